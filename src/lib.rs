@@ -1,0 +1,1 @@
+//! Dateline reads a news article: who, what, when, where, and who said so.

@@ -1,0 +1,3 @@
+//! The commands of the house: build, serve, test, train, bench.
+
+fn main() {}
