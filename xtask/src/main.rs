@@ -1,3 +1,57 @@
-//! The commands of the house: build, serve, test, train, bench.
+//! The commands of the house: `cargo xtask COMMAND`. One file a command; each says what it does
+//! while it does it, skips what is done already, and names the way out when it can't go on.
 
-fn main() {}
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+mod build;
+mod serve;
+mod server;
+mod shell;
+mod sizes;
+mod tools;
+
+const HELP: &str = "\
+The commands of the house.
+
+usage: cargo xtask COMMAND [--help]
+
+  serve    get what is missing, build the page, serve it on this machine
+  build    get what is missing, write the page to dist/ and print its sizes
+  test     run everything: formatting, lints, tests, browser journeys, accuracy
+  tidy     check the habits that no compiler checks (part of test)
+  bench    measure the speed, in the browser and natively
+  train    train the models in models/ from the corpora in ../shared/data
+  scores   print the table of accuracy for the README
+
+Tools that are not on the machine are put into the user's cache folder, by version.";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:?}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut arguments = lexopt::Parser::from_env();
+    match arguments.next()? {
+        Some(lexopt::Arg::Value(command)) => match command.to_str() {
+            Some("build") => build::run(arguments),
+            Some("serve") => serve::run(arguments),
+            Some("help") => help(),
+            _ => bail!("there is no command {command:?}\n\n{HELP}"),
+        },
+        None | Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => help(),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn help() -> Result<()> {
+    println!("{HELP}");
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! `cargo xtask build`: writes the page to dist/.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::Result;
+
+use crate::{
+    shell::{self, say},
+    sizes,
+    tools::Toolbox,
+};
+
+const HELP: &str = "\
+Writes the page to dist/: a folder that works under any path of any static host.
+
+usage: cargo xtask build [--dev]
+
+  --dev    quick to build, slow to run, and no limits on size
+
+Gets the tools that are missing first. Prints the sizes and fails where one is over its limit.";
+
+/// Whom a build is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum For {
+    /// Small and fast; minutes to build.
+    Readers,
+    /// Quick to build.
+    Developers,
+}
+
+pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
+    use lexopt::Arg::{Long, Short};
+    let mut whom = For::Readers;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("dev") => whom = For::Developers,
+            Long("help") | Short('h') => {
+                println!("{HELP}");
+                return Ok(());
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    page(whom)?;
+    match whom {
+        For::Readers => sizes::check(),
+        For::Developers => Ok(()),
+    }
+}
+
+/// The folder that `page` writes.
+pub(crate) fn dist() -> PathBuf {
+    shell::root().join("dist")
+}
+
+/// Writes dist/, with the tools that it takes.
+pub(crate) fn page(whom: For) -> Result<()> {
+    let tools = Toolbox::ready()?;
+    // Trunk works offline, so that it fetches no tool of another version: what cargo needs is
+    // fetched before.
+    shell::run(tools.command("cargo").args(["fetch", "--locked", "--quiet"]))?;
+    say(match whom {
+        For::Readers => "trunk build --release (minutes: the whole program is optimised at once)",
+        For::Developers => "trunk build",
+    });
+    let mut trunk = tools.command("trunk");
+    trunk.args(["build", "--offline"]);
+    if whom == For::Readers {
+        trunk.arg("--release");
+    }
+    shell::run(&mut trunk)?;
+    let files = fs::read_dir(dist())?.count();
+    say(format!("dist/ has the page ({files} entries)"));
+    Ok(())
+}

@@ -1,0 +1,27 @@
+//! Packages of Debian and its children, where we may install them.
+
+use anyhow::Result;
+
+use crate::shell::{self, say};
+
+/// Whether `install` can work: apt is there, and we are root.
+pub(crate) fn can_install() -> bool {
+    shell::find("apt-get").is_some() && is_root()
+}
+
+/// Whether this user may write everywhere; browsers then want no sandbox.
+pub(crate) fn is_root() -> bool {
+    shell::read(shell::command("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
+
+/// Installs packages by name.
+pub(crate) fn install(packages: &[&str]) -> Result<()> {
+    say(format!("apt-get install {}", packages.join(" ")));
+    let apt = || {
+        let mut apt = shell::command("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-q");
+        apt
+    };
+    shell::run(apt().arg("update"))?;
+    shell::run(apt().args(["install", "-y", "--no-install-recommends"]).args(packages))
+}
