@@ -1,0 +1,3 @@
+//! `train [NAME …]`: rebuilds the named models, or all of them.
+
+fn main() {}

@@ -1,0 +1,237 @@
+//! The document: tokens with tags, lemmas and a tree, in sentences; and the ways to walk it.
+//!
+//! Tags and relations are those of [Universal Dependencies](https://universaldependencies.org/en/) 2 for
+//! English, with the Penn Treebank's tags beside them. The document is made once, by
+//! [`syntax::parse`](crate::syntax::parse), and never changed; it knows nothing of models or entities.
+
+use crate::article::Article;
+use crate::span::{SentenceId, Span, TokenId, TokenRange};
+use typed_index_collections::{TiSlice, TiVec};
+
+pub use crate::tagset::{Relation, Upos, Xpos};
+
+/// One word of Universal Dependencies ("don't" is two: "do" and "n't").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes in the article's text. Two words written as one, unspelled ("won't"), may share them.
+    pub span: Span,
+    /// The universal part of speech.
+    pub upos: Upos,
+    /// The Penn Treebank's tag, which tells number, tense and degree.
+    pub xpos: Xpos,
+    /// The token on which this one depends; `None` for the root of a sentence.
+    pub head: Option<TokenId>,
+    /// The relation to the head, `Relation::Root` for a root.
+    pub relation: Relation,
+    /// The sentence in which it stands.
+    pub sentence: SentenceId,
+}
+
+/// The words of an article, analysed.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// The text and what is known about it.
+    pub article: &'a Article,
+    /// All tokens in the order of the text.
+    pub tokens: TiVec<TokenId, Token>,
+    /// The sentences, each a range of at least one token; together they hold every token once.
+    pub sentences: TiVec<SentenceId, TokenRange>,
+    forms: Forms,
+    children: Children,
+}
+
+/// Lower-cased forms and lemmas, in one string each, cut at each token's end.
+#[derive(Clone, Debug, Default)]
+struct Forms {
+    lower: String,
+    lower_ends: Vec<u32>,
+    lemmas: String,
+    lemma_ends: Vec<u32>,
+}
+
+/// The children of token `t`, in the order of the text: `list[starts[t]..starts[t + 1]]`.
+#[derive(Clone, Debug, Default)]
+struct Children {
+    list: Vec<TokenId>,
+    starts: Vec<u32>,
+}
+
+impl<'a> Document<'a> {
+    /// Puts a document together from its parts, one lemma a token.
+    ///
+    /// # Panics
+    /// If there are not as many lemmas as tokens.
+    #[must_use]
+    pub fn new(
+        article: &'a Article,
+        tokens: TiVec<TokenId, Token>,
+        sentences: TiVec<SentenceId, TokenRange>,
+        lemmas: &[impl AsRef<str>],
+    ) -> Self {
+        assert_eq!(tokens.len(), lemmas.len(), "every token has one lemma");
+        let mut forms = Forms::default();
+        for (token, lemma) in tokens.iter().zip(lemmas) {
+            let text = &article.text[token.span.range()];
+            forms.lower.extend(text.chars().flat_map(char::to_lowercase));
+            forms.lower_ends.push(forms.lower.len() as u32);
+            forms.lemmas.push_str(lemma.as_ref());
+            forms.lemma_ends.push(forms.lemmas.len() as u32);
+        }
+        let children = Children::of(&tokens);
+        Self { article, tokens, sentences, forms, children }
+    }
+
+    /// The token's own characters.
+    #[must_use]
+    pub fn form(&self, token: TokenId) -> &'a str {
+        &self.article.text[self.tokens[token].span.range()]
+    }
+
+    /// The token's characters in lower case.
+    #[must_use]
+    pub fn lower(&self, token: TokenId) -> &str {
+        cut(&self.forms.lower, &self.forms.lower_ends, token)
+    }
+
+    /// The token's lemma as UD English has it ("say" for "said", "Putin" for "Putin").
+    #[must_use]
+    pub fn lemma(&self, token: TokenId) -> &str {
+        cut(&self.forms.lemmas, &self.forms.lemma_ends, token)
+    }
+
+    /// The bytes from the first token of the range to its last; of an empty range, the empty span at its place.
+    #[must_use]
+    pub fn span(&self, range: TokenRange) -> Span {
+        match range.last() {
+            Some(last) => self.tokens[range.start].span.cover(self.tokens[last].span),
+            None => {
+                let at = self
+                    .tokens
+                    .get(range.start)
+                    .map_or(self.article.text.len(), |t| t.span.start as usize);
+                Span::new(at, at)
+            }
+        }
+    }
+
+    /// The text of a range as it stands in the article, with whatever lies between its tokens.
+    #[must_use]
+    pub fn text(&self, range: TokenRange) -> &'a str {
+        &self.article.text[self.span(range).range()]
+    }
+
+    /// All tokens, first to last.
+    #[must_use]
+    pub fn all(&self) -> TokenRange {
+        TokenRange::new(TokenId(0), TokenId::from(self.tokens.len()))
+    }
+
+    /// The tokens of the sentence in which `token` stands.
+    #[must_use]
+    pub fn sentence_of(&self, token: TokenId) -> TokenRange {
+        self.sentences[self.tokens[token].sentence]
+    }
+
+    /// The tokens that depend directly on `token`, in the order of the text.
+    #[must_use]
+    pub fn children(&self, token: TokenId) -> &[TokenId] {
+        self.children.of_token(token)
+    }
+
+    /// The first child that hangs by `relation` (or a subtype of it; see [`Relation::is`]).
+    #[must_use]
+    pub fn child(&self, token: TokenId, relation: Relation) -> Option<TokenId> {
+        self.children(token).iter().copied().find(|&c| self.tokens[c].relation.is(relation))
+    }
+
+    /// The children that hang by `relation` (or a subtype of it).
+    pub fn children_by(
+        &self,
+        token: TokenId,
+        relation: Relation,
+    ) -> impl Iterator<Item = TokenId> + '_ {
+        self.children(token).iter().copied().filter(move |&c| self.tokens[c].relation.is(relation))
+    }
+
+    /// The tokens from the leftmost to the rightmost descendant of `token`, itself included.
+    ///
+    /// In a tree with crossing arcs the range may hold tokens that are no descendants.
+    #[must_use]
+    pub fn subtree(&self, token: TokenId) -> TokenRange {
+        let (mut low, mut high) = (token, token);
+        let mut pending = vec![token];
+        while let Some(next) = pending.pop() {
+            low = low.min(next);
+            high = high.max(next);
+            pending.extend(self.children(next));
+        }
+        TokenRange::new(low, high.plus(1))
+    }
+
+    /// The token of the range whose head lies outside it: the first such one, or the first token.
+    ///
+    /// # Panics
+    /// If the range is empty.
+    #[must_use]
+    pub fn head_of(&self, range: TokenRange) -> TokenId {
+        assert!(!range.is_empty(), "an empty range has no head");
+        let outside = |t: &TokenId| self.tokens[*t].head.is_none_or(|h| !range.has(h));
+        let mut heads = range.iter().filter(outside);
+        let content = heads.clone().find(|&t| self.tokens[t].upos != Upos::Punct);
+        content.or_else(|| heads.next()).unwrap_or(range.start)
+    }
+
+    /// The chain of heads above `token`, nearest first, up to the root.
+    pub fn ancestors(&self, token: TokenId) -> impl Iterator<Item = TokenId> + '_ {
+        std::iter::successors(self.tokens[token].head, |&t| self.tokens[t].head)
+    }
+
+    /// The token at which byte `offset` stands: the one that covers it, else the next one.
+    #[must_use]
+    pub fn token_at(&self, offset: u32) -> Option<TokenId> {
+        let place = self.tokens.raw.partition_point(|t| t.span.end <= offset);
+        (place < self.tokens.len()).then(|| TokenId::from(place))
+    }
+
+    /// The tokens that overlap the span.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> TokenRange {
+        let start = self.tokens.raw.partition_point(|t| t.span.end <= span.start);
+        let end = self.tokens.raw.partition_point(|t| t.span.start < span.end).max(start);
+        TokenRange::new(TokenId::from(start), TokenId::from(end))
+    }
+}
+
+fn cut<'t>(text: &'t str, ends: &[u32], token: TokenId) -> &'t str {
+    let index = usize::from(token);
+    let start = if index == 0 { 0 } else { ends[index - 1] as usize };
+    &text[start..ends[index] as usize]
+}
+
+impl Children {
+    /// Sorts tokens by head; linear in their number.
+    fn of(tokens: &TiSlice<TokenId, Token>) -> Self {
+        let mut starts = vec![0u32; tokens.len() + 1];
+        for head in tokens.iter().filter_map(|t| t.head) {
+            starts[usize::from(head) + 1] += 1;
+        }
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        let mut next = starts.clone();
+        let mut list = vec![TokenId(0); *starts.last().unwrap_or(&0) as usize];
+        for (id, token) in tokens.iter_enumerated() {
+            if let Some(head) = token.head {
+                let place = &mut next[usize::from(head)];
+                list[*place as usize] = id;
+                *place += 1;
+            }
+        }
+        Self { list, starts }
+    }
+
+    fn of_token(&self, token: TokenId) -> &[TokenId] {
+        let index = usize::from(token);
+        &self.list[self.starts[index] as usize..self.starts[index + 1] as usize]
+    }
+}

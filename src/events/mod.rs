@@ -1,0 +1,207 @@
+//! Events: what happened, who did what to whom and where, when, how surely, and on whose word.
+//!
+//! Triggers and classes follow TimeML 1.2.1, kinds ACE 2005, roles PropBank. The order of events in time is
+//! left to `timeline`.
+
+use crate::document::Document;
+use crate::entities::Entities;
+use crate::mentions::Mention;
+use crate::models::Models;
+use crate::quotes::Quote;
+use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
+use crate::time::{Timex, Value};
+use typed_index_collections::{TiSlice, TiVec};
+
+/// One event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// The head word of the trigger: of a light verb and its noun, the noun.
+    pub trigger: TokenId,
+    /// The trigger's lemma, with its light verb or particle ("launch attack", "carry out").
+    pub lemma: String,
+    /// TimeML's class.
+    pub class: Class,
+    /// What kind of happening it is, for the reader.
+    pub kind: Kind,
+    /// One line in the article's own words, without a full stop.
+    pub summary: String,
+    /// Who, whom, where, with what, how many.
+    pub arguments: Vec<Argument>,
+    /// When it happened, as precisely as the text allows.
+    pub date: Option<Dating>,
+    /// Whether it is said to have happened or not to have happened.
+    pub polarity: Polarity,
+    /// How sure the text is.
+    pub certainty: Certainty,
+    /// Whether it lies behind or ahead, by its verb.
+    pub tense: Tense,
+    /// The quote in which it stands.
+    pub quote: Option<QuoteId>,
+    /// How much it belongs on a short timeline, from 0 to 1 in steps of a hundredth; 0.5 and more is shown.
+    pub salience: f32,
+}
+
+/// A participant or circumstance of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// What part it plays.
+    pub role: Role,
+    /// The words that name it.
+    pub tokens: TokenRange,
+    /// The mention among those words that refers to it.
+    pub mention: Option<MentionId>,
+}
+
+/// When an event happened, and how we know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dating {
+    /// A value of type `DATE`.
+    pub value: Value,
+    /// How we know.
+    pub from: DateFrom,
+    /// The expression that tells it.
+    pub timex: Option<TimexId>,
+}
+
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// The output contract's spelling.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+names! {
+    /// TimeML's classes.
+    Class {
+        /// Something that happens.
+        Occurrence = "occurrence",
+        /// Somebody says something.
+        Reporting = "reporting",
+        /// Somebody sees or hears something.
+        Perception = "perception",
+        /// Something begins, goes on or ends.
+        Aspectual = "aspectual",
+        /// Somebody does something about another event ("try", "order").
+        IAction = "i_action",
+        /// Somebody's attitude to another event ("want", "fear").
+        IState = "i_state",
+        /// Something holds for a time.
+        State = "state",
+    }
+}
+
+names! {
+    /// ACE's kinds and four more.
+    Kind {
+        /// Birth, marriage, injury, death.
+        Life = "life",
+        /// Somebody or something moves or is moved.
+        Movement = "movement",
+        /// Goods or money change hands.
+        Transaction = "transaction",
+        /// Organisations start, merge, end.
+        Business = "business",
+        /// Attacks and demonstrations.
+        Conflict = "conflict",
+        /// Meetings, talks, calls.
+        Contact = "contact",
+        /// Positions taken and left, elections.
+        Personnel = "personnel",
+        /// Arrest, trial, sentence, release.
+        Justice = "justice",
+        /// Somebody said something.
+        Statement = "statement",
+        /// Floods, crashes, fires.
+        Disaster = "disaster",
+        /// Laws, decisions, plans of a government.
+        Policy = "policy",
+        /// All else.
+        Other = "other",
+    }
+}
+
+names! {
+    /// Roles, PropBank's by another name.
+    Role {
+        /// Arg0: who does it.
+        Agent = "agent",
+        /// Arg1: to whom or what it is done.
+        Patient = "patient",
+        /// Arg2 of giving and telling.
+        Recipient = "recipient",
+        /// Where.
+        Place = "place",
+        /// With what.
+        Instrument = "instrument",
+        /// How many.
+        Number = "number",
+    }
+}
+
+names! {
+    /// Why an event has its date.
+    DateFrom {
+        /// A time in its clause.
+        Expression = "expression",
+        /// Carried over from its neighbours.
+        Context = "context",
+        /// A past-tense report with nothing else.
+        Published = "published",
+    }
+}
+
+names! {
+    /// Whether it is affirmed or denied.
+    Polarity {
+        /// It is said to be so.
+        Positive = "positive",
+        /// It is said not to be so.
+        Negative = "negative",
+    }
+}
+
+names! {
+    /// How sure the text is.
+    Certainty {
+        /// Told as fact.
+        Certain = "certain",
+        /// "probably", "is expected to"
+        Probable = "probable",
+        /// "may", "would", "if"
+        Possible = "possible",
+    }
+}
+
+names! {
+    /// Behind, now or ahead.
+    Tense {
+        /// It has happened.
+        Past = "past",
+        /// It holds or happens.
+        Present = "present",
+        /// It lies ahead.
+        Future = "future",
+    }
+}
+
+/// Finds the events, in the order of their triggers.
+#[must_use]
+pub fn find(
+    _document: &Document,
+    _mentions: &TiSlice<MentionId, Mention>,
+    _quotes: &TiSlice<QuoteId, Quote>,
+    _entities: &Entities,
+    _timexes: &TiSlice<TimexId, Timex>,
+    _models: &Models,
+) -> TiVec<EventId, Event> {
+    TiVec::new()
+}

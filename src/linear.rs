@@ -1,0 +1,295 @@
+//! Linear models over hashed features: the file format, and the scores of a set of features.
+//!
+//! A feature is a 32-bit hash ([`Hasher`]); a model keeps, for each feature that training found worth keeping,
+//! a short row of (label, weight) pairs with integer weights, so that scores are exact sums of integers and
+//! the same on every platform. Weights are 8-bit: averaged-perceptron weights scaled to that range lose next
+//! to nothing. What the labels mean, and which features there are, is each task's own affair.
+
+use crate::models::ModelError;
+
+/// Hashes the parts of one feature: FNV-1a on 32-bit words with a final mix (Appleby's `fmix32`).
+#[derive(Clone, Copy, Debug)]
+pub struct Hasher(u32);
+
+impl Hasher {
+    /// Starts a feature of the template `template`; different templates never mean the same feature.
+    #[must_use]
+    pub const fn new(template: u32) -> Self {
+        Self(0x811c_9dc5).word(template)
+    }
+
+    /// Adds a number.
+    #[must_use]
+    pub const fn word(self, word: u32) -> Self {
+        let mixed = (self.0 ^ word).wrapping_mul(0x9e37_79b1);
+        Self(mixed ^ (mixed >> 15))
+    }
+
+    /// Adds a string, byte by byte, with its end.
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        let sum =
+            text.bytes().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        self.word(sum)
+    }
+
+    /// The feature.
+    #[must_use]
+    pub const fn finish(self) -> u32 {
+        let mut h = self.0;
+        h = (h ^ (h >> 16)).wrapping_mul(0x85eb_ca6b);
+        h = (h ^ (h >> 13)).wrapping_mul(0xc2b2_ae35);
+        h ^ (h >> 16)
+    }
+}
+
+/// A trained model: labels, and the weights that each feature gives to some of them.
+#[derive(Clone, Debug)]
+pub struct Model {
+    labels: Vec<String>,
+    /// Slots of an open-addressing table, a power of two of them: the feature, and where its row starts.
+    slots: Vec<(u32, u32)>,
+    /// Rows one after the other: a header entry with the row's length, then its pairs.
+    cells: Vec<Cell>,
+}
+
+/// A label and its weight; or, at the head of a row, the number of cells that follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Cell {
+    label: u16,
+    weight: i16,
+}
+
+const EMPTY: u32 = u32::MAX;
+
+impl Model {
+    /// Builds a model from its labels and rows; a row is a feature with its (label, weight) pairs.
+    ///
+    /// # Panics
+    /// If a label of a row does not exist, or if two rows have the same feature.
+    #[must_use]
+    pub fn new(labels: Vec<String>, rows: &[(u32, Vec<(u16, i8)>)]) -> Self {
+        let n_slots = (rows.len() * 2).next_power_of_two().max(2);
+        let mut model = Self { labels, slots: vec![(0, EMPTY); n_slots], cells: Vec::new() };
+        for (feature, row) in rows {
+            let slot = model.slot(*feature);
+            assert!(model.slots[slot].1 == EMPTY, "each feature has one row");
+            model.slots[slot] = (*feature, model.cells.len() as u32);
+            model.cells.push(Cell { label: row.len() as u16, weight: 0 });
+            for &(label, weight) in row {
+                assert!(
+                    usize::from(label) < model.labels.len(),
+                    "a row speaks of labels that exist"
+                );
+                model.cells.push(Cell { label, weight: i16::from(weight) });
+            }
+        }
+        model
+    }
+
+    /// The labels, in the order of the scores.
+    #[must_use]
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+
+    /// Adds the weights of `feature` to `scores`, one score a label.
+    #[inline]
+    pub fn add(&self, feature: u32, scores: &mut [i32]) {
+        let (_, start) = self.slots[self.slot(feature)];
+        if start == EMPTY {
+            return;
+        }
+        let start = start as usize;
+        let end = start + 1 + usize::from(self.cells[start].label);
+        for cell in &self.cells[start + 1..end] {
+            scores[usize::from(cell.label)] += i32::from(cell.weight);
+        }
+    }
+
+    /// Sets `scores` to the sums over all `features`.
+    pub fn score(&self, features: &[u32], scores: &mut [i32]) {
+        scores.fill(0);
+        for &feature in features {
+            self.add(feature, scores);
+        }
+    }
+
+    /// The slot of the feature, or the empty one where it would stand.
+    #[inline]
+    fn slot(&self, feature: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = feature as usize & mask;
+        while self.slots[slot].1 != EMPTY && self.slots[slot].0 != feature {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    /// Reads the body of a model file (see [`to_bytes`](Self::to_bytes)).
+    ///
+    /// # Errors
+    /// [`ModelError::Damaged`] where the bytes are not what `to_bytes` writes.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let mut reader = Reader { bytes };
+        let n_labels = reader.varint()?;
+        let labels = (0..n_labels).map(|_| reader.string()).collect::<Result<Vec<_>, _>>()?;
+        let n_rows = reader.varint()? as usize;
+        if n_rows > bytes.len() {
+            return Err(ModelError::Damaged);
+        }
+        let lengths = reader.take(n_rows)?;
+        let mut features = Vec::with_capacity(n_rows);
+        let mut feature = 0u32;
+        for i in 0..n_rows {
+            let step = reader.varint()?;
+            if i > 0 && step == 0 {
+                return Err(ModelError::Damaged);
+            }
+            feature = feature.checked_add(step).ok_or(ModelError::Damaged)?;
+            features.push(feature);
+        }
+        let n_cells = lengths.iter().map(|&l| usize::from(l)).sum();
+        let names = reader.take(n_cells)?;
+        let weights = reader.take(n_cells)?;
+        if !reader.bytes.is_empty() || names.iter().any(|&l| u32::from(l) >= n_labels) {
+            return Err(ModelError::Damaged);
+        }
+        let mut cells = names.iter().zip(weights).map(|(&l, &w)| (u16::from(l), w as i8));
+        let rows: Vec<_> = features
+            .into_iter()
+            .zip(lengths)
+            .map(|(feature, &length)| (feature, cells.by_ref().take(usize::from(length)).collect()))
+            .collect();
+        Ok(Self::new(labels, &rows))
+    }
+}
+
+/// Writes the body of a model file: labels; the number of rows; each row's length, then each row's feature as
+/// the difference from the one before, then all labels, then all weights (columns deflate better than rows).
+///
+/// Rows are sorted by feature here.
+///
+/// # Panics
+/// If there are more than 256 labels, or a row speaks of more than 255.
+#[must_use]
+pub fn to_bytes(labels: &[String], rows: &mut [(u32, Vec<(u16, i8)>)]) -> Vec<u8> {
+    assert!(labels.len() <= 256, "a label is a byte in the file");
+    rows.sort_unstable_by_key(|row| row.0);
+    let mut out = Vec::new();
+    put_varint(&mut out, labels.len() as u32);
+    for label in labels {
+        put_varint(&mut out, label.len() as u32);
+        out.extend(label.as_bytes());
+    }
+    put_varint(&mut out, rows.len() as u32);
+    out.extend(
+        rows.iter().map(|row| u8::try_from(row.1.len()).expect("a row has at most 255 labels")),
+    );
+    let mut last = 0;
+    for row in rows.iter() {
+        put_varint(&mut out, row.0 - last);
+        last = row.0;
+    }
+    out.extend(rows.iter().flat_map(|row| row.1.iter().map(|cell| cell.0 as u8)));
+    out.extend(rows.iter().flat_map(|row| row.1.iter().map(|cell| cell.1 as u8)));
+    out
+}
+
+/// Appends a number in LEB128: seven bits a byte, low ones first.
+pub fn put_varint(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Takes numbers and strings off the front of a model file's bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'b> {
+    /// What is left to read.
+    pub bytes: &'b [u8],
+}
+
+impl<'b> Reader<'b> {
+    /// The next `n` bytes.
+    ///
+    /// # Errors
+    /// [`ModelError::Damaged`] where fewer are left; likewise below.
+    pub fn take(&mut self, n: usize) -> Result<&'b [u8], ModelError> {
+        let (taken, rest) = self.bytes.split_at_checked(n).ok_or(ModelError::Damaged)?;
+        self.bytes = rest;
+        Ok(taken)
+    }
+
+    /// The next number in LEB128.
+    ///
+    /// # Errors
+    /// Where it does not end or exceeds 32 bits.
+    pub fn varint(&mut self) -> Result<u32, ModelError> {
+        let mut number = 0u64;
+        for shift in (0..35).step_by(7) {
+            let byte = self.take(1)?[0];
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return u32::try_from(number).map_err(|_| ModelError::Damaged);
+            }
+        }
+        Err(ModelError::Damaged)
+    }
+
+    /// The next string: its length in bytes, then its UTF-8.
+    ///
+    /// # Errors
+    /// Where it is cut short or is not UTF-8.
+    pub fn string(&mut self) -> Result<String, ModelError> {
+        let length = self.varint()? as usize;
+        let bytes = self.take(length)?;
+        std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| ModelError::Damaged)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> (Vec<String>, Vec<(u32, Vec<(u16, i8)>)>) {
+        let rows =
+            vec![(7, vec![(0, 5), (1, -3)]), (0, vec![(1, 127)]), (u32::MAX, vec![(0, -128)])];
+        (vec!["A".into(), "B".into()], rows)
+    }
+
+    #[test]
+    fn scores_are_sums_of_rows() {
+        let (labels, rows) = sample();
+        let model = Model::new(labels, &rows);
+        let mut scores = [0; 2];
+        model.score(&[7, 7, 0, 123], &mut scores);
+        assert_eq!(scores, [10, 121]);
+    }
+
+    #[test]
+    fn a_file_reads_back() {
+        let (labels, mut rows) = sample();
+        let bytes = to_bytes(&labels, &mut rows);
+        let model = Model::from_bytes(&bytes).unwrap();
+        let mut scores = [0; 2];
+        model.score(&[u32::MAX, 0], &mut scores);
+        assert_eq!((model.labels(), scores), (&labels[..], [-128, 127]));
+    }
+
+    #[test]
+    fn a_damaged_file_is_an_error_never_a_panic() {
+        let (labels, mut rows) = sample();
+        let bytes = to_bytes(&labels, &mut rows);
+        for cut in 0..bytes.len() {
+            assert!(Model::from_bytes(&bytes[..cut]).is_err(), "cut at {cut}");
+        }
+        for place in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[place] ^= 0xff;
+            let _ = Model::from_bytes(&changed);
+        }
+    }
+}

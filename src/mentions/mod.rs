@@ -1,0 +1,132 @@
+//! Mentions: the stretches of text that refer to somebody or something, by name, by description, by pronoun.
+//!
+//! Which mentions refer to the same thing is left to `entities`.
+
+use crate::document::Document;
+use crate::models::Models;
+use crate::span::{MentionId, TokenId, TokenRange};
+use typed_index_collections::TiVec;
+
+/// One reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// A name without titles, articles and possessive; a description from its first word to its head noun.
+    pub tokens: TokenRange,
+    /// The head of those tokens.
+    pub head: TokenId,
+    /// How it refers.
+    pub form: Form,
+    /// What it refers to: of a name what the model says, of a description what its noun says, if anything.
+    pub kind: Option<Kind>,
+    /// What grammar and words tell about the referent.
+    pub gender: Option<Gender>,
+    /// Whether one is meant or several, where that shows.
+    pub number: Option<Number>,
+    /// The person of a pronoun: 1, 2 or 3; 3 for all else.
+    pub person: u8,
+}
+
+/// How a mention refers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// "Vladimir Putin"
+    Name,
+    /// "the spokesman"
+    Nominal,
+    /// "he"
+    Pronoun,
+}
+
+/// The kinds of entities, named as in OntoNotes 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// People.
+    Person,
+    /// Nationalities, religious and political groups.
+    Norp,
+    /// Buildings, airports, roads.
+    Fac,
+    /// Companies, agencies, institutions, teams.
+    Org,
+    /// Countries, cities, states.
+    Gpe,
+    /// Other places: mountains, seas, regions.
+    Loc,
+    /// Vehicles, weapons, foods, software.
+    Product,
+    /// Named storms, battles, wars, sports events.
+    Event,
+    /// Titles of books, songs, films.
+    WorkOfArt,
+    /// Named documents made into laws.
+    Law,
+    /// Named languages.
+    Language,
+    /// A name of a kind that is not sure.
+    Misc,
+}
+
+impl Kind {
+    /// Every kind, in the order of the enum.
+    pub const ALL: [Self; 12] = [
+        Self::Person,
+        Self::Norp,
+        Self::Fac,
+        Self::Org,
+        Self::Gpe,
+        Self::Loc,
+        Self::Product,
+        Self::Event,
+        Self::WorkOfArt,
+        Self::Law,
+        Self::Language,
+        Self::Misc,
+    ];
+
+    /// OntoNotes' spelling.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "PERSON",
+            Self::Norp => "NORP",
+            Self::Fac => "FAC",
+            Self::Org => "ORG",
+            Self::Gpe => "GPE",
+            Self::Loc => "LOC",
+            Self::Product => "PRODUCT",
+            Self::Event => "EVENT",
+            Self::WorkOfArt => "WORK_OF_ART",
+            Self::Law => "LAW",
+            Self::Language => "LANGUAGE",
+            Self::Misc => "MISC",
+        }
+    }
+}
+
+/// Grammatical and natural gender, as far as pronouns tell it apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "he"
+    Masculine,
+    /// "she"
+    Feminine,
+    /// "it": not a person.
+    Neuter,
+    /// A person of either gender.
+    Human,
+}
+
+/// One or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Number {
+    /// One.
+    Singular,
+    /// Several.
+    Plural,
+}
+
+/// Finds the mentions, in the order of the text; names never overlap each other.
+#[must_use]
+pub fn find(_document: &Document, _models: &Models) -> TiVec<MentionId, Mention> {
+    TiVec::new()
+}

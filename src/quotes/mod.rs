@@ -1,0 +1,69 @@
+//! Quotes: what was said or thought, the words that report it, and the words that name its source.
+//!
+//! Follows PARC 3 and PolNeAR (Newell et al. 2018): an attribution is content, cue and source. Which entity
+//! the source is, is left to `entities`.
+
+use crate::document::Document;
+use crate::mentions::Mention;
+use crate::models::Models;
+use crate::span::{MentionId, QuoteId, TokenRange};
+use typed_index_collections::{TiSlice, TiVec};
+
+/// One attribution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The parts of what was said, in order, at least one; with their quotation marks.
+    pub content: Vec<TokenRange>,
+    /// Whether in marks, reported, or both.
+    pub form: Form,
+    /// Said or thought.
+    pub act: Act,
+    /// The words that report ("said", "according to").
+    pub cue: Option<TokenRange>,
+    /// The words that name who said it.
+    pub source: Option<TokenRange>,
+    /// The mention in those words.
+    pub speaker: Option<MentionId>,
+}
+
+impl Quote {
+    /// From the first token of the first part to the last of the last.
+    ///
+    /// # Panics
+    /// If there is no part, which no stage makes.
+    #[must_use]
+    pub fn range(&self) -> TokenRange {
+        let (first, last) = (self.content.first(), self.content.last());
+        first.expect("a quote has a part").cover(*last.expect("a quote has a part"))
+    }
+}
+
+/// How the words are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// In quotation marks from end to end.
+    Direct,
+    /// A reported clause.
+    Indirect,
+    /// A reported clause with a quoted part in it.
+    Mixed,
+}
+
+/// Whether it was said or thought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Said, written, asked, ruled, promised.
+    Speech,
+    /// Believed, wanted, planned, known, feared.
+    Thought,
+}
+
+/// Finds the quotes, in the order of the text; none stands inside another.
+#[must_use]
+pub fn find(
+    _document: &Document,
+    _mentions: &TiSlice<MentionId, Mention>,
+    _models: &Models,
+) -> TiVec<QuoteId, Quote> {
+    TiVec::new()
+}

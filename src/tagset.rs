@@ -1,0 +1,120 @@
+//! The closed sets of syntax: universal parts of speech, Penn Treebank tags, UD English relations.
+//!
+//! Each is an enum that reads and writes its standard spelling. Sources: the UD 2 guidelines
+//! (<https://universaldependencies.org/en/>) and Santorini's tagging guidelines for the Penn Treebank (1990).
+
+macro_rules! tagset {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum $name { $(#[doc = concat!("`", $text, "`")] $variant,)* }
+
+        impl $name {
+            /// Every member, in the order of the enum.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The standard spelling.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+
+            /// The member of this spelling, if there is one.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+tagset! {
+    /// Universal parts of speech.
+    Upos {
+        Adj = "ADJ", Adp = "ADP", Adv = "ADV", Aux = "AUX", Cconj = "CCONJ", Det = "DET", Intj = "INTJ",
+        Noun = "NOUN", Num = "NUM", Part = "PART", Pron = "PRON", Propn = "PROPN", Punct = "PUNCT",
+        Sconj = "SCONJ", Sym = "SYM", Verb = "VERB", X = "X",
+    }
+}
+
+tagset! {
+    /// Part-of-speech tags of the Penn Treebank with the additions of the English Web Treebank.
+    Xpos {
+        Cc = "CC", Cd = "CD", Dt = "DT", Ex = "EX", Fw = "FW", In = "IN", Jj = "JJ", Jjr = "JJR", Jjs = "JJS",
+        Ls = "LS", Md = "MD", Nn = "NN", Nns = "NNS", Nnp = "NNP", Nnps = "NNPS", Pdt = "PDT", Pos = "POS",
+        Prp = "PRP", PrpS = "PRP$", Rb = "RB", Rbr = "RBR", Rbs = "RBS", Rp = "RP", Sym = "SYM", To = "TO",
+        Uh = "UH", Vb = "VB", Vbd = "VBD", Vbg = "VBG", Vbn = "VBN", Vbp = "VBP", Vbz = "VBZ", Wdt = "WDT",
+        Wp = "WP", WpS = "WP$", Wrb = "WRB", Period = ".", Comma = ",", Colon = ":", OpenQuote = "``",
+        CloseQuote = "''", Dollar = "$", Hash = "#", Lrb = "-LRB-", Rrb = "-RRB-", Hyph = "HYPH", Nfp = "NFP",
+        Add = "ADD", Gw = "GW", Afx = "AFX", Xx = "XX",
+    }
+}
+
+tagset! {
+    /// Dependency relations of UD English, with subtypes.
+    Relation {
+        Root = "root", Acl = "acl", AclRelcl = "acl:relcl", Advcl = "advcl", AdvclRelcl = "advcl:relcl",
+        Advmod = "advmod", Amod = "amod", Appos = "appos", Aux = "aux", AuxPass = "aux:pass", Case = "case",
+        Cc = "cc", CcPreconj = "cc:preconj", Ccomp = "ccomp", Compound = "compound", CompoundPrt = "compound:prt",
+        Conj = "conj", Cop = "cop", Csubj = "csubj", CsubjPass = "csubj:pass", CsubjOuter = "csubj:outer",
+        Dep = "dep", Det = "det", DetPredet = "det:predet", Discourse = "discourse", Dislocated = "dislocated",
+        Expl = "expl", Fixed = "fixed", Flat = "flat", Goeswith = "goeswith", Iobj = "iobj", List = "list",
+        Mark = "mark", Nmod = "nmod", NmodDesc = "nmod:desc", NmodPoss = "nmod:poss",
+        NmodUnmarked = "nmod:unmarked", Nsubj = "nsubj", NsubjPass = "nsubj:pass", NsubjOuter = "nsubj:outer",
+        Nummod = "nummod", Obj = "obj", Obl = "obl", OblAgent = "obl:agent", OblUnmarked = "obl:unmarked",
+        Orphan = "orphan", Parataxis = "parataxis", Punct = "punct", Reparandum = "reparandum",
+        Vocative = "vocative",
+    }
+}
+
+impl Relation {
+    /// The relation without its subtype: `nsubj` of `nsubj:pass`.
+    #[must_use]
+    pub fn base(self) -> Self {
+        let text = self.as_str();
+        text.split_once(':').and_then(|(base, _)| Self::parse(base)).unwrap_or(self)
+    }
+
+    /// Whether it is `other`, or a subtype of it: `nsubj:pass` is `nsubj`, `nsubj` is not `nsubj:pass`.
+    #[must_use]
+    pub fn is(self, other: Self) -> bool {
+        self == other || self.base() == other
+    }
+}
+
+impl Upos {
+    /// Whether it is a noun or a proper noun.
+    #[must_use]
+    pub fn is_nominal(self) -> bool {
+        matches!(self, Self::Noun | Self::Propn)
+    }
+}
+
+impl Xpos {
+    /// Whether it is a tag of verbs (modals left out).
+    #[must_use]
+    pub fn is_verbal(self) -> bool {
+        matches!(self, Self::Vb | Self::Vbd | Self::Vbg | Self::Vbn | Self::Vbp | Self::Vbz)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_reads_back() {
+        assert!(Upos::ALL.iter().all(|&t| Upos::parse(t.as_str()) == Some(t)));
+        assert!(Xpos::ALL.iter().all(|&t| Xpos::parse(t.as_str()) == Some(t)));
+        assert!(Relation::ALL.iter().all(|&t| Relation::parse(t.as_str()) == Some(t)));
+        assert_eq!(Upos::parse("noun"), None);
+    }
+
+    #[test]
+    fn a_subtype_is_its_base_but_not_the_reverse() {
+        assert!(Relation::NsubjPass.is(Relation::Nsubj));
+        assert!(!Relation::Nsubj.is(Relation::NsubjPass));
+        assert_eq!(Relation::AclRelcl.base(), Relation::Acl);
+    }
+}

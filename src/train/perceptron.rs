@@ -1,0 +1,116 @@
+//! The averaged perceptron (Freund and Schapire 1999; Collins 2002) over hashed features.
+//!
+//! Knows scores and updates alone: what is decoded, and how, is each trainer's own affair.
+
+use std::collections::HashMap;
+
+/// Weights in the making.
+#[derive(Clone, Debug, Default)]
+pub struct Perceptron {
+    rows: HashMap<u32, Vec<Weight>>,
+    step: u32,
+}
+
+/// A label's weight, its sum over all steps so far, and the step at which the sum was last brought up to date.
+#[derive(Clone, Copy, Debug)]
+struct Weight {
+    label: u16,
+    now: f32,
+    total: f64,
+    since: u32,
+}
+
+impl Perceptron {
+    /// No weights yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `scores`, one a label, to the sums of the present weights of `features`.
+    pub fn score(&self, features: &[u32], scores: &mut [f32]) {
+        scores.fill(0.0);
+        for row in features.iter().filter_map(|f| self.rows.get(f)) {
+            for weight in row {
+                scores[usize::from(weight.label)] += weight.now;
+            }
+        }
+    }
+
+    /// Counts one decision, right or wrong: what the average is taken over.
+    pub fn tick(&mut self) {
+        self.step += 1;
+    }
+
+    /// Adds `by` to the weight of `label` in each of `features`.
+    pub fn add(&mut self, features: &[u32], label: u16, by: f32) {
+        for &feature in features {
+            let row = self.rows.entry(feature).or_default();
+            let place = row.iter().position(|w| w.label == label).unwrap_or_else(|| {
+                row.push(Weight { label, now: 0.0, total: 0.0, since: self.step });
+                row.len() - 1
+            });
+            let weight = &mut row[place];
+            weight.total += f64::from(weight.now) * f64::from(self.step - weight.since);
+            weight.since = self.step;
+            weight.now += by;
+        }
+    }
+
+    /// The averaged weights as 8-bit rows for [`linear::to_bytes`](crate::linear::to_bytes), sorted by feature.
+    ///
+    /// The one weight in a thousand that is largest sets the scale and is clipped to it; weights that round to
+    /// less than `smallest` (at least 1) are dropped, and features without any left.
+    #[must_use]
+    pub fn quantise(&self, smallest: i8) -> Vec<(u32, Vec<(u16, i8)>)> {
+        let average = |w: &Weight| {
+            let total = w.total + f64::from(w.now) * f64::from(self.step - w.since);
+            (total / f64::from(self.step.max(1))) as f32
+        };
+        let mut features: Vec<&u32> = self.rows.keys().collect();
+        features.sort_unstable();
+        let mut sizes: Vec<f32> =
+            features.iter().flat_map(|f| self.rows[f].iter().map(|w| average(w).abs())).collect();
+        sizes.sort_unstable_by(f32::total_cmp);
+        let largest =
+            sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 1000)).copied().unwrap_or(1.0);
+        let scale = 127.0 / largest.max(f32::MIN_POSITIVE);
+        let quantise =
+            |w: &Weight| (w.label, (average(w) * scale).round().clamp(-127.0, 127.0) as i8);
+        let row = |feature: &u32| {
+            let mut row: Vec<_> = self.rows[feature]
+                .iter()
+                .map(quantise)
+                .filter(|w| w.1.abs() >= smallest.max(1))
+                .collect();
+            row.sort_unstable();
+            (!row.is_empty()).then_some((*feature, row))
+        };
+        features.into_iter().filter_map(row).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_average_is_over_all_steps() {
+        let mut trained = Perceptron::new();
+        trained.add(&[1, 2], 0, 1.0);
+        trained.tick();
+        trained.add(&[2], 0, -1.0);
+        trained.tick();
+        // Feature 1 was 1 for both steps, feature 2 for the first of the two alone.
+        assert_eq!(trained.quantise(1), [(1, vec![(0, 127)]), (2, vec![(0, 64)])]);
+    }
+
+    #[test]
+    fn small_weights_are_dropped() {
+        let mut trained = Perceptron::new();
+        trained.add(&[1], 3, 100.0);
+        trained.add(&[2], 4, 1.0);
+        trained.tick();
+        assert_eq!(trained.quantise(5), [(1, vec![(3, 127)])]);
+    }
+}
