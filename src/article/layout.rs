@@ -1,0 +1,314 @@
+//! Layout: where paragraphs begin and end, and what part each plays.
+//!
+//! A blank line always ends a paragraph. A single line break ends one too, unless the text is hard-wrapped:
+//! broken at a fixed width, as wire stories and mail are.
+
+use super::{Paragraph, Role};
+use crate::span::Span;
+
+/// The widest line that a hard-wrapped text has, in characters.
+const WIDEST_WRAP: usize = 100;
+/// Words that begin a line beside the story, when a colon or a dash follows.
+const ASIDE_LABELS: &[&str] = &[
+    "watch",
+    "read",
+    "read more",
+    "see also",
+    "see more",
+    "photos",
+    "photo",
+    "video",
+    "videos",
+    "listen",
+    "related",
+    "more",
+    "gallery",
+    "file",
+    "advertisement",
+    "live",
+    "also read",
+    "also see",
+    "pictured",
+    "image",
+];
+/// Words that begin a line beside the story without any mark after them.
+const ASIDE_STARTS: &[&str] = &[
+    "image copyright",
+    "image caption",
+    "image source",
+    "media caption",
+    "read more",
+    "read the rest",
+    "click here",
+    "sign up",
+    "subscribe",
+    "share this",
+    "follow us",
+    "advertisement",
+    "related:",
+    "hide caption",
+    "toggle caption",
+];
+const CREDITS: &[&str] = &[
+    "getty images",
+    "(ap photo",
+    "/ap)",
+    "/afp)",
+    "/reuters)",
+    "photo by",
+    "photograph:",
+    "shutterstock",
+];
+const BYLINE_STARTS: &[&str] = &[
+    "by ",
+    "published ",
+    "updated ",
+    "posted ",
+    "last updated",
+    "reporting by",
+    "additional reporting",
+    "editing by",
+    "writing by",
+    "story by",
+    "(undated)",
+];
+
+/// Finds the paragraphs of a plain text with their roles.
+pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let mut spans: Vec<Span> = Vec::new();
+    for block in blocks(text) {
+        if is_wrapped(text, &block) {
+            spans.push(block[0].cover(block[block.len() - 1]));
+        } else {
+            for line in block {
+                match spans.last_mut() {
+                    Some(last) if runs_on(text, *last, line) => *last = last.cover(line),
+                    _ => spans.push(line),
+                }
+            }
+        }
+    }
+    roles(text, spans)
+}
+
+/// Gives each paragraph its role.
+pub(super) fn roles(text: &str, spans: Vec<Span>) -> Vec<Paragraph> {
+    let words = |i: usize| spans.get(i).map_or(0, |s| text[s.range()].split_whitespace().count());
+    let mut titled = false;
+    let mut begun = false;
+    (0..spans.len())
+        .map(|i| {
+            let line = &text[spans[i].range()];
+            let role = if is_byline(line) {
+                Role::Byline
+            } else if is_aside(line) {
+                Role::Aside
+            } else if !titled && !begun && i + 1 < spans.len() && is_title(line) {
+                Role::Title
+            } else if begun && is_heading(line) && words(i + 1) > 12 {
+                Role::Heading
+            } else {
+                Role::Body
+            };
+            titled |= role == Role::Title;
+            begun |= matches!(role, Role::Title | Role::Body);
+            Paragraph { span: spans[i], role }
+        })
+        .collect()
+}
+
+/// Lines without the white space around them, in groups between blank lines.
+fn blocks(text: &str) -> Vec<Vec<Span>> {
+    // A text without any line feed may come from a system that ended lines with a carriage return.
+    let line_end = if text.contains('\n') { '\n' } else { '\r' };
+    let mut blocks = vec![Vec::new()];
+    let mut start = 0;
+    for line in text.split_inclusive(line_end) {
+        let trimmed = line.trim();
+        let from = start + (line.len() - line.trim_start().len());
+        match blocks.last_mut() {
+            Some(block) if !trimmed.is_empty() => block.push(Span::new(from, from + trimmed.len())),
+            _ => blocks.push(Vec::new()),
+        }
+        start += line.len();
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks
+}
+
+/// Whether the lines are pieces of one paragraph broken at a fixed width: three or more of about the same
+/// length, most of them without the end of a sentence.
+fn is_wrapped(text: &str, lines: &[Span]) -> bool {
+    let Some((last, full)) = lines.split_last() else { return false };
+    if full.len() < 2 {
+        return false;
+    }
+    let width = |line: &Span| text[line.range()].chars().count();
+    let widest = full.iter().map(width).max().unwrap_or(0).max(width(last));
+    let near = full.iter().filter(|&line| width(line) + 20 >= widest).count();
+    let open = full.iter().filter(|&line| !ends_sentence(&text[line.range()])).count();
+    (45..=WIDEST_WRAP).contains(&widest) && near * 5 >= full.len() * 4 && open * 2 >= full.len()
+}
+
+/// Whether a line goes on from the one before: that was long and open, and this begins in lower case.
+fn runs_on(text: &str, before: Span, line: Span) -> bool {
+    let between = &text[before.end as usize..line.start as usize];
+    let last = text[before.range()].lines().next_back().unwrap_or_default();
+    between.matches('\n').count() == 1
+        && (40..=WIDEST_WRAP).contains(&last.chars().count())
+        && last.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        && text[line.range()].starts_with(char::is_lowercase)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…'])
+}
+
+/// A headline: short, and either without a full stop or in capitals.
+fn is_title(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_capital =
+        |w: &&&str| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let long_words = words.iter().filter(|w| w.chars().count() > 3);
+    let capitals = long_words.clone().filter(is_capital).count();
+    let capitalised = capitals * 4 >= long_words.count() * 3 && capitals > 0;
+    let shouted = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
+    let opens_speech = line.starts_with(['"', '“']) && line.ends_with(['"', '”']);
+    words.len() <= 25
+        && line.chars().count() <= 180
+        && (!ends_sentence(line) || line.ends_with('?') || capitalised || shouted)
+        && !line.ends_with([',', ';', '-', '–', '—'])
+        && !opens_speech
+        && line.chars().any(char::is_alphabetic)
+}
+
+/// A heading inside the story: a few words, no mark at the end, a longer paragraph after it.
+fn is_heading(line: &str) -> bool {
+    line.split_whitespace().count() <= 8
+        && line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '\'' | '’'))
+        && !line.starts_with(['"', '“', '•', '-', '*'])
+        && line
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() || c.is_numeric() || c == '\'' || c == '‘')
+}
+
+/// Who wrote it, where and when: "By …", a date alone, a wire's place and date before the story.
+fn is_byline(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    let lower = line.to_lowercase();
+    let begins = BYLINE_STARTS.iter().any(|start| lower.starts_with(start));
+    let is_wire = line.starts_with(|c: char| c.is_uppercase())
+        && words <= 8
+        && (line.ends_with("--")
+            || line.ends_with(['—', '–'])
+            || lower.ends_with("(reuters)")
+            || lower.ends_with("(ap)"));
+    let place_and_date = words <= 8 && super::date::any_in(line).is_some() && !ends_sentence(line);
+    (begins && words <= 14 && !line.ends_with(['.', '?', '!'])) || is_wire || place_and_date
+}
+
+/// What stands beside the story: labels such as "WATCH:", captions, credits, calls to subscribe.
+fn is_aside(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let words = line.split_whitespace().count();
+    let labelled = line.split_once([':', '-', '–', '—', '|']).is_some_and(|(label, _)| {
+        let label = label.trim();
+        let shouted = !label.chars().any(char::is_lowercase);
+        ASIDE_LABELS.contains(&label.to_lowercase().as_str()) && (shouted || words <= 20)
+    });
+    labelled
+        || ASIDE_STARTS.iter().any(|start| lower.starts_with(start)) && words <= 25
+        || CREDITS.iter().any(|credit| lower.contains(credit)) && words <= 45
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each paragraph on a line of its own after the first letter of its role.
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = paragraphs(text)
+            .iter()
+            .map(|p| {
+                format!(
+                    "{:?}| {}",
+                    p.role,
+                    text[p.span.range()].split_whitespace().collect::<Vec<_>>().join(" ")
+                )
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn headline_byline_story() {
+        check(
+            "Harbour reopens after storm\n\nBy Ana Lund\n12 March 2021\n\nThe harbour opened again on Friday. Ships came in.\n",
+            &[
+                "Title| Harbour reopens after storm",
+                "Byline| By Ana Lund",
+                "Byline| 12 March 2021",
+                "Body| The harbour opened again on Friday. Ships came in.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_story_without_headline_has_none() {
+        check(
+            "The mayor said on Monday that she would resign.\nNobody was surprised.",
+            &[
+                "Body| The mayor said on Monday that she would resign.",
+                "Body| Nobody was surprised.",
+            ],
+        );
+        check("One line alone", &["Body| One line alone"]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn headings_and_asides_stand_apart() {
+        check(
+            "The council met on Monday for the last time before the vote.\nWATCH: The mayor speaks\nOld wounds\n\
+             It had been a long and bitter year for the town and for everybody who lives in it.",
+            &[
+                "Body| The council met on Monday for the last time before the vote.",
+                "Aside| WATCH: The mayor speaks",
+                "Heading| Old wounds",
+                "Body| It had been a long and bitter year for the town and for everybody who lives in it.",
+            ],
+        );
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_one_paragraph() {
+        check(
+            "The river rose by two metres in the night and flooded the\nlower town, where four hundred people had to \
+             leave their homes\nand spend the rest of the night in a school. Nobody was hurt.\n\nIt fell again on Sunday.",
+            &[
+                "Body| The river rose by two metres in the night and flooded the lower town, where four hundred people \
+                 had to leave their homes and spend the rest of the night in a school. Nobody was hurt.",
+                "Body| It fell again on Sunday.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_date_inside_the_story_makes_no_byline() {
+        check(
+            "A quiet year\n\nOn 12 March 2021 the bridge fell.",
+            &["Title| A quiet year", "Body| On 12 March 2021 the bridge fell."],
+        );
+    }
+
+    #[test]
+    fn line_ends_of_every_system_are_the_same() {
+        for end in ["\n", "\r\n", "\r"] {
+            check(
+                &format!("First one here.{end}{end}Second one here."),
+                &["Body| First one here.", "Body| Second one here."],
+            );
+        }
+    }
+}
