@@ -6,11 +6,18 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 mod build;
+#[path = "../../tests/accuracy/measures.rs"]
+mod measures;
+mod scores;
 mod serve;
 mod server;
 mod shell;
 mod sizes;
+mod tally;
+mod test;
+mod tidy;
 mod tools;
+mod train;
 
 const HELP: &str = "\
 The commands of the house.
@@ -31,7 +38,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error:?}");
+            eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }
@@ -43,6 +50,10 @@ fn run() -> Result<()> {
         Some(lexopt::Arg::Value(command)) => match command.to_str() {
             Some("build") => build::run(arguments),
             Some("serve") => serve::run(arguments),
+            Some("test") => test::run(arguments),
+            Some("tidy") => tidy::run(arguments),
+            Some("train") => train::run(arguments),
+            Some("scores") => scores::run(arguments),
             Some("help") => help(),
             _ => bail!("there is no command {command:?}\n\n{HELP}"),
         },

@@ -87,6 +87,22 @@ fn copy_lines(from: Option<impl Read>, into: &Mutex<String>) {
     }
 }
 
+/// The folder that cargo builds in.
+pub(crate) fn target() -> Result<PathBuf> {
+    let metadata = read(cargo().args(["metadata", "--no-deps", "--format-version=1"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
+    Ok(metadata["target_directory"]
+        .as_str()
+        .context("cargo metadata names no target directory")?
+        .into())
+}
+
+/// A program of this package, built for release.
+pub(crate) fn release_binary(name: &str) -> Result<PathBuf> {
+    run(cargo().args(["build", "--release", "--locked", "--bin", name]))?;
+    Ok(target()?.join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}
+
 /// Where `program` lies on `PATH`.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", std::env::consts::EXE_SUFFIX);

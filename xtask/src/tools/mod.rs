@@ -38,9 +38,8 @@ impl Toolbox {
         let bindgen = cargo_installed("wasm-bindgen-cli", &wasm_bindgen_version()?, &[])?;
         let npm = node::ready()?.join(".bin");
         let path = env::var_os("PATH").unwrap_or_default();
-        let path = env::join_paths(
-            [trunk, bindgen, npm].into_iter().chain(env::split_paths(&path).map(PathBuf::from)),
-        )?;
+        let path =
+            env::join_paths([trunk, bindgen, npm].into_iter().chain(env::split_paths(&path)))?;
         Ok(Self { toolchain, path })
     }
 

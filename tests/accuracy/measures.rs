@@ -1,0 +1,213 @@
+//! What is measured on which development set, and the least that must come out. The test and
+//! `cargo xtask scores` share this file. The scorers and sets lie outside the repository, in
+//! `../shared/eval`; what counts as right is theirs to say.
+
+use std::{
+    fs::{self, File},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use serde_json::Value;
+
+/// A development set: `dateline` annotates it, a scorer compares, some rows matter.
+pub(crate) struct Set {
+    /// What it is called here, and its output file.
+    pub(crate) name: &'static str,
+    /// What it is, for a reader of the table.
+    pub(crate) about: &'static str,
+    /// Relative to `../shared`.
+    gold: &'static str,
+    scorer: Scorer,
+    rows: &'static [Row],
+}
+
+/// A figure in the scorer's output, in percent.
+struct Row {
+    name: &'static str,
+    /// Where it stands in the scorer's JSON.
+    path: &'static [&'static str],
+    at_least: f64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scorer {
+    /// `score.py`: layer by layer.
+    Layers,
+    /// `ud.py`: tokens and trees, from raw text.
+    Trees,
+}
+
+/// What came out.
+pub(crate) struct Figure {
+    /// What was measured.
+    pub(crate) name: &'static str,
+    /// In percent.
+    pub(crate) value: f64,
+    /// In percent.
+    pub(crate) at_least: f64,
+}
+
+const fn row(name: &'static str, path: &'static [&'static str], at_least: f64) -> Row {
+    Row { name, path, at_least }
+}
+
+const TREES: &[Row] = &[row("UPOS", &["UPOS"], 93.0), row("LAS", &["LAS"], 75.0)];
+
+/// All that is measured.
+pub(crate) const SETS: &[Set] = &[
+    Set {
+        name: "sample",
+        about: "one Voice of America article, annotated by hand",
+        gold: "eval/voa-syria.jsonl",
+        scorer: Scorer::Layers,
+        rows: &[
+            row("names, overlap F1", &["names overlap", "f1"], 90.0),
+            row("quotes, span F1", &["quotes span (IoU>=.5)", "f1"], 75.0),
+            row("quotes, with speaker F1", &["quotes span+speaker", "f1"], 65.0),
+            row("times, value F1", &["times value", "f1"], 85.0),
+            row("events dated right", &["events dated right", "r"], 60.0),
+        ],
+    },
+    Set {
+        name: "names-conll2003",
+        about: "CoNLL-2003, testa (Reuters)",
+        gold: "eval/ner-conll2003-dev.jsonl.gz",
+        scorer: Scorer::Layers,
+        rows: &[row("names, strict F1", &["names strict", "f1"], 86.0)],
+    },
+    Set {
+        name: "names-gmb",
+        about: "Groningen Meaning Bank (Voice of America and others)",
+        gold: "eval/ner-gmb-dev.jsonl.gz",
+        scorer: Scorer::Layers,
+        rows: &[row("names, overlap F1", &["names overlap", "f1"], 82.0)],
+    },
+    Set {
+        name: "quotes-polnear",
+        about: "PolNeAR (US political news)",
+        gold: "eval/quotes-polnear-dev.jsonl.gz",
+        scorer: Scorer::Layers,
+        rows: &[
+            row("quotes, span F1", &["quotes span (IoU>=.5)", "f1"], 48.0),
+            row("quotes, with speaker F1", &["quotes span+speaker", "f1"], 40.0),
+        ],
+    },
+    Set {
+        name: "times-timebank",
+        about: "TimeBank and AQUAINT (TempEval-3)",
+        gold: "eval/times-timebank-dev.jsonl.gz",
+        scorer: Scorer::Layers,
+        rows: &[
+            row("times, relaxed F1", &["times relaxed", "f1"], 85.0),
+            row("times, value F1", &["times value", "f1"], 68.0),
+            row("events, trigger F1", &["events trigger", "f1"], 70.0),
+        ],
+    },
+    Set {
+        name: "events-meantime",
+        about: "MEANTIME (Wikinews)",
+        gold: "eval/events-meantime-dev.jsonl.gz",
+        scorer: Scorer::Layers,
+        rows: &[row("events, agent recall", &["events agent recall", "r"], 55.0)],
+    },
+    Set {
+        name: "syntax-ewt",
+        about: "UD English EWT, from raw text",
+        gold: "data/ud-ewt/dev.conllu.gz",
+        scorer: Scorer::Trees,
+        rows: TREES,
+    },
+    Set {
+        name: "syntax-gum",
+        about: "UD English GUM, from raw text",
+        gold: "data/ud-gum/dev.conllu.gz",
+        scorer: Scorer::Trees,
+        rows: TREES,
+    },
+];
+
+impl Set {
+    /// Annotates the set with the program `dateline`, leaving the annotations in `folder`, and
+    /// scores them. An error is a sentence for the reader.
+    pub(crate) fn figures(
+        &self,
+        dateline: &Path,
+        shared: &Path,
+        folder: &Path,
+    ) -> Result<Vec<Figure>, String> {
+        let gold = shared.join(self.gold);
+        let (texts, annotations) = self.files(folder);
+        let script = shared.join("eval").join(match self.scorer {
+            Scorer::Layers => "score.py",
+            Scorer::Trees => "ud.py",
+        });
+        fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        let mut unpack = Command::new("python3");
+        match self.scorer {
+            Scorer::Layers => unpack.args(["-c", UNPACK]).arg(&gold),
+            Scorer::Trees => unpack.arg(&script).arg("text").arg(&gold),
+        };
+        run(unpack.stdout(created(&texts)?))?;
+
+        let mut annotate = Command::new(dateline);
+        annotate.arg("--lines").stdin(opened(&texts)?).stdout(created(&annotations)?);
+        if self.scorer == Scorer::Trees {
+            annotate.arg("--tokens");
+        }
+        run(&mut annotate)?;
+
+        let mut score = Command::new("python3");
+        score.arg(&script);
+        if self.scorer == Scorer::Trees {
+            score.arg("score");
+        }
+        let said = run(score.arg(&gold).arg(&annotations).arg("--json").stdout(Stdio::piped()))?;
+        let scores: Value =
+            serde_json::from_str(&said).map_err(|error| format!("{}: {error}", self.name))?;
+        self.rows.iter().map(|row| row.figure(&scores)).collect()
+    }
+
+    fn files(&self, folder: &Path) -> (std::path::PathBuf, std::path::PathBuf) {
+        (
+            folder.join(format!("{}.texts.jsonl", self.name)),
+            folder.join(format!("{}.jsonl", self.name)),
+        )
+    }
+}
+
+/// Prints a file that may be compressed.
+const UNPACK: &str = "\
+import gzip, shutil, sys
+path = sys.argv[1]
+shutil.copyfileobj((gzip.open if path.endswith('.gz') else open)(path, 'rb'), sys.stdout.buffer)";
+
+impl Row {
+    fn figure(&self, scores: &Value) -> Result<Figure, String> {
+        let found = self.path.iter().try_fold(scores, |value, key| value.get(key));
+        let value = found.and_then(Value::as_f64);
+        let value =
+            value.ok_or_else(|| format!("the scorer says nothing about {:?}", self.path))?;
+        Ok(Figure { name: self.name, value, at_least: self.at_least })
+    }
+}
+
+fn created(path: &Path) -> Result<File, String> {
+    File::create(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn opened(path: &Path) -> Result<File, String> {
+    File::open(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Runs a program to its end; what it printed, where that was asked for.
+fn run(command: &mut Command) -> Result<String, String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output =
+        command.stderr(Stdio::inherit()).spawn().and_then(std::process::Child::wait_with_output);
+    let output = output.map_err(|error| format!("{name}: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("{name} failed ({})", output.status));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}

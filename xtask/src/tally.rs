@@ -1,0 +1,98 @@
+//! Counts of tests, and how to read them out of what the runners print.
+
+use std::{fmt, ops::AddAssign};
+
+use serde_json::Value;
+
+/// How many tests passed, failed, and were left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) passed: u64,
+    pub(crate) failed: u64,
+    pub(crate) skipped: u64,
+}
+
+impl Tally {
+    pub(crate) const PASSED: Self = Self { passed: 1, failed: 0, skipped: 0 };
+    pub(crate) const FAILED: Self = Self { passed: 0, failed: 1, skipped: 0 };
+    pub(crate) const SKIPPED: Self = Self { passed: 0, failed: 0, skipped: 1 };
+
+    /// The sum of the lines with which each run of Rust's test harness ends:
+    /// `test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out`.
+    pub(crate) fn of_harness(output: &str) -> Self {
+        let mut sum = Self::default();
+        for line in
+            output.lines().filter_map(|line| line.trim_start().strip_prefix("test result: "))
+        {
+            let count = |of: &str| {
+                let part = line.split([';', '.']).find_map(|part| part.trim().strip_suffix(of));
+                part.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
+            };
+            sum += Self {
+                passed: count("passed"),
+                failed: count("failed"),
+                skipped: count("ignored"),
+            };
+        }
+        sum
+    }
+
+    /// The counts of a report that Playwright wrote as JSON.
+    pub(crate) fn of_playwright(report: &Value) -> Option<Self> {
+        let count = |name: &str| report.get("stats")?.get(name)?.as_u64();
+        Some(Self {
+            passed: count("expected")?,
+            // A journey that succeeds only at the second try is a fault.
+            failed: count("unexpected")? + count("flaky")?,
+            skipped: count("skipped")?,
+        })
+    }
+
+    /// This tally of a run that ended with `success`: one that failed has a failure.
+    pub(crate) fn ended(mut self, success: bool) -> Self {
+        if !success && self.failed == 0 {
+            self.failed = 1;
+        }
+        self
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        write!(to, "{} passed, {} failed", self.passed, self.failed)?;
+        if self.skipped > 0 {
+            write!(to, ", {} skipped", self.skipped)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tally;
+
+    #[test]
+    fn harness_lines_add_up() {
+        let output = "running 2 tests\n\
+            test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
+            \x20   test result: FAILED. 10 passed; 3 failed; 0 ignored; 0 filtered out\n\
+            it printed: 5 passed; 5 failed\n";
+        assert_eq!(Tally::of_harness(output), Tally { passed: 12, failed: 3, skipped: 1 });
+        assert_eq!(Tally::of_harness("error: could not compile").ended(false), Tally::FAILED);
+    }
+
+    #[test]
+    fn flaky_journeys_fail() {
+        let report = serde_json::json!({"stats": {"expected": 4, "unexpected": 1, "flaky": 1, "skipped": 2}});
+        assert_eq!(Tally::of_playwright(&report), Some(Tally { passed: 4, failed: 2, skipped: 2 }));
+        assert_eq!(Tally::of_playwright(&serde_json::json!({})), None);
+    }
+}

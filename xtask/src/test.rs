@@ -1,0 +1,239 @@
+//! `cargo xtask test`: everything that must hold, step by step.
+
+use std::{env, fs, process::Command, thread, time::Instant};
+
+use anyhow::{Result, bail, ensure};
+
+use crate::{
+    build::{self, For},
+    server::Server,
+    shell::{self, say},
+    sizes,
+    tally::Tally,
+    tidy,
+    tools::{Toolbox, browser::Browser, node},
+};
+
+const HELP: &str = "\
+Runs everything that must hold, or the steps that are named, and ends with the counts.
+
+usage: cargo xtask test [STEP]…
+
+";
+
+/// One thing that must hold.
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    /// The steps without which it says nothing.
+    needs: &'static [&'static str],
+    check: fn() -> Result<Tally>,
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "format", about: "formatting", needs: &[], check: format },
+    Step { name: "tidy", about: "habits that no compiler checks", needs: &[], check: habits },
+    Step {
+        name: "lint",
+        about: "clippy, of the core alone and of everything",
+        needs: &[],
+        check: lint,
+    },
+    Step {
+        name: "native",
+        about: "unit, integration and documentation tests",
+        needs: &[],
+        check: native,
+    },
+    Step { name: "docs", about: "the documentation, without warnings", needs: &[], check: docs },
+    Step {
+        name: "accuracy",
+        about: "figures on the development sets, where ../shared is",
+        needs: &[],
+        check: accuracy,
+    },
+    Step {
+        name: "wasm",
+        about: "tests in WebAssembly, in a browser without a window",
+        needs: &[],
+        check: wasm,
+    },
+    Step { name: "page", about: "the release build and its sizes", needs: &[], check: page },
+    Step {
+        name: "journeys",
+        about: "the built page in a browser",
+        needs: &["page"],
+        check: journeys,
+    },
+];
+
+pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
+    use lexopt::Arg::{Long, Short, Value};
+    let mut chosen = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Value(name) => match STEPS.iter().find(|step| name == step.name) {
+                Some(step) => chosen.push(step),
+                None => bail!("there is no step {name:?}: see cargo xtask test --help"),
+            },
+            Long("help") | Short('h') => {
+                print!("{HELP}");
+                STEPS.iter().for_each(|step| println!("  {:9}{}", step.name, step.about));
+                return Ok(());
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if chosen.is_empty() {
+        chosen = STEPS.iter().collect();
+    }
+    let sum = all(&chosen);
+    // The last line, for whoever counts.
+    println!("{sum}");
+    ensure!(sum.failed == 0, "not all is well");
+    Ok(())
+}
+
+/// Runs the steps, each whether or not those before it held, unless it needs them.
+fn all(steps: &[&Step]) -> Tally {
+    let mut lines = Vec::new();
+    let mut broken = Vec::new();
+    let mut sum = Tally::default();
+    for step in steps {
+        let start = Instant::now();
+        say(format!("{}: {}", step.name, step.about));
+        let outcome = match step.needs.iter().find(|need| broken.contains(*need)) {
+            Some(need) => Err(anyhow::anyhow!("not tried, since {need} failed")),
+            None => (step.check)(),
+        };
+        let tally = outcome.unwrap_or_else(|error| {
+            println!("error: {error:#}");
+            Tally::FAILED
+        });
+        if tally.failed > 0 {
+            broken.push(step.name);
+        }
+        lines.push(format!("{:9}{:>6} s  {tally}", step.name, start.elapsed().as_secs()));
+        sum += tally;
+    }
+    println!("\n{}\n", lines.join("\n"));
+    sum
+}
+
+/// A run that holds or not, with nothing to count.
+fn once(command: &mut Command) -> Result<Tally> {
+    shell::run(command).map(|()| Tally::PASSED)
+}
+
+/// A run of Rust's test harness.
+fn harness(command: &mut Command) -> Result<Tally> {
+    let (status, output) = shell::tee(command)?;
+    Ok(Tally::of_harness(&output).ended(status.success()))
+}
+
+fn format() -> Result<Tally> {
+    once(shell::cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn habits() -> Result<Tally> {
+    tidy::check().map(|()| Tally::PASSED)
+}
+
+fn lint() -> Result<Tally> {
+    let clippy = |of: &[&str]| {
+        let mut cargo = shell::cargo();
+        cargo.args(["clippy", "--locked", "--quiet"]).args(of).args(["--", "-D", "warnings"]);
+        once(&mut cargo)
+    };
+    let mut tally = clippy(&["--package", "dateline", "--all-targets"])?;
+    tally += clippy(&["--workspace", "--all-targets", "--features", "web,train"])?;
+    Ok(tally)
+}
+
+fn native() -> Result<Tally> {
+    let mut cargo = shell::cargo();
+    harness(cargo.args([
+        "test",
+        "--locked",
+        "--workspace",
+        "--features",
+        "web,train",
+        "--no-fail-fast",
+    ]))
+}
+
+fn docs() -> Result<Tally> {
+    let mut cargo = shell::cargo();
+    cargo.args([
+        "doc",
+        "--locked",
+        "--quiet",
+        "--workspace",
+        "--no-deps",
+        "--features",
+        "web,train",
+    ]);
+    once(cargo.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn accuracy() -> Result<Tally> {
+    if !shell::root().join("../shared/eval").is_dir() {
+        println!("skipped: ../shared/eval is not there");
+        return Ok(Tally::SKIPPED);
+    }
+    let mut cargo = shell::cargo();
+    harness(cargo.args(["test", "--release", "--locked", "--test", "accuracy", "--no-fail-fast"]))
+}
+
+fn wasm() -> Result<Tally> {
+    let tools = Toolbox::ready()?;
+    let browser = Browser::ready()?;
+    let capabilities = shell::target()?.join("webdriver.json");
+    let options = serde_json::json!({ "args": Browser::arguments(), "binary": browser.chrome });
+    fs::write(&capabilities, serde_json::json!({ "goog:chromeOptions": options }).to_string())?;
+    let mut cargo = tools.command("cargo");
+    cargo.args([
+        "test",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "web",
+        "--test",
+        "web",
+    ]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    cargo.env("CHROMEDRIVER", browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
+    harness(cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+}
+
+fn page() -> Result<Tally> {
+    build::page(For::Readers)?;
+    let mut tally = Tally::PASSED;
+    tally += sizes::check().map(|()| Tally::PASSED)?;
+    Ok(tally)
+}
+
+/// The journeys in `e2e/`, on dist/ as a static host would serve it under some path.
+fn journeys() -> Result<Tally> {
+    let playwright = node::ready()?.join("@playwright/test/cli.js");
+    let browser = Browser::ready()?;
+    let dateline = shell::release_binary("dateline")?;
+    let server = Server::bind(build::dist(), 0, "/news/dateline/")?;
+    let address = server.address();
+    thread::spawn(move || server.serve());
+    let report = shell::target()?.join("journeys.json");
+    let mut node = shell::command("node");
+    node.arg(playwright).args(["test", "--reporter=list,json"]);
+    node.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("CHROME", browser.chrome);
+    node.env("DATELINE_ADDRESS", address).env("DATELINE_PROGRAM", dateline);
+    if env::var_os("CI").is_some() {
+        node.arg("--forbid-only");
+    }
+    fs::remove_file(&report).ok();
+    let (status, _) = shell::tee(&mut node)?;
+    let tally = fs::read(report)
+        .ok()
+        .and_then(|report| Tally::of_playwright(&serde_json::from_slice(&report).ok()?));
+    Ok(tally.unwrap_or_default().ended(status.success()))
+}
