@@ -4,7 +4,9 @@
 
 mod value;
 
-pub use value::Value;
+pub use value::{
+    Calendar, Clock, DayPart, Length, Open, Part, Precision, Season, Unit, Value, ValueError,
+};
 
 use crate::document::Document;
 use crate::span::{TimexId, TokenRange};

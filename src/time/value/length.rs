@@ -1,0 +1,127 @@
+//! Lengths of time, and the units in which they are counted.
+
+use jiff::Span;
+
+/// A length of time: `P1Y6M`, `PT2H`, `PXD` (some days), `PXX` (some time).
+///
+/// Invariant: at least one part, none of the same unit as another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Length(Vec<Part>);
+
+/// So many of one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Part {
+    /// How many, in hundredths; `None` for "some", written `X`.
+    pub hundredths: Option<u64>,
+    /// Of what; `None` for "some time", written `PXX`.
+    pub unit: Option<Unit>,
+}
+
+/// Units, the finest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// A second.
+    Second,
+    /// A minute.
+    Minute,
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// A week, from Monday to Sunday.
+    Week,
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// A year.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+    /// A thousand years.
+    Millennium,
+}
+
+impl Unit {
+    /// Every unit with the letters that stand for it in a length; those of a day and less follow a `T`.
+    pub(super) const ALL: [(Self, &'static str); 11] = [
+        (Self::Millennium, "ML"),
+        (Self::Century, "CE"),
+        (Self::Decade, "DE"),
+        (Self::Year, "Y"),
+        (Self::Quarter, "Q"),
+        (Self::Month, "M"),
+        (Self::Week, "W"),
+        (Self::Day, "D"),
+        (Self::Hour, "H"),
+        (Self::Minute, "M"),
+        (Self::Second, "S"),
+    ];
+
+    /// Whether it is shorter than a day.
+    #[must_use]
+    pub fn is_of_clock(self) -> bool {
+        self < Self::Day
+    }
+
+    /// So many of it as jiff counts them; `None` where that is more than its calendar holds.
+    pub(super) fn times(self, count: i32) -> Option<Span> {
+        let years = |each: i32| count.checked_mul(each).and_then(|n| Span::new().try_years(n).ok());
+        match self {
+            Self::Second => Span::new().try_seconds(count).ok(),
+            Self::Minute => Span::new().try_minutes(count).ok(),
+            Self::Hour => Span::new().try_hours(count).ok(),
+            Self::Day => Span::new().try_days(count).ok(),
+            Self::Week => Span::new().try_weeks(count).ok(),
+            Self::Month => Span::new().try_months(count).ok(),
+            Self::Quarter => Span::new().try_months(count.checked_mul(3)?).ok(),
+            Self::Year => years(1),
+            Self::Decade => years(10),
+            Self::Century => years(100),
+            Self::Millennium => years(1000),
+        }
+    }
+}
+
+impl Length {
+    /// A whole number of a unit.
+    #[must_use]
+    pub fn of(count: u32, unit: Unit) -> Self {
+        Self(vec![Part { hundredths: Some(u64::from(count) * 100), unit: Some(unit) }])
+    }
+
+    /// Some of a unit: `PXD`.
+    #[must_use]
+    pub fn some(unit: Unit) -> Self {
+        Self(vec![Part { hundredths: None, unit: Some(unit) }])
+    }
+
+    /// Some time: `PXX`.
+    #[must_use]
+    pub fn vague() -> Self {
+        Self(vec![Part { hundredths: None, unit: None }])
+    }
+
+    /// The parts together, the coarsest first; `None` if there is none, or two of one unit.
+    #[must_use]
+    pub fn new(mut parts: Vec<Part>) -> Option<Self> {
+        parts.sort_by(|a, b| b.unit.cmp(&a.unit));
+        let distinct = parts.windows(2).all(|pair| pair[0].unit != pair[1].unit);
+        let sound = distinct && (parts.len() == 1 || parts.iter().all(|p| p.unit.is_some()));
+        (sound && !parts.is_empty()).then_some(Self(parts))
+    }
+
+    /// The parts, the coarsest first.
+    #[must_use]
+    pub fn parts(&self) -> &[Part] {
+        &self.0
+    }
+
+    /// The finest unit in it; `None` for "some time".
+    #[must_use]
+    pub fn unit(&self) -> Option<Unit> {
+        self.0.last().and_then(|part| part.unit)
+    }
+}
