@@ -1,10 +1,17 @@
 //! Mentions: the stretches of text that refer to somebody or something, by name, by description, by pronoun.
 //!
-//! Which mentions refer to the same thing is left to `entities`.
+//! Names are learned; descriptions and pronouns are read off the tree with word lists. Which mentions refer to
+//! the same thing is left to `entities`.
+
+mod attributes;
+mod nominals;
+mod nouns;
+mod pronouns;
 
 use crate::document::Document;
 use crate::models::Models;
 use crate::span::{MentionId, TokenId, TokenRange};
+use std::cmp::Reverse;
 use typed_index_collections::TiVec;
 
 /// One reference.
@@ -125,8 +132,26 @@ pub enum Number {
     Plural,
 }
 
-/// Finds the mentions, in the order of the text; names never overlap each other.
+/// Finds the mentions, in the order of the text, the longer first where two begin together; names never
+/// overlap each other, and no nominal has its head in a name.
 #[must_use]
-pub fn find(_document: &Document, _models: &Models) -> TiVec<MentionId, Mention> {
-    TiVec::new()
+pub fn find(document: &Document, _models: &Models) -> TiVec<MentionId, Mention> {
+    let names: Vec<(TokenRange, Kind)> = Vec::new();
+    let mut in_name = vec![false; document.tokens.len()];
+    for token in names.iter().flat_map(|(tokens, _)| tokens.iter()) {
+        in_name[usize::from(token)] = true;
+    }
+    let free = document.all().iter().filter(|&token| !in_name[usize::from(token)]);
+    let others =
+        free.filter_map(|t| pronouns::at(document, t).or_else(|| nominals::at(document, t)));
+    let mut mentions: Vec<Mention> =
+        names.iter().map(|&(tokens, kind)| name(document, tokens, kind)).chain(others).collect();
+    mentions.sort_by_key(|mention| (mention.tokens.start, Reverse(mention.tokens.end)));
+    mentions.into()
+}
+
+fn name(document: &Document, tokens: TokenRange, kind: Kind) -> Mention {
+    let (gender, number) = attributes::of_name(document, tokens, kind);
+    let head = document.head_of(tokens);
+    Mention { tokens, head, form: Form::Name, kind: Some(kind), gender, number, person: 3 }
 }

@@ -1,0 +1,230 @@
+//! Nouns that can stand for a participant, and what they stand for.
+//!
+//! A list of our own: roles, trades and relations, groups, organisations, places. A noun that is in none is
+//! tried by its end ("-woman", "-ologist"). Names are not listed here, see `gazetteer`.
+
+use super::{Gender, Kind};
+
+/// What a noun stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Meaning {
+    /// The kind of its referent.
+    pub(super) kind: Kind,
+    /// The gender of one of them.
+    pub(super) gender: Gender,
+    /// Whether its singular may mean several persons ("the family … they").
+    pub(super) collective: bool,
+}
+
+/// The meaning of the noun with this lemma, in lower case; `None` where it is no participant.
+pub(super) fn meaning(lemma: &str) -> Option<Meaning> {
+    let listed = LISTS.iter().find(|(_, nouns)| nouns.binary_search(&lemma).is_ok());
+    listed.map(|(meaning, _)| *meaning).or_else(|| by_end(lemma))
+}
+
+const fn person(gender: Gender) -> Meaning {
+    Meaning { kind: Kind::Person, gender, collective: false }
+}
+
+const fn place(kind: Kind) -> Meaning {
+    Meaning { kind, gender: Gender::Neuter, collective: false }
+}
+
+const LISTS: [(Meaning, &[&str]); 8] = [
+    (person(Gender::Masculine), MEN),
+    (person(Gender::Feminine), WOMEN),
+    (person(Gender::Human), PEOPLE),
+    (Meaning { kind: Kind::Person, gender: Gender::Human, collective: true }, GROUPS),
+    (Meaning { kind: Kind::Org, gender: Gender::Neuter, collective: true }, ORGANISATIONS),
+    (place(Kind::Gpe), STATES),
+    (place(Kind::Loc), PLACES),
+    (place(Kind::Fac), BUILDINGS),
+];
+
+/// The endings of nouns for persons that are productive, longest first.
+fn by_end(lemma: &str) -> Option<Meaning> {
+    const ENDS: [(&str, Gender); 7] = [
+        ("woman", Gender::Feminine),
+        ("person", Gender::Human),
+        ("ologist", Gender::Human),
+        ("maker", Gender::Human),
+        ("holder", Gender::Human),
+        ("goer", Gender::Human),
+        ("man", Gender::Masculine),
+    ];
+    let end = ENDS.iter().find(|(end, _)| lemma.len() > end.len() + 2 && lemma.ends_with(end));
+    end.filter(|_| !matches!(lemma, "talisman" | "ottoman" | "caiman" | "human"))
+        .map(|&(_, gender)| person(gender))
+}
+
+/// Nouns for men.
+#[rustfmt::skip]
+const MEN: &[&str] = &[
+    "actor", "alderman", "anchorman", "assemblyman", "baron", "bishop", "boy", "boyfriend",
+    "brother", "businessman", "cameraman", "cardinal", "chairman", "clergyman", "congressman",
+    "cop", "councilman", "count", "cowboy", "craftsman", "dad", "duke", "emir", "emperor", "father",
+    "fireman", "fisherman", "foreman", "frontman", "gentleman", "goalkeeper", "godfather",
+    "grandfather", "grandson", "gunman", "guy", "headmaster", "heir", "henchman", "husband", "imam",
+    "king", "lad", "landlord", "lawman", "layman", "lord", "madman", "man", "marksman", "mobster",
+    "monk", "monsignor", "mullah", "nephew", "newsman", "nobleman", "ombudsman", "patriarch",
+    "pope", "postman", "priest", "prince", "rabbi", "salesman", "serviceman", "sheikh", "son",
+    "spokesman", "sportsman", "statesman", "stepfather", "stuntman", "sultan", "swordsman", "tsar",
+    "uncle", "vicar", "waiter", "widower",
+];
+
+/// Nouns for women.
+#[rustfmt::skip]
+const WOMEN: &[&str] = &[
+    "actress", "anchorwoman", "aunt", "ballerina", "bride", "businesswoman", "chairwoman",
+    "congresswoman", "councilwoman", "daughter", "duchess", "empress", "girl", "girlfriend",
+    "goddess", "governess", "granddaughter", "grandmother", "headmistress", "heiress", "housewife",
+    "lady", "landlady", "maid", "mistress", "mom", "mother", "mum", "niece", "nun", "policewoman",
+    "princess", "queen", "sister", "spokeswoman", "stepmother", "waitress", "widow", "wife",
+    "witch", "woman",
+];
+
+/// Nouns for persons of either gender: roles, trades, relations.
+#[rustfmt::skip]
+const PEOPLE: &[&str] = &[
+    "academic", "accountant", "activist", "addict", "adult", "adviser", "advisor", "advocate",
+    "agent", "aide", "ally", "ambassador", "analyst", "applicant", "archbishop", "architect",
+    "artist", "assailant", "assassin", "assistant", "astronaut", "athlete", "attacker", "attendee",
+    "attorney", "author", "backer", "banker", "bassist", "batsman", "beneficiary", "biologist",
+    "blogger", "bodyguard", "bomber", "boss", "boxer", "broadcaster", "broker", "builder", "buyer",
+    "campaigner", "candidate", "captain", "captive", "carer", "celebrity", "challenger", "champion",
+    "chancellor", "chef", "chemist", "child", "civilian", "cleric", "clerk", "client", "coach",
+    "colleague", "collector", "colonel", "columnist", "comedian", "commander", "commentator",
+    "commissioner", "commuter", "competitor", "composer", "conductor", "conservative", "constable",
+    "constituent", "consultant", "consumer", "contestant", "contractor", "convict", "correspondent",
+    "councillor", "counsel", "counselor", "counterpart", "cousin", "creator", "creditor",
+    "criminal", "critic", "customer", "cyclist", "dancer", "dealer", "defendant", "defender",
+    "delegate", "demonstrator", "deputy", "descendant", "designer", "detainee", "detective",
+    "developer", "dictator", "diplomat", "director", "dissident", "doctor", "driver", "drummer",
+    "economist", "editor", "employee", "employer", "engineer", "envoy", "executive", "expert",
+    "extremist", "fan", "farmer", "fellow", "fighter", "filmmaker", "financier", "firefighter",
+    "follower", "footballer", "foreigner", "forward", "founder", "friend", "fugitive", "general",
+    "geologist", "governor", "graduate", "guard", "guerrilla", "guest", "guitarist", "hacker",
+    "hardliner", "head", "helper", "hero", "historian", "host", "hostage", "hunter", "immigrant",
+    "informant", "inhabitant", "inmate", "insider", "inspector", "instructor", "insurgent",
+    "interpreter", "inventor", "investigator", "investor", "islamist", "jihadist", "journalist",
+    "judge", "juror", "justice", "kid", "kidnapper", "killer", "lawmaker", "lawyer", "leader",
+    "learner", "lecturer", "legislator", "liberal", "lieutenant", "listener", "lobbyist",
+    "loyalist", "magistrate", "magnate", "major", "manager", "manufacturer", "marcher", "marine",
+    "mastermind", "mate", "mayor", "mediator", "medic", "member", "merchant", "midfielder",
+    "migrant", "militant", "millionaire", "miner", "minister", "minor", "moderate", "moderator",
+    "murderer", "musician", "national", "nationalist", "native", "negotiator", "neighbor",
+    "neighbour", "nominee", "novelist", "nurse", "observer", "offender", "officer", "official",
+    "opponent", "organiser", "organizer", "owner", "painter", "parent", "parishioner",
+    "parliamentarian", "participant", "partner", "passenger", "passer-by", "patient", "peacekeeper",
+    "pedestrian", "peer", "pensioner", "performer", "perpetrator", "person", "philanthropist",
+    "philosopher", "photographer", "physician", "physicist", "pianist", "pilgrim", "pilot",
+    "pioneer", "pirate", "plaintiff", "player", "poet", "policymaker", "politician", "premier",
+    "president", "prisoner", "producer", "professional", "professor", "programmer", "prosecutor",
+    "protester", "protestor", "psychologist", "publisher", "pundit", "pupil", "racer", "radical",
+    "reader", "rebel", "receptionist", "recipient", "recruit", "referee", "reformer", "refugee",
+    "relative", "reporter", "representative", "republican", "rescuer", "researcher", "resident",
+    "retailer", "retiree", "rider", "rioter", "rival", "robber", "ruler", "runner", "sailor",
+    "scholar", "scientist", "secretary", "senator", "separatist", "sergeant", "servant", "settler",
+    "shareholder", "sheriff", "shopper", "skipper", "smuggler", "sniper", "soldier", "solicitor",
+    "songwriter", "source", "speaker", "specialist", "spectator", "spokesperson", "sponsor", "spy",
+    "star", "strategist", "striker", "student", "subscriber", "successor", "suicide",
+    "superintendent", "supervisor", "supplier", "supporter", "surgeon", "survivor", "suspect",
+    "taxpayer", "teacher", "technician", "teen", "teenager", "tenant", "terrorist", "therapist",
+    "tourist", "trader", "trainer", "traitor", "traveler", "traveller", "treasurer",
+    "troubleshooter", "tutor", "tycoon", "user", "vendor", "veteran", "victim", "viewer",
+    "villager", "violinist", "visitor", "volunteer", "voter", "walker", "warlord", "warrior",
+    "watchdog", "winger", "winner", "witness", "worker", "worshipper", "writer", "youngster",
+    "youth",
+];
+
+/// Nouns for groups of persons.
+#[rustfmt::skip]
+const GROUPS: &[&str] = &[
+    "army", "audience", "battalion", "brigade", "cast", "clan", "clergy", "community",
+    "congregation", "contingent", "couple", "crew", "crowd", "delegation", "electorate", "elite",
+    "enemy", "entourage", "family", "force", "gang", "guerrillas", "household", "infantry", "jury",
+    "leadership", "majority", "media", "militia", "minority", "mob", "mujahideen", "navy",
+    "opposition", "panel", "people", "personnel", "platoon", "police", "population", "press",
+    "public", "regiment", "squad", "staff", "team", "tribe", "trio", "troop", "troops", "unit",
+    "workforce",
+];
+
+/// Nouns for organisations.
+#[rustfmt::skip]
+const ORGANISATIONS: &[&str] = &[
+    "administration", "agency", "airline", "alliance", "arm", "association", "authority",
+    "automaker", "bank", "board", "body", "branch", "brewer", "bureau", "business", "cabinet",
+    "campaign", "carmaker", "cartel", "center", "centre", "chain", "charity", "church", "club",
+    "coalition", "college", "commission", "committee", "company", "conglomerate", "congress",
+    "consortium", "constituency", "cooperative", "corporation", "council", "court", "daily",
+    "department", "division", "embassy", "enterprise", "exchange", "faction", "factory", "faculty",
+    "federation", "firm", "foundation", "franchise", "fund", "giant", "government", "group",
+    "hospital", "industry", "institute", "institution", "insurer", "insurgency", "intelligence",
+    "judiciary", "junta", "label", "league", "legislature", "lender", "lobby", "magazine", "maker",
+    "mill", "ministry", "mission", "monarchy", "monopoly", "movement", "museum", "network",
+    "newspaper", "office", "orchestra", "organisation", "organization", "outlet", "parliament",
+    "partnership", "party", "provider", "publication", "regime", "regulator", "school",
+    "secretariat", "senate", "service", "startup", "studio", "subsidiary", "supermarket",
+    "syndicate", "tabloid", "think-tank", "trust", "union", "university", "utility", "website",
+];
+
+/// Nouns for countries, cities and what else governs itself.
+#[rustfmt::skip]
+const STATES: &[&str] = &[
+    "borough", "capital", "city", "colony", "country", "county", "district", "empire", "hometown",
+    "kingdom", "metropolis", "municipality", "nation", "neighborhood", "power", "province",
+    "republic", "state", "suburb", "superpower", "territory", "town", "village",
+];
+
+/// Nouns for other places.
+#[rustfmt::skip]
+const PLACES: &[&str] = &[
+    "area", "beach", "border", "coast", "continent", "desert", "enclave", "forest", "frontier",
+    "homeland", "island", "lake", "mountain", "north", "ocean", "outskirts", "park", "peninsula",
+    "plain", "planet", "port", "region", "river", "sea", "shore", "site", "south", "valley", "west",
+    "zone",
+];
+
+/// Nouns for what is built.
+#[rustfmt::skip]
+const BUILDINGS: &[&str] = &[
+    "airbase", "airport", "apartment", "arena", "barracks", "base", "bridge", "building", "camp",
+    "castle", "cathedral", "cemetery", "checkpoint", "cinema", "compound", "courthouse", "dam",
+    "garage", "headquarters", "highway", "home", "hotel", "house", "jail", "mall", "mansion",
+    "mosque", "palace", "pipeline", "plant", "prison", "pub", "restaurant", "road", "shop",
+    "shrine", "stadium", "station", "store", "street", "synagogue", "temple", "terminal", "theater",
+    "theatre", "tower", "tunnel", "venue", "warehouse",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_no_noun_stands_in_two() {
+        let mut all: Vec<&str> =
+            LISTS.iter().flat_map(|(_, nouns)| nouns.iter().copied()).collect();
+        assert!(
+            LISTS.iter().all(|(_, nouns)| nouns.is_sorted()),
+            "each list is searched by halves"
+        );
+        let n_nouns = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), n_nouns);
+    }
+
+    #[test]
+    fn nouns_have_meanings() {
+        let meaning = |noun| meaning(noun).map(|m| (m.kind, m.gender));
+        assert_eq!(meaning("spokesman"), Some((Kind::Person, Gender::Masculine)));
+        assert_eq!(meaning("policewoman"), Some((Kind::Person, Gender::Feminine)));
+        assert_eq!(meaning("yachtswoman"), Some((Kind::Person, Gender::Feminine)));
+        assert_eq!(meaning("volcanologist"), Some((Kind::Person, Gender::Human)));
+        assert_eq!(meaning("ministry"), Some((Kind::Org, Gender::Neuter)));
+        assert_eq!(meaning("town"), Some((Kind::Gpe, Gender::Neuter)));
+        for no_participant in ["talk", "attack", "talisman", "man-made", "", "week"] {
+            assert_eq!(meaning(no_participant), None, "{no_participant}");
+        }
+    }
+}

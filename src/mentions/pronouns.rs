@@ -1,0 +1,50 @@
+//! Pronouns: personal, possessive and reflexive ones, with what they tell about their referent.
+//!
+//! Relative and demonstrative pronouns are left out: what they refer to stands beside them, or is no
+//! participant. So is the "it" of weather and of clefts, which the tree calls an expletive.
+
+use super::{Form, Gender, Kind, Mention, Number};
+use crate::document::{Document, Relation, Upos};
+use crate::span::{TokenId, TokenRange};
+
+/// The mention that the token is, if it is a pronoun that refers.
+pub(super) fn at(document: &Document, token: TokenId) -> Option<Mention> {
+    let grammar = document.tokens[token];
+    let could_refer = matches!(grammar.upos, Upos::Pron | Upos::Det)
+        && !grammar.relation.is(Relation::Expl)
+        && !is_acronym(document.form(token));
+    let (person, number, gender) = could_refer.then(|| features(document.lower(token)))??;
+    let human = matches!(gender, Some(Gender::Masculine | Gender::Feminine | Gender::Human));
+    Some(Mention {
+        tokens: TokenRange::one(token),
+        head: token,
+        form: Form::Pronoun,
+        kind: human.then_some(Kind::Person),
+        gender,
+        number,
+        person,
+    })
+}
+
+/// "US" and "IT" are names, however often a tagger takes them for pronouns.
+fn is_acronym(form: &str) -> bool {
+    form.len() > 1 && form.chars().all(char::is_uppercase)
+}
+
+/// Person, number and gender of a pronoun in lower case.
+fn features(pronoun: &str) -> Option<(u8, Option<Number>, Option<Gender>)> {
+    use Gender::{Feminine, Human, Masculine, Neuter};
+    use Number::{Plural, Singular};
+    Some(match pronoun {
+        "i" | "me" | "my" | "mine" | "myself" => (1, Some(Singular), Some(Human)),
+        "we" | "us" | "our" | "ours" | "ourselves" => (1, Some(Plural), Some(Human)),
+        "you" | "your" | "yours" => (2, None, Some(Human)),
+        "yourself" => (2, Some(Singular), Some(Human)),
+        "yourselves" => (2, Some(Plural), Some(Human)),
+        "he" | "him" | "his" | "himself" => (3, Some(Singular), Some(Masculine)),
+        "she" | "her" | "hers" | "herself" => (3, Some(Singular), Some(Feminine)),
+        "it" | "its" | "itself" => (3, Some(Singular), Some(Neuter)),
+        "they" | "them" | "their" | "theirs" | "themselves" => (3, Some(Plural), None),
+        _ => return None,
+    })
+}
