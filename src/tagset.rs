@@ -64,7 +64,7 @@ tagset! {
         NmodUnmarked = "nmod:unmarked", Nsubj = "nsubj", NsubjPass = "nsubj:pass", NsubjOuter = "nsubj:outer",
         Nummod = "nummod", Obj = "obj", Obl = "obl", OblAgent = "obl:agent", OblUnmarked = "obl:unmarked",
         Orphan = "orphan", Parataxis = "parataxis", Punct = "punct", Reparandum = "reparandum",
-        Vocative = "vocative",
+        Vocative = "vocative", Xcomp = "xcomp",
     }
 }
 
