@@ -22,6 +22,7 @@ pub mod article;
 pub mod document;
 pub mod entities;
 pub mod events;
+pub mod features;
 pub mod linear;
 pub mod mentions;
 pub mod models;
@@ -34,6 +35,7 @@ pub mod timeline;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod wire;
+pub mod words;
 
 use annotations::Annotations;
 use article::Article;

@@ -125,7 +125,10 @@ macro_rules! models {
     };
 }
 
-models! {}
+models! {
+    /// The classes of words, shared by all that is learned.
+    words: crate::words::Words = b"WORD" in "words.bin",
+}
 
 #[cfg(test)]
 mod tests {

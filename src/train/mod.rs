@@ -3,4 +3,6 @@
 //! Feature `train` alone; nothing of it ships. Feature templates live with the stage that uses them, never here.
 //! Every trainer gives the same file, bit for bit, from the same corpora.
 
+pub mod corpora;
 pub mod perceptron;
+pub mod words;

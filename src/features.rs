@@ -1,0 +1,201 @@
+//! Features of single words that every tagger and its trainer share: form, shape, affixes, classes.
+//!
+//! A [`Word`] is made once a token; the templates that combine words with their neighbours belong to each task.
+
+use crate::linear::Hasher;
+use crate::words::{Class, Words};
+
+/// What a linear model may see of a word, as numbers ready to be hashed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// The form as it stands, digits folded to `0`.
+    pub form: u32,
+    /// The form in lower case, digits folded to `0`.
+    pub lower: u32,
+    /// The kinds of its characters in order, runs of more than two cut to two: "McCoy" is `AaAaa`.
+    pub shape: u32,
+    /// How it is capitalised, and what else than letters it holds.
+    pub kind: Kind,
+    /// The last 1, 2, 3, 4 characters in lower case; the whole where there are fewer.
+    pub suffixes: [u32; 4],
+    /// The first 1, 2, 3 characters in lower case; the whole where there are fewer.
+    pub prefixes: [u32; 3],
+    /// Its cluster and its group.
+    pub class: Class,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Kind {
+    /// No letter and no digit.
+    #[default]
+    Symbol,
+    /// Letters without a capital.
+    Lower,
+    /// A first capital with small letters after it.
+    Capital,
+    /// One capital alone, or with a full stop.
+    Initial,
+    /// Two or more capitals and no small letter.
+    Upper,
+    /// A capital after a small letter.
+    Mixed,
+    /// Digits, and nothing else that is a letter.
+    Digits,
+    /// Letters and digits.
+    Alphanumeric,
+}
+
+impl Word {
+    /// Looks at a token's characters.
+    #[must_use]
+    pub fn new(form: &str, words: &Words) -> Self {
+        let mut folded = String::with_capacity(form.len());
+        let mut lower = String::with_capacity(form.len());
+        for c in form.chars() {
+            let c = straight(c);
+            folded.push(if c.is_numeric() { '0' } else { c });
+            lower.extend(c.to_lowercase());
+        }
+        let class = words.class(&lower);
+        let lower: String = lower.chars().map(|c| if c.is_numeric() { '0' } else { c }).collect();
+        Self {
+            form: text(&folded),
+            lower: text(&lower),
+            shape: text(&shape(form)),
+            kind: Kind::of(form),
+            suffixes: suffixes(&lower),
+            prefixes: prefixes(&lower),
+            class,
+        }
+    }
+}
+
+impl Kind {
+    /// The kind of a word.
+    #[must_use]
+    pub fn of(form: &str) -> Self {
+        let (mut upper, mut lower, mut digits, mut capital_after_small) = (0, 0, 0, false);
+        for c in form.chars() {
+            if c.is_uppercase() {
+                upper += 1;
+                capital_after_small |= lower > 0;
+            } else if c.is_alphabetic() {
+                lower += 1;
+            } else if c.is_numeric() {
+                digits += 1;
+            }
+        }
+        match (upper, lower, digits) {
+            (0, 0, 0) => Self::Symbol,
+            (0, 0, _) => Self::Digits,
+            (_, _, 1..) => Self::Alphanumeric,
+            (0, _, _) => Self::Lower,
+            (1, 0, _) => Self::Initial,
+            (_, 0, _) => Self::Upper,
+            _ if capital_after_small => Self::Mixed,
+            _ if form.chars().next().is_some_and(char::is_uppercase) => Self::Capital,
+            _ => Self::Mixed,
+        }
+    }
+}
+
+/// Typographic apostrophes and quotes as on a typewriter, so that both are one to a model.
+const fn straight(c: char) -> char {
+    match c {
+        '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
+        '\u{201c}' | '\u{201d}' => '"',
+        '\u{2010}' | '\u{2011}' => '-',
+        _ => c,
+    }
+}
+
+fn text(text: &str) -> u32 {
+    Hasher::new(0).text(text).finish()
+}
+
+fn shape(form: &str) -> String {
+    let mut shape = String::new();
+    let (mut last, mut run) = ('\0', 0);
+    for c in form.chars() {
+        let kind = match c {
+            _ if c.is_uppercase() => 'A',
+            _ if c.is_alphabetic() => 'a',
+            _ if c.is_numeric() => '0',
+            _ => straight(c),
+        };
+        run = if kind == last { run + 1 } else { 1 };
+        last = kind;
+        if run <= 2 {
+            shape.push(kind);
+        }
+        if shape.len() >= 16 {
+            break;
+        }
+    }
+    shape
+}
+
+fn suffixes(lower: &str) -> [u32; 4] {
+    let mut starts = lower.char_indices().rev().map(|(start, _)| start);
+    let mut last = 0;
+    std::array::from_fn(|_| {
+        last = starts.next().unwrap_or(0);
+        text(&lower[last..])
+    })
+}
+
+fn prefixes(lower: &str) -> [u32; 3] {
+    let mut ends = lower.char_indices().skip(1).map(|(end, _)| end);
+    std::array::from_fn(|_| text(&lower[..ends.next().unwrap_or(lower.len())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds() {
+        let check = |form: &str, kind: Kind| assert_eq!(Kind::of(form), kind, "{form}");
+        check("tree", Kind::Lower);
+        check("Tree", Kind::Capital);
+        check("A", Kind::Initial);
+        check("J.", Kind::Initial);
+        check("U.S.", Kind::Upper);
+        check("NATO", Kind::Upper);
+        check("McCoy", Kind::Mixed);
+        check("iPhone", Kind::Mixed);
+        check("1,200", Kind::Digits);
+        check("20th", Kind::Alphanumeric);
+        check("--", Kind::Symbol);
+        check("Élan", Kind::Capital);
+    }
+
+    #[test]
+    fn shapes_are_short() {
+        let check = |form: &str, expected: &str| assert_eq!(shape(form), expected, "{form}");
+        check("McCoy", "AaAaa");
+        check("Presidents", "Aaa");
+        check("12,500", "00,00");
+        check("don’t", "aa'a");
+        assert!(shape(&"aB".repeat(1000)).len() <= 16);
+    }
+
+    #[test]
+    fn short_words_repeat_themselves_as_affixes() {
+        let word = Word::new("Ab", &Words::new(&[]));
+        assert_eq!(word.suffixes[1], word.suffixes[3]);
+        assert_eq!(word.prefixes[1], word.prefixes[2]);
+        assert_ne!(word.suffixes[0], word.suffixes[1]);
+        assert_eq!(word.lower, word.suffixes[1]);
+        assert_ne!(word.form, word.lower);
+    }
+
+    #[test]
+    fn digits_and_apostrophes_are_folded() {
+        let words = Words::new(&[]);
+        assert_eq!(Word::new("1,200", &words).form, Word::new("3,456", &words).form);
+        assert_eq!(Word::new("don’t", &words).lower, Word::new("DON'T", &words).lower);
+    }
+}
