@@ -23,6 +23,7 @@ pub mod document;
 pub mod entities;
 pub mod events;
 pub mod features;
+pub mod language;
 pub mod linear;
 pub mod mentions;
 pub mod models;

@@ -52,6 +52,28 @@ pub struct Exploration {
     pub timeline: Vec<Entry>,
 }
 
+/// A line of `--lines`: what is to be read. Other fields are passed over.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Line {
+    /// Given back with the answer.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// The article.
+    pub text: String,
+    /// The document creation time, as `YYYY-MM-DD`.
+    #[serde(default)]
+    pub published: Option<String>,
+}
+
+/// What is said of a line that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineError {
+    /// The line's id, if that much could be read.
+    pub id: Option<String>,
+    /// What is wrong, and what to do.
+    pub error: String,
+}
+
 /// A paragraph and the part that it plays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::annotations::Annotations;
 use crate::article::{CreatedFrom, Role};
+use crate::language;
 use crate::mentions::Form;
 use crate::quotes;
 use crate::span::{MentionId, TokenRange};
@@ -20,7 +21,7 @@ pub fn explore(annotations: &Annotations, unit: Unit, with_tokens: bool) -> Expl
         schema: SCHEMA,
         id: None,
         text: None,
-        language: Some("en".to_owned()),
+        language: language::is_english(&article.text).then(|| "en".to_owned()),
         title: article.title.map(|span| copy.map.span(span)),
         published: article.created.map(|date| date.to_string()),
         published_from: article.created_from.map(|from| created_from(from).to_owned()),

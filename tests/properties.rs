@@ -1,0 +1,157 @@
+//! What must hold of any text whatever: no panic, no fault, the same answer twice.
+
+use dateline::article::{Article, tidy};
+use dateline::models::Models;
+use dateline::wire::{self, Unit};
+use proptest::prelude::*;
+use std::ops::ControlFlow;
+use std::sync::LazyLock;
+
+static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
+
+/// Annotates, checks every invariant, and gives the JSON.
+fn checked(article: &Article) -> String {
+    let ControlFlow::Continue(annotations) =
+        dateline::annotate(article, &MODELS, |_| ControlFlow::Continue(()))
+    else {
+        unreachable!("nobody asked it to stop")
+    };
+    let faults = annotations.faults();
+    assert!(faults.is_empty(), "{faults:#?}\nin {:?}", article.text);
+    serde_json::to_string(&wire::explore(&annotations, Unit::CodePoints, true))
+        .expect("plain data is JSON")
+}
+
+fn check(text: &str) {
+    let Ok(article) = Article::new(text.to_owned(), Some(jiff::civil::date(2021, 3, 5))) else {
+        return;
+    };
+    let first = checked(&article);
+    assert_eq!(first, checked(&article), "the same text gives the same answer");
+    if let Ok(article) = Article::new(tidy(text), None) {
+        checked(&article);
+    }
+    if let Ok(article) = Article::from_html(text, None) {
+        checked(&article);
+    }
+}
+
+#[test]
+fn odd_texts_are_read_gracefully() {
+    let odd = [
+        "",
+        " ",
+        "\n\n\n",
+        "word",
+        "\"",
+        "“”‘’\"\"''",
+        "\u{feff}\u{200b}\u{ad}",
+        "👩\u{200d}👩\u{200d}👧\u{200d}👦 said “🙂🙂” on 🗓️ Monday",
+        "قالت الوزيرة يوم الاثنين إنها لن تستقيل.",
+        "部长周一表示：“我不会辞职。”",
+        "שלום said “עולם” yesterday",
+        "<script>alert('x')</script><p onclick=\"x()\">He said on Friday: <b>no</b>",
+        "He said “she said ‘they said \"we said",
+        "a\u{301}\u{301}\u{301}\u{301} e\u{308}",
+        "'s 's n't 're -- -- ... !!! ??? $$$ %%% U.S. U.S.. Mr. Mr",
+        "0000-00-00 99/99/9999 31 February 2015 -5 days ago in 99999999999999999999 AD 24:61:99",
+        "May 32, 20155 in the 9990s, Q9 of 0000, the 400th century, 1e999 years ago, next next last Friday",
+        "\r\r\r\r\n\n\r\t\u{b}\u{c}\u{2028}x\u{2029}y\u{85}z",
+    ];
+    for text in odd {
+        check(text);
+    }
+}
+
+#[test]
+fn long_lines_without_an_end_are_read_in_linear_time() {
+    for piece in [
+        "a",
+        "a ",
+        "\"",
+        "“a” ",
+        "said ",
+        "he said that ",
+        "Monday ",
+        "U.S. ",
+        "(",
+        "1",
+        "the man who ",
+        "\n\"",
+        "A. ",
+    ] {
+        check(&piece.repeat(20_000 / piece.len()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_string(text in "\\PC{0,200}") {
+        check(&text);
+    }
+
+    #[test]
+    fn any_mixture_of_what_news_is_made_of(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
+        check(&pieces.concat());
+    }
+}
+
+const PIECES: &[&str] = &[
+    "The minister",
+    "Ana Lund",
+    "she",
+    "who",
+    "Port Lund",
+    "the United Nations",
+    "U.S.",
+    "Mr.",
+    " said",
+    " told reporters",
+    " that",
+    " according to",
+    " denied",
+    " attacked",
+    " the attack on",
+    " would",
+    " not",
+    " launched",
+    " on Monday",
+    " last week",
+    " in March 2015",
+    " two days earlier",
+    " since 1999",
+    " at least 10 people",
+    ",",
+    ".",
+    ". ",
+    "\n\n",
+    "\n",
+    " ",
+    " “",
+    "”",
+    " \"",
+    "\" ",
+    "'",
+    "’s",
+    "n't",
+    " — ",
+    ":",
+    ";",
+    "(",
+    ")",
+    "<p>",
+    "</p>",
+    "é",
+    "漢字",
+    "🙂",
+    "\u{a0}",
+    "\u{200b}",
+    "\t",
+    "- ",
+    " and",
+    " of",
+    " by",
+    "MAYOR QUITS",
+];
