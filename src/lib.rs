@@ -16,6 +16,23 @@
 //!
 //! Each step is a pure function of the layers that it names; it returns a new layer and changes none. Steps
 //! cannot fail: strange text gives fewer annotations. [`wire`] turns the result into the output contract's JSON.
+//!
+//! # Example
+//!
+//! ```
+//! use dateline::{annotate, article::Article, models::Models, wire};
+//! use std::ops::ControlFlow;
+//!
+//! let text = "The harbour will reopen on Friday, said the mayor.".to_owned();
+//! let article = Article::new(text, Some(jiff::civil::date(2021, 3, 3)))?;
+//! let models = Models::shipped();
+//! // The closure hears of each step and may stop the work; this one never does.
+//! if let ControlFlow::Continue(annotations) = annotate(&article, &models, |_| ControlFlow::Continue(())) {
+//!     let exploration = wire::explore(&annotations, wire::Unit::CodePoints, false);
+//!     assert_eq!(exploration.times[0].value, "2021-03-05");
+//! }
+//! # Ok::<(), dateline::article::ArticleError>(())
+//! ```
 
 pub mod annotations;
 pub mod article;
