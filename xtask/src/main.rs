@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+mod bench;
 mod build;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;
@@ -48,6 +49,7 @@ fn run() -> Result<()> {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next()? {
         Some(lexopt::Arg::Value(command)) => match command.to_str() {
+            Some("bench") => bench::run(arguments),
             Some("build") => build::run(arguments),
             Some("serve") => serve::run(arguments),
             Some("test") => test::run(arguments),

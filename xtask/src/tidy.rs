@@ -8,15 +8,13 @@ use crate::shell;
 
 const HELP: &str = "\
 Checks the habits that no compiler checks: files of at most 500 lines, modules that open with what
-they own, a core without the browser, a changelog.
+they own, a changelog.
 
 usage: cargo xtask tidy";
 
 const MOST_LINES: usize = 500;
 /// What is written by hand, by the end of its name.
 const WRITTEN: [&str; 6] = [".rs", ".js", ".css", ".html", ".toml", ".py"];
-/// What only the page and its worker may lean on.
-const OF_THE_WEB: [&str; 4] = ["js-sys", "leptos", "wasm-bindgen", "web-sys"];
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     use lexopt::Arg::{Long, Short};
@@ -37,11 +35,6 @@ pub(crate) fn check() -> Result<()> {
         let text = fs::read_to_string(shell::root().join(&file))?;
         untidy.extend(fault(&file, &text).map(|fault| format!("{file}: {fault}")));
     }
-    untidy.extend(
-        web_in_core()?
-            .into_iter()
-            .map(|name| format!("the core depends on {name}: only feature `web` may")),
-    );
     if !shell::root().join("CHANGELOG.md").is_file() {
         untidy.push("there is no CHANGELOG.md".to_owned());
     }
@@ -69,26 +62,6 @@ fn fault(file: &str, text: &str) -> Option<String> {
         return Some("opens without //! saying what it owns".to_owned());
     }
     None
-}
-
-/// Crates of the browser that the core, with no feature, would be linked to.
-fn web_in_core() -> Result<Vec<&'static str>> {
-    let mut tree = shell::cargo();
-    tree.args([
-        "tree",
-        "--locked",
-        "--package",
-        "dateline",
-        "--edges",
-        "normal",
-        "--prefix",
-        "none",
-        "--target",
-        "all",
-    ]);
-    let tree = shell::read(tree.args(["--format", "{p}"]))?;
-    let depends = |name: &&str| tree.lines().any(|line| line.split(' ').next() == Some(name));
-    Ok(OF_THE_WEB.into_iter().filter(depends).collect())
 }
 
 #[cfg(test)]

@@ -1,0 +1,44 @@
+// The worker of the built page, asked directly: what comes back is what the page itself gets.
+
+/** Starts a worker on the page and waits until it takes requests. */
+export async function startWorker(page) {
+  await page.evaluate(async () => {
+    const worker = new Worker(new URL("worker_loader.js", document.baseURI), { type: "module" });
+    const replies = (handle) =>
+      new Promise((resolve, reject) => {
+        worker.onerror = (event) => reject(new Error(event.message || "the worker failed to load"));
+        worker.onmessage = ({ data }) => {
+          const reply = JSON.parse(data);
+          if (reply.op === "failed") reject(new Error(reply.message));
+          else if (handle(reply)) resolve(reply);
+        };
+      });
+    window.askWorker = (request) => {
+      const answer = replies((reply) => reply.op === "result" && reply.id === request.id);
+      worker.postMessage(JSON.stringify(request));
+      return answer;
+    };
+    await replies((reply) => reply.op === "ready");
+  });
+}
+
+/** The worker's answer to one article: `text`, `exploration` and `ms`. */
+export function ask(page, id, text, published = null) {
+  return page.evaluate((request) => window.askWorker(request), { id, text, html: false, published });
+}
+
+/** Asks `times` times over; milliseconds from question to answer, each with the worker's own count. */
+export function timeAnswers(page, text, times) {
+  return page.evaluate(
+    async ({ text, times }) => {
+      const answers = [];
+      for (let id = 1; id <= times; id++) {
+        const start = performance.now();
+        const { ms } = await window.askWorker({ id, text, html: false, published: null });
+        answers.push({ whole: performance.now() - start, inside: ms });
+      }
+      return answers;
+    },
+    { text, times },
+  );
+}
