@@ -80,15 +80,14 @@ pub(crate) fn page(whom: For) -> Result<()> {
 /// A name for what is built: page and worker compare it, since a static host may serve one of them
 /// new and the other old. The same sources have the same name.
 fn fingerprint() -> Result<String> {
-    let mut git = shell::command("git");
-    let sources = ["src", "models", "Cargo.lock", "Cargo.toml"];
-    let listed = shell::read(
-        git.args(["ls-files", "--cached", "--others", "--exclude-standard"]).args(sources),
-    )?;
+    let root = shell::root();
+    let mut sources = vec![root.join("Cargo.toml"), root.join("Cargo.lock")];
+    for folder in ["src", "models"] {
+        sources.extend(shell::files(&root.join(folder))?);
+    }
     let mut hasher = DefaultHasher::new();
-    for file in listed.lines() {
-        let content = fs::read(shell::root().join(file)).unwrap_or_default();
-        (file, content).hash(&mut hasher);
+    for file in sources {
+        fs::read(file)?.hash(&mut hasher);
     }
     Ok(format!("{:016x}", hasher.finish()))
 }

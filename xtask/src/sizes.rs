@@ -1,13 +1,10 @@
 //! How much a reader downloads, against the limits of the project.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use anyhow::{Result, ensure};
 
-use crate::build;
+use crate::{build, shell};
 
 /// A part of dist/ and its limit in bytes as sent, compressed.
 struct Part {
@@ -53,26 +50,13 @@ pub(crate) fn check() -> Result<()> {
 /// Compressed bytes of each part.
 fn measured(dist: &Path) -> Result<[usize; PARTS.len()]> {
     let mut sizes = [0; PARTS.len()];
-    for file in files(dist)? {
+    for file in shell::files(dist)? {
         let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
         let part =
             PARTS.iter().position(|part| (part.holds)(&name)).expect("the last part holds all");
         sizes[part] += gzipped(&fs::read(&file)?);
     }
     Ok(sizes)
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }
 
 /// The size under gzip: deflate, its header and its checksum.
