@@ -204,10 +204,11 @@ fn wasm() -> Result<Tally> {
         "--locked",
         "--target",
         "wasm32-unknown-unknown",
+        "--no-default-features",
         "--features",
         "web",
         "--test",
-        "web",
+        "web*",
     ]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("CHROMEDRIVER", browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
