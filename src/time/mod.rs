@@ -2,6 +2,13 @@
 //!
 //! Follows ISO-TimeML (TimeML 1.2.1 and the TempEval-3 guidelines). Which event happened when is left to `events`.
 
+mod atoms;
+mod cursor;
+mod grammar;
+mod lexicon;
+mod meaning;
+mod resolve;
+mod tense;
 mod value;
 
 pub use value::{
@@ -10,6 +17,10 @@ pub use value::{
 
 use crate::document::Document;
 use crate::span::{TimexId, TokenRange};
+use atoms::Atom;
+use cursor::Cursor;
+use meaning::Reading;
+use resolve::Context;
 use typed_index_collections::TiVec;
 
 /// One expression of time.
@@ -103,6 +114,45 @@ impl Modifier {
 
 /// Finds the expressions, in the order of the text; none overlaps another.
 #[must_use]
-pub fn find(_document: &Document) -> TiVec<TimexId, Timex> {
-    TiVec::new()
+pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
+    let mut context = Context::new(document.article.created);
+    let mut timexes = TiVec::new();
+    for atoms in atoms::runs(document) {
+        for (tokens, reading) in read(&atoms) {
+            let direction = tense::direction(document, tokens);
+            let value = context.resolve(&reading, direction);
+            timexes.push(Timex { tokens, kind: reading.kind, value, modifier: reading.modifier });
+        }
+    }
+    timexes
+}
+
+/// The expressions of one run of atoms: at each place the longest, and what leans on it.
+fn read(atoms: &[Atom]) -> Vec<(TokenRange, Reading)> {
+    let mut found: Vec<(TokenRange, Reading)> = Vec::new();
+    let mut cursor = Cursor::new(atoms, 0);
+    while let Some(start) = next_start(atoms, cursor.at()) {
+        cursor = Cursor::new(atoms, start);
+        let mut next = cursor.read(grammar::expression).map(|reading| (start, reading));
+        if next.is_none() {
+            cursor = Cursor::new(atoms, start + 1);
+        }
+        while let Some((start, reading)) = next {
+            let start =
+                start + usize::from(grammar::is_adjective(&atoms[start..cursor.at()], &reading));
+            let tokens = TokenRange::new(atoms[start].token, atoms[cursor.at() - 1].token.plus(1));
+            next = cursor.read(|c| grammar::continuation(c, &reading));
+            found.push((tokens, reading));
+        }
+    }
+    // A token belongs to one expression only: "Monday-Friday", if it is one token, to its first.
+    found.dedup_by(|next, before| next.0.start < before.0.end);
+    found
+}
+/// The next place at which an expression may begin: with a word that can open one, near a word of time.
+fn next_start(atoms: &[Atom], from: usize) -> Option<usize> {
+    /// How many atoms may stand before the first word of time.
+    const BEFORE: usize = 7;
+    let key = (from..atoms.len()).find(|&place| atoms[place].word.is_key())?;
+    (from.max(key.saturating_sub(BEFORE))..=key).find(|&place| atoms[place].word.opens())
 }

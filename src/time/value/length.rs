@@ -1,6 +1,7 @@
 //! Lengths of time, and the units in which they are counted.
 
 use jiff::Span;
+use std::cmp::Reverse;
 
 /// A length of time: `P1Y6M`, `PT2H`, `PXD` (some days), `PXX` (some time).
 ///
@@ -107,7 +108,7 @@ impl Length {
     /// The parts together, the coarsest first; `None` if there is none, or two of one unit.
     #[must_use]
     pub fn new(mut parts: Vec<Part>) -> Option<Self> {
-        parts.sort_by(|a, b| b.unit.cmp(&a.unit));
+        parts.sort_by_key(|part| Reverse(part.unit));
         let distinct = parts.windows(2).all(|pair| pair[0].unit != pair[1].unit);
         let sound = distinct && (parts.len() == 1 || parts.iter().all(|p| p.unit.is_some()));
         (sound && !parts.is_empty()).then_some(Self(parts))

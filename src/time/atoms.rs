@@ -1,0 +1,62 @@
+//! Atoms: tokens cut further at hyphens, so that "two-year", "two - year" and "two year" read alike.
+
+use super::lexicon::{Word, classify};
+use crate::document::{Document, Xpos};
+use crate::span::TokenId;
+
+const HYPHENS: [char; 3] = ['-', '–', '—'];
+
+/// A token, or what stands between the hyphens of one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Atom<'d> {
+    /// Its characters in lower case.
+    pub(super) lower: &'d str,
+    /// What it is by itself.
+    pub(super) word: Word,
+    /// The token in which it stands.
+    pub(super) token: TokenId,
+    /// Whether it begins with a capital letter.
+    pub(super) capital: bool,
+    /// The tag of its token.
+    pub(super) xpos: Xpos,
+}
+
+/// The atoms of the document in runs, none of which goes over the end of a sentence.
+///
+/// A sentence that seems to end in an abbreviation ("Oct.") goes on.
+pub(super) fn runs<'d>(document: &'d Document) -> Vec<Vec<Atom<'d>>> {
+    let mut runs: Vec<Vec<Atom>> = Vec::with_capacity(document.sentences.len());
+    let mut open = false;
+    for &sentence in &document.sentences {
+        let mut atoms = if open { runs.pop().unwrap_or_default() } else { Vec::new() };
+        for token in sentence.iter() {
+            push(document, token, &mut atoms);
+        }
+        open = atoms.last().is_some_and(|last| last.lower.len() > 1 && last.lower.ends_with('.'));
+        runs.push(atoms);
+    }
+    runs
+}
+
+fn push<'d>(document: &'d Document, token: TokenId, atoms: &mut Vec<Atom<'d>>) {
+    let (form, lower) = (document.form(token), document.lower(token));
+    let capital = form.starts_with(char::is_uppercase);
+    let xpos = document.tokens[token].xpos;
+    let word = classify(lower, capital);
+    if word != Word::Other || !lower.contains(HYPHENS) || form.len() != lower.len() {
+        atoms.push(Atom { lower, word, token, capital, xpos });
+        return;
+    }
+    let mut start = 0;
+    for (place, hyphen) in lower.match_indices(HYPHENS).chain([(lower.len(), "")]) {
+        if start < place {
+            let part = &lower[start..place];
+            let capital = form.get(start..).is_some_and(|f| f.starts_with(char::is_uppercase));
+            atoms.push(Atom { lower: part, word: classify(part, capital), token, capital, xpos });
+        }
+        if !hyphen.is_empty() {
+            atoms.push(Atom { lower: hyphen, word: Word::Hyphen, token, capital: false, xpos });
+        }
+        start = place + hyphen.len();
+    }
+}

@@ -1,0 +1,93 @@
+//! The place at which the grammar reads, and the small steps that it can take.
+
+use super::atoms::Atom;
+use super::lexicon::Word;
+
+/// What reads at a place, and leaves the cursor anywhere if it fails.
+pub(super) type Rule<T> = fn(&mut Cursor<'_>) -> Option<T>;
+
+/// A place in a run of atoms. A step either succeeds and moves on, or fails and stays.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cursor<'a> {
+    atoms: &'a [Atom<'a>],
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) const fn new(atoms: &'a [Atom<'a>], at: usize) -> Self {
+        Self { atoms, at }
+    }
+
+    pub(super) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The next atom.
+    pub(super) fn peek(&self) -> Option<&'a Atom<'a>> {
+        self.atoms.get(self.at)
+    }
+
+    /// The atom `back` places before the next one; 1 is the one just read.
+    pub(super) fn behind(&self, back: usize) -> Option<&'a Atom<'a>> {
+        self.at.checked_sub(back).and_then(|place| self.atoms.get(place))
+    }
+
+    /// The spelling of the next atom, "" at the end.
+    pub(super) fn lower(&self) -> &'a str {
+        self.peek().map_or("", |atom| atom.lower)
+    }
+
+    /// Takes the next atom if it means something.
+    pub(super) fn take<T>(&mut self, meaning: impl FnOnce(Word) -> Option<T>) -> Option<T> {
+        let found = meaning(self.peek()?.word)?;
+        self.at += 1;
+        Some(found)
+    }
+
+    /// Takes one of these words.
+    pub(super) fn any(&mut self, words: &[&str]) -> bool {
+        let found = !self.lower().is_empty() && words.contains(&self.lower());
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Takes these words in a row, hyphens between them or not.
+    pub(super) fn phrase(&mut self, words: &str) -> bool {
+        let start = self.at;
+        for (place, word) in words.split(' ').enumerate() {
+            if place > 0 {
+                self.hyphen();
+            }
+            if !self.any(&[word]) {
+                self.at = start;
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Takes one of these phrases, the first that fits.
+    pub(super) fn phrases<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
+        table.iter().find(|(words, _)| self.phrase(words)).map(|&(_, meaning)| meaning)
+    }
+
+    /// Takes a hyphen, if there is one.
+    pub(super) fn hyphen(&mut self) -> bool {
+        self.take(|word| (word == Word::Hyphen).then_some(())).is_some()
+    }
+
+    /// Reads by a rule; what fails leaves the cursor where it was.
+    pub(super) fn read<T>(&mut self, rule: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let start = self.at;
+        let found = rule(self);
+        if found.is_none() {
+            self.at = start;
+        }
+        found
+    }
+
+    /// Reads by the first rule that fits.
+    pub(super) fn first_of<T>(&mut self, rules: &[Rule<T>]) -> Option<T> {
+        rules.iter().find_map(|rule| self.read(|c| rule(c)))
+    }
+}

@@ -1,0 +1,219 @@
+//! Times within a day: "10 p.m. Wednesday", "noon", "Friday evening", "the next morning".
+
+use super::relative::date;
+use crate::time::Modifier;
+use crate::time::cursor::{Cursor, Rule};
+use crate::time::lexicon::{Word, twelve_hour};
+use crate::time::meaning::{Name, Reading, When};
+use crate::time::value::{Clock, DayPart, Unit};
+
+/// Any time of day.
+pub(super) const RULES: &[Rule<Reading>] =
+    &[clock_and_day, day_and_clock, day_and_part, part_of_day, framed_part, tonight];
+
+/// `CLOCK [ZONE] [[","] ["on"] DAY]`
+fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
+    let approx = c.any(&["around", "about", "approximately", "nearly", "almost"]);
+    let clock = clock(c)?;
+    zone(c);
+    let part = c.read(|c| c.phrase("in the").then_some(()).and_then(|()| part(c)));
+    let day = c.read(|c| {
+        c.any(&[","]);
+        c.any(&["on"]);
+        date(c).filter(day_like)
+    });
+    let reading = Reading::time(day, afternoon(clock, part));
+    Some(reading.with(approx.then_some(Modifier::Approx)))
+}
+
+/// `DAY [","] "at" CLOCK`
+fn day_and_clock(c: &mut Cursor) -> Option<Reading> {
+    let day = date(c).filter(day_like)?;
+    c.any(&[","]);
+    c.any(&["at"]).then_some(())?;
+    c.any(&["about", "around"]);
+    let clock = clock(c)?;
+    zone(c);
+    Some(Reading::time(Some(day), clock))
+}
+
+/// `["early" | "late" | "mid"] DAY PART`: "late Friday night"
+fn day_and_part(c: &mut Cursor) -> Option<Reading> {
+    let modifier = c.phrases(EDGES);
+    c.hyphen();
+    let day = date(c).filter(day_like)?;
+    // "the night of Oct. 23" is read elsewhere; "Wednesday night football" is a night still.
+    let part = part(c)?;
+    Some(Reading::time(Some(day), Clock::Part(part)).with(modifier))
+}
+
+/// `["the"] PART ["of"] DAY`, "mid-afternoon yesterday"
+fn part_of_day(c: &mut Cursor) -> Option<Reading> {
+    c.any(&["the"]);
+    let modifier = c.phrases(EDGES);
+    c.hyphen();
+    let part = part(c)?;
+    c.any(&["of", "on"]);
+    let day = date(c).filter(day_like)?;
+    Some(Reading::time(Some(day), Clock::Part(part)).with(modifier))
+}
+
+/// "this morning", "last night", "that evening", "the next morning", "in the morning", "overnight"
+fn framed_part(c: &mut Cursor) -> Option<Reading> {
+    let edge = c.phrases(EDGES);
+    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let told = c.phrases(&[
+        ("this", (true, 0)),
+        ("last", (true, -1)),
+        ("next", (true, 1)),
+        ("that same", (false, 0)),
+        ("that", (false, 0)),
+        ("the same", (false, 0)),
+        ("the next", (false, 1)),
+        ("the following", (false, 1)),
+        ("the previous", (false, -1)),
+    ]);
+    if let Some((now, days)) = told {
+        let part = c.read(part)?;
+        let base = if now { When::Now(Unit::Day) } else { When::Then(Unit::Day) };
+        return Some(
+            Reading::time(Some(base.shift(days, Unit::Day)), Clock::Part(part)).with(edge),
+        );
+    }
+    let overnight = c.lower() == "overnight";
+    if !overnight {
+        let preposition =
+            matches!(before, "in" | "during" | "on" | "into" | "through" | "by" | "of");
+        (preposition && c.any(&["the"])).then_some(())?;
+    }
+    let part = part(c)?;
+    let sign = c.phrases(&[("before", -1), ("after", 1)]).unwrap_or(0);
+    (c.lower() != "of" || sign != 0).then_some(())?;
+    Some(Reading::time(Some(When::Then(Unit::Day).shift(sign, Unit::Day)), Clock::Part(part)))
+}
+
+/// "tonight"
+fn tonight(c: &mut Cursor) -> Option<Reading> {
+    c.any(&["tonight"])
+        .then(|| Reading::time(Some(When::Now(Unit::Day)), Clock::Part(DayPart::Night)))
+}
+
+pub(super) const EDGES: &[(&str, Modifier)] =
+    &[("early", Modifier::Start), ("late", Modifier::End), ("mid", Modifier::Mid)];
+
+fn part(c: &mut Cursor) -> Option<DayPart> {
+    c.take(|word| if let Word::Part(part, false) = word { Some(part) } else { None })
+}
+
+/// Whether a time of day can belong to it.
+fn day_like(when: &When) -> bool {
+    match when {
+        When::Is(calendar) => calendar.unit() == Unit::Day,
+        When::Now(unit) | When::Then(unit) | When::Around(_, unit) => *unit == Unit::Day,
+        When::Shift(base, _, unit) => *unit == Unit::Day || day_like(base),
+        When::Named(name, _) | When::In(name, _) | When::Beside(name, _) => matches!(
+            name,
+            Name::MonthDay(..) | Name::DayOfMonth(_) | Name::Weekday(_) | Name::Holiday(_)
+        ),
+        When::LatestQuarter | When::YearsBack(..) => false,
+    }
+}
+
+/// "10 p.m.", "10:35 a.m.", "10:35", "noon", "midnight", "10 o'clock", "0735 GMT", "3.30pm"
+fn clock(c: &mut Cursor) -> Option<Clock> {
+    const NAMED: &[(&str, (u8, u8))] =
+        &[("noon", (12, 0)), ("midday", (12, 0)), ("midnight", (24, 0)), ("noontime", (12, 0))];
+    if let Some((hour, minute)) = c.phrases(NAMED) {
+        return Clock::at(hour, (minute > 0 || hour > 0).then_some(minute), None);
+    }
+    c.first_of(&[twelve_hours, o_clock, with_colon, military])
+}
+
+fn twelve_hours(c: &mut Cursor) -> Option<Clock> {
+    let (hour, minute) = c.take(|word| match word {
+        Word::Digits(hundredths, 1 | 2) => {
+            u8::try_from(hundredths / 100).ok().map(|hour| (hour, None))
+        }
+        // "3.30 p.m.": the point of British clocks.
+        Word::Digits(hundredths, 0) if hundredths % 100 < 60 => {
+            u8::try_from(hundredths / 100).ok().map(|hour| (hour, Some((hundredths % 100) as u8)))
+        }
+        Word::Clock(hour, minute, _) => Some((hour, minute)),
+        Word::Cardinal(hour @ 1..=12) => Some((hour as u8, None)),
+        _ => None,
+    })?;
+    let pm = c.take(|word| if let Word::Meridiem(pm) = word { Some(pm) } else { None })?;
+    Clock::at(twelve_hour(hour, pm)?, Some(minute.unwrap_or(0)), None)
+}
+
+fn o_clock(c: &mut Cursor) -> Option<Clock> {
+    let hour = c.take(|word| match word {
+        Word::Digits(hundredths, 1 | 2) => u8::try_from(hundredths / 100).ok(),
+        Word::Cardinal(hour @ 1..=12) => Some(hour as u8),
+        _ => None,
+    })?;
+    (c.any(&["o'clock", "o’clock"]) || c.phrase("o 'clock")).then_some(())?;
+    Clock::at(hour, Some(0), None)
+}
+
+/// "10:35": a score or a ratio looks the same, so that it needs "at" or a zone, if it is not to the minute
+/// with two figures before.
+fn with_colon(c: &mut Cursor) -> Option<Clock> {
+    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let (hour, minute, second) = c.take(|word| match word {
+        Word::Clock(hour, minute, second) => Some((hour, minute, second)),
+        _ => None,
+    })?;
+    let written = c.behind(1).map_or("", |atom| atom.lower);
+    let told = matches!(
+        before,
+        "at" | "around"
+            | "about"
+            | "by"
+            | "until"
+            | "from"
+            | "since"
+            | "after"
+            | "before"
+            | "between"
+            | "and"
+    );
+    let zone = zone(&mut { *c });
+    let long = written.len() >= 5 && written.contains(':');
+    (told || zone || long || written.ends_with('m') || written.ends_with('.')).then_some(())?;
+    Clock::at(hour, minute, second)
+}
+
+/// "0735 GMT"
+fn military(c: &mut Cursor) -> Option<Clock> {
+    let time = c.take(|word| match word {
+        Word::Digits(hundredths, 4) => Some(hundredths / 100),
+        _ => None,
+    })?;
+    zone(&mut { *c }).then_some(())?;
+    Clock::at((time / 100) as u8, Some((time % 100) as u8), None)
+}
+
+/// Whether the next words are a zone; takes them.
+fn zone(c: &mut Cursor) -> bool {
+    const ZONES: &[&str] = &[
+        "gmt", "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt",
+        "pt", "bst", "cet", "cest", "jst", "ist", "hrs", "hours",
+    ];
+    let capital = c.peek().is_some_and(|atom| atom.capital || atom.lower.starts_with('h'));
+    capital && c.any(ZONES)
+        || c.phrase("eastern time")
+        || c.phrase("local time")
+        || c.phrase("pacific time")
+}
+
+/// "3:30 in the afternoon" is 15:30.
+fn afternoon(clock: Clock, part: Option<DayPart>) -> Clock {
+    match (clock, part) {
+        (
+            Clock::At(hour @ 1..=11, minute, second),
+            Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night),
+        ) => Clock::At(hour + 12, minute, second),
+        _ => clock,
+    }
+}

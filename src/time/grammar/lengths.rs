@@ -1,0 +1,199 @@
+//! Durations and sets: "two years", "a three-day trip", "every Friday", "twice a week".
+
+use super::numbers::{self, amount, length};
+use super::relative::{name, quantity};
+use crate::document::Xpos;
+use crate::time::cursor::{Cursor, Rule};
+use crate::time::lexicon::Word;
+use crate::time::meaning::{Name, Reading};
+use crate::time::value::{Calendar, Clock, Length, Open, Unit, Value};
+use crate::time::{Kind, Modifier};
+
+/// Any duration or set.
+pub(super) const RULES: &[Rule<Reading>] =
+    &[duration, framed_length, range, plural, every, adverb, weekdays, times_a_unit, rate, ended];
+
+/// `[QUANTITY] LENGTH ["or so"] ["-" ("old" | "long")]`
+fn duration(c: &mut Cursor) -> Option<Reading> {
+    let modifier = quantity(c);
+    let length = length(c)?;
+    let so = c.phrase("or so") || c.phrase("or more");
+    let old = c.read(|c| (c.hyphen() && (c.any(&["old", "olds", "long"]))).then_some(()));
+    if old.is_none() {
+        c.phrase("or two");
+    }
+    Some(Reading::length(length).with(modifier.or(so.then_some(Modifier::Approx))))
+}
+
+/// `["at least"] ["the"] ("past" | "next" | "first" …) LENGTH`, "the six months"
+fn framed_length(c: &mut Cursor) -> Option<Reading> {
+    const FRAMES: &[&str] = &[
+        "past",
+        "last",
+        "next",
+        "coming",
+        "first",
+        "previous",
+        "following",
+        "final",
+        "latest",
+        "preceding",
+        "recent",
+        "remaining",
+        "prior",
+    ];
+    let modifier = c.phrase("at least").then_some(Modifier::EqualOrMore);
+    let the = c.any(&["the", "these", "those"]);
+    let frame = c.any(FRAMES);
+    (the || frame).then_some(())?;
+    let more = if the { quantity(c) } else { None };
+    let length = length(c)?;
+    // "the two-week crisis" is two weeks without the article; "the six months" is not.
+    let plural = c.behind(1).is_some_and(|last| matches!(last.word, Word::Unit(_, true)));
+    c.phrase("or so");
+    (frame || plural).then(|| Reading::length(length).with(modifier.or(more)))
+}
+
+/// `["the"] [FRAME] AMOUNT ("to" | "or" | "-") AMOUNT UNIT`: "12 to 18 months", "two or three years"
+fn range(c: &mut Cursor) -> Option<Reading> {
+    let modifier = quantity(c);
+    c.any(&["the"]);
+    c.any(&["next", "past", "last"]);
+    let low = amount(c)?;
+    (c.any(&["to", "or"]) || c.hyphen()).then_some(())?;
+    let high = amount(c)?;
+    let (unit, plural) = numbers::unit(c)?;
+    (plural && low.is_some() && high.is_some())
+        .then(|| Reading::length(Length::some(unit)).with(modifier))
+}
+
+/// "years", "recent weeks", "decades": how many is not told.
+fn plural(c: &mut Cursor) -> Option<Reading> {
+    const BEFORE: &[&str] = &["recent", "coming", "past", "more"];
+    let recent = c.lower() == "recent";
+    let framed = c.any(BEFORE);
+    let unit = c.take(|word| if let Word::Unit(unit, true) = word { Some(unit) } else { None })?;
+    // Hours and quarters by themselves are opening hours and coins.
+    if !framed && matches!(unit, Unit::Quarter | Unit::Second) {
+        return None;
+    }
+    if recent && unit >= Unit::Year {
+        return Some(Reading::fixed(Kind::Date, Value::Past));
+    }
+    c.read(|c| (c.hyphen() && c.any(&["old", "long"])).then_some(()));
+    Some(Reading::length(Length::some(unit)))
+}
+
+/// `("every" | "each") ["other"] (UNIT | LENGTH | NAME [PART] | PART)`
+fn every(c: &mut Cursor) -> Option<Reading> {
+    c.any(&["every", "each"]).then_some(())?;
+    let other = c.any(&["other"]);
+    let one = c.take(|word| if let Word::Unit(unit, false) = word { Some(unit) } else { None });
+    if let Some(unit) = one {
+        return Some(set(Value::Length(numbers::of(Some(if other { 200 } else { 100 }), unit))));
+    }
+    if let Some(length) = c.read(length) {
+        return Some(set(Value::Length(length)));
+    }
+    if let Some(part) =
+        c.take(|word| if let Word::Part(part, false) = word { Some(part) } else { None })
+    {
+        return Some(set(Value::Time(Some(Calendar::Open(Open::Day)), Clock::Part(part))));
+    }
+    let quarter = |c: &mut Cursor| {
+        let number = c.take(numbers::ordinal).filter(|&n| n <= 4)?;
+        c.any(&["quarter"]).then_some(Name::Quarter(number))
+    };
+    let name = c.read(name).or_else(|| c.read(quarter))?;
+    Some(set(recurring(name, c)?))
+}
+
+/// What comes round with a name, and with the part of the day that follows it.
+fn recurring(name: Name, c: &mut Cursor) -> Option<Value> {
+    use crate::time::meaning::Holiday;
+    let open = match name {
+        Name::Month(month) => Open::Month(Some(month)),
+        Name::MonthDay(month, day) | Name::Holiday(Holiday::Fixed(month, day)) => {
+            Open::MonthDay(month, day)
+        }
+        Name::Season(season) => Open::Season(season),
+        Name::Quarter(quarter) => Open::Quarter(Some(quarter)),
+        Name::Half(half) => Open::Half(half),
+        Name::Weekday(day) => Open::Weekday(day),
+        Name::Weekend => Open::Weekend,
+        Name::Holiday(Holiday::Nth(month, ..)) => Open::Month(Some(month)),
+        Name::Holiday(_) | Name::DayOfMonth(_) | Name::Decade(_) => return None,
+    };
+    let part = c.take(|word| if let Word::Part(part, _) = word { Some(part) } else { None });
+    let date = Calendar::Open(open);
+    Some(part.map_or(Value::Date(date), |part| Value::Time(Some(date), Clock::Part(part))))
+}
+
+/// "daily", "weekly": but not the daily that is a newspaper's name, nor the quarterly report.
+fn adverb(c: &mut Cursor) -> Option<Reading> {
+    let capital = c.peek()?.capital && c.behind(1).is_some();
+    let unit = c.take(|word| if let Word::Adverb(unit) = word { Some(unit) } else { None })?;
+    let report = unit == Unit::Quarter
+        && c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J']));
+    (!capital && !report).then(|| set(Value::Length(numbers::of(Some(100), unit))))
+}
+
+/// "Fridays", "Tuesday nights", "weekends"
+fn weekdays(c: &mut Cursor) -> Option<Reading> {
+    if c.any(&["weekends"]) {
+        return Some(set(Value::Date(Calendar::Open(Open::Weekend))));
+    }
+    let plural = c.take(|word| if let Word::Weekdays(day) = word { Some(day) } else { None });
+    let day =
+        plural.or_else(|| c.take(|w| if let Word::Weekday(day) = w { Some(day) } else { None }))?;
+    let part = c.take(|w| if let Word::Part(part, many) = w { Some((part, many)) } else { None });
+    let date = Calendar::Open(Open::Weekday(day));
+    match (plural, part) {
+        (Some(_), None) => Some(set(Value::Date(date))),
+        (Some(_), Some((part, _))) | (None, Some((part, true))) => {
+            Some(set(Value::Time(Some(date), Clock::Part(part))))
+        }
+        _ => None,
+    }
+}
+
+/// `("once" | "twice" | AMOUNT "times") ("a" | "per" | "each" | "every") UNIT`
+fn times_a_unit(c: &mut Cursor) -> Option<Reading> {
+    if !c.any(&["once", "twice"]) {
+        amount(c)?;
+        c.any(&["times"]).then_some(())?;
+    }
+    rate_of(c)
+}
+
+fn rate_of(c: &mut Cursor) -> Option<Reading> {
+    c.any(&["a", "an", "per", "each", "every"]).then_some(())?;
+    let unit = c.take(|word| if let Word::Unit(unit, false) = word { Some(unit) } else { None })?;
+    Some(set(Value::Length(numbers::of(Some(100), unit))))
+}
+
+/// `("a" | "per") UNIT` after what is counted: "four flights a week", "$33 million a year"
+fn rate(c: &mut Cursor) -> Option<Reading> {
+    let counted = c.behind(1).is_some_and(|before| {
+        matches!(before.xpos, Xpos::Nns | Xpos::Cd)
+            || matches!(before.word, Word::Digits(..) | Word::Magnitude(_) | Word::Cardinal(_))
+            || before.lower.ends_with('%')
+    });
+    let hyphen = |c: &Cursor| c.peek().is_some_and(|next| next.word == Word::Hyphen);
+    let reading = counted.then(|| rate_of(c)).flatten()?;
+    let more =
+        hyphen(c) || matches!(c.lower(), "ago" | "earlier" | "later" | "before" | "after" | "from");
+    (!more).then_some(reading)
+}
+
+/// `"the" UNIT ("ended" | "ending" | "to")`: "the year ended Aug. 31"
+fn ended(c: &mut Cursor) -> Option<Reading> {
+    c.any(&["the"]).then_some(())?;
+    c.any(&["fiscal", "full"]);
+    let unit = c.take(|word| if let Word::Unit(unit, false) = word { Some(unit) } else { None })?;
+    matches!(c.lower(), "ended" | "ending").then(|| Reading::length(numbers::of(Some(100), unit)))
+}
+
+fn set(value: Value) -> Reading {
+    Reading::fixed(Kind::Set, value)
+}

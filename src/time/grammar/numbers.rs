@@ -1,0 +1,238 @@
+//! Numbers, the lengths that are counted with them, and the years that are written with them.
+
+use crate::time::cursor::Cursor;
+use crate::time::lexicon::{Word, expand_year};
+use crate::time::value::{Length, Part, Unit};
+
+/// So many, in hundredths; `None` is "some".
+pub(super) type Amount = Option<u64>;
+
+/// How many: `NUMBER [FRACTION | "and a half"]`, "a", "several", "a few", "dozens of".
+pub(super) fn amount(c: &mut Cursor) -> Option<Amount> {
+    const VAGUE: &[(&str, Amount)] = &[
+        ("a couple of", Some(200)),
+        ("a couple", Some(200)),
+        ("couple of", Some(200)),
+        ("a dozen", Some(1200)),
+        ("two dozen", Some(2400)),
+        ("a few", None),
+        ("few", None),
+        ("several", None),
+        ("many", None),
+        ("some", None),
+        ("a number of", None),
+        ("dozens of", None),
+        ("hundreds of", None),
+        ("thousands of", None),
+        ("millions of", None),
+    ];
+    if let Some(amount) = c.phrases(VAGUE) {
+        return Some(amount);
+    }
+    let whole = c.read(number).or_else(|| c.any(&["a", "an"]).then_some(100))?;
+    let part = c.take(fraction).or_else(|| c.phrase("and a half").then_some(50)).unwrap_or(0);
+    Some(whole.checked_add(part))
+}
+
+/// A number in figures or spelled, in hundredths: "2,000", "twenty-five", "a hundred", "1.5 million".
+fn number(c: &mut Cursor) -> Option<u64> {
+    let figures =
+        |word| if let Word::Digits(hundredths, _) = word { Some(hundredths) } else { None };
+    let mut sum = c
+        .take(figures)
+        .or_else(|| c.take(fraction))
+        .or_else(|| c.read(below_hundred))
+        .or_else(|| c.read(|c| (c.any(&["a"]) && is_magnitude(c)).then_some(100)))?;
+    while let Some(magnitude) = c.take(|w| if let Word::Magnitude(m) = w { Some(m) } else { None })
+    {
+        sum = sum.checked_mul(magnitude)?;
+    }
+    Some(sum)
+}
+
+fn is_magnitude(c: &Cursor) -> bool {
+    c.peek().is_some_and(|atom| matches!(atom.word, Word::Magnitude(_)))
+}
+
+fn fraction(word: Word) -> Option<u64> {
+    if let Word::Fraction(hundredths) = word { Some(hundredths) } else { None }
+}
+
+fn cardinal(word: Word) -> Option<u64> {
+    if let Word::Cardinal(number) = word { Some(number) } else { None }
+}
+
+/// "seven", "twenty", "twenty-five", in hundredths.
+fn below_hundred(c: &mut Cursor) -> Option<u64> {
+    let tens = c.take(cardinal)?;
+    let units = |c: &mut Cursor| {
+        c.hyphen();
+        c.take(cardinal).filter(|&n| n < 10)
+    };
+    let units = if tens >= 20 { c.read(units).unwrap_or(0) } else { 0 };
+    Some((tens + units) * 100)
+}
+
+/// A unit after a number of them: "years", "-year". "second" is one only after a hyphen.
+pub(super) fn unit(c: &mut Cursor) -> Option<(Unit, bool)> {
+    let hyphen = c.hyphen();
+    c.take(|word| match word {
+        Word::Unit(unit, plural) => Some((unit, plural)),
+        Word::Ordinal(2) if hyphen => Some((Unit::Second, false)),
+        _ => None,
+    })
+}
+
+/// A length: `AMOUNT [ADJECTIVE] UNIT ["and a half"]`, "half an hour", "two years and three months".
+pub(super) fn length(c: &mut Cursor) -> Option<Length> {
+    let first = c.read(half).or_else(|| c.read(counted))?;
+    let second = c.read(|c| {
+        (c.any(&["and"]) || c.any(&[","])).then_some(())?;
+        counted(c)
+    });
+    // The second must count something finer: "two years and three months", not "a week and two days later".
+    let joined = second.and_then(|second| {
+        let (coarse, fine) = (first.unit()?, second.unit()?);
+        if fine >= coarse {
+            return None;
+        }
+        Length::new(first.parts().iter().chain(second.parts()).copied().collect())
+    });
+    Some(joined.unwrap_or(first))
+}
+
+/// `"half" ["a"] UNIT`, "a half hour"
+fn half(c: &mut Cursor) -> Option<Length> {
+    c.any(&["a"]);
+    c.any(&["half"]).then_some(())?;
+    c.hyphen();
+    c.any(&["a", "an"]);
+    let (unit, plural) = unit(c)?;
+    (!plural && unit != Unit::Quarter).then(|| of(Some(50), unit))
+}
+
+fn counted(c: &mut Cursor) -> Option<Length> {
+    const BETWEEN: &[&str] = &[
+        "more",
+        "additional",
+        "consecutive",
+        "straight",
+        "full",
+        "long",
+        "short",
+        "further",
+        "other",
+    ];
+    let one = c.lower().starts_with('a');
+    let mut amount = amount(c)?;
+    c.hyphen();
+    c.any(BETWEEN);
+    let (unit, plural) = unit(c)?;
+    // "three quarters of its food" is no time; nor is "a quarter".
+    if unit == Unit::Quarter && (!plural || c.lower() == "of")
+        || one && plural && amount == Some(100)
+    {
+        return None;
+    }
+    if c.phrase("and a half") {
+        amount = amount.and_then(|n| n.checked_add(50));
+    }
+    Some(of(amount, unit))
+}
+
+/// The length of an amount: parts of a unit as finer units where that is exact, what is longer than a year
+/// in years, quarters in months.
+pub(super) fn of(amount: Amount, unit: Unit) -> Length {
+    let Some(hundredths) = amount else { return Length::some(unit) };
+    let (times, unit) = match unit {
+        Unit::Decade => (10, Unit::Year),
+        Unit::Century => (100, Unit::Year),
+        Unit::Millennium => (1000, Unit::Year),
+        Unit::Quarter => (3, Unit::Month),
+        _ => (1, unit),
+    };
+    let hundredths = hundredths.saturating_mul(times);
+    let rest = hundredths % 100;
+    let finer = match unit {
+        Unit::Year => Some((12, Unit::Month)),
+        Unit::Day => Some((24, Unit::Hour)),
+        Unit::Hour => Some((60, Unit::Minute)),
+        Unit::Minute => Some((60, Unit::Second)),
+        _ => None,
+    };
+    let part = |hundredths, unit| Part { hundredths: Some(hundredths), unit: Some(unit) };
+    let parts = match finer {
+        Some((factor, finer)) if rest > 0 && rest * factor % 100 == 0 => {
+            let whole = (hundredths > rest).then(|| part(hundredths - rest, unit));
+            whole.into_iter().chain([part(rest * factor, finer)]).collect()
+        }
+        _ => vec![part(hundredths, unit)],
+    };
+    Length::new(parts).unwrap_or_else(|| Length::some(unit))
+}
+
+/// A year in four figures or spelled: "1989", "nineteen ninety-one", "two thousand three".
+pub(super) fn year(c: &mut Cursor) -> Option<i16> {
+    let figures = c.take(|word| match word {
+        Word::Digits(hundredths, 4) => i16::try_from(hundredths / 100).ok(),
+        _ => None,
+    });
+    figures.filter(|year| (1000..=2999).contains(year)).or_else(|| c.read(spelled_year))
+}
+
+fn spelled_year(c: &mut Cursor) -> Option<i16> {
+    let thousand = |c: &mut Cursor| {
+        (c.phrase("two thousand")).then_some(())?;
+        c.any(&["and"]);
+        Some(2000 + c.read(below_hundred).unwrap_or(0) / 100)
+    };
+    let pair = |c: &mut Cursor| {
+        let century = below_hundred(c)? / 100;
+        c.hyphen();
+        let year = below_hundred(c)? / 100;
+        ((18..=20).contains(&century) && year >= 10).then_some(century * 100 + year)
+    };
+    let year = c.read(thousand).or_else(|| c.read(pair))?;
+    i16::try_from(year).ok()
+}
+
+/// The second year of a range: "1998-99", "1998-1999".
+pub(super) fn year_after(c: &mut Cursor, first: i16) -> Option<i16> {
+    c.take(|word| match word {
+        Word::Digits(hundredths, 4) => i16::try_from(hundredths / 100).ok(),
+        Word::Digits(hundredths, 2) => {
+            let digits = i16::try_from(hundredths / 100).ok()?;
+            Some(if digits > first % 100 {
+                first - first % 100 + digits
+            } else {
+                expand_year(digits)
+            })
+        }
+        _ => None,
+    })
+    .filter(|&year| year > first)
+}
+
+/// The day of a month: "15", "15th", "eighth", "twenty-first".
+pub(super) fn day_of_month(c: &mut Cursor) -> Option<u8> {
+    let spelled = |c: &mut Cursor| {
+        let tens = c.take(cardinal).filter(|&n| n == 20 || n == 30)?;
+        c.hyphen();
+        let units = c.take(ordinal).filter(|&n| n < 10)?;
+        Some(tens as u8 + units)
+    };
+    let figures = c.take(|word| match word {
+        Word::Digits(hundredths, 1 | 2) if hundredths % 100 == 0 => {
+            u8::try_from(hundredths / 100).ok()
+        }
+        _ => None,
+    });
+    figures
+        .or_else(|| c.take(ordinal))
+        .or_else(|| c.read(spelled))
+        .filter(|day| (1..=31).contains(day))
+}
+
+pub(super) fn ordinal(word: Word) -> Option<u8> {
+    if let Word::Ordinal(number) = word { Some(number) } else { None }
+}

@@ -1,0 +1,386 @@
+//! Dates told from where the text stands, or from another date: "last week", "two days ago", "the next day".
+
+use super::dates::{self, holiday_name, month, named};
+use super::numbers::{day_of_month, length, ordinal};
+use crate::time::cursor::{Cursor, Rule};
+use crate::time::lexicon::Word;
+use crate::time::meaning::{Name, Reading, Toward, When};
+use crate::time::value::{Length, Unit, Value};
+use crate::time::{Kind, Modifier};
+
+/// Any relative date.
+pub(super) const RULES: &[Rule<When>] = &[
+    days_around,
+    framed,
+    month_of_frame,
+    from_date,
+    week_of,
+    year_ago_quarter,
+    latest_quarter,
+    day_word,
+    year_end,
+];
+
+/// Any date at all, for the rules that hang something on one: the longest reading.
+pub(super) fn date(c: &mut Cursor) -> Option<When> {
+    let rules = dates::RULES.iter().chain(RULES);
+    let readings = rules.filter_map(|rule| {
+        let mut cursor = *c;
+        rule(&mut cursor).map(|when| (cursor, when))
+    });
+    let (end, when) =
+        readings.reduce(|best, next| if next.0.at() > best.0.at() { next } else { best })?;
+    *c = end;
+    Some(when)
+}
+
+/// What a word like "last" does to a unit and to a name.
+#[derive(Clone, Copy)]
+enum Frame {
+    /// From now: "last", "this", "next".
+    Now(i32),
+    /// From the time that is spoken of: "the previous", "that", "the following".
+    Then(i32),
+}
+
+const FRAMES: &[(&str, Frame)] = &[
+    ("this past", Frame::Now(-1)),
+    ("this last", Frame::Now(-1)),
+    ("this coming", Frame::Now(1)),
+    ("this same", Frame::Now(0)),
+    ("this", Frame::Now(0)),
+    ("the current", Frame::Now(0)),
+    ("current", Frame::Now(0)),
+    ("the past", Frame::Now(-1)),
+    ("past", Frame::Now(-1)),
+    ("the last", Frame::Now(-1)),
+    ("last", Frame::Now(-1)),
+    ("the coming", Frame::Now(1)),
+    ("coming", Frame::Now(1)),
+    ("the upcoming", Frame::Now(1)),
+    ("next", Frame::Now(1)),
+    ("the next", Frame::Then(1)),
+    ("the following", Frame::Then(1)),
+    ("following", Frame::Then(1)),
+    ("the previous", Frame::Then(-1)),
+    ("the preceding", Frame::Then(-1)),
+    ("the prior", Frame::Then(-1)),
+    ("the same", Frame::Then(0)),
+    ("that same", Frame::Then(0)),
+    ("that very", Frame::Then(0)),
+    ("that", Frame::Then(0)),
+];
+
+/// `FRAME UNIT`, `FRAME NAME`
+fn framed(c: &mut Cursor) -> Option<When> {
+    let frame = c.phrases(FRAMES)?;
+    c.read(|c| framed_unit(c, frame)).or_else(|| framed_name(c, frame))
+}
+
+fn framed_unit(c: &mut Cursor, frame: Frame) -> Option<When> {
+    c.any(&["fiscal", "calendar", "financial", "business"]);
+    let unit = c.take(|word| match word {
+        Word::Unit(unit, false) if unit >= Unit::Day => Some(unit),
+        _ => None,
+    })?;
+    // "this year-old law"
+    let more = c.peek().is_some_and(|next| next.word == Word::Hyphen);
+    if more {
+        return None;
+    }
+    Some(match frame {
+        // A millennium or century to come is seldom a date.
+        Frame::Now(count) => When::Now(unit).shift(count, unit),
+        // "the next year" is told from now, "the next day" from the day that is spoken of.
+        Frame::Then(1) if unit > Unit::Day && c.behind(2).is_some_and(|a| a.lower == "next") => {
+            When::Now(unit).shift(1, unit)
+        }
+        Frame::Then(count) => When::Then(unit).shift(count, unit),
+    })
+}
+
+fn framed_name(c: &mut Cursor, frame: Frame) -> Option<When> {
+    let name = c.read(name)?;
+    if let (Frame::Now(_), Some(date)) = (frame, date_of_name(c, name)) {
+        return Some(date);
+    }
+    let toward = match frame {
+        Frame::Now(-1) => Toward::Back,
+        Frame::Now(1) => Toward::Ahead,
+        Frame::Now(_) => Toward::Here,
+        Frame::Then(0) => return Some(When::In(name, Box::new(When::Then(name.span())))),
+        Frame::Then(count) => return Some(When::Beside(name, count)),
+    };
+    Some(When::Named(name, toward))
+}
+
+/// "this coming Sunday, March eighth": the date tells the rest.
+fn date_of_name(c: &mut Cursor, name: Name) -> Option<When> {
+    matches!(name, Name::Weekday(_)).then_some(())?;
+    c.read(|c| {
+        c.any(&[","]);
+        let month = c.take(month)?;
+        let day = day_of_month(c)?;
+        Some(dates::in_year(month, Some(day), None))
+    })
+}
+
+/// A name that can follow "last", "this", "next".
+pub(super) fn name(c: &mut Cursor) -> Option<Name> {
+    let simple = c.take(|word| match word {
+        Word::Month(month) => Some(Name::Month(month)),
+        Word::Weekday(day) => Some(Name::Weekday(day)),
+        Word::Season(season) => Some(Name::Season(season)),
+        Word::Weekend => Some(Name::Weekend),
+        _ => None,
+    });
+    if let Some(Name::Month(month)) = simple {
+        let day = c.read(day_of_month);
+        return Some(day.map_or(Name::Month(month), |day| Name::MonthDay(month, day)));
+    }
+    simple.or_else(|| c.read(holiday_name))
+}
+
+/// "last year", "that year", "the previous year": a year that a month or a quarter lies in.
+pub(super) fn framed_year(c: &mut Cursor) -> Option<When> {
+    let when = framed(c)?;
+    matches!(&when, When::Shift(_, _, Unit::Year)).then_some(when)
+}
+
+/// "today", "tomorrow", "the day before yesterday"
+fn days_around(c: &mut Cursor) -> Option<When> {
+    let beyond = c.phrases(&[("the day before", -1), ("day before", -1), ("the day after", 1)]);
+    let days = c.take(|word| if let Word::Day(days) = word { Some(days) } else { None })?;
+    Some(When::Now(Unit::Day).shift(days + beyond.unwrap_or(0), Unit::Day))
+}
+
+/// `MONTH FRAME`: "June last year" is read with the month; here "the weekend" and "the end of the week".
+fn month_of_frame(c: &mut Cursor) -> Option<When> {
+    c.any(&["the"]).then_some(())?;
+    let weekend = |word| (word == Word::Weekend).then(|| named(Name::Weekend));
+    c.take(weekend)
+}
+
+/// `["the"] "week" ["of" | "ending" | "ended"] DATE`
+fn week_of(c: &mut Cursor) -> Option<When> {
+    c.any(&["the"]);
+    let unit = c.phrases(&[("week", Unit::Week), ("month", Unit::Month)])?;
+    c.any(&["of"]).then_some(())?;
+    let date = c.first_of(dates::RULES)?;
+    Some(When::Around(Box::new(date), unit))
+}
+
+/// `LENGTH ("before" | "after" | "from") DATE`, "two days before Christmas", "a week from Friday"
+fn from_date(c: &mut Cursor) -> Option<When> {
+    let the = c.phrases(&[
+        ("the day", Unit::Day),
+        ("day", Unit::Day),
+        ("the week", Unit::Week),
+        ("the month", Unit::Month),
+        ("the year", Unit::Year),
+    ]);
+    let length = match the {
+        Some(unit) => Length::of(1, unit),
+        None => length(c)?,
+    };
+    let sign = c.phrases(&[("before", -1), ("after", 1), ("from", 1), ("following", 1)])?;
+    let date = date(c)?;
+    shifted(date, &length, sign)
+}
+
+/// Moved by the parts of a length of whole days and more.
+fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
+    length.parts().iter().try_fold(base, |when, part| {
+        let (hundredths, unit) = (part.hundredths?, part.unit?);
+        let count = i32::try_from(hundredths / 100).ok()?;
+        (hundredths % 100 == 0 && unit >= Unit::Day).then(|| when.shift(sign * count, unit))
+    })
+}
+
+/// "the year-ago quarter", "year-earlier", "last year's quarter", "the quarter a year ago"
+fn year_ago_quarter(c: &mut Cursor) -> Option<When> {
+    const BEFORE: &[(&str, bool)] = &[
+        ("year ago", false),
+        ("year earlier", false),
+        ("last year 's", true),
+        ("last year ’s", true),
+    ];
+    const AFTER: &[(&str, ())] =
+        &[("last year", ()), ("a year ago", ()), ("a year earlier", ()), ("the year before", ())];
+    c.any(&["the", "a"]);
+    let compared = c.any(&["comparable", "corresponding", "same"]);
+    let before = c.phrases(BEFORE);
+    let number = c.read(|c| c.take(ordinal).filter(|&n| n <= 4));
+    c.hyphen();
+    let quarter = c.any(&["quarter", "period"]);
+    let told = match before {
+        Some(needs_quarter) => quarter || !needs_quarter && number.is_none() && !compared,
+        None => quarter && c.phrases(AFTER).is_some(),
+    };
+    let base = match number {
+        Some(number) => When::Named(Name::Quarter(number), Toward::Back),
+        None => When::LatestQuarter,
+    };
+    told.then(|| base.shift(-1, Unit::Year))
+}
+
+/// "the latest quarter", "the quarter", "the latest period"
+fn latest_quarter(c: &mut Cursor) -> Option<When> {
+    c.any(&["the"]).then_some(())?;
+    let latest = c.any(&["latest", "recent", "full", "just-ended"]);
+    let quarter = c.any(&["quarter"]) || latest && c.any(&["period"]);
+    let of = matches!(c.lower(), "of" | "-" | "century");
+    (quarter && !of).then_some(When::LatestQuarter)
+}
+
+/// "that day", "the day" of what is told, after a preposition: "later in the day".
+fn day_word(c: &mut Cursor) -> Option<When> {
+    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let unit = c.phrases(&[
+        ("the day", Unit::Day),
+        ("the week", Unit::Week),
+        ("the month", Unit::Month),
+        ("the year", Unit::Year),
+    ])?;
+    let clause = matches!(
+        c.lower(),
+        "when"
+            | "that"
+            | "after"
+            | "before"
+            | "of"
+            | "to"
+            | "he"
+            | "she"
+            | "-"
+            | "ahead"
+            | "ended"
+            | "ending"
+            | "to-date"
+    );
+    let preposition =
+        matches!(before, "in" | "during" | "for" | "of" | "throughout" | "within" | "on");
+    (preposition && !clause).then_some(if unit == Unit::Day {
+        When::Then(unit)
+    } else {
+        When::Now(unit)
+    })
+}
+
+/// "year-end", "year's end", "the full year"
+fn year_end(c: &mut Cursor) -> Option<When> {
+    c.any(&["the"]);
+    (c.phrase("full year")
+        || c.phrase("year end")
+        || c.phrase("year 's end")
+        || c.phrase("year ’s end"))
+    .then_some(When::Now(Unit::Year))
+}
+
+const QUANTITIES: &[(&str, Option<Modifier>)] = &[
+    ("no more than", Some(Modifier::EqualOrLess)),
+    ("no less than", Some(Modifier::EqualOrMore)),
+    ("no longer than", Some(Modifier::EqualOrLess)),
+    ("not more than", Some(Modifier::EqualOrLess)),
+    ("more than", Some(Modifier::MoreThan)),
+    ("longer than", Some(Modifier::MoreThan)),
+    ("less than", Some(Modifier::LessThan)),
+    ("fewer than", Some(Modifier::LessThan)),
+    ("at least", Some(Modifier::EqualOrMore)),
+    ("at most", Some(Modifier::EqualOrLess)),
+    ("up to", Some(Modifier::EqualOrLess)),
+    ("as long as", Some(Modifier::EqualOrLess)),
+    ("as many as", Some(Modifier::EqualOrLess)),
+    ("over", Some(Modifier::MoreThan)),
+    ("under", Some(Modifier::LessThan)),
+    ("about", Some(Modifier::Approx)),
+    ("around", Some(Modifier::Approx)),
+    ("approximately", Some(Modifier::Approx)),
+    ("roughly", Some(Modifier::Approx)),
+    ("nearly", Some(Modifier::Approx)),
+    ("almost", Some(Modifier::Approx)),
+];
+
+/// What stands before a number and makes it less sure.
+pub(super) fn quantity(c: &mut Cursor) -> Option<Modifier> {
+    c.phrases(QUANTITIES).flatten()
+}
+
+/// `[QUANTITY] LENGTH ["or so"] "ago"`
+pub(super) fn ago(c: &mut Cursor) -> Option<Reading> {
+    let modifier = quantity(c);
+    let length = length(c)?;
+    let so = c.phrase("or so");
+    (c.any(&["ago"]) || c.phrase("back then")).then_some(())?;
+    Some(told_from(true, &length, -1, modifier.or(so.then_some(Modifier::Approx))))
+}
+
+/// `[QUANTITY] LENGTH ("earlier" | "later")`, and "before", "after" where nothing follows that they belong to.
+pub(super) fn earlier(c: &mut Cursor) -> Option<Reading> {
+    let modifier = quantity(c);
+    let length = length(c)?;
+    c.phrase("or so");
+    let sign = c.phrases(&[
+        ("earlier", -1),
+        ("later", 1),
+        ("afterwards", 1),
+        ("afterward", 1),
+        ("before", -1),
+    ])?;
+    let before = c.behind(1).is_some_and(|a| a.lower == "before");
+    let closed = c.peek().is_none_or(|next| !next.lower.starts_with(char::is_alphanumeric));
+    (!before || closed).then(|| told_from(false, &length, sign, modifier))
+}
+
+/// `LENGTH ("from now" | "hence" | "from today")`
+pub(super) fn from_now(c: &mut Cursor) -> Option<Reading> {
+    let modifier = quantity(c);
+    let length = length(c)?;
+    (c.phrase("from now") || c.phrase("hence") || c.phrase("from today")).then_some(())?;
+    Some(told_from(true, &length, 1, modifier))
+}
+
+/// A length told from a point: a date, `PAST_REF` or `FUTURE_REF` if nobody can tell how long, and the length
+/// itself if it is of hours.
+fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<Modifier>) -> Reading {
+    let modifier = match modifier {
+        Some(Modifier::MoreThan) => Some(if sign < 0 { Modifier::Before } else { Modifier::After }),
+        Some(Modifier::LessThan) => Some(if sign < 0 { Modifier::After } else { Modifier::Before }),
+        other => other,
+    };
+    let vague = length.parts().iter().any(|part| part.hundredths.is_none());
+    let unit = length.unit().unwrap_or(Unit::Day);
+    let base = if now { When::Now(unit) } else { When::Then(unit) };
+    let reading = match whole_years(length).filter(|_| sign < 0) {
+        Some(years) => Some(When::YearsBack(years, now)),
+        None => shifted(base, length, sign),
+    };
+    let reading = match reading {
+        Some(when) => Reading::date(when),
+        None if vague && sign < 0 => Reading::fixed(Kind::Date, Value::Past),
+        None if vague => Reading::fixed(Kind::Date, Value::Future),
+        None => Reading::length(length.clone()),
+    };
+    reading.with(modifier)
+}
+
+fn whole_years(length: &Length) -> Option<i32> {
+    match length.parts() {
+        [part] if part.unit == Some(Unit::Year) => {
+            part.hundredths.filter(|h| h % 100 == 0).and_then(|h| i32::try_from(h / 100).ok())
+        }
+        _ => None,
+    }
+}
+
+/// "the day before", "the week after", "the night before": beside the time that is spoken of.
+pub(super) fn beside(c: &mut Cursor) -> Option<Reading> {
+    c.any(&["the"]).then_some(())?;
+    let unit = c.take(|word| match word {
+        Word::Unit(unit, false) if unit >= Unit::Day => Some(unit),
+        _ => None,
+    })?;
+    let sign = c.phrases(&[("before", -1), ("earlier", -1), ("after", 1), ("later", 1)])?;
+    let closed = c.peek().is_none_or(|next| !next.lower.starts_with(char::is_alphanumeric));
+    closed.then(|| Reading::date(When::Then(unit).shift(sign, unit)))
+}

@@ -1,0 +1,89 @@
+//! Now, once and some day: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`, and time that nobody measured.
+
+use crate::time::Kind;
+use crate::time::cursor::Cursor;
+use crate::time::lexicon::Word;
+use crate::time::meaning::Reading;
+use crate::time::value::{Length, Value};
+
+#[derive(Clone, Copy)]
+enum Vague {
+    Present,
+    Past,
+    Future,
+    While,
+}
+
+const PHRASES: &[(&str, Vague)] = &[
+    ("right now", Vague::Present),
+    ("now", Vague::Present),
+    ("currently", Vague::Present),
+    ("nowadays", Vague::Present),
+    ("these days", Vague::Present),
+    ("at present", Vague::Present),
+    ("the present", Vague::Present),
+    ("this moment", Vague::Present),
+    ("recently", Vague::Past),
+    ("more recently", Vague::Past),
+    ("most recently", Vague::Past),
+    ("lately", Vague::Past),
+    ("the past", Vague::Past),
+    ("the recent past", Vague::Past),
+    ("the distant past", Vague::Past),
+    ("long ago", Vague::Past),
+    ("the future", Vague::Future),
+    ("the near future", Vague::Future),
+    ("the foreseeable future", Vague::Future),
+    ("the distant future", Vague::Future),
+    ("the near term", Vague::Future),
+    ("the short term", Vague::Future),
+    ("the coming days", Vague::Future),
+    ("as soon as possible", Vague::Future),
+    ("soon", Vague::Future),
+    ("one day", Vague::Future),
+    ("someday", Vague::Future),
+    ("some day", Vague::Future),
+    ("a later date", Vague::Future),
+    ("a while", Vague::While),
+    ("some time", Vague::While),
+    ("a long time", Vague::While),
+    ("a short time", Vague::While),
+];
+
+/// One of the phrases, the longest; not where it is part of something else.
+pub(super) fn vague(c: &mut Cursor) -> Option<Reading> {
+    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let start = c.lower();
+    let longest = PHRASES.iter().filter_map(|&(words, vague)| {
+        let mut cursor = *c;
+        cursor.phrase(words).then_some((cursor, vague))
+    });
+    let (end, vague) = longest.max_by_key(|(cursor, _)| cursor.at())?;
+    *c = end;
+    let after = c.lower();
+    let other = match start {
+        "soon" => matches!(before, "as" | "too" | "so" | "how") || matches!(after, "after" | "as"),
+        "the" => {
+            !matches!(before, "in" | "into" | "for" | "at" | "of" | "from" | "about" | "over" | "")
+        }
+        "one" => !matches!(before, "may" | "will" | "could" | "would" | "might" | "can" | "that"),
+        _ => false,
+    };
+    (!other).then(|| match vague {
+        Vague::Present => Reading::fixed(Kind::Date, Value::Present),
+        Vague::Past => Reading::fixed(Kind::Date, Value::Past),
+        Vague::Future => Reading::fixed(Kind::Date, Value::Future),
+        Vague::While => Reading::length(Length::vague()),
+    })
+}
+
+/// "current" before a noun, "future quarters".
+pub(super) fn adjective(c: &mut Cursor) -> Option<Reading> {
+    if c.any(&["current"]) {
+        let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J', 'C']));
+        return noun.then(|| Reading::fixed(Kind::Date, Value::Present));
+    }
+    c.any(&["future"]).then_some(())?;
+    c.take(|word| matches!(word, Word::Unit(_, true)).then_some(()))?;
+    Some(Reading::fixed(Kind::Date, Value::Future))
+}

@@ -1,0 +1,346 @@
+//! The words of time: what each one is by itself, before any phrase is read.
+
+use super::value::{DayPart, Season, Unit};
+use jiff::civil::Date;
+use std::sync::LazyLock;
+
+/// What a word is in the grammar of time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Word {
+    /// Nothing of its own; rules may ask for its spelling.
+    Other,
+    /// A hyphen or dash between words.
+    Hyphen,
+    /// "15", "2,000", "2.5": in hundredths, and how many digits it is written with.
+    Digits(u64, u8),
+    /// "1/2", "½": in hundredths.
+    Fraction(u64),
+    /// "twelve": spelled, 0 to 90.
+    Cardinal(u64),
+    /// "hundred", "thousand", "million", "billion".
+    Magnitude(u64),
+    /// "third", "15th".
+    Ordinal(u8),
+    /// "October", "Oct."
+    Month(u8),
+    /// "Thursday"; Monday is 1.
+    Weekday(u8),
+    /// "Thursdays"
+    Weekdays(u8),
+    /// "Thurs.", "Sun.": one that needs a date beside it.
+    WeekdayShort(u8),
+    /// "summer"
+    Season(Season),
+    /// "morning", and whether it is plural.
+    Part(DayPart, bool),
+    /// "day", and whether it is plural.
+    Unit(Unit, bool),
+    /// "weekend"
+    Weekend,
+    /// "1990s": its first three digits.
+    Decade(i16),
+    /// "'80s", "eighties": its one digit.
+    DecadeOfCentury(u8),
+    /// "today", "tomorrow": days from now.
+    Day(i32),
+    /// "10:35", "7:30PM": hour, minute, second.
+    Clock(u8, Option<u8>, Option<u8>),
+    /// "a.m." (`false`), "p.m." (`true`).
+    Meridiem(bool),
+    /// "2015-10-15", "10/15/15"
+    Date(Date),
+    /// "daily", "weekly"
+    Adverb(Unit),
+    /// A word that only rules know, and that is enough to make an expression: "now", "Christmas".
+    Key,
+    /// A word that only rules know, and that may begin an expression: "the", "last", "nearly".
+    Opener,
+}
+
+/// Names of days and months: only what begins with a capital letter is one.
+const NAMES: &[(&str, Word)] = &[
+    ("january jan. jan", Word::Month(1)),
+    ("february feb. feb", Word::Month(2)),
+    ("march mar.", Word::Month(3)),
+    ("april apr. apr", Word::Month(4)),
+    ("may", Word::Month(5)),
+    ("june jun.", Word::Month(6)),
+    ("july jul.", Word::Month(7)),
+    ("august aug. aug", Word::Month(8)),
+    ("september sept. sept sep. sep", Word::Month(9)),
+    ("october oct. oct", Word::Month(10)),
+    ("november nov. nov", Word::Month(11)),
+    ("december dec. dec", Word::Month(12)),
+    ("monday", Word::Weekday(1)),
+    ("tuesday", Word::Weekday(2)),
+    ("wednesday", Word::Weekday(3)),
+    ("thursday", Word::Weekday(4)),
+    ("friday", Word::Weekday(5)),
+    ("saturday", Word::Weekday(6)),
+    ("sunday", Word::Weekday(7)),
+    ("mondays", Word::Weekdays(1)),
+    ("tuesdays", Word::Weekdays(2)),
+    ("wednesdays", Word::Weekdays(3)),
+    ("thursdays", Word::Weekdays(4)),
+    ("fridays", Word::Weekdays(5)),
+    ("saturdays", Word::Weekdays(6)),
+    ("sundays", Word::Weekdays(7)),
+    (
+        "christmas boxing new martin valentine presidents st. palm ash good easter mother father memorial \
+         independence bastille labor columbus halloween election armistice veterans thanksgiving",
+        Word::Key,
+    ),
+    ("mon. mon", Word::WeekdayShort(1)),
+    ("tue. tue tues. tues", Word::WeekdayShort(2)),
+    ("wed. wed", Word::WeekdayShort(3)),
+    ("thu. thu thur. thurs. thurs", Word::WeekdayShort(4)),
+    ("fri. fri", Word::WeekdayShort(5)),
+    ("sat. sat", Word::WeekdayShort(6)),
+    ("sun. sun", Word::WeekdayShort(7)),
+];
+
+/// All other words, however they are written.
+const COMMON: &[(&str, Word)] = &[
+    ("- – — ‑", Word::Hyphen),
+    ("½", Word::Fraction(50)),
+    ("¼", Word::Fraction(25)),
+    ("¾", Word::Fraction(75)),
+    ("spring", Word::Season(Season::Spring)),
+    ("summer", Word::Season(Season::Summer)),
+    ("fall autumn", Word::Season(Season::Fall)),
+    ("winter", Word::Season(Season::Winter)),
+    ("morning dawn daybreak", Word::Part(DayPart::Morning, false)),
+    ("mornings", Word::Part(DayPart::Morning, true)),
+    ("afternoon", Word::Part(DayPart::Afternoon, false)),
+    ("afternoons", Word::Part(DayPart::Afternoon, true)),
+    ("evening", Word::Part(DayPart::Evening, false)),
+    ("evenings", Word::Part(DayPart::Evening, true)),
+    ("night", Word::Part(DayPart::Night, false)),
+    ("nights", Word::Part(DayPart::Night, true)),
+    ("weekend", Word::Weekend),
+    ("today", Word::Day(0)),
+    ("yesterday", Word::Day(-1)),
+    ("tomorrow", Word::Day(1)),
+    ("a.m. a.m am", Word::Meridiem(false)),
+    ("p.m. p.m pm", Word::Meridiem(true)),
+    ("twenties", Word::DecadeOfCentury(2)),
+    ("thirties", Word::DecadeOfCentury(3)),
+    ("forties", Word::DecadeOfCentury(4)),
+    ("fifties", Word::DecadeOfCentury(5)),
+    ("sixties", Word::DecadeOfCentury(6)),
+    ("seventies", Word::DecadeOfCentury(7)),
+    ("eighties", Word::DecadeOfCentury(8)),
+    ("nineties", Word::DecadeOfCentury(9)),
+    ("hourly", Word::Adverb(Unit::Hour)),
+    ("daily", Word::Adverb(Unit::Day)),
+    ("weekly", Word::Adverb(Unit::Week)),
+    ("monthly", Word::Adverb(Unit::Month)),
+    ("quarterly", Word::Adverb(Unit::Quarter)),
+    ("yearly annually", Word::Adverb(Unit::Year)),
+    ("hundred", Word::Magnitude(100)),
+    ("thousand", Word::Magnitude(1000)),
+    ("million", Word::Magnitude(1_000_000)),
+    ("billion", Word::Magnitude(1_000_000_000)),
+    ("thirtieth", Word::Ordinal(30)),
+    (
+        "now currently nowadays recently lately past future present current recent soon someday moment while \
+         time term possible date tonight noon midday midnight noontime weekends fiscal q1 q2 q3 q4 period ago \
+         o'clock o’clock half",
+        Word::Key,
+    ),
+    (
+        "the a an this that these those last next coming upcoming previous preceding following prior latest \
+         final remaining every each early late mid earlier later sometime about around nearly almost more \
+         most less fewer longer over under up at as no not approximately roughly some several few many \
+         dozens hundreds thousands millions couple once twice right long comparable corresponding latter \
+         other a.d. ad",
+        Word::Opener,
+    ),
+];
+
+const CARDINALS: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen \
+     fourteen fifteen sixteen seventeen eighteen nineteen";
+const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
+const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
+     thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth";
+const UNITS: &[(&str, &str, Unit)] = &[
+    ("minute", "minutes", Unit::Minute),
+    ("hour", "hours", Unit::Hour),
+    ("day", "days", Unit::Day),
+    ("week", "weeks", Unit::Week),
+    ("month", "months", Unit::Month),
+    ("quarter", "quarters", Unit::Quarter),
+    ("year", "years", Unit::Year),
+    ("decade", "decades", Unit::Decade),
+    ("century", "centuries", Unit::Century),
+    ("millennium", "millennia", Unit::Millennium),
+];
+
+impl Word {
+    /// Whether an expression may begin with it.
+    pub(super) const fn opens(self) -> bool {
+        !matches!(self, Self::Other | Self::Hyphen)
+    }
+
+    /// Whether it is a word of time, one of which every expression has.
+    pub(super) const fn is_key(self) -> bool {
+        !matches!(
+            self,
+            Self::Other
+                | Self::Hyphen
+                | Self::Opener
+                | Self::Digits(_, 0..=3)
+                | Self::Fraction(_)
+                | Self::Cardinal(0..=17)
+                | Self::Magnitude(100 | 1_000_000..)
+                | Self::Ordinal(_)
+        )
+    }
+}
+
+/// A sorted list of spellings, made once from the tables above.
+type Words = LazyLock<Vec<(&'static str, Word)>>;
+
+static CAPITALISED: Words = LazyLock::new(|| sorted(spellings(NAMES).collect()));
+
+static ANY_CASE: Words = LazyLock::new(|| {
+    let mut words: Vec<_> = spellings(COMMON).collect();
+    words.extend((0..).zip(CARDINALS.split(' ')).map(|(n, word)| (word, Word::Cardinal(n))));
+    words.extend((2..).zip(TENS.split(' ')).map(|(n, word)| (word, Word::Cardinal(n * 10))));
+    words.extend((1..).zip(ORDINALS.split(' ')).map(|(n, word)| (word, Word::Ordinal(n))));
+    for &(one, many, unit) in UNITS {
+        words.extend([(one, Word::Unit(unit, false)), (many, Word::Unit(unit, true))]);
+    }
+    // "second" is an ordinal above; as a unit it is left to the grammar.
+    words.push(("seconds", Word::Unit(Unit::Second, true)));
+    sorted(words)
+});
+
+fn spellings(table: &'static [(&str, Word)]) -> impl Iterator<Item = (&'static str, Word)> {
+    table.iter().flat_map(|&(spellings, word)| spellings.split(' ').map(move |s| (s, word)))
+}
+
+fn sorted(mut words: Vec<(&'static str, Word)>) -> Vec<(&'static str, Word)> {
+    words.sort_unstable_by_key(|&(spelling, _)| spelling);
+    words
+}
+
+fn look_up(words: &Words, lower: &str) -> Option<Word> {
+    let place = words.binary_search_by_key(&lower, |&(spelling, _)| spelling).ok()?;
+    Some(words[place].1)
+}
+
+/// What the lower-cased word is by itself. `capital` tells whether it begins with a capital letter.
+pub(super) fn classify(lower: &str, capital: bool) -> Word {
+    let named = if capital { look_up(&CAPITALISED, lower) } else { None };
+    let quoted = lower.starts_with(['\'', '’', '‘']);
+    if quoted || lower.starts_with(|c: char| c.is_ascii_digit()) {
+        return numeral(lower);
+    }
+    named.or_else(|| look_up(&ANY_CASE, lower)).unwrap_or(Word::Other)
+}
+
+/// What begins with a digit or an apostrophe.
+fn numeral(lower: &str) -> Word {
+    digits(lower)
+        .or_else(|| decade(lower))
+        .or_else(|| ordinal(lower))
+        .or_else(|| clock(lower))
+        .or_else(|| date(lower))
+        .or_else(|| fraction(lower))
+        .unwrap_or(Word::Other)
+}
+
+/// "15", "2,000", "2.5"
+fn digits(text: &str) -> Option<Word> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let well_grouped = whole.split(',').skip(1).all(|group| group.len() == 3);
+    let is_number = |c: u8| c.is_ascii_digit() || c == b',';
+    if whole.is_empty() || whole.len() > 13 || decimals.len() > 2 || !well_grouped {
+        return None;
+    }
+    if !whole.bytes().all(is_number) || !decimals.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let hundredths = format!("{}{decimals:0<2}", whole.replace(',', "")).parse().ok()?;
+    let written = if text == whole && !text.contains(',') { text.len() as u8 } else { 0 };
+    Some(Word::Digits(hundredths, written))
+}
+
+/// "1990s", "1990's", "'80s", "80s"
+fn decade(text: &str) -> Option<Word> {
+    let digits = text.strip_suffix('s')?.trim_start_matches(['\'', '’', '‘']);
+    let digits = digits.trim_end_matches(['\'', '’']);
+    let number: i16 = digits.parse().ok().filter(|n| n % 10 == 0)?;
+    match digits.len() {
+        4 => Some(Word::Decade(number / 10)),
+        2 => Some(Word::DecadeOfCentury((number / 10) as u8)),
+        _ => None,
+    }
+}
+
+/// "15th"
+fn ordinal(text: &str) -> Option<Word> {
+    let end = text.find(|c: char| !c.is_ascii_digit())?;
+    let known = matches!(&text[end..], "st" | "nd" | "rd" | "th");
+    text[..end].parse().ok().filter(|_| known).map(Word::Ordinal)
+}
+
+/// "10:35", "10:35:20", "7:30pm", "7pm", "0735" is left to the grammar, which asks for a zone.
+fn clock(text: &str) -> Option<Word> {
+    let letters = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (digits, suffix) = text.split_at(letters);
+    let pm = match suffix {
+        "" => None,
+        "am" | "a.m." | "a.m" => Some(false),
+        "pm" | "p.m." | "p.m" => Some(true),
+        _ => return None,
+    };
+    let mut parts = digits.split(':').map(|part| part.parse::<u8>().ok());
+    let hour = parts.next()??;
+    let minute = parts.next().map_or(Some(None), |m| m.map(Some))?;
+    let second = parts.next().map_or(Some(None), |s| s.map(Some))?;
+    if parts.next().is_some() || (minute.is_none() && pm.is_none()) {
+        return None;
+    }
+    let hour = pm.map_or(Some(hour), |pm| twelve_hour(hour, pm))?;
+    Some(Word::Clock(hour, minute, second))
+}
+
+/// The hour of the day for an hour before or after noon: 12 a.m. is 0.
+pub(super) fn twelve_hour(hour: u8, pm: bool) -> Option<u8> {
+    (1..=12).contains(&hour).then(|| hour % 12 + if pm { 12 } else { 0 })
+}
+
+/// "2015-10-15", "2015/10/15", "10/15/2015", "10/15/15", "15.10.2015": the month first, if it can be.
+fn date(text: &str) -> Option<Word> {
+    let separator = ['-', '/', '.'].into_iter().find(|&s| text.matches(s).count() == 2)?;
+    let mut parts = text.split(separator);
+    let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
+    let number = |part: &str| part.parse::<i16>().ok();
+    let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, a, b) };
+    let (mut month, mut day) = (number(month)?, number(day)?);
+    let swapped = separator == '.' || month > 12;
+    if swapped && a.len() != 4 {
+        (month, day) = (day, month);
+    }
+    let year = match year.len() {
+        4 => number(year)?,
+        2 => expand_year(number(year)?),
+        _ => return None,
+    };
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(year, month, day).ok().map(Word::Date)
+}
+
+/// The year that two digits stand for: from 1930 to 2029.
+pub(super) fn expand_year(two_digits: i16) -> i16 {
+    if two_digits < 30 { 2000 + two_digits } else { 1900 + two_digits }
+}
+
+/// "1/2"
+fn fraction(text: &str) -> Option<Word> {
+    let (above, below) = text.split_once('/')?;
+    let (above, below): (u64, u64) = (above.parse().ok()?, below.parse().ok()?);
+    (above < below && below <= 8).then(|| Word::Fraction(above * 100 / below))
+}

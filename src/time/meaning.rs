@@ -1,0 +1,136 @@
+//! What an expression says before it is known when it is said: the grammar's output, the resolver's input.
+
+use super::value::{Calendar, Clock, Length, Season, Unit, Value};
+use super::{Kind, Modifier};
+
+/// What one expression says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    pub(super) kind: Kind,
+    pub(super) meaning: Meaning,
+    pub(super) modifier: Option<Modifier>,
+}
+
+/// A value, or how to get at it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// The same whenever it is said.
+    Fixed(Value),
+    /// A stretch of the calendar.
+    When(When),
+    /// A time of a day; with no day told, of the day that is spoken of.
+    Clock(Option<When>, Clock),
+}
+
+/// A stretch of the calendar, told from where the text stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum When {
+    /// Told in full.
+    Is(Calendar),
+    /// The day, week, year … in which the text was published: "today", "this week".
+    Now(Unit),
+    /// The day, week, year … that is spoken of: "that day", "the same year".
+    Then(Unit),
+    /// The one so many units later (earlier, if negative).
+    Shift(Box<When>, i32, Unit),
+    /// One with a name: the last, the next, or that which the sentence's tense tells.
+    Named(Name, Toward),
+    /// So many years before: of a quarter or a month that is spoken of the same one then ("up from $3 million a
+    /// year earlier"), else the year; told from now (`true`) or from the time that is spoken of.
+    YearsBack(i32, bool),
+    /// The first one with a name that lies in, or begins after the start of, another stretch:
+    /// "June last year", "Tuesday of last week".
+    In(Name, Box<When>),
+    /// The week, month, year in which another stretch begins: "the week of March 6".
+    Around(Box<When>, Unit),
+    /// The last named one before, or the next after, the time that is spoken of: "the previous Friday".
+    Beside(Name, i32),
+    /// The latest quarter that is spoken of, else the last one that was over: "the quarter".
+    LatestQuarter,
+}
+
+/// Which one of many of the same name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Toward {
+    /// The last one before: "last Friday".
+    Back,
+    /// The one of this week, this year: "this Friday".
+    Here,
+    /// The next one to come: "next Friday".
+    Ahead,
+    /// Behind or ahead, as the tense of the clause has it: "Friday".
+    Tense,
+}
+
+/// A name that comes round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    /// 1 to 12
+    Month(u8),
+    /// Month and day.
+    MonthDay(u8, u8),
+    /// The day of a month: "the 15th".
+    DayOfMonth(u8),
+    Season(Season),
+    Quarter(u8),
+    Half(u8),
+    /// Monday is 1.
+    Weekday(u8),
+    Weekend,
+    /// Ten years of a century: 8 is the eighties.
+    Decade(u8),
+    Holiday(Holiday),
+}
+
+/// Days of the year that have a name, by how they are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holiday {
+    /// Month and day.
+    Fixed(u8, u8),
+    /// The so-manieth weekday of a month; −1 is the last.
+    Nth(u8, i8, u8),
+    /// So many days after Easter Sunday.
+    Easter(i32),
+    /// The Tuesday after the first Monday of November.
+    ElectionDay,
+}
+
+impl Reading {
+    pub(super) const fn date(when: When) -> Self {
+        Self { kind: Kind::Date, meaning: Meaning::When(when), modifier: None }
+    }
+
+    pub(super) const fn fixed(kind: Kind, value: Value) -> Self {
+        Self { kind, meaning: Meaning::Fixed(value), modifier: None }
+    }
+
+    pub(super) const fn length(length: Length) -> Self {
+        Self::fixed(Kind::Duration, Value::Length(length))
+    }
+
+    pub(super) const fn time(day: Option<When>, clock: Clock) -> Self {
+        Self { kind: Kind::Time, meaning: Meaning::Clock(day, clock), modifier: None }
+    }
+
+    pub(super) fn with(self, modifier: Option<Modifier>) -> Self {
+        Self { modifier: modifier.or(self.modifier), ..self }
+    }
+}
+
+impl When {
+    pub(super) fn shift(self, count: i32, unit: Unit) -> Self {
+        Self::Shift(Box::new(self), count, unit)
+    }
+}
+
+impl Name {
+    /// The stretch of the calendar in which the name comes once.
+    pub(super) const fn span(self) -> Unit {
+        match self {
+            Self::Weekday(_) | Self::Weekend => Unit::Week,
+            Self::DayOfMonth(_) => Unit::Month,
+            Self::Decade(_) => Unit::Century,
+            _ => Unit::Year,
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! From what an expression says to its value: by the publication date, the time that is spoken of, and tense.
+
+use super::meaning::{Holiday, Meaning, Name, Reading, Toward, When};
+use super::tense::Direction;
+use super::value::{Calendar, Open, Unit, Value};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+/// What is known where an expression stands.
+#[derive(Clone, Debug)]
+pub(super) struct Context {
+    created: Option<Date>,
+    /// Dates that were spoken of, the latest last.
+    spoken: Vec<Calendar>,
+    /// The latest quarter that was spoken of.
+    quarter: Option<Calendar>,
+}
+
+/// How far back an anaphor looks.
+const MEMORY: usize = 12;
+
+impl Context {
+    pub(super) const fn new(created: Option<Date>) -> Self {
+        Self { created, spoken: Vec::new(), quarter: None }
+    }
+
+    /// The value of a reading; what it says is remembered for those that follow.
+    pub(super) fn resolve(&mut self, reading: &Reading, direction: Direction) -> Value {
+        match &reading.meaning {
+            Meaning::Fixed(value) => value.clone(),
+            Meaning::When(when) => {
+                let date = self.date(when, direction).unwrap_or(Calendar::Open(Open::Day));
+                if !compares(when) {
+                    self.remember(date);
+                }
+                Value::Date(date)
+            }
+            Meaning::Clock(day, clock) => {
+                let day = match day {
+                    Some(when) => self.date(when, direction),
+                    None => self.spoken_of(Unit::Day),
+                };
+                let day =
+                    day.filter(|day| day.unit() == Unit::Day).unwrap_or(Calendar::Open(Open::Day));
+                self.remember(day);
+                Value::Time(Some(day), *clock)
+            }
+        }
+    }
+
+    fn remember(&mut self, date: Calendar) {
+        if matches!(date, Calendar::Open(_)) {
+            return;
+        }
+        if matches!(date, Calendar::Quarter(..)) {
+            self.quarter = Some(date);
+        }
+        if self.spoken.len() == MEMORY {
+            self.spoken.remove(0);
+        }
+        self.spoken.push(date);
+    }
+
+    /// The stretch of this unit in which the text was published.
+    fn now(&self, unit: Unit) -> Calendar {
+        self.created.map_or(Calendar::Open(open_unit(unit)), |day| Calendar::around(day, unit))
+    }
+
+    /// The stretch of this unit that is spoken of: that in which the latest date lies that is as fine.
+    fn spoken_of(&self, unit: Unit) -> Option<Calendar> {
+        let fine = self.spoken.iter().rev().find(|date| date.unit() <= unit);
+        let (first, _) =
+            fine.and_then(|date| date.bounds()).or(self.created.map(|day| (day, day)))?;
+        Some(Calendar::around(first, unit))
+    }
+
+    fn date(&self, when: &When, direction: Direction) -> Option<Calendar> {
+        Some(match when {
+            When::Is(date) => *date,
+            When::Now(unit) => self.now(*unit),
+            When::Then(unit) => self.spoken_of(*unit).unwrap_or(Calendar::Open(open_unit(*unit))),
+            When::Shift(base, count, unit) => match self.date(base, direction)? {
+                open @ Calendar::Open(Open::Weekday(_)) if *unit == Unit::Day => {
+                    open.plus_units(*count, *unit)?
+                }
+                open @ Calendar::Open(_) => open,
+                date => date.plus_units(*count, *unit)?,
+            },
+            When::YearsBack(years, now) => self.years_back(*years, *now)?,
+            When::In(name, base) => match self.date(base, direction)?.bounds() {
+                Some((first, _)) => name_from(*name, first)?,
+                None => Calendar::Open(open_name(*name)),
+            },
+            When::Around(base, unit) => match self.date(base, direction)?.bounds() {
+                Some((first, _)) => Calendar::around(first, *unit),
+                None => Calendar::Open(open_unit(*unit)),
+            },
+            When::Named(name, toward) => match self.created {
+                Some(day) => self.named(*name, *toward, day, direction)?,
+                None => Calendar::Open(open_name(*name)),
+            },
+            When::Beside(name, side) => {
+                let spoken = self.spoken_of(Unit::Day).and_then(Calendar::bounds);
+                match spoken {
+                    Some((day, _)) if *side < 0 => last_before(*name, day)?,
+                    Some((day, _)) => next_after(*name, day)?,
+                    None => Calendar::Open(open_name(*name)),
+                }
+            }
+            When::LatestQuarter => match self.quarter {
+                Some(quarter) => quarter,
+                None if self.created.is_none() => Calendar::Open(Open::Quarter(None)),
+                None => self.now(Unit::Quarter).plus(-1)?,
+            },
+        })
+    }
+
+    fn years_back(&self, years: i32, now: bool) -> Option<Calendar> {
+        let fine = |date: &Calendar| matches!(date, Calendar::Quarter(..) | Calendar::Month(..));
+        let this_year = |date: &Calendar| {
+            self.created.is_none_or(|day| date.bounds().is_some_and(|b| b.0.year() >= day.year()))
+        };
+        let likened = self.spoken.last().copied().filter(fine);
+        if let Some(date) = likened.filter(|date| !now || this_year(date) && years == 1) {
+            return date.plus_units(-years, Unit::Year);
+        }
+        let base = if now { self.now(Unit::Year) } else { self.spoken_of(Unit::Year)? };
+        if matches!(base, Calendar::Open(_)) { Some(base) } else { base.plus(-years) }
+    }
+
+    fn named(
+        &self,
+        name: Name,
+        toward: Toward,
+        day: Date,
+        direction: Direction,
+    ) -> Option<Calendar> {
+        let back = || last_before(name, day);
+        let ahead = || next_after(name, day);
+        // The one that the day of publication lies in.
+        let here = || name_around(name, day);
+        match toward {
+            Toward::Back => back(),
+            Toward::Ahead => ahead(),
+            Toward::Here => here().or_else(|| match direction {
+                Direction::Past => back().filter(|date| same_span(name, *date, day)).or_else(ahead),
+                _ => ahead().filter(|date| same_span(name, *date, day)).or_else(back),
+            }),
+            Toward::Tense => self.told_before(name).or_else(here).or_else(|| match direction {
+                _ if matches!(name, Name::MonthDay(..)) => by_far_nearer(back()?, ahead()?, day)
+                    .or_else(|| if direction == Direction::Future { ahead() } else { back() }),
+                Direction::Past => back(),
+                Direction::Future => ahead(),
+                Direction::Unknown => nearest(name, back()?, ahead()?, day),
+            }),
+        }
+    }
+
+    /// The day of a full date that was spoken of before: "Oct. 23" after "Oct. 23, 1998".
+    fn told_before(&self, name: Name) -> Option<Calendar> {
+        let Name::MonthDay(month, day) = name else { return None };
+        self.spoken.iter().rev().copied().find(|date| match date {
+            Calendar::Day(date) => date.month() == month as i8 && date.day() == day as i8,
+            _ => false,
+        })
+    }
+}
+
+/// Whether it only sets something beside what is spoken of: "a year earlier", "the year-ago quarter".
+fn compares(when: &When) -> bool {
+    match when {
+        When::YearsBack(..) => true,
+        When::Shift(base, ..) => **base == When::LatestQuarter,
+        _ => false,
+    }
+}
+
+/// With no tense to tell: a weekday is behind, anything of the year is where it is nearest.
+fn nearest(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
+    if matches!(name, Name::Weekday(_) | Name::Weekend | Name::Decade(_)) {
+        return Some(back);
+    }
+    let (since, until) = distances(back, ahead, day)?;
+    Some(if until < since { ahead } else { back })
+}
+
+/// A day of the year that is three times as near as its like on the other side is meant, whatever the tense:
+/// "has set Nov. 10 as the deadline".
+fn by_far_nearer(back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
+    let (since, until) = distances(back, ahead, day)?;
+    if until * 3 < since { Some(ahead) } else { (since * 3 < until).then_some(back) }
+}
+
+/// Days from the end of what is behind, and days to the start of what is ahead.
+fn distances(back: Calendar, ahead: Calendar, day: Date) -> Option<(i32, i32)> {
+    let since = day.since(back.bounds()?.1).ok()?.get_days();
+    let until = ahead.bounds()?.0.since(day).ok()?.get_days();
+    Some((since, until))
+}
+
+/// Whether a date lies in the same week (of a weekday), year (of a month) … as the day.
+fn same_span(name: Name, date: Calendar, day: Date) -> bool {
+    let span = name.span();
+    date.bounds()
+        .is_some_and(|(first, _)| Calendar::around(first, span) == Calendar::around(day, span))
+}
+
+/// The first so named that begins on the first day of a stretch or after.
+fn name_from(name: Name, first: Date) -> Option<Calendar> {
+    match name_around(name, first) {
+        Some(date) if date.bounds()?.0 >= first => Some(date),
+        _ => next_after(name, first),
+    }
+}
+
+/// The one so named in which the day lies.
+fn name_around(name: Name, day: Date) -> Option<Calendar> {
+    let candidate = match name {
+        Name::Weekday(_) | Name::DayOfMonth(_) => Calendar::Day(day),
+        Name::Weekend => {
+            let week = day.iso_week_date();
+            Calendar::Weekend(week.year(), week.week() as u8)
+        }
+        Name::Decade(_) => Calendar::around(day, Unit::Decade),
+        // January and February belong to the winter that began the year before.
+        Name::Season(_) => {
+            let this = in_year(name, day.year())?;
+            if holds(this, day) { this } else { in_year(name, day.year() - 1)? }
+        }
+        _ => in_year(name, day.year())?,
+    };
+    (is_named(name, candidate) && holds(candidate, day)).then_some(candidate)
+}
+
+fn holds(date: Calendar, day: Date) -> bool {
+    date.bounds().is_some_and(|(first, last)| first <= day && day <= last)
+}
+
+fn is_named(name: Name, date: Calendar) -> bool {
+    match (name, date) {
+        (Name::Weekday(number), Calendar::Day(day)) => day.weekday() == weekday(number),
+        (Name::DayOfMonth(number), Calendar::Day(day)) => day.day() == number as i8,
+        (Name::Decade(digit), Calendar::Decade(decade)) => {
+            decade.rem_euclid(10) == i16::from(digit)
+        }
+        _ => true,
+    }
+}
+
+fn weekday(number: u8) -> Weekday {
+    Weekday::from_monday_one_offset(number.clamp(1, 7) as i8).unwrap_or(Weekday::Monday)
+}
+
+/// The last one so named that ends before the day.
+fn last_before(name: Name, day: Date) -> Option<Calendar> {
+    step(name, day, -1)
+}
+
+/// The next one so named that begins after the day.
+fn next_after(name: Name, day: Date) -> Option<Calendar> {
+    step(name, day, 1)
+}
+
+fn step(name: Name, day: Date, side: i32) -> Option<Calendar> {
+    let beyond = |date: Calendar| {
+        date.bounds().is_some_and(|(first, last)| if side < 0 { last < day } else { first > day })
+    };
+    match name {
+        Name::Weekday(number) => day.nth_weekday(side, weekday(number)).ok().map(Calendar::Day),
+        Name::Weekend => (0..3)
+            .filter_map(|weeks| {
+                let week = day.checked_add((side * weeks).weeks()).ok()?.iso_week_date();
+                Some(Calendar::Weekend(week.year(), week.week() as u8))
+            })
+            .find(|&date| beyond(date)),
+        Name::DayOfMonth(number) => (0..3)
+            .filter_map(|months| {
+                let month = day.first_of_month().checked_add((side * months).months()).ok()?;
+                month.with().day(number as i8).build().ok().map(Calendar::Day)
+            })
+            .find(|&date| beyond(date)),
+        Name::Decade(_) => (0..11)
+            .filter_map(|decades| Calendar::around(day, Unit::Decade).plus(side * decades))
+            .find(|&date| beyond(date) && is_named(name, date)),
+        // A leap day comes every eighth year at the worst.
+        _ => (0..9)
+            .filter_map(|years| in_year(name, day.year().checked_add((side * years) as i16)?))
+            .find(|&date| beyond(date)),
+    }
+}
+
+/// The one so named of a year.
+fn in_year(name: Name, year: i16) -> Option<Calendar> {
+    let date = match name {
+        Name::Month(month) => Calendar::Month(year, month),
+        Name::MonthDay(month, day) => Calendar::Day(Date::new(year, month as i8, day as i8).ok()?),
+        Name::Season(season) => Calendar::Season(year, season),
+        Name::Quarter(quarter) => Calendar::Quarter(year, quarter),
+        Name::Half(half) => Calendar::Half(year, half),
+        Name::Holiday(holiday) => Calendar::Day(holiday_in(holiday, year)?),
+        Name::Weekday(_) | Name::Weekend | Name::DayOfMonth(_) | Name::Decade(_) => return None,
+    };
+    date.bounds().map(|_| date)
+}
+
+fn holiday_in(holiday: Holiday, year: i16) -> Option<Date> {
+    match holiday {
+        Holiday::Fixed(month, day) => Date::new(year, month as i8, day as i8).ok(),
+        Holiday::Nth(month, nth, day) => {
+            Date::new(year, month as i8, 1).ok()?.nth_weekday_of_month(nth, weekday(day)).ok()
+        }
+        Holiday::Easter(days) => easter(year)?.checked_add(days.days()).ok(),
+        Holiday::ElectionDay => {
+            let monday =
+                Date::new(year, 11, 1).ok()?.nth_weekday_of_month(1, Weekday::Monday).ok()?;
+            monday.tomorrow().ok()
+        }
+    }
+}
+
+/// Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher.
+fn easter(year: i16) -> Option<Date> {
+    let year = i32::from(year);
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (b - (b + 8) / 25 + 1) / 3;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let sum = h + l - 7 * m + 114;
+    Date::new(year as i16, (sum / 31) as i8, (sum % 31 + 1) as i8).ok()
+}
+
+fn open_unit(unit: Unit) -> Open {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Open::Day,
+        Unit::Week => Open::Week,
+        Unit::Month => Open::Month(None),
+        Unit::Quarter => Open::Quarter(None),
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => Open::Year,
+    }
+}
+
+fn open_name(name: Name) -> Open {
+    match name {
+        Name::Month(month) => Open::Month(Some(month)),
+        Name::MonthDay(month, day) | Name::Holiday(Holiday::Fixed(month, day)) => {
+            Open::MonthDay(month, day)
+        }
+        Name::Season(season) => Open::Season(season),
+        Name::Quarter(quarter) => Open::Quarter(Some(quarter)),
+        Name::Half(half) => Open::Half(half),
+        Name::Weekday(day) => Open::Weekday(day),
+        Name::Weekend => Open::Weekend,
+        Name::DayOfMonth(_) | Name::Holiday(_) => Open::Day,
+        Name::Decade(_) => Open::Year,
+    }
+}
