@@ -128,6 +128,14 @@ macro_rules! models {
 models! {
     /// The classes of words, shared by all that is learned.
     words: crate::words::Words = b"WORD" in "words.bin",
+    /// Where sentences end.
+    sentences: crate::linear::Model = b"SENT" in "sentences.bin",
+    /// Tags.
+    tagger: crate::syntax::tagger::Tagger = b"TAGS" in "tagger.bin",
+    /// Lemmas.
+    lemmatizer: crate::syntax::lemmatizer::Lemmatizer = b"LEMM" in "lemmatizer.bin",
+    /// Trees.
+    parser: crate::syntax::parser::Parser = b"TREE" in "parser.bin",
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `train [NAME …]`: rebuilds the named models, or all of them, from `../shared/data` into `models/`.
 #![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
 
-use dateline::models::pack;
+use dateline::{models::pack, train};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, io};
@@ -10,7 +10,13 @@ use std::{fs, io};
 type Trainer = (&'static str, [u8; 4], &'static str, fn(&Path) -> io::Result<Vec<u8>>);
 
 /// In the order in which they need each other's files.
-const TRAINERS: &[Trainer] = &[("words", *b"WORD", "words.bin", dateline::train::words::train)];
+const TRAINERS: &[Trainer] = &[
+    ("words", *b"WORD", "words.bin", train::words::train),
+    ("sentences", *b"SENT", "sentences.bin", train::sentences::train),
+    ("tagger", *b"TAGS", "tagger.bin", train::tagger::train),
+    ("lemmatizer", *b"LEMM", "lemmatizer.bin", train::lemmatizer::train),
+    ("parser", *b"TREE", "parser.bin", train::parser::train),
+];
 
 fn main() -> ExitCode {
     let asked: Vec<String> = std::env::args().skip(1).collect();

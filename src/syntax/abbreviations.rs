@@ -4,24 +4,28 @@
 
 /// Stand before a name or a number: the full stop after them ends no sentence.
 const TITLES: &[&str] = &[
-    "Adm", "Amb", "Asst", "Atty", "Brig", "Capt", "Cdr", "Cmdr", "Col", "Comdr", "Cpl", "Det", "Dir", "Dr",
-    "Drs", "Ens", "Fr", "Ft", "Gen", "Gov", "Govs", "Hon", "Insp", "Judg", "Lt", "Ltc", "Ltg", "Maj", "Messrs",
-    "Mgr", "Mlle", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Mx", "Pfc", "Pres", "Prof", "Profs", "Pvt", "Rep",
-    "Reps", "Rev", "Sen", "Sens", "Sgt", "Spc", "Spec", "Sr", "Sra", "St", "Ste", "Supt", "Vs", "vs",
+    "Adm", "Amb", "Asst", "Atty", "Brig", "Capt", "Cdr", "Cmdr", "Col", "Comdr", "Cpl", "Det",
+    "Dir", "Dr", "Drs", "Ens", "Fr", "Ft", "Gen", "Gov", "Govs", "Hon", "Insp", "Judg", "Lt",
+    "Ltc", "Ltg", "Maj", "Messrs", "Mgr", "Mlle", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Mx",
+    "Pfc", "Pres", "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "Spc",
+    "Spec", "Sr", "Sra", "St", "Ste", "Supt", "Vs", "vs",
 ];
 
 /// May stand at the end of a sentence.
 const CAPITALISED: &[&str] = &[
-    "Ala", "Ariz", "Ark", "Assn", "Aug", "Ave", "Bldg", "Blvd", "Bros", "Calif", "Co", "Colo", "Conn", "Corp",
-    "Cos", "Dec", "Del", "Dept", "Dist", "Div", "Esq", "Est", "Etc", "Feb", "Fla", "Fri", "Ga", "Inc", "Ill",
-    "Ind", "Jan", "Jr", "Kan", "Ky", "La", "Ltd", "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mon", "Mont",
-    "Neb", "Nev", "Nov", "Oct", "Okla", "Ont", "Ore", "Pa", "Ph", "Que", "Rd", "Sat", "Sc", "Sep", "Sept",
-    "Tenn", "Tex", "Thu", "Thur", "Thurs", "Tue", "Tues", "Univ", "Va", "Vt", "Wash", "Wed", "Wis", "Wyo",
+    "Ala", "Ariz", "Ark", "Assn", "Aug", "Ave", "Bldg", "Blvd", "Bros", "Calif", "Co", "Colo",
+    "Conn", "Corp", "Cos", "Dec", "Del", "Dept", "Dist", "Div", "Esq", "Est", "Etc", "Feb", "Fla",
+    "Fri", "Ga", "Inc", "Ill", "Ind", "Jan", "Jr", "Kan", "Ky", "La", "Ltd", "Mass", "Md", "Mich",
+    "Minn", "Miss", "Mo", "Mon", "Mont", "Neb", "Nev", "Nov", "Oct", "Okla", "Ont", "Ore", "Pa",
+    "Ph", "Que", "Rd", "Sat", "Sc", "Sep", "Sept", "Tenn", "Tex", "Thu", "Thur", "Thurs", "Tue",
+    "Tues", "Univ", "Va", "Vt", "Wash", "Wed", "Wis", "Wyo",
 ];
 
 /// Keep their full stop in small letters too.
-const SMALL: &[&str] =
-    &["al", "approx", "ca", "cf", "eg", "esp", "est", "etc", "ext", "ie", "incl", "lb", "lbs", "oz", "viz", "yr"];
+const SMALL: &[&str] = &[
+    "al", "approx", "ca", "cf", "eg", "esp", "est", "etc", "ext", "ie", "incl", "lb", "lbs", "oz",
+    "viz", "yr",
+];
 
 /// Keep their full stop before a number alone.
 const BEFORE_NUMBERS: &[&str] = &["art", "ch", "fig", "no", "nos", "p", "para", "pp", "sec", "vol"];

@@ -1,17 +1,52 @@
 //! Syntax: from an article's text to tokens, sentences, tags, lemmas and a tree.
+//!
+//! Each step is a file with one public function; they are put together here, once, into the
+//! [`Document`]. Nothing later changes a token.
 
 mod abbreviations;
+pub mod lemmatizer;
+pub mod parser;
 pub mod sentences;
+pub mod tagger;
 pub mod tokenizer;
+pub mod transitions;
 
 use crate::article::Article;
-use crate::document::Document;
+use crate::document::{Document, Token};
+use crate::features::Word;
 use crate::models::Models;
+use crate::span::{SentenceId, TokenId, TokenRange};
 use typed_index_collections::TiVec;
 
 /// Analyses the article's text.
 #[must_use]
-pub fn parse<'a>(article: &'a Article, _models: &Models) -> Document<'a> {
-    let _ = tokenizer::tokenize(&article.text);
-    Document::new(article, TiVec::new(), TiVec::new(), &[] as &[&str])
+pub fn parse<'a>(article: &'a Article, models: &Models) -> Document<'a> {
+    let text = &article.text;
+    let spans = tokenizer::tokenize(text);
+    let form = |token: usize| &text[spans[token].range()];
+    let words: Vec<Word> = (0..spans.len()).map(|t| Word::new(form(t), &models.words)).collect();
+    let seen = sentences::Tokens { text, spans: &spans, words: &words };
+    let ranges = sentences::split(seen, &article.paragraphs, &models.sentences);
+
+    let mut tokens: TiVec<TokenId, Token> = TiVec::with_capacity(spans.len());
+    let mut sentences: TiVec<SentenceId, TokenRange> = TiVec::with_capacity(ranges.len());
+    let mut lemmas = Vec::with_capacity(spans.len());
+    let mut scores = Vec::new();
+    for range in ranges {
+        let words = &words[range.clone()];
+        let tags = models.tagger.tag(words);
+        let arcs = models.parser.parse(words, &tags);
+        let first = tokens.next_key();
+        let sentence = sentences.next_key();
+        for (at, ((word, (upos, xpos)), (head, relation))) in
+            words.iter().zip(tags).zip(arcs).enumerate()
+        {
+            let token = range.start + at;
+            lemmas.push(models.lemmatizer.lemma(form(token), word, (upos, xpos), &mut scores));
+            let head = head.map(|head| first.plus(head as u32));
+            tokens.push(Token { span: spans[token], upos, xpos, head, relation, sentence });
+        }
+        sentences.push(TokenRange::new(first, tokens.next_key()));
+    }
+    Document::new(article, tokens, sentences, &lemmas)
 }

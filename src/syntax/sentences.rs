@@ -1,0 +1,154 @@
+//! Where sentences end: a linear model looks at each gap between two tokens of a paragraph.
+//!
+//! Learned from EWT and GUM, on the text as `tokenizer` cuts it (Read et al. 2012 compare such splitters). What
+//! a paragraph is has been decided by `article`: no sentence crosses its bounds. No sentence is longer than
+//! [`LONGEST`] tokens, so that no later step meets one without end.
+
+use super::abbreviations;
+use crate::article::Paragraph;
+use crate::features::{Kind, Word};
+use crate::linear::{Hasher, Model};
+use crate::span::Span;
+use std::ops::Range;
+
+/// The most tokens of one sentence.
+pub const LONGEST: usize = 240;
+
+/// The labels of the model, by index.
+pub const LABELS: [&str; 2] = ["within", "end"];
+
+/// A text, cut and looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Tokens<'a> {
+    /// The characters.
+    pub text: &'a str,
+    /// The tokens, in order.
+    pub spans: &'a [Span],
+    /// What a model sees of each.
+    pub words: &'a [Word],
+}
+
+impl<'a> Tokens<'a> {
+    fn form(&self, token: usize) -> &'a str {
+        self.spans.get(token).map_or("", |span| &self.text[span.range()])
+    }
+}
+
+/// The sentences: ranges of tokens, none empty, in order, that hold every token once.
+#[must_use]
+pub fn split(tokens: Tokens, paragraphs: &[Paragraph], model: &Model) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut features = Vec::new();
+    let (mut paragraphs, mut current) = (paragraphs.iter().peekable(), Current::default());
+    for token in 0..tokens.spans.len() {
+        current.add(tokens.form(token));
+        let end = tokens.spans[token].end;
+        while paragraphs.next_if(|p| p.span.end <= end).is_some() {}
+        let next = tokens.spans.get(token + 1);
+        let must = next
+            .is_none_or(|next| crosses(tokens.text, end, next.start, paragraphs.peek().copied()));
+        let ends = must || {
+            let mut scores = [0; 2];
+            gap(tokens, token, &current, &mut features);
+            model.score(&features, &mut scores);
+            scores[1] > scores[0] && !abbreviations::leads_on(tokens.form(token))
+        };
+        if ends {
+            close(tokens, current.start..token + 1, &mut sentences);
+            current = Current::from(token + 1);
+        }
+    }
+    sentences
+}
+
+/// Whether a paragraph ends between two tokens. `paragraph` is the first that ends after the token before.
+fn crosses(text: &str, end: u32, start: u32, paragraph: Option<&Paragraph>) -> bool {
+    let blank_line = || {
+        let gap = text[end as usize..start as usize].chars();
+        gap.filter(|&c| c == '\n').count() > 1
+    };
+    paragraph.is_some_and(|p| (end + 1..=start).contains(&p.span.start)) || blank_line()
+}
+
+/// Adds a sentence, in pieces where it is too long: cut behind the last comma or the like, if there is one.
+fn close(tokens: Tokens, mut sentence: Range<usize>, sentences: &mut Vec<Range<usize>>) {
+    while sentence.len() > LONGEST {
+        let window = sentence.start + LONGEST / 2..sentence.start + LONGEST;
+        let cut = |wanted: &str| window.clone().rev().find(|&t| wanted.contains(tokens.form(t)));
+        let at = cut(";").or_else(|| cut(",:|")).map_or(window.end, |t| t + 1);
+        sentences.push(sentence.start..at);
+        sentence.start = at;
+    }
+    sentences.push(sentence);
+}
+
+/// The sentence that is being read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Current {
+    /// Its first token.
+    pub start: usize,
+    quoted: bool,
+    brackets: u32,
+}
+
+impl Current {
+    /// The sentence that begins with this token.
+    #[must_use]
+    pub fn from(start: usize) -> Self {
+        Self { start, ..Self::default() }
+    }
+
+    /// Reads one token more.
+    pub fn add(&mut self, form: &str) {
+        match form {
+            "\"" => self.quoted = !self.quoted,
+            "“" | "``" => self.quoted = true,
+            "”" | "''" => self.quoted = false,
+            "(" | "[" => self.brackets += 1,
+            ")" | "]" => self.brackets = self.brackets.saturating_sub(1),
+            _ => {}
+        }
+    }
+}
+
+/// Sets `features` to what the model sees of the gap behind `token`.
+pub fn gap(tokens: Tokens, token: usize, current: &Current, features: &mut Vec<u32>) {
+    let word =
+        |at: Option<usize>| at.and_then(|at| tokens.words.get(at)).copied().unwrap_or_default();
+    let (left, before, third) =
+        (word(Some(token)), word(token.checked_sub(1)), word(token.checked_sub(2)));
+    let (right, after) = (word(Some(token + 1)), word(Some(token + 2)));
+    let spaced = tokens.spans.get(token + 1).is_some_and(|s| s.start > tokens.spans[token].end);
+    let length = (token + 1 - current.start).min(40).ilog2();
+    let state = u32::from(current.quoted) << 1 | u32::from(current.brackets > 0);
+    let kind = |word: Word| word.kind as u32;
+    // Words that are no punctuation tell most by how they are written.
+    let mark = if left.kind == Kind::Symbol { left.lower } else { kind(left) };
+    let mark_before = if before.kind == Kind::Symbol { before.lower } else { kind(before) };
+    let right_mark = if right.kind == Kind::Symbol { right.lower } else { kind(right) };
+    let place = mark ^ u32::from(spaced) << 8;
+    let parts: [&[u32]; 18] = [
+        &[place],
+        &[left.lower],
+        &[place, right_mark],
+        &[place, right.lower],
+        &[left.lower, right.form],
+        &[place, before.lower],
+        &[place, mark_before, right_mark],
+        &[place, u32::from(right.class.group), kind(right)],
+        &[place, right_mark, kind(after)],
+        &[place, right_mark, length],
+        &[place, right_mark, state],
+        &[place, before.lower, third.lower],
+        &[place, before.shape, right_mark],
+        &[right.form],
+        &[right.form, after.lower],
+        &[place, u32::from(before.class.cluster), right_mark],
+        &[place, mark_before, right.form],
+        &[place, mark_before, right_mark, state, length],
+    ];
+    features.clear();
+    features.extend(parts.iter().enumerate().map(|(template, parts)| {
+        parts.iter().fold(Hasher::new(template as u32), |h, &part| h.word(part)).finish()
+    }));
+}

@@ -3,12 +3,41 @@
 //! Knows scores and updates alone: what is decoded, and how, is each trainer's own affair.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Weights in the making.
 #[derive(Clone, Debug, Default)]
 pub struct Perceptron {
-    rows: HashMap<u32, Vec<Weight>>,
+    rows: HashMap<u32, Row, BuildHasherDefault<Spread>>,
     step: u32,
+    fewest: u32,
+}
+
+/// The weights of one feature, and how often it was part of a mistake.
+#[derive(Clone, Debug, Default)]
+struct Row {
+    mistakes: u32,
+    weights: Vec<Weight>,
+}
+
+/// Spreads features, which are hashes already, over the 64 bits that the table wants.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, word: u32) {
+        self.0 = (self.0 ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// A label's weight, its sum over all steps so far, and the step at which the sum was last brought up to date.
@@ -27,13 +56,19 @@ impl Perceptron {
         Self::default()
     }
 
+    /// No weights yet; a feature counts from its `fewest`th correction on, and is left out where it has fewer:
+    /// small and general models (Goldberg and Elhadad 2011).
+    #[must_use]
+    pub fn sparse(fewest: u32) -> Self {
+        Self { fewest, ..Self::default() }
+    }
+
     /// Sets `scores`, one a label, to the sums of the present weights of `features`.
     pub fn score(&self, features: &[u32], scores: &mut [f32]) {
         scores.fill(0.0);
-        for row in features.iter().filter_map(|f| self.rows.get(f)) {
-            for weight in row {
-                scores[usize::from(weight.label)] += weight.now;
-            }
+        let rows = features.iter().filter_map(|f| self.rows.get(f));
+        for weight in rows.filter(|row| row.mistakes >= self.fewest).flat_map(|row| &row.weights) {
+            scores[usize::from(weight.label)] += weight.now;
         }
     }
 
@@ -46,6 +81,8 @@ impl Perceptron {
     pub fn add(&mut self, features: &[u32], label: u16, by: f32) {
         for &feature in features {
             let row = self.rows.entry(feature).or_default();
+            row.mistakes += 1;
+            let row = &mut row.weights;
             let place = row.iter().position(|w| w.label == label).unwrap_or_else(|| {
                 row.push(Weight { label, now: 0.0, total: 0.0, since: self.step });
                 row.len() - 1
@@ -67,10 +104,13 @@ impl Perceptron {
             let total = w.total + f64::from(w.now) * f64::from(self.step - w.since);
             (total / f64::from(self.step.max(1))) as f32
         };
-        let mut features: Vec<&u32> = self.rows.keys().collect();
+        let counting = self.rows.iter().filter(|(_, row)| row.mistakes >= self.fewest);
+        let mut features: Vec<&u32> = counting.map(|(feature, _)| feature).collect();
         features.sort_unstable();
-        let mut sizes: Vec<f32> =
-            features.iter().flat_map(|f| self.rows[f].iter().map(|w| average(w).abs())).collect();
+        let mut sizes: Vec<f32> = features
+            .iter()
+            .flat_map(|f| self.rows[f].weights.iter().map(|w| average(w).abs()))
+            .collect();
         sizes.sort_unstable_by(f32::total_cmp);
         let largest =
             sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 1000)).copied().unwrap_or(1.0);
@@ -79,6 +119,7 @@ impl Perceptron {
             |w: &Weight| (w.label, (average(w) * scale).round().clamp(-127.0, 127.0) as i8);
         let row = |feature: &u32| {
             let mut row: Vec<_> = self.rows[feature]
+                .weights
                 .iter()
                 .map(quantise)
                 .filter(|w| w.1.abs() >= smallest.max(1))
@@ -103,6 +144,21 @@ mod tests {
         trained.tick();
         // Feature 1 was 1 for both steps, feature 2 for the first of the two alone.
         assert_eq!(trained.quantise(1), [(1, vec![(0, 127)]), (2, vec![(0, 64)])]);
+    }
+
+    #[test]
+    fn a_feature_of_few_mistakes_is_left_out() {
+        let mut trained = Perceptron::sparse(2);
+        let mut scores = [0.0];
+        trained.add(&[1], 0, 1.0);
+        trained.score(&[1], &mut scores);
+        assert_eq!(scores, [0.0]);
+        trained.add(&[1], 0, 1.0);
+        trained.add(&[2], 0, 1.0);
+        trained.score(&[1, 2], &mut scores);
+        assert_eq!(scores, [2.0]);
+        trained.tick();
+        assert_eq!(trained.quantise(1), [(1, vec![(0, 127)])]);
     }
 
     #[test]

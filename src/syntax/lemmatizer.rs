@@ -1,0 +1,129 @@
+//! Lemmas as UD English has them: an edit of the word's end, chosen by a linear model.
+//!
+//! A label is a number of characters to drop and a string to add (Chrupała et al. 2008): `3|y` makes "cities"
+//! into "city". Names keep their capitals; all other words are edited in lower case.
+
+use crate::document::{Upos, Xpos};
+use crate::features::Word;
+use crate::linear::{Hasher, Model};
+use crate::models::ModelError;
+
+/// The trained lemmatizer.
+#[derive(Clone, Debug)]
+pub struct Lemmatizer {
+    model: Model,
+    edits: Vec<Edit>,
+}
+
+/// What turns a word into its lemma.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// How many characters go from the end.
+    drop: usize,
+    /// What comes in their stead.
+    add: String,
+}
+
+impl Edit {
+    /// The shortest edit that turns `word` into `lemma`.
+    #[must_use]
+    pub fn between(word: &str, lemma: &str) -> Self {
+        let shared = word.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).count();
+        Self { drop: word.chars().count() - shared, add: lemma.chars().skip(shared).collect() }
+    }
+
+    /// The label: the number, a bar, the string.
+    #[must_use]
+    pub fn label(&self) -> String {
+        format!("{}|{}", self.drop, self.add)
+    }
+
+    fn parse(label: &str) -> Option<Self> {
+        let (drop, add) = label.split_once('|')?;
+        Some(Self { drop: drop.parse().ok()?, add: add.to_owned() })
+    }
+
+    /// The lemma that the edit makes, if the word has a beginning left to keep or something comes in its stead.
+    fn apply(&self, word: &str) -> Option<String> {
+        let length = word.chars().count().checked_sub(self.drop)?;
+        let stem = word.char_indices().nth(length).map_or(word, |(end, _)| &word[..end]);
+        Some(format!("{stem}{}", self.add)).filter(|lemma| !lemma.is_empty())
+    }
+}
+
+impl Lemmatizer {
+    /// Reads the body of the model file.
+    ///
+    /// # Errors
+    /// [`ModelError::Damaged`] where it is no linear model whose labels are edits.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let model = Model::from_bytes(bytes)?;
+        let edits =
+            model.labels().iter().map(|label| Edit::parse(label)).collect::<Option<Vec<_>>>();
+        let edits = edits.filter(|edits| !edits.is_empty()).ok_or(ModelError::Damaged)?;
+        Ok(Self { model, edits })
+    }
+
+    /// The lemma of a word of this form and tags; `scores` is room to reckon in.
+    #[must_use]
+    pub fn lemma(
+        &self,
+        form: &str,
+        word: &Word,
+        tags: (Upos, Xpos),
+        scores: &mut Vec<i32>,
+    ) -> String {
+        let base = base(form, tags.0);
+        scores.resize(self.edits.len(), 0);
+        self.model.score(&describe(&base, word, tags), scores);
+        let edit = &self.edits[super::tagger::best(scores)];
+        edit.apply(&base).unwrap_or(base)
+    }
+}
+
+/// The word as it is edited: in lower case unless it is a name, and with a plain apostrophe.
+#[must_use]
+pub fn base(form: &str, upos: Upos) -> String {
+    let form = form.replace('\u{2019}', "'");
+    if upos == Upos::Propn { form } else { form.to_lowercase() }
+}
+
+/// What the model sees of a word: its tags with the whole of it and with its ends.
+#[must_use]
+pub fn describe(base: &str, word: &Word, (upos, xpos): (Upos, Xpos)) -> Vec<u32> {
+    let tags = (upos as u32) << 8 | xpos as u32;
+    let tagged = |template| Hasher::new(template).word(tags);
+    let mut features = vec![
+        tagged(0).finish(),
+        tagged(1).text(base).finish(),
+        tagged(2).word(word.kind as u32).finish(),
+    ];
+    let ends = base.char_indices().rev().map(|(start, _)| &base[start..]).take(6);
+    features.extend(ends.map(|end| tagged(3).text(end).finish()));
+    features
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_turn_words_into_lemmas() {
+        let check = |word: &str, lemma: &str, label: &str| {
+            let edit = Edit::between(word, lemma);
+            assert_eq!(edit.label(), label, "{word}");
+            assert_eq!(Edit::parse(label).unwrap().apply(word).as_deref(), Some(lemma));
+        };
+        check("cities", "city", "3|y");
+        check("tree", "tree", "0|");
+        check("went", "go", "4|go");
+        check("naïvetés", "naïveté", "1|");
+    }
+
+    #[test]
+    fn an_edit_that_does_not_fit_makes_nothing() {
+        assert_eq!(Edit::parse("3|").unwrap().apply("ing"), None);
+        assert_eq!(Edit::parse("4|y").unwrap().apply("ing"), None);
+        assert_eq!(Edit::parse("x|y"), None);
+    }
+}

@@ -1,0 +1,83 @@
+//! Trains the splitter of sentences on the running text of EWT and GUM.
+
+use super::corpora::{self, Document};
+use super::perceptron::Perceptron;
+use super::shipped_words;
+use crate::article::Article;
+use crate::features::Word;
+use crate::linear;
+use crate::span::Span;
+use crate::syntax::sentences::{Current, LABELS, Tokens, gap};
+use crate::syntax::tokenizer;
+use crate::words::Words;
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
+
+const ROUNDS: usize = 8;
+
+/// The body of the model file.
+///
+/// # Errors
+/// Where a corpus or the model of words can't be read.
+pub fn train(data: &Path) -> io::Result<Vec<u8>> {
+    let words = shipped_words()?;
+    let mut documents = corpora::conllu(&data.join("ud-ewt/train.conllu.gz"))?;
+    documents.extend(corpora::conllu(&data.join("ud-gum/train.conllu.gz"))?);
+    let texts: Vec<_> = documents.iter().filter_map(|d| Text::new(d, &words)).collect();
+    let mut perceptron = Perceptron::new();
+    for _ in 0..ROUNDS {
+        for text in &texts {
+            text.learn(&mut perceptron);
+        }
+    }
+    let mut rows = perceptron.quantise(2);
+    Ok(linear::to_bytes(&LABELS.map(str::to_owned), &mut rows))
+}
+
+/// A document as the splitter will see it.
+struct Text<'d> {
+    text: &'d str,
+    spans: Vec<Span>,
+    words: Vec<Word>,
+    /// Whether a sentence ends behind each token; `None` where the article's layout decides.
+    ends: Vec<Option<bool>>,
+}
+
+impl<'d> Text<'d> {
+    fn new(document: &'d Document, words: &Words) -> Option<Self> {
+        let text = document.text.as_str();
+        let article = Article::new(text.to_owned(), None).ok()?;
+        let spans = tokenizer::tokenize(text);
+        let described = spans.iter().map(|s| Word::new(&text[s.range()], words)).collect();
+        let sentence_ends: BTreeSet<usize> =
+            document.sentences.iter().filter_map(|s| s.last()).map(|w| w.span.1).collect();
+        let decided: BTreeSet<u32> = article.paragraphs.iter().map(|p| p.span.end).collect();
+        let end = |s: &Span| {
+            (!decided.contains(&s.end)).then(|| sentence_ends.contains(&(s.end as usize)))
+        };
+        let ends = spans.iter().map(end).collect();
+        Some(Self { text, spans, words: described, ends })
+    }
+
+    fn learn(&self, perceptron: &mut Perceptron) {
+        let tokens = Tokens { text: self.text, spans: &self.spans, words: &self.words };
+        let (mut current, mut features, mut scores) = (Current::default(), Vec::new(), [0.0; 2]);
+        for (token, end) in self.ends.iter().enumerate() {
+            current.add(&self.text[self.spans[token].range()]);
+            if let &Some(end) = end {
+                gap(tokens, token, &current, &mut features);
+                perceptron.score(&features, &mut scores);
+                let guess = scores[1] > scores[0];
+                if guess != end {
+                    perceptron.add(&features, u16::from(end), 1.0);
+                    perceptron.add(&features, u16::from(guess), -1.0);
+                }
+                perceptron.tick();
+            }
+            if end.unwrap_or(true) {
+                current = Current::from(token + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Orders at random, the same on every run.
+
+/// A generator of pseudo-random numbers: Marsaglia's xorshift (2003), 64 bits.
+#[derive(Clone, Debug)]
+pub struct Shuffle(u64);
+
+impl Default for Shuffle {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Shuffle {
+    /// Always begins alike.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(0x2545_f491_4f6c_dd1d)
+    }
+
+    /// A number below `n`.
+    pub fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % n.max(1)
+    }
+
+    /// The numbers below `n`, each once.
+    pub fn order(&mut self, n: usize) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..n).collect();
+        for last in (1..n).rev() {
+            order.swap(last, self.below(last + 1));
+        }
+        order
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_holds_all_and_does_not_repeat_itself() {
+        let mut shuffle = Shuffle::new();
+        let (first, second) = (shuffle.order(50), shuffle.order(50));
+        assert_ne!(first, second);
+        let mut sorted = first.clone();
+        sorted.sort_unstable();
+        assert_eq!(sorted, (0..50).collect::<Vec<_>>());
+        assert_eq!(first, Shuffle::new().order(50));
+    }
+}
