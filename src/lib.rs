@@ -2,7 +2,7 @@
 //!
 //! # Steps
 //!
-//! 1. [`Article`](article::Article): pasted text or HTML becomes clean text with its headline, paragraphs and
+//! 1. [`Article`]: pasted text or HTML becomes clean text with its headline, paragraphs and
 //!    date of publication. The last place that changes a character.
 //! 2. [`Document`](document::Document): tokens, sentences, tags, lemmas and a tree ([`syntax::parse`]).
 //! 3. [`Mention`](mentions::Mention)s: names, descriptions and pronouns ([`mentions::find`]).

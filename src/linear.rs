@@ -126,7 +126,7 @@ impl Model {
         slot
     }
 
-    /// Reads the body of a model file (see [`to_bytes`](Self::to_bytes)).
+    /// Reads the body of a model file (see [`to_bytes`]).
     ///
     /// # Errors
     /// [`ModelError::Damaged`] where the bytes are not what `to_bytes` writes.
@@ -254,7 +254,9 @@ impl<'b> Reader<'b> {
 mod tests {
     use super::*;
 
-    fn sample() -> (Vec<String>, Vec<(u32, Vec<(u16, i8)>)>) {
+    type Rows = Vec<(u32, Vec<(u16, i8)>)>;
+
+    fn sample() -> (Vec<String>, Rows) {
         let rows =
             vec![(7, vec![(0, 5), (1, -3)]), (0, vec![(1, 127)]), (u32::MAX, vec![(0, -128)])];
         (vec!["A".into(), "B".into()], rows)

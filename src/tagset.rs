@@ -8,7 +8,7 @@ macro_rules! tagset {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
-        pub enum $name { $(#[doc = concat!("`", $text, "`")] $variant,)* }
+        pub enum $name { $(#[doc = concat!("<code>", $text, "</code>")] $variant,)* }
 
         impl $name {
             /// Every member, in the order of the enum.

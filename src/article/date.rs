@@ -94,7 +94,7 @@ fn month(word: &str) -> Option<i8> {
             || (word.len() == 3 && name.starts_with(&word))
             || (word == "sept" && name.starts_with("sep"))
     };
-    MONTHS.iter().position(|name| fits(&name)).map(|i| i as i8 + 1)
+    MONTHS.iter().position(fits).map(|i| i as i8 + 1)
 }
 
 #[cfg(test)]

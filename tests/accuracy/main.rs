@@ -10,6 +10,7 @@ use std::{
 };
 
 /// Where sets and scorers lie, if this run can use them.
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 fn shared() -> Option<PathBuf> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let python = || {

@@ -152,7 +152,7 @@ fn lint() -> Result<Tally> {
         cargo.args(["clippy", "--locked", "--quiet"]).args(of).args(["--", "-D", "warnings"]);
         once(&mut cargo)
     };
-    let mut tally = clippy(&["--package", "dateline", "--all-targets"])?;
+    let mut tally = clippy(&["--package", "dateline", "--no-default-features", "--lib"])?;
     tally += clippy(&["--workspace", "--all-targets", "--features", "web,train"])?;
     Ok(tally)
 }

@@ -71,7 +71,7 @@ fn files(options: &Options, models: &Models) -> io::Result<bool> {
     for file in files {
         match open(file, options.published) {
             Ok((article, cleaned)) => {
-                print(&article, file, cleaned, files.len() > 1, options, models)?
+                print(&article, file, cleaned, files.len() > 1, options, models)?;
             }
             Err(error) => {
                 complain(&format!("{}: {error}", file.display()));
