@@ -2,7 +2,7 @@
 
 /// A generator of pseudo-random numbers: Marsaglia's xorshift (2003), 64 bits.
 #[derive(Clone, Debug)]
-pub struct Shuffle(u64);
+pub(super) struct Shuffle(u64);
 
 impl Default for Shuffle {
     fn default() -> Self {
@@ -13,12 +13,12 @@ impl Default for Shuffle {
 impl Shuffle {
     /// Always begins alike.
     #[must_use]
-    pub const fn new() -> Self {
+    pub(super) const fn new() -> Self {
         Self(0x2545_f491_4f6c_dd1d)
     }
 
     /// A number below `n`.
-    pub fn below(&mut self, n: usize) -> usize {
+    pub(super) fn below(&mut self, n: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -26,7 +26,7 @@ impl Shuffle {
     }
 
     /// The numbers below `n`, each once.
-    pub fn order(&mut self, n: usize) -> Vec<usize> {
+    pub(super) fn order(&mut self, n: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..n).collect();
         for last in (1..n).rev() {
             order.swap(last, self.below(last + 1));
