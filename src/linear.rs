@@ -27,9 +27,13 @@ impl Hasher {
 
     /// Adds a string, byte by byte, with its end.
     #[must_use]
-    pub fn text(self, text: &str) -> Self {
-        let sum =
-            text.bytes().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    pub const fn text(self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut sum, mut i) = (0x811c_9dc5u32, 0);
+        while i < bytes.len() {
+            sum = (sum ^ bytes[i] as u32).wrapping_mul(0x0100_0193);
+            i += 1;
+        }
         self.word(sum)
     }
 

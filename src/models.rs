@@ -136,6 +136,10 @@ models! {
     lemmatizer: crate::syntax::lemmatizer::Lemmatizer = b"LEMM" in "lemmatizer.bin",
     /// Trees.
     parser: crate::syntax::parser::Parser = b"TREE" in "parser.bin",
+    /// Known names.
+    gazetteer: crate::mentions::Gazetteer = b"GAZT" in "gazetteer.bin",
+    /// What finds names.
+    names: crate::mentions::NameModel = b"NAME" in "names.bin",
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ const TRAINERS: &[Trainer] = &[
     ("tagger", *b"TAGS", "tagger.bin", train::tagger::train),
     ("lemmatizer", *b"LEMM", "lemmatizer.bin", train::lemmatizer::train),
     ("parser", *b"TREE", "parser.bin", train::parser::train),
+    ("gazetteer", *b"GAZT", "gazetteer.bin", train::gazetteer::train),
+    ("names", *b"NAME", "names.bin", train::names::train),
 ];
 
 fn main() -> ExitCode {

@@ -4,9 +4,18 @@
 //! the same thing is left to `entities`.
 
 mod attributes;
+mod company;
+pub(crate) mod features;
+pub(crate) mod gazetteer;
+pub(crate) mod names;
 mod nominals;
 mod nouns;
 mod pronouns;
+mod scene;
+pub(crate) mod second_look;
+
+pub use gazetteer::Gazetteer;
+pub use names::NameModel;
 
 use crate::document::Document;
 use crate::models::Models;
@@ -135,8 +144,8 @@ pub enum Number {
 /// Finds the mentions, in the order of the text, the longer first where two begin together; names never
 /// overlap each other, and no nominal has its head in a name.
 #[must_use]
-pub fn find(document: &Document, _models: &Models) -> TiVec<MentionId, Mention> {
-    let names: Vec<(TokenRange, Kind)> = Vec::new();
+pub fn find(document: &Document, models: &Models) -> TiVec<MentionId, Mention> {
+    let names = names::find(document, models);
     let mut in_name = vec![false; document.tokens.len()];
     for token in names.iter().flat_map(|(tokens, _)| tokens.iter()) {
         in_name[usize::from(token)] = true;

@@ -4,7 +4,12 @@
 //! Every trainer gives the same file, bit for bit, from the same corpora.
 
 pub mod corpora;
+pub mod crf;
+pub mod gazetteer;
+pub mod lay_out;
 pub mod lemmatizer;
+pub mod name_corpora;
+pub mod names;
 pub mod parser;
 pub mod perceptron;
 pub mod sentences;

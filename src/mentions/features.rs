@@ -1,0 +1,226 @@
+//! The features by which names are found, the same in training and at run time.
+//!
+//! After Ratinov and Roth (2009): the word and its neighbours as such, as clusters, as shapes; affixes; what the
+//! gazetteer knows; the run of capitalised words in which it stands; the company that it keeps elsewhere in the
+//! document. Each feature is a template's number and what fills it, hashed.
+
+use super::company::Company;
+use super::gazetteer::{Classes, Gazetteer};
+use super::scene::{Look, Scene};
+use super::second_look::Votes;
+use crate::document::Document;
+use crate::linear::Hasher;
+use crate::span::TokenId;
+use crate::words::Words;
+use std::ops::Range;
+
+/// Where features go.
+struct Sink<'v>(&'v mut Vec<u32>);
+
+impl Sink<'_> {
+    /// Adds the feature of a template, numbered, and what fills it.
+    fn put(&mut self, template: u32, fillers: &[u32]) {
+        let hash = fillers.iter().fold(Hasher::new(template), |hash, &filler| hash.word(filler));
+        self.0.push(hash.finish());
+    }
+}
+
+/// What the features of one document are drawn from.
+#[derive(Debug)]
+pub(crate) struct Source<'d> {
+    document: &'d Document<'d>,
+    scene: Scene,
+    company: Company,
+}
+
+/// The words around one token, those outside the sentence blank.
+struct Window<'s> {
+    looks: [&'s Look; 5],
+}
+
+impl<'s> Window<'s> {
+    fn new(scene: &'s Scene, sentence: &Range<usize>, at: usize) -> Self {
+        const BLANK: &Look = &Look {
+            form: 1,
+            lower: 1,
+            shape: 1,
+            cluster: 1 << 16,
+            group: 1 << 16,
+            alone: 0,
+            begins: 0,
+            continues: 0,
+            case: super::scene::Case::None,
+            glued: false,
+        };
+        let look = |offset: usize| {
+            let place = (at + offset).checked_sub(2).filter(|place| sentence.contains(place));
+            place.map_or(BLANK, |place| &scene.looks[place])
+        };
+        Self { looks: [look(0), look(1), look(2), look(3), look(4)] }
+    }
+}
+
+impl<'d> Source<'d> {
+    /// Looks at the whole document.
+    pub(crate) fn new(document: &'d Document, words: &Words, gazetteer: &Gazetteer) -> Self {
+        let scene = Scene::new(document, words, gazetteer);
+        let company = Company::new(&scene);
+        Self { document, scene, company }
+    }
+
+    /// The stretches of tokens in which names can stand, each with the number of its sentence.
+    pub(crate) fn stretches(&self) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
+        let lower_case = self.scene.is_lower_case();
+        let of_sentence = move |sentence| {
+            let stretches = self.scene.candidates(sentence, lower_case);
+            stretches.into_iter().map(move |stretch| (sentence, stretch))
+        };
+        (0..self.scene.sentences.len()).flat_map(of_sentence)
+    }
+
+    /// The number of tokens.
+    pub(crate) fn n_tokens(&self) -> usize {
+        self.scene.looks.len()
+    }
+
+    /// Counts the labels of a first look.
+    pub(crate) fn votes(&self, labels: &[u8]) -> Votes {
+        Votes::new(&self.scene, labels)
+    }
+
+    /// Appends what a second look sees of the token `at`, given the labels of the first.
+    pub(crate) fn second_features(
+        &self,
+        votes: &Votes,
+        sentence: usize,
+        labels: &[u8],
+        at: usize,
+        out: &mut Vec<u32>,
+    ) {
+        votes.features(&self.scene, &self.scene.sentences[sentence], labels, at, out);
+    }
+
+    /// Appends the features of the token `at` of sentence number `sentence`.
+    pub(crate) fn features(&self, sentence: usize, at: usize, out: &mut Vec<u32>) {
+        let range = &self.scene.sentences[sentence];
+        let window = Window::new(&self.scene, range, at);
+        let mut sink = Sink(out);
+        let place = u32::from(at == range.start) << 4 | self.scene.styles[sentence] as u32;
+        sink.put(0, &[place]);
+        words(&window, place, &mut sink);
+        affixes(self.document.form(TokenId::from(at)), &mut sink);
+        joints(&window, &mut sink);
+        known(&window, &mut sink);
+        self.run(range, at, &mut sink);
+        for fact in self.company.facts(self.scene.looks[at].lower) {
+            sink.put(90, &[fact]);
+        }
+    }
+
+    /// The run of capitalised words around the token: its ends, and what stands before and after it.
+    fn run(&self, range: &Range<usize>, at: usize, sink: &mut Sink) {
+        const LONGEST: usize = 8;
+        let looks = &self.scene.looks;
+        let capital = |i: &usize| looks[*i].has_capital();
+        let left = (range.start..at).rev().take(LONGEST).take_while(capital).last().unwrap_or(at);
+        let right = (at + 1..range.end).take(LONGEST).take_while(capital).last().unwrap_or(at);
+        let (from_left, from_right) = ((at - left).min(3) as u32, (right - at).min(3) as u32);
+        let place = from_left << 2 | from_right;
+        let before = left.checked_sub(1).filter(|b| range.contains(b)).map(|b| &looks[b]);
+        let after = (right + 1 < range.end).then(|| &looks[right + 1]);
+        sink.put(70, &[place]);
+        sink.put(71, &[place, looks[at].cluster]);
+        sink.put(72, &[looks[left].lower, from_left]);
+        sink.put(73, &[looks[right].lower, from_right]);
+        sink.put(74, &[looks[left].group, looks[right].group, place]);
+        let (before_word, before_group) = before.map_or((1, 1), |b| (b.lower, b.group));
+        let (after_word, after_group) = after.map_or((1, 1), |a| (a.lower, a.group));
+        sink.put(75, &[before_word, place]);
+        sink.put(76, &[after_word, place]);
+        sink.put(77, &[before_group, after_group, place]);
+        sink.put(78, &[before_word, after_word]);
+        sink.put(79, &[looks[right].group, after_word, from_right]);
+        sink.put(80, &[u32::from(looks[left].alone), u32::from(looks[right].alone), place]);
+    }
+}
+
+/// Each word of the window as itself, as cluster, as group, as shape.
+fn words(window: &Window, place: u32, sink: &mut Sink) {
+    for (offset, look) in (0..).zip(window.looks) {
+        sink.put(1 + offset, &[look.lower]);
+        sink.put(6 + offset, &[look.cluster]);
+        sink.put(11 + offset, &[look.group]);
+        sink.put(16 + offset, &[look.shape]);
+    }
+    let look = window.looks[2];
+    sink.put(21, &[look.form]);
+    sink.put(22, &[look.shape, place]);
+    sink.put(23, &[look.lower, place]);
+    sink.put(24, &[look.cluster, place]);
+}
+
+/// The first and last characters, up to four.
+fn affixes(form: &str, sink: &mut Sink) {
+    const LONGEST: usize = 4;
+    let mut prefix = Hasher::new(0);
+    for (length, c) in (1..=LONGEST as u32).zip(form.chars()) {
+        prefix = prefix.word(u32::from(c));
+        sink.put(25, &[length, prefix.finish()]);
+    }
+    let mut suffix = Hasher::new(0);
+    for (length, c) in (1..=LONGEST as u32).zip(form.chars().rev()) {
+        suffix = suffix.word(u32::from(c));
+        sink.put(26, &[length, suffix.finish()]);
+    }
+}
+
+/// Words of the window in pairs and triples.
+fn joints(window: &Window, sink: &mut Sink) {
+    let [before2, before, look, after, after2] = window.looks;
+    sink.put(30, &[before.lower, look.lower]);
+    sink.put(31, &[look.lower, after.lower]);
+    sink.put(32, &[before.lower, after.lower]);
+    sink.put(33, &[before2.lower, before.lower]);
+    sink.put(34, &[after.lower, after2.lower]);
+    sink.put(35, &[before.cluster, look.cluster]);
+    sink.put(36, &[look.cluster, after.cluster]);
+    sink.put(37, &[before.cluster, after.cluster]);
+    sink.put(38, &[before.group, look.group, after.group]);
+    sink.put(39, &[before2.group, before.group, look.shape]);
+    sink.put(40, &[after.group, after2.group, look.shape]);
+    sink.put(41, &[before.shape, look.shape, after.shape]);
+    sink.put(42, &[before.shape, look.shape]);
+    sink.put(43, &[look.shape, after.shape]);
+    sink.put(44, &[before.lower, look.shape]);
+    sink.put(45, &[after.lower, look.shape]);
+    sink.put(46, &[look.lower, before.shape]);
+    sink.put(47, &[look.lower, after.shape]);
+    sink.put(48, &[look.lower, after.group]);
+    sink.put(49, &[look.lower, before.group]);
+    sink.put(50, &[look.group, look.shape]);
+}
+
+/// What the gazetteer says of the words.
+fn known(window: &Window, sink: &mut Sink) {
+    let all = |look: &Look| {
+        [u32::from(look.alone), u32::from(look.begins) << 16 | u32::from(look.continues)]
+    };
+    let [before, look, after] = [1, 2, 3].map(|i: usize| all(window.looks[i]));
+    sink.put(60, &look);
+    sink.put(61, &[before[0], look[0], look[1]]);
+    sink.put(62, &[look[0], look[1], after[0]]);
+    sink.put(63, &[before[0], after[0], window.looks[2].shape]);
+    for (offset, look) in (0..).zip(&window.looks[1..4]) {
+        for (part, classes) in (0..).zip([look.alone, look.begins, look.continues]) {
+            each(classes, |class| sink.put(64, &[offset, part, class]));
+        }
+    }
+}
+
+fn each(classes: Classes, mut act: impl FnMut(u32)) {
+    let mut rest = classes;
+    while rest != 0 {
+        act(rest.trailing_zeros());
+        rest &= rest - 1;
+    }
+}

@@ -1,0 +1,221 @@
+//! Names: a linear sequence model over the candidates of each sentence.
+//!
+//! A token is outside of names, or begins, continues, ends or is one, of some kind (BILOU: Ratinov and Roth
+//! 2009). Scores are sums of integer weights, the best sequence is found by Viterbi. What the features are is
+//! `features`' affair, where names can stand at all `scene`'s.
+
+use super::{Gazetteer, Kind};
+use super::features::Source;
+use crate::document::Document;
+use crate::linear::{Hasher, Model};
+use crate::models::{ModelError, Models};
+use crate::span::TokenRange;
+use crate::words::Words;
+use std::ops::Range;
+
+/// The number of labels: outside, and four parts of each kind.
+pub(crate) const N_LABELS: usize = 1 + 4 * Kind::ALL.len();
+
+/// The label of a token outside of names.
+pub(crate) const OUTSIDE: usize = 0;
+
+/// The part of a name that a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The first of several.
+    Begin,
+    /// Neither the first nor the last.
+    Inside,
+    /// The last of several.
+    Last,
+    /// The only one.
+    Unit,
+}
+
+/// The label of a part of a name.
+pub(crate) const fn label(kind: Kind, part: Part) -> usize {
+    1 + 4 * kind as usize + part as usize
+}
+
+/// Kind and part of a label; `None` outside.
+pub(crate) fn parse(label: usize) -> Option<(Kind, Part)> {
+    const PARTS: [Part; 4] = [Part::Begin, Part::Inside, Part::Last, Part::Unit];
+    let index = label.checked_sub(1)?;
+    Some((Kind::ALL[index / 4], PARTS[index % 4]))
+}
+
+/// Whether `next` may follow `last`; the ends of a sentence count as outside.
+pub(crate) fn follows(last: usize, next: usize) -> bool {
+    let open = match parse(last) {
+        Some((kind, Part::Begin | Part::Inside)) => Some(kind),
+        _ => None,
+    };
+    match parse(next) {
+        Some((kind, Part::Inside | Part::Last)) => open == Some(kind),
+        _ => open.is_none(),
+    }
+}
+
+/// The feature under which the weights of what follows a label are kept.
+pub(crate) fn transition(last: usize) -> u32 {
+    Hasher::new(0xb16).word(last as u32).finish() >> UNUSED_BITS
+}
+
+/// Features are kept in so many bits less than a hash has: short differences make a small file.
+pub(crate) const UNUSED_BITS: u32 = 8;
+
+/// The trained model.
+#[derive(Clone, Debug)]
+pub struct NameModel {
+    weights: Model,
+    /// The labels that may follow each label, with their weights.
+    moves: Vec<Vec<(u8, i32)>>,
+}
+
+/// One score a label.
+type Row = [i32; N_LABELS];
+
+/// What the first look at a document gave.
+#[derive(Clone, Debug)]
+pub(crate) struct FirstLook {
+    /// One a token.
+    pub(crate) labels: Vec<u8>,
+    /// Each stretch with its sentence and the place of its first token's scores.
+    stretches: Vec<(usize, Range<usize>, usize)>,
+    scores: Vec<Row>,
+}
+
+impl NameModel {
+    /// Reads the body of a model file.
+    ///
+    /// # Errors
+    /// [`ModelError::Damaged`] where it is no linear model over the labels of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let weights = Model::from_bytes(bytes)?;
+        if weights.labels().len() != N_LABELS {
+            return Err(ModelError::Damaged);
+        }
+        let mut moves = Vec::with_capacity(N_LABELS);
+        let mut scores = [0; N_LABELS];
+        for next in 0..N_LABELS {
+            let mut from = Vec::new();
+            for last in (0..N_LABELS).filter(|&last| follows(last, next)) {
+                weights.score(&[transition(last)], &mut scores);
+                from.push((last as u8, scores[next]));
+            }
+            moves.push(from);
+        }
+        Ok(Self { weights, moves })
+    }
+
+    /// The labels of a document, one a token: those of a first look, and of a second that knows the first.
+    fn label(&self, source: &Source) -> Vec<u8> {
+        let mut first = self.first_look(source);
+        let mut labels = first.labels.clone();
+        let votes = source.votes(&first.labels);
+        let mut features = Vec::new();
+        for (sentence, stretch, start) in first.stretches {
+            let rows = &mut first.scores[start..start + stretch.len()];
+            for (row, at) in rows.iter_mut().zip(stretch.clone()) {
+                features.clear();
+                source.second_features(&votes, sentence, &first.labels, at, &mut features);
+                features.iter().for_each(|feature| self.weights.add(feature >> UNUSED_BITS, row));
+            }
+            self.decode(rows, &mut labels[stretch]);
+        }
+        labels
+    }
+
+    /// The labels that each token gets without a thought of the others in the document.
+    pub(crate) fn first_look(&self, source: &Source) -> FirstLook {
+        let mut labels = vec![OUTSIDE as u8; source.n_tokens()];
+        let (mut stretches, mut scores) = (Vec::new(), Vec::new());
+        let mut features = Vec::new();
+        for (sentence, stretch) in source.stretches() {
+            let start = scores.len();
+            for token in stretch.clone() {
+                features.clear();
+                source.features(sentence, token, &mut features);
+                let mut row = [0; N_LABELS];
+                features
+                    .iter()
+                    .for_each(|feature| self.weights.add(feature >> UNUSED_BITS, &mut row));
+                scores.push(row);
+            }
+            self.decode(&scores[start..], &mut labels[stretch.clone()]);
+            stretches.push((sentence, stretch, start));
+        }
+        FirstLook { labels, stretches, scores }
+    }
+
+    /// The best sequence of labels for a stretch of tokens with words outside of names on both sides, given
+    /// each token's scores.
+    fn decode(&self, scores: &[Row], labels: &mut [u8]) {
+        let mut last = [i32::MIN / 2; N_LABELS];
+        last[OUTSIDE] = 0;
+        let mut back = Vec::with_capacity(scores.len());
+        for row in scores {
+            let mut now = *row;
+            back.push(self.step(&last, &mut now));
+            last = now;
+        }
+        let closed = (0..N_LABELS).filter(|&label| follows(label, OUTSIDE));
+        let mut best = closed.max_by_key(|&label| (last[label], N_LABELS - label)).unwrap_or(0);
+        for (label, back) in labels.iter_mut().zip(&back).rev() {
+            *label = best as u8;
+            best = usize::from(back[best]);
+        }
+    }
+
+    /// Adds to each label's score the best way to reach it, and tells where that comes from.
+    fn step(&self, last: &Row, now: &mut Row) -> [u8; N_LABELS] {
+        let mut back = [0; N_LABELS];
+        for (next, from) in self.moves.iter().enumerate() {
+            let mut best = i32::MIN;
+            for &(label, weight) in from {
+                let score = last[usize::from(label)] + weight;
+                if score > best {
+                    best = score;
+                    back[next] = label;
+                }
+            }
+            now[next] += best;
+        }
+        back
+    }
+}
+
+/// Finds the names, in the order of the text; none overlaps another.
+pub(super) fn find(document: &Document, models: &Models) -> Vec<(TokenRange, Kind)> {
+    find_with(document, &models.words, &models.gazetteer, &models.names)
+}
+
+/// The same, with the models one by one.
+pub(crate) fn find_with(
+    document: &Document,
+    words: &Words,
+    gazetteer: &Gazetteer,
+    model: &NameModel,
+) -> Vec<(TokenRange, Kind)> {
+    let source = Source::new(document, words, gazetteer);
+    read(&model.label(&source))
+}
+
+/// The names that a sequence of labels spells.
+pub(crate) fn read(labels: &[u8]) -> Vec<(TokenRange, Kind)> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (i, &label) in labels.iter().enumerate() {
+        match parse(usize::from(label)) {
+            Some((_, Part::Begin)) => start = i,
+            Some((kind, Part::Last)) => names.push((range(start, i), kind)),
+            Some((kind, Part::Unit)) => names.push((range(i, i), kind)),
+            Some((_, Part::Inside)) | None => {}
+        }
+    }
+    names
+}
+
+fn range(first: usize, last: usize) -> TokenRange {
+    TokenRange::new(first.into(), (last + 1).into())
+}

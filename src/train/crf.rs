@@ -1,0 +1,414 @@
+//! A conditional random field over label sequences (Lafferty, McCallum and Pereira 2001), trained online.
+//!
+//! Gold may be partial: each token has a set of labels that it may have, and what is maximised is the
+//! probability of the whole set (Tsuboi et al. 2008), so that corpora with coarser kinds than ours teach what
+//! they know and no more. Updates are FTRL-Proximal (McMahan et al. 2013), whose L1 penalty keeps the model
+//! small. A weight exists only for a feature and a label that some token may have together.
+//!
+//! Each feature has, beside its common weight, one for each guideline by which a corpus was annotated
+//! (Daumé 2007, "frustratingly easy"): what all corpora agree on gathers in the first, their quarrels in the
+//! others, and whoever writes the model out says how much of each to take.
+
+use crate::linear::Hasher;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher as StdHasher};
+
+/// A set of labels, by bits.
+pub type Labels = u64;
+
+/// Labels and their scores are held in arrays of this size.
+pub const WIDTH: usize = 49;
+
+type Row = [f32; WIDTH];
+
+/// Smaller gradients are left out.
+const LEAST_STEP: f32 = 1e-4;
+
+/// One stretch of tokens to learn from.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// The features of each token.
+    pub features: Vec<Vec<u32>>,
+    /// The labels that each token may have.
+    pub allowed: Vec<Labels>,
+    /// By which guideline they were given.
+    pub guide: u8,
+}
+
+/// How to train.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// How often all stretches are seen.
+    pub epochs: usize,
+    /// The step of the first update.
+    pub rate: f32,
+    /// The pull of every weight to nought.
+    pub l1: f32,
+    /// Features seen in fewer tokens are left out.
+    pub least: u16,
+}
+
+/// The number of guidelines, and so of weights beside the common one.
+pub const GUIDES: usize = 4;
+
+/// A weight with what FTRL keeps of its past.
+#[derive(Clone, Copy, Debug, Default)]
+struct Weight {
+    now: f32,
+    sum: f32,
+    squares: f32,
+}
+
+/// A feature's weights: one a label of the set, from `start` on.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    start: u32,
+    labels: Labels,
+}
+
+/// Features are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+struct Same(u64);
+
+impl StdHasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_u32(&mut self, feature: u32) {
+        // The table takes its upper bits for one thing and its lower bits for another.
+        self.0 = u64::from(feature).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+type Table<V> = HashMap<u32, V, BuildHasherDefault<Same>>;
+
+/// The model in the making.
+#[derive(Debug)]
+pub struct Crf {
+    places: Vec<Place>,
+    /// The feature of each place, and the guide whose it is; `GUIDES` for the common one.
+    features: Vec<(u32, u8)>,
+    weights: Vec<Weight>,
+    moves: [[Weight; WIDTH]; WIDTH],
+    odds: Odds,
+    settings: Settings,
+}
+
+/// The exponentials of the weights of moves, nought for moves that may not be.
+#[derive(Clone, Debug)]
+struct Odds {
+    /// By the label before, then by the one after.
+    onward: [Row; WIDTH],
+    /// The other way round.
+    back: [Row; WIDTH],
+}
+
+/// A stretch with its features looked up.
+struct Lesson {
+    /// Places of all tokens, one token after the other.
+    places: Vec<u32>,
+    /// Where each token's places end.
+    ends: Vec<u32>,
+    allowed: Vec<Labels>,
+}
+
+/// Forward and backward sums of one lattice.
+struct Sums {
+    emitted: Vec<Row>,
+    forward: Vec<Row>,
+    backward: Vec<Row>,
+}
+
+/// The feature as the guide `guide` sees it; features themselves have fewer bits.
+fn guided(feature: u32, guide: u8) -> u32 {
+    Hasher::new(0x6d1e + u32::from(guide)).word(feature).finish() | 1 << 31
+}
+
+impl Crf {
+    /// Trains on the stretches; `follows(last, next)` tells which labels may follow each other, label 0 stands
+    /// before and after each stretch.
+    pub fn train(
+        stretches: Vec<Stretch>,
+        follows: impl Fn(usize, usize) -> bool,
+        settings: Settings,
+    ) -> Self {
+        let (mut crf, lessons) = Self::prepare(stretches, follows, settings);
+        let mut order: Vec<usize> = (0..lessons.len()).collect();
+        let mut random = 0x2545_f491_4f6c_dd1du64;
+        for _ in 0..settings.epochs {
+            for i in (1..order.len()).rev() {
+                random ^= random << 13;
+                random ^= random >> 7;
+                random ^= random << 17;
+                order.swap(i, (random % (i as u64 + 1)) as usize);
+            }
+            order.iter().for_each(|&i| crf.learn(&lessons[i]));
+        }
+        crf
+    }
+
+    fn prepare(
+        stretches: Vec<Stretch>,
+        follows: impl Fn(usize, usize) -> bool,
+        settings: Settings,
+    ) -> (Self, Vec<Lesson>) {
+        let mut table: Table<(u16, Labels, u32)> = Table::default();
+        for stretch in &stretches {
+            for (features, &allowed) in stretch.features.iter().zip(&stretch.allowed) {
+                for &feature in features {
+                    for feature in [feature, guided(feature, stretch.guide)] {
+                        let seen = table.entry(feature).or_default();
+                        seen.0 = seen.0.saturating_add(1);
+                        seen.1 |= allowed;
+                    }
+                }
+            }
+        }
+        let mut odds = Odds { onward: [[0.0; WIDTH]; WIDTH], back: [[0.0; WIDTH]; WIDTH] };
+        for last in 0..WIDTH {
+            for next in (0..WIDTH).filter(|&next| follows(last, next)) {
+                odds.set(last, next, 1.0);
+            }
+        }
+        let mut crf = Self {
+            places: Vec::new(),
+            features: Vec::new(),
+            weights: Vec::new(),
+            moves: [[Weight::default(); WIDTH]; WIDTH],
+            odds,
+            settings,
+        };
+        let lessons = stretches.into_iter().map(|s| crf.lesson(s, &mut table)).collect();
+        (crf, lessons)
+    }
+
+    /// Looks the features up, giving each its place when it is first met.
+    fn lesson(&mut self, stretch: Stretch, table: &mut Table<(u16, Labels, u32)>) -> Lesson {
+        let (mut places, mut ends) = (Vec::new(), Vec::new());
+        for features in &stretch.features {
+            for &feature in features {
+                for (hash, guide) in
+                    [(feature, GUIDES as u8), (guided(feature, stretch.guide), stretch.guide)]
+                {
+                    let Some(seen) = table.get_mut(&hash).filter(|s| s.0 >= self.settings.least)
+                    else {
+                        continue;
+                    };
+                    if seen.2 == 0 {
+                        let start = self.weights.len() as u32;
+                        self.places.push(Place { start, labels: seen.1 });
+                        self.features.push((feature, guide));
+                        let end = self.weights.len() + seen.1.count_ones() as usize;
+                        self.weights.resize(end, Weight::default());
+                        seen.2 = self.places.len() as u32;
+                    }
+                    places.push(seen.2 - 1);
+                }
+            }
+            ends.push(places.len() as u32);
+        }
+        Lesson { places, ends, allowed: stretch.allowed }
+    }
+
+    /// One update for one stretch.
+    fn learn(&mut self, lesson: &Lesson) {
+        /// Smaller errors teach nothing that is worth the time.
+        const LEAST_ERROR: f32 = 1e-3;
+        let scores: Vec<Row> = (0..lesson.ends.len()).map(|i| self.score(lesson.of(i))).collect();
+        let all = vec![(1 << WIDTH) - 1; scores.len()];
+        let free = Sums::new(&scores, &all, &self.odds);
+        let gold = Sums::new(&scores, &lesson.allowed, &self.odds);
+        let mut was_wrong = false;
+        for i in 0..scores.len() {
+            let (mut gradient, wanted) = (free.at(i), gold.at(i));
+            gradient.iter_mut().zip(wanted).for_each(|(expected, wanted)| *expected -= wanted);
+            let is_wrong = gradient.iter().any(|by| by.abs() > LEAST_ERROR);
+            if is_wrong {
+                for &place in lesson.of(i) {
+                    self.update(self.places[place as usize], &gradient);
+                }
+            }
+            if i > 0 && (is_wrong || was_wrong) {
+                self.update_moves(&free, &gold, i);
+            }
+            was_wrong = is_wrong;
+        }
+    }
+
+    fn score(&self, places: &[u32]) -> Row {
+        let mut row = [0.0; WIDTH];
+        for &place in places {
+            let Place { start, mut labels } = self.places[place as usize];
+            for weight in &self.weights[start as usize..start as usize + labels.count_ones() as usize] {
+                row[labels.trailing_zeros() as usize] += weight.now;
+                labels &= labels - 1;
+            }
+        }
+        row
+    }
+
+    fn update(&mut self, place: Place, gradient: &Row) {
+        let Place { start, mut labels } = place;
+        let end = start as usize + labels.count_ones() as usize;
+        for weight in &mut self.weights[start as usize..end] {
+            let by = gradient[labels.trailing_zeros() as usize];
+            labels &= labels - 1;
+            if by.abs() > LEAST_STEP {
+                weight.follow(by, self.settings.rate, self.settings.l1);
+            }
+        }
+    }
+
+    fn update_moves(&mut self, free: &Sums, gold: &Sums, i: usize) {
+        let mut gradient = [[0.0; WIDTH]; WIDTH];
+        free.add_moves(i, &self.odds, 1.0, &mut gradient);
+        gold.add_moves(i, &self.odds, -1.0, &mut gradient);
+        for (last, row) in gradient.iter().enumerate() {
+            for (next, &by) in row.iter().enumerate().filter(|(_, by)| by.abs() > LEAST_STEP) {
+                let weight = &mut self.moves[last][next];
+                weight.follow(by, self.settings.rate, 0.0);
+                self.odds.set(last, next, weight.now.exp());
+            }
+        }
+    }
+
+    /// The weights of all features: the common one and `shares[g]` times that of each guideline `g`.
+    #[must_use]
+    pub fn rows(&self, shares: [f32; GUIDES]) -> Vec<(u32, Vec<(u16, f32)>)> {
+        let mut rows: std::collections::BTreeMap<u32, Row> = std::collections::BTreeMap::new();
+        for (&(feature, guide), place) in self.features.iter().zip(&self.places) {
+            let share = shares.get(usize::from(guide)).copied().unwrap_or(1.0);
+            let mut labels = place.labels;
+            let row = rows.entry(feature).or_insert([0.0; WIDTH]);
+            for k in 0..labels.count_ones() {
+                let weight = self.weights[(place.start + k) as usize].now;
+                row[labels.trailing_zeros() as usize] += share * weight;
+                labels &= labels - 1;
+            }
+        }
+        let sparse = |(feature, row): (u32, Row)| {
+            let cells = (0u16..).zip(row).filter(|&(_, w)| w != 0.0).collect();
+            (feature, cells)
+        };
+        rows.into_iter().map(sparse).filter(|(_, cells): &(u32, Vec<_>)| !cells.is_empty()).collect()
+    }
+
+    /// The weight of each move from one label to the next.
+    #[must_use]
+    pub fn moves(&self) -> Vec<Vec<f32>> {
+        self.moves.iter().map(|row| row.iter().map(|w| w.now).collect()).collect()
+    }
+}
+
+impl Weight {
+    /// One step of FTRL-Proximal against the gradient.
+    fn follow(&mut self, gradient: f32, rate: f32, l1: f32) {
+        let squares = self.squares + gradient * gradient;
+        let sigma = (squares.sqrt() - self.squares.sqrt()) / rate;
+        self.sum += gradient - sigma * self.now;
+        self.squares = squares;
+        self.now = if self.sum.abs() <= l1 {
+            0.0
+        } else {
+            -(self.sum - l1.copysign(self.sum)) * rate / (1.0 + squares.sqrt())
+        };
+    }
+}
+
+impl Lesson {
+    fn of(&self, token: usize) -> &[u32] {
+        let start = if token == 0 { 0 } else { self.ends[token - 1] };
+        &self.places[start as usize..self.ends[token] as usize]
+    }
+}
+
+impl Odds {
+    fn set(&mut self, last: usize, next: usize, odds: f32) {
+        self.onward[last][next] = odds;
+        self.back[next][last] = odds;
+    }
+}
+
+impl Sums {
+    /// Sums over all sequences of allowed labels, each token's row scaled to add up to one.
+    fn new(scores: &[Row], allowed: &[Labels], odds: &Odds) -> Self {
+        let emitted: Vec<Row> =
+            scores.iter().zip(allowed).map(|(scores, &allowed)| exponentials(scores, allowed)).collect();
+        let mut ends = [0.0; WIDTH];
+        ends[0] = 1.0;
+        let mut forward = Vec::with_capacity(scores.len());
+        let mut last = ends;
+        for emitted in &emitted {
+            let mut now = step(&last, &odds.onward);
+            now.iter_mut().zip(emitted).for_each(|(now, e)| *now *= e);
+            scale(&mut now);
+            forward.push(now);
+            last = now;
+        }
+        let mut backward = vec![[0.0; WIDTH]; scores.len()];
+        let mut reach = ends;
+        for (back, emitted) in backward.iter_mut().zip(&emitted).rev() {
+            *back = step(&reach, &odds.back);
+            scale(back);
+            reach = *back;
+            reach.iter_mut().zip(emitted).for_each(|(reach, e)| *reach *= e);
+        }
+        Self { emitted, forward, backward }
+    }
+
+    /// The probability of each label of the token.
+    fn at(&self, token: usize) -> Row {
+        let mut row = self.forward[token];
+        row.iter_mut().zip(&self.backward[token]).for_each(|(forward, back)| *forward *= back);
+        scale(&mut row);
+        row
+    }
+
+    /// Adds `sign` times the probability of each move to the token from the one before.
+    fn add_moves(&self, token: usize, odds: &Odds, sign: f32, out: &mut [Row; WIDTH]) {
+        let mut reach = self.backward[token];
+        reach.iter_mut().zip(&self.emitted[token]).for_each(|(reach, e)| *reach *= e);
+        let before = &self.forward[token - 1];
+        let onward = step(&reach, &odds.back);
+        let total: f32 = before.iter().zip(&onward).map(|(before, onward)| before * onward).sum();
+        if total <= 0.0 {
+            return;
+        }
+        for ((out, odds), before) in out.iter_mut().zip(&odds.onward).zip(before) {
+            let share = sign * before / total;
+            if share != 0.0 {
+                for ((out, odds), reach) in out.iter_mut().zip(odds).zip(&reach) {
+                    *out += share * odds * reach;
+                }
+            }
+        }
+    }
+}
+
+/// The exponentials of the scores of allowed labels, the largest of them one.
+fn exponentials(scores: &Row, allowed: Labels) -> Row {
+    let is_allowed = |label: &usize| allowed >> label & 1 == 1;
+    let largest =
+        (0..WIDTH).filter(is_allowed).map(|label| scores[label]).fold(f32::MIN, f32::max);
+    let mut row = [0.0; WIDTH];
+    for label in (0..WIDTH).filter(is_allowed) {
+        row[label] = (scores[label] - largest).exp();
+    }
+    row
+}
+
+fn step(from: &Row, odds: &[Row; WIDTH]) -> Row {
+    let mut to = [0.0; WIDTH];
+    for (from, odds) in from.iter().zip(odds).filter(|(from, _)| **from > 0.0) {
+        to.iter_mut().zip(odds).for_each(|(to, odds)| *to += from * odds);
+    }
+    to
+}
+
+fn scale(row: &mut Row) {
+    let total: f32 = row.iter().sum();
+    if total > 0.0 {
+        row.iter_mut().for_each(|x| *x /= total);
+    }
+}
