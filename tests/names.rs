@@ -113,5 +113,10 @@ fn acronyms_in_brackets() {
 
 #[test]
 fn text_without_names() {
-    check(&["The minister said so.", "", "It was late. They went home.", "\u{1F600} \u{4F60}\u{597D}"]);
+    check(&[
+        "The minister said so.",
+        "",
+        "It was late. They went home.",
+        "\u{1F600} \u{4F60}\u{597D}",
+    ]);
 }

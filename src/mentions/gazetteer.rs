@@ -160,7 +160,10 @@ mod tests {
     fn phrases_are_known_as_what_they_were_given_as() {
         let gazetteer = Gazetteer::from_bytes(&sample()).unwrap();
         assert_eq!(gazetteer.word("paris"), Class::Town as u16 | Class::Woman as u16);
-        assert_eq!(gazetteer.classes(Phrase::new().then("new").then("nowhere")), Class::Town as u16);
+        assert_eq!(
+            gazetteer.classes(Phrase::new().then("new").then("nowhere")),
+            Class::Town as u16
+        );
         assert_eq!((gazetteer.word("new"), gazetteer.word("nowhere")), (0, 0));
     }
 

@@ -4,8 +4,8 @@
 //! 2009). Scores are sums of integer weights, the best sequence is found by Viterbi. What the features are is
 //! `features`' affair, where names can stand at all `scene`'s.
 
-use super::{Gazetteer, Kind};
 use super::features::Source;
+use super::{Gazetteer, Kind};
 use crate::document::Document;
 use crate::linear::{Hasher, Model};
 use crate::models::{ModelError, Models};

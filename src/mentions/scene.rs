@@ -124,8 +124,20 @@ impl Scene {
     /// Whether a name may begin with this word though it has no capital: "al-", "de", "van".
     fn leads_in(&self, token: usize) -> bool {
         const PARTICLES: [u32; 15] = [
-            text("al"), text("el"), text("de"), text("da"), text("di"), text("van"), text("von"),
-            text("bin"), text("ibn"), text("abu"), text("la"), text("-"), text("ul"), text("der"),
+            text("al"),
+            text("el"),
+            text("de"),
+            text("da"),
+            text("di"),
+            text("van"),
+            text("von"),
+            text("bin"),
+            text("ibn"),
+            text("abu"),
+            text("la"),
+            text("-"),
+            text("ul"),
+            text("der"),
             text("den"),
         ];
         PARTICLES.contains(&self.looks[token].lower)
@@ -227,12 +239,7 @@ fn style(looks: &[Look]) -> Style {
 }
 
 /// Marks every phrase of the sentence that the gazetteer knows, the longest from each capital on.
-fn look_up(
-    document: &Document,
-    sentence: Range<usize>,
-    gazetteer: &Gazetteer,
-    looks: &mut [Look],
-) {
+fn look_up(document: &Document, sentence: Range<usize>, gazetteer: &Gazetteer, looks: &mut [Look]) {
     for start in sentence.clone() {
         let mut phrase = Phrase::new();
         for end in start..sentence.end.min(start + LONGEST) {

@@ -9,6 +9,7 @@
 //! (Daumé 2007, "frustratingly easy"): what all corpora agree on gathers in the first, their quarrels in the
 //! others, and whoever writes the model out says how much of each to take.
 
+use super::shuffle::Shuffle;
 use crate::linear::Hasher;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher as StdHasher};
@@ -134,16 +135,9 @@ impl Crf {
         settings: Settings,
     ) -> Self {
         let (mut crf, lessons) = Self::prepare(stretches, follows, settings);
-        let mut order: Vec<usize> = (0..lessons.len()).collect();
-        let mut random = 0x2545_f491_4f6c_dd1du64;
+        let mut shuffle = Shuffle::new();
         for _ in 0..settings.epochs {
-            for i in (1..order.len()).rev() {
-                random ^= random << 13;
-                random ^= random >> 7;
-                random ^= random << 17;
-                order.swap(i, (random % (i as u64 + 1)) as usize);
-            }
-            order.iter().for_each(|&i| crf.learn(&lessons[i]));
+            shuffle.order(lessons.len()).into_iter().for_each(|i| crf.learn(&lessons[i]));
         }
         crf
     }
@@ -240,7 +234,9 @@ impl Crf {
         let mut row = [0.0; WIDTH];
         for &place in places {
             let Place { start, mut labels } = self.places[place as usize];
-            for weight in &self.weights[start as usize..start as usize + labels.count_ones() as usize] {
+            for weight in
+                &self.weights[start as usize..start as usize + labels.count_ones() as usize]
+            {
                 row[labels.trailing_zeros() as usize] += weight.now;
                 labels &= labels - 1;
             }
@@ -291,7 +287,10 @@ impl Crf {
             let cells = (0u16..).zip(row).filter(|&(_, w)| w != 0.0).collect();
             (feature, cells)
         };
-        rows.into_iter().map(sparse).filter(|(_, cells): &(u32, Vec<_>)| !cells.is_empty()).collect()
+        rows.into_iter()
+            .map(sparse)
+            .filter(|(_, cells): &(u32, Vec<_>)| !cells.is_empty())
+            .collect()
     }
 
     /// The weight of each move from one label to the next.
@@ -333,8 +332,11 @@ impl Odds {
 impl Sums {
     /// Sums over all sequences of allowed labels, each token's row scaled to add up to one.
     fn new(scores: &[Row], allowed: &[Labels], odds: &Odds) -> Self {
-        let emitted: Vec<Row> =
-            scores.iter().zip(allowed).map(|(scores, &allowed)| exponentials(scores, allowed)).collect();
+        let emitted: Vec<Row> = scores
+            .iter()
+            .zip(allowed)
+            .map(|(scores, &allowed)| exponentials(scores, allowed))
+            .collect();
         let mut ends = [0.0; WIDTH];
         ends[0] = 1.0;
         let mut forward = Vec::with_capacity(scores.len());
@@ -389,8 +391,7 @@ impl Sums {
 /// The exponentials of the scores of allowed labels, the largest of them one.
 fn exponentials(scores: &Row, allowed: Labels) -> Row {
     let is_allowed = |label: &usize| allowed >> label & 1 == 1;
-    let largest =
-        (0..WIDTH).filter(is_allowed).map(|label| scores[label]).fold(f32::MIN, f32::max);
+    let largest = (0..WIDTH).filter(is_allowed).map(|label| scores[label]).fold(f32::MIN, f32::max);
     let mut row = [0.0; WIDTH];
     for label in (0..WIDTH).filter(is_allowed) {
         row[label] = (scores[label] - largest).exp();

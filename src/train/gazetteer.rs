@@ -43,7 +43,10 @@ const EVENTS: &str = "cup open championship championships olympics games tournam
 pub fn train(data: &Path) -> io::Result<Vec<u8>> {
     let mut list = List::default();
     let lists = data.join("gazetteers");
-    for line in std::fs::read_to_string(lists.join("countries.tsv"))?.lines().filter(|l| !l.starts_with('#')) {
+    for line in std::fs::read_to_string(lists.join("countries.tsv"))?
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+    {
         let fields: Vec<&str> = line.split('\t').collect();
         for (place, class) in
             [(0, Class::Country), (1, Class::Country), (3, Class::Town), (4, Class::People)]

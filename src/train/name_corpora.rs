@@ -109,10 +109,12 @@ pub fn all(data: &Path, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
         let sentences = documents.iter_mut().flatten();
         let corpus = Corpus { guide, hidden, documents: Vec::new() };
         sentences.for_each(|s| translate(s, meanings, gazetteer));
-        let documents = documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
+        let documents =
+            documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
         corpora.push(Corpus { documents, ..corpus });
     }
-    let mut documents = documents(&read(&data.join("wsj-ontonotes/train.tsv.gz"))?, "wsj-ontonotes")?;
+    let mut documents =
+        documents(&read(&data.join("wsj-ontonotes/train.tsv.gz"))?, "wsj-ontonotes")?;
     documents.iter_mut().flatten().for_each(|s| ontonotes(s, gazetteer));
     let documents = documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
     corpora.push(Corpus { guide: 0, hidden: 0, documents });
@@ -134,7 +136,8 @@ pub(super) fn documents(text: &str, corpus: &str) -> io::Result<Vec<Vec<Raw>>> {
     for line in text.lines().chain([""]) {
         let columns: Vec<&str> = line.split(['\t', ' ']).collect();
         let ends = line.trim().is_empty();
-        let comment = line.starts_with("# ") && columns.len() != 2 || line.starts_with("-DOCSTART-")
+        let comment = line.starts_with("# ") && columns.len() != 2
+            || line.starts_with("-DOCSTART-")
             || line.starts_with("# doc");
         if (ends || comment) && !rows.is_empty() {
             if let Some(document) = documents.last_mut() {
@@ -142,7 +145,9 @@ pub(super) fn documents(text: &str, corpus: &str) -> io::Result<Vec<Vec<Raw>>> {
             }
             rows.clear();
         }
-        let starts = line.starts_with("# doc") || line.starts_with("# newdoc") || line.starts_with("-DOCSTART-");
+        let starts = line.starts_with("# doc")
+            || line.starts_with("# newdoc")
+            || line.starts_with("-DOCSTART-");
         let full = !marks_documents && documents.last().is_some_and(|d| d.len() >= STRETCH);
         if starts || full {
             documents.push(Vec::new());
@@ -205,12 +210,26 @@ fn ontonotes((spans, sentence): &mut Raw, gazetteer: &Gazetteer) {
 }
 
 /// Takes articles and possessives off a name, and titles off a person's.
-fn trim(words: &[String], mut range: Range<usize>, kinds: Kinds, gazetteer: &Gazetteer) -> Range<usize> {
+fn trim(
+    words: &[String],
+    mut range: Range<usize>,
+    kinds: Kinds,
+    gazetteer: &Gazetteer,
+) -> Range<usize> {
     let is_title = |word: &str| {
         let lower = word.to_lowercase();
         let lower = lower.strip_prefix("vice-").unwrap_or(&lower).trim_end_matches('.');
         gazetteer.word(lower) & Class::Title as Classes != 0
-            || matches!(lower, "prime" | "foreign" | "defense" | "vice" | "first" | "secretary-general" | "interior")
+            || matches!(
+                lower,
+                "prime"
+                    | "foreign"
+                    | "defense"
+                    | "vice"
+                    | "first"
+                    | "secretary-general"
+                    | "interior"
+            )
     };
     while !range.is_empty() {
         let (first, last) = (&words[range.start], &words[range.end - 1]);
@@ -249,4 +268,3 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
         _ => kinds,
     }
 }
-

@@ -1,8 +1,8 @@
 //! Trains the name model.
 
 use super::crf::{Crf, GUIDES, Labels, Settings, Stretch};
-use super::name_corpora::{self, Corpus, Kinds};
 use super::lay_out::{self, Print};
+use super::name_corpora::{self, Corpus, Kinds};
 use crate::article::Article;
 use crate::document::Document;
 use crate::linear;
@@ -81,12 +81,7 @@ fn half_of(readings: &[Reading], half: usize) -> impl Iterator<Item = &Reading> 
 }
 
 /// Appends what a document teaches; with the features of a second look where there is a model for the first.
-fn learnable(
-    reading: &Reading,
-    lists: &Lists,
-    first: Option<&NameModel>,
-    out: &mut Vec<Stretch>,
-) {
+fn learnable(reading: &Reading, lists: &Lists, first: Option<&NameModel>, out: &mut Vec<Stretch>) {
     let document = lay_out::document(&reading.article, &reading.print);
     let names = lay_out::names(&document, &reading.print);
     let allowed = allowed(&document, &names, reading.hidden);
