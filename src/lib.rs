@@ -48,6 +48,8 @@ pub mod quotes;
 pub mod span;
 pub mod syntax;
 pub mod tagset;
+#[cfg(test)]
+mod testing;
 pub mod time;
 pub mod timeline;
 #[cfg(feature = "train")]

@@ -140,6 +140,8 @@ models! {
     gazetteer: crate::mentions::Gazetteer = b"GAZT" in "gazetteer.bin",
     /// What finds names.
     names: crate::mentions::NameModel = b"NAME" in "names.bin",
+    /// What words name events, and of which class.
+    events: crate::events::Model = b"EVNT" in "events.bin",
 }
 
 #[cfg(test)]

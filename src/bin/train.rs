@@ -18,6 +18,7 @@ const TRAINERS: &[Trainer] = &[
     ("parser", *b"TREE", "parser.bin", train::parser::train),
     ("gazetteer", *b"GAZT", "gazetteer.bin", train::gazetteer::train),
     ("names", *b"NAME", "names.bin", train::names::train),
+    ("events", *b"EVNT", "events.bin", train::events::train),
 ];
 
 fn main() -> ExitCode {

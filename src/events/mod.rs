@@ -3,13 +3,31 @@
 //! Triggers and classes follow TimeML 1.2.1, kinds ACE 2005, roles PropBank. The order of events in time is
 //! left to `timeline`.
 
-use crate::document::Document;
+mod arguments;
+mod clause;
+mod dating;
+mod lexicon;
+mod light;
+mod modality;
+mod phrases;
+mod salience;
+pub(crate) mod scene;
+pub(crate) mod senses;
+mod summary;
+pub(crate) mod triggers;
+
+pub use triggers::Model;
+
+use crate::document::{Document, Upos};
 use crate::entities::Entities;
 use crate::mentions::Mention;
 use crate::models::Models;
 use crate::quotes::Quote;
 use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
 use crate::time::{Timex, Value};
+use dating::Undated;
+use scene::Scene;
+use triggers::Trigger;
 use typed_index_collections::{TiSlice, TiVec};
 
 /// One event.
@@ -70,6 +88,9 @@ macro_rules! names {
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
         impl $name {
+            /// Every member, in the order of the enum.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
             /// The output contract's spelling.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
@@ -196,12 +217,80 @@ names! {
 /// Finds the events, in the order of their triggers.
 #[must_use]
 pub fn find(
-    _document: &Document,
-    _mentions: &TiSlice<MentionId, Mention>,
-    _quotes: &TiSlice<QuoteId, Quote>,
-    _entities: &Entities,
-    _timexes: &TiSlice<TimexId, Timex>,
-    _models: &Models,
+    document: &Document,
+    mentions: &TiSlice<MentionId, Mention>,
+    quotes: &TiSlice<QuoteId, Quote>,
+    entities: &Entities,
+    timexes: &TiSlice<TimexId, Timex>,
+    models: &Models,
 ) -> TiVec<EventId, Event> {
-    TiVec::new()
+    let scene = Scene::new(document, mentions, quotes, entities, timexes);
+    let triggers = join_light_verbs(&scene, triggers::find(&scene, &models.events, &models.words));
+    let undated: Vec<Undated> = triggers
+        .into_iter()
+        .map(|(Trigger { token, class }, light)| {
+            let mood = modality::of(&scene, light.unwrap_or(token));
+            Undated { trigger: token, light, class, mood }
+        })
+        .collect();
+    let dates = dating::date(&scene, &undated);
+    undated.iter().zip(dates).map(|(event, date)| tell(&scene, event, date)).collect()
+}
+
+/// Light verbs give way to their nouns.
+fn join_light_verbs(scene: &Scene, triggers: Vec<Trigger>) -> Vec<(Trigger, Option<TokenId>)> {
+    let joined: Vec<_> = triggers
+        .into_iter()
+        .map(|trigger| (trigger, light::verb_of(scene, trigger.token)))
+        .collect();
+    let mut light_verbs: Vec<TokenId> = joined.iter().filter_map(|&(_, light)| light).collect();
+    light_verbs.sort_unstable();
+    let stays = |(trigger, _): &(Trigger, _)| light_verbs.binary_search(&trigger.token).is_err();
+    joined.into_iter().filter(stays).collect()
+}
+
+/// Puts together all that is known of an event.
+fn tell(scene: &Scene, event: &Undated, date: Option<Dating>) -> Event {
+    let &Undated { trigger, light, class, mood } = event;
+    let arguments = arguments::find(scene, trigger, light);
+    let kind = kind_of(scene, trigger, class);
+    let candidate = salience::Candidate {
+        trigger,
+        light,
+        class,
+        kind,
+        arguments: &arguments,
+        date: date.as_ref(),
+        tense: mood.tense,
+        polarity: mood.polarity,
+        certainty: mood.certainty,
+    };
+    let salience = f32::from(salience::points(scene, &candidate)) / 100.0;
+    Event {
+        trigger,
+        lemma: light::lemma(scene, trigger, light),
+        class,
+        kind,
+        summary: summary::summarise(scene, trigger, light, &arguments),
+        arguments,
+        date,
+        polarity: mood.polarity,
+        certainty: mood.certainty,
+        tense: mood.tense,
+        quote: scene.quote_at(trigger),
+        salience,
+    }
+}
+
+/// The kind of happening by its word, with reports as statements.
+fn kind_of(scene: &Scene, trigger: TokenId, class: Class) -> Kind {
+    let lemma = scene.lemma(trigger);
+    let listed = match scene.upos(trigger) {
+        Upos::Verb => lexicon::kind_of_verb(lemma),
+        _ => lexicon::kind_of_noun(lemma),
+    };
+    match (class, listed) {
+        (Class::Reporting, None) => Kind::Statement,
+        (_, listed) => listed.unwrap_or(Kind::Other),
+    }
 }

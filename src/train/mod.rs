@@ -7,6 +7,7 @@ pub mod corpora;
 pub mod crf;
 pub mod gazetteer;
 pub mod lay_out;
+pub mod events;
 pub mod lemmatizer;
 pub mod name_corpora;
 pub mod names;

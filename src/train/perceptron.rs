@@ -96,8 +96,9 @@ impl Perceptron {
 
     /// The averaged weights as 8-bit rows for [`linear::to_bytes`](crate::linear::to_bytes), sorted by feature.
     ///
-    /// The one weight in a thousand that is largest sets the scale and is clipped to it; weights that round to
-    /// less than `smallest` (at least 1) are dropped, and features without any left.
+    /// The one weight in a thousand that is largest sets the scale; what exceeds it is written in several parts
+    /// that add up. Weights that round to less than `smallest` (at least 1) are dropped, and features without
+    /// any left.
     #[must_use]
     pub fn quantise(&self, smallest: i8) -> Vec<(u32, Vec<(u16, i8)>)> {
         let average = |w: &Weight| {
@@ -115,20 +116,27 @@ impl Perceptron {
         let largest =
             sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 1000)).copied().unwrap_or(1.0);
         let scale = 127.0 / largest.max(f32::MIN_POSITIVE);
-        let quantise =
-            |w: &Weight| (w.label, (average(w) * scale).round().clamp(-127.0, 127.0) as i8);
         let row = |feature: &u32| {
-            let mut row: Vec<_> = self.rows[feature]
-                .weights
-                .iter()
-                .map(quantise)
-                .filter(|w| w.1.abs() >= smallest.max(1))
+            let weights = self.rows[feature].weights.iter();
+            let mut row: Vec<_> = weights
+                .flat_map(|w| parts(w.label, (average(w) * scale).round() as i32, smallest))
                 .collect();
             row.sort_unstable();
             (!row.is_empty()).then_some((*feature, row))
         };
         features.into_iter().filter_map(row).collect()
     }
+}
+
+/// A weight as one entry of a row, or as several where it is beyond the range of one: entries add up.
+fn parts(label: u16, weight: i32, smallest: i8) -> impl Iterator<Item = (u16, i8)> {
+    let kept = weight.unsigned_abs() >= u32::from(smallest.max(1).unsigned_abs());
+    let mut rest = if kept { weight } else { 0 };
+    std::iter::from_fn(move || {
+        let part = rest.clamp(-127, 127);
+        rest -= part;
+        (part != 0).then_some((label, part as i8))
+    })
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
 
 /// The article that a reader would try first.
 fn example() -> Result<PathBuf> {
-    let folder = shell::root().join("examples");
+    let folder = shell::root().join("public/examples");
     let mut files =
         fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.sort();

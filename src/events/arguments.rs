@@ -1,0 +1,414 @@
+//! Who takes part in an event, and where it happens: roles from the relations of the tree.
+//!
+//! Roles are PropBank's (Palmer et al. 2005; of nouns NomBank's, Meyers et al. 2004): the subject of an active verb
+//! does it, that of a passive or unaccusative one undergoes it. Which tense and certainty an event has is left to
+//! `modality`.
+
+use super::clause::{antecedent, is_passive, is_relative, subject};
+use super::lexicon;
+use super::phrases::{conjuncts, noun_phrase};
+use super::scene::Scene;
+use super::{Argument, Role};
+use crate::document::{Relation, Upos};
+use crate::mentions::Kind;
+use crate::span::TokenId;
+
+/// No event has more participants than this: more are a list that was misread.
+const MOST: usize = 8;
+
+/// The participants of the event that `trigger` names, with the light verb that carries it, if one does.
+pub(super) fn find(scene: &Scene, trigger: TokenId, light: Option<TokenId>) -> Vec<Argument> {
+    let mut found = Found { scene, trigger, light, list: Vec::new() };
+    match (light, scene.upos(trigger)) {
+        (Some(verb), _) => {
+            of_light_verb(&mut found, verb);
+            of_noun(&mut found, trigger);
+        }
+        (None, Upos::Verb | Upos::Aux) => of_verb(&mut found, trigger),
+        (None, Upos::Adj) => of_predicate(&mut found, trigger),
+        (None, _) => {
+            of_predicate(&mut found, trigger);
+            of_noun(&mut found, trigger);
+        }
+    }
+    numbers(&mut found);
+    found.list.sort_by_key(|argument| (argument.tokens.start, argument.role));
+    found.list
+}
+
+/// Participants as they are found.
+struct Found<'a> {
+    scene: &'a Scene<'a>,
+    trigger: TokenId,
+    light: Option<TokenId>,
+    list: Vec<Argument>,
+}
+
+impl Found<'_> {
+    /// Adds the phrase of `head`, and those joined to it; nothing plays two parts, nor is it an expression of time.
+    fn add(&mut self, role: Role, head: TokenId) {
+        for part in conjuncts(self.scene, head) {
+            self.add_one(role, part);
+        }
+    }
+
+    fn add_one(&mut self, role: Role, head: TokenId) {
+        let scene = self.scene;
+        let own = head == self.trigger || Some(head) == self.light;
+        let named = scene.upos(head).is_nominal()
+            || matches!(scene.upos(head), Upos::Pron | Upos::Num | Upos::Det | Upos::Sym | Upos::X)
+            || scene.mention_at(head).is_some();
+        if own || !named || scene.timex_at(head).is_some() || self.list.len() == MOST {
+            return;
+        }
+        let tokens = noun_phrase(scene, head);
+        if tokens.has(self.trigger) && scene.relation(self.trigger) != Relation::Amod {
+            return;
+        }
+        if self.list.iter().all(|a| !a.tokens.overlaps(tokens)) {
+            self.list.push(Argument { role, tokens, mention: scene.mention_at(head) });
+        }
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.list.iter().any(|a| a.role == role)
+    }
+}
+
+/// The participants of a verb.
+fn of_verb(found: &mut Found, verb: TokenId) {
+    let scene = found.scene;
+    let lemma = scene.lemma(verb);
+    let passive = is_passive(scene, verb);
+    let object = scene.child(verb, Relation::Obj).map(|o| antecedent(scene, o, verb));
+    if let Some(subject) = subject(scene, verb) {
+        let undergoes = passive || object.is_none() && lexicon::is_unaccusative(lemma);
+        let given = passive && object.is_some() && lexicon::is_giving(lemma);
+        found.add(
+            match (given, undergoes) {
+                (true, _) => Role::Recipient,
+                (false, true) => Role::Patient,
+                (false, false) => Role::Agent,
+            },
+            subject,
+        );
+    }
+    if let Some(object) = object.or_else(|| gap(scene, verb)) {
+        found.add(Role::Patient, object);
+    }
+    if let Some(recipient) = scene.child(verb, Relation::Iobj) {
+        found.add(Role::Recipient, recipient);
+    }
+    of_verb_phrases(found, verb, passive);
+    if let Some(object) = object {
+        places(found, object);
+    }
+}
+
+/// The object of a relative clause that leaves out its pronoun ("the man police arrested").
+fn gap(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+    let subject = scene.child(verb, Relation::Nsubj)?;
+    let bare = scene.relation(verb) == Relation::AclRelcl && !is_relative(scene, subject);
+    let filled = [Relation::Ccomp, Relation::Xcomp, Relation::Obl, Relation::Advmod]
+        .iter()
+        .any(|&r| scene.child(verb, r).is_some());
+    (bare && !filled && !lexicon::is_unaccusative(scene.lemma(verb)) && !is_passive(scene, verb))
+        .then(|| scene.head(verb))
+        .flatten()
+}
+
+/// The prepositional phrases of a verb.
+fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
+    let scene = found.scene;
+    let lemma = scene.lemma(verb);
+    for phrase in scene.document.children_by(verb, Relation::Obl) {
+        let head = antecedent(scene, phrase, verb);
+        match scene.case(phrase) {
+            "by" if passive || scene.relation(phrase) == Relation::OblAgent => {
+                found.add(Role::Agent, head);
+            }
+            "to" if lexicon::is_giving(lemma) => found.add(Role::Recipient, head),
+            case if is_place(scene, head, case, moves(lemma)) => found.add(Role::Place, head),
+            "with" if is_instrument(scene, verb, head) => found.add(Role::Instrument, head),
+            case if lexicon::takes_object_with(lemma, case) && !found.has(Role::Patient) => {
+                found.add(Role::Patient, head);
+            }
+            "according" => found.add(Role::Agent, head),
+            _ => {}
+        }
+    }
+    if lemma == "accord"
+        && let Some(source) = scene.head(verb)
+    {
+        found.add(Role::Agent, source);
+    }
+}
+
+fn moves(lemma: &str) -> bool {
+    lexicon::kind_of_verb(lemma) == Some(super::Kind::Movement)
+}
+
+/// Things that one acts with; with people and organisations one acts together.
+fn is_instrument(scene: &Scene, verb: TokenId, head: TokenId) -> bool {
+    use super::Kind::{Conflict, Life};
+    let harms = matches!(lexicon::kind_of_verb(scene.lemma(verb)), Some(Conflict | Life));
+    harms && scene.upos(head) == Upos::Noun && scene.kind_of(head).is_none()
+}
+
+/// Whether the phrase tells where: a preposition of place before what is a place.
+fn is_place(scene: &Scene, head: TokenId, case: &str, moves: bool) -> bool {
+    let within = matches!(
+        case,
+        "in" | "at"
+            | "near"
+            | "outside"
+            | "inside"
+            | "across"
+            | "around"
+            | "over"
+            | "off"
+            | "along"
+            | "through"
+            | "throughout"
+            | "above"
+            | "between"
+            | "within"
+            | "on"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "beyond"
+            | "beneath"
+            | "under"
+            | "behind"
+            | "alongside"
+            | "aboard"
+    );
+    let toward = matches!(case, "to" | "into" | "from" | "toward" | "towards" | "onto");
+    if !within && !(moves && toward) || scene.timex_at(head).is_some() {
+        return false;
+    }
+    let known = matches!(scene.kind_of(head), Some(Kind::Gpe | Kind::Loc | Kind::Fac));
+    let named = scene.upos(head) == Upos::Noun && lexicon::is_place_noun(scene.lemma(head));
+    known && case != "under" || named || case == "at" && scene.kind_of(head) == Some(Kind::Org)
+}
+
+/// The places that modify a noun: "towns *north of Homs*", "the summit *in Geneva*".
+fn places(found: &mut Found, noun: TokenId) {
+    let scene = found.scene;
+    for phrase in scene.document.children_by(noun, Relation::Nmod) {
+        if !found.has(Role::Place) && is_place(scene, phrase, scene.case(phrase), false) {
+            found.add(Role::Place, phrase);
+        }
+    }
+}
+
+/// The subject of a copula, or the noun before which an adjective stands.
+fn of_predicate(found: &mut Found, predicate: TokenId) {
+    let scene = found.scene;
+    if scene.child(predicate, Relation::Cop).is_some() {
+        if let Some(subject) = subject(scene, predicate) {
+            found.add(Role::Patient, subject);
+        }
+    } else if scene.relation(predicate) == Relation::Amod
+        && scene.upos(predicate) == Upos::Adj
+        && let Some(noun) = scene.head(predicate)
+    {
+        found.add(Role::Patient, noun);
+    }
+}
+
+/// The participants that the light verb brings.
+fn of_light_verb(found: &mut Found, verb: TokenId) {
+    let scene = found.scene;
+    let passive = is_passive(scene, verb);
+    let undergone = matches!(scene.lemma(verb), "suffer" | "undergo" | "receive");
+    if !passive && let Some(subject) = subject(scene, verb) {
+        found.add(if undergone { Role::Patient } else { Role::Agent }, subject);
+    }
+    if let Some(recipient) = scene.child(verb, Relation::Iobj) {
+        found.add(Role::Recipient, recipient);
+    }
+    for phrase in scene.document.children_by(verb, Relation::Obl) {
+        let case = scene.case(phrase);
+        match case {
+            "by" if passive => found.add(Role::Agent, phrase),
+            "on" | "against" => found.add(Role::Patient, phrase),
+            _ if is_place(scene, phrase, case, false) => found.add(Role::Place, phrase),
+            "to" | "with" => found.add(Role::Recipient, phrase),
+            _ => {}
+        }
+    }
+}
+
+/// The participants that a noun names around itself: "Russia's attack on the town", "his arrest".
+fn of_noun(found: &mut Found, noun: TokenId) {
+    let scene = found.scene;
+    let befalls = lexicon::befalls_possessor(scene.lemma(noun));
+    let phrases: Vec<TokenId> = scene.document.children_by(noun, Relation::Nmod).collect();
+    let by = phrases.iter().any(|&p| matches!(scene.case(p), "by" | "between"));
+    let possessor = if befalls && !by { Role::Patient } else { Role::Agent };
+    for &phrase in &phrases {
+        let relation = scene.relation(phrase);
+        match (relation, scene.case(phrase)) {
+            (Relation::NmodPoss, _) => found.add(possessor, phrase),
+            (_, "by" | "between") => found.add(Role::Agent, phrase),
+            (_, "on" | "against" | "into") => match is_place(scene, phrase, "in", false) {
+                true if !matches!(scene.kind_of(phrase), Some(Kind::Gpe))
+                    && found.has(Role::Patient) =>
+                {
+                    found.add(Role::Place, phrase);
+                }
+                _ => found.add(Role::Patient, phrase),
+            },
+            (_, "of") => found.add(of_role(scene, noun, befalls), phrase),
+            (_, case) if is_place(scene, phrase, case, false) => found.add(Role::Place, phrase),
+            (_, "with" | "for" | "to") if !found.has(Role::Patient) => {
+                found.add(Role::Patient, phrase);
+            }
+            (_, "from") => found.add(Role::Agent, phrase),
+            _ => {}
+        }
+    }
+    premodifiers(found, noun, befalls);
+    if scene.relation(noun) == Relation::Nsubj && found.light.is_none() {
+        places_of_happening(found, noun);
+    }
+}
+
+/// "The talks took place in Geneva": the verb that says so tells where.
+fn places_of_happening(found: &mut Found, noun: TokenId) {
+    let scene = found.scene;
+    let Some(verb) = scene.head(noun) else { return };
+    for phrase in scene.document.children_by(verb, Relation::Obl) {
+        if is_place(scene, phrase, scene.case(phrase), false) {
+            found.add(Role::Place, phrase);
+        }
+    }
+}
+
+/// What "of" means after the noun: "the fall of the city", "the visit of the president".
+fn of_role(scene: &Scene, noun: TokenId, befalls: bool) -> Role {
+    let acts = matches!(
+        lexicon::kind_of_noun(scene.lemma(noun)),
+        Some(super::Kind::Movement | super::Kind::Statement | super::Kind::Contact)
+    );
+    if acts && !befalls { Role::Agent } else { Role::Patient }
+}
+
+/// "Russian airstrikes", "the Senate vote", "job losses".
+fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
+    let scene = found.scene;
+    let children = scene.document.children(noun).iter().copied().filter(|&c| c < noun);
+    for child in children.collect::<Vec<_>>() {
+        let actor =
+            matches!(scene.kind_of(child), Some(Kind::Person | Kind::Org | Kind::Norp | Kind::Gpe));
+        match scene.relation(child) {
+            Relation::Compound if befalls && !found.has(Role::Patient) => {
+                found.add(Role::Patient, child);
+            }
+            Relation::Amod | Relation::Compound if actor && !found.has(Role::Agent) => {
+                found.add(Role::Agent, child);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What is counted among those whom the event befalls: "killing *at least 10 people*".
+fn numbers(found: &mut Found) {
+    let scene = found.scene;
+    let counted = |argument: &&Argument| {
+        argument.role == Role::Patient
+            && argument.tokens.iter().any(|t| {
+                let number = scene.upos(t) == Upos::Num || scene.relation(t).is(Relation::Nummod);
+                number && scene.timex_at(t).is_none()
+            })
+            && argument
+                .mention
+                .is_none_or(|m| scene.mentions[m].form != crate::mentions::Form::Name)
+    };
+    if let Some(argument) = found.list.iter().find(counted) {
+        found.list.push(Argument { role: Role::Number, ..*argument });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::events::light;
+
+    /// Finds the participants of the event of the word `trigger`.
+    fn check(words: &str, trigger: &str, expected: &str) {
+        let scene = Scene::bare(words);
+        let trigger = scene.token(trigger);
+        let arguments = find(&scene, trigger, light::verb_of(&scene, trigger));
+        let show = |a: &Argument| format!("{}: {}", a.role.as_str(), scene.document.text(a.tokens));
+        let found: Vec<String> = arguments.iter().map(show).collect();
+        assert_eq!(found.join("; "), expected, "{words}");
+    }
+
+    #[test]
+    fn voice_tells_who_does_it() {
+        let active = "Rebels/rebel/NNS/2/nsubj took/take/VBD/0/root the//DT/4/det town//NN/2/obj";
+        check(active, "took", "agent: Rebels; patient: the town");
+        let passive = "The//DT/2/det town//NN/4/nsubj:pass was/be/VBD/4/aux:pass taken/take/VBN/0/root \
+             by//IN/6/case rebels/rebel/NNS/4/obl:agent";
+        check(passive, "taken", "patient: The town; agent: rebels");
+        let falls = "Prices/price/NNS/2/nsubj fell/fall/VBD/0/root";
+        check(falls, "fell", "patient: Prices");
+        let plain = "Prices/price/NNS/2/nsubj spoke/speak/VBD/0/root";
+        check(plain, "spoke", "agent: Prices");
+    }
+
+    #[test]
+    fn subjects_are_understood() {
+        let wants =
+            "Ann//NNP/2/nsubj wants/want/VBZ/0/root to//TO/4/mark sell//VB/2/xcomp it//PRP/4/obj";
+        check(wants, "sell", "agent: Ann; patient: it");
+        let orders =
+            "Ann//NNP/2/nsubj told/tell/VBD/0/root Bob//NNP/2/obj to//TO/5/mark leave//VB/2/xcomp";
+        check(orders, "leave", "agent: Bob");
+        let shared = "Ann//NNP/2/nsubj came/come/VBD/0/root and//CC/4/cc left/leave/VBD/2/conj";
+        check(shared, "left", "agent: Ann");
+        let relative = "the//DT/2/det firm//NN/0/root that//WDT/4/nsubj bought/buy/VBD/2/acl:relcl it//PRP/4/obj";
+        check(relative, "bought", "agent: the firm; patient: it");
+        let reduced = "a//DT/2/det man//NN/0/root killed/kill/VBN/2/acl in//IN/6/case a//DT/6/det raid//NN/3/obl";
+        check(reduced, "killed", "patient: a man");
+        let gap =
+            "the//DT/2/det man//NN/0/root police//NNS/4/nsubj arrested/arrest/VBD/2/acl:relcl";
+        check(gap, "arrested", "patient: the man; agent: police");
+    }
+
+    #[test]
+    fn nouns_have_participants() {
+        let attack = "the//DT/2/det attack//NN/0/root on//IN/5/case the//DT/5/det town//NN/2/nmod \
+             by//IN/7/case rebels/rebel/NNS/2/nmod";
+        check(attack, "attack", "patient: the town; agent: rebels");
+        check("his//PRP$/2/nmod:poss arrest//NN/0/root", "arrest", "patient: his");
+        check("his//PRP$/2/nmod:poss speech//NN/0/root", "speech", "agent: his");
+    }
+
+    #[test]
+    fn light_verbs_lend_their_participants() {
+        let launch = "Troops/troop/NNS/2/nsubj launched/launch/VBD/0/root an//DT/4/det attack//NN/2/obj \
+             on//IN/7/case a//DT/7/det town//NN/4/nmod";
+        check(launch, "attack", "agent: Troops; patient: a town");
+        let heavy = "Firms/firm/NNS/2/nsubj feared/fear/VBD/0/root an//DT/4/det attack//NN/2/obj";
+        check(heavy, "attack", "");
+    }
+
+    #[test]
+    fn places_and_numbers_stand_apart() {
+        let killed = "Police//NNS/2/nsubj killed/kill/VBD/0/root ten//CD/4/nummod men/man/NNS/2/obj \
+             in//IN/7/case a//DT/7/det village//NN/2/obl";
+        check(
+            killed,
+            "killed",
+            "agent: Police; patient: ten men; number: ten men; place: a village",
+        );
+        let manner = "Police//NNS/2/nsubj acted/act/VBD/0/root in//IN/4/case anger//NN/2/obl";
+        check(manner, "acted", "agent: Police");
+    }
+}

@@ -1,0 +1,112 @@
+//! Clauses: their voice, their verb group, and the subject that is said, shared or understood.
+//!
+//! Understood subjects follow control: of "to" and "-ing" clauses, participles and relative clauses (Huddleston and
+//! Pullum 2002, chapter 14).
+
+use super::scene::Scene;
+use crate::document::{Relation, Upos, Xpos};
+use crate::span::TokenId;
+
+/// How many heads are climbed for a subject: deeper nesting is rarer than mistakes of the tree.
+const CLIMB: usize = 6;
+
+/// Whether the verb is passive: by its auxiliary, as a bare participle, or joined to one that is.
+pub(super) fn is_passive(scene: &Scene, verb: TokenId) -> bool {
+    if scene.child(verb, Relation::AuxPass).is_some()
+        || scene.child(verb, Relation::NsubjPass).is_some()
+    {
+        return true;
+    }
+    let bare = scene.xpos(verb) == Xpos::Vbn && scene.child(verb, Relation::Aux).is_none();
+    if !bare || scene.child(verb, Relation::Nsubj).is_some() {
+        return false;
+    }
+    match scene.relation(verb) {
+        Relation::Conj => scene.head(verb).is_some_and(|h| is_passive(scene, h)),
+        _ => true,
+    }
+}
+
+/// The word that heads the subject of the verb, whatever its role.
+pub(super) fn subject(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+    let mut verb = verb;
+    for _ in 0..CLIMB {
+        if let Some(own) = scene.child(verb, Relation::Nsubj) {
+            return Some(antecedent(scene, own, verb));
+        }
+        let head = scene.head(verb)?;
+        match scene.relation(verb) {
+            Relation::AclRelcl => return Some(head),
+            Relation::Acl if scene.xpos(verb) != Xpos::Vb => return Some(head),
+            Relation::Acl => return owner(scene, head),
+            Relation::Xcomp => match controller(scene, head, verb) {
+                Some(object) => return Some(object),
+                None => verb = head,
+            },
+            Relation::Conj => verb = head,
+            Relation::Advcl | Relation::Ccomp if !is_finite(scene, verb) => verb = head,
+            _ => return None,
+        }
+        if scene.upos(verb).is_nominal() && scene.child(verb, Relation::Cop).is_none() {
+            return owner(scene, verb);
+        }
+    }
+    None
+}
+
+/// Of "its offer to talk" the possessor; of "made an offer to talk" who made it.
+fn owner(scene: &Scene, noun: TokenId) -> Option<TokenId> {
+    if let Some(owner) = scene.child(noun, Relation::NmodPoss) {
+        return Some(owner);
+    }
+    let verb = scene.head(noun).filter(|&v| scene.upos(v) == Upos::Verb)?;
+    (scene.relation(noun) == Relation::Obj)
+        .then(|| scene.child(verb, Relation::Nsubj).map(|s| antecedent(scene, s, verb)))
+        .flatten()
+}
+
+/// The object that governs an infinitive: "ordered *him* to leave".
+fn controller(scene: &Scene, head: TokenId, verb: TokenId) -> Option<TokenId> {
+    let object = scene.child(head, Relation::Iobj).or_else(|| scene.child(head, Relation::Obj))?;
+    (object < verb && scene.lemma(head) != "promise").then_some(object)
+}
+
+/// What a relative pronoun stands for: the noun that its clause describes.
+pub(super) fn antecedent(scene: &Scene, pronoun: TokenId, verb: TokenId) -> TokenId {
+    if !is_relative(scene, pronoun) {
+        return pronoun;
+    }
+    let clause = std::iter::once(verb)
+        .chain(scene.document.ancestors(verb))
+        .take(CLIMB)
+        .find(|&t| scene.relation(t) == Relation::AclRelcl);
+    clause.and_then(|c| scene.head(c)).unwrap_or(pronoun)
+}
+
+/// Whether the word is a relative pronoun.
+pub(super) fn is_relative(scene: &Scene, token: TokenId) -> bool {
+    matches!(scene.xpos(token), Xpos::Wdt | Xpos::Wp)
+}
+
+/// Whether the clause of the verb has a tense or a modal of its own.
+pub(super) fn is_finite(scene: &Scene, verb: TokenId) -> bool {
+    let finite = |t: TokenId| matches!(scene.xpos(t), Xpos::Vbd | Xpos::Vbp | Xpos::Vbz | Xpos::Md);
+    finite(verb) || auxiliaries(scene, verb).any(finite)
+}
+
+/// The auxiliaries and copulas of the verb, in the order of the text.
+pub(super) fn auxiliaries<'a>(
+    scene: &'a Scene<'a>,
+    verb: TokenId,
+) -> impl Iterator<Item = TokenId> + 'a {
+    let helps = move |&t: &TokenId| {
+        let relation = scene.relation(t);
+        relation.is(Relation::Aux) || relation == Relation::Cop
+    };
+    scene.document.children(verb).iter().copied().filter(helps)
+}
+
+/// Whether "to" opens the clause of the verb.
+pub(super) fn has_to(scene: &Scene, verb: TokenId) -> bool {
+    scene.document.children_by(verb, Relation::Mark).any(|m| scene.xpos(m) == Xpos::To)
+}

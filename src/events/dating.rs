@@ -1,0 +1,279 @@
+//! When an event happened: by a time in its clause, by its neighbours, or as news of the day of publication.
+//!
+//! Expressions are attached by the tree ([`Clock`]); what has none asks its governors, then counts as news if it is
+//! told as such. Never more precise than the text: a week stays a week. The order of events is left to `timeline`.
+
+use super::clause::is_finite;
+use super::lexicon;
+use super::modality::Mood;
+use super::scene::Scene;
+use super::{Certainty, Class, DateFrom, Dating, Tense};
+use crate::document::{Relation, Upos, Xpos};
+use crate::span::{TimexId, TokenId};
+use crate::time::{Kind, Value};
+use typed_index_collections::TiVec;
+
+/// An event before it has its date.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Undated {
+    /// The word that names it.
+    pub trigger: TokenId,
+    /// The light verb that carries it.
+    pub light: Option<TokenId>,
+    pub class: Class,
+    pub mood: Mood,
+}
+
+impl Undated {
+    /// The word on which its clause hangs.
+    fn centre(&self) -> TokenId {
+        self.light.unwrap_or(self.trigger)
+    }
+}
+
+/// How many governors are asked for a time.
+const CLIMB: usize = 6;
+
+/// The dates of the events, in their order.
+pub(super) fn date(scene: &Scene, events: &[Undated]) -> Vec<Option<Dating>> {
+    let clock = Clock::new(scene, events);
+    let mut dates: Vec<Option<Dating>> = Vec::with_capacity(events.len());
+    for event in events {
+        dates.push(clock.own(event).or_else(|| clock.governed(event)));
+    }
+    clock.offsets(events, &mut dates);
+    for (event, date) in events.iter().zip(&mut dates) {
+        if date.is_none() {
+            *date = clock.news(event);
+        }
+    }
+    dates
+}
+
+/// Which word each expression of time belongs to.
+struct Clock<'a> {
+    scene: &'a Scene<'a>,
+    /// The expression that dates what a verb or an event's noun says.
+    time_at: TiVec<TokenId, Option<TimexId>>,
+    /// The event that a word names or, as a light verb, carries.
+    event_at: TiVec<TokenId, Option<usize>>,
+}
+
+impl<'a> Clock<'a> {
+    fn new(scene: &'a Scene<'a>, events: &[Undated]) -> Self {
+        let n = scene.document.tokens.len();
+        let mut clock =
+            Self { scene, time_at: vec![None; n].into(), event_at: vec![None; n].into() };
+        for (place, event) in events.iter().enumerate() {
+            clock.event_at[event.trigger] = Some(place);
+            if let Some(light) = event.light {
+                clock.event_at[light] = Some(place);
+            }
+        }
+        for (id, timex) in scene.timexes.iter_enumerated() {
+            let head = scene.document.head_of(timex.tokens);
+            if tells_when(timex.kind, &timex.value) && tells_point(scene, head) {
+                let place = clock.governor(head);
+                let finer = clock.time_at[place].is_none_or(|old| {
+                    let precision = |t: TimexId| scene.timexes[t].value.precision();
+                    precision(id) < precision(old)
+                });
+                if finer {
+                    clock.time_at[place] = Some(id);
+                }
+            }
+        }
+        clock
+    }
+
+    /// The nearest event or verb above an expression.
+    fn governor(&self, head: TokenId) -> TokenId {
+        let stands = |&t: &TokenId| self.event_at[t].is_some() || self.scene.upos(t) == Upos::Verb;
+        let mut above = self.scene.document.ancestors(head);
+        above.find(stands).or_else(|| self.scene.document.ancestors(head).last()).unwrap_or(head)
+    }
+
+    fn dating(&self, timex: TimexId, from: DateFrom) -> Option<Dating> {
+        let value = match &self.scene.timexes[timex].value {
+            Value::Present => Value::day(self.scene.document.article.created?),
+            value => value.to_date()?,
+        };
+        Some(Dating { value, from, timex: Some(timex) })
+    }
+
+    /// A time of its own.
+    fn own(&self, event: &Undated) -> Option<Dating> {
+        let timex = self.time_at[event.trigger].or_else(|| self.time_at[event.light?])?;
+        self.dating(timex, DateFrom::Expression)
+    }
+
+    /// The time of what governs it.
+    fn governed(&self, event: &Undated) -> Option<Dating> {
+        let scene = self.scene;
+        let mut word = event.centre();
+        let mut from = DateFrom::Expression;
+        for _ in 0..CLIMB {
+            let head = scene.head(word)?;
+            if !self.shares_time(event, word, head) {
+                return None;
+            }
+            if is_finite(scene, word) {
+                from = DateFrom::Context;
+            }
+            if let Some(timex) = self.time_at[head] {
+                return self.dating(timex, from);
+            }
+            word = head;
+        }
+        None
+    }
+
+    /// Whether what `word` says happens when `head` does.
+    fn shares_time(&self, event: &Undated, word: TokenId, head: TokenId) -> bool {
+        let scene = self.scene;
+        let ahead = event.mood.tense == Tense::Future;
+        match scene.relation(word) {
+            Relation::AclRelcl | Relation::Appos => false,
+            Relation::Acl => scene.xpos(word) != Xpos::Vbn && !ahead,
+            Relation::Ccomp | Relation::Parataxis | Relation::Csubj => {
+                !ahead && !event.mood.perfect && event.mood.certainty != Certainty::Possible
+            }
+            Relation::Xcomp => !lexicon::is_unreal(scene.lemma(head)),
+            Relation::Advcl => !ahead && !event.mood.perfect,
+            _ => true,
+        }
+    }
+
+    /// "It came a day after the talks ended": one is dated from the other.
+    fn offsets(&self, events: &[Undated], dates: &mut [Option<Dating>]) {
+        for (place, event) in events.iter().enumerate() {
+            let Some((timex, later)) = self.distance(event.centre()) else { continue };
+            let above = self.scene.document.ancestors(event.centre());
+            let Some(other) = above.take(CLIMB).find_map(|t| self.event_at[t]) else { continue };
+            let Value::Length(length) = &self.scene.timexes[timex].value else { continue };
+            let moved = |date: &Dating, forward: bool| {
+                let value =
+                    if forward { date.value.after(length) } else { date.value.before(length) };
+                Some(Dating { value: value?, from: DateFrom::Expression, timex: Some(timex) })
+            };
+            if let Some(date) = dates[place].clone() {
+                dates[other] = dates[other].take().or_else(|| moved(&date, later));
+            } else {
+                let base = dates[other].clone().or_else(|| self.news(&events[other]));
+                dates[place] = base.and_then(|date| moved(&date, !later));
+            }
+        }
+    }
+
+    /// The length of time before the "after" or "before" that opens the phrase of `word`; whether it is "after".
+    fn distance(&self, word: TokenId) -> Option<(TimexId, bool)> {
+        let scene = self.scene;
+        let opens = |&&t: &&TokenId| {
+            let relation = scene.relation(t);
+            let opens = matches!(relation, Relation::Mark | Relation::Case);
+            opens && matches!(scene.document.lower(t), "after" | "before")
+        };
+        let mark = *scene.document.children(word).iter().find(opens)?;
+        let timex = scene.timex_at(mark.before()?)?;
+        let length = scene.timexes[timex].kind == Kind::Duration;
+        length.then(|| (timex, scene.document.lower(mark) == "after"))
+    }
+
+    /// What is told as news happened on the day of publication.
+    fn news(&self, event: &Undated) -> Option<Dating> {
+        let day = self.scene.document.article.created?;
+        let told = match event.mood.tense {
+            Tense::Past => !event.mood.perfect && !self.is_background(event),
+            Tense::Present => true,
+            Tense::Future => false,
+        };
+        (told && event.mood.certainty != Certainty::Possible).then(|| Dating {
+            value: Value::day(day),
+            from: DateFrom::Published,
+            timex: None,
+        })
+    }
+
+    /// Told in passing: in a relative clause or a participle.
+    fn is_background(&self, event: &Undated) -> bool {
+        let scene = self.scene;
+        matches!(scene.relation(event.centre()), Relation::AclRelcl | Relation::Acl)
+    }
+}
+
+/// Whether the expression is a date or a time of day of one.
+fn tells_when(kind: Kind, value: &Value) -> bool {
+    let point = matches!(kind, Kind::Date | Kind::Time);
+    point && (value.precision().is_some() || *value == Value::Present)
+}
+
+/// Whether its preposition says that the event lies within: "since 2003" tells when it began.
+fn tells_point(scene: &Scene, head: TokenId) -> bool {
+    !matches!(scene.case(head), "since" | "until" | "till" | "before" | "after" | "from" | "than")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::events::modality;
+
+    /// Dates the events of the words in `events`, read on 15 October 2015.
+    fn check(words: &str, times: &[(&str, Kind, &str)], events: &[(&str, &str)]) {
+        let created = Some(jiff::civil::date(2015, 10, 15));
+        let scene = Scene::with_times(words, created, times);
+        let event = |(form, _): &(&str, &str)| {
+            let trigger = scene.token(form);
+            let mood = modality::of(&scene, trigger);
+            Undated { trigger, light: None, class: Class::Occurrence, mood }
+        };
+        let undated: Vec<_> = events.iter().map(event).collect();
+        for (date, (form, expected)) in date(&scene, &undated).iter().zip(events) {
+            let found = date.as_ref().map_or_else(
+                || "none".to_owned(),
+                |date| format!("{} {}", date.value, date.from.as_str()),
+            );
+            assert_eq!(found, *expected, "{form} in {words}");
+        }
+    }
+
+    #[test]
+    fn a_time_dates_its_clause() {
+        let left = "They//PRP/2/nsubj left/leave/VBD/0/root Tuesday//NNP/2/obl:unmarked";
+        let tuesday = [("Tuesday", Kind::Date, "2015-10-13")];
+        check(left, &tuesday, &[("left", "2015-10-13 expression")]);
+        let wanted = "They//PRP/2/nsubj wanted/want/VBD/0/root Tuesday//NNP/2/obl:unmarked \
+             to//TO/5/mark leave//VB/2/xcomp";
+        check(wanted, &tuesday, &[("wanted", "2015-10-13 expression"), ("leave", "none")]);
+        let since = "They//PRP/2/nsubj lived/live/VBD/0/root here//RB/2/advmod since//IN/5/case \
+             Tuesday//NNP/2/obl";
+        check(since, &tuesday, &[("lived", "2015-10-15 published")]);
+    }
+
+    #[test]
+    fn a_week_stays_a_week() {
+        let left =
+            "They//PRP/2/nsubj left/leave/VBD/0/root last//JJ/4/amod week//NN/2/obl:unmarked";
+        check(left, &[("week", Kind::Date, "2015-W41")], &[("left", "2015-W41 expression")]);
+        let lasted = "It//PRP/2/nsubj lasted/last/VBD/0/root a//DT/4/det week//NN/2/obl:unmarked";
+        check(lasted, &[("week", Kind::Duration, "P1W")], &[("lasted", "2015-10-15 published")]);
+    }
+
+    #[test]
+    fn a_day_after_is_counted() {
+        let came = "It//PRP/2/nsubj came/come/VBD/0/root a//DT/4/det day//NN/7/obl:unmarked \
+             after//IN/7/mark talks/talk/NNS/7/nsubj ended/end/VBD/2/advcl";
+        let times = [("day", Kind::Duration, "P1D")];
+        check(
+            came,
+            &times,
+            &[("came", "2015-10-15 published"), ("ended", "2015-10-14 expression")],
+        );
+    }
+
+    #[test]
+    fn what_is_ahead_is_no_news() {
+        let will = "They//PRP/3/nsubj will//MD/3/aux leave//VB/0/root";
+        check(will, &[], &[("leave", "none")]);
+        check("They//PRP/2/nsubj left/leave/VBD/0/root", &[], &[("left", "2015-10-15 published")]);
+    }
+}

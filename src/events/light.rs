@@ -1,0 +1,41 @@
+//! Light verbs: "launched an attack" is one event, and its noun names it.
+
+use super::lexicon;
+use super::scene::Scene;
+use crate::document::Relation;
+use crate::span::TokenId;
+
+/// The verb that says only that the event of this noun happens.
+pub(super) fn verb_of(scene: &Scene, noun: TokenId) -> Option<TokenId> {
+    if !scene.upos(noun).is_nominal() {
+        return None;
+    }
+    let lends = |verb: TokenId| lexicon::is_light(scene.lemma(verb), scene.lemma(noun));
+    let above = scene.head(noun).filter(|&verb| match scene.relation(noun) {
+        Relation::Obj | Relation::NsubjPass => lends(verb),
+        Relation::Nsubj => takes_place(scene, verb),
+        _ => false,
+    });
+    above.or_else(|| {
+        let described = scene.document.children_by(noun, Relation::Acl);
+        described.filter(|&verb| scene.child(verb, Relation::Obj).is_none()).find(|&v| lends(v))
+    })
+}
+
+/// "took place"
+fn takes_place(scene: &Scene, verb: TokenId) -> bool {
+    scene.lemma(verb) == "take"
+        && scene.child(verb, Relation::Obj).is_some_and(|object| scene.lemma(object) == "place")
+}
+
+/// The lemma of the event: the verb with its particle, the noun after its light verb.
+pub(super) fn lemma(scene: &Scene, trigger: TokenId, light: Option<TokenId>) -> String {
+    let with_particle = |verb: TokenId| {
+        let particles = scene.document.children_by(verb, Relation::CompoundPrt);
+        particles.fold(scene.lemma(verb).to_owned(), |lemma, p| lemma + " " + scene.lemma(p))
+    };
+    match light {
+        Some(verb) => with_particle(verb) + " " + scene.lemma(trigger),
+        None => with_particle(trigger),
+    }
+}

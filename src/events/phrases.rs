@@ -1,0 +1,71 @@
+//! The words of a participant, and the words that share its place.
+
+use super::scene::Scene;
+use crate::document::{Relation, Upos};
+use crate::span::{TokenId, TokenRange};
+
+/// How many "of" phrases a participant takes in ("the head of the board of the bank").
+const DEPTH: usize = 2;
+
+/// The noun phrase of `head`: from its first word to its head noun, and what "of" adds to it.
+///
+/// Relative clauses, appositions and other phrases are left out: they tell more of it, but do not name it.
+pub(super) fn noun_phrase(scene: &Scene, head: TokenId) -> TokenRange {
+    phrase(scene, head, DEPTH)
+}
+
+fn phrase(scene: &Scene, head: TokenId, depth: usize) -> TokenRange {
+    let mut range = TokenRange::one(head);
+    for &child in scene.document.children(head).iter().rev().filter(|&&c| c < head) {
+        let subtree = scene.subtree(child);
+        if belongs_before(scene, child) && subtree.end <= range.start {
+            range.start = subtree.start;
+        }
+    }
+    for &child in scene.document.children(head).iter().filter(|&&c| c > head) {
+        let subtree = scene.subtree(child);
+        let next_to = subtree.start == range.end;
+        let flat = [Relation::Flat, Relation::Fixed, Relation::Goeswith, Relation::Compound]
+            .iter()
+            .any(|&r| scene.relation(child).is(r));
+        let number = scene.relation(child).is(Relation::Nummod)
+            || scene.relation(child).is(Relation::NmodDesc);
+        if next_to && (flat || number) {
+            range.end = subtree.end;
+        } else if next_to && depth > 0 && is_of_phrase(scene, child) {
+            range.end = phrase(scene, child, depth - 1).end;
+        }
+    }
+    range
+}
+
+fn belongs_before(scene: &Scene, child: TokenId) -> bool {
+    let relation = scene.relation(child);
+    [
+        Relation::Det,
+        Relation::Amod,
+        Relation::Compound,
+        Relation::Nummod,
+        Relation::NmodPoss,
+        Relation::Flat,
+        Relation::NmodDesc,
+        Relation::NmodUnmarked,
+        Relation::Nmod,
+    ]
+    .iter()
+    .any(|&r| relation.is(r))
+        || relation.is(Relation::Advmod) && !matches!(scene.lemma(child), "not" | "only" | "also")
+}
+
+fn is_of_phrase(scene: &Scene, child: TokenId) -> bool {
+    scene.relation(child).is(Relation::Nmod) && scene.case(child) == "of"
+}
+
+/// `head` and what is joined to it by "and", in the order of the text.
+pub(super) fn conjuncts(scene: &Scene, head: TokenId) -> Vec<TokenId> {
+    let others = scene.document.children_by(head, Relation::Conj);
+    let nominal = |&token: &TokenId| {
+        scene.upos(token).is_nominal() || matches!(scene.upos(token), Upos::Pron | Upos::Num)
+    };
+    std::iter::once(head).chain(others.filter(nominal)).collect()
+}

@@ -1,0 +1,132 @@
+//! How much an event belongs on a short timeline: what an editor would keep.
+//!
+//! A sum of whole points out of a hundred, so that it is the same everywhere: the place in the article, the kind and
+//! class, how surely and how directly it is told, and who takes part.
+
+use super::scene::Scene;
+use super::{Argument, Certainty, Class, DateFrom, Dating, Kind, Polarity, Role, Tense};
+use crate::article;
+use crate::document::{Relation, Upos};
+use crate::quotes::{Act, Form};
+use crate::span::TokenId;
+
+/// What salience is judged by.
+#[derive(Debug)]
+pub(super) struct Candidate<'a> {
+    pub trigger: TokenId,
+    pub light: Option<TokenId>,
+    pub class: Class,
+    pub kind: Kind,
+    pub arguments: &'a [Argument],
+    pub date: Option<&'a Dating>,
+    pub tense: Tense,
+    pub polarity: Polarity,
+    pub certainty: Certainty,
+}
+
+/// The salience in hundredths, 0 to 100.
+pub(super) fn points(scene: &Scene, event: &Candidate) -> u8 {
+    let sum = 20
+        + place(scene, event.trigger)
+        + sort(event)
+        + telling(scene, event)
+        + participants(scene, event)
+        + source(scene, event.trigger);
+    sum.clamp(0, 100) as u8
+}
+
+/// Headline and opening count most; what follows counts less and less.
+fn place(scene: &Scene, trigger: TokenId) -> i32 {
+    let sentence = scene.document.tokens[trigger].sentence;
+    let at = scene.document.tokens[trigger].span.start;
+    let paragraphs = &scene.document.article.paragraphs;
+    let paragraph = paragraphs.partition_point(|p| p.span.end <= at);
+    match paragraphs.get(paragraph).map(|p| p.role) {
+        Some(article::Role::Title) => return 22,
+        Some(article::Role::Byline | article::Role::Aside) => return -30,
+        _ => {}
+    }
+    let far = (usize::from(trigger) * 16 / scene.document.tokens.len().max(1)) as i32;
+    let opening = [16, 10, 6, 3];
+    let body = paragraphs.iter().position(|p| p.role == article::Role::Body).unwrap_or(0);
+    let first = paragraphs.get(body).and_then(|p| scene.document.token_at(p.span.start));
+    let start = first.map_or(0, |t| usize::from(scene.document.tokens[t].sentence));
+    let nth = usize::from(sentence).saturating_sub(start);
+    opening.get(nth).copied().unwrap_or(0) + 16 - far
+}
+
+/// What kind of happening it is, and whether it happens at all or merely holds.
+fn sort(event: &Candidate) -> i32 {
+    let kind = match event.kind {
+        Kind::Conflict | Kind::Life | Kind::Disaster | Kind::Justice => 14,
+        Kind::Personnel | Kind::Policy => 12,
+        Kind::Business | Kind::Transaction | Kind::Contact => 9,
+        Kind::Movement => 6,
+        Kind::Statement => 4,
+        Kind::Other => 0,
+    };
+    let class = match event.class {
+        Class::Occurrence => 6,
+        Class::IAction => 2,
+        Class::Reporting => -6,
+        Class::Aspectual | Class::Perception => -10,
+        Class::IState | Class::State => -18,
+    };
+    kind + class
+}
+
+/// How it is told: as a main clause or in passing, as a fact or as a possibility, with its date or without.
+fn telling(scene: &Scene, event: &Candidate) -> i32 {
+    let centre = event.light.unwrap_or(event.trigger);
+    let form = match (scene.upos(centre), scene.relation(centre)) {
+        (Upos::Verb, Relation::Root | Relation::Parataxis) => 8,
+        (Upos::Verb, Relation::Conj | Relation::Ccomp) => 5,
+        (Upos::Verb, Relation::AclRelcl | Relation::Acl) => -8,
+        (Upos::Verb, _) => 0,
+        _ => -10,
+    };
+    let certainty = match event.certainty {
+        Certainty::Certain => 0,
+        Certainty::Probable => -8,
+        Certainty::Possible => -18,
+    };
+    let date = match event.date.map(|date| date.from) {
+        Some(DateFrom::Expression) => 8,
+        Some(DateFrom::Context) => 3,
+        Some(DateFrom::Published) => 0,
+        None => -10,
+    };
+    let denied = if event.polarity == Polarity::Negative { -6 } else { 0 };
+    let ahead = if event.tense == Tense::Future { -3 } else { 0 };
+    form + certainty + date + denied + ahead
+}
+
+/// Who takes part: named and often named counts more.
+fn participants(scene: &Scene, event: &Candidate) -> i32 {
+    let mut points = 0;
+    for argument in event.arguments {
+        points += match argument.role {
+            Role::Agent | Role::Patient => 4,
+            Role::Number => 6,
+            Role::Recipient | Role::Place => 2,
+            Role::Instrument => 1,
+        };
+        let mention = argument.mention.and_then(|m| scene.entities.of_mention.get(m)).copied();
+        if let Some(entity) = mention.flatten() {
+            let entity = &scene.entities.list[entity];
+            points += (entity.mentions.len() as i32).min(5);
+        }
+    }
+    if event.arguments.is_empty() { -12 } else { points.min(24) }
+}
+
+/// Somebody's word weighs less than the article's own; a thought, less than a word.
+fn source(scene: &Scene, trigger: TokenId) -> i32 {
+    let Some(quote) = scene.quote_at(trigger) else { return 0 };
+    match (scene.quotes[quote].act, scene.quotes[quote].form) {
+        (Act::Thought, _) => -14,
+        (Act::Speech, Form::Indirect) => -4,
+        (Act::Speech, Form::Mixed) => -8,
+        (Act::Speech, Form::Direct) => -16,
+    }
+}

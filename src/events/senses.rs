@@ -1,0 +1,126 @@
+//! What sort of thing a word mostly names: act, artifact, person, motion …
+//!
+//! The sorts are WordNet's lexicographer files (Fellbaum 1998), one for each of the more frequent nouns and verbs
+//! and a second where that is nearly as frequent: a word that training never saw can still be told from its kin.
+
+use crate::linear::{Hasher, Reader, put_varint};
+use crate::models::ModelError;
+
+/// Words with their sorts.
+#[derive(Clone, Debug, Default)]
+pub struct Senses {
+    /// Hashes of words, ascending, with the place of their sorts.
+    words: Vec<(u32, u8)>,
+    sorts: Vec<Sorts>,
+}
+
+/// The most frequent sort of a word and the next, as numbers that mean the same everywhere in one model; 0 for none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sorts {
+    /// The most frequent.
+    pub first: u32,
+    /// Another that is nearly as frequent.
+    pub second: u32,
+}
+
+/// The part of speech by which senses are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A noun.
+    Noun,
+    /// A verb.
+    Verb,
+}
+
+fn key(lemma: &str, part: Part) -> u32 {
+    Hasher::new(part as u32).text(lemma).finish()
+}
+
+impl Senses {
+    /// The sorts of a lemma; of a word that is not listed, none.
+    #[must_use]
+    pub fn of(&self, lemma: &str, part: Part) -> Sorts {
+        let hash = key(lemma, part);
+        let place = self.words.binary_search_by_key(&hash, |word| word.0);
+        place.map_or(Sorts::default(), |p| self.sorts[usize::from(self.words[p].1)])
+    }
+
+    /// Reads lines of `sort: word word …` or `sort+sort: …`, where a sort begins with `n.` or `v.`.
+    ///
+    /// # Panics
+    /// If a line has no colon, or if there are more than 255 lines.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let mut senses = Self::default();
+        for line in text.lines() {
+            let (sorts, words) = line.split_once(": ").expect("a line is sorts, colon, words");
+            let mut names = sorts.split('+').map(|sort| Hasher::new(0).text(sort).finish());
+            let part = if sorts.starts_with("n.") { Part::Noun } else { Part::Verb };
+            let place = u8::try_from(senses.sorts.len()).expect("sorts are few");
+            let (first, second) = (names.next().unwrap_or(0), names.next().unwrap_or(0));
+            senses.sorts.push(Sorts { first, second });
+            senses.words.extend(words.split(' ').map(|word| (key(word, part), place)));
+        }
+        senses.words.sort_unstable();
+        senses.words.dedup_by_key(|word| word.0);
+        senses
+    }
+
+    /// Appends itself to a model's body: the sorts; the words' hashes as differences; their sorts' places.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        put_varint(out, self.sorts.len() as u32);
+        self.sorts.iter().flat_map(|s| [s.first, s.second]).for_each(|sort| put_varint(out, sort));
+        put_varint(out, self.words.len() as u32);
+        let mut last = 0;
+        for &(word, _) in &self.words {
+            put_varint(out, word - last);
+            last = word;
+        }
+        out.extend(self.words.iter().map(|word| word.1));
+    }
+
+    /// Takes itself off the front of a model's body.
+    ///
+    /// # Errors
+    /// [`ModelError::Damaged`] where the bytes are not what [`write`](Self::write) writes.
+    pub fn read(reader: &mut Reader) -> Result<Self, ModelError> {
+        let n_sorts = reader.varint()?;
+        let mut sorts = Vec::new();
+        for _ in 0..n_sorts {
+            sorts.push(Sorts { first: reader.varint()?, second: reader.varint()? });
+        }
+        let n_words = reader.varint()?;
+        let mut words = Vec::new();
+        let mut word = 0u32;
+        for _ in 0..n_words {
+            word = word.checked_add(reader.varint()?).ok_or(ModelError::Damaged)?;
+            words.push((word, 0));
+        }
+        for (word, &place) in words.iter_mut().zip(reader.take(n_words as usize)?) {
+            word.1 = place;
+            if usize::from(place) >= sorts.len() {
+                return Err(ModelError::Damaged);
+            }
+        }
+        Ok(Self { words, sorts })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_and_verbs_are_kept_apart_and_come_back() {
+        let written = Senses::parse("n.act+n.event: attack\nv.contact: attack strike");
+        let mut bytes = Vec::new();
+        written.write(&mut bytes);
+        let senses = Senses::read(&mut Reader { bytes: &bytes }).unwrap();
+        let (noun, verb) = (senses.of("attack", Part::Noun), senses.of("attack", Part::Verb));
+        assert_ne!(noun.first, verb.first);
+        assert_ne!(noun.second, 0);
+        assert_eq!(verb, senses.of("strike", Part::Verb));
+        assert_eq!(senses.of("strike", Part::Noun), Sorts::default());
+        assert!(Senses::read(&mut Reader { bytes: &bytes[..bytes.len() - 1] }).is_err());
+    }
+}

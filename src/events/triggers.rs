@@ -1,0 +1,213 @@
+//! Triggers: which words name an event, and of which TimeML class.
+//!
+//! A linear model decides for each verb, noun, adjective and the like ([`candidate`]) from its form, its place in the
+//! tree and its neighbours; trained on TimeBank (see `train::events`). What takes part in an event is left to
+//! `arguments`.
+
+use super::Class;
+use super::scene::Scene;
+use super::senses::{Part, Senses, Sorts};
+use crate::document::{Relation, Upos};
+use crate::linear::{Hasher, Model as Linear, Reader};
+use crate::models::ModelError;
+use crate::span::TokenId;
+use crate::words::Words;
+
+/// What is learned of events.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What sort of thing words name.
+    pub senses: Senses,
+    /// Class by features of a word; the label that stands first means no event.
+    pub triggers: Linear,
+}
+
+impl Model {
+    /// Reads the body of the model file: [`Senses::write`], then [`linear::to_bytes`](crate::linear::to_bytes).
+    ///
+    /// # Errors
+    /// [`ModelError::Damaged`] where the bytes are something else.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let mut reader = Reader { bytes };
+        let senses = Senses::read(&mut reader)?;
+        Ok(Self { senses, triggers: Linear::from_bytes(reader.bytes)? })
+    }
+}
+
+/// An event's word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Trigger {
+    /// The word that names it.
+    pub token: TokenId,
+    /// TimeML's class.
+    pub class: Class,
+}
+
+/// Finds the triggers, in the order of the text.
+pub(super) fn find(scene: &Scene, model: &Model, words: &Words) -> Vec<Trigger> {
+    let mut scores = vec![0; model.triggers.labels().len()];
+    let mut features = Vec::new();
+    let classes = Classes { words, senses: &model.senses };
+    let decide = |token: TokenId| {
+        features.clear();
+        describe(scene, &classes, token, &mut features);
+        model.triggers.score(&features, &mut scores);
+        // Of equal scores the first label wins: no event before an event.
+        let best = (0..scores.len()).rev().max_by_key(|&label| scores[label])?;
+        let class = best.checked_sub(1).and_then(|class| Class::ALL.get(class))?;
+        Some(Trigger { token, class: *class })
+    };
+    scene.document.all().iter().filter(|&t| candidate(scene, t)).filter_map(decide).collect()
+}
+
+/// Whether the word can name an event at all: function words, numbers and expressions of time cannot.
+#[must_use]
+pub(crate) fn candidate(scene: &Scene, token: TokenId) -> bool {
+    let content = match scene.upos(token) {
+        Upos::Verb | Upos::Noun | Upos::Adj | Upos::Propn | Upos::Adv => true,
+        Upos::Aux => !scene.relation(token).is(Relation::Aux),
+        _ => false,
+    };
+    content && scene.document.form(token).chars().any(char::is_alphabetic)
+}
+
+/// Classes of words, by which words that training never saw are told from their kin.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Classes<'a> {
+    /// Clusters by the company that words keep.
+    pub words: &'a Words,
+    /// Sorts by what they mean.
+    pub senses: &'a Senses,
+}
+
+/// Appends the features of a candidate.
+pub(crate) fn describe(scene: &Scene, classes: &Classes, token: TokenId, out: &mut Vec<u32>) {
+    let mut put = |feature: Hasher| out.push(feature.finish());
+    let word = Word::of(scene, classes, token);
+    put(Hasher::new(0));
+    describe_form(scene, classes, &word, &mut put);
+    describe_neighbours(scene, classes, &word, &mut put);
+    describe_children(scene, classes, &word, &mut put);
+}
+
+/// What many features of one candidate are made of.
+struct Word<'a> {
+    token: TokenId,
+    lemma: &'a str,
+    upos: u32,
+    xpos: u32,
+    relation: u32,
+    sorts: Sorts,
+}
+
+impl<'a> Word<'a> {
+    fn of(scene: &'a Scene, classes: &Classes, token: TokenId) -> Self {
+        Self {
+            token,
+            lemma: scene.lemma(token),
+            upos: scene.upos(token) as u32,
+            xpos: scene.xpos(token) as u32,
+            relation: scene.relation(token) as u32,
+            sorts: sorts_of(scene, classes, token),
+        }
+    }
+}
+
+fn sorts_of(scene: &Scene, classes: &Classes, token: TokenId) -> Sorts {
+    match scene.upos(token) {
+        Upos::Verb => classes.senses.of(scene.lemma(token), Part::Verb),
+        Upos::Noun => classes.senses.of(scene.lemma(token), Part::Noun),
+        _ => Sorts::default(),
+    }
+}
+
+/// The word itself: lemma, ending, sort, tags, whether it stands in a name or an expression of time.
+fn describe_form(scene: &Scene, classes: &Classes, word: &Word, put: &mut impl FnMut(Hasher)) {
+    let lower = scene.document.lower(word.token);
+    put(Hasher::new(1).text(word.lemma).word(word.upos));
+    put(Hasher::new(2).text(word.lemma));
+    put(Hasher::new(3).text(word.lemma).word(word.relation));
+    put(Hasher::new(4).text(lower).word(word.xpos));
+    for (template, length) in [(5, 2), (6, 3), (7, 4)] {
+        put(Hasher::new(template).text(ending(lower, length)).word(word.upos));
+    }
+    put(Hasher::new(8).word(word.xpos).word(word.relation));
+    put(Hasher::new(9).word(word.sorts.first).word(word.upos));
+    put(Hasher::new(10).word(word.sorts.first).word(word.relation).word(word.upos));
+    put(Hasher::new(11).word(word.sorts.first).word(word.sorts.second).word(word.upos));
+    let class = classes.words.class(lower);
+    put(Hasher::new(14).word(u32::from(class.cluster)).word(word.upos));
+    put(Hasher::new(15).word(u32::from(class.group)).word(word.upos).word(word.relation));
+    let name = scene.name_kind(word.token).map_or(0, |kind| kind as u32 + 1);
+    let timex = u32::from(scene.timex_at(word.token).is_some());
+    let capital = u32::from(scene.document.form(word.token).starts_with(char::is_uppercase));
+    put(Hasher::new(12).word(name).word(timex).word(word.upos));
+    put(Hasher::new(13).word(capital).word(word.upos).word(word.relation));
+}
+
+/// The word's head and the words beside it.
+fn describe_neighbours(
+    scene: &Scene,
+    classes: &Classes,
+    word: &Word,
+    put: &mut impl FnMut(Hasher),
+) {
+    let sentence = scene.document.sentence_of(word.token);
+    let beside = |token: Option<TokenId>| {
+        let token = token.filter(|&t| sentence.has(t));
+        token.map_or(("", 99), |t| (scene.lemma(t), scene.upos(t) as u32))
+    };
+    let (previous, previous_upos) = beside(word.token.before());
+    let (next, next_upos) = beside(Some(word.token.plus(1)));
+    put(Hasher::new(20).text(previous).word(word.upos));
+    put(Hasher::new(21).text(next).word(word.upos));
+    put(Hasher::new(22).word(previous_upos).word(word.upos).word(next_upos));
+    put(Hasher::new(23).text(previous).text(word.lemma));
+    put(Hasher::new(24).text(word.lemma).text(next));
+    let (head, head_upos, head_sort) = match scene.head(word.token) {
+        Some(h) => (scene.lemma(h), scene.upos(h) as u32, sorts_of(scene, classes, h).first),
+        None => ("", 99, 0),
+    };
+    put(Hasher::new(25).text(head).word(word.relation).word(word.upos));
+    put(Hasher::new(26).text(head).text(word.lemma));
+    put(Hasher::new(27).word(head_upos).word(word.relation).word(word.upos));
+    put(Hasher::new(28).word(head_sort).word(word.relation).word(word.upos));
+    put(Hasher::new(29).word(head_sort).word(word.sorts.first).word(word.relation));
+}
+
+/// What depends on the word.
+fn describe_children(scene: &Scene, classes: &Classes, word: &Word, put: &mut impl FnMut(Hasher)) {
+    let mut seen = 0u64;
+    for &child in scene.document.children(word.token) {
+        let relation = scene.relation(child);
+        seen |= 1 << (relation as u32 % 64);
+        let base = relation.base();
+        match base {
+            Relation::Punct => {}
+            Relation::Nmod | Relation::Obl => {
+                put(Hasher::new(30).text(scene.case(child)).word(word.upos));
+                put(Hasher::new(31).text(scene.case(child)).word(word.sorts.first));
+            }
+            Relation::Obj | Relation::Nsubj => {
+                let sort = sorts_of(scene, classes, child).first;
+                put(Hasher::new(32).word(base as u32).word(sort).word(word.upos));
+                put(Hasher::new(33).word(base as u32).text(word.lemma));
+            }
+            _ => {
+                put(Hasher::new(34).word(relation as u32).text(scene.lemma(child)).word(word.upos))
+            }
+        }
+        put(Hasher::new(35).word(relation as u32).word(word.upos));
+    }
+    for relation in [Relation::Obj, Relation::Nsubj, Relation::Det, Relation::NmodPoss] {
+        if seen & 1 << (relation as u32 % 64) == 0 {
+            put(Hasher::new(36).word(relation as u32).word(word.upos));
+        }
+    }
+}
+
+/// The last `length` characters.
+fn ending(text: &str, length: usize) -> &str {
+    let start = text.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| at);
+    &text[start..]
+}

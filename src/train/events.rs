@@ -1,0 +1,138 @@
+//! Trains the triggers of events: classes of words, on TimeBank's training half as this version analyses it.
+//!
+//! Multinomial logistic regression by stochastic gradient descent, averaged over all steps. Senses of words come
+//! from `models/senses.txt`.
+
+use super::corpora;
+use super::perceptron::Perceptron;
+use super::shuffle::Shuffle;
+use crate::article::Article;
+use crate::entities::Entities;
+use crate::events::Class;
+use crate::events::scene::Scene;
+use crate::events::senses::Senses;
+use crate::events::triggers::{Classes, candidate, describe};
+use crate::linear;
+use crate::models::Models;
+use crate::{mentions, syntax, time};
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::io;
+use std::path::Path;
+use typed_index_collections::TiSlice;
+
+/// A line of the corpus, as far as it is read here.
+#[derive(Debug, Deserialize)]
+struct Line {
+    text: String,
+    published: String,
+    events: Vec<Gold>,
+}
+
+/// An event: code points, and TimeML's class in capitals.
+#[derive(Debug, Deserialize)]
+struct Gold {
+    span: (usize, usize),
+    class: String,
+}
+
+/// A candidate: its features, and the label that is right.
+type Example = (Vec<u32>, u16);
+
+const ROUNDS: usize = 12;
+const RATE: f32 = 0.1;
+/// Weights of a 127th of the largest tell nothing.
+const SMALLEST: i8 = 2;
+
+/// The body of the model file.
+///
+/// # Errors
+/// Where the corpus or the senses can't be read.
+pub fn train(data: &Path) -> io::Result<Vec<u8>> {
+    let senses = Senses::parse(&std::fs::read_to_string("models/senses.txt")?);
+    let corpus = corpora::read(&data.join("../eval/times-timebank-train.jsonl.gz"))?;
+    let models = Models::shipped();
+    let mut examples = Vec::new();
+    for line in corpus.lines() {
+        let line: Line =
+            serde_json::from_str(line).map_err(|_| corpora::malformed("TimeBank", line))?;
+        examples.extend(examples_of(line, &models, &senses)?);
+    }
+    forget_rare(&mut examples);
+    let mut trained = Perceptron::new();
+    let mut shuffle = Shuffle::new();
+    for _ in 0..ROUNDS {
+        shuffle.order(examples.len()).iter().for_each(|&i| learn(&mut trained, &examples[i]));
+    }
+    let mut body = Vec::new();
+    senses.write(&mut body);
+    body.extend(linear::to_bytes(&labels(), &mut trained.quantise(SMALLEST)));
+    Ok(body)
+}
+
+/// The labels of the model: no event, then the classes in their order.
+fn labels() -> Vec<String> {
+    let classes = Class::ALL.iter().map(|class| class.as_str().to_owned());
+    std::iter::once("none".to_owned()).chain(classes).collect()
+}
+
+/// All candidates of one article.
+fn examples_of(line: Line, models: &Models, senses: &Senses) -> io::Result<Vec<Example>> {
+    let malformed = || corpora::malformed("TimeBank", &line.published);
+    let published = line.published.parse().map_err(|_| malformed())?;
+    let places: Vec<usize> =
+        line.text.char_indices().map(|(at, _)| at).chain([line.text.len()]).collect();
+    let gold = |gold: &Gold| {
+        let place = |at: usize| places.get(at).map(|&byte| byte as u32);
+        let label = labels().iter().position(|l| *l == gold.class.to_lowercase())?;
+        Some((place(gold.span.0)?, place(gold.span.1)?, label as u16))
+    };
+    let events: Vec<_> =
+        line.events.iter().map(gold).collect::<Option<_>>().ok_or_else(malformed)?;
+    let article = Article::new(line.text.clone(), Some(published)).map_err(|_| malformed())?;
+    let document = syntax::parse(&article, models);
+    let mentions = mentions::find(&document, models);
+    let timexes = time::find(&document);
+    let entities =
+        Entities { list: Vec::new().into(), of_mention: vec![None; mentions.len()].into() };
+    let scene = Scene::new(&document, &mentions, TiSlice::from_ref(&[]), &entities, &timexes);
+    let classes = Classes { words: &models.words, senses };
+    let mut examples = Vec::new();
+    for token in document.all().iter().filter(|&t| candidate(&scene, t)) {
+        let span = document.tokens[token].span;
+        let event = events.iter().find(|&&(start, end, _)| start < span.end && span.start < end);
+        let mut features = Vec::new();
+        describe(&scene, &classes, token, &mut features);
+        examples.push((features, event.map_or(0, |event| event.2)));
+    }
+    Ok(examples)
+}
+
+/// Takes out the features of a single candidate: what they tell of it, they tell of nothing else.
+fn forget_rare(examples: &mut [Example]) {
+    let mut seen: HashMap<u32, u32> = HashMap::new();
+    for feature in examples.iter().flat_map(|(features, _)| features) {
+        *seen.entry(*feature).or_default() += 1;
+    }
+    for (features, _) in examples {
+        features.retain(|feature| seen[feature] > 1);
+    }
+}
+
+/// One step of gradient descent.
+fn learn(trained: &mut Perceptron, (features, right): &Example) {
+    let mut scores = vec![0.0f32; labels().len()];
+    trained.score(features, &mut scores);
+    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
+    scores.iter_mut().for_each(|score| *score = (*score - highest).exp());
+    let sum: f32 = scores.iter().sum();
+    for (label, score) in scores.iter().enumerate() {
+        let wanted = f32::from(u8::from(label == usize::from(*right)));
+        let step = wanted - score / sum;
+        // A step this small moves nothing but costs memory.
+        if step.abs() > 0.005 {
+            trained.add(features, label as u16, step * RATE);
+        }
+    }
+    trained.tick();
+}
