@@ -6,6 +6,7 @@ use crate::events::Event;
 use crate::mentions::{Form, Mention};
 use crate::quotes::Quote;
 use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenRange};
+use crate::syntax::is_space;
 use crate::time::Timex;
 use crate::timeline::Entry;
 use typed_index_collections::TiVec;
@@ -66,7 +67,7 @@ impl Annotations<'_> {
             );
             let between =
                 article.text.get(end as usize..token.span.start as usize).unwrap_or_default();
-            must(between.trim().is_empty(), &|| {
+            must(between.chars().all(is_space), &|| {
                 format!("{between:?} before {id:?} is in no token")
             });
             end = end.max(token.span.end);
@@ -78,7 +79,7 @@ impl Annotations<'_> {
             let n_above = self.document.ancestors(id).take(sentence.len() + 1).count();
             must(n_above <= sentence.len(), &|| format!("{id:?} is in a cycle"));
         }
-        must(article.text[end as usize..].trim().is_empty(), &|| {
+        must(article.text[end as usize..].chars().all(is_space), &|| {
             "the text goes on after the last token".to_owned()
         });
         let mut next = 0;

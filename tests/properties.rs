@@ -17,7 +17,9 @@ fn checked(article: &Article) -> String {
         unreachable!("nobody asked it to stop")
     };
     let faults = annotations.faults();
-    assert!(faults.is_empty(), "{faults:#?}\nin {:?}", article.text);
+    let (first, start) =
+        (&faults[..faults.len().min(5)], article.text.chars().take(300).collect::<String>());
+    assert!(faults.is_empty(), "{} faults, first {first:#?}\nin {start:?}", faults.len());
     serde_json::to_string(&wire::explore(&annotations, Unit::CodePoints, true))
         .expect("plain data is JSON")
 }

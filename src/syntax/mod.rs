@@ -11,6 +11,8 @@ pub mod tagger;
 pub mod tokenizer;
 pub mod transitions;
 
+pub use tokenizer::is_space;
+
 use crate::article::Article;
 use crate::document::{Document, Token};
 use crate::features::Word;

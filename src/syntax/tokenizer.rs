@@ -79,7 +79,7 @@ pub fn tokenize(text: &str) -> Vec<Span> {
 }
 
 /// Whether the character parts words and belongs to none: white space, controls, marks of direction and width.
-pub(super) fn is_space(c: char) -> bool {
+pub fn is_space(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
