@@ -5,9 +5,9 @@
 
 pub mod corpora;
 pub mod crf;
+pub mod events;
 pub mod gazetteer;
 pub mod lay_out;
-pub mod events;
 pub mod lemmatizer;
 pub mod name_corpora;
 pub mod names;

@@ -35,7 +35,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
             Long("built") => built = true,
             Value(name) => file = Some(PathBuf::from(name)),
             Long("help") | Short('h') => {
-                println!("{HELP}");
+                shell::print(HELP);
                 return Ok(());
             }
             other => return Err(other.unexpected().into()),

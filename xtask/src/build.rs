@@ -39,7 +39,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
         match argument {
             Long("dev") => whom = For::Developers,
             Long("help") | Short('h') => {
-                println!("{HELP}");
+                shell::print(HELP);
                 return Ok(());
             }
             other => return Err(other.unexpected().into()),

@@ -65,6 +65,6 @@ fn run() -> Result<()> {
 }
 
 fn help() -> Result<()> {
-    println!("{HELP}");
+    shell::print(HELP);
     Ok(())
 }

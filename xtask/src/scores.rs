@@ -18,7 +18,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     match arguments.next()? {
         None => table(),
         Some(Long("help") | Short('h')) => {
-            println!("{HELP}");
+            shell::print(HELP);
             Ok(())
         }
         Some(other) => Err(other.unexpected().into()),
@@ -31,16 +31,16 @@ fn table() -> Result<()> {
     let dateline = shell::release_binary("dateline")?;
     let folder = shell::target()?.join("accuracy");
     say(format!("the annotations stay in {}", folder.display()));
-    println!("\n| what | on | % | at least |\n| --- | --- | ---: | ---: |");
+    shell::print(format_args!("\n| what | on | % | at least |\n| --- | --- | ---: | ---: |"));
     for set in SETS {
         let figures = set
             .figures(&dateline, &shared, &folder)
             .map_err(|error| anyhow!("{}: {error}", set.name))?;
         for figure in figures {
-            println!(
+            shell::print(format_args!(
                 "| {} | {} | {:.1} | {} |",
                 figure.name, set.about, figure.value, figure.at_least
-            );
+            ));
         }
     }
     Ok(())

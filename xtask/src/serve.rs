@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use crate::{
     build::{self, For},
     server::Server,
-    shell::say,
+    shell::{self, say},
 };
 
 const HELP: &str = "\
@@ -31,7 +31,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
             Long("port") => port = arguments.value()?.parse()?,
             Long("base") => base = arguments.value()?.parse()?,
             Long("help") | Short('h') => {
-                println!("{HELP}");
+                shell::print(HELP);
                 return Ok(());
             }
             other => return Err(other.unexpected().into()),

@@ -3,7 +3,7 @@
 use std::{
     ffi::OsStr,
     fs,
-    io::{BufRead, BufReader, Read},
+    io::{BufRead, BufReader, Read, Write},
     path::{Path, PathBuf},
     process::{Command, ExitStatus, Stdio},
     sync::Mutex,
@@ -17,9 +17,14 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository")
 }
 
+/// A line on standard output. Whoever reads it may have seen enough: that is no fault of ours.
+pub(crate) fn print(line: impl std::fmt::Display) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
 /// A line about what is being done.
 pub(crate) fn say(line: impl std::fmt::Display) {
-    println!("==> {line}");
+    print(format_args!("==> {line}"));
 }
 
 /// A program started in the repository, by its name on `PATH`.
@@ -81,7 +86,7 @@ fn copy_lines(from: Option<impl Read>, into: &Mutex<String>) {
     let Some(from) = from else { return };
     for line in BufReader::new(from).split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
-        println!("{line}");
+        print(&line);
         let mut into = into.lock().expect("no copier panics");
         into.push_str(&line);
         into.push('\n');

@@ -36,7 +36,7 @@ pub(crate) fn check() -> Result<()> {
     let mut wrong = Vec::new();
     for (part, size) in PARTS.iter().zip(sizes) {
         let limit = part.limit.map(|limit| format!(" of {} kB", limit / 1000)).unwrap_or_default();
-        println!("    {:8}{:>8.1} kB{limit}", part.name, size as f64 / 1000.0);
+        shell::print(format_args!("    {:8}{:>8.1} kB{limit}", part.name, size as f64 / 1000.0));
         match part.limit {
             Some(limit) if size > limit => wrong.push(format!("{} is over its limit", part.name)),
             Some(_) if size == 0 => wrong.push(format!("{} is missing from dist/", part.name)),

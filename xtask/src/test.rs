@@ -82,8 +82,10 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
                 None => bail!("there is no step {name:?}: see cargo xtask test --help"),
             },
             Long("help") | Short('h') => {
-                print!("{HELP}");
-                STEPS.iter().for_each(|step| println!("  {:9}{}", step.name, step.about));
+                shell::print(HELP);
+                STEPS
+                    .iter()
+                    .for_each(|step| shell::print(format_args!("  {:9}{}", step.name, step.about)));
                 return Ok(());
             }
             other => return Err(other.unexpected().into()),
@@ -94,7 +96,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     }
     let sum = all(&chosen);
     // The counts are the last line, so no error is printed after them.
-    println!("{sum}");
+    shell::print(sum);
     if sum.failed > 0 {
         process::exit(1);
     }
@@ -114,7 +116,7 @@ fn all(steps: &[&Step]) -> Tally {
             None => (step.check)(),
         };
         let tally = outcome.unwrap_or_else(|error| {
-            println!("error: {error:#}");
+            shell::print(format_args!("error: {error:#}"));
             Tally::FAILED
         });
         if tally.failed > 0 {
@@ -123,7 +125,7 @@ fn all(steps: &[&Step]) -> Tally {
         lines.push(format!("{:9}{:>6} s  {tally}", step.name, start.elapsed().as_secs()));
         sum += tally;
     }
-    println!("\n{}\n", lines.join("\n"));
+    shell::print(format_args!("\n{}\n", lines.join("\n")));
     sum
 }
 
@@ -185,7 +187,7 @@ fn docs() -> Result<Tally> {
 
 fn accuracy() -> Result<Tally> {
     if !shell::root().join("../shared/eval").is_dir() {
-        println!("skipped: ../shared/eval is not there");
+        shell::print(format_args!("skipped: ../shared/eval is not there"));
         return Ok(Tally::SKIPPED);
     }
     let mut cargo = shell::cargo();

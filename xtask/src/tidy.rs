@@ -21,7 +21,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     match arguments.next()? {
         None => check(),
         Some(Long("help") | Short('h')) => {
-            println!("{HELP}");
+            shell::print(HELP);
             Ok(())
         }
         Some(other) => Err(other.unexpected().into()),

@@ -14,7 +14,7 @@ What follows is handed to the trainers (src/bin/train.rs).";
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     let rest = arguments.raw_args()?.collect::<Vec<_>>();
     if rest.iter().any(|argument| argument == "--help" || argument == "-h") {
-        println!("{HELP}");
+        shell::print(HELP);
         return Ok(());
     }
     ensure!(
