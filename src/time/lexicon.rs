@@ -193,7 +193,7 @@ impl Word {
                 | Self::Fraction(_)
                 | Self::Cardinal(0..=17)
                 | Self::Magnitude(100 | 1_000_000..)
-                | Self::Ordinal(_)
+                | Self::Ordinal(0..=1 | 3..)
         )
     }
 }
@@ -304,6 +304,7 @@ fn clock(text: &str) -> Option<Word> {
         return None;
     }
     let hour = pm.map_or(Some(hour), |pm| twelve_hour(hour, pm))?;
+    let minute = minute.or(Some(0));
     Some(Word::Clock(hour, minute, second))
 }
 

@@ -184,11 +184,11 @@ fn nearest(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Cal
     Some(if until < since { ahead } else { back })
 }
 
-/// A day of the year that is three times as near as its like on the other side is meant, whatever the tense:
+/// A day of the year that is five times as near as its like on the other side is meant, whatever the tense:
 /// "has set Nov. 10 as the deadline".
 fn by_far_nearer(back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
     let (since, until) = distances(back, ahead, day)?;
-    if until * 3 < since { Some(ahead) } else { (since * 3 < until).then_some(back) }
+    if until * 5 < since { Some(ahead) } else { (since * 5 < until).then_some(back) }
 }
 
 /// Days from the end of what is behind, and days to the start of what is ahead.

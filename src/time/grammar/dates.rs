@@ -225,6 +225,10 @@ fn season(c: &mut Cursor) -> Option<When> {
     ];
     let article = c.any(&["the"]);
     let before = c.behind(1 + usize::from(article)).map_or("", |atom| atom.lower);
+    // "Prices fall next year": a verb.
+    if c.peek()?.xpos.is_verbal() {
+        return None;
+    }
     let season =
         c.take(|word| if let Word::Season(season) = word { Some(season) } else { None })?;
     if let Some(year) = of_year(c) {

@@ -11,7 +11,7 @@ use crate::time::{Kind, Modifier};
 
 /// Any duration or set.
 pub(super) const RULES: &[Rule<Reading>] =
-    &[duration, framed_length, range, plural, every, adverb, weekdays, times_a_unit, rate, ended];
+    &[rate, times_a_unit, duration, framed_length, range, plural, every, adverb, weekdays, ended];
 
 /// `[QUANTITY] LENGTH ["or so"] ["-" ("old" | "long")]`
 fn duration(c: &mut Cursor) -> Option<Reading> {

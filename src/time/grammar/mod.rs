@@ -26,9 +26,9 @@ const RULES: &[Rule<Reading>] = &[
     relative::earlier,
     relative::from_now,
     relative::beside,
-    |c| longest(lengths::RULES, c),
     vague::vague,
     vague::adjective,
+    |c| longest(lengths::RULES, c),
 ];
 
 /// The longest expression that begins at the cursor.
@@ -98,7 +98,8 @@ fn modified_date(c: &mut Cursor) -> Option<Reading> {
     let when = relative::date(c)?;
     // One gets around Wednesday's ruling, but comes around Nov. 1.
     let dated = matches!(when, When::Is(_) | When::Named(Name::MonthDay(..) | Name::Month(_), _));
-    let modifier = if around { Some(Modifier::Approx) } else { modifier };
+    let ends = c.behind(1).is_some_and(|last| last.lower == "end").then_some(Modifier::End);
+    let modifier = if around { Some(Modifier::Approx) } else { modifier.or(ends) };
     (!around || dated).then(|| Reading::date(when).with(modifier))
 }
 

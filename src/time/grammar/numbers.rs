@@ -125,7 +125,6 @@ fn counted(c: &mut Cursor) -> Option<Length> {
     ];
     let one = c.lower().starts_with('a');
     let mut amount = amount(c)?;
-    c.hyphen();
     c.any(BETWEEN);
     let (unit, plural) = unit(c)?;
     // "three quarters of its food" is no time; nor is "a quarter".

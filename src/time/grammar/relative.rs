@@ -183,8 +183,12 @@ fn from_date(c: &mut Cursor) -> Option<When> {
         Some(unit) => Length::of(1, unit),
         None => length(c)?,
     };
+    let from = c.lower() == "from";
     let sign = c.phrases(&[("before", -1), ("after", 1), ("from", 1), ("following", 1)])?;
-    let date = date(c)?;
+    let date = match date(c)? {
+        When::Named(name, Toward::Tense) if from => When::Named(name, Toward::Ahead),
+        date => date,
+    };
     shifted(date, &length, sign)
 }
 
@@ -207,14 +211,17 @@ fn year_ago_quarter(c: &mut Cursor) -> Option<When> {
     ];
     const AFTER: &[(&str, ())] =
         &[("last year", ()), ("a year ago", ()), ("a year earlier", ()), ("the year before", ())];
-    c.any(&["the", "a"]);
+    c.any(&["the"]);
     let compared = c.any(&["comparable", "corresponding", "same"]);
     let before = c.phrases(BEFORE);
+    let hyphenated = c.behind(2).is_some_and(|atom| atom.word == Word::Hyphen);
     let number = c.read(|c| c.take(ordinal).filter(|&n| n <= 4));
     c.hyphen();
     let quarter = c.any(&["quarter", "period"]);
     let told = match before {
-        Some(needs_quarter) => quarter || !needs_quarter && number.is_none() && !compared,
+        Some(needs_quarter) => {
+            quarter || !needs_quarter && hyphenated && number.is_none() && !compared
+        }
         None => quarter && c.phrases(AFTER).is_some(),
     };
     let base = match number {
@@ -306,10 +313,15 @@ pub(super) fn quantity(c: &mut Cursor) -> Option<Modifier> {
     c.phrases(QUANTITIES).flatten()
 }
 
+/// "years" of "years ago"
+fn some_length(c: &mut Cursor) -> Option<Length> {
+    c.take(|word| if let Word::Unit(unit, true) = word { Some(Length::some(unit)) } else { None })
+}
+
 /// `[QUANTITY] LENGTH ["or so"] "ago"`
 pub(super) fn ago(c: &mut Cursor) -> Option<Reading> {
     let modifier = quantity(c);
-    let length = length(c)?;
+    let length = c.read(length).or_else(|| c.read(some_length))?;
     let so = c.phrase("or so");
     (c.any(&["ago"]) || c.phrase("back then")).then_some(())?;
     Some(told_from(true, &length, -1, modifier.or(so.then_some(Modifier::Approx))))

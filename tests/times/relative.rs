@@ -1,0 +1,150 @@
+//! Dates told from the day of publication, or from another date.
+
+use crate::{THURSDAY, UNKNOWN, check};
+
+#[test]
+fn days_around_publication() {
+    check(
+        THURSDAY,
+        "He called [today] . => DATE 2015-10-15
+        He called [yesterday] . => DATE 2015-10-14
+        He will call [tomorrow] . => DATE 2015-10-16
+        He called [the day before yesterday] . => DATE 2015-10-13
+        He will call [the day after tomorrow] . => DATE 2015-10-17
+        He called [yesterday morning] . => TIME 2015-10-14TMO
+        He called [late yesterday] . => DATE 2015-10-14 END",
+    );
+    check(
+        UNKNOWN,
+        "He called [yesterday] . => DATE XXXX-XX-XX
+        He called [Thursday] . => DATE XXXX-WXX-4
+        He called [last week] . => DATE XXXX-WXX
+        He called [last month] . => DATE XXXX-XX
+        He called [last year] . => DATE XXXX
+        He called [a week from Friday] . => DATE XXXX-WXX-5
+        He called [the day after Thursday] . => DATE XXXX-WXX-5
+        He called [Tuesday night] . => TIME XXXX-WXX-2TNI
+        He called [two weeks ago] . => DATE XXXX-WXX",
+    );
+}
+
+#[test]
+fn weekdays_go_by_tense() {
+    check(
+        THURSDAY,
+        "He resigned/VBD [Tuesday] . => DATE 2015-10-13
+        He resigned/VBD on [Friday] . => DATE 2015-10-09
+        He resigned/VBD [Thursday] . => DATE 2015-10-15
+        He will/MD resign [Friday] . => DATE 2015-10-16
+        He will/MD resign [Tuesday] . => DATE 2015-10-20
+        He is expected/VBN to resign/VB on [Monday] . => DATE 2015-10-19
+        The talks run until [Sunday] . => DATE 2015-10-18
+        He resigned/VBD [last Friday] . => DATE 2015-10-09
+        He resigned/VBD [last Thursday] . => DATE 2015-10-08
+        He resigns [next Monday] . => DATE 2015-10-19
+        He resigns [this Saturday] . => DATE 2015-10-17
+        He resigned/VBD on [Tuesday of last week] . => DATE 2015-10-06
+        He resigned/VBD [late Tuesday] . => DATE 2015-10-13 END
+        He resigned/VBD [earlier Thursday] . => DATE 2015-10-15",
+    );
+}
+
+#[test]
+fn weeks_months_and_years() {
+    check(
+        THURSDAY,
+        "Rain fell [last week] . => DATE 2015-W41
+        Rain fell [this week] . => DATE 2015-W42
+        Rain will fall/VB [next week] . => DATE 2015-W43
+        Rain will fall/VB in [the coming week] . => DATE 2015-W43
+        Rain fell [last month] . => DATE 2015-09
+        Rain fell [this month] . => DATE 2015-10
+        Rain fell [earlier this month] . => DATE 2015-10
+        Rain will fall/VB [next month] . => DATE 2015-11
+        Rain fell [last year] . => DATE 2014
+        Rain fell [this year] . => DATE 2015
+        Rain fell [the previous year] . => DATE 2014
+        Rain will fall/VB [next year] . => DATE 2016
+        Rain will fall/VB [early next year] . => DATE 2016 START
+        Rain will fall/VB [later this year] . => DATE 2015
+        Rain fell [last quarter] . => DATE 2015-Q3
+        Rain fell in [the past year] . => DATE 2014
+        Rain fell [last April] . => DATE 2015-04
+        Rain fell [last November] . => DATE 2014-11
+        Rain will fall/VB [next April] . => DATE 2016-04
+        Rain will fall/VB [this November] . => DATE 2015-11
+        Rain fell [last weekend] . => DATE 2015-W41-WE
+        Rain will/MD fall over [the weekend] . => DATE 2015-W42-WE
+        Rain fell/VBD over [the weekend] . => DATE 2015-W41-WE
+        Rain will fall/VB [this weekend] . => DATE 2015-W42-WE
+        Rain will fall/VB [next weekend] . => DATE 2015-W42-WE
+        It lasts to [the end of the year] . => DATE 2015 END
+        It lasts to [the end of this week] . => DATE 2015-W42 END
+        It lasts to [year - end] . => DATE 2015 END
+        It lasts to [year 's end] . => DATE 2015 END
+        It shut in [the week of Oct. 5] . => DATE 2015-W41",
+    );
+}
+
+#[test]
+fn so_long_ago() {
+    check(
+        THURSDAY,
+        "He fled [two days ago] . => DATE 2015-10-13
+        He fled [10 days ago] . => DATE 2015-10-05
+        He fled [three weeks ago] . => DATE 2015-W39
+        He fled [six months ago] . => DATE 2015-04
+        He fled [a year ago] . => DATE 2014
+        He fled [five years ago] . => DATE 2010
+        He fled [a decade ago] . => DATE 2005
+        He fled [more than two years ago] . => DATE 2013 BEFORE
+        He fled [less than a year ago] . => DATE 2014 AFTER
+        He fled [about three years ago] . => DATE 2012 APPROX
+        He fled [nearly 20 years ago] . => DATE 1995 APPROX
+        He fled [several years ago] . => DATE PAST_REF
+        He fled [years ago] . => DATE PAST_REF
+        He fled [long ago] . => DATE PAST_REF
+        He fled [a year and a half ago] . => DATE 2014-04
+        He will return [two years from now] . => DATE 2017
+        He will return [a week from Friday] . => DATE 2015-10-23
+        He will return [two days after Christmas] . => DATE 2015-12-27",
+    );
+}
+
+#[test]
+fn told_from_another_date() {
+    check(
+        THURSDAY,
+        "It began on [March 3 , 2011] . [The next day] , it spread . => DATE 2011-03-03, DATE 2011-03-04
+        It began on [March 3 , 2011] . [The following day] it spread . => DATE 2011-03-03, DATE 2011-03-04
+        It began on [March 3 , 2011] , and [two days later] it spread . => DATE 2011-03-03, DATE 2011-03-05
+        It began on [March 3 , 2011] ; [two days earlier] , all was well . => DATE 2011-03-03, DATE 2011-03-01
+        It began on [March 3 , 2011] ; [the day before] , all was well . => DATE 2011-03-03, DATE 2011-03-02
+        It began on [March 3 , 2011] , and [that day] he fled . => DATE 2011-03-03, DATE 2011-03-03
+        It began on [March 3 , 2011] , and [the same day] he fled . => DATE 2011-03-03, DATE 2011-03-03
+        It began on [March 3 , 2011] . [Later that month] he fled . => DATE 2011-03-03, DATE 2011-03
+        It began on [March 3 , 2011] . [Later that year] he fled . => DATE 2011-03-03, DATE 2011
+        It began in [March 2011] . [The following month] , it spread . => DATE 2011-03, DATE 2011-04
+        It began in [2011] . [The following year] , it spread . => DATE 2011, DATE 2012
+        It began in [2011] ; [a year later] , it spread . => DATE 2011, DATE 2012
+        It began in [2011] ; [the previous year] , all was well . => DATE 2011, DATE 2010
+        It began on [March 3 , 2011] . [The next morning] , it spread . => DATE 2011-03-03, TIME 2011-03-04TMO
+        It began on [March 3 , 2011] . [That night] , it spread . => DATE 2011-03-03, TIME 2011-03-03TNI
+        It began on [March 3 , 2011] . [That summer] , it spread . => DATE 2011-03-03, DATE 2011-SU
+        It began on [March 3 , 2011] . [The previous Friday] , it rained . => DATE 2011-03-03, DATE 2011-02-25",
+    );
+}
+
+#[test]
+fn the_same_quarter_or_month_a_year_before() {
+    check(
+        THURSDAY,
+        "Sales in [the third quarter] rose from [a year earlier] . => DATE 2015-Q3, DATE 2014-Q3
+        Sales in [the third quarter] rose from [a year ago] . => DATE 2015-Q3, DATE 2014-Q3
+        Sales in [the third quarter] beat [the year - ago quarter] . => DATE 2015-Q3, DATE 2014-Q3
+        Sales in [the third quarter] beat [the year - earlier period] . => DATE 2015-Q3, DATE 2014-Q3
+        Sales in [the third quarter] beat [the same quarter last year] . => DATE 2015-Q3, DATE 2014-Q3
+        Sales in [the second quarter] beat [the quarter a year ago] . => DATE 2015-Q2, DATE 2014-Q2
+        Sales in [September] rose from [a year earlier] . => DATE 2015-09, DATE 2014-09",
+    );
+}
