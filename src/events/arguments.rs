@@ -81,8 +81,11 @@ fn of_verb(found: &mut Found, verb: TokenId) {
     let lemma = scene.lemma(verb);
     let passive = is_passive(scene, verb);
     let object = scene.child(verb, Relation::Obj).map(|o| antecedent(scene, o, verb));
+    let extent = object.is_some_and(|o| is_measure(scene, o));
+    let plain = object.is_none() && scene.child(verb, Relation::Xcomp).is_none();
     if let Some(subject) = subject(scene, verb) {
-        let undergoes = passive || object.is_none() && lexicon::is_unaccusative(lemma);
+        let changes = lexicon::is_unaccusative(lemma) || matches!(lemma, "gain" | "lose" | "shed");
+        let undergoes = passive || plain && lexicon::is_unaccusative(lemma) || extent && changes;
         let given = passive && object.is_some() && lexicon::is_giving(lemma);
         found.add(
             match (given, undergoes) {
@@ -94,7 +97,7 @@ fn of_verb(found: &mut Found, verb: TokenId) {
         );
     }
     if let Some(object) = object.or_else(|| gap(scene, verb)) {
-        found.add(Role::Patient, object);
+        found.add(if extent { Role::Number } else { Role::Patient }, object);
     }
     if let Some(recipient) = scene.child(verb, Relation::Iobj) {
         found.add(Role::Recipient, recipient);
@@ -103,6 +106,13 @@ fn of_verb(found: &mut Found, verb: TokenId) {
     if let Some(object) = object {
         places(found, object);
     }
+}
+
+/// Whether the object tells how far or how much: "fell *82 points*".
+fn is_measure(scene: &Scene, object: TokenId) -> bool {
+    let unit =
+        matches!(scene.lemma(object), "percent" | "point" | "%" | "cent" | "pc" | "mile" | "metre");
+    unit || scene.upos(object) == Upos::Num && scene.child(object, Relation::Nmod).is_none()
 }
 
 /// The object of a relative clause that leaves out its pronoun ("the man police arrested").
@@ -234,6 +244,7 @@ fn of_light_verb(found: &mut Found, verb: TokenId) {
         let case = scene.case(phrase);
         match case {
             "by" if passive => found.add(Role::Agent, phrase),
+            "between" => found.add(Role::Agent, phrase),
             "on" | "against" => found.add(Role::Patient, phrase),
             _ if is_place(scene, phrase, case, false) => found.add(Role::Place, phrase),
             "to" | "with" => found.add(Role::Recipient, phrase),
@@ -321,10 +332,10 @@ fn numbers(found: &mut Found) {
     let scene = found.scene;
     let counted = |argument: &&Argument| {
         argument.role == Role::Patient
-            && argument.tokens.iter().any(|t| {
-                let number = scene.upos(t) == Upos::Num || scene.relation(t).is(Relation::Nummod);
-                number && scene.timex_at(t).is_none()
-            })
+            && scene
+                .document
+                .children_by(scene.document.head_of(argument.tokens), Relation::Nummod)
+                .any(|number| !scene.document.form(number).contains('/'))
             && argument
                 .mention
                 .is_none_or(|m| scene.mentions[m].form != crate::mentions::Form::Name)

@@ -18,8 +18,12 @@ pub(super) fn is_passive(scene: &Scene, verb: TokenId) -> bool {
         return true;
     }
     let bare = scene.xpos(verb) == Xpos::Vbn && scene.child(verb, Relation::Aux).is_none();
-    if !bare || scene.child(verb, Relation::Nsubj).is_some() {
+    if !bare {
         return false;
+    }
+    if scene.child(verb, Relation::Nsubj).is_some() {
+        // "Trading suspended": headlines leave the auxiliary out.
+        return scene.child(verb, Relation::Obj).is_none();
     }
     match scene.relation(verb) {
         Relation::Conj => scene.head(verb).is_some_and(|h| is_passive(scene, h)),

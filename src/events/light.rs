@@ -22,6 +22,14 @@ pub(super) fn verb_of(scene: &Scene, noun: TokenId) -> Option<TokenId> {
     })
 }
 
+/// The noun to which the verb lends itself, if it is one that is known for events.
+pub(super) fn noun_of(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+    let noun =
+        scene.child(verb, Relation::Obj).or_else(|| scene.child(verb, Relation::NsubjPass))?;
+    let known = scene.upos(noun).is_nominal() && lexicon::kind_of_noun(scene.lemma(noun)).is_some();
+    (known && lexicon::is_light(scene.lemma(verb), scene.lemma(noun))).then_some(noun)
+}
+
 /// "took place"
 fn takes_place(scene: &Scene, verb: TokenId) -> bool {
     scene.lemma(verb) == "take"

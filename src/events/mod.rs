@@ -237,16 +237,24 @@ pub fn find(
     undated.iter().zip(dates).map(|(event, date)| tell(&scene, event, date)).collect()
 }
 
-/// Light verbs give way to their nouns.
+/// Light verbs give way to their nouns, to those too whose words were not known for events.
 fn join_light_verbs(scene: &Scene, triggers: Vec<Trigger>) -> Vec<(Trigger, Option<TokenId>)> {
-    let joined: Vec<_> = triggers
-        .into_iter()
-        .map(|trigger| (trigger, light::verb_of(scene, trigger.token)))
-        .collect();
-    let mut light_verbs: Vec<TokenId> = joined.iter().filter_map(|&(_, light)| light).collect();
+    let mut joined: Vec<(Trigger, Option<TokenId>)> = Vec::with_capacity(triggers.len());
+    let mut light_verbs = Vec::new();
+    for trigger in triggers {
+        let light = light::verb_of(scene, trigger.token);
+        light_verbs.extend(light);
+        joined.push((trigger, light));
+        if let Some(noun) = light::noun_of(scene, trigger.token) {
+            light_verbs.push(trigger.token);
+            joined.push((Trigger { token: noun, ..trigger }, Some(trigger.token)));
+        }
+    }
     light_verbs.sort_unstable();
-    let stays = |(trigger, _): &(Trigger, _)| light_verbs.binary_search(&trigger.token).is_err();
-    joined.into_iter().filter(stays).collect()
+    joined.retain(|(trigger, _)| light_verbs.binary_search(&trigger.token).is_err());
+    joined.sort_by_key(|(trigger, light)| (trigger.token, light.is_none()));
+    joined.dedup_by_key(|(trigger, _)| trigger.token);
+    joined
 }
 
 /// Puts together all that is known of an event.

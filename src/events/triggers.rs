@@ -5,6 +5,7 @@
 //! `arguments`.
 
 use super::Class;
+use super::lexicon;
 use super::scene::Scene;
 use super::senses::{Part, Senses, Sorts};
 use crate::document::{Relation, Upos};
@@ -138,6 +139,11 @@ fn describe_form(scene: &Scene, classes: &Classes, word: &Word, put: &mut impl F
     let class = classes.words.class(lower);
     put(Hasher::new(14).word(u32::from(class.cluster)).word(word.upos));
     put(Hasher::new(15).word(u32::from(class.group)).word(word.upos).word(word.relation));
+    let kind = match scene.upos(word.token) {
+        Upos::Verb => lexicon::kind_of_verb(word.lemma),
+        _ => lexicon::kind_of_noun(word.lemma),
+    };
+    put(Hasher::new(16).word(kind.map_or(0, |kind| kind as u32 + 1)).word(word.upos));
     let name = scene.name_kind(word.token).map_or(0, |kind| kind as u32 + 1);
     let timex = u32::from(scene.timex_at(word.token).is_some());
     let capital = u32::from(scene.document.form(word.token).starts_with(char::is_uppercase));
