@@ -4,7 +4,7 @@
 //! does it, that of a passive or unaccusative one undergoes it. Which tense and certainty an event has is left to
 //! `modality`.
 
-use super::clause::{antecedent, is_passive, is_relative, subject};
+use super::clause::{antecedent, is_finite, is_passive, is_relative, subject};
 use super::lexicon;
 use super::phrases::{conjuncts, noun_phrase};
 use super::scene::Scene;
@@ -105,6 +105,28 @@ fn of_verb(found: &mut Found, verb: TokenId) {
     of_verb_phrases(found, verb, passive);
     if let Some(object) = object {
         places(found, object);
+    }
+    shared_place(found, verb);
+}
+
+/// The place of what is done in one go with it: "derailed and overturned *in Croydon*", "struck *at the base*,
+/// killing two".
+fn shared_place(found: &mut Found, verb: TokenId) {
+    let scene = found.scene;
+    let joins = |&t: &TokenId| {
+        let relation = scene.relation(t);
+        let joined =
+            relation == Relation::Conj || relation.is(Relation::Advcl) && !is_finite(scene, t);
+        joined && scene.child(t, Relation::Nsubj).is_none()
+    };
+    let above = std::iter::once(verb).filter(joins).filter_map(|t| scene.head(t));
+    let after = scene.document.children_by(verb, Relation::Conj).filter(joins);
+    for other in above.chain(after) {
+        for phrase in scene.document.children_by(other, Relation::Obl) {
+            if !found.has(Role::Place) && is_place(scene, phrase, scene.case(phrase), false) {
+                found.add(Role::Place, phrase);
+            }
+        }
     }
 }
 

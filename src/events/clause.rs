@@ -47,7 +47,7 @@ pub(super) fn subject(scene: &Scene, verb: TokenId) -> Option<TokenId> {
                 Some(object) => return Some(object),
                 None => verb = head,
             },
-            Relation::Conj => verb = head,
+            Relation::Conj => verb = joined_to(scene, verb, head),
             Relation::Advcl | Relation::Ccomp if !is_finite(scene, verb) => verb = head,
             _ => return None,
         }
@@ -56,6 +56,16 @@ pub(super) fn subject(scene: &Scene, verb: TokenId) -> Option<TokenId> {
         }
     }
     None
+}
+
+/// The verb to which a verb is joined: a noun between them is the tree's mistake.
+fn joined_to(scene: &Scene, verb: TokenId, head: TokenId) -> TokenId {
+    let noun = scene.upos(head).is_nominal() && scene.child(head, Relation::Cop).is_none();
+    if !noun || !is_finite(scene, verb) {
+        return head;
+    }
+    let mut above = scene.document.ancestors(head).take(CLIMB);
+    above.find(|&t| scene.upos(t) == Upos::Verb).unwrap_or(head)
 }
 
 /// Of "its offer to talk" the possessor; of "made an offer to talk" who made it.

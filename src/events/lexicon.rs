@@ -284,6 +284,12 @@ const LIKELY: &str = "expect likely probable probably expected believe think pre
 const POSSIBLE: &str = "perhaps maybe possibly possible potential potentially unlikely doubt allegedly reportedly \
     supposedly hypothetically alleged reported suspected";
 
+/// Words that tell little of what happens, whatever happens.
+const VAGUE: &str = "be have come go make get take do seem appear become remain keep let put use include involve \
+    mean need lead show follow continue begin start stop help work try look give bring find see know think feel \
+    want like expect turn set run hold call happen occur allow ensure provide base need face receive reach stay \
+    live add suggest believe hope plan consider describe";
+
 fn set(words: &'static str) -> Vec<&'static str> {
     let mut list: Vec<_> = words.split_whitespace().collect();
     list.sort_unstable();
@@ -327,6 +333,8 @@ word_sets! {
     is_unreal(UNREAL);
     /// Whether the verb denies what it governs.
     is_denying(DENYING);
+    /// Whether the word tells little by itself.
+    is_vague(VAGUE);
     /// Whether the word makes what it governs probable.
     is_likely(LIKELY);
     /// Whether the word makes what it governs possible.

@@ -26,6 +26,7 @@ use crate::quotes::Quote;
 use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
 use crate::time::{Timex, Value};
 use dating::Undated;
+use salience::Focus;
 use scene::Scene;
 use triggers::Trigger;
 use typed_index_collections::{TiSlice, TiVec};
@@ -234,7 +235,8 @@ pub fn find(
         })
         .collect();
     let dates = dating::date(&scene, &undated);
-    undated.iter().zip(dates).map(|(event, date)| tell(&scene, event, date)).collect()
+    let focus = Focus::new(&scene);
+    undated.iter().zip(dates).map(|(event, date)| tell(&scene, &focus, event, date)).collect()
 }
 
 /// Light verbs give way to their nouns, to those too whose words were not known for events.
@@ -258,7 +260,7 @@ fn join_light_verbs(scene: &Scene, triggers: Vec<Trigger>) -> Vec<(Trigger, Opti
 }
 
 /// Puts together all that is known of an event.
-fn tell(scene: &Scene, event: &Undated, date: Option<Dating>) -> Event {
+fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> Event {
     let &Undated { trigger, light, class, mood } = event;
     let arguments = arguments::find(scene, trigger, light);
     let kind = kind_of(scene, trigger, class);
@@ -273,7 +275,7 @@ fn tell(scene: &Scene, event: &Undated, date: Option<Dating>) -> Event {
         polarity: mood.polarity,
         certainty: mood.certainty,
     };
-    let salience = f32::from(salience::points(scene, &candidate)) / 100.0;
+    let salience = f32::from(salience::points(scene, focus, &candidate)) / 100.0;
     Event {
         trigger,
         lemma: light::lemma(scene, trigger, light),

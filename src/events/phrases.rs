@@ -22,7 +22,7 @@ fn phrase(scene: &Scene, head: TokenId, depth: usize) -> TokenRange {
             range.start = subtree.start;
         }
     }
-    range.start = range.iter().find(|&t| t == head || !leads_in(scene, t)).unwrap_or(head);
+    range.start = range.iter().find(|&t| t == head || !leads_in(scene, t, head)).unwrap_or(head);
     for &child in scene.document.children(head).iter().filter(|&&c| c > head) {
         let subtree = scene.subtree(child);
         let next_to = subtree.start == range.end;
@@ -40,10 +40,11 @@ fn phrase(scene: &Scene, head: TokenId, depth: usize) -> TokenRange {
     range
 }
 
-/// Words that lead a phrase in and do not belong to it, though the tree may say so.
-fn leads_in(scene: &Scene, word: TokenId) -> bool {
-    matches!(scene.upos(word), Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Punct)
-        || scene.document.lower(word) == "such"
+/// Words that lead a phrase in and do not belong to it, though the tree may say so; those of "at least ten" do.
+fn leads_in(scene: &Scene, word: TokenId, head: TokenId) -> bool {
+    let small = matches!(scene.upos(word), Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Punct);
+    let counts = scene.head(word).is_some_and(|h| h != head && h > word);
+    small && !counts || scene.document.lower(word) == "such"
 }
 
 fn belongs_before(scene: &Scene, child: TokenId) -> bool {

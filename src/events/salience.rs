@@ -3,12 +3,14 @@
 //! A sum of whole points out of a hundred, so that it is the same everywhere: the place in the article, the kind and
 //! class, how surely and how directly it is told, and who takes part.
 
+use super::lexicon;
 use super::scene::Scene;
 use super::{Argument, Certainty, Class, DateFrom, Dating, Kind, Polarity, Role, Tense};
 use crate::article;
 use crate::document::{Relation, Upos};
 use crate::quotes::{Act, Form};
 use crate::span::TokenId;
+use std::collections::HashMap;
 
 /// What salience is judged by.
 #[derive(Debug)]
@@ -24,15 +26,75 @@ pub(super) struct Candidate<'a> {
     pub certainty: Certainty,
 }
 
+/// What the article is about: the words of its headline, and how often each word stands in it.
+#[derive(Debug)]
+pub(super) struct Focus<'a> {
+    headline: Vec<&'a str>,
+    counts: HashMap<&'a str, i32>,
+}
+
+impl<'a> Focus<'a> {
+    /// Counts the article's nouns, names and verbs, by their stems.
+    pub(super) fn new(scene: &'a Scene) -> Self {
+        let document = scene.document;
+        let title = document.article.title;
+        let mut focus = Self { headline: Vec::new(), counts: HashMap::new() };
+        let content = |&t: &TokenId| {
+            matches!(scene.upos(t), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj)
+        };
+        for token in document.all().iter().filter(content) {
+            let stem = stem(scene.lemma(token));
+            *focus.counts.entry(stem).or_default() += 1;
+            if title.is_some_and(|title| title.contains(document.tokens[token].span)) {
+                focus.headline.push(stem);
+            }
+        }
+        focus.headline.sort_unstable();
+        focus
+    }
+
+    fn in_headline(&self, lemma: &str) -> bool {
+        self.headline.binary_search(&stem(lemma)).is_ok()
+    }
+
+    fn count(&self, lemma: &str) -> i32 {
+        self.counts.get(stem(lemma)).copied().unwrap_or(0)
+    }
+}
+
+/// The first letters, which "protest" and "protester" share.
+fn stem(lemma: &str) -> &str {
+    lemma.char_indices().nth(5).map_or(lemma, |(end, _)| &lemma[..end])
+}
+
 /// The salience in hundredths, 0 to 100.
-pub(super) fn points(scene: &Scene, event: &Candidate) -> u8 {
-    let sum = 20
+pub(super) fn points(scene: &Scene, focus: &Focus, event: &Candidate) -> u8 {
+    let sum = BASE
         + place(scene, event.trigger)
-        + sort(event)
+        + sort(scene, event)
         + telling(scene, event)
         + participants(scene, event)
+        + matter(scene, focus, event)
         + source(scene, event.trigger);
     sum.clamp(0, 100) as u8
+}
+
+/// Where the scale begins: so that a story of 3,000 characters shows four to ten events.
+const BASE: i32 = 8;
+
+/// Whether it is what the article is about.
+fn matter(scene: &Scene, focus: &Focus, event: &Candidate) -> i32 {
+    let trigger = scene.lemma(event.trigger);
+    let mut points = if focus.in_headline(trigger) { 10 } else { 0 };
+    points += (focus.count(trigger) - 1).clamp(0, 3);
+    let heads = event
+        .arguments
+        .iter()
+        .filter(|a| matches!(a.role, Role::Agent | Role::Patient))
+        .map(|a| scene.lemma(scene.document.head_of(a.tokens)));
+    let of_heads: i32 =
+        heads.map(|head| if focus.in_headline(head) { 5 } else { 0 } + (focus.count(head) - 1).clamp(0, 2)).sum();
+    points + of_heads.min(12)
 }
 
 /// Headline and opening count most; what follows counts less and less.
@@ -42,7 +104,7 @@ fn place(scene: &Scene, trigger: TokenId) -> i32 {
     let paragraphs = &scene.document.article.paragraphs;
     let paragraph = paragraphs.partition_point(|p| p.span.end <= at);
     match paragraphs.get(paragraph).map(|p| p.role) {
-        Some(article::Role::Title) => return 22,
+        Some(article::Role::Title) => return 28,
         Some(article::Role::Byline | article::Role::Aside) => return -30,
         _ => {}
     }
@@ -56,7 +118,7 @@ fn place(scene: &Scene, trigger: TokenId) -> i32 {
 }
 
 /// What kind of happening it is, and whether it happens at all or merely holds.
-fn sort(event: &Candidate) -> i32 {
+fn sort(scene: &Scene, event: &Candidate) -> i32 {
     let kind = match event.kind {
         Kind::Conflict | Kind::Life | Kind::Disaster | Kind::Justice => 14,
         Kind::Personnel | Kind::Policy => 12,
@@ -72,7 +134,8 @@ fn sort(event: &Candidate) -> i32 {
         Class::Aspectual | Class::Perception => -10,
         Class::IState | Class::State => -18,
     };
-    kind + class
+    let vague = event.light.is_none() && lexicon::is_vague(scene.lemma(event.trigger));
+    kind + class - if vague { 12 } else { 0 }
 }
 
 /// How it is told: as a main clause or in passing, as a fact or as a possibility, with its date or without.
