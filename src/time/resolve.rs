@@ -12,7 +12,7 @@ pub(super) struct Context {
     created: Option<Date>,
     /// Dates that were spoken of, the latest last.
     spoken: Vec<Calendar>,
-    /// The latest quarter that was spoken of.
+    /// The latest quarter that was spoken of and is over.
     quarter: Option<Calendar>,
 }
 
@@ -52,7 +52,8 @@ impl Context {
         if matches!(date, Calendar::Open(_)) {
             return;
         }
-        if matches!(date, Calendar::Quarter(..)) {
+        let over = |day: Date| date.bounds().is_some_and(|(_, last)| last < day);
+        if matches!(date, Calendar::Quarter(..)) && self.created.is_none_or(over) {
             self.quarter = Some(date);
         }
         if self.spoken.len() == MEMORY {
@@ -147,11 +148,15 @@ impl Context {
                 _ => ahead().filter(|date| same_span(name, *date, day)).or_else(back),
             }),
             Toward::Tense => self.told_before(name).or_else(here).or_else(|| match direction {
-                _ if matches!(name, Name::MonthDay(..)) => by_far_nearer(back()?, ahead()?, day)
-                    .or_else(|| if direction == Direction::Future { ahead() } else { back() }),
+                _ if matches!(name, Name::MonthDay(..) | Name::Quarter(_)) => {
+                    by_far_nearer(back()?, ahead()?, day)
+                        .or_else(|| if direction == Direction::Future { ahead() } else { back() })
+                }
                 Direction::Past => back(),
                 Direction::Future => ahead(),
-                Direction::Unknown => nearest(name, back()?, ahead()?, day),
+                // "The ministers meet Friday."
+                Direction::Present if matches!(name, Name::Weekday(_)) => ahead(),
+                Direction::Present | Direction::Unknown => nearest(name, back()?, ahead()?, day),
             }),
         }
     }

@@ -1,4 +1,4 @@
-//! Whether the clause of an expression lies behind or ahead.
+//! Whether the clause of an expression lies behind or ahead: what "Friday" and "in May" are read by.
 
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
@@ -7,85 +7,115 @@ use crate::span::{TokenId, TokenRange};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Direction {
     Past,
+    Present,
     Future,
-    /// In the present, or with no verb to tell.
+    /// With no verb to tell, or one that tells nothing.
     Unknown,
 }
 
-/// The direction of the clause in which the expression stands: by the verb above it in the tree, else by the
-/// nearest one before it, else after it.
+/// How far up the tree a verb is looked for.
+const REACH: usize = 8;
+
+/// Words that make what follows them lie ahead, if it is no later than they are.
+const AHEAD: &[&str] = &[
+    "expect", "schedule", "plan", "due", "ready", "likely", "postpone", "intend", "hope", "want",
+    "set", "slate",
+];
+
+/// The direction of the clause in which the expression stands: by what is said of it by the words beside it,
+/// else by the verb that governs it.
 pub(super) fn direction(document: &Document, tokens: TokenRange) -> Direction {
-    let before = tokens.start.before().map(|token| document.lower(token));
-    if let Some("until" | "till" | "by") = before {
-        return Direction::Future;
-    }
-    let head = document.head_of(tokens);
-    let is_verb = |&token: &TokenId| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux);
-    let above = document.ancestors(head).take(8).find(is_verb);
-    let verb = above.or_else(|| nearest(document, tokens, is_verb));
-    verb.map_or(Direction::Unknown, |verb| of_verb(document, verb))
+    beside(document, tokens)
+        .or_else(|| governor(document, tokens).map(|verb| of_verb(document, verb, REACH)))
+        .unwrap_or(Direction::Unknown)
 }
 
-fn nearest(
-    document: &Document,
-    tokens: TokenRange,
-    is_verb: impl Fn(&TokenId) -> bool,
-) -> Option<TokenId> {
-    let sentence = document.sentence_of(tokens.start);
-    let before = TokenRange::new(sentence.start, tokens.start);
-    let after = TokenRange::new(tokens.end.min(sentence.end), sentence.end);
-    before.iter().rev().find(&is_verb).or_else(|| after.iter().find(&is_verb))
+/// "announced Friday", "as soon as Friday", "until Friday", "Friday's ruling", "a June accord".
+fn beside(document: &Document, tokens: TokenRange) -> Option<Direction> {
+    let before = |back: u32| tokens.start.0.checked_sub(back).map(TokenId);
+    let lower = |back: u32| before(back).map_or("", |token| document.lower(token));
+    let skipped = 1 + u32::from(matches!(lower(1), "on" | "in" | "late" | "early" | "here"));
+    if lower(1) == "as" && matches!(lower(2), "soon" | "early") {
+        return Some(Direction::Future);
+    }
+    if lower(1) == "since" {
+        return Some(Direction::Past);
+    }
+    if matches!(lower(1), "until" | "till" | "by") {
+        let had = governor(document, tokens).is_some_and(|verb| {
+            document.children(verb).iter().any(|&child| document.lower(child) == "had")
+        });
+        return (!had).then_some(Direction::Future);
+    }
+    let adjacent = before(skipped).map(|token| document.tokens[token].xpos);
+    let next = document.tokens.get(tokens.end);
+    let belongs = next.is_some_and(|next| next.xpos == Xpos::Pos);
+    let modifies = next.is_some_and(|next| matches!(next.xpos, Xpos::Nn | Xpos::Nns))
+        && document.tokens[document.head_of(tokens)].head == Some(tokens.end);
+    (adjacent == Some(Xpos::Vbd) || belongs || modifies).then_some(Direction::Past)
+}
+
+/// The verb above the expression in the tree, else the nearest one before it, else after it.
+fn governor(document: &Document, tokens: TokenRange) -> Option<TokenId> {
+    let is_verb = |&token: &TokenId| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux);
+    let above = document.ancestors(document.head_of(tokens)).take(REACH).find(|t| is_verb(t));
+    above.or_else(|| {
+        let sentence = document.sentence_of(tokens.start);
+        let before = TokenRange::new(sentence.start, tokens.start);
+        let after = TokenRange::new(tokens.end.min(sentence.end), sentence.end);
+        before.iter().rev().find(is_verb).or_else(|| after.iter().find(is_verb))
+    })
 }
 
 /// The direction that a verb tells with its auxiliaries.
-fn of_verb(document: &Document, verb: TokenId) -> Direction {
+fn of_verb(document: &Document, verb: TokenId, reach: usize) -> Direction {
+    let tag = |token: TokenId| document.tokens[token].xpos;
     let helps = |&child: &TokenId| {
         let relation = document.tokens[child].relation;
         relation.is(Relation::Aux) || relation == Relation::Cop
     };
     let helpers: Vec<TokenId> = document.children(verb).iter().copied().filter(helps).collect();
-    let lower = |token: TokenId| document.lower(token);
-    let ahead = |&token: &TokenId| {
-        matches!(
-            lower(token),
-            "will"
-                | "'ll"
-                | "’ll"
-                | "wo"
-                | "shall"
-                | "would"
-                | "may"
-                | "might"
-                | "could"
-                | "should"
-                | "must"
-                | "can"
-        )
-    };
-    let going =
-        matches!(lower(verb), "going" | "scheduled" | "expected" | "due" | "set" | "planned");
-    if going || helpers.iter().any(ahead) {
+    let has =
+        |words: &[&str]| helpers.iter().any(|&helper| words.contains(&document.lower(helper)));
+    if has(&["will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "should", "must"]) {
         return Direction::Future;
     }
-    let past = |&token: &TokenId| {
-        matches!(document.tokens[token].xpos, Xpos::Vbd)
-            || matches!(lower(token), "has" | "have" | "had")
-    };
-    if helpers.iter().any(past) {
+    if has(&["had"]) {
         return Direction::Past;
     }
-    match document.tokens[verb].xpos {
-        Xpos::Vbd | Xpos::Vbn => Direction::Past,
-        Xpos::Vb => infinitive(document, verb),
+    if document.lower(verb) == "going" || AHEAD.contains(&document.lemma(verb)) {
+        return Direction::Future;
+    }
+    if has(&["has", "have"]) || helpers.iter().any(|&helper| tag(helper) == Xpos::Vbd) {
+        return Direction::Past;
+    }
+    match tag(verb) {
+        Xpos::Vbd => Direction::Past,
+        Xpos::Vbn if helpers.is_empty() => Direction::Past,
+        Xpos::Vbp | Xpos::Vbz => Direction::Present,
         Xpos::Md => Direction::Future,
+        Xpos::Vbg if after(document, verb) => Direction::Past,
+        Xpos::Vb | Xpos::Vbg if reach > 0 => inherited(document, verb, reach - 1),
         _ => Direction::Unknown,
     }
 }
 
-/// "to meet Friday" is ahead of the verb that it hangs on, unless that is itself of the past and no plan.
-fn infinitive(document: &Document, verb: TokenId) -> Direction {
-    let marked =
-        document.child(verb, Relation::Mark).is_some_and(|mark| document.lower(mark) == "to");
-    let before = verb.before().is_some_and(|token| document.lower(token) == "to");
-    if marked || before { Direction::Future } else { Direction::Unknown }
+/// "to meet Friday" lies where the verb that it hangs on has it; of a noun or of nothing, ahead.
+fn inherited(document: &Document, verb: TokenId, reach: usize) -> Direction {
+    let is_verb = |token: &TokenId| document.tokens[*token].upos == Upos::Verb;
+    let infinitive = document.tokens[verb].xpos == Xpos::Vb;
+    let relation = document.tokens[verb].relation;
+    let complement = relation.is(Relation::Xcomp) || relation.is(Relation::Ccomp);
+    let above = document.tokens[verb].head.filter(is_verb);
+    match above.map(|above| of_verb(document, above, reach)) {
+        Some(Direction::Past) if infinitive && complement => Direction::Future,
+        Some(direction) => direction,
+        None if infinitive => Direction::Future,
+        None => Direction::Unknown,
+    }
+}
+
+/// "after touring the capital Friday"
+fn after(document: &Document, verb: TokenId) -> bool {
+    document.child(verb, Relation::Mark).is_some_and(|mark| document.lower(mark) == "after")
 }

@@ -35,8 +35,8 @@ fn lengths_with_a_number() {
         It took [about a week] . => DURATION P1W APPROX
         It took [up to 180 days] . => DURATION P180D EQUAL_OR_LESS
         It took [no more than 10 minutes] . => DURATION PT10M EQUAL_OR_LESS
-        It took [12 to 18 months] . => DURATION PXM
-        It took [two or three weeks] . => DURATION PXW
+        It took [12 to 18 months] . => DURATION P12M
+        It took [two or three weeks] . => DURATION P2W
         It came [a day] after the vote . => DURATION P1D
         It came [two weeks] before the vote . => DURATION P2W",
     );

@@ -14,7 +14,7 @@ pub(super) const RULES: &[Rule<Reading>] =
 /// `CLOCK [ZONE] [[","] ["on"] DAY]`
 fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
     let approx = c.any(&["around", "about", "approximately", "nearly", "almost"]);
-    let clock = clock(c)?;
+    let clock = c.read(clock).or_else(|| c.read(hour_of_part))?;
     zone(c);
     let part = c.read(|c| c.phrase("in the").then_some(()).and_then(|()| part(c)));
     let day = c.read(|c| {
@@ -81,7 +81,8 @@ fn framed_part(c: &mut Cursor) -> Option<Reading> {
         );
     }
     let overnight = c.lower() == "overnight";
-    if !overnight {
+    let mid = edge == Some(Modifier::Mid) && c.hyphen();
+    if !overnight && !mid {
         let preposition =
             matches!(before, "in" | "during" | "on" | "into" | "through" | "by" | "of");
         (preposition && c.any(&["the"])).then_some(())?;
@@ -89,7 +90,10 @@ fn framed_part(c: &mut Cursor) -> Option<Reading> {
     let part = part(c)?;
     let sign = c.phrases(&[("before", -1), ("after", 1)]).unwrap_or(0);
     (c.lower() != "of" || sign != 0).then_some(())?;
-    Some(Reading::time(Some(When::Then(Unit::Day).shift(sign, Unit::Day)), Clock::Part(part)))
+    Some(
+        Reading::time(Some(When::Then(Unit::Day).shift(sign, Unit::Day)), Clock::Part(part))
+            .with(edge),
+    )
 }
 
 /// "tonight"
@@ -146,12 +150,26 @@ fn twelve_hours(c: &mut Cursor) -> Option<Clock> {
     Clock::at(twelve_hour(hour, pm)?, Some(minute.unwrap_or(0)), None)
 }
 
-fn o_clock(c: &mut Cursor) -> Option<Clock> {
-    let hour = c.take(|word| match word {
+/// "4" of "4 in the morning"
+fn hour_of_part(c: &mut Cursor) -> Option<Clock> {
+    let hour = c.take(hour)?;
+    let mut after = *c;
+    (after.phrase("in the") && part(&mut after).is_some())
+        .then(|| Clock::at(hour, Some(0), None))?
+}
+
+/// An hour of twelve by itself: "4", "ten".
+fn hour(word: Word) -> Option<u8> {
+    match word {
         Word::Digits(hundredths, 1 | 2) => u8::try_from(hundredths / 100).ok(),
-        Word::Cardinal(hour @ 1..=12) => Some(hour as u8),
+        Word::Cardinal(hour) => u8::try_from(hour).ok(),
         _ => None,
-    })?;
+    }
+    .filter(|hour| (1..=12).contains(hour))
+}
+
+fn o_clock(c: &mut Cursor) -> Option<Clock> {
+    let hour = c.take(hour)?;
     (c.any(&["o'clock", "o’clock"]) || c.phrase("o 'clock")).then_some(())?;
     Clock::at(hour, Some(0), None)
 }

@@ -54,7 +54,8 @@ fn framed_length(c: &mut Cursor) -> Option<Reading> {
     (frame || plural).then(|| Reading::length(length).with(modifier.or(more)))
 }
 
-/// `["the"] [FRAME] AMOUNT ("to" | "or" | "-") AMOUNT UNIT`: "12 to 18 months", "two or three years"
+/// `["the"] [FRAME] AMOUNT ("to" | "or" | "-") AMOUNT UNIT`: "12 to 18 months", "two or three years",
+/// of which the value is the shorter one
 fn range(c: &mut Cursor) -> Option<Reading> {
     let modifier = quantity(c);
     c.any(&["the"]);
@@ -64,13 +65,13 @@ fn range(c: &mut Cursor) -> Option<Reading> {
     let high = amount(c)?;
     let (unit, plural) = numbers::unit(c)?;
     (plural && low.is_some() && high.is_some())
-        .then(|| Reading::length(Length::some(unit)).with(modifier))
+        .then(|| Reading::length(numbers::of(low, unit)).with(modifier))
 }
 
 /// "years", "recent weeks", "decades": how many is not told.
 fn plural(c: &mut Cursor) -> Option<Reading> {
     const BEFORE: &[&str] = &["recent", "coming", "past", "more"];
-    let recent = c.lower() == "recent";
+    let recent = matches!(c.lower(), "recent" | "past");
     let framed = c.any(BEFORE);
     let unit = c.take(|word| if let Word::Unit(unit, true) = word { Some(unit) } else { None })?;
     // Hours and quarters by themselves are opening hours and coins.

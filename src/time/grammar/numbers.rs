@@ -114,6 +114,9 @@ fn half(c: &mut Cursor) -> Option<Length> {
 fn counted(c: &mut Cursor) -> Option<Length> {
     const BETWEEN: &[&str] = &[
         "more",
+        "trading",
+        "working",
+        "business",
         "additional",
         "consecutive",
         "straight",

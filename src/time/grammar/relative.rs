@@ -369,8 +369,8 @@ fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<Modifier>) 
     };
     let reading = match reading {
         Some(when) => Reading::date(when),
-        None if vague && sign < 0 => Reading::fixed(Kind::Date, Value::Past),
-        None if vague => Reading::fixed(Kind::Date, Value::Future),
+        None if vague && now && sign < 0 => Reading::fixed(Kind::Date, Value::Past),
+        None if vague && now => Reading::fixed(Kind::Date, Value::Future),
         None => Reading::length(length.clone()),
     };
     reading.with(modifier)
