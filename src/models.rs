@@ -142,6 +142,8 @@ models! {
     names: crate::mentions::NameModel = b"NAME" in "names.bin",
     /// What words name events, and of which class.
     events: crate::events::Model = b"EVNT" in "events.bin",
+    /// What is said, and by whom.
+    quotes: crate::linear::Model = b"QUOT" in "quotes.bin",
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ const TRAINERS: &[Trainer] = &[
     ("gazetteer", *b"GAZT", "gazetteer.bin", train::gazetteer::train),
     ("names", *b"NAME", "names.bin", train::names::train),
     ("events", *b"EVNT", "events.bin", train::events::train),
+    ("quotes", *b"QUOT", "quotes.bin", train::quotes::train),
 ];
 
 fn main() -> ExitCode {

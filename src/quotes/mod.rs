@@ -3,10 +3,20 @@
 //! Follows PARC 3 and PolNeAR (Newell et al. 2018): an attribution is content, cue and source. Which entity
 //! the source is, is left to `entities`.
 
+pub(crate) mod content;
+pub(crate) mod cues;
+mod marks;
+pub(crate) mod scene;
+pub(crate) mod select;
+pub(crate) mod speakers;
+mod tree;
+
 use crate::document::Document;
 use crate::mentions::Mention;
 use crate::models::Models;
 use crate::span::{MentionId, QuoteId, TokenRange};
+use scene::Scene;
+use select::Attribution;
 use typed_index_collections::{TiSlice, TiVec};
 
 /// One attribution.
@@ -61,9 +71,40 @@ pub enum Act {
 /// Finds the quotes, in the order of the text; none stands inside another.
 #[must_use]
 pub fn find(
-    _document: &Document,
-    _mentions: &TiSlice<MentionId, Mention>,
-    _models: &Models,
+    document: &Document,
+    mentions: &TiSlice<MentionId, Mention>,
+    models: &Models,
 ) -> TiVec<QuoteId, Quote> {
-    TiVec::new()
+    let scene = Scene::new(document, mentions, &models.words);
+    let attributions = select::attributions(&scene, &models.quotes, select::BAR);
+    let mut quotes: Vec<Quote> = attributions.iter().map(|a| quote(&scene, models, a)).collect();
+    quotes.sort_by_key(|quote| (quote.range().start, quote.cue.map(|cue| cue.start)));
+    quotes.into()
+}
+
+/// The quote that an attribution is, with its source.
+fn quote(scene: &Scene, models: &Models, attribution: &Attribution) -> Quote {
+    let source = select::source(scene, &models.quotes, attribution);
+    let mut content = attribution.content.parts.clone();
+    content.sort_unstable();
+    Quote {
+        form: form(scene, &content),
+        act: cues::act(scene, attribution.cue),
+        cue: Some(cues::words(scene, attribution.cue)),
+        source: source.map(|s| s.words),
+        speaker: source.and_then(|s| speakers::mention(scene, &s)),
+        content,
+    }
+}
+
+/// By how much of the content stands in marks.
+fn form(scene: &Scene, content: &[TokenRange]) -> Form {
+    let all = || content.iter().flat_map(|part| part.iter());
+    if all().all(|token| scene.marked_at(token).is_some()) {
+        Form::Direct
+    } else if all().any(|token| scene.marked_at(token).is_some()) {
+        Form::Mixed
+    } else {
+        Form::Indirect
+    }
 }

@@ -1,0 +1,284 @@
+//! Content: the stretches that a cue may report, and what tells about each.
+//!
+//! A candidate is what a token near the cue governs, less the clause of the cue itself, or a stretch in
+//! quotation marks; content that touches marks takes in all that stands in them, as PolNeAR has it.
+
+use super::scene::{Features, Scene};
+use super::tree::{Neighbour, neighbours};
+use crate::document::Relation;
+use crate::span::{TokenId, TokenRange};
+
+/// A stretch that a cue may report.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// Its parts, in order, at least one, none empty.
+    pub(crate) parts: Vec<TokenRange>,
+    /// The head of its clause, where it comes from the tree.
+    pub(crate) top: TokenId,
+    /// How it was come by: the path in the tree, or the kind of stretch.
+    pub(crate) path: u32,
+    /// How far the tree's way goes: a small number.
+    pub(crate) reach: u32,
+}
+
+/// How far from the cue its content is looked for: steps up the tree, then down.
+const UPS: u32 = 3;
+const DOWNS: u32 = 2;
+
+/// All candidates of a cue, each stretch once, in a fixed order.
+pub(crate) fn candidates(scene: &Scene, cue: TokenId) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut add = |candidate: Option<Candidate>| {
+        if let Some(candidate) = candidate
+            && found.iter().all(|other| other.parts != candidate.parts)
+        {
+            found.push(candidate);
+        }
+    };
+    for near in neighbours(scene.document, cue, UPS, DOWNS) {
+        add(governed(scene, cue, &near));
+        if near.ups == 0 && near.downs == 1 {
+            add(to_the_end(scene, cue, &near));
+        }
+    }
+    for marked in marked_nearby(scene, cue) {
+        add(marked);
+    }
+    found
+}
+
+/// What the neighbour governs, without what leads to the cue.
+fn governed(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
+    let whole = scene.yields.of_token(near.token);
+    let parts = match near.hole {
+        Some(hole) => {
+            let hole = scene.yields.of_token(hole);
+            let before = TokenRange::new(whole.start, hole.start.max(whole.start));
+            let after = TokenRange::new(hole.end.min(whole.end), whole.end);
+            vec![before, after]
+        }
+        None => vec![whole],
+    };
+    let reach = near.ups * 3 + near.downs;
+    tidy(scene, cue, parts).map(|parts| Candidate {
+        parts,
+        top: near.token,
+        path: near.path,
+        reach,
+    })
+}
+
+/// From where a child of the cue begins to the end of the sentence: where the tree cuts the clause too short.
+fn to_the_end(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
+    let start = scene.yields.of_token(near.token).start;
+    let end = scene.document.sentence_of(cue).end;
+    if start <= cue {
+        return None;
+    }
+    let path = near.path ^ 0x5bd1;
+    tidy(scene, cue, vec![TokenRange::new(start, end)]).map(|parts| Candidate {
+        parts,
+        top: near.token,
+        path,
+        reach: 20,
+    })
+}
+
+/// The stretches in marks that overlap the sentence of the cue or touch it.
+fn marked_nearby<'s>(
+    scene: &'s Scene,
+    cue: TokenId,
+) -> impl Iterator<Item = Option<Candidate>> + 's {
+    let sentence = scene.document.sentence_of(cue);
+    let first = scene.marked.partition_point(|m| m.range().end < sentence.start);
+    let near = scene.marked[first..].iter().take_while(move |m| m.range().start <= sentence.end);
+    near.filter(move |m| !m.range().has(cue)).map(move |m| {
+        let range = m.range();
+        let place = if range.end <= sentence.start {
+            1
+        } else if range.start >= sentence.end {
+            2
+        } else if range.start >= cue {
+            3
+        } else {
+            4
+        };
+        let top = scene.document.head_of(m.parts[0]);
+        Some(Candidate { parts: m.parts.clone(), top, path: place, reach: 30 + place })
+    })
+}
+
+/// Takes the cue's words and outer punctuation off, takes marked stretches in whole; `None` if nothing is left.
+fn tidy(scene: &Scene, cue: TokenId, parts: Vec<TokenRange>) -> Option<Vec<TokenRange>> {
+    let mut tidied: Vec<TokenRange> = Vec::new();
+    for part in parts {
+        let Some(part) = trim(scene, part) else { continue };
+        if part.has(cue) {
+            return None;
+        }
+        match tidied.last_mut() {
+            Some(last) if last.end == part.start => *last = last.cover(part),
+            _ => tidied.push(part),
+        }
+    }
+    let whole = with_marks(scene, cue, tidied);
+    (!whole.is_empty()).then_some(whole)
+}
+
+/// Takes punctuation that is no quotation mark off both ends.
+fn trim(scene: &Scene, mut part: TokenRange) -> Option<TokenRange> {
+    let closes = |token| matches!(scene.document.form(token), ")" | "]");
+    let opens = |token| matches!(scene.document.form(token), "(" | "[");
+    while !part.is_empty() && scene.is_stop(part.start) && !opens(part.start) {
+        part.start = part.start.plus(1);
+    }
+    while let Some(last) = part.last().filter(|&t| scene.is_stop(t) && !closes(t)) {
+        part.end = last;
+    }
+    (!part.is_empty()).then_some(part)
+}
+
+/// Extends parts to whole marked stretches, if most of the stretch's share of the sentence is in them.
+fn with_marks(scene: &Scene, cue: TokenId, parts: Vec<TokenRange>) -> Vec<TokenRange> {
+    let mut whole: Vec<TokenRange> = Vec::new();
+    for part in parts {
+        let mut part = part;
+        let mut more = Vec::new();
+        let last = part.last().expect("parts are not empty");
+        for end in [part.start, last] {
+            let Some(place) = scene.marked_at(end) else { continue };
+            let marked = &scene.marked[place];
+            if marked.range().has(cue) {
+                continue;
+            }
+            for &piece in &marked.parts {
+                if piece.overlaps(part) {
+                    part = part.cover(piece);
+                } else {
+                    more.push(piece);
+                }
+            }
+        }
+        // A mark that the tree hung elsewhere.
+        whole.push(part);
+        whole.extend(more);
+    }
+    whole.sort_unstable();
+    whole.dedup();
+    let mut merged: Vec<TokenRange> = Vec::new();
+    for part in whole {
+        match merged.last_mut() {
+            Some(last) if last.overlaps(part) || last.end == part.start => *last = last.cover(part),
+            _ => merged.push(part),
+        }
+    }
+    merged.retain(|part| !part.has(cue));
+    merged
+}
+
+/// What a candidate and its place beside the cue tell.
+pub(crate) fn features(scene: &Scene, cue: TokenId, candidate: &Candidate, out: &mut Features) {
+    let document = scene.document;
+    let (lemma, upos) = (scene.lemma(cue), document.tokens[cue].upos as u32);
+    let xpos = document.tokens[cue].xpos as u32;
+    let first = candidate.parts[0].start;
+    let last = candidate.parts[candidate.parts.len() - 1].last().unwrap_or(first);
+    let top = &document.tokens[candidate.top];
+    let n_parts = candidate.parts.len().min(3) as u32;
+    let after_cue = u32::from(first > cue);
+    let path = candidate.path;
+    let marks = marks_of(scene, candidate);
+    let length = bucket(candidate.parts.iter().map(|p| p.len()).sum());
+    let marker = document
+        .child(candidate.top, Relation::Mark)
+        .or_else(|| document.child(candidate.top, Relation::Case));
+    let marker = scene.word(marker);
+    let finite = finiteness(scene, candidate.top);
+    let sentence = document.sentence_of(cue);
+    let gap = if after_cue == 1 { first.0 - cue.0 } else { cue.0.saturating_sub(last.0) };
+    let gap = bucket(gap as usize);
+    let at_end = u32::from(last.plus(3) > sentence.end);
+    let at_start = u32::from(first <= sentence.start.plus(1));
+    let before = scene.word(scene.before(first));
+    let first_word = scene.word(Some(first));
+
+    out.add(40, &[path, upos]);
+    out.add(41, &[path, lemma]);
+    out.add(42, &[path, xpos]);
+    out.add(43, &[path, marks, n_parts]);
+    out.add(44, &[lemma, marker, finite]);
+    out.add(45, &[path, marker, finite]);
+    out.add(46, &[lemma, top.relation as u32, top.xpos as u32]);
+    out.add(47, &[path, top.xpos as u32]);
+    out.add(48, &[lemma, scene.lemma(candidate.top)]);
+    out.add(49, &[path, scene.lemma(candidate.top)]);
+    out.add(50, &[lemma, first_word, after_cue]);
+    out.add(51, &[path, first_word]);
+    out.add(52, &[upos, before, after_cue]);
+    out.add(53, &[lemma, before, after_cue]);
+    out.add(54, &[length, top.upos as u32, upos]);
+    out.add(55, &[lemma, length]);
+    out.add(56, &[gap, after_cue, upos]);
+    out.add(57, &[lemma, gap, after_cue]);
+    out.add(58, &[marks, after_cue, upos]);
+    out.add(59, &[lemma, marks, after_cue]);
+    out.add(60, &[marks, at_start, at_end, gap]);
+    out.add(61, &[at_start, at_end, path]);
+    out.add(62, &[finite, candidate.reach, marker]);
+    out.add(63, &[lemma, scene.sort_of(candidate.top), top.relation as u32]);
+    out.add(64, &[path, scene.sort_of(candidate.top)]);
+    out.add(65, &[marks, length]);
+    let (cluster, group) = (scene.cluster(cue), scene.group(cue));
+    let (top_cluster, top_group) = (scene.cluster(candidate.top), scene.group(candidate.top));
+    out.add(68, &[cluster, path]);
+    out.add(69, &[cluster, marker, finite]);
+    out.add(70, &[cluster, marks, after_cue]);
+    out.add(71, &[group, path]);
+    out.add(72, &[path, top_cluster]);
+    out.add(73, &[lemma, top_group]);
+    out.add(74, &[group, top_group]);
+    let next = scene.word(scene.after(last));
+    out.add(66, &[next, at_end, after_cue]);
+    out.add(67, &[path, scene.word(Some(last))]);
+}
+
+/// How a candidate stands to the marks: 0 none, 1 all in one stretch, 2 some, 3 cut through one.
+fn marks_of(scene: &Scene, candidate: &Candidate) -> u32 {
+    let all = || candidate.parts.iter().flat_map(|p| p.iter());
+    let n_inside = all().filter(|&t| scene.marked_at(t).is_some()).count();
+    let n = all().count();
+    let first = scene.marked_at(candidate.parts[0].start);
+    match first {
+        _ if n_inside == 0 => 0,
+        Some(place) if n_inside == n => {
+            if scene.marked[place].range().start == candidate.parts[0].start { 1 } else { 3 }
+        }
+        _ => 2,
+    }
+}
+
+/// 0 no verb, 1 with a subject, 2 infinitive, 3 participle, 4 other.
+fn finiteness(scene: &Scene, top: TokenId) -> u32 {
+    let document = scene.document;
+    let subject = document.child(top, Relation::Nsubj).is_some();
+    match document.tokens[top].xpos.as_str() {
+        _ if subject => 1,
+        "VB" => 2,
+        "VBG" => 3,
+        "VBN" | "VBD" | "VBZ" | "VBP" => 4,
+        _ => 0,
+    }
+}
+
+/// Lengths and distances in tokens, coarsely.
+pub(crate) fn bucket(n: usize) -> u32 {
+    match n {
+        0..=4 => n as u32,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        15..=24 => 8,
+        25..=49 => 9,
+        _ => 10,
+    }
+}

@@ -1,0 +1,126 @@
+//! Cues: the words that may report speech or thought, and what tells about them.
+//!
+//! A cue is found by its head: a verb, a noun, an adjective, a preposition ("according to") or a mark (":").
+//! Which of them report is learned; here are the candidates, their features, and the words that belong to one.
+
+use super::Act;
+use super::scene::{Features, Scene, number};
+use crate::document::{Relation, Upos};
+use crate::span::{TokenId, TokenRange};
+
+/// Whether the token may head a cue at all.
+pub(crate) fn is_possible(scene: &Scene, token: TokenId) -> bool {
+    let document = scene.document;
+    match document.tokens[token].upos {
+        Upos::Verb | Upos::Noun | Upos::Adj => true,
+        Upos::Adp | Upos::Sconj => {
+            matches!(
+                document.lower(token),
+                "according" | "per" | "in" | "to" | "for" | "of" | "from"
+            )
+        }
+        Upos::Punct => matches!(document.form(token), ":" | "―" | "—" | "–"),
+        _ => false,
+    }
+}
+
+/// What the cue itself and its surroundings tell, whatever the content.
+pub(crate) fn features(scene: &Scene, cue: TokenId, out: &mut Features) {
+    let document = scene.document;
+    let token = &document.tokens[cue];
+    let (lemma, xpos, relation) = (scene.lemma(cue), token.xpos as u32, token.relation as u32);
+    let (before, after) = (scene.before(cue), scene.after(cue));
+    let in_marks = u32::from(scene.marked_at(cue).is_some());
+    out.add(1, &[]);
+    out.add(2, &[lemma, token.upos as u32]);
+    out.add(3, &[lemma, xpos]);
+    out.add(4, &[lemma, relation]);
+    out.add(5, &[xpos, relation]);
+    out.add(6, &[lemma, scene.word(after)]);
+    out.add(7, &[lemma, scene.word(before)]);
+    out.add(8, &[lemma, scene.word(after), scene.word(after.and_then(|t| scene.after(t)))]);
+    out.add(9, &[suffix(document.lemma(cue)), token.upos as u32]);
+    out.add(10, &[in_marks, token.upos as u32]);
+    out.add(11, &[in_marks, lemma]);
+    let (cluster, group) = (scene.cluster(cue), scene.group(cue));
+    out.add(24, &[cluster, token.upos as u32]);
+    out.add(25, &[cluster, relation]);
+    out.add(26, &[cluster, scene.word(after)]);
+    out.add(27, &[group, xpos]);
+    out.add(28, &[group, relation]);
+    subject_features(scene, cue, lemma, out);
+    for &child in document.children(cue).iter().take(12) {
+        let relation = document.tokens[child].relation as u32;
+        out.add(12, &[lemma, relation]);
+        out.add(13, &[xpos, relation]);
+        if !document.tokens[child].relation.is(Relation::Nsubj) {
+            out.add(14, &[lemma, relation, scene.lemma(child)]);
+        }
+        for case in document.children_by(child, Relation::Case).take(2) {
+            out.add(15, &[lemma, relation, number(document.lower(case))]);
+        }
+    }
+    if let Some(head) = token.head {
+        out.add(16, &[lemma, relation, scene.lemma(head)]);
+        out.add(17, &[xpos, relation, document.tokens[head].xpos as u32]);
+    }
+}
+
+fn subject_features(scene: &Scene, cue: TokenId, lemma: u32, out: &mut Features) {
+    let document = scene.document;
+    let relation = document.tokens[cue].relation as u32;
+    match scene.subject(cue) {
+        Some(subject) => {
+            let sort = scene.sort_of(subject);
+            let side = u32::from(subject < cue);
+            out.add(18, &[lemma, sort]);
+            out.add(19, &[sort, side, document.tokens[cue].upos as u32]);
+            out.add(20, &[scene.lemma(subject), document.tokens[cue].upos as u32]);
+            out.add(21, &[scene.lemma(subject), lemma]);
+        }
+        None => out.add(22, &[lemma, relation]),
+    }
+    let possessor = document.child(cue, Relation::NmodPoss);
+    if let Some(owner) = possessor {
+        out.add(23, &[lemma, scene.sort_of(owner)]);
+    }
+}
+
+/// The last three letters, enough to tell "-ism" from "-ing".
+fn suffix(lemma: &str) -> u32 {
+    let start = lemma.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+    number(&lemma[start..])
+}
+
+/// The words of the cue: the head with auxiliaries, negation, adverbs and particle that stand next to it.
+pub(crate) fn words(scene: &Scene, cue: TokenId) -> TokenRange {
+    let document = scene.document;
+    let belongs = |token: TokenId| {
+        let Some(t) = document.tokens.get(token) else { return false };
+        let by_relation = t.relation.is(Relation::Aux)
+            || t.relation == Relation::Advmod
+            || t.relation == Relation::CompoundPrt
+            || t.relation == Relation::Fixed;
+        t.head == Some(cue) && by_relation
+    };
+    let (mut start, mut end) = (cue, cue.plus(1));
+    while let Some(before) = start.before().filter(|&t| belongs(t)) {
+        start = before;
+    }
+    while belongs(end) {
+        end = end.plus(1);
+    }
+    TokenRange::new(start, end)
+}
+
+/// Whether the cue tells of words or of a mind.
+pub(crate) fn act(scene: &Scene, cue: TokenId) -> Act {
+    if THOUGHTS.binary_search(&scene.document.lemma(cue)).is_ok() {
+        Act::Thought
+    } else {
+        Act::Speech
+    }
+}
+
+/// Lemmas that tell of a mind, sorted.
+const THOUGHTS: &[&str] = &["believe"];

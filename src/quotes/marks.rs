@@ -1,0 +1,179 @@
+//! Quotation marks: which ones open, which ones close, and what stands between them.
+//!
+//! Reads tokens and paragraphs alone. Knows straight and curly marks, guillemets, low marks, typewriter
+//! pairs (two backticks or apostrophes) and British single marks. A stretch that is not closed when its
+//! paragraph ends goes on in the next one if that opens with the same mark, as news style has it. Marks
+//! within marks are not listed. Whether anybody says the words is left to the rest of `quotes`.
+
+use crate::document::Document;
+use crate::span::{TokenId, TokenRange};
+
+/// Words in quotation marks, with their marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Marked {
+    /// One range a paragraph, in order, at least one.
+    pub(crate) parts: Vec<TokenRange>,
+}
+
+impl Marked {
+    /// From the first mark to the last.
+    pub(crate) fn range(&self) -> TokenRange {
+        self.parts.iter().skip(1).fold(self.parts[0], |all, &part| all.cover(part))
+    }
+}
+
+/// The families of marks; a stretch is closed by a mark of its own family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    Double,
+    Single,
+    Guillemet,
+}
+
+/// What a mark can do by its own shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Opens,
+    Closes,
+    Either,
+}
+
+fn shape_of(form: &str) -> Option<(Family, Shape)> {
+    Some(match form {
+        "\"" | "''" | "＂" => (Family::Double, Shape::Either),
+        "“" | "„" | "``" | "‟" => (Family::Double, Shape::Opens),
+        "”" => (Family::Double, Shape::Closes),
+        "'" => (Family::Single, Shape::Either),
+        "‘" | "‚" | "`" => (Family::Single, Shape::Opens),
+        "’" => (Family::Single, Shape::Closes),
+        "«" => (Family::Guillemet, Shape::Opens),
+        "»" => (Family::Guillemet, Shape::Closes),
+        _ => return None,
+    })
+}
+
+/// Whether the token is a quotation mark, or could be one.
+pub(crate) fn is_mark(form: &str) -> bool {
+    shape_of(form).is_some()
+}
+
+/// Finds what stands in marks, in the order of the text; nothing found overlaps.
+pub(crate) fn find(document: &Document) -> Vec<Marked> {
+    let mut found: Vec<Marked> = Vec::new();
+    // The stretch that its paragraph left open: its family, to be taken up by the next paragraph.
+    let mut open: Option<Family> = None;
+    for paragraph in paragraphs(document) {
+        let mut at = paragraph.start;
+        let resumed = open.take().filter(|&f| opens(document, paragraph, at) == Some(f));
+        if let Some(family) = resumed {
+            let (end, closed) = close(document, paragraph, at, family);
+            let last = found.last_mut().expect("a stretch was left open");
+            last.parts.push(TokenRange::new(at, end));
+            open = (!closed).then_some(family);
+            at = end;
+        }
+        while at < paragraph.end {
+            let Some(family) = opens(document, paragraph, at) else {
+                at = at.plus(1);
+                continue;
+            };
+            let (end, closed) = close(document, paragraph, at, family);
+            if closed || family != Family::Single {
+                found.push(Marked { parts: vec![TokenRange::new(at, end)] });
+                open = (!closed).then_some(family);
+                at = end;
+            } else {
+                at = at.plus(1);
+            }
+        }
+    }
+    found
+}
+
+/// The paragraphs as ranges of tokens; empty ones left out.
+fn paragraphs<'d>(document: &'d Document) -> impl Iterator<Item = TokenRange> + 'd {
+    let ranges = document.article.paragraphs.iter().map(|p| document.tokens_in(p.span));
+    ranges.filter(|range| !range.is_empty())
+}
+
+/// The characters just before and just after a token.
+fn around(document: &Document, token: TokenId) -> (Option<char>, Option<char>) {
+    let (span, text) = (document.tokens[token].span.range(), &document.article.text);
+    (text[..span.start].chars().next_back(), text[span.end..].chars().next())
+}
+
+/// The family that the token opens, if it opens one.
+fn opens(document: &Document, paragraph: TokenRange, token: TokenId) -> Option<Family> {
+    let (family, shape) = shape_of(document.form(token))?;
+    let (before, after) = around(document, token);
+    let first = token == paragraph.start;
+    let free_before = first || before.is_none_or(|c| !c.is_alphanumeric() && !",.?!%".contains(c));
+    let bound_after = after.is_some_and(|c| !c.is_whitespace());
+    let ok = match shape {
+        Shape::Opens => true,
+        // A closing mark at the head of a paragraph, or between a space and a word, is a slip for an opening one.
+        Shape::Closes => {
+            family != Family::Single
+                && bound_after
+                && (first || before.is_some_and(char::is_whitespace))
+        }
+        Shape::Either => free_before && (bound_after || first),
+    };
+    (ok && token.plus(1) < paragraph.end).then_some(family)
+}
+
+/// Where the stretch that `start` opens ends (one past its last token), and whether a mark closes it there.
+fn close(
+    document: &Document,
+    paragraph: TokenRange,
+    start: TokenId,
+    family: Family,
+) -> (TokenId, bool) {
+    let rest = TokenRange::new(start.plus(1), paragraph.end);
+    let closer = match family {
+        Family::Single => close_single(document, rest),
+        _ => rest.iter().find(|&t| closes(document, t, family)),
+    };
+    closer.map_or((paragraph.end, false), |t| (t.plus(1), true))
+}
+
+/// The mark that closes single ones: the first after a stop or comma, else the first that is no possessive.
+fn close_single(document: &Document, rest: TokenRange) -> Option<TokenId> {
+    let mut plain = None;
+    for token in rest.iter() {
+        if closes(document, token, Family::Single) {
+            let (before, _) = around(document, token);
+            if before.is_some_and(|c| ",.?!…".contains(c)) {
+                return Some(token);
+            }
+            // "the workers' rights": the plural's possessive closes nothing if a word follows it.
+            let possessive = before == Some('s')
+                && token.plus(1) < rest.end
+                && document.tokens[token.plus(1)].upos.is_nominal();
+            if !possessive {
+                plain = plain.or(Some(token));
+            }
+        } else if matches!(shape_of(document.form(token)), Some((Family::Single, Shape::Opens))) {
+            break;
+        }
+    }
+    plain
+}
+
+fn closes(document: &Document, token: TokenId, family: Family) -> bool {
+    let Some((own, shape)) = shape_of(document.form(token)) else { return false };
+    let (before, after) = around(document, token);
+    let free_after = after.is_none_or(|c| !c.is_alphanumeric());
+    own == family
+        && match shape {
+            Shape::Opens => false,
+            Shape::Closes => family != Family::Single || free_after,
+            // A mark that hangs on the word before closes; so does one between two spaces, the last resort.
+            Shape::Either => {
+                let bound_before = before.is_some_and(|c| !c.is_whitespace());
+                free_after && bound_before
+                    || after.is_none_or(char::is_whitespace)
+                    || bound_before && family == Family::Double
+            }
+        }
+}

@@ -1,0 +1,186 @@
+//! What every part of `quotes` looks things up in: the document, its tree's yields, the marks, the mentions.
+
+use super::marks::{self, Marked};
+use super::tree::Yields;
+use crate::document::{Document, Relation, Upos};
+use crate::linear::Hasher;
+use crate::mentions::{Form, Kind, Mention};
+use crate::span::{MentionId, TokenId, TokenRange};
+use crate::words::Words;
+use typed_index_collections::{TiSlice, TiVec};
+
+/// The layers below, with what is computed once for the whole article.
+#[derive(Debug)]
+pub(crate) struct Scene<'s> {
+    pub(crate) document: &'s Document<'s>,
+    pub(crate) mentions: &'s TiSlice<MentionId, Mention>,
+    words: &'s Words,
+    pub(crate) yields: Yields,
+    pub(crate) marked: Vec<Marked>,
+    /// For each token the stretch in marks in which it stands, by its place in `marked`.
+    inside: TiVec<TokenId, Option<u32>>,
+    /// For each token the paragraph in which it stands, counted from 1; 0 for none.
+    paragraphs: TiVec<TokenId, u32>,
+    /// For each token the mention whose head it is.
+    mention_at: TiVec<TokenId, Option<MentionId>>,
+}
+
+impl<'s> Scene<'s> {
+    pub(crate) fn new(
+        document: &'s Document<'s>,
+        mentions: &'s TiSlice<MentionId, Mention>,
+        words: &'s Words,
+    ) -> Self {
+        let marked = marks::find(document);
+        let mut inside = TiVec::from(vec![None; document.tokens.len()]);
+        for (place, stretch) in marked.iter().enumerate() {
+            for token in stretch.parts.iter().flat_map(|part| part.iter()) {
+                inside[token] = Some(place as u32);
+            }
+        }
+        let mut mention_at = TiVec::from(vec![None; document.tokens.len()]);
+        for (id, mention) in mentions.iter_enumerated() {
+            mention_at[mention.head] = Some(id);
+        }
+        let mut paragraphs = TiVec::from(vec![0; document.tokens.len()]);
+        for (number, paragraph) in document.article.paragraphs.iter().enumerate() {
+            for token in document.tokens_in(paragraph.span).iter() {
+                paragraphs[token] = number as u32 + 1;
+            }
+        }
+        Self {
+            document,
+            mentions,
+            words,
+            yields: Yields::of(document),
+            marked,
+            inside,
+            paragraphs,
+            mention_at,
+        }
+    }
+
+    /// The stretch in marks in which the token stands.
+    pub(crate) fn marked_at(&self, token: TokenId) -> Option<usize> {
+        self.inside.get(token).copied().flatten().map(|place| place as usize)
+    }
+
+    /// The number of the paragraph in which the token stands.
+    pub(crate) fn paragraph(&self, token: TokenId) -> u32 {
+        self.paragraphs[token]
+    }
+
+    /// The mention whose head is `token`.
+    pub(crate) fn mention_at(&self, token: TokenId) -> Option<MentionId> {
+        self.mention_at[token]
+    }
+
+    /// The mention with its head in the range, the nearest to the top of the tree.
+    pub(crate) fn mention_in(&self, range: TokenRange) -> Option<MentionId> {
+        let head = self.document.head_of(range);
+        self.mention_at(head).or_else(|| range.iter().find_map(|t| self.mention_at(t)))
+    }
+
+    /// What sort of thing the token names, as far as that tells who can speak: a small number.
+    pub(crate) fn sort_of(&self, token: TokenId) -> u32 {
+        let Some(id) = self.mention_at(token) else {
+            return self.document.tokens[token].upos as u32;
+        };
+        let mention = &self.mentions[id];
+        let kind = match mention.kind {
+            Some(Kind::Person) => 1,
+            Some(Kind::Org) => 2,
+            Some(Kind::Gpe | Kind::Loc | Kind::Fac) => 3,
+            Some(Kind::Norp) => 4,
+            Some(_) => 5,
+            None => 6,
+        };
+        let form = match mention.form {
+            Form::Name => 0,
+            Form::Nominal => 1,
+            Form::Pronoun => 2,
+        };
+        100 + kind * 4 + form
+    }
+
+    /// The subject of a verb: its own, or that of the verb that it is joined to or depends on openly.
+    pub(crate) fn subject(&self, verb: TokenId) -> Option<TokenId> {
+        let document = self.document;
+        let mut at = verb;
+        for _ in 0..4 {
+            if let Some(subject) = document.child(at, Relation::Nsubj) {
+                return Some(subject);
+            }
+            let relation = document.tokens[at].relation;
+            if relation == Relation::AclRelcl || relation == Relation::Acl {
+                return document.tokens[at].head;
+            }
+            let shared = [Relation::Conj, Relation::Xcomp, Relation::Advcl, Relation::Cop];
+            if !shared.iter().any(|&r| relation.is(r)) {
+                return None;
+            }
+            at = document.tokens[at].head?;
+        }
+        None
+    }
+
+    /// The token before, in the same sentence.
+    pub(crate) fn before(&self, token: TokenId) -> Option<TokenId> {
+        token
+            .before()
+            .filter(|&b| self.document.tokens[b].sentence == self.document.tokens[token].sentence)
+    }
+
+    /// The token after, in the same sentence.
+    pub(crate) fn after(&self, token: TokenId) -> Option<TokenId> {
+        let next = token.plus(1);
+        let sentence = self.document.tokens[token].sentence;
+        self.document.tokens.get(next).filter(|t| t.sentence == sentence).map(|_| next)
+    }
+
+    /// The lower-cased form of a token that may be missing, as a number.
+    pub(crate) fn word(&self, token: Option<TokenId>) -> u32 {
+        token.map_or(0, |t| number(self.document.lower(t)))
+    }
+
+    /// The lemma as a number; names are all one.
+    pub(crate) fn lemma(&self, token: TokenId) -> u32 {
+        if self.document.tokens[token].upos == Upos::Propn {
+            return 1;
+        }
+        number(self.document.lemma(token))
+    }
+
+    /// The cluster of words like this one; 0 where there is none.
+    pub(crate) fn cluster(&self, token: TokenId) -> u32 {
+        u32::from(self.words.class(self.document.lemma(token)).cluster)
+    }
+
+    /// The group of words like this one, larger than a cluster; 0 where there is none.
+    pub(crate) fn group(&self, token: TokenId) -> u32 {
+        u32::from(self.words.class(self.document.lemma(token)).group)
+    }
+
+    /// Whether the token is punctuation and no quotation mark.
+    pub(crate) fn is_stop(&self, token: TokenId) -> bool {
+        self.document.tokens[token].upos == Upos::Punct
+            && !marks::is_mark(self.document.form(token))
+    }
+}
+
+/// A text as a number, to be part of features.
+pub(crate) fn number(text: &str) -> u32 {
+    Hasher::new(0).text(text).finish()
+}
+
+/// The features of one decision.
+#[derive(Debug, Default)]
+pub(crate) struct Features(pub(crate) Vec<u32>);
+
+impl Features {
+    /// Adds the feature of this template and these values.
+    pub(crate) fn add(&mut self, template: u32, values: &[u32]) {
+        let feature = values.iter().fold(Hasher::new(template), |f, &v| f.word(v)).finish() >> 8;
+        self.0.push(feature);
+    }
+}

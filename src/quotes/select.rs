@@ -1,0 +1,181 @@
+//! Selection: which cues report, which of their candidates is the content, and who is the source.
+//!
+//! One linear score says how well a cue and a stretch go together; nothing reports at a score of zero or
+//! less. Of attributions that cross, the outer one stays: what is quoted inside a quote is not listed.
+
+use super::content::{self, Candidate};
+use super::cues;
+use super::scene::{Features, Scene};
+use super::speakers::{self, Source};
+use crate::linear::Model;
+use crate::span::TokenId;
+
+/// A cue with what it reports.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribution {
+    pub(crate) cue: TokenId,
+    pub(crate) content: Candidate,
+    pub(crate) score: i32,
+}
+
+/// The score that an attribution must exceed: some way below even odds, since several stretches share them.
+pub(crate) const BAR: i32 = -25;
+
+/// The scores' labels in the model.
+pub(crate) const CONTENT: usize = 0;
+pub(crate) const SOURCE: usize = 1;
+
+/// A cue whose own features score less is no cue, whatever its candidates: their features make up for no more.
+const HOPELESS: i32 = -400;
+
+/// The best content of each cue that has any, the outermost alone, in the order of the cues.
+pub(crate) fn attributions(scene: &Scene, model: &Model, bar: i32) -> Vec<Attribution> {
+    let cues = scene.document.tokens.keys().filter(|&t| cues::is_possible(scene, t));
+    let mut found = outermost(cues.filter_map(|cue| best(scene, model, cue, bar)).collect());
+    go_on(scene, &mut found);
+    found
+}
+
+fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribution> {
+    let mut features = Features::default();
+    cues::features(scene, cue, &mut features);
+    let base = score(model, &features, CONTENT);
+    if base < HOPELESS {
+        return None;
+    }
+    let mut best: Option<Attribution> = None;
+    for content in content::candidates(scene, cue) {
+        features.0.clear();
+        content::features(scene, cue, &content, &mut features);
+        let score = base + score(model, &features, CONTENT);
+        if score > best.as_ref().map_or(bar, |b| b.score) {
+            best = Some(Attribution { cue, content, score });
+        }
+    }
+    best
+}
+
+/// The source of an attribution, if its words name one.
+pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) -> Option<Source> {
+    let mut features = Features::default();
+    let mut best = (0, None);
+    for source in speakers::candidates(scene, attribution.cue, &attribution.content) {
+        features.0.clear();
+        speakers::features(scene, attribution.cue, &attribution.content, &source, &mut features);
+        let score = score(model, &features, SOURCE);
+        if score > best.0 {
+            best = (score, Some(source));
+        }
+    }
+    best.1
+}
+
+fn score(model: &Model, features: &Features, label: usize) -> i32 {
+    let mut scores = [0; 2];
+    model.score(&features.0, &mut scores);
+    scores[label]
+}
+
+/// Drops what is reported inside other content, and the weaker of two that overlap.
+fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
+    let covers = |a: &Attribution, token| a.content.parts.iter().any(|p| p.has(token));
+    let crosses = |a: &Attribution, b: &Attribution| {
+        a.content.parts.iter().any(|p| b.content.parts.iter().any(|q| p.overlaps(*q)))
+    };
+    let beats = |a: &Attribution, b: &Attribution| match (covers(a, b.cue), covers(b, a.cue)) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => crosses(a, b) && (a.score, b.cue) > (b.score, a.cue),
+    };
+    let mut kept = vec![true; all.len()];
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|&i| std::cmp::Reverse(all[i].score));
+    // Contents reach no further than their cue's surroundings, so few others come into question.
+    for &i in &order {
+        let lowest = i.saturating_sub(WINDOW);
+        let highest = (i + WINDOW).min(all.len().saturating_sub(1));
+        for j in lowest..=highest {
+            if j != i && kept[j] && beats(&all[j], &all[i]) {
+                kept[i] = false;
+                break;
+            }
+        }
+    }
+    all.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(a, _)| a).collect()
+}
+
+/// How many attributions before and after one are compared with it.
+const WINDOW: usize = 40;
+
+/// The shortest stretch in marks that goes on from a quote, in tokens with its marks.
+const SHORTEST: usize = 5;
+
+/// Adds to each direct quote what follows it in marks with no cue of its own: the second half of its
+/// sentence, and whole sentences in the same or the next paragraph.
+fn go_on(scene: &Scene, found: &mut [Attribution]) {
+    let owners = owners(scene, found);
+    // The attribution that spoke last in marks, and the paragraph in which its words ended.
+    let mut last: Option<(usize, u32)> = None;
+    for (place, stretch) in scene.marked.iter().enumerate() {
+        let start = stretch.parts[0].start;
+        let end = stretch.range().last().unwrap_or(start);
+        match owners[place] {
+            Owner::Content(i) => last = Some((i, scene.paragraph(end))),
+            Owner::Cue => {}
+            Owner::None => {
+                let Some((speaker, paragraph)) = last else { continue };
+                let here = scene.paragraph(start);
+                let heads_paragraph = start.before().is_none_or(|b| scene.paragraph(b) != here);
+                let near = paragraph == here || (paragraph + 1 == here && heads_paragraph);
+                let whole = stretch.parts[0].len() >= SHORTEST && opens_sentence(scene, start);
+                let half = is_second_half(scene, &found[speaker], start);
+                if near && (whole || half) {
+                    found[speaker].content.parts.extend(&stretch.parts);
+                    last = Some((speaker, scene.paragraph(end)));
+                }
+            }
+        }
+    }
+}
+
+/// What a stretch in marks is part of.
+#[derive(Clone, Copy, Debug)]
+enum Owner {
+    None,
+    /// Of the content of this attribution.
+    Content(usize),
+    /// It holds a cue.
+    Cue,
+}
+
+fn owners(scene: &Scene, found: &[Attribution]) -> Vec<Owner> {
+    let mut owners = vec![Owner::None; scene.marked.len()];
+    for (i, attribution) in found.iter().enumerate() {
+        if let Some(place) = scene.marked_at(attribution.cue) {
+            owners[place] = Owner::Cue;
+        }
+        for part in &attribution.content.parts {
+            let first = scene.marked.partition_point(|m| m.range().end <= part.start);
+            let touched = scene.marked[first..].iter().take_while(|m| m.range().start < part.end);
+            let end = first + touched.count();
+            owners[first..end].fill(Owner::Content(i));
+        }
+    }
+    owners
+}
+
+/// Whether the stretch at `start` follows the cue in its sentence, after content that precedes the cue.
+fn is_second_half(scene: &Scene, attribution: &Attribution, start: TokenId) -> bool {
+    let cue = attribution.cue;
+    attribution.content.parts.iter().all(|part| part.end <= cue)
+        && cue < start
+        && scene.document.tokens[cue].sentence == scene.document.tokens[start].sentence
+        && start.before().is_some_and(|b| scene.document.form(b) == ",")
+}
+
+/// Whether a sentence ends right before the token.
+fn opens_sentence(scene: &Scene, token: TokenId) -> bool {
+    let document = scene.document;
+    document.sentence_of(token).start == token
+        || token.before().is_none_or(|b| matches!(document.form(b), "." | "!" | "?" | ":"))
+}

@@ -1,0 +1,135 @@
+//! Speakers: the words near a cue that name who speaks or thinks, and the mention in them.
+
+use super::content::{Candidate, bucket};
+use super::scene::{Features, Scene, number};
+use super::tree::{Neighbour, neighbours};
+use crate::document::{Relation, Upos};
+use crate::span::{MentionId, TokenId, TokenRange};
+
+/// Words that may name the source of a quote.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Source {
+    /// With modifiers, without what follows the cue or belongs to the content.
+    pub(crate) words: TokenRange,
+    /// Their head.
+    pub(crate) head: TokenId,
+    path: u32,
+    reach: u32,
+}
+
+const UPS: u32 = 3;
+const DOWNS: u32 = 2;
+
+/// The words that may name the source of what `cue` reports.
+pub(crate) fn candidates(scene: &Scene, cue: TokenId, content: &Candidate) -> Vec<Source> {
+    let near = neighbours(scene.document, cue, UPS, DOWNS);
+    let mut found: Vec<Source> =
+        near.iter().filter_map(|n| source_of(scene, cue, content, n)).collect();
+    let subject = scene.subject(cue);
+    if let Some(subject) = subject.filter(|s| found.iter().all(|f| f.head != *s)) {
+        let path = 7;
+        let far = Neighbour { token: subject, path, hole: None, ups: 9, downs: 0 };
+        found.extend(source_of(scene, cue, content, &far));
+    }
+    found
+}
+
+fn source_of(scene: &Scene, cue: TokenId, content: &Candidate, near: &Neighbour) -> Option<Source> {
+    let document = scene.document;
+    let head = near.token;
+    let speaks = matches!(
+        document.tokens[head].upos,
+        Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Num | Upos::Adj | Upos::X
+    );
+    if !speaks || content.parts.iter().any(|part| part.has(head)) {
+        return None;
+    }
+    let words = words(scene, head, cue, content);
+    Some(Source { words, head, path: near.path, reach: near.ups * 3 + near.downs })
+}
+
+/// The words around `head` that it governs, up to the cue and the content on either side.
+fn words(scene: &Scene, head: TokenId, cue: TokenId, content: &Candidate) -> TokenRange {
+    let document = scene.document;
+    let mut words = scene.yields.of_token(head);
+    if let Some(case) = document.children_by(head, Relation::Case).next()
+        && case < head
+        && case == words.start
+    {
+        words.start = document
+            .children(head)
+            .iter()
+            .find(|&&c| c > case && !document.tokens[c].relation.is(Relation::Case))
+            .map_or(head, |&c| scene.yields.of_token(c).start)
+            .max(case.plus(1))
+            .min(head);
+    }
+    let obstacles = content.parts.iter().copied().chain([TokenRange::one(cue)]);
+    for obstacle in obstacles {
+        if obstacle.overlaps(words) {
+            if obstacle.start > head {
+                words.end = words.end.min(obstacle.start);
+            } else if obstacle.end <= head {
+                words.start = words.start.max(obstacle.end);
+            }
+        }
+    }
+    while words.start < head && scene.is_stop(words.start) {
+        words.start = words.start.plus(1);
+    }
+    while let Some(last) = words.last().filter(|&t| t > head && scene.is_stop(t)) {
+        words.end = last;
+    }
+    words
+}
+
+/// What tells whether these words name the source.
+pub(crate) fn features(
+    scene: &Scene,
+    cue: TokenId,
+    content: &Candidate,
+    source: &Source,
+    out: &mut Features,
+) {
+    let document = scene.document;
+    let (lemma, upos) = (scene.lemma(cue), document.tokens[cue].upos as u32);
+    let head = &document.tokens[source.head];
+    let sort = scene.sort_of(source.head);
+    let passive = u32::from(document.child(cue, Relation::AuxPass).is_some());
+    let xpos = document.tokens[cue].xpos as u32;
+    let before_cue = u32::from(source.head < cue);
+    let before_content = u32::from(source.head < content.parts[0].start);
+    let is_subject = u32::from(scene.subject(cue) == Some(source.head));
+    let gap = bucket(if source.words.end <= cue {
+        (cue.0 - source.words.end.0) as usize
+    } else {
+        source.words.start.0.saturating_sub(cue.0) as usize
+    });
+    let case = document.child(source.head, Relation::Case);
+    let case = case.map_or(0, |c| number(document.lower(c)));
+    let relation = head.relation as u32;
+    let in_marks = u32::from(scene.marked_at(source.head).is_some());
+    let content_path = content.path;
+    out.add(80, &[]);
+    out.add(81, &[source.path, upos]);
+    out.add(82, &[source.path, lemma]);
+    out.add(83, &[source.path, sort]);
+    out.add(84, &[source.path, passive, xpos]);
+    out.add(85, &[source.path, content_path]);
+    out.add(86, &[sort, before_cue, before_content]);
+    out.add(87, &[sort, relation, case]);
+    out.add(88, &[case, relation, lemma]);
+    out.add(89, &[is_subject, passive, upos, xpos]);
+    out.add(90, &[is_subject, lemma, passive]);
+    out.add(91, &[gap, before_cue, before_content]);
+    out.add(92, &[gap, sort]);
+    out.add(93, &[scene.lemma(source.head)]);
+    out.add(94, &[in_marks, before_cue]);
+    out.add(95, &[source.reach, sort]);
+    out.add(96, &[head.xpos as u32, relation]);
+}
+
+/// The mention that the words are about: the one at their head, else the first one in them.
+pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
+    scene.mention_at(source.head).or_else(|| scene.mention_in(source.words))
+}

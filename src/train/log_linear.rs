@@ -1,0 +1,146 @@
+//! Log-linear models of choices: adaptive gradient steps (Duchi, Hazan and Singer 2011)
+//! with a penalty on the sum of the weights' sizes, which leaves most of them at zero (Duchi and Singer 2009).
+//!
+//! A choice is among options that share some features and have some of their own, or nothing, which scores
+//! zero. Knows no features and no labels but their numbers.
+
+use super::shuffle::Shuffle;
+use std::collections::HashMap;
+
+/// One choice: what its options have in common, each option's own features, and the right one of them.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// The features that count for every option.
+    pub common: Vec<u32>,
+    /// The features of each option.
+    pub options: Vec<Vec<u32>>,
+    /// The right option; `None` if it is right to choose nothing.
+    pub right: Option<usize>,
+}
+
+/// How to train.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Passes over the choices.
+    pub epochs: usize,
+    /// The size of the first step.
+    pub rate: f32,
+    /// What keeps a weight at zero until enough choices pull at it.
+    pub penalty: f32,
+    /// In how many choices a feature must occur to be learned at all.
+    pub least: u32,
+}
+
+/// Weights by feature.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    features: Vec<u32>,
+    values: Vec<f32>,
+}
+
+/// Learns weights; the same choices in the same order give the same weights.
+#[must_use]
+pub fn train(choices: Vec<Choice>, settings: Settings) -> Weights {
+    let features = frequent(&choices, settings.least);
+    let index: HashMap<u32, u32> =
+        features.iter().enumerate().map(|(i, &f)| (f, i as u32)).collect();
+    let known = |list: &mut Vec<u32>| {
+        *list = list.iter().filter_map(|f| index.get(f).copied()).collect();
+    };
+    let mut choices = choices;
+    for choice in &mut choices {
+        known(&mut choice.common);
+        choice.options.iter_mut().for_each(known);
+    }
+    let mut learner = Learner {
+        weights: vec![0.0; features.len()],
+        squares: vec![1e-6; features.len()],
+        rate: settings.rate,
+        penalty: settings.penalty,
+    };
+    let mut shuffle = Shuffle::new();
+    for _ in 0..settings.epochs {
+        for i in shuffle.order(choices.len()) {
+            learner.learn(&choices[i]);
+        }
+    }
+    Weights { features, values: learner.weights }
+}
+
+/// The features that occur in enough choices, sorted.
+fn frequent(choices: &[Choice], least: u32) -> Vec<u32> {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    let mut seen = Vec::new();
+    for choice in choices {
+        seen.clear();
+        seen.extend(&choice.common);
+        seen.extend(choice.options.iter().flatten());
+        seen.sort_unstable();
+        seen.dedup();
+        for &feature in &seen {
+            *counts.entry(feature).or_default() += 1;
+        }
+    }
+    let mut features: Vec<u32> =
+        counts.into_iter().filter(|&(_, n)| n >= least).map(|(f, _)| f).collect();
+    features.sort_unstable();
+    features
+}
+
+struct Learner {
+    weights: Vec<f32>,
+    squares: Vec<f32>,
+    rate: f32,
+    penalty: f32,
+}
+
+impl Learner {
+    fn sum(&self, features: &[u32]) -> f32 {
+        features.iter().map(|&f| self.weights[f as usize]).sum()
+    }
+
+    fn learn(&mut self, choice: &Choice) {
+        let base = self.sum(&choice.common);
+        let mut scores: Vec<f32> = choice.options.iter().map(|o| base + self.sum(o)).collect();
+        scores.push(0.0);
+        let top = scores.iter().copied().fold(f32::MIN, f32::max);
+        let sum: f32 = scores.iter().map(|s| (s - top).exp()).sum();
+        let mut common = 0.0;
+        for (i, option) in choice.options.iter().enumerate() {
+            let probability = (scores[i] - top).exp() / sum;
+            let miss = f32::from(u8::from(choice.right == Some(i))) - probability;
+            common += miss;
+            self.step(option, miss);
+        }
+        self.step(&choice.common, common);
+    }
+
+    fn step(&mut self, features: &[u32], miss: f32) {
+        if miss.abs() < 0.003 {
+            return;
+        }
+        for &feature in features {
+            let i = feature as usize;
+            self.squares[i] += miss * miss;
+            let rate = self.rate / self.squares[i].sqrt();
+            let moved = self.weights[i] + rate * miss;
+            self.weights[i] = moved.signum() * (moved.abs() - rate * self.penalty).max(0.0);
+        }
+    }
+}
+
+impl Weights {
+    /// The weights as 8-bit rows of one label for [`linear::to_bytes`](crate::linear::to_bytes); a step of the
+    /// rows is `unit`, and features that round to less than `smallest` steps are dropped.
+    #[must_use]
+    pub fn quantise(&self, label: u16, unit: f32, smallest: i8) -> Vec<(u32, Vec<(u16, i8)>)> {
+        let steps = |w: f32| (w / unit).round().clamp(-127.0, 127.0) as i8;
+        self.features
+            .iter()
+            .zip(&self.values)
+            .map(|(&feature, &value)| (feature, steps(value)))
+            .filter(|(_, steps)| steps.abs() >= smallest.max(1))
+            .map(|(feature, steps)| (feature, vec![(label, steps)]))
+            .collect()
+    }
+}

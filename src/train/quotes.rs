@@ -1,0 +1,202 @@
+//! The trainer of quotes: from PolNeAR's training half to `models/quotes.bin`.
+//!
+//! Every possible cue is one choice among its candidates and "reports nothing"; every attribution of the gold
+//! then is one choice among the sources. Candidates come from our own analyses, so that training sees the
+//! mistakes that use will bring: train this after everything that it builds on.
+
+use super::corpora;
+use super::log_linear::{self, Choice, Settings};
+use crate::article::Article;
+use crate::document::Document;
+use crate::linear;
+use crate::mentions;
+use crate::models::{FILES, Models};
+use crate::quotes::content::{self, Candidate};
+use crate::quotes::scene::{Features, Scene};
+use crate::quotes::select::{CONTENT, SOURCE};
+use crate::quotes::{cues, speakers};
+use crate::span::{Span, TokenId, TokenRange};
+use serde::Deserialize;
+use std::cmp::Reverse;
+use std::io;
+use std::path::Path;
+
+/// Found by holding out an eighth of the training half.
+const CONTENTS: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 6 };
+const SOURCES: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 4 };
+/// What one step of the file's weights is worth.
+const UNIT: f32 = 0.04;
+/// The smallest weight that is worth its place in the file, in steps.
+const SMALLEST: i8 = 4;
+
+/// An article of the corpus.
+#[derive(Debug, Deserialize)]
+pub(super) struct Gold {
+    pub(super) text: String,
+    quotes: Vec<GoldQuote>,
+}
+
+/// An attribution of the corpus: spans in code points.
+#[derive(Debug, Deserialize)]
+struct GoldQuote {
+    content: Vec<[usize; 2]>,
+    cue: Vec<[usize; 2]>,
+    source: Vec<[usize; 2]>,
+}
+
+/// An attribution of the corpus in tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    pub(super) content: Vec<TokenRange>,
+    pub(super) cue: TokenRange,
+    pub(super) source: Vec<TokenRange>,
+}
+
+/// The choices that one or more articles teach.
+#[derive(Debug, Default)]
+pub(super) struct Lessons {
+    contents: Vec<Choice>,
+    sources: Vec<Choice>,
+}
+
+/// The body of `quotes.bin`.
+///
+/// # Errors
+/// Where the corpus or the models of the earlier stages can't be read.
+pub fn train(data: &Path) -> io::Result<Vec<u8>> {
+    let models = models()?;
+    let mut lessons = Lessons::default();
+    for gold in read(data)? {
+        let article = Article::new(gold.text.clone(), None).map_err(io::Error::other)?;
+        learn_from(&article, &gold, &models, &mut lessons);
+    }
+    Ok(body(lessons))
+}
+
+/// The models as they stand in `models/` now, not as they were when the trainer was built.
+pub(super) fn models() -> io::Result<Models> {
+    let read = |name: &&str| std::fs::read(Path::new("models").join(name));
+    let files = FILES.iter().map(read).collect::<io::Result<Vec<_>>>()?;
+    let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+    Models::load(&files).map_err(|(file, error)| io::Error::other(format!("{file}: {error}")))
+}
+
+/// The articles of the training half.
+pub(super) fn read(data: &Path) -> io::Result<Vec<Gold>> {
+    let text = corpora::read(&data.join("../eval/quotes-polnear-train.jsonl.gz"))?;
+    let parse = |line| serde_json::from_str(line).map_err(|_| corpora::malformed("PolNeAR", line));
+    text.lines().map(parse).collect()
+}
+
+/// Learns from choices, and writes the weights of both labels as one body.
+pub(super) fn body(lessons: Lessons) -> Vec<u8> {
+    let contents = log_linear::train(lessons.contents, CONTENTS);
+    let sources = log_linear::train(lessons.sources, SOURCES);
+    let mut rows = contents.quantise(CONTENT as u16, UNIT, SMALLEST);
+    rows.extend(sources.quantise(SOURCE as u16, UNIT, SMALLEST));
+    rows.sort_unstable();
+    // A feature of the one may have the hash of a feature of the other: they share a row then.
+    rows.dedup_by(|next, row| {
+        let same = next.0 == row.0;
+        if same {
+            row.1.append(&mut next.1);
+        }
+        same
+    });
+    linear::to_bytes(&["content".to_owned(), "source".to_owned()], &mut rows)
+}
+
+/// Analyses an article and adds the choices that it teaches.
+pub(super) fn learn_from(article: &Article, gold: &Gold, models: &Models, lessons: &mut Lessons) {
+    let document = crate::syntax::parse(article, models);
+    let mentions = mentions::find(&document, models);
+    let scene = Scene::new(&document, &mentions, &models.words);
+    let targets = targets(gold, &document);
+    let heads: Vec<Option<TokenId>> = targets.iter().map(|t| cue_head(&scene, t)).collect();
+    let quoted = |t: TokenId| targets.iter().any(|g| g.content.iter().any(|part| part.has(t)));
+    for cue in document.tokens.keys().filter(|&t| cues::is_possible(&scene, t)) {
+        let target = heads.iter().position(|&head| head == Some(cue)).map(|i| &targets[i]);
+        // What is reported inside other content is not annotated: it may well be a cue.
+        if target.is_some() || scene.marked_at(cue).is_some() || !quoted(cue) {
+            learn_cue(&scene, cue, target, lessons);
+        }
+    }
+}
+
+/// The attributions of an article, in tokens of its analysis.
+pub(super) fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
+    let mut bytes: Vec<usize> = gold.text.char_indices().map(|(at, _)| at).collect();
+    bytes.push(gold.text.len());
+    let range = |s: &[usize; 2]| document.tokens_in(Span::new(bytes[s[0]], bytes[s[1]]));
+    let ranges = |spans: &[[usize; 2]]| -> Vec<TokenRange> {
+        spans.iter().map(range).filter(|range| !range.is_empty()).collect()
+    };
+    let target = |quote: &GoldQuote| {
+        let cue = *ranges(&quote.cue).first()?;
+        let content = ranges(&quote.content);
+        (!content.is_empty()).then(|| Target { content, cue, source: ranges(&quote.source) })
+    };
+    gold.quotes.iter().filter_map(target).collect()
+}
+
+/// The token of the gold cue that stands for it.
+pub(super) fn cue_head(scene: &Scene, target: &Target) -> Option<TokenId> {
+    let head = scene.document.head_of(target.cue);
+    let mut possible = [head].into_iter().chain(target.cue.iter());
+    possible.find(|&token| cues::is_possible(scene, token))
+}
+
+/// Adds the choice of one possible cue, and of its source if it reports something.
+fn learn_cue(scene: &Scene, cue: TokenId, target: Option<&Target>, lessons: &mut Lessons) {
+    let candidates = content::candidates(scene, cue);
+    let mut right = None;
+    if let Some(target) = target {
+        let near = nearby(scene, cue, &target.content);
+        right = best(candidates.iter().map(|c| overlap(&c.parts, &near)), 50);
+        let Some(right) = right else { return };
+        lessons.sources.push(source_choice(scene, cue, &candidates[right], target));
+    }
+    let mut common = Features::default();
+    cues::features(scene, cue, &mut common);
+    let features = |candidate: &Candidate| {
+        let mut features = Features::default();
+        content::features(scene, cue, candidate, &mut features);
+        features.0
+    };
+    let options = candidates.iter().map(features).collect();
+    lessons.contents.push(Choice { common: common.0, options, right });
+}
+
+fn source_choice(scene: &Scene, cue: TokenId, content: &Candidate, target: &Target) -> Choice {
+    let candidates = speakers::candidates(scene, cue, content);
+    let right = best(candidates.iter().map(|s| overlap(&[s.words], &target.source)), 20);
+    let features = |source: &speakers::Source| {
+        let mut features = Features::default();
+        speakers::features(scene, cue, content, source, &mut features);
+        features.0
+    };
+    Choice { common: Vec::new(), options: candidates.iter().map(features).collect(), right }
+}
+
+/// The place of the largest share, the first of several, if it is at least `least` hundredths.
+fn best(shares: impl Iterator<Item = usize>, least: usize) -> Option<usize> {
+    let best = shares.enumerate().map(|(i, share)| (share, Reverse(i))).max();
+    best.filter(|b| b.0 >= least).map(|b| b.1.0)
+}
+
+/// The content without the sentences that go on from it after the cue's own.
+fn nearby(scene: &Scene, cue: TokenId, content: &[TokenRange]) -> Vec<TokenRange> {
+    let end = scene.document.sentence_of(cue).end;
+    let near: Vec<TokenRange> = content.iter().copied().filter(|p| p.start < end).collect();
+    if near.is_empty() { content.to_vec() } else { near }
+}
+
+/// What two lists of ranges share, in hundredths of what they hold together.
+pub(super) fn overlap(a: &[TokenRange], b: &[TokenRange]) -> usize {
+    let n_tokens = |ranges: &[TokenRange]| ranges.iter().map(|r| r.len()).sum::<usize>();
+    let shared = |x: &TokenRange, y: &TokenRange| {
+        x.end.min(y.end).0.saturating_sub(x.start.max(y.start).0) as usize
+    };
+    let both: usize = a.iter().flat_map(|x| b.iter().map(move |y| shared(x, y))).sum();
+    100 * both / (n_tokens(a) + n_tokens(b) - both).max(1)
+}
