@@ -218,7 +218,7 @@ fn is_place(scene: &Scene, head: TokenId, case: &str, moves: bool) -> bool {
             | "aboard"
     );
     let toward = matches!(case, "to" | "into" | "from" | "toward" | "towards" | "onto");
-    if !within && !(moves && toward) || scene.timex_at(head).is_some() {
+    if !(within || moves && toward) || scene.timex_at(head).is_some() {
         return false;
     }
     let known = matches!(scene.kind_of(head), Some(Kind::Gpe | Kind::Loc | Kind::Fac));

@@ -3,6 +3,7 @@
 //! Expressions are attached by the tree ([`Clock`]); what has none asks its governors, then counts as news if it is
 //! told as such. Never more precise than the text: a week stays a week. The order of events is left to `timeline`.
 
+use super::carrying;
 use super::clause::is_finite;
 use super::lexicon;
 use super::modality::Mood;
@@ -26,7 +27,7 @@ pub(super) struct Undated {
 
 impl Undated {
     /// The word on which its clause hangs.
-    fn centre(&self) -> TokenId {
+    pub(super) fn centre(&self) -> TokenId {
         self.light.unwrap_or(self.trigger)
     }
 }
@@ -42,6 +43,7 @@ pub(super) fn date(scene: &Scene, events: &[Undated]) -> Vec<Option<Dating>> {
         dates.push(clock.own(event).or_else(|| clock.governed(event)));
     }
     clock.offsets(events, &mut dates);
+    carrying::carry(scene, events, &mut dates);
     for (event, date) in events.iter().zip(&mut dates) {
         if date.is_none() {
             *date = clock.news(event);
@@ -73,7 +75,7 @@ impl<'a> Clock<'a> {
         for (id, timex) in scene.timexes.iter_enumerated() {
             let head = scene.document.head_of(timex.tokens);
             if tells_when(timex.kind, &timex.value) && tells_point(scene, head) {
-                let place = clock.governor(head);
+                let Some(place) = clock.governor(head) else { continue };
                 let finer = clock.time_at[place].is_none_or(|old| {
                     let precision = |t: TimexId| scene.timexes[t].value.precision();
                     precision(id) < precision(old)
@@ -86,11 +88,25 @@ impl<'a> Clock<'a> {
         clock
     }
 
-    /// The nearest event or verb above an expression.
-    fn governor(&self, head: TokenId) -> TokenId {
-        let stands = |&t: &TokenId| self.event_at[t].is_some() || self.scene.upos(t) == Upos::Verb;
-        let mut above = self.scene.document.ancestors(head);
-        above.find(stands).or_else(|| self.scene.document.ancestors(head).last()).unwrap_or(head)
+    /// The nearest event or verb above an expression; none where it only tells which thing is meant ("released
+    /// its *third-quarter* results").
+    fn governor(&self, head: TokenId) -> Option<TokenId> {
+        let scene = self.scene;
+        let mut word = head;
+        for above in scene.document.ancestors(head).take(CLIMB) {
+            if self.event_at[above].is_some() || scene.upos(above) == Upos::Verb {
+                return Some(above);
+            }
+            let premodifies = matches!(
+                scene.relation(word),
+                Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod
+            );
+            if premodifies {
+                return None;
+            }
+            word = above;
+        }
+        Some(word)
     }
 
     fn dating(&self, timex: TimexId, from: DateFrom) -> Option<Dating> {
@@ -104,7 +120,21 @@ impl<'a> Clock<'a> {
     /// A time of its own.
     fn own(&self, event: &Undated) -> Option<Dating> {
         let timex = self.time_at[event.trigger].or_else(|| self.time_at[event.light?])?;
-        self.dating(timex, DateFrom::Expression)
+        self.dating(timex, DateFrom::Expression).filter(|date| self.fits_tense(event, date))
+    }
+
+    /// Nothing that has happened lies after the day of publication, and nothing ahead before it.
+    fn fits_tense(&self, event: &Undated, date: &Dating) -> bool {
+        let (Some(day), Some((first, last))) =
+            (self.scene.document.article.created, date.value.bounds())
+        else {
+            return true;
+        };
+        match event.mood.tense {
+            Tense::Past => first <= day,
+            Tense::Present => true,
+            Tense::Future => day <= last || event.mood.certainty == Certainty::Possible,
+        }
     }
 
     /// The time of what governs it.
@@ -121,7 +151,7 @@ impl<'a> Clock<'a> {
                 from = DateFrom::Context;
             }
             if let Some(timex) = self.time_at[head] {
-                return self.dating(timex, from);
+                return self.dating(timex, from).filter(|date| self.fits_tense(event, date));
             }
             word = head;
         }
@@ -133,8 +163,9 @@ impl<'a> Clock<'a> {
         let scene = self.scene;
         let ahead = event.mood.tense == Tense::Future;
         match scene.relation(word) {
-            Relation::AclRelcl | Relation::Appos => false,
-            Relation::Acl => scene.xpos(word) != Xpos::Vbn && !ahead,
+            Relation::AclRelcl => self.event_at[head].is_some() && self.time_at[head].is_some(),
+            Relation::Appos => false,
+            Relation::Acl => !ahead && (scene.xpos(word) != Xpos::Vbn || set_off(scene, word)),
             Relation::Ccomp | Relation::Parataxis | Relation::Csubj => {
                 !ahead && !event.mood.perfect && event.mood.certainty != Certainty::Possible
             }
@@ -196,9 +227,19 @@ impl<'a> Clock<'a> {
 
     /// Told in passing: in a relative clause or a participle.
     fn is_background(&self, event: &Undated) -> bool {
-        let scene = self.scene;
-        matches!(scene.relation(event.centre()), Relation::AclRelcl | Relation::Acl)
+        let word = event.centre();
+        let passing = matches!(self.scene.relation(word), Relation::AclRelcl | Relation::Acl);
+        // A report is never told in passing: where the tree has it so, the tree is wrong.
+        passing && event.class != Class::Reporting && !set_off(self.scene, word)
     }
+}
+
+/// Whether a comma sets the participle off: "the army, *backed* by jets", told for its own sake.
+fn set_off(scene: &Scene, word: TokenId) -> bool {
+    let comma = |t: TokenId| scene.xpos(t) == Xpos::Comma;
+    let before = scene.subtree(word).start;
+    let participle = scene.xpos(word) == Xpos::Vbn && scene.relation(word) == Relation::Acl;
+    participle && (comma(before) || before.before().is_some_and(comma))
 }
 
 /// Whether the expression is a date or a time of day of one.
@@ -214,27 +255,8 @@ fn tells_point(scene: &Scene, head: TokenId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::events::modality;
-
-    /// Dates the events of the words in `events`, read on 15 October 2015.
-    fn check(words: &str, times: &[(&str, Kind, &str)], events: &[(&str, &str)]) {
-        let created = Some(jiff::civil::date(2015, 10, 15));
-        let scene = Scene::with_times(words, created, times);
-        let event = |(form, _): &(&str, &str)| {
-            let trigger = scene.token(form);
-            let mood = modality::of(&scene, trigger);
-            Undated { trigger, light: None, class: Class::Occurrence, mood }
-        };
-        let undated: Vec<_> = events.iter().map(event).collect();
-        for (date, (form, expected)) in date(&scene, &undated).iter().zip(events) {
-            let found = date.as_ref().map_or_else(
-                || "none".to_owned(),
-                |date| format!("{} {}", date.value, date.from.as_str()),
-            );
-            assert_eq!(found, *expected, "{form} in {words}");
-        }
-    }
+    use crate::events::testing::check_dates as check;
+    use crate::time::Kind;
 
     #[test]
     fn a_time_dates_its_clause() {
@@ -268,6 +290,23 @@ mod tests {
             &times,
             &[("came", "2015-10-15 published"), ("ended", "2015-10-14 expression")],
         );
+    }
+
+    #[test]
+    fn what_only_names_a_thing_dates_nothing() {
+        let quarter = "They//PRP/2/nsubj showed/show/VBD/0/root Friday//NNP/4/compound \
+             figures/figure/NNS/2/obj";
+        let friday = [("Friday", Kind::Date, "2015-10-09")];
+        check(quarter, &friday, &[("showed", "2015-10-15 published")]);
+    }
+
+    #[test]
+    fn dates_fit_the_tense() {
+        let past = "They//PRP/2/nsubj left/leave/VBD/0/root Friday//NNP/2/obl:unmarked";
+        let friday = [("Friday", Kind::Date, "2015-10-16")];
+        check(past, &friday, &[("left", "2015-10-15 published")]);
+        let will = "They//PRP/3/nsubj will//MD/3/aux leave//VB/0/root Friday//NNP/3/obl:unmarked";
+        check(will, &friday, &[("leave", "2015-10-16 expression")]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! left to `timeline`.
 
 mod arguments;
+mod carrying;
 mod clause;
 mod dating;
 mod lexicon;
@@ -14,6 +15,8 @@ mod salience;
 pub(crate) mod scene;
 pub(crate) mod senses;
 mod summary;
+#[cfg(test)]
+mod testing;
 pub(crate) mod triggers;
 
 pub use triggers::Model;
@@ -281,7 +284,7 @@ fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> 
         lemma: light::lemma(scene, trigger, light),
         class,
         kind,
-        summary: summary::summarise(scene, trigger, light, &arguments),
+        summary: summary::summarise(scene, event, &arguments),
         arguments,
         date,
         polarity: mood.polarity,

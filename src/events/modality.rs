@@ -71,6 +71,8 @@ fn finite(scene: &Scene, verb: TokenId) -> Mood {
             mood.perfect = have;
         }
         _ if have && first != verb => mood.tense = Tense::Past,
+        // "is to open"
+        _ if has_to(scene, verb) => mood.tense = Tense::Future,
         _ => {}
     }
     mood
@@ -199,6 +201,11 @@ mod tests {
                 "She//PRP/4/nsubj may//MD/4/aux have//VB/4/aux left/leave/VBN/0/root",
                 "left",
                 "past positive possible",
+            ),
+            (
+                "She//PRP/4/nsubj is/be/VBZ/4/aux to//TO/4/mark leave//VB/0/root",
+                "leave",
+                "future positive certain",
             ),
             (
                 "She//PRP/4/nsubj did/do/VBD/4/aux not//RB/4/advmod leave//VB/0/root",

@@ -146,6 +146,7 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
         (Upos::Verb, Relation::Conj | Relation::Ccomp) => 5,
         (Upos::Verb, Relation::AclRelcl | Relation::Acl) => -8,
         (Upos::Verb, _) => 0,
+        _ if event.light.is_none() => -16,
         _ => -10,
     };
     let certainty = match event.certainty {

@@ -4,7 +4,7 @@ use crate::document::{Document, Relation, Upos, Xpos};
 use crate::entities::Entities;
 use crate::mentions::{Form, Kind, Mention};
 use crate::quotes::Quote;
-use crate::span::{MentionId, QuoteId, TimexId, TokenId, TokenRange};
+use crate::span::{EntityId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
 use crate::time::Timex;
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -98,11 +98,15 @@ impl<'a> Scene<'a> {
         self.quote_at[token]
     }
 
+    /// The entity to which the token heads a reference.
+    pub(crate) fn entity_at(&self, token: TokenId) -> Option<EntityId> {
+        self.entities.of_mention.get(self.mention_at[token]?).copied().flatten()
+    }
+
     /// What the thing is that the token heads a reference to: by its entity, else by its mention.
     pub(crate) fn kind_of(&self, token: TokenId) -> Option<Kind> {
         let mention = self.mention_at[token]?;
-        let entity = self.entities.of_mention.get(mention).copied().flatten();
-        entity
+        self.entity_at(token)
             .map(|e| self.entities.list[e].kind)
             .filter(|&k| k != Kind::Misc)
             .or(self.mentions[mention].kind)

@@ -3,10 +3,11 @@
 //! Words are taken from the clause in their order, the dearest first, until the line is full; times are left out, for
 //! the date stands beside the line.
 
-use super::Argument;
 use super::clause::auxiliaries;
+use super::dating::Undated;
 use super::phrases::noun_phrase;
 use super::scene::Scene;
+use super::{Argument, Class};
 use crate::document::{Relation, Upos};
 use crate::mentions::Form;
 use crate::span::{TokenId, TokenRange};
@@ -14,15 +15,11 @@ use crate::span::{TokenId, TokenRange};
 /// The most words of a line.
 const WORDS: usize = 18;
 
-/// The line for the event of `trigger`, which the light verb may carry.
-pub(super) fn summarise(
-    scene: &Scene,
-    trigger: TokenId,
-    light: Option<TokenId>,
-    arguments: &[Argument],
-) -> String {
-    let mut line = Line { scene, words: Vec::new() };
-    let centre = light.unwrap_or(trigger);
+/// The line for an event.
+pub(super) fn summarise(scene: &Scene, event: &Undated, arguments: &[Argument]) -> String {
+    let reports = matches!(event.class, Class::Reporting | Class::IState | Class::Perception);
+    let mut line = Line { scene, words: Vec::new(), reports };
+    let centre = event.centre();
     let mut text = String::new();
     if scene.upos(centre) == Upos::Verb {
         clause(&mut line, centre, true);
@@ -42,6 +39,8 @@ pub(super) fn summarise(
 struct Line<'a> {
     scene: &'a Scene<'a>,
     words: Vec<TokenId>,
+    /// Whether the verb of the line says what somebody said, thought or saw.
+    reports: bool,
 }
 
 impl Line<'_> {
@@ -122,7 +121,9 @@ fn clause(line: &mut Line, verb: TokenId, with_subject: bool) {
     for &child in children {
         match scene.relation(child).base() {
             Relation::Xcomp if line.words.len() < WORDS => clause(line, child, false),
-            Relation::Ccomp if line.words.len() + 4 < WORDS => clause(line, child, true),
+            Relation::Ccomp if line.reports && line.words.len() + 4 < WORDS => {
+                clause(line, child, true);
+            }
             Relation::Obl if !is_time(scene, child) => line.offer(full_phrase(scene, child)),
             Relation::Obj | Relation::Nmod => modifiers(line, child),
             _ => {}

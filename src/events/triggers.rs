@@ -200,7 +200,7 @@ fn describe_children(scene: &Scene, classes: &Classes, word: &Word, put: &mut im
                 put(Hasher::new(33).word(base as u32).text(word.lemma));
             }
             _ => {
-                put(Hasher::new(34).word(relation as u32).text(scene.lemma(child)).word(word.upos))
+                put(Hasher::new(34).word(relation as u32).text(scene.lemma(child)).word(word.upos));
             }
         }
         put(Hasher::new(35).word(relation as u32).word(word.upos));

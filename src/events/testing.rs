@@ -1,0 +1,26 @@
+//! What the tests of dates share.
+
+use super::dating::{Undated, date};
+use super::scene::Scene;
+use super::{Class, modality};
+use crate::time::Kind;
+
+/// Dates the events of the words in `events`, read on 15 October 2015; "said" is a report.
+pub(super) fn check_dates(words: &str, times: &[(&str, Kind, &str)], events: &[(&str, &str)]) {
+    let created = Some(jiff::civil::date(2015, 10, 15));
+    let scene = Scene::with_times(words, created, times);
+    let event = |(form, _): &(&str, &str)| {
+        let trigger = scene.token(form);
+        let mood = modality::of(&scene, trigger);
+        let class = if *form == "said" { Class::Reporting } else { Class::Occurrence };
+        Undated { trigger, light: None, class, mood }
+    };
+    let undated: Vec<_> = events.iter().map(event).collect();
+    for (date, (form, expected)) in date(&scene, &undated).iter().zip(events) {
+        let found = date.as_ref().map_or_else(
+            || "none".to_owned(),
+            |date| format!("{} {}", date.value, date.from.as_str()),
+        );
+        assert_eq!(found, *expected, "{form} in {words}");
+    }
+}
