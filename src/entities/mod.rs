@@ -1,9 +1,21 @@
 //! Entities: mentions gathered into one each for every real thing, with its kind, fullest name and roles.
+//!
+//! Resolution by sieves, the surest first (Raghunathan et al. 2010): names are joined by their words over the
+//! whole article (`names`), then titles and appositions give people their roles (`roles`), then descriptions
+//! and pronouns look back for what they mean (`coref`), and "I" in a quote is its speaker.
 
-use crate::document::Document;
-use crate::mentions::{Kind, Mention};
+mod clusters;
+mod coref;
+mod first_names;
+mod names;
+mod places;
+mod roles;
+
+use crate::document::{Document, Relation};
+use crate::mentions::{Form, Kind, Mention};
 use crate::quotes::Quote;
 use crate::span::{EntityId, MentionId, QuoteId, TokenRange};
+use clusters::{Cluster, Clusters};
 use typed_index_collections::{TiSlice, TiVec};
 
 /// Somebody or something that the article speaks of.
@@ -32,9 +44,53 @@ pub struct Entities {
 /// Gathers the mentions. Pronouns inside a quote are read with its speaker in mind.
 #[must_use]
 pub fn resolve(
-    _document: &Document,
+    document: &Document,
     mentions: &TiSlice<MentionId, Mention>,
-    _quotes: &TiSlice<QuoteId, Quote>,
+    quotes: &TiSlice<QuoteId, Quote>,
 ) -> Entities {
-    Entities { list: TiVec::new(), of_mention: mentions.iter().map(|_| None).collect() }
+    let mut clusters = Clusters::new(document, mentions);
+    names::join(&mut clusters);
+    roles::assign(&mut clusters);
+    coref::look_back(&mut clusters, quotes);
+    let speakers: Vec<MentionId> = quotes.iter().filter_map(|quote| quote.speaker).collect();
+    entities(clusters, &speakers)
+}
+
+/// What is kept of the clusters: those with a name, with several mentions, or with a part in what happens.
+fn entities(clusters: Clusters, speakers: &[MentionId]) -> Entities {
+    let Clusters { document, mentions, .. } = clusters;
+    let mut speaks = TiVec::from(vec![false; mentions.len()]);
+    speakers.iter().for_each(|&mention| speaks[mention] = true);
+    let counts = |cluster: &Cluster| {
+        let several = cluster.mentions.len() > 1;
+        let described = cluster.mentions.iter().any(|&m| mentions[m].form != Form::Pronoun);
+        let acts = |&m: &MentionId| {
+            mentions[m].form == Form::Nominal && (speaks[m] || is_argument(document, &mentions[m]))
+        };
+        cluster.is_named(mentions) || (described && several) || cluster.mentions.iter().any(acts)
+    };
+    let mut kept: Vec<Cluster> = clusters.into_list().into_iter().filter(counts).collect();
+    kept.iter_mut().for_each(|cluster| cluster.mentions.sort_unstable());
+    kept.sort_by_key(|cluster| cluster.mentions[0]);
+    let mut found =
+        Entities { list: TiVec::new(), of_mention: mentions.iter().map(|_| None).collect() };
+    for cluster in kept {
+        let id = found.list.next_key();
+        cluster.mentions.iter().for_each(|&m| found.of_mention[m] = Some(id));
+        found.list.push(Entity {
+            kind: cluster.kind(mentions),
+            name: cluster.name(mentions),
+            roles: roles::distinct(document, &cluster.roles),
+            mentions: cluster.mentions,
+        });
+    }
+    found
+}
+
+/// Whether the mention is an argument of a verb: somebody who takes part.
+fn is_argument(document: &Document, mention: &Mention) -> bool {
+    let relation = document.tokens[mention.head].relation;
+    [Relation::Nsubj, Relation::Obj, Relation::Iobj, Relation::Obl, Relation::Nmod]
+        .iter()
+        .any(|&argument| relation.is(argument))
 }

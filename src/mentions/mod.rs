@@ -159,6 +159,11 @@ pub fn find(document: &Document, models: &Models) -> TiVec<MentionId, Mention> {
     mentions.into()
 }
 
+/// Whether a common noun or title, given by its lemma in lower case, is a word for a person.
+pub(crate) fn is_person_noun(lemma: &str) -> bool {
+    nouns::meaning(lemma).is_some_and(|meaning| meaning.kind == Kind::Person)
+}
+
 fn name(document: &Document, tokens: TokenRange, kind: Kind) -> Mention {
     let (gender, number) = attributes::of_name(document, tokens, kind);
     let head = document.head_of(tokens);

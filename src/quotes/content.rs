@@ -42,7 +42,7 @@ pub(crate) fn candidates(scene: &Scene, cue: TokenId) -> Vec<Candidate> {
         }
     }
     for marked in marked_nearby(scene, cue) {
-        add(marked);
+        add(Some(marked));
     }
     found
 }
@@ -84,16 +84,18 @@ fn to_the_end(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate
     })
 }
 
-/// The stretches in marks that overlap the sentence of the cue or touch it.
-fn marked_nearby<'s>(
-    scene: &'s Scene,
-    cue: TokenId,
-) -> impl Iterator<Item = Option<Candidate>> + 's {
+/// How many stretches in marks on either side of a cue are looked at.
+const MOST_MARKED: usize = 4;
+
+/// The stretches in marks next to the cue that overlap its sentence or touch it.
+fn marked_nearby(scene: &Scene, cue: TokenId) -> impl Iterator<Item = Candidate> {
     let sentence = scene.document.sentence_of(cue);
-    let first = scene.marked.partition_point(|m| m.range().end < sentence.start);
-    let near = scene.marked[first..].iter().take_while(move |m| m.range().start <= sentence.end);
-    near.filter(move |m| !m.range().has(cue)).map(move |m| {
-        let range = m.range();
+    let next = scene.marked.partition_point(|m| m.start <= cue);
+    let first = next.saturating_sub(MOST_MARKED);
+    let last = (next + MOST_MARKED).min(scene.marked.len());
+    let near = scene.marked[first..last].iter().copied();
+    let touches = move |r: &TokenRange| r.end >= sentence.start && r.start <= sentence.end;
+    near.filter(move |range| touches(range) && !range.has(cue)).map(move |range| {
         let place = if range.end <= sentence.start {
             1
         } else if range.start >= sentence.end {
@@ -103,8 +105,8 @@ fn marked_nearby<'s>(
         } else {
             4
         };
-        let top = scene.document.head_of(m.parts[0]);
-        Some(Candidate { parts: m.parts.clone(), top, path: place, reach: 30 + place })
+        let top = scene.document.head_of(range);
+        Candidate { parts: vec![range], top, path: place, reach: 30 + place }
     })
 }
 
@@ -121,7 +123,7 @@ fn tidy(scene: &Scene, cue: TokenId, parts: Vec<TokenRange>) -> Option<Vec<Token
             _ => tidied.push(part),
         }
     }
-    let whole = with_marks(scene, cue, tidied);
+    let whole = with_marks(scene, cue, &tidied);
     (!whole.is_empty()).then_some(whole)
 }
 
@@ -138,42 +140,21 @@ fn trim(scene: &Scene, mut part: TokenRange) -> Option<TokenRange> {
     (!part.is_empty()).then_some(part)
 }
 
-/// Extends parts to whole marked stretches, if most of the stretch's share of the sentence is in them.
-fn with_marks(scene: &Scene, cue: TokenId, parts: Vec<TokenRange>) -> Vec<TokenRange> {
+/// Extends parts that begin or end inside marks to all that stands in those.
+fn with_marks(scene: &Scene, cue: TokenId, parts: &[TokenRange]) -> Vec<TokenRange> {
     let mut whole: Vec<TokenRange> = Vec::new();
-    for part in parts {
-        let mut part = part;
-        let mut more = Vec::new();
-        let last = part.last().expect("parts are not empty");
-        for end in [part.start, last] {
-            let Some(place) = scene.marked_at(end) else { continue };
-            let marked = &scene.marked[place];
-            if marked.range().has(cue) {
-                continue;
-            }
-            for &piece in &marked.parts {
-                if piece.overlaps(part) {
-                    part = part.cover(piece);
-                } else {
-                    more.push(piece);
-                }
-            }
-        }
-        // A mark that the tree hung elsewhere.
-        whole.push(part);
-        whole.extend(more);
-    }
-    whole.sort_unstable();
-    whole.dedup();
-    let mut merged: Vec<TokenRange> = Vec::new();
-    for part in whole {
-        match merged.last_mut() {
-            Some(last) if last.overlaps(part) || last.end == part.start => *last = last.cover(part),
-            _ => merged.push(part),
+    for &part in parts {
+        let ends = [part.start, part.end.before().unwrap_or(part.start)];
+        let marked = ends.iter().filter_map(|&end| scene.marked_at(end));
+        let around = marked.map(|place| scene.marked[place]).filter(|range| !range.has(cue));
+        let part = around.fold(part, TokenRange::cover);
+        match whole.last_mut() {
+            Some(last) if part.start <= last.end => *last = last.cover(part),
+            _ => whole.push(part),
         }
     }
-    merged.retain(|part| !part.has(cue));
-    merged
+    whole.retain(|part| !part.has(cue));
+    whole
 }
 
 /// What a candidate and its place beside the cue tell.
@@ -244,14 +225,17 @@ pub(crate) fn features(scene: &Scene, cue: TokenId, candidate: &Candidate, out: 
 
 /// How a candidate stands to the marks: 0 none, 1 all in one stretch, 2 some, 3 cut through one.
 fn marks_of(scene: &Scene, candidate: &Candidate) -> u32 {
-    let all = || candidate.parts.iter().flat_map(|p| p.iter());
-    let n_inside = all().filter(|&t| scene.marked_at(t).is_some()).count();
-    let n = all().count();
+    let n_inside: usize = candidate.parts.iter().map(|&part| scene.n_marked(part)).sum();
+    let n: usize = candidate.parts.iter().map(|part| part.len()).sum();
     let first = scene.marked_at(candidate.parts[0].start);
     match first {
         _ if n_inside == 0 => 0,
         Some(place) if n_inside == n => {
-            if scene.marked[place].range().start == candidate.parts[0].start { 1 } else { 3 }
+            if scene.marked[place].start == candidate.parts[0].start {
+                1
+            } else {
+                3
+            }
         }
         _ => 2,
     }

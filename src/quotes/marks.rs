@@ -1,26 +1,12 @@
 //! Quotation marks: which ones open, which ones close, and what stands between them.
 //!
 //! Reads tokens and paragraphs alone. Knows straight and curly marks, guillemets, low marks, typewriter
-//! pairs (two backticks or apostrophes) and British single marks. A stretch that is not closed when its
-//! paragraph ends goes on in the next one if that opens with the same mark, as news style has it. Marks
-//! within marks are not listed. Whether anybody says the words is left to the rest of `quotes`.
+//! pairs (two backticks or apostrophes) and British single marks. A stretch that nothing closes ends with its
+//! paragraph: speech over several paragraphs opens marks in each, and `select` puts it together. Marks within
+//! marks are not listed. Whether anybody says the words is left to the rest of `quotes`.
 
 use crate::document::Document;
 use crate::span::{TokenId, TokenRange};
-
-/// Words in quotation marks, with their marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Marked {
-    /// One range a paragraph, in order, at least one.
-    pub(crate) parts: Vec<TokenRange>,
-}
-
-impl Marked {
-    /// From the first mark to the last.
-    pub(crate) fn range(&self) -> TokenRange {
-        self.parts.iter().skip(1).fold(self.parts[0], |all, &part| all.cover(part))
-    }
-}
 
 /// The families of marks; a stretch is closed by a mark of its own family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,33 +43,22 @@ pub(crate) fn is_mark(form: &str) -> bool {
     shape_of(form).is_some()
 }
 
-/// Finds what stands in marks, in the order of the text; nothing found overlaps.
-pub(crate) fn find(document: &Document) -> Vec<Marked> {
-    let mut found: Vec<Marked> = Vec::new();
-    // The stretch that its paragraph left open: its family, to be taken up by the next paragraph.
-    let mut open: Option<Family> = None;
+/// Finds what stands in marks, marks included, in the order of the text; nothing found overlaps.
+pub(crate) fn find(document: &Document) -> Vec<TokenRange> {
+    let mut found: Vec<TokenRange> = Vec::new();
     for paragraph in paragraphs(document) {
         let mut at = paragraph.start;
-        let resumed = open.take().filter(|&f| opens(document, paragraph, at) == Some(f));
-        if let Some(family) = resumed {
-            let (end, closed) = close(document, paragraph, at, family);
-            let last = found.last_mut().expect("a stretch was left open");
-            last.parts.push(TokenRange::new(at, end));
-            open = (!closed).then_some(family);
-            at = end;
-        }
         while at < paragraph.end {
-            let Some(family) = opens(document, paragraph, at) else {
-                at = at.plus(1);
-                continue;
-            };
-            let (end, closed) = close(document, paragraph, at, family);
-            if closed || family != Family::Single {
-                found.push(Marked { parts: vec![TokenRange::new(at, end)] });
-                open = (!closed).then_some(family);
-                at = end;
-            } else {
-                at = at.plus(1);
+            let stretch = opens(document, paragraph, at)
+                .map(|family| (family, close(document, paragraph, at, family)))
+                // A single mark that nothing closes is an apostrophe.
+                .filter(|(family, (_, closed))| *closed || *family != Family::Single);
+            match stretch {
+                Some((_, (end, _))) => {
+                    found.push(TokenRange::new(at, end));
+                    at = end;
+                }
+                None => at = at.plus(1),
             }
         }
     }
@@ -137,10 +112,13 @@ fn close(
     closer.map_or((paragraph.end, false), |t| (t.plus(1), true))
 }
 
+/// Further on than so many tokens nothing closes single marks: they were apostrophes.
+const LONGEST_SINGLE: usize = 300;
+
 /// The mark that closes single ones: the first after a stop or comma, else the first that is no possessive.
 fn close_single(document: &Document, rest: TokenRange) -> Option<TokenId> {
     let mut plain = None;
-    for token in rest.iter() {
+    for token in rest.iter().take(LONGEST_SINGLE) {
         if closes(document, token, Family::Single) {
             let (before, _) = around(document, token);
             if before.is_some_and(|c| ",.?!…".contains(c)) {

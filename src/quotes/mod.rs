@@ -99,10 +99,11 @@ fn quote(scene: &Scene, models: &Models, attribution: &Attribution) -> Quote {
 
 /// By how much of the content stands in marks.
 fn form(scene: &Scene, content: &[TokenRange]) -> Form {
-    let all = || content.iter().flat_map(|part| part.iter());
-    if all().all(|token| scene.marked_at(token).is_some()) {
+    let n_marked: usize = content.iter().map(|&part| scene.n_marked(part)).sum();
+    let n: usize = content.iter().map(|part| part.len()).sum();
+    if n_marked == n {
         Form::Direct
-    } else if all().any(|token| scene.marked_at(token).is_some()) {
+    } else if n_marked > 0 {
         Form::Mixed
     } else {
         Form::Indirect

@@ -1,6 +1,6 @@
 //! What every part of `quotes` looks things up in: the document, its tree's yields, the marks, the mentions.
 
-use super::marks::{self, Marked};
+use super::marks;
 use super::tree::Yields;
 use crate::document::{Document, Relation, Upos};
 use crate::linear::Hasher;
@@ -16,9 +16,12 @@ pub(crate) struct Scene<'s> {
     pub(crate) mentions: &'s TiSlice<MentionId, Mention>,
     words: &'s Words,
     pub(crate) yields: Yields,
-    pub(crate) marked: Vec<Marked>,
+    /// What stands in marks, in order.
+    pub(crate) marked: Vec<TokenRange>,
     /// For each token the stretch in marks in which it stands, by its place in `marked`.
     inside: TiVec<TokenId, Option<u32>>,
+    /// How many tokens before each one stand in marks; one entry more than there are tokens.
+    n_inside: Vec<u32>,
     /// For each token the paragraph in which it stands, counted from 1; 0 for none.
     paragraphs: TiVec<TokenId, u32>,
     /// For each token the mention whose head it is.
@@ -32,11 +35,16 @@ impl<'s> Scene<'s> {
         words: &'s Words,
     ) -> Self {
         let marked = marks::find(document);
-        let mut inside = TiVec::from(vec![None; document.tokens.len()]);
+        let mut inside: TiVec<TokenId, Option<u32>> =
+            TiVec::from(vec![None; document.tokens.len()]);
         for (place, stretch) in marked.iter().enumerate() {
-            for token in stretch.parts.iter().flat_map(|part| part.iter()) {
+            for token in stretch.iter() {
                 inside[token] = Some(place as u32);
             }
+        }
+        let mut n_inside = vec![0];
+        for place in &inside {
+            n_inside.push(n_inside[n_inside.len() - 1] + u32::from(place.is_some()));
         }
         let mut mention_at = TiVec::from(vec![None; document.tokens.len()]);
         for (id, mention) in mentions.iter_enumerated() {
@@ -55,6 +63,7 @@ impl<'s> Scene<'s> {
             yields: Yields::of(document),
             marked,
             inside,
+            n_inside,
             paragraphs,
             mention_at,
         }
@@ -65,6 +74,11 @@ impl<'s> Scene<'s> {
         self.inside.get(token).copied().flatten().map(|place| place as usize)
     }
 
+    /// How many tokens of the range stand in marks.
+    pub(crate) fn n_marked(&self, range: TokenRange) -> usize {
+        (self.n_inside[usize::from(range.end)] - self.n_inside[usize::from(range.start)]) as usize
+    }
+
     /// The number of the paragraph in which the token stands.
     pub(crate) fn paragraph(&self, token: TokenId) -> u32 {
         self.paragraphs[token]
@@ -73,12 +87,6 @@ impl<'s> Scene<'s> {
     /// The mention whose head is `token`.
     pub(crate) fn mention_at(&self, token: TokenId) -> Option<MentionId> {
         self.mention_at[token]
-    }
-
-    /// The mention with its head in the range, the nearest to the top of the tree.
-    pub(crate) fn mention_in(&self, range: TokenRange) -> Option<MentionId> {
-        let head = self.document.head_of(range);
-        self.mention_at(head).or_else(|| range.iter().find_map(|t| self.mention_at(t)))
     }
 
     /// What sort of thing the token names, as far as that tells who can speak: a small number.

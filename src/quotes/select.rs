@@ -116,24 +116,22 @@ fn go_on(scene: &Scene, found: &mut [Attribution]) {
     let owners = owners(scene, found);
     // The attribution that spoke last in marks, and the paragraph in which its words ended.
     let mut last: Option<(usize, u32)> = None;
-    for (place, stretch) in scene.marked.iter().enumerate() {
-        let start = stretch.parts[0].start;
-        let end = stretch.range().last().unwrap_or(start);
-        match owners[place] {
-            Owner::Content(i) => last = Some((i, scene.paragraph(end))),
-            Owner::Cue => {}
-            Owner::None => {
-                let Some((speaker, paragraph)) = last else { continue };
+    for (&stretch, owner) in scene.marked.iter().zip(owners) {
+        let (start, end) = (stretch.start, stretch.end.before());
+        let paragraph = scene.paragraph(end.unwrap_or(start));
+        match (owner, last) {
+            (Owner::Content(i), _) => last = Some((i, paragraph)),
+            (Owner::None, Some((speaker, before))) => {
                 let here = scene.paragraph(start);
                 let heads_paragraph = start.before().is_none_or(|b| scene.paragraph(b) != here);
-                let near = paragraph == here || (paragraph + 1 == here && heads_paragraph);
-                let whole = stretch.parts[0].len() >= SHORTEST && opens_sentence(scene, start);
-                let half = is_second_half(scene, &found[speaker], start);
-                if near && (whole || half) {
-                    found[speaker].content.parts.extend(&stretch.parts);
-                    last = Some((speaker, scene.paragraph(end)));
+                let near = before == here || (before + 1 == here && heads_paragraph);
+                let whole = stretch.len() >= SHORTEST && opens_sentence(scene, start);
+                if near && (whole || is_second_half(scene, &found[speaker], start)) {
+                    found[speaker].content.parts.push(stretch);
+                    last = Some((speaker, paragraph));
                 }
             }
+            _ => {}
         }
     }
 }
@@ -155,8 +153,8 @@ fn owners(scene: &Scene, found: &[Attribution]) -> Vec<Owner> {
             owners[place] = Owner::Cue;
         }
         for part in &attribution.content.parts {
-            let first = scene.marked.partition_point(|m| m.range().end <= part.start);
-            let touched = scene.marked[first..].iter().take_while(|m| m.range().start < part.end);
+            let first = scene.marked.partition_point(|m| m.end <= part.start);
+            let touched = scene.marked[first..].iter().take_while(|m| m.start < part.end);
             let end = first + touched.count();
             owners[first..end].fill(Owner::Content(i));
         }
@@ -167,7 +165,7 @@ fn owners(scene: &Scene, found: &[Attribution]) -> Vec<Owner> {
 /// Whether the stretch at `start` follows the cue in its sentence, after content that precedes the cue.
 fn is_second_half(scene: &Scene, attribution: &Attribution, start: TokenId) -> bool {
     let cue = attribution.cue;
-    attribution.content.parts.iter().all(|part| part.end <= cue)
+    attribution.content.parts[0].end <= cue
         && cue < start
         && scene.document.tokens[cue].sentence == scene.document.tokens[start].sentence
         && start.before().is_some_and(|b| scene.document.form(b) == ",")

@@ -4,6 +4,7 @@ use super::content::{Candidate, bucket};
 use super::scene::{Features, Scene, number};
 use super::tree::{Neighbour, neighbours};
 use crate::document::{Relation, Upos};
+use crate::mentions::Kind;
 use crate::span::{MentionId, TokenId, TokenRange};
 
 /// Words that may name the source of a quote.
@@ -52,17 +53,14 @@ fn source_of(scene: &Scene, cue: TokenId, content: &Candidate, near: &Neighbour)
 fn words(scene: &Scene, head: TokenId, cue: TokenId, content: &Candidate) -> TokenRange {
     let document = scene.document;
     let mut words = scene.yields.of_token(head);
-    if let Some(case) = document.children_by(head, Relation::Case).next()
-        && case < head
-        && case == words.start
-    {
-        words.start = document
-            .children(head)
-            .iter()
-            .find(|&&c| c > case && !document.tokens[c].relation.is(Relation::Case))
-            .map_or(head, |&c| scene.yields.of_token(c).start)
-            .max(case.plus(1))
-            .min(head);
+    // "according to" and "by" belong to the cue.
+    let leads = |t: TokenId| {
+        let token = &document.tokens[t];
+        matches!(token.relation, Relation::Case | Relation::Fixed | Relation::Mark)
+            || token.upos == Upos::Adp
+    };
+    while words.start < head && leads(words.start) {
+        words.start = words.start.plus(1);
     }
     let obstacles = content.parts.iter().copied().chain([TokenRange::one(cue)]);
     for obstacle in obstacles {
@@ -129,7 +127,12 @@ pub(crate) fn features(
     out.add(96, &[head.xpos as u32, relation]);
 }
 
-/// The mention that the words are about: the one at their head, else the first one in them.
+/// In how many words of a source a mention is looked for.
+const LONGEST: usize = 60;
+
+/// The mention that the words are about: the one at their head, else the first person, else the first mention.
 pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
-    scene.mention_at(source.head).or_else(|| scene.mention_in(source.words))
+    let inside = || source.words.iter().take(LONGEST).filter_map(|token| scene.mention_at(token));
+    let person = |&id: &MentionId| scene.mentions[id].kind == Some(Kind::Person);
+    scene.mention_at(source.head).or_else(|| inside().find(person)).or_else(|| inside().next())
 }

@@ -1,0 +1,128 @@
+//! Clusters in the making: which mentions are one so far, and what is known of each cluster.
+
+use super::first_names;
+use crate::document::Document;
+use crate::mentions::{Form, Gender, Kind, Mention, Number};
+use crate::span::{MentionId, TokenRange};
+use typed_index_collections::{TiSlice, TiVec};
+
+/// The place of a cluster in its list.
+pub(super) type ClusterId = usize;
+
+/// Mentions that are one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cluster {
+    /// Its mentions, names before descriptions and pronouns.
+    pub(super) mentions: Vec<MentionId>,
+    /// Titles and functions.
+    pub(super) roles: Vec<TokenRange>,
+    /// What pronouns may tell about it.
+    pub(super) gender: Option<Gender>,
+    /// Whether it is one or several.
+    pub(super) number: Option<Number>,
+}
+
+/// All clusters, and the one of each mention.
+#[derive(Debug)]
+pub(super) struct Clusters<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) mentions: &'d TiSlice<MentionId, Mention>,
+    list: Vec<Cluster>,
+    of: TiVec<MentionId, Option<ClusterId>>,
+}
+
+impl<'d> Clusters<'d> {
+    /// No mention is in a cluster yet.
+    pub(super) fn new(
+        document: &'d Document<'d>,
+        mentions: &'d TiSlice<MentionId, Mention>,
+    ) -> Self {
+        let of = mentions.iter().map(|_| None).collect();
+        Self { document, mentions, list: Vec::new(), of }
+    }
+
+    /// The cluster of a mention, if it is in one yet.
+    pub(super) fn of(&self, mention: MentionId) -> Option<ClusterId> {
+        self.of[mention]
+    }
+
+    pub(super) fn cluster(&self, id: ClusterId) -> &Cluster {
+        &self.list[id]
+    }
+
+    /// Begins a cluster with this mention.
+    pub(super) fn begin(&mut self, mention: MentionId) -> ClusterId {
+        let id = self.list.len();
+        self.list.push(Cluster::default());
+        self.add(mention, id);
+        id
+    }
+
+    /// Adds a mention that is in no cluster yet, and what it tells.
+    pub(super) fn add(&mut self, mention: MentionId, id: ClusterId) {
+        let said = &self.mentions[mention];
+        let mut gender = said.gender;
+        if said.form == Form::Name && said.kind == Some(Kind::Person) && said.tokens.len() > 1 {
+            let first = first_names::gender(self.document.form(said.tokens.start));
+            gender = first.filter(|_| gender == Some(Gender::Human)).or(gender);
+        }
+        let cluster = &mut self.list[id];
+        cluster.mentions.push(mention);
+        cluster.learn(gender, said.number);
+        self.of[mention] = Some(id);
+    }
+
+    /// Gives a cluster a title or function.
+    pub(super) fn add_role(&mut self, id: ClusterId, role: TokenRange) {
+        self.list[id].roles.push(role);
+    }
+
+    /// The clusters; none is empty.
+    pub(super) fn into_list(self) -> Vec<Cluster> {
+        self.list
+    }
+}
+
+impl Cluster {
+    /// A man or a woman says more than a person; nothing else changes what is known.
+    fn learn(&mut self, gender: Option<Gender>, number: Option<Number>) {
+        let vague = matches!(self.gender, None | Some(Gender::Human));
+        if vague && gender.is_some() && gender != Some(Gender::Neuter) || self.gender.is_none() {
+            self.gender = gender;
+        }
+        self.number = self.number.or(number);
+    }
+
+    /// Whether one of its mentions is a name.
+    pub(super) fn is_named(&self, mentions: &TiSlice<MentionId, Mention>) -> bool {
+        self.mentions.iter().any(|&m| mentions[m].form == Form::Name)
+    }
+
+    /// The kind that most of its names have, the earlier one of two; without names that of a description.
+    pub(super) fn kind(&self, mentions: &TiSlice<MentionId, Mention>) -> Kind {
+        for form in [Form::Name, Form::Nominal, Form::Pronoun] {
+            let mut votes = [0usize; Kind::ALL.len()];
+            let said = self.mentions.iter().filter(|&&m| mentions[m].form == form);
+            said.filter_map(|&m| mentions[m].kind).for_each(|kind| votes[kind as usize] += 1);
+            let best = Kind::ALL.iter().rev().max_by_key(|&&kind| votes[kind as usize]);
+            if let Some(&kind) = best.filter(|&&kind| votes[kind as usize] > 0) {
+                return kind;
+            }
+        }
+        Kind::Misc
+    }
+
+    /// The longest name, the first of several; without names the longest description.
+    pub(super) fn name(&self, mentions: &TiSlice<MentionId, Mention>) -> MentionId {
+        let rank = |&&m: &&MentionId| {
+            let mention = &mentions[m];
+            let form = match mention.form {
+                Form::Name => 2,
+                Form::Nominal => 1,
+                Form::Pronoun => 0,
+            };
+            (form, mention.tokens.len(), std::cmp::Reverse(m))
+        };
+        *self.mentions.iter().max_by_key(rank).expect("a cluster has a mention")
+    }
+}

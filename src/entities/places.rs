@@ -1,0 +1,40 @@
+//! Countries that go by several names: what an article calls "the U.S." and "America" is one.
+
+/// One spelling for all names of a country: the name without dots and article, or the country's first name here.
+pub(super) fn one_name(name: &str) -> &str {
+    ALIASES.iter().find(|names| names.contains(&name)).map_or(name, |names| names[0])
+}
+
+/// Names that mean the same, in lower case, without dots and articles.
+const ALIASES: &[&[&str]] = &[
+    &["united states", "us", "usa", "america", "united states of america"],
+    &["united kingdom", "uk", "britain", "great britain"],
+    &["united arab emirates", "uae", "emirates"],
+    &["european union", "eu"],
+    &["united nations", "un"],
+    &["soviet union", "ussr"],
+    &["myanmar", "burma"],
+    &["czech republic", "czechia"],
+    &["ivory coast", "cote d'ivoire", "côte d'ivoire"],
+    &["holland", "netherlands"],
+    &["islamic state", "isis", "isil", "daesh"],
+    &["democratic republic of congo", "dr congo", "drc"],
+    &["north korea", "dprk"],
+    &["new york city", "nyc"],
+    &["los angeles", "la"],
+    &["washington dc", "dc", "district of columbia"],
+];
+
+#[cfg(test)]
+mod tests {
+    use super::one_name;
+
+    #[test]
+    fn countries_have_one_name() {
+        let check = |a, b, same| assert_eq!(one_name(a) == one_name(b), same, "{a} and {b}");
+        check("us", "america", true);
+        check("uk", "britain", true);
+        check("us", "uk", false);
+        check("georgia", "united states", false);
+    }
+}
