@@ -13,6 +13,8 @@ pub(super) enum Word {
     Hyphen,
     /// "15", "2,000", "2.5": in hundredths, and how many digits it is written with.
     Digits(u64, u8),
+    /// "'82"
+    ShortYear(i16),
     /// "1/2", "½": in hundredths.
     Fraction(u64),
     /// "twelve": spelled, 0 to 90.
@@ -244,6 +246,7 @@ pub(super) fn classify(lower: &str, capital: bool) -> Word {
 fn numeral(lower: &str) -> Word {
     digits(lower)
         .or_else(|| decade(lower))
+        .or_else(|| short_year(lower))
         .or_else(|| ordinal(lower))
         .or_else(|| clock(lower))
         .or_else(|| date(lower))
@@ -277,6 +280,12 @@ fn decade(text: &str) -> Option<Word> {
         2 => Some(Word::DecadeOfCentury((number / 10) as u8)),
         _ => None,
     }
+}
+
+/// "'82"
+fn short_year(text: &str) -> Option<Word> {
+    let digits = text.strip_prefix(['\'', '’', '‘']).filter(|digits| digits.len() == 2)?;
+    digits.parse().ok().map(|year| Word::ShortYear(expand_year(year)))
 }
 
 /// "15th"

@@ -1,5 +1,6 @@
 //! Whether the clause of an expression lies behind or ahead: what "Friday" and "in May" are read by.
 
+use super::cursor::is_one_of;
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
@@ -17,10 +18,7 @@ pub(super) enum Direction {
 const REACH: usize = 8;
 
 /// Words that make what follows them lie ahead, if it is no later than they are.
-const AHEAD: &[&str] = &[
-    "expect", "schedule", "plan", "due", "ready", "likely", "postpone", "intend", "hope", "want",
-    "set", "slate",
-];
+const AHEAD: &str = "expect schedule plan due ready likely postpone intend hope want set slate";
 
 /// The direction of the clause in which the expression stands: by what is said of it by the words beside it,
 /// else by the verb that governs it.
@@ -34,14 +32,14 @@ pub(super) fn direction(document: &Document, tokens: TokenRange) -> Direction {
 fn beside(document: &Document, tokens: TokenRange) -> Option<Direction> {
     let before = |back: u32| tokens.start.0.checked_sub(back).map(TokenId);
     let lower = |back: u32| before(back).map_or("", |token| document.lower(token));
-    let skipped = 1 + u32::from(matches!(lower(1), "on" | "in" | "late" | "early" | "here"));
+    let skipped = 1 + u32::from(is_one_of(lower(1), "on in late early here"));
     if lower(1) == "as" && matches!(lower(2), "soon" | "early") {
         return Some(Direction::Future);
     }
     if lower(1) == "since" {
         return Some(Direction::Past);
     }
-    if matches!(lower(1), "until" | "till" | "by") {
+    if is_one_of(lower(1), "until till by") {
         let had = governor(document, tokens).is_some_and(|verb| {
             document.children(verb).iter().any(|&child| document.lower(child) == "had")
         });
@@ -83,7 +81,7 @@ fn of_verb(document: &Document, verb: TokenId, reach: usize) -> Direction {
     if has(&["had"]) {
         return Direction::Past;
     }
-    if document.lower(verb) == "going" || AHEAD.contains(&document.lemma(verb)) {
+    if document.lower(verb) == "going" || is_one_of(document.lemma(verb), AHEAD) {
         return Direction::Future;
     }
     if has(&["has", "have"]) || helpers.iter().any(|&helper| tag(helper) == Xpos::Vbd) {

@@ -2,7 +2,7 @@
 
 use super::relative::date;
 use crate::time::Modifier;
-use crate::time::cursor::{Cursor, Rule};
+use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::{Word, twelve_hour};
 use crate::time::meaning::{Name, Reading, When};
 use crate::time::value::{Clock, DayPart, Unit};
@@ -13,13 +13,13 @@ pub(super) const RULES: &[Rule<Reading>] =
 
 /// `CLOCK [ZONE] [[","] ["on"] DAY]`
 fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
-    let approx = c.any(&["around", "about", "approximately", "nearly", "almost"]);
+    let approx = c.any("around about approximately nearly almost");
     let clock = c.read(clock).or_else(|| c.read(hour_of_part))?;
     zone(c);
     let part = c.read(|c| c.phrase("in the").then_some(()).and_then(|()| part(c)));
     let day = c.read(|c| {
-        c.any(&[","]);
-        c.any(&["on"]);
+        c.any(",");
+        c.any("on");
         date(c).filter(day_like)
     });
     let reading = Reading::time(day, afternoon(clock, part));
@@ -29,9 +29,9 @@ fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
 /// `DAY [","] "at" CLOCK`
 fn day_and_clock(c: &mut Cursor) -> Option<Reading> {
     let day = date(c).filter(day_like)?;
-    c.any(&[","]);
-    c.any(&["at"]).then_some(())?;
-    c.any(&["about", "around"]);
+    c.any(",");
+    c.any("at").then_some(())?;
+    c.any("about around");
     let clock = clock(c)?;
     zone(c);
     Some(Reading::time(Some(day), clock))
@@ -49,11 +49,11 @@ fn day_and_part(c: &mut Cursor) -> Option<Reading> {
 
 /// `["the"] PART ["of"] DAY`, "mid-afternoon yesterday"
 fn part_of_day(c: &mut Cursor) -> Option<Reading> {
-    c.any(&["the"]);
+    c.any("the");
     let modifier = c.phrases(EDGES);
     c.hyphen();
     let part = part(c)?;
-    c.any(&["of", "on"]);
+    c.any("of on");
     let day = date(c).filter(day_like)?;
     Some(Reading::time(Some(day), Clock::Part(part)).with(modifier))
 }
@@ -83,9 +83,8 @@ fn framed_part(c: &mut Cursor) -> Option<Reading> {
     let overnight = c.lower() == "overnight";
     let mid = edge == Some(Modifier::Mid) && c.hyphen();
     if !overnight && !mid {
-        let preposition =
-            matches!(before, "in" | "during" | "on" | "into" | "through" | "by" | "of");
-        (preposition && c.any(&["the"])).then_some(())?;
+        let preposition = is_one_of(before, "in during on into through by of");
+        (preposition && c.any("the")).then_some(())?;
     }
     let part = part(c)?;
     let sign = c.phrases(&[("before", -1), ("after", 1)]).unwrap_or(0);
@@ -98,8 +97,7 @@ fn framed_part(c: &mut Cursor) -> Option<Reading> {
 
 /// "tonight"
 fn tonight(c: &mut Cursor) -> Option<Reading> {
-    c.any(&["tonight"])
-        .then(|| Reading::time(Some(When::Now(Unit::Day)), Clock::Part(DayPart::Night)))
+    c.any("tonight").then(|| Reading::time(Some(When::Now(Unit::Day)), Clock::Part(DayPart::Night)))
 }
 
 pub(super) const EDGES: &[(&str, Modifier)] =
@@ -170,7 +168,7 @@ fn hour(word: Word) -> Option<u8> {
 
 fn o_clock(c: &mut Cursor) -> Option<Clock> {
     let hour = c.take(hour)?;
-    (c.any(&["o'clock", "o’clock"]) || c.phrase("o 'clock")).then_some(())?;
+    (c.any("o'clock o’clock") || c.phrase("o 'clock")).then_some(())?;
     Clock::at(hour, Some(0), None)
 }
 
@@ -183,19 +181,7 @@ fn with_colon(c: &mut Cursor) -> Option<Clock> {
         _ => None,
     })?;
     let written = c.behind(1).map_or("", |atom| atom.lower);
-    let told = matches!(
-        before,
-        "at" | "around"
-            | "about"
-            | "by"
-            | "until"
-            | "from"
-            | "since"
-            | "after"
-            | "before"
-            | "between"
-            | "and"
-    );
+    let told = is_one_of(before, "at around about by until from since after before between and");
     let zone = zone(&mut { *c });
     let long = written.len() >= 5 && written.contains(':');
     (told || zone || long || written.ends_with('m') || written.ends_with('.')).then_some(())?;
@@ -214,10 +200,8 @@ fn military(c: &mut Cursor) -> Option<Clock> {
 
 /// Whether the next words are a zone; takes them.
 fn zone(c: &mut Cursor) -> bool {
-    const ZONES: &[&str] = &[
-        "gmt", "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt",
-        "pt", "bst", "cet", "cest", "jst", "ist", "hrs", "hours",
-    ];
+    const ZONES: &str =
+        "gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest jst ist hrs hours";
     let capital = c.peek().is_some_and(|atom| atom.capital || atom.lower.starts_with('h'));
     capital && c.any(ZONES)
         || c.phrase("eastern time")

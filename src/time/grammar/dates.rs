@@ -3,7 +3,7 @@
 use super::numbers::{day_of_month, ordinal, year};
 use super::relative::framed_year;
 use crate::document::Xpos;
-use crate::time::cursor::{Cursor, Rule};
+use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Holiday, Name, Toward, When};
 use crate::time::value::{Calendar, Unit};
@@ -49,11 +49,11 @@ fn any_weekday(word: Word) -> Option<u8> {
 /// `WEEKDAY [","] ["the"] (MONTH DAY | DAY MONTH | DAY) [YEAR]`
 fn weekday_date(c: &mut Cursor) -> Option<When> {
     let weekday = c.take(any_weekday)?;
-    c.any(&[","]);
+    c.any(",");
     if let Some(date) = c.first_of(&[month_date, day_month]) {
         return is_day(&date).then_some(date);
     }
-    c.any(&["the"]);
+    c.any("the");
     let day = c.take(ordinal).filter(|&day| day <= 31 && weekday > 0)?;
     // "Friday, the fourth decline in a row"
     let counts = c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J']));
@@ -93,8 +93,8 @@ pub(super) fn in_year(month: u8, day: Option<u8>, year: Option<When>) -> When {
 /// The year that a date lies in: `[","] YEAR`, `["of"] ("last" | "this" …) "year"`.
 fn of_year(c: &mut Cursor) -> Option<When> {
     c.read(|c| {
-        let comma = c.any(&[","]);
-        c.any(&["of", "in"]);
+        let comma = c.any(",");
+        c.any("of in");
         let apostrophe = c.lower();
         let found = year(c).map(|year| When::Is(Calendar::Year(year)));
         found.or_else(|| c.read(framed_year).filter(|_| !comma)).filter(|_| apostrophe != "'")
@@ -105,20 +105,26 @@ fn of_year(c: &mut Cursor) -> Option<When> {
 fn month_date(c: &mut Cursor) -> Option<When> {
     let month = c.take(month)?;
     let day = |c: &mut Cursor| {
-        c.any(&["the"]);
+        c.any("the");
         // "Oct. 15 percent", "May 10 million": the figures count something else.
-        day_of_month(c).filter(|_| !matches!(c.lower(), "%" | "percent" | "million" | "billion"))
+        day_of_month(c).filter(|_| !is_one_of(c.lower(), "% percent million billion"))
     };
     let day = c.read(day);
-    let year = of_year(c);
+    let year = of_year(c).or_else(|| attacks(c, month, day));
     (day.is_some() || year.is_some()).then(|| in_year(month, day, year))
+}
+
+/// The year of the day that is known by its month and day alone: "the Sept. 11 attacks".
+fn attacks(c: &Cursor, month: u8, day: Option<u8>) -> Option<When> {
+    let known = (month, day) == (9, Some(11)) && is_one_of(c.lower(), "attacks terrorist terror");
+    known.then_some(When::Is(Calendar::Year(2001)))
 }
 
 /// `["the"] DAY ["of"] MONTH [YEAR]`
 fn day_month(c: &mut Cursor) -> Option<When> {
-    c.any(&["the"]);
+    c.any("the");
     let day = day_of_month(c)?;
-    c.any(&["of"]);
+    c.any("of");
     let month = c.take(month)?;
     // "15 May 10": the figure after the month is then a year or nothing.
     let year = of_year(c);
@@ -127,42 +133,14 @@ fn day_month(c: &mut Cursor) -> Option<When> {
 
 /// `MONTH` by itself. "May", "March", "August", "April" and "June" need a word before them that tells a month.
 fn month_alone(c: &mut Cursor) -> Option<When> {
-    const BEFORE: &[&str] = &[
-        "in",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "from",
-        "through",
-        "during",
-        "before",
-        "after",
-        "between",
-        "-",
-        "every",
-        "each",
-        "previous",
-        "following",
-        "earlier",
-        "around",
-        "end",
-        "beginning",
-        "past",
-    ];
-    const JOINING: &[&str] = &["and", "to", "or", ",", "for"];
+    const BEFORE: &str = "in of since until till by last next this early late mid from through during before after \
+        between - every each previous following earlier around end beginning past";
+    const JOINING: &str = "and to or , for";
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let earlier = c.behind(2).is_some_and(|atom| month(atom.word).is_some());
     let word = c.lower();
     let found = c.take(month)?;
-    let told = BEFORE.contains(&before) || JOINING.contains(&before) && earlier;
+    let told = is_one_of(before, BEFORE) || is_one_of(before, JOINING) && earlier;
     let named_after = c
         .peek()
         .is_some_and(|next| next.capital && next.xpos == Xpos::Nnp && next.word == Word::Other);
@@ -177,41 +155,43 @@ fn month_alone(c: &mut Cursor) -> Option<When> {
 /// `["the"] [FISCAL] ORDINAL "quarter" ["of"] [YEAR]`, `["the"] YEAR ORDINAL "quarter"`, `"Q3" [YEAR]`
 fn quarter(c: &mut Cursor) -> Option<When> {
     const SHORT: &[(&str, u8)] = &[("q1", 1), ("q2", 2), ("q3", 3), ("q4", 4)];
-    c.any(&["the"]);
+    c.any("the");
     let before = c.read(|c| {
         let year = year(c).map(|year| When::Is(Calendar::Year(year)));
         let year = year.or_else(|| c.read(framed_year))?;
-        c.any(&["'s", "’s"]);
+        c.any("'s ’s");
         Some(year)
     });
-    c.any(&["fiscal"]);
+    c.any("fiscal");
     let spelled = |c: &mut Cursor| {
         let number = c.take(ordinal).filter(|&n| n <= 4)?;
-        c.any(&["fiscal"]);
+        c.any("fiscal");
         c.hyphen();
-        c.any(&["quarter"]).then_some(number)
+        c.any("quarter").then_some(number)
     };
-    let number = c.read(spelled).or_else(|| c.phrases(SHORT))?;
+    let last = c.phrases(&[("final quarter of", ()), ("last quarter of", ())]).map(|()| 4);
+    let number = last.or_else(|| c.read(spelled)).or_else(|| c.phrases(SHORT))?;
     let year = before.or_else(|| of_year(c)).or_else(|| c.read(of_fiscal));
     Some(match year {
         Some(year) => When::In(Name::Quarter(number), Box::new(year)),
+        None if last.is_some() => return None,
         None => named(Name::Quarter(number)),
     })
 }
 
 fn of_fiscal(c: &mut Cursor) -> Option<When> {
-    c.any(&["of"]);
+    c.any("of");
     fiscal_year(c)
 }
 
 /// `["the"] ("first" | "second" | "last") "half" ["of"] YEAR`
 fn half(c: &mut Cursor) -> Option<When> {
-    c.any(&["the"]);
+    c.any("the");
     let number =
         c.phrases(&[("first", 1), ("second", 2), ("last", 2), ("latter", 2), ("other", 2)])?;
     c.hyphen();
-    c.any(&["half"]).then_some(())?;
-    c.any(&["of"]);
+    c.any("half").then_some(())?;
+    c.any("of");
     let the_year = |c: &mut Cursor| c.phrase("the year").then_some(When::Now(Unit::Year));
     let year = of_year(c).or_else(|| c.read(of_fiscal)).or_else(|| c.read(the_year))?;
     Some(When::In(Name::Half(number), Box::new(year)))
@@ -219,11 +199,8 @@ fn half(c: &mut Cursor) -> Option<When> {
 
 /// `["the"] SEASON ["of"] YEAR`; without a year only after a preposition, and not before a noun.
 fn season(c: &mut Cursor) -> Option<When> {
-    const BEFORE: &[&str] = &[
-        "in", "by", "until", "since", "during", "of", "from", "through", "early", "late", "mid",
-        "-",
-    ];
-    let article = c.any(&["the"]);
+    const BEFORE: &str = "in by until since during of from through early late mid -";
+    let article = c.any("the");
     let before = c.behind(1 + usize::from(article)).map_or("", |atom| atom.lower);
     // "Prices fall next year": a verb.
     if c.peek()?.xpos.is_verbal() {
@@ -238,37 +215,22 @@ fn season(c: &mut Cursor) -> Option<When> {
         .peek()
         .is_some_and(|next| matches!(next.xpos, Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps));
     let of = c.lower() == "of" || c.lower() == "in";
-    (BEFORE.contains(&before) && !noun && !of).then(|| named(Name::Season(season)))
+    (is_one_of(before, BEFORE) && !noun && !of).then(|| named(Name::Season(season)))
 }
 
 /// `WEEKDAY`, `WEEKDAY ["of"] ("last" | "this" | "next") "week"`
 fn weekday(c: &mut Cursor) -> Option<When> {
-    const NAMES: &[&str] = &["black", "bloody", "ash", "palm", "super", "maundy", "fat"];
-    const PAPERS: &[&str] = &[
-        "times",
-        "herald",
-        "mirror",
-        "telegraph",
-        "mail",
-        "express",
-        "post",
-        "independent",
-        "world",
-        "star",
-        "tribune",
-        "magazine",
-        "people",
-        "sport",
-        "mercury",
-    ];
+    const NAMES: &str = "black bloody ash palm super maundy fat";
+    const PAPERS: &str = "times herald mirror telegraph mail express post independent world star tribune magazine \
+        people sport mercury";
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let day = c.take(any_weekday_alone)?;
-    let paper = c.peek().is_some_and(|next| next.capital && PAPERS.contains(&next.lower));
-    if NAMES.contains(&before) || paper {
+    let paper = c.peek().is_some_and(|next| next.capital && is_one_of(next.lower, PAPERS));
+    if is_one_of(before, NAMES) || paper {
         return None;
     }
     let week = c.read(|c| {
-        c.any(&["of"]);
+        c.any("of");
         let count = c.phrases(&[("last week", -1), ("this week", 0), ("next week", 1)])?;
         Some(When::Now(Unit::Week).shift(count, Unit::Week))
     });
@@ -332,19 +294,19 @@ pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
 
 /// `["the"] HOLIDAY [YEAR] ["week"]`
 fn holiday(c: &mut Cursor) -> Option<When> {
-    c.any(&["the"]);
+    c.any("the");
     let name = holiday_name(c)?;
     let day = of_year(c).map_or(named(name), |year| When::In(name, Box::new(year)));
-    Some(if c.any(&["week"]) { When::Around(Box::new(day), Unit::Week) } else { day })
+    Some(if c.any("week") { When::Around(Box::new(day), Unit::Week) } else { day })
 }
 
 /// `["the"] "fiscal" ["year"] YEAR`, "the current fiscal year"
 pub(super) fn fiscal_year(c: &mut Cursor) -> Option<When> {
-    c.any(&["the"]);
+    c.any("the");
     let frame =
         c.phrases(&[("current", 0), ("last", -1), ("latest", -1), ("next", 1), ("this", 0)]);
-    c.any(&["fiscal"]).then_some(())?;
-    let the_year = c.any(&["year"]);
+    c.any("fiscal").then_some(())?;
+    let the_year = c.any("year");
     match (frame, c.read(year)) {
         (None, Some(year)) => Some(When::Is(Calendar::Year(year))),
         (Some(shift), None) if the_year => Some(When::Now(Unit::Year).shift(shift, Unit::Year)),
@@ -354,10 +316,9 @@ pub(super) fn fiscal_year(c: &mut Cursor) -> Option<When> {
 
 /// `["the"] DECADE`; "'80s" and "nineties" need the article.
 fn decade(c: &mut Cursor) -> Option<When> {
-    let article = c.any(&["the"])
-        || c.behind(1)
-            .is_some_and(|a| matches!(a.lower, "early" | "late" | "mid" | "-" | "’" | "'" | "‘"));
-    c.any(&["'", "’", "‘"]);
+    let article =
+        c.any("the") || c.behind(1).is_some_and(|a| is_one_of(a.lower, "early late mid - ’ ' ‘"));
+    c.any("' ’ ‘");
     c.take(|word| match word {
         Word::Decade(decade) => Some(When::Is(Calendar::Decade(decade))),
         Word::DecadeOfCentury(digit) if article => Some(named(Name::Decade(digit))),
@@ -367,10 +328,10 @@ fn decade(c: &mut Cursor) -> Option<When> {
 
 /// `["the"] ORDINAL "century" ["B.C."]`, `["the"] [ORDINAL] "century"`
 fn century(c: &mut Cursor) -> Option<When> {
-    c.any(&["the"]);
+    c.any("the");
     let number = c.take(ordinal).or_else(|| c.read(spelled_ordinal))?;
     c.hyphen();
-    c.any(&["century"]).then_some(())?;
+    c.any("century").then_some(())?;
     (1..=21).contains(&number).then(|| When::Is(Calendar::Century(i16::from(number) - 1)))
 }
 
@@ -381,7 +342,7 @@ fn spelled_ordinal(c: &mut Cursor) -> Option<u8> {
 
 /// `["the" "year"] YEAR`, where the figures can be no number of things.
 fn year_alone(c: &mut Cursor) -> Option<When> {
-    if c.phrase("the year") || c.any(&["a.d.", "ad"]) {
+    if c.phrase("the year") || c.any("a.d. ad") {
         return year(c).map(|year| When::Is(Calendar::Year(year)));
     }
     let before = c.behind(1).copied();
@@ -390,20 +351,13 @@ fn year_alone(c: &mut Cursor) -> Option<When> {
     let next = c.peek();
     let counts = next.is_some_and(|next| {
         matches!(next.word, Word::Unit(..) | Word::Magnitude(_))
-            || matches!(next.lower, "%" | "percent" | "/" | "m" | "km")
+            || is_one_of(next.lower, "% percent / m km")
             || next.xpos == Xpos::Nns
                 && !matches!(before.map(|b| b.xpos), Some(Xpos::Dt | Xpos::PrpS | Xpos::Pos))
     });
-    let priced = before.is_some_and(|b| {
-        matches!(b.lower, "$" | "£" | "€" | "#" | "no." | "about" | "some" | "than" | "nearly")
-    });
+    let priced = before.is_some_and(|b| is_one_of(b.lower, "$ £ € # no. about some than nearly"));
     let likely = (1900..=2050).contains(&found)
-        || before.is_some_and(|b| {
-            matches!(
-                b.lower,
-                "in" | "since" | "of" | "from" | "by" | "until" | "before" | "after" | "("
-            )
-        });
+        || before.is_some_and(|b| is_one_of(b.lower, "in since of from by until before after ("));
     (likely && !counts && !priced && (!spelled || found != 2000))
         .then_some(When::Is(Calendar::Year(found)))
 }

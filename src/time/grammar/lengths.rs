@@ -3,7 +3,7 @@
 use super::numbers::{self, amount, length};
 use super::relative::{name, quantity};
 use crate::document::Xpos;
-use crate::time::cursor::{Cursor, Rule};
+use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Reading};
 use crate::time::value::{Calendar, Clock, Length, Open, Unit, Value};
@@ -18,7 +18,7 @@ fn duration(c: &mut Cursor) -> Option<Reading> {
     let modifier = quantity(c);
     let length = length(c)?;
     let so = c.phrase("or so") || c.phrase("or more");
-    let old = c.read(|c| (c.hyphen() && (c.any(&["old", "olds", "long"]))).then_some(()));
+    let old = c.read(|c| (c.hyphen() && (c.any("old olds long"))).then_some(()));
     if old.is_none() {
         c.phrase("or two");
     }
@@ -27,23 +27,9 @@ fn duration(c: &mut Cursor) -> Option<Reading> {
 
 /// `["at least"] ["the"] ("past" | "next" | "first" …) LENGTH`, "the six months"
 fn framed_length(c: &mut Cursor) -> Option<Reading> {
-    const FRAMES: &[&str] = &[
-        "past",
-        "last",
-        "next",
-        "coming",
-        "first",
-        "previous",
-        "following",
-        "final",
-        "latest",
-        "preceding",
-        "recent",
-        "remaining",
-        "prior",
-    ];
+    const FRAMES: &str = "past last next coming first previous following final latest preceding recent remaining prior";
     let modifier = c.phrase("at least").then_some(Modifier::EqualOrMore);
-    let the = c.any(&["the", "these", "those"]);
+    let the = c.any("the these those");
     let frame = c.any(FRAMES);
     (the || frame).then_some(())?;
     let more = if the { quantity(c) } else { None };
@@ -58,10 +44,10 @@ fn framed_length(c: &mut Cursor) -> Option<Reading> {
 /// of which the value is the shorter one
 fn range(c: &mut Cursor) -> Option<Reading> {
     let modifier = quantity(c);
-    c.any(&["the"]);
-    c.any(&["next", "past", "last"]);
+    c.any("the");
+    c.any("next past last");
     let low = amount(c)?;
-    (c.any(&["to", "or"]) || c.hyphen()).then_some(())?;
+    (c.any("to or") || c.hyphen()).then_some(())?;
     let high = amount(c)?;
     let (unit, plural) = numbers::unit(c)?;
     (plural && low.is_some() && high.is_some())
@@ -70,7 +56,7 @@ fn range(c: &mut Cursor) -> Option<Reading> {
 
 /// "years", "recent weeks", "decades": how many is not told.
 fn plural(c: &mut Cursor) -> Option<Reading> {
-    const BEFORE: &[&str] = &["recent", "coming", "past", "more"];
+    const BEFORE: &str = "recent coming past more";
     let recent = matches!(c.lower(), "recent" | "past");
     let framed = c.any(BEFORE);
     let unit = c.take(|word| if let Word::Unit(unit, true) = word { Some(unit) } else { None })?;
@@ -81,14 +67,14 @@ fn plural(c: &mut Cursor) -> Option<Reading> {
     if recent && unit >= Unit::Year {
         return Some(Reading::fixed(Kind::Date, Value::Past));
     }
-    c.read(|c| (c.hyphen() && c.any(&["old", "long"])).then_some(()));
+    c.read(|c| (c.hyphen() && c.any("old long")).then_some(()));
     Some(Reading::length(Length::some(unit)))
 }
 
 /// `("every" | "each") ["other"] (UNIT | LENGTH | NAME [PART] | PART)`
 fn every(c: &mut Cursor) -> Option<Reading> {
-    c.any(&["every", "each"]).then_some(())?;
-    let other = c.any(&["other"]);
+    c.any("every each").then_some(())?;
+    let other = c.any("other");
     let one = c.take(|word| if let Word::Unit(unit, false) = word { Some(unit) } else { None });
     if let Some(unit) = one {
         return Some(set(Value::Length(numbers::of(Some(if other { 200 } else { 100 }), unit))));
@@ -103,7 +89,7 @@ fn every(c: &mut Cursor) -> Option<Reading> {
     }
     let quarter = |c: &mut Cursor| {
         let number = c.take(numbers::ordinal).filter(|&n| n <= 4)?;
-        c.any(&["quarter"]).then_some(Name::Quarter(number))
+        c.any("quarter").then_some(Name::Quarter(number))
     };
     let name = c.read(name).or_else(|| c.read(quarter))?;
     Some(set(recurring(name, c)?))
@@ -141,7 +127,7 @@ fn adverb(c: &mut Cursor) -> Option<Reading> {
 
 /// "Fridays", "Tuesday nights", "weekends"
 fn weekdays(c: &mut Cursor) -> Option<Reading> {
-    if c.any(&["weekends"]) {
+    if c.any("weekends") {
         return Some(set(Value::Date(Calendar::Open(Open::Weekend))));
     }
     let plural = c.take(|word| if let Word::Weekdays(day) = word { Some(day) } else { None });
@@ -160,15 +146,15 @@ fn weekdays(c: &mut Cursor) -> Option<Reading> {
 
 /// `("once" | "twice" | AMOUNT "times") ("a" | "per" | "each" | "every") UNIT`
 fn times_a_unit(c: &mut Cursor) -> Option<Reading> {
-    if !c.any(&["once", "twice"]) {
+    if !c.any("once twice") {
         amount(c)?;
-        c.any(&["times"]).then_some(())?;
+        c.any("times").then_some(())?;
     }
     rate_of(c)
 }
 
 fn rate_of(c: &mut Cursor) -> Option<Reading> {
-    c.any(&["a", "an", "per", "each", "every"]).then_some(())?;
+    c.any("a an per each every").then_some(())?;
     let unit = c.take(|word| if let Word::Unit(unit, false) = word { Some(unit) } else { None })?;
     Some(set(Value::Length(numbers::of(Some(100), unit))))
 }
@@ -182,15 +168,14 @@ fn rate(c: &mut Cursor) -> Option<Reading> {
     });
     let hyphen = |c: &Cursor| c.peek().is_some_and(|next| next.word == Word::Hyphen);
     let reading = counted.then(|| rate_of(c)).flatten()?;
-    let more =
-        hyphen(c) || matches!(c.lower(), "ago" | "earlier" | "later" | "before" | "after" | "from");
+    let more = hyphen(c) || is_one_of(c.lower(), "ago earlier later before after from");
     (!more).then_some(reading)
 }
 
 /// `"the" UNIT ("ended" | "ending" | "to")`: "the year ended Aug. 31"
 fn ended(c: &mut Cursor) -> Option<Reading> {
-    c.any(&["the"]).then_some(())?;
-    c.any(&["fiscal", "full"]);
+    c.any("the").then_some(())?;
+    c.any("fiscal full");
     let unit = c.take(|word| if let Word::Unit(unit, false) = word { Some(unit) } else { None })?;
     matches!(c.lower(), "ended" | "ending").then(|| Reading::length(numbers::of(Some(100), unit)))
 }

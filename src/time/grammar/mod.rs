@@ -40,8 +40,8 @@ pub(super) fn expression(c: &mut Cursor) -> Option<Reading> {
 /// second year of "1998-99".
 pub(super) fn continuation(c: &mut Cursor, before: &Reading) -> Option<(usize, Reading)> {
     let Meaning::When(when) = &before.meaning else { return None };
-    (c.any(&["and", "to", "or", "through", "until", ","]) || c.hyphen()).then_some(())?;
-    c.any(&["the"]);
+    (c.any("and to or through until ,") || c.hyphen()).then_some(())?;
+    c.any("the");
     let start = c.at();
     let next = match when {
         When::Is(Calendar::Year(first)) => {
@@ -53,6 +53,11 @@ pub(super) fn continuation(c: &mut Cursor, before: &Reading) -> Option<(usize, R
         When::Is(Calendar::Day(first)) => {
             let day = second_day(c)? as i8;
             When::Is(Calendar::Day(first.with().day(day).build().ok().filter(|date| date > first)?))
+        }
+        When::Is(Calendar::Decade(_)) | When::Named(Name::Decade(_), _) => {
+            let digit =
+                |word| if let Word::DecadeOfCentury(digit) = word { Some(digit) } else { None };
+            dates::named(Name::Decade(c.take(digit)?))
         }
         _ => return None,
     };
@@ -88,11 +93,11 @@ fn modified_date(c: &mut Cursor) -> Option<Reading> {
         ("late", Modifier::End),
         ("mid", Modifier::Mid),
     ];
-    let relative = c.any(&["earlier", "later", "sometime"]);
+    let relative = c.any("earlier later sometime");
     if relative {
-        c.any(&["in", "on"]);
+        c.any("in on");
     }
-    let around = !relative && c.any(&["around"]);
+    let around = !relative && c.any("around");
     let modifier = if relative { None } else { c.phrases(PARTS) };
     c.hyphen();
     let when = relative::date(c)?;

@@ -29,7 +29,7 @@ pub(super) fn amount(c: &mut Cursor) -> Option<Amount> {
     if let Some(amount) = c.phrases(VAGUE) {
         return Some(amount);
     }
-    let whole = c.read(number).or_else(|| c.any(&["a", "an"]).then_some(100))?;
+    let whole = c.read(number).or_else(|| c.any("a an").then_some(100))?;
     let part = c.take(fraction).or_else(|| c.phrase("and a half").then_some(50)).unwrap_or(0);
     Some(whole.checked_add(part))
 }
@@ -42,7 +42,7 @@ fn number(c: &mut Cursor) -> Option<u64> {
         .take(figures)
         .or_else(|| c.take(fraction))
         .or_else(|| c.read(below_hundred))
-        .or_else(|| c.read(|c| (c.any(&["a"]) && is_magnitude(c)).then_some(100)))?;
+        .or_else(|| c.read(|c| (c.any("a") && is_magnitude(c)).then_some(100)))?;
     while let Some(magnitude) = c.take(|w| if let Word::Magnitude(m) = w { Some(m) } else { None })
     {
         sum = sum.checked_mul(magnitude)?;
@@ -87,7 +87,7 @@ pub(super) fn unit(c: &mut Cursor) -> Option<(Unit, bool)> {
 pub(super) fn length(c: &mut Cursor) -> Option<Length> {
     let first = c.read(half).or_else(|| c.read(counted))?;
     let second = c.read(|c| {
-        (c.any(&["and"]) || c.any(&[","])).then_some(())?;
+        (c.any("and") || c.any(",")).then_some(())?;
         counted(c)
     });
     // The second must count something finer: "two years and three months", not "a week and two days later".
@@ -103,35 +103,22 @@ pub(super) fn length(c: &mut Cursor) -> Option<Length> {
 
 /// `"half" ["a"] UNIT`, "a half hour"
 fn half(c: &mut Cursor) -> Option<Length> {
-    c.any(&["a"]);
-    c.any(&["half"]).then_some(())?;
+    c.any("a");
+    c.any("half").then_some(())?;
     c.hyphen();
-    c.any(&["a", "an"]);
+    c.any("a an");
     let (unit, plural) = unit(c)?;
     (!plural && unit != Unit::Quarter).then(|| of(Some(50), unit))
 }
 
 fn counted(c: &mut Cursor) -> Option<Length> {
-    const BETWEEN: &[&str] = &[
-        "more",
-        "trading",
-        "working",
-        "business",
-        "additional",
-        "consecutive",
-        "straight",
-        "full",
-        "long",
-        "short",
-        "further",
-        "other",
-    ];
+    const BETWEEN: &str = "more trading working business additional consecutive straight full long short further other";
     let one = c.lower().starts_with('a');
     let mut amount = amount(c)?;
-    c.any(BETWEEN);
+    let described = c.any(BETWEEN);
     let (unit, plural) = unit(c)?;
     // "three quarters of its food" is no time; nor is "a quarter".
-    if unit == Unit::Quarter && (!plural || c.lower() == "of")
+    if unit == Unit::Quarter && (!plural || c.lower() == "of" && !described)
         || one && plural && amount == Some(100)
     {
         return None;
@@ -173,10 +160,11 @@ pub(super) fn of(amount: Amount, unit: Unit) -> Length {
     Length::new(parts).unwrap_or_else(|| Length::some(unit))
 }
 
-/// A year in four figures or spelled: "1989", "nineteen ninety-one", "two thousand three".
+/// A year in four figures or spelled: "1989", "'89", "nineteen ninety-one", "two thousand three".
 pub(super) fn year(c: &mut Cursor) -> Option<i16> {
     let figures = c.take(|word| match word {
         Word::Digits(hundredths, 4) => i16::try_from(hundredths / 100).ok(),
+        Word::ShortYear(year) => Some(year),
         _ => None,
     });
     figures.filter(|year| (1000..=2999).contains(year)).or_else(|| c.read(spelled_year))
@@ -185,7 +173,7 @@ pub(super) fn year(c: &mut Cursor) -> Option<i16> {
 fn spelled_year(c: &mut Cursor) -> Option<i16> {
     let thousand = |c: &mut Cursor| {
         (c.phrase("two thousand")).then_some(())?;
-        c.any(&["and"]);
+        c.any("and");
         Some(2000 + c.read(below_hundred).unwrap_or(0) / 100)
     };
     let pair = |c: &mut Cursor| {

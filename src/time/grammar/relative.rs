@@ -2,7 +2,7 @@
 
 use super::dates::{self, holiday_name, month, named};
 use super::numbers::{day_of_month, length, ordinal};
-use crate::time::cursor::{Cursor, Rule};
+use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Reading, Toward, When};
 use crate::time::value::{Length, Unit, Value};
@@ -78,7 +78,7 @@ fn framed(c: &mut Cursor) -> Option<When> {
 }
 
 fn framed_unit(c: &mut Cursor, frame: Frame) -> Option<When> {
-    c.any(&["fiscal", "calendar", "financial", "business"]);
+    c.any("fiscal calendar financial business");
     let unit = c.take(|word| match word {
         Word::Unit(unit, false) if unit >= Unit::Day => Some(unit),
         _ => None,
@@ -118,7 +118,7 @@ fn framed_name(c: &mut Cursor, frame: Frame) -> Option<When> {
 fn date_of_name(c: &mut Cursor, name: Name) -> Option<When> {
     matches!(name, Name::Weekday(_)).then_some(())?;
     c.read(|c| {
-        c.any(&[","]);
+        c.any(",");
         let month = c.take(month)?;
         let day = day_of_month(c)?;
         Some(dates::in_year(month, Some(day), None))
@@ -156,16 +156,16 @@ fn days_around(c: &mut Cursor) -> Option<When> {
 
 /// `MONTH FRAME`: "June last year" is read with the month; here "the weekend" and "the end of the week".
 fn month_of_frame(c: &mut Cursor) -> Option<When> {
-    c.any(&["the"]).then_some(())?;
+    c.any("the").then_some(())?;
     let weekend = |word| (word == Word::Weekend).then(|| named(Name::Weekend));
     c.take(weekend)
 }
 
 /// `["the"] "week" ["of" | "ending" | "ended"] DATE`
 fn week_of(c: &mut Cursor) -> Option<When> {
-    c.any(&["the"]);
+    c.any("the");
     let unit = c.phrases(&[("week", Unit::Week), ("month", Unit::Month)])?;
-    c.any(&["of"]).then_some(())?;
+    c.any("of").then_some(())?;
     let date = c.first_of(dates::RULES)?;
     Some(When::Around(Box::new(date), unit))
 }
@@ -211,37 +211,41 @@ fn year_ago_quarter(c: &mut Cursor) -> Option<When> {
     ];
     const AFTER: &[(&str, ())] =
         &[("last year", ()), ("a year ago", ()), ("a year earlier", ()), ("the year before", ())];
-    c.any(&["the"]);
-    let compared = c.any(&["comparable", "corresponding", "same"]);
+    c.any("the");
+    let compared = c.any("comparable corresponding same");
     let before = c.phrases(BEFORE);
     let hyphenated = c.behind(2).is_some_and(|atom| atom.word == Word::Hyphen);
     let number = c.read(|c| c.take(ordinal).filter(|&n| n <= 4));
     c.hyphen();
-    let quarter = c.any(&["quarter", "period"]);
+    let quarter = c.any("quarter");
+    let whole = quarter || c.any("period month");
     let told = match before {
         Some(needs_quarter) => {
-            quarter || !needs_quarter && hyphenated && number.is_none() && !compared
+            whole || !needs_quarter && hyphenated && number.is_none() && !compared
         }
-        None => quarter && c.phrases(AFTER).is_some(),
+        None => whole && c.phrases(AFTER).is_some(),
     };
-    let base = match number {
-        Some(number) => When::Named(Name::Quarter(number), Toward::Back),
-        None => When::LatestQuarter,
+    let when = match number {
+        Some(number) => When::Named(Name::Quarter(number), Toward::Back).shift(-1, Unit::Year),
+        None if quarter => When::LatestQuarter.shift(-1, Unit::Year),
+        None => When::YearsBack(1, false),
     };
-    told.then(|| base.shift(-1, Unit::Year))
+    told.then_some(when)
 }
 
 /// "the latest quarter", "the quarter", "the latest period"
 fn latest_quarter(c: &mut Cursor) -> Option<When> {
-    c.any(&["the"]).then_some(())?;
-    let latest = c.any(&["latest", "recent", "full", "just-ended"]);
-    let quarter = c.any(&["quarter"]) || latest && c.any(&["period"]);
-    let of = matches!(c.lower(), "of" | "-" | "century");
+    c.any("the").then_some(())?;
+    let latest = c.any("latest recent full just-ended");
+    let quarter = c.any("quarter") || latest && c.any("period");
+    let of = is_one_of(c.lower(), "of - century");
     (quarter && !of).then_some(When::LatestQuarter)
 }
 
 /// "that day", "the day" of what is told, after a preposition: "later in the day".
 fn day_word(c: &mut Cursor) -> Option<When> {
+    const AFTER: &str =
+        "in during for of throughout within on end ended ending finish finished close closed";
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let unit = c.phrases(&[
         ("the day", Unit::Day),
@@ -249,34 +253,15 @@ fn day_word(c: &mut Cursor) -> Option<When> {
         ("the month", Unit::Month),
         ("the year", Unit::Year),
     ])?;
-    let clause = matches!(
-        c.lower(),
-        "when"
-            | "that"
-            | "after"
-            | "before"
-            | "of"
-            | "to"
-            | "he"
-            | "she"
-            | "-"
-            | "ahead"
-            | "ended"
-            | "ending"
-            | "to-date"
-    );
-    let preposition =
-        matches!(before, "in" | "during" | "for" | "of" | "throughout" | "within" | "on");
-    (preposition && !clause).then_some(if unit == Unit::Day {
-        When::Then(unit)
-    } else {
-        When::Now(unit)
-    })
+    let clause =
+        is_one_of(c.lower(), "when that after before of to he she - ahead ended ending to-date");
+    let told = is_one_of(before, AFTER);
+    (told && !clause).then_some(if unit == Unit::Day { When::Then(unit) } else { When::Now(unit) })
 }
 
 /// "year-end", "year's end", "the full year"
 fn year_end(c: &mut Cursor) -> Option<When> {
-    c.any(&["the"]);
+    c.any("the");
     (c.phrase("full year")
         || c.phrase("year end")
         || c.phrase("year 's end")
@@ -323,7 +308,7 @@ pub(super) fn ago(c: &mut Cursor) -> Option<Reading> {
     let modifier = quantity(c);
     let length = c.read(length).or_else(|| c.read(some_length))?;
     let so = c.phrase("or so");
-    (c.any(&["ago"]) || c.phrase("back then")).then_some(())?;
+    (c.any("ago") || c.phrase("back then")).then_some(())?;
     Some(told_from(true, &length, -1, modifier.or(so.then_some(Modifier::Approx))))
 }
 
@@ -387,7 +372,7 @@ fn whole_years(length: &Length) -> Option<i32> {
 
 /// "the day before", "the week after", "the night before": beside the time that is spoken of.
 pub(super) fn beside(c: &mut Cursor) -> Option<Reading> {
-    c.any(&["the"]).then_some(())?;
+    c.any("the").then_some(())?;
     let unit = c.take(|word| match word {
         Word::Unit(unit, false) if unit >= Unit::Day => Some(unit),
         _ => None,

@@ -1,7 +1,7 @@
 //! Now, once and some day: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`, and time that nobody measured.
 
 use crate::time::Kind;
-use crate::time::cursor::Cursor;
+use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::Reading;
 use crate::time::value::{Length, Value};
@@ -62,11 +62,9 @@ pub(super) fn vague(c: &mut Cursor) -> Option<Reading> {
     *c = end;
     let after = c.lower();
     let other = match start {
-        "soon" => matches!(before, "as" | "too" | "so" | "how") || matches!(after, "after" | "as"),
-        "the" => {
-            !matches!(before, "in" | "into" | "for" | "at" | "of" | "from" | "about" | "over" | "")
-        }
-        "one" => !matches!(before, "may" | "will" | "could" | "would" | "might" | "can" | "that"),
+        "soon" => is_one_of(before, "as too so how") || matches!(after, "after" | "as"),
+        "the" => !is_one_of(before, "in into for at of from about over "),
+        "one" => !is_one_of(before, "may will could would might can that"),
         _ => false,
     };
     (!other).then(|| match vague {
@@ -79,11 +77,11 @@ pub(super) fn vague(c: &mut Cursor) -> Option<Reading> {
 
 /// "current" before a noun, "future quarters".
 pub(super) fn adjective(c: &mut Cursor) -> Option<Reading> {
-    if c.any(&["current"]) {
+    if c.any("current") {
         let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J', 'C']));
         return noun.then(|| Reading::fixed(Kind::Date, Value::Present));
     }
-    c.any(&["future"]).then_some(())?;
+    c.any("future").then_some(())?;
     c.take(|word| matches!(word, Word::Unit(_, true)).then_some(()))?;
     Some(Reading::fixed(Kind::Date, Value::Future))
 }
