@@ -7,6 +7,7 @@
 use super::clause::{antecedent, is_finite, is_passive, is_relative, subject};
 use super::lexicon;
 use super::phrases::{conjuncts, noun_phrase};
+use super::places::{Way, is_place, takes_place_there};
 use super::scene::Scene;
 use super::{Argument, Role};
 use crate::document::{Relation, Upos};
@@ -103,9 +104,8 @@ fn of_verb(found: &mut Found, verb: TokenId) {
         found.add(Role::Recipient, recipient);
     }
     of_verb_phrases(found, verb, passive);
-    if let Some(object) = object {
-        places(found, object);
-    }
+    let phrases = scene.document.children_by(verb, Relation::Obl);
+    object.into_iter().chain(phrases).for_each(|phrase| places(found, phrase));
     shared_place(found, verb);
 }
 
@@ -123,7 +123,7 @@ fn shared_place(found: &mut Found, verb: TokenId) {
     let after = scene.document.children_by(verb, Relation::Conj).filter(joins);
     for other in above.chain(after) {
         for phrase in scene.document.children_by(other, Relation::Obl) {
-            if !found.has(Role::Place) && is_place(scene, phrase, scene.case(phrase), false) {
+            if !found.has(Role::Place) && is_place(scene, phrase, scene.case(phrase), Way::Still) {
                 found.add(Role::Place, phrase);
             }
         }
@@ -160,7 +160,7 @@ fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
                 found.add(Role::Agent, head);
             }
             "to" if lexicon::is_giving(lemma) => found.add(Role::Recipient, head),
-            case if is_place(scene, head, case, moves(lemma)) => found.add(Role::Place, head),
+            case if is_place(scene, head, case, Way::of(lemma)) => found.add(Role::Place, head),
             "with" if is_instrument(scene, verb, head) => found.add(Role::Instrument, head),
             case if lexicon::takes_object_with(lemma, case) && !found.has(Role::Patient) => {
                 found.add(Role::Patient, head);
@@ -176,10 +176,6 @@ fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
     }
 }
 
-fn moves(lemma: &str) -> bool {
-    lexicon::kind_of_verb(lemma) == Some(super::Kind::Movement)
-}
-
 /// Things that one acts with; with people and organisations one acts together.
 fn is_instrument(scene: &Scene, verb: TokenId, head: TokenId) -> bool {
     use super::Kind::{Conflict, Life};
@@ -187,50 +183,14 @@ fn is_instrument(scene: &Scene, verb: TokenId, head: TokenId) -> bool {
     harms && scene.upos(head) == Upos::Noun && scene.kind_of(head).is_none()
 }
 
-/// Whether the phrase tells where: a preposition of place before what is a place.
-fn is_place(scene: &Scene, head: TokenId, case: &str, moves: bool) -> bool {
-    let within = matches!(
-        case,
-        "in" | "at"
-            | "near"
-            | "outside"
-            | "inside"
-            | "across"
-            | "around"
-            | "over"
-            | "off"
-            | "along"
-            | "through"
-            | "throughout"
-            | "above"
-            | "between"
-            | "within"
-            | "on"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "beyond"
-            | "beneath"
-            | "under"
-            | "behind"
-            | "alongside"
-            | "aboard"
-    );
-    let toward = matches!(case, "to" | "into" | "from" | "toward" | "towards" | "onto");
-    if !(within || moves && toward) || scene.timex_at(head).is_some() {
-        return false;
-    }
-    let known = matches!(scene.kind_of(head), Some(Kind::Gpe | Kind::Loc | Kind::Fac));
-    let named = scene.upos(head) == Upos::Noun && lexicon::is_place_noun(scene.lemma(head));
-    known && case != "under" || named || case == "at" && scene.kind_of(head) == Some(Kind::Org)
-}
-
-/// The places that modify a noun: "towns *north of Homs*", "the summit *in Geneva*".
+/// The places that modify a participant: "the leaders *in Geneva*", "crashed into a base *near the city*".
 fn places(found: &mut Found, noun: TokenId) {
     let scene = found.scene;
+    if scene.timex_at(noun).is_some() {
+        return;
+    }
     for phrase in scene.document.children_by(noun, Relation::Nmod) {
-        if !found.has(Role::Place) && is_place(scene, phrase, scene.case(phrase), false) {
+        if !found.has(Role::Place) && is_place(scene, phrase, scene.case(phrase), Way::Still) {
             found.add(Role::Place, phrase);
         }
     }
@@ -268,7 +228,7 @@ fn of_light_verb(found: &mut Found, verb: TokenId) {
             "by" if passive => found.add(Role::Agent, phrase),
             "between" => found.add(Role::Agent, phrase),
             "on" | "against" => found.add(Role::Patient, phrase),
-            _ if is_place(scene, phrase, case, false) => found.add(Role::Place, phrase),
+            _ if is_place(scene, phrase, case, Way::Still) => found.add(Role::Place, phrase),
             "to" | "with" => found.add(Role::Recipient, phrase),
             _ => {}
         }
@@ -287,7 +247,7 @@ fn of_noun(found: &mut Found, noun: TokenId) {
         match (relation, scene.case(phrase)) {
             (Relation::NmodPoss, _) => found.add(possessor, phrase),
             (_, "by" | "between") => found.add(Role::Agent, phrase),
-            (_, "on" | "against" | "into") => match is_place(scene, phrase, "in", false) {
+            (_, "on" | "against" | "into") => match is_place(scene, phrase, "in", Way::Still) {
                 true if !matches!(scene.kind_of(phrase), Some(Kind::Gpe))
                     && found.has(Role::Patient) =>
                 {
@@ -296,7 +256,9 @@ fn of_noun(found: &mut Found, noun: TokenId) {
                 _ => found.add(Role::Patient, phrase),
             },
             (_, "of") => found.add(of_role(scene, noun, befalls), phrase),
-            (_, case) if is_place(scene, phrase, case, false) => found.add(Role::Place, phrase),
+            (_, case) if is_place(scene, phrase, case, Way::Still) => {
+                found.add(Role::Place, phrase)
+            }
             (_, "with" | "for" | "to") if !found.has(Role::Patient) => {
                 found.add(Role::Patient, phrase);
             }
@@ -315,7 +277,7 @@ fn places_of_happening(found: &mut Found, noun: TokenId) {
     let scene = found.scene;
     let Some(verb) = scene.head(noun) else { return };
     for phrase in scene.document.children_by(verb, Relation::Obl) {
-        if is_place(scene, phrase, scene.case(phrase), false) {
+        if is_place(scene, phrase, scene.case(phrase), Way::Still) {
             found.add(Role::Place, phrase);
         }
     }
@@ -338,6 +300,10 @@ fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
         let actor =
             matches!(scene.kind_of(child), Some(Kind::Person | Kind::Org | Kind::Norp | Kind::Gpe));
         match scene.relation(child) {
+            // "the Geneva talks", "the Croydon crash"
+            Relation::Compound if takes_place_there(scene, noun, child) => {
+                found.add(Role::Place, child);
+            }
             Relation::Compound if befalls && !found.has(Role::Patient) => {
                 found.add(Role::Patient, child);
             }

@@ -11,6 +11,7 @@ mod lexicon;
 mod light;
 mod modality;
 mod phrases;
+mod places;
 mod salience;
 pub(crate) mod scene;
 pub(crate) mod senses;
