@@ -87,16 +87,22 @@ fn is_same(document: &Document, entities: &Entities, one: &Event, other: &Event)
         let of = |event: &Event| participants(document, entities, event, role);
         agreement(&of(one), &of(other))
     };
-    let roles = [compare(Role::Agent), compare(Role::Patient), compare(Role::Place)];
-    let [agent, patient, _] = roles;
-    // Whoever speaks often says different things: only what is said tells them apart.
-    let is_report = one.class == Class::Reporting || other.class == Class::Reporting;
-    let shared = if is_report {
-        agent == Some(true) && patient == Some(true)
-    } else {
-        agent == Some(true) || patient == Some(true) || is_bare(one) || is_bare(other)
+    let (agent, patient) = (compare(Role::Agent), compare(Role::Patient));
+    let agrees = agent == Some(true) || patient == Some(true);
+    let differs = [agent, patient, compare(Role::Place)].contains(&Some(false));
+    // A headline calls by other words what the story tells: one participant in common is enough.
+    let headline = |event: &Event| {
+        let title = document.article.title;
+        title.is_some_and(|title| title.contains(document.tokens[event.trigger].span))
     };
-    shared && !roles.contains(&Some(false))
+    if headline(one) != headline(other) {
+        return agrees;
+    }
+    // Whoever speaks often says different things: only what is said tells them apart.
+    if one.class == Class::Reporting || other.class == Class::Reporting {
+        return agent == Some(true) && patient == Some(true);
+    }
+    !differs && (agrees || is_bare(one) || is_bare(other))
 }
 
 fn is_bare(event: &Event) -> bool {

@@ -132,8 +132,7 @@ fn shared_place(found: &mut Found, verb: TokenId) {
 
 /// Whether the object tells how far or how much: "fell *82 points*".
 fn is_measure(scene: &Scene, object: TokenId) -> bool {
-    let unit =
-        matches!(scene.lemma(object), "percent" | "point" | "%" | "cent" | "pc" | "mile" | "metre");
+    let unit = matches!(scene.lemma(object), "percent" | "point" | "%" | "cent" | "mile" | "metre");
     unit || scene.upos(object) == Upos::Num && scene.child(object, Relation::Nmod).is_none()
 }
 
@@ -257,7 +256,7 @@ fn of_noun(found: &mut Found, noun: TokenId) {
             },
             (_, "of") => found.add(of_role(scene, noun, befalls), phrase),
             (_, case) if is_place(scene, phrase, case, Way::Still) => {
-                found.add(Role::Place, phrase)
+                found.add(Role::Place, phrase);
             }
             (_, "with" | "for" | "to") if !found.has(Role::Patient) => {
                 found.add(Role::Patient, phrase);

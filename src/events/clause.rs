@@ -94,7 +94,21 @@ pub(super) fn antecedent(scene: &Scene, pronoun: TokenId, verb: TokenId) -> Toke
         .chain(scene.document.ancestors(verb))
         .take(CLIMB)
         .find(|&t| scene.relation(t) == Relation::AclRelcl);
-    clause.and_then(|c| scene.head(c)).unwrap_or(pronoun)
+    clause.and_then(|c| scene.head(c)).or_else(|| noun_before(scene, pronoun)).unwrap_or(pronoun)
+}
+
+/// The noun on which a relative pronoun follows, for trees that do not tie its clause to it.
+fn noun_before(scene: &Scene, pronoun: TokenId) -> Option<TokenId> {
+    let before = pronoun.before()?;
+    let comma = scene.xpos(before) == Xpos::Comma;
+    let noun = if comma { before.before()? } else { before };
+    let sentence = scene.document.sentence_of(pronoun);
+    if !sentence.has(noun) || !scene.upos(noun).is_nominal() {
+        return None;
+    }
+    let inside = |&t: &TokenId| matches!(scene.relation(t), Relation::Flat | Relation::Compound);
+    let whole = std::iter::successors(Some(noun), |t| scene.head(*t).filter(|_| inside(t)));
+    whole.take(CLIMB).last()
 }
 
 /// Whether the word is a relative pronoun.

@@ -77,8 +77,8 @@ const VERBS: &[Words] = &[
     ),
     (
         Kind::Disaster,
-        "crash derail collide flood burn erupt quake sink capsize collapse explode ravage devastate engulf hit \
-         strike destroy damage topple overturn leak spill contaminate strand melt swamp batter lash uproot",
+        "crash derail collide flood erupt quake sink capsize collapse explode ravage devastate engulf \
+         overturn spill strand swamp batter uproot",
     ),
     (
         Kind::Policy,

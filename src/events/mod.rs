@@ -240,7 +240,14 @@ pub fn find(
         .collect();
     let dates = dating::date(&scene, &undated);
     let focus = Focus::new(&scene);
-    undated.iter().zip(dates).map(|(event, date)| tell(&scene, &focus, event, date)).collect()
+    let (mut events, mut points): (Vec<Event>, Vec<u8>) =
+        undated.iter().zip(dates).map(|(event, date)| tell(&scene, &focus, event, date)).unzip();
+    let dated: Vec<bool> = events.iter().map(|event| event.date.is_some()).collect();
+    salience::balance(&mut points, &dated, document.article.text.len());
+    for (event, points) in events.iter_mut().zip(points) {
+        event.salience = f32::from(points) / 100.0;
+    }
+    events.into()
 }
 
 /// Light verbs give way to their nouns, to those too whose words were not known for events.
@@ -263,8 +270,8 @@ fn join_light_verbs(scene: &Scene, triggers: Vec<Trigger>) -> Vec<(Trigger, Opti
     joined
 }
 
-/// Puts together all that is known of an event.
-fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> Event {
+/// Puts together all that is known of an event, and its salience in hundredths.
+fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> (Event, u8) {
     let &Undated { trigger, light, class, mood } = event;
     let arguments = arguments::find(scene, trigger, light);
     let kind = kind_of(scene, trigger, class);
@@ -279,8 +286,8 @@ fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> 
         polarity: mood.polarity,
         certainty: mood.certainty,
     };
-    let salience = f32::from(salience::points(scene, focus, &candidate)) / 100.0;
-    Event {
+    let points = salience::points(scene, focus, &candidate);
+    let event = Event {
         trigger,
         lemma: light::lemma(scene, trigger, light),
         class,
@@ -292,8 +299,9 @@ fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> 
         certainty: mood.certainty,
         tense: mood.tense,
         quote: scene.quote_at(trigger),
-        salience,
-    }
+        salience: 0.0,
+    };
+    (event, points)
 }
 
 /// The kind of happening by its word, with reports as statements.

@@ -146,8 +146,9 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
         (Upos::Verb, Relation::Conj | Relation::Ccomp) => 5,
         (Upos::Verb, Relation::AclRelcl | Relation::Acl) => -8,
         (Upos::Verb, _) => 0,
-        _ if event.light.is_none() => -16,
-        _ => -10,
+        _ if event.light.is_some() => -10,
+        _ if event.date.is_some_and(|date| date.from == DateFrom::Expression) => -14,
+        _ => -24,
     };
     let certainty = match event.certainty {
         Certainty::Certain => 0,
@@ -162,8 +163,34 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
     };
     let denied = if event.polarity == Polarity::Negative { -6 } else { 0 };
     let ahead = if event.tense == Tense::Future { -3 } else { 0 };
-    form + certainty + date + denied + ahead
+    let nobody = event.arguments.iter().all(|a| !matches!(a.role, Role::Agent | Role::Patient));
+    let alone = if nobody { -6 } else { 0 };
+    form + certainty + date + denied + ahead + alone
 }
+
+/// The most that all events of an article are raised to fill its timeline, in hundredths.
+const LIFT: u8 = 14;
+
+/// Shifts all events so that the short timeline is neither bare nor crowded: some more for a longer article.
+///
+/// `dated` tells which of them can stand on it; `n_bytes` is the article's length.
+pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
+    let fewest = 3 + (n_bytes / 1200).min(3);
+    let most = 6 + (n_bytes / 800).min(24);
+    let mut ranked: Vec<u8> =
+        points.iter().zip(dated).filter(|&(_, &dated)| dated).map(|(&points, _)| points).collect();
+    ranked.sort_unstable_by(|a, b| b.cmp(a));
+    let shown = ranked.iter().filter(|&&points| points >= SHOWN).count();
+    let (lift, cut) = match (ranked.get(fewest - 1), ranked.get(most)) {
+        (Some(&least), _) if shown < fewest => ((SHOWN - least.min(SHOWN)).min(LIFT), 0),
+        (_, Some(&first_out)) if shown > most => (0, first_out + 1 - SHOWN),
+        _ => (0, 0),
+    };
+    points.iter_mut().for_each(|p| *p = (*p + lift).saturating_sub(cut).min(100));
+}
+
+/// What a short timeline shows, in hundredths.
+const SHOWN: u8 = 50;
 
 /// Who takes part: named and often named counts more.
 fn participants(scene: &Scene, event: &Candidate) -> i32 {

@@ -103,13 +103,10 @@ impl<'a> Scene<'a> {
         self.entities.of_mention.get(self.mention_at[token]?).copied().flatten()
     }
 
-    /// What the thing is that the token heads a reference to: by its entity, else by its mention.
+    /// What the thing is that the token heads a reference to: by its mention, else by its entity.
     pub(crate) fn kind_of(&self, token: TokenId) -> Option<Kind> {
-        let mention = self.mention_at[token]?;
-        self.entity_at(token)
-            .map(|e| self.entities.list[e].kind)
-            .filter(|&k| k != Kind::Misc)
-            .or(self.mentions[mention].kind)
+        let mention = self.mentions[self.mention_at[token]?].kind.filter(|&k| k != Kind::Misc);
+        mention.or_else(|| self.entity_at(token).map(|e| self.entities.list[e].kind))
     }
 
     /// From the first to the last descendant of a token, itself included.

@@ -106,9 +106,7 @@ fn clause(line: &mut Line, verb: TokenId, with_subject: bool) {
     for &child in children {
         match scene.relation(child).base() {
             Relation::Compound | Relation::Fixed => line.put(TokenRange::one(child)),
-            Relation::Advmod if matches!(scene.lemma(child), "not" | "n't" | "never") => {
-                line.put(TokenRange::one(child));
-            }
+            Relation::Advmod if is_needed(scene, child) => line.put(TokenRange::one(child)),
             Relation::Nsubj if with_subject => line.put(noun_phrase(scene, child)),
             Relation::Obj | Relation::Iobj => line.put(noun_phrase(scene, child)),
             Relation::Mark if scene.lemma(child) == "to" => line.put(TokenRange::one(child)),
@@ -129,6 +127,25 @@ fn clause(line: &mut Line, verb: TokenId, with_subject: bool) {
             _ => {}
         }
     }
+}
+
+/// Adverbs without which the clause says something else.
+fn is_needed(scene: &Scene, adverb: TokenId) -> bool {
+    matches!(
+        scene.document.lower(adverb),
+        "not"
+            | "n't"
+            | "n’t"
+            | "never"
+            | "up"
+            | "down"
+            | "back"
+            | "away"
+            | "off"
+            | "out"
+            | "higher"
+            | "lower"
+    )
 }
 
 /// A noun phrase with the phrases that modify it.
