@@ -35,6 +35,8 @@
 //! ```
 
 pub mod annotations;
+#[cfg(feature = "web")]
+pub mod app;
 pub mod article;
 pub mod document;
 pub mod entities;
@@ -55,6 +57,8 @@ pub mod timeline;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod wire;
+#[cfg(feature = "web")]
+pub mod worker;
 pub mod words;
 
 use annotations::Annotations;

@@ -4,9 +4,11 @@
 //! nor its models link into the page's binary. Decides nothing about meaning.
 
 mod convert;
+mod messages;
 mod offsets;
 
 pub use convert::explore;
+pub use messages::{BUILD, Reply, Request};
 pub use offsets::{OffsetMap, Unit};
 
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,54 @@
+// Starts the page: loads its program, shows how far that is, and says what to do where it fails. The tag that
+// names the files is written by Trunk (see Trunk.toml).
+const tag = document.querySelector("script[data-js]");
+const starting = document.getElementById("starting");
+
+function tell(text) {
+  const notice = document.createElement("div");
+  notice.className = "notice";
+  const words = document.createElement("p");
+  words.textContent = text;
+  notice.append(words);
+  document.querySelector(".notices").replaceChildren(notice);
+  starting?.remove();
+}
+
+/** The program's bytes, with a word on the way for slow lines. */
+async function fetched(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: status ${response.status}`);
+  const total = Number(response.headers.get("content-length"));
+  if (!response.body || !total || response.headers.get("content-encoding")) return response;
+  let done = 0;
+  const counted = new TransformStream({
+    transform(chunk, controller) {
+      done += chunk.length;
+      if (starting) starting.textContent = `Starting … ${Math.min(100, Math.round((100 * done) / total))} %`;
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(counted), response);
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    return tell(
+      "Dateline needs WebAssembly, and this browser has it switched off. Lockdown Mode and some security settings do that: allow it for this site, or use another browser.",
+    );
+  }
+  const base = document.baseURI;
+  try {
+    const glue = await import(new URL(tag.dataset.js, base));
+    await glue.default({ module_or_path: await fetched(new URL(tag.dataset.wasm, base)) });
+  } catch (error) {
+    const old = error instanceof WebAssembly.CompileError;
+    tell(
+      old
+        ? `This browser is too old for Dateline, or its content policy forbids WebAssembly (${error.message}). A current Firefox, Chrome, Edge or Safari will do.`
+        : `Dateline could not be loaded (${error.message}). Check the connection and load the page again; what you typed stays in the box.`,
+    );
+    throw error;
+  }
+}
+
+start();

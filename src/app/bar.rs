@@ -1,0 +1,113 @@
+//! The frame of the page: header, notices, progress, and the bar at the bottom of narrow screens.
+
+use super::session;
+use super::session::Remedy;
+use super::state::{List, Phase, View};
+use super::theme::ThemeButton;
+use leptos::prelude::*;
+
+/// The name of the page, what was read, and what can be done anywhere.
+#[component]
+pub fn Header() -> impl IntoView {
+    let session = session();
+    let about = move || {
+        session.reading.get().map(|reading| format!("{} words in {:.0} ms", reading.n_words(), reading.ms.ceil()))
+    };
+    let reading = move || session.reading.with(Option::is_some);
+    let inviting = move || session.phase.with(|phase| *phase == Phase::Inviting);
+    let turn = move |_| {
+        session.phase.update(|phase| {
+            *phase = if *phase == Phase::Inviting { Phase::Done } else { Phase::Inviting };
+        });
+    };
+    view! {
+        <header class="bar">
+            <a class="skip" href="#article">"Skip to the article"</a>
+            <p class="brand">"Dateline"</p>
+            <p class="about">{about}</p>
+            <Show when=reading>
+                <button type="button" class="quiet" on:click=turn>
+                    {move || if inviting() { "Back to the article" } else { "New text" }}
+                </button>
+            </Show>
+            <ThemeButton />
+        </header>
+    }
+}
+
+/// What the reader has to be told, with a way on.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let session = session();
+    let remedy = |remedy| match remedy {
+        Remedy::TryAgain => "Try again",
+        Remedy::Reload => "Load the page again",
+        Remedy::BringBack => "Bring back the text before",
+    };
+    view! {
+        <div class="notices" role="alert">
+            {move || session.notice.get().map(|notice| view! {
+                <div class="notice">
+                    <p>{notice.text}</p>
+                    {notice.remedy.map(|way| view! {
+                        <button type="button" on:click=move |_| session.mend(way)>{remedy(way)}</button>
+                    })}
+                    <button type="button" class="quiet" on:click=move |_| session.notice.set(None)>"Dismiss"</button>
+                </div>
+            })}
+        </div>
+    }
+}
+
+/// How far the reading is; shown by the style sheet only when it takes longer than a blink.
+#[component]
+pub fn Progress() -> impl IntoView {
+    let session = session();
+    let stage = move || match session.phase.get() {
+        Phase::Working(stage) => Some(stage),
+        _ => None,
+    };
+    let working = Memo::new(move |_| stage().is_some());
+    view! {
+        <Show when=move || working.get()>
+            <div class="progress">
+                <progress aria-label="Reading"></progress>
+                <p>{move || stage().map(|stage| format!("{stage} …"))}</p>
+                <button type="button" on:click=move |_| session.stop()>"Stop"</button>
+            </div>
+        </Show>
+    }
+}
+
+/// What a narrow screen shows.
+#[component]
+pub fn Tabs() -> impl IntoView {
+    let session = session();
+    let tab = move |name: &'static str, view: View, list: Option<List>| {
+        let current = move || {
+            let shown = session.view.get() == view;
+            let listed = match list {
+                Some(list) => session.list.get() == list,
+                None => view != View::Findings || session.list.get() != List::Quotes,
+            };
+            (shown && listed).then_some("page")
+        };
+        let go = move |_| {
+            session.view.set(view);
+            match list {
+                Some(list) => session.list.set(list),
+                None if session.list.get_untracked() == List::Quotes => session.list.set(List::Who),
+                None => {}
+            }
+        };
+        view! { <button type="button" aria-current=current on:click=go>{name}</button> }
+    };
+    view! {
+        <nav class="tabs" aria-label="Views" hidden=move || session.phase.with(|p| *p == Phase::Inviting)>
+            {tab("Text", View::Text, None)}
+            {tab("Findings", View::Findings, None)}
+            {tab("Quotes", View::Findings, Some(List::Quotes))}
+            {tab("Timeline", View::Timeline, None)}
+        </nav>
+    }
+}

@@ -1,0 +1,190 @@
+//! What the timeline shows: entries with their labels, how sure each event is, what is left undated. Pure.
+
+use super::dates;
+use super::findings::{one_line, who};
+use super::reading::{Reading, is_salient};
+use crate::wire::Event;
+
+/// A date and what happened then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry<'r> {
+    /// The year, where it is another than the entry before has.
+    pub new_year: Option<&'r str>,
+    /// The date in words.
+    pub label: String,
+    /// Its TIMEX3 value.
+    pub date: &'r str,
+    /// How fine it is: `day`, `week`, `month` …
+    pub precision: &'r str,
+    /// What happened, in order.
+    pub rows: Vec<Row<'r>>,
+}
+
+/// An event on the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<'r> {
+    /// Its id.
+    pub id: u32,
+    /// The event.
+    pub event: &'r Event,
+    /// How it stands with its truth, foremost first: what the mark beside it shows.
+    pub standing: Standing,
+    /// Who says so, where it stands in a quote.
+    pub by: Option<String>,
+    /// How the date is known, in words.
+    pub because: Option<String>,
+}
+
+/// How an event stands with its truth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Told as fact.
+    Fact,
+    /// Somebody's word.
+    Claimed,
+    /// Probable, or no more than possible.
+    Possible,
+    /// Lies ahead.
+    Planned,
+    /// Said not to be so.
+    Denied,
+}
+
+impl Standing {
+    /// Its class in the style sheet.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Fact => "fact",
+            Self::Claimed => "claimed",
+            Self::Possible => "possible",
+            Self::Planned => "planned",
+            Self::Denied => "denied",
+        }
+    }
+}
+
+/// The standing of an event. What is denied is denied whoever says so; the rest by how far it is from fact.
+#[must_use]
+pub fn standing(event: &Event) -> Standing {
+    if event.polarity == "negative" {
+        Standing::Denied
+    } else if event.certainty != "certain" {
+        Standing::Possible
+    } else if event.tense == "future" {
+        Standing::Planned
+    } else if event.quote.is_some() {
+        Standing::Claimed
+    } else {
+        Standing::Fact
+    }
+}
+
+/// The words beside an event that is more or less than fact: "denied", "possible", "planned", "says Putin".
+#[must_use]
+pub fn notes(row: &Row) -> Vec<String> {
+    let mut notes = Vec::new();
+    if row.event.polarity == "negative" {
+        notes.push("denied".to_owned());
+    }
+    match row.event.certainty.as_str() {
+        "possible" => notes.push("possible".to_owned()),
+        "probable" => notes.push("probable".to_owned()),
+        _ if row.event.tense == "future" => notes.push("planned".to_owned()),
+        _ => {}
+    }
+    if row.event.quote.is_some() {
+        notes.push(match &row.by {
+            Some(name) => format!("claimed by {name}"),
+            None => "claimed".to_owned(),
+        });
+    }
+    notes
+}
+
+/// The timeline: salient events alone, or all of them.
+#[must_use]
+pub fn entries(reading: &Reading, full: bool) -> Vec<Entry<'_>> {
+    let mut year = None;
+    let mut entries = Vec::new();
+    for entry in &reading.found.timeline {
+        let rows: Vec<Row> = entry.events.iter().filter_map(|&id| row(reading, id, full)).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let this = dates::year(&entry.date);
+        entries.push(Entry {
+            new_year: this.filter(|_| this != year),
+            label: dates::label(&entry.date),
+            date: &entry.date,
+            precision: &entry.precision,
+            rows,
+        });
+        year = this;
+    }
+    entries
+}
+
+/// What has no date, in the order of telling.
+#[must_use]
+pub fn undated(reading: &Reading, full: bool) -> Vec<Row<'_>> {
+    let mut dated = vec![false; reading.found.events.len()];
+    for &id in reading.found.timeline.iter().flat_map(|entry| &entry.events) {
+        if let Some(dated) = dated.get_mut(id as usize) {
+            *dated = true;
+        }
+    }
+    // A happening told twice is one entry: its second telling has a date, though not a place of its own.
+    let without = |id: &u32| {
+        let event = reading.event(*id);
+        !dated[*id as usize] && event.is_some_and(|event| event.date.is_none())
+    };
+    (0..reading.found.events.len() as u32)
+        .filter(without)
+        .filter_map(|id| row(reading, id, full))
+        .collect()
+}
+
+/// How many events the short timeline leaves out.
+#[must_use]
+pub fn n_minor(reading: &Reading) -> usize {
+    let count = |full| {
+        let dated: usize = entries(reading, full).iter().map(|entry| entry.rows.len()).sum();
+        dated + undated(reading, full).len()
+    };
+    count(true) - count(false)
+}
+
+/// An event as the timeline shows it; `None` where it is left out.
+#[must_use]
+pub fn row(reading: &Reading, id: u32, full: bool) -> Option<Row<'_>> {
+    let event = reading.event(id).filter(|event| full || is_salient(event))?;
+    let quote = event.quote.and_then(|quote| reading.quote(quote));
+    let by = quote.and_then(|quote| who(reading, quote).1);
+    Some(Row { id, event, standing: standing(event), by, because: because(reading, event) })
+}
+
+fn because(reading: &Reading, event: &Event) -> Option<String> {
+    match event.date_from.as_deref()? {
+        "expression" => {
+            let time = reading.found.times.get(event.time? as usize)?;
+            Some(format!("“{}”", one_line(reading.words(time.span))))
+        }
+        "context" => Some("from the sentences around it".to_owned()),
+        "published" => Some("by the day of publication".to_owned()),
+        _ => None,
+    }
+}
+
+/// What a date less fine than a day is called beside its label.
+#[must_use]
+pub fn precision_word(precision: &str) -> Option<&'static str> {
+    match precision {
+        "week" => Some("some time that week"),
+        "month" => Some("some time that month"),
+        "quarter" => Some("some time in those months"),
+        "year" => Some("some time that year"),
+        "decade" => Some("some time in those years"),
+        _ => None,
+    }
+}

@@ -1,0 +1,183 @@
+//! What comes in: a paste, a dropped or opened file, an example. Bytes become text here, or a reason why not.
+//!
+//! Cleaning (markup, paragraphs, headline) is the core's, in the worker.
+
+use crate::article::MAX_BYTES;
+
+/// A text as it came in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The text.
+    pub text: String,
+    /// Whether it is HTML.
+    pub html: bool,
+    /// The day of publication that came with it.
+    pub published: Option<String>,
+}
+
+/// Why something can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There are no words in it.
+    Empty,
+    /// It is larger than is taken.
+    TooLong(usize),
+    /// It is no text.
+    NotText,
+}
+
+impl Refusal {
+    /// What happened and what to do, in words for the reader.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::Empty => "There is no text in it. Paste an article, or open one of the examples.".to_owned(),
+            Self::TooLong(bytes) => format!(
+                "This text is {} MB long, and Dateline reads up to {} MB at once. Take a part of it.",
+                bytes.div_ceil(1 << 20),
+                MAX_BYTES >> 20
+            ),
+            Self::NotText => "This file is not text. Dateline opens .txt, .md and .html files; \
+                from other programs (Word, PDF readers), copy the text and paste it here."
+                .to_owned(),
+        }
+    }
+}
+
+/// Checks a text before it is sent to be read.
+///
+/// # Errors
+/// Where it has no words or is too long.
+pub fn check(source: Source) -> Result<Source, Refusal> {
+    if source.text.len() > MAX_BYTES {
+        return Err(Refusal::TooLong(source.text.len()));
+    }
+    // Marks of nothing but space, and characters that no eye can see, are no text.
+    if !source.text.chars().any(char::is_alphanumeric) {
+        return Err(Refusal::Empty);
+    }
+    Ok(source)
+}
+
+/// Reads the bytes of a file named `name`.
+///
+/// # Errors
+/// Where they are no text, have no words or are too many.
+pub fn open(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Refusal::TooLong(bytes.len()));
+    }
+    let text = decode(bytes).ok_or(Refusal::NotText)?;
+    let html = is_html_name(name) || (!is_plain_name(name) && looks_like_html(&text));
+    check(Source { text, html, published: None })
+}
+
+/// A paste: as HTML where the clipboard has the article's layout in it, else as plain text.
+#[must_use]
+pub fn paste(html: String, plain: String) -> Source {
+    // Editors put a copy in markup beside plain text that says no more than it: one block, or none.
+    let laid_out = ["<p", "<h1", "<h2", "<article", "<br"].iter().any(|tag| html.matches(tag).nth(1).is_some());
+    if laid_out || (plain.is_empty() && !html.is_empty()) {
+        Source { text: html, html: true, published: None }
+    } else {
+        let html = looks_like_html(&plain);
+        Source { text: plain, html, published: None }
+    }
+}
+
+fn is_html_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".html", ".htm", ".xhtml"].iter().any(|end| name.ends_with(end))
+}
+
+fn is_plain_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".txt", ".md", ".markdown", ".text"].iter().any(|end| name.ends_with(end))
+}
+
+/// The source of a whole page, which some copy instead of what it shows.
+fn looks_like_html(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
+    ["<!doctype html", "<html", "<head", "<body"].iter().any(|open| start.starts_with(open))
+}
+
+/// UTF-8, UTF-16 with its mark, or, where the bytes are neither but are text, Windows-1252 (WHATWG Encoding).
+fn decode(bytes: &[u8]) -> Option<String> {
+    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>()
+    };
+    let text = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => bytes.iter().map(|&byte| windows_1252(byte)).collect(),
+        },
+    };
+    let controls = text.chars().filter(|&c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C'));
+    // A stray control character slips into texts; a file of another kind is full of them.
+    (controls.take(text.len() / 100 + 1).count() <= text.len() / 100).then_some(text)
+}
+
+fn windows_1252(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
+        '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_become_text() {
+        for (name, bytes, text, html) in [
+            ("a.txt", "Café".as_bytes(), "Café", false),
+            ("a.txt", b"\xEF\xBB\xBFA mark", "A mark", false),
+            ("a.txt", b"\xFF\xFEH\0i\0", "Hi", false),
+            ("a.txt", b"\xFE\xFF\0H\0i", "Hi", false),
+            ("a.txt", b"\xFF\xFEH\0\x00\xD8i\0", "H\u{FFFD}i", false),
+            ("a.txt", b"\x93Caf\xE9\x94", "“Café”", false),
+            ("a.HTM", b"<p>Hello", "<p>Hello", true),
+            ("a.md", b"<html> is a tag", "<html> is a tag", false),
+            ("saved", b" <!DOCTYPE html><p>Hello", " <!DOCTYPE html><p>Hello", true),
+        ] {
+            assert_eq!(open(name, bytes), Ok(Source { text: text.into(), html, published: None }), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0";
+        assert_eq!(open("a.txt", picture), Err(Refusal::NotText));
+        assert_eq!(open("a.txt", b""), Err(Refusal::Empty));
+        assert_eq!(open("a.txt", " \n\u{200B}\u{AD} …".as_bytes()), Err(Refusal::Empty));
+        assert_eq!(open("a.txt", &vec![b'a'; MAX_BYTES + 1]), Err(Refusal::TooLong(MAX_BYTES + 1)));
+        assert!(open("a.txt", &vec![b'a'; MAX_BYTES]).is_ok());
+        assert!(Refusal::TooLong(MAX_BYTES + 1).message().contains("17 MB"));
+    }
+
+    #[test]
+    fn other_scripts_are_text() {
+        for text in ["الخبر", "新闻", "🙂 a", "word"] {
+            assert!(open("a.txt", text.as_bytes()).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paste_takes_markup_where_it_says_more() {
+        let taken = |html: &str, plain: &str| paste(html.into(), plain.into());
+        assert!(taken("<p>One.</p><p>Two.</p>", "One. Two.").html);
+        assert!(taken("<b>One</b>", "").html);
+        assert!(!taken("<span>One.</span>", "One.").html);
+        assert!(taken("", "<!doctype html><p>One.").html);
+        assert_eq!(taken("", "One.").text, "One.");
+    }
+}

@@ -1,0 +1,158 @@
+//! One thing, lit wherever it stands: in the text, in the findings, on the timeline, in the card.
+//!
+//! Whatever shows an item carries its token in `data-a`, and the tokens of those that take part in it in
+//! `data-kin`. So two listeners on the page hear all pointing and choosing, and none sits on a row or a run.
+
+use super::item::{Item, Place, places};
+use super::session::Session;
+use super::state::{Choice, Pane, next_under};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Classes that this module sets, and no other.
+const POINTED: &str = "pointed";
+const CHOSEN: &str = "chosen";
+const HERE: &str = "here";
+const KIN: &str = "kin";
+
+/// Hears pointing and choosing, and keeps the lights and the scroll positions in step.
+pub(super) fn follow(session: Session) {
+    let point = move |event: &Event| {
+        let item = hit(event).and_then(|(_, element)| under(session, &element).first().map(|p| p.item));
+        if session.pointed.get_untracked() != item {
+            session.pointed.set(item);
+        }
+    };
+    let listeners = [
+        window_event_listener(ev::pointerover, move |event| point(&event)),
+        window_event_listener(ev::focusin, move |event| point(&event)),
+        window_event_listener(ev::click, move |event| click(session, &event)),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+    Effect::new(move |_| {
+        session.pointed.track();
+        session.chosen.track();
+        session.reading.track();
+        session.full.track();
+        relight(session);
+    });
+    Effect::new(move |_| {
+        if let Some(choice) = session.chosen.get() {
+            // After the panes have changed what they show.
+            request_animation_frame(move || go_to(session, choice));
+        }
+    });
+}
+
+/// The pane and the element that an event hit, where the element shows an item.
+fn hit(event: &Event) -> Option<(Pane, Element)> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let element = element.closest("[data-a]").ok()??;
+    let pane = element.closest("[data-pane]").ok()??;
+    Some((Pane::named(&pane.get_attribute("data-pane")?)?, element))
+}
+
+/// The places that an element shows, the shortest first: its own, then those of what it stands in. Of layers
+/// that are switched off, none.
+fn under(session: Session, element: &Element) -> Vec<Place> {
+    let mut found = Vec::new();
+    let mut next = Some(element.clone());
+    while let Some(element) = next {
+        let tokens = element.get_attribute("data-a").unwrap_or_default();
+        let named = places(&tokens);
+        if named.is_empty() {
+            found.extend(tokens.parse::<Item>().map(Item::first));
+        }
+        found.extend(named);
+        next = element.parent_element().and_then(|parent| parent.closest("[data-a]").ok()?);
+    }
+    if element.closest(".paper").is_ok_and(|paper| paper.is_some()) {
+        let reading = session.reading.get_untracked();
+        let (layers, full) = (session.layers.get_untracked(), session.full.get_untracked());
+        found.retain(|place| reading.as_ref().is_some_and(|r| {
+            let minor = matches!(place.item, Item::Event(id) if !r.event(id).is_some_and(super::reading::is_salient));
+            layers.shows(r.layer(place.item)) && (full || !minor)
+        }));
+    }
+    found
+}
+
+fn click(session: Session, event: &Event) {
+    let Some((pane, element)) = hit(event) else { return };
+    // The end of a selection is no choice.
+    let selecting = window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    if pane == Pane::Text && selecting {
+        return;
+    }
+    let before = session.chosen.get_untracked().map(|choice| choice.place);
+    if let Some(place) = next_under(&under(session, &element), before.filter(|_| pane == Pane::Text)) {
+        session.choose(place, pane);
+    }
+}
+
+/// Sets the lights anew, as after a part of the page has been built.
+pub(super) fn relight(session: Session) {
+    for class in [POINTED, CHOSEN, HERE, KIN] {
+        each(&format!(".{class}"), |element| {
+            // The class is a word, so the call can't fail; so below.
+            let _ = element.class_list().remove_1(class);
+        });
+    }
+    let light = |selector: String, class: &'static str| {
+        each(&selector, |element| {
+            let _ = element.class_list().add_1(class);
+        });
+    };
+    if let Some(item) = session.pointed.get_untracked() {
+        light(format!("[data-a~=\"{item}\"]"), POINTED);
+        light(format!("[data-kin~=\"{item}\"]"), KIN);
+    }
+    if let Some(Choice { place, .. }) = session.chosen.get_untracked() {
+        light(format!("[data-a~=\"{}\"]", place.item), CHOSEN);
+        light(format!("[data-a~=\"{place}\"]"), HERE);
+        light(format!("[data-kin~=\"{}\"]", place.item), KIN);
+    }
+}
+
+fn each(selector: &str, act: impl Fn(&Element)) {
+    // The selector is well formed, so there is a list.
+    let found: Option<NodeList> = document().query_selector_all(selector).ok();
+    for index in 0..found.as_ref().map_or(0, NodeList::length) {
+        if let Some(element) = found.as_ref().and_then(|list| list.get(index)?.dyn_into().ok()) {
+            act(&element);
+        }
+    }
+}
+
+/// Scrolls the panes to what is chosen: the text to its place, the others to its row; never the pane in use.
+fn go_to(session: Session, choice: Choice) {
+    session.paper.update_value(|paper| {
+        if let Some(paper) = paper {
+            paper.reach(choice.place);
+        }
+    });
+    relight(session);
+    let text = format!(".paper [data-a~=\"{}\"]", choice.place);
+    let near = if choice.from == Pane::Text { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Center };
+    scroll(&text, near);
+    for pane in [Pane::Findings, Pane::Timeline] {
+        if pane != choice.from {
+            let row = |what: &str| format!("[data-pane={}] [{what}~=\"{}\"]", pane.name(), choice.place.item);
+            if !scroll(&row("data-a"), ScrollLogicalPosition::Nearest) {
+                scroll(&row("data-kin"), ScrollLogicalPosition::Nearest);
+            }
+        }
+    }
+}
+
+/// Brings the first element of a selector into view; whether there is one.
+fn scroll(selector: &str, block: ScrollLogicalPosition) -> bool {
+    let Ok(Some(element)) = document().query_selector(selector) else { return false };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}

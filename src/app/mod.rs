@@ -1,0 +1,127 @@
+//! The page: what was found in an article, in three panes that light up together.
+//!
+//! Knows the core by its output contract alone ([`crate::wire`]): the core and its models are in the worker.
+//! What is shown is derived in plain modules that know no browser ([`reading`], [`segments`], [`findings`],
+//! [`chronicle`], [`dates`], [`intake`], [`state`], [`desk`]); the others are its edge.
+
+pub mod analyst;
+pub mod bar;
+pub mod card;
+pub mod chronicle;
+pub mod dates;
+pub mod desk;
+pub mod entities;
+pub mod events;
+pub mod findings;
+pub mod intake;
+pub mod item;
+pub mod keys;
+pub mod layers;
+pub mod legend;
+pub mod lights;
+pub mod more;
+pub mod paper;
+pub mod paste;
+pub mod quotes;
+pub mod reader;
+pub mod reading;
+pub mod segments;
+pub mod session;
+pub mod state;
+pub mod storage;
+pub mod theme;
+pub mod timeline;
+
+use leptos::prelude::*;
+use session::Session;
+use state::{List, Phase};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
+
+/// Puts the app in place of the static page; what was typed there meanwhile is kept.
+///
+/// # Panics
+/// If the page has no element `app`: it is not our page.
+pub fn mount() {
+    let root = document().get_element_by_id("app").expect("index.html has the element app");
+    let typed = document().get_element_by_id("draft").and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+    let typed = typed.map(|draft| draft.value()).unwrap_or_default();
+    root.set_text_content(None);
+    let root: HtmlElement = root.unchecked_into();
+    mount_to(root, move || view! { <App typed /> }).forget();
+}
+
+#[component]
+fn App(typed: String) -> impl IntoView {
+    let session = Session::start();
+    provide_context(session);
+    session.draft.set(typed);
+    paste::listen(session);
+    keys::listen(session);
+    lights::follow(session);
+    let has_reading = Memo::new(move |_| session.reading.with(Option::is_some));
+    let inviting = Memo::new(move |_| session.phase.with(|phase| *phase == Phase::Inviting));
+    let state = move || match session.phase.get() {
+        Phase::Inviting => "inviting",
+        Phase::Working(_) => "working",
+        Phase::Done => "done",
+    };
+    view! {
+        <div
+            class="app"
+            data-state=state
+            data-view=move || session.view.get().name()
+            class:has-card=move || session.chosen.with(Option::is_some)
+        >
+            <bar::Header />
+            <bar::Notices />
+            <Show when=move || inviting.get()>
+                <paste::Invite />
+            </Show>
+            <bar::Progress />
+            <Show when=move || has_reading.get()>
+                <Panes />
+                <bar::Tabs />
+            </Show>
+            <p class="unseen" role="status" aria-live="polite">{move || session.spoken.get()}</p>
+        </div>
+    }
+}
+
+/// The three panes and the card; hidden, not dropped, while a new text is asked for.
+#[component]
+fn Panes() -> impl IntoView {
+    let session = session();
+    let away = move || session.phase.with(|phase| *phase == Phase::Inviting);
+    let busy = move || session.phase.with(|phase| matches!(phase, Phase::Working(_)));
+    view! {
+        <div class="panes" hidden=away aria-busy=move || busy().to_string()>
+            <aside class="findings" data-pane="findings" aria-label="Findings">
+                <div class="choices" role="group" aria-label="Show">
+                    <ListButton list=List::Who name="Who and where" />
+                    <ListButton list=List::Quotes name="Quotes" />
+                    <ListButton list=List::Events name="Events" />
+                </div>
+                <div hidden=move || session.list.get() != List::Who><entities::Entities /></div>
+                <div hidden=move || session.list.get() != List::Quotes><quotes::Quotes /></div>
+                <div hidden=move || session.list.get() != List::Events><events::Events /></div>
+            </aside>
+            <reader::Reader />
+            <timeline::Timeline />
+        </div>
+    }
+}
+
+#[component]
+fn ListButton(list: List, name: &'static str) -> impl IntoView {
+    let session = session();
+    let shown = move || (session.list.get() == list).to_string();
+    view! {
+        <button type="button" aria-pressed=shown on:click=move |_| session.list.set(list)>{name}</button>
+    }
+}
+
+/// The session that [`App`] provides.
+fn session() -> Session {
+    expect_context()
+}

@@ -1,0 +1,194 @@
+//! The article on the page: paragraphs at once, their marks in slices, so that no text freezes the page.
+//!
+//! Built with the browser's own calls and not as components: a long article has a hundred thousand runs, none
+//! of which ever changes. Only text nodes are made from the text: markup in it stays text.
+
+use super::findings;
+use super::item::Place;
+use super::layers::Layer;
+use super::reading::{Over, Reading};
+use leptos::prelude::{document, window};
+use std::ops::Range;
+use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, Node};
+
+/// Lanes that the style sheet draws; deeper ones are drawn by [`deep_lanes`].
+const STYLED_LANES: usize = 4;
+
+/// An article, some of its blocks still without their marks.
+#[derive(Debug)]
+pub struct Paper {
+    reading: Arc<Reading>,
+    blocks: Vec<Element>,
+    built: Vec<bool>,
+    next: usize,
+}
+
+impl Paper {
+    /// Puts the text into `root`, without marks.
+    pub fn lay_out(root: &Element, reading: Arc<Reading>) -> Self {
+        let page = document().create_document_fragment();
+        let blocks: Vec<Element> = reading
+            .blocks()
+            .iter()
+            .map(|block| {
+                let tag = match block.role.as_str() {
+                    "title" => "h1",
+                    "heading" => "h2",
+                    _ => "p",
+                };
+                let element = new(tag);
+                let goes_on = if block.goes_on { " goes-on" } else { "" };
+                element.set_class_name(&format!("{}{goes_on}", block.role));
+                set(&element, "dir", "auto");
+                element.set_text_content(Some(words(&reading, &block.span)));
+                append(&page, &element);
+                element
+            })
+            .collect();
+        root.set_text_content(None);
+        append(root, &page);
+        let built = vec![false; blocks.len()];
+        Self { reading, blocks, built, next: 0 }
+    }
+
+    /// Whether it shows the same text with the same marks as another reading would.
+    #[must_use]
+    pub fn shows(&self, reading: &Reading) -> bool {
+        self.reading.looks_like(reading)
+    }
+
+    /// Builds the marks of further blocks for about so many milliseconds; whether there are more to build.
+    pub fn advance(&mut self, budget: f64) -> bool {
+        let now = || window().performance().map_or(f64::MAX, |clock| clock.now());
+        let end = now() + budget;
+        while self.next < self.blocks.len() {
+            self.build(self.next);
+            self.next += 1;
+            if now() > end {
+                return self.next < self.blocks.len();
+            }
+        }
+        false
+    }
+
+    /// Makes sure that a place can be found on the page.
+    pub fn reach(&mut self, place: Place) {
+        if let Some(block) = self.reading.block_of(place) {
+            self.build(block);
+        }
+    }
+
+    fn build(&mut self, block: usize) {
+        if std::mem::replace(&mut self.built[block], true) {
+            return;
+        }
+        let element = &self.blocks[block];
+        let reading = &self.reading;
+        element.set_text_content(None);
+        let mut around: Option<(Vec<Place>, Element)> = None;
+        for (span, over) in reading.runs(block) {
+            let (quotes, marks): (Vec<Over>, Vec<Over>) =
+                over.into_iter().partition(|over| over.mark.layer.is_quote());
+            let places: Vec<Place> = quotes.iter().map(|quote| quote.mark.place).collect();
+            if around.as_ref().is_none_or(|(before, _)| *before != places) {
+                around = (!places.is_empty()).then(|| {
+                    let ground = quote_ground(reading, &quotes);
+                    append(element, &ground);
+                    (places, ground)
+                });
+            }
+            let parent = around.as_ref().map_or(element, |(_, ground)| ground);
+            append(parent, &run(words(reading, &span), &marks));
+        }
+    }
+}
+
+fn words<'r>(reading: &'r Reading, span: &Range<u32>) -> &'r str {
+    reading.words([span.start, span.end])
+}
+
+/// The ground under a quote, with its speaker's chip where the quote begins.
+fn quote_ground(reading: &Reading, quotes: &[Over]) -> Element {
+    let ground = new("span");
+    let classes: Vec<&str> = quotes.iter().map(|quote| quote.mark.layer.class()).collect();
+    ground.set_class_name(&classes.join(" "));
+    set(&ground, "data-a", &tokens(quotes));
+    let begins = |over: &&Over| over.starts && over.mark.place.nth == 0;
+    let speaker = quotes.iter().find(begins).and_then(|over| match over.mark.place.item {
+        super::item::Item::Quote(id) => findings::who(reading, reading.quote(id)?).1,
+        _ => None,
+    });
+    if let Some(name) = speaker {
+        set(&ground, "data-by", findings::short_name(&name));
+    }
+    ground
+}
+
+/// A stretch of text with the lines of the marks over it; plain text where there are none.
+fn run(text: &str, marks: &[Over]) -> Node {
+    if marks.is_empty() {
+        return document().create_text_node(text).into();
+    }
+    let element = new("span");
+    let mut classes = vec!["run".to_owned()];
+    for over in marks.iter().filter(|over| over.lane < STYLED_LANES) {
+        classes.push(format!("{}-{}", over.mark.layer.class(), over.lane));
+        if over.mark.minor {
+            let event = over.mark.layer == Layer::Events;
+            classes.push(format!("{}-{}", if event { "minor-event" } else { "minor" }, over.lane));
+        }
+    }
+    if let Some(name) = marks.iter().find(|over| over.mark.layer.is_entity() && !over.mark.minor) {
+        classes.push(format!("is-{}", name.mark.layer.class()));
+    }
+    let begins = |over: &&Over| over.starts && over.mark.layer.is_entity() && !over.mark.minor;
+    if let Some(name) = marks.iter().rev().find(begins) {
+        classes.push(format!("glyph-{}", name.mark.layer.class()));
+    }
+    element.set_class_name(&classes.join(" "));
+    set(&element, "data-a", &tokens(marks));
+    if let (Some(layers), Some(html)) = (deep_lanes(marks), element.dyn_ref::<HtmlElement>()) {
+        // Refused only for styles that can't be changed; this one can.
+        let _ = html.style().set_property("--deep", &layers);
+    }
+    element.set_text_content(Some(text));
+    element.into()
+}
+
+/// The lines of marks below the lanes of the style sheet, as layers of a CSS background.
+fn deep_lanes(marks: &[Over]) -> Option<String> {
+    let line = |over: &Over| {
+        format!(
+            "linear-gradient(var(--{0}) 0 0) 0 calc(100% - var(--lanes) + {1}px) / 100% 1px no-repeat",
+            over.mark.layer.class(),
+            3 * over.lane
+        )
+    };
+    let layers: Vec<String> = marks.iter().filter(|over| over.lane >= STYLED_LANES).map(line).collect();
+    (!layers.is_empty()).then(|| layers.join(", "))
+}
+
+/// The items and the places over a run, the shortest first.
+fn tokens(marks: &[Over]) -> String {
+    let token = |over: &Over| format!("{} {}", over.mark.place.item, over.mark.place);
+    marks.iter().map(token).collect::<Vec<_>>().join(" ")
+}
+
+fn new(tag: &str) -> Element {
+    made(document().create_element(tag))
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    made(element.set_attribute(name, value));
+}
+
+fn append(parent: &Node, child: &Node) {
+    made(parent.append_child(child));
+}
+
+/// These calls fail only for names that are no names, and for a tree within itself: never for ours.
+fn made<T>(result: Result<T, JsValue>) -> T {
+    result.expect("the browser takes well-formed elements")
+}

@@ -1,0 +1,131 @@
+//! How a text comes in: typed, pasted anywhere, dropped, opened, or one of the examples.
+
+use super::intake::{self, Refusal, Source};
+use super::session;
+use super::session::Session;
+use crate::article::MAX_BYTES;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DataTransfer, Event, File, HtmlElement, HtmlInputElement};
+
+/// Articles of our own, with the line that tells what they are about.
+const EXAMPLES: [(&str, &str, &str); 3] = [
+    ("A dam, a treaty and two ministers", "Diplomacy", include_str!("../../examples/dam-talks.txt")),
+    ("The night the ferry stopped", "Accident", include_str!("../../examples/ferry-inquiry.txt")),
+    ("A chip maker changes hands", "Business", include_str!("../../examples/chip-merger.txt")),
+];
+
+/// Hears pastes and drops anywhere on the page.
+pub(super) fn listen(session: Session) {
+    let paste = window_event_listener(ev::paste, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let elsewhere = target.is_some_and(|element| element.matches("input").unwrap_or(false));
+        let Some(data) = event.clipboard_data().filter(|_| !elsewhere) else { return };
+        event.prevent_default();
+        take(session, &data);
+    });
+    let over = window_event_listener(ev::dragover, |event| event.prevent_default());
+    let drop = window_event_listener(ev::drop, move |event| {
+        event.prevent_default();
+        if let Some(data) = event.data_transfer() {
+            take(session, &data);
+        }
+    });
+    on_cleanup(move || {
+        paste.remove();
+        over.remove();
+        drop.remove();
+    });
+}
+
+/// Takes what a paste or a drop carries: a file first, then text with its layout, then plain text.
+fn take(session: Session, data: &DataTransfer) {
+    if let Some(file) = data.files().and_then(|files| files.get(0)) {
+        return open(session, file);
+    }
+    let get = |kind| data.get_data(kind).unwrap_or_default();
+    let (html, plain) = (get("text/html"), get("text/plain"));
+    let source = intake::paste(html, plain.clone());
+    if source.html && !plain.is_empty() {
+        session.draft.set(plain);
+    }
+    session.submit(Ok(source));
+}
+
+fn open(session: Session, file: File) {
+    // Refused before it is read: a film would fill the memory.
+    if file.size() > MAX_BYTES as f64 {
+        return session.submit(Err(Refusal::TooLong(file.size() as usize)));
+    }
+    spawn_local(async move {
+        match read(&file).await {
+            Ok(bytes) => session.submit(intake::open(&file.name(), &bytes)),
+            Err(_) => session.tell(format!("{} can't be read. Is it still there?", file.name()), None),
+        }
+    });
+}
+
+async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
+    Ok(js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await?).to_vec())
+}
+
+/// The invitation to paste. `index.html` has the same in static form, for the time before this runs.
+#[component]
+pub fn Invite() -> impl IntoView {
+    let session = session();
+    let submit = move || {
+        let text = session.draft.get_untracked();
+        session.submit(Ok(Source { text, html: false, published: None }));
+    };
+    let chosen = move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            open(session, file);
+        }
+        // So that the same file can be opened again.
+        input.set_value("");
+    };
+    let by_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            submit();
+        }
+    };
+    view! {
+        <main class="invite">
+            <h1>"Who, what, when, where, and who said so"</h1>
+            <p class="lede">
+                "Paste a news article. Dateline marks the people, places and organisations, tells who is quoted, "
+                "and puts what happened in order."
+            </p>
+            <textarea
+                id="draft"
+                aria-label="The article"
+                placeholder="Paste an article here, or anywhere on this page"
+                prop:value=move || session.draft.get()
+                on:input=move |event| session.draft.set(event_target_value(&event))
+                on:keydown=by_key
+            ></textarea>
+            <div class="acts">
+                <button type="button" class="main" on:click=move |_| submit()>"Read it"</button>
+                <label class="button">
+                    "Open a file"
+                    <input class="unseen" type="file" accept=".txt,.md,.html,.htm,text/plain,text/html" on:change=chosen />
+                </label>
+                <p class="private">"Runs in this tab. Nothing is uploaded."</p>
+            </div>
+            <h2>"Or try an example"</h2>
+            <ul class="examples">
+                {EXAMPLES.map(|(title, about, text)| {
+                    let read = move |_| {
+                        session.submit(Ok(Source { text: text.to_owned(), html: false, published: None }));
+                    };
+                    view! {
+                        <li><button type="button" on:click=read><span>{about}</span>{title}</button></li>
+                    }
+                })}
+            </ul>
+        </main>
+    }
+}

@@ -1,0 +1,52 @@
+//! The article: typeset for reading, with its marks, the legend above it and the card of what is chosen below.
+
+use super::card::Card;
+use super::legend::Legend;
+use super::paper::Paper;
+use super::session;
+use super::session::Session;
+use leptos::html;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Milliseconds of work between two chances for the page to answer.
+const SLICE: f64 = 10.0;
+
+/// The pane of the article.
+#[component]
+pub fn Reader() -> impl IntoView {
+    let session = session();
+    let article = NodeRef::<html::Article>::new();
+    Effect::new(move |_| {
+        let (Some(root), Some(reading)) = (article.get(), session.reading.get()) else { return };
+        let same = session.paper.with_value(|paper| paper.as_ref().is_some_and(|paper| paper.shows(&reading)));
+        if same {
+            return;
+        }
+        let _ = root.set_attribute("aria-label", reading.title().unwrap_or("Article"));
+        session.paper.set_value(Some(Paper::lay_out(&root, reading)));
+        advance(session);
+        // The keyboard goes on from the text; the screen stays where it is.
+        let _ = root.focus();
+    });
+    let off = move || {
+        let minor = if session.full.get() { "" } else { " minor-event" };
+        format!("{}{minor}", session.layers.with(super::layers::Layers::off))
+    };
+    view! {
+        <main class="text" data-pane="text">
+            <Legend />
+            <article id="article" class="paper" tabindex="0" node_ref=article data-off=off></article>
+            <Card />
+        </main>
+    }
+}
+
+/// Builds marks for a slice of time, and comes back for the rest.
+fn advance(session: Session) {
+    let more = session.paper.try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.advance(SLICE)));
+    super::lights::relight(session);
+    if more == Some(true) {
+        set_timeout(move || advance(session), Duration::ZERO);
+    }
+}

@@ -1,0 +1,283 @@
+//! A text that has been read: what was found in it, and what the panes show of that, all derived once.
+
+use super::item::{Item, Place};
+use super::layers::Layer;
+use super::segments::{Mark, Run, runs};
+use crate::wire::{Entity, Event, Exploration, Offsets, Quote};
+use std::ops::Range;
+
+/// Events of this salience and more stand on the short timeline (the output contract's threshold).
+const SALIENT: f32 = 0.5;
+/// A paragraph longer than this, in bytes, is laid out in several blocks, so that none takes long to build.
+const BLOCK: u32 = 6000;
+
+/// A text and what was found in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The text that all offsets (bytes) point into.
+    pub text: String,
+    /// What was found.
+    pub found: Exploration,
+    /// How long it took, in milliseconds.
+    pub ms: f64,
+    blocks: Vec<Block>,
+    marks: Vec<Mark>,
+}
+
+/// A stretch of text that is laid out as one paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Its bytes.
+    pub span: Range<u32>,
+    /// The role of its paragraph: `title`, `heading`, `byline`, `aside`, `body`.
+    pub role: String,
+    /// Whether it goes on from the block before.
+    pub goes_on: bool,
+    /// The marks over it, by index, in the order of their starts.
+    marks: Vec<usize>,
+}
+
+impl Reading {
+    /// Derives what the panes need. Takes time in proportion to the text and what was found in it.
+    #[must_use]
+    pub fn new(text: String, found: Exploration, ms: f64) -> Self {
+        let marks = marks(&found);
+        let mut blocks = blocks(&text, &found);
+        spread(&marks, &mut blocks);
+        Self { text, found, ms, blocks, marks }
+    }
+
+    /// The blocks of the text in order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// A block as runs, each with the marks over it, the shortest first.
+    pub fn runs(&self, block: usize) -> Vec<(Range<u32>, Vec<Over<'_>>)> {
+        let block = &self.blocks[block];
+        let marks: Vec<Mark> = block.marks.iter().map(|&m| self.marks[m].clone()).collect();
+        let over = |run: Run| {
+            let laid = run.marks.into_iter().map(|laid| Over {
+                mark: &self.marks[block.marks[laid.mark]],
+                lane: laid.lane,
+                starts: laid.starts,
+            });
+            (run.span, laid.collect())
+        };
+        runs(block.span.clone(), &marks).into_iter().map(over).collect()
+    }
+
+    /// Whether the text and the marks over it are the same, whatever else was found.
+    #[must_use]
+    pub fn looks_like(&self, other: &Self) -> bool {
+        self.text == other.text && self.blocks == other.blocks && self.marks == other.marks
+    }
+
+    /// The words of a range; nothing where it lies outside of the text.
+    #[must_use]
+    pub fn words(&self, span: Offsets) -> &str {
+        self.text.get(span[0] as usize..span[1] as usize).unwrap_or("")
+    }
+
+    /// How many words the text has.
+    #[must_use]
+    pub fn n_words(&self) -> usize {
+        self.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    }
+
+    /// The headline.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.found.title.map(|span| self.words(span)).filter(|title| !title.is_empty())
+    }
+
+    /// The entity with an id.
+    #[must_use]
+    pub fn entity(&self, id: u32) -> Option<&Entity> {
+        self.found.entities.get(id as usize)
+    }
+
+    /// The quote with an id.
+    #[must_use]
+    pub fn quote(&self, id: u32) -> Option<&Quote> {
+        self.found.quotes.get(id as usize)
+    }
+
+    /// The event with an id.
+    #[must_use]
+    pub fn event(&self, id: u32) -> Option<&Event> {
+        self.found.events.get(id as usize)
+    }
+
+    /// The places of an item in the text, in order.
+    #[must_use]
+    pub fn spans(&self, item: Item) -> Vec<Offsets> {
+        match item {
+            Item::Entity(id) => self
+                .entity(id)
+                .map(|e| e.mentions.iter().map(|m| m.span).collect())
+                .unwrap_or_default(),
+            Item::Quote(id) => self.quote(id).map(|q| q.content.clone()).unwrap_or_default(),
+            Item::Event(id) => self.event(id).map(|e| vec![e.span]).unwrap_or_default(),
+            Item::Time(id) => {
+                self.found.times.get(id as usize).map(|t| vec![t.span]).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The block in which a place begins.
+    #[must_use]
+    pub fn block_of(&self, place: Place) -> Option<usize> {
+        let start = self.spans(place.item).get(place.nth as usize)?[0];
+        let after = self.blocks.partition_point(|block| block.span.end <= start);
+        (after < self.blocks.len()).then_some(after)
+    }
+
+    /// The places of other items over the words of a place, in the order of the text.
+    #[must_use]
+    pub fn over(&self, place: Place) -> Vec<Place> {
+        let spans = self.spans(place.item);
+        let (Some(block), Some(&[start, end])) = (self.block_of(place), spans.get(place.nth as usize)) else {
+            return Vec::new();
+        };
+        let marks = self.blocks[block].marks.iter().map(|&m| &self.marks[m]);
+        marks
+            .filter(|mark| mark.place.item != place.item && mark.span.start < end && mark.span.end > start)
+            .filter(|mark| mark.span.start <= start && mark.span.end >= end)
+            .map(|mark| mark.place)
+            .collect()
+    }
+
+    /// The layer of an item.
+    #[must_use]
+    pub fn layer(&self, item: Item) -> Layer {
+        match item {
+            Item::Entity(id) => Layer::of_kind(self.entity(id).map_or("", |e| &e.kind)),
+            Item::Quote(id) => match self.quote(id) {
+                Some(quote) => quote_layer(quote),
+                None => Layer::Quotes,
+            },
+            Item::Event(_) => Layer::Events,
+            Item::Time(_) => Layer::Times,
+        }
+    }
+
+    /// How many items a layer has.
+    #[must_use]
+    pub fn count(&self, layer: Layer) -> usize {
+        match layer {
+            Layer::Events => self.found.events.len(),
+            Layer::Times => self.found.times.len(),
+            Layer::Quotes | Layer::Thoughts => {
+                self.found.quotes.iter().filter(|q| quote_layer(q) == layer).count()
+            }
+            _ => self.found.entities.iter().filter(|e| Layer::of_kind(&e.kind) == layer).count(),
+        }
+    }
+
+    /// The place after (`by` = 1) or before (`by` = -1) another in the order of the text, among the layers
+    /// that `shows` lets through; from nowhere, the first or the last.
+    #[must_use]
+    pub fn beside(&self, from: Option<Place>, by: isize, shows: impl Fn(&Mark) -> bool) -> Option<Place> {
+        let shown: Vec<&Mark> = self.marks.iter().filter(|mark| shows(mark)).collect();
+        let at = from.and_then(|from| shown.iter().position(|mark| mark.place == from));
+        let next = match (at, by > 0) {
+            (Some(at), _) => at.checked_add_signed(by)?,
+            (None, true) => 0,
+            (None, false) => shown.len().checked_sub(1)?,
+        };
+        shown.get(next).map(|mark| mark.place)
+    }
+}
+
+/// A mark over a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Over<'r> {
+    /// The mark.
+    pub mark: &'r Mark,
+    /// Its lane, from 0.
+    pub lane: usize,
+    /// Whether it begins here.
+    pub starts: bool,
+}
+
+/// Whether an event stands on the short timeline.
+#[must_use]
+pub fn is_salient(event: &Event) -> bool {
+    event.salience >= SALIENT
+}
+
+fn quote_layer(quote: &Quote) -> Layer {
+    if quote.act == "thought" { Layer::Thoughts } else { Layer::Quotes }
+}
+
+fn marks(found: &Exploration) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut add = |span: Offsets, place: Place, layer: Layer, minor: bool| {
+        if span[0] < span[1] {
+            marks.push(Mark { span: span[0]..span[1], place, layer, minor });
+        }
+    };
+    for (id, entity) in (0..).zip(&found.entities) {
+        let layer = Layer::of_kind(&entity.kind);
+        for (nth, mention) in (0..).zip(&entity.mentions) {
+            add(mention.span, Place { item: Item::Entity(id), nth }, layer, mention.form != "name");
+        }
+    }
+    for (id, quote) in (0..).zip(&found.quotes) {
+        for (nth, &part) in (0..).zip(&quote.content) {
+            add(part, Place { item: Item::Quote(id), nth }, quote_layer(quote), false);
+        }
+    }
+    for (id, event) in (0..).zip(&found.events) {
+        add(event.span, Item::Event(id).first(), Layer::Events, !is_salient(event));
+    }
+    for (id, time) in (0..).zip(&found.times) {
+        add(time.span, Item::Time(id).first(), Layer::Times, false);
+    }
+    marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end), mark.place));
+    marks
+}
+
+fn blocks(text: &str, found: &Exploration) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let block = |span: Range<u32>, role: &str, goes_on| Block {
+        span,
+        role: role.to_owned(),
+        goes_on,
+        marks: Vec::new(),
+    };
+    let mut sentences = found.sentences.iter().peekable();
+    for paragraph in &found.paragraphs {
+        let [mut start, end] = paragraph.span;
+        let mut goes_on = false;
+        while let Some(&&[sentence, _]) = sentences.peek() {
+            if sentence >= end {
+                break;
+            }
+            if sentence > start + BLOCK {
+                blocks.push(block(start..sentence, &paragraph.role, goes_on));
+                (start, goes_on) = (sentence, true);
+            }
+            sentences.next();
+        }
+        blocks.push(block(start..end, &paragraph.role, goes_on));
+    }
+    if blocks.is_empty() && !text.is_empty() {
+        blocks.push(block(0..text.len() as u32, "body", false));
+    }
+    blocks
+}
+
+/// Gives each block the marks over it: one pass over both, as both are in the order of the text.
+fn spread(marks: &[Mark], blocks: &mut [Block]) {
+    let mut first = 0;
+    for (index, mark) in marks.iter().enumerate() {
+        while blocks.get(first).is_some_and(|block| block.span.end <= mark.span.start) {
+            first += 1;
+        }
+        let under = blocks[first..].iter_mut().take_while(|block| block.span.start < mark.span.end);
+        under.for_each(|block| block.marks.push(index));
+    }
+}

@@ -1,0 +1,297 @@
+//! What all parts of the page share: the signals, and the acts that change them.
+
+use super::analyst::Analyst;
+use super::desk::Report;
+use super::findings;
+use super::intake::{self, Refusal, Source};
+use super::item::{Item, Place};
+use super::layers::{Layer, Layers};
+use super::paper::Paper;
+use super::reading::Reading;
+use super::state::{Choice, List, Pane, Phase, View, counted, step};
+use super::storage;
+use crate::wire::Request;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A message to the reader, and a way on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened.
+    pub text: String,
+    /// What can be done about it.
+    pub remedy: Option<Remedy>,
+}
+
+/// A way on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Start the worker again, with the text that waits.
+    TryAgain,
+    /// Load the page again.
+    Reload,
+    /// Go back to the text before this one.
+    BringBack,
+}
+
+/// Handles to what the page knows. A copy is the same session.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    /// What goes on.
+    pub phase: RwSignal<Phase>,
+    /// The text that was read last, and what was found.
+    pub reading: RwSignal<Option<Arc<Reading>>>,
+    /// What was given to be read last.
+    pub source: RwSignal<Source>,
+    /// The text in the box.
+    pub draft: RwSignal<String>,
+    /// What is chosen.
+    pub chosen: RwSignal<Option<Choice>>,
+    /// What is pointed at.
+    pub pointed: RwSignal<Option<Item>>,
+    /// Which layers are shown.
+    pub layers: RwSignal<Layers>,
+    /// Whether the timeline shows every event.
+    pub full: RwSignal<bool>,
+    /// What a narrow screen shows.
+    pub view: RwSignal<View>,
+    /// Which findings are shown.
+    pub list: RwSignal<List>,
+    /// What the reader has to be told.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What a screen reader is told.
+    pub spoken: RwSignal<String>,
+    /// The article on the page.
+    pub paper: StoredValue<Option<Paper>, LocalStorage>,
+    before: StoredValue<Option<Source>>,
+    analyst: StoredValue<Option<Analyst>, LocalStorage>,
+}
+
+impl Session {
+    /// A session with nothing in it but the settings of the last one. Starts the worker.
+    #[must_use]
+    pub fn start() -> Self {
+        let layers = storage::load("layers").map(|words| Layers::stored(&words)).unwrap_or_default();
+        let session = Self {
+            phase: RwSignal::default(),
+            reading: RwSignal::new(None),
+            source: RwSignal::default(),
+            draft: RwSignal::default(),
+            chosen: RwSignal::new(None),
+            pointed: RwSignal::new(None),
+            layers: RwSignal::new(layers),
+            full: RwSignal::new(false),
+            view: RwSignal::default(),
+            list: RwSignal::default(),
+            notice: RwSignal::new(None),
+            spoken: RwSignal::default(),
+            paper: StoredValue::new_local(None),
+            before: StoredValue::new(None),
+            analyst: StoredValue::new_local(None),
+        };
+        session.analyst.set_value(Some(Analyst::start(move |report| session.hear(report))));
+        session
+    }
+
+    /// Has a new text read, or says why not; the text before it can be brought back.
+    pub fn submit(&self, source: Result<Source, Refusal>) {
+        match source.and_then(intake::check) {
+            Ok(source) => {
+                let before = self.source.get_untracked();
+                self.before.set_value((!before.text.is_empty() && before != source).then_some(before));
+                if !source.html {
+                    self.draft.set(source.text.clone());
+                }
+                self.notice.set(None);
+                self.chosen.set(None);
+                self.source.set(source);
+                self.phase.set(Phase::Working("Getting ready".to_owned()));
+                self.read();
+            }
+            Err(refusal) => self.tell(refusal.message(), None),
+        }
+    }
+
+    /// Reads the same text as published on another day; `None` for the day that the text itself tells.
+    pub fn publish(&self, day: Option<String>) {
+        if self.source.with_untracked(|source| source.published != day) {
+            self.source.update(|source| source.published = day);
+            self.read();
+        }
+    }
+
+    fn read(&self) {
+        let Source { text, html, published } = self.source.get_untracked();
+        self.with_analyst(|analyst| analyst.read(Request { id: 0, text, html, published }));
+    }
+
+    /// Gives up what is being read.
+    pub fn stop(&self) {
+        self.with_analyst(Analyst::stop);
+        self.phase.set(if self.reading.with_untracked(Option::is_some) { Phase::Done } else { Phase::Inviting });
+        self.say("Stopped.");
+    }
+
+    /// Does what a notice offers.
+    pub fn mend(&self, remedy: Remedy) {
+        self.notice.set(None);
+        match remedy {
+            Remedy::TryAgain => {
+                self.with_analyst(Analyst::restart);
+                if matches!(self.phase.get_untracked(), Phase::Working(_)) {
+                    self.read();
+                }
+            }
+            Remedy::Reload => {
+                // Refused only to pages that are not shown, which no one can click in.
+                let _ = window().location().reload();
+            }
+            Remedy::BringBack => {
+                if let Some(before) = self.before.get_value() {
+                    self.submit(Ok(before));
+                }
+            }
+        }
+    }
+
+    fn with_analyst(&self, act: impl FnOnce(&Analyst)) {
+        self.analyst.with_value(|analyst| {
+            if let Some(analyst) = analyst {
+                act(analyst);
+            }
+        });
+    }
+
+    fn hear(&self, report: Report) {
+        match report {
+            Report::Loading(done, total) => self.progress(format!("Fetching the reading engine, {done} of {total}")),
+            Report::Ready => self.progress("Reading".to_owned()),
+            Report::Progress(stage) => self.progress(stage),
+            Report::Done(text, found, ms) => self.finish(Reading::new(text, *found, ms)),
+            Report::Failed(why) => {
+                self.phase.set(Phase::Inviting);
+                self.tell(why, None);
+            }
+            Report::Broken(why) => {
+                let advice = "Check the connection and try again. Your text stays here.";
+                self.tell(format!("{why} {advice}"), Some(Remedy::TryAgain));
+            }
+            Report::Outdated => {
+                let text = "Dateline has been renewed since this page was loaded. Copy your text if you typed it, then load the page again.";
+                self.tell(text.to_owned(), Some(Remedy::Reload));
+            }
+        }
+    }
+
+    fn progress(&self, stage: String) {
+        if matches!(self.phase.get_untracked(), Phase::Working(_)) {
+            self.phase.set(Phase::Working(stage));
+        }
+    }
+
+    fn finish(&self, reading: Reading) {
+        let anew = matches!(self.phase.get_untracked(), Phase::Working(_));
+        self.say(&summary(&reading));
+        if reading.found.language.is_none() && anew {
+            self.tell("This does not look like English. Dateline reads English: expect little.".to_owned(), None);
+        } else if anew && self.before.with_value(Option::is_some) {
+            self.tell("A new text has been read.".to_owned(), Some(Remedy::BringBack));
+        }
+        self.reading.set(Some(Arc::new(reading)));
+        self.phase.set(Phase::Done);
+        if anew {
+            self.full.set(false);
+            self.view.set(View::Text);
+            self.list.set(List::Who);
+        }
+    }
+
+    /// Shows a message.
+    pub fn tell(&self, text: String, remedy: Option<Remedy>) {
+        self.notice.set(Some(Notice { text, remedy }));
+    }
+
+    /// Tells a screen reader.
+    pub fn say(&self, words: &str) {
+        self.spoken.set(words.to_owned());
+    }
+
+    /// Chooses a place: it lights up everywhere, and the other panes go to it.
+    pub fn choose(&self, place: Place, from: Pane) {
+        let Some(reading) = self.reading.get_untracked() else { return };
+        let layer = reading.layer(place.item);
+        if !self.layers.with_untracked(|layers| layers.shows(layer)) {
+            self.switch(layer);
+        }
+        if from != Pane::Findings && let Some(list) = List::of(place.item) {
+            self.list.set(list);
+        }
+        if from != Pane::Text {
+            self.view.set(View::Text);
+        }
+        if let (Item::Event(id), false) = (place.item, self.full.get_untracked()) {
+            // An event that the short timeline leaves out is shown on the full one.
+            self.full.set(reading.event(id).is_some_and(|event| !super::reading::is_salient(event)));
+        }
+        self.chosen.set(Some(Choice { place, from }));
+        self.say(&describe(&reading, place));
+    }
+
+    /// Goes to another place of what is chosen, around the ends.
+    pub fn step(&self, by: i64) {
+        let (Some(choice), Some(reading)) = (self.chosen.get_untracked(), self.reading.get_untracked()) else {
+            return;
+        };
+        let n = reading.spans(choice.place.item).len();
+        self.choose(step(choice.place, by, n), Pane::Card);
+    }
+
+    /// Chooses the next mark in the text, or with -1 the one before.
+    pub fn walk(&self, by: isize) {
+        let Some(reading) = self.reading.get_untracked() else { return };
+        let from = self.chosen.get_untracked().map(|choice| choice.place);
+        let (layers, full) = (self.layers.get_untracked(), self.full.get_untracked());
+        let shown = |mark: &super::segments::Mark| {
+            layers.shows(mark.layer) && (full || mark.layer != Layer::Events || !mark.minor)
+        };
+        if let Some(place) = reading.beside(from, by, shown) {
+            self.choose(place, Pane::Text);
+        }
+    }
+
+    /// Switches a layer on or off, and keeps that for the next time.
+    pub fn switch(&self, layer: Layer) {
+        self.layers.update(|layers| layers.toggle(layer));
+        let on = self.layers.with_untracked(|layers| layers.shows(layer));
+        self.say(&format!("{} {}", layer.name(), if on { "shown" } else { "hidden" }));
+        self.layers.with_untracked(|layers| storage::save("layers", &layers.off()));
+    }
+}
+
+fn summary(reading: &Reading) -> String {
+    let dated: usize = reading.found.timeline.iter().map(|entry| entry.events.len()).sum();
+    format!(
+        "{}, {}, {} found.",
+        counted(reading.count(Layer::People), "person", "people"),
+        counted(reading.count(Layer::Quotes), "quote", "quotes"),
+        counted(dated, "dated event", "dated events"),
+    )
+}
+
+fn describe(reading: &Reading, place: Place) -> String {
+    let n = reading.spans(place.item).len();
+    match place.item {
+        Item::Entity(id) => reading.entity(id).map_or_else(String::new, |e| {
+            format!("{}, {}, mention {} of {n}", e.name, findings::kind_word(&e.kind), place.nth + 1)
+        }),
+        Item::Quote(id) => reading.quote(id).map_or_else(String::new, |quote| {
+            let who = findings::who(reading, quote).1.unwrap_or_else(|| "nobody named".to_owned());
+            format!("Quote by {who}")
+        }),
+        Item::Event(id) => reading.event(id).map_or_else(String::new, |e| format!("Event: {}", e.summary)),
+        Item::Time(_) => {
+            let words = reading.spans(place.item).first().map_or("", |&span| reading.words(span));
+            format!("Time: {words}")
+        }
+    }
+}
