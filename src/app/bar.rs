@@ -14,7 +14,6 @@ pub fn Header() -> impl IntoView {
         session.reading.get().map(|reading| format!("{} words in {:.0} ms", reading.n_words(), reading.ms.ceil()))
     };
     let reading = move || session.reading.with(Option::is_some);
-    let inviting = move || session.phase.with(|phase| *phase == Phase::Inviting);
     let turn = move |_| {
         session.phase.update(|phase| {
             *phase = if *phase == Phase::Inviting { Phase::Done } else { Phase::Inviting };
@@ -27,7 +26,7 @@ pub fn Header() -> impl IntoView {
             <p class="about">{about}</p>
             <Show when=reading>
                 <button type="button" class="quiet" on:click=turn>
-                    {move || if inviting() { "Back to the article" } else { "New text" }}
+                    {move || if session.inviting.get() { "Back to the article" } else { "New text" }}
                 </button>
             </Show>
             <ThemeButton />
@@ -103,7 +102,7 @@ pub fn Tabs() -> impl IntoView {
         view! { <button type="button" aria-current=current on:click=go>{name}</button> }
     };
     view! {
-        <nav class="tabs" aria-label="Views" hidden=move || session.phase.with(|p| *p == Phase::Inviting)>
+        <nav class="tabs" aria-label="Views" hidden=move || session.inviting.get()>
             {tab("Text", View::Text, None)}
             {tab("Findings", View::Findings, None)}
             {tab("Quotes", View::Findings, Some(List::Quotes))}

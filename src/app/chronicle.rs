@@ -115,7 +115,8 @@ pub fn entries(reading: &Reading, full: bool) -> Vec<Entry<'_>> {
         let this = dates::year(&entry.date);
         entries.push(Entry {
             new_year: this.filter(|_| this != year),
-            label: dates::label(&entry.date),
+            // The year stands above already.
+            label: if entry.precision == "year" { "During the year".to_owned() } else { dates::label(&entry.date) },
             date: &entry.date,
             precision: &entry.precision,
             rows,
@@ -183,8 +184,65 @@ pub fn precision_word(precision: &str) -> Option<&'static str> {
         "week" => Some("some time that week"),
         "month" => Some("some time that month"),
         "quarter" => Some("some time in those months"),
-        "year" => Some("some time that year"),
         "decade" => Some("some time in those years"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{at, event, reading};
+    use super::*;
+
+    /// Each entry as `[year] label precision: rows`, a row as `id standing (because) notes`.
+    fn shown(reading: &Reading, full: bool) -> Vec<String> {
+        let rows = |rows: &[Row]| rows.iter().map(row_line).collect::<Vec<_>>().join("; ");
+        entries(reading, full)
+            .iter()
+            .map(|e| format!("[{}] {} {}: {}", e.new_year.unwrap_or(""), e.label, e.precision, rows(&e.rows)))
+            .chain([format!("undated: {}", rows(&undated(reading, full)))])
+            .collect()
+    }
+
+    fn row_line(row: &Row) -> String {
+        let because = row.because.as_deref().unwrap_or("-");
+        format!("{} {} ({because}) {}", row.id, row.standing.class(), notes(row).join(", ")).trim().to_owned()
+    }
+
+    #[test]
+    fn the_short_timeline_has_the_salient_events_with_their_standing() {
+        assert_eq!(shown(&reading(), false), [
+            "[2026] Monday 2 March day: 0 fact (“Monday”)",
+            "[] May month: 2 possible (“May”) possible, claimed by Bo Díaz",
+            "undated: 3 denied (-) denied, claimed by Police",
+        ]);
+    }
+
+    #[test]
+    fn the_full_timeline_has_all_and_says_how_many_more() {
+        let reading = reading();
+        assert_eq!(shown(&reading, true)[2], "undated: 1 fact (-); 3 denied (-) denied, claimed by Police");
+        assert_eq!(n_minor(&reading), 1);
+    }
+
+    #[test]
+    fn standing_goes_by_how_far_an_event_is_from_fact() {
+        let plain = event(0, at("met", 0), "other", "");
+        for (polarity, certainty, tense, quote, expected) in [
+            ("positive", "certain", "past", None, Standing::Fact),
+            ("positive", "certain", "past", Some(1), Standing::Claimed),
+            ("positive", "certain", "future", Some(1), Standing::Planned),
+            ("positive", "probable", "future", None, Standing::Possible),
+            ("negative", "possible", "future", Some(1), Standing::Denied),
+        ] {
+            let event = Event {
+                polarity: polarity.to_owned(),
+                certainty: certainty.to_owned(),
+                tense: tense.to_owned(),
+                quote,
+                ..plain.clone()
+            };
+            assert_eq!(standing(&event), expected, "{polarity} {certainty} {tense} {quote:?}");
+        }
     }
 }

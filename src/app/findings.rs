@@ -194,3 +194,59 @@ pub fn title(reading: &Reading, item: Item) -> String {
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::reading;
+    use super::*;
+
+    #[test]
+    fn entities_come_by_prominence() {
+        let reading = reading();
+        let names = |layer| entities(&reading, layer).iter().map(|(_, e)| e.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(names(Layer::People), ["Bo Díaz", "Ann Lee"]);
+        assert_eq!(names(Layer::Organisations), ["Dock Union"]);
+        assert!(names(Layer::Places).is_empty());
+    }
+
+    #[test]
+    fn speakers_come_by_their_share_of_the_words() {
+        let reading = reading();
+        let shown: Vec<String> = speakers(&reading, "speech")
+            .iter()
+            .map(|s| format!("{} {:?} {}%", s.name.as_deref().unwrap_or("-"), s.quotes.iter().map(|q| q.0).collect::<Vec<_>>(), s.share))
+            .collect();
+        assert_eq!(shown, ["Ann Lee [0] 42%", "Bo Díaz [1] 31%", "Police [2] 27%"]);
+        assert!(speakers(&reading, "thought").is_empty());
+    }
+
+    #[test]
+    fn a_quote_in_parts_is_one_line() {
+        let reading = reading();
+        assert_eq!(quoted(&reading, &reading.found.quotes[0]), "“We agree,” … “Nearly.”");
+        assert_eq!(title(&reading, Item::Time(1)), "May");
+        assert_eq!(title(&reading, Item::Event(99)), "");
+    }
+
+    #[test]
+    fn an_entity_has_its_spellings_quotes_and_events() {
+        let reading = reading();
+        assert_eq!(spellings(&reading, &reading.found.entities[0]), ["Lee"]);
+        assert_eq!(quotes_by(&reading, 0), [0]);
+        assert_eq!(events_with(&reading, 1), [2]);
+    }
+
+    #[test]
+    fn short_names_leave_out_what_follows_a_name() {
+        for (name, short) in [("Vera Holt", "Holt"), ("Holt", "Holt"), ("Sam Holt Jr.", "Holt"), ("", "")] {
+            assert_eq!(short_name(name), short);
+        }
+    }
+
+    #[test]
+    fn kinds_of_events_list_the_salient_first() {
+        let reading = reading();
+        let kinds: Vec<_> = event_kinds(&reading).iter().map(|(name, events)| (*name, events.len())).collect();
+        assert_eq!(kinds, [("Conflict", 1), ("Meetings and talks", 1), ("Justice", 1), ("Statements", 1)]);
+    }
+}

@@ -28,6 +28,8 @@ pub mod reading;
 pub mod segments;
 pub mod session;
 pub mod state;
+#[cfg(test)]
+mod sample;
 pub mod storage;
 pub mod theme;
 pub mod timeline;
@@ -60,7 +62,6 @@ fn App(typed: String) -> impl IntoView {
     keys::listen(session);
     lights::follow(session);
     let has_reading = Memo::new(move |_| session.reading.with(Option::is_some));
-    let inviting = Memo::new(move |_| session.phase.with(|phase| *phase == Phase::Inviting));
     let state = move || match session.phase.get() {
         Phase::Inviting => "inviting",
         Phase::Working(_) => "working",
@@ -75,7 +76,7 @@ fn App(typed: String) -> impl IntoView {
         >
             <bar::Header />
             <bar::Notices />
-            <Show when=move || inviting.get()>
+            <Show when=move || session.inviting.get()>
                 <paste::Invite />
             </Show>
             <bar::Progress />
@@ -92,10 +93,9 @@ fn App(typed: String) -> impl IntoView {
 #[component]
 fn Panes() -> impl IntoView {
     let session = session();
-    let away = move || session.phase.with(|phase| *phase == Phase::Inviting);
     let busy = move || session.phase.with(|phase| matches!(phase, Phase::Working(_)));
     view! {
-        <div class="panes" hidden=away aria-busy=move || busy().to_string()>
+        <div class="panes" hidden=move || session.inviting.get() aria-busy=move || busy().to_string()>
             <aside class="findings" data-pane="findings" aria-label="Findings">
                 <div class="choices" role="group" aria-label="Show">
                     <ListButton list=List::Who name="Who and where" />

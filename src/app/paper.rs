@@ -59,6 +59,12 @@ impl Paper {
         self.reading.looks_like(reading)
     }
 
+    /// Whether it shows the text of another reading, whatever the marks.
+    #[must_use]
+    pub fn has_text_of(&self, reading: &Reading) -> bool {
+        self.reading.text == reading.text
+    }
+
     /// Builds the marks of further blocks for about so many milliseconds; whether there are more to build.
     pub fn advance(&mut self, budget: f64) -> bool {
         let now = || window().performance().map_or(f64::MAX, |clock| clock.now());

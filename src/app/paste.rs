@@ -5,6 +5,7 @@ use super::session;
 use super::session::Session;
 use crate::article::MAX_BYTES;
 use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -79,6 +80,15 @@ pub fn Invite() -> impl IntoView {
         let text = session.draft.get_untracked();
         session.submit(Ok(Source { text, html: false, published: None }));
     };
+    let draft = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        let again = session.reading.with_untracked(Option::is_some);
+        if let Some(draft) = draft.get().filter(|_| again) {
+            // Refused only to what can't have the focus.
+            let _ = draft.focus();
+            draft.select();
+        }
+    });
     let chosen = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
@@ -101,6 +111,7 @@ pub fn Invite() -> impl IntoView {
             </p>
             <textarea
                 id="draft"
+                node_ref=draft
                 aria-label="The article"
                 placeholder="Paste an article here, or anywhere on this page"
                 prop:value=move || session.draft.get()

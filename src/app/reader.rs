@@ -2,11 +2,14 @@
 
 use super::card::Card;
 use super::legend::Legend;
+use super::lights::relight;
 use super::paper::Paper;
+use super::reading::Reading;
 use super::session;
 use super::session::Session;
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Milliseconds of work between two chances for the page to answer.
@@ -19,16 +22,24 @@ pub fn Reader() -> impl IntoView {
     let article = NodeRef::<html::Article>::new();
     Effect::new(move |_| {
         let (Some(root), Some(reading)) = (article.get(), session.reading.get()) else { return };
-        let same = session.paper.with_value(|paper| paper.as_ref().is_some_and(|paper| paper.shows(&reading)));
-        if same {
+        let shown = |how: fn(&Paper, &Reading) -> bool| {
+            session.paper.with_value(|paper| paper.as_ref().is_some_and(|paper| how(paper, &reading)))
+        };
+        if shown(Paper::shows) {
             return;
         }
-        let _ = root.set_attribute("aria-label", reading.title().unwrap_or("Article"));
+        let same_text = shown(Paper::has_text_of);
         session.paper.set_value(Some(Paper::lay_out(&root, reading)));
         advance(session);
-        // The keyboard goes on from the text; the screen stays where it is.
-        let _ = root.focus();
+        if !same_text {
+            // The keyboard goes on from the new text. Refused only to what can't have the focus.
+            let _ = root.focus();
+        }
     });
+    let label = move || {
+        let title = |reading: &Option<Arc<Reading>>| reading.as_ref()?.title().map(str::to_owned);
+        session.reading.with(title).unwrap_or_else(|| "Article".to_owned())
+    };
     let off = move || {
         let minor = if session.full.get() { "" } else { " minor-event" };
         format!("{}{minor}", session.layers.with(super::layers::Layers::off))
@@ -36,7 +47,7 @@ pub fn Reader() -> impl IntoView {
     view! {
         <main class="text" data-pane="text">
             <Legend />
-            <article id="article" class="paper" tabindex="0" node_ref=article data-off=off></article>
+            <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off></article>
             <Card />
         </main>
     }
@@ -45,7 +56,9 @@ pub fn Reader() -> impl IntoView {
 /// Builds marks for a slice of time, and comes back for the rest.
 fn advance(session: Session) {
     let more = session.paper.try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.advance(SLICE)));
-    super::lights::relight(session);
+    if session.chosen.with_untracked(Option::is_some) || session.pointed.with_untracked(Option::is_some) {
+        relight(session);
+    }
     if more == Some(true) {
         set_timeout(move || advance(session), Duration::ZERO);
     }

@@ -281,3 +281,90 @@ fn spread(marks: &[Mark], blocks: &mut [Block]) {
         under.for_each(|block| block.marks.push(index));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{at, event, exploration, reading};
+    use super::*;
+    use crate::wire::Paragraph;
+
+    #[test]
+    fn blocks_are_the_paragraphs_and_their_runs_are_the_text() {
+        let reading = reading();
+        let roles: Vec<&str> = reading.blocks().iter().map(|block| block.role.as_str()).collect();
+        assert_eq!(roles, ["title", "body", "body"]);
+        for (index, block) in reading.blocks().iter().enumerate() {
+            let runs = reading.runs(index);
+            let joined: String = runs.iter().map(|(span, _)| reading.words([span.start, span.end])).collect();
+            assert_eq!(joined, reading.words([block.span.start, block.span.end]));
+        }
+        let all: Vec<String> = reading
+            .runs(2)
+            .iter()
+            .filter(|(span, _)| reading.words([span.start, span.end]) == "Díaz")
+            .flat_map(|(_, over)| over.iter().map(|over| over.mark.place.to_string()))
+            .collect();
+        assert_eq!(all, ["e1-1", "q1-0"]);
+    }
+
+    #[test]
+    fn a_long_paragraph_is_laid_out_in_several_blocks() {
+        let sentence = "It rained all day in the town. ";
+        let text = sentence.repeat(1000);
+        let length = sentence.len() as u32;
+        let found = Exploration {
+            paragraphs: vec![Paragraph { span: [0, text.len() as u32], role: "body".to_owned() }],
+            sentences: (0..1000).map(|n| [n * length, (n + 1) * length - 1]).collect(),
+            // Events at a quarter of the text, and over an edge of a block wherever that is.
+            events: vec![event(0, [250 * length, 250 * length + 2], "other", ""), event(1, [0, 20_000], "other", "")],
+            ..Exploration::default()
+        };
+        let reading = Reading::new(text, found, 1.0);
+        let blocks = reading.blocks();
+        assert!(blocks.iter().all(|block| block.span.len() < 2 * BLOCK as usize));
+        assert!(blocks.windows(2).all(|two| two[0].span.end == two[1].span.start && two[1].goes_on));
+        let place = Item::Event(0).first();
+        let block = reading.block_of(place).unwrap();
+        assert!(reading.runs(block).iter().any(|(_, over)| over.iter().any(|over| over.mark.place == place)));
+        assert_eq!(reading.block_of(Item::Event(1).first()), Some(0));
+    }
+
+    #[test]
+    fn offsets_outside_of_the_text_are_no_words() {
+        let reading = reading();
+        for span in [[5, 4], [0, 100_000], [u32::MAX, u32::MAX], [at("í", 0)[0], at("í", 0)[0] + 1]] {
+            assert_eq!(reading.words(span), "");
+        }
+        let broken = Exploration { paragraphs: vec![Paragraph { span: [9, 90_000], role: String::new() }], ..exploration() };
+        let _ = Reading::new("short".to_owned(), broken, 1.0).runs(0);
+    }
+
+    #[test]
+    fn marks_are_walked_in_the_order_of_the_text() {
+        let reading = reading();
+        let walk = |from, by, shows: fn(&Mark) -> bool| reading.beside(from, by, shows).map(|p| p.to_string());
+        let people = |mark: &Mark| mark.layer == Layer::People;
+        assert_eq!(walk(None, 1, people).as_deref(), Some("e0-0"));
+        assert_eq!(walk(None, -1, people).as_deref(), Some("e1-3"));
+        assert_eq!(walk(Some("e0-1".parse().unwrap()), 1, people).as_deref(), Some("e1-0"));
+        assert_eq!(walk(Some("e0-0".parse().unwrap()), -1, people), None);
+        assert_eq!(walk(None, 1, |_| false), None);
+    }
+
+    #[test]
+    fn what_lies_around_a_place_is_known() {
+        let reading = reading();
+        let over = |place: &str| reading.over(place.parse().unwrap()).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(over("v2-0"), ["q1-0"]);
+        assert_eq!(over("e2-0"), Vec::<String>::new());
+        assert_eq!(over("e9-0"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn items_are_counted_by_layer() {
+        let reading = reading();
+        let counts = Layer::ALL.map(|layer| reading.count(layer));
+        assert_eq!(counts, [2, 1, 0, 0, 3, 0, 4, 2]);
+        assert_eq!((reading.title(), reading.n_words()), (Some("Mayor meets union"), 31));
+    }
+}

@@ -39,6 +39,8 @@ pub enum Remedy {
 pub struct Session {
     /// What goes on.
     pub phase: RwSignal<Phase>,
+    /// Whether the invitation to paste is shown: it stays while the first text is read.
+    pub inviting: Memo<bool>,
     /// The text that was read last, and what was found.
     pub reading: RwSignal<Option<Arc<Reading>>>,
     /// What was given to be read last.
@@ -72,8 +74,14 @@ impl Session {
     #[must_use]
     pub fn start() -> Self {
         let layers = storage::load("layers").map(|words| Layers::stored(&words)).unwrap_or_default();
+        let phase = RwSignal::default();
         let session = Self {
-            phase: RwSignal::default(),
+            phase,
+            inviting: Memo::new(move |before| match phase.get() {
+                Phase::Inviting => true,
+                Phase::Working(_) => before.copied().unwrap_or(true),
+                Phase::Done => false,
+            }),
             reading: RwSignal::new(None),
             source: RwSignal::default(),
             draft: RwSignal::default(),

@@ -1,0 +1,53 @@
+// Accessible to all: axe without a violation on the main states, in light, dark and forced colours, wide and narrow.
+import { readFileSync } from "node:fs";
+import { card, expect, open, read, test, timeline } from "./support/journey.js";
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function violations(page) {
+  // By the debugger's way in: the page's own policy lets no script of others in.
+  await page.evaluate(axe);
+  return page.evaluate(async (tags) => {
+    const { violations } = await globalThis.axe.run(document, { runOnly: tags });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html} ${node.any[0]?.message ?? ""}`)}`);
+  }, tags);
+}
+
+for (const [name, options] of [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["forced colours", { forcedColors: "active" }],
+  ["320 px", { viewport: { width: 320, height: 640 } }],
+]) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test("empty, result, card", async ({ page }) => {
+      await open(page);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: /dam/ }).click();
+      await read(page);
+      expect(await violations(page)).toEqual([]);
+      if (name === "320 px") await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Timeline" }).click();
+      await timeline(page).locator(".row").first().click();
+      await expect(card(page)).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+test("a chosen theme stays, without the other one flashing up", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await open(page);
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await ground();
+  const button = page.getByRole("button", { name: /^Colours/ });
+  await button.click();
+  await button.click();
+  await expect(button).toHaveAccessibleName("Colours: dark");
+  expect(await ground()).not.toBe(light);
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(button).toHaveAccessibleName("Colours: dark");
+});

@@ -1,0 +1,23 @@
+// The day of publication: another one moves the timeline at once.
+import { expect, open, paste, read, test, timeline } from "./support/journey.js";
+
+const TEXT = "The mayor resigned on Tuesday. Her deputy was arrested on Wednesday, police said.";
+
+test("weekdays follow the day of publication", async ({ page }) => {
+  await open(page);
+  await paste(page, TEXT);
+  await read(page);
+  const dates = timeline(page).locator(".entry time");
+  await expect(dates.first()).toHaveText("Tuesday");
+
+  const field = page.getByLabel("Published");
+  await field.fill("2026-03-06");
+  await expect(dates.first()).toHaveText("Tuesday 3 March");
+  await expect(timeline(page).getByText("as you said")).toBeVisible();
+
+  await field.fill("2026-07-10");
+  await expect(dates.first()).toHaveText("Tuesday 7 July");
+
+  await timeline(page).getByRole("button", { name: "undo" }).click();
+  await expect(dates.first()).toHaveText("Tuesday");
+});

@@ -1,0 +1,94 @@
+// Bad and odd input: a message or a result, never a lost text, never a frozen or broken page.
+import { article, expect, open, paste, read, test, text } from "./support/journey.js";
+
+const notice = (page) => page.getByRole("alert");
+
+test("nothing to read is said so", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: "Read it" }).click();
+  await expect(notice(page)).toContainText("no text");
+  await paste(page, " \n\u200b ");
+  await expect(notice(page)).toContainText("no text");
+});
+
+for (const [what, words] of [
+  ["one word", "Word"],
+  ["right-to-left text", "قال الرئيس يوم الخميس إن بلاده ترفض العرض."],
+  ["Chinese", "总统周四表示,他的国家拒绝了这一提议。"],
+  ["lone surrogates", "The mayor \ud800 said \udc00 nothing on Monday."],
+  ["emoji", "👩‍👩‍👧‍👦 met 🇫🇷 on Monday 🙂."],
+  ["one endless word", "a".repeat(20_000)],
+]) {
+  test(`${what} is shown whole`, async ({ page }) => {
+    await open(page);
+    await paste(page, words);
+    await read(page);
+    const shown = await text(page).evaluate((element) => element.textContent);
+    expect(shown.replace(/\s+/g, "")).toBe(words.toWellFormed().replace(/\s+/g, ""));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+}
+
+test("markup that tries to run stays text", async ({ page }) => {
+  await open(page);
+  const markup = `<p>Ann Lee spoke on Monday.</p><p><img src=x onerror="document.title='ran'"><script>document.title='ran'</script>Then she left.</p>`;
+  await paste(page, "", markup);
+  await read(page);
+  await expect(text(page)).toContainText("Then she left.");
+  await paste(page, `Plain <img src=x onerror="document.title='ran'"> & <b>text</b> of Monday.`);
+  await expect(text(page)).toContainText("<b>text</b>");
+  expect(await page.locator(".paper img, .paper script, .paper b").count()).toBe(0);
+  await expect(page).not.toHaveTitle("ran");
+});
+
+test("files: a page becomes text, a picture is refused, the text before stays", async ({ page }) => {
+  await open(page);
+  const file = page.locator("input[type=file]");
+  const html = "<html><head><title>t</title></head><body><nav>Home</nav><article><h1>Mayor resigns</h1><p>Ann Lee resigned on Monday.</p></article></body></html>";
+  await file.setInputFiles({ name: "a.html", mimeType: "text/html", buffer: Buffer.from(html) });
+  await read(page);
+  await expect(page.getByRole("heading", { name: "Mayor resigns" })).toBeVisible();
+
+  await page.getByRole("button", { name: "New text" }).click();
+  await file.setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3]) });
+  await expect(notice(page)).toContainText("not text");
+  await page.getByRole("button", { name: "Back to the article" }).click();
+  await expect(text(page)).toContainText("Ann Lee resigned");
+});
+
+test("a new paste can be taken back", async ({ page }) => {
+  await open(page);
+  await paste(page, "The first text is about Ann Lee.");
+  await read(page);
+  await paste(page, "The second text is about Bo Diaz.");
+  await expect(text(page)).toContainText("second text");
+  await page.getByRole("button", { name: "Bring back the text before" }).click();
+  await expect(text(page)).toContainText("first text");
+});
+
+test("more than 16 MB is refused with its size", async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "All work and no play. ".repeat(800_000));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(notice(page)).toContainText("17 MB");
+});
+
+test("2 MB: the page answers throughout, the text can be stopped", async ({ page }) => {
+  test.setTimeout(180_000);
+  const once = article("04-wi-fi-web-reaches-farmers-in-peru.txt");
+  await open(page);
+  await page.evaluate((once) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", `${once}\n\n`.repeat(Math.ceil(2e6 / once.length)));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, once);
+  const stop = page.getByRole("button", { name: "Stop" });
+  await expect(stop).toBeVisible();
+  await stop.click();
+  await expect(page.getByLabel("The article")).not.toHaveValue("");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await expect(page.locator(".app")).toHaveAttribute("data-state", "done", { timeout: 150_000 });
+});
