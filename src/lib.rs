@@ -57,9 +57,9 @@ pub mod timeline;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod wire;
+pub mod words;
 #[cfg(feature = "web")]
 pub mod worker;
-pub mod words;
 
 use annotations::Annotations;
 use article::Article;

@@ -44,7 +44,9 @@ async fn load() -> Result<Models, String> {
     for (done, file) in (0..).zip(models::FILES) {
         post(&Reply::Loading { done, total });
         let bytes = fetch(&format!("models/{file}")).await;
-        files.push(bytes.map_err(|why| format!("A part of the reading engine, models/{file}, {why}."))?);
+        files.push(
+            bytes.map_err(|why| format!("A part of the reading engine, models/{file}, {why}."))?,
+        );
     }
     let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
     Models::load(&files).map_err(|(file, error)| format!("models/{file}: {error}."))

@@ -50,11 +50,8 @@ impl Drop for Line {
 impl Analyst {
     /// Starts the worker; `listener` hears what comes of it.
     pub fn start(listener: impl Fn(Report) + 'static) -> Self {
-        let analyst = Self {
-            desk: Rc::default(),
-            worker: Rc::default(),
-            listener: Rc::new(listener),
-        };
+        let analyst =
+            Self { desk: Rc::default(), worker: Rc::default(), listener: Rc::new(listener) };
         analyst.restart();
         analyst
     }
@@ -87,7 +84,9 @@ impl Analyst {
             }
             Err(error) => {
                 let why = error.as_string().unwrap_or_else(|| format!("{error:?}"));
-                (self.listener)(Report::Broken(format!("The reading engine can't be started ({why}).")));
+                (self.listener)(Report::Broken(format!(
+                    "The reading engine can't be started ({why})."
+                )));
             }
         }
     }
@@ -160,7 +159,9 @@ impl Analyst {
                 "The reading engine stopped on this text ({why}). The text is still here: try a part of it."
             )));
         } else {
-            (self.listener)(Report::Broken(format!("The reading engine can't be started ({why}).")));
+            (self.listener)(Report::Broken(format!(
+                "The reading engine can't be started ({why})."
+            )));
         }
     }
 }

@@ -11,7 +11,10 @@ use leptos::prelude::*;
 pub fn Header() -> impl IntoView {
     let session = session();
     let about = move || {
-        session.reading.get().map(|reading| format!("{} words in {:.0} ms", reading.n_words(), reading.ms.ceil()))
+        session
+            .reading
+            .get()
+            .map(|reading| format!("{} words in {:.0} ms", reading.n_words(), reading.ms.ceil()))
     };
     let reading = move || session.reading.with(Option::is_some);
     let turn = move |_| {

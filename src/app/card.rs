@@ -54,9 +54,17 @@ fn Steps(session: Session, place: Place, n: usize) -> impl IntoView {
 }
 
 fn heading(reading: &Reading, place: Place) -> (String, String) {
-    let words = || reading.spans(place.item).first().map(|&span| one_line(reading.words(span))).unwrap_or_default();
+    let words = || {
+        reading
+            .spans(place.item)
+            .first()
+            .map(|&span| one_line(reading.words(span)))
+            .unwrap_or_default()
+    };
     match place.item {
-        Item::Entity(id) => reading.entity(id).map(|e| (findings::kind_word(&e.kind).to_owned(), e.name.clone())),
+        Item::Entity(id) => {
+            reading.entity(id).map(|e| (findings::kind_word(&e.kind).to_owned(), e.name.clone()))
+        }
         Item::Quote(id) => reading.quote(id).map(|q| {
             let who = findings::who(reading, q).1.unwrap_or_else(|| "Nobody named".to_owned());
             let what = if q.act == "thought" { "thought" } else { "quote" };
@@ -78,7 +86,8 @@ fn entity(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
     let roles = (!entity.roles.is_empty()).then(|| entity.roles.join(" · "));
     let written = findings::spellings(reading, entity);
     let quotes: Vec<Item> = findings::quotes_by(reading, id).into_iter().map(Item::Quote).collect();
-    let events: Vec<Item> = findings::events_with(reading, id).into_iter().map(Item::Event).collect();
+    let events: Vec<Item> =
+        findings::events_with(reading, id).into_iter().map(Item::Event).collect();
     Some(view! {
         {roles.map(|roles| view! { <p class="roles" dir="auto">{roles}</p> })}
         {(!written.is_empty()).then(|| view! { <p class="also">"also " {written.join(", ")}</p> })}
@@ -91,7 +100,9 @@ fn quote(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
     let cue = quote.cue.map(|span| one_line(reading.words(span)));
     let speaker: Vec<Item> = quote.speaker.map(Item::Entity).into_iter().collect();
-    let inside = (0..).zip(&reading.found.events).filter(|(_, e)| e.quote == Some(id) && super::reading::is_salient(e));
+    let inside = (0..)
+        .zip(&reading.found.events)
+        .filter(|(_, e)| e.quote == Some(id) && super::reading::is_salient(e));
     let inside: Vec<Item> = inside.map(|(id, _)| Item::Event(id)).collect();
     Some(view! {
         <blockquote dir="auto">{findings::quoted(reading, quote)}</blockquote>
@@ -130,8 +141,11 @@ fn event(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
 
 fn time(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
     let time = reading.found.times.get(id as usize)?;
-    let dated: Vec<Item> =
-        (0..).zip(&reading.found.events).filter(|(_, e)| e.time == Some(id)).map(|(id, _)| Item::Event(id)).collect();
+    let dated: Vec<Item> = (0..)
+        .zip(&reading.found.events)
+        .filter(|(_, e)| e.time == Some(id))
+        .map(|(id, _)| Item::Event(id))
+        .collect();
     Some(view! {
         <p class="roles">{findings::time_words(time)}</p>
         {rows(reading, "Dates", dated)}

@@ -116,7 +116,11 @@ pub fn entries(reading: &Reading, full: bool) -> Vec<Entry<'_>> {
         entries.push(Entry {
             new_year: this.filter(|_| this != year),
             // The year stands above already.
-            label: if entry.precision == "year" { "During the year".to_owned() } else { dates::label(&entry.date) },
+            label: if entry.precision == "year" {
+                "During the year".to_owned()
+            } else {
+                dates::label(&entry.date)
+            },
             date: &entry.date,
             precision: &entry.precision,
             rows,
@@ -199,29 +203,45 @@ mod tests {
         let rows = |rows: &[Row]| rows.iter().map(row_line).collect::<Vec<_>>().join("; ");
         entries(reading, full)
             .iter()
-            .map(|e| format!("[{}] {} {}: {}", e.new_year.unwrap_or(""), e.label, e.precision, rows(&e.rows)))
+            .map(|e| {
+                format!(
+                    "[{}] {} {}: {}",
+                    e.new_year.unwrap_or(""),
+                    e.label,
+                    e.precision,
+                    rows(&e.rows)
+                )
+            })
             .chain([format!("undated: {}", rows(&undated(reading, full)))])
             .collect()
     }
 
     fn row_line(row: &Row) -> String {
         let because = row.because.as_deref().unwrap_or("-");
-        format!("{} {} ({because}) {}", row.id, row.standing.class(), notes(row).join(", ")).trim().to_owned()
+        format!("{} {} ({because}) {}", row.id, row.standing.class(), notes(row).join(", "))
+            .trim()
+            .to_owned()
     }
 
     #[test]
     fn the_short_timeline_has_the_salient_events_with_their_standing() {
-        assert_eq!(shown(&reading(), false), [
-            "[2026] Monday 2 March day: 0 fact (“Monday”)",
-            "[] May month: 2 possible (“May”) possible, claimed by Bo Díaz",
-            "undated: 3 denied (-) denied, claimed by Police",
-        ]);
+        assert_eq!(
+            shown(&reading(), false),
+            [
+                "[2026] Monday 2 March day: 0 fact (“Monday”)",
+                "[] May month: 2 possible (“May”) possible, claimed by Bo Díaz",
+                "undated: 3 denied (-) denied, claimed by Police",
+            ]
+        );
     }
 
     #[test]
     fn the_full_timeline_has_all_and_says_how_many_more() {
         let reading = reading();
-        assert_eq!(shown(&reading, true)[2], "undated: 1 fact (-); 3 denied (-) denied, claimed by Police");
+        assert_eq!(
+            shown(&reading, true)[2],
+            "undated: 1 fact (-); 3 denied (-) denied, claimed by Police"
+        );
         assert_eq!(n_minor(&reading), 1);
     }
 

@@ -3,8 +3,18 @@
 //! A value that is not understood is shown as it stands: nothing here can fail.
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -64,7 +74,9 @@ fn day_label(year: &str, month: &str, day: &str) -> Option<String> {
     if year == "XXXX" {
         let name = if month == "XX" { None } else { Some(month_name(month)?) };
         let day = number(day)?;
-        return Some(name.map_or_else(|| format!("The {day}th of a month"), |name| format!("{day} {name}")));
+        return Some(
+            name.map_or_else(|| format!("The {day}th of a month"), |name| format!("{day} {name}")),
+        );
     }
     let (y, m, d) = civil(year, month, day)?;
     Some(format!("{} {d} {}", WEEKDAYS[weekday(y, m, d)], MONTHS[m as usize - 1]))
@@ -147,7 +159,8 @@ fn days_from_civil(year: i64, month: u32, day: u32) -> i64 {
 fn civil_from_days(days: i64) -> (i64, u32, u32) {
     let z = days + 719_468;
     let (era, day_of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted = (5 * day_of_year + 2) / 153;
     let day = (day_of_year - (153 * shifted + 2) / 5 + 1) as u32;
@@ -200,9 +213,13 @@ mod tests {
 
     #[test]
     fn only_days_of_the_calendar_are_days() {
-        for (text, expected) in
-            [("2024-02-29", true), ("2023-02-29", false), ("2015-1-5", false), ("", false), ("0000-00-00", false)]
-        {
+        for (text, expected) in [
+            ("2024-02-29", true),
+            ("2023-02-29", false),
+            ("2015-1-5", false),
+            ("", false),
+            ("0000-00-00", false),
+        ] {
             assert_eq!(is_day(text), expected, "{text}");
         }
     }

@@ -84,7 +84,9 @@ impl Desk {
             Reply::Result { id, text, exploration, ms } => {
                 self.finish(id).then_some(Report::Done(text, exploration, ms))
             }
-            Reply::Failed { id: Some(id), message } => self.finish(id).then_some(Report::Failed(message)),
+            Reply::Failed { id: Some(id), message } => {
+                self.finish(id).then_some(Report::Failed(message))
+            }
         };
         (report, None)
     }

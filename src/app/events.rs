@@ -19,7 +19,11 @@ pub fn Events() -> impl IntoView {
         let kinds: Vec<(&str, usize, Vec<u32>)> = findings::event_kinds(&reading)
             .into_iter()
             .map(|(name, events)| {
-                let shown = events.iter().filter(|(_, e)| full || is_salient(e)).map(|(id, _)| *id).collect();
+                let shown = events
+                    .iter()
+                    .filter(|(_, e)| full || is_salient(e))
+                    .map(|(id, _)| *id)
+                    .collect();
                 (name, events.len(), shown)
             })
             .collect();
@@ -53,6 +57,7 @@ pub fn Events() -> impl IntoView {
 
 /// The entities that take part in an event, as tokens: they light up with it.
 pub(super) fn kin(event: &crate::wire::Event) -> String {
-    let tokens = event.args.iter().filter_map(|arg| arg.entity).map(|id| Item::Entity(id).to_string());
+    let tokens =
+        event.args.iter().filter_map(|arg| arg.entity).map(|id| Item::Entity(id).to_string());
     tokens.collect::<Vec<_>>().join(" ")
 }

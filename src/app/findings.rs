@@ -11,8 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// in the order of the text.
 #[must_use]
 pub fn entities(reading: &Reading, layer: Layer) -> Vec<(u32, &Entity)> {
-    let mut list: Vec<_> =
-        (0..).zip(&reading.found.entities).filter(|(_, e)| Layer::of_kind(&e.kind) == layer).collect();
+    let mut list: Vec<_> = (0..)
+        .zip(&reading.found.entities)
+        .filter(|(_, e)| Layer::of_kind(&e.kind) == layer)
+        .collect();
     list.sort_by_key(|(id, e)| (!has_name(e), std::cmp::Reverse(e.mentions.len()), *id));
     list
 }
@@ -94,7 +96,8 @@ pub fn short_name(name: &str) -> &str {
 /// The quote's words on one line, its parts joined by an ellipsis.
 #[must_use]
 pub fn quoted(reading: &Reading, quote: &Quote) -> String {
-    let parts: Vec<String> = quote.content.iter().map(|&part| one_line(reading.words(part))).collect();
+    let parts: Vec<String> =
+        quote.content.iter().map(|&part| one_line(reading.words(part))).collect();
     parts.join(" … ")
 }
 
@@ -116,7 +119,8 @@ pub fn event_kinds(reading: &Reading) -> Vec<(&'static str, Vec<(u32, &Event)>)>
         ("other", "Other events"),
     ];
     let of_kind = |(kind, name): (&str, &'static str)| {
-        let mut events: Vec<_> = (0..).zip(&reading.found.events).filter(|(_, e)| e.kind == kind).collect();
+        let mut events: Vec<_> =
+            (0..).zip(&reading.found.events).filter(|(_, e)| e.kind == kind).collect();
         events.sort_by_key(|(id, e)| (!is_salient(e), *id));
         (name, events)
     };
@@ -130,14 +134,20 @@ pub fn event_kinds(reading: &Reading) -> Vec<(&'static str, Vec<(u32, &Event)>)>
 pub fn spellings(reading: &Reading, entity: &Entity) -> Vec<String> {
     let mut known = BTreeSet::from([entity.name.clone()]);
     let names = entity.mentions.iter().filter(|mention| mention.form == "name");
-    names.map(|mention| one_line(reading.words(mention.span))).filter(|name| known.insert(name.clone())).collect()
+    names
+        .map(|mention| one_line(reading.words(mention.span)))
+        .filter(|name| known.insert(name.clone()))
+        .collect()
 }
 
 /// What an entity says.
 #[must_use]
 pub fn quotes_by(reading: &Reading, entity: u32) -> Vec<u32> {
     let quotes = (0..).zip(&reading.found.quotes);
-    quotes.filter(|(_, q)| q.speaker == Some(entity) && q.act == "speech").map(|(id, _)| id).collect()
+    quotes
+        .filter(|(_, q)| q.speaker == Some(entity) && q.act == "speech")
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// The salient events in which an entity takes part.
@@ -203,7 +213,9 @@ mod tests {
     #[test]
     fn entities_come_by_prominence() {
         let reading = reading();
-        let names = |layer| entities(&reading, layer).iter().map(|(_, e)| e.name.as_str()).collect::<Vec<_>>();
+        let names = |layer| {
+            entities(&reading, layer).iter().map(|(_, e)| e.name.as_str()).collect::<Vec<_>>()
+        };
         assert_eq!(names(Layer::People), ["Bo Díaz", "Ann Lee"]);
         assert_eq!(names(Layer::Organisations), ["Dock Union"]);
         assert!(names(Layer::Places).is_empty());
@@ -214,7 +226,14 @@ mod tests {
         let reading = reading();
         let shown: Vec<String> = speakers(&reading, "speech")
             .iter()
-            .map(|s| format!("{} {:?} {}%", s.name.as_deref().unwrap_or("-"), s.quotes.iter().map(|q| q.0).collect::<Vec<_>>(), s.share))
+            .map(|s| {
+                format!(
+                    "{} {:?} {}%",
+                    s.name.as_deref().unwrap_or("-"),
+                    s.quotes.iter().map(|q| q.0).collect::<Vec<_>>(),
+                    s.share
+                )
+            })
             .collect();
         assert_eq!(shown, ["Ann Lee [0] 42%", "Bo Díaz [1] 31%", "Police [2] 27%"]);
         assert!(speakers(&reading, "thought").is_empty());
@@ -238,7 +257,9 @@ mod tests {
 
     #[test]
     fn short_names_leave_out_what_follows_a_name() {
-        for (name, short) in [("Vera Holt", "Holt"), ("Holt", "Holt"), ("Sam Holt Jr.", "Holt"), ("", "")] {
+        for (name, short) in
+            [("Vera Holt", "Holt"), ("Holt", "Holt"), ("Sam Holt Jr.", "Holt"), ("", "")]
+        {
             assert_eq!(short_name(name), short);
         }
     }
@@ -246,7 +267,11 @@ mod tests {
     #[test]
     fn kinds_of_events_list_the_salient_first() {
         let reading = reading();
-        let kinds: Vec<_> = event_kinds(&reading).iter().map(|(name, events)| (*name, events.len())).collect();
-        assert_eq!(kinds, [("Conflict", 1), ("Meetings and talks", 1), ("Justice", 1), ("Statements", 1)]);
+        let kinds: Vec<_> =
+            event_kinds(&reading).iter().map(|(name, events)| (*name, events.len())).collect();
+        assert_eq!(
+            kinds,
+            [("Conflict", 1), ("Meetings and talks", 1), ("Justice", 1), ("Statements", 1)]
+        );
     }
 }

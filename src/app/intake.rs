@@ -31,7 +31,9 @@ impl Refusal {
     #[must_use]
     pub fn message(&self) -> String {
         match self {
-            Self::Empty => "There is no text in it. Paste an article, or open one of the examples.".to_owned(),
+            Self::Empty => {
+                "There is no text in it. Paste an article, or open one of the examples.".to_owned()
+            }
             Self::TooLong(bytes) => format!(
                 "This text is {} MB long, and Dateline reads up to {} MB at once. Take a part of it.",
                 bytes.div_ceil(1 << 20),
@@ -76,7 +78,9 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
 #[must_use]
 pub fn paste(html: String, plain: String) -> Source {
     // Editors put a copy in markup beside plain text that says no more than it: one block, or none.
-    let laid_out = ["<p", "<h1", "<h2", "<article", "<br"].iter().any(|tag| html.matches(tag).nth(1).is_some());
+    let laid_out = ["<p", "<h1", "<h2", "<article", "<br"]
+        .iter()
+        .any(|tag| html.matches(tag).nth(1).is_some());
     if laid_out || (plain.is_empty() && !html.is_empty()) {
         Source { text: html, html: true, published: None }
     } else {
@@ -105,7 +109,9 @@ fn looks_like_html(text: &str) -> bool {
 fn decode(bytes: &[u8]) -> Option<String> {
     let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>()
+        char::decode_utf16(units)
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect::<String>()
     };
     let text = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
@@ -116,15 +122,17 @@ fn decode(bytes: &[u8]) -> Option<String> {
             Err(_) => bytes.iter().map(|&byte| windows_1252(byte)).collect(),
         },
     };
-    let controls = text.chars().filter(|&c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C'));
+    let controls =
+        text.chars().filter(|&c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C'));
     // A stray control character slips into texts; a file of another kind is full of them.
     (controls.take(text.len() / 100 + 1).count() <= text.len() / 100).then_some(text)
 }
 
 fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
-        '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž',
+        '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}',
+        'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
@@ -149,7 +157,11 @@ mod tests {
             ("a.md", b"<html> is a tag", "<html> is a tag", false),
             ("saved", b" <!DOCTYPE html><p>Hello", " <!DOCTYPE html><p>Hello", true),
         ] {
-            assert_eq!(open(name, bytes), Ok(Source { text: text.into(), html, published: None }), "{name}");
+            assert_eq!(
+                open(name, bytes),
+                Ok(Source { text: text.into(), html, published: None }),
+                "{name}"
+            );
         }
     }
 

@@ -42,7 +42,9 @@ fn back(session: Session) -> bool {
         }
     } else if session.notice.with_untracked(Option::is_some) {
         session.notice.set(None);
-    } else if session.phase.get_untracked() == Phase::Inviting && session.reading.with_untracked(Option::is_some) {
+    } else if session.phase.get_untracked() == Phase::Inviting
+        && session.reading.with_untracked(Option::is_some)
+    {
         session.phase.set(Phase::Done);
     } else {
         return false;
@@ -61,7 +63,9 @@ fn article_key(session: Session, key: &str) -> bool {
 }
 
 fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) =
+        document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    {
         // Refused only to what can't have it.
         let _ = element.focus();
     }

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 pub fn Legend() -> impl IntoView {
     let session = session();
     let switch = move |layer: Layer| {
-        let count = move || session.reading.with(|reading| reading.as_ref().map_or(0, |r| r.count(layer)));
+        let count =
+            move || session.reading.with(|reading| reading.as_ref().map_or(0, |r| r.count(layer)));
         let on = move || session.layers.with(|layers| layers.shows(layer)).to_string();
         view! {
             <button

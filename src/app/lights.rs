@@ -20,7 +20,8 @@ const KIN: &str = "kin";
 /// Hears pointing and choosing, and keeps the lights and the scroll positions in step.
 pub(super) fn follow(session: Session) {
     let point = move |event: &Event| {
-        let item = hit(event).and_then(|(_, element)| under(session, &element).first().map(|p| p.item));
+        let item =
+            hit(event).and_then(|(_, element)| under(session, &element).first().map(|p| p.item));
         if session.pointed.get_untracked() != item {
             session.pointed.set(item);
         }
@@ -82,12 +83,15 @@ fn under(session: Session, element: &Element) -> Vec<Place> {
 fn click(session: Session, event: &Event) {
     let Some((pane, element)) = hit(event) else { return };
     // The end of a selection is no choice.
-    let selecting = window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    let selecting =
+        window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
     if pane == Pane::Text && selecting {
         return;
     }
     let before = session.chosen.get_untracked().map(|choice| choice.place);
-    if let Some(place) = next_under(&under(session, &element), before.filter(|_| pane == Pane::Text)) {
+    if let Some(place) =
+        next_under(&under(session, &element), before.filter(|_| pane == Pane::Text))
+    {
         session.choose(place, pane);
     }
 }
@@ -135,11 +139,17 @@ fn go_to(session: Session, choice: Choice) {
     });
     relight(session);
     let text = format!(".paper [data-a~=\"{}\"]", choice.place);
-    let near = if choice.from == Pane::Text { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Center };
+    let near = if choice.from == Pane::Text {
+        ScrollLogicalPosition::Nearest
+    } else {
+        ScrollLogicalPosition::Center
+    };
     scroll(&text, near);
     for pane in [Pane::Findings, Pane::Timeline] {
         if pane != choice.from {
-            let row = |what: &str| format!("[data-pane={}] [{what}~=\"{}\"]", pane.name(), choice.place.item);
+            let row = |what: &str| {
+                format!("[data-pane={}] [{what}~=\"{}\"]", pane.name(), choice.place.item)
+            };
             if !scroll(&row("data-a"), ScrollLogicalPosition::Nearest) {
                 scroll(&row("data-kin"), ScrollLogicalPosition::Nearest);
             }

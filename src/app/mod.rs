@@ -25,11 +25,11 @@ pub mod paste;
 pub mod quotes;
 pub mod reader;
 pub mod reading;
+#[cfg(test)]
+mod sample;
 pub mod segments;
 pub mod session;
 pub mod state;
-#[cfg(test)]
-mod sample;
 pub mod storage;
 pub mod theme;
 pub mod timeline;
@@ -46,7 +46,9 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 /// If the page has no element `app`: it is not our page.
 pub fn mount() {
     let root = document().get_element_by_id("app").expect("index.html has the element app");
-    let typed = document().get_element_by_id("draft").and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+    let typed = document()
+        .get_element_by_id("draft")
+        .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
     let typed = typed.map(|draft| draft.value()).unwrap_or_default();
     root.set_text_content(None);
     let root: HtmlElement = root.unchecked_into();

@@ -172,7 +172,8 @@ fn deep_lanes(marks: &[Over]) -> Option<String> {
             3 * over.lane
         )
     };
-    let layers: Vec<String> = marks.iter().filter(|over| over.lane >= STYLED_LANES).map(line).collect();
+    let layers: Vec<String> =
+        marks.iter().filter(|over| over.lane >= STYLED_LANES).map(line).collect();
     (!layers.is_empty()).then(|| layers.join(", "))
 }
 

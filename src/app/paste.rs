@@ -13,7 +13,11 @@ use web_sys::{DataTransfer, Event, File, HtmlElement, HtmlInputElement};
 
 /// Articles of our own, with the line that tells what they are about.
 const EXAMPLES: [(&str, &str, &str); 3] = [
-    ("A dam, a treaty and two ministers", "Diplomacy", include_str!("../../examples/dam-talks.txt")),
+    (
+        "A dam, a treaty and two ministers",
+        "Diplomacy",
+        include_str!("../../examples/dam-talks.txt"),
+    ),
     ("The night the ferry stopped", "Accident", include_str!("../../examples/ferry-inquiry.txt")),
     ("A chip maker changes hands", "Business", include_str!("../../examples/chip-merger.txt")),
 ];
@@ -63,7 +67,9 @@ fn open(session: Session, file: File) {
     spawn_local(async move {
         match read(&file).await {
             Ok(bytes) => session.submit(intake::open(&file.name(), &bytes)),
-            Err(_) => session.tell(format!("{} can't be read. Is it still there?", file.name()), None),
+            Err(_) => {
+                session.tell(format!("{} can't be read. Is it still there?", file.name()), None)
+            }
         }
     });
 }

@@ -31,7 +31,8 @@ pub fn Quotes() -> impl IntoView {
 #[component]
 fn Speakers(reading: Arc<Reading>, act: &'static str) -> impl IntoView {
     let n = findings::speakers(&reading, act).len();
-    let groups: Vec<Group> = findings::speakers(&reading, act).into_iter().map(Group::from).collect();
+    let groups: Vec<Group> =
+        findings::speakers(&reading, act).into_iter().map(Group::from).collect();
     let row = move |index: usize| {
         let group = groups[index].clone();
         view! { <li><SpeakerQuotes reading=Arc::clone(&reading) group /></li> }

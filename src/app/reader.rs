@@ -23,7 +23,9 @@ pub fn Reader() -> impl IntoView {
     Effect::new(move |_| {
         let (Some(root), Some(reading)) = (article.get(), session.reading.get()) else { return };
         let shown = |how: fn(&Paper, &Reading) -> bool| {
-            session.paper.with_value(|paper| paper.as_ref().is_some_and(|paper| how(paper, &reading)))
+            session
+                .paper
+                .with_value(|paper| paper.as_ref().is_some_and(|paper| how(paper, &reading)))
         };
         if shown(Paper::shows) {
             return;
@@ -55,8 +57,12 @@ pub fn Reader() -> impl IntoView {
 
 /// Builds marks for a slice of time, and comes back for the rest.
 fn advance(session: Session) {
-    let more = session.paper.try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.advance(SLICE)));
-    if session.chosen.with_untracked(Option::is_some) || session.pointed.with_untracked(Option::is_some) {
+    let more = session
+        .paper
+        .try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.advance(SLICE)));
+    if session.chosen.with_untracked(Option::is_some)
+        || session.pointed.with_untracked(Option::is_some)
+    {
         relight(session);
     }
     if more == Some(true) {

@@ -138,12 +138,16 @@ impl Reading {
     #[must_use]
     pub fn over(&self, place: Place) -> Vec<Place> {
         let spans = self.spans(place.item);
-        let (Some(block), Some(&[start, end])) = (self.block_of(place), spans.get(place.nth as usize)) else {
+        let (Some(block), Some(&[start, end])) =
+            (self.block_of(place), spans.get(place.nth as usize))
+        else {
             return Vec::new();
         };
         let marks = self.blocks[block].marks.iter().map(|&m| &self.marks[m]);
         marks
-            .filter(|mark| mark.place.item != place.item && mark.span.start < end && mark.span.end > start)
+            .filter(|mark| {
+                mark.place.item != place.item && mark.span.start < end && mark.span.end > start
+            })
             .filter(|mark| mark.span.start <= start && mark.span.end >= end)
             .map(|mark| mark.place)
             .collect()
@@ -179,7 +183,12 @@ impl Reading {
     /// The place after (`by` = 1) or before (`by` = -1) another in the order of the text, among the layers
     /// that `shows` lets through; from nowhere, the first or the last.
     #[must_use]
-    pub fn beside(&self, from: Option<Place>, by: isize, shows: impl Fn(&Mark) -> bool) -> Option<Place> {
+    pub fn beside(
+        &self,
+        from: Option<Place>,
+        by: isize,
+        shows: impl Fn(&Mark) -> bool,
+    ) -> Option<Place> {
         let shown: Vec<&Mark> = self.marks.iter().filter(|mark| shows(mark)).collect();
         let at = from.and_then(|from| shown.iter().position(|mark| mark.place == from));
         let next = match (at, by > 0) {
@@ -295,7 +304,8 @@ mod tests {
         assert_eq!(roles, ["title", "body", "body"]);
         for (index, block) in reading.blocks().iter().enumerate() {
             let runs = reading.runs(index);
-            let joined: String = runs.iter().map(|(span, _)| reading.words([span.start, span.end])).collect();
+            let joined: String =
+                runs.iter().map(|(span, _)| reading.words([span.start, span.end])).collect();
             assert_eq!(joined, reading.words([block.span.start, block.span.end]));
         }
         let all: Vec<String> = reading
@@ -316,33 +326,49 @@ mod tests {
             paragraphs: vec![Paragraph { span: [0, text.len() as u32], role: "body".to_owned() }],
             sentences: (0..1000).map(|n| [n * length, (n + 1) * length - 1]).collect(),
             // Events at a quarter of the text, and over an edge of a block wherever that is.
-            events: vec![event(0, [250 * length, 250 * length + 2], "other", ""), event(1, [0, 20_000], "other", "")],
+            events: vec![
+                event(0, [250 * length, 250 * length + 2], "other", ""),
+                event(1, [0, 20_000], "other", ""),
+            ],
             ..Exploration::default()
         };
         let reading = Reading::new(text, found, 1.0);
         let blocks = reading.blocks();
         assert!(blocks.iter().all(|block| block.span.len() < 2 * BLOCK as usize));
-        assert!(blocks.windows(2).all(|two| two[0].span.end == two[1].span.start && two[1].goes_on));
+        assert!(
+            blocks.windows(2).all(|two| two[0].span.end == two[1].span.start && two[1].goes_on)
+        );
         let place = Item::Event(0).first();
         let block = reading.block_of(place).unwrap();
-        assert!(reading.runs(block).iter().any(|(_, over)| over.iter().any(|over| over.mark.place == place)));
+        assert!(
+            reading
+                .runs(block)
+                .iter()
+                .any(|(_, over)| over.iter().any(|over| over.mark.place == place))
+        );
         assert_eq!(reading.block_of(Item::Event(1).first()), Some(0));
     }
 
     #[test]
     fn offsets_outside_of_the_text_are_no_words() {
         let reading = reading();
-        for span in [[5, 4], [0, 100_000], [u32::MAX, u32::MAX], [at("í", 0)[0], at("í", 0)[0] + 1]] {
+        for span in [[5, 4], [0, 100_000], [u32::MAX, u32::MAX], [at("í", 0)[0], at("í", 0)[0] + 1]]
+        {
             assert_eq!(reading.words(span), "");
         }
-        let broken = Exploration { paragraphs: vec![Paragraph { span: [9, 90_000], role: String::new() }], ..exploration() };
+        let broken = Exploration {
+            paragraphs: vec![Paragraph { span: [9, 90_000], role: String::new() }],
+            ..exploration()
+        };
         let _ = Reading::new("short".to_owned(), broken, 1.0).runs(0);
     }
 
     #[test]
     fn marks_are_walked_in_the_order_of_the_text() {
         let reading = reading();
-        let walk = |from, by, shows: fn(&Mark) -> bool| reading.beside(from, by, shows).map(|p| p.to_string());
+        let walk = |from, by, shows: fn(&Mark) -> bool| {
+            reading.beside(from, by, shows).map(|p| p.to_string())
+        };
         let people = |mark: &Mark| mark.layer == Layer::People;
         assert_eq!(walk(None, 1, people).as_deref(), Some("e0-0"));
         assert_eq!(walk(None, -1, people).as_deref(), Some("e1-3"));
@@ -354,7 +380,9 @@ mod tests {
     #[test]
     fn what_lies_around_a_place_is_known() {
         let reading = reading();
-        let over = |place: &str| reading.over(place.parse().unwrap()).iter().map(ToString::to_string).collect::<Vec<_>>();
+        let over = |place: &str| {
+            reading.over(place.parse().unwrap()).iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
         assert_eq!(over("v2-0"), ["q1-0"]);
         assert_eq!(over("e2-0"), Vec::<String>::new());
         assert_eq!(over("e9-0"), Vec::<String>::new());

@@ -20,7 +20,13 @@ fn entity(id: u32, kind: &str, name: &str, mentions: &[(Offsets, &str)]) -> Enti
     Entity { id, kind: kind.to_owned(), name: name.to_owned(), roles: Vec::new(), mentions }
 }
 
-fn quote(id: u32, content: &[Offsets], form: &str, speaker: Option<u32>, source: Option<Offsets>) -> Quote {
+fn quote(
+    id: u32,
+    content: &[Offsets],
+    form: &str,
+    speaker: Option<u32>,
+    source: Option<Offsets>,
+) -> Quote {
     Quote {
         id,
         span: [content[0][0], content[content.len() - 1][1]],
@@ -93,12 +99,33 @@ pub(super) fn exploration() -> Exploration {
             paragraph([second, TEXT.len() as u32], "body"),
         ],
         entities: vec![
-            entity(0, "PERSON", "Ann Lee", &[(at("Mayor", 0), "nominal"), (at("Ann Lee", 0), "name"), (at("Lee", 1), "name")]),
-            entity(1, "PERSON", "Bo Díaz", &[(at("Bo Díaz", 0), "name"), (at("Díaz", 1), "name"), (at("he", 3), "pronoun"), (at("he was", 0), "pronoun")]),
+            entity(
+                0,
+                "PERSON",
+                "Ann Lee",
+                &[(at("Mayor", 0), "nominal"), (at("Ann Lee", 0), "name"), (at("Lee", 1), "name")],
+            ),
+            entity(
+                1,
+                "PERSON",
+                "Bo Díaz",
+                &[
+                    (at("Bo Díaz", 0), "name"),
+                    (at("Díaz", 1), "name"),
+                    (at("he", 3), "pronoun"),
+                    (at("he was", 0), "pronoun"),
+                ],
+            ),
             entity(2, "ORG", "Dock Union", &[(at("Dock Union", 0), "name")]),
         ],
         quotes: vec![
-            quote(0, &[at("“We agree,”", 0), at("“Nearly.”", 0)], "direct", Some(0), Some(at("Lee", 1))),
+            quote(
+                0,
+                &[at("“We agree,”", 0), at("“Nearly.”", 0)],
+                "direct",
+                Some(0),
+                Some(at("Lee", 1)),
+            ),
             quote(1, &[at("Díaz may strike in May", 0)], "indirect", Some(1), None),
             quote(2, &[at("that he was arrested", 0)], "indirect", None, Some(at("Police", 0))),
         ],
@@ -107,11 +134,21 @@ pub(super) fn exploration() -> Exploration {
             dated(Event { args: vec![agent(0, at("Ann Lee", 0))], ..met }, "2026-03-02", 0),
             Event { salience: 0.1, ..event(1, at("said", 0), "statement", "Lee said") },
             dated(
-                Event { certainty: "possible".to_owned(), tense: "future".to_owned(), quote: Some(1), args: vec![agent(1, at("Díaz", 1))], ..strike },
+                Event {
+                    certainty: "possible".to_owned(),
+                    tense: "future".to_owned(),
+                    quote: Some(1),
+                    args: vec![agent(1, at("Díaz", 1))],
+                    ..strike
+                },
                 "2026-05",
                 1,
             ),
-            Event { polarity: "negative".to_owned(), quote: Some(2), ..event(3, at("arrested", 0), "justice", "Díaz was arrested") },
+            Event {
+                polarity: "negative".to_owned(),
+                quote: Some(2),
+                ..event(3, at("arrested", 0), "justice", "Díaz was arrested")
+            },
         ],
         timeline: vec![entry("2026-03-02", "day", &[0]), entry("2026-05", "month", &[2])],
         ..Exploration::default()

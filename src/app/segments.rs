@@ -4,8 +4,8 @@
 //! character never share a lane, and a mark keeps its lane from end to end (greedy colouring of intervals,
 //! which needs no more lanes than marks lie over one another). How a lane is drawn is left to the style sheet.
 
-use super::layers::Layer;
 use super::item::Place;
+use super::layers::Layer;
 use std::ops::Range;
 
 /// A stretch of text that something is said about.
@@ -46,9 +46,7 @@ pub struct Laid {
 /// Cuts `block` into runs that tile it. The marks come in the order of their starts; those outside are ignored.
 #[must_use]
 pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
-    let inside = |span: &Range<u32>| {
-        span.start.max(block.start)..span.end.min(block.end)
-    };
+    let inside = |span: &Range<u32>| span.start.max(block.start)..span.end.min(block.end);
     let mut order: Vec<usize> =
         (0..marks.len()).filter(|&m| !inside(&marks[m].span).is_empty()).collect();
     // Longer marks take the upper lanes, so that what they contain is underlined beneath them.
@@ -84,7 +82,8 @@ pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
 }
 
 fn free_lane(active: &[(usize, usize)], marks: &[Mark], mark: usize) -> usize {
-    let rivals = || active.iter().filter(|a| marks[a.0].layer.is_quote() == marks[mark].layer.is_quote());
+    let rivals =
+        || active.iter().filter(|a| marks[a.0].layer.is_quote() == marks[mark].layer.is_quote());
     (0..).find(|&lane| rivals().all(|&(_, taken)| taken != lane)).expect("lanes never run out")
 }
 
@@ -112,7 +111,8 @@ mod tests {
                     .marks
                     .iter()
                     .map(|l| {
-                        let (open, close) = (if l.starts { "<" } else { "" }, if l.ends { ">" } else { "" });
+                        let (open, close) =
+                            (if l.starts { "<" } else { "" }, if l.ends { ">" } else { "" });
                         format!("{open}{}@{}{close}", marks[l.mark].place.item, l.lane)
                     })
                     .collect();
@@ -136,7 +136,11 @@ mod tests {
 
     #[test]
     fn what_crosses_is_cut_and_keeps_its_lane() {
-        let marks = [mark(0..10, Item::Entity(1)), mark(5..15, Item::Event(2)), mark(10..20, Item::Time(3))];
+        let marks = [
+            mark(0..10, Item::Entity(1)),
+            mark(5..15, Item::Event(2)),
+            mark(10..20, Item::Time(3)),
+        ];
         check(0..20, &marks, "0-5:<e1@0 5-10:e1@0>,<v2@1 10-15:v2@1>,<t3@0 15-20:t3@0>");
     }
 
@@ -148,7 +152,11 @@ mod tests {
 
     #[test]
     fn a_mark_over_the_edge_of_the_block_is_clipped() {
-        let marks = [mark(0..8, Item::Quote(1)), mark(12..30, Item::Entity(2)), mark(40..50, Item::Time(3))];
+        let marks = [
+            mark(0..8, Item::Quote(1)),
+            mark(12..30, Item::Entity(2)),
+            mark(40..50, Item::Time(3)),
+        ];
         check(5..20, &marks, "5-8:q1@0> 8-12: 12-20:<e2@0");
     }
 
@@ -157,30 +165,48 @@ mod tests {
         // A small generator of pseudo-random marks: Knuth's MMIX constants.
         let mut seed = 7u64;
         let mut next = |below: u32| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (seed >> 33) as u32 % below
         };
         for round in 0..200 {
             let mut marks: Vec<Mark> = (0..round % 20)
                 .map(|id| {
                     let start = next(60);
-                    mark(start..start + 1 + next(30), if id % 4 == 0 { Item::Quote(id) } else { Item::Entity(id) })
+                    mark(
+                        start..start + 1 + next(30),
+                        if id % 4 == 0 { Item::Quote(id) } else { Item::Entity(id) },
+                    )
                 })
                 .collect();
             marks.sort_by_key(|m| m.span.start);
             let runs = runs(10..70, &marks);
-            assert!(runs.windows(2).all(|w| w[0].span.end == w[1].span.start), "runs tile the block");
+            assert!(
+                runs.windows(2).all(|w| w[0].span.end == w[1].span.start),
+                "runs tile the block"
+            );
             let mut lanes = vec![None; marks.len()];
             for run in &runs {
                 for laid in &run.marks {
-                    assert!(*lanes[laid.mark].get_or_insert(laid.lane) == laid.lane, "a mark keeps its lane");
+                    assert!(
+                        *lanes[laid.mark].get_or_insert(laid.lane) == laid.lane,
+                        "a mark keeps its lane"
+                    );
                     let same = |other: &&Laid| {
                         other.lane == laid.lane
-                            && marks[other.mark].layer.is_quote() == marks[laid.mark].layer.is_quote()
+                            && marks[other.mark].layer.is_quote()
+                                == marks[laid.mark].layer.is_quote()
                     };
-                    assert_eq!(run.marks.iter().filter(same).count(), 1, "a lane holds one mark at a time");
+                    assert_eq!(
+                        run.marks.iter().filter(same).count(),
+                        1,
+                        "a lane holds one mark at a time"
+                    );
                 }
-                let over = marks.iter().filter(|m| m.span.start < run.span.end && m.span.end > run.span.start);
+                let over = marks
+                    .iter()
+                    .filter(|m| m.span.start < run.span.end && m.span.end > run.span.start);
                 assert_eq!(over.count(), run.marks.len(), "no mark is dropped");
             }
         }

@@ -73,7 +73,8 @@ impl Session {
     /// A session with nothing in it but the settings of the last one. Starts the worker.
     #[must_use]
     pub fn start() -> Self {
-        let layers = storage::load("layers").map(|words| Layers::stored(&words)).unwrap_or_default();
+        let layers =
+            storage::load("layers").map(|words| Layers::stored(&words)).unwrap_or_default();
         let phase = RwSignal::default();
         let session = Self {
             phase,
@@ -106,7 +107,8 @@ impl Session {
         match source.and_then(intake::check) {
             Ok(source) => {
                 let before = self.source.get_untracked();
-                self.before.set_value((!before.text.is_empty() && before != source).then_some(before));
+                self.before
+                    .set_value((!before.text.is_empty() && before != source).then_some(before));
                 if !source.html {
                     self.draft.set(source.text.clone());
                 }
@@ -136,7 +138,11 @@ impl Session {
     /// Gives up what is being read.
     pub fn stop(&self) {
         self.with_analyst(Analyst::stop);
-        self.phase.set(if self.reading.with_untracked(Option::is_some) { Phase::Done } else { Phase::Inviting });
+        self.phase.set(if self.reading.with_untracked(Option::is_some) {
+            Phase::Done
+        } else {
+            Phase::Inviting
+        });
         self.say("Stopped.");
     }
 
@@ -172,7 +178,9 @@ impl Session {
 
     fn hear(&self, report: Report) {
         match report {
-            Report::Loading(done, total) => self.progress(format!("Fetching the reading engine, {done} of {total}")),
+            Report::Loading(done, total) => {
+                self.progress(format!("Fetching the reading engine, {done} of {total}"))
+            }
             Report::Ready => self.progress("Reading".to_owned()),
             Report::Progress(stage) => self.progress(stage),
             Report::Done(text, found, ms) => self.finish(Reading::new(text, *found, ms)),
@@ -201,7 +209,11 @@ impl Session {
         let anew = matches!(self.phase.get_untracked(), Phase::Working(_));
         self.say(&summary(&reading));
         if reading.found.language.is_none() && anew {
-            self.tell("This does not look like English. Dateline reads English: expect little.".to_owned(), None);
+            self.tell(
+                "This does not look like English. Dateline reads English: expect little."
+                    .to_owned(),
+                None,
+            );
         } else if anew && self.before.with_value(Option::is_some) {
             self.tell("A new text has been read.".to_owned(), Some(Remedy::BringBack));
         }
@@ -231,7 +243,9 @@ impl Session {
         if !self.layers.with_untracked(|layers| layers.shows(layer)) {
             self.switch(layer);
         }
-        if from != Pane::Findings && let Some(list) = List::of(place.item) {
+        if from != Pane::Findings
+            && let Some(list) = List::of(place.item)
+        {
             self.list.set(list);
         }
         if from != Pane::Text {
@@ -239,7 +253,8 @@ impl Session {
         }
         if let (Item::Event(id), false) = (place.item, self.full.get_untracked()) {
             // An event that the short timeline leaves out is shown on the full one.
-            self.full.set(reading.event(id).is_some_and(|event| !super::reading::is_salient(event)));
+            self.full
+                .set(reading.event(id).is_some_and(|event| !super::reading::is_salient(event)));
         }
         self.chosen.set(Some(Choice { place, from }));
         self.say(&describe(&reading, place));
@@ -247,7 +262,9 @@ impl Session {
 
     /// Goes to another place of what is chosen, around the ends.
     pub fn step(&self, by: i64) {
-        let (Some(choice), Some(reading)) = (self.chosen.get_untracked(), self.reading.get_untracked()) else {
+        let (Some(choice), Some(reading)) =
+            (self.chosen.get_untracked(), self.reading.get_untracked())
+        else {
             return;
         };
         let n = reading.spans(choice.place.item).len();
@@ -290,13 +307,20 @@ fn describe(reading: &Reading, place: Place) -> String {
     let n = reading.spans(place.item).len();
     match place.item {
         Item::Entity(id) => reading.entity(id).map_or_else(String::new, |e| {
-            format!("{}, {}, mention {} of {n}", e.name, findings::kind_word(&e.kind), place.nth + 1)
+            format!(
+                "{}, {}, mention {} of {n}",
+                e.name,
+                findings::kind_word(&e.kind),
+                place.nth + 1
+            )
         }),
         Item::Quote(id) => reading.quote(id).map_or_else(String::new, |quote| {
             let who = findings::who(reading, quote).1.unwrap_or_else(|| "nobody named".to_owned());
             format!("Quote by {who}")
         }),
-        Item::Event(id) => reading.event(id).map_or_else(String::new, |e| format!("Event: {}", e.summary)),
+        Item::Event(id) => {
+            reading.event(id).map_or_else(String::new, |e| format!("Event: {}", e.summary))
+        }
         Item::Time(_) => {
             let words = reading.spans(place.item).first().map_or("", |&span| reading.words(span));
             format!("Time: {words}")

@@ -42,7 +42,9 @@ impl Pane {
     /// From its name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Text, Self::Findings, Self::Timeline, Self::Card].into_iter().find(|p| p.name() == name)
+        [Self::Text, Self::Findings, Self::Timeline, Self::Card]
+            .into_iter()
+            .find(|p| p.name() == name)
     }
 }
 
@@ -147,7 +149,9 @@ mod tests {
     #[test]
     fn stepping_goes_around() {
         let place = |nth| Place { item: Item::Entity(0), nth };
-        for (from, by, n, to) in [(0, 1, 3, 1), (2, 1, 3, 0), (0, -1, 3, 2), (0, 1, 1, 0), (0, 1, 0, 0)] {
+        for (from, by, n, to) in
+            [(0, 1, 3, 1), (2, 1, 3, 0), (0, -1, 3, 2), (0, 1, 1, 0), (0, 1, 0, 0)]
+        {
             assert_eq!(step(place(from), by, n), place(to), "{from} by {by} of {n}");
         }
     }

@@ -20,7 +20,10 @@ impl Theme {
     }
 
     fn named(name: &str) -> Self {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name).unwrap_or(Self::Auto)
+        [Self::Light, Self::Dark]
+            .into_iter()
+            .find(|theme| theme.name() == name)
+            .unwrap_or(Self::Auto)
     }
 
     const fn next(self) -> Self {

@@ -27,7 +27,12 @@ pub fn Timeline() -> impl IntoView {
 #[component]
 fn Published() -> impl IntoView {
     let session = session();
-    let found = move || session.reading.with(|r| r.as_ref().and_then(|r| r.found.published.clone())).unwrap_or_default();
+    let found = move || {
+        session
+            .reading
+            .with(|r| r.as_ref().and_then(|r| r.found.published.clone()))
+            .unwrap_or_default()
+    };
     let from = move || {
         session.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from.as_deref()) {
             Some("given") => "as you said",
@@ -109,7 +114,8 @@ fn rows(reading: &Arc<Reading>, rows: &[Row]) -> impl IntoView + use<> {
     let reading = Arc::clone(reading);
     let ids: Vec<u32> = rows.iter().map(|row| row.id).collect();
     let n = ids.len();
-    let row = move |index: usize| chronicle::row(&reading, ids[index], true).as_ref().map(event_row);
+    let row =
+        move |index: usize| chronicle::row(&reading, ids[index], true).as_ref().map(event_row);
     view! { <More n row /> }
 }
 
