@@ -34,8 +34,12 @@ pub fn Reader() -> impl IntoView {
         session.paper.set_value(Some(Paper::lay_out(&root, reading)));
         advance(session);
         if !same_text {
-            // The keyboard goes on from the new text. Refused only to what can't have the focus.
+            // The keyboard goes on from the new text, the eye from its top. Refused only to what can't have
+            // the focus.
             let _ = root.focus();
+            if let Some(pane) = root.parent_element() {
+                pane.set_scroll_top(0);
+            }
         }
     });
     let label = move || {
