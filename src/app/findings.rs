@@ -235,7 +235,7 @@ mod tests {
                 )
             })
             .collect();
-        assert_eq!(shown, ["Ann Lee [0] 42%", "Bo Díaz [1] 31%", "Police [2] 27%"]);
+        assert_eq!(shown, ["Ann Lee [0] 39%", "Bo Díaz [1] 32%", "Police [2] 28%"]);
         assert!(speakers(&reading, "thought").is_empty());
     }
 

@@ -393,6 +393,6 @@ mod tests {
         let reading = reading();
         let counts = Layer::ALL.map(|layer| reading.count(layer));
         assert_eq!(counts, [2, 1, 0, 0, 3, 0, 4, 2]);
-        assert_eq!((reading.title(), reading.n_words()), (Some("Mayor meets union"), 31));
+        assert_eq!((reading.title(), reading.n_words()), (Some("Mayor meets union"), 33));
     }
 }

@@ -112,8 +112,8 @@ pub(super) fn exploration() -> Exploration {
                 &[
                     (at("Bo Díaz", 0), "name"),
                     (at("Díaz", 1), "name"),
-                    (at("he", 3), "pronoun"),
-                    (at("he was", 0), "pronoun"),
+                    (at("he", 1), "pronoun"),
+                    (at("he", 2), "pronoun"),
                 ],
             ),
             entity(2, "ORG", "Dock Union", &[(at("Dock Union", 0), "name")]),
