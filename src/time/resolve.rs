@@ -147,17 +147,19 @@ impl Context {
                 Direction::Past => back().filter(|date| same_span(name, *date, day)).or_else(ahead),
                 _ => ahead().filter(|date| same_span(name, *date, day)).or_else(back),
             }),
-            Toward::Tense => self.told_before(name).or_else(here).or_else(|| match direction {
-                _ if matches!(name, Name::MonthDay(..) | Name::Quarter(_)) => {
-                    by_far_nearer(back()?, ahead()?, day)
-                        .or_else(|| if direction == Direction::Future { ahead() } else { back() })
-                }
-                Direction::Past => back(),
-                Direction::Future => ahead(),
-                // "The ministers meet Friday."
-                Direction::Present if matches!(name, Name::Weekday(_)) => ahead(),
-                Direction::Present | Direction::Unknown => nearest(name, back()?, ahead()?, day),
-            }),
+            Toward::Tense => self
+                .told_before(name)
+                .or_else(here)
+                .or_else(|| by_far_nearer(name, back()?, ahead()?, day))
+                .or_else(|| match direction {
+                    Direction::Past => back(),
+                    Direction::Future => ahead(),
+                    // "The ministers meet Friday."
+                    Direction::Present if matches!(name, Name::Weekday(_)) => ahead(),
+                    Direction::Present | Direction::Unknown => {
+                        nearest(name, back()?, ahead()?, day)
+                    }
+                }),
         }
     }
 
@@ -189,9 +191,12 @@ fn nearest(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Cal
     Some(if until < since { ahead } else { back })
 }
 
-/// A day of the year that is five times as near as its like on the other side is meant, whatever the tense:
+/// A day or quarter of the year that is five times as near as its like on the other side is meant, whatever the tense:
 /// "has set Nov. 10 as the deadline".
-fn by_far_nearer(back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
+fn by_far_nearer(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
+    if !matches!(name, Name::MonthDay(..) | Name::Quarter(_) | Name::Holiday(_)) {
+        return None;
+    }
     let (since, until) = distances(back, ahead, day)?;
     if until * 5 < since { Some(ahead) } else { (since * 5 < until).then_some(back) }
 }

@@ -18,7 +18,7 @@ pub(super) enum Direction {
 const REACH: usize = 8;
 
 /// Words that make what follows them lie ahead, if it is no later than they are.
-const AHEAD: &str = "expect schedule plan due ready likely postpone intend hope want set slate";
+const AHEAD: &str = "expect schedule plan due ready likely postpone intend hope want slate";
 
 /// The direction of the clause in which the expression stands: by what is said of it by the words beside it,
 /// else by the verb that governs it.
@@ -81,7 +81,8 @@ fn of_verb(document: &Document, verb: TokenId, reach: usize) -> Direction {
     if has(&["had"]) {
         return Direction::Past;
     }
-    if document.lower(verb) == "going" || is_one_of(document.lemma(verb), AHEAD) {
+    let set = document.lower(verb) == "set" && document.child(verb, Relation::Xcomp).is_some();
+    if set || document.lower(verb) == "going" || is_one_of(document.lemma(verb), AHEAD) {
         return Direction::Future;
     }
     if has(&["has", "have"]) || helpers.iter().any(|&helper| tag(helper) == Xpos::Vbd) {

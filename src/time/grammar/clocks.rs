@@ -104,7 +104,11 @@ pub(super) const EDGES: &[(&str, Modifier)] =
     &[("early", Modifier::Start), ("late", Modifier::End), ("mid", Modifier::Mid)];
 
 fn part(c: &mut Cursor) -> Option<DayPart> {
-    c.take(|word| if let Word::Part(part, false) = word { Some(part) } else { None })
+    let capital = c.peek()?.capital;
+    let part = c.take(|word| if let Word::Part(part, false) = word { Some(part) } else { None })?;
+    // "on the Evening Standard"
+    let named = capital && c.peek().is_some_and(|next| next.capital && next.word == Word::Other);
+    (!named).then_some(part)
 }
 
 /// Whether a time of day can belong to it.

@@ -6,7 +6,7 @@ use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Holiday, Name, Toward, When};
-use crate::time::value::{Calendar, Unit};
+use crate::time::value::{Calendar, Open, Unit};
 use jiff::civil::Date;
 
 /// Any date by the calendar, the fullest reading first.
@@ -127,7 +127,7 @@ fn day_month(c: &mut Cursor) -> Option<When> {
     c.any("of");
     let month = c.take(month)?;
     // "15 May 10": the figure after the month is then a year or nothing.
-    let year = of_year(c);
+    let year = of_year(c).or_else(|| attacks(c, month, Some(day)));
     Some(in_year(month, Some(day), year))
 }
 
@@ -229,6 +229,10 @@ fn weekday(c: &mut Cursor) -> Option<When> {
     if is_one_of(before, NAMES) || paper {
         return None;
     }
+    // "on a Sunday" is any Sunday.
+    if before == "a" {
+        return Some(When::Is(Calendar::Open(Open::Weekday(day))));
+    }
     let week = c.read(|c| {
         c.any("of");
         let count = c.phrases(&[("last week", -1), ("this week", 0), ("next week", 1)])?;
@@ -292,12 +296,21 @@ pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
     capital.then(|| c.phrases(HOLIDAYS)).flatten().map(Name::Holiday)
 }
 
-/// `["the"] HOLIDAY [YEAR] ["week"]`
+/// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; of "the Christmas sales" the article is none of it.
 fn holiday(c: &mut Cursor) -> Option<When> {
-    c.any("the");
+    let article = c.any("the");
     let name = holiday_name(c)?;
     let day = of_year(c).map_or(named(name), |year| When::In(name, Box::new(year)));
-    Some(if c.any("week") { When::Around(Box::new(day), Unit::Week) } else { day })
+    if c.any("week") {
+        return Some(When::Around(Box::new(day), Unit::Week));
+    }
+    if c.any("weekend") {
+        // That of a Monday is the one before it, that of a Thursday the one after.
+        let week = When::Around(Box::new(day.shift(-3, Unit::Day)), Unit::Week);
+        return Some(When::In(Name::Weekend, Box::new(week)));
+    }
+    let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with('N'));
+    (!article || !noun).then_some(day)
 }
 
 /// `["the"] "fiscal" ["year"] YEAR`, "the current fiscal year"

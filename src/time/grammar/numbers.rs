@@ -113,12 +113,18 @@ fn half(c: &mut Cursor) -> Option<Length> {
 
 fn counted(c: &mut Cursor) -> Option<Length> {
     const BETWEEN: &str = "more trading working business additional consecutive straight full long short further other";
+    // "for the sixth time in as many months"
+    if c.lower() == "many" && c.behind(1).is_some_and(|before| before.lower == "as") {
+        return None;
+    }
     let one = c.lower().starts_with('a');
     let mut amount = amount(c)?;
     let described = c.any(BETWEEN);
     let (unit, plural) = unit(c)?;
-    // "three quarters of its food" is no time; nor is "a quarter".
-    if unit == Unit::Quarter && (!plural || c.lower() == "of" && !described)
+    // "three quarters of its food" is no time; nor are "three-quarters" and "a quarter".
+    let fraction =
+        c.behind(2).is_some_and(|before| before.word == Word::Hyphen) || c.lower() == "of";
+    if unit == Unit::Quarter && (!plural || fraction && !described)
         || one && plural && amount == Some(100)
     {
         return None;

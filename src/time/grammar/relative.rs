@@ -12,7 +12,7 @@ use crate::time::{Kind, Modifier};
 pub(super) const RULES: &[Rule<When>] = &[
     days_around,
     framed,
-    month_of_frame,
+    weekend,
     from_date,
     week_of,
     year_ago_quarter,
@@ -150,12 +150,21 @@ pub(super) fn framed_year(c: &mut Cursor) -> Option<When> {
 /// "today", "tomorrow", "the day before yesterday"
 fn days_around(c: &mut Cursor) -> Option<When> {
     let beyond = c.phrases(&[("the day before", -1), ("day before", -1), ("the day after", 1)]);
+    if is_title(c) {
+        return None;
+    }
     let days = c.take(|word| if let Word::Day(days) = word { Some(days) } else { None })?;
     Some(When::Now(Unit::Day).shift(days + beyond.unwrap_or(0), Unit::Day))
 }
 
-/// `MONTH FRAME`: "June last year" is read with the month; here "the weekend" and "the end of the week".
-fn month_of_frame(c: &mut Cursor) -> Option<When> {
+/// Whether the next word is part of a name: a capital within the sentence, as in "told Today".
+fn is_title(c: &Cursor) -> bool {
+    let inside = c.behind(1).is_some_and(|before| before.lower.starts_with(char::is_alphanumeric));
+    inside && c.peek().is_some_and(|next| next.capital)
+}
+
+/// "the weekend"
+fn weekend(c: &mut Cursor) -> Option<When> {
     c.any("the").then_some(())?;
     let weekend = |word| (word == Word::Weekend).then(|| named(Name::Weekend));
     c.take(weekend)

@@ -61,9 +61,12 @@ pub(super) fn vague(c: &mut Cursor) -> Option<Reading> {
     let (end, vague) = longest.max_by_key(|(cursor, _)| cursor.at())?;
     *c = end;
     let after = c.lower();
+    let counted = c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J', 'C']));
     let other = match start {
         "soon" => is_one_of(before, "as too so how") || matches!(after, "after" | "as"),
-        "the" => !is_one_of(before, "in into for at of from about over "),
+        "the" => {
+            counted || !before.is_empty() && !is_one_of(before, "in into for at of from about over")
+        }
         "one" => !is_one_of(before, "may will could would might can that"),
         _ => false,
     };
@@ -79,7 +82,8 @@ pub(super) fn vague(c: &mut Cursor) -> Option<Reading> {
 pub(super) fn adjective(c: &mut Cursor) -> Option<Reading> {
     if c.any("current") {
         let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J', 'C']));
-        return noun.then(|| Reading::fixed(Kind::Date, Value::Present));
+        return (noun && c.lower() != "account")
+            .then(|| Reading::fixed(Kind::Date, Value::Present));
     }
     c.any("future").then_some(())?;
     c.take(|word| matches!(word, Word::Unit(_, true)).then_some(()))?;
