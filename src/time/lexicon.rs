@@ -117,7 +117,7 @@ const COMMON: &[(&str, Word)] = &[
     ("afternoons", Word::Part(DayPart::Afternoon, true)),
     ("evening", Word::Part(DayPart::Evening, false)),
     ("evenings", Word::Part(DayPart::Evening, true)),
-    ("night", Word::Part(DayPart::Night, false)),
+    ("night overnight", Word::Part(DayPart::Night, false)),
     ("nights", Word::Part(DayPart::Night, true)),
     ("weekend", Word::Weekend),
     ("today", Word::Day(0)),

@@ -165,3 +165,49 @@ fn holidays() {
         Parades filled/VBD the town in [Easter week] . => DATE 2015-W14",
     );
 }
+
+#[test]
+fn ranges() {
+    check(
+        THURSDAY,
+        "The fair ran/VBD [Oct. 3-7] . => DATE 2015-10-03
+        The fair ran/VBD from [Oct. 3] through [Oct. 7] . => DATE 2015-10-03, DATE 2015-10-07
+        The fair ran/VBD from [Oct. 3 , 2012] to [7] . => DATE 2012-10-03, DATE 2012-10-07
+        The war of [1939] - [45] ended . => DATE 1939, DATE 1945
+        The war lasted from [1914] until [1918] . => DATE 1914, DATE 1918
+        The law held in [1990] and [1991] . => DATE 1990, DATE 1991
+        Cars of [the 1970s] and [80s] rust . => DATE 197, DATE 198
+        It ran/VBD from [May] to [July] . => DATE 2015-05, DATE 2015-07
+        It ran/VBD between [March] and [May] . => DATE 2015-03, DATE 2015-05
+        It is open [Monday] to [Friday] => DATE 2015-10-12, DATE 2015-10-09",
+    );
+}
+
+#[test]
+fn other_spellings() {
+    check(
+        THURSDAY,
+        "It fell to its lowest since ['82] => DATE 1982
+        It was/VBD signed on [Sept 3] . => DATE 2015-09-03
+        It was/VBD signed on [Sept. 3rd] . => DATE 2015-09-03
+        It was/VBD signed [Tues. , Oct. 6] . => DATE 2015-10-06
+        It was/VBD signed [Tuesday 6 October] . => DATE 2015-10-06
+        It was/VBD signed [Tuesday , 6th October 2015] . => DATE 2015-10-06
+        It was/VBD signed on [the sixth of October] . => DATE 2015-10-06
+        It was/VBD signed on [October twenty - first , 2014] . => DATE 2014-10-21
+        Filed [2014/10/03] by post => DATE 2014-10-03
+        Filed [OCT. 3 , 2014] by post => DATE 2014-10-03
+        The [September 11] attacks changed it => DATE 2001-09-11",
+    );
+}
+
+#[test]
+fn weekends_of_holidays() {
+    check(
+        THURSDAY,
+        "Trains stopped/VBD over [the Labor Day weekend] . => DATE 2015-W36-WE
+        Trains will/MD stop over [the Thanksgiving weekend] . => DATE 2015-W48-WE
+        Trains stopped/VBD over [Easter weekend] . => DATE 2015-W14-WE
+        The [Christmas] sales/NNS will/MD be good . => DATE 2015-12-25",
+    );
+}

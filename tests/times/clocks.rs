@@ -64,3 +64,33 @@ fn now_once_and_one_day() {
         He will [one day] sell it . => DATE FUTURE_REF",
     );
 }
+
+#[test]
+fn more_clocks() {
+    check(
+        THURSDAY,
+        "It struck/VBD at [4 in the morning] . => TIME 2015-10-15T04:00
+        It struck/VBD at [10 in the evening] . => TIME 2015-10-15T22:00
+        It struck/VBD at [8 AM] . => TIME 2015-10-15T08:00
+        It struck/VBD at [8 pm on Tuesday] . => TIME 2015-10-13T20:00
+        It struck/VBD [Tuesday , at about 8 p.m.] => TIME 2015-10-13T20:00
+        It struck/VBD at [9:15 local time] . => TIME 2015-10-15T09:15
+        It struck/VBD at [1430 GMT Tuesday] . => TIME 2015-10-13T14:30
+        It struck/VBD at [midday] . => TIME 2015-10-15T12:00
+        It struck/VBD by [mid - afternoon] . => TIME 2015-10-15TAF MID
+        It struck/VBD [yesterday evening] . => TIME 2015-10-14TEV
+        It struck/VBD on [the evening of March 3 , 2011] . => TIME 2011-03-03TEV
+        It struck/VBD during [the night] . => TIME 2015-10-15TNI
+        It struck/VBD [overnight] . => TIME 2015-10-15TNI
+        It strikes [tomorrow at noon] . => TIME 2015-10-16T12:00
+        It strikes [Friday at 9 a.m.] => TIME 2015-10-09T09:00
+        It is [nowadays] rare . => DATE PRESENT_REF
+        It is rare [these days] . => DATE PRESENT_REF
+        It was rare in [the recent past] . => DATE PAST_REF
+        He wants it [as soon as possible] . => DATE FUTURE_REF
+        It hurts in [future quarters] . => DATE FUTURE_REF
+        It holds for [the foreseeable future] . => DATE FUTURE_REF
+        He did it [more recently] . => DATE PAST_REF
+        He has been ill [lately] . => DATE PAST_REF",
+    );
+}

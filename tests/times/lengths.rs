@@ -121,3 +121,61 @@ fn sets() {
         It earns $ 3 million [a year] . => SET P1Y",
     );
 }
+
+#[test]
+fn more_lengths() {
+    check(
+        THURSDAY,
+        "It took [one day] . => DURATION P1D
+        It took [three business days] . => DURATION P3D
+        It took [two consecutive weeks] . => DURATION P2W
+        It took [a dozen years] . => DURATION P12Y
+        It took [1.5 million years] . => DURATION P1500000Y
+        It took [over an hour] . => DURATION PT1H MORE_THAN
+        It took [almost a hundred years] . => DURATION P100Y APPROX
+        It took [roughly 40 minutes] . => DURATION PT40M APPROX
+        It took [as long as six months] . => DURATION P6M EQUAL_OR_LESS
+        It took [fewer than 10 days] . => DURATION P10D LESS_THAN
+        It took [a week or so] . => DURATION P1W APPROX
+        It took [a year or more] . => DURATION P1Y APPROX
+        It took [5 1/2 hours] . => DURATION PT5H30M
+        It took [a half hour] . => DURATION PT30M
+        It took [half a year] . => DURATION P6M
+        It took [dozens of years] . => DURATION PXY
+        It took [centuries] . => DURATION PXCE
+        It took [minutes] . => DURATION PTXM
+        It took [some weeks] . => DURATION PXW
+        It took [three to five years] . => DURATION P3Y
+        It lasted [24 hours] . => DURATION PT24H
+        He is [52 years] old . => DURATION P52Y
+        A [30-year-old] woman won . => DURATION P30Y
+        A [thirty - year - old] woman won . => DURATION P30Y
+        The [one-year] bond fell . => DURATION P1Y
+        A [five - minute] break helps . => DURATION PT5M
+        The [72-hour] truce held . => DURATION PT72H",
+    );
+}
+
+#[test]
+fn more_sets() {
+    check(
+        THURSDAY,
+        "They meet [every month] . => SET P1M
+        They meet [every hour] . => SET PT1H
+        They meet [every three hours] . => SET PT3H
+        They meet [every decade] . => SET P10Y
+        They meet [each Monday morning] . => SET XXXX-WXX-1TMO
+        They meet [every evening] . => SET XXXX-XX-XXTEV
+        They meet [every third quarter] . => SET XXXX-Q3
+        They meet [every winter] . => SET XXXX-WI
+        They meet [every October] . => SET XXXX-10
+        They meet [hourly] . => SET PT1H
+        They meet [monthly] . => SET P1M
+        They meet [yearly] . => SET P1Y
+        They meet on [weekends] . => SET XXXX-WXX-WE
+        They meet on [Saturdays] . => SET XXXX-WXX-6
+        They meet [once a month] . => SET P1M
+        They meet [four times per year] . => SET P1Y
+        He visits on a [Sunday] . => DATE XXXX-WXX-7",
+    );
+}

@@ -42,3 +42,24 @@ fn numbers_of_things() {
         They won the first half 10-3",
     );
 }
+
+#[test]
+fn titles_and_idioms() {
+    check(
+        THURSDAY,
+        "He told Today that he left
+        A reporter of the Evening Standard asked
+        She reads the Daily Mail
+        The Sunday Telegraph reported
+        The current account is in deficit
+        The past six/CD were bad
+        He fell for her
+        He may march
+        It is the second largest city
+        The quarter of the old town
+        They act in concert
+        Mon oncle is a film
+        Jan Novak sang
+        A fortnightly of note",
+    );
+}

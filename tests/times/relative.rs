@@ -148,3 +148,71 @@ fn the_same_quarter_or_month_a_year_before() {
         Sales in [September] rose from [a year earlier] . => DATE 2015-09, DATE 2014-09",
     );
 }
+
+#[test]
+fn the_verb_decides() {
+    check(
+        THURSDAY,
+        "The talks broke/VBD down [Friday] . => DATE 2015-10-09
+        The talks have/VBP failed/VBN since [Friday] . => DATE 2015-10-09
+        The talks will/MD resume [Friday] . => DATE 2015-10-16
+        The talks may/MD resume [Friday] . => DATE 2015-10-16
+        The talks resume/VBP [Friday] . => DATE 2015-10-16
+        The talks could open as soon as [Friday] . => DATE 2015-10-16
+        They had until [Friday] to leave/VB . => DATE 2015-10-16
+        Since [Friday] , the talks will/MD be on . => DATE 2015-10-09
+        The accord , announced/VBD [Friday] , will/MD hold . => DATE 2015-10-09
+        They will/MD fight [Friday] 's/POS ruling . => DATE 2015-10-09
+        The law passed/VBD in [May] . => DATE 2015-05
+        The law will/MD pass in [May] . => DATE 2016-05
+        The law will/MD pass in [November] . => DATE 2015-11
+        The law passed/VBD in [November] . => DATE 2014-11
+        The court sat/VBD on [Dec. 20] . => DATE 2014-12-20",
+    );
+}
+
+#[test]
+fn another_day_of_publication() {
+    check(
+        "2012-02-29",
+        "It rained [a year ago] . => DATE 2011
+        It rained [yesterday] . => DATE 2012-02-28
+        It will rain [tomorrow] . => DATE 2012-03-01
+        It rained [last month] . => DATE 2012-01
+        It rained [two months ago] . => DATE 2011-12
+        It rained [last quarter] . => DATE 2011-Q4
+        It rained/VBD on [Feb. 29 , 2008] . => DATE 2008-02-29",
+    );
+    check(
+        "2021-01-01",
+        "It rained [last week] . => DATE 2020-W52
+        It rained [this week] . => DATE 2020-W53
+        It will rain [next week] . => DATE 2021-W01
+        It rained [yesterday] . => DATE 2020-12-31
+        It rained [this winter] . => DATE 2020-WI
+        It rained [last year] . => DATE 2020
+        It rained/VBD in [the fourth quarter] . => DATE 2020-Q4
+        It rained/VBD [Friday] . => DATE 2021-01-01
+        It rained/VBD [last Friday] . => DATE 2020-12-25",
+    );
+    check(
+        "1989-10-30",
+        "It was set to expire/VB [Nov. 16] . => DATE 1989-11-16
+        It closed/VBD at a high on [Oct. 13] . => DATE 1989-10-13
+        It fell in [the '80s] . => DATE 198
+        It fell in [the nineties] . => DATE 189
+        It fell [earlier this decade] => DATE 198",
+    );
+}
+
+#[test]
+fn beside_a_named_day() {
+    check(
+        THURSDAY,
+        "He came [the day after Christmas] . => DATE 2015-12-26
+        He came [the day before Thanksgiving] . => DATE 2015-11-25
+        He comes [two weeks from Tuesday] . => DATE 2015-11-03
+        He comes [a week from today] => DATE 2015-10-22
+        He comes [a month from now] . => DATE 2015-11",
+    );
+}
