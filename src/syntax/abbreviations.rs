@@ -5,10 +5,10 @@
 /// Stand before a name or a number: the full stop after them ends no sentence.
 const TITLES: &[&str] = &[
     "Adm", "Amb", "Asst", "Atty", "Brig", "Capt", "Cdr", "Cmdr", "Col", "Comdr", "Cpl", "Det",
-    "Dir", "Dr", "Drs", "Ens", "Fr", "Ft", "Gen", "Gov", "Govs", "Hon", "Insp", "Judg", "Lt",
-    "Ltc", "Ltg", "Maj", "Messrs", "Mgr", "Mlle", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Mx",
-    "Pfc", "Pres", "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "Spc",
-    "Spec", "Sr", "Sra", "St", "Ste", "Supt", "Vs", "vs",
+    "Dir", "Dr", "Drs", "Ens", "Fr", "Ft", "Gen", "Gov", "Govs", "Hon", "Insp", "Lt", "Ltc", "Ltg",
+    "Maj", "Messrs", "Mgr", "Mlle", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Mx", "Pfc", "Pres",
+    "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "Spc", "Sr", "St", "Ste",
+    "Supt", "Vs", "vs",
 ];
 
 /// May stand at the end of a sentence.
@@ -46,4 +46,24 @@ pub(super) fn leads_on(word: &str) -> bool {
     let mut letters = stem.chars();
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     initial || TITLES.contains(&stem) || BEFORE_NUMBERS.iter().any(|a| a.eq_ignore_ascii_case(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn some_keep_their_stop_and_some_lead_on() {
+        let check =
+            |word: &str, numbered, keeps| assert_eq!(keeps_stop(word, numbered), keeps, "{word}");
+        check("Mr", false, true);
+        check("Inc", false, true);
+        check("etc", false, true);
+        check("mo", false, false);
+        check("no", false, false);
+        check("No", true, true);
+        check("town", true, false);
+        assert!(leads_on("Mr.") && leads_on("J.") && leads_on("Gen."));
+        assert!(!leads_on("Inc.") && !leads_on("town.") && !leads_on(".") && !leads_on("Mr"));
+    }
 }

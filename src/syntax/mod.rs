@@ -6,8 +6,10 @@
 mod abbreviations;
 pub mod lemmatizer;
 pub mod parser;
+mod punctuation;
 pub mod sentences;
 pub mod tagger;
+pub mod templates;
 pub mod tokenizer;
 pub mod transitions;
 
@@ -38,6 +40,7 @@ pub fn parse<'a>(article: &'a Article, models: &Models) -> Document<'a> {
         let words = &words[range.clone()];
         let tags = models.tagger.tag(words);
         let arcs = models.parser.parse(words, &tags);
+        let arcs = punctuation::attach(&arcs, |at| form(range.start + at));
         let first = tokens.next_key();
         let sentence = sentences.next_key();
         for (at, ((word, (upos, xpos)), (head, relation))) in

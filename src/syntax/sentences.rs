@@ -152,3 +152,45 @@ pub fn gap(tokens: Tokens, token: usize, current: &Current, features: &mut Vec<u
         parts.iter().fold(Hasher::new(template as u32), |h, &part| h.word(part)).finish()
     }));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::syntax::tokenizer::tokenize;
+    use crate::words::Words;
+
+    /// Splits by what is no matter of learning: the model knows nothing, and lets every sentence go on.
+    fn split_unlearned(text: &str) -> Vec<String> {
+        let article = Article::new(text.to_owned(), None).unwrap();
+        let spans = tokenize(text);
+        let none = Words::new(&[]);
+        let words: Vec<_> = spans.iter().map(|s| Word::new(&text[s.range()], &none)).collect();
+        let tokens = Tokens { text, spans: &spans, words: &words };
+        let model = Model::new(LABELS.map(str::to_owned).to_vec(), &[]);
+        let sentences = split(tokens, &article.paragraphs, &model);
+        let covered: Vec<usize> = sentences.iter().cloned().flatten().collect();
+        assert_eq!(covered, (0..spans.len()).collect::<Vec<_>>(), "every token once");
+        let words =
+            |sentence: Range<usize>| sentence.map(|t| tokens.form(t)).collect::<Vec<_>>().join(" ");
+        sentences.into_iter().map(words).collect()
+    }
+
+    #[test]
+    fn a_blank_line_ends_a_sentence() {
+        assert_eq!(
+            split_unlearned("A headline\n\nA story. It ends."),
+            ["A headline", "A story . It ends ."]
+        );
+        assert!(split_unlearned(" \n\n").is_empty());
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut_behind_a_comma() {
+        let clause = "word ".repeat(99) + "word, ";
+        let sentences = split_unlearned(&clause.repeat(7));
+        assert!(sentences.iter().all(|s| s.split(' ').count() <= LONGEST && s.ends_with(',')));
+        let endless = split_unlearned(&"word ".repeat(1000));
+        assert!(endless.iter().all(|s| s.split(' ').count() <= LONGEST));
+    }
+}

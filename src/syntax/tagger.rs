@@ -103,7 +103,7 @@ pub fn describe(words: &[Word], at: usize, history: History, features: &mut Vec<
     let (last, last_two) =
         (u32::from(history.last), u32::from(history.second) << 16 | u32::from(history.last));
     let kind = word.kind as u32 | u32::from(at == 0) << 8;
-    let parts: [&[u32]; 46] = [
+    let parts: [&[u32]; 50] = [
         &[],
         &[word.form],
         &[word.lower],
@@ -150,9 +150,46 @@ pub fn describe(words: &[Word], at: usize, history: History, features: &mut Vec<
         &[kind, last],
         &[word.lower, cluster(next)],
         &[word.lower, cluster(after)],
+        &[kind, group(word)],
+        &[word.shape, last],
+        &[kind, last, next.kind as u32],
+        &[kind, group(before), group(next)],
     ];
     features.clear();
     features.extend(parts.iter().enumerate().map(|(template, parts)| {
-        parts.iter().fold(Hasher::new(template as u32), |h, &part| h.word(part)).finish()
+        parts.iter().fold(Hasher::new(template as u32), |h, &part| h.word(part)).short()
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::linear::to_bytes;
+    use crate::words::Words;
+
+    #[test]
+    fn labels_read_back() {
+        assert_eq!(parse_label(&label("NOUN", "NNS")), Some((Upos::Noun, Xpos::Nns)));
+        assert_eq!(parse_label("NOUN"), None);
+        assert_eq!(parse_label("NOUN|NOUNS"), None);
+    }
+
+    #[test]
+    fn a_model_of_other_labels_is_refused() {
+        assert!(Tagger::from_bytes(&to_bytes(&["PER".into()], &mut [])).is_err());
+        assert!(Tagger::from_bytes(&to_bytes(&[], &mut [])).is_err());
+    }
+
+    #[test]
+    fn each_word_gets_the_tag_of_most_weight_and_is_history_to_the_next() {
+        let words: Vec<_> = ["a", "b"].map(|form| Word::new(form, &Words::new(&[]))).to_vec();
+        let labels = [label("DET", "DT"), label("NOUN", "NN")];
+        let mut features = Vec::new();
+        describe(&words, 1, History::default().then(0), &mut features);
+        // What is seen of the second word behind a determiner, and of it alone, speaks for a noun.
+        let mut rows: Vec<_> = features[15..16].iter().map(|&f| (f, vec![(1, 9)])).collect();
+        let tagger = Tagger::from_bytes(&to_bytes(&labels, &mut rows)).unwrap();
+        assert_eq!(tagger.tag(&words), [(Upos::Det, Xpos::Dt), (Upos::Noun, Xpos::Nn)]);
+        assert_eq!(tagger.tag(&[]), []);
+    }
 }

@@ -18,29 +18,19 @@ const PREFIXES: &[&str] = &[
 ];
 
 /// Units that are a word of their own behind a number: "10am", "65k".
+#[rustfmt::skip]
 const UNITS: &[&str] = &[
-    "am", "b", "bn", "cm", "ft", "g", "hz", "k", "kg", "kb", "km", "lb", "m", "mb", "mg", "ml",
-    "mm", "mn", "mph", "pm", "tn",
+    "am", "bn", "cm", "ft", "gb", "hrs", "hz", "k", "kb", "kg", "km", "lb", "m", "mb", "mg", "ml", "mm", "mn",
+    "mph", "pm", "tn",
 ];
 
 /// Two words written as one, with the length of the first.
+#[rustfmt::skip]
 const JOINED: &[(&str, usize)] = &[
-    ("arent", 3),
-    ("cannot", 3),
-    ("cant", 2),
-    ("couldnt", 5),
-    ("didnt", 3),
-    ("doesnt", 4),
-    ("dont", 2),
-    ("gonna", 3),
-    ("gotta", 3),
-    ("hasnt", 3),
-    ("havent", 4),
-    ("isnt", 2),
-    ("shouldnt", 6),
-    ("wanna", 3),
-    ("wasnt", 3),
-    ("wouldnt", 5),
+    ("alot", 1), ("arent", 3), ("cannot", 3), ("cant", 2), ("couldnt", 5), ("didnt", 3), ("doesnt", 4),
+    ("dont", 2), ("gonna", 3), ("gotta", 3), ("hadnt", 3), ("hasnt", 3), ("havent", 4), ("im", 1), ("isnt", 2),
+    ("ive", 1), ("outta", 3), ("shouldnt", 6), ("thats", 4), ("theres", 5), ("theyre", 4), ("wanna", 3),
+    ("wasnt", 3), ("werent", 4), ("whats", 4), ("wouldnt", 5), ("youre", 3), ("youve", 3),
 ];
 
 /// What may follow an apostrophe at the end of a word.
@@ -52,10 +42,11 @@ const CLIPPED: &[&str] = &["em", "til", "cause", "tis", "twas", "n", "bout"];
 /// Symbols that are one token when they stand in a row: dashes, rules, typewriter quotes.
 const REPEATED: &str = "-–—=*_~<>'`+#^|";
 
-/// The last parts of names of hosts.
+/// The last parts of names of hosts and of files.
+#[rustfmt::skip]
 const DOMAINS: &[&str] = &[
-    "au", "biz", "ca", "cn", "com", "de", "edu", "eu", "fr", "gov", "html", "info", "int", "io",
-    "mil", "net", "org", "ru", "tv", "uk",
+    "au", "biz", "ca", "cn", "com", "de", "doc", "docx", "edu", "eu", "exe", "fr", "gov", "htm", "html", "info",
+    "int", "io", "jpg", "mil", "net", "org", "pdf", "png", "ru", "tv", "txt", "uk", "xls", "zip",
 ];
 
 /// The words of the text, in order; no two overlap, and nothing but white space lies between them.
@@ -340,7 +331,7 @@ fn address(chunk: &str) -> Option<usize> {
 fn is_host(text: &str) -> bool {
     let host = &text[..run(text, |c| c != '/')];
     let labels_fit =
-        |host: &str| host.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.');
+        |host: &str| host.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c));
     host.rsplit_once('.').is_some_and(|(rest, domain)| {
         !rest.is_empty() && listed(DOMAINS, domain) && labels_fit(rest)
     })

@@ -6,36 +6,28 @@
 
 use crate::document::Relation;
 
-/// One step.
+/// A kind of step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Transition {
+pub enum Step {
     /// The next word of the buffer goes onto the stack.
     Shift,
     /// The word on top of the stack becomes a child of the next word, and leaves.
-    Left(Relation),
+    Left,
     /// The word on top of the stack becomes a child of the one beneath it, and leaves.
-    Right(Relation),
+    Right,
 }
 
-impl Transition {
-    /// The label of the model: `shift`, or the direction and the relation.
-    #[must_use]
-    pub fn label(self) -> String {
-        match self {
-            Self::Shift => "shift".to_owned(),
-            Self::Left(relation) => format!("left {}", relation.as_str()),
-            Self::Right(relation) => format!("right {}", relation.as_str()),
-        }
-    }
+impl Step {
+    /// All kinds, in the order in which this module counts them.
+    pub const ALL: [Self; 3] = [Self::Shift, Self::Left, Self::Right];
 
-    /// The step of this label.
+    /// The label of the model.
     #[must_use]
-    pub fn parse(label: &str) -> Option<Self> {
-        match label.split_once(' ') {
-            None => (label == "shift").then_some(Self::Shift),
-            Some(("left", relation)) => Relation::parse(relation).map(Self::Left),
-            Some(("right", relation)) => Relation::parse(relation).map(Self::Right),
-            Some(_) => None,
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Shift => "shift",
+            Self::Left => "left",
+            Self::Right => "right",
         }
     }
 }
@@ -103,6 +95,30 @@ impl State {
         if word < self.nodes.len() { word } else { NONE }
     }
 
+    /// The outermost children of a word on the left, from the end inwards; `NONE` where there is none.
+    #[must_use]
+    pub fn left(&self, word: usize) -> [usize; 2] {
+        self.nodes.get(word).map_or([NONE; 2], |node| node.left)
+    }
+
+    /// The outermost children of a word on the right, from the end inwards.
+    #[must_use]
+    pub fn right(&self, word: usize) -> [usize; 2] {
+        self.nodes.get(word).map_or([NONE; 2], |node| node.right)
+    }
+
+    /// The number of a word's relation; 255 for no word.
+    #[must_use]
+    pub fn relation(&self, word: usize) -> u32 {
+        self.nodes.get(word).map_or(0xff, |node| node.relation as u32)
+    }
+
+    /// How many children a word has on the left and on the right, up to 5; 15 for no word.
+    #[must_use]
+    pub fn valency(&self, word: usize) -> [u32; 2] {
+        self.nodes.get(word).map_or([15; 2], |node| node.valency.map(|n| u32::from(n.min(5))))
+    }
+
     /// Which steps are possible: shift, left, right. Before the end at least one is.
     #[must_use]
     pub fn possible(&self) -> [bool; 3] {
@@ -110,24 +126,28 @@ impl State {
         [buffered, buffered && !self.stack.is_empty(), self.stack.len() > 1]
     }
 
-    /// Takes a step that is possible.
-    pub fn take(&mut self, transition: Transition) {
-        match transition {
-            Transition::Shift => {
-                self.stack.push(self.next);
-                self.next += 1;
-            }
-            Transition::Left(relation) => {
-                if let Some(child) = self.stack.pop() {
-                    self.attach(child, self.next, relation);
-                }
-            }
-            Transition::Right(relation) => {
-                if let (Some(child), Some(&head)) = (self.stack.pop(), self.stack.last()) {
-                    self.attach(child, head, relation);
-                }
-            }
+    /// The arc that a step would make: child and head.
+    #[must_use]
+    pub fn arc(&self, step: Step) -> Option<(usize, usize)> {
+        match step {
+            Step::Shift => None,
+            Step::Left => Some((self.stacked(0), self.buffered(0))),
+            Step::Right => Some((self.stacked(0), self.stacked(1))),
         }
+    }
+
+    /// Puts the next word of the buffer, if there is one, onto the stack.
+    pub fn shift(&mut self) {
+        if self.next < self.nodes.len() {
+            self.stack.push(self.next);
+            self.next += 1;
+        }
+    }
+
+    /// Makes the arc of [`Self::arc`]: the child is on top of the stack, and leaves it.
+    pub fn reduce(&mut self, (child, head): (usize, usize), relation: Relation) {
+        self.stack.pop();
+        self.attach(child, head, relation);
     }
 
     fn attach(&mut self, child: usize, head: usize, relation: Relation) {
@@ -178,13 +198,10 @@ mod tests {
         while !state.is_final() {
             let (costs, possible) = (state.costs(gold), state.possible());
             let kind = (0..3).filter(|&k| possible[k]).min_by_key(|&k| costs[k]).unwrap();
-            state.take(
-                [
-                    Transition::Shift,
-                    Transition::Left(Relation::Dep),
-                    Transition::Right(Relation::Dep),
-                ][kind],
-            );
+            match state.arc(Step::ALL[kind]) {
+                Some(arc) => state.reduce(arc, Relation::Dep),
+                None => state.shift(),
+            }
         }
         state.nodes.iter().map(|n| n.head).collect()
     }
@@ -203,17 +220,5 @@ mod tests {
     fn crossing_arcs_still_end_in_one_tree() {
         let heads = follow(&[2, 3, NONE, 2, 0]);
         assert_eq!(heads.iter().filter(|&&h| h == NONE).count(), 1);
-    }
-
-    #[test]
-    fn labels_read_back() {
-        for transition in [
-            Transition::Shift,
-            Transition::Left(Relation::Nsubj),
-            Transition::Right(Relation::OblAgent),
-        ] {
-            assert_eq!(Transition::parse(&transition.label()), Some(transition));
-        }
-        assert_eq!(Transition::parse("up nsubj"), None);
     }
 }

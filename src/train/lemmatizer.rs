@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 10;
 
 /// The body of the model file.
 ///

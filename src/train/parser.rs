@@ -11,18 +11,22 @@ use super::{shipped_words, treebanks};
 use crate::document::{Relation, Upos, Xpos};
 use crate::features;
 use crate::linear;
-use crate::syntax::parser::{Atoms, describe, kind};
-use crate::syntax::transitions::{NONE, State, Transition};
+use crate::syntax::parser::{kept, to_bytes};
+use crate::syntax::templates::{Atoms, describe_relation, describe_step};
+use crate::syntax::transitions::{NONE, State, Step};
+use crate::words::Words;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-const ROUNDS: usize = 4;
-const FOLDS: usize = 2;
+const ROUNDS: usize = 9;
+const FOLDS: usize = 4;
 /// Corrections that a feature needs before it counts; two for each mistake.
 const FEWEST: u32 = 20;
-/// Weights below this part of the largest are dropped, in 127ths.
-const SMALLEST: i8 = 20;
+/// Weights below this part of the largest are dropped, in 127ths, for steps and for relations; the others are
+/// kept to the nearest fourth.
+const SMALLEST: [i8; 2] = [14, 20];
+const COARSENESS: u8 = 4;
 
 /// The body of the model file.
 ///
@@ -33,41 +37,29 @@ pub fn train(data: &Path) -> io::Result<Vec<u8>> {
     let sentences = treebanks(data)?;
     let journal = corpora::tagged(&data.join("wsj-dep/train.tsv.gz"))?;
     let tags = jackknife(&sentences, &journal, &words, FOLDS);
-    let transitions = transitions(&sentences);
     let lessons: Vec<Lesson> = sentences
         .iter()
         .zip(tags)
         .filter_map(|(sentence, tags)| Lesson::new(sentence, &tags, &words))
         .collect();
-    let mut learner = Learner {
-        perceptron: Perceptron::sparse(FEWEST),
-        scores: vec![0.0; transitions.len()],
-        features: Vec::new(),
-        shuffle: Shuffle::new(),
-        transitions,
-    };
+    let mut learner = Learner::new(relations(&sentences));
     for round in 0..ROUNDS {
-        for at in Shuffle::order(&mut learner.shuffle, lessons.len()) {
+        for at in learner.shuffle.order(lessons.len()) {
             learner.learn(&lessons[at], round);
         }
     }
-    let labels: Vec<String> = learner.transitions.iter().map(|t| t.label()).collect();
-    Ok(linear::to_bytes(&labels, &mut learner.perceptron.quantise(SMALLEST)))
+    Ok(learner.to_bytes())
 }
 
-/// The steps that the trees need: shift, and each direction and relation seen more than a few times.
-fn transitions(sentences: &[Vec<Word>]) -> Vec<Transition> {
-    let mut counts: BTreeMap<(bool, Relation), u32> = BTreeMap::new();
-    for (at, word) in sentences.iter().flat_map(|s| s.iter().enumerate()) {
-        if let (Some(head), Some(relation)) = (word.head, Relation::parse(&word.relation)) {
-            *counts.entry((at < head, relation)).or_default() += 1;
+/// The relations that stand in the trees more than a few times.
+fn relations(sentences: &[Vec<Word>]) -> Vec<Relation> {
+    let mut counts: BTreeMap<Relation, u32> = BTreeMap::new();
+    for word in sentences.iter().flatten().filter(|word| word.head.is_some()) {
+        if let Some(relation) = Relation::parse(&word.relation) {
+            *counts.entry(relation).or_default() += 1;
         }
     }
-    let kept = counts.into_iter().filter(|(_, n)| *n >= 8);
-    let step = |(left, relation)| {
-        if left { Transition::Left(relation) } else { Transition::Right(relation) }
-    };
-    [Transition::Shift].into_iter().chain(kept.map(|(arc, _)| step(arc))).collect()
+    counts.into_iter().filter(|(_, n)| *n >= 8).map(|(relation, _)| relation).collect()
 }
 
 /// A sentence to learn from.
@@ -78,78 +70,117 @@ struct Lesson {
 }
 
 impl Lesson {
-    fn new(sentence: &[Word], tags: &[(Upos, Xpos)], words: &crate::words::Words) -> Option<Self> {
+    /// Marks of punctuation are left out; what hangs on one hangs on that one's head.
+    fn new(sentence: &[Word], tags: &[(Upos, Xpos)], words: &Words) -> Option<Self> {
         let described: Vec<_> =
             sentence.iter().map(|w| features::Word::new(&w.form, words)).collect();
-        let heads: Vec<usize> = sentence.iter().map(|w| w.head.unwrap_or(NONE)).collect();
-        let relations = sentence.iter().map(|w| Relation::parse(&w.relation)).collect();
-        let fits = heads.iter().all(|&h| h == NONE || h < sentence.len());
-        fits.then(|| Self { atoms: Atoms::new(&described, tags), heads, relations })
+        let kept = kept(tags);
+        let mut places = vec![NONE; sentence.len()];
+        for (place, &at) in kept.iter().enumerate() {
+            places[at] = place;
+        }
+        let above = |at: usize| {
+            let heads = std::iter::successors(sentence[at].head, |&head| sentence.get(head)?.head);
+            heads.take(sentence.len()).find(|&head| places.get(head).is_some_and(|&p| p != NONE))
+        };
+        let heads: Vec<usize> =
+            kept.iter().map(|&at| above(at).map_or(NONE, |head| places[head])).collect();
+        let relations = kept.iter().map(|&at| Relation::parse(&sentence[at].relation)).collect();
+        (!kept.is_empty()).then(|| Self {
+            atoms: Atoms::new(&described, tags, &kept),
+            heads,
+            relations,
+        })
     }
 }
 
 struct Learner {
-    perceptron: Perceptron,
-    transitions: Vec<Transition>,
-    scores: Vec<f32>,
-    features: Vec<u32>,
+    steps: Perceptron,
+    relations: Perceptron,
+    names: Vec<Relation>,
     shuffle: Shuffle,
+    features: Vec<u32>,
+    scores: Vec<f32>,
 }
 
 impl Learner {
+    fn new(names: Vec<Relation>) -> Self {
+        let (steps, relations) = (Perceptron::sparse(FEWEST), Perceptron::sparse(FEWEST));
+        let scores = vec![0.0; names.len()];
+        Self { steps, relations, names, shuffle: Shuffle::new(), features: Vec::new(), scores }
+    }
+
+    /// Parses a sentence, learning from each mistake.
     fn learn(&mut self, lesson: &Lesson, round: usize) {
         let mut state = State::new(lesson.heads.len());
         while !state.is_final() {
             let possible = state.possible();
-            if possible == [true, false, false] {
-                state.take(Transition::Shift);
-                continue;
-            }
-            describe(&lesson.atoms, &state, &mut self.features);
-            self.perceptron.score(&self.features, &mut self.scores);
-            let labels = 0..self.transitions.len() as u16;
-            let allowed = labels.filter(|&l| possible[kind(self.transitions[usize::from(l)])]);
-            let guess = best(&self.scores, allowed.clone());
-            let costs = lesson.costs(&state, possible);
-            let least = costs.iter().copied().min().unwrap_or_default();
-            let cost = |l: u16| lesson.cost(&state, &costs, self.transitions[usize::from(l)]);
-            // Where no step with the right relation is known, any of the least cost is right.
-            let right: Vec<u16> = allowed.clone().filter(|&l| cost(l) == least * 2).collect();
-            let target = if right.is_empty() {
-                let nearest = allowed.clone().map(cost).min().unwrap_or_default();
-                best(&self.scores, allowed.filter(|&l| cost(l) == nearest))
+            let step = if possible == [true, false, false] {
+                Step::Shift
             } else {
-                best(&self.scores, right.iter().copied())
+                let explores = round > 0 && self.shuffle.below(10) > 0;
+                self.learn_step(lesson, &state, possible, explores)
             };
-            let is_right = guess == target || right.contains(&guess);
-            if !is_right {
-                self.perceptron.add(&self.features, target, 1.0);
-                self.perceptron.add(&self.features, guess, -1.0);
+            match state.arc(step) {
+                None => state.shift(),
+                Some(arc) => {
+                    let relation = self.learn_relation(lesson, &state, arc);
+                    state.reduce(arc, relation);
+                }
             }
-            self.perceptron.tick();
-            let explores = round > 0 && self.shuffle.below(10) > 0;
-            let taken = if is_right || explores { guess } else { target };
-            state.take(self.transitions[usize::from(taken)]);
         }
     }
-}
 
-impl Lesson {
-    /// The costs of the kinds of step; the impossible ones cost more than any other.
-    fn costs(&self, state: &State, possible: [bool; 3]) -> [u32; 3] {
-        let costs = state.costs(&self.heads);
-        std::array::from_fn(|kind| if possible[kind] { costs[kind] } else { u32::MAX / 4 })
+    /// The step to take: the guess where it is right or mistakes are to be explored, else the best right one.
+    fn learn_step(
+        &mut self,
+        lesson: &Lesson,
+        state: &State,
+        possible: [bool; 3],
+        explores: bool,
+    ) -> Step {
+        let mut scores = [0.0; 3];
+        describe_step(&lesson.atoms, state, &mut self.features);
+        self.steps.score(&self.features, &mut scores);
+        self.steps.tick();
+        let costs = state.costs(&lesson.heads);
+        let kinds = (0..3u16).filter(|&kind| possible[usize::from(kind)]);
+        let cost = |kind: u16| costs[usize::from(kind)];
+        let least = kinds.clone().map(cost).min().unwrap_or_default();
+        let guess = best(&scores, kinds.clone());
+        let right = best(&scores, kinds.filter(|&kind| cost(kind) == least));
+        if cost(guess) > least {
+            self.steps.add(&self.features, right, 1.0);
+            self.steps.add(&self.features, guess, -1.0);
+        }
+        Step::ALL[usize::from(if explores { guess } else { right })]
     }
 
-    /// Twice the arcs that a step loses, and one more where it makes a right arc with a wrong relation.
-    fn cost(&self, state: &State, costs: &[u32; 3], step: Transition) -> u32 {
-        let child = state.stacked(0);
-        let (head, relation) = match step {
-            Transition::Shift => return costs[0] * 2,
-            Transition::Left(relation) => (state.next, relation),
-            Transition::Right(relation) => (state.stacked(1), relation),
-        };
-        let wrong = self.heads[child] == head && self.relations[child] != Some(relation);
-        costs[kind(step)] * 2 + u32::from(wrong)
+    /// The guessed relation of an arc; learns where the arc is one of the gold tree.
+    fn learn_relation(&mut self, lesson: &Lesson, state: &State, arc: (usize, usize)) -> Relation {
+        describe_relation(&lesson.atoms, state, arc, &mut self.features);
+        self.relations.score(&self.features, &mut self.scores);
+        let guess = best(&self.scores, 0..self.names.len() as u16);
+        let (child, head) = arc;
+        let right = lesson.relations[child].filter(|_| lesson.heads[child] == head);
+        let right = right.and_then(|relation| self.names.iter().position(|&name| name == relation));
+        if let Some(right) = right {
+            if usize::from(guess) != right {
+                self.relations.add(&self.features, right as u16, 1.0);
+                self.relations.add(&self.features, guess, -1.0);
+            }
+            self.relations.tick();
+        }
+        self.names[usize::from(guess)]
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
+        let steps = Step::ALL.map(|step| step.as_str().to_owned());
+        let names: Vec<_> = self.names.iter().map(|name| name.as_str().to_owned()).collect();
+        let steps = linear::to_bytes(&steps, &mut self.steps.quantise_by(COARSENESS, SMALLEST[0]));
+        to_bytes(
+            &steps,
+            &linear::to_bytes(&names, &mut self.relations.quantise_by(COARSENESS, SMALLEST[1])),
+        )
     }
 }

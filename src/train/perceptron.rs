@@ -101,6 +101,13 @@ impl Perceptron {
     /// any left.
     #[must_use]
     pub fn quantise(&self, smallest: i8) -> Vec<(u32, Vec<(u16, i8)>)> {
+        self.quantise_by(1, smallest)
+    }
+
+    /// As [`quantise`](Self::quantise), to every `coarseness`th number of the same range, so many times smaller:
+    /// a shorter file. `smallest` counts in the numbers of the range.
+    #[must_use]
+    pub fn quantise_by(&self, coarseness: u8, smallest: i8) -> Vec<(u32, Vec<(u16, i8)>)> {
         let average = |w: &Weight| {
             let total = w.total + f64::from(w.now) * f64::from(self.step - w.since);
             (total / f64::from(self.step.max(1))) as f32
@@ -116,10 +123,12 @@ impl Perceptron {
         let largest =
             sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 1000)).copied().unwrap_or(1.0);
         let scale = 127.0 / largest.max(f32::MIN_POSITIVE);
+        let step = f32::from(coarseness);
         let row = |feature: &u32| {
             let weights = self.rows[feature].weights.iter();
             let mut row: Vec<_> = weights
-                .flat_map(|w| parts(w.label, (average(w) * scale).round() as i32, smallest))
+                .filter(|w| (average(w) * scale).round().abs() >= f32::from(smallest.max(1)))
+                .flat_map(|w| parts(w.label, (average(w) * scale / step).round() as i32))
                 .collect();
             row.sort_unstable();
             (!row.is_empty()).then_some((*feature, row))
@@ -129,9 +138,8 @@ impl Perceptron {
 }
 
 /// A weight as one entry of a row, or as several where it is beyond the range of one: entries add up.
-fn parts(label: u16, weight: i32, smallest: i8) -> impl Iterator<Item = (u16, i8)> {
-    let kept = weight.unsigned_abs() >= u32::from(smallest.max(1).unsigned_abs());
-    let mut rest = if kept { weight } else { 0 };
+fn parts(label: u16, weight: i32) -> impl Iterator<Item = (u16, i8)> {
+    let mut rest = weight;
     std::iter::from_fn(move || {
         let part = rest.clamp(-127, 127);
         rest -= part;
@@ -167,6 +175,16 @@ mod tests {
         assert_eq!(scores, [2.0]);
         trained.tick();
         assert_eq!(trained.quantise(1), [(1, vec![(0, 127)])]);
+    }
+
+    #[test]
+    fn coarser_weights_are_smaller_numbers() {
+        let mut trained = Perceptron::new();
+        trained.add(&[1], 0, 100.0);
+        trained.add(&[2], 0, 20.0);
+        trained.add(&[3], 0, 10.0);
+        trained.tick();
+        assert_eq!(trained.quantise_by(4, 20), [(1, vec![(0, 32)]), (2, vec![(0, 6)])]);
     }
 
     #[test]

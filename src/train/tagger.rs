@@ -18,8 +18,9 @@ use std::path::Path;
 const ROUNDS: usize = 8;
 /// Corrections that a feature needs before it counts; two for each mistake.
 const FEWEST: u32 = 10;
-/// Weights below this part of the largest are dropped, in 127ths.
+/// Weights below this part of the largest are dropped, in 127ths; the others are kept to the nearest fourth.
 const SMALLEST: i8 = 14;
+const COARSENESS: u8 = 4;
 
 /// The body of the model file.
 ///
@@ -107,7 +108,7 @@ struct Learned(Perceptron);
 
 impl Learned {
     fn to_bytes(&self, labels: &Labels) -> Vec<u8> {
-        linear::to_bytes(&labels.all, &mut self.0.quantise(SMALLEST))
+        linear::to_bytes(&labels.all, &mut self.0.quantise_by(COARSENESS, SMALLEST))
     }
 }
 
