@@ -26,9 +26,12 @@ test("text, findings, quotes and timeline in turn", async ({ page }) => {
   await timeline(page).locator(".row").first().tap();
   await expect(text(page).locator(".here").first()).toBeVisible();
   await expect(card(page)).toBeVisible();
-  const mark = await text(page).locator(".here").first().boundingBox();
-  const sheet = await card(page).boundingBox();
-  expect(mark.y + mark.height).toBeLessThanOrEqual(sheet.y);
+  const above = async () => {
+    const mark = await text(page).locator(".here").first().boundingBox();
+    const sheet = await card(page).boundingBox();
+    return mark.y > 0 && mark.y + mark.height <= sheet.y;
+  };
+  await expect.poll(above).toBe(true);
   for (const tab of await tabs.getByRole("button").all()) {
     expect((await tab.boundingBox()).height).toBeGreaterThanOrEqual(48);
   }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 /// A worker that says nothing for so long while it starts is not going to.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -36,7 +36,7 @@ impl std::fmt::Debug for Analyst {
 struct Line {
     worker: Worker,
     _hears: Closure<dyn FnMut(MessageEvent)>,
-    _fails: Closure<dyn FnMut(ErrorEvent)>,
+    _fails: Closure<dyn FnMut(Event)>,
 }
 
 impl Drop for Line {
@@ -61,6 +61,9 @@ impl Analyst {
         // A worker that is still at the text before would answer only after that.
         if self.desk.borrow().is_busy() {
             self.stop();
+        }
+        if self.worker.borrow().is_none() {
+            self.restart();
         }
         let now = self.desk.borrow_mut().ask(request);
         if let Some(request) = now {
@@ -107,7 +110,7 @@ impl Analyst {
         });
         let fails = Closure::new({
             let (analyst, heard) = (self.clone(), Rc::clone(&heard));
-            move |event: ErrorEvent| {
+            move |event: Event| {
                 heard.set(true);
                 analyst.fail(&event);
             }
@@ -144,17 +147,22 @@ impl Analyst {
             self.send(&request);
         }
         if let Some(report) = report {
+            if matches!(report, Report::Broken(_)) {
+                self.worker.take();
+            }
             (self.listener)(report);
         }
     }
 
     /// The worker died: out of memory, or not there at all.
-    fn fail(&self, event: &ErrorEvent) {
+    fn fail(&self, event: &Event) {
         event.prevent_default();
-        let why = event.message();
-        let why = if why.is_empty() { "its files can't be fetched".to_owned() } else { why };
-        if self.desk.borrow_mut().stop() {
-            self.restart();
+        // Where its files can't be fetched, the event has no message, whatever its type promises.
+        let message = js_sys::Reflect::get(event, &JsValue::from_str("message"));
+        let message = message.ok().and_then(|message| message.as_string());
+        let why = message.unwrap_or_else(|| "its files can't be fetched".to_owned());
+        self.worker.take();
+        if self.desk.borrow_mut().died() {
             (self.listener)(Report::Failed(format!(
                 "The reading engine stopped on this text ({why}). The text is still here: try a part of it."
             )));

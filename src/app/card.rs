@@ -106,7 +106,7 @@ fn quote(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
     let inside: Vec<Item> = inside.map(|(id, _)| Item::Event(id)).collect();
     Some(view! {
         <blockquote dir="auto">{findings::quoted(reading, quote)}</blockquote>
-        {cue.map(|cue| view! { <p class="also">"marked by " <em>{cue}</em></p> })}
+        {cue.map(|cue| view! { <p class="also">"reported with “" {cue} "”"</p> })}
         {rows(reading, "Speaker", speaker)}
         {rows(reading, "Speaks of", inside)}
     })

@@ -62,6 +62,18 @@ impl Desk {
         working
     }
 
+    /// The worker died. Returns whether it was at a request: that is given up, as it may be the cause; one that
+    /// is held waits for the next worker.
+    pub fn died(&mut self) -> bool {
+        self.ready = false;
+        let working = self.busy && self.held.is_none();
+        if working {
+            self.latest += 1;
+            self.busy = false;
+        }
+        working
+    }
+
     /// A new worker has been started in place of the old one.
     pub fn restarted(&mut self) {
         self.ready = false;
@@ -148,6 +160,17 @@ mod tests {
         assert!(desk.stop());
         assert_eq!(desk.hear(result(2)).0, None);
         assert_eq!(desk.ask(request("next")), None, "the new worker is not ready yet");
+    }
+
+    #[test]
+    fn a_worker_that_dies_takes_its_request_along_but_none_that_waits() {
+        let mut desk = Desk::default();
+        desk.ask(request("held"));
+        assert!(!desk.died());
+        assert_eq!(desk.hear(ready()).1.map(|r| r.text).as_deref(), Some("held"));
+        assert!(desk.died());
+        desk.restarted();
+        assert_eq!(desk.hear(ready()).1, None);
     }
 
     #[test]

@@ -19,7 +19,9 @@ pub fn entities(reading: &Reading, layer: Layer) -> Vec<(u32, &Entity)> {
     list
 }
 
-fn has_name(entity: &Entity) -> bool {
+/// Whether it is mentioned by a name at all, and not only described.
+#[must_use]
+pub fn has_name(entity: &Entity) -> bool {
     entity.mentions.iter().any(|mention| mention.form == "name")
 }
 
@@ -86,9 +88,16 @@ pub fn who(reading: &Reading, quote: &Quote) -> (Option<u32>, Option<String>) {
     }
 }
 
-/// The last word of a person's name, which is what the text beside a quote has room for.
+/// What the text beside a quote has room for: of a person's name, its last word.
 #[must_use]
-pub fn short_name(name: &str) -> &str {
+pub fn chip(reading: &Reading, quote: &Quote) -> Option<String> {
+    let (entity, name) = who(reading, quote);
+    let person =
+        entity.and_then(|id| reading.entity(id)).is_some_and(|e| e.kind == "PERSON" && has_name(e));
+    name.map(|name| if person { short_name(&name).to_owned() } else { name })
+}
+
+fn short_name(name: &str) -> &str {
     let last = name.rsplit(' ').find(|word| !matches!(*word, "Jr." | "Jr" | "Sr." | "II" | "III"));
     last.unwrap_or(name)
 }

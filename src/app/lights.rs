@@ -8,6 +8,7 @@ use super::session::Session;
 use super::state::{Choice, Pane, next_under};
 use leptos::ev;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -16,6 +17,8 @@ const POINTED: &str = "pointed";
 const CHOSEN: &str = "chosen";
 const HERE: &str = "here";
 const KIN: &str = "kin";
+/// How long a smooth scroll takes, and a little more.
+const ARRIVAL: Duration = Duration::from_millis(700);
 
 /// Hears pointing and choosing, and keeps the lights and the scroll positions in step.
 pub(super) fn follow(session: Session) {
@@ -145,6 +148,13 @@ fn go_to(session: Session, choice: Choice) {
         ScrollLogicalPosition::Center
     };
     scroll(&text, near);
+    // What is laid out on the way there has other heights than were guessed: look again on arrival.
+    set_timeout(
+        move || {
+            scroll(&text, ScrollLogicalPosition::Nearest);
+        },
+        ARRIVAL,
+    );
     for pane in [Pane::Findings, Pane::Timeline] {
         if pane != choice.from {
             let row = |what: &str| {

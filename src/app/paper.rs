@@ -4,7 +4,7 @@
 //! of which ever changes. Only text nodes are made from the text: markup in it stays text.
 
 use super::findings;
-use super::item::Place;
+use super::item::{Item, Place};
 use super::layers::Layer;
 use super::reading::{Over, Reading};
 use leptos::prelude::{document, window};
@@ -15,6 +15,9 @@ use web_sys::{Element, HtmlElement, Node};
 
 /// Lanes that the style sheet draws; deeper ones are drawn by [`deep_lanes`].
 const STYLED_LANES: usize = 4;
+
+/// Blocks from which an article is long.
+const LONG: usize = 150;
 
 /// An article, some of its blocks still without their marks.
 #[derive(Debug)]
@@ -48,6 +51,8 @@ impl Paper {
             })
             .collect();
         root.set_text_content(None);
+        // Its far parts are laid out when they come near.
+        made(root.class_list().toggle_with_force("long", blocks.len() > LONG));
         append(root, &page);
         let built = vec![false; blocks.len()];
         Self { reading, blocks, built, next: 0 }
@@ -123,11 +128,11 @@ fn quote_ground(reading: &Reading, quotes: &[Over]) -> Element {
     set(&ground, "data-a", &tokens(quotes));
     let begins = |over: &&Over| over.starts && over.mark.place.nth == 0;
     let speaker = quotes.iter().find(begins).and_then(|over| match over.mark.place.item {
-        super::item::Item::Quote(id) => findings::who(reading, reading.quote(id)?).1,
+        Item::Quote(id) => findings::chip(reading, reading.quote(id)?),
         _ => None,
     });
     if let Some(name) = speaker {
-        set(&ground, "data-by", findings::short_name(&name));
+        set(&ground, "data-by", &name);
     }
     ground
 }

@@ -68,7 +68,7 @@ fn open(session: Session, file: File) {
         match read(&file).await {
             Ok(bytes) => session.submit(intake::open(&file.name(), &bytes)),
             Err(_) => {
-                session.tell(format!("{} can't be read. Is it still there?", file.name()), None)
+                session.tell(format!("{} can't be read. Is it still there?", file.name()), None);
             }
         }
     });

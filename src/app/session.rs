@@ -179,7 +179,7 @@ impl Session {
     fn hear(&self, report: Report) {
         match report {
             Report::Loading(done, total) => {
-                self.progress(format!("Fetching the reading engine, {done} of {total}"))
+                self.progress(format!("Fetching the reading engine, {done} of {total}"));
             }
             Report::Ready => self.progress("Reading".to_owned()),
             Report::Progress(stage) => self.progress(stage),

@@ -122,7 +122,9 @@ fn rows(reading: &Arc<Reading>, rows: &[Row]) -> impl IntoView + use<> {
 fn event_row(row: &Row) -> impl IntoView + use<> {
     let notes = chronicle::notes(row);
     let class = row.standing.class();
-    let because = row.because.clone();
+    // That the rest is dated by the day of publication need not be said row by row: the card says it.
+    let said = row.event.date_from.as_deref() != Some("published");
+    let because = row.because.clone().filter(|_| said);
     view! {
         <li>
             <button type="button" class=format!("row happened {class}") data-a=Item::Event(row.id).to_string() data-kin=kin(row.event)>
