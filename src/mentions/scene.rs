@@ -329,3 +329,46 @@ fn look_up(document: &Document, sentence: Range<usize>, gazetteer: &Gazetteer, l
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    /// The stretches of a sentence of words in which names can stand, as text.
+    fn stretches(words: &str) -> Vec<String> {
+        let marked: Vec<String> =
+            words.split(' ').map(|word| format!("{word}//NN/0/root")).collect();
+        let document = testing::document(&marked.join(" "), None);
+        let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&[])).unwrap();
+        let scene = Scene::new(&document, &Words::new(&[]), &gazetteer);
+        let text = |r: Range<usize>| document.text(TokenRange::new(r.start.into(), r.end.into()));
+        let stretches = scene.candidates(0, scene.is_lower_case());
+        stretches.into_iter().map(|range| text(range).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_stretch_is_capitals_and_what_joins_them() {
+        assert_eq!(stretches("we met Ada Fell in a park"), ["Ada Fell"]);
+        assert_eq!(stretches("the Bank of the West fell"), ["Bank of the West"]);
+        assert_eq!(stretches("Ada met us in the end at Nowhere"), ["Ada", "Nowhere"]);
+        assert_eq!(stretches("fans of the Euro 96 cup will not see U2"), ["Euro 96", "U2"]);
+        assert_eq!(stretches("so Ludwig van Berg and al Masri"), ["Ludwig van Berg and al Masri"]);
+        assert_eq!(stretches("nobody here"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn without_any_capitals_every_word_counts() {
+        let words = "the mayor of paris met the mayor of rome in spring";
+        assert_eq!(stretches(words), [words]);
+    }
+
+    #[test]
+    fn shapes_tell_kinds_of_characters_and_short_runs() {
+        assert_eq!(shape("Homs"), shape("Aleppo"));
+        assert_eq!(shape("U.N."), shape("U.S."));
+        assert_eq!(shape("2015"), shape("99"));
+        assert_ne!(shape("Homs"), shape("HOMS"));
+        assert_ne!(shape("A"), shape("AB"));
+    }
+}

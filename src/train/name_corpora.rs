@@ -290,3 +290,67 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
         _ => kinds,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of a text in columns, each with its kinds' names.
+    fn check(text: &str, meanings: &Meanings, wanted: &[(&str, &str)]) {
+        let lists = [
+            ("minister", Class::Title),
+            ("peru", Class::Country),
+            ("kurdish", Class::People),
+            ("cup", Class::Event),
+        ];
+        let entries = lists.map(|(word, class)| (Phrase::new().then(word), class));
+        let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&entries)).unwrap();
+        let mut read = documents(text, "test").unwrap();
+        let mut found = Vec::new();
+        for raw in read.iter_mut().flatten() {
+            translate(raw, meanings, &gazetteer);
+            for (range, kinds) in &raw.1.names {
+                let of = |kind: &&Kind| kinds >> **kind as u16 & 1 == 1;
+                let names: Vec<_> = Kind::ALL.iter().filter(of).map(|k| k.as_str()).collect();
+                found.push((raw.1.words[range.clone()].join(" "), names.join(" ")));
+            }
+        }
+        let found: Vec<_> = found.iter().map(|(name, kinds)| (&name[..], &kinds[..])).collect();
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn coarse_kinds_are_sets_that_facts_narrow() {
+        check("Homs\tB-LOC\n", CONLL, &[("Homs", "FAC GPE LOC")]);
+        check("Peru\tB-LOC\n", CONLL, &[("Peru", "GPE")]);
+        check("Lake\tB-LOC\nElm\tI-LOC\n", CONLL, &[("Lake Elm", "LOC")]);
+        check("Elm\tB-LOC\nAvenue\tI-LOC\n", CONLL, &[("Elm Avenue", "FAC")]);
+        check("Kurdish\tB-MISC\n", CONLL, &[("Kurdish", "NORP")]);
+        check("Elm\tB-MISC\nCup\tI-MISC\n", CONLL, &[("Elm Cup", "EVENT")]);
+        check("Peru\tB-org\n", GMB, &[("Peru", "ORG GPE")]);
+    }
+
+    #[test]
+    fn titles_and_articles_are_taken_off() {
+        check("Minister\tB-per\nFell\tI-per\n", GMB, &[("Fell", "PERSON")]);
+        check("Minister\tB-per\n", GMB, &[]);
+        check("the\tB-org\nFund\tI-org\n", GMB, &[("Fund", "ORG")]);
+        check("Monday\tB-tim\n", GMB, &[]);
+    }
+
+    #[test]
+    fn a_name_begins_where_its_tag_or_its_kind_does() {
+        let two = [("Ada", "PERSON"), ("Otto", "PERSON")];
+        check("Ada\tB-PER\nOtto\tB-PER\n", CONLL, &two);
+        check("Ada I-PER\n\nOtto I-PER\n", CONLL, &two);
+        check("1 Ada B-PER - me\n2 left O - me\n", CONLL, &two[..1]);
+    }
+
+    #[test]
+    fn documents_begin_where_the_corpus_says() {
+        let text = "# doc 1\nAda\tO\n\nleft\tO\n\n# doc 2\n#\tO\n";
+        let sizes: Vec<usize> = documents(text, "test").unwrap().iter().map(Vec::len).collect();
+        assert_eq!(sizes, [2, 1]);
+        assert!(documents("alone\n", "test").is_err());
+    }
+}
