@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn words_are_joined_as_in_print() {
         let words = "\" I ca n't , \" said Ada ( 61 ) 's \" aide \" .";
-        check(words, &[(6..7, 1)], ("\"I can't,\" said Ada (61)'s \"aide\".", &["Ada"], &[]));
+        check(words, &[(7..8, 1)], ("\"I can't,\" said Ada (61)'s \"aide\".", &["Ada"], &[]));
     }
 
     #[test]

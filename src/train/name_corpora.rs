@@ -1,8 +1,7 @@
 //! Reads the corpora of names, and says what their labels mean in ours.
 //!
-//! Each corpus has its own guideline. Its kinds become sets of ours (CoNLL's LOC is GPE, LOC or FAC), kinds that it
-//! does not mark may hide in what it leaves unmarked, and its boundaries are moved to ours where a rule can
-//! do that: titles, articles and possessives out.
+//! Each corpus has its own guideline. Its kinds become sets of ours (CoNLL's LOC is GPE, LOC or FAC), and its
+//! boundaries are moved to ours where a rule can do that: titles, articles and possessives out.
 
 use super::corpora::{malformed, read};
 use crate::mentions::Kind;
@@ -28,8 +27,6 @@ pub struct Sentence {
 pub struct Corpus {
     /// Whose guideline it follows.
     pub guide: u8,
-    /// The kinds that it does not mark.
-    pub hidden: Kinds,
     /// Its documents, or stretches of it of some length where it does not say.
     pub documents: Vec<Vec<Sentence>>,
 }
@@ -87,16 +84,15 @@ const POLITICS: &Meanings = &[
     ("misc", OTHER),
 ];
 
-/// The corpora that are read, each with its file, guide, meanings, hidden kinds.
-const FILES: &[(&str, u8, &Meanings, Kinds)] = &[
-    ("conll2003/train.txt.gz", 1, CONLL, 0),
-    // Its events and works are marked too seldom to tell what is none.
-    ("gmb/train.tsv.gz", 2, GMB, OTHER & !NORP),
-    ("finer-ord/train.tsv.gz", 3, CONLL, OTHER),
-    ("wikineural/train.tsv.gz", 3, CONLL, 0),
-    ("wnut17/train.txt.gz", 3, WNUT, OTHER),
-    ("crossner-politics/train.txt.gz", 3, POLITICS, 0),
-    ("uner-ewt/dev.iob2.gz", 3, CONLL, OTHER),
+/// The corpora that are read, each with its file, guide, meanings.
+const FILES: &[(&str, u8, &Meanings)] = &[
+    ("conll2003/train.txt.gz", 1, CONLL),
+    ("gmb/train.tsv.gz", 2, GMB),
+    ("finer-ord/train.tsv.gz", 3, CONLL),
+    ("wikineural/train.tsv.gz", 3, CONLL),
+    ("wnut17/train.txt.gz", 3, WNUT),
+    ("crossner-politics/train.txt.gz", 3, POLITICS),
+    ("uner-ewt/dev.iob2.gz", 3, CONLL),
 ];
 
 /// Reads all corpora of names.
@@ -105,10 +101,10 @@ const FILES: &[(&str, u8, &Meanings, Kinds)] = &[
 /// Where one can't be read or is not in its format.
 pub fn all(data: &Path, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
     let mut corpora = Vec::new();
-    for &(file, guide, meanings, hidden) in FILES {
+    for &(file, guide, meanings) in FILES {
         let mut documents = documents(&read(&data.join(file))?, file)?;
         let sentences = documents.iter_mut().flatten();
-        let corpus = Corpus { guide, hidden, documents: Vec::new() };
+        let corpus = Corpus { guide, documents: Vec::new() };
         sentences.for_each(|s| translate(s, meanings, gazetteer));
         let documents =
             documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
@@ -118,7 +114,7 @@ pub fn all(data: &Path, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
         documents(&read(&data.join("wsj-ontonotes/train.tsv.gz"))?, "wsj-ontonotes")?;
     documents.iter_mut().flatten().for_each(|s| ontonotes(s, gazetteer));
     let documents = documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
-    corpora.push(Corpus { guide: 0, hidden: 0, documents });
+    corpora.push(Corpus { guide: 0, documents });
     Ok(corpora)
 }
 
