@@ -56,7 +56,7 @@ fn tellings(
 ) -> Vec<EventId> {
     let mut happenings: BTreeMap<String, Vec<EventId>> = BTreeMap::new();
     for (id, event) in events.iter_enumerated().filter(|(_, event)| event.date.is_some()) {
-        let told = happenings.entry(stem(event)).or_default();
+        let told = happenings.entry(stem(named_by(event))).or_default();
         let same = told
             .iter_mut()
             .rev()
@@ -71,9 +71,14 @@ fn tellings(
     happenings.into_values().flatten().collect()
 }
 
-fn stem(event: &Event) -> String {
-    let word = event.lemma.rsplit(' ').next().unwrap_or_default();
-    word.chars().take(STEM).collect()
+/// The word that names the event: of a light verb and its noun, the noun.
+fn named_by(event: &Event) -> &str {
+    event.lemma.rsplit(' ').next().unwrap_or_default()
+}
+
+/// The first letters of a word, in lower case.
+fn stem(word: &str) -> String {
+    word.chars().take(STEM).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether two events of one stem tell the same happening.
@@ -111,21 +116,21 @@ fn is_bare(event: &Event) -> bool {
 
 /// A participant: who it is, or else the word that names it.
 #[derive(Debug, PartialEq, Eq)]
-enum Participant<'a> {
+enum Participant {
     Known(EntityId),
-    Called(&'a str),
+    Called(String),
 }
 
-fn participants<'a>(
-    document: &'a Document,
+fn participants(
+    document: &Document,
     entities: &Entities,
     event: &Event,
     role: Role,
-) -> Vec<Participant<'a>> {
+) -> Vec<Participant> {
     let identify = |argument: &Argument| {
         let mention = argument.mention.and_then(|m| entities.of_mention.get(m)).copied();
         mention.flatten().map_or_else(
-            || Participant::Called(document.lemma(document.head_of(argument.tokens))),
+            || Participant::Called(stem(document.lemma(document.head_of(argument.tokens)))),
             Participant::Known,
         )
     };

@@ -61,7 +61,7 @@ const VERBS: &[Words] = &[
     ),
     (
         Kind::Justice,
-        "arrest detain jail imprison charge indict convict sentence acquit try prosecute sue fine extradite \
+        "arrest detain jail imprison charge indict convict sentence acquit prosecute sue fine extradite \
          pardon parole execute plead accuse investigate probe interrogate \
          search raid apprehend bail subpoena testify overturn uphold exonerate impeach allege \
          incarcerate remand ban disqualify penalise penalize confiscate seize censure",
@@ -276,6 +276,10 @@ const UNREAL: &str = "want plan hope intend wish demand propose offer urge ask c
 const DENYING: &str = "deny refuse decline fail avoid prevent reject forbid prohibit cancel dispute neglect stop \
     block refute abandon bar ban rule-out";
 
+/// Verbs by which the event that is their object does not come about.
+const CANCELLING: &str =
+    "prevent avoid avert cancel deny scrap thwart foil forestall forgo preclude";
+
 /// What is expected but not sure.
 const LIKELY: &str = "expect likely probable probably expected believe think presume presumably apparently \
     seemingly suspect estimate forecast predict anticipate appear seem schedule set due poise";
@@ -335,6 +339,8 @@ word_sets! {
     is_denying(DENYING);
     /// Whether the word tells little by itself.
     is_vague(VAGUE);
+    /// Whether the event that is its object does not come about.
+    is_cancelling(CANCELLING);
     /// Whether the word makes what it governs probable.
     is_likely(LIKELY);
     /// Whether the word makes what it governs possible.

@@ -85,17 +85,29 @@ fn governed(scene: &Scene, word: TokenId, verbal: bool, climb: usize) -> Mood {
         return Mood { tense: if ahead { Tense::Future } else { Tense::Past }, ..FACT };
     };
     let above = mood(scene, head, climb - 1);
+    let affirmed = Mood { polarity: Polarity::Positive, perfect: false, ..above };
     match scene.relation(word) {
         Relation::Conj => above,
-        relation if verbal && relation.is(Relation::Acl) && scene.xpos(word) == Xpos::Vbn => FACT,
         relation if verbal && has_to(scene, word) => infinitive(scene, head, relation, above),
-        _ if verbal => beneath(scene, head, above),
-        Relation::Obj | Relation::Nsubj | Relation::NsubjPass => {
-            Mood { perfect: false, ..beneath(scene, head, above) }
+        relation if verbal && relation.is(Relation::Acl) && scene.xpos(word) == Xpos::Vbn => FACT,
+        Relation::Xcomp | Relation::Ccomp | Relation::Csubj if verbal => {
+            beneath(scene, head, above)
         }
-        Relation::Obl if lexicon::is_unreal(scene.lemma(head)) => beneath(scene, head, above),
+        _ if verbal => affirmed,
+        Relation::Obj | Relation::NsubjPass => of_object(scene, head, affirmed),
+        Relation::Nsubj => affirmed,
+        Relation::Obl if lexicon::is_unreal(scene.lemma(head)) => beneath(scene, head, affirmed),
         _ => Mood { tense: above.tense, ..FACT },
     }
+}
+
+/// What a verb says of the event that is its object: what was cancelled did not happen, what was refused may have.
+fn of_object(scene: &Scene, verb: TokenId, above: Mood) -> Mood {
+    let lemma = scene.lemma(verb);
+    if lexicon::is_cancelling(lemma) {
+        return Mood { polarity: Polarity::Negative, ..above };
+    }
+    Mood { polarity: Polarity::Positive, ..beneath(scene, verb, above) }
 }
 
 /// "to" clauses: wanted and planned ones lie ahead, those of other verbs share the tense of the verb.
@@ -134,9 +146,13 @@ fn denied_by_own_words(scene: &Scene, word: TokenId) -> bool {
         matches!(scene.document.lower(t), "none" | "nobody" | "nothing" | "neither")
             || scene.child(t, Relation::Det).is_some_and(|d| scene.document.lower(d) == "no")
     };
+    let has_no =
+        |t: TokenId| scene.document.children(t).iter().any(|&c| scene.document.lower(c) == "no");
     scene.document.children(word).iter().any(|&child| {
         let lower = scene.document.lower(child);
         match scene.relation(child).base() {
+            // "no longer"
+            Relation::Advmod if lower == "longer" => has_no(child),
             Relation::Advmod => matches!(
                 lower,
                 "not"
@@ -232,6 +248,10 @@ mod tests {
         check(&to_leave("began/begin"), "leave", "past positive certain");
         let no_deal = "They//PRP/2/nsubj reached/reach/VBD/0/root no//DT/4/det deal//NN/2/obj";
         check(no_deal, "deal", "past negative certain");
+        let avoided = "They//PRP/2/nsubj avoided/avoid/VBD/0/root war//NN/2/obj";
+        check(avoided, "war", "past negative certain");
+        let refused = avoided.replace("avoided/avoid", "refused/refuse").replace("war", "talks");
+        check(&refused, "talks", "past positive certain");
         let nobody = "No//DT/2/det one//NN/3/nsubj died/die/VBD/0/root";
         check(nobody, "died", "past negative certain");
     }

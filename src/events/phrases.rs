@@ -42,9 +42,11 @@ fn phrase(scene: &Scene, head: TokenId, depth: usize) -> TokenRange {
 
 /// Words that lead a phrase in and do not belong to it, though the tree may say so; those of "at least ten" do.
 fn leads_in(scene: &Scene, word: TokenId, head: TokenId) -> bool {
-    let small = matches!(scene.upos(word), Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Punct);
+    let small = matches!(scene.upos(word), Upos::Cconj | Upos::Sconj | Upos::Punct);
     let counts = scene.head(word).is_some_and(|h| h != head && h > word);
-    small && !counts || scene.document.lower(word) == "such"
+    small
+        || scene.upos(word) == Upos::Adp && !counts
+        || matches!(scene.document.lower(word), "such" | "including")
 }
 
 fn belongs_before(scene: &Scene, child: TokenId) -> bool {

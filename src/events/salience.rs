@@ -3,6 +3,7 @@
 //! A sum of whole points out of a hundred, so that it is the same everywhere: the place in the article, the kind and
 //! class, how surely and how directly it is told, and who takes part.
 
+use super::clause::has_to;
 use super::lexicon;
 use super::scene::Scene;
 use super::{Argument, Certainty, Class, DateFrom, Dating, Kind, Polarity, Role, Tense};
@@ -80,7 +81,7 @@ pub(super) fn points(scene: &Scene, focus: &Focus, event: &Candidate) -> u8 {
 }
 
 /// Where the scale begins: so that a story of 3,000 characters shows four to ten events.
-const BASE: i32 = 8;
+const BASE: i32 = 10;
 
 /// Whether it is what the article is about.
 fn matter(scene: &Scene, focus: &Focus, event: &Candidate) -> i32 {
@@ -108,34 +109,39 @@ fn place(scene: &Scene, trigger: TokenId) -> i32 {
         Some(article::Role::Byline | article::Role::Aside) => return -30,
         _ => {}
     }
-    let far = (usize::from(trigger) * 16 / scene.document.tokens.len().max(1)) as i32;
+    let far = (usize::from(trigger) * 12 / scene.document.tokens.len().max(1)) as i32;
     let opening = [16, 10, 6, 3];
     let body = paragraphs.iter().position(|p| p.role == article::Role::Body).unwrap_or(0);
     let first = paragraphs.get(body).and_then(|p| scene.document.token_at(p.span.start));
     let start = first.map_or(0, |t| usize::from(scene.document.tokens[t].sentence));
     let nth = usize::from(sentence).saturating_sub(start);
-    opening.get(nth).copied().unwrap_or(0) + 16 - far
+    opening.get(nth).copied().unwrap_or(0) + 12 - far
 }
 
 /// What kind of happening it is, and whether it happens at all or merely holds.
 fn sort(scene: &Scene, event: &Candidate) -> i32 {
     let kind = match event.kind {
-        Kind::Conflict | Kind::Life | Kind::Disaster | Kind::Justice => 14,
+        Kind::Conflict | Kind::Life | Kind::Disaster | Kind::Justice => 16,
         Kind::Personnel | Kind::Policy => 12,
         Kind::Business | Kind::Transaction | Kind::Contact => 9,
         Kind::Movement => 6,
-        Kind::Statement => 4,
+        Kind::Statement => 2,
         Kind::Other => 0,
     };
     let class = match event.class {
         Class::Occurrence => 6,
         Class::IAction => 2,
-        Class::Reporting => -6,
+        Class::Reporting => -9,
         Class::Aspectual | Class::Perception => -10,
         Class::IState | Class::State => -18,
     };
     let vague = event.light.is_none() && lexicon::is_vague(scene.lemma(event.trigger));
     kind + class - if vague { 12 } else { 0 }
+}
+
+fn in_headline(scene: &Scene, word: TokenId) -> bool {
+    let title = scene.document.article.title;
+    title.is_some_and(|title| title.contains(scene.document.tokens[word].span))
 }
 
 /// How it is told: as a main clause or in passing, as a fact or as a possibility, with its date or without.
@@ -145,8 +151,10 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
         (Upos::Verb, Relation::Root | Relation::Parataxis) => 8,
         (Upos::Verb, Relation::Conj | Relation::Ccomp) => 5,
         (Upos::Verb, Relation::AclRelcl | Relation::Acl) => -8,
+        (Upos::Verb, _) if has_to(scene, centre) => -10,
         (Upos::Verb, _) => 0,
         _ if event.light.is_some() => -10,
+        _ if in_headline(scene, centre) => -8,
         _ if event.date.is_some_and(|date| date.from == DateFrom::Expression) => -14,
         _ => -24,
     };
@@ -163,9 +171,14 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
     };
     let denied = if event.polarity == Polarity::Negative { -6 } else { 0 };
     let ahead = if event.tense == Tense::Future { -3 } else { 0 };
+    let says_nothing = event.class == Class::Reporting
+        && [Relation::Ccomp, Relation::Obj, Relation::Xcomp]
+            .iter()
+            .all(|&r| scene.child(centre, r).is_none());
+    let empty = if says_nothing { -8 } else { 0 };
     let nobody = event.arguments.iter().all(|a| !matches!(a.role, Role::Agent | Role::Patient));
     let alone = if nobody { -6 } else { 0 };
-    form + certainty + date + denied + ahead + alone
+    form + certainty + date + denied + ahead + alone + empty
 }
 
 /// The most that all events of an article are raised to fill its timeline, in hundredths.
@@ -198,7 +211,7 @@ fn participants(scene: &Scene, event: &Candidate) -> i32 {
     for argument in event.arguments {
         points += match argument.role {
             Role::Agent | Role::Patient => 4,
-            Role::Number => 6,
+            Role::Number => 8,
             Role::Recipient | Role::Place => 2,
             Role::Instrument => 1,
         };
@@ -216,7 +229,7 @@ fn source(scene: &Scene, trigger: TokenId) -> i32 {
     let Some(quote) = scene.quote_at(trigger) else { return 0 };
     match (scene.quotes[quote].act, scene.quotes[quote].form) {
         (Act::Thought, _) => -14,
-        (Act::Speech, Form::Indirect) => -4,
+        (Act::Speech, Form::Indirect) => -2,
         (Act::Speech, Form::Mixed) => -8,
         (Act::Speech, Form::Direct) => -16,
     }

@@ -3,7 +3,7 @@
 //! Words are taken from the clause in their order, the dearest first, until the line is full; times are left out, for
 //! the date stands beside the line.
 
-use super::clause::auxiliaries;
+use super::clause::{auxiliaries, is_relative};
 use super::dating::Undated;
 use super::phrases::noun_phrase;
 use super::scene::Scene;
@@ -107,7 +107,9 @@ fn clause(line: &mut Line, verb: TokenId, with_subject: bool) {
         match scene.relation(child).base() {
             Relation::Compound | Relation::Fixed => line.put(TokenRange::one(child)),
             Relation::Advmod if is_needed(scene, child) => line.put(TokenRange::one(child)),
-            Relation::Nsubj if with_subject => line.put(noun_phrase(scene, child)),
+            Relation::Nsubj if with_subject && !is_relative(scene, child) => {
+                line.put(noun_phrase(scene, child));
+            }
             Relation::Obj | Relation::Iobj => line.put(noun_phrase(scene, child)),
             Relation::Mark if scene.lemma(child) == "to" => line.put(TokenRange::one(child)),
             Relation::Det | Relation::Amod | Relation::NmodPoss | Relation::Case => {
@@ -122,7 +124,9 @@ fn clause(line: &mut Line, verb: TokenId, with_subject: bool) {
             Relation::Ccomp if line.reports && line.words.len() + 4 < WORDS => {
                 clause(line, child, true);
             }
-            Relation::Obl if !is_time(scene, child) => line.offer(full_phrase(scene, child)),
+            Relation::Obl if child > verb && !is_time(scene, child) => {
+                line.offer(full_phrase(scene, child));
+            }
             Relation::Obj | Relation::Nmod => modifiers(line, child),
             _ => {}
         }
@@ -156,6 +160,11 @@ fn phrase(line: &mut Line, noun: TokenId) {
 
 fn modifiers(line: &mut Line, noun: TokenId) {
     let scene = line.scene;
+    for adverb in scene.document.children_by(noun, Relation::Advmod) {
+        if adverb == noun.plus(1) && is_needed(scene, adverb) {
+            line.offer(TokenRange::one(adverb));
+        }
+    }
     for phrase in scene.document.children_by(noun, Relation::Nmod) {
         if !is_time(scene, phrase) && phrase > noun {
             line.offer(full_phrase(scene, phrase));
@@ -177,12 +186,13 @@ fn is_time(scene: &Scene, head: TokenId) -> bool {
 
 /// Who does it, where the clause itself does not say.
 fn absent_subject(scene: &Scene, verb: TokenId, arguments: &[Argument]) -> Option<TokenRange> {
-    if scene.child(verb, Relation::Nsubj).is_some() {
+    let own = scene.child(verb, Relation::Nsubj);
+    if own.is_some_and(|subject| !is_relative(scene, subject)) {
         return None;
     }
     let first = arguments.first()?;
-    let before = first.tokens.end <= verb && !scene.subtree(verb).contains(first.tokens);
-    before.then_some(first.tokens)
+    let outside = own.is_some() || !scene.subtree(verb).contains(first.tokens);
+    (first.tokens.end <= verb && outside).then_some(first.tokens)
 }
 
 /// The words of a participant, or its name where they are but a pronoun.
