@@ -1,5 +1,6 @@
 //! Attributes of names: the gender and number that their kind, their first name and the title before tell.
 
+use super::gazetteer::{Class, Classes, Gazetteer};
 use super::{Gender, Kind, Number};
 use crate::document::Document;
 use crate::span::TokenRange;
@@ -7,11 +8,12 @@ use crate::span::TokenRange;
 /// Gender and number of a name.
 pub(super) fn of_name(
     document: &Document,
+    gazetteer: &Gazetteer,
     tokens: TokenRange,
     kind: Kind,
 ) -> (Option<Gender>, Option<Number>) {
     match kind {
-        Kind::Person => (Some(person_gender(document, tokens)), Some(Number::Singular)),
+        Kind::Person => (Some(person_gender(document, gazetteer, tokens)), Some(Number::Singular)),
         Kind::Norp => (None, norp_number(document, tokens)),
         // A company and a team may be "it" and "they".
         Kind::Org => (Some(Gender::Neuter), None),
@@ -19,22 +21,81 @@ pub(super) fn of_name(
     }
 }
 
-/// By the title before the name, as far as it tells.
-fn person_gender(document: &Document, tokens: TokenRange) -> Gender {
-    let title = tokens.start.before().map_or("", |before| document.lower(before));
-    match title.trim_end_matches('.') {
-        "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "pope" | "sheikh"
-        | "ayatollah" | "imam" | "sultan" | "emperor" | "duke" | "monsieur" | "herr" | "señor" => {
-            Gender::Masculine
+/// By the title before the name, or else by the first name, as far as they tell.
+fn person_gender(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> Gender {
+    let title = tokens.start.before().and_then(|before| of_title(document.lower(before)));
+    title.unwrap_or_else(|| {
+        const BOTH: Classes = Class::Man as Classes | Class::Woman as Classes;
+        // A name alone is most often a family name.
+        let first = if tokens.len() > 1 { gazetteer.word(document.lower(tokens.start)) } else { 0 };
+        match first & BOTH {
+            BOTH | 0 => Gender::Human,
+            man if man == Class::Man as Classes => Gender::Masculine,
+            _ => Gender::Feminine,
         }
+    })
+}
+
+fn of_title(lower: &str) -> Option<Gender> {
+    Some(match lower.trim_end_matches('.') {
+        "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "pope" | "sheikh"
+        | "ayatollah" | "imam" | "sultan" | "emperor" | "duke" | "monsieur" | "herr" | "señor"
+        | "spokesman" | "chairman" | "congressman" => Gender::Masculine,
         "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "sister" | "madame"
-        | "empress" | "duchess" | "frau" | "señora" | "actress" => Gender::Feminine,
-        _ => Gender::Human,
-    }
+        | "empress" | "duchess" | "frau" | "señora" | "actress" | "spokeswoman" | "chairwoman"
+        | "congresswoman" => Gender::Feminine,
+        _ => return None,
+    })
 }
 
 /// "Kurds" are several; "Kurdish" tells nothing.
 fn norp_number(document: &Document, tokens: TokenRange) -> Option<Number> {
     let last = tokens.last().map_or("", |last| document.lower(last));
     (last.ends_with('s') && !last.ends_with("ss")).then_some(Number::Plural)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions::gazetteer::Phrase;
+    use crate::span::TokenId;
+    use crate::testing;
+
+    #[test]
+    fn titles_and_first_names_tell_the_gender() {
+        let first_names = [
+            ("ada", Class::Woman),
+            ("otto", Class::Man),
+            ("kim", Class::Man),
+            ("kim", Class::Woman),
+        ];
+        let entries = first_names.map(|(name, class)| (Phrase::new().then(name), class));
+        let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&entries)).unwrap();
+        let gender = |words: &str, start: u32| {
+            let marked: Vec<String> =
+                words.split(' ').map(|word| format!("{word}//NNP/0/root")).collect();
+            let document = testing::document(&marked.join(" "), None);
+            let tokens = TokenRange::new(TokenId(start), document.all().end);
+            of_name(&document, &gazetteer, tokens, Kind::Person).0
+        };
+        assert_eq!(gender("Mr. Fell", 1), Some(Gender::Masculine));
+        assert_eq!(gender("Queen Kim", 1), Some(Gender::Feminine));
+        assert_eq!(gender("Ada Fell", 0), Some(Gender::Feminine));
+        assert_eq!(gender("Otto Fell", 0), Some(Gender::Masculine));
+        assert_eq!(gender("Kim Fell", 0), Some(Gender::Human));
+        assert_eq!(gender("Ada", 0), Some(Gender::Human));
+    }
+
+    #[test]
+    fn kinds_tell_number_and_gender() {
+        let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&[])).unwrap();
+        let of = |word: &str, kind| {
+            let document = testing::document(&format!("{word}//NNP/0/root"), None);
+            of_name(&document, &gazetteer, document.all(), kind)
+        };
+        assert_eq!(of("Kurds", Kind::Norp), (None, Some(Number::Plural)));
+        assert_eq!(of("Swiss", Kind::Norp), (None, None));
+        assert_eq!(of("Acme", Kind::Org), (Some(Gender::Neuter), None));
+        assert_eq!(of("Peru", Kind::Gpe), (Some(Gender::Neuter), Some(Number::Singular)));
+    }
 }

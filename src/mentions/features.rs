@@ -112,6 +112,9 @@ impl<'d> Source<'d> {
         joints(&window, &mut sink);
         known(&window, &mut sink);
         self.run(range, at, &mut sink);
+        if self.scene.is_sport {
+            sport(&window, place, &mut sink);
+        }
         for fact in self.company.facts(self.scene.looks[at].lower) {
             sink.put(90, &[fact]);
         }
@@ -198,6 +201,18 @@ fn joints(window: &Window, sink: &mut Sink) {
     sink.put(48, &[look.lower, after.group]);
     sink.put(49, &[look.lower, before.group]);
     sink.put(50, &[look.group, look.shape]);
+}
+
+/// What is otherwise in a report of sport.
+fn sport(window: &Window, place: u32, sink: &mut Sink) {
+    let [_, before, look, after, _] = window.looks;
+    sink.put(82, &[place]);
+    sink.put(83, &[look.lower]);
+    sink.put(84, &[look.cluster]);
+    sink.put(85, &[u32::from(look.alone), look.shape]);
+    sink.put(86, &[before.lower, u32::from(look.alone)]);
+    sink.put(87, &[after.lower, u32::from(look.alone)]);
+    sink.put(88, &[before.shape, look.shape, after.shape]);
 }
 
 /// What the gazetteer says of the words.

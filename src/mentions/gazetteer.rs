@@ -36,13 +36,15 @@ pub(crate) enum Class {
     Place = 512,
     /// Last words of the names of events: "Cup", "War".
     Event = 1024,
+    /// Parts of the world that are no states: "Europe", "Middle East".
+    Region = 2048,
 }
 
 /// Phrases of at most this many words are known.
 pub(crate) const LONGEST: usize = 4;
 
 /// The number of lists.
-const N_CLASSES: u32 = 11;
+const N_CLASSES: u32 = 12;
 
 /// All lists in one: sorted hashes, each with its classes.
 #[derive(Clone, Debug)]

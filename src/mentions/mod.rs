@@ -10,6 +10,7 @@ pub(crate) mod gazetteer;
 pub(crate) mod names;
 mod nominals;
 mod nouns;
+mod polish;
 mod pronouns;
 mod scene;
 pub(crate) mod second_look;
@@ -145,7 +146,8 @@ pub enum Number {
 /// overlap each other, and no nominal has its head in a name.
 #[must_use]
 pub fn find(document: &Document, models: &Models) -> TiVec<MentionId, Mention> {
-    let names = names::find(document, models);
+    let mut names = names::find(document, models);
+    polish::polish(document, &models.gazetteer, &mut names);
     let mut in_name = vec![false; document.tokens.len()];
     for token in names.iter().flat_map(|(tokens, _)| tokens.iter()) {
         in_name[usize::from(token)] = true;
@@ -153,8 +155,11 @@ pub fn find(document: &Document, models: &Models) -> TiVec<MentionId, Mention> {
     let free = document.all().iter().filter(|&token| !in_name[usize::from(token)]);
     let others =
         free.filter_map(|t| pronouns::at(document, t).or_else(|| nominals::at(document, t)));
-    let mut mentions: Vec<Mention> =
-        names.iter().map(|&(tokens, kind)| name(document, tokens, kind)).chain(others).collect();
+    let mut mentions: Vec<Mention> = names
+        .iter()
+        .map(|&(tokens, kind)| name(document, models, tokens, kind))
+        .chain(others)
+        .collect();
     mentions.sort_by_key(|mention| (mention.tokens.start, Reverse(mention.tokens.end)));
     mentions.into()
 }
@@ -164,8 +169,8 @@ pub(crate) fn is_person_noun(lemma: &str) -> bool {
     nouns::meaning(lemma).is_some_and(|meaning| meaning.kind == Kind::Person)
 }
 
-fn name(document: &Document, tokens: TokenRange, kind: Kind) -> Mention {
-    let (gender, number) = attributes::of_name(document, tokens, kind);
+fn name(document: &Document, models: &Models, tokens: TokenRange, kind: Kind) -> Mention {
+    let (gender, number) = attributes::of_name(document, &models.gazetteer, tokens, kind);
     let head = document.head_of(tokens);
     Mention { tokens, head, form: Form::Name, kind: Some(kind), gender, number, person: 3 }
 }

@@ -219,3 +219,46 @@ pub(crate) fn read(labels: &[u8]) -> Vec<(TokenRange, Kind)> {
 fn range(first: usize, last: usize) -> TokenRange {
     TokenRange::new(first.into(), (last + 1).into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_is_a_part_of_a_kind() {
+        assert_eq!(parse(OUTSIDE), None);
+        for label_number in 1..N_LABELS {
+            let (kind, part) = parse(label_number).unwrap();
+            assert_eq!(label(kind, part), label_number);
+        }
+    }
+
+    #[test]
+    fn parts_follow_in_order_and_of_one_kind() {
+        let of = |part| label(Kind::Org, part);
+        let (begin, inside, last, unit) =
+            (of(Part::Begin), of(Part::Inside), of(Part::Last), of(Part::Unit));
+        for (before, after) in [(OUTSIDE, begin), (begin, inside), (begin, last), (last, unit)] {
+            assert!(follows(before, after), "{before} {after}");
+        }
+        let other = label(Kind::Person, Part::Last);
+        for (before, after) in
+            [(OUTSIDE, inside), (begin, OUTSIDE), (begin, unit), (begin, other), (last, inside)]
+        {
+            assert!(!follows(before, after), "{before} {after}");
+        }
+    }
+
+    #[test]
+    fn labels_spell_names() {
+        let of = |kind, part| label(kind, part) as u8;
+        let labels = [
+            of(Kind::Person, Part::Begin),
+            of(Kind::Person, Part::Inside),
+            of(Kind::Person, Part::Last),
+            OUTSIDE as u8,
+            of(Kind::Gpe, Part::Unit),
+        ];
+        assert_eq!(read(&labels), [(range(0, 2), Kind::Person), (range(4, 4), Kind::Gpe)]);
+    }
+}

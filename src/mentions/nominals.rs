@@ -80,3 +80,75 @@ fn leftmost(document: &Document, top: TokenId) -> TokenId {
         |&token: &TokenId| document.children(token).first().copied().filter(|&child| child < token);
     std::iter::successors(Some(top), left).take(MOST_STEPS).last().unwrap_or(top)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Kind;
+    use super::*;
+    use crate::testing;
+
+    /// All nominals of the sentence, each with its kind and number.
+    fn check(words: &str, wanted: &[(&str, Kind, Option<Number>)]) {
+        let document = testing::document(words, None);
+        let found = document.all().iter().filter_map(|token| at(&document, token));
+        let found: Vec<_> = found
+            .map(|m| (document.text(m.tokens), m.kind.expect("a nominal has a kind"), m.number))
+            .collect();
+        assert_eq!(found, wanted, "{words}");
+    }
+
+    const ONE: Option<Number> = Some(Number::Singular);
+    const SEVERAL: Option<Number> = Some(Number::Plural);
+
+    #[test]
+    fn from_the_first_word_to_the_head() {
+        check(
+            "A//DT/4/det U.S./U.S./NNP/4/compound State/State/NNP/4/compound \
+             spokesman//NN/5/nsubj spoke/speak/VBD/0/root",
+            &[("A U.S. State spokesman", Kind::Person, ONE)],
+        );
+        check(
+            "its//PRP$/2/nmod:poss towns/town/NNS/0/root of//IN/5/case the//DT/5/det \
+             north//NN/2/nmod",
+            &[("its towns", Kind::Gpe, SEVERAL), ("the north", Kind::Loc, ONE)],
+        );
+        check(
+            "at//IN/2/case least/least/JJS/3/nmod 10//CD/4/nummod militants/militant/NNS/5/nsubj \
+             died/die/VBD/0/root",
+            &[("at least 10 militants", Kind::Person, SEVERAL)],
+        );
+    }
+
+    #[test]
+    fn prepositions_and_conjunctions_stay_outside() {
+        check(
+            "to//TO/3/case the//DT/3/det police//NN/0/root and//CC/5/cc soldiers/soldier/NNS/3/conj",
+            &[("the police", Kind::Person, None), ("soldiers", Kind::Person, SEVERAL)],
+        );
+    }
+
+    #[test]
+    fn a_hyphenated_noun_means_what_its_end_means() {
+        check(
+            "the//DT/2/det vice-president//NN/0/root",
+            &[("the vice-president", Kind::Person, ONE)],
+        );
+        check("the//DT/2/det vice-grip//NN/0/root", &[]);
+    }
+
+    #[test]
+    fn no_participants() {
+        check("the//DT/2/det talks/talk/NNS/3/nsubj failed/fail/VBD/0/root", &[]);
+        check("government//NN/2/compound policy//NN/0/root", &[]);
+        check("President/President/NNP/2/compound Fell/Fell/NNP/0/root", &[]);
+        check("he//PRP/2/nsubj officers/officer/VBZ/0/root", &[]);
+    }
+
+    #[test]
+    fn a_long_chain_of_modifiers_is_no_phrase() {
+        let chain: Vec<String> = (2..60).map(|head| format!("dog//NN/{head}/nmod:poss")).collect();
+        let document = testing::document(&(chain.join(" ") + " worker//NN/0/root"), None);
+        let last = document.all().last().unwrap();
+        assert!(at(&document, last).unwrap().tokens.len() < 20);
+    }
+}

@@ -48,3 +48,44 @@ fn features(pronoun: &str) -> Option<(u8, Option<Number>, Option<Gender>)> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    fn check(words: &str, wanted: &[(&str, u8, Option<Number>, Option<Gender>)]) {
+        let document = testing::document(words, None);
+        let found = document.all().iter().filter_map(|token| at(&document, token));
+        let found: Vec<_> =
+            found.map(|m| (document.text(m.tokens), m.person, m.number, m.gender)).collect();
+        assert_eq!(found, wanted, "{words}");
+    }
+
+    #[test]
+    fn pronouns_tell_person_number_and_gender() {
+        use Gender::{Feminine, Human, Masculine};
+        use Number::{Plural, Singular};
+        check(
+            "She//PRP/2/nsubj told/tell/VBD/0/root him/he/PRP/2/iobj",
+            &[
+                ("She", 3, Some(Singular), Some(Feminine)),
+                ("him", 3, Some(Singular), Some(Masculine)),
+            ],
+        );
+        check(
+            "We//PRP/2/nsubj lost/lose/VBD/0/root our/we/PRP$/4/nmod:poss way//NN/2/obj",
+            &[("We", 1, Some(Plural), Some(Human)), ("our", 1, Some(Plural), Some(Human))],
+        );
+        check("they//PRP/2/nsubj left/leave/VBD/0/root", &[("they", 3, Some(Plural), None)]);
+    }
+
+    #[test]
+    fn what_refers_to_nothing_is_none() {
+        check("It//PRP/2/expl rained/rain/VBD/0/root", &[]);
+        check("US/we/PRP/2/nsubj left/leave/VBD/0/root", &[]);
+        check("who//WP/2/nsubj left/leave/VBD/0/root", &[]);
+        check("That//DT/2/nsubj hurt//VBD/0/root", &[]);
+        check("mine//NN/0/root", &[]);
+    }
+}

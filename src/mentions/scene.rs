@@ -68,8 +68,10 @@ pub(super) struct Scene {
     pub(super) looks: Vec<Look>,
     /// The style of each sentence.
     pub(super) styles: Vec<Style>,
-    /// The sentence of each token.
+    /// The tokens of each sentence.
     pub(super) sentences: Vec<Range<usize>>,
+    /// Whether it tells of sport, where places stand for their teams.
+    pub(super) is_sport: bool,
 }
 
 impl Look {
@@ -95,7 +97,8 @@ impl Scene {
         for sentence in &sentences {
             look_up(document, sentence.clone(), gazetteer, &mut looks);
         }
-        Self { looks, styles, sentences }
+        let is_sport = is_sport(&looks);
+        Self { looks, styles, sentences, is_sport }
     }
 
     /// The stretches of a sentence in which names can stand; what lies between them is in no name.
@@ -123,23 +126,10 @@ impl Scene {
 
     /// Whether a name may begin with this word though it has no capital: "al-", "de", "van".
     fn leads_in(&self, token: usize) -> bool {
-        const PARTICLES: [u32; 15] = [
-            text("al"),
-            text("el"),
-            text("de"),
-            text("da"),
-            text("di"),
-            text("van"),
-            text("von"),
-            text("bin"),
-            text("ibn"),
-            text("abu"),
-            text("la"),
-            text("-"),
-            text("ul"),
-            text("der"),
-            text("den"),
-        ];
+        const PARTICLES: &[u32] = &hashes(&[
+            "al", "el", "de", "da", "di", "van", "von", "bin", "ibn", "abu", "la", "-", "ul",
+            "der", "den",
+        ]);
         PARTICLES.contains(&self.looks[token].lower)
     }
 
@@ -164,6 +154,88 @@ impl Scene {
         let (lower, mixed) = (count(Case::Lower), count(Case::Mixed));
         lower >= 8 && mixed * 50 < lower
     }
+}
+
+/// Whether one word in so many is one of those that only reports of sport are full of.
+fn is_sport(looks: &[Look]) -> bool {
+    const ONE_IN: usize = 80;
+    const WORDS: &[u32] = &hashes(&[
+        "match",
+        "matches",
+        "game",
+        "games",
+        "season",
+        "coach",
+        "team",
+        "teams",
+        "league",
+        "cup",
+        "goal",
+        "goals",
+        "striker",
+        "midfielder",
+        "defender",
+        "goalkeeper",
+        "captain",
+        "innings",
+        "wicket",
+        "wickets",
+        "overs",
+        "runs",
+        "halftime",
+        "soccer",
+        "football",
+        "cricket",
+        "rugby",
+        "tennis",
+        "golf",
+        "basketball",
+        "baseball",
+        "hockey",
+        "cycling",
+        "athletics",
+        "boxing",
+        "quarterfinal",
+        "semifinal",
+        "semifinals",
+        "final",
+        "tournament",
+        "championship",
+        "championships",
+        "champion",
+        "scored",
+        "seeded",
+        "scorers",
+        "attendance",
+        "standings",
+        "tabulated",
+        "stadium",
+        "player",
+        "players",
+        "pitcher",
+        "quarterback",
+        "touchdown",
+        "inning",
+        "homer",
+        "victory",
+        "defeat",
+        "referee",
+        "penalty",
+        "medal",
+        "olympic",
+        "club",
+    ]);
+    let n_sport = looks.iter().filter(|look| WORDS.contains(&look.lower)).count();
+    n_sport >= 2 && n_sport * ONE_IN > looks.len()
+}
+
+const fn hashes<const N: usize>(words: &[&str; N]) -> [u32; N] {
+    let (mut hashes, mut i) = ([0; N], 0);
+    while i < N {
+        hashes[i] = text(words[i]);
+        i += 1;
+    }
+    hashes
 }
 
 fn indices(range: TokenRange) -> Range<usize> {
@@ -255,5 +327,48 @@ fn look_up(document: &Document, sentence: Range<usize>, gazetteer: &Gazetteer, l
                 looks[start + 1..=end].iter_mut().for_each(|look| look.continues |= classes);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    /// The stretches of a sentence of words in which names can stand, as text.
+    fn stretches(words: &str) -> Vec<String> {
+        let marked: Vec<String> =
+            words.split(' ').map(|word| format!("{word}//NN/0/root")).collect();
+        let document = testing::document(&marked.join(" "), None);
+        let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&[])).unwrap();
+        let scene = Scene::new(&document, &Words::new(&[]), &gazetteer);
+        let text = |r: Range<usize>| document.text(TokenRange::new(r.start.into(), r.end.into()));
+        let stretches = scene.candidates(0, scene.is_lower_case());
+        stretches.into_iter().map(|range| text(range).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_stretch_is_capitals_and_what_joins_them() {
+        assert_eq!(stretches("we met Ada Fell in a park"), ["Ada Fell"]);
+        assert_eq!(stretches("the Bank of the West fell"), ["Bank of the West"]);
+        assert_eq!(stretches("Ada met us in the end at Nowhere"), ["Ada", "Nowhere"]);
+        assert_eq!(stretches("fans of the Euro 96 cup will not see U2"), ["Euro 96", "U2"]);
+        assert_eq!(stretches("so Ludwig van Berg and al Masri"), ["Ludwig van Berg and al Masri"]);
+        assert_eq!(stretches("nobody here"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn without_any_capitals_every_word_counts() {
+        let words = "the mayor of paris met the mayor of rome in spring";
+        assert_eq!(stretches(words), [words]);
+    }
+
+    #[test]
+    fn shapes_tell_kinds_of_characters_and_short_runs() {
+        assert_eq!(shape("Homs"), shape("Aleppo"));
+        assert_eq!(shape("U.N."), shape("U.S."));
+        assert_eq!(shape("2015"), shape("99"));
+        assert_ne!(shape("Homs"), shape("HOMS"));
+        assert_ne!(shape("A"), shape("AB"));
     }
 }

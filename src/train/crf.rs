@@ -413,3 +413,58 @@ fn scale(row: &mut Row) {
         row.iter_mut().for_each(|x| *x /= total);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SETTINGS: Settings = Settings { epochs: 20, rate: 0.5, l1: 0.01, least: 1 };
+
+    fn stretch(tokens: &[(&[u32], Labels)], guide: u8) -> Stretch {
+        let (features, allowed) = tokens.iter().map(|(f, a)| (f.to_vec(), *a)).unzip();
+        Stretch { features, allowed, guide }
+    }
+
+    /// The weight of a label in the row of a feature.
+    fn weight(rows: &[(u32, Vec<(u16, f32)>)], feature: u32, label: u16) -> f32 {
+        let row = rows.iter().find(|row| row.0 == feature);
+        row.and_then(|row| row.1.iter().find(|cell| cell.0 == label)).map_or(0.0, |cell| cell.1)
+    }
+
+    #[test]
+    fn features_pull_to_their_labels_and_moves_to_what_follows() {
+        let lessons = vec![stretch(&[(&[7], 0b10), (&[8], 0b1)], 0); 4];
+        let crf = Crf::train(lessons, |_, _| true, SETTINGS);
+        let rows = crf.rows([0.0; GUIDES]);
+        assert!(weight(&rows, 7, 1) > 0.1 && weight(&rows, 8, 0) > 0.1);
+        assert!(crf.moves()[1][0] > crf.moves()[1][1]);
+    }
+
+    #[test]
+    fn partial_gold_teaches_what_it_knows() {
+        // Feature 9 may be 1 or 2, never 0; that 7 beside it is 1 decides.
+        let mut lessons = vec![stretch(&[(&[7], 0b10)], 0), stretch(&[(&[6], 0b1)], 0)];
+        lessons.push(stretch(&[(&[7, 9], 0b110)], 0));
+        lessons.push(stretch(&[(&[6, 5], (1 << WIDTH) - 1)], 0));
+        let rows = Crf::train(lessons, |_, _| true, SETTINGS).rows([0.0; GUIDES]);
+        assert!(weight(&rows, 9, 1) > 0.0 && weight(&rows, 9, 1) > weight(&rows, 9, 2));
+        assert!(rows.iter().all(|row| row.0 != 5), "what may be anything teaches nothing");
+    }
+
+    #[test]
+    fn guidelines_keep_their_quarrels_to_themselves() {
+        let lessons = vec![stretch(&[(&[7, 1], 0b10)], 1), stretch(&[(&[7, 1], 0b1)], 2)];
+        let crf = Crf::train(lessons, |_, _| true, SETTINGS);
+        let (first, second) = (crf.rows([0.0, 1.0, 0.0, 0.0]), crf.rows([0.0, 0.0, 1.0, 0.0]));
+        assert!(weight(&first, 7, 1) > weight(&first, 7, 0) + 0.1);
+        assert!(weight(&second, 7, 0) > weight(&second, 7, 1) + 0.1);
+    }
+
+    #[test]
+    fn what_may_not_follow_never_does() {
+        let lessons = vec![stretch(&[(&[7], 0b10), (&[8], 0b110)], 0); 4];
+        let crf = Crf::train(lessons, |last, next| last != 1 || next != 2, SETTINGS);
+        let rows = crf.rows([0.0; GUIDES]);
+        assert!(weight(&rows, 8, 1) > 0.1 && weight(&rows, 8, 2) <= 0.0);
+    }
+}

@@ -6,6 +6,8 @@
 use super::name_corpora::{ANY, Kinds, Sentence};
 use crate::article::Article;
 use crate::document::{Document, Relation, Token, Upos, Xpos};
+use crate::mentions::gazetteer::{Class, Classes, Phrase};
+use crate::mentions::{Gazetteer, Kind};
 use crate::span::{SentenceId, Span, TokenId, TokenRange};
 use crate::syntax::tokenizer;
 use std::ops::Range;
@@ -19,39 +21,77 @@ pub struct Print {
     pub ends: Vec<usize>,
     /// The names, in order.
     pub names: Vec<(Range<usize>, Kinds)>,
+    /// What may be a name or not, in order: "Acme" in "Acme-led".
+    pub open: Vec<Range<usize>>,
 }
 
 /// Prints sentences.
 #[must_use]
-pub fn print(sentences: &[Sentence]) -> Print {
+pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> Print {
     let mut print = Print::default();
     for sentence in sentences {
-        let mut spans = Vec::with_capacity(sentence.words.len());
-        // Double quotes are not told apart in most corpora: every other one opens.
-        let mut opened = false;
-        let mut glued = true;
-        for word in &sentence.words {
-            let quote = matches!(&word[..], "\"" | "``" | "''");
-            if !glued && !sticks_to_left(word) && !(quote && opened) {
-                print.text.push(' ');
-            }
-            let start = print.text.len();
-            print.text.push_str(if quote { "\"" } else { word });
-            spans.push(start..print.text.len());
-            opened ^= quote;
-            glued = matches!(&word[..], "(" | "[" | "{" | "$" | "£" | "€" | "#") || quote && opened;
-        }
+        let spans = print_words(&sentence.words, &mut print.text);
+        let mut named = vec![false; spans.len()];
         for (words, kinds) in &sentence.names {
-            let (first, last) = (&spans[words.start], &sentence.words[words.end - 1]);
-            let end = spans[words.end - 1].end - adjective_end(last);
-            // "Boston-based" is of a kind of its own; Boston may be anything.
-            let kinds = if end < spans[words.end - 1].end { ANY } else { *kinds };
-            print.names.push((first.start..end, kinds));
+            named[words.clone()].fill(true);
+            let last = words.end - 1;
+            let end = spans[last].end - adjective_end(&sentence.words[last]);
+            let bytes = spans[words.start].start..end;
+            // "Boston-based" is of a kind of its own; Boston is a town.
+            let kinds = if end < spans[last].end {
+                gazetteer_kinds(&print.text[bytes.clone()], gazetteer).unwrap_or(ANY)
+            } else {
+                *kinds
+            };
+            print.names.push((bytes, kinds));
+        }
+        for (i, word) in sentence.words.iter().enumerate().filter(|&(i, _)| !named[i]) {
+            let adjective = adjective_end(word);
+            if adjective > 0 {
+                let bytes = spans[i].start..spans[i].end - adjective;
+                match gazetteer_kinds(&print.text[bytes.clone()], gazetteer) {
+                    Some(kinds) => print.names.push((bytes, kinds)),
+                    None => print.open.push(bytes),
+                }
+            }
         }
         print.ends.push(print.text.len());
         print.text.push('\n');
     }
     print
+}
+
+/// Appends words as they are printed, and tells where each one stands.
+fn print_words(words: &[String], text: &mut String) -> Vec<Range<usize>> {
+    let mut spans = Vec::with_capacity(words.len());
+    // Double quotes are not told apart in most corpora: every other one opens.
+    let mut opened = false;
+    let mut glued = true;
+    for word in words {
+        let quote = matches!(&word[..], "\"" | "``" | "''");
+        if !glued && !sticks_to_left(word) && !(quote && opened) {
+            text.push(' ');
+        }
+        let start = text.len();
+        text.push_str(if quote { "\"" } else { word });
+        spans.push(start..text.len());
+        opened ^= quote;
+        glued = matches!(&word[..], "(" | "[" | "{" | "$" | "£" | "€" | "#") || quote && opened;
+    }
+    spans
+}
+
+/// What a phrase surely is, if the gazetteer knows it as a people or a place.
+fn gazetteer_kinds(name: &str, gazetteer: &Gazetteer) -> Option<Kinds> {
+    let lower = name.to_lowercase();
+    let phrase = lower.split_whitespace().fold(Phrase::new(), Phrase::then);
+    let classes = gazetteer.classes(phrase);
+    let place = Class::Country as Classes | Class::State as Classes | Class::Town as Classes;
+    if classes & Class::People as Classes != 0 {
+        Some(1 << Kind::Norp as u16)
+    } else {
+        (classes & place != 0).then_some(1 << Kind::Gpe as u16)
+    }
 }
 
 /// The bytes from the hyphen on in "Boston-based", which some corpora take for a name as a whole.
@@ -132,12 +172,56 @@ pub fn document<'a>(article: &'a Article, print: &Print) -> Document<'a> {
     Document::new(article, tokens.into(), ranges.into(), &lemmas)
 }
 
-/// The tokens of each name; a name that begins or ends within a token is taken out to its bounds.
+/// The tokens that touch the bytes.
 #[must_use]
-pub fn names(document: &Document, print: &Print) -> Vec<(Range<usize>, Kinds)> {
-    let indices = |bytes: &Range<usize>| {
-        let tokens = document.tokens_in(Span::new(bytes.start, bytes.end));
-        usize::from(tokens.start)..usize::from(tokens.end)
-    };
-    print.names.iter().map(|(bytes, kinds)| (indices(bytes), *kinds)).collect()
+pub fn indices(document: &Document, bytes: &Range<usize>) -> Range<usize> {
+    let tokens = document.tokens_in(Span::new(bytes.start, bytes.end));
+    usize::from(tokens.start)..usize::from(tokens.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gazetteer() -> Gazetteer {
+        let entries = [("kenyan", Class::People), ("nairobi", Class::Town)];
+        let entries = entries.map(|(word, class)| (Phrase::new().then(word), class));
+        Gazetteer::from_bytes(&Gazetteer::bytes(&entries)).unwrap()
+    }
+
+    fn sentence(words: &str, names: &[(Range<usize>, Kinds)]) -> Sentence {
+        Sentence { words: words.split(' ').map(str::to_owned).collect(), names: names.to_vec() }
+    }
+
+    /// The printed text, its names and what is left open.
+    fn check(words: &str, names: &[(Range<usize>, Kinds)], wanted: (&str, &[&str], &[&str])) {
+        let print = print(&[sentence(words, names)], &gazetteer());
+        let text = |bytes: &Range<usize>| &print.text[bytes.clone()];
+        let names: Vec<_> = print.names.iter().map(|name| text(&name.0)).collect();
+        let open: Vec<_> = print.open.iter().map(text).collect();
+        assert_eq!((print.text.trim_end(), &names[..], &open[..]), wanted);
+    }
+
+    #[test]
+    fn words_are_joined_as_in_print() {
+        let words = "\" I ca n't , \" said Ada ( 61 ) 's \" aide \" .";
+        check(words, &[(7..8, 1)], ("\"I can't,\" said Ada (61)'s \"aide\".", &["Ada"], &[]));
+    }
+
+    #[test]
+    fn names_end_before_the_hyphen_of_an_adjective() {
+        check("Acme-led talks", &[(0..1, 2)], ("Acme-led talks", &["Acme"], &[]));
+        check("the Nairobi-based bank", &[], ("the Nairobi-based bank", &["Nairobi"], &[]));
+        check("an Acme-backed plan", &[], ("an Acme-backed plan", &[], &["Acme"]));
+        check("Jean-Pierre left", &[(0..1, 1)], ("Jean-Pierre left", &["Jean-Pierre"], &[]));
+        check("well-known Ada", &[(1..2, 1)], ("well-known Ada", &["Ada"], &[]));
+    }
+
+    #[test]
+    fn sentences_hold_their_own_tokens() {
+        let print = print(&[sentence("It ended .", &[]), sentence("Do n't .", &[])], &gazetteer());
+        let (tokens, ranges) = tokens(&print);
+        assert_eq!(tokens.len(), 6);
+        assert_eq!(ranges.iter().map(|range| range.len()).collect::<Vec<_>>(), [3, 3]);
+    }
 }
