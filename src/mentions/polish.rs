@@ -36,7 +36,7 @@ fn without_titles(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange
         classes & Class::Title as Classes != 0 && (leads || classes & A_NAME == 0)
     };
     let last = tokens.last().unwrap_or(tokens.start);
-    let title = tokens.iter().filter(|&token| token < last).filter(is_title).last();
+    let title = tokens.iter().rev().filter(|&token| token < last).find(is_title);
     title.map_or(tokens, |title| TokenRange::new(title.plus(1), tokens.end))
 }
 

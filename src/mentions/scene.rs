@@ -156,76 +156,23 @@ impl Scene {
     }
 }
 
+/// Words that reports of sport are full of.
+#[rustfmt::skip]
+const SPORT: &[u32] = &hashes(&[
+    "match", "matches", "game", "games", "season", "coach", "team", "teams", "league", "cup",
+    "goal", "goals", "striker", "midfielder", "defender", "goalkeeper", "captain", "innings",
+    "wicket", "wickets", "overs", "runs", "halftime", "soccer", "football", "cricket", "rugby",
+    "tennis", "golf", "basketball", "baseball", "hockey", "cycling", "athletics", "boxing",
+    "quarterfinal", "semifinal", "semifinals", "final", "tournament", "championship",
+    "championships", "champion", "scored", "seeded", "scorers", "attendance", "standings",
+    "tabulated", "stadium", "player", "players", "pitcher", "quarterback", "touchdown", "inning",
+    "homer", "victory", "defeat", "referee", "penalty", "medal", "olympic", "club",
+]);
+
 /// Whether one word in so many is one of those that only reports of sport are full of.
 fn is_sport(looks: &[Look]) -> bool {
     const ONE_IN: usize = 80;
-    const WORDS: &[u32] = &hashes(&[
-        "match",
-        "matches",
-        "game",
-        "games",
-        "season",
-        "coach",
-        "team",
-        "teams",
-        "league",
-        "cup",
-        "goal",
-        "goals",
-        "striker",
-        "midfielder",
-        "defender",
-        "goalkeeper",
-        "captain",
-        "innings",
-        "wicket",
-        "wickets",
-        "overs",
-        "runs",
-        "halftime",
-        "soccer",
-        "football",
-        "cricket",
-        "rugby",
-        "tennis",
-        "golf",
-        "basketball",
-        "baseball",
-        "hockey",
-        "cycling",
-        "athletics",
-        "boxing",
-        "quarterfinal",
-        "semifinal",
-        "semifinals",
-        "final",
-        "tournament",
-        "championship",
-        "championships",
-        "champion",
-        "scored",
-        "seeded",
-        "scorers",
-        "attendance",
-        "standings",
-        "tabulated",
-        "stadium",
-        "player",
-        "players",
-        "pitcher",
-        "quarterback",
-        "touchdown",
-        "inning",
-        "homer",
-        "victory",
-        "defeat",
-        "referee",
-        "penalty",
-        "medal",
-        "olympic",
-        "club",
-    ]);
-    let n_sport = looks.iter().filter(|look| WORDS.contains(&look.lower)).count();
+    let n_sport = looks.iter().filter(|look| SPORT.contains(&look.lower)).count();
     n_sport >= 2 && n_sport * ONE_IN > looks.len()
 }
 

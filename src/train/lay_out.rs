@@ -69,7 +69,8 @@ fn print_words(words: &[String], text: &mut String) -> Vec<Range<usize>> {
     let mut glued = true;
     for word in words {
         let quote = matches!(&word[..], "\"" | "``" | "''");
-        if !glued && !sticks_to_left(word) && !(quote && opened) {
+        let closes = quote && opened;
+        if !(glued || closes || sticks_to_left(word)) {
             text.push(' ');
         }
         let start = text.len();
