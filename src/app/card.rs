@@ -164,8 +164,12 @@ fn rows(reading: &Arc<Reading>, heading: &'static str, items: Vec<Item>) -> impl
     (n > 0).then(|| view! { <h3>{heading}<span class="count">{n}</span></h3><More n row /> })
 }
 
-/// What else lies over the same words.
+/// What else lies over the same words; the quote of an event is named above already.
 fn beneath(reading: &Arc<Reading>, place: Place) -> impl IntoView + use<> {
-    let others = reading.over(place).into_iter().map(|place| place.item).collect();
-    rows(reading, "Also here", others)
+    let named = match place.item {
+        Item::Event(id) => reading.event(id).and_then(|event| event.quote).map(Item::Quote),
+        _ => None,
+    };
+    let others = reading.over(place).into_iter().map(|place| place.item);
+    rows(reading, "Also here", others.filter(|&item| Some(item) != named).collect())
 }
