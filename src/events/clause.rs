@@ -12,23 +12,26 @@ const CLIMB: usize = 6;
 
 /// Whether the verb is passive: by its auxiliary, as a bare participle, or joined to one that is.
 pub(super) fn is_passive(scene: &Scene, verb: TokenId) -> bool {
-    if scene.child(verb, Relation::AuxPass).is_some()
-        || scene.child(verb, Relation::NsubjPass).is_some()
-    {
-        return true;
+    let mut verb = verb;
+    for _ in 0..CLIMB {
+        if scene.child(verb, Relation::AuxPass).is_some()
+            || scene.child(verb, Relation::NsubjPass).is_some()
+        {
+            return true;
+        }
+        if scene.xpos(verb) != Xpos::Vbn || scene.child(verb, Relation::Aux).is_some() {
+            return false;
+        }
+        if scene.child(verb, Relation::Nsubj).is_some() {
+            // "Trading suspended": headlines leave the auxiliary out.
+            return scene.child(verb, Relation::Obj).is_none();
+        }
+        match (scene.relation(verb), scene.head(verb)) {
+            (Relation::Conj, Some(head)) => verb = head,
+            _ => return true,
+        }
     }
-    let bare = scene.xpos(verb) == Xpos::Vbn && scene.child(verb, Relation::Aux).is_none();
-    if !bare {
-        return false;
-    }
-    if scene.child(verb, Relation::Nsubj).is_some() {
-        // "Trading suspended": headlines leave the auxiliary out.
-        return scene.child(verb, Relation::Obj).is_none();
-    }
-    match scene.relation(verb) {
-        Relation::Conj => scene.head(verb).is_some_and(|h| is_passive(scene, h)),
-        _ => true,
-    }
+    false
 }
 
 /// The word that heads the subject of the verb, whatever its role.

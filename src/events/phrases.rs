@@ -7,6 +7,9 @@ use crate::span::{TokenId, TokenRange};
 /// How many "of" phrases a participant takes in ("the head of the board of the bank").
 const DEPTH: usize = 2;
 
+/// How many words joined by "and" are taken: more are a list that was misread.
+const MOST: usize = 8;
+
 /// The noun phrase of `head`: from its first word to its head noun, and what "of" adds to it.
 ///
 /// Relative clauses, appositions and other phrases are left out: they tell more of it, but do not name it.
@@ -77,5 +80,5 @@ pub(super) fn conjuncts(scene: &Scene, head: TokenId) -> Vec<TokenId> {
     let nominal = |&token: &TokenId| {
         scene.upos(token).is_nominal() || matches!(scene.upos(token), Upos::Pron | Upos::Num)
     };
-    std::iter::once(head).chain(others.filter(nominal)).collect()
+    std::iter::once(head).chain(others.filter(nominal).take(MOST)).collect()
 }

@@ -32,6 +32,8 @@ pub(super) struct Candidate<'a> {
 pub(super) struct Focus<'a> {
     headline: Vec<&'a str>,
     counts: HashMap<&'a str, i32>,
+    /// The sentence with which the story itself begins.
+    opening: usize,
 }
 
 impl<'a> Focus<'a> {
@@ -39,7 +41,10 @@ impl<'a> Focus<'a> {
     pub(super) fn new(scene: &'a Scene) -> Self {
         let document = scene.document;
         let title = document.article.title;
-        let mut focus = Self { headline: Vec::new(), counts: HashMap::new() };
+        let body = document.article.paragraphs.iter().find(|p| p.role == article::Role::Body);
+        let first = body.and_then(|p| document.token_at(p.span.start));
+        let opening = first.map_or(0, |t| usize::from(document.tokens[t].sentence));
+        let mut focus = Self { headline: Vec::new(), counts: HashMap::new(), opening };
         let content = |&t: &TokenId| {
             matches!(scene.upos(t), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj)
         };
@@ -71,7 +76,7 @@ fn stem(lemma: &str) -> &str {
 /// The salience in hundredths, 0 to 100.
 pub(super) fn points(scene: &Scene, focus: &Focus, event: &Candidate) -> u8 {
     let sum = BASE
-        + place(scene, event.trigger)
+        + place(scene, focus, event.trigger)
         + sort(scene, event)
         + telling(scene, event)
         + participants(scene, event)
@@ -99,7 +104,7 @@ fn matter(scene: &Scene, focus: &Focus, event: &Candidate) -> i32 {
 }
 
 /// Headline and opening count most; what follows counts less and less.
-fn place(scene: &Scene, trigger: TokenId) -> i32 {
+fn place(scene: &Scene, focus: &Focus, trigger: TokenId) -> i32 {
     let sentence = scene.document.tokens[trigger].sentence;
     let at = scene.document.tokens[trigger].span.start;
     let paragraphs = &scene.document.article.paragraphs;
@@ -111,10 +116,7 @@ fn place(scene: &Scene, trigger: TokenId) -> i32 {
     }
     let far = (usize::from(trigger) * 12 / scene.document.tokens.len().max(1)) as i32;
     let opening = [16, 10, 6, 3];
-    let body = paragraphs.iter().position(|p| p.role == article::Role::Body).unwrap_or(0);
-    let first = paragraphs.get(body).and_then(|p| scene.document.token_at(p.span.start));
-    let start = first.map_or(0, |t| usize::from(scene.document.tokens[t].sentence));
-    let nth = usize::from(sentence).saturating_sub(start);
+    let nth = usize::from(sentence).saturating_sub(focus.opening);
     opening.get(nth).copied().unwrap_or(0) + 12 - far
 }
 
