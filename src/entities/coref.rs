@@ -8,7 +8,7 @@
 use super::clusters::{ClusterId, Clusters};
 use crate::document::{Relation, Upos, Xpos};
 use crate::mentions::{Form, Gender, Kind, Mention, Number};
-use crate::quotes::Quote;
+use crate::quotes::{self, Quote};
 use crate::span::{MentionId, QuoteId, TokenId};
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -18,57 +18,62 @@ const WINDOW: u32 = 60;
 const PRONOUN_REACH: u32 = 4;
 const NOMINAL_REACH: u32 = 40;
 
-/// Reads all descriptions and pronouns in the order of the text.
+/// What an antecedent loses that stands in a quote where the pronoun does not, or the reverse.
+const ELSEWHERE: i32 = 14;
+
+/// Reads all descriptions and pronouns: first the article's own words in the order of the text, then what is
+/// said in marks, where "I" is the speaker and "he" is not.
 pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote>) {
-    let mentions = clusters.mentions;
-    let inside = quoted(clusters, quotes);
-    for (id, mention) in mentions.iter_enumerated() {
-        if clusters.of(id).is_some() {
-            continue;
+    let spoken = spoken(clusters, quotes);
+    let read = |clusters: &mut Clusters, in_marks: bool| {
+        for (id, mention) in clusters.mentions.iter_enumerated() {
+            if clusters.of(id).is_none() && spoken[id].is_some() == in_marks {
+                let speaker = spoken[id].and_then(|quote| quotes[quote].speaker);
+                let speaker = speaker.and_then(|speaker| clusters.of(speaker));
+                match antecedent(clusters, id, speaker, &spoken) {
+                    Some(cluster) => clusters.add(id, cluster),
+                    None if mention.form == Form::Nominal => _ = clusters.begin(id),
+                    None => {}
+                }
+            }
         }
-        let speaker = inside[id].and_then(|quote| quotes[quote].speaker);
-        let own = speaker.and_then(|speaker| clusters.of(speaker));
-        let found = match mention.form {
-            Form::Name => None,
-            Form::Nominal => description(clusters, id),
-            Form::Pronoun if mention.person == 3 => pronoun(clusters, id, own),
-            // "I" is read when all speakers are known.
-            Form::Pronoun => continue,
-        };
-        match found {
-            Some(cluster) => clusters.add(id, cluster),
-            None if mention.form == Form::Nominal => _ = clusters.begin(id),
-            None => {}
-        }
-    }
-    for (id, mention) in mentions.iter_enumerated() {
-        let first = mention.form == Form::Pronoun
-            && mention.person == 1
-            && mention.number == Some(Number::Singular);
-        let speaker = inside[id].and_then(|quote| quotes[quote].speaker);
-        if let Some(cluster) = speaker.filter(|_| first).and_then(|s| clusters.of(s)) {
-            clusters.add(id, cluster);
-        }
+    };
+    read(clusters, false);
+    read(clusters, true);
+}
+
+/// The cluster that a description or pronoun belongs to, if any.
+fn antecedent(
+    clusters: &Clusters,
+    id: MentionId,
+    speaker: Option<ClusterId>,
+    spoken: &Spoken,
+) -> Option<ClusterId> {
+    let mention = &clusters.mentions[id];
+    match (mention.form, mention.person) {
+        (Form::Name, _) => None,
+        (Form::Nominal, _) => description(clusters, id),
+        (Form::Pronoun, 3) => pronoun(clusters, id, speaker, spoken),
+        (Form::Pronoun, 1) => speaker.filter(|_| mention.number == Some(Number::Singular)),
+        (Form::Pronoun, _) => None,
     }
 }
 
-/// For each mention the quote in whose content it stands.
-fn quoted(
-    clusters: &Clusters,
-    quotes: &TiSlice<QuoteId, Quote>,
-) -> TiVec<MentionId, Option<QuoteId>> {
+/// For each mention the quote in whose marks it stands.
+type Spoken = TiVec<MentionId, Option<QuoteId>>;
+
+fn spoken(clusters: &Clusters, quotes: &TiSlice<QuoteId, Quote>) -> Spoken {
     let mentions = clusters.mentions;
-    let mut inside: TiVec<MentionId, Option<QuoteId>> = mentions.iter().map(|_| None).collect();
-    for (quote, content) in
-        quotes.iter_enumerated().flat_map(|(id, q)| q.content.iter().map(move |c| (id, c)))
-    {
-        let first = mentions.raw.partition_point(|m| m.tokens.start < content.start);
-        let within = mentions.raw[first..].iter().take_while(|m| m.tokens.start < content.end);
+    let mut spoken: Spoken = mentions.iter().map(|_| None).collect();
+    let direct = quotes.iter_enumerated().filter(|(_, quote)| quote.form == quotes::Form::Direct);
+    for (id, part) in direct.flat_map(|(id, quote)| quote.content.iter().map(move |c| (id, c))) {
+        let first = mentions.raw.partition_point(|m| m.tokens.start < part.start);
+        let within = mentions.raw[first..].iter().take_while(|m| m.tokens.start < part.end);
         for place in first..first + within.count() {
-            inside[MentionId::from(place)] = Some(quote);
+            spoken[MentionId::from(place)] = Some(id);
         }
     }
-    inside
+    spoken
 }
 
 /// The mentions before `id`, nearest first, with how many sentences lie between.
@@ -148,10 +153,9 @@ fn modifiers_agree(clusters: &Clusters, later: &Mention, earlier: &Mention) -> b
 
 /// Whether the noun is a word of the name: "the ministry" of "Defense Ministry".
 fn named_by(clusters: &Clusters, name: &Mention, lemma: &str) -> bool {
-    let last = name.tokens.last().unwrap_or(name.head);
     name.kind != Some(Kind::Person)
         && name.tokens.len() > 1
-        && clusters.document.lower(last) == lemma
+        && name.tokens.iter().any(|token| clusters.document.lower(token) == lemma)
 }
 
 /// Whether somebody's role has this noun, and nothing in the description contradicts it.
@@ -188,7 +192,12 @@ fn agree<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 }
 
 /// What a pronoun of the third person refers to; inside a quote it is never the speaker.
-fn pronoun(clusters: &Clusters, id: MentionId, speaker: Option<ClusterId>) -> Option<ClusterId> {
+fn pronoun(
+    clusters: &Clusters,
+    id: MentionId,
+    speaker: Option<ClusterId>,
+    spoken: &Spoken,
+) -> Option<ClusterId> {
     let mention = &clusters.mentions[id];
     let mut best: Option<(i32, ClusterId)> = None;
     let mut seen: Vec<ClusterId> = Vec::new();
@@ -201,7 +210,10 @@ fn pronoun(clusters: &Clusters, id: MentionId, speaker: Option<ClusterId>) -> Op
             continue;
         }
         seen.push(cluster);
-        let score = salience(clusters, mention, antecedent, apart) + fame(clusters, cluster);
+        // What stands in other words than the pronoun is further off than it looks.
+        let elsewhere = if spoken[other] == spoken[id] { 0 } else { ELSEWHERE };
+        let score =
+            salience(clusters, mention, antecedent, apart) + fame(clusters, cluster) - elsewhere;
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, cluster));
         }

@@ -65,6 +65,11 @@ impl Name {
         Self { words, whole, initials, kind }
     }
 
+    /// The last two words.
+    fn end(&self) -> String {
+        self.words[self.words.len().saturating_sub(2)..].join(" ")
+    }
+
     fn is_person(&self) -> bool {
         self.kind == Kind::Person
     }
@@ -102,6 +107,8 @@ struct Known {
     people: HashMap<String, Vec<usize>>,
     /// Organisations by the first of several words.
     short: HashMap<String, usize>,
+    /// Organisations of several words by their last two.
+    ends: HashMap<String, usize>,
     /// Organisations by their initials.
     initials: HashMap<String, usize>,
     /// Short names that were seen before any full one, by their one word.
@@ -155,6 +162,11 @@ impl Known {
         }
         let acronym = self.whole.get(&name.initials).filter(|_| name.initials.len() >= 2);
         let acronym = acronym.filter(|&&at| !self.names[at].0.is_person());
+        let ending = self.ends.get(&name.end()).filter(|&&at| {
+            let other = &self.names[at].0.words;
+            other.ends_with(&name.words) || name.words.ends_with(other)
+        });
+        let acronym = acronym.or(ending);
         acronym
             .or_else(|| self.early.get(&(false, first.clone())).filter(|_| shortens(name)))
             .map(of)
@@ -172,6 +184,9 @@ impl Known {
             } else {
                 if shortens(&name) {
                     self.short.entry(first.clone()).or_insert(at);
+                }
+                if name.kind == Kind::Org {
+                    self.ends.entry(name.end()).or_insert(at);
                 }
                 if name.initials.len() >= 2 {
                     self.initials.entry(name.initials.clone()).or_insert(at);

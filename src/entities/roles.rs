@@ -73,6 +73,7 @@ fn title(document: &Document, name: &Mention) -> Option<TokenRange> {
         return None;
     }
     let mut start = last;
+    // Another name may be part of the title, as "Kenyan" and "Nokia" are: its words are modifiers, too.
     while let Some(before) = start.before().filter(|&t| sentence.has(t) && modifies(document, t)) {
         start = before;
     }
@@ -88,10 +89,10 @@ fn modifies(document: &Document, token: TokenId) -> bool {
     let t = &document.tokens[token];
     let word = matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj);
     let hyphen = t.xpos == Xpos::Hyph;
-    let below = [Relation::Compound, Relation::Amod, Relation::Flat, Relation::NmodDesc]
+    let apart = [Relation::Nsubj, Relation::Obj, Relation::Obl, Relation::Root, Relation::Conj]
         .iter()
         .any(|&r| t.relation.is(r));
-    hyphen || (word && (below || t.upos == Upos::Propn))
+    hyphen || (word && !apart)
 }
 
 /// The words of a description without "the", "a", "his".

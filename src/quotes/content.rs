@@ -36,10 +36,15 @@ pub(crate) fn candidates(scene: &Scene, cue: TokenId) -> Vec<Candidate> {
         }
     };
     for near in neighbours(scene.document, cue, UPS, DOWNS) {
-        add(governed(scene, cue, &near));
+        let whole = governed(scene, cue, &near);
+        add(whole.as_ref().and_then(|whole| without_relative(scene, cue, whole)));
+        add(whole);
         if near.ups == 0 && near.downs == 1 {
             add(to_the_end(scene, cue, &near));
         }
+    }
+    for plain in around(scene, cue) {
+        add(plain);
     }
     for marked in marked_nearby(scene, cue) {
         add(Some(marked));
@@ -68,6 +73,22 @@ fn governed(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> 
     })
 }
 
+/// The candidate without the aside that ends it: ", which the other side denied".
+fn without_relative(scene: &Scene, cue: TokenId, whole: &Candidate) -> Option<Candidate> {
+    let document = scene.document;
+    let (last, earlier) = whole.parts.split_last()?;
+    let pairs = last.iter().zip(last.iter().skip(1)).skip(1);
+    let begins = |&(comma, word): &(TokenId, TokenId)| {
+        document.form(comma) == ","
+            && matches!(document.lower(word), "which" | "who" | "whom" | "whose" | "where")
+    };
+    let (comma, _) = pairs.into_iter().find(begins)?;
+    let mut parts = earlier.to_vec();
+    parts.push(TokenRange::new(last.start, comma));
+    let parts = tidy(scene, cue, parts)?;
+    Some(Candidate { parts, path: whole.path ^ 0x3c6e, reach: whole.reach + 40, ..*whole })
+}
+
 /// From where a child of the cue begins to the end of the sentence: where the tree cuts the clause too short.
 fn to_the_end(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let start = scene.yields.of_token(near.token).start;
@@ -83,6 +104,24 @@ fn to_the_end(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate
         reach: 20,
     })
 }
+
+/// The sentence after the cue, and the sentence up to the last comma before it: where the tree is of no use.
+fn around(scene: &Scene, cue: TokenId) -> impl Iterator<Item = Option<Candidate>> {
+    let document = scene.document;
+    let sentence = document.sentence_of(cue);
+    let after = TokenRange::new(cue.plus(1), sentence.end);
+    let nearest = cue.0.saturating_sub(MOST_BEFORE).max(sentence.start.0);
+    let comma = (nearest..cue.0).rev().map(TokenId).find(|&t| document.form(t) == ",");
+    let before = comma.map(|comma| TokenRange::new(sentence.start, comma));
+    [(Some(after), 5), (before, 6)].into_iter().map(move |(range, path)| {
+        let parts = tidy(scene, cue, vec![range?])?;
+        let top = document.head_of(parts[0]);
+        Some(Candidate { parts, top, path, reach: 21 })
+    })
+}
+
+/// How far before a cue the comma stands that ends what it reports.
+const MOST_BEFORE: u32 = 12;
 
 /// How many stretches in marks on either side of a cue are looked at.
 const MOST_MARKED: usize = 4;

@@ -113,14 +113,49 @@ pub(crate) fn words(scene: &Scene, cue: TokenId) -> TokenRange {
     TokenRange::new(start, end)
 }
 
-/// Whether the cue tells of words or of a mind.
-pub(crate) fn act(scene: &Scene, cue: TokenId) -> Act {
-    if THOUGHTS.binary_search(&scene.document.lemma(cue)).is_ok() {
-        Act::Thought
-    } else {
-        Act::Speech
-    }
+/// Whether the cue tells of words or of a mind; words in quotation marks were said, whatever the cue.
+pub(crate) fn act(scene: &Scene, cue: TokenId, in_marks: bool) -> Act {
+    let document = scene.document;
+    let function = matches!(document.tokens[cue].upos, Upos::Adp | Upos::Sconj | Upos::Punct)
+        || document.lower(cue) == "according";
+    let says = SPEECH.binary_search(&document.lemma(cue)).is_ok();
+    if in_marks || function || says { Act::Speech } else { Act::Thought }
 }
 
-/// Lemmas that tell of a mind, sorted.
-const THOUGHTS: &[&str] = &["believe"];
+/// Lemmas of words that tell of something said or written, sorted.
+#[rustfmt::skip]
+const SPEECH: &[&str] = &[
+    "accept", "accusation", "accuse", "acknowledge", "add", "address", "admit", "advise",
+    "advocate", "affirm", "agree", "allegation", "allege", "announce", "announcement", "answer",
+    "apologise", "apologize", "appeal", "applaud", "approve", "argue", "argument", "ask", "assail",
+    "assert", "assertion", "assurance", "assure", "attack", "attest", "attribute", "ban", "banter",
+    "beg", "blame", "blast", "blog", "boast", "brag", "brief", "broadcast", "call", "caution",
+    "censure", "challenge", "charge", "cheer", "chide", "cite", "claim", "clarify", "clear",
+    "commend", "comment", "communicate", "complain", "complaint", "concede", "conclude", "condemn",
+    "condemnation", "confess", "confide", "confirm", "confirmation", "congratulate", "contend",
+    "contention", "counter", "cover", "credit", "criticise", "criticism", "criticize", "cry",
+    "debate", "declaration", "declare", "decline", "decree", "decry", "defend", "define", "deliver",
+    "demand", "demonstrate", "denial", "denounce", "deny", "deride", "describe", "description",
+    "detail", "dictate", "direct", "disagree", "disclose", "discuss", "dismiss", "dispute",
+    "document", "echo", "elaborate", "emphasise", "emphasize", "endorse", "endorsement", "enquire",
+    "estimate", "evidence", "exclaim", "explain", "explanation", "express", "find", "finding",
+    "forecast", "greet", "guarantee", "hail", "highlight", "hint", "implore", "imply", "indicate",
+    "inform", "inquire", "insist", "instruct", "interview", "introduce", "invite", "jibe", "joke",
+    "justify", "label", "lambast", "lambaste", "lament", "lash", "laud", "lecture", "lie", "list",
+    "maintain", "mention", "mock", "murmur", "muse", "mutter", "name", "note", "notify", "object",
+    "observe", "offer", "opine", "order", "outline", "own", "pen", "phone", "plead", "pledge",
+    "point", "portray", "post", "praise", "pray", "preach", "predict", "prediction", "press",
+    "proclaim", "project", "promise", "pronounce", "proposal", "propose", "protest", "prove",
+    "publish", "pushback", "query", "question", "quip", "quote", "rail", "rally", "rant", "read",
+    "reaffirm", "reassure", "rebuff", "rebuke", "rebut", "recall", "recite", "recommend",
+    "recommendation", "record", "recount", "refer", "reference", "reflect", "refuse", "refute",
+    "regret", "reiterate", "reject", "relate", "relay", "remark", "remind", "reminder", "repeat",
+    "reply", "report", "reprimand", "repudiate", "request", "respond", "response", "retort",
+    "reveal", "review", "ridicule", "rule", "ruling", "say", "scoff", "scold", "scream", "shout",
+    "show", "sign", "signal", "slam", "slogan", "snap", "speak", "speculate", "spell", "state",
+    "statement", "stipulate", "stress", "submit", "suggest", "suggestion", "sum", "summarise",
+    "summarize", "support", "swear", "talk", "taunt", "tease", "tell", "term", "testify",
+    "testimony", "text", "thank", "threat", "threaten", "toast", "tout", "trumpet", "tweet", "urge",
+    "utter", "voice", "vow", "wager", "warn", "warning", "welcome", "whisper", "wonder", "word",
+    "write", "yell",
+];

@@ -87,9 +87,10 @@ fn quote(scene: &Scene, models: &Models, attribution: &Attribution) -> Quote {
     let source = select::source(scene, &models.quotes, attribution);
     let mut content = attribution.content.parts.clone();
     content.sort_unstable();
+    let form = form(scene, &content);
     Quote {
-        form: form(scene, &content),
-        act: cues::act(scene, attribution.cue),
+        form,
+        act: cues::act(scene, attribution.cue, form == Form::Direct),
         cue: Some(cues::words(scene, attribution.cue)),
         source: source.map(|s| s.words),
         speaker: source.and_then(|s| speakers::mention(scene, &s)),

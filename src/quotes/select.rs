@@ -8,7 +8,7 @@ use super::cues;
 use super::scene::{Features, Scene};
 use super::speakers::{self, Source};
 use crate::linear::Model;
-use crate::span::TokenId;
+use crate::span::{TokenId, TokenRange};
 
 /// A cue with what it reports.
 #[derive(Clone, Debug)]
@@ -110,56 +110,43 @@ const WINDOW: usize = 40;
 /// The shortest stretch in marks that goes on from a quote, in tokens with its marks.
 const SHORTEST: usize = 5;
 
-/// Adds to each direct quote what follows it in marks with no cue of its own: the second half of its
-/// sentence, and whole sentences in the same or the next paragraph.
+/// Adds to each quote what follows it in marks with no cue of its own: the second half of its sentence, and
+/// whole sentences in the same or the next paragraph.
 fn go_on(scene: &Scene, found: &mut [Attribution]) {
-    let owners = owners(scene, found);
-    // The attribution that spoke last in marks, and the paragraph in which its words ended.
+    let taken = taken(scene, found);
+    // The attribution that was told last, and the paragraph in which its words ended.
     let mut last: Option<(usize, u32)> = None;
-    for (&stretch, owner) in scene.marked.iter().zip(owners) {
-        let (start, end) = (stretch.start, stretch.end.before());
-        let paragraph = scene.paragraph(end.unwrap_or(start));
-        match (owner, last) {
-            (Owner::Content(i), _) => last = Some((i, paragraph)),
-            (Owner::None, Some((speaker, before))) => {
-                let here = scene.paragraph(start);
-                let heads_paragraph = start.before().is_none_or(|b| scene.paragraph(b) != here);
-                let near = before == here || (before + 1 == here && heads_paragraph);
-                let whole = stretch.len() >= SHORTEST && opens_sentence(scene, start);
-                if near && (whole || is_second_half(scene, &found[speaker], start)) {
-                    found[speaker].content.parts.push(stretch);
-                    last = Some((speaker, paragraph));
-                }
-            }
-            _ => {}
+    let mut told = 0;
+    for (&stretch, taken) in scene.marked.iter().zip(taken) {
+        while told < found.len() && found[told].cue < stretch.end {
+            last = Some((told, scene.paragraph(found[told].cue)));
+            told += 1;
+        }
+        let Some((speaker, before)) = last.filter(|_| !taken) else { continue };
+        let (start, here) = (stretch.start, scene.paragraph(stretch.start));
+        let heads_paragraph = start.before().is_none_or(|b| scene.paragraph(b) != here);
+        let near = before == here || (before + 1 == here && heads_paragraph);
+        let whole = stretch.len() >= SHORTEST && opens_sentence(scene, start);
+        if near && (whole || is_second_half(scene, &found[speaker], start)) {
+            found[speaker].content.parts.push(stretch);
+            last = Some((speaker, here));
         }
     }
 }
 
-/// What a stretch in marks is part of.
-#[derive(Clone, Copy, Debug)]
-enum Owner {
-    None,
-    /// Of the content of this attribution.
-    Content(usize),
-    /// It holds a cue.
-    Cue,
-}
-
-fn owners(scene: &Scene, found: &[Attribution]) -> Vec<Owner> {
-    let mut owners = vec![Owner::None; scene.marked.len()];
-    for (i, attribution) in found.iter().enumerate() {
-        if let Some(place) = scene.marked_at(attribution.cue) {
-            owners[place] = Owner::Cue;
-        }
-        for part in &attribution.content.parts {
+/// Which stretches in marks are part of some content, or hold a cue.
+fn taken(scene: &Scene, found: &[Attribution]) -> Vec<bool> {
+    let mut taken = vec![false; scene.marked.len()];
+    for attribution in found {
+        let cue = TokenRange::one(attribution.cue);
+        for part in attribution.content.parts.iter().chain([&cue]) {
             let first = scene.marked.partition_point(|m| m.end <= part.start);
             let touched = scene.marked[first..].iter().take_while(|m| m.start < part.end);
             let end = first + touched.count();
-            owners[first..end].fill(Owner::Content(i));
+            taken[first..end].fill(true);
         }
     }
-    owners
+    taken
 }
 
 /// Whether the stretch at `start` follows the cue in its sentence, after content that precedes the cue.

@@ -7,15 +7,15 @@
 use super::shuffle::Shuffle;
 use std::collections::HashMap;
 
-/// One choice: what its options have in common, each option's own features, and the right one of them.
+/// One choice: what its options have in common, each option's own features, and the right ones of them.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
     /// The features that count for every option.
     pub common: Vec<u32>,
     /// The features of each option.
     pub options: Vec<Vec<u32>>,
-    /// The right option; `None` if it is right to choose nothing.
-    pub right: Option<usize>,
+    /// The right options, any of which will do; none if it is right to choose nothing.
+    pub right: Vec<usize>,
 }
 
 /// How to train.
@@ -105,10 +105,12 @@ impl Learner {
         scores.push(0.0);
         let top = scores.iter().copied().fold(f32::MIN, f32::max);
         let sum: f32 = scores.iter().map(|s| (s - top).exp()).sum();
+        let share = |i: usize| (scores[i] - top).exp();
+        let right: f32 = choice.right.iter().map(|&i| share(i)).sum();
         let mut common = 0.0;
         for (i, option) in choice.options.iter().enumerate() {
-            let probability = (scores[i] - top).exp() / sum;
-            let miss = f32::from(u8::from(choice.right == Some(i))) - probability;
+            let wanted = if choice.right.contains(&i) { share(i) / right } else { 0.0 };
+            let miss = wanted - share(i) / sum;
             common += miss;
             self.step(option, miss);
         }

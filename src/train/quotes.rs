@@ -26,6 +26,8 @@ const CONTENTS: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least
 const SOURCES: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 4 };
 /// What one step of the file's weights is worth.
 const UNIT: f32 = 0.04;
+/// By how many hundredths a stretch may fall short of the best one and still be right.
+const NEARLY: usize = 12;
 /// The smallest weight that is worth its place in the file, in steps.
 const SMALLEST: i8 = 4;
 
@@ -53,7 +55,7 @@ pub(super) struct Target {
 }
 
 /// The choices that one or more articles teach.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Lessons {
     contents: Vec<Choice>,
     sources: Vec<Choice>,
@@ -90,8 +92,11 @@ pub(super) fn read(data: &Path) -> io::Result<Vec<Gold>> {
 
 /// Learns from choices, and writes the weights of both labels as one body.
 pub(super) fn body(lessons: Lessons) -> Vec<u8> {
-    let contents = log_linear::train(lessons.contents, CONTENTS);
-    let sources = log_linear::train(lessons.sources, SOURCES);
+    body_with(lessons, CONTENTS, SOURCES)
+}
+pub(super) fn body_with(lessons: Lessons, cs: Settings, ss: Settings) -> Vec<u8> {
+    let contents = log_linear::train(lessons.contents, cs);
+    let sources = log_linear::train(lessons.sources, ss);
     let mut rows = contents.quantise(CONTENT as u16, UNIT, SMALLEST);
     rows.extend(sources.quantise(SOURCE as u16, UNIT, SMALLEST));
     rows.sort_unstable();
@@ -149,12 +154,12 @@ pub(super) fn cue_head(scene: &Scene, target: &Target) -> Option<TokenId> {
 /// Adds the choice of one possible cue, and of its source if it reports something.
 fn learn_cue(scene: &Scene, cue: TokenId, target: Option<&Target>, lessons: &mut Lessons) {
     let candidates = content::candidates(scene, cue);
-    let mut right = None;
+    let mut right = Vec::new();
     if let Some(target) = target {
         let near = nearby(scene, cue, &target.content);
         right = best(candidates.iter().map(|c| overlap(&c.parts, &near)), 50);
-        let Some(right) = right else { return };
-        lessons.sources.push(source_choice(scene, cue, &candidates[right], target));
+        let Some(&first) = right.first() else { return };
+        lessons.sources.push(source_choice(scene, cue, &candidates[first], target));
     }
     let mut common = Features::default();
     cues::features(scene, cue, &mut common);
@@ -178,10 +183,15 @@ fn source_choice(scene: &Scene, cue: TokenId, content: &Candidate, target: &Targ
     Choice { common: Vec::new(), options: candidates.iter().map(features).collect(), right }
 }
 
-/// The place of the largest share, the first of several, if it is at least `least` hundredths.
-fn best(shares: impl Iterator<Item = usize>, least: usize) -> Option<usize> {
-    let best = shares.enumerate().map(|(i, share)| (share, Reverse(i))).max();
-    best.filter(|b| b.0 >= least).map(|b| b.1.0)
+/// The places of the largest share and of those that are nearly as large, the largest first; none if it is
+/// less than `least` hundredths.
+fn best(shares: impl Iterator<Item = usize>, least: usize) -> Vec<usize> {
+    let shares: Vec<usize> = shares.collect();
+    let largest = shares.iter().copied().max().unwrap_or(0);
+    let enough = least.max(largest.saturating_sub(NEARLY));
+    let mut places: Vec<usize> = (0..shares.len()).filter(|&i| shares[i] >= enough).collect();
+    places.sort_by_key(|&i| Reverse(shares[i]));
+    places
 }
 
 /// The content without the sentences that go on from it after the cue's own.
