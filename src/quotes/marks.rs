@@ -155,3 +155,89 @@ fn closes(document: &Document, token: TokenId, family: Family) -> bool {
             }
         }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::document::{Relation, Token, Upos, Xpos};
+    use crate::span::SentenceId;
+    use crate::syntax::tokenizer::tokenize;
+
+    /// The text with a bracket around each stretch that was found.
+    fn bracketed(text: &str) -> String {
+        let article = Article::new(text.to_owned(), None).expect("a short text");
+        let plain = |span| Token {
+            span,
+            upos: Upos::X,
+            xpos: Xpos::Xx,
+            head: None,
+            relation: Relation::Root,
+            sentence: SentenceId(0),
+        };
+        let tokens: Vec<Token> = tokenize(text).into_iter().map(plain).collect();
+        let lemmas = vec![""; tokens.len()];
+        let all = TokenRange::new(TokenId(0), TokenId::from(tokens.len()));
+        let document = Document::new(&article, tokens.into(), vec![all].into(), &lemmas);
+        let mut marked = text.to_owned();
+        for range in find(&document).into_iter().rev() {
+            let span = document.span(range).range();
+            marked.insert(span.end, ']');
+            marked.insert(span.start, '[');
+        }
+        marked
+    }
+
+    fn check(cases: &[&str]) {
+        for case in cases {
+            let text = case.replace(['[', ']'], "");
+            assert_eq!(bracketed(&text), *case);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_mark() {
+        check(&[
+            "He said: [\"We tried.\"] And left.",
+            "He said: [“We tried.”] And left.",
+            "He said: [«We tried.»] And left.",
+            "He said: [„We tried.”] And left.",
+            "He said: [''We tried.''] And left.",
+            "He said: [``We tried.''] And left.",
+            "He said: ['We tried.'] And left.",
+            "He said: [‘We tried.’] And left.",
+        ]);
+    }
+
+    #[test]
+    fn marks_within_marks_are_not_listed() {
+        check(&[
+            "She said: [“He told me ‘never’ twice.”]",
+            "She said: [‘He told me “never” twice.’]",
+            "[\"They shouted 'out' at us,\"] she said, [\"and 'liar' too.\"]",
+        ]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        check(&[
+            "The workers' union won't meet the drivers' union.",
+            "In the '90s they danced rock 'n' roll.",
+            "It's Rosa's turn, isn’t it, and the cooks’ too.",
+            "[‘It’s the workers’ turn now,’] he said.",
+        ]);
+    }
+
+    #[test]
+    fn what_nothing_closes_ends_with_its_paragraph() {
+        check(&[
+            "He spoke: [\"First this.]\n\n[\"Then that,\"] he said.",
+            "He spoke: [“First this.]\n\nAnd he went home.",
+        ]);
+    }
+
+    #[test]
+    fn inches_and_strays_are_no_marks() {
+        check(&["A 5\" nail and a 6\" nail.", "\"", "' '", ""]);
+    }
+}
