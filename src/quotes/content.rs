@@ -257,14 +257,6 @@ pub(crate) fn features(scene: &Scene, cue: TokenId, candidate: &Candidate, out: 
     out.add(72, &[path, top_cluster]);
     out.add(73, &[lemma, top_group]);
     out.add(74, &[group, top_group]);
-    out.add(75, &[lemma, path, marker]);
-    out.add(76, &[cluster, top_cluster]);
-    if let Some(subject) = scene.subject(cue) {
-        let sort = scene.sort_of(subject);
-        out.add(77, &[path, sort]);
-        out.add(78, &[sort, marker, finite, after_cue]);
-        out.add(79, &[lemma, sort, marks]);
-    }
     let next = scene.word(scene.after(last));
     out.add(66, &[next, at_end, after_cue]);
     out.add(67, &[path, scene.word(Some(last))]);

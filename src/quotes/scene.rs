@@ -24,6 +24,8 @@ pub(crate) struct Scene<'s> {
     n_inside: Vec<u32>,
     /// For each token the paragraph in which it stands, counted from 1; 0 for none.
     paragraphs: TiVec<TokenId, u32>,
+    /// For each token the name of which it is a word.
+    name_at: TiVec<TokenId, Option<MentionId>>,
     /// For each token the mention whose head it is.
     mention_at: TiVec<TokenId, Option<MentionId>>,
 }
@@ -46,9 +48,13 @@ impl<'s> Scene<'s> {
         for place in &inside {
             n_inside.push(n_inside[n_inside.len() - 1] + u32::from(place.is_some()));
         }
+        let mut name_at = TiVec::from(vec![None; document.tokens.len()]);
         let mut mention_at = TiVec::from(vec![None; document.tokens.len()]);
         for (id, mention) in mentions.iter_enumerated() {
             mention_at[mention.head] = Some(id);
+            if mention.form == Form::Name {
+                mention.tokens.iter().for_each(|token| name_at[token] = Some(id));
+            }
         }
         let mut paragraphs = TiVec::from(vec![0; document.tokens.len()]);
         for (number, paragraph) in document.article.paragraphs.iter().enumerate() {
@@ -65,6 +71,7 @@ impl<'s> Scene<'s> {
             inside,
             n_inside,
             paragraphs,
+            name_at,
             mention_at,
         }
     }
@@ -87,6 +94,13 @@ impl<'s> Scene<'s> {
     /// The mention whose head is `token`.
     pub(crate) fn mention_at(&self, token: TokenId) -> Option<MentionId> {
         self.mention_at[token]
+    }
+
+    /// The range with the names whole into which its ends cut.
+    pub(crate) fn whole_names(&self, range: TokenRange) -> TokenRange {
+        let ends = [Some(range.start), range.last()].into_iter().flatten();
+        let names = ends.filter_map(|end| self.name_at[end]).map(|id| self.mentions[id].tokens);
+        names.fold(range, TokenRange::cover)
     }
 
     /// What sort of thing the token names, as far as that tells who can speak: a small number.

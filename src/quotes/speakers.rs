@@ -78,7 +78,7 @@ fn words(scene: &Scene, head: TokenId, cue: TokenId, content: &Candidate) -> Tok
     while let Some(last) = words.last().filter(|&t| t > head && scene.is_stop(t)) {
         words.end = last;
     }
-    words
+    scene.whole_names(words)
 }
 
 /// What tells whether these words name the source.

@@ -33,8 +33,8 @@ const SMALLEST: i8 = 4;
 
 /// An article of the corpus.
 #[derive(Debug, Deserialize)]
-pub(super) struct Gold {
-    pub(super) text: String,
+struct Gold {
+    text: String,
     quotes: Vec<GoldQuote>,
 }
 
@@ -48,15 +48,15 @@ struct GoldQuote {
 
 /// An attribution of the corpus in tokens.
 #[derive(Clone, Debug)]
-pub(super) struct Target {
-    pub(super) content: Vec<TokenRange>,
-    pub(super) cue: TokenRange,
-    pub(super) source: Vec<TokenRange>,
+struct Target {
+    content: Vec<TokenRange>,
+    cue: TokenRange,
+    source: Vec<TokenRange>,
 }
 
 /// The choices that one or more articles teach.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Lessons {
+#[derive(Debug, Default)]
+struct Lessons {
     contents: Vec<Choice>,
     sources: Vec<Choice>,
 }
@@ -76,7 +76,7 @@ pub fn train(data: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// The models as they stand in `models/` now, not as they were when the trainer was built.
-pub(super) fn models() -> io::Result<Models> {
+fn models() -> io::Result<Models> {
     let read = |name: &&str| std::fs::read(Path::new("models").join(name));
     let files = FILES.iter().map(read).collect::<io::Result<Vec<_>>>()?;
     let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
@@ -84,19 +84,16 @@ pub(super) fn models() -> io::Result<Models> {
 }
 
 /// The articles of the training half.
-pub(super) fn read(data: &Path) -> io::Result<Vec<Gold>> {
+fn read(data: &Path) -> io::Result<Vec<Gold>> {
     let text = corpora::read(&data.join("../eval/quotes-polnear-train.jsonl.gz"))?;
     let parse = |line| serde_json::from_str(line).map_err(|_| corpora::malformed("PolNeAR", line));
     text.lines().map(parse).collect()
 }
 
 /// Learns from choices, and writes the weights of both labels as one body.
-pub(super) fn body(lessons: Lessons) -> Vec<u8> {
-    body_with(lessons, CONTENTS, SOURCES)
-}
-pub(super) fn body_with(lessons: Lessons, cs: Settings, ss: Settings) -> Vec<u8> {
-    let contents = log_linear::train(lessons.contents, cs);
-    let sources = log_linear::train(lessons.sources, ss);
+fn body(lessons: Lessons) -> Vec<u8> {
+    let contents = log_linear::train(lessons.contents, CONTENTS);
+    let sources = log_linear::train(lessons.sources, SOURCES);
     let mut rows = contents.quantise(CONTENT as u16, UNIT, SMALLEST);
     rows.extend(sources.quantise(SOURCE as u16, UNIT, SMALLEST));
     rows.sort_unstable();
@@ -112,7 +109,7 @@ pub(super) fn body_with(lessons: Lessons, cs: Settings, ss: Settings) -> Vec<u8>
 }
 
 /// Analyses an article and adds the choices that it teaches.
-pub(super) fn learn_from(article: &Article, gold: &Gold, models: &Models, lessons: &mut Lessons) {
+fn learn_from(article: &Article, gold: &Gold, models: &Models, lessons: &mut Lessons) {
     let document = crate::syntax::parse(article, models);
     let mentions = mentions::find(&document, models);
     let scene = Scene::new(&document, &mentions, &models.words);
@@ -129,7 +126,7 @@ pub(super) fn learn_from(article: &Article, gold: &Gold, models: &Models, lesson
 }
 
 /// The attributions of an article, in tokens of its analysis.
-pub(super) fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
+fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
     let mut bytes: Vec<usize> = gold.text.char_indices().map(|(at, _)| at).collect();
     bytes.push(gold.text.len());
     let range = |s: &[usize; 2]| document.tokens_in(Span::new(bytes[s[0]], bytes[s[1]]));
@@ -145,7 +142,7 @@ pub(super) fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
 }
 
 /// The token of the gold cue that stands for it.
-pub(super) fn cue_head(scene: &Scene, target: &Target) -> Option<TokenId> {
+fn cue_head(scene: &Scene, target: &Target) -> Option<TokenId> {
     let head = scene.document.head_of(target.cue);
     let mut possible = [head].into_iter().chain(target.cue.iter());
     possible.find(|&token| cues::is_possible(scene, token))
@@ -202,7 +199,7 @@ fn nearby(scene: &Scene, cue: TokenId, content: &[TokenRange]) -> Vec<TokenRange
 }
 
 /// What two lists of ranges share, in hundredths of what they hold together.
-pub(super) fn overlap(a: &[TokenRange], b: &[TokenRange]) -> usize {
+fn overlap(a: &[TokenRange], b: &[TokenRange]) -> usize {
     let n_tokens = |ranges: &[TokenRange]| ranges.iter().map(|r| r.len()).sum::<usize>();
     let shared = |x: &TokenRange, y: &TokenRange| {
         x.end.min(y.end).0.saturating_sub(x.start.max(y.start).0) as usize
