@@ -370,6 +370,9 @@ mod tests {
         check(orders, "leave", "agent: Bob");
         let shared = "Ann//NNP/2/nsubj came/come/VBD/0/root and//CC/4/cc left/leave/VBD/2/conj";
         check(shared, "left", "agent: Ann");
+        let own = "Ann//NNP/2/nsubj came/come/VBD/0/root as//IN/4/case troops/troop/NNS/2/obl \
+             attacked/attack/VBD/2/conj";
+        check(own, "attacked", "agent: troops");
         let relative = "the//DT/2/det firm//NN/0/root that//WDT/4/nsubj bought/buy/VBD/2/acl:relcl it//PRP/4/obj";
         check(relative, "bought", "agent: the firm; patient: it");
         let reduced = "a//DT/2/det man//NN/0/root killed/kill/VBN/2/acl in//IN/6/case a//DT/6/det raid//NN/3/obl";

@@ -50,6 +50,9 @@ pub(super) fn subject(scene: &Scene, verb: TokenId) -> Option<TokenId> {
                 Some(object) => return Some(object),
                 None => verb = head,
             },
+            Relation::Conj if has_tense(scene, verb) && !is_coordinated(scene, verb, head) => {
+                return stranded(scene, verb);
+            }
             Relation::Conj => verb = joined_to(scene, verb, head),
             Relation::Advcl | Relation::Ccomp if !is_finite(scene, verb) => verb = head,
             _ => return None,
@@ -59,6 +62,33 @@ pub(super) fn subject(scene: &Scene, verb: TokenId) -> Option<TokenId> {
         }
     }
     None
+}
+
+/// Whether the verb itself shows a tense.
+fn has_tense(scene: &Scene, verb: TokenId) -> bool {
+    matches!(scene.xpos(verb), Xpos::Vbd | Xpos::Vbp | Xpos::Vbz)
+}
+
+/// Whether an "and" joins the verb, or a later member of its list.
+fn is_coordinated(scene: &Scene, verb: TokenId, head: TokenId) -> bool {
+    let joined = |t: TokenId| scene.child(t, Relation::Cc).is_some();
+    let later = scene.document.children_by(head, Relation::Conj).filter(|&t| t > verb);
+    joined(verb) || later.take(CLIMB).any(joined)
+}
+
+/// How far before its verb a stranded subject is sought, in words.
+const STRANDED: u32 = 12;
+
+/// The subject of "*as* troops, backed by jets, launched …" where the tree took the conjunction for a preposition.
+fn stranded(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+    let opens = |&t: &TokenId| {
+        let conjunction =
+            matches!(scene.case(t), "as" | "while" | "after" | "before" | "when" | "since");
+        scene.upos(t).is_nominal() && conjunction
+    };
+    let first = verb.0.saturating_sub(STRANDED).max(scene.document.sentence_of(verb).start.0);
+    let before = (first..verb.0).rev().map(TokenId);
+    before.take_while(|&t| !has_tense(scene, t)).find(opens)
 }
 
 /// The verb to which a verb is joined: a noun between them is the tree's mistake.

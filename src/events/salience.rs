@@ -196,9 +196,9 @@ pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
         points.iter().zip(dated).filter(|&(_, &dated)| dated).map(|(&points, _)| points).collect();
     ranked.sort_unstable_by(|a, b| b.cmp(a));
     let shown = ranked.iter().filter(|&&points| points >= SHOWN).count();
-    let (lift, cut) = match (ranked.get(fewest - 1), ranked.get(most)) {
+    let (lift, cut) = match (ranked.get(fewest - 1), ranked.get(most - 1)) {
         (Some(&least), _) if shown < fewest => ((SHOWN - least.min(SHOWN)).min(LIFT), 0),
-        (_, Some(&first_out)) if shown > most => (0, first_out + 1 - SHOWN),
+        (_, Some(&last_in)) if shown > most => (0, last_in - SHOWN),
         _ => (0, 0),
     };
     points.iter_mut().for_each(|p| *p = (*p + lift).saturating_sub(cut).min(100));
@@ -234,5 +234,27 @@ fn source(scene: &Scene, trigger: TokenId) -> i32 {
         (Act::Speech, Form::Indirect) => -2,
         (Act::Speech, Form::Mixed) => -8,
         (Act::Speech, Form::Direct) => -16,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_timeline_is_neither_bare_nor_crowded() {
+        let check = |mut points: Vec<u8>, n_bytes, expected: usize| {
+            let dated = vec![true; points.len()];
+            balance(&mut points, &dated, n_bytes);
+            let shown = points.iter().filter(|&&p| p >= SHOWN).count();
+            assert_eq!(shown, expected, "{points:?}");
+        };
+        check(vec![70, 48, 44, 41, 39, 30], 2_500, 5);
+        check((40..100).collect(), 3_000, 9);
+        check(vec![20; 9], 3_000, 0);
+        check(Vec::new(), 0, 0);
+        let mut undated = vec![90, 48, 47];
+        balance(&mut undated, &[false, true, true], 100);
+        assert_eq!(undated, [90, 48, 47]);
     }
 }
