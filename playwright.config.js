@@ -18,6 +18,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
+  // A small machine with other work is no fault of the page.
+  expect: { timeout: 15_000 },
   use: {
     baseURL: address,
     trace: "off",
