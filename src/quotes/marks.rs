@@ -92,7 +92,7 @@ fn opens(document: &Document, paragraph: TokenRange, token: TokenId) -> Option<F
                 && bound_after
                 && (first || before.is_some_and(char::is_whitespace))
         }
-        Shape::Either => free_before && (bound_after || first),
+        Shape::Either => free_before && (bound_after || first && family != Family::Single),
     };
     (ok && token.plus(1) < paragraph.end).then_some(family)
 }

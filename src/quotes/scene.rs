@@ -2,6 +2,7 @@
 
 use super::marks;
 use super::tree::Yields;
+use crate::article::Role;
 use crate::document::{Document, Relation, Upos};
 use crate::linear::Hasher;
 use crate::mentions::{Form, Kind, Mention};
@@ -89,6 +90,13 @@ impl<'s> Scene<'s> {
     /// The number of the paragraph in which the token stands.
     pub(crate) fn paragraph(&self, token: TokenId) -> u32 {
         self.paragraphs[token]
+    }
+
+    /// Whether the token stands in the story or its headlines, not beside it.
+    pub(crate) fn is_story(&self, token: TokenId) -> bool {
+        let place = (self.paragraphs[token] as usize).checked_sub(1);
+        let paragraph = place.and_then(|place| self.document.article.paragraphs.get(place));
+        paragraph.is_none_or(|p| !matches!(p.role, Role::Aside | Role::Byline))
     }
 
     /// The mention whose head is `token`.

@@ -7,7 +7,9 @@ use super::content::{self, Candidate};
 use super::cues;
 use super::scene::{Features, Scene};
 use super::speakers::{self, Source};
+use crate::document::Relation;
 use crate::linear::Model;
+use crate::mentions::Form;
 use crate::span::{TokenId, TokenRange};
 
 /// A cue with what it reports.
@@ -30,8 +32,11 @@ const HOPELESS: i32 = -400;
 
 /// The best content of each cue that has any, the outermost alone, in the order of the cues.
 pub(crate) fn attributions(scene: &Scene, model: &Model, bar: i32) -> Vec<Attribution> {
-    let cues = scene.document.tokens.keys().filter(|&t| cues::is_possible(scene, t));
-    let mut found = outermost(cues.filter_map(|cue| best(scene, model, cue, bar)).collect());
+    let possible = |&t: &TokenId| cues::is_possible(scene, t) && scene.is_story(t);
+    let cues = scene.document.tokens.keys().filter(possible);
+    let mut all: Vec<Attribution> = cues.filter_map(|cue| best(scene, model, cue, bar)).collect();
+    part_asides(scene, &mut all);
+    let mut found = outermost(all);
     go_on(scene, &mut found);
     found
 }
@@ -74,6 +79,38 @@ fn score(model: &Model, features: &Features, label: usize) -> i32 {
     let mut scores = [0; 2];
     model.score(&features.0, &mut scores);
     scores[label]
+}
+
+/// Ends reported content before an aside that is reported by somebody else with a name: "It had gone well,
+/// which Ankara said was no surprise". The aside is the article's word, and an attribution of its own.
+fn part_asides(scene: &Scene, all: &mut [Attribution]) {
+    let document = scene.document;
+    for inner in 0..all.len() {
+        let cue = all[inner].cue;
+        let named = document.child(cue, Relation::Nsubj).and_then(|s| scene.mention_at(s));
+        let named = named.is_some_and(|id| scene.mentions[id].form == Form::Name);
+        let Some(comma) = comma_before(scene, cue).filter(|_| named) else { continue };
+        for outer in all[inner.saturating_sub(WINDOW)..inner].iter_mut() {
+            if let Some(last) = outer.content.parts.last_mut()
+                && last.has(comma)
+                && last.start < comma
+            {
+                last.end = comma;
+            }
+        }
+    }
+}
+
+/// The comma before the relative clause of which the token is the verb, outside of marks.
+fn comma_before(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+    let document = scene.document;
+    let start = scene.yields.of_token(verb).start;
+    let comma = if document.form(start) == "," { start } else { start.before()? };
+    let relative = scene
+        .after(comma)
+        .is_some_and(|word| matches!(document.lower(word), "which" | "who" | "whom" | "whose"));
+    let aside = document.form(comma) == "," && relative && scene.marked_at(verb).is_none();
+    aside.then_some(comma)
 }
 
 /// Drops what is reported inside other content, and the weaker of two that overlap.
