@@ -62,7 +62,15 @@ fn rustc(toolchain: Option<&str>) -> Command {
 
 fn has_target(rustc: &mut Command) -> bool {
     let folder = shell::read(rustc.args(["--print", "target-libdir", "--target", TARGET]));
-    folder.is_ok_and(|folder| rlibs(Path::new(folder.trim())).is_ok_and(|rlibs| !rlibs.is_empty()))
+    folder.is_ok_and(|folder| has_library(Path::new(folder.trim())))
+}
+
+/// Whether the folder holds the standard library, down to the part that tests are linked with.
+fn has_library(folder: &Path) -> bool {
+    let is_test = |file: &PathBuf| {
+        file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libtest-"))
+    };
+    rlibs(folder).is_ok_and(|rlibs| rlibs.iter().any(is_test))
 }
 
 fn rlibs(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -79,7 +87,7 @@ fn debian_toolchain() -> Result<()> {
     let libraries = sysroot()?.join("lib/rustlib");
     link_linker(&libraries)?;
     let target = libraries.join(TARGET).join("lib");
-    if !rlibs(&target).is_ok_and(|rlibs| !rlibs.is_empty()) {
+    if !has_library(&target) {
         build_library(&target)?;
     }
     shell::run(shell::command("rustup").args(["toolchain", "link", LINKED, "/usr"]))
@@ -118,7 +126,7 @@ fn build_library(target: &Path) -> Result<()> {
     cargo.current_dir(&package).args([
         "build",
         "--release",
-        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std=std,panic_abort,test",
         "--target",
         TARGET,
     ]);
