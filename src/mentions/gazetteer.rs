@@ -4,7 +4,9 @@
 //! never given looks known, which a statistical model can live with. What it is made from is the trainer's
 //! affair, what a known word means for a name the name model's.
 
-use crate::linear::{Hasher, Reader, put_varint};
+#[cfg(any(test, feature = "train"))]
+use crate::linear::put_varint;
+use crate::linear::{Hasher, Reader};
 use crate::models::ModelError;
 
 /// What a phrase is known as: a set of [`Class`]es.
@@ -13,6 +15,10 @@ pub(crate) type Classes = u16;
 /// The lists of the gazetteer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
+#[cfg_attr(
+    not(any(test, feature = "train")),
+    expect(dead_code, reason = "only trainers write them")
+)]
 pub(crate) enum Class {
     /// Countries, by any of their names.
     Country = 1,
@@ -92,6 +98,7 @@ impl Gazetteer {
     }
 
     /// Merges (phrase, class) pairs into the body of a model file.
+    #[cfg(any(test, feature = "train"))]
     #[must_use]
     pub(crate) fn bytes(entries: &[(Phrase, Class)]) -> Vec<u8> {
         let mut out = Vec::new();

@@ -33,6 +33,7 @@ pub(crate) enum Part {
 }
 
 /// The label of a part of a name.
+#[cfg(any(test, feature = "train"))]
 pub(crate) const fn label(kind: Kind, part: Part) -> usize {
     1 + 4 * kind as usize + part as usize
 }
