@@ -24,7 +24,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// Reads the body of the model file: that of [`Senses`], then [`linear::to_bytes`](crate::linear::to_bytes).
+    /// Reads the body of the model file: that of `Senses`, then [`linear::to_bytes`](crate::linear::to_bytes).
     ///
     /// # Errors
     /// [`ModelError::Damaged`] where the bytes are something else.
