@@ -74,13 +74,12 @@ impl Parser {
     /// The first possible step of the largest score.
     fn step(&self, atoms: &Atoms, state: &State, features: &mut Vec<u32>) -> Step {
         let possible = state.possible();
-        if possible == [true, false, false] {
-            return Step::Shift;
-        }
-        let mut scores = [0; 3];
-        describe_step(atoms, state, features);
-        self.steps.score(features, &mut scores);
         let kinds = (0..3).filter(|&kind| possible[kind]);
+        let mut scores = [0; 3];
+        if kinds.clone().count() > 1 {
+            describe_step(atoms, state, features);
+            self.steps.score(features, &mut scores);
+        }
         let best = kinds.reduce(|best, kind| if scores[kind] > scores[best] { kind } else { best });
         best.map_or(Step::Shift, |kind| Step::ALL[kind])
     }

@@ -47,18 +47,32 @@ pub fn split(tokens: Tokens, paragraphs: &[Paragraph], model: &Model) -> Vec<Ran
         let next = tokens.spans.get(token + 1);
         let must = next
             .is_none_or(|next| crosses(tokens.text, end, next.start, paragraphs.peek().copied()));
-        let ends = must || {
-            let mut scores = [0; 2];
-            gap(tokens, token, &current, &mut features);
-            model.score(&features, &mut scores);
-            scores[1] > scores[0] && !abbreviations::leads_on(tokens.form(token))
-        };
+        let ends = must
+            || may_end(tokens, token) && {
+                let mut scores = [0; 2];
+                gap(tokens, token, &current, &mut features);
+                model.score(&features, &mut scores);
+                scores[1] > scores[0]
+            };
         if ends {
             close(tokens, current.start..token + 1, &mut sentences);
             current = Current::from(token + 1);
         }
     }
     sentences
+}
+
+/// Whether a sentence may end behind `token` at all: there is space, or a mark that can end one; and it is no
+/// title or initial, which belong to what follows.
+#[must_use]
+pub fn may_end(tokens: Tokens, token: usize) -> bool {
+    let next = tokens.spans.get(token + 1);
+    let spaced = next.is_none_or(|next| next.start > tokens.spans[token].end);
+    let form = tokens.form(token);
+    let stops = form
+        .chars()
+        .any(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '"' | '”' | '’' | ')' | ']'));
+    (spaced || stops) && !abbreviations::leads_on(form)
 }
 
 /// Whether a paragraph ends between two tokens. `paragraph` is the first that ends after the token before.

@@ -55,7 +55,7 @@ const STEPS: &[&[Value]] = {
         &[S0t, S0Lt, B0t], &[S0t, S0Rt, B0t], &[S0t, B0t, B0Lt], &[S1t, S1Rt, S0t], &[S1t, S1Lt, S0t],
         &[S1t, S0t, S0Lt], &[S1t, S0t, S0Rt], &[S0t, S0Rt, S0Lt], &[S1t, S1Rw, S0t],
         &[S0Lw, S0t], &[S0Rw, S0t], &[B0Lw, B0t], &[S1Rw, S0w], &[S0t, S0Lw, B0t], &[S1t, S0t, S0Lw],
-        &[S1t, S0u, S0Rw], &[S1w, S0Lw, S0u],
+        &[S1t, S0u, S0Rw], &[S1w, S0Lw, S0u], &[S1u, S0u, S0Lt], &[S1u, S0u, S0Lw], &[S0u, S0Lt, B0u],
         // Relations.
         &[S0t, S0Lr, S0L2r], &[S0t, S0Rr, S0R2r], &[S1t, S1Rr, S1R2r], &[S1t, S1Lr], &[B0t, B0Lr, B0L2r],
         &[S0w, S0Rr], &[S1w, S1Rr, S0u], &[B0w, B0Lr], &[S0u, S0Lr, S0Rr, B0u], &[S1t, S1Lr, S1Rr, S0t],
@@ -83,7 +83,8 @@ const RELATIONS: &[&[Value]] = {
         &[Cw, Hc, Direction], &[Cc, Hw, Direction], &[Ct, Ht, Direction, Distance], &[Cw, Distance, Direction],
         &[CLw, Ct, Ht, Direction], &[CLr, CL2r, Ct, Direction], &[CLr, CLw, Ct, Hw], &[CLw, Cw], &[CLw, Cc],
         &[CLr, Ct, Ht, Direction], &[CLr, Cw, Ht], &[CRr, Ct, Ht, Direction], &[CRw, Ct, Ht], &[CLt, Ct, Ht],
-        &[CLw, Cc, Hc], &[CLw, Hc, Ct],
+        &[CLw, Cc, Hc], &[CLw, Hc, Ct], &[CLw, Cu, Direction], &[CLt, Cu, Hu, Direction], &[CLr, Cu, Hu, Direction],
+        &[CLt, CLr, Cu, Cb], &[CLw, Cu, Hu, Direction], &[CRr, Cu, Direction], &[Nr, Cu, Hu, Direction],
         &[Nr, Ct, Ht, Direction], &[Nr, N2r, Ct, Direction], &[Nr, Hw, Ct, Direction], &[Nw, Ct, Ht, Direction],
         &[Nr, Cw, Direction], &[Nt, Ct, Ht, Direction], &[Nr, N2r, Or, Ct, Hu],
         &[Or, Ct, Ht, Direction], &[Or, Hw, Ct, Direction], &[Ow, Ct, Ht, Direction],

@@ -19,13 +19,12 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-const ROUNDS: usize = 9;
-const FOLDS: usize = 4;
+const ROUNDS: usize = 6;
+const FOLDS: usize = 3;
 /// Corrections that a feature needs before it counts; two for each mistake.
 const FEWEST: u32 = 20;
-/// Weights below this part of the largest are dropped, in 127ths, for steps and for relations; the others are
-/// kept to the nearest fourth.
-const SMALLEST: [i8; 2] = [14, 20];
+/// Weights are kept in 32 sizes, the smallest ones dropped: of steps, and of relations.
+const SMALLEST: [i8; 2] = [4, 5];
 const COARSENESS: u8 = 4;
 
 /// The body of the model file.

@@ -104,8 +104,8 @@ impl Perceptron {
         self.quantise_by(1, smallest)
     }
 
-    /// As [`quantise`](Self::quantise), to every `coarseness`th number of the same range, so many times smaller:
-    /// a shorter file. `smallest` counts in the numbers of the range.
+    /// As [`quantise`](Self::quantise), to a range so many times smaller, which makes a shorter file; `smallest`
+    /// counts in the numbers of that range.
     #[must_use]
     pub fn quantise_by(&self, coarseness: u8, smallest: i8) -> Vec<(u32, Vec<(u16, i8)>)> {
         let average = |w: &Weight| {
@@ -122,13 +122,15 @@ impl Perceptron {
         sizes.sort_unstable_by(f32::total_cmp);
         let largest =
             sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 1000)).copied().unwrap_or(1.0);
-        let scale = 127.0 / largest.max(f32::MIN_POSITIVE);
-        let step = f32::from(coarseness);
+        let scale = 127.0 / f32::from(coarseness) / largest.max(f32::MIN_POSITIVE);
         let row = |feature: &u32| {
             let weights = self.rows[feature].weights.iter();
             let mut row: Vec<_> = weights
-                .filter(|w| (average(w) * scale).round().abs() >= f32::from(smallest.max(1)))
-                .flat_map(|w| parts(w.label, (average(w) * scale / step).round() as i32))
+                .map(|w| (w.label, (average(w) * scale).round() as i32))
+                .filter(|(_, weight)| {
+                    weight.unsigned_abs() >= u32::from(smallest.max(1).unsigned_abs())
+                })
+                .flat_map(|(label, weight)| parts(label, weight))
                 .collect();
             row.sort_unstable();
             (!row.is_empty()).then_some((*feature, row))
@@ -184,7 +186,7 @@ mod tests {
         trained.add(&[2], 0, 20.0);
         trained.add(&[3], 0, 10.0);
         trained.tick();
-        assert_eq!(trained.quantise_by(4, 20), [(1, vec![(0, 32)]), (2, vec![(0, 6)])]);
+        assert_eq!(trained.quantise_by(4, 6), [(1, vec![(0, 32)]), (2, vec![(0, 6)])]);
     }
 
     #[test]

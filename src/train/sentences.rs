@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::features::Word;
 use crate::linear;
 use crate::span::Span;
-use crate::syntax::sentences::{Current, LABELS, Tokens, gap};
+use crate::syntax::sentences::{Current, LABELS, Tokens, gap, may_end};
 use crate::syntax::tokenizer;
 use crate::words::Words;
 use std::collections::BTreeSet;
@@ -65,7 +65,9 @@ impl<'d> Text<'d> {
         let (mut current, mut features, mut scores) = (Current::default(), Vec::new(), [0.0; 2]);
         for (token, end) in self.ends.iter().enumerate() {
             current.add(&self.text[self.spans[token].range()]);
-            if let &Some(end) = end {
+            if let &Some(end) = end
+                && may_end(tokens, token)
+            {
                 gap(tokens, token, &current, &mut features);
                 perceptron.score(&features, &mut scores);
                 let guess = scores[1] > scores[0];

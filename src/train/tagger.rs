@@ -18,8 +18,8 @@ use std::path::Path;
 const ROUNDS: usize = 8;
 /// Corrections that a feature needs before it counts; two for each mistake.
 const FEWEST: u32 = 10;
-/// Weights below this part of the largest are dropped, in 127ths; the others are kept to the nearest fourth.
-const SMALLEST: i8 = 14;
+/// Weights are kept in 32 sizes, the smallest ones dropped.
+const SMALLEST: i8 = 4;
 const COARSENESS: u8 = 4;
 
 /// The body of the model file.
