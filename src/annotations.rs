@@ -136,15 +136,20 @@ impl Annotations<'_> {
     }
 
     fn check_quotes(&self, must: &mut Must) {
-        let mut end = 0;
+        let mut told = vec![false; self.document.tokens.len()];
+        let mut start = 0;
         for (id, quote) in self.quotes.iter_enumerated() {
             must(!quote.content.is_empty(), &|| format!("{id:?} is empty"));
+            must(quote.content.is_sorted(), &|| format!("{id:?} has parts out of order"));
             for &part in &quote.content {
-                must(self.is_range(part) && part.start.0 >= end, &|| {
-                    format!("{id:?} has parts out of order")
-                });
-                end = part.end.0;
+                must(self.is_range(part), &|| format!("{id:?} has a part out of the text"));
+                let mut words =
+                    told.iter_mut().take(part.end.0 as usize).skip(part.start.0 as usize);
+                let is_new = words.all(|word| !std::mem::replace(word, true));
+                must(is_new, &|| format!("{id:?} shares words with another quote"));
             }
+            must(quote.range().start.0 >= start, &|| format!("{id:?} is out of order"));
+            start = quote.range().start.0;
             let others = quote.source.iter().chain(&quote.cue);
             must(others.into_iter().all(|&r| self.is_range(r)), &|| {
                 format!("{id:?} has a source or cue out of the text")

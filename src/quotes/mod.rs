@@ -79,7 +79,22 @@ pub fn find(
     let attributions = select::attributions(&scene, &models.quotes, select::BAR);
     let mut quotes: Vec<Quote> = attributions.iter().map(|a| quote(&scene, models, a)).collect();
     quotes.sort_by_key(|quote| (quote.range().start, quote.cue.map(|cue| cue.start)));
+    drop_told_twice(&mut quotes, document.tokens.len());
     quotes.into()
+}
+
+/// Keeps the first of those that share a word: selection compares neighbours alone, and a text of nothing but
+/// cues has more of them than it looks at.
+fn drop_told_twice(quotes: &mut Vec<Quote>, n_tokens: usize) {
+    let mut told = vec![false; n_tokens];
+    quotes.retain(|quote| {
+        let words = || quote.content.iter().flat_map(|part| part.iter()).map(usize::from);
+        let is_new = words().all(|word| !told[word]);
+        if is_new {
+            words().for_each(|word| told[word] = true);
+        }
+        is_new
+    });
 }
 
 /// The quote that an attribution is, with its source.
