@@ -23,6 +23,7 @@ fn post(reply: &Reply) {
 pub async fn run() {
     match load().await {
         Ok(models) => {
+            warm_up(&models);
             let hears = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 let message = event.data().as_string().unwrap_or_default();
                 if let Ok(request) = serde_json::from_str(&message) {
@@ -35,6 +36,16 @@ pub async fn run() {
             post(&Reply::Ready { build: wire::BUILD.to_owned() });
         }
         Err(message) => post(&Reply::Failed { id: None, message }),
+    }
+}
+
+/// Reads an example for nobody: the browser compiles what runs often, so the first text of the reader is then
+/// read about as fast as every later one.
+fn warm_up(models: &Models) {
+    if let Ok(article) =
+        Article::new(include_str!("../examples/ferry-inquiry.txt").to_owned(), None)
+    {
+        let _ = annotate(&article, models, |_| ControlFlow::Continue(()));
     }
 }
 

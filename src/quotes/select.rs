@@ -28,7 +28,7 @@ pub(crate) const CONTENT: usize = 0;
 pub(crate) const SOURCE: usize = 1;
 
 /// A cue whose own features score less is no cue, whatever its candidates: their features make up for no more.
-const HOPELESS: i32 = -400;
+const HOPELESS: i32 = -140;
 
 /// The best content of each cue that has any, the outermost alone, in the order of the cues.
 pub(crate) fn attributions(scene: &Scene, model: &Model, bar: i32) -> Vec<Attribution> {
