@@ -2,7 +2,7 @@
 //!
 //! A person's surname goes back to the last full name that ends in it; an organisation's short name and its
 //! acronym to the long name; a country has several names. Two full names that differ stay two people, however
-//! many words they share.
+//! many words they share; and a place is never the team or the company that bears its name.
 
 use super::clusters::{ClusterId, Clusters};
 use super::places;
@@ -73,6 +73,20 @@ impl Name {
     fn is_person(&self) -> bool {
         self.kind == Kind::Person
     }
+
+    fn is_place(&self) -> bool {
+        matches!(self.kind, Kind::Gpe | Kind::Loc | Kind::Fac)
+    }
+
+    /// Whether two names of the same words may be one thing's. The kind of a long name may be a mistake, that
+    /// of a short one tells the town from the man and from the team.
+    fn agrees(&self, other: &Self) -> bool {
+        if self.is_person() || other.is_person() {
+            self.is_person() == other.is_person() || self.words.len() > 1
+        } else {
+            self.is_place() == other.is_place()
+        }
+    }
 }
 
 /// How many people of one surname are told apart, the last ones named.
@@ -101,8 +115,8 @@ const LEGAL: &[&str] = &[
 #[derive(Debug, Default)]
 struct Known {
     names: Vec<(Name, ClusterId)>,
-    /// By the whole name.
-    whole: HashMap<String, usize>,
+    /// By the whole name, and whether it is a place's.
+    whole: HashMap<(bool, String), usize>,
     /// People with full names by each of their words, in the order in which they were seen.
     people: HashMap<String, Vec<usize>>,
     /// Organisations by the first of several words.
@@ -118,11 +132,11 @@ struct Known {
 impl Known {
     /// The cluster to which a name belongs, if it was seen in any form.
     fn find(&self, clusters: &Clusters, id: MentionId, name: &Name) -> Option<ClusterId> {
-        let same = |&at: &usize| {
-            let other = &self.names[at].0;
-            other.is_person() == name.is_person() || name.words.len() > 1
-        };
-        if let Some(&at) = self.whole.get(&name.whole).filter(|at| same(at)) {
+        let same = [name.is_place(), !name.is_place()].into_iter().find_map(|is_place| {
+            let at = self.whole.get(&(is_place, name.whole.clone()))?;
+            Some(*at).filter(|&at| name.agrees(&self.names[at].0))
+        });
+        if let Some(at) = same {
             return Some(self.names[at].1);
         }
         if name.is_person() { self.person(clusters, id, name) } else { self.other(name) }
@@ -156,20 +170,19 @@ impl Known {
     fn other(&self, name: &Name) -> Option<ClusterId> {
         let first = name.words.first()?;
         let of = |at: &usize| self.names[*at].1;
+        let agrees = |at: &&usize| name.agrees(&self.names[**at].0);
         if name.words.len() == 1 {
-            let by_initials = self.initials.get(first).filter(|_| first.len() >= 2);
-            return by_initials.or_else(|| self.short.get(first)).map(of);
+            let by_initials = self.initials.get(first).filter(|_| first.len() >= 2).filter(agrees);
+            return by_initials.or_else(|| self.short.get(first).filter(agrees)).map(of);
         }
-        let acronym = self.whole.get(&name.initials).filter(|_| name.initials.len() >= 2);
-        let acronym = acronym.filter(|&&at| !self.names[at].0.is_person());
-        let ending = self.ends.get(&name.end()).filter(|&&at| {
+        let acronym = self.whole.get(&(name.is_place(), name.initials.clone()));
+        let acronym = acronym.filter(|_| name.initials.len() >= 2).filter(agrees);
+        let ending = self.ends.get(&name.end()).filter(agrees).filter(|&&at| {
             let other = &self.names[at].0.words;
             other.ends_with(&name.words) || name.words.ends_with(other)
         });
-        let acronym = acronym.or(ending);
-        acronym
-            .or_else(|| self.early.get(&(false, first.clone())).filter(|_| shortens(name)))
-            .map(of)
+        let early = || self.early.get(&(false, first.clone())).filter(|_| shortens(name));
+        acronym.or(ending).or_else(|| early().filter(agrees)).map(of)
     }
 
     fn learn(&mut self, name: Name, cluster: ClusterId) {
@@ -193,7 +206,7 @@ impl Known {
                 }
             }
         }
-        self.whole.entry(name.whole.clone()).or_insert(at);
+        self.whole.entry((name.is_place(), name.whole.clone())).or_insert(at);
         self.names.push((name, cluster));
     }
 }
@@ -261,4 +274,31 @@ fn shortens(name: &Name) -> bool {
 fn is_variant(a: &[String], b: &[String]) -> bool {
     let (Some(x), Some(y)) = (a.first(), b.first()) else { return false };
     x.starts_with(y.as_str()) || y.starts_with(x.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(words: &str, kind: Kind) -> Name {
+        let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
+        Name { whole: words.join(" "), words, initials: String::new(), kind }
+    }
+
+    #[test]
+    fn a_town_is_not_its_team_nor_its_namesake() {
+        let town = name("jackson", Kind::Gpe);
+        assert!(town.agrees(&name("jackson", Kind::Loc)));
+        assert!(!town.agrees(&name("jackson", Kind::Org)));
+        assert!(!town.agrees(&name("jackson", Kind::Person)));
+        assert!(name("jackson", Kind::Org).agrees(&name("jackson", Kind::Misc)));
+    }
+
+    #[test]
+    fn a_long_name_of_a_person_is_one_whatever_its_kind() {
+        let person = name("ada fell", Kind::Person);
+        assert!(person.agrees(&name("ada fell", Kind::Org)));
+        assert!(name("ada fell", Kind::Gpe).agrees(&person));
+        assert!(!name("new elm", Kind::Gpe).agrees(&name("new elm", Kind::Org)));
+    }
 }
