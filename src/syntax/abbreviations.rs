@@ -8,7 +8,7 @@ const TITLES: &[&str] = &[
     "Dir", "Dr", "Drs", "Ens", "Fr", "Ft", "Gen", "Gov", "Govs", "Hon", "Insp", "Lt", "Ltc", "Ltg",
     "Maj", "Messrs", "Mgr", "Mlle", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Mx", "Pfc", "Pres",
     "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "Spc", "Sr", "St", "Ste",
-    "Supt", "Vs", "vs",
+    "Supt", "Vs", "v", "vs",
 ];
 
 /// May stand at the end of a sentence.
@@ -30,6 +30,18 @@ const SMALL: &[&str] = &[
 /// Keep their full stop before a number alone.
 const BEFORE_NUMBERS: &[&str] = &["art", "ch", "fig", "no", "nos", "p", "para", "pp", "sec", "vol"];
 
+/// Words that begin sentences and are no names: behind an abbreviation, their capital tells that one begins.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "After", "All", "Although", "An", "And", "Another", "As", "At", "Because", "Before", "Both", "But", "By",
+    "Despite", "Each", "Earlier", "Every", "Everybody", "Everyone", "Few", "For", "From", "He", "Her", "Here",
+    "His", "How", "However", "If", "In", "It", "Its", "Last", "Later", "Many", "Meanwhile", "Most", "My", "Neither",
+    "No", "Nobody", "Nothing", "On", "Once", "Only", "Other", "Others", "Our", "Several", "She", "Since", "So",
+    "Some", "Still", "Such", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those", "Though",
+    "Under", "Until", "We", "What", "When", "Where", "Whether", "Which", "While", "Who", "Why", "With", "Yet",
+    "You",
+];
+
 /// Whether the word keeps its full stop, before a number (`numbered`) or elsewhere.
 pub(super) fn keeps_stop(word: &str, numbered: bool) -> bool {
     let listed = |list: &[&str]| list.iter().any(|a| a.eq_ignore_ascii_case(word));
@@ -40,12 +52,22 @@ pub(super) fn keeps_stop(word: &str, numbered: bool) -> bool {
         || (numbered && listed(BEFORE_NUMBERS))
 }
 
-/// Whether the word, which has its full stop, belongs to what follows: a title, an initial.
+/// Whether the word, which has its full stop, always belongs to what follows: a title.
 pub(super) fn leads_on(word: &str) -> bool {
-    let Some(stem) = word.strip_suffix('.') else { return false };
-    let mut letters = stem.chars();
-    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    initial || TITLES.contains(&stem) || BEFORE_NUMBERS.iter().any(|a| a.eq_ignore_ascii_case(stem))
+    word.strip_suffix('.').is_some_and(|stem| {
+        TITLES.contains(&stem) || BEFORE_NUMBERS.iter().any(|a| a.eq_ignore_ascii_case(stem))
+    })
+}
+
+/// Whether the word is a capital with its full stop, which may be short for a name.
+pub(super) fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.as_str() == "."
+}
+
+/// Whether the word begins a sentence where it has a capital.
+pub(super) fn opens(word: &str) -> bool {
+    OPENERS.binary_search(&word).is_ok()
 }
 
 #[cfg(test)]
@@ -63,7 +85,14 @@ mod tests {
         check("no", false, false);
         check("No", true, true);
         check("town", true, false);
-        assert!(leads_on("Mr.") && leads_on("J.") && leads_on("Gen."));
+        assert!(leads_on("Mr.") && leads_on("v.") && leads_on("Gen."));
         assert!(!leads_on("Inc.") && !leads_on("town.") && !leads_on(".") && !leads_on("Mr"));
+        assert!(is_initial("J.") && !is_initial("J") && !is_initial("U.S.") && !is_initial("1."));
+    }
+
+    #[test]
+    fn openers_are_sorted_and_no_names() {
+        assert!(OPENERS.is_sorted());
+        assert!(opens("The") && opens("You") && !opens("the") && !opens("May") && !opens("Will"));
     }
 }

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// The most tokens of one sentence.
 pub const LONGEST: usize = 240;
 
+/// The most tokens of a dateline: "ST. LOUIS, Mo., Oct. 12 (AP) —".
+const LONGEST_DATELINE: usize = 16;
+
 /// The labels of the model, by index.
 pub const LABELS: [&str; 2] = ["within", "end"];
 
@@ -32,6 +35,12 @@ impl<'a> Tokens<'a> {
     fn form(&self, token: usize) -> &'a str {
         self.spans.get(token).map_or("", |span| &self.text[span.range()])
     }
+
+    /// Whether there is space behind the token, or nothing.
+    fn spaced(&self, token: usize) -> bool {
+        let end = self.spans[token].end;
+        self.spans.get(token + 1).is_none_or(|next| next.start > end)
+    }
 }
 
 /// The sentences: ranges of tokens, none empty, in order, that hold every token once.
@@ -47,14 +56,13 @@ pub fn split(tokens: Tokens, paragraphs: &[Paragraph], model: &Model) -> Vec<Ran
         let next = tokens.spans.get(token + 1);
         let must = next
             .is_none_or(|next| crosses(tokens.text, end, next.start, paragraphs.peek().copied()));
-        let ends = must
-            || may_end(tokens, token) && {
-                let mut scores = [0; 2];
-                gap(tokens, token, &current, &mut features);
-                model.score(&features, &mut scores);
-                scores[1] > scores[0]
-            };
-        if ends {
+        let learned = || {
+            let mut scores = [0; 2];
+            gap(tokens, token, &current, &mut features);
+            model.score(&features, &mut scores);
+            scores[1] > scores[0]
+        };
+        if must || settled(tokens, token, &current).unwrap_or_else(learned) {
             close(tokens, current.start..token + 1, &mut sentences);
             current = Current::from(token + 1);
         }
@@ -62,17 +70,43 @@ pub fn split(tokens: Tokens, paragraphs: &[Paragraph], model: &Model) -> Vec<Ran
     sentences
 }
 
-/// Whether a sentence may end behind `token` at all: there is space, or a mark that can end one; and it is no
-/// title or initial, which belong to what follows.
+/// Whether a sentence may end behind `token` at all: there is space, or a mark that can end one.
 #[must_use]
 pub fn may_end(tokens: Tokens, token: usize) -> bool {
-    let next = tokens.spans.get(token + 1);
-    let spaced = next.is_none_or(|next| next.start > tokens.spans[token].end);
-    let form = tokens.form(token);
-    let stops = form
-        .chars()
-        .any(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '"' | '”' | '’' | ')' | ']'));
-    (spaced || stops) && !abbreviations::leads_on(form)
+    let ending = |c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '"' | '”' | '’' | ')' | ']');
+    tokens.spaced(token) || tokens.form(token).chars().any(ending)
+}
+
+/// Whether a sentence ends behind `token`, where a rule can tell; `None` where the model decides.
+fn settled(tokens: Tokens, token: usize, current: &Current) -> Option<bool> {
+    let (form, next) = (tokens.form(token), tokens.form(token + 1));
+    if !may_end(tokens, token) || abbreviations::leads_on(form) || goes_on(tokens, token, current) {
+        return Some(false);
+    }
+    // A capital that no name explains; in a headline every word may have one.
+    let shortened = form.len() > 1 && form.ends_with('.') && !form.starts_with('.');
+    if shortened && current.has_small_words && abbreviations::opens(next) {
+        return Some(true);
+    }
+    abbreviations::is_initial(form).then_some(false)
+}
+
+/// Whether the mark is of those behind which no sentence ends: a bullet, a dateline's dash, and a mark that is
+/// part of a name ("Yahoo! said").
+fn goes_on(tokens: Tokens, token: usize, current: &Current) -> bool {
+    let kind = |token: usize| tokens.words[token].kind;
+    match tokens.form(token) {
+        "•" | "·" | "▪" | "◦" | "●" | "*" | "-" if token == current.start => true,
+        "-" | "--" | "–" | "—" => {
+            let short = token - current.start < LONGEST_DATELINE;
+            short && !current.has_small_words && kind(current.start) == Kind::Upper
+        }
+        "!" | "?" if token > current.start => {
+            let small = tokens.form(token + 1).starts_with(char::is_lowercase);
+            small && kind(token - 1) == Kind::Capital
+        }
+        _ => false,
+    }
 }
 
 /// Whether a paragraph ends between two tokens. `paragraph` is the first that ends after the token before.
@@ -103,6 +137,7 @@ pub struct Current {
     pub start: usize,
     quoted: bool,
     brackets: u32,
+    has_small_words: bool,
 }
 
 impl Current {
@@ -120,7 +155,7 @@ impl Current {
             "”" | "''" => self.quoted = false,
             "(" | "[" => self.brackets += 1,
             ")" | "]" => self.brackets = self.brackets.saturating_sub(1),
-            _ => {}
+            _ => self.has_small_words |= form.len() > 3 && form.chars().all(char::is_lowercase),
         }
     }
 }
@@ -132,12 +167,13 @@ pub fn gap(tokens: Tokens, token: usize, current: &Current, features: &mut Vec<u
     let (left, before, third) =
         (word(Some(token)), word(token.checked_sub(1)), word(token.checked_sub(2)));
     let (right, after) = (word(Some(token + 1)), word(Some(token + 2)));
-    let spaced = tokens.spans.get(token + 1).is_some_and(|s| s.start > tokens.spans[token].end);
+    let spaced = token + 1 < tokens.spans.len() && tokens.spaced(token);
     let length = (token + 1 - current.start).min(40).ilog2();
     let state = u32::from(current.quoted) << 1 | u32::from(current.brackets > 0);
     let kind = |word: Word| word.kind as u32;
-    // Words that are no punctuation tell most by how they are written.
-    let mark = if left.kind == Kind::Symbol { left.lower } else { kind(left) };
+    // Words that are no punctuation tell most by how they are written, and by a full stop of their own.
+    let shortened = u32::from(tokens.form(token).ends_with('.')) << 4;
+    let mark = if left.kind == Kind::Symbol { left.lower } else { kind(left) | shortened };
     let mark_before = if before.kind == Kind::Symbol { before.lower } else { kind(before) };
     let right_mark = if right.kind == Kind::Symbol { right.lower } else { kind(right) };
     let place = mark ^ u32::from(spaced) << 8;

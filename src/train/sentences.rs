@@ -3,6 +3,7 @@
 use super::corpora::{self, Document};
 use super::perceptron::Perceptron;
 use super::shipped_words;
+use super::shuffle::Shuffle;
 use crate::article::Article;
 use crate::features::Word;
 use crate::linear;
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 12;
 
 /// The body of the model file.
 ///
@@ -26,9 +27,10 @@ pub fn train(data: &Path) -> io::Result<Vec<u8>> {
     documents.extend(corpora::conllu(&data.join("ud-gum/train.conllu.gz"))?);
     let texts: Vec<_> = documents.iter().filter_map(|d| Text::new(d, &words)).collect();
     let mut perceptron = Perceptron::new();
+    let mut shuffle = Shuffle::new();
     for _ in 0..ROUNDS {
-        for text in &texts {
-            text.learn(&mut perceptron);
+        for at in shuffle.order(texts.len()) {
+            texts[at].learn(&mut perceptron);
         }
     }
     let mut rows = perceptron.quantise(2);
