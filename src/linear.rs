@@ -61,8 +61,11 @@ pub struct Model {
     /// A bit, found by another hash, for each feature that has a row: most features that are asked for have
     /// none, and this small table tells so without a look at the large one.
     known: Vec<u64>,
-    /// Slots of an open-addressing table, a power of two of them: the feature, and where its row starts.
+    /// Slots of an open-addressing table, a power of two of them: the feature, and where its row starts. Features
+    /// stand about in their order, as they do in the file: filling the table goes through memory once.
     slots: Vec<(u32, u32)>,
+    /// By how many bits a feature is longer than the number of a slot.
+    shift: u32,
     /// Rows one after the other. A row is the number of its labels, these, and their weights; or, where it
     /// speaks of many labels, 0 and a weight for every label.
     rows: Vec<u8>,
@@ -80,50 +83,75 @@ impl Model {
     /// feature.
     #[must_use]
     pub fn new(labels: Vec<String>, rows: &[(u32, Vec<(u16, i8)>)]) -> Self {
-        let mut model = Self::empty(labels, rows.len());
+        let largest = rows.iter().map(|row| row.0).max().unwrap_or(0);
+        let n_labels = labels.len();
+        let mut model = Self::empty(labels, rows.len(), largest);
         for (feature, row) in rows {
-            model.insert(*feature, row);
+            assert!(
+                row.iter().all(|c| usize::from(c.0) < n_labels),
+                "a row speaks of labels that exist"
+            );
+            let (labels, weights): (Vec<u8>, Vec<u8>) =
+                row.iter().map(|&(label, weight)| (label as u8, weight.cast_unsigned())).unzip();
+            model.insert(*feature, &labels, &weights);
         }
         model
     }
 
-    /// A model without rows, with room for so many.
-    fn empty(labels: Vec<String>, n_rows: usize) -> Self {
+    /// A model without rows, with room for so many, whose features go up to `largest`.
+    fn empty(labels: Vec<String>, n_rows: usize, largest: u32) -> Self {
         assert!(labels.len() <= 256, "a label is a byte in a row");
-        let n_slots = (n_rows * 2).next_power_of_two().max(2);
-        let n_words = (n_slots * 4).max(64) / 64;
-        Self { labels, known: vec![0; n_words], slots: vec![(0, EMPTY); n_slots], rows: Vec::new() }
+        // A quarter of the slots or more stay empty: few more would be faster, and each page of memory costs time.
+        let n_slots = (n_rows * 4 / 3 + 1).next_power_of_two();
+        let n_words = (n_rows * 8).next_power_of_two().max(64) / 64;
+        let shift = (32 - largest.leading_zeros()).saturating_sub(n_slots.trailing_zeros());
+        let (known, slots) = (vec![0; n_words], vec![(0, EMPTY); n_slots]);
+        Self { labels, known, slots, shift, rows: Vec::new() }
     }
 
-    fn insert(&mut self, feature: u32, row: &[(u16, i8)]) {
+    /// Adds a row; a weight is a byte.
+    fn insert(&mut self, feature: u32, labels: &[u8], weights: &[u8]) {
         let slot = self.slot(feature);
         assert!(self.slots[slot].1 == EMPTY, "each feature has one row");
         self.slots[slot] = (feature, self.rows.len() as u32);
         let (word, bit) = self.bit(feature);
         self.known[word] |= bit;
-        self.push(row);
+        let speaks_of_many = labels.is_empty() || labels.len() * 3 > self.labels.len();
+        if !(speaks_of_many && self.push_dense(labels, weights)) {
+            self.rows.push(labels.len() as u8);
+            self.rows.extend(labels);
+            self.rows.extend(weights);
+        }
     }
 
-    fn push(&mut self, row: &[(u16, i8)]) {
-        let n_labels = self.labels.len();
-        assert!(
-            row.iter().all(|c| usize::from(c.0) < n_labels),
-            "a row speaks of labels that exist"
-        );
-        if let Some(dense) = dense(row, n_labels) {
-            self.rows.push(0);
-            self.rows.extend(dense.into_iter().map(i8::cast_unsigned));
-        } else {
-            self.rows.push(row.len() as u8);
-            self.rows.extend(row.iter().map(|c| c.0 as u8));
-            self.rows.extend(row.iter().map(|c| c.1.cast_unsigned()));
+    /// Appends a row as a weight for each label; false, and nothing is appended, where one exceeds 8 bits.
+    fn push_dense(&mut self, labels: &[u8], weights: &[u8]) -> bool {
+        let start = self.rows.len();
+        self.rows.resize(start + 1 + self.labels.len(), 0);
+        let row = &mut self.rows[start + 1..];
+        for (&label, &weight) in labels.iter().zip(weights) {
+            let sum = &mut row[usize::from(label)];
+            match sum.cast_signed().checked_add(weight.cast_signed()) {
+                Some(more) => *sum = more.cast_unsigned(),
+                None => {
+                    self.rows.truncate(start);
+                    return false;
+                }
+            }
         }
+        true
     }
 
     /// The labels, in the order of the scores.
     #[must_use]
     pub fn labels(&self) -> &[String] {
         &self.labels
+    }
+
+    /// Whether nothing was learned: then every score is zero, and whoever asks had better go by rule.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
     /// Adds the weights of `feature` to `scores`, one score a label.
@@ -192,7 +220,7 @@ impl Model {
     #[inline]
     fn slot(&self, feature: u32) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = feature as usize & mask;
+        let mut slot = (feature >> self.shift) as usize & mask;
         while self.slots[slot].1 != EMPTY && self.slots[slot].0 != feature {
             slot = (slot + 1) & mask;
         }
@@ -228,29 +256,16 @@ impl Model {
         if !reader.bytes.is_empty() || names.iter().any(|&l| u32::from(l) >= n_labels) {
             return Err(ModelError::Damaged);
         }
-        let mut cells = names.iter().zip(weights).map(|(&l, &w)| (u16::from(l), w.cast_signed()));
-        let mut model = Self::empty(labels, n_rows);
-        let mut row = Vec::new();
+        let mut model = Self::empty(labels, n_rows, feature);
+        model.rows.reserve(n_rows + 2 * n_cells);
+        let mut start = 0;
         for (feature, &length) in features.into_iter().zip(lengths) {
-            row.clear();
-            row.extend(cells.by_ref().take(usize::from(length)));
-            model.insert(feature, &row);
+            let row = start..start + usize::from(length);
+            model.insert(feature, &names[row.clone()], &weights[row.clone()]);
+            start = row.end;
         }
         Ok(model)
     }
-}
-
-/// The row as a weight for each label, where it speaks of many and none exceeds 8 bits.
-fn dense(row: &[(u16, i8)], n_labels: usize) -> Option<Vec<i8>> {
-    if !row.is_empty() && row.len() * 3 <= n_labels {
-        return None;
-    }
-    let mut weights = vec![0i8; n_labels];
-    for &(label, weight) in row {
-        let sum = &mut weights[usize::from(label)];
-        *sum = sum.checked_add(weight)?;
-    }
-    Some(weights)
 }
 
 /// Writes the body of a model file: labels; the number of rows; each row's length, then each row's feature as
