@@ -1,13 +1,15 @@
-//! `train [NAME …]`: rebuilds the named models, or all of them, from `../shared/data` into `models/`.
+//! `train [--free] [NAME …]`: rebuilds the named models, or all of them, from `../shared/data` into `models/`; with
+//! `--free` from the free corpora alone, into `target/free/`; with `--ablations` the experiments of
+//! `train::ablations`, into `target/ablations/`.
 #![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
 
-use dateline::{models::pack, train};
-use std::path::Path;
+use dateline::models::pack;
+use dateline::train::{self, Shelf};
 use std::process::ExitCode;
 use std::{fs, io};
 
 /// A trainer: its name, the kind and the name of its file, and what makes the body from the corpora.
-type Trainer = (&'static str, [u8; 4], &'static str, fn(&Path) -> io::Result<Vec<u8>>);
+type Trainer = (&'static str, [u8; 4], &'static str, fn(&Shelf) -> io::Result<Vec<u8>>);
 
 /// In the order in which they need each other's files.
 const TRAINERS: &[Trainer] = &[
@@ -23,14 +25,33 @@ const TRAINERS: &[Trainer] = &[
 ];
 
 fn main() -> ExitCode {
-    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let (options, asked): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
+    let experiments = options == ["--ablations"];
+    let shelf = match options.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] | ["--ablations"] => Shelf::full(),
+        ["--free"] => Shelf::free(),
+        _ => {
+            eprintln!("the only options are --free and --ablations");
+            return ExitCode::FAILURE;
+        }
+    };
+    if experiments {
+        return match train::ablations::run(&shelf, &asked, |what| eprintln!("{what}")) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     if let Some(name) = asked.iter().find(|name| TRAINERS.iter().all(|t| t.0 != **name)) {
         let known: Vec<_> = TRAINERS.iter().map(|t| t.0).collect();
         eprintln!("no trainer is called {name}; there are: {}", known.join(", "));
         return ExitCode::FAILURE;
     }
     for trainer in TRAINERS.iter().filter(|t| asked.is_empty() || asked.iter().any(|a| a == t.0)) {
-        if let Err(error) = run(trainer) {
+        if let Err(error) = run(trainer, &shelf) {
             eprintln!("{}: {error}", trainer.0);
             return ExitCode::FAILURE;
         }
@@ -38,9 +59,10 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn run(&(name, kind, file, train): &Trainer) -> io::Result<()> {
-    let body = train(Path::new("../shared/data"))?;
+fn run(&(name, kind, file, train): &Trainer, shelf: &Shelf) -> io::Result<()> {
+    let body = train(shelf)?;
     let packed = pack(kind, &body);
     eprintln!("{name}: {file}, {} bytes, {} unpacked", packed.len(), body.len());
-    fs::write(Path::new("models").join(file), packed)
+    fs::create_dir_all(shelf.models())?;
+    fs::write(shelf.models().join(file), packed)
 }

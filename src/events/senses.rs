@@ -36,6 +36,12 @@ fn key(lemma: &str, part: Part) -> u32 {
     Hasher::new(part as u32).text(lemma).finish()
 }
 
+/// The number of a sort, by its name in `models/senses.txt`.
+#[must_use]
+pub(crate) fn sort(name: &str) -> u32 {
+    Hasher::new(0).text(name).finish()
+}
+
 impl Senses {
     /// The sorts of a lemma; of a word that is not listed, none.
     #[must_use]
@@ -54,7 +60,7 @@ impl Senses {
         let mut senses = Self::default();
         for line in text.lines() {
             let (sorts, words) = line.split_once(": ").expect("a line is sorts, colon, words");
-            let mut names = sorts.split('+').map(|sort| Hasher::new(0).text(sort).finish());
+            let mut names = sorts.split('+').map(sort);
             let part = if sorts.starts_with("n.") { Part::Noun } else { Part::Verb };
             let place = u8::try_from(senses.sorts.len()).expect("sorts are few");
             let (first, second) = (names.next().unwrap_or(0), names.next().unwrap_or(0));

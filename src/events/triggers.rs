@@ -4,10 +4,10 @@
 //! tree and its neighbours; trained on TimeBank (see `train::events`). What takes part in an event is left to
 //! `arguments`.
 
-use super::Class;
 use super::lexicon;
 use super::scene::Scene;
-use super::senses::{Part, Senses, Sorts};
+use super::senses::{self, Part, Senses, Sorts};
+use super::{Class, Kind};
 use crate::document::{Relation, Upos};
 use crate::linear::{Hasher, Model as Linear, Reader};
 use crate::models::ModelError;
@@ -50,6 +50,9 @@ pub(super) fn find(scene: &Scene, model: &Model, words: &Words) -> Vec<Trigger> 
     let mut features = Vec::new();
     let classes = Classes { words, senses: &model.senses };
     let decide = |token: TokenId| {
+        if model.triggers.is_empty() {
+            return by_rule(scene, &classes, token).map(|class| Trigger { token, class });
+        }
         features.clear();
         describe(scene, &classes, token, &mut features);
         model.triggers.score(&features, &mut scores);
@@ -59,6 +62,28 @@ pub(super) fn find(scene: &Scene, model: &Model, words: &Words) -> Vec<Trigger> 
         Some(Trigger { token, class: *class })
     };
     scene.document.all().iter().filter(|&t| candidate(scene, t)).filter_map(decide).collect()
+}
+
+/// The class of the event that a word names, where nothing was learned: most verbs name one, and nouns that mean
+/// an act or a happening.
+fn by_rule(scene: &Scene, classes: &Classes, token: TokenId) -> Option<Class> {
+    let (lemma, relation) = (scene.lemma(token), scene.relation(token));
+    let of_kind = |kind| match kind {
+        Kind::Statement => Class::Reporting,
+        _ => Class::Occurrence,
+    };
+    match scene.upos(token) {
+        Upos::Verb if relation.is(Relation::Amod) || relation.is(Relation::Case) => None,
+        Upos::Verb => Some(lexicon::kind_of_verb(lemma).map_or(Class::Occurrence, of_kind)),
+        Upos::Noun if relation.is(Relation::Compound) => None,
+        Upos::Noun => {
+            let happens = ["n.act", "n.event"]
+                .map(senses::sort)
+                .contains(&classes.senses.of(lemma, Part::Noun).first);
+            lexicon::kind_of_noun(lemma).map(of_kind).or(happens.then_some(Class::Occurrence))
+        }
+        _ => None,
+    }
 }
 
 /// Whether the word can name an event at all: function words, numbers and expressions of time cannot.

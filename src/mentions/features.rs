@@ -14,14 +14,16 @@ use crate::span::TokenId;
 use crate::words::Words;
 use std::ops::Range;
 
-/// Where features go.
-struct Sink<'v>(&'v mut Vec<u32>);
-
-impl Sink<'_> {
+/// Where features go. The trainer has another that leaves some out.
+pub(crate) trait Sink {
     /// Adds the feature of a template, numbered, and what fills it.
+    fn put(&mut self, template: u32, fillers: &[u32]);
+}
+
+impl Sink for Vec<u32> {
     fn put(&mut self, template: u32, fillers: &[u32]) {
         let hash = fillers.iter().fold(Hasher::new(template), |hash, &filler| hash.word(filler));
-        self.0.push(hash.finish());
+        self.push(hash.finish());
     }
 }
 
@@ -101,19 +103,18 @@ impl<'d> Source<'d> {
     }
 
     /// Appends the features of the token `at` of sentence number `sentence`.
-    pub(crate) fn features(&self, sentence: usize, at: usize, out: &mut Vec<u32>) {
+    pub(crate) fn features(&self, sentence: usize, at: usize, sink: &mut impl Sink) {
         let range = &self.scene.sentences[sentence];
         let window = Window::new(&self.scene, range, at);
-        let mut sink = Sink(out);
         let place = u32::from(at == range.start) << 4 | self.scene.styles[sentence] as u32;
         sink.put(0, &[place]);
-        words(&window, place, &mut sink);
-        affixes(self.document.form(TokenId::from(at)), &mut sink);
-        joints(&window, &mut sink);
-        known(&window, &mut sink);
-        self.run(range, at, &mut sink);
+        words(&window, place, sink);
+        affixes(self.document.form(TokenId::from(at)), sink);
+        joints(&window, sink);
+        known(&window, sink);
+        self.run(range, at, sink);
         if self.scene.is_sport {
-            sport(&window, place, &mut sink);
+            sport(&window, place, sink);
         }
         for fact in self.company.facts(self.scene.looks[at].lower) {
             sink.put(90, &[fact]);
@@ -121,7 +122,7 @@ impl<'d> Source<'d> {
     }
 
     /// The run of capitalised words around the token: its ends, and what stands before and after it.
-    fn run(&self, range: &Range<usize>, at: usize, sink: &mut Sink) {
+    fn run(&self, range: &Range<usize>, at: usize, sink: &mut impl Sink) {
         const LONGEST: usize = 8;
         let looks = &self.scene.looks;
         let capital = |i: &usize| looks[*i].has_capital();
@@ -148,7 +149,7 @@ impl<'d> Source<'d> {
 }
 
 /// Each word of the window as itself, as cluster, as group, as shape.
-fn words(window: &Window, place: u32, sink: &mut Sink) {
+fn words(window: &Window, place: u32, sink: &mut impl Sink) {
     for (offset, look) in (0..).zip(window.looks) {
         sink.put(1 + offset, &[look.lower]);
         sink.put(6 + offset, &[look.cluster]);
@@ -163,7 +164,7 @@ fn words(window: &Window, place: u32, sink: &mut Sink) {
 }
 
 /// The first and last characters, up to four.
-fn affixes(form: &str, sink: &mut Sink) {
+fn affixes(form: &str, sink: &mut impl Sink) {
     const LONGEST: usize = 4;
     let mut prefix = Hasher::new(0);
     for (length, c) in (1..=LONGEST as u32).zip(form.chars()) {
@@ -178,7 +179,7 @@ fn affixes(form: &str, sink: &mut Sink) {
 }
 
 /// Words of the window in pairs and triples.
-fn joints(window: &Window, sink: &mut Sink) {
+fn joints(window: &Window, sink: &mut impl Sink) {
     let [before2, before, look, after, after2] = window.looks;
     sink.put(30, &[before.lower, look.lower]);
     sink.put(31, &[look.lower, after.lower]);
@@ -204,7 +205,7 @@ fn joints(window: &Window, sink: &mut Sink) {
 }
 
 /// What is otherwise in a report of sport.
-fn sport(window: &Window, place: u32, sink: &mut Sink) {
+fn sport(window: &Window, place: u32, sink: &mut impl Sink) {
     let [_, before, look, after, _] = window.looks;
     sink.put(82, &[place]);
     sink.put(83, &[look.lower]);
@@ -216,7 +217,7 @@ fn sport(window: &Window, place: u32, sink: &mut Sink) {
 }
 
 /// What the gazetteer says of the words.
-fn known(window: &Window, sink: &mut Sink) {
+fn known(window: &Window, sink: &mut impl Sink) {
     let all = |look: &Look| {
         [u32::from(look.alone), u32::from(look.begins) << 16 | u32::from(look.continues)]
     };

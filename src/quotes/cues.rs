@@ -118,8 +118,12 @@ pub(crate) fn act(scene: &Scene, cue: TokenId, in_marks: bool) -> Act {
     let document = scene.document;
     let function = matches!(document.tokens[cue].upos, Upos::Adp | Upos::Sconj | Upos::Punct)
         || document.lower(cue) == "according";
-    let says = SPEECH.binary_search(&document.lemma(cue)).is_ok();
-    if in_marks || function || says { Act::Speech } else { Act::Thought }
+    if in_marks || function || tells(scene, cue) { Act::Speech } else { Act::Thought }
+}
+
+/// Whether the word tells of something said or written.
+pub(crate) fn tells(scene: &Scene, cue: TokenId) -> bool {
+    SPEECH.binary_search(&scene.document.lemma(cue)).is_ok()
 }
 
 /// Lemmas of words that tell of something said or written, sorted.

@@ -6,6 +6,7 @@
 pub(crate) mod content;
 pub(crate) mod cues;
 mod marks;
+mod rules;
 pub(crate) mod scene;
 pub(crate) mod select;
 pub(crate) mod speakers;

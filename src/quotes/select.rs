@@ -5,6 +5,7 @@
 
 use super::content::{self, Candidate};
 use super::cues;
+use super::rules;
 use super::scene::{Features, Scene};
 use super::speakers::{self, Source};
 use crate::document::Relation;
@@ -42,6 +43,9 @@ pub(crate) fn attributions(scene: &Scene, model: &Model, bar: i32) -> Vec<Attrib
 }
 
 fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribution> {
+    if model.is_empty() {
+        return rules::attribution(scene, cue);
+    }
     let mut features = Features::default();
     cues::features(scene, cue, &mut features);
     let base = score(model, &features, CONTENT);
@@ -62,6 +66,9 @@ fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribut
 
 /// The source of an attribution, if its words name one.
 pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) -> Option<Source> {
+    if model.is_empty() {
+        return rules::source(scene, attribution);
+    }
     let mut features = Features::default();
     let mut best = (0, None);
     for source in speakers::candidates(scene, attribution.cue, &attribution.content) {

@@ -3,6 +3,7 @@
 //! Multinomial logistic regression by stochastic gradient descent, averaged over all steps. Senses of words come
 //! from `models/senses.txt`.
 
+use super::Shelf;
 use super::corpora;
 use super::perceptron::Perceptron;
 use super::shuffle::Shuffle;
@@ -18,7 +19,6 @@ use crate::{mentions, syntax, time};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::io;
-use std::path::Path;
 use typed_index_collections::TiSlice;
 
 /// A line of the corpus, as far as it is read here.
@@ -39,6 +39,11 @@ struct Gold {
 /// A candidate: its features, and the label that is right.
 type Example = (Vec<u32>, u16);
 
+/// A feature with its weights for some labels.
+type Row = (u32, Vec<(u16, i8)>);
+
+/// Not among the free ones: without it the model has senses alone, and triggers go by rule.
+const CORPUS: &str = "../eval/times-timebank-train.jsonl.gz";
 const ROUNDS: usize = 12;
 const RATE: f32 = 0.1;
 /// An event missed is worse than a word too many: other corpora count more words as events than TimeBank does.
@@ -50,10 +55,13 @@ const SMALLEST: i8 = 2;
 ///
 /// # Errors
 /// Where the corpus or the senses can't be read.
-pub fn train(data: &Path) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
     let senses = Senses::parse(&std::fs::read_to_string("models/senses.txt")?);
-    let corpus = corpora::read(&data.join("../eval/times-timebank-train.jsonl.gz"))?;
-    let models = Models::shipped();
+    if !shelf.holds(CORPUS) {
+        return Ok(body(&senses, &mut []));
+    }
+    let corpus = corpora::read(&shelf.join(CORPUS))?;
+    let models = shelf.built()?;
     let mut examples = Vec::new();
     for line in corpus.lines() {
         let line: Line =
@@ -66,10 +74,14 @@ pub fn train(data: &Path) -> io::Result<Vec<u8>> {
     for _ in 0..ROUNDS {
         shuffle.order(examples.len()).iter().for_each(|&i| learn(&mut trained, &examples[i]));
     }
+    Ok(body(&senses, &mut trained.quantise(SMALLEST)))
+}
+
+fn body(senses: &Senses, rows: &mut [Row]) -> Vec<u8> {
     let mut body = Vec::new();
     senses.write(&mut body);
-    body.extend(linear::to_bytes(&labels(), &mut trained.quantise(SMALLEST)));
-    Ok(body)
+    body.extend(linear::to_bytes(&labels(), rows));
+    body
 }
 
 /// The labels of the model: no event, then the classes in their order.

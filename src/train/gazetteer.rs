@@ -3,11 +3,11 @@
 //! Facts: countries with capitals and demonyms (mledoze/countries), towns (GeoNames), first and family names of
 //! the US census of 1990, peoples, states and provinces (NLTK's gazetteers).
 
+use super::Shelf;
 use super::corpora::read;
 use crate::mentions::gazetteer::{Class, Gazetteer, LONGEST, Phrase};
 use std::collections::HashMap;
 use std::io;
-use std::path::Path;
 
 /// Towns of at least so many people are listed.
 const TOWN_SIZE: u32 = 100_000;
@@ -148,9 +148,9 @@ const EVENTS: &str = "cup open championship championships olympics games tournam
 ///
 /// # Errors
 /// Where a list can't be read.
-pub fn train(data: &Path) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
     let mut list = List::default();
-    let lists = data.join("gazetteers");
+    let lists = shelf.join("gazetteers");
     for line in std::fs::read_to_string(lists.join("countries.tsv"))?
         .lines()
         .filter(|l| !l.starts_with('#'))

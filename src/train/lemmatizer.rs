@@ -3,14 +3,13 @@
 use super::perceptron::Perceptron;
 use super::shuffle::Shuffle;
 use super::tagger::best;
-use super::{shipped_words, treebanks};
+use super::{Shelf, sentences_of_treebanks};
 use crate::document::{Upos, Xpos};
 use crate::features::Word;
 use crate::linear;
 use crate::syntax::lemmatizer::{Edit, base, describe};
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
 
 const ROUNDS: usize = 10;
 
@@ -18,9 +17,9 @@ const ROUNDS: usize = 10;
 ///
 /// # Errors
 /// Where a corpus or the model of words can't be read.
-pub fn train(data: &Path) -> io::Result<Vec<u8>> {
-    let words = shipped_words()?;
-    let sentences = treebanks(data)?;
+pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+    let words = shelf.words()?;
+    let sentences = sentences_of_treebanks(shelf)?;
     let mut labels: BTreeMap<String, u32> = BTreeMap::new();
     let mut lessons = Vec::new();
     for word in sentences.iter().flatten().filter(|w| w.lemma != "_") {

@@ -1,8 +1,9 @@
-//! The trainers: one for each learned model, from the corpora in `../shared` to a file in `models/`.
+//! The trainers: one for each learned model, from the corpora on a [`Shelf`] to a file in `models/`.
 //!
 //! Feature `train` alone; nothing of it ships. Feature templates live with the stage that uses them, never here.
 //! Every trainer gives the same file, bit for bit, from the same corpora.
 
+pub mod ablations;
 pub mod corpora;
 pub mod crf;
 pub mod events;
@@ -16,26 +17,32 @@ pub mod parser;
 pub mod perceptron;
 pub mod quotes;
 pub mod sentences;
+pub mod shelf;
 mod shuffle;
 pub mod tagger;
 pub mod words;
 
-use crate::models::{ModelError, unpack};
-use crate::words::Words;
-use corpora::Word;
-use std::io;
-use std::path::Path;
+pub use shelf::Shelf;
 
-/// The classes of words, as `models/words.bin` has them: trained before all else.
-fn shipped_words() -> io::Result<Words> {
-    let file = std::fs::read("models/words.bin")?;
-    let broken = |e: ModelError| io::Error::new(io::ErrorKind::InvalidData, e);
-    Words::from_bytes(&unpack(*b"WORD", &file).map_err(broken)?).map_err(broken)
+use corpora::{Document, Word};
+use std::io;
+
+/// The documents of the treebanks on the shelf, EWT and GUM, training parts.
+fn treebanks(shelf: &Shelf) -> io::Result<Vec<Document>> {
+    let mut documents = Vec::new();
+    for treebank in ["ud-ewt", "ud-gum"].into_iter().filter(|treebank| shelf.holds(treebank)) {
+        documents.extend(corpora::conllu(&shelf.join(&format!("{treebank}/train.conllu.gz")))?);
+    }
+    Ok(documents)
 }
 
-/// The sentences of EWT and GUM, training parts.
-fn treebanks(data: &Path) -> io::Result<Vec<Vec<Word>>> {
-    let mut documents = corpora::conllu(&data.join("ud-ewt/train.conllu.gz"))?;
-    documents.extend(corpora::conllu(&data.join("ud-gum/train.conllu.gz"))?);
-    Ok(documents.into_iter().flat_map(|d| d.sentences).collect())
+/// Their sentences.
+fn sentences_of_treebanks(shelf: &Shelf) -> io::Result<Vec<Vec<Word>>> {
+    Ok(treebanks(shelf)?.into_iter().flat_map(|document| document.sentences).collect())
+}
+
+/// Sentences that have tags of the Penn Treebank alone: the Wall Street Journal, or else MASC.
+fn tagged(shelf: &Shelf) -> io::Result<Vec<Vec<Word>>> {
+    let corpus = if shelf.holds("wsj-dep") { "wsj-dep" } else { "masc-pos" };
+    corpora::tagged(&shelf.join(&format!("{corpus}/train.tsv.gz")))
 }

@@ -3,12 +3,12 @@
 //! Each corpus has its own guideline. Its kinds become sets of ours (CoNLL's LOC is GPE, LOC or FAC), and its
 //! boundaries are moved to ours where a rule can do that: titles, articles and possessives out.
 
+use super::Shelf;
 use super::corpora::{malformed, read};
 use crate::mentions::Kind;
 use crate::mentions::gazetteer::{Class, Classes, Gazetteer, LONGEST, Phrase};
 use std::io;
 use std::ops::Range;
-use std::path::Path;
 
 /// A set of kinds, by bits.
 pub type Kinds = u16;
@@ -95,14 +95,15 @@ const FILES: &[(&str, u8, &Meanings)] = &[
     ("uner-ewt/dev.iob2.gz", 3, CONLL),
 ];
 
-/// Reads all corpora of names.
+/// Reads all corpora of names on the shelf.
 ///
 /// # Errors
 /// Where one can't be read or is not in its format.
-pub fn all(data: &Path, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
+pub fn all(shelf: &Shelf, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
     let mut corpora = Vec::new();
-    for &(file, guide, meanings) in FILES {
-        let mut documents = documents(&read(&data.join(file))?, file)?;
+    let held = |file: &str| file.split('/').next().is_some_and(|corpus| shelf.holds(corpus));
+    for &(file, guide, meanings) in FILES.iter().filter(|corpus| held(corpus.0)) {
+        let mut documents = documents(&read(&shelf.join(file))?, file)?;
         let sentences = documents.iter_mut().flatten();
         let corpus = Corpus { guide, documents: Vec::new() };
         sentences.for_each(|s| translate(s, meanings, gazetteer));
@@ -110,8 +111,11 @@ pub fn all(data: &Path, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
             documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
         corpora.push(Corpus { documents, ..corpus });
     }
+    if !shelf.holds("wsj-ontonotes") {
+        return Ok(corpora);
+    }
     let mut documents =
-        documents(&read(&data.join("wsj-ontonotes/train.tsv.gz"))?, "wsj-ontonotes")?;
+        documents(&read(&shelf.join("wsj-ontonotes/train.tsv.gz"))?, "wsj-ontonotes")?;
     documents.iter_mut().flatten().for_each(|s| ontonotes(s, gazetteer));
     let documents = documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
     corpora.push(Corpus { guide: 0, documents });

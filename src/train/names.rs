@@ -1,38 +1,70 @@
 //! Trains the name model.
 
+use super::Shelf;
 use super::crf::{Crf, GUIDES, Labels, Settings, Stretch, WIDTH};
 use super::lay_out::{self, Print};
 use super::name_corpora::{self, Corpus, Kinds};
 use crate::article::Article;
 use crate::document::Document;
 use crate::linear;
-use crate::mentions::features::Source;
+use crate::mentions::features::{Sink, Source};
 use crate::mentions::names::{N_LABELS, OUTSIDE, Part, UNUSED_BITS, follows, label, transition};
 use crate::mentions::{Gazetteer, Kind, NameModel};
 use crate::words::Words;
 use std::io;
-use std::ops::Range;
-use std::path::Path;
+use std::ops::{Range, RangeInclusive};
 
-const SETTINGS: Settings = Settings { epochs: 4, rate: 0.1, l1: 0.6, least: 2 };
+pub(super) const SETTINGS: Settings = Settings { epochs: 4, rate: 0.1, l1: 0.6, least: 2 };
 
 const _: () = assert!(N_LABELS == WIDTH, "the trainer's rows have one place a label");
 
 /// How much of each guideline's own weights the shipped model takes.
-const SHARES: [f32; GUIDES] = [0.5, 1.0, 0.2, 0.2];
+pub(super) const SHARES: [f32; GUIDES] = [0.5, 1.0, 0.2, 0.2];
 
 /// How many epochs the models are trained that take the first look at what they have not learned from.
 const EPOCHS_OF_HALF: usize = 1;
 
+/// In how many steps a weight is kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Grain {
+    /// The largest weight, in steps.
+    pub(super) largest: i16,
+    /// The least weight that is kept, in steps.
+    pub(super) least: i16,
+}
+
+/// Eight bits.
+pub(super) const SHIPPED: Grain = Grain { largest: 127, least: 3 };
+
+/// Templates that are left out, by their numbers, to see what they bring.
+pub(super) type LeftOut<'a> = &'a [RangeInclusive<u32>];
+
+/// The first template of the second look.
+pub(super) const SECOND_LOOK: u32 = 200;
+
+/// Takes the features of those templates that are not left out.
+struct Kept<'a> {
+    features: &'a mut Vec<u32>,
+    left_out: LeftOut<'a>,
+}
+
+impl Sink for Kept<'_> {
+    fn put(&mut self, template: u32, fillers: &[u32]) {
+        if !self.left_out.iter().any(|range| range.contains(&template)) {
+            self.features.put(template, fillers);
+        }
+    }
+}
+
 /// A document of a corpus as the product reads it.
-struct Reading {
+pub(super) struct Reading {
     article: Article,
     print: Print,
     guide: u8,
 }
 
 /// What every reading is looked at with.
-struct Lists {
+pub(super) struct Lists {
     words: Words,
     gazetteer: Gazetteer,
 }
@@ -41,28 +73,43 @@ struct Lists {
 ///
 /// # Errors
 /// Where a corpus can't be read.
-pub fn train(data: &Path) -> io::Result<Vec<u8>> {
-    let words = Words::from_bytes(&super::words::train(data)?).map_err(io::Error::other)?;
+pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+    let (readings, lists) = prepare(shelf)?;
+    Ok(body(&learn(&readings, &lists, SETTINGS, &[])?, SHARES, SHIPPED))
+}
+
+/// The documents to learn from, and what they are looked at with.
+pub(super) fn prepare(shelf: &Shelf) -> io::Result<(Vec<Reading>, Lists)> {
+    let words = Words::from_bytes(&super::words::train(shelf)?).map_err(io::Error::other)?;
     let gazetteer =
-        Gazetteer::from_bytes(&super::gazetteer::train(data)?).map_err(io::Error::other)?;
-    let readings = read(name_corpora::all(data, &gazetteer)?, &gazetteer);
-    let lists = Lists { words, gazetteer };
+        Gazetteer::from_bytes(&super::gazetteer::train(shelf)?).map_err(io::Error::other)?;
+    let readings = read(name_corpora::all(shelf, &gazetteer)?, &gazetteer);
+    Ok((readings, Lists { words, gazetteer }))
+}
+
+/// Learns from the documents, but not with the features of the templates that are left out.
+pub(super) fn learn(
+    readings: &[Reading],
+    lists: &Lists,
+    settings: Settings,
+    left_out: LeftOut,
+) -> io::Result<Crf> {
     let mut stretches = Vec::new();
     // What a model says of its own lessons is too good: each half is looked at by the other's model.
     for half in 0..2 {
-        let (own, other) = (half_of(&readings, half), half_of(&readings, 1 - half));
+        let (own, other) = (half_of(readings, half), half_of(readings, 1 - half));
         let mut lessons = Vec::new();
-        own.for_each(|reading| learnable(reading, &lists, None, &mut lessons));
-        let crf = Crf::train(lessons, follows, Settings { epochs: EPOCHS_OF_HALF, ..SETTINGS });
-        let model = NameModel::from_bytes(&body(&crf, SHARES)).map_err(io::Error::other)?;
+        own.for_each(|reading| learnable(reading, lists, None, left_out, &mut lessons));
+        let crf = Crf::train(lessons, follows, Settings { epochs: EPOCHS_OF_HALF, ..settings });
+        let model =
+            NameModel::from_bytes(&body(&crf, SHARES, SHIPPED)).map_err(io::Error::other)?;
         for (i, reading) in other.enumerate() {
             // The same model takes the first look, and must find names without the second's features too.
             let first = (i % 3 != 0).then_some(&model);
-            learnable(reading, &lists, first, &mut stretches);
+            learnable(reading, lists, first, left_out, &mut stretches);
         }
     }
-    let crf = Crf::train(stretches, follows, SETTINGS);
-    Ok(body(&crf, SHARES))
+    Ok(Crf::train(stretches, follows, settings))
 }
 
 /// Every document; one in so many also without any capitals, and one in as many in nothing but capitals.
@@ -99,16 +146,23 @@ fn half_of(readings: &[Reading], half: usize) -> impl Iterator<Item = &Reading> 
 }
 
 /// Appends what a document teaches; with the features of a second look where there is a model for the first.
-fn learnable(reading: &Reading, lists: &Lists, first: Option<&NameModel>, out: &mut Vec<Stretch>) {
+fn learnable(
+    reading: &Reading,
+    lists: &Lists,
+    first: Option<&NameModel>,
+    left_out: LeftOut,
+    out: &mut Vec<Stretch>,
+) {
     let document = lay_out::document(&reading.article, &reading.print);
     let allowed = allowed(&document, &reading.print);
     let source = Source::new(&document, &lists.words, &lists.gazetteer);
+    let first = first.filter(|_| !left_out.iter().any(|range| range.contains(&SECOND_LOOK)));
     let looked = first.map(|model| model.first_look(&source).labels);
     let votes = looked.as_ref().map(|labels| source.votes(labels));
     for (sentence, range) in source.stretches() {
         let features = range.clone().map(|at| {
             let mut features = Vec::new();
-            source.features(sentence, at, &mut features);
+            source.features(sentence, at, &mut Kept { features: &mut features, left_out });
             if let (Some(votes), Some(labels)) = (&votes, &looked) {
                 source.second_features(votes, sentence, labels, at, &mut features);
             }
@@ -172,17 +226,19 @@ fn allowed(document: &Document, print: &Print) -> Vec<Labels> {
     all
 }
 
-/// The model file's body: weights scaled to 8 bits, small ones dropped.
-pub(super) fn body(crf: &Crf, shares: [f32; GUIDES]) -> Vec<u8> {
-    /// The weight that becomes 127.
+/// The model file's body: weights scaled to small integers, those next to nought dropped.
+pub(super) fn body(crf: &Crf, shares: [f32; GUIDES], grain: Grain) -> Vec<u8> {
+    /// The weight that is the largest.
     const LARGEST: f32 = 3.0;
-    let quantise = |weight: f32| (weight * 127.0 / LARGEST).round().clamp(-127.0, 127.0) as i8;
+    let most = f32::from(grain.largest);
+    let quantise = |weight: f32| (weight * most / LARGEST).round().clamp(-most, most) as i16;
     let mut rows = Vec::new();
     for (feature, cells) in crf.rows(shares) {
         let cells: Vec<(u16, i8)> = cells
             .into_iter()
             .map(|(label, weight)| (label, quantise(weight)))
-            .filter(|&(_, weight)| weight.abs() > 2)
+            .filter(|&(_, weight)| weight.abs() >= grain.least)
+            .flat_map(cells_of)
             .collect();
         if !cells.is_empty() {
             rows.push((feature, cells));
@@ -194,10 +250,19 @@ pub(super) fn body(crf: &Crf, shares: [f32; GUIDES]) -> Vec<u8> {
         let cells: Vec<(u16, i8)> = (0u16..)
             .zip(row.iter().map(|&weight| quantise(weight)))
             .filter(|&(_, weight)| weight != 0)
+            .flat_map(cells_of)
             .collect();
         let feature = transition(last);
         rows.push((feature, cells));
     }
     let labels: Vec<String> = (0..N_LABELS).map(|label| label.to_string()).collect();
     linear::to_bytes(&labels, &mut rows)
+}
+
+/// The weight in cells of eight bits; more than one where it is larger.
+fn cells_of((label, weight): (u16, i16)) -> impl Iterator<Item = (u16, i8)> {
+    let (whole, rest) = (weight / 127, weight % 127);
+    let largest = if weight < 0 { -127 } else { 127 };
+    let cells = std::iter::repeat_n(largest, usize::from(whole.unsigned_abs()));
+    cells.chain((rest != 0).then_some(rest as i8)).map(move |cell| (label, cell))
 }

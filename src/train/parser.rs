@@ -3,11 +3,11 @@
 //! The dynamic oracle of Goldberg and Nivre (2012): any step that puts no arc of the gold tree out of reach is
 //! right, and after the first round the parser follows its own mistakes.
 
-use super::corpora::{self, Word};
+use super::corpora::Word;
 use super::perceptron::Perceptron;
 use super::shuffle::Shuffle;
 use super::tagger::{best, jackknife};
-use super::{shipped_words, treebanks};
+use super::{Shelf, sentences_of_treebanks, tagged};
 use crate::document::{Relation, Upos, Xpos};
 use crate::features;
 use crate::linear;
@@ -17,7 +17,6 @@ use crate::syntax::transitions::{NONE, State, Step};
 use crate::words::Words;
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
 
 const ROUNDS: usize = 6;
 const FOLDS: usize = 3;
@@ -31,10 +30,10 @@ const COARSENESS: u8 = 4;
 ///
 /// # Errors
 /// Where a corpus or the model of words can't be read.
-pub fn train(data: &Path) -> io::Result<Vec<u8>> {
-    let words = shipped_words()?;
-    let sentences = treebanks(data)?;
-    let journal = corpora::tagged(&data.join("wsj-dep/train.tsv.gz"))?;
+pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+    let words = shelf.words()?;
+    let sentences = sentences_of_treebanks(shelf)?;
+    let journal = tagged(shelf)?;
     let tags = jackknife(&sentences, &journal, &words, FOLDS);
     let lessons: Vec<Lesson> = sentences
         .iter()

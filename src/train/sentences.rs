@@ -1,9 +1,9 @@
 //! Trains the splitter of sentences on the running text of EWT and GUM.
 
-use super::corpora::{self, Document};
+use super::corpora::Document;
 use super::perceptron::Perceptron;
-use super::shipped_words;
 use super::shuffle::Shuffle;
+use super::{Shelf, treebanks};
 use crate::article::Article;
 use crate::features::Word;
 use crate::linear;
@@ -13,7 +13,7 @@ use crate::syntax::tokenizer;
 use crate::words::Words;
 use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
+use std::ops::RangeInclusive;
 
 const ROUNDS: usize = 12;
 
@@ -21,16 +21,20 @@ const ROUNDS: usize = 12;
 ///
 /// # Errors
 /// Where a corpus or the model of words can't be read.
-pub fn train(data: &Path) -> io::Result<Vec<u8>> {
-    let words = shipped_words()?;
-    let mut documents = corpora::conllu(&data.join("ud-ewt/train.conllu.gz"))?;
-    documents.extend(corpora::conllu(&data.join("ud-gum/train.conllu.gz"))?);
+pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+    learn(shelf, &[])
+}
+
+/// The same without the features of some templates, by their places.
+pub(super) fn learn(shelf: &Shelf, left_out: &[RangeInclusive<u32>]) -> io::Result<Vec<u8>> {
+    let words = shelf.words()?;
+    let documents = treebanks(shelf)?;
     let texts: Vec<_> = documents.iter().filter_map(|d| Text::new(d, &words)).collect();
     let mut perceptron = Perceptron::new();
     let mut shuffle = Shuffle::new();
     for _ in 0..ROUNDS {
         for at in shuffle.order(texts.len()) {
-            texts[at].learn(&mut perceptron);
+            texts[at].learn(left_out, &mut perceptron);
         }
     }
     let mut rows = perceptron.quantise(2);
@@ -62,7 +66,7 @@ impl<'d> Text<'d> {
         Some(Self { text, spans, words: described, ends })
     }
 
-    fn learn(&self, perceptron: &mut Perceptron) {
+    fn learn(&self, left_out: &[RangeInclusive<u32>], perceptron: &mut Perceptron) {
         let tokens = Tokens { text: self.text, spans: &self.spans, words: &self.words };
         let (mut current, mut features, mut scores) = (Current::default(), Vec::new(), [0.0; 2]);
         for (token, end) in self.ends.iter().enumerate() {
@@ -71,6 +75,9 @@ impl<'d> Text<'d> {
                 && may_end(tokens, token)
             {
                 gap(tokens, token, &current, &mut features);
+                let mut templates = 0..;
+                let is_kept = |template| !left_out.iter().any(|range| range.contains(&template));
+                features.retain(|_| templates.next().is_some_and(is_kept));
                 perceptron.score(&features, &mut scores);
                 let guess = scores[1] > scores[0];
                 if guess != end {

@@ -3,17 +3,16 @@
 //! The Journal has the Penn Treebank's tags alone: any universal tag that EWT or GUM give to a word of that tag
 //! is right there.
 
-use super::corpora::{self, Word};
+use super::corpora::Word;
 use super::perceptron::Perceptron;
 use super::shuffle::Shuffle;
-use super::{shipped_words, treebanks};
+use super::{Shelf, sentences_of_treebanks, tagged};
 use crate::features;
 use crate::linear;
 use crate::syntax::tagger::{History, describe, label, parse_label};
 use crate::words::Words;
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
 
 const ROUNDS: usize = 8;
 /// Corrections that a feature needs before it counts; two for each mistake.
@@ -26,11 +25,11 @@ const COARSENESS: u8 = 4;
 ///
 /// # Errors
 /// Where a corpus or the model of words can't be read.
-pub fn train(data: &Path) -> io::Result<Vec<u8>> {
-    let words = shipped_words()?;
-    let mut sentences = treebanks(data)?;
+pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+    let words = shelf.words()?;
+    let mut sentences = sentences_of_treebanks(shelf)?;
     let labels = Labels::of(&sentences);
-    sentences.extend(corpora::tagged(&data.join("wsj-dep/train.tsv.gz"))?);
+    sentences.extend(tagged(shelf)?);
     let lessons: Vec<Lesson> =
         sentences.iter().filter_map(|s| Lesson::new(s, &labels, &words)).collect();
     Ok(learn(&lessons, &labels).to_bytes(&labels))

@@ -37,7 +37,8 @@ fn check(name: &str) {
     let set = measures::SETS.iter().find(|set| set.name == name).expect("a set of that name");
     let dateline = Path::new(env!("CARGO_BIN_EXE_dateline"));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("accuracy");
-    let figures = set.figures(dateline, &shared, &folder).unwrap_or_else(|error| panic!("{error}"));
+    let figures =
+        set.figures((dateline, &[]), &shared, &folder).unwrap_or_else(|error| panic!("{error}"));
     let low = |figure: &&measures::Figure| figure.value < figure.at_least;
     let low: Vec<_> = figures
         .iter()

@@ -3,10 +3,10 @@
 use std::{
     fs,
     hash::{DefaultHasher, Hash, Hasher},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::{
     shell::{self, say},
@@ -17,9 +17,10 @@ use crate::{
 const HELP: &str = "\
 Writes the page to dist/: a folder that works under any path of any static host.
 
-usage: cargo xtask build [--dev]
+usage: cargo xtask build [--dev] [--models FOLDER]
 
   --dev    quick to build, slow to run, and no limits on size
+  --models FOLDER    with the models of this folder, such as target/free, in place of the shipped ones
 
 Gets the tools that are missing first. Prints the sizes and fails where one is over its limit.";
 
@@ -35,9 +36,11 @@ pub(crate) enum For {
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     use lexopt::Arg::{Long, Short};
     let mut whom = For::Readers;
+    let mut models = None;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("dev") => whom = For::Developers,
+            Long("models") => models = Some(PathBuf::from(arguments.value()?)),
             Long("help") | Short('h') => {
                 shell::print(HELP);
                 return Ok(());
@@ -46,6 +49,9 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
         }
     }
     page(whom)?;
+    if let Some(models) = models {
+        take_models(&models)?;
+    }
     match whom {
         For::Readers => sizes::check(),
         For::Developers => Ok(()),
@@ -74,6 +80,20 @@ pub(crate) fn page(whom: For) -> Result<()> {
     }
     shell::run(&mut trunk)?;
     say("dist/ has the page");
+    Ok(())
+}
+
+/// Puts the models of a folder in the place of those in dist/.
+fn take_models(folder: &Path) -> Result<()> {
+    for file in shell::files(&dist().join("models"))? {
+        let name = file.file_name().expect("a file has a name");
+        let model = folder.join(name);
+        // What is no model, such as the terms of the shipped ones, goes with them.
+        if model.extension().is_some_and(|end| end == "bin") {
+            fs::copy(&model, &file).with_context(|| format!("{}", model.display()))?;
+        }
+    }
+    say(format!("dist/ has the models of {}", folder.display()));
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+mod ablations;
 mod bench;
 mod build;
 #[path = "../../tests/accuracy/measures.rs"]
@@ -25,13 +26,14 @@ The commands of the house.
 
 usage: cargo xtask COMMAND [--help]
 
-  serve    get what is missing, build the page, serve it on this machine
-  build    get what is missing, write the page to dist/ and print its sizes
-  test     run everything: formatting, lints, tests, browser journeys, accuracy
-  tidy     check the habits that no compiler checks (part of test)
-  bench    measure the speed, in the browser and natively
-  train    train the models in models/ from the corpora in ../shared/data
-  scores   print the table of accuracy for the README
+  serve      get what is missing, build the page, serve it on this machine
+  build      get what is missing, write the page to dist/ and print its sizes
+  test       run everything: formatting, lints, tests, browser journeys, accuracy
+  tidy       check the habits that no compiler checks (part of test)
+  bench      measure the speed, in the browser and natively
+  train      train the models in models/ from the corpora in ../shared/data
+  ablations  write models/ABLATIONS.md: what the parts of the models bring
+  scores     print the table of accuracy for the README
 
 Tools that are not on the machine are put into the user's cache folder, by version.";
 
@@ -49,6 +51,7 @@ fn run() -> Result<()> {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next()? {
         Some(lexopt::Arg::Value(command)) => match command.to_str() {
+            Some("ablations") => ablations::run(arguments),
             Some("bench") => bench::run(arguments),
             Some("build") => build::run(arguments),
             Some("serve") => serve::run(arguments),

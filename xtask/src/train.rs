@@ -7,9 +7,11 @@ use crate::shell;
 const HELP: &str = "\
 Trains the models in models/ from the corpora in ../shared/data: all of them, or those named.
 
-usage: cargo xtask train [NAME]… [OPTION]…
+usage: cargo xtask train [--free] [NAME]…
 
-What follows is handed to the trainers (src/bin/train.rs).";
+  --free    from those corpora alone whose licences let anyone use what is learned for anything,
+            into target/free; give that folder to `dateline --models`, `cargo xtask build --models`
+            and `cargo xtask scores --models`";
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     let rest = arguments.raw_args()?.collect::<Vec<_>>();
@@ -17,11 +19,18 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
         shell::print(HELP);
         return Ok(());
     }
+    trainers(rest)
+}
+
+/// Runs the trainers with these arguments.
+pub(crate) fn trainers(
+    arguments: impl IntoIterator<Item = impl AsRef<std::ffi::OsStr>>,
+) -> Result<()> {
     ensure!(
         shell::root().join("../shared/data").is_dir(),
         "no corpora: ../shared/data is not there"
     );
     let mut cargo = shell::cargo();
     cargo.args(["run", "--release", "--locked", "--features", "train", "--bin", "train", "--"]);
-    shell::run(cargo.args(rest))
+    shell::run(cargo.args(arguments))
 }

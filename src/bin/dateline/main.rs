@@ -8,7 +8,7 @@ mod show;
 use clap::Parser;
 use dateline::annotations::Annotations;
 use dateline::article::{self, Article};
-use dateline::models::Models;
+use dateline::models::{FILES, Models};
 use dateline::wire::{self, Unit};
 use jiff::civil::Date;
 use std::io::{self, Read as _, Write as _};
@@ -32,6 +32,9 @@ struct Options {
     /// Give the words too, with lemma, part of speech and tree.
     #[arg(long)]
     tokens: bool,
+    /// Take the models from this folder, such as `target/free`, instead of those that are compiled in.
+    #[arg(long, value_name = "FOLDER")]
+    models: Option<PathBuf>,
     /// Print one stage for people instead of JSON.
     #[arg(long, value_name = "STAGE")]
     show: Option<show::Stage>,
@@ -39,7 +42,13 @@ struct Options {
 
 fn main() -> ExitCode {
     let options = Options::parse();
-    let models = Models::shipped();
+    let models = match options.models.as_deref().map_or_else(|| Ok(Models::shipped()), load) {
+        Ok(models) => models,
+        Err(error) => {
+            complain(&error);
+            return ExitCode::FAILURE;
+        }
+    };
     let done = if options.lines {
         lines::run(
             io::stdin().lock(),
@@ -61,6 +70,17 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The models of a folder.
+fn load(folder: &Path) -> Result<Models, String> {
+    let mut files = Vec::new();
+    for name in FILES {
+        let path = folder.join(name);
+        files.push(std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?);
+    }
+    let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+    Models::load(&files).map_err(|(file, e)| format!("{}: {e}", folder.join(file).display()))
 }
 
 /// Reads the files one by one; whether all could be read.

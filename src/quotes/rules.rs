@@ -1,0 +1,57 @@
+//! Quotes by rule, for where nothing was learned: what a verb of speech quotes in marks or reports in a clause,
+//! and its subject.
+
+use super::content::{self, Candidate};
+use super::cues;
+use super::scene::Scene;
+use super::select::Attribution;
+use super::speakers::{self, Source};
+use crate::document::{Relation, Upos};
+use crate::span::TokenId;
+
+/// Fewer tokens in marks, these among them, are a scare quote as often as speech.
+const FEWEST_IN_MARKS: usize = 5;
+
+/// What the cue quotes, or else reports; of several stretches the longest.
+pub(super) fn attribution(scene: &Scene, cue: TokenId) -> Option<Attribution> {
+    let verb = scene.document.tokens[cue].upos == Upos::Verb && cues::tells(scene, cue);
+    if !(verb || accords(scene, cue)) || scene.marked_at(cue).is_some() {
+        return None;
+    }
+    let n_tokens = |c: &Candidate| c.parts.iter().map(|part| part.len()).sum::<usize>();
+    let rank = |c: &Candidate| {
+        let n_marked: usize = c.parts.iter().map(|&part| scene.n_marked(part)).sum();
+        let direct = n_marked == n_tokens(c) && n_marked >= FEWEST_IN_MARKS;
+        (direct || reports(scene, cue, c.top)).then_some((direct, n_tokens(c)))
+    };
+    let candidates = content::candidates(scene, cue).into_iter();
+    let ranked = candidates.filter_map(|c| rank(&c).map(|rank| (rank, c)));
+    let ((_, score), content) = ranked.max_by_key(|(rank, _)| *rank)?;
+    Some(Attribution { cue, content, score: score as i32 })
+}
+
+/// Whether the cue is that of "according to".
+fn accords(scene: &Scene, cue: TokenId) -> bool {
+    scene.document.lower(cue) == "according"
+}
+
+/// Whether the clause of `top` is the cue's object, or the cue is put into it ("The bridge, he said, is safe").
+fn reports(scene: &Scene, cue: TokenId, top: TokenId) -> bool {
+    let token = |t: TokenId| &scene.document.tokens[t];
+    let inserted = token(cue).relation.is(Relation::Parataxis) && token(cue).head == Some(top);
+    let object = token(top).relation.is(Relation::Ccomp) && token(top).head == Some(cue);
+    let according = accords(scene, cue) && {
+        let source = token(cue).head;
+        source.is_some_and(|source| token(source).head == Some(top))
+    };
+    inserted || object || according
+}
+
+/// The subject of the cue; of "according to", the noun that it leads to.
+pub(super) fn source(scene: &Scene, attribution: &Attribution) -> Option<Source> {
+    let cue = attribution.cue;
+    let head =
+        if accords(scene, cue) { scene.document.tokens[cue].head } else { scene.subject(cue) };
+    let candidates = speakers::candidates(scene, cue, &attribution.content);
+    candidates.into_iter().find(|source| Some(source.head) == head)
+}

@@ -1,0 +1,105 @@
+//! What the parts of a model bring: models trained without a group of features, or with coarser weights.
+//!
+//! Each experiment is a model file of its own, `NUMBER what it is`, in a folder for each model; how good they
+//! are on the development sets, and the table, is `cargo xtask ablations`' affair. Training is short: a third
+//! of what is shipped, so figures compare with each other alone.
+
+use super::Shelf;
+use super::crf::Settings;
+use super::names::{self, Grain, LeftOut, SECOND_LOOK, SETTINGS, SHARES, SHIPPED};
+use super::sentences;
+use crate::models::pack;
+use std::io;
+use std::path::Path;
+
+/// Where the experiments' files go.
+pub const FOLDER: &str = "target/ablations";
+
+/// Takes what an experiment is, and its body.
+type Take<'a> = &'a mut dyn FnMut(&str, Vec<u8>) -> io::Result<()>;
+
+/// The experiments of one model: its name, the kind and the name of its file, and what makes them.
+type Experiments = (&'static str, [u8; 4], &'static str, fn(&Shelf, Take) -> io::Result<()>);
+
+const ALL: &[Experiments] = &[
+    ("sentences", *b"SENT", "sentences.bin", of_sentences),
+    ("names", *b"NAME", "names.bin", of_names),
+];
+
+/// The templates of names in groups; what belongs to two groups stands in both.
+const GROUPS_OF_NAMES: &[(&str, LeftOut)] = &[
+    ("affixes", &[25..=26]),
+    ("shapes", &[16..=20, 22..=22, 41..=47, 50..=50, 85..=85, 88..=88]),
+    ("neighbours", &[1..=2, 4..=7, 9..=12, 14..=17, 19..=20, 30..=49]),
+    ("pairs of words", &[30..=50]),
+    ("clusters", &[6..=15, 24..=24, 35..=40, 48..=50, 71..=71, 74..=74, 77..=77, 79..=79, 84..=84]),
+    ("the gazetteer", &[60..=64, 80..=80]),
+    ("the run of capitals", &[70..=80]),
+    ("the company in the document", &[90..=90]),
+    ("what is said of sport", &[82..=88]),
+    ("the second look", &[SECOND_LOOK..=SECOND_LOOK + 99]),
+];
+
+/// One document in so many teaches.
+const SHARE: usize = 3;
+
+fn of_names(shelf: &Shelf, take: Take) -> io::Result<()> {
+    let (readings, lists) = names::prepare(shelf)?;
+    let readings: Vec<_> = readings.into_iter().step_by(SHARE).collect();
+    let settings = Settings { epochs: 2, ..SETTINGS };
+    let learn = |left_out| names::learn(&readings, &lists, settings, left_out);
+    let crf = learn(&[])?;
+    let grains = [
+        ("all features, 8 bits, small weights dropped: as shipped", SHIPPED),
+        ("10 bits, nothing dropped", Grain { largest: 508, least: 1 }),
+        ("8 bits, nothing dropped", Grain { least: 1, ..SHIPPED }),
+        ("6 bits", Grain { largest: 31, least: 1 }),
+        ("4 bits", Grain { largest: 7, least: 1 }),
+    ];
+    for (what, grain) in grains {
+        take(what, names::body(&crf, SHARES, grain))?;
+    }
+    for (group, templates) in GROUPS_OF_NAMES {
+        take(&format!("without {group}"), names::body(&learn(templates)?, SHARES, SHIPPED))?;
+    }
+    Ok(())
+}
+
+/// The templates of sentence ends in groups.
+const GROUPS_OF_SENTENCES: &[(&str, LeftOut)] = &[
+    ("words as such", &[1..=1, 3..=5, 11..=11, 13..=14, 16..=16]),
+    ("word classes", &[7..=7, 15..=15]),
+    ("marks farther off", &[6..=6, 8..=8, 16..=17]),
+    ("length, quotes and brackets", &[9..=10, 17..=17]),
+];
+
+fn of_sentences(shelf: &Shelf, take: Take) -> io::Result<()> {
+    take("all features: as shipped", sentences::learn(shelf, &[])?)?;
+    for (group, templates) in GROUPS_OF_SENTENCES {
+        take(&format!("without {group}"), sentences::learn(shelf, templates)?)?;
+    }
+    Ok(())
+}
+
+/// Trains all experiments, or those of the named models, and tells each one's name.
+///
+/// # Errors
+/// Where a corpus can't be read or a file not written.
+pub fn run(shelf: &Shelf, wanted: &[String], mut tell: impl FnMut(&str)) -> io::Result<()> {
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|w| w == name);
+    for (name, kind, file, experiments) in ALL.iter().filter(|model| is_wanted(model.0)) {
+        let folder = Path::new(FOLDER).join(name);
+        if folder.is_dir() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        let mut number = 0;
+        experiments(shelf, &mut |what, body| {
+            let folder = folder.join(format!("{number:02} {what}"));
+            number += 1;
+            std::fs::create_dir_all(&folder)?;
+            tell(&format!("{name}: {what}"));
+            std::fs::write(folder.join(file), pack(*kind, &body))
+        })?;
+    }
+    Ok(())
+}
