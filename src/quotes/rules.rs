@@ -12,17 +12,27 @@ use crate::span::TokenId;
 /// Fewer tokens in marks, these among them, are a scare quote as often as speech.
 const FEWEST_IN_MARKS: usize = 5;
 
-/// What the cue quotes, or else reports; of several stretches the longest.
+/// Verbs of the mind that report a clause.
+const MINDS: &[&str] = &[
+    "assume", "believe", "doubt", "expect", "fear", "feel", "hope", "imagine", "know", "suspect",
+    "think", "worry",
+];
+
+/// What the cue reports, or else quotes beside it; of several stretches the longest.
 pub(super) fn attribution(scene: &Scene, cue: TokenId) -> Option<Attribution> {
-    let verb = scene.document.tokens[cue].upos == Upos::Verb && cues::tells(scene, cue);
-    if !(verb || accords(scene, cue)) || scene.marked_at(cue).is_some() {
+    let verb = scene.document.tokens[cue].upos == Upos::Verb;
+    let tells = verb && cues::tells(scene, cue);
+    let thinks = verb && MINDS.contains(&scene.document.lemma(cue));
+    if !(tells || thinks || accords(scene, cue)) || scene.marked_at(cue).is_some() {
         return None;
     }
     let n_tokens = |c: &Candidate| c.parts.iter().map(|part| part.len()).sum::<usize>();
     let rank = |c: &Candidate| {
         let n_marked: usize = c.parts.iter().map(|&part| scene.n_marked(part)).sum();
-        let direct = n_marked == n_tokens(c) && n_marked >= FEWEST_IN_MARKS;
-        (direct || reports(scene, cue, c.top)).then_some((direct, n_tokens(c)))
+        let near = scene.paragraph(c.parts[0].start) == scene.paragraph(cue);
+        let quoted = tells && near && n_marked == n_tokens(c) && n_marked >= FEWEST_IN_MARKS;
+        let reported = reports(scene, cue, c.top);
+        (quoted || reported).then_some((reported, n_tokens(c)))
     };
     let candidates = content::candidates(scene, cue).into_iter();
     let ranked = candidates.filter_map(|c| rank(&c).map(|rank| (rank, c)));
