@@ -108,9 +108,9 @@ fn adler32(bytes: &[u8]) -> u32 {
     b << 16 | a
 }
 
-/// Declares the models: field, type, kind of file, file name.
+/// Declares the models: field, type, kind of file, file name; and how many labels, where the type does not tell.
 macro_rules! models {
-    ($($(#[$doc:meta])* $field:ident: $type:ty = $kind:literal in $file:literal,)*) => {
+    ($($(#[$doc:meta])* $field:ident: $type:ty = $kind:literal in $file:literal $(with $n:literal labels)?,)*) => {
         /// What training gave, a field for each part of the core that is learned.
         #[derive(Clone, Debug)]
         pub struct Models { $($(#[$doc])* pub $field: $type,)* }
@@ -128,7 +128,11 @@ macro_rules! models {
                 Ok(Self { $($field: {
                     let file: &[u8] = files.next().ok_or(($file, ModelError::Damaged))?;
                     let body = unpack(*$kind, file).map_err(|e| ($file, e))?;
-                    <$type>::from_bytes(&body).map_err(|e| ($file, e))?
+                    let model = <$type>::from_bytes(&body).map_err(|e| ($file, e))?;
+                    $(if model.labels().len() != $n {
+                        return Err(($file, ModelError::Damaged));
+                    })?
+                    model
                 },)* })
             }
 
@@ -149,7 +153,7 @@ models! {
     /// The classes of words, shared by all that is learned.
     words: crate::words::Words = b"WORD" in "words.bin",
     /// Where sentences end.
-    sentences: crate::linear::Model = b"SENT" in "sentences.bin",
+    sentences: crate::linear::Model = b"SENT" in "sentences.bin" with 2 labels,
     /// Tags.
     tagger: crate::syntax::tagger::Tagger = b"TAGS" in "tagger.bin",
     /// Lemmas.
@@ -163,7 +167,7 @@ models! {
     /// What words name events, and of which class.
     events: crate::events::Model = b"EVNT" in "events.bin",
     /// What is said, and by whom.
-    quotes: crate::linear::Model = b"QUOT" in "quotes.bin",
+    quotes: crate::linear::Model = b"QUOT" in "quotes.bin" with 2 labels,
 }
 
 #[cfg(test)]

@@ -59,6 +59,14 @@ fn odd_texts_are_read_gracefully() {
         "0000-00-00 99/99/9999 31 February 2015 -5 days ago in 99999999999999999999 AD 24:61:99",
         "May 32, 20155 in the 9990s, Q9 of 0000, the 400th century, 1e999 years ago, next next last Friday",
         "\r\r\r\r\n\n\r\t\u{b}\u{c}\u{2028}x\u{2029}y\u{85}z",
+        // Scripts mixed within a word and a sentence, and directions overridden.
+        "Пуtin сказал Obama 奥巴马 said оn Мonday that الرئيس Асад would go",
+        "The mayor \u{202e}dias\u{202c} on \u{2067}يوم الاثنين\u{2069} that she \u{200f}quit",
+        // Names with accents as letters of their own, on nothing, and a hundred on one letter.
+        "Jose\u{301} Nun\u{303}ez said. \u{301}\u{302} said. Zalgo z\u{30a}\u{30b}\u{30c}\u{30d}\u{310}\u{321} said",
+        "👨🏽\u{200d}🚒👩\u{200d}❤️\u{200d}💋\u{200d}👨 Ana🇸🇾 Lund🇺🇳\u{200d} said 1️⃣ “👍🏿” to #️⃣",
+        ". , ; : ! ? - — … ( ) [ ] { } « » ‹ › “ ” ‘ ’ \" ' ` ´ ¡ ¿ • · § ¶ † ‡ % ‰ & @ # * / \\ | ~ ^ _ = + < >",
+        "Dž ǅ ß ẞ ﬁ İ ı ſ K Å ΐ Σς ᾳ \u{10400}\u{10428} are letters whose case changes their length",
     ];
     for text in odd {
         check(text);
@@ -81,13 +89,48 @@ fn long_lines_without_an_end_are_read_in_linear_time() {
         "the man who ",
         "\n\"",
         "A. ",
+        "...",
+        "!?",
+        "—",
+        "’",
+        "Ana Lund ",
+        "Ana-",
+        "O'",
+        "U.S.",
+        "e\u{301}",
+        "\u{301}",
+        "👩\u{200d}",
+        "ل",
+        "漢",
+        "said. ",
+        "\n",
+        "• ",
+        "ANA LUND\n",
+        "www.",
+        "a.b",
+        "1,",
+        "@",
     ] {
         check(&piece.repeat(20_000 / piece.len()));
     }
 }
 
+#[test]
+fn a_sentence_without_end_is_read_in_linear_time() {
+    let clause = "and the mayor of Port Lund, who had met Ana Lund's aides in Syria on Monday, said that it was late ";
+    check(&clause.repeat(400));
+    check(&clause.to_uppercase().repeat(400));
+    check(&clause.replace(' ', "\u{a0}").repeat(100));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// One unit again and again, between words that make later stages look.
+    #[test]
+    fn any_unit_again_and_again(unit in "\\PC{1,6}", times in 1usize..2000) {
+        check(&format!("Ana Lund said {} on Monday.", unit.repeat(times)));
+    }
 
     #[test]
     fn any_string(text in "\\PC{0,200}") {
