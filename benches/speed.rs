@@ -34,6 +34,32 @@ fn main() {
         let size = article.text.len() as f64 / 1000.0;
         report(&format!("{size:.0} kB, the first time"), first);
         report(&format!("{size:.0} kB, median of {}", times.len()), times[times.len() / 2]);
+        core(&article, &models);
+    }
+}
+
+/// What everything else stands on: how many tokens a second get their syntax, and their names.
+#[expect(clippy::print_stdout, reason = "this program is its report")]
+fn core(article: &Article, models: &Models) {
+    let (mut syntax, mut names) = (Vec::new(), Vec::new());
+    let mut tokens = 0;
+    let start = Instant::now();
+    while syntax.is_empty() || start.elapsed() < PATIENCE && syntax.len() < MOST_RUNS {
+        let start = Instant::now();
+        let document = dateline::syntax::parse(article, models);
+        syntax.push(start.elapsed());
+        let start = Instant::now();
+        black_box(dateline::mentions::find(&document, models));
+        names.push(start.elapsed());
+        tokens = document.tokens.len();
+    }
+    let median = |mut times: Vec<Duration>| {
+        times.sort_unstable();
+        times[times.len() / 2].as_secs_f64()
+    };
+    let (syntax, names) = (median(syntax), median(names));
+    for (what, time) in [("syntax", syntax), ("names", names), ("both", syntax + names)] {
+        println!("    {:32}{:>10.0} tokens a second", what, tokens as f64 / time);
     }
 }
 

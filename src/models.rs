@@ -154,12 +154,10 @@ models! {
     words: crate::words::Words = b"WORD" in "words.bin",
     /// Where sentences end.
     sentences: crate::linear::Model = b"SENT" in "sentences.bin" with 2 labels,
-    /// Tags.
-    tagger: crate::syntax::tagger::Tagger = b"TAGS" in "tagger.bin",
+    /// Tags and trees.
+    network: crate::syntax::Network = b"SYNT" in "syntax.bin",
     /// Lemmas.
     lemmatizer: crate::syntax::lemmatizer::Lemmatizer = b"LEMM" in "lemmatizer.bin",
-    /// Trees.
-    parser: crate::syntax::parser::Parser = b"TREE" in "parser.bin",
     /// Known names.
     gazetteer: crate::mentions::Gazetteer = b"GAZT" in "gazetteer.bin",
     /// What finds names.

@@ -15,9 +15,8 @@ type Trainer = (&'static str, [u8; 4], &'static str, fn(&Shelf) -> io::Result<Ve
 const TRAINERS: &[Trainer] = &[
     ("words", *b"WORD", "words.bin", train::words::train),
     ("sentences", *b"SENT", "sentences.bin", train::sentences::train),
-    ("tagger", *b"TAGS", "tagger.bin", train::tagger::train),
+    ("syntax", *b"SYNT", "syntax.bin", train::syntax::train),
     ("lemmatizer", *b"LEMM", "lemmatizer.bin", train::lemmatizer::train),
-    ("parser", *b"TREE", "parser.bin", train::parser::train),
     ("gazetteer", *b"GAZT", "gazetteer.bin", train::gazetteer::train),
     ("names", *b"NAME", "names.bin", train::names::train),
     ("events", *b"EVNT", "events.bin", train::events::train),

@@ -4,15 +4,18 @@
 //! [`Document`]. Nothing later changes a token.
 
 mod abbreviations;
+mod arborescence;
+pub(crate) mod encoder;
 pub mod lemmatizer;
-pub mod parser;
+pub(crate) mod matrix;
+mod network;
+pub(crate) mod parser;
 mod punctuation;
 pub mod sentences;
-pub mod tagger;
-pub mod templates;
+pub(crate) mod tagger;
 pub mod tokenizer;
-pub mod transitions;
 
+pub use network::Network;
 pub use tokenizer::is_space;
 
 use crate::article::Article;
@@ -38,8 +41,7 @@ pub fn parse<'a>(article: &'a Article, models: &Models) -> Document<'a> {
     let mut scores = Vec::new();
     for range in ranges {
         let words = &words[range.clone()];
-        let tags = models.tagger.tag(words);
-        let arcs = models.parser.parse(words, &tags);
+        let (tags, arcs) = models.network.analyse(words);
         let arcs = punctuation::attach(&arcs, |at| form(range.start + at));
         let first = tokens.next_key();
         let sentence = sentences.next_key();

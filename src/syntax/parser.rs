@@ -1,143 +1,170 @@
-//! The tree: heads and relations, by a greedy transition parser.
+//! The tree: heads and relations, scored for all pairs of words at once.
 //!
-//! Averaged perceptrons trained with a dynamic oracle (Goldberg and Nivre 2012): one chooses the next step, one
-//! the relation of each arc as it is made. What they see is written in `templates`, what the steps do in
-//! `transitions`. Marks of punctuation are left to `punctuation`. Linear in the length of the sentence.
+//! A biaffine parser (Dozat and Manning 2017) over the states of the encoder, which sees the distance of two
+//! words too; `arborescence` makes the scores into a tree. Marks of punctuation are left to `punctuation`.
 
+use super::arborescence::arborescence;
+use super::encoder::{STEPS, States};
+use super::matrix::{Layer, dot, nearest, read_f32};
+use super::network::read_names;
 use super::tagger::best;
-use super::templates::{Atoms, describe_relation, describe_step};
-use super::transitions::{NONE, State, Step};
 use crate::document::{Relation, Upos, Xpos};
-use crate::features::Word;
-use crate::linear::{Model, Reader, put_varint};
+use crate::linear::Reader;
 use crate::models::ModelError;
 
-/// The trained parser.
+/// The most words that are compared with each other: a longer sentence is parsed in parts.
+const MOST: usize = 256;
+/// The number of classes of distance.
+pub(crate) const DISTANCES: usize = 20;
+
+/// The parser's part of the network.
 #[derive(Clone, Debug)]
-pub struct Parser {
-    steps: Model,
-    relations: Model,
+pub(crate) struct Parser {
+    /// From a state to its word as a head, as a dependent, and to the halves of a pair's relation.
+    head: Layer,
+    dependent: Layer,
+    from: Layer,
+    to: Layer,
+    /// From a dependent to the head that it looks for.
+    across: Layer,
+    /// The root as a head.
+    root: Vec<f32>,
+    /// What a head at each class of distance has besides.
+    distance: Vec<f32>,
+    relation: Layer,
     names: Vec<Relation>,
 }
 
 /// A word's place in the tree: the index of its head in the sentence, if it has one, and the relation.
-pub type Arc = (Option<usize>, Relation);
+pub(crate) type Arc = (Option<usize>, Relation);
 
 impl Parser {
-    /// Reads the body of the model file (see [`to_bytes`]).
+    /// Reads the names of relations and the layers, for states of `width` numbers.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where it is not what `to_bytes` writes, or the labels are no steps and relations.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let mut reader = Reader { bytes };
-        let length = reader.varint()? as usize;
-        let steps = Model::from_bytes(reader.take(length)?)?;
-        let relations = Model::from_bytes(reader.bytes)?;
-        let names = relations.labels().iter().map(|label| Relation::parse(label));
-        let names = names.collect::<Option<Vec<_>>>().ok_or(ModelError::Damaged)?;
-        let known = Step::ALL.iter().map(|s| s.as_str()).eq(steps.labels());
-        if known && !names.is_empty() {
-            Ok(Self { steps, relations, names })
-        } else {
-            Err(ModelError::Damaged)
-        }
+    /// [`ModelError::Damaged`] where it is cut short or senseless.
+    pub(crate) fn read(reader: &mut Reader, width: usize) -> Result<Self, ModelError> {
+        let names = read_names(reader, Relation::parse)?;
+        let mut size = || match reader.varint()? as usize {
+            size @ 1..=1024 => Ok(size),
+            _ => Err(ModelError::Damaged),
+        };
+        let (arc, pair) = (size()?, size()?);
+        let mut layer = |outer| Layer::read(reader, (width, outer), 1.0 / STEPS);
+        let (head, dependent, from, to) = (layer(arc)?, layer(arc)?, layer(pair)?, layer(pair)?);
+        let across = Layer::read(reader, (arc, arc), 1.0 / FINE)?;
+        let root = read_scaled(reader, arc)?;
+        let distance = read_scaled(reader, DISTANCES * arc)?;
+        let relation = Layer::read(reader, (pair, names.len()), 1.0 / FINE)?;
+        Ok(Self { head, dependent, from, to, across, root, distance, relation, names })
     }
 
     /// The tree of the words of one sentence: one root, no cycle. Marks of punctuation get nothing here.
-    #[must_use]
-    pub fn parse(&self, words: &[Word], tags: &[(Upos, Xpos)]) -> Vec<Option<Arc>> {
-        let kept = kept(tags);
-        let atoms = Atoms::new(words, tags, &kept);
-        let mut state = State::new(kept.len());
-        let mut scores = vec![0; self.names.len()];
-        let mut features = Vec::with_capacity(128);
-        while !state.is_final() {
-            let step = self.step(&atoms, &state, &mut features);
-            let Some(arc) = state.arc(step) else {
-                state.shift();
-                continue;
-            };
-            describe_relation(&atoms, &state, arc, &mut features);
-            self.relations.score(&features, &mut scores);
-            state.reduce(arc, self.names[best(&scores)]);
-        }
-        let mut arcs = vec![None; words.len()];
-        for (node, &at) in state.nodes.iter().zip(&kept) {
-            arcs[at] = Some(match node.head {
-                NONE => (None, Relation::Root),
-                head => (Some(kept[head]), node.relation),
+    pub(crate) fn parse(&self, states: &States, tags: &[(Upos, Xpos)]) -> Vec<Option<Arc>> {
+        let mut arcs = vec![None; tags.len()];
+        let kept: Vec<usize> = (0..tags.len()).filter(|&at| tags[at].0 != Upos::Punct).collect();
+        let width = states.len() / tags.len().max(1);
+        let mut root = None;
+        for part in kept.chunks(MOST) {
+            let states: States =
+                part.iter().flat_map(|&at| &states[at * width..][..width]).copied().collect();
+            for (&at, (head, relation)) in part.iter().zip(self.tree(&states, part.len())) {
+                arcs[at] = Some(match (head, root) {
+                    (Some(head), _) => (Some(part[head]), relation),
+                    (None, None) => (None, Relation::Root),
+                    (None, root) => (root, Relation::Parataxis),
+                });
+            }
+            root = root.or_else(|| {
+                part.iter().copied().find(|&at| arcs[at].is_some_and(|arc| arc.0.is_none()))
             });
         }
         arcs
     }
 
-    /// The first possible step of the largest score.
-    fn step(&self, atoms: &Atoms, state: &State, features: &mut Vec<u32>) -> Step {
-        let possible = state.possible();
-        let kinds = (0..3).filter(|&kind| possible[kind]);
-        let mut scores = [0; 3];
-        if kinds.clone().count() > 1 {
-            describe_step(atoms, state, features);
-            self.steps.score(features, &mut scores);
+    fn tree(&self, states: &States, n: usize) -> Vec<Arc> {
+        let [mut heads, mut dependents, mut from, mut to, mut out] = [const { Vec::new() }; 5];
+        self.head.apply(states, &mut heads);
+        heads.iter_mut().for_each(|x| *x = x.max(0.0));
+        self.dependent.apply(states, &mut dependents);
+        let active: Vec<i16> = dependents.iter().map(|&x| rectified(x)).collect();
+        self.across.apply(&active, &mut out);
+        let chosen = arborescence(&self.scores(&heads, &out, n), n);
+
+        self.from.apply(states, &mut from);
+        self.to.apply(states, &mut to);
+        let pair = self.from.outer();
+        let mut pairs = Vec::with_capacity(n * pair);
+        for (from, head) in from.chunks_exact(pair).zip(&chosen) {
+            let to = &to[head.unwrap_or(0) * pair..][..pair];
+            pairs.extend(from.iter().zip(to).map(|(from, to)| rectified(from + to)));
         }
-        let best = kinds.reduce(|best, kind| if scores[kind] > scores[best] { kind } else { best });
-        best.map_or(Step::Shift, |kind| Step::ALL[kind])
+        self.relation.apply(&pairs, &mut out);
+        let relations = out.chunks_exact(self.names.len()).map(|scores| self.names[best(scores)]);
+        let arc = |(head, relation): (Option<usize>, Relation)| {
+            (head, if head.is_some() { relation } else { Relation::Root })
+        };
+        chosen.into_iter().zip(relations).map(arc).collect()
+    }
+
+    /// For each word a row: how well each word would be its head, and last the root.
+    fn scores(&self, heads: &[f32], sought: &[f32], n: usize) -> Vec<f32> {
+        let arc = self.root.len();
+        let mut scores = Vec::with_capacity(n * (n + 1));
+        for (dependent, sought) in sought.chunks_exact(arc).enumerate() {
+            let mut near = [0.0; DISTANCES];
+            for (near, distance) in near.iter_mut().zip(self.distance.chunks_exact(arc)) {
+                *near = dot(sought, distance);
+            }
+            scores.extend(heads.chunks_exact(arc).enumerate().map(|(head, numbers)| {
+                if head == dependent {
+                    f32::NEG_INFINITY
+                } else {
+                    dot(sought, numbers) + near[distance(dependent, head)]
+                }
+            }));
+            scores.push(dot(sought, &self.root));
+        }
+        scores
     }
 }
 
-/// The places of the words of a sentence that are no punctuation.
-#[must_use]
-pub fn kept(tags: &[(Upos, Xpos)]) -> Vec<usize> {
-    (0..tags.len()).filter(|&at| tags[at].0 != Upos::Punct).collect()
+/// The class of the distance, in words that are no punctuation, from a dependent to its head.
+pub(crate) const fn distance(dependent: usize, head: usize) -> usize {
+    let class = match dependent.abs_diff(head) {
+        far @ 0..=4 => far.saturating_sub(1),
+        5..=6 => 4,
+        7..=9 => 5,
+        10..=13 => 6,
+        14..=19 => 7,
+        20..=29 => 8,
+        _ => 9,
+    };
+    if head > dependent { class } else { DISTANCES / 2 + class }
 }
 
-/// Writes the body of the model file: the length of the model of steps, that model, the model of relations.
-#[must_use]
-pub fn to_bytes(steps: &[u8], relations: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    put_varint(&mut out, steps.len() as u32);
-    out.extend(steps);
-    out.extend(relations);
-    out
+/// What is above nothing, as a layer reads it.
+fn rectified(x: f32) -> i16 {
+    nearest(x.clamp(0.0, MOST_ACTIVE) * FINE)
+}
+
+/// How many steps of a rectified activation make 1, and the most that it can be.
+const FINE: f32 = 256.0;
+const MOST_ACTIVE: f32 = 127.0;
+
+/// Reads what [`put_scaled`](super::matrix::put_scaled) writes.
+fn read_scaled(reader: &mut Reader, n: usize) -> Result<Vec<f32>, ModelError> {
+    let scale = read_f32(reader)?;
+    Ok(reader.take(n)?.iter().map(|b| f32::from(b.cast_signed()) * scale).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::linear;
-    use crate::words::Words;
-
-    /// A parser that knows nothing: it takes the first step that is possible.
-    fn unlearned() -> Vec<u8> {
-        let steps = Step::ALL.map(|step| step.as_str().to_owned());
-        to_bytes(&linear::to_bytes(&steps, &mut []), &linear::to_bytes(&["dep".into()], &mut []))
-    }
 
     #[test]
-    fn every_sentence_gets_one_tree_of_its_words() {
-        let parser = Parser::from_bytes(&unlearned()).unwrap();
-        for n_words in 0..9 {
-            let words = vec![Word::new("x", &Words::new(&[])); n_words];
-            let tags = vec![(Upos::Noun, Xpos::Nn); n_words];
-            let arcs = parser.parse(&words, &tags);
-            let roots =
-                arcs.iter().filter(|arc| arc.is_some_and(|(head, _)| head.is_none())).count();
-            assert_eq!((arcs.len(), roots), (n_words, usize::from(n_words > 0)));
-        }
-    }
-
-    #[test]
-    fn marks_get_nothing() {
-        let parser = Parser::from_bytes(&unlearned()).unwrap();
-        let words = vec![Word::new("x", &Words::new(&[])); 3];
-        let tags =
-            [(Upos::Punct, Xpos::Comma), (Upos::Noun, Xpos::Nn), (Upos::Punct, Xpos::Period)];
-        assert_eq!(parser.parse(&words, &tags), [None, Some((None, Relation::Root)), None]);
-    }
-
-    #[test]
-    fn a_damaged_file_is_an_error_never_a_panic() {
-        let bytes = unlearned();
-        assert!((0..bytes.len()).all(|cut| Parser::from_bytes(&bytes[..cut]).is_err()));
+    fn distances_tell_sides_apart() {
+        assert_eq!((distance(3, 4), distance(4, 3)), (0, 10));
+        assert_eq!((distance(0, 6), distance(6, 0), distance(0, 999)), (4, 14, 9));
     }
 }

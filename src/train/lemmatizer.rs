@@ -1,8 +1,7 @@
 //! Trains the lemmatizer on EWT and GUM, with their own tags.
 
-use super::perceptron::Perceptron;
+use super::perceptron::{Perceptron, best};
 use super::shuffle::Shuffle;
-use super::tagger::best;
 use super::{Shelf, sentences_of_treebanks};
 use crate::document::{Upos, Xpos};
 use crate::features::Word;

@@ -13,13 +13,13 @@ pub mod lemmatizer;
 pub mod log_linear;
 pub mod name_corpora;
 pub mod names;
-pub mod parser;
+mod network;
 pub mod perceptron;
 pub mod quotes;
 pub mod sentences;
 pub mod shelf;
 mod shuffle;
-pub mod tagger;
+pub mod syntax;
 pub mod words;
 
 pub use shelf::Shelf;

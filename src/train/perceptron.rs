@@ -149,6 +149,13 @@ fn parts(label: u16, weight: i32) -> impl Iterator<Item = (u16, i8)> {
     })
 }
 
+/// The first of the labels with the largest score.
+pub(super) fn best(scores: &[f32], labels: impl IntoIterator<Item = u16>) -> u16 {
+    let score = |label: u16| scores[usize::from(label)];
+    let better = |best, label| if score(label) > score(best) { label } else { best };
+    labels.into_iter().reduce(better).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,6 +25,11 @@ impl Shuffle {
         (self.0 >> 11) as usize % n.max(1)
     }
 
+    /// A number of at least 0 and below 1.
+    pub(super) fn unit(&mut self) -> f32 {
+        self.below(1 << 24) as f32 / (1 << 24) as f32
+    }
+
     /// The numbers below `n`, each once.
     pub(super) fn order(&mut self, n: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..n).collect();

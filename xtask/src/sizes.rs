@@ -77,7 +77,7 @@ mod tests {
             ("page-1a2b_bg.wasm", "page"),
             ("boot.js", "page"),
             ("style-1a2b.css", "style"),
-            ("models/tagger.bin", "models"),
+            ("models/syntax.bin", "models"),
             ("index.html", "rest"),
             ("examples/workers.txt", "rest"),
         ] {

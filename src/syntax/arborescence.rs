@@ -1,0 +1,143 @@
+//! From scores of arcs to a tree: the best one with a single root.
+//!
+//! The algorithm of Chu and Liu (1965) and Edmonds (1967): every word takes its best head; a cycle is drawn
+//! together into one node, and the smaller problem solved. Where more than one word would be a root, each of
+//! them is tried as the only one. Most sentences need none of this.
+
+/// The head of each of `n` words, `None` for the root.
+///
+/// `scores` has a row of `n + 1` for each word: the scores of all words as its head (that of itself is never
+/// looked at), then that of being the root.
+pub(super) fn arborescence(scores: &[f32], n: usize) -> Vec<Option<usize>> {
+    let mut heads = solve(scores, n);
+    let roots: Vec<usize> = (0..n).filter(|&word| heads[word] == n).collect();
+    if roots.len() > 1 {
+        heads = with_one_root(scores, n, &roots);
+    }
+    heads.into_iter().map(|head| (head < n).then_some(head)).collect()
+}
+
+/// The best tree among those that have one of `roots` as the only root.
+fn with_one_root(scores: &[f32], n: usize, roots: &[usize]) -> Vec<usize> {
+    let row = n + 1;
+    let trees = roots.iter().map(|&root| {
+        let mut scores = scores.to_vec();
+        for word in (0..n).filter(|&word| word != root) {
+            scores[word * row + n] = NEVER;
+        }
+        let heads = solve(&scores, n);
+        let total: f32 =
+            heads.iter().enumerate().map(|(word, head)| scores[word * row + head]).sum();
+        (total, heads)
+    });
+    trees.reduce(|best, tree| if tree.0 > best.0 { tree } else { best }).unwrap_or_default().1
+}
+
+/// A score below all others, that can still be added and taken away.
+const NEVER: f32 = -1e9;
+
+/// The best tree, whatever the number of its roots; `n` stands for the root.
+fn solve(scores: &[f32], n: usize) -> Vec<usize> {
+    let row = n + 1;
+    let score = |word: usize, head: usize| scores[word * row + head];
+    let best_head = |word| best((0..=n).filter(|&head| head != word), |head| score(word, head));
+    let mut heads: Vec<usize> = (0..n).map(best_head).collect();
+    let Some(ring) = ring(&heads, n) else { return heads };
+
+    // The smaller problem: the words outside in their order, then the ring as one node, then the root.
+    let mut inside = vec![false; row];
+    ring.iter().for_each(|&word| inside[word] = true);
+    let outside: Vec<usize> = (0..=n).filter(|&word| !inside[word]).collect();
+    let (node, small) = (outside.len() - 1, outside.len());
+    let gain = |word: usize, head: usize| score(word, head) - score(word, heads[word]);
+    let leaving = |word: usize| best(ring.iter().copied(), |head| score(word, head));
+    let entering = |head: usize| best(ring.iter().copied(), |word| gain(word, head));
+    let mut contracted = Vec::with_capacity(small * (small + 1));
+    for &word in &outside[..node] {
+        contracted.extend(outside[..node].iter().map(|&head| score(word, head)));
+        contracted.extend([score(word, leaving(word)), score(word, n)]);
+    }
+    contracted.extend(outside[..node].iter().map(|&head| gain(entering(head), head)));
+    contracted.extend([NEVER, gain(entering(n), n)]);
+
+    let solved = solve(&contracted, small);
+    let whole = |head: usize| if head < node { outside[head] } else { n };
+    let entry = entering(whole(solved[node]));
+    let replaced: Vec<(usize, usize)> = (0..node)
+        .map(|at| {
+            (outside[at], if solved[at] == node { leaving(outside[at]) } else { whole(solved[at]) })
+        })
+        .chain([(entry, whole(solved[node]))])
+        .collect();
+    replaced.into_iter().for_each(|(word, head)| heads[word] = head);
+    heads
+}
+
+/// The first of those with the largest score.
+///
+/// # Panics
+/// If there are none.
+fn best(all: impl Iterator<Item = usize>, score: impl Fn(usize) -> f32) -> usize {
+    let scored = all.map(|at| (at, score(at)));
+    scored.reduce(|best, next| if next.1 > best.1 { next } else { best }).expect("there is one").0
+}
+
+/// The words of a cycle, if there is one.
+fn ring(heads: &[usize], n: usize) -> Option<Vec<usize>> {
+    let mut seen = vec![usize::MAX; n];
+    for start in 0..n {
+        let mut word = start;
+        while word < n && seen[word] == usize::MAX {
+            seen[word] = start;
+            word = heads[word];
+        }
+        if word < n && seen[word] == start {
+            let next = |&at: &usize| Some(heads[at]).filter(|&head| head != word);
+            return Some(std::iter::successors(Some(word), next).collect());
+        }
+    }
+    None
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    /// All trees with one root, by brute force.
+    fn best_of_all(scores: &[f32], n: usize) -> f32 {
+        let mut best = f32::NEG_INFINITY;
+        for code in 0..(n + 1).pow(n as u32) {
+            let heads: Vec<usize> =
+                (0..n).map(|at| code / (n + 1).pow(at as u32) % (n + 1)).collect();
+            let one_root = heads.iter().filter(|&&head| head == n).count() == 1;
+            let loops = heads.iter().enumerate().any(|(word, &head)| word == head);
+            if one_root && !loops && ring(&heads, n).is_none() {
+                best = best.max(total(scores, &heads, n));
+            }
+        }
+        best
+    }
+
+    fn total(scores: &[f32], heads: &[usize], n: usize) -> f32 {
+        heads.iter().enumerate().map(|(word, head)| scores[word * (n + 1) + head]).sum()
+    }
+
+    proptest! {
+        #[test]
+        fn the_tree_is_the_best_of_all(n in 1usize..=4, numbers in vec(-32i8..32, 20)) {
+            let scores: Vec<f32> = numbers[..n * (n + 1)].iter().map(|&x| f32::from(x)).collect();
+            let heads: Vec<usize> =
+                arborescence(&scores, n).into_iter().map(|head| head.unwrap_or(n)).collect();
+            prop_assert!(ring(&heads, n).is_none());
+            prop_assert_eq!(heads.iter().filter(|&&head| head == n).count(), 1);
+            prop_assert_eq!(total(&scores, &heads, n), best_of_all(&scores, n));
+        }
+    }
+
+    #[test]
+    fn no_word_has_no_tree() {
+        assert_eq!(arborescence(&[], 0), []);
+    }
+}

@@ -1,0 +1,146 @@
+//! What a sentence's words mean in their places: the network that tagger and parser share.
+//!
+//! Each word is a sum of learned rows, one for each thing known about it (its form, its affixes, its class), read in both directions by two layers of minimal gated recurrent units (Feng et
+//! al. 2024, "Were RNNs all we needed?": gates that see the input alone, so that all words of a sentence are
+//! multiplied at once). Tags and trees are left to the heads of the network.
+
+use super::matrix::{Layer, nearest, read_f32};
+use crate::features::Word;
+use crate::linear::{Hasher, Reader};
+use crate::models::ModelError;
+
+/// How many steps of an activation make 1.
+pub(crate) const STEPS: f32 = 4096.0;
+
+/// The shared part of the network.
+#[derive(Clone, Debug)]
+pub(crate) struct Encoder {
+    /// Slots of an open-addressing table, a power of two of them: the feature, and its row.
+    slots: Vec<(u32, u32)>,
+    /// All rows, `input` numbers each.
+    rows: Vec<i8>,
+    input: usize,
+    /// How many numbers of a word its neighbours see.
+    shared: usize,
+    layers: [Layer; 2],
+}
+
+const EMPTY: u32 = u32::MAX;
+
+/// The words of one sentence, encoded: a row of [`Encoder::width`] integers each, in [`STEPS`] to 1.
+pub(crate) type States = Vec<i16>;
+
+impl Encoder {
+    /// Reads what the trainer writes: sizes, features with their rows, layers.
+    ///
+    /// # Errors
+    /// [`ModelError::Damaged`] where it is cut short or senseless.
+    pub(crate) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
+        let mut size = || match reader.varint()? as usize {
+            size @ 1..=1024 => Ok(size),
+            _ => Err(ModelError::Damaged),
+        };
+        let (input, shared, hidden) = (size()?, size()?, size()?);
+        let n = reader.varint()? as usize;
+        if shared > input || n > reader.bytes.len() {
+            return Err(ModelError::Damaged);
+        }
+        let mut slots = vec![(0, EMPTY); (n * 2).next_power_of_two().max(2)];
+        let mut feature = 0u32;
+        for row in 0..n as u32 {
+            feature = feature.checked_add(reader.varint()?).ok_or(ModelError::Damaged)?;
+            let slot = slot(&slots, feature);
+            slots[slot] = (feature, row);
+        }
+        let unit = read_f32(reader)?;
+        let rows = reader.take(n * input)?.iter().map(|b| b.cast_signed()).collect();
+        let one = Layer::read(reader, (input + 2 * shared, 4 * hidden), unit)?;
+        let two = Layer::read(reader, (2 * hidden, 4 * hidden), 1.0 / STEPS)?;
+        Ok(Self { slots, rows, input, shared, layers: [one, two] })
+    }
+
+    /// The numbers of a state.
+    pub(crate) fn width(&self) -> usize {
+        self.layers[1].outer() / 2
+    }
+
+    /// Encodes the words of one sentence.
+    pub(crate) fn encode(&self, words: &[Word]) -> States {
+        let (input, shared) = (self.input, self.shared);
+        let wide = input + 2 * shared;
+        let mut x = vec![0i16; words.len() * wide];
+        for (at, word) in words.iter().enumerate() {
+            let sum = &mut x[at * wide..][..input];
+            describe(word, at == 0, |feature| self.add(feature, sum));
+        }
+        for at in 1..words.len() {
+            let (before, after) = x.split_at_mut(at * wide);
+            let before = &mut before[(at - 1) * wide..];
+            after[input..input + shared].copy_from_slice(&before[..shared]);
+            before[input + shared..].copy_from_slice(&after[..shared]);
+        }
+        let mut gates = Vec::new();
+        for layer in &self.layers {
+            layer.apply(&x, &mut gates);
+            x = read_both_ways(&mut gates, layer.outer() / 4);
+        }
+        x
+    }
+
+    fn add(&self, feature: u32, sum: &mut [i16]) {
+        let (_, row) = self.slots[slot(&self.slots, feature)];
+        if row != EMPTY {
+            let row = &self.rows[row as usize * self.input..][..self.input];
+            for (sum, &x) in sum.iter_mut().zip(row) {
+                *sum += i16::from(x);
+            }
+        }
+    }
+}
+
+fn slot(slots: &[(u32, u32)], feature: u32) -> usize {
+    let mask = slots.len() - 1;
+    let mut slot = feature as usize & mask;
+    while slots[slot].1 != EMPTY && slots[slot].0 != feature {
+        slot = (slot + 1) & mask;
+    }
+    slot
+}
+
+/// Runs the recurrence over gates and candidates, forward on the left half of a row and backward on the right.
+fn read_both_ways(gates: &mut [f32], hidden: usize) -> States {
+    let (row, n) = (4 * hidden, gates.len() / (4 * hidden));
+    // Softsign in place of the sigmoid and the hyperbolic tangent: no more than a division.
+    for x in gates.iter_mut() {
+        *x /= 1.0 + x.abs();
+    }
+    let mut states = vec![0; n * 2 * hidden];
+    let mut state = vec![0.0f32; hidden];
+    for side in 0..2 {
+        state.fill(0.0);
+        for step in 0..n {
+            let at = if side == 0 { step } else { n - 1 - step };
+            let (gate, candidate) =
+                gates[at * row + side * 2 * hidden..][..2 * hidden].split_at(hidden);
+            let out = &mut states[at * 2 * hidden + side * hidden..][..hidden];
+            for (((state, gate), candidate), out) in
+                state.iter_mut().zip(gate).zip(candidate).zip(out)
+            {
+                *state += (0.5 + 0.5 * gate) * (candidate - *state);
+                *out = nearest(*state * STEPS);
+            }
+        }
+    }
+    states
+}
+
+/// Gives each feature of a word to `see`; `first` is said of the first word of a sentence.
+pub(crate) fn describe(word: &Word, first: bool, mut see: impl FnMut(u32)) {
+    let kind = word.kind as u32 | u32::from(first) << 8;
+    let alone =
+        [word.lower, word.shape, kind, u32::from(word.class.cluster), u32::from(word.class.group)];
+    let affixes = word.suffixes.iter().chain(&word.prefixes).copied();
+    for (template, part) in alone.into_iter().chain(affixes).enumerate() {
+        see(Hasher::new(template as u32).word(part).short());
+    }
+}

@@ -1,0 +1,111 @@
+//! Layers forward and backward: recurrent, dense, and the loss at the end.
+
+use super::Dense;
+use super::kernels::{axpy, multiply, transpose};
+
+fn softsign(x: f32) -> f32 {
+    x / (1.0 + x.abs())
+}
+
+/// The slope of softsign where its value is `y`.
+fn slope(y: f32) -> f32 {
+    (1.0 - y.abs()) * (1.0 - y.abs())
+}
+
+/// A layer of gated recurrent units in both directions: gates with candidates, and states.
+pub(super) fn recur(x: &[f32], layer: &Dense, n: usize) -> (Vec<f32>, Vec<f32>) {
+    let hidden = layer.w.columns / 4;
+    let mut g = layer.b.w.repeat(n);
+    multiply(x, &layer.w.w, &mut g, layer.inner(), 4 * hidden);
+    for row in g.chunks_exact_mut(4 * hidden) {
+        let (left, right) = row.split_at_mut(2 * hidden);
+        for side in [left, right] {
+            let (z, c) = side.split_at_mut(hidden);
+            z.iter_mut().for_each(|z| *z = 0.5 + 0.5 * softsign(*z));
+            c.iter_mut().for_each(|c| *c = softsign(*c));
+        }
+    }
+    let mut h = vec![0.0; n * 2 * hidden];
+    let mut state = vec![0.0; hidden];
+    let mut run = |t: usize, side: usize, state: &mut [f32]| {
+        let g = &g[t * 4 * hidden + side * 2 * hidden..][..2 * hidden];
+        let h = &mut h[t * 2 * hidden + side * hidden..][..hidden];
+        for (i, state) in state.iter_mut().enumerate() {
+            *state += g[i] * (g[hidden + i] - *state);
+        }
+        h.copy_from_slice(state);
+    };
+    (0..n).for_each(|t| run(t, 0, &mut state));
+    state.fill(0.0);
+    (0..n).rev().for_each(|t| run(t, 1, &mut state));
+    (g, h)
+}
+
+/// Of [`recur`]: adds to the gradients of `w` and `bias`, gives that of `x`.
+pub(super) fn recur_back(
+    x: &[f32],
+    (g, h): (&[f32], &[f32]),
+    dh: &[f32],
+    layer: &mut Dense,
+    n: usize,
+) -> Vec<f32> {
+    let hidden = layer.w.columns / 4;
+    let mut dg = vec![0.0; n * 4 * hidden];
+    let mut carry = vec![0.0; hidden];
+    let mut run = |t: usize, side: usize, before: Option<usize>, carry: &mut [f32]| {
+        let at = t * 4 * hidden + side * 2 * hidden;
+        for i in 0..hidden {
+            let d = dh[t * 2 * hidden + side * hidden + i] + carry[i];
+            let last = before.map_or(0.0, |b| h[b * 2 * hidden + side * hidden + i]);
+            let (z, c) = (g[at + i], g[at + hidden + i]);
+            dg[at + i] = d * (c - last) * 0.5 * slope(2.0 * z - 1.0);
+            dg[at + hidden + i] = d * z * slope(c);
+            carry[i] = d * (1.0 - z);
+        }
+    };
+    (0..n).rev().for_each(|t| run(t, 0, t.checked_sub(1), &mut carry));
+    carry.fill(0.0);
+    (0..n).for_each(|t| run(t, 1, (t + 1 < n).then_some(t + 1), &mut carry));
+    dense_back(x, &dg, layer, n)
+}
+
+/// Of `max(x, 0)`, by its value.
+pub(super) fn rectify_back(d: &mut [f32], y: &[f32]) {
+    d.iter_mut().zip(y).for_each(|(d, y)| {
+        if *y <= 0.0 {
+            *d = 0.0;
+        }
+    });
+}
+
+/// Of a dense layer: adds to its gradients, gives that of `x`.
+pub(super) fn dense_back(x: &[f32], dy: &[f32], layer: &mut Dense, n: usize) -> Vec<f32> {
+    let (inner, outer) = (layer.inner(), layer.w.columns);
+    let mut dx = vec![0.0; n * inner];
+    if n > 0 {
+        multiply(dy, &layer.flipped, &mut dx, outer, inner);
+        multiply(&transpose(x, inner), dy, &mut layer.w.g, n, outer);
+        dy.chunks_exact(outer).for_each(|row| axpy(1.0, row, &mut layer.b.g));
+    }
+    dx
+}
+
+/// Cross-entropy against the sum of the right ones; the gradient goes to `d`.
+pub(super) fn softmax(
+    scores: &[f32],
+    right: impl IntoIterator<Item = usize> + Clone,
+    d: &mut [f32],
+) -> f32 {
+    let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut sum = 0.0;
+    for (d, s) in d.iter_mut().zip(scores) {
+        *d = (s - most).exp();
+        sum += *d;
+    }
+    d.iter_mut().for_each(|d| *d /= sum);
+    let p: f32 = right.clone().into_iter().map(|r| d[r]).sum::<f32>().max(1e-9);
+    for r in right {
+        d[r] -= d[r] / p;
+    }
+    -p.ln()
+}

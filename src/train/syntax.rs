@@ -1,0 +1,280 @@
+//! Trains the network of syntax on EWT and GUM, by way of a larger network that teaches it.
+//!
+//! The teacher learns from the treebanks, and the tags of the Wall Street Journal: these are the Penn Treebank's
+//! alone, so any universal tag that EWT or GUM give to a word of that tag is right there. Then it analyses news
+//! without labels, and the small network that ships learns from all of it (Hinton, Vinyals and Dean 2015; for
+//! parsers Anderson and Gómez-Rodríguez 2020).
+
+use super::corpora::{self, Word};
+use super::network::{Dropout, Gold, Input, Network, Rate, Sizes};
+use super::shuffle::Shuffle;
+use super::{Shelf, sentences_of_treebanks, tagged};
+use crate::document::Relation;
+use crate::features;
+use crate::syntax;
+use crate::syntax::encoder::describe;
+use crate::syntax::tagger::{label, parse_label};
+use crate::words::Words;
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+
+/// How a network is made: its sizes but for those that the corpora give, and how often it sees all sentences.
+struct Plan {
+    sizes: Sizes,
+    rounds: usize,
+    dropout: Dropout,
+}
+
+const TEACHER: Plan = Plan {
+    sizes: Sizes {
+        rows: 0,
+        input: 96,
+        shared: 32,
+        hidden: 128,
+        arc: 64,
+        pair: 96,
+        tags: 0,
+        relations: 0,
+    },
+    rounds: 15,
+    dropout: Dropout { input: 0.2, hidden: 0.35 },
+};
+const SHIPPED: Plan = Plan {
+    sizes: Sizes {
+        rows: 0,
+        input: 64,
+        shared: 24,
+        hidden: 64,
+        arc: 48,
+        pair: 64,
+        tags: 0,
+        relations: 0,
+    },
+    rounds: 12,
+    dropout: Dropout { input: 0.1, hidden: 0.15 },
+};
+/// So many words of news without labels.
+const UNLABELLED: usize = 800_000;
+/// Longer sentences of it are lists and tables.
+const LONGEST: usize = 80;
+/// How often a feature must stand in the corpora to have a row.
+const FEWEST: u32 = 6;
+/// The share of a word's rows that are left out, anew each time.
+const LEFT_OUT: f32 = 0.15;
+/// Words of a step.
+const BATCH: usize = 400;
+/// How far a step goes at first, and how many steps it takes to get to that.
+const RATE: f32 = 0.003;
+const WARM_UP: f32 = 100.0;
+/// The least part of that to which it falls.
+const LEAST: f32 = 0.02;
+/// How much of the running mean of the weights stays at each step.
+const KEEP: f32 = 0.999;
+
+/// The body of the model file.
+///
+/// # Errors
+/// Where a corpus or the model of words can't be read.
+pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+    let words = shelf.words()?;
+    let mut sentences = sentences_of_treebanks(shelf)?;
+    let school = School::of(&sentences, &words);
+    sentences.extend(tagged(shelf)?);
+    let teacher = school.educate(&sentences, &TEACHER);
+    let teacher = syntax::Network::from_bytes(&teacher).expect("the trainer writes what is read");
+    let mut left = UNLABELLED;
+    let texts = texts(shelf)?;
+    for at in Shuffle::new().order(texts.len()) {
+        let sentence = &texts[at];
+        if sentence.len() <= LONGEST.min(left) {
+            left -= sentence.len();
+            sentences.push(taught(&teacher, sentence, &words));
+        }
+    }
+    Ok(school.educate(&sentences, &SHIPPED))
+}
+
+/// Sentences of news and of the web, whatever labels they have: the teacher's take their place.
+fn texts(shelf: &Shelf) -> io::Result<Vec<Vec<Word>>> {
+    let mut texts = Vec::new();
+    for corpus in ["polnear-corenlp", "gmb", "masc-pos"].into_iter().filter(|c| shelf.holds(c)) {
+        texts.extend(corpora::tagged(&shelf.join(&format!("{corpus}/train.tsv.gz")))?);
+    }
+    Ok(texts)
+}
+
+/// The sentence as the teacher analyses it.
+fn taught(teacher: &syntax::Network, sentence: &[Word], words: &Words) -> Vec<Word> {
+    let described: Vec<_> = sentence.iter().map(|w| features::Word::new(&w.form, words)).collect();
+    let (tags, arcs) = teacher.analyse(&described);
+    let mut taught = sentence.to_vec();
+    for ((word, (upos, xpos)), arc) in taught.iter_mut().zip(tags).zip(arcs) {
+        let (head, relation) = arc.unwrap_or((None, Relation::Punct));
+        (word.upos, word.xpos) = (upos.as_str().to_owned(), xpos.as_str().to_owned());
+        (word.head, word.relation) = (head, relation.as_str().to_owned());
+    }
+    taught
+}
+
+/// What all networks share.
+struct School<'a> {
+    words: &'a Words,
+    labels: Labels,
+    relations: Vec<Relation>,
+}
+
+impl<'a> School<'a> {
+    fn of(treebanks: &[Vec<Word>], words: &'a Words) -> Self {
+        Self { words, labels: Labels::of(treebanks), relations: relations(treebanks) }
+    }
+
+    /// The body of the model file of a network that learned from all sentences.
+    fn educate(&self, sentences: &[Vec<Word>], plan: &Plan) -> Vec<u8> {
+        let features = Features::of(sentences, self.words);
+        let lessons: Vec<Lesson> =
+            sentences.iter().map(|sentence| Lesson::new(sentence, &features, self)).collect();
+        let sizes = Sizes {
+            rows: features.rising.len(),
+            tags: self.labels.all.len(),
+            relations: self.relations.len(),
+            ..plan.sizes
+        };
+        let network = learn(&lessons, sizes, plan);
+        let relations: Vec<_> =
+            self.relations.iter().map(|name| name.as_str().to_owned()).collect();
+        network.to_bytes(&features.rising, &self.labels.all, &relations)
+    }
+}
+
+fn learn(lessons: &[Lesson], sizes: Sizes, plan: &Plan) -> Network {
+    let mut random = Shuffle::new();
+    let mut network = Network::new(sizes, &mut random);
+    let total = lessons.iter().map(Lesson::len).sum::<usize>() * plan.rounds;
+    let (mut step, mut seen, mut size) = (0, 0, 0);
+    for _ in 0..plan.rounds {
+        for at in random.order(lessons.len()) {
+            let lesson = &lessons[at];
+            let mut input = lesson.input.clone();
+            for rows in &mut input.rows {
+                rows.retain(|_| random.unit() >= LEFT_OUT);
+            }
+            let trace = network.forward(&input, plan.dropout, Some(&mut random));
+            network.backward(&input, &lesson.gold, &trace);
+            (size, seen) = (size + lesson.len(), seen + lesson.len());
+            if size >= BATCH {
+                (size, step) = (0, step + 1);
+                let left = 1.0 - seen as f32 / total as f32;
+                let rate = RATE * left.max(LEAST) * (step as f32 / WARM_UP).min(1.0);
+                network.learn(Rate { step, rate, keep: KEEP });
+            }
+        }
+    }
+    network.settle();
+    network
+}
+
+/// The pairs of tags that a treebank uses, by index.
+struct Labels {
+    all: Vec<String>,
+    by_xpos: BTreeMap<String, Vec<u16>>,
+}
+
+impl Labels {
+    fn of(sentences: &[Vec<Word>]) -> Self {
+        let mut counts: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+        for word in sentences.iter().flatten() {
+            *counts.entry((&word.upos, &word.xpos)).or_default() += 1;
+        }
+        // A pair that stands a few times in 380,000 words is a slip.
+        let kept = counts.iter().filter(|(_, n)| **n >= 4).map(|(pair, _)| *pair);
+        let kept: Vec<_> = kept.filter(|(u, x)| parse_label(&label(u, x)).is_some()).collect();
+        let mut by_xpos: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+        for (index, (_, xpos)) in kept.iter().enumerate() {
+            by_xpos.entry((*xpos).to_owned()).or_default().push(index as u16);
+        }
+        Self { all: kept.iter().map(|(u, x)| label(u, x)).collect(), by_xpos }
+    }
+
+    /// The labels that are right for a word; none where its tags are not known.
+    fn right(&self, word: &Word) -> Vec<u16> {
+        if word.upos.is_empty() {
+            return self.by_xpos.get(&word.xpos).cloned().unwrap_or_default();
+        }
+        let label = label(&word.upos, &word.xpos);
+        self.all.iter().position(|l| *l == label).map(|i| i as u16).into_iter().collect()
+    }
+}
+
+/// The relations that stand in the trees more than a few times.
+fn relations(sentences: &[Vec<Word>]) -> Vec<Relation> {
+    let mut counts: BTreeMap<Relation, u32> = BTreeMap::new();
+    for word in sentences.iter().flatten().filter(|word| word.head.is_some()) {
+        if let Some(relation) = Relation::parse(&word.relation) {
+            *counts.entry(relation).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|(_, n)| *n >= 8).map(|(relation, _)| relation).collect()
+}
+
+/// The features that have a row.
+struct Features {
+    rising: Vec<u32>,
+    rows: HashMap<u32, u32>,
+}
+
+impl Features {
+    fn of(sentences: &[Vec<Word>], words: &Words) -> Self {
+        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+        for sentence in sentences {
+            for (at, word) in sentence.iter().enumerate() {
+                let count = |feature| *counts.entry(feature).or_default() += 1;
+                describe(&features::Word::new(&word.form, words), at == 0, count);
+            }
+        }
+        let kept = counts.into_iter().filter(|(_, n)| *n >= FEWEST);
+        let rising: Vec<u32> = kept.map(|(feature, _)| feature).collect();
+        let rows = rising.iter().enumerate().map(|(row, &feature)| (feature, row as u32)).collect();
+        Self { rising, rows }
+    }
+}
+
+/// A sentence to learn from.
+struct Lesson {
+    input: Input,
+    gold: Gold,
+}
+
+impl Lesson {
+    /// Its words.
+    fn len(&self) -> usize {
+        self.input.rows.len()
+    }
+
+    /// Marks of punctuation are left out of the tree; what hangs on one hangs on that one's head.
+    fn new(sentence: &[Word], features: &Features, school: &School) -> Self {
+        let rows = |(at, word): (usize, &Word)| {
+            let mut rows = Vec::new();
+            let add = |feature| rows.extend(features.rows.get(&feature));
+            describe(&features::Word::new(&word.form, school.words), at == 0, add);
+            rows
+        };
+        let has_tree =
+            |&at: &usize| !sentence[at].relation.is_empty() && sentence[at].upos != "PUNCT";
+        let kept: Vec<usize> = (0..sentence.len()).filter(has_tree).collect();
+        let place = |at: usize| kept.binary_search(&at).ok();
+        let head = |&at: &usize| {
+            let above = std::iter::successors(sentence[at].head, |&head| sentence.get(head)?.head);
+            above.take(sentence.len()).find_map(place).unwrap_or(usize::MAX)
+        };
+        let relation = |&at: &usize| {
+            let relation = Relation::parse(&sentence[at].relation)?;
+            school.relations.binary_search(&relation).ok().map(|index| index as u16)
+        };
+        let gold = Gold {
+            tags: sentence.iter().map(|word| school.labels.right(word)).collect(),
+            heads: kept.iter().map(head).collect(),
+            relations: kept.iter().map(relation).collect(),
+        };
+        Self { input: Input { rows: sentence.iter().enumerate().map(rows).collect(), kept }, gold }
+    }
+}
