@@ -4,6 +4,7 @@ use crate::article::{Article, tidy};
 use crate::models::{self, Models};
 use crate::wire::{self, Reply, Request, Unit};
 use crate::{Stage, annotate};
+use js_sys::Promise;
 use std::ops::ControlFlow;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
@@ -51,28 +52,38 @@ fn warm_up(models: &Models) {
 
 async fn load() -> Result<Models, String> {
     let total = models::FILES.len() as u32;
+    // All at once: one after the other, the way there and back would count for each.
+    let requests: Vec<_> = models::FILES.iter().map(|file| request(file)).collect();
     let mut files = Vec::new();
-    for (done, file) in (0..).zip(models::FILES) {
+    for ((done, file), request) in (0..).zip(models::FILES).zip(requests) {
         post(&Reply::Loading { done, total });
-        let bytes = fetch(&format!("models/{file}")).await;
-        files.push(
-            bytes.map_err(|why| format!("A part of the reading engine, models/{file}, {why}."))?,
-        );
+        let failed = |why| format!("A part of the reading engine, models/{file}, {why}.");
+        files.push(received(request.map_err(failed)?).await.map_err(failed)?);
     }
     let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
     Models::load(&files).map_err(|(file, error)| format!("models/{file}: {error}."))
 }
 
-async fn fetch(path: &str) -> Result<Vec<u8>, String> {
-    let failed = |_: JsValue| "can't be fetched".to_owned();
-    let url = web_sys::Url::new_with_base(path, &scope().location().href()).map_err(failed)?;
-    let response = JsFuture::from(scope().fetch_with_str(&url.href())).await.map_err(failed)?;
+/// Asks for a model file.
+fn request(file: &str) -> Result<Promise, String> {
+    let path = format!("models/{file}");
+    let url = web_sys::Url::new_with_base(&path, &scope().location().href()).map_err(failed)?;
+    Ok(scope().fetch_with_str(&url.href()))
+}
+
+/// The bytes that were asked for.
+async fn received(request: Promise) -> Result<Vec<u8>, String> {
+    let response = JsFuture::from(request).await.map_err(failed)?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
         return Err(format!("can't be fetched (status {})", response.status()));
     }
     let body = JsFuture::from(response.array_buffer().map_err(failed)?).await.map_err(failed)?;
     Ok(js_sys::Uint8Array::new(&body).to_vec())
+}
+
+fn failed(_: JsValue) -> String {
+    "can't be fetched".to_owned()
 }
 
 fn answer(request: Request, models: &Models) -> Reply {

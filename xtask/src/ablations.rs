@@ -25,11 +25,11 @@ usage: cargo xtask ablations [--trained] [MODEL]…
 
   --trained    measures what was trained before";
 
-/// On which sets each model's experiments are measured.
-const MEASURED: &[(&str, &[&str])] = &[
-    ("sentences", &["syntax-ewt", "syntax-gum"]),
-    ("syntax", &["syntax-ewt", "syntax-gum"]),
-    ("names", &["names-conll2003", "names-gmb"]),
+/// On which sets each model's experiments are measured, and by which figures: those that begin so.
+const MEASURED: &[(&str, &[&str], &str)] = &[
+    ("sentences", &["syntax-ewt", "syntax-gum"], "sentences"),
+    ("syntax", &["syntax-ewt", "syntax-gum"], ""),
+    ("names", &["names-conll2003", "names-gmb"], "names"),
 ];
 
 const OPENING: &str = "\
@@ -61,13 +61,13 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     }
     let measure = Measure::ready()?;
     let mut text = OPENING.to_owned();
-    for (model, sets) in MEASURED {
+    for (model, sets, wanted) in MEASURED {
         // Where the trainer writes them.
         let folder = shell::root().join("target/ablations").join(model);
         if folder.is_dir() {
             say(format!("measuring the experiments with {model}"));
             let sets = SETS.iter().filter(|set| sets.contains(&set.name)).collect::<Vec<_>>();
-            let figures = Figures::of(&measure, &folder, &sets)?;
+            let figures = Figures::of(&measure, &folder, &sets, wanted)?;
             write!(text, "\n## {model}\n\n{}", figures.table())?;
         }
     }
@@ -86,7 +86,7 @@ struct Figures {
 }
 
 impl Figures {
-    fn of(measure: &Measure, folder: &Path, sets: &[&Set]) -> Result<Self> {
+    fn of(measure: &Measure, folder: &Path, sets: &[&Set], wanted: &str) -> Result<Self> {
         let mut experiments = fs::read_dir(folder)?
             .map(|entry| Ok(entry?.path()))
             .collect::<Result<Vec<PathBuf>>>()?;
@@ -98,7 +98,8 @@ impl Figures {
             columns.clear();
             let mut values = Vec::new();
             for set in sets {
-                for figure in measure.figures(set, &arguments)? {
+                let figures = measure.figures(set, &arguments)?.into_iter();
+                for figure in figures.filter(|figure| figure.name.starts_with(wanted)) {
                     columns.push(format!("{}: {}", set.name, figure.name));
                     values.push(figure.value);
                 }
