@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::{
     shell::{self, say},
@@ -48,9 +48,14 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
+    // Told now, not after minutes of building.
+    let models = models.as_deref().map(models_of).transpose()?;
     page(whom)?;
-    if let Some(models) = models {
-        take_models(&models)?;
+    for model in models.into_iter().flatten() {
+        let name = model.file_name().expect("a file has a name");
+        fs::copy(&model, dist().join("models").join(name))
+            .with_context(|| format!("{}", model.display()))?;
+        say(format!("dist/ has {}", model.display()));
     }
     match whom {
         For::Readers => sizes::check(),
@@ -83,18 +88,16 @@ pub(crate) fn page(whom: For) -> Result<()> {
     Ok(())
 }
 
-/// Puts the models of a folder in the place of those in dist/.
-fn take_models(folder: &Path) -> Result<()> {
-    for file in shell::files(&dist().join("models"))? {
-        let name = file.file_name().expect("a file has a name");
-        let model = folder.join(name);
-        // What is no model, such as the terms of the shipped ones, goes with them.
-        if model.extension().is_some_and(|end| end == "bin") {
-            fs::copy(&model, &file).with_context(|| format!("{}", model.display()))?;
-        }
+/// The files of a folder that stand for the shipped models; an error where one is missing.
+fn models_of(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_model = |file: &PathBuf| file.extension().is_some_and(|end| end == "bin");
+    let shipped = shell::files(&shell::root().join("models"))?;
+    let names = shipped.iter().filter(|file| is_model(file)).filter_map(|file| file.file_name());
+    let models: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
+    for model in &models {
+        ensure!(model.is_file(), "{} is not there: `cargo xtask train` makes it", model.display());
     }
-    say(format!("dist/ has the models of {}", folder.display()));
-    Ok(())
+    Ok(models)
 }
 
 /// A name for what is built: page and worker compare it, since a static host may serve one of them
