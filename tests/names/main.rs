@@ -1,9 +1,9 @@
 //! Hard cases of names, through the whole road with the shipped models.
 //!
 //! A case is a text with its names in brackets, each with its kind: `[Homs GPE] fell`. Every other name that
-//! is found is an error, so each case is a negative one too. Learned models are not perfect: each table says
-//! how many of its cases may fail, which is how many failed when that was last written. Fewer is better, more
-//! is a fault.
+//! is found is an error, so each case is a negative one too. Kinds are the entities', as a reader sees them.
+//! Learned models are not perfect: each table says how many of its cases may fail, which is how many failed
+//! when that was last written. Fewer is better, more is a fault.
 
 mod organisations;
 mod people;
@@ -39,9 +39,10 @@ fn mark(annotations: &Annotations) -> String {
     let text = &document.article.text;
     let mut marked = String::new();
     let mut end = 0;
-    for mention in annotations.mentions.iter().filter(|m| m.form == Form::Name) {
+    for (id, mention) in annotations.mentions.iter_enumerated().filter(|m| m.1.form == Form::Name) {
         let span = document.span(mention.tokens).range();
-        let kind = mention.kind.map_or("?", |kind| kind.as_str());
+        let entity = annotations.entities.of_mention[id];
+        let kind = entity.map_or("?", |entity| annotations.entities.list[entity].kind.as_str());
         marked += &text[end..span.start];
         marked += &format!("[{} {kind}]", &text[span.clone()]);
         end = span.end;
