@@ -18,10 +18,14 @@ use crate::words::Words;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 
-/// How a network is made: its sizes but for those that the corpora give, and how often it sees all sentences.
+/// How a network is made: its sizes but for those that the corpora give; how often a feature must stand in what
+/// has labels to have a row; how often the network sees all sentences; and how much it has to do without, rows
+/// of a word and activations, to learn more than the sentences by heart. A small one has little to spare.
 struct Plan {
     sizes: Sizes,
+    fewest: u32,
     rounds: usize,
+    left_out: f32,
     dropout: Dropout,
 }
 
@@ -30,14 +34,16 @@ const TEACHER: Plan = Plan {
         rows: 0,
         input: 96,
         shared: 32,
-        hidden: 128,
+        hidden: 160,
         arc: 64,
         pair: 96,
         tags: 0,
         relations: 0,
     },
+    fewest: 3,
     rounds: 15,
-    dropout: Dropout { input: 0.2, hidden: 0.35 },
+    left_out: 0.15,
+    dropout: Dropout { input: 0.15, hidden: 0.25 },
 };
 const SHIPPED: Plan = Plan {
     sizes: Sizes {
@@ -50,17 +56,15 @@ const SHIPPED: Plan = Plan {
         tags: 0,
         relations: 0,
     },
-    rounds: 12,
-    dropout: Dropout { input: 0.1, hidden: 0.15 },
+    fewest: 6,
+    rounds: 10,
+    left_out: 0.1,
+    dropout: Dropout { input: 0.03, hidden: 0.06 },
 };
-/// So many words of news without labels.
-const UNLABELLED: usize = 800_000;
+/// So many words of text are taught.
+const TAUGHT: usize = 1_000_000;
 /// Longer sentences of it are lists and tables.
 const LONGEST: usize = 80;
-/// How often a feature must stand in the corpora to have a row.
-const FEWEST: u32 = 6;
-/// The share of a word's rows that are left out, anew each time.
-const LEFT_OUT: f32 = 0.15;
 /// Words of a step.
 const BATCH: usize = 400;
 /// How far a step goes at first, and how many steps it takes to get to that.
@@ -80,18 +84,19 @@ pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
     let mut sentences = sentences_of_treebanks(shelf)?;
     let school = School::of(&sentences, &words);
     sentences.extend(tagged(shelf)?);
-    let teacher = school.educate(&sentences, &TEACHER);
+    let features = Features::of(&sentences, &words, TEACHER.fewest);
+    let teacher = school.educate(&sentences, &features, &TEACHER);
     let teacher = syntax::Network::from_bytes(&teacher).expect("the trainer writes what is read");
-    let mut left = UNLABELLED;
+    let features = Features::of(&sentences, &words, SHIPPED.fewest);
     let texts = texts(shelf)?;
+    let mut n_words = 0;
     for at in Shuffle::new().order(texts.len()) {
-        let sentence = &texts[at];
-        if sentence.len() <= LONGEST.min(left) {
-            left -= sentence.len();
-            sentences.push(taught(&teacher, sentence, &words));
+        if texts[at].len() <= LONGEST && n_words < TAUGHT {
+            n_words += texts[at].len();
+            sentences.push(taught(&teacher, &texts[at], &words));
         }
     }
-    Ok(school.educate(&sentences, &SHIPPED))
+    Ok(school.educate(&sentences, &features, &SHIPPED))
 }
 
 /// Sentences of news and of the web, whatever labels they have: the teacher's take their place.
@@ -129,10 +134,9 @@ impl<'a> School<'a> {
     }
 
     /// The body of the model file of a network that learned from all sentences.
-    fn educate(&self, sentences: &[Vec<Word>], plan: &Plan) -> Vec<u8> {
-        let features = Features::of(sentences, self.words);
+    fn educate(&self, sentences: &[Vec<Word>], features: &Features, plan: &Plan) -> Vec<u8> {
         let lessons: Vec<Lesson> =
-            sentences.iter().map(|sentence| Lesson::new(sentence, &features, self)).collect();
+            sentences.iter().map(|sentence| Lesson::new(sentence, features, self)).collect();
         let sizes = Sizes {
             rows: features.rising.len(),
             tags: self.labels.all.len(),
@@ -150,13 +154,14 @@ fn learn(lessons: &[Lesson], sizes: Sizes, plan: &Plan) -> Network {
     let mut random = Shuffle::new();
     let mut network = Network::new(sizes, &mut random);
     let total = lessons.iter().map(Lesson::len).sum::<usize>() * plan.rounds;
-    let (mut step, mut seen, mut size) = (0, 0, 0);
+    let (mut step, mut seen) = (0, 0);
     for _ in 0..plan.rounds {
+        let mut size = 0;
         for at in random.order(lessons.len()) {
             let lesson = &lessons[at];
             let mut input = lesson.input.clone();
             for rows in &mut input.rows {
-                rows.retain(|_| random.unit() >= LEFT_OUT);
+                rows.retain(|_| random.unit() >= plan.left_out);
             }
             let trace = network.forward(&input, plan.dropout, Some(&mut random));
             network.backward(&input, &lesson.gold, &trace);
@@ -223,7 +228,7 @@ struct Features {
 }
 
 impl Features {
-    fn of(sentences: &[Vec<Word>], words: &Words) -> Self {
+    fn of(sentences: &[Vec<Word>], words: &Words, fewest: u32) -> Self {
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         for sentence in sentences {
             for (at, word) in sentence.iter().enumerate() {
@@ -231,7 +236,7 @@ impl Features {
                 describe(&features::Word::new(&word.form, words), at == 0, count);
             }
         }
-        let kept = counts.into_iter().filter(|(_, n)| *n >= FEWEST);
+        let kept = counts.into_iter().filter(|(_, n)| *n >= fewest);
         let rising: Vec<u32> = kept.map(|(feature, _)| feature).collect();
         let rows = rising.iter().enumerate().map(|(row, &feature)| (feature, row as u32)).collect();
         Self { rising, rows }
