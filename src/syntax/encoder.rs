@@ -71,7 +71,7 @@ impl Encoder {
         let mut x = vec![0i16; words.len() * wide];
         for (at, word) in words.iter().enumerate() {
             let sum = &mut x[at * wide..][..input];
-            describe(word, at == 0, |feature| self.add(feature, sum));
+            describe(word, at == 0, |_, feature| self.add(feature, sum));
         }
         for at in 1..words.len() {
             let (before, after) = x.split_at_mut(at * wide);
@@ -134,13 +134,15 @@ fn read_both_ways(gates: &mut [f32], hidden: usize) -> States {
     states
 }
 
-/// Gives each feature of a word to `see`; `first` is said of the first word of a sentence.
-pub(crate) fn describe(word: &Word, first: bool, mut see: impl FnMut(u32)) {
+/// Gives each feature of a word to `see`, behind the number of its template: 0 the word itself, 1 and 2 how it is
+/// written, 3 and 4 its classes, from 5 on its affixes. `first` is said of the first word of a sentence.
+pub(crate) fn describe(word: &Word, first: bool, mut see: impl FnMut(u32, u32)) {
     let kind = word.kind as u32 | u32::from(first) << 8;
     let alone =
         [word.lower, word.shape, kind, u32::from(word.class.cluster), u32::from(word.class.group)];
     let affixes = word.suffixes.iter().chain(&word.prefixes).copied();
     for (template, part) in alone.into_iter().chain(affixes).enumerate() {
-        see(Hasher::new(template as u32).word(part).short());
+        let template = template as u32;
+        see(template, Hasher::new(template).word(part).short());
     }
 }

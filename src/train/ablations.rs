@@ -7,7 +7,7 @@
 use super::Shelf;
 use super::crf::Settings;
 use super::names::{self, Grain, LeftOut, SECOND_LOOK, SETTINGS, SHARES, SHIPPED};
-use super::sentences;
+use super::{sentences, syntax};
 use crate::models::pack;
 use std::io;
 use std::path::Path;
@@ -23,6 +23,7 @@ type Experiments = (&'static str, [u8; 4], &'static str, fn(&Shelf, Take) -> io:
 
 const ALL: &[Experiments] = &[
     ("sentences", *b"SENT", "sentences.bin", of_sentences),
+    ("syntax", *b"SYNT", "syntax.bin", of_syntax),
     ("names", *b"NAME", "names.bin", of_names),
 ];
 
@@ -63,6 +64,18 @@ fn of_names(shelf: &Shelf, take: Take) -> io::Result<()> {
         take(&format!("without {group}"), names::body(&learn(templates)?, SHARES, SHIPPED))?;
     }
     Ok(())
+}
+
+/// The templates of syntax in groups.
+const GROUPS_OF_SYNTAX: &[(&str, LeftOut)] = &[
+    ("the word itself", &[0..=0]),
+    ("how it is written", &[1..=2]),
+    ("word classes", &[3..=4]),
+    ("affixes", &[5..=11]),
+];
+
+fn of_syntax(shelf: &Shelf, take: Take) -> io::Result<()> {
+    syntax::experiments(shelf, GROUPS_OF_SYNTAX, take)
 }
 
 /// The templates of sentence ends in groups.

@@ -6,6 +6,7 @@
 //! parsers Anderson and Gómez-Rodríguez 2020).
 
 use super::corpora::{self, Word};
+use super::names::LeftOut;
 use super::network::{Dropout, Gold, Input, Network, Rate, Sizes};
 use super::shuffle::Shuffle;
 use super::{Shelf, sentences_of_treebanks, tagged};
@@ -63,6 +64,10 @@ const SHIPPED: Plan = Plan {
 };
 /// So many words of text are taught.
 const TAUGHT: usize = 1_000_000;
+/// The table is kept in steps of this part of its standard deviation: finer ones cost bytes and bring nothing.
+const COARSENESS: f32 = 0.2;
+/// Rounds of an experiment.
+const HASTE: usize = 4;
 /// Longer sentences of it are lists and tables.
 const LONGEST: usize = 80;
 /// Words of a step.
@@ -84,19 +89,37 @@ pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
     let mut sentences = sentences_of_treebanks(shelf)?;
     let school = School::of(&sentences, &words);
     sentences.extend(tagged(shelf)?);
-    let features = Features::of(&sentences, &words, TEACHER.fewest);
-    let teacher = school.educate(&sentences, &features, &TEACHER);
-    let teacher = syntax::Network::from_bytes(&teacher).expect("the trainer writes what is read");
-    let features = Features::of(&sentences, &words, SHIPPED.fewest);
-    let texts = texts(shelf)?;
-    let mut n_words = 0;
-    for at in Shuffle::new().order(texts.len()) {
-        if texts[at].len() <= LONGEST && n_words < TAUGHT {
-            n_words += texts[at].len();
-            sentences.push(taught(&teacher, &texts[at], &words));
-        }
+    let lectures = school.lectures(shelf, &sentences, &TEACHER, TAUGHT)?;
+    let pupil = school.educate((&sentences, &lectures), &SHIPPED, &[]);
+    Ok(school.body(&pupil, COARSENESS))
+}
+
+/// Educates small networks, for a short time and with no teacher, without some templates; with all of them also in
+/// other grains, and with a teacher as hasty. Each body goes to `take`, behind what it is.
+pub(super) fn experiments(
+    shelf: &Shelf,
+    groups: &[(&str, LeftOut)],
+    take: &mut dyn FnMut(&str, Vec<u8>) -> io::Result<()>,
+) -> io::Result<()> {
+    let words = shelf.words()?;
+    let mut sentences = sentences_of_treebanks(shelf)?;
+    let school = School::of(&sentences, &words);
+    sentences.extend(tagged(shelf)?);
+    let hasty = Plan { rounds: HASTE, ..SHIPPED };
+    let pupil = school.educate((&sentences, &[]), &hasty, &[]);
+    take("all features, no teacher", school.body(&pupil, COARSENESS))?;
+    for (steps, coarseness) in [(20, 0.05), (2, 0.5), (1, 1.0)] {
+        let what = format!("{steps} steps to a deviation of the table, in place of 5");
+        take(&what, school.body(&pupil, coarseness))?;
     }
-    Ok(school.educate(&sentences, &features, &SHIPPED))
+    for (group, left_out) in groups {
+        let pupil = school.educate((&sentences, &[]), &hasty, left_out);
+        take(&format!("without {group}"), school.body(&pupil, COARSENESS))?;
+    }
+    let teacher = Plan { rounds: HASTE, ..TEACHER };
+    let lectures = school.lectures(shelf, &sentences, &teacher, TAUGHT / 3)?;
+    let pupil = school.educate((&sentences, &lectures), &hasty, &[]);
+    take("with a teacher", school.body(&pupil, COARSENESS))
 }
 
 /// Sentences of news and of the web, whatever labels they have: the teacher's take their place.
@@ -128,25 +151,64 @@ struct School<'a> {
     relations: Vec<Relation>,
 }
 
+/// A network that has learned, and what its rows stand for.
+struct Pupil {
+    network: Network,
+    features: Features,
+}
+
 impl<'a> School<'a> {
     fn of(treebanks: &[Vec<Word>], words: &'a Words) -> Self {
         Self { words, labels: Labels::of(treebanks), relations: relations(treebanks) }
     }
 
-    /// The body of the model file of a network that learned from all sentences.
-    fn educate(&self, sentences: &[Vec<Word>], features: &Features, plan: &Plan) -> Vec<u8> {
-        let lessons: Vec<Lesson> =
-            sentences.iter().map(|sentence| Lesson::new(sentence, features, self)).collect();
+    /// Lets a network learn from sentences with labels, which give it its rows, and from lectures.
+    fn educate(
+        &self,
+        (sentences, lectures): (&[Vec<Word>], &[Vec<Word>]),
+        plan: &Plan,
+        left_out: LeftOut,
+    ) -> Pupil {
+        let features = Features::of(sentences, self.words, plan.fewest, left_out);
+        let lesson = |sentence: &Vec<Word>| Lesson::new(sentence, &features, self);
+        let lessons: Vec<Lesson> = sentences.iter().chain(lectures).map(lesson).collect();
         let sizes = Sizes {
             rows: features.rising.len(),
             tags: self.labels.all.len(),
             relations: self.relations.len(),
             ..plan.sizes
         };
-        let network = learn(&lessons, sizes, plan);
+        Pupil { network: learn(&lessons, sizes, plan), features }
+    }
+
+    /// Text without labels, about so many words, as a teacher analyses it that learned from the sentences.
+    fn lectures(
+        &self,
+        shelf: &Shelf,
+        sentences: &[Vec<Word>],
+        plan: &Plan,
+        most: usize,
+    ) -> io::Result<Vec<Vec<Word>>> {
+        let body = self.body(&self.educate((sentences, &[]), plan, &[]), COARSENESS);
+        let teacher = syntax::Network::from_bytes(&body).expect("the trainer writes what is read");
+        let texts = texts(shelf)?;
+        let mut n_words = 0;
+        let mut lectures = Vec::new();
+        for at in Shuffle::new().order(texts.len()) {
+            if texts[at].len() <= LONGEST && n_words < most {
+                n_words += texts[at].len();
+                lectures.push(taught(&teacher, &texts[at], self.words));
+            }
+        }
+        Ok(lectures)
+    }
+
+    /// The body of the model file.
+    fn body(&self, pupil: &Pupil, coarseness: f32) -> Vec<u8> {
         let relations: Vec<_> =
             self.relations.iter().map(|name| name.as_str().to_owned()).collect();
-        network.to_bytes(&features.rising, &self.labels.all, &relations)
+        let features = &pupil.features.rising;
+        pupil.network.to_bytes(features, coarseness, &self.labels.all, &relations)
     }
 }
 
@@ -228,11 +290,16 @@ struct Features {
 }
 
 impl Features {
-    fn of(sentences: &[Vec<Word>], words: &Words, fewest: u32) -> Self {
+    /// Those of all templates but the ones `left_out`.
+    fn of(sentences: &[Vec<Word>], words: &Words, fewest: u32, left_out: LeftOut) -> Self {
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         for sentence in sentences {
             for (at, word) in sentence.iter().enumerate() {
-                let count = |feature| *counts.entry(feature).or_default() += 1;
+                let count = |template, feature| {
+                    if !left_out.iter().any(|range| range.contains(&template)) {
+                        *counts.entry(feature).or_default() += 1;
+                    }
+                };
                 describe(&features::Word::new(&word.form, words), at == 0, count);
             }
         }
@@ -259,7 +326,7 @@ impl Lesson {
     fn new(sentence: &[Word], features: &Features, school: &School) -> Self {
         let rows = |(at, word): (usize, &Word)| {
             let mut rows = Vec::new();
-            let add = |feature| rows.extend(features.rows.get(&feature));
+            let add = |_, feature| rows.extend(features.rows.get(&feature));
             describe(&features::Word::new(&word.form, school.words), at == 0, add);
             rows
         };

@@ -112,8 +112,6 @@ pub(crate) struct Network {
 const NARROW: f32 = 0.2;
 /// The most that the gradient of a step may be.
 const STEEPEST: f32 = 5.0;
-/// The table is kept in steps of this part of its standard deviation: finer ones cost bytes and bring nothing.
-const COARSENESS: f32 = 0.2;
 
 impl Network {
     /// A network that has learned nothing.
@@ -166,11 +164,13 @@ impl Network {
         self.all().for_each(Param::settle);
     }
 
-    /// Writes the body of the model file. `features` are those of the rows, in rising order.
+    /// Writes the body of the model file. `features` are those of the rows, in rising order; the table is kept in
+    /// steps of `coarseness` of its standard deviation.
     #[must_use]
     pub(crate) fn to_bytes(
         &self,
         features: &[u32],
+        coarseness: f32,
         tags: &[String],
         relations: &[String],
     ) -> Vec<u8> {
@@ -185,7 +185,7 @@ impl Network {
             put_varint(&mut out, feature - last);
             last = feature;
         }
-        self.put_table(&mut out);
+        self.put_table(&mut out, coarseness);
         self.one.put(&mut out);
         self.two.put(&mut out);
         let names = |out: &mut Vec<u8>, names: &[String]| {
@@ -209,10 +209,10 @@ impl Network {
         out
     }
 
-    fn put_table(&self, out: &mut Vec<u8>) {
+    fn put_table(&self, out: &mut Vec<u8>, coarseness: f32) {
         let table = &self.table.w;
         let mean: f32 = table.iter().map(|x| x * x).sum::<f32>() / table.len() as f32;
-        let step = mean.sqrt() * COARSENESS;
+        let step = mean.sqrt() * coarseness;
         out.extend(step.to_le_bytes());
         out.extend(table.iter().map(|x| ((x / step).round() as i8).cast_unsigned()));
     }
