@@ -1,47 +1,42 @@
 //! From scores of arcs to a tree: the best one with a single root.
 //!
 //! The algorithm of Chu and Liu (1965) and Edmonds (1967): every word takes its best head; a cycle is drawn
-//! together into one node, and the smaller problem solved. Where more than one word would be a root, each of
-//! them is tried as the only one. Most sentences need none of this.
+//! together into one node, and the smaller problem solved. Every root costs more than all arcs can bring, so the
+//! best tree has a single one. Most sentences need none of this: the best heads are a tree.
 
 /// The head of each of `n` words, `None` for the root.
 ///
 /// `scores` has a row of `n + 1` for each word: the scores of all words as its head (that of itself is never
 /// looked at), then that of being the root.
 pub(super) fn arborescence(scores: &[f32], n: usize) -> Vec<Option<usize>> {
-    let mut heads = solve(scores, n);
-    let roots: Vec<usize> = (0..n).filter(|&word| heads[word] == n).collect();
-    if roots.len() > 1 {
-        heads = with_one_root(scores, n, &roots);
+    let mut heads = best_heads(scores, n);
+    let n_roots = heads.iter().filter(|&&head| head == n).count();
+    if n_roots > 1 || ring(&heads, n).is_some() {
+        let mut scores: Vec<f64> = scores.iter().copied().map(f64::from).collect();
+        scores.chunks_exact_mut(n + 1).for_each(|row| row[n] -= A_ROOT);
+        heads = solve(&scores, n);
     }
     heads.into_iter().map(|head| (head < n).then_some(head)).collect()
 }
 
-/// The best tree among those that have one of `roots` as the only root.
-fn with_one_root(scores: &[f32], n: usize, roots: &[usize]) -> Vec<usize> {
-    let row = n + 1;
-    let trees = roots.iter().map(|&root| {
-        let mut scores = scores.to_vec();
-        for word in (0..n).filter(|&word| word != root) {
-            scores[word * row + n] = NEVER;
-        }
-        let heads = solve(&scores, n);
-        let total: f32 =
-            heads.iter().enumerate().map(|(word, head)| scores[word * row + head]).sum();
-        (total, heads)
-    });
-    trees.reduce(|best, tree| if tree.0 > best.0 { tree } else { best }).unwrap_or_default().1
+/// What a root costs.
+const A_ROOT: f64 = 1e9;
+/// A score below all others, that can still be added and taken away.
+const NEVER: f64 = -1e12;
+
+/// The best head of each word; `n` stands for the root.
+fn best_heads<T: Copy + PartialOrd>(scores: &[T], n: usize) -> Vec<usize> {
+    let best_head = |(word, scores): (usize, &[T])| {
+        best((0..=n).filter(|&head| head != word), |head| scores[head])
+    };
+    scores.chunks_exact(n + 1).enumerate().map(best_head).collect()
 }
 
-/// A score below all others, that can still be added and taken away.
-const NEVER: f32 = -1e9;
-
-/// The best tree, whatever the number of its roots; `n` stands for the root.
-fn solve(scores: &[f32], n: usize) -> Vec<usize> {
+/// The best tree, whatever the number of its roots.
+fn solve(scores: &[f64], n: usize) -> Vec<usize> {
     let row = n + 1;
     let score = |word: usize, head: usize| scores[word * row + head];
-    let best_head = |word| best((0..=n).filter(|&head| head != word), |head| score(word, head));
-    let mut heads: Vec<usize> = (0..n).map(best_head).collect();
+    let mut heads = best_heads(scores, n);
     let Some(ring) = ring(&heads, n) else { return heads };
 
     // The smaller problem: the words outside in their order, then the ring as one node, then the root.
@@ -77,7 +72,7 @@ fn solve(scores: &[f32], n: usize) -> Vec<usize> {
 ///
 /// # Panics
 /// If there are none.
-fn best(all: impl Iterator<Item = usize>, score: impl Fn(usize) -> f32) -> usize {
+fn best<T: PartialOrd>(all: impl Iterator<Item = usize>, score: impl Fn(usize) -> T) -> usize {
     let scored = all.map(|at| (at, score(at)));
     scored.reduce(|best, next| if next.1 > best.1 { next } else { best }).expect("there is one").0
 }

@@ -114,12 +114,14 @@ pub(crate) fn read_f32(reader: &mut Reader) -> Result<f32, ModelError> {
 }
 
 /// Writes a layer: the scale of its weights; these, input by input, as 8-bit integers; the biases.
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn put_layer(out: &mut Vec<u8>, weights: &[f32], bias: &[f32]) {
     put_scaled(out, weights);
     out.extend(bias.iter().flat_map(|b| b.to_le_bytes()));
 }
 
 /// Writes numbers as 8-bit integers, behind what one of them stands for.
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn put_scaled(out: &mut Vec<u8>, numbers: &[f32]) {
     let most = numbers.iter().fold(1e-6f32, |most, w| most.max(w.abs()));
     let scale = most / 127.0;

@@ -13,7 +13,7 @@ use crate::linear::Reader;
 use crate::models::ModelError;
 
 /// The most words that are compared with each other: a longer sentence is parsed in parts.
-const MOST: usize = 256;
+const MOST: usize = 128;
 /// The number of classes of distance.
 pub(crate) const DISTANCES: usize = 20;
 

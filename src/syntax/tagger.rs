@@ -49,6 +49,7 @@ pub(crate) fn best<T: PartialOrd>(scores: &[T]) -> usize {
 
 /// The label of a pair of tags.
 #[must_use]
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn label(upos: &str, xpos: &str) -> String {
     format!("{upos}|{xpos}")
 }
