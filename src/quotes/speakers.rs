@@ -59,9 +59,6 @@ fn words(scene: &Scene, head: TokenId, cue: TokenId, content: &Candidate) -> Tok
         matches!(token.relation, Relation::Case | Relation::Fixed | Relation::Mark)
             || token.upos == Upos::Adp
     };
-    while words.start < head && leads(words.start) {
-        words.start = words.start.plus(1);
-    }
     let obstacles = content.parts.iter().copied().chain([TokenRange::one(cue)]);
     for obstacle in obstacles {
         if obstacle.overlaps(words) {
@@ -72,7 +69,7 @@ fn words(scene: &Scene, head: TokenId, cue: TokenId, content: &Candidate) -> Tok
             }
         }
     }
-    while words.start < head && scene.is_stop(words.start) {
+    while words.start < head && (scene.is_stop(words.start) || leads(words.start)) {
         words.start = words.start.plus(1);
     }
     while let Some(last) = words.last().filter(|&t| t > head && scene.is_stop(t)) {
