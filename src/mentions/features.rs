@@ -132,19 +132,10 @@ impl<'d> Source<'d> {
         let place = from_left << 2 | from_right;
         let before = left.checked_sub(1).filter(|b| range.contains(b)).map(|b| &looks[b]);
         let after = (right + 1 < range.end).then(|| &looks[right + 1]);
-        sink.put(70, &[place]);
-        sink.put(71, &[place, looks[at].cluster]);
         sink.put(72, &[looks[left].lower, from_left]);
         sink.put(73, &[looks[right].lower, from_right]);
-        sink.put(74, &[looks[left].group, looks[right].group, place]);
-        let (before_word, before_group) = before.map_or((1, 1), |b| (b.lower, b.group));
-        let (after_word, after_group) = after.map_or((1, 1), |a| (a.lower, a.group));
-        sink.put(75, &[before_word, place]);
-        sink.put(76, &[after_word, place]);
-        sink.put(77, &[before_group, after_group, place]);
-        sink.put(78, &[before_word, after_word]);
-        sink.put(79, &[looks[right].group, after_word, from_right]);
-        sink.put(80, &[u32::from(looks[left].alone), u32::from(looks[right].alone), place]);
+        sink.put(75, &[before.map_or(1, |before| before.lower), place]);
+        sink.put(76, &[after.map_or(1, |after| after.lower), place]);
     }
 }
 
@@ -184,8 +175,6 @@ fn joints(window: &Window, sink: &mut impl Sink) {
     sink.put(30, &[before.lower, look.lower]);
     sink.put(31, &[look.lower, after.lower]);
     sink.put(32, &[before.lower, after.lower]);
-    sink.put(33, &[before2.lower, before.lower]);
-    sink.put(34, &[after.lower, after2.lower]);
     sink.put(35, &[before.cluster, look.cluster]);
     sink.put(36, &[look.cluster, after.cluster]);
     sink.put(37, &[before.cluster, after.cluster]);

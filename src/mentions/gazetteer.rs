@@ -15,10 +15,7 @@ pub(crate) type Classes = u16;
 /// The lists of the gazetteer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
-#[cfg_attr(
-    not(any(test, feature = "train")),
-    expect(dead_code, reason = "only trainers write them")
-)]
+#[cfg_attr(not(feature = "train"), expect(dead_code, reason = "only trainers write them"))]
 pub(crate) enum Class {
     /// Countries, by any of their names.
     Country = 1,
@@ -44,13 +41,19 @@ pub(crate) enum Class {
     Event = 1024,
     /// Parts of the world that are no states: "Europe", "Middle East".
     Region = 2048,
+    /// Clubs and teams.
+    Team = 4096,
+    /// Companies and media.
+    Company = 8192,
+    /// Bodies of states and between them, parties, armed groups.
+    Body = 16384,
 }
 
 /// Phrases of at most this many words are known.
 pub(crate) const LONGEST: usize = 4;
 
 /// The number of lists.
-const N_CLASSES: u32 = 12;
+const N_CLASSES: u32 = 15;
 
 /// All lists in one: sorted hashes, each with its classes.
 #[derive(Clone, Debug)]

@@ -137,10 +137,9 @@ impl NameModel {
             for token in stretch.clone() {
                 features.clear();
                 source.features(sentence, token, &mut features);
+                features.iter_mut().for_each(|feature| *feature >>= UNUSED_BITS);
                 let mut row = [0; N_LABELS];
-                features
-                    .iter()
-                    .for_each(|feature| self.weights.add(feature >> UNUSED_BITS, &mut row));
+                self.weights.score(&features, &mut row);
                 scores.push(row);
             }
             self.decode(&scores[start..], &mut labels[stretch.clone()]);

@@ -1,22 +1,91 @@
 //! Last touches to names: what is sure by rule whatever the model says.
 //!
-//! After a courtesy title stands a person; and a title that the model took for a part of a person's name is
-//! taken off it, for a name is what stays when the office is lost.
+//! After a courtesy title stands a person, whether the model saw a name there or not; and a title that it took
+//! for a part of a person's name is taken off it, for a name is what stays when the office is lost. A people is no
+//! person, and what is no known place is not now a place, now an organisation.
 
 use super::Kind;
-use super::gazetteer::{Class, Classes, Gazetteer};
+use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
 use crate::document::Document;
 use crate::span::{TokenId, TokenRange};
+use std::cmp::Ordering;
+use std::collections::HashMap;
 
-/// Mends kinds and bounds; the order stays, and no name vanishes.
-pub(super) fn polish(document: &Document, gazetteer: &Gazetteer, names: &mut [(TokenRange, Kind)]) {
-    for (tokens, kind) in names {
+/// Mends kinds and bounds, and adds who was passed over; the order stays, and no name vanishes.
+pub(super) fn polish(
+    document: &Document,
+    gazetteer: &Gazetteer,
+    names: &mut Vec<(TokenRange, Kind)>,
+) {
+    for (tokens, kind) in names.iter_mut() {
         let before = tokens.start.before().filter(|&b| document.sentence_of(tokens.start).has(b));
-        if before.is_some_and(|before| is_courtesy(document.lower(before))) {
+        let is_courteous = before.is_some_and(|before| is_courtesy(document.lower(before)));
+        if is_courteous {
             *kind = Kind::Person;
         }
         if *kind == Kind::Person {
             *tokens = without_titles(document, gazetteer, *tokens);
+            let is_people =
+                gazetteer.word(document.lower(tokens.start)) == Class::People as Classes;
+            if tokens.len() == 1 && is_people && !is_courteous {
+                *kind = Kind::Norp;
+            }
+        }
+    }
+    add_courteous(document, names);
+    settle_places(document, gazetteer, names);
+}
+
+/// Gives a name that was now taken for a place, now for an organisation, one kind: the one that it mostly has,
+/// the first of two. A town that is known has its teams, and keeps both.
+fn settle_places(document: &Document, gazetteer: &Gazetteer, names: &mut [(TokenRange, Kind)]) {
+    const A_PLACE: Classes = Class::Country as Classes
+        | Class::State as Classes
+        | Class::Town as Classes
+        | Class::Region as Classes;
+    let mut votes: HashMap<String, (usize, usize, Kind)> = HashMap::new();
+    let is_in_doubt = |kind| matches!(kind, Kind::Gpe | Kind::Org);
+    for (tokens, kind) in names.iter().filter(|name| is_in_doubt(name.1)) {
+        let vote = votes.entry(document.text(*tokens).to_lowercase()).or_insert((0, 0, *kind));
+        vote.0 += usize::from(*kind == Kind::Gpe);
+        vote.1 += usize::from(*kind == Kind::Org);
+    }
+    for (tokens, kind) in names.iter_mut().filter(|name| is_in_doubt(name.1)) {
+        let words = tokens.iter().map(|token| document.lower(token));
+        let classes = gazetteer.classes(words.fold(Phrase::new(), Phrase::then));
+        let vote = votes.get(&document.text(*tokens).to_lowercase());
+        if let Some(&(places, organisations, first)) = vote.filter(|_| classes & A_PLACE == 0) {
+            *kind = match places.cmp(&organisations) {
+                Ordering::Greater => Kind::Gpe,
+                Ordering::Less => Kind::Org,
+                Ordering::Equal => first,
+            };
+        }
+    }
+}
+
+/// Adds the people behind courtesy titles who are in no name.
+fn add_courteous(document: &Document, names: &mut Vec<(TokenRange, Kind)>) {
+    /// Of a longer run of capitals only the first words are surely the name's.
+    const LONGEST: usize = 2;
+    let of_all = document.all();
+    for title in of_all.iter().filter(|&t| is_courtesy(document.lower(t))) {
+        let place = names.partition_point(|(name, _)| name.start <= title);
+        let covered = place.checked_sub(1).is_some_and(|last| names[last].0.end > title);
+        let next_name = names.get(place).map_or(of_all.end, |(name, _)| name.start);
+        let sentence = document.sentence_of(title);
+        let is_name = |token: &TokenId| {
+            let mut chars = document.form(*token).chars();
+            let begins = chars.next().is_some_and(char::is_uppercase);
+            sentence.has(*token) && *token < next_name && begins && chars.any(char::is_lowercase)
+        };
+        let start = title.plus(1);
+        let rest = TokenRange::new(start, of_all.end).iter().take(LONGEST);
+        let n_tokens = rest.take_while(is_name).count();
+        // "MR" and "Ms" in capitals are too often something else.
+        if !covered && n_tokens > 0 && document.form(title).chars().any(char::is_lowercase) {
+            let tokens = TokenRange::new(start, start.plus(n_tokens as u32));
+            names.insert(place, (tokens, Kind::Person));
         }
     }
 }
@@ -43,7 +112,6 @@ fn without_titles(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mentions::gazetteer::Phrase;
     use crate::testing;
 
     /// Words with the tag NNP, and which of them the model took for a name of what kind.
@@ -54,13 +122,14 @@ mod tests {
             ("king", Class::Title),
             ("king", Class::Family),
             ("mp", Class::Title),
+            ("kurd", Class::People),
         ];
         let entries = lists.map(|(word, class)| (Phrase::new().then(word), class));
         let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&entries)).unwrap();
         let marked: Vec<String> =
             words.split(' ').enumerate().map(|(i, word)| format!("{word}//NNP/{i}/dep")).collect();
         let document = testing::document(&marked.join(" ").replacen("/dep", "/root", 1), None);
-        let mut names = [(TokenRange::new(TokenId(start), TokenId(end)), kind)];
+        let mut names = vec![(TokenRange::new(TokenId(start), TokenId(end)), kind)];
         polish(&document, &gazetteer, &mut names);
         assert_eq!((document.text(names[0].0), names[0].1), wanted, "{words}");
     }
@@ -73,6 +142,35 @@ mod tests {
     }
 
     #[test]
+    fn who_stands_behind_a_courtesy_title_is_no_stranger() {
+        let marked = "Mr.//NNP/1/dep Okafor//NNP/2/root met//VBD/1/dep Mrs.//NNP/4/dep \
+                      Fell//NNP/2/dep";
+        let document = testing::document(marked, None);
+        let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&[])).unwrap();
+        let fell = TokenRange::new(TokenId(4), TokenId(5));
+        let mut names = vec![(fell, Kind::Person)];
+        polish(&document, &gazetteer, &mut names);
+        let okafor = TokenRange::new(TokenId(1), TokenId(2));
+        assert_eq!(names, [(okafor, Kind::Person), (fell, Kind::Person)]);
+    }
+
+    #[test]
+    fn only_a_known_town_has_a_team() {
+        let marked = "Elm//NNP/1/dep met//VBD/0/root Elm//NNP/1/dep and//CC/4/dep Elm//NNP/1/dep";
+        let document = testing::document(marked, None);
+        let (gpe, org) = (Kind::Gpe, Kind::Org);
+        for (known, wanted) in [(vec![], [org; 3]), (vec!["elm"], [gpe, org, org])] {
+            let entries: Vec<_> =
+                known.into_iter().map(|town| (Phrase::new().then(town), Class::Town)).collect();
+            let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&entries)).unwrap();
+            let at = |token| TokenRange::new(TokenId(token), TokenId(token + 1));
+            let mut names = vec![(at(0), gpe), (at(2), org), (at(4), org)];
+            polish(&document, &gazetteer, &mut names);
+            assert_eq!(names.iter().map(|name| name.1).collect::<Vec<_>>(), wanted);
+        }
+    }
+
+    #[test]
     fn titles_come_off_persons_alone() {
         let person = Kind::Person;
         check("Prime Minister Ada Fell", (0, 4, person), ("Ada Fell", person));
@@ -81,6 +179,8 @@ mod tests {
         check("Ada King Fell", (0, 3, person), ("Ada King Fell", person));
         check("Billie King", (0, 2, person), ("Billie King", person));
         check("Minister", (0, 1, person), ("Minister", person));
+        check("Kurd", (0, 1, person), ("Kurd", Kind::Norp));
+        check("Mr. Kurd", (1, 2, person), ("Kurd", person));
         check("Prime Minister Fund", (0, 3, Kind::Org), ("Prime Minister Fund", Kind::Org));
     }
 }

@@ -21,9 +21,9 @@ pub(super) struct Look {
     pub(super) lower: u32,
     /// Hash of its shape: "Xx", "X.X.", "dd-dd".
     pub(super) shape: u32,
-    /// Its cluster, of 1024; 0 for none.
+    /// Its fine cluster, of 2048; 0 for none.
     pub(super) cluster: u32,
-    /// Its group, of 64; 0 for none.
+    /// Its middle cluster, of 255; 0 for none.
     pub(super) group: u32,
     /// What it is known as by itself.
     pub(super) alone: Classes,
@@ -201,8 +201,8 @@ fn look(form: &str, lower: &str, words: &Words) -> Look {
         form: Hasher::new(2).text(form).finish(),
         lower: if has_digit { text(&without_digits(lower)) } else { text(lower) },
         shape: shape(form),
-        cluster: u32::from(class.cluster),
-        group: u32::from(class.group),
+        cluster: u32::from(class.fine),
+        group: u32::from(class.middle),
         case: case(form),
         ..Look::default()
     }

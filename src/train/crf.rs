@@ -45,6 +45,11 @@ pub struct Settings {
     pub rate: f32,
     /// The pull of every weight to nought.
     pub l1: f32,
+    /// How many times stronger it is for the weights of a single guideline: what can be common shall be.
+    pub own: f32,
+    /// The share of features that each token does without, others each time: a word never seen is then no
+    /// stranger than one left out (Sutton, Sindelar and McCallum 2006).
+    pub drop: f32,
     /// Features seen in fewer tokens are left out.
     pub least: u16,
 }
@@ -135,9 +140,11 @@ impl Crf {
         settings: Settings,
     ) -> Self {
         let (mut crf, lessons) = Self::prepare(stretches, follows, settings);
-        let mut shuffle = Shuffle::new();
+        let (mut shuffle, mut chance) = (Shuffle::new(), Shuffle::new());
         for _ in 0..settings.epochs {
-            shuffle.order(lessons.len()).into_iter().for_each(|i| crf.learn(&lessons[i]));
+            for i in shuffle.order(lessons.len()) {
+                crf.learn(&lessons[i].thinned(settings.drop, &mut chance));
+            }
         }
         crf
     }
@@ -210,8 +217,7 @@ impl Crf {
         /// Smaller errors teach nothing that is worth the time.
         const LEAST_ERROR: f32 = 1e-3;
         let scores: Vec<Row> = (0..lesson.ends.len()).map(|i| self.score(lesson.of(i))).collect();
-        let all = vec![(1 << WIDTH) - 1; scores.len()];
-        let free = Sums::new(&scores, &all, &self.odds);
+        let free = Sums::new(&scores, &vec![(1 << WIDTH) - 1; scores.len()], &self.odds);
         let gold = Sums::new(&scores, &lesson.allowed, &self.odds);
         let mut was_wrong = false;
         for i in 0..scores.len() {
@@ -219,9 +225,7 @@ impl Crf {
             gradient.iter_mut().zip(wanted).for_each(|(expected, wanted)| *expected -= wanted);
             let is_wrong = gradient.iter().any(|by| by.abs() > LEAST_ERROR);
             if is_wrong {
-                for &place in lesson.of(i) {
-                    self.update(self.places[place as usize], &gradient);
-                }
+                lesson.of(i).iter().for_each(|&place| self.update(place, &gradient));
             }
             if i > 0 && (is_wrong || was_wrong) {
                 self.update_moves(&free, &gold, i);
@@ -244,14 +248,16 @@ impl Crf {
         row
     }
 
-    fn update(&mut self, place: Place, gradient: &Row) {
-        let Place { start, mut labels } = place;
+    fn update(&mut self, place: u32, gradient: &Row) {
+        let is_own = usize::from(self.features[place as usize].1) < GUIDES;
+        let l1 = self.settings.l1 * if is_own { self.settings.own } else { 1.0 };
+        let Place { start, mut labels } = self.places[place as usize];
         let end = start as usize + labels.count_ones() as usize;
         for weight in &mut self.weights[start as usize..end] {
             let by = gradient[labels.trailing_zeros() as usize];
             labels &= labels - 1;
             if by.abs() > LEAST_STEP {
-                weight.follow(by, self.settings.rate, self.settings.l1);
+                weight.follow(by, self.settings.rate, l1);
             }
         }
     }
@@ -283,12 +289,9 @@ impl Crf {
                 labels &= labels - 1;
             }
         }
-        let sparse = |(feature, row): (u32, Row)| {
-            let cells = (0u16..).zip(row).filter(|&(_, w)| w != 0.0).collect();
-            (feature, cells)
-        };
+        let cells = |row: Row| (0u16..).zip(row).filter(|&(_, w)| w != 0.0).collect();
         rows.into_iter()
-            .map(sparse)
+            .map(|(feature, row)| (feature, cells(row)))
             .filter(|(_, cells): &(u32, Vec<_>)| !cells.is_empty())
             .collect()
     }
@@ -316,6 +319,18 @@ impl Weight {
 }
 
 impl Lesson {
+    /// The lesson without a share of its features, picked at random.
+    fn thinned(&self, share: f32, chance: &mut Shuffle) -> Self {
+        const PARTS: usize = 1 << 16;
+        let left = (share * PARTS as f32) as usize;
+        let (mut places, mut ends) = (Vec::with_capacity(self.places.len()), Vec::new());
+        for token in 0..self.ends.len() {
+            places.extend(self.of(token).iter().filter(|_| chance.below(PARTS) >= left));
+            ends.push(places.len() as u32);
+        }
+        Self { places, ends, allowed: self.allowed.clone() }
+    }
+
     fn of(&self, token: usize) -> &[u32] {
         let start = if token == 0 { 0 } else { self.ends[token - 1] };
         &self.places[start as usize..self.ends[token] as usize]
@@ -418,7 +433,8 @@ fn scale(row: &mut Row) {
 mod tests {
     use super::*;
 
-    const SETTINGS: Settings = Settings { epochs: 20, rate: 0.5, l1: 0.01, least: 1 };
+    const SETTINGS: Settings =
+        Settings { epochs: 20, rate: 0.5, l1: 0.01, own: 1.0, drop: 0.0, least: 1 };
 
     fn stretch(tokens: &[(&[u32], Labels)], guide: u8) -> Stretch {
         let (features, allowed) = tokens.iter().map(|(f, a)| (f.to_vec(), *a)).unzip();
@@ -458,6 +474,18 @@ mod tests {
         let (first, second) = (crf.rows([0.0, 1.0, 0.0, 0.0]), crf.rows([0.0, 0.0, 1.0, 0.0]));
         assert!(weight(&first, 7, 1) > weight(&first, 7, 0) + 0.1);
         assert!(weight(&second, 7, 0) > weight(&second, 7, 1) + 0.1);
+    }
+
+    #[test]
+    fn what_is_left_out_is_missed_by_others() {
+        // Both tell the label; where now and then one is left out, both must learn to.
+        let lessons = vec![stretch(&[(&[7, 6], 0b10), (&[8], 0b1)], 0); 4];
+        let least = |drop| {
+            let crf = Crf::train(lessons.clone(), |_, _| true, Settings { drop, ..SETTINGS });
+            let rows = crf.rows([0.0; GUIDES]);
+            weight(&rows, 7, 1).min(weight(&rows, 6, 1))
+        };
+        assert!(least(0.4) > least(0.0));
     }
 
     #[test]

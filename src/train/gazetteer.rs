@@ -5,6 +5,7 @@
 
 use super::Shelf;
 use super::corpora::read;
+use super::organisations;
 use crate::mentions::gazetteer::{Class, Gazetteer, LONGEST, Phrase};
 use std::collections::HashMap;
 use std::io;
@@ -188,6 +189,14 @@ pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
     ];
     for (words, class) in own {
         words.split_whitespace().for_each(|word| list.add(word, class));
+    }
+    let organisations = [
+        (organisations::TEAMS, Class::Team),
+        (organisations::COMPANIES, Class::Company),
+        (organisations::BODIES, Class::Body),
+    ];
+    for (names, class) in organisations {
+        names.split(',').for_each(|name| list.add(name, class));
     }
     Ok(Gazetteer::bytes(&list.entries))
 }

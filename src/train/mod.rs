@@ -4,6 +4,7 @@
 //! Every trainer gives the same file, bit for bit, from the same corpora.
 
 pub mod ablations;
+pub mod clusters;
 pub mod corpora;
 pub mod crf;
 pub mod events;
@@ -14,12 +15,14 @@ pub mod log_linear;
 pub mod name_corpora;
 pub mod names;
 mod network;
+mod organisations;
 pub mod perceptron;
 pub mod quotes;
 pub mod sentences;
 pub mod shelf;
 mod shuffle;
 pub mod syntax;
+pub mod vectors;
 pub mod words;
 
 pub use shelf::Shelf;

@@ -190,7 +190,11 @@ fn translate((spans, sentence): &mut Raw, meanings: &Meanings, gazetteer: &Gazet
         if let Some(&(_, kinds)) = meaning {
             let range = trim(&sentence.words, range, kinds, gazetteer);
             if !range.is_empty() {
-                let kinds = narrow(&sentence.words[range.clone()], &label, kinds, gazetteer);
+                let kinds = if kinds == OTHER && is_quoted(&sentence.words, &range) {
+                    set(&[Kind::WorkOfArt])
+                } else {
+                    narrow(&sentence.words[range.clone()], &label, kinds, gazetteer)
+                };
                 sentence.names.push((range, kinds));
             }
         }
@@ -249,6 +253,14 @@ fn trim(
     range
 }
 
+/// Whether the name is all that stands between marks, but for a comma: that is how works are named.
+fn is_quoted(words: &[String], name: &Range<usize>) -> bool {
+    let is_mark = |word: &String| matches!(&word[..], "\"" | "``" | "''" | "'" | "“" | "”");
+    let comma = words.get(name.end).is_some_and(|word| word == ",");
+    let before = name.start.checked_sub(1).map(|before| &words[before]);
+    before.is_some_and(is_mark) && words.get(name.end + usize::from(comma)).is_some_and(is_mark)
+}
+
 /// The kind of a place by a word of its name: "Lake Turkana", "Fifth Avenue".
 fn by_part(lower: &[String]) -> Kinds {
     const NATURE: &str = " river sea ocean lake bay gulf strait straits channel island islands isle isles mountain \
@@ -267,6 +279,28 @@ fn by_part(lower: &[String]) -> Kinds {
     }
 }
 
+/// The kind of what is neither man, place nor organisation, by a word of its name; `MISC` where none tells.
+fn by_word(lower: &[String], gazetteer: &Gazetteer) -> Kinds {
+    const LAW: &str =
+        " act treaty accord accords constitution amendment convention protocol charter bill ";
+    let is_law = |word: &String| LAW.contains(&format!(" {word} "));
+    let is_number = |word: &str| {
+        word.bytes().any(|b| b.is_ascii_digit())
+            || matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "one" | "two")
+    };
+    let is_event = |word: &String| gazetteer.word(word) & Class::Event as Classes != 0;
+    let (last, before) = lower.split_last().map_or(("", lower), |(last, rest)| (&last[..], rest));
+    let named = if is_number(last) && !before.is_empty() { before } else { lower };
+    match named.last() {
+        Some(word) if lower.len() > 1 && is_event(word) => EVENT,
+        Some(word) if lower.len() > 1 && is_law(word) => set(&[Kind::Law]),
+        _ if lower.len() > 2 && is_law(&lower[0]) => set(&[Kind::Law]),
+        // "Airbus A380", "MiG-29"
+        _ if is_number(last) && last.len() > 2 => set(&[Kind::Product, Kind::Misc]),
+        _ => set(&[Kind::Misc]),
+    }
+}
+
 /// Decides between kinds that a corpus does not tell apart, where lists of facts can.
 fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) -> Kinds {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
@@ -282,11 +316,12 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
         "org" | "gpe" if known & state != 0 && known & people == 0 => gpe | kinds,
         _ if kinds == PLACE && known & Class::Region as Classes != 0 => set(&[Kind::Loc]),
         _ if kinds == PLACE && known & (state | town) != 0 => gpe,
+        // The house stands for those who govern in it, which some corpora call a place all the same.
+        _ if kinds == PLACE && known & Class::Body as Classes != 0 => ORG | PLACE,
         _ if kinds == PLACE && lower.len() > 1 => by_part(&lower),
         _ if kinds == OTHER && (known | last) & people != 0 => NORP,
-        _ if kinds == OTHER && lower.len() > 1 && last & Class::Event as Classes != 0 => EVENT,
         // What is not known as a people is none: nearly all are.
-        _ if kinds == OTHER => OTHER & !NORP,
+        _ if kinds == OTHER => by_word(&lower, gazetteer),
         _ => kinds,
     }
 }
@@ -327,6 +362,11 @@ mod tests {
         check("Elm\tB-LOC\nAvenue\tI-LOC\n", CONLL, &[("Elm Avenue", "FAC")]);
         check("Kurdish\tB-MISC\n", CONLL, &[("Kurdish", "NORP")]);
         check("Elm\tB-MISC\nCup\tI-MISC\n", CONLL, &[("Elm Cup", "EVENT")]);
+        check("Elm\tB-MISC\n", CONLL, &[("Elm", "MISC")]);
+        check("Elm\tB-MISC\nCup\tI-MISC\n96\tI-MISC\n", CONLL, &[("Elm Cup 96", "EVENT")]);
+        check("Elm\tB-MISC\nAct\tI-MISC\n", CONLL, &[("Elm Act", "LAW")]);
+        check("Elm-747\tB-MISC\n", CONLL, &[("Elm-747", "PRODUCT MISC")]);
+        check("\"\tO\nElm\tB-MISC\n,\tO\n\"\tO\n", CONLL, &[("Elm", "WORK_OF_ART")]);
         check("Peru\tB-org\n", GMB, &[("Peru", "ORG GPE")]);
     }
 

@@ -1,14 +1,20 @@
-//! Makes `models/words.bin` from the clusters of `glove-50d`.
+//! Makes `models/words.bin`: the clusters of `glove-50d`, and finer ones of larger vectors for more words.
 
 use super::Shelf;
+use super::clusters::cluster;
 use super::corpora;
-use crate::words::{self, Class};
+use super::vectors;
+use crate::words::{self, Class, FINE, MIDDLE};
+use std::collections::HashMap;
 use std::io;
+
+/// So many words, the most frequent ones, get fine clusters.
+const FINE_WORDS: usize = 110_000;
 
 /// The body of the model file.
 ///
 /// # Errors
-/// Where the list can't be read, or a line of it is not a word with two numbers.
+/// Where the list or the vectors can't be read, or a line of the list is not a word with two numbers.
 pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
     let list = corpora::read(&shelf.join("glove-50d/clusters-1024.tsv.gz"))?;
     let mut entries = Vec::new();
@@ -16,6 +22,7 @@ pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
         let entry = entry(line).ok_or_else(|| corpora::malformed("clusters-1024", line))?;
         entries.push(entry);
     }
+    add_fine(&mut entries)?;
     Ok(words::to_bytes(&mut entries))
 }
 
@@ -24,5 +31,34 @@ fn entry(line: &str) -> Option<(u32, Class)> {
     let hash = words::hash(columns.next()?);
     let group = columns.next()?.parse::<u8>().ok()? + 1;
     let cluster = columns.next()?.parse::<u16>().ok()? + 1;
-    Some((hash, Class { cluster, group }))
+    Some((hash, Class { cluster, group, ..Class::default() }))
+}
+
+/// Gives words their fine and middle clusters; new words are added.
+fn add_fine(entries: &mut Vec<(u32, Class)>) -> io::Result<()> {
+    let words = vectors::read(FINE_WORDS)?;
+    let vectors: Vec<&[f32]> = words.iter().map(|word| &word.vector[..]).collect();
+    let fine = cluster(&vectors, &vec![1.0; vectors.len()], FINE as usize, 8);
+    // A fine cluster weighs as much as it has words.
+    let mut sizes = vec![0.0; FINE as usize];
+    fine.of.iter().for_each(|&of| sizes[usize::from(of)] += 1.0);
+    let centres: Vec<&[f32]> = fine.centres.iter().map(|centre| &centre[..]).collect();
+    let middle = cluster(&centres, &sizes, MIDDLE as usize, 20);
+    let mut places: HashMap<u32, usize> = HashMap::new();
+    for (place, (hash, _)) in entries.iter().enumerate() {
+        places.entry(*hash).or_insert(place);
+    }
+    for (word, &of) in words.iter().zip(&fine.of) {
+        let hash = words::hash(&word.word);
+        let place = *places.entry(hash).or_insert_with(|| {
+            entries.push((hash, Class::default()));
+            entries.len() - 1
+        });
+        let class = &mut entries[place].1;
+        if class.fine == 0 {
+            class.fine = of + 1;
+            class.middle = middle.of[usize::from(of)] as u8 + 1;
+        }
+    }
+    Ok(())
 }

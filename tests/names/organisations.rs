@@ -43,7 +43,7 @@ fn places_within() {
 #[test]
 fn acronyms_in_brackets() {
     check(
-        1,
+        0,
         &[
             "The [World Health Organization ORG] ([WHO ORG]) issued a warning. The [WHO ORG] said it was late.",
             "The [African National Congress ORG] ([ANC ORG]) won.",
