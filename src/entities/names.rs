@@ -84,7 +84,10 @@ impl Name {
         if self.is_person() || other.is_person() {
             self.is_person() == other.is_person() || self.words.len() > 1
         } else {
-            self.is_place() == other.is_place()
+            // "Kenyan" is not short for "Kenyan Red Cross".
+            let one_people = (self.kind == Kind::Norp) != (other.kind == Kind::Norp);
+            let as_long = self.words.len() == other.words.len();
+            self.is_place() == other.is_place() && (as_long || !one_people)
         }
     }
 }
@@ -299,6 +302,7 @@ mod tests {
         let person = name("ada fell", Kind::Person);
         assert!(person.agrees(&name("ada fell", Kind::Org)));
         assert!(name("ada fell", Kind::Gpe).agrees(&person));
+        assert!(!name("kenyan", Kind::Norp).agrees(&name("kenyan red cross", Kind::Org)));
         assert!(!name("new elm", Kind::Gpe).agrees(&name("new elm", Kind::Org)));
     }
 }

@@ -32,6 +32,11 @@ pub(super) fn polish(
             }
         }
     }
+    for (tokens, kind) in names.iter_mut().filter(|name| name.1 == Kind::Norp) {
+        if is_body(document, gazetteer, *tokens) {
+            *kind = Kind::Org;
+        }
+    }
     add_courteous(document, names);
     settle_places(document, gazetteer, names);
 }
@@ -62,6 +67,15 @@ fn settle_places(document: &Document, gazetteer: &Gazetteer, names: &mut [(Token
             };
         }
     }
+}
+
+/// Whether the words are an organisation's though a people stands among them: "Kenyan Red Cross Society",
+/// "Tibetan Centre for Peace".
+fn is_body(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bool {
+    let is_joint = |token| matches!(document.lower(token), "for" | "of");
+    let classes = tokens.last().map_or(0, |last| gazetteer.word(document.lower(last)));
+    let ends_so = classes & Class::Organisation as Classes != 0;
+    tokens.len() > 1 && (ends_so || tokens.iter().any(is_joint))
 }
 
 /// Adds the people behind courtesy titles who are in no name.
@@ -123,6 +137,7 @@ mod tests {
             ("king", Class::Family),
             ("mp", Class::Title),
             ("kurd", Class::People),
+            ("council", Class::Organisation),
         ];
         let entries = lists.map(|(word, class)| (Phrase::new().then(word), class));
         let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&entries)).unwrap();
@@ -180,6 +195,9 @@ mod tests {
         check("Billie King", (0, 2, person), ("Billie King", person));
         check("Minister", (0, 1, person), ("Minister", person));
         check("Kurd", (0, 1, person), ("Kurd", Kind::Norp));
+        check("Kurd Council", (0, 2, Kind::Norp), ("Kurd Council", Kind::Org));
+        check("Kurd Centre for Peace", (0, 4, Kind::Norp), ("Kurd Centre for Peace", Kind::Org));
+        check("Iraqi Kurd", (0, 2, Kind::Norp), ("Iraqi Kurd", Kind::Norp));
         check("Mr. Kurd", (1, 2, person), ("Kurd", person));
         check("Prime Minister Fund", (0, 3, Kind::Org), ("Prime Minister Fund", Kind::Org));
     }
