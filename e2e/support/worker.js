@@ -4,11 +4,14 @@
 export async function startWorker(page) {
   await page.evaluate(async () => {
     const worker = new Worker(new URL("worker_loader.js", document.baseURI), { type: "module" });
+    // When each stage of the last request began.
+    window.stages = {};
     const replies = (handle) =>
       new Promise((resolve, reject) => {
         worker.onerror = (event) => reject(new Error(event.message || "the worker failed to load"));
         worker.onmessage = ({ data }) => {
           const reply = JSON.parse(data);
+          if (reply.op === "progress") window.stages[reply.stage] = performance.now();
           if (reply.op === "failed") reject(new Error(reply.message));
           else if (handle(reply)) resolve(reply);
         };
@@ -27,7 +30,10 @@ export function ask(page, id, text, published = null) {
   return page.evaluate((request) => window.askWorker(request), { id, text, html: false, published });
 }
 
-/** Asks `times` times over; milliseconds from question to answer, each with the worker's own count. */
+/**
+ * Asks `times` times over; milliseconds from question to answer, each with the worker's own count, and with how
+ * long syntax and names took.
+ */
 export function timeAnswers(page, text, times) {
   return page.evaluate(
     async ({ text, times }) => {
@@ -35,7 +41,9 @@ export function timeAnswers(page, text, times) {
       for (let id = 1; id <= times; id++) {
         const start = performance.now();
         const { ms } = await window.askWorker({ id, text, html: false, published: null });
-        answers.push({ whole: performance.now() - start, inside: ms });
+        const whole = performance.now() - start;
+        const core = window.stages["Finding quotes"] - window.stages["Parsing sentences"];
+        answers.push({ whole, inside: ms, core });
       }
       return answers;
     },
