@@ -60,7 +60,12 @@ fn governed(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> 
             let hole = scene.yields.of_token(hole);
             let before = TokenRange::new(whole.start, hole.start.max(whole.start));
             let after = TokenRange::new(hole.end.min(whole.end), whole.end);
-            vec![before, after]
+            interrupted(scene, before, after).unwrap_or([before, after]).to_vec()
+        }
+        None if whole.has(cue) => {
+            let before = TokenRange::new(whole.start, cue);
+            let after = TokenRange::new(cue.plus(1), whole.end);
+            interrupted(scene, before, after)?.to_vec()
         }
         None => vec![whole],
     };
@@ -71,6 +76,18 @@ fn governed(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> 
         path: near.path,
         reach,
     })
+}
+
+/// Speech that is interrupted to tell who speaks, “…,” said Ana Lund, “…”: what stands in marks on both sides, if
+/// it begins and ends so. What stands between is no part of it, wherever the tree hangs that.
+fn interrupted(scene: &Scene, before: TokenRange, after: TokenRange) -> Option<[TokenRange; 2]> {
+    let marked = |token: TokenId| scene.marked_at(token).map(|place| scene.marked[place]);
+    let is_word = |token: &TokenId| !scene.is_stop(*token);
+    marked(before.iter().find(is_word)?)?;
+    marked(after.iter().rfind(is_word)?)?;
+    let end = before.iter().rev().find_map(marked)?.end;
+    let start = after.iter().find_map(marked)?.start;
+    Some([TokenRange::new(before.start, end), TokenRange::new(start, after.end)])
 }
 
 /// The candidate without the aside that ends it: ", which the other side denied".

@@ -1,10 +1,12 @@
 //! What a sentence's words mean in their places: the network that tagger and parser share.
 //!
-//! Each word is a sum of learned rows, one for each thing known about it (its form, its affixes, its class), read in both directions by two layers of minimal gated recurrent units (Feng et
-//! al. 2024, "Were RNNs all we needed?": gates that see the input alone, so that all words of a sentence are
-//! multiplied at once). Tags and trees are left to the heads of the network.
+//! Each word is a sum of learned rows, one for each thing known about it (its form, its affixes, its class), read
+//! in both directions by two layers of minimal gated recurrent units (Feng et al. 2024, "Were RNNs all we needed?":
+//! gates that see the input alone, so that all words of a sentence are multiplied at once). Tags and trees are left
+//! to the heads of the network.
 
 use super::matrix::{Layer, nearest, read_f32};
+use super::network::read_size;
 use crate::features::Word;
 use crate::linear::{Hasher, Reader};
 use crate::models::ModelError;
@@ -36,11 +38,7 @@ impl Encoder {
     /// # Errors
     /// [`ModelError::Damaged`] where it is cut short or senseless.
     pub(crate) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
-        let mut size = || match reader.varint()? as usize {
-            size @ 1..=1024 => Ok(size),
-            _ => Err(ModelError::Damaged),
-        };
-        let (input, shared, hidden) = (size()?, size()?, size()?);
+        let (input, shared, hidden) = (read_size(reader)?, read_size(reader)?, read_size(reader)?);
         let n = reader.varint()? as usize;
         if shared > input || n > reader.bytes.len() {
             return Err(ModelError::Damaged);

@@ -40,6 +40,12 @@ impl Network {
     }
 }
 
+/// Reads how wide a layer is: a damaged number must not make us ask for memory without end.
+pub(super) fn read_size(reader: &mut Reader) -> Result<usize, ModelError> {
+    let size = reader.varint()? as usize;
+    if (1..=1024).contains(&size) { Ok(size) } else { Err(ModelError::Damaged) }
+}
+
 /// Reads a list of names, at least one, each of which means something.
 pub(super) fn read_names<T>(
     reader: &mut Reader,

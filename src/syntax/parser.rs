@@ -6,7 +6,7 @@
 use super::arborescence::arborescence;
 use super::encoder::{STEPS, States};
 use super::matrix::{Layer, dot, nearest, read_f32};
-use super::network::read_names;
+use super::network::{read_names, read_size};
 use super::tagger::best;
 use crate::document::{Relation, Upos, Xpos};
 use crate::linear::Reader;
@@ -45,11 +45,7 @@ impl Parser {
     /// [`ModelError::Damaged`] where it is cut short or senseless.
     pub(crate) fn read(reader: &mut Reader, width: usize) -> Result<Self, ModelError> {
         let names = read_names(reader, Relation::parse)?;
-        let mut size = || match reader.varint()? as usize {
-            size @ 1..=1024 => Ok(size),
-            _ => Err(ModelError::Damaged),
-        };
-        let (arc, pair) = (size()?, size()?);
+        let (arc, pair) = (read_size(reader)?, read_size(reader)?);
         let mut layer = |outer| Layer::read(reader, (width, outer), 1.0 / STEPS);
         let (head, dependent, from, to) = (layer(arc)?, layer(arc)?, layer(pair)?, layer(pair)?);
         let across = Layer::read(reader, (arc, arc), 1.0 / FINE)?;

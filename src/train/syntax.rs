@@ -110,8 +110,8 @@ pub(super) fn experiments(
     let hasty = Plan { rounds: HASTE, ..SHIPPED };
     let pupil = school.educate((&sentences, &[]), &hasty, &[]);
     take("all features, no teacher", school.body(&pupil, COARSENESS))?;
-    for (steps, coarseness) in [(20, 0.05), (5, 0.2), (1, 1.0)] {
-        let what = format!("{steps} steps to a deviation of the table, in place of 2");
+    for coarseness in [0.05, 0.2, 1.0] {
+        let what = format!("table in steps of {coarseness} of its deviation, not {COARSENESS}");
         take(&what, school.body(&pupil, coarseness))?;
     }
     for (group, left_out) in groups {
@@ -227,7 +227,7 @@ fn learn(lessons: &[Lesson], sizes: Sizes, plan: &Plan) -> Network {
             for rows in &mut input.rows {
                 rows.retain(|_| random.unit() >= plan.left_out);
             }
-            let trace = network.forward(&input, plan.dropout, Some(&mut random));
+            let trace = network.forward(&input, plan.dropout, &mut random);
             network.backward(&input, &lesson.gold, &trace);
             (size, seen) = (size + lesson.len(), seen + lesson.len());
             if size >= BATCH {

@@ -60,16 +60,3 @@ pub(super) fn axpy(a: f32, x: &[f32], y: &mut [f32]) {
         *y += a * x;
     }
 }
-
-/// In eight interleaved sums, so that the order is fixed and wide registers serve.
-pub(super) fn dot(x: &[f32], y: &[f32]) -> f32 {
-    let mut sums = [0.0f32; 8];
-    let (xs, ys) = (x.chunks_exact(8), y.chunks_exact(8));
-    let rest: f32 = xs.remainder().iter().zip(ys.remainder()).map(|(a, b)| a * b).sum();
-    for (a, b) in xs.zip(ys) {
-        for i in 0..8 {
-            sums[i] += a[i] * b[i];
-        }
-    }
-    sums.iter().sum::<f32>() + rest
-}

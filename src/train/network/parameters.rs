@@ -109,8 +109,8 @@ impl Param {
     }
 
     fn learn_range(&mut self, range: std::ops::Range<usize>, rate: Rate) {
-        let c1 = 1.0 - BETA.0.powi(rate.step.min(2000) as i32);
-        let c2 = 1.0 - BETA.1.powi(rate.step.min(2000) as i32);
+        let c1 = 1.0 - BETA.0.powi(rate.step as i32);
+        let c2 = 1.0 - BETA.1.powi(rate.step as i32);
         let (w, g) = (&mut self.w[range.clone()], &mut self.g[range.clone()]);
         let (m, v) = (&mut self.m[range.clone()], &mut self.v[range]);
         for i in 0..w.len() {

@@ -1,8 +1,9 @@
 //! One sentence through the network, and its gradients back.
 
-use super::kernels::{axpy, dot, multiply};
+use super::kernels::{axpy, multiply};
 use super::layers::{dense_back, rectify_back, recur, recur_back, softmax};
 use super::{Dense, Gold, Input, Network, Sizes};
+use crate::syntax::matrix::dot;
 use crate::syntax::parser::{DISTANCES, distance};
 use crate::train::shuffle::Shuffle;
 
@@ -21,14 +22,14 @@ pub(crate) struct Trace {
     /// `h2` behind its mask.
     v: Vec<f32>,
     /// Words × labels.
-    pub(crate) tags: Vec<f32>,
+    tags: Vec<f32>,
     /// From here on of `kept` alone.
     kept_v: Vec<f32>,
     heads: Vec<f32>,
     dependents: Vec<f32>,
     q: Vec<f32>,
     /// Kept × (kept + 1): the scores of all heads, and last of the root.
-    pub(crate) arcs: Vec<f32>,
+    arcs: Vec<f32>,
     from: Vec<f32>,
     to: Vec<f32>,
     mask_u: Vec<f32>,
@@ -46,27 +47,19 @@ pub(crate) struct Dropout {
     pub(crate) hidden: f32,
 }
 
-fn mask(n: usize, rate: f32, random: Option<&mut Shuffle>) -> Vec<f32> {
-    match random {
-        Some(random) if rate > 0.0 => {
-            (0..n).map(|_| if random.unit() < rate { 0.0 } else { 1.0 / (1.0 - rate) }).collect()
-        }
-        _ => vec![1.0; n],
-    }
+/// Nothing for what is dropped; what stays makes up for it.
+fn mask(n: usize, rate: f32, random: &mut Shuffle) -> Vec<f32> {
+    (0..n).map(|_| if random.unit() < rate { 0.0 } else { 1.0 / (1.0 - rate) }).collect()
 }
 
 impl Network {
-    pub(crate) fn forward(
-        &self,
-        input: &Input,
-        dropout: Dropout,
-        mut random: Option<&mut Shuffle>,
-    ) -> Trace {
+    /// Runs a sentence through, with what is dropped drawn at random.
+    pub(crate) fn forward(&self, input: &Input, dropout: Dropout, random: &mut Shuffle) -> Trace {
         let Sizes { input: d, shared, hidden, arc, tags, .. } = self.sizes;
         let n = input.rows.len();
         let mut t = Trace { n, ..Trace::default() };
-        t.mask_u = mask(n * d, dropout.input, random.as_deref_mut());
-        t.mask_1 = mask(2 * hidden, dropout.hidden, random.as_deref_mut());
+        t.mask_u = mask(n * d, dropout.input, random);
+        t.mask_1 = mask(2 * hidden, dropout.hidden, random);
         t.mask_2 = mask(2 * hidden, dropout.hidden, random);
         t.u = vec![0.0; n * d];
         for (rows, u) in input.rows.iter().zip(t.u.chunks_exact_mut(d)) {
@@ -133,12 +126,7 @@ impl Network {
     }
 
     /// Scores of all relations for an arc between two of `kept`.
-    pub(crate) fn relations(
-        &self,
-        t: &Trace,
-        dependent: usize,
-        head: usize,
-    ) -> (Vec<f32>, Vec<f32>) {
+    fn relations(&self, t: &Trace, dependent: usize, head: usize) -> (Vec<f32>, Vec<f32>) {
         let m = self.sizes.pair;
         let pair: Vec<f32> = t.from[dependent * m..][..m]
             .iter()
