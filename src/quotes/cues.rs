@@ -167,3 +167,13 @@ const SPEECH: &[&str] = &[
     "tribute", "trumpet", "tweet", "urge", "utter", "voice", "vouch", "vow", "wager", "warn",
     "warning", "welcome", "whisper", "wonder", "word", "write", "yell",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::SPEECH;
+
+    #[test]
+    fn the_words_can_be_searched() {
+        assert!(SPEECH.windows(2).all(|pair| pair[0] < pair[1]), "sorted, and each once");
+    }
+}

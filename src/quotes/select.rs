@@ -208,3 +208,82 @@ fn opens_sentence(scene: &Scene, token: TokenId) -> bool {
     document.sentence_of(token).start == token
         || token.before().is_none_or(|b| matches!(document.form(b), "." | "!" | "?" | ":"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions::Mention;
+    use crate::span::MentionId;
+    use crate::testing;
+    use crate::words::Words;
+    use typed_index_collections::TiVec;
+
+    fn told(cue: u32, parts: &[(u32, u32)], score: i32) -> Attribution {
+        let range = |&(start, end)| TokenRange::new(TokenId(start), TokenId(end));
+        let parts: Vec<TokenRange> = parts.iter().map(range).collect();
+        let top = parts[0].start;
+        Attribution {
+            cue: TokenId(cue),
+            content: Candidate { parts, top, path: 0, reach: 0 },
+            score,
+        }
+    }
+
+    fn cues_kept(all: Vec<Attribution>) -> Vec<u32> {
+        outermost(all).iter().map(|attribution| attribution.cue.0).collect()
+    }
+
+    #[test]
+    fn what_is_reported_inside_other_content_is_dropped_however_strong() {
+        assert_eq!(cues_kept(vec![told(1, &[(2, 9)], 5), told(4, &[(5, 9)], 80)]), [1]);
+        assert_eq!(cues_kept(vec![told(3, &[(0, 3)], 80), told(9, &[(0, 8)], 5)]), [9]);
+    }
+
+    #[test]
+    fn of_two_that_cross_the_stronger_stays() {
+        assert_eq!(cues_kept(vec![told(0, &[(1, 6)], 5), told(8, &[(4, 8)], 9)]), [8]);
+        assert_eq!(cues_kept(vec![told(0, &[(1, 6)], 9), told(8, &[(4, 8)], 5)]), [0]);
+    }
+
+    #[test]
+    fn what_touches_nothing_stays() {
+        assert_eq!(cues_kept(vec![told(0, &[(1, 4)], 5), told(5, &[(6, 8)], 1)]), [0, 5]);
+    }
+
+    fn parts_after(words: &str, mut found: Vec<Attribution>) -> Vec<String> {
+        let document = testing::document(words, None);
+        let (mentions, words) = (TiVec::<MentionId, Mention>::new(), Words::new(&[]));
+        let scene = Scene::new(&document, &mentions, &words);
+        go_on(&scene, &mut found);
+        let parts = found.iter().flat_map(|attribution| &attribution.content.parts);
+        parts.map(|&part| document.text(part).to_owned()).collect()
+    }
+
+    const FIRST: &str = "“//``/3/punct It//PRP/3/nsubj fell//VBD/7/ccomp ,//,/3/punct ”//''/3/punct \
+        Novak//NNP/7/nsubj said/say/VBD/0/root";
+
+    #[test]
+    fn whole_sentences_in_marks_go_on() {
+        let words = FIRST.to_owned()
+            + " .//./7/punct|“//``/3/punct Nobody//NN/3/nsubj looked//VBD/0/root .//./3/punct ”//''/3/punct";
+        let found = parts_after(&words, vec![told(6, &[(0, 5)], 9)]);
+        assert_eq!(found, ["“ It fell , ”", "“ Nobody looked . ”"]);
+    }
+
+    #[test]
+    fn the_second_half_of_the_sentence_goes_on_however_short() {
+        let words =
+            FIRST.to_owned() + " ,//,/7/punct “//``/10/punct hard//RB/3/advmod ”//''/10/punct";
+        let found = parts_after(&words, vec![told(6, &[(0, 5)], 9)]);
+        assert_eq!(found, ["“ It fell , ”", "“ hard ”"]);
+    }
+
+    #[test]
+    fn words_in_marks_within_a_later_sentence_do_not_go_on() {
+        let words = FIRST.to_owned()
+            + " .//./7/punct|They//PRP/2/nsubj sang//VBD/0/root “//``/6/punct Rain//NN/6/nsubj will//MD/6/aux \
+               come//VB/2/obj again//RB/6/advmod ”//''/6/punct";
+        let found = parts_after(&words, vec![told(6, &[(0, 5)], 9)]);
+        assert_eq!(found, ["“ It fell , ”"]);
+    }
+}

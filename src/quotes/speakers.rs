@@ -133,3 +133,86 @@ pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
     let person = |&id: &MentionId| scene.mentions[id].kind == Some(Kind::Person);
     scene.mention_at(source.head).or_else(|| inside().find(person)).or_else(|| inside().next())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions::{Form, Mention};
+    use crate::testing;
+    use crate::words::Words;
+    use typed_index_collections::TiVec;
+
+    const SAID: &str = "The//DT/3/det tired//JJ/3/amod mayor//NN/6/nsubj ,//,/3/punct Kowalski//NNP/3/appos \
+        said/say/VBD/0/root in//IN/8/case Oslo//NNP/6/obl that//IN/12/mark trams//NNS/12/nsubj would//MD/12/aux \
+        run//VB/6/ccomp";
+
+    fn name(token: u32, kind: Kind) -> Mention {
+        Mention {
+            tokens: TokenRange::one(TokenId(token)),
+            head: TokenId(token),
+            form: Form::Name,
+            kind: Some(kind),
+            gender: None,
+            number: None,
+            person: 3,
+        }
+    }
+
+    /// What is made of the sources of the cue at token 5, of which the content is the given range.
+    fn of_sources<T>(
+        words: &str,
+        content: (u32, u32),
+        mentions: Vec<Mention>,
+        read: impl Fn(&Scene, &Source) -> T,
+    ) -> Vec<T> {
+        let document = testing::document(words, None);
+        let (mentions, words) = (TiVec::from(mentions), Words::new(&[]));
+        let scene = Scene::new(&document, &mentions, &words);
+        let part = TokenRange::new(TokenId(content.0), TokenId(content.1));
+        let content = Candidate { parts: vec![part], top: part.start, path: 0, reach: 0 };
+        candidates(&scene, TokenId(5), &content).iter().map(|source| read(&scene, source)).collect()
+    }
+
+    fn texts(words: &str, content: (u32, u32), mentions: Vec<Mention>) -> Vec<String> {
+        let text = |scene: &Scene, source: &Source| scene.document.text(source.words).to_owned();
+        of_sources(words, content, mentions, text)
+    }
+
+    #[test]
+    fn a_source_has_its_modifiers_and_no_word_of_the_content() {
+        let found = texts(SAID, (8, 12), Vec::new());
+        assert!(found.contains(&"The tired mayor , Kowalski".to_owned()), "{found:?}");
+        assert!(found.contains(&"Oslo".to_owned()), "{found:?}");
+        assert!(found.iter().all(|words| !words.contains("trams")), "{found:?}");
+        // Neither the word that leads to a source nor a verb is one.
+        assert!(found.iter().all(|words| !words.starts_with("in")), "{found:?}");
+    }
+
+    #[test]
+    fn a_source_ends_where_the_content_begins() {
+        let found = texts(SAID, (3, 5), Vec::new());
+        assert!(found.contains(&"The tired mayor".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn a_name_stays_whole() {
+        let mut whole = name(4, Kind::Person);
+        whole.tokens = TokenRange::new(TokenId(2), TokenId(5));
+        let found = texts(SAID, (3, 5), vec![whole]);
+        assert!(found.contains(&"The tired mayor , Kowalski".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn the_mention_is_that_of_the_head_else_a_person_else_the_first() {
+        let of_mayor = |mentions: Vec<Mention>| {
+            let read = |scene: &Scene, source: &Source| (source.head, mention(scene, source));
+            let found = of_sources(SAID, (8, 12), mentions, read);
+            found.into_iter().find(|(head, _)| *head == TokenId(2)).expect("the mayor").1
+        };
+        let (head, person, city) = (name(2, Kind::Norp), name(4, Kind::Person), name(1, Kind::Gpe));
+        assert_eq!(of_mayor(vec![city, person, head]), Some(MentionId(2)));
+        assert_eq!(of_mayor(vec![city, person]), Some(MentionId(1)));
+        assert_eq!(of_mayor(vec![city]), Some(MentionId(0)));
+        assert_eq!(of_mayor(Vec::new()), None);
+    }
+}

@@ -146,3 +146,80 @@ impl Weights {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SETTINGS: Settings = Settings { epochs: 20, rate: 0.3, penalty: 0.0, least: 1 };
+
+    /// Feature 1 is of right options, 2 of wrong ones; nothing is right beside 8. 5 tells nothing.
+    fn choices() -> Vec<Choice> {
+        let options = || vec![vec![1, 5], vec![2, 5]];
+        let some = Choice { common: vec![9], options: options(), right: vec![0] };
+        let none = Choice { common: vec![8], options: options(), right: Vec::new() };
+        vec![some.clone(), none.clone(), some, none]
+    }
+
+    fn weight(weights: &Weights, feature: u32) -> f32 {
+        let place = weights.features.binary_search(&feature);
+        place.map_or(0.0, |place| weights.values[place])
+    }
+
+    fn sum(weights: &Weights, features: &[u32]) -> f32 {
+        features.iter().map(|&feature| weight(weights, feature)).sum()
+    }
+
+    #[test]
+    fn what_can_be_told_apart_is() {
+        let weights = train(choices(), SETTINGS);
+        assert!(sum(&weights, &[9, 1, 5]) > 0.0);
+        assert!(sum(&weights, &[9, 1, 5]) > sum(&weights, &[9, 2, 5]));
+        assert!(sum(&weights, &[8, 1, 5]) < 0.0);
+        assert!(sum(&weights, &[8, 2, 5]) < 0.0);
+    }
+
+    #[test]
+    fn any_right_option_will_do() {
+        let either = Choice {
+            options: vec![vec![1], vec![2], vec![3]],
+            right: vec![0, 1],
+            ..Choice::default()
+        };
+        let weights = train(vec![either], SETTINGS);
+        assert!(weight(&weights, 1) > 0.0);
+        assert!(weight(&weights, 2) > 0.0);
+        assert!(weight(&weights, 3) < 0.0);
+    }
+
+    #[test]
+    fn the_same_choices_give_the_same_weights() {
+        let rows = || train(choices(), SETTINGS).quantise(0, 0.01, 1);
+        assert_eq!(rows(), rows());
+    }
+
+    #[test]
+    fn the_penalty_keeps_useless_weights_at_zero() {
+        let free = train(choices(), SETTINGS);
+        assert_ne!(weight(&free, 5), 0.0);
+        let held = train(choices(), Settings { penalty: 0.2, ..SETTINGS });
+        assert_eq!(weight(&held, 5), 0.0);
+        assert_ne!(weight(&held, 8), 0.0);
+        assert!(weight(&held, 8).abs() < weight(&free, 8).abs());
+    }
+
+    #[test]
+    fn a_rare_feature_is_not_learned() {
+        let mut choices = choices();
+        choices[0].options[0].push(7);
+        let weights = train(choices, Settings { least: 2, ..SETTINGS });
+        assert_eq!(weights.features, [1, 2, 5, 8, 9]);
+    }
+
+    #[test]
+    fn small_weights_are_dropped_and_large_ones_cut() {
+        let weights = Weights { features: vec![1, 2, 3, 4], values: vec![0.2, -0.04, 90.0, 0.0] };
+        assert_eq!(weights.quantise(1, 0.1, 0), [(1, vec![(1, 2)]), (3, vec![(1, 127)])]);
+        assert_eq!(weights.quantise(1, 0.1, 3), [(3, vec![(1, 127)])]);
+    }
+}
