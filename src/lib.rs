@@ -96,7 +96,7 @@ pub fn annotate<'a>(
     on(Stage::Quotes)?;
     let quotes = quotes::find(&document, &mentions, models);
     on(Stage::Entities)?;
-    let entities = entities::resolve(&document, &mentions, &quotes);
+    let entities = entities::resolve(&document, &mentions, &quotes, &models.gazetteer);
     on(Stage::Times)?;
     let timexes = time::find(&document);
     on(Stage::Events)?;

@@ -2,7 +2,7 @@
 
 use super::first_names;
 use crate::document::Document;
-use crate::mentions::{Form, Gender, Kind, Mention, Number};
+use crate::mentions::{Form, Gazetteer, Gender, Kind, Mention, Number};
 use crate::span::{MentionId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -20,6 +20,8 @@ pub(super) struct Cluster {
     pub(super) gender: Option<Gender>,
     /// Whether it is one or several.
     pub(super) number: Option<Number>,
+    /// How many of its names, descriptions and pronouns are of each kind.
+    votes: [[u32; Kind::ALL.len()]; 3],
 }
 
 /// All clusters, and the one of each mention.
@@ -27,6 +29,7 @@ pub(super) struct Cluster {
 pub(super) struct Clusters<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) mentions: &'d TiSlice<MentionId, Mention>,
+    pub(super) gazetteer: &'d Gazetteer,
     list: Vec<Cluster>,
     of: TiVec<MentionId, Option<ClusterId>>,
 }
@@ -36,9 +39,10 @@ impl<'d> Clusters<'d> {
     pub(super) fn new(
         document: &'d Document<'d>,
         mentions: &'d TiSlice<MentionId, Mention>,
+        gazetteer: &'d Gazetteer,
     ) -> Self {
         let of = mentions.iter().map(|_| None).collect();
-        Self { document, mentions, list: Vec::new(), of }
+        Self { document, mentions, gazetteer, list: Vec::new(), of }
     }
 
     /// The cluster of a mention, if it is in one yet.
@@ -68,6 +72,9 @@ impl<'d> Clusters<'d> {
         }
         let cluster = &mut self.list[id];
         cluster.mentions.push(mention);
+        if let Some(kind) = said.kind {
+            cluster.votes[said.form as usize][kind as usize] += 1;
+        }
         cluster.learn(gender, said.number);
         self.of[mention] = Some(id);
     }
@@ -75,6 +82,11 @@ impl<'d> Clusters<'d> {
     /// Gives a cluster a title or function.
     pub(super) fn add_role(&mut self, id: ClusterId, role: TokenRange) {
         self.list[id].roles.push(role);
+    }
+
+    /// How many there are; their ids are the numbers below.
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
     }
 
     /// The clusters; none is empty.
@@ -99,17 +111,12 @@ impl Cluster {
     }
 
     /// The kind that most of its names have, the earlier one of two; without names that of a description.
-    pub(super) fn kind(&self, mentions: &TiSlice<MentionId, Mention>) -> Kind {
-        for form in [Form::Name, Form::Nominal, Form::Pronoun] {
-            let mut votes = [0usize; Kind::ALL.len()];
-            let said = self.mentions.iter().filter(|&&m| mentions[m].form == form);
-            said.filter_map(|&m| mentions[m].kind).for_each(|kind| votes[kind as usize] += 1);
+    pub(super) fn kind(&self) -> Kind {
+        let voted = self.votes.iter().find_map(|votes| {
             let best = Kind::ALL.iter().rev().max_by_key(|&&kind| votes[kind as usize]);
-            if let Some(&kind) = best.filter(|&&kind| votes[kind as usize] > 0) {
-                return kind;
-            }
-        }
-        Kind::Misc
+            best.filter(|&&kind| votes[kind as usize] > 0)
+        });
+        voted.copied().unwrap_or(Kind::Misc)
     }
 
     /// The longest name, the first of several; without names the longest description.

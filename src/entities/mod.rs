@@ -6,13 +6,18 @@
 
 mod clusters;
 mod coref;
+mod descriptions;
 mod first_names;
 mod names;
 mod places;
+mod pronouns;
 mod roles;
+mod spelling;
+#[cfg(test)]
+mod testing;
 
 use crate::document::{Document, Relation};
-use crate::mentions::{Form, Kind, Mention};
+use crate::mentions::{Form, Gazetteer, Kind, Mention};
 use crate::quotes::Quote;
 use crate::span::{EntityId, MentionId, QuoteId, TokenRange};
 use clusters::{Cluster, Clusters};
@@ -41,14 +46,15 @@ pub struct Entities {
     pub of_mention: TiVec<MentionId, Option<EntityId>>,
 }
 
-/// Gathers the mentions. Pronouns inside a quote are read with its speaker in mind.
+/// Gathers the mentions; the gazetteer tells countries from towns. Pronouns inside a quote are read with its speaker in mind.
 #[must_use]
 pub fn resolve(
     document: &Document,
     mentions: &TiSlice<MentionId, Mention>,
     quotes: &TiSlice<QuoteId, Quote>,
+    gazetteer: &Gazetteer,
 ) -> Entities {
-    let mut clusters = Clusters::new(document, mentions);
+    let mut clusters = Clusters::new(document, mentions, gazetteer);
     names::join(&mut clusters);
     roles::assign(&mut clusters);
     coref::look_back(&mut clusters, quotes);
@@ -78,7 +84,7 @@ fn entities(clusters: Clusters, speakers: &[MentionId]) -> Entities {
         let id = found.list.next_key();
         cluster.mentions.iter().for_each(|&m| found.of_mention[m] = Some(id));
         found.list.push(Entity {
-            kind: cluster.kind(mentions),
+            kind: cluster.kind(),
             name: cluster.name(mentions),
             roles: roles::distinct(document, &cluster.roles),
             mentions: cluster.mentions,

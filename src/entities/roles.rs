@@ -1,11 +1,12 @@
 //! Roles: the titles and functions that an article gives to people, and the descriptions that are one with a name.
 //!
-//! Three shapes are read: a title before the name ("Russian President Vladimir Putin"), an apposition ("John
-//! Smith, the chief executive,") and a plain "is" ("Smith is the chairman").
+//! Four shapes are read: a title before the name ("Russian President Vladimir Putin"), a description that ends
+//! where the name begins ("the club's owner Victor Lang"), an apposition ("John Smith, the chief executive,") and a
+//! plain "is" ("Smith is the chairman"). What descriptions elsewhere in the article mean is `coref`'s affair.
 
 use super::clusters::{ClusterId, Clusters};
 use crate::document::{Document, Relation, Upos, Xpos};
-use crate::mentions::{self, Form, Kind, Mention};
+use crate::mentions::{self, Form, Kind, Mention, Number};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashMap;
 
@@ -14,6 +15,9 @@ pub(super) fn assign(clusters: &mut Clusters) {
     let (document, mentions) = (clusters.document, clusters.mentions);
     let by_head: HashMap<TokenId, MentionId> =
         mentions.iter_enumerated().map(|(id, mention)| (mention.head, id)).collect();
+    let names = mentions.iter_enumerated().filter(|(_, mention)| mention.form == Form::Name);
+    let by_start: HashMap<TokenId, MentionId> =
+        names.map(|(id, mention)| (mention.tokens.start, id)).collect();
     for (id, mention) in mentions.iter_enumerated() {
         match mention.form {
             Form::Name if mention.kind == Some(Kind::Person) => {
@@ -22,8 +26,11 @@ pub(super) fn assign(clusters: &mut Clusters) {
                 }
             }
             Form::Nominal => {
-                let owner = one_with(document, mention).and_then(|head| by_head.get(&head));
-                if let Some(cluster) = owner.and_then(|&owner| clusters.of(owner)) {
+                let behind = || behind(document, mention, |start| by_start.get(&start).copied());
+                let behind = behind().filter(|&name| is_beside(document, mention, &mentions[name]));
+                let owner = behind
+                    .or_else(|| one_with(document, mention).and_then(|h| by_head.get(&h).copied()));
+                if let Some(cluster) = owner.and_then(|owner| clusters.of(owner)) {
                     describe(clusters, id, cluster);
                 }
             }
@@ -32,19 +39,64 @@ pub(super) fn assign(clusters: &mut Clusters) {
     }
 }
 
-/// Puts a description into the cluster of a name that it is one with, if their kinds agree.
+/// Puts a description into the cluster of a name that it is one with, if their kinds and numbers agree.
 fn describe(clusters: &mut Clusters, id: MentionId, cluster: ClusterId) {
     let (document, mentions) = (clusters.document, clusters.mentions);
-    let kind = clusters.cluster(cluster).kind(mentions);
+    let known = clusters.cluster(cluster);
+    let kind = known.kind();
     let described = mentions[id].kind;
     let agree = described.is_none_or(|d| (d == Kind::Person) == (kind == Kind::Person));
-    if !agree || clusters.of(id).is_some() {
+    // "Three neighbours, Peru, Chile and Brazil": none of them is the three.
+    let several = mentions[id].number == Some(Number::Plural)
+        && kind != Kind::Norp
+        && known.number != Some(Number::Plural);
+    if !agree || several || clusters.of(id).is_some() {
         return;
     }
     clusters.add(id, cluster);
     if kind == Kind::Person {
-        clusters.add_role(cluster, without_determiner(document, mentions[id].tokens));
+        clusters.add_role(cluster, role(document, &mentions[id]));
     }
+}
+
+/// The name that begins right behind the description, or behind a comma there.
+fn behind(
+    document: &Document,
+    description: &Mention,
+    name_at: impl Fn(TokenId) -> Option<MentionId>,
+) -> Option<MentionId> {
+    let next = description.tokens.end;
+    let sentence = document.sentence_of(description.head);
+    if !sentence.has(next) {
+        return None;
+    }
+    // "the city of Aleppo"
+    if description.kind == Some(Kind::Gpe) && document.lower(next) == "of" {
+        return name_at(next.plus(1)).filter(|_| description.number == Some(Number::Singular));
+    }
+    let comma = document.form(next) == ",";
+    name_at(if comma { next.plus(1) } else { next })
+}
+
+/// Whether a name that stands behind the description is one with it. Without a comma it is, if both are of one kind.
+/// Behind a comma it may be one of a list, so the description must be definite, the name between two commas,
+/// and the tree must take them together.
+fn is_beside(document: &Document, description: &Mention, name: &Mention) -> bool {
+    if description.kind != name.kind || description.number == Some(Number::Plural) {
+        return false;
+    }
+    if document.form(description.tokens.end) != "," {
+        return true;
+    }
+    let first = document.tokens[description.tokens.start];
+    let definite = first.xpos == Xpos::PrpS || document.lower(description.tokens.start) == "the";
+    let sentence = document.sentence_of(description.head);
+    let closed =
+        !sentence.has(name.tokens.end) || matches!(document.form(name.tokens.end), "," | ".");
+    let above = document.tokens[name.head].head;
+    let together = above == Some(description.head)
+        || (above.is_some() && above == document.tokens[description.head].head);
+    definite && closed && together
 }
 
 /// The head of the name that the description is in apposition to, or that it is said to be.
@@ -67,22 +119,32 @@ fn one_with(document: &Document, description: &Mention) -> Option<TokenId> {
 /// The title before a name: the nouns and adjectives that stand right before it and end in a word for a person.
 fn title(document: &Document, name: &Mention) -> Option<TokenRange> {
     let sentence = document.sentence_of(name.head);
-    let last = name.tokens.start.before().filter(|&t| sentence.has(t))?;
-    let noun = document.lemma(last).to_lowercase();
-    if is_address(&noun) || !mentions::is_person_noun(&noun) {
+    let before = |t: TokenId| t.before().filter(|&t| sentence.has(t));
+    let is_address = |t: &TokenId| is_address(&document.lemma(*t).to_lowercase());
+    let mut end = name.tokens.start;
+    // "the Tory peer Lord Ashby": what stands before the address may be a title.
+    while let Some(address) = before(end).filter(is_address) {
+        end = address;
+    }
+    let last = before(end)?;
+    let plural = document.tokens[last].xpos == Xpos::Nns;
+    if plural || !mentions::is_person_noun(&document.lemma(last).to_lowercase()) {
         return None;
     }
     let mut start = last;
     // Another name may be part of the title, as "Kenyan" and "Nokia" are: its words are modifiers, too.
-    while let Some(before) = start.before().filter(|&t| sentence.has(t) && modifies(document, t)) {
+    while let Some(before) = before(start).filter(|&t| modifies(document, t)) {
         start = before;
     }
-    Some(TokenRange::new(start, name.tokens.start))
+    Some(TokenRange::new(start, end))
 }
 
-/// "Mr" tells of no function.
+/// "Mr" and "Lord" tell of no function.
 fn is_address(noun: &str) -> bool {
-    matches!(noun.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mister" | "madam" | "sir")
+    matches!(
+        noun.trim_end_matches('.'),
+        "mr" | "mrs" | "ms" | "miss" | "mister" | "madam" | "sir" | "lord" | "lady" | "dame"
+    )
 }
 
 fn modifies(document: &Document, token: TokenId) -> bool {
@@ -93,6 +155,25 @@ fn modifies(document: &Document, token: TokenId) -> bool {
         .iter()
         .any(|&r| t.relation.is(r));
     hyphen || (word && !apart)
+}
+
+/// A description as a role: without its determiner, but with what it is head or member of, if that is short.
+fn role(document: &Document, description: &Mention) -> TokenRange {
+    /// The longest complement that a role keeps.
+    const LONGEST: usize = 8;
+    let bare = without_determiner(document, description.tokens);
+    let of = bare.end;
+    let complement = document.children_by(description.head, Relation::Nmod).find_map(|child| {
+        let phrase = document.subtree(child);
+        let leads = phrase.start == of && matches!(document.lower(of), "of" | "at" | "for");
+        let plain = |t: TokenId| {
+            let upos = document.tokens[t].upos;
+            !matches!(upos, Upos::Punct | Upos::Verb | Upos::Aux | Upos::Sconj)
+                || document.tokens[t].xpos == Xpos::Hyph
+        };
+        (leads && phrase.len() <= LONGEST && phrase.iter().all(plain)).then_some(phrase.end)
+    });
+    TokenRange::new(bare.start, complement.unwrap_or(bare.end))
 }
 
 /// The words of a description without "the", "a", "his".
@@ -116,4 +197,100 @@ pub(super) fn distinct(document: &Document, roles: &[TokenRange]) -> Vec<TokenRa
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn a_title_before_a_name() {
+        let words = "Kenyan//JJ/2/amod President/president/NNP/3/nmod:desc Ada//NNP/5/nsubj \
+                     Fell//NNP/3/flat left//VBD/0/root";
+        check(words, &["N=Kenyan", "P=Ada Fell"], &[], &["Ada Fell (Kenyan President): Ada Fell"]);
+        check("Mr./mr/NNP/2/nmod:desc Fell//NNP/0/root", &["P=Fell"], &[], &[]);
+        check(
+            "the//DT/2/det peer//NN/4/nmod:desc Lord/lord/NNP/4/nmod:desc Fell//NNP/0/root",
+            &["P=Fell"],
+            &[],
+            &["Fell (peer): Fell"],
+        );
+        check("brothers/brother/NNS/2/nmod:desc Fell//NNP/0/root", &["P=Fell"], &[], &[]);
+    }
+
+    #[test]
+    fn a_description_right_before_a_name_is_one_with_it() {
+        let words = "Its/its/PRP$/2/nmod:poss owner//NN/5/nsubj Ada//NNP/5/nsubj Fell//NNP/3/flat \
+                     left//VBD/0/root";
+        check(
+            words,
+            &["p=Its owner", "P=Ada Fell"],
+            &[],
+            &["Ada Fell (owner): Its owner, Ada Fell"],
+        );
+        check(words, &["pp=Its owner", "P=Ada Fell"], &[], &["Ada Fell (owner): Ada Fell"]);
+        check(words, &["o=Its owner", "P=Ada Fell"], &[], &["Ada Fell (owner): Ada Fell"]);
+    }
+
+    #[test]
+    fn behind_a_comma_it_must_be_definite_and_closed() {
+        let words = |determiner: &str, close: &str| {
+            format!(
+                "{determiner} owner//NN/0/root ,//,/4/punct Ada//NNP/2/conj Fell//NNP/4/flat \
+                 {close} left//VBD/2/conj"
+            )
+        };
+        let said = |first| [first, "P=Ada Fell"];
+        let one = ["Ada Fell (owner): the owner, Ada Fell"];
+        check(&words("the//DT/2/det", ",//,/7/punct"), &said("p=the owner"), &[], &one);
+        check(&words("the//DT/2/det", "and//CC/7/cc"), &said("p=the owner"), &[], &[]);
+        check(&words("an//DT/2/det", ",//,/7/punct"), &said("p=an owner"), &[], &[]);
+    }
+
+    #[test]
+    fn an_apposition_keeps_what_it_is_head_of() {
+        let words = |last: &str| {
+            format!(
+                "Ada//NNP/0/root Fell//NNP/1/flat ,//,/4/punct head//NN/1/appos of//IN/7/case \
+                 the//DT/7/det {last}"
+            )
+        };
+        check(
+            &words("bank//NN/4/nmod"),
+            &["P=Ada Fell", "p=head"],
+            &[],
+            &["Ada Fell (head of the bank): Ada Fell, head"],
+        );
+        check(
+            &words("bank//NN/4/nmod that//WDT/9/nsubj lost/lose/VBD/7/acl:relcl"),
+            &["P=Ada Fell", "p=head"],
+            &[],
+            &["Ada Fell (head): Ada Fell, head"],
+        );
+    }
+
+    #[test]
+    fn several_are_not_one() {
+        let words = "two//CD/2/nummod states/state/NNS/0/root ,//,/4/punct Peru//NNP/2/appos \
+                     and//CC/6/cc Chile//NNP/4/conj";
+        check(words, &["gg=two states", "G=Peru", "G=Chile"], &[], &[]);
+    }
+
+    #[test]
+    fn the_town_of_its_name() {
+        let words = "the//DT/2/det town//NN/0/root of//IN/4/case Lima//NNP/2/nmod";
+        check(words, &["g=the town", "G=Lima"], &[], &["Lima: the town, Lima"]);
+    }
+
+    #[test]
+    fn a_plain_is_tells_a_role() {
+        let words = |verb: &str| format!("Fell//NNP/4/nsubj {verb} the//DT/4/det owner//NN/0/root");
+        check(
+            &words("is/be/VBZ/4/cop"),
+            &["P=Fell", "p=the owner"],
+            &[],
+            &["Fell (owner): Fell, the owner"],
+        );
+        check(&words("becomes/be/VBZ/4/cop"), &["P=Fell", "p=the owner"], &[], &[]);
+    }
 }

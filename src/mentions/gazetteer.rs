@@ -49,6 +49,14 @@ pub(crate) enum Class {
     Body = 16384,
 }
 
+/// A sort of place that governs itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Country,
+    State,
+    Town,
+}
+
 /// Phrases of at most this many words are known.
 pub(crate) const LONGEST: usize = 4;
 
@@ -98,6 +106,20 @@ impl Gazetteer {
     /// What a single lower-cased word is known as.
     pub(crate) fn word(&self, lower: &str) -> Classes {
         self.classes(Phrase::new().then(lower))
+    }
+
+    /// What sort of place bears the name, given by its words in lower case, if only one sort does.
+    pub(crate) fn place<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<Place> {
+        const PLACES: Classes =
+            Class::Country as Classes | Class::Town as Classes | Class::State as Classes;
+        let classes = self.classes(words.fold(Phrase::new(), Phrase::then)) & PLACES;
+        match classes {
+            // Towns are so many that every country has a namesake among them.
+            c if c & Class::Country as Classes != 0 => Some(Place::Country),
+            c if c == Class::Town as Classes => Some(Place::Town),
+            c if c == Class::State as Classes => Some(Place::State),
+            _ => None,
+        }
     }
 
     /// Merges (phrase, class) pairs into the body of a model file.

@@ -16,6 +16,7 @@ mod scene;
 pub(crate) mod second_look;
 
 pub use gazetteer::Gazetteer;
+pub(crate) use gazetteer::Place;
 pub use names::NameModel;
 
 use crate::document::Document;

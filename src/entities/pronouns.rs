@@ -1,0 +1,289 @@
+//! What a pronoun of the third person refers to: the antecedent that fits in number, gender and place in the
+//! sentence and is the most salient (after Lappin and Leass 1994): near, a subject, a name.
+//!
+//! Things that are no mentions stand for nothing here, but they are rivals: where one of them is more salient than
+//! every mention that fits, the pronoun stays alone ("the plan … it").
+
+use super::clusters::{Cluster, ClusterId, Clusters};
+use super::coref::{Spoken, before, share_a_verb};
+use crate::document::{Relation, Upos, Xpos};
+use crate::mentions::{Form, Gender, Kind, Mention, Number};
+use crate::span::{MentionId, TokenId, TokenRange};
+
+/// How many sentences back a pronoun is looked for.
+const REACH: u32 = 4;
+
+// What counts for an antecedent and against it, in points, fitted to the coreference of GUM's training documents.
+
+/// What counts for where an antecedent stands in its clause.
+struct Places {
+    subject: i32,
+    object: i32,
+    modifier: i32,
+    other: i32,
+    /// Standing where the pronoun stands.
+    parallel: i32,
+}
+
+/// "He" and "she" go to subjects, "it" and "they" as gladly to what was last spoken of.
+const OF_HUMANS: Places = Places { subject: 24, object: 14, modifier: 0, other: 0, parallel: 4 };
+const OF_OTHERS: Places = Places { subject: 12, object: 19, modifier: 0, other: -8, parallel: 2 };
+/// How it refers; a description counts nothing.
+const NAME: i32 = 2;
+const PRONOUN: i32 = 16;
+/// Each sentence between, and each so many words.
+const SENTENCE: i32 = -36;
+const WORDS: i32 = 16;
+/// Each mention that it has, up to so many.
+const MENTION: i32 = 3;
+const MOST_MENTIONS: usize = 5;
+/// Standing in a quote where the pronoun does not, or the reverse.
+const ELSEWHERE: i32 = -22;
+/// "It" of a named town, "they" of one company.
+const TOWN: i32 = -8;
+const COMPANY: i32 = -16;
+/// What "it" and "they" need at least, and how much better than a rival they must be.
+const LEAST: i32 = -20;
+const IT_OVER_RIVAL: i32 = 6;
+const THEY_OVER_RIVAL: i32 = -10;
+
+/// The cluster of what the pronoun means; inside a quote it is never the speaker.
+pub(super) fn antecedent(
+    clusters: &Clusters,
+    id: MentionId,
+    speaker: Option<ClusterId>,
+    spoken: &Spoken,
+) -> Option<ClusterId> {
+    let pronoun = &clusters.mentions[id];
+    let mut seen = barred(clusters, id);
+    seen.extend(speaker);
+    let mut best: Option<(i32, ClusterId, u32)> = None;
+    for (other, earlier, apart) in before(clusters, id, REACH) {
+        let Some(cluster) = clusters.of(other) else { continue };
+        let known = clusters.cluster(cluster);
+        if seen.contains(&cluster) || !fits(clusters, pronoun, earlier, known) {
+            continue;
+        }
+        seen.push(cluster);
+        // What stands in other words than the pronoun is further off than it looks.
+        let elsewhere = if spoken[other] == spoken[id] { 0 } else { ELSEWHERE };
+        let score = salience(clusters, pronoun, earlier, apart)
+            + fame(known)
+            + reluctance(pronoun, earlier, known)
+            + elsewhere;
+        if best.is_none_or(|(top, ..)| score > top) {
+            best = Some((score, cluster, apart));
+        }
+    }
+    if is_human(pronoun) {
+        let near = best.filter(|&(.., apart)| apart <= 1);
+        let ahead = || ahead(clusters, id);
+        return near.map(|(_, cluster, _)| cluster).or_else(ahead).or(best.map(|b| b.1));
+    }
+    let rival = rival(clusters, pronoun);
+    let over = if pronoun.number == Some(Number::Plural) { THEY_OVER_RIVAL } else { IT_OVER_RIVAL };
+    let wins = |score: i32| score >= LEAST && rival.is_none_or(|rival| score >= rival + over);
+    best.filter(|&(score, ..)| wins(score)).map(|b| b.1)
+}
+
+/// The clusters of the other arguments of the pronoun's verb: "He thanked him" is of two.
+fn barred(clusters: &Clusters, id: MentionId) -> Vec<ClusterId> {
+    let (document, pronoun) = (clusters.document, &clusters.mentions[id]);
+    let lower = document.lower(pronoun.head);
+    let reflexive = lower.ends_with("self") || lower.ends_with("selves");
+    if reflexive || document.tokens[pronoun.head].xpos == Xpos::PrpS {
+        return Vec::new();
+    }
+    before(clusters, id, 0)
+        .filter(|(_, earlier, _)| share_a_verb(clusters, pronoun, earlier))
+        .filter_map(|(other, ..)| clusters.of(other))
+        .collect()
+}
+
+/// Whether the pronoun can mean the antecedent by gender and number.
+fn fits(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, known: &Cluster) -> bool {
+    let kind = known.kind();
+    let kinds = match pronoun.gender {
+        Some(Gender::Masculine | Gender::Feminine) => {
+            // A family or a jury is nobody who could be "he".
+            kind == Kind::Person
+                && matches!(known.gender, Some(g) if g == Gender::Human || Some(g) == pronoun.gender)
+                && known.number == Some(Number::Singular)
+        }
+        Some(Gender::Neuter) => {
+            !matches!(kind, Kind::Person | Kind::Norp) && known.number != Some(Number::Plural)
+        }
+        // "They": several, or a body of people; "Syrian" alone is neither.
+        _ => {
+            let adjective = earlier.form == Form::Name && is_modifier(clusters, earlier);
+            let several = known.number == Some(Number::Plural);
+            (if kind == Kind::Norp { !adjective } else { several })
+                || (known.number.is_none() && matches!(kind, Kind::Org | Kind::Person))
+        }
+    };
+    kinds && earlier.person == 3 && !earlier.tokens.has(pronoun.head)
+}
+
+/// Whether the pronoun is "he" or "she".
+fn is_human(pronoun: &Mention) -> bool {
+    matches!(pronoun.gender, Some(Gender::Masculine | Gender::Feminine))
+}
+
+/// Whether the mention only modifies a noun.
+fn is_modifier(clusters: &Clusters, mention: &Mention) -> bool {
+    let token = &clusters.document.tokens[mention.head];
+    token.upos == Upos::Adj
+        || [Relation::Amod, Relation::Compound].iter().any(|&relation| token.relation.is(relation))
+}
+
+/// How near and how prominent an antecedent is.
+fn salience(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, apart: u32) -> i32 {
+    let document = clusters.document;
+    let relation = document.tokens[earlier.head].relation;
+    let same_place = relation.base() == document.tokens[pronoun.head].relation.base();
+    let places = if is_human(pronoun) { OF_HUMANS } else { OF_OTHERS };
+    let place = if relation.is(Relation::Nsubj) {
+        places.subject
+    } else if relation.is(Relation::Obj) || relation.is(Relation::Iobj) {
+        places.object
+    } else if relation.is(Relation::Nmod) || relation.is(Relation::Compound) {
+        places.modifier
+    } else {
+        places.other
+    };
+    let form = match earlier.form {
+        Form::Name => NAME,
+        Form::Pronoun => PRONOUN,
+        Form::Nominal => 0,
+    };
+    let gap = (pronoun.head.0 - earlier.head.0).min(40) as i32;
+    place + form + places.parallel * i32::from(same_place) + SENTENCE * apart as i32 - gap / WORDS
+}
+
+/// What an article speaks of often is meant more often.
+fn fame(known: &Cluster) -> i32 {
+    MENTION * known.mentions.len().min(MOST_MENTIONS) as i32
+}
+
+/// How little the pronoun is said of such a thing: "they" of one company, "it" of a town.
+fn reluctance(pronoun: &Mention, earlier: &Mention, known: &Cluster) -> i32 {
+    match pronoun.gender {
+        Some(Gender::Neuter) if known.kind() == Kind::Gpe && earlier.form == Form::Name => TOWN,
+        None if known.number.is_none() && known.kind() == Kind::Org => COMPANY,
+        _ => 0,
+    }
+}
+
+/// Who is named only behind the pronoun: "Though he had won, Novak was not happy".
+fn ahead(clusters: &Clusters, id: MentionId) -> Option<ClusterId> {
+    let (document, pronoun) = (clusters.document, &clusters.mentions[id]);
+    let clause = document.ancestors(pronoun.head).find(|&t| {
+        [Relation::Advcl, Relation::Root].iter().any(|&r| document.tokens[t].relation.is(r))
+    })?;
+    let main = document.tokens[clause].head?;
+    let subject = document.child(main, Relation::Nsubj).filter(|&t| t > pronoun.head)?;
+    let behind = clusters.mentions.raw[usize::from(id) + 1..].iter().take(WITHIN);
+    let place = behind.into_iter().position(|m| m.head == subject && m.form == Form::Name)?;
+    let id = MentionId::from(usize::from(id) + 1 + place);
+    let cluster = clusters.of(id)?;
+    let known = clusters.cluster(cluster);
+    fits(clusters, pronoun, &clusters.mentions[id], known).then_some(cluster)
+}
+
+/// How many mentions ahead the name of whom a pronoun means may stand.
+const WITHIN: usize = 12;
+
+/// How salient the best thing is that the pronoun could mean and that is no mention: "the plan … it".
+fn rival(clusters: &Clusters, pronoun: &Mention) -> Option<i32> {
+    let document = clusters.document;
+    let here = document.tokens[pronoun.head].sentence.0;
+    let lowest = pronoun.head.0.saturating_sub(60);
+    let xpos = if pronoun.number == Some(Number::Plural) { Xpos::Nns } else { Xpos::Nn };
+    let nouns = (lowest..pronoun.head.0).rev().map(TokenId).filter(|&token| {
+        let noun = &document.tokens[token];
+        let argues = [Relation::Nsubj, Relation::Obj].iter().any(|&r| noun.relation.is(r));
+        noun.upos == Upos::Noun && noun.xpos == xpos && argues && noun.head != Some(pronoun.head)
+    });
+    let score = |token: TokenId| {
+        let like = Mention {
+            tokens: TokenRange::one(token),
+            head: token,
+            form: Form::Nominal,
+            ..*pronoun
+        };
+        salience(clusters, pronoun, &like, here.saturating_sub(document.tokens[token].sentence.0))
+    };
+    nouns.filter(|&t| here.saturating_sub(document.tokens[t].sentence.0) <= 1).map(score).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    /// `… met …` and one sentence more.
+    fn met(second: &str) -> String {
+        format!("Ada//NNP/2/nsubj met/meet/VBD/0/root Otto//NNP/2/obj | {second}")
+    }
+
+    const LEFT: &str = "//PRP/2/nsubj left/leave/VBD/0/root";
+
+    #[test]
+    fn gender_tells_men_and_women_apart() {
+        check(&met(&format!("he{LEFT}")), &["Pf=Ada", "Pm=Otto", "he"], &[], &["Otto: Otto, he"]);
+        check(&met(&format!("she{LEFT}")), &["Pf=Ada", "Pm=Otto", "she"], &[], &["Ada: Ada, she"]);
+        check(&met(&format!("it{LEFT}")), &["Pf=Ada", "Pm=Otto", "it"], &[], &[]);
+    }
+
+    #[test]
+    fn the_subject_is_meant_and_the_verbs_other_argument_is_another() {
+        let both = "He/he/PRP/2/nsubj thanked/thank/VBD/0/root him/he/PRP/2/obj";
+        check(
+            &met(both),
+            &["P=Ada", "P=Otto", "He", "him"],
+            &[],
+            &["Ada: Ada, He", "Otto: Otto, him"],
+        );
+        let himself = "He/he/PRP/2/nsubj thanked/thank/VBD/0/root himself/he/PRP/2/obj";
+        check(
+            &met(himself),
+            &["P=Ada", "P=Otto", "He", "himself"],
+            &[],
+            &["Ada: Ada, He, himself"],
+        );
+    }
+
+    #[test]
+    fn nobody_is_he_who_is_several() {
+        let words = format!("a//DT/2/det jury//NN/3/nsubj left/leave/VBD/0/root | he{LEFT}");
+        check(&words, &["crowd=a jury", "he"], &[], &[]);
+        let words = words.replace("| he", "| they");
+        check(&words, &["crowd=a jury", "they"], &[], &["a jury: a jury, they"]);
+    }
+
+    #[test]
+    fn a_people_is_they_but_not_its_adjective() {
+        let noun = format!("Kurds//NNPS/2/nsubj left/leave/VBD/0/root | they{LEFT}");
+        check(&noun, &["N=Kurds", "they"], &[], &["Kurds: Kurds, they"]);
+        let adjective = format!(
+            "the//DT/3/det Kurdish//JJ/3/amod plan//NN/4/nsubj failed/fail/VBD/0/root | they{LEFT}"
+        );
+        check(&adjective, &["N=Kurdish", "they"], &[], &[]);
+    }
+
+    #[test]
+    fn a_thing_that_is_no_mention_is_a_rival() {
+        let words = format!(
+            "Novatek//NNP/2/nsubj made/make/VBD/0/root a//DT/4/det plan//NN/2/obj | it{LEFT}"
+        );
+        check(&words, &["O=Novatek", "it"], &[], &[]);
+        let words = format!("Novatek//NNP/2/nsubj lost/lose/VBD/0/root | it{LEFT}");
+        check(&words, &["O=Novatek", "it"], &[], &["Novatek: Novatek, it"]);
+    }
+
+    #[test]
+    fn whom_the_main_clause_names() {
+        let words = "though//IN/3/mark he//PRP/3/nsubj won/win/VBD/5/advcl Otto//NNP/5/nsubj left/leave/VBD/0/root";
+        check(words, &["he", "Pm=Otto"], &[], &["Otto: he, Otto"]);
+        check(words, &["he", "Pf=Otto"], &[], &[]);
+    }
+}

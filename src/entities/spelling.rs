@@ -1,0 +1,177 @@
+//! Spelling of names: the words that count, and how one name may be written for another.
+//!
+//! Which of the names of an article are one is `names`' affair.
+
+use super::places;
+use crate::document::Document;
+use crate::mentions::Kind;
+use crate::span::{TokenId, TokenRange};
+
+/// A name in lower case, without dots.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// At least one.
+    pub(super) words: Vec<String>,
+    /// The words joined, other names of the same country made one.
+    pub(super) whole: String,
+    /// First letters of the words that have a capital.
+    pub(super) initials: String,
+    pub(super) kind: Kind,
+}
+
+impl Name {
+    pub(super) fn new(document: &Document, tokens: TokenRange, kind: Kind) -> Self {
+        let all: Vec<String> = tokens
+            .iter()
+            .map(|t| document.lower(t).replace('.', ""))
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .collect();
+        let ends = |word: &String| kind == Kind::Org && LEGAL.contains(&word.as_str());
+        let n_ends = all.iter().rev().take_while(|word| ends(word)).count();
+        let mut words = all;
+        words.truncate((words.len() - n_ends).max(1).min(words.len()));
+        if words.is_empty() {
+            words.push(document.text(tokens).to_lowercase());
+        }
+        let capital = |t: TokenId| document.form(t).chars().next().filter(|c| c.is_uppercase());
+        let initials = tokens.iter().filter_map(capital).flat_map(char::to_lowercase).collect();
+        let whole = places::one_name(&words.join(" ")).to_owned();
+        Self { words, whole, initials, kind }
+    }
+
+    /// The first two words.
+    pub(super) fn start(&self) -> String {
+        self.words[..self.words.len().min(2)].join(" ")
+    }
+
+    /// The last two words.
+    pub(super) fn end(&self) -> String {
+        self.words[self.words.len().saturating_sub(2)..].join(" ")
+    }
+
+    pub(super) fn is_person(&self) -> bool {
+        self.kind == Kind::Person
+    }
+
+    pub(super) fn is_place(&self) -> bool {
+        matches!(self.kind, Kind::Gpe | Kind::Loc | Kind::Fac)
+    }
+
+    /// Whether two names of the same words may be one thing's. The kind of a long name may be a mistake, that
+    /// of a short one tells the town from the man and from the team.
+    pub(super) fn agrees(&self, other: &Self) -> bool {
+        if self.is_person() || other.is_person() {
+            self.is_person() == other.is_person() || self.words.len() > 1
+        } else {
+            // "Kenyan" is not short for "Kenyan Red Cross".
+            let one_people = (self.kind == Kind::Norp) != (other.kind == Kind::Norp);
+            let as_long = self.words.len() == other.words.len();
+            self.is_place() == other.is_place() && (as_long || !one_people)
+        }
+    }
+
+    /// Whether two full names with one last word may be one person's: of the first words one begins the other.
+    pub(super) fn is_variant(&self, other: &Self) -> bool {
+        let (a, b) = (&self.words[0], &other.words[0]);
+        a.starts_with(b.as_str()) || b.starts_with(a.as_str())
+    }
+
+    /// The single words that may stand for an organisation of several: the head of its name, which is the last
+    /// word or the one before "of" ("the Council", "the Bank"), and a first word that is no common one ("Nokia").
+    /// With each comes whether it may do so before the long name was said: "Nokia Phones", after much was told
+    /// of Nokia, is something else, but "Nokia Group" is not.
+    pub(super) fn short_forms(&self) -> impl Iterator<Item = (&str, bool)> {
+        let (first, last) = (self.words[0].as_str(), self.words[self.words.len() - 1].as_str());
+        let before_of = self.words.iter().position(|word| matches!(word.as_str(), "of" | "for"));
+        let head = match before_of {
+            Some(0) => None,
+            Some(of) => Some(self.words[of - 1].as_str()),
+            None => Some(last),
+        };
+        let opens = first.len() > 2 && !COMMON.contains(&first);
+        let plain = self.words[1..].iter().all(|word| GENERIC.contains(&word.as_str()));
+        let head = head.filter(|head| !OTHERS.contains(head)).map(|head| (head, true));
+        let forms = [head, opens.then_some((first, plain))].into_iter().flatten();
+        forms.filter(|_| self.kind == Kind::Org)
+    }
+}
+
+/// Heads that, said alone, are names of something else: "the House" is never the White House.
+const OTHERS: &[&str] = &["house", "senate", "congress", "street", "state", "states", "world"];
+
+/// Words that say no more than what an organisation is.
+#[rustfmt::skip]
+const GENERIC: &[&str] = &[
+    "airline", "airlines", "airways", "bank", "club", "fc", "foundation", "industries", "institute",
+    "motor", "motors", "movement", "organisation", "organization", "party", "trust", "union",
+    "university",
+];
+
+/// Words at the end of a company's name that its short form leaves out.
+#[rustfmt::skip]
+const LEGAL: &[&str] = &[
+    "inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "company", "corporation", "group",
+    "holdings", "limited", "incorporated",
+];
+
+/// First words of the names of so many organisations that they stand for none.
+#[rustfmt::skip]
+const COMMON: &[&str] = &[
+    "national", "international", "american", "british", "new", "north", "south", "east", "west",
+    "united", "royal", "first", "central", "federal", "state", "world", "global", "general",
+    "democratic", "republican", "supreme", "high", "university", "bank", "ministry", "department",
+    "european", "great", "saint", "st", "san", "los", "las", "el", "al", "de", "la", "the", "house",
+    "senate", "congress", "parliament", "white", "islamic", "free", "red", "black", "green",
+    "people", "social", "us", "foreign", "defense", "defence", "justice", "health", "education",
+    "finance", "interior", "army", "police", "air", "navy",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(words: &str, kind: Kind) -> Name {
+        let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
+        Name { whole: words.join(" "), words, initials: String::new(), kind }
+    }
+
+    #[test]
+    fn one_word_may_stand_for_an_organisation() {
+        let check = |words, kind, wanted: &[(&str, bool)]| {
+            assert_eq!(name(words, kind).short_forms().collect::<Vec<_>>(), wanted, "{words}");
+        };
+        check("bank of mali", Kind::Org, &[("bank", true)]);
+        check("security council", Kind::Org, &[("council", true), ("security", false)]);
+        check("senate finance committee", Kind::Org, &[("committee", true)]);
+        check("novatek energy", Kind::Org, &[("energy", true), ("novatek", false)]);
+        check("novatek party", Kind::Org, &[("party", true), ("novatek", true)]);
+        check("novatek phone", Kind::Product, &[]);
+        check("mali river", Kind::Loc, &[]);
+    }
+
+    #[test]
+    fn variants_share_the_beginning_of_the_first_word() {
+        let one = |a, b| name(a, Kind::Person).is_variant(&name(b, Kind::Person));
+        assert!(one("will fell", "william fell"));
+        assert!(one("a j fell", "ada fell"));
+        assert!(!one("ada fell", "otto fell"));
+    }
+
+    #[test]
+    fn a_town_is_not_its_team_nor_its_namesake() {
+        let town = name("jackson", Kind::Gpe);
+        assert!(town.agrees(&name("jackson", Kind::Loc)));
+        assert!(!town.agrees(&name("jackson", Kind::Org)));
+        assert!(!town.agrees(&name("jackson", Kind::Person)));
+        assert!(name("jackson", Kind::Org).agrees(&name("jackson", Kind::Misc)));
+    }
+
+    #[test]
+    fn a_long_name_of_a_person_is_one_whatever_its_kind() {
+        let person = name("ada fell", Kind::Person);
+        assert!(person.agrees(&name("ada fell", Kind::Org)));
+        assert!(name("ada fell", Kind::Gpe).agrees(&person));
+        assert!(!name("kenyan", Kind::Norp).agrees(&name("kenyan red cross", Kind::Org)));
+        assert!(!name("new elm", Kind::Gpe).agrees(&name("new elm", Kind::Org)));
+    }
+}

@@ -1,0 +1,111 @@
+//! Entities of documents built by hand, for tests of rules: no model has a say in what is a mention.
+
+use super::resolve;
+use crate::mentions::gazetteer::{Class, Phrase};
+use crate::mentions::{Form, Gazetteer, Gender, Kind, Mention, Number};
+use crate::quotes::{self, Act, Quote};
+use crate::span::{MentionId, TokenId, TokenRange};
+use crate::testing;
+use typed_index_collections::TiVec;
+
+/// Compares the entities that have several mentions or a role with those wanted, as `name (role): mention, mention`.
+///
+/// `words` is as in [`testing::document`]. Mentions are given in the order of the text as `code=words`: names `P` (`Pm`, `Pf`), `O`,
+/// `G`, `N`; descriptions `p` (`pm`, `pf`), `pp` for several, `crowd`, `o`, `oo`, `g`, `gg`; pronouns by themselves. Quotes are
+/// direct, each the words with the place of the speaker among the mentions.
+#[track_caller]
+pub(super) fn check(words: &str, said: &[&str], quotes: &[(&str, usize)], wanted: &[&str]) {
+    let document = testing::document(words, None);
+    let text = &document.article.text;
+    let mut from = 0;
+    let mut find = |said: &str| {
+        let start = text[from..].find(said).unwrap_or_else(|| panic!("{said} in {text}")) + from;
+        from = start;
+        document.tokens_in(crate::span::Span::new(start, start + said.len()))
+    };
+    let mentions: TiVec<MentionId, Mention> = said
+        .iter()
+        .map(|said| {
+            let (code, words) = said.split_once('=').unwrap_or((said, said));
+            let tokens = find(words);
+            let head = document.head_of(tokens);
+            mention(code, tokens, head)
+        })
+        .collect();
+    let quotes = quotes
+        .iter()
+        .map(|&(words, speaker)| {
+            let start = text.find(words).expect(words);
+            let content = document.tokens_in(crate::span::Span::new(start, start + words.len()));
+            Quote {
+                content: vec![content],
+                form: quotes::Form::Direct,
+                act: Act::Speech,
+                cue: None,
+                source: None,
+                speaker: Some(MentionId::from(speaker)),
+            }
+        })
+        .collect::<TiVec<_, _>>();
+    let places = [("peru", Class::Country), ("chile", Class::Country), ("lima", Class::Town)];
+    let places = places.map(|(name, class)| (Phrase::new().then(name), class));
+    let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&places)).expect("a gazetteer");
+    let entities = resolve(&document, &mentions, &quotes, &gazetteer);
+    let listed = entities.list.iter().filter(|e| e.mentions.len() > 1 || !e.roles.is_empty());
+    let lines: Vec<String> = listed
+        .map(|entity| {
+            let text = |tokens: TokenRange| document.text(tokens).to_owned();
+            let roles: Vec<String> = entity.roles.iter().map(|&role| text(role)).collect();
+            let said: Vec<String> =
+                entity.mentions.iter().map(|&m| text(mentions[m].tokens)).collect();
+            let name = text(mentions[entity.name].tokens);
+            let roles =
+                if roles.is_empty() { String::new() } else { format!(" ({})", roles.join(", ")) };
+            format!("{name}{roles}: {}", said.join(", "))
+        })
+        .collect();
+    assert_eq!(lines, wanted, "{text}");
+}
+
+fn mention(code: &str, tokens: TokenRange, head: TokenId) -> Mention {
+    use Gender::{Feminine, Human, Masculine, Neuter};
+    use Number::{Plural, Singular};
+    let of = |form, kind, gender, number, person| Mention {
+        tokens,
+        head,
+        form,
+        kind,
+        gender,
+        number,
+        person,
+    };
+    let name = |kind, gender, number| of(Form::Name, Some(kind), gender, number, 3);
+    let nominal = |kind, gender, number| of(Form::Nominal, Some(kind), Some(gender), number, 3);
+    let pronoun = |gender, number, person| of(Form::Pronoun, None, gender, Some(number), person);
+    match code {
+        "P" => name(Kind::Person, Some(Human), Some(Singular)),
+        "Pm" => name(Kind::Person, Some(Masculine), Some(Singular)),
+        "Pf" => name(Kind::Person, Some(Feminine), Some(Singular)),
+        "O" => name(Kind::Org, Some(Neuter), None),
+        "G" => name(Kind::Gpe, Some(Neuter), Some(Singular)),
+        "N" => name(Kind::Norp, None, None),
+        "p" => nominal(Kind::Person, Human, Some(Singular)),
+        "pm" => nominal(Kind::Person, Masculine, Some(Singular)),
+        "pf" => nominal(Kind::Person, Feminine, Some(Singular)),
+        "pp" => nominal(Kind::Person, Human, Some(Plural)),
+        "crowd" => nominal(Kind::Person, Human, None),
+        "o" => nominal(Kind::Org, Neuter, None),
+        "oo" => nominal(Kind::Org, Neuter, Some(Plural)),
+        "g" => nominal(Kind::Gpe, Neuter, Some(Singular)),
+        "gg" => nominal(Kind::Gpe, Neuter, Some(Plural)),
+        _ => match code.to_lowercase().as_str() {
+            "he" | "him" | "his" | "himself" => pronoun(Some(Masculine), Singular, 3),
+            "she" | "her" => pronoun(Some(Feminine), Singular, 3),
+            "it" | "its" => pronoun(Some(Neuter), Singular, 3),
+            "they" | "them" | "their" => pronoun(None, Plural, 3),
+            "i" | "me" | "my" => pronoun(Some(Human), Singular, 1),
+            "we" | "our" => pronoun(Some(Human), Plural, 1),
+            code => panic!("{code}"),
+        },
+    }
+}
