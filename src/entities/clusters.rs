@@ -79,9 +79,10 @@ impl<'d> Clusters<'d> {
         self.of[mention] = Some(id);
     }
 
-    /// Gives a cluster a title or function.
-    pub(super) fn add_role(&mut self, id: ClusterId, role: TokenRange) {
+    /// Gives a cluster a title or function, and the gender that it tells: an actor is a man.
+    pub(super) fn add_role(&mut self, id: ClusterId, role: TokenRange, gender: Option<Gender>) {
         self.list[id].roles.push(role);
+        self.list[id].learn(gender, None);
     }
 
     /// How many there are; their ids are the numbers below.

@@ -235,6 +235,17 @@ mod tests {
     }
 
     #[test]
+    fn a_title_tells_the_gender() {
+        let words = |pronoun: &str| {
+            format!(
+                "actor//NN/2/nmod:desc Fell//NNP/4/nsubj left/leave/VBD/0/root | {pronoun}{LEFT}"
+            )
+        };
+        check(&words("he"), &["P=Fell", "he"], &[], &["Fell (actor): Fell, he"]);
+        check(&words("she"), &["P=Fell", "she"], &[], &["Fell (actor): Fell"]);
+    }
+
+    #[test]
     fn the_subject_is_meant_and_the_verbs_other_argument_is_another() {
         let both = "He/he/PRP/2/nsubj thanked/thank/VBD/0/root him/he/PRP/2/obj";
         check(

@@ -5,7 +5,7 @@
 //! plain "is" ("Smith is the chairman"). What descriptions elsewhere in the article mean is `coref`'s affair.
 
 use super::clusters::{ClusterId, Clusters};
-use crate::document::{Document, Relation, Upos, Xpos};
+use crate::document::{Document, Relation, Token, Upos, Xpos};
 use crate::mentions::{self, Form, Kind, Mention, Number};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashMap;
@@ -22,7 +22,9 @@ pub(super) fn assign(clusters: &mut Clusters) {
         match mention.form {
             Form::Name if mention.kind == Some(Kind::Person) => {
                 if let (Some(title), Some(cluster)) = (title(document, mention), clusters.of(id)) {
-                    clusters.add_role(cluster, title);
+                    let noun = title.last().map(|last| document.lemma(last).to_lowercase());
+                    let gender = noun.and_then(|noun| mentions::person_noun_gender(&noun));
+                    clusters.add_role(cluster, title, gender);
                 }
             }
             Form::Nominal => {
@@ -55,7 +57,8 @@ fn describe(clusters: &mut Clusters, id: MentionId, cluster: ClusterId) {
     }
     clusters.add(id, cluster);
     if kind == Kind::Person {
-        clusters.add_role(cluster, role(document, &mentions[id]));
+        let role = role(document, &mentions[id]);
+        clusters.add_role(cluster, role, mentions[id].gender);
     }
 }
 
@@ -74,8 +77,9 @@ fn behind(
     if description.kind == Some(Kind::Gpe) && document.lower(next) == "of" {
         return name_at(next.plus(1)).filter(|_| description.number == Some(Number::Singular));
     }
+    let address = is_address(&document.lemma(next).to_lowercase());
     let comma = document.form(next) == ",";
-    name_at(if comma { next.plus(1) } else { next })
+    name_at(if comma || address { next.plus(1) } else { next })
 }
 
 /// Whether a name that stands behind the description is one with it. Without a comma it is, if both are of one kind.
@@ -127,8 +131,9 @@ fn title(document: &Document, name: &Mention) -> Option<TokenRange> {
         end = address;
     }
     let last = before(end)?;
-    let plural = document.tokens[last].xpos == Xpos::Nns;
-    if plural || !mentions::is_person_noun(&document.lemma(last).to_lowercase()) {
+    let Token { upos, xpos, .. } = document.tokens[last];
+    let one = matches!(upos, Upos::Noun | Upos::Propn) && xpos != Xpos::Nns;
+    if !one || !mentions::is_person_noun(&document.lemma(last).to_lowercase()) {
         return None;
     }
     let mut start = last;
@@ -143,7 +148,17 @@ fn title(document: &Document, name: &Mention) -> Option<TokenRange> {
 fn is_address(noun: &str) -> bool {
     matches!(
         noun.trim_end_matches('.'),
-        "mr" | "mrs" | "ms" | "miss" | "mister" | "madam" | "sir" | "lord" | "lady" | "dame"
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "mister"
+            | "madam"
+            | "sir"
+            | "lord"
+            | "lady"
+            | "dame"
+            | "uncle"
+            | "aunt"
     )
 }
 
@@ -215,6 +230,13 @@ mod tests {
             &[],
             &["Fell (peer): Fell"],
         );
+        check(
+            "the//DT/2/det peer//NN/4/nmod:desc Lord/lord/NNP/4/nmod:desc Fell//NNP/0/root",
+            &["p=the peer", "P=Fell"],
+            &[],
+            &["Fell (peer): the peer, Fell"],
+        );
+        check("starring/star/VBG/0/root Fell//NNP/1/obj", &["P=Fell"], &[], &[]);
         check("brothers/brother/NNS/2/nmod:desc Fell//NNP/0/root", &["P=Fell"], &[], &[]);
     }
 

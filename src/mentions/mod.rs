@@ -167,7 +167,12 @@ pub fn find(document: &Document, models: &Models) -> TiVec<MentionId, Mention> {
 
 /// Whether a common noun or title, given by its lemma in lower case, is a word for a person.
 pub(crate) fn is_person_noun(lemma: &str) -> bool {
-    nouns::meaning(lemma).is_some_and(|meaning| meaning.kind == Kind::Person)
+    person_noun_gender(lemma).is_some()
+}
+
+/// The gender of whom a noun or title for a person means, given by its lemma in lower case; `None` for other nouns.
+pub(crate) fn person_noun_gender(lemma: &str) -> Option<Gender> {
+    nouns::meaning(lemma).filter(|meaning| meaning.kind == Kind::Person).map(|m| m.gender)
 }
 
 fn name(document: &Document, models: &Models, tokens: TokenRange, kind: Kind) -> Mention {
