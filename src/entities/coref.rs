@@ -23,6 +23,10 @@ pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote
     let spoken = spoken(clusters, quotes, |quote| quote.form == quotes::Form::Direct);
     let reported = self::spoken(clusters, quotes, |_| true);
     let roles = descriptions::Bearers::new(clusters);
+    let mut speaks: TiVec<MentionId, bool> = clusters.mentions.iter().map(|_| false).collect();
+    // What is reported without marks may be what a plan or a study says.
+    let in_marks = quotes.iter().filter(|quote| quote.form != quotes::Form::Indirect);
+    in_marks.filter_map(|quote| quote.speaker).for_each(|speaker| speaks[speaker] = true);
     let speaker = |clusters: &Clusters, quote: Option<QuoteId>| {
         quotes[quote?].speaker.and_then(|speaker| clusters.of(speaker))
     };
@@ -37,7 +41,9 @@ pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote
             let antecedent = match (mention.form, mention.person) {
                 (Form::Name, _) => None,
                 (Form::Nominal, _) => descriptions::antecedent(clusters, id, &roles),
-                (Form::Pronoun, 3) => pronouns::antecedent(clusters, id, speaker, &spoken),
+                (Form::Pronoun, 3) => {
+                    pronouns::antecedent(clusters, id, speaker, &spoken, speaks[id])
+                }
                 (Form::Pronoun, 1) if mention.number == Some(Number::Singular) => speaker,
                 (Form::Pronoun, 1) => speaker.and_then(|speaker| side(clusters, speaker)),
                 (Form::Pronoun, _) => None,

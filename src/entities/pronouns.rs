@@ -47,12 +47,14 @@ const LEAST: i32 = -20;
 const IT_OVER_RIVAL: i32 = 6;
 const THEY_OVER_RIVAL: i32 = -10;
 
-/// The cluster of what the pronoun means; inside a quote it is never the speaker.
+/// The cluster of what the pronoun means; inside a quote it is never the speaker. Who `speaks` in marks is somebody or a body,
+/// whatever plans and things are spoken of.
 pub(super) fn antecedent(
     clusters: &Clusters,
     id: MentionId,
     speaker: Option<ClusterId>,
     spoken: &Spoken,
+    speaks: bool,
 ) -> Option<ClusterId> {
     let pronoun = &clusters.mentions[id];
     let mut seen = barred(clusters, id);
@@ -61,7 +63,8 @@ pub(super) fn antecedent(
     for (other, earlier, apart) in before(clusters, id, REACH) {
         let Some(cluster) = clusters.of(other) else { continue };
         let known = clusters.cluster(cluster);
-        if seen.contains(&cluster) || !fits(clusters, pronoun, earlier, known) {
+        let mute = !matches!(known.kind(), Kind::Person | Kind::Norp | Kind::Org | Kind::Gpe);
+        if speaks && mute || seen.contains(&cluster) || !fits(clusters, pronoun, earlier, known) {
             continue;
         }
         seen.push(cluster);
@@ -79,6 +82,9 @@ pub(super) fn antecedent(
         let near = best.filter(|&(.., apart)| apart <= 1);
         let ahead = || ahead(clusters, id);
         return near.map(|(_, cluster, _)| cluster).or_else(ahead).or(best.map(|b| b.1));
+    }
+    if speaks {
+        return best.map(|b| b.1);
     }
     let rival = rival(clusters, pronoun);
     let over = if pronoun.number == Some(Number::Plural) { THEY_OVER_RIVAL } else { IT_OVER_RIVAL };
@@ -289,6 +295,15 @@ mod tests {
         check(&words, &["O=Novatek", "it"], &[], &[]);
         let words = format!("Novatek//NNP/2/nsubj lost/lose/VBD/0/root | it{LEFT}");
         check(&words, &["O=Novatek", "it"], &[], &["Novatek: Novatek, it"]);
+    }
+
+    #[test]
+    fn what_speaks_is_no_thing() {
+        let words = "Novatek//NNP/2/nsubj made/make/VBD/0/root a//DT/4/det plan//NN/2/obj | \
+                     we//PRP/2/nsubj lost/lose/VBD/4/ccomp it//PRP/4/nsubj said/say/VBD/0/root";
+        let said = ["O=Novatek", "we", "it"];
+        check(words, &said, &[("we lost", 2)], &["Novatek: Novatek, we, it"]);
+        check(words, &said, &[], &[]);
     }
 
     #[test]
