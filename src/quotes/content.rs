@@ -5,7 +5,8 @@
 
 use super::scene::{Features, Scene};
 use super::tree::{Neighbour, neighbours};
-use crate::document::Relation;
+use crate::document::{Relation, Upos};
+use crate::linear::Hasher;
 use crate::span::{TokenId, TokenRange};
 
 /// A stretch that a cue may report.
@@ -31,25 +32,47 @@ pub(crate) fn candidates(scene: &Scene, cue: TokenId) -> Vec<Candidate> {
     let mut add = |candidate: Option<Candidate>| {
         if let Some(candidate) = candidate
             && found.iter().all(|other| other.parts != candidate.parts)
+            && !is_name(scene, cue, &candidate.parts)
         {
             found.push(candidate);
         }
     };
     for near in neighbours(scene.document, cue, UPS, DOWNS) {
         let whole = governed(scene, cue, &near);
-        add(whole.as_ref().and_then(|whole| without_relative(scene, cue, whole)));
+        for shorter in whole.iter().flat_map(|whole| shortened(scene, cue, whole)) {
+            add(Some(shorter));
+        }
         add(whole);
+        if near.ups > 1 && scene.document.tokens[cue].relation == Relation::Case {
+            add(around_phrase(scene, cue, &near));
+        }
         if near.ups == 0 && near.downs == 1 {
             add(to_the_end(scene, cue, &near));
         }
     }
-    for plain in around(scene, cue) {
-        add(plain);
-    }
+    joined(scene, cue).into_iter().for_each(&mut add);
+    around(scene, cue).for_each(&mut add);
     for marked in marked_nearby(scene, cue) {
         add(Some(marked));
     }
     found
+}
+
+/// Verbs that give something its name.
+const NAMING: &[&str] =
+    &["brand", "call", "code-name", "dub", "entitle", "label", "name", "nickname", "title"];
+
+/// Whether the parts are no speech but a name in marks: the title of a work, in a text that writes its sentences
+/// otherwise, or what a thing is called ("a file named “old stuff”").
+fn is_name(scene: &Scene, cue: TokenId, parts: &[TokenRange]) -> bool {
+    let document = scene.document;
+    let [part] = *parts else { return false };
+    if scene.marked_at(part.start).is_none_or(|place| scene.marked[place] != part) {
+        return false;
+    }
+    let given = document.tokens[cue].relation == Relation::Acl
+        && NAMING.contains(&document.lemma(cue));
+    given || is_title(scene, part) && !scene.is_headline(cue)
 }
 
 /// What the neighbour governs, without what leads to the cue.
@@ -65,7 +88,11 @@ fn governed(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> 
         None if whole.has(cue) => {
             let before = TokenRange::new(whole.start, cue);
             let after = TokenRange::new(cue.plus(1), whole.end);
-            interrupted(scene, before, after)?.to_vec()
+            let marked = interrupted(scene, before, after).map(|parts| parts.to_vec());
+            marked.or_else(|| {
+                let object = near.ups == 0 && scene.document.tokens[near.token].relation.is(Relation::Ccomp);
+                object.then(|| runs(scene, near.token, whole))?
+            })?
         }
         None => vec![whole],
     };
@@ -76,6 +103,40 @@ fn governed(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> 
         path: near.path,
         reach,
     })
+}
+
+/// A clause with the cue put into its midst, "The road, police said, was closed": the runs of its own tokens.
+fn runs(scene: &Scene, top: TokenId, whole: TokenRange) -> Option<Vec<TokenRange>> {
+    if whole.len() > LONGEST_PARTED {
+        return None;
+    }
+    let document = scene.document;
+    let own = |t: TokenId| t == top || document.ancestors(t).take(MAX_DEPTH).any(|a| a == top);
+    let mut runs: Vec<TokenRange> = Vec::new();
+    for token in whole.iter().filter(|&t| own(t) || scene.is_stop(t)) {
+        match runs.last_mut() {
+            Some(run) if run.end == token => run.end = token.plus(1),
+            _ => runs.push(TokenRange::one(token)),
+        }
+    }
+    Some(runs)
+}
+
+/// The longest clause whose tokens are looked at one by one.
+const LONGEST_PARTED: usize = 80;
+
+/// How far up the tree a token's clause is looked for.
+const MAX_DEPTH: usize = 12;
+
+/// What stands around a whole phrase that leads with the cue, and hangs on a noun: "The dam, according to its
+/// builders, will last".
+fn around_phrase(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
+    let hole = scene.yields.of_token(scene.document.tokens[cue].head?);
+    let whole = scene.yields.of_token(near.token);
+    let before = TokenRange::new(whole.start, hole.start.max(whole.start));
+    let after = TokenRange::new(hole.end.min(whole.end), whole.end);
+    let parts = tidy(scene, cue, vec![before, after])?;
+    Some(Candidate { parts, top: near.token, path: near.path ^ 0x2f1d, reach: 23 })
 }
 
 /// Speech that is interrupted to tell who speaks, “…,” said Ana Lund, “…”: what stands in marks on both sides, if
@@ -90,20 +151,71 @@ fn interrupted(scene: &Scene, before: TokenRange, after: TokenRange) -> Option<[
     Some([TokenRange::new(before.start, end), TokenRange::new(start, after.end)])
 }
 
-/// The candidate without the aside that ends it: ", which the other side denied".
-fn without_relative(scene: &Scene, cue: TokenId, whole: &Candidate) -> Option<Candidate> {
-    let document = scene.document;
-    let (last, earlier) = whole.parts.split_last()?;
-    let pairs = last.iter().zip(last.iter().skip(1)).skip(1);
-    let begins = |&(comma, word): &(TokenId, TokenId)| {
-        document.form(comma) == ","
-            && matches!(document.lower(word), "which" | "who" | "whom" | "whose" | "where")
+/// The candidate without what may end it though the tree has it inside: an aside ("…, which the other side
+/// denied"), what else the speaker does ("… and left the room"), and what goes with the saying ("…, citing costs").
+fn shortened<'s>(
+    scene: &'s Scene,
+    cue: TokenId,
+    whole: &'s Candidate,
+) -> impl Iterator<Item = Candidate> + 's {
+    let ends = [ends_before_aside, ends_before_verb, ends_before_participle];
+    ends.into_iter().zip(1..).filter_map(move |(ends, way)| {
+        let (last, earlier) = whole.parts.split_last()?;
+        let end = last.iter().skip(2).find(|&t| scene.marked_at(t).is_none() && ends(scene, t))?;
+        let mut parts = earlier.to_vec();
+        parts.push(TokenRange::new(last.start, end));
+        let parts = tidy(scene, cue, parts)?;
+        let path = whole.path ^ (0x3c6e * way);
+        Some(Candidate { parts, path, reach: whole.reach + 20 + 20 * way, ..*whole })
+    })
+}
+
+fn ends_before_aside(scene: &Scene, token: TokenId) -> bool {
+    let relative = |t: TokenId| {
+        matches!(scene.document.lower(t), "which" | "who" | "whom" | "whose" | "where")
     };
-    let (comma, _) = pairs.into_iter().find(begins)?;
-    let mut parts = earlier.to_vec();
-    parts.push(TokenRange::new(last.start, comma));
-    let parts = tidy(scene, cue, parts)?;
-    Some(Candidate { parts, path: whole.path ^ 0x3c6e, reach: whole.reach + 40, ..*whole })
+    scene.document.form(token) == "," && scene.after(token).is_some_and(relative)
+}
+
+fn ends_before_verb(scene: &Scene, token: TokenId) -> bool {
+    let document = scene.document;
+    let finite = |t: TokenId| matches!(document.tokens[t].xpos.as_str(), "VBD" | "VBZ" | "VBP");
+    let next = scene.after(token);
+    matches!(document.lower(token), "and" | "but")
+        && (next.is_some_and(finite)
+            || next.is_some_and(|t| document.tokens[t].upos == Upos::Adv)
+                && next.and_then(|t| scene.after(t)).is_some_and(finite))
+}
+
+fn ends_before_participle(scene: &Scene, token: TokenId) -> bool {
+    let document = scene.document;
+    let participle = |t: TokenId| document.tokens[t].xpos.as_str() == "VBG";
+    let next = scene.after(token);
+    document.form(token) == ","
+        && (next.is_some_and(participle)
+            || next.is_some_and(|t| document.tokens[t].upos == Upos::Adv)
+                && next.and_then(|t| scene.after(t)).is_some_and(participle))
+}
+
+/// The most children of a cue that one stretch is put together from.
+const MOST_JOINED: usize = 5;
+
+/// What several children of the cue hold together, one after the other: "criticised [the plan] [as a waste]".
+fn joined(scene: &Scene, cue: TokenId) -> Vec<Option<Candidate>> {
+    let document = scene.document;
+    let after = document.children(cue).iter().copied().filter(|&t| t > cue);
+    let open = after.filter(|&t| document.tokens[t].relation != Relation::Punct);
+    let children: Vec<TokenId> = open.take(MOST_JOINED).collect();
+    let pairs = (0..children.len()).flat_map(|i| (i + 1..children.len()).map(move |j| (i, j)));
+    let join = |(i, j): (usize, usize)| {
+        let relation = |t: TokenId| document.tokens[t].relation as u32;
+        let (first, last) = (children[i], children[j]);
+        let range = scene.yields.of_token(first).cover(scene.yields.of_token(last));
+        let path = Hasher::new(11).word(relation(first)).word(relation(last)).finish();
+        let parts = tidy(scene, cue, vec![range])?;
+        Some(Candidate { parts, top: first, path, reach: 22 })
+    };
+    pairs.map(join).collect()
 }
 
 /// From where a child of the cue begins to the end of the sentence: where the tree cuts the clause too short.
@@ -164,6 +276,11 @@ fn marked_nearby(scene: &Scene, cue: TokenId) -> impl Iterator<Item = Candidate>
         let top = scene.document.head_of(range);
         Candidate { parts: vec![range], top, path: place, reach: 30 + place }
     })
+}
+
+/// A stretch by itself, come by in no way that the scores know.
+pub(crate) fn plain(scene: &Scene, stretch: TokenRange) -> Candidate {
+    Candidate { parts: vec![stretch], top: scene.document.head_of(stretch), path: 0, reach: 0 }
 }
 
 /// Takes the cue's words and outer punctuation off, takes marked stretches in whole; `None` if nothing is left.
@@ -277,6 +394,88 @@ pub(crate) fn features(scene: &Scene, cue: TokenId, candidate: &Candidate, out: 
     let next = scene.word(scene.after(last));
     out.add(66, &[next, at_end, after_cue]);
     out.add(67, &[path, scene.word(Some(last))]);
+    let (inner, between) = (marks_inside(scene, candidate), between(scene, cue, candidate));
+    out.add(75, &[inner, marks]);
+    out.add(76, &[inner, marks, after_cue, between]);
+    out.add(77, &[between, marks, lemma]);
+    out.add(78, &[between, upos, candidate.reach]);
+}
+
+/// How marks stand inside a candidate whose ends they are not, as bits: 1 a mark closes after a comma or stop and
+/// more follows, 2 a mark opens after a comma or colon and something precedes it.
+fn marks_inside(scene: &Scene, candidate: &Candidate) -> u32 {
+    let document = scene.document;
+    let mut bits = 0;
+    for part in &candidate.parts {
+        let first = scene.marked.partition_point(|m| m.end <= part.start);
+        for marked in scene.marked[first..].iter().take_while(|m| m.start < part.end) {
+            if marked.end < part.end && ends_speech(scene, *marked) {
+                bits |= 1;
+            }
+            let before = marked.start.before().filter(|_| marked.start > part.start);
+            if before.is_some_and(|b| matches!(document.form(b), "," | ":")) {
+                bits |= 2;
+            }
+        }
+    }
+    bits
+}
+
+/// Whether what stands in marks is written as the title of a work: two words or more, all long ones with a capital.
+pub(crate) fn is_title(scene: &Scene, marked: TokenRange) -> bool {
+    let document = scene.document;
+    let words = marked.iter().filter(|&t| scene.is_word(t)).map(|t| document.form(t));
+    let long: Vec<&str> = words.filter(|word| word.chars().count() > 3).collect();
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let small = |word: &&str| word.contains(char::is_lowercase);
+    long.len() > 1 && long.iter().all(capital) && long.iter().any(small)
+}
+
+/// Whether what stands in marks ends as speech does that goes on to its cue: with a comma or stop inside or after.
+fn ends_speech(scene: &Scene, marked: TokenRange) -> bool {
+    let document = scene.document;
+    let inside = marked.last().and_then(TokenId::before);
+    let stops = |t: TokenId| matches!(document.form(t), "," | "." | "?" | "!");
+    inside.is_some_and(stops)
+        || document.tokens.get(marked.end).is_some() && document.form(marked.end) == ","
+}
+
+/// What stands between the cue and the candidate: 0 nothing, 1 the cue's subject, 2 other words, 3 something in
+/// marks, 4 the end of a sentence, 5 the end of a paragraph.
+fn between(scene: &Scene, cue: TokenId, candidate: &Candidate) -> u32 {
+    let document = scene.document;
+    let before = candidate.parts.iter().rfind(|part| part.end <= cue);
+    let after = candidate.parts.iter().find(|part| part.start > cue);
+    let gap = match (before, after) {
+        (Some(before), Some(after)) if after.start.0 - cue.0 <= cue.0 - before.end.0 => {
+            TokenRange::new(cue.plus(1), after.start)
+        }
+        (Some(before), _) => TokenRange::new(before.end, cue),
+        (None, Some(after)) => TokenRange::new(cue.plus(1), after.start),
+        (None, None) => return 2,
+    };
+    let ends = if gap.start > cue {
+        [cue, gap.end]
+    } else {
+        [gap.start.before().unwrap_or(gap.start), cue]
+    };
+    if scene.paragraph(ends[0]) != scene.paragraph(ends[1]) {
+        return 5;
+    }
+    if document.tokens[ends[0]].sentence != document.tokens[ends[1]].sentence {
+        return 4;
+    }
+    let words: Vec<TokenId> = gap.iter().filter(|&t| !scene.is_stop(t)).collect();
+    let subject = document.child(cue, Relation::Nsubj).map(|s| scene.yields.of_token(s));
+    if words.is_empty() {
+        0
+    } else if scene.n_marked(gap) > 0 {
+        3
+    } else if subject.is_some_and(|s| words.iter().all(|&t| s.has(t))) {
+        1
+    } else {
+        2
+    }
 }
 
 /// How a candidate stands to the marks: 0 none, 1 all in one stretch, 2 some, 3 cut through one.

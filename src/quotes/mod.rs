@@ -5,11 +5,13 @@
 
 pub(crate) mod content;
 pub(crate) mod cues;
+mod layout;
 mod marks;
 mod rules;
 pub(crate) mod scene;
 pub(crate) mod select;
 pub(crate) mod speakers;
+mod strays;
 mod tree;
 
 use crate::document::Document;
@@ -79,6 +81,15 @@ pub fn find(
     let scene = Scene::new(document, mentions, &models.words);
     let attributions = select::attributions(&scene, &models.quotes, select::BAR);
     let mut quotes: Vec<Quote> = attributions.iter().map(|a| quote(&scene, models, a)).collect();
+    let unattributed = strays::unattributed(&scene, &attributions);
+    quotes.extend(unattributed.into_iter().map(|stretch| Quote {
+        content: vec![stretch],
+        form: Form::Direct,
+        act: Act::Speech,
+        cue: None,
+        source: None,
+        speaker: None,
+    }));
     quotes.sort_by_key(|quote| (quote.range().start, quote.cue.map(|cue| cue.start)));
     drop_told_twice(&mut quotes, document.tokens.len());
     quotes.into()

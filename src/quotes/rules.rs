@@ -37,7 +37,7 @@ pub(super) fn attribution(scene: &Scene, cue: TokenId) -> Option<Attribution> {
     let candidates = content::candidates(scene, cue).into_iter();
     let ranked = candidates.filter_map(|c| rank(&c).map(|rank| (rank, c)));
     let ((_, score), content) = ranked.max_by_key(|(rank, _)| *rank)?;
-    Some(Attribution { cue, content, score: score as i32 })
+    Some(Attribution { cue, content, score: score as i32, signed: None })
 }
 
 /// Whether the cue is that of "according to".

@@ -94,9 +94,17 @@ impl<'s> Scene<'s> {
 
     /// Whether the token stands in the story or its headlines, not beside it.
     pub(crate) fn is_story(&self, token: TokenId) -> bool {
-        let place = (self.paragraphs[token] as usize).checked_sub(1);
-        let paragraph = place.and_then(|place| self.document.article.paragraphs.get(place));
-        paragraph.is_none_or(|p| !matches!(p.role, Role::Aside | Role::Byline))
+        self.role(token).is_none_or(|role| !matches!(role, Role::Aside | Role::Byline))
+    }
+
+    fn role(&self, token: TokenId) -> Option<Role> {
+        let place = (self.paragraphs[token] as usize).checked_sub(1)?;
+        self.document.article.paragraphs.get(place).map(|paragraph| paragraph.role)
+    }
+
+    /// Whether the token stands in a headline, where every word may have a capital.
+    pub(crate) fn is_headline(&self, token: TokenId) -> bool {
+        self.role(token).is_some_and(|role| matches!(role, Role::Title | Role::Heading))
     }
 
     /// The mention whose head is `token`.
@@ -189,6 +197,11 @@ impl<'s> Scene<'s> {
     /// The group of words like this one, larger than a cluster; 0 where there is none.
     pub(crate) fn group(&self, token: TokenId) -> u32 {
         u32::from(self.words.class(self.document.lemma(token)).group)
+    }
+
+    /// Whether the token is a word, not punctuation.
+    pub(crate) fn is_word(&self, token: TokenId) -> bool {
+        self.document.tokens[token].upos != Upos::Punct
     }
 
     /// Whether the token is punctuation and no quotation mark.

@@ -5,13 +5,15 @@
 
 use super::content::{self, Candidate};
 use super::cues;
+use super::layout;
 use super::rules;
 use super::scene::{Features, Scene};
 use super::speakers::{self, Source};
+use super::strays;
 use crate::document::Relation;
 use crate::linear::Model;
 use crate::mentions::Form;
-use crate::span::{TokenId, TokenRange};
+use crate::span::TokenId;
 
 /// A cue with what it reports.
 #[derive(Clone, Debug)]
@@ -19,6 +21,8 @@ pub(crate) struct Attribution {
     pub(crate) cue: TokenId,
     pub(crate) content: Candidate,
     pub(crate) score: i32,
+    /// The source, where it is known before any choice.
+    pub(crate) signed: Option<Source>,
 }
 
 /// The score that an attribution must exceed: some way below even odds, since several stretches share them.
@@ -38,8 +42,20 @@ pub(crate) fn attributions(scene: &Scene, model: &Model, bar: i32) -> Vec<Attrib
     let mut all: Vec<Attribution> = cues.filter_map(|cue| best(scene, model, cue, bar)).collect();
     part_asides(scene, &mut all);
     let mut found = outermost(all);
-    go_on(scene, &mut found);
+    let turns = layout::turns(scene);
+    found.retain(|a| turns.iter().all(|turn| !inside(a, turn)));
+    found.extend(turns);
+    found.sort_by_key(|attribution| attribution.cue);
+    strays::adopt(scene, model, &mut found);
     found
+}
+
+/// Whether some of the one is part of the other's content.
+fn inside(one: &Attribution, other: &Attribution) -> bool {
+    let whole = &other.content.parts;
+    whole
+        .iter()
+        .any(|part| part.has(one.cue) || one.content.parts.iter().any(|p| p.overlaps(*part)))
 }
 
 fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribution> {
@@ -58,7 +74,7 @@ fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribut
         content::features(scene, cue, &content, &mut features);
         let score = base + score(model, &features, CONTENT);
         if score > best.as_ref().map_or(bar, |b| b.score) {
-            best = Some(Attribution { cue, content, score });
+            best = Some(Attribution { cue, content, score, signed: None });
         }
     }
     best
@@ -66,6 +82,9 @@ fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribut
 
 /// The source of an attribution, if its words name one.
 pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) -> Option<Source> {
+    if attribution.signed.is_some() {
+        return attribution.signed;
+    }
     if model.is_empty() {
         return rules::source(scene, attribution);
     }
@@ -82,7 +101,7 @@ pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) ->
     best.1
 }
 
-fn score(model: &Model, features: &Features, label: usize) -> i32 {
+pub(crate) fn score(model: &Model, features: &Features, label: usize) -> i32 {
     let mut scores = [0; 2];
     model.score(&features.0, &mut scores);
     scores[label]
@@ -151,72 +170,10 @@ fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
 /// How many attributions before and after one are compared with it.
 const WINDOW: usize = 40;
 
-/// The shortest stretch in marks that goes on from a quote, in tokens with its marks.
-const SHORTEST: usize = 5;
-
-/// Adds to each quote what follows it in marks with no cue of its own: the second half of its sentence, and
-/// whole sentences in the same or the next paragraph.
-fn go_on(scene: &Scene, found: &mut [Attribution]) {
-    let taken = taken(scene, found);
-    // The attribution that was told last, and the paragraph in which its words ended.
-    let mut last: Option<(usize, u32)> = None;
-    let mut told = 0;
-    for (&stretch, taken) in scene.marked.iter().zip(taken) {
-        while told < found.len() && found[told].cue < stretch.end {
-            last = Some((told, scene.paragraph(found[told].cue)));
-            told += 1;
-        }
-        let Some((speaker, before)) = last.filter(|_| !taken) else { continue };
-        let (start, here) = (stretch.start, scene.paragraph(stretch.start));
-        let heads_paragraph = start.before().is_none_or(|b| scene.paragraph(b) != here);
-        let near = before == here || (before + 1 == here && heads_paragraph);
-        let whole = stretch.len() >= SHORTEST && opens_sentence(scene, start);
-        if near && (whole || is_second_half(scene, &found[speaker], start)) {
-            found[speaker].content.parts.push(stretch);
-            last = Some((speaker, here));
-        }
-    }
-}
-
-/// Which stretches in marks are part of some content, or hold a cue.
-fn taken(scene: &Scene, found: &[Attribution]) -> Vec<bool> {
-    let mut taken = vec![false; scene.marked.len()];
-    for attribution in found {
-        let cue = TokenRange::one(attribution.cue);
-        for part in attribution.content.parts.iter().chain([&cue]) {
-            let first = scene.marked.partition_point(|m| m.end <= part.start);
-            let touched = scene.marked[first..].iter().take_while(|m| m.start < part.end);
-            let end = first + touched.count();
-            taken[first..end].fill(true);
-        }
-    }
-    taken
-}
-
-/// Whether the stretch at `start` follows the cue in its sentence, after content that precedes the cue.
-fn is_second_half(scene: &Scene, attribution: &Attribution, start: TokenId) -> bool {
-    let cue = attribution.cue;
-    attribution.content.parts[0].end <= cue
-        && cue < start
-        && scene.document.tokens[cue].sentence == scene.document.tokens[start].sentence
-        && start.before().is_some_and(|b| scene.document.form(b) == ",")
-}
-
-/// Whether a sentence ends right before the token.
-fn opens_sentence(scene: &Scene, token: TokenId) -> bool {
-    let document = scene.document;
-    document.sentence_of(token).start == token
-        || token.before().is_none_or(|b| matches!(document.form(b), "." | "!" | "?" | ":"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mentions::Mention;
-    use crate::span::MentionId;
-    use crate::testing;
-    use crate::words::Words;
-    use typed_index_collections::TiVec;
+    use crate::span::TokenRange;
 
     fn told(cue: u32, parts: &[(u32, u32)], score: i32) -> Attribution {
         let range = |&(start, end)| TokenRange::new(TokenId(start), TokenId(end));
@@ -226,6 +183,7 @@ mod tests {
             cue: TokenId(cue),
             content: Candidate { parts, top, path: 0, reach: 0 },
             score,
+            signed: None,
         }
     }
 
@@ -248,42 +206,5 @@ mod tests {
     #[test]
     fn what_touches_nothing_stays() {
         assert_eq!(cues_kept(vec![told(0, &[(1, 4)], 5), told(5, &[(6, 8)], 1)]), [0, 5]);
-    }
-
-    fn parts_after(words: &str, mut found: Vec<Attribution>) -> Vec<String> {
-        let document = testing::document(words, None);
-        let (mentions, words) = (TiVec::<MentionId, Mention>::new(), Words::new(&[]));
-        let scene = Scene::new(&document, &mentions, &words);
-        go_on(&scene, &mut found);
-        let parts = found.iter().flat_map(|attribution| &attribution.content.parts);
-        parts.map(|&part| document.text(part).to_owned()).collect()
-    }
-
-    const FIRST: &str = "“//``/3/punct It//PRP/3/nsubj fell//VBD/7/ccomp ,//,/3/punct ”//''/3/punct \
-        Novak//NNP/7/nsubj said/say/VBD/0/root";
-
-    #[test]
-    fn whole_sentences_in_marks_go_on() {
-        let words = FIRST.to_owned()
-            + " .//./7/punct|“//``/3/punct Nobody//NN/3/nsubj looked//VBD/0/root .//./3/punct ”//''/3/punct";
-        let found = parts_after(&words, vec![told(6, &[(0, 5)], 9)]);
-        assert_eq!(found, ["“ It fell , ”", "“ Nobody looked . ”"]);
-    }
-
-    #[test]
-    fn the_second_half_of_the_sentence_goes_on_however_short() {
-        let words =
-            FIRST.to_owned() + " ,//,/7/punct “//``/10/punct hard//RB/3/advmod ”//''/10/punct";
-        let found = parts_after(&words, vec![told(6, &[(0, 5)], 9)]);
-        assert_eq!(found, ["“ It fell , ”", "“ hard ”"]);
-    }
-
-    #[test]
-    fn words_in_marks_within_a_later_sentence_do_not_go_on() {
-        let words = FIRST.to_owned()
-            + " .//./7/punct|They//PRP/2/nsubj sang//VBD/0/root “//``/6/punct Rain//NN/6/nsubj will//MD/6/aux \
-               come//VB/2/obj again//RB/6/advmod ”//''/6/punct";
-        let found = parts_after(&words, vec![told(6, &[(0, 5)], 9)]);
-        assert_eq!(found, ["“ It fell , ”"]);
     }
 }

@@ -32,7 +32,43 @@ pub(crate) fn candidates(scene: &Scene, cue: TokenId, content: &Candidate) -> Ve
         let far = Neighbour { token: subject, path, hole: None, ups: 9, downs: 0 };
         found.extend(source_of(scene, cue, content, &far));
     }
+    if let Some(between) =
+        between(scene, cue, content).filter(|b| found.iter().all(|f| f.words != b.words))
+    {
+        found.push(between);
+    }
     found
+}
+
+/// The words between speech in marks and its cue, “…,” Ana Lund, the head of the school, said, or from the cue to
+/// the end of its clause, “…,” said Ana Lund: whatever the tree makes of them.
+fn between(scene: &Scene, cue: TokenId, content: &Candidate) -> Option<Source> {
+    let document = scene.document;
+    let spoken = content.parts.iter().rfind(|part| part.end <= cue)?;
+    scene.marked_at(spoken.last()?)?;
+    let free = |words: TokenRange| {
+        words.len() <= LONGEST
+            && scene.n_marked(words) == 0
+            && words.iter().any(|t| !scene.is_stop(t))
+    };
+    let gap = TokenRange::new(spoken.end, cue);
+    let (words, path) = if free(gap) {
+        (gap, 8)
+    } else {
+        let end = document.sentence_of(cue).end;
+        let stop = cue.plus(1).0..end.0;
+        let end = stop
+            .map(TokenId)
+            .find(|&t| scene.is_stop(t) || scene.marked_at(t).is_some())
+            .unwrap_or(end);
+        (TokenRange::new(cue.plus(1), end), 9)
+    };
+    if !free(words) {
+        return None;
+    }
+    let words = trim(scene, words);
+    let head = document.head_of(words);
+    document.tokens[head].upos.is_nominal().then_some(Source { words, head, path, reach: 12 })
 }
 
 fn source_of(scene: &Scene, cue: TokenId, content: &Candidate, near: &Neighbour) -> Option<Source> {
@@ -47,6 +83,12 @@ fn source_of(scene: &Scene, cue: TokenId, content: &Candidate, near: &Neighbour)
     }
     let words = words(scene, head, cue, content);
     Some(Source { words, head, path: near.path, reach: near.ups * 3 + near.downs })
+}
+
+/// The words as a source that no score has to choose.
+pub(crate) fn plain(scene: &Scene, words: TokenRange) -> Source {
+    let words = trim(scene, words);
+    Source { words, head: scene.document.head_of(words), path: 0, reach: 0 }
 }
 
 /// The words around `head` that it governs, up to the cue and the content on either side.
@@ -72,10 +114,23 @@ fn words(scene: &Scene, head: TokenId, cue: TokenId, content: &Candidate) -> Tok
     while words.start < head && (scene.is_stop(words.start) || leads(words.start)) {
         words.start = words.start.plus(1);
     }
-    while let Some(last) = words.last().filter(|&t| t > head && scene.is_stop(t)) {
+    scene.whole_names(trim(scene, words))
+}
+
+/// The words without the punctuation at their ends; a bracket that the words open stays closed: "Sen. Lund (D)".
+fn trim(scene: &Scene, mut words: TokenRange) -> TokenRange {
+    let form = |t: TokenId| scene.document.form(t);
+    while words.len() > 1 && scene.is_stop(words.start) {
+        words.start = words.start.plus(1);
+    }
+    let opened = words.iter().any(|t| form(t) == "(");
+    while let Some(last) = words.last().filter(|&t| words.len() > 1 && scene.is_stop(t)) {
+        if opened && form(last) == ")" {
+            break;
+        }
         words.end = last;
     }
-    scene.whole_names(words)
+    words
 }
 
 /// What tells whether these words name the source.

@@ -1,0 +1,99 @@
+//! Speech that the layout gives to its speaker, with no word that reports it: a dash and a name after words in
+//! marks, and the turns of a transcript, each headed by who speaks.
+
+use super::content;
+use super::scene::Scene;
+use super::select::Attribution;
+use super::speakers;
+use crate::document::Upos;
+use crate::mentions::{Form, Kind};
+use crate::span::{TokenId, TokenRange};
+
+/// The fewest tokens in marks that a name can sign, with the marks.
+const SHORTEST: usize = 5;
+
+/// How many words sign at most: "Anna Lund, a teacher in Bergen".
+const LONGEST_SIGNATURE: usize = 14;
+
+/// “We were lucky.” ― Anna Lund: what a dash and a name after it sign, up to the end of the paragraph.
+pub(super) fn signed(scene: &Scene, stretch: TokenRange) -> Option<Attribution> {
+    let tokens = &scene.document.tokens;
+    let (dash, name) = (stretch.end, stretch.end.plus(1));
+    let here = scene.paragraph(stretch.start);
+    let signs = tokens.get(name).is_some_and(|t| t.upos == Upos::Propn)
+        && matches!(scene.document.form(dash), "―" | "—" | "–" | "--" | "-")
+        && scene.paragraph(name) == here;
+    if !signs || stretch.len() < SHORTEST {
+        return None;
+    }
+    let goes_on = |&t: &TokenId| scene.paragraph(t) == here && scene.marked_at(t).is_none();
+    let n_words = (name.0..tokens.len() as u32).map(TokenId).take_while(goes_on).count();
+    let words = TokenRange::new(name, name.plus(n_words as u32));
+    let tells = words.iter().take(LONGEST_SIGNATURE).any(|t| tokens[t].upos == Upos::Verb);
+    if tells || n_words > LONGEST_SIGNATURE {
+        return None;
+    }
+    Some(given(scene, dash, words, stretch))
+}
+
+/// The turns of a transcript, if the article has at least two: paragraphs that begin with who speaks and a colon.
+pub(super) fn turns(scene: &Scene) -> Vec<Attribution> {
+    let paragraphs = scene.document.article.paragraphs.iter();
+    let turns: Vec<Attribution> =
+        paragraphs.filter_map(|p| turn(scene, scene.document.tokens_in(p.span))).collect();
+    if turns.len() < 2 { Vec::new() } else { turns }
+}
+
+/// In how many tokens of a paragraph the colon stands that ends the speaker's name.
+const LONGEST_LABEL: usize = 6;
+
+/// "LUND: We were lucky."
+fn turn(scene: &Scene, paragraph: TokenRange) -> Option<Attribution> {
+    let document = scene.document;
+    let start = paragraph.iter().find(|&t| scene.is_word(t))?;
+    let rest = TokenRange::new(start, paragraph.end);
+    let colon = rest.iter().take(LONGEST_LABEL).find(|&t| document.form(t) == ":")?;
+    let label = TokenRange::new(start, colon);
+    let mut words = TokenRange::new(colon.plus(1), paragraph.end);
+    // Marks around a whole turn are the page's, not the speaker's.
+    let outer = scene.marked_at(start).map(|place| scene.marked[place]);
+    if outer.is_some_and(|outer| outer.end == words.end) {
+        words.end = words.end.before()?;
+    }
+    if words.is_empty() || label.is_empty() || !names_speaker(scene, label) {
+        return None;
+    }
+    Some(given(scene, colon, label, words))
+}
+
+/// Whether the words before a colon are a speaker's: the role in an interview, a person's name, or the surname in
+/// capitals of a person whom the article names elsewhere.
+fn names_speaker(scene: &Scene, label: TokenRange) -> bool {
+    let document = scene.document;
+    let last = label.last().map(|t| document.form(t).to_lowercase()).unwrap_or_default();
+    let person = |kind| kind == Some(Kind::Person);
+    let named = label.iter().any(|t| {
+        scene.mention_at(t).is_some_and(|id| {
+            let mention = &scene.mentions[id];
+            mention.form == Form::Name && person(mention.kind) && label.has(mention.tokens.start)
+        })
+    });
+    let capitals = label.iter().all(|t| document.form(t).chars().all(|c| !c.is_lowercase()));
+    let known = || {
+        let people = scene.mentions.iter().filter(|m| m.form == Form::Name && person(m.kind));
+        people.filter_map(|m| m.tokens.last()).any(|t| document.form(t).to_lowercase() == last)
+    };
+    let asks = label.len() == 1
+        && capitals
+        && matches!(
+            last.as_str(),
+            "q" | "a" | "question" | "answer" | "reporter" | "moderator" | "host"
+        );
+    asks || named || capitals && known()
+}
+
+/// The words, given to whom the label names.
+fn given(scene: &Scene, cue: TokenId, label: TokenRange, words: TokenRange) -> Attribution {
+    let content = content::plain(scene, words);
+    Attribution { cue, content, score: 0, signed: Some(speakers::plain(scene, label)) }
+}
