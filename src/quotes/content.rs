@@ -70,8 +70,8 @@ fn is_name(scene: &Scene, cue: TokenId, parts: &[TokenRange]) -> bool {
     if scene.marked_at(part.start).is_none_or(|place| scene.marked[place] != part) {
         return false;
     }
-    let given = document.tokens[cue].relation == Relation::Acl
-        && NAMING.contains(&document.lemma(cue));
+    let given =
+        document.tokens[cue].relation == Relation::Acl && NAMING.contains(&document.lemma(cue));
     given || is_title(scene, part) && !scene.is_headline(cue)
 }
 
@@ -90,7 +90,8 @@ fn governed(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> 
             let after = TokenRange::new(cue.plus(1), whole.end);
             let marked = interrupted(scene, before, after).map(|parts| parts.to_vec());
             marked.or_else(|| {
-                let object = near.ups == 0 && scene.document.tokens[near.token].relation.is(Relation::Ccomp);
+                let object =
+                    near.ups == 0 && scene.document.tokens[near.token].relation.is(Relation::Ccomp);
                 object.then(|| runs(scene, near.token, whole))?
             })?
         }

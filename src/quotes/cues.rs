@@ -118,7 +118,10 @@ pub(crate) fn act(scene: &Scene, cue: TokenId, in_marks: bool) -> Act {
     let document = scene.document;
     let function = matches!(document.tokens[cue].upos, Upos::Adp | Upos::Sconj | Upos::Punct)
         || document.lower(cue) == "according";
-    if in_marks || function || tells(scene, cue) { Act::Speech } else { Act::Thought }
+    // "continues to insist": the verb that follows tells.
+    let next = document.child(cue, Relation::Xcomp);
+    let tells = tells(scene, cue) || next.is_some_and(|verb| tells(scene, verb));
+    if in_marks || function || tells { Act::Speech } else { Act::Thought }
 }
 
 /// Whether the word tells of something said or written.

@@ -105,8 +105,11 @@ fn close(
     family: Family,
 ) -> (TokenId, bool) {
     let rest = TokenRange::new(start.plus(1), paragraph.end);
+    let low = matches!(document.form(start), "„" | "‟");
     let closer = match family {
         Family::Single => close_single(document, rest),
+        // „German“ and ”Nordic” marks close with what opens English ones.
+        _ if low => rest.iter().find(|&t| matches!(document.form(t), "“" | "”" | "\"")),
         _ => rest.iter().find(|&t| closes(document, t, family)),
     };
     closer.map_or((paragraph.end, false), |t| (t.plus(1), true))

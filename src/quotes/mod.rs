@@ -40,6 +40,12 @@ pub struct Quote {
 }
 
 impl Quote {
+    /// Speech in marks of which nothing tells who said it.
+    fn in_marks(content: Vec<TokenRange>) -> Self {
+        let (form, act) = (Form::Direct, Act::Speech);
+        Self { content, form, act, cue: None, source: None, speaker: None }
+    }
+
     /// From the first token of the first part to the last of the last.
     ///
     /// # Panics
@@ -71,6 +77,9 @@ pub enum Act {
     Thought,
 }
 
+/// The score that reported words must exceed if no source is to be seen: mere happenings look like them.
+const NAMELESS: i32 = 15;
+
 /// Finds the quotes, in the order of the text; none stands inside another.
 #[must_use]
 pub fn find(
@@ -80,16 +89,15 @@ pub fn find(
 ) -> TiVec<QuoteId, Quote> {
     let scene = Scene::new(document, mentions, &models.words);
     let attributions = select::attributions(&scene, &models.quotes, select::BAR);
-    let mut quotes: Vec<Quote> = attributions.iter().map(|a| quote(&scene, models, a)).collect();
     let unattributed = strays::unattributed(&scene, &attributions);
-    quotes.extend(unattributed.into_iter().map(|stretch| Quote {
-        content: vec![stretch],
-        form: Form::Direct,
-        act: Act::Speech,
-        cue: None,
-        source: None,
-        speaker: None,
-    }));
+    let mut quotes: Vec<Quote> = Vec::new();
+    for attribution in &attributions {
+        let quote = quote(&scene, models, attribution);
+        if quote.source.is_some() || quote.form == Form::Direct || attribution.score > NAMELESS {
+            quotes.extend(strays::spoken_after_thought(&scene, quote));
+        }
+    }
+    quotes.extend(unattributed.into_iter().map(|stretch| Quote::in_marks(vec![stretch])));
     quotes.sort_by_key(|quote| (quote.range().start, quote.cue.map(|cue| cue.start)));
     drop_told_twice(&mut quotes, document.tokens.len());
     quotes.into()

@@ -98,7 +98,17 @@ pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) ->
             best = (score, Some(source));
         }
     }
-    best.1
+    best.1.map(|source| described(scene, attribution, source))
+}
+
+/// The whole that the words describe, if they are but its apposition: "Ana Lund, [a teacher], said".
+fn described(scene: &Scene, attribution: &Attribution, source: Source) -> Source {
+    let token = &scene.document.tokens[source.head];
+    let whole = token.head.filter(|_| token.relation == Relation::Appos);
+    let mut candidates =
+        speakers::candidates(scene, attribution.cue, &attribution.content).into_iter();
+    let whole = whole.and_then(|head| candidates.find(|candidate| candidate.head == head));
+    whole.filter(|whole| whole.words.has(source.head)).unwrap_or(source)
 }
 
 pub(crate) fn score(model: &Model, features: &Features, label: usize) -> i32 {

@@ -4,7 +4,7 @@ use super::content::{Candidate, bucket};
 use super::scene::{Features, Scene, number};
 use super::tree::{Neighbour, neighbours};
 use crate::document::{Relation, Upos};
-use crate::mentions::Kind;
+use crate::mentions::{Form, Kind};
 use crate::span::{MentionId, TokenId, TokenRange};
 
 /// Words that may name the source of a quote.
@@ -182,11 +182,31 @@ pub(crate) fn features(
 /// In how many words of a source a mention is looked for.
 const LONGEST: usize = 60;
 
-/// The mention that the words are about: the one at their head, else the first person, else the first mention.
+/// The mention that the words are about: the name that a role or office at their head goes with ("the economist
+/// [Ana Lund]"), else the one at their head. Of a head that is no mention, the first person or the first mention,
+/// but none that merely tells whose or where it is ("[Lund]'s lawyers").
 pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
+    let document = scene.document;
+    let own = scene.mention_at(source.head);
+    let named = own.is_some_and(|id| scene.mentions[id].form != Form::Nominal);
+    if named {
+        return own;
+    }
     let inside = || source.words.iter().take(LONGEST).filter_map(|token| scene.mention_at(token));
+    let goes_with_head = |&id: &MentionId| {
+        let mention = &scene.mentions[id];
+        let token = &document.tokens[mention.head];
+        mention.form == Form::Name
+            && mention.kind == Some(Kind::Person)
+            && token.head == Some(source.head)
+            && (token.relation.is(Relation::Flat) || token.relation == Relation::Appos)
+    };
+    if let Some(name) = inside().find(goes_with_head).or(own) {
+        return Some(name);
+    }
     let person = |&id: &MentionId| scene.mentions[id].kind == Some(Kind::Person);
-    scene.mention_at(source.head).or_else(|| inside().find(person)).or_else(|| inside().next())
+    let of_noun = document.tokens[source.head].upos == Upos::Noun;
+    (!of_noun).then(|| inside().find(person).or_else(|| inside().next()))?
 }
 
 #[cfg(test)]

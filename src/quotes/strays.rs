@@ -9,6 +9,7 @@ use super::cues;
 use super::layout;
 use super::scene::{Features, Scene};
 use super::select::{self, Attribution, CONTENT};
+use super::{Act, Quote};
 use crate::document::Upos;
 use crate::linear::Model;
 use crate::span::{TokenId, TokenRange};
@@ -44,6 +45,31 @@ pub(super) fn unattributed(scene: &Scene, found: &[Attribution]) -> Vec<TokenRan
         .filter(|&(&m, taken)| !taken && whole(m) && is_told(scene, m) && scene.is_story(m.start))
         .map(|(&m, _)| m)
         .collect()
+}
+
+/// The quote; of a thought the whole sentences in marks that go on from it are speech by themselves, of the same
+/// source: "She hopes to win. “We have trained for a year.”"
+pub(super) fn spoken_after_thought(scene: &Scene, mut quote: Quote) -> Vec<Quote> {
+    if quote.act == Act::Speech {
+        return vec![quote];
+    }
+    let whole = |part: &TokenRange| {
+        scene
+            .marked
+            .binary_search_by_key(&part.start, |m| m.start)
+            .is_ok_and(|place| scene.marked[place] == *part)
+    };
+    let told = |part: &TokenRange| {
+        whole(part) && opens_sentence(scene, part.start) && is_told(scene, *part)
+    };
+    let (spoken, thought): (Vec<_>, Vec<_>) = quote.content.iter().copied().partition(told);
+    if spoken.is_empty() || thought.is_empty() {
+        return vec![quote];
+    }
+    let spoken = Quote { source: quote.source, speaker: quote.speaker, ..Quote::in_marks(spoken) };
+    quote.form = super::form(scene, &thought);
+    quote.content = thought;
+    vec![quote, spoken]
 }
 
 /// The shortest stretch in marks that is speech by itself, in tokens with its marks.
