@@ -34,33 +34,40 @@ fn main() {
         let size = article.text.len() as f64 / 1000.0;
         report(&format!("{size:.0} kB, the first time"), first);
         report(&format!("{size:.0} kB, median of {}", times.len()), times[times.len() / 2]);
-        core(&article, &models);
+        stages(&article, &models);
     }
 }
 
-/// What everything else stands on: how many tokens a second get their syntax, and their names.
+/// How long each stage takes, and how many tokens a second get what everything else stands on.
 #[expect(clippy::print_stdout, reason = "this program is its report")]
-fn core(article: &Article, models: &Models) {
-    let (mut syntax, mut names) = (Vec::new(), Vec::new());
-    let mut tokens = 0;
+fn stages(article: &Article, models: &Models) {
+    const NAMES: [&str; 6] = ["syntax", "names", "quotes", "entities", "times", "events, timeline"];
+    let mut times: [Vec<Duration>; 6] = Default::default();
+    let mut n_tokens = 0;
     let start = Instant::now();
-    while syntax.is_empty() || start.elapsed() < PATIENCE && syntax.len() < MOST_RUNS {
-        let start = Instant::now();
-        let document = dateline::syntax::parse(article, models);
-        syntax.push(start.elapsed());
-        let start = Instant::now();
-        black_box(dateline::mentions::find(&document, models));
-        names.push(start.elapsed());
-        tokens = document.tokens.len();
+    while times[0].is_empty() || start.elapsed() < PATIENCE && times[0].len() < MOST_RUNS {
+        let mut starts = Vec::new();
+        let annotations = dateline::annotate(article, models, |_| {
+            starts.push(Instant::now());
+            ControlFlow::Continue(())
+        });
+        starts.push(Instant::now());
+        for (times, pair) in times.iter_mut().zip(starts.windows(2)) {
+            times.push(pair[1] - pair[0]);
+        }
+        if let ControlFlow::Continue(annotations) = annotations {
+            n_tokens = annotations.document.tokens.len();
+        }
     }
-    let median = |mut times: Vec<Duration>| {
+    let medians = times.map(|mut times| {
         times.sort_unstable();
-        times[times.len() / 2].as_secs_f64()
-    };
-    let (syntax, names) = (median(syntax), median(names));
-    for (what, time) in [("syntax", syntax), ("names", names), ("both", syntax + names)] {
-        println!("    {:32}{:>10.0} tokens a second", what, tokens as f64 / time);
+        times[times.len() / 2]
+    });
+    for (name, time) in NAMES.iter().zip(medians) {
+        report(&format!("  {name}"), time);
     }
+    let core = (medians[0] + medians[1]).as_secs_f64();
+    println!("    {:32}{:>10.0} tokens a second", "syntax and names", n_tokens as f64 / core);
 }
 
 /// From article to JSON.

@@ -15,7 +15,8 @@ use typed_index_collections::{TiSlice, TiVec};
 pub(crate) struct Scene<'s> {
     pub(crate) document: &'s Document<'s>,
     pub(crate) mentions: &'s TiSlice<MentionId, Mention>,
-    words: &'s Words,
+    /// For each token what features are made of.
+    facts: TiVec<TokenId, Facts>,
     pub(crate) yields: Yields,
     /// What stands in marks, in order.
     pub(crate) marked: Vec<TokenRange>,
@@ -66,7 +67,7 @@ impl<'s> Scene<'s> {
         Self {
             document,
             mentions,
-            words,
+            facts: document.tokens.keys().map(|t| Facts::of(document, words, t)).collect(),
             yields: Yields::of(document),
             marked,
             inside,
@@ -178,25 +179,22 @@ impl<'s> Scene<'s> {
 
     /// The lower-cased form of a token that may be missing, as a number.
     pub(crate) fn word(&self, token: Option<TokenId>) -> u32 {
-        token.map_or(0, |t| number(self.document.lower(t)))
+        token.map_or(0, |t| self.facts[t].word)
     }
 
     /// The lemma as a number; names are all one.
     pub(crate) fn lemma(&self, token: TokenId) -> u32 {
-        if self.document.tokens[token].upos == Upos::Propn {
-            return 1;
-        }
-        number(self.document.lemma(token))
+        self.facts[token].lemma
     }
 
     /// The cluster of words like this one; 0 where there is none.
     pub(crate) fn cluster(&self, token: TokenId) -> u32 {
-        u32::from(self.words.class(self.document.lemma(token)).cluster)
+        self.facts[token].cluster
     }
 
     /// The group of words like this one, larger than a cluster; 0 where there is none.
     pub(crate) fn group(&self, token: TokenId) -> u32 {
-        u32::from(self.words.class(self.document.lemma(token)).group)
+        self.facts[token].group
     }
 
     /// Whether the token is a word, not punctuation.
@@ -208,6 +206,29 @@ impl<'s> Scene<'s> {
     pub(crate) fn is_stop(&self, token: TokenId) -> bool {
         self.document.tokens[token].upos == Upos::Punct
             && !marks::is_mark(self.document.form(token))
+    }
+}
+
+/// What features are made of, looked up once a token: many candidates share it.
+#[derive(Clone, Copy, Debug)]
+struct Facts {
+    word: u32,
+    lemma: u32,
+    cluster: u32,
+    group: u32,
+}
+
+impl Facts {
+    fn of(document: &Document, words: &Words, token: TokenId) -> Self {
+        let lemma = document.lemma(token);
+        let class = words.class(lemma);
+        let is_name = document.tokens[token].upos == Upos::Propn;
+        Self {
+            word: number(document.lower(token)),
+            lemma: if is_name { 1 } else { number(lemma) },
+            cluster: u32::from(class.cluster),
+            group: u32::from(class.group),
+        }
     }
 }
 
