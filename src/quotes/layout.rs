@@ -1,13 +1,14 @@
 //! Speech that the layout gives to its speaker, with no word that reports it: a dash and a name after words in
-//! marks, and the turns of a transcript, each headed by who speaks.
+//! marks, the turns of a transcript, each headed by who speaks, and headlines that name who says it beside a mark.
 
 use super::content;
 use super::scene::Scene;
 use super::select::Attribution;
 use super::speakers;
+use crate::article::Role;
 use crate::document::Upos;
 use crate::mentions::{Form, Kind};
-use crate::span::{TokenId, TokenRange};
+use crate::span::{MentionId, TokenId, TokenRange};
 
 /// The fewest tokens in marks that a name can sign, with the marks.
 const SHORTEST: usize = 5;
@@ -90,6 +91,43 @@ fn names_speaker(scene: &Scene, label: TokenRange) -> bool {
             "q" | "a" | "question" | "answer" | "reporter" | "moderator" | "host"
         );
     asks || named || capitals && known()
+}
+
+/// How many words before a colon or after a dash name who says what a headline says.
+const LONGEST_SAYER: usize = 5;
+
+/// "Minister: talks failed", "Port to close - union": a headline that names a speaker apart from what is said.
+pub(super) fn headline(scene: &Scene) -> Option<Attribution> {
+    let document = scene.document;
+    let title = document.article.paragraphs.iter().find(|p| p.role == Role::Title)?;
+    let all = document.tokens_in(title.span);
+    let tells = |words: TokenRange| {
+        words.iter().any(|t| matches!(document.tokens[t].upos, Upos::Verb | Upos::Aux))
+    };
+    let free = |t: TokenId| scene.marked_at(t).is_none();
+    let colon = all.iter().take(LONGEST_SAYER + 1).find(|&t| document.form(t) == ":" && free(t));
+    if let Some(colon) = colon {
+        let (label, words) =
+            (TokenRange::new(all.start, colon), TokenRange::new(colon.plus(1), all.end));
+        let sayer = !label.is_empty() && (is_sayer(scene, label) || names_speaker(scene, label));
+        return (sayer && tells(words)).then(|| given(scene, colon, label, words));
+    }
+    let dashes = |t: &TokenId| matches!(document.form(*t), "-" | "–" | "—") && free(*t);
+    let dash = all.iter().rev().take(LONGEST_SAYER + 1).find(dashes)?;
+    let (words, label) = (TokenRange::new(all.start, dash), TokenRange::new(dash.plus(1), all.end));
+    let sayer = !label.is_empty() && !words.is_empty() && is_sayer(scene, label);
+    (sayer && tells(words)).then(|| given(scene, dash, label, words))
+}
+
+/// Whether the words are a role or body that speaks, no name: a site's name ends many a headline, and a place or
+/// a subject begins it.
+fn is_sayer(scene: &Scene, label: TokenRange) -> bool {
+    let speaks = |id: MentionId| {
+        let mention = &scene.mentions[id];
+        let kind = matches!(mention.kind, Some(Kind::Person | Kind::Org));
+        mention.form == Form::Nominal && kind
+    };
+    scene.mention_at(scene.document.head_of(label)).is_some_and(speaks)
 }
 
 /// The words, given to whom the label names.

@@ -5,6 +5,7 @@
 
 pub(crate) mod content;
 pub(crate) mod cues;
+pub(crate) mod evidence;
 mod layout;
 mod marks;
 mod rules;

@@ -5,6 +5,7 @@
 
 use super::content::{self, Candidate};
 use super::cues;
+use super::evidence;
 use super::layout;
 use super::rules;
 use super::scene::{Features, Scene};
@@ -45,6 +46,8 @@ pub(crate) fn attributions(scene: &Scene, model: &Model, bar: i32) -> Vec<Attrib
     let turns = layout::turns(scene);
     found.retain(|a| turns.iter().all(|turn| !inside(a, turn)));
     found.extend(turns);
+    let headline = layout::headline(scene).filter(|h| found.iter().all(|a| !inside(a, h)));
+    found.extend(headline);
     found.sort_by_key(|attribution| attribution.cue);
     strays::adopt(scene, model, &mut found);
     found
@@ -71,7 +74,7 @@ fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribut
     let mut best: Option<Attribution> = None;
     for content in content::candidates(scene, cue) {
         features.0.clear();
-        content::features(scene, cue, &content, &mut features);
+        evidence::features(scene, cue, &content, &mut features);
         let score = base + score(model, &features, CONTENT);
         if score > best.as_ref().map_or(bar, |b| b.score) {
             best = Some(Attribution { cue, content, score, signed: None });

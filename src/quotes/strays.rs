@@ -6,6 +6,7 @@
 
 use super::content;
 use super::cues;
+use super::evidence;
 use super::layout;
 use super::scene::{Features, Scene};
 use super::select::{self, Attribution, CONTENT};
@@ -42,7 +43,9 @@ pub(super) fn unattributed(scene: &Scene, found: &[Attribution]) -> Vec<TokenRan
         stretch.len() >= LONE && opens_sentence(scene, stretch.start) && ends
     };
     marked
-        .filter(|&(&m, taken)| !taken && whole(m) && is_told(scene, m) && scene.is_story(m.start))
+        .filter(|&(&m, taken)| {
+            !taken && (whole(m) && is_told(scene, m) && scene.is_story(m.start) || heads(scene, m))
+        })
         .map(|(&m, _)| m)
         .collect()
 }
@@ -110,7 +113,7 @@ fn second_chance(
                 continue;
             }
             features.0.clear();
-            content::features(scene, cue, &content, &mut features);
+            evidence::features(scene, cue, &content, &mut features);
             let score = base + select::score(model, &features, CONTENT);
             if score > best.as_ref().map_or(SECOND_BAR, |b| b.score) {
                 best = Some(Attribution { cue, content, score, signed: None });
@@ -118,6 +121,16 @@ fn second_chance(
         }
     }
     best
+}
+
+/// ‘We have nothing’: a headline that begins with words in marks and a colon.
+fn heads(scene: &Scene, stretch: TokenRange) -> bool {
+    let document = scene.document;
+    let colon = document.tokens.get(stretch.end).is_some() && document.form(stretch.end) == ":";
+    let first =
+        stretch.start.before().is_none_or(|b| scene.paragraph(b) != scene.paragraph(stretch.start));
+    let verb = stretch.iter().any(|t| matches!(document.tokens[t].upos, Upos::Verb | Upos::Aux));
+    scene.is_headline(stretch.start) && colon && first && verb && !content::is_title(scene, stretch)
 }
 
 /// Whether the cue stands in the paragraph of the stretch, or before a colon that ends the one before.

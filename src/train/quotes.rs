@@ -15,7 +15,7 @@ use crate::models::Models;
 use crate::quotes::content::{self, Candidate};
 use crate::quotes::scene::{Features, Scene};
 use crate::quotes::select::{CONTENT, SOURCE};
-use crate::quotes::{cues, speakers};
+use crate::quotes::{cues, evidence, speakers};
 use crate::span::{Span, TokenId, TokenRange};
 use serde::Deserialize;
 use std::cmp::Reverse;
@@ -159,7 +159,7 @@ fn learn_cue(scene: &Scene, cue: TokenId, target: Option<&Target>, lessons: &mut
     cues::features(scene, cue, &mut common);
     let features = |candidate: &Candidate| {
         let mut features = Features::default();
-        content::features(scene, cue, candidate, &mut features);
+        evidence::features(scene, cue, candidate, &mut features);
         features.0
     };
     let options = candidates.iter().map(features).collect();
