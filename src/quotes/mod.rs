@@ -15,10 +15,10 @@ pub(crate) mod speakers;
 mod strays;
 mod tree;
 
-use crate::document::Document;
+use crate::document::{Document, Upos};
 use crate::mentions::Mention;
 use crate::models::Models;
-use crate::span::{MentionId, QuoteId, TokenRange};
+use crate::span::{MentionId, QuoteId, TokenId, TokenRange};
 use scene::Scene;
 use select::Attribution;
 use typed_index_collections::{TiSlice, TiVec};
@@ -78,8 +78,17 @@ pub enum Act {
     Thought,
 }
 
-/// The score that reported words must exceed if no source is to be seen: mere happenings look like them.
-const NAMELESS: i32 = 15;
+/// The score that an attribution must exceed, beyond that of selection: happenings look like reported words
+/// where no source is to be seen, and so do the objects of verbs that tell in another sense ("reported a profit").
+fn bar(scene: &Scene, quote: &Quote) -> i32 {
+    let words = || quote.content.iter().flat_map(|part| part.iter());
+    let is_verb = |t: TokenId| matches!(scene.document.tokens[t].upos, Upos::Verb | Upos::Aux);
+    match quote.form {
+        Form::Indirect if quote.source.is_none() => 15,
+        Form::Indirect if !words().any(is_verb) => 0,
+        _ => i32::MIN,
+    }
+}
 
 /// Finds the quotes, in the order of the text; none stands inside another.
 #[must_use]
@@ -94,7 +103,7 @@ pub fn find(
     let mut quotes: Vec<Quote> = Vec::new();
     for attribution in &attributions {
         let quote = quote(&scene, models, attribution);
-        if quote.source.is_some() || quote.form == Form::Direct || attribution.score > NAMELESS {
+        if attribution.score > bar(&scene, &quote) {
             quotes.extend(strays::spoken_after_thought(&scene, quote));
         }
     }

@@ -188,8 +188,7 @@ const LONGEST: usize = 60;
 pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
     let document = scene.document;
     let own = scene.mention_at(source.head);
-    let named = own.is_some_and(|id| scene.mentions[id].form != Form::Nominal);
-    if named {
+    if own.is_some_and(|id| scene.mentions[id].form != Form::Nominal) {
         return own;
     }
     let inside = || source.words.iter().take(LONGEST).filter_map(|token| scene.mention_at(token));
@@ -201,7 +200,14 @@ pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
             && token.head == Some(source.head)
             && (token.relation.is(Relation::Flat) || token.relation == Relation::Appos)
     };
-    if let Some(name) = inside().find(goes_with_head).or(own) {
+    // "A survey by Fairmont", "a letter from the mayor": who wrote it speaks.
+    let wrote = |&id: &MentionId| {
+        let head = scene.mentions[id].head;
+        let case = document.child(head, Relation::Case).map(|case| document.lower(case));
+        document.tokens[head].head == Some(source.head) && matches!(case, Some("by" | "from"))
+    };
+    let named = inside().find(goes_with_head).or(own).or_else(|| inside().find(wrote));
+    if let Some(name) = named {
         return Some(name);
     }
     let person = |&id: &MentionId| scene.mentions[id].kind == Some(Kind::Person);

@@ -46,7 +46,7 @@ fn cue_before_after_and_between() {
 #[test]
 fn kinds_of_marks() {
     check(
-        2,
+        1,
         &[
             (
                 "'It is a mad plan,' said Tom Reilly.",
@@ -152,7 +152,7 @@ fn speech_that_goes_on() {
 #[test]
 fn speakers_take_turns() {
     check(
-        1,
+        0,
         &[
             (
                 "\"The pitch was too wet,\" said Leo Marsh.\n\n\"It was the same for both teams,\" Omar Haddad replied.",

@@ -7,7 +7,7 @@ use crate::check_nobody;
 #[test]
 fn titles_of_works() {
     check_nobody(
-        1,
+        0,
         &[
             r#"The film {"Salt Roads"} opened in Oslo on Friday. Its director, Ida Berg, said she had waited nine years."#,
             "Mensah, who wrote {“The Drowned Orchard,”} will read from it in Leeds.",
@@ -47,7 +47,7 @@ fn names_of_laws_ships_and_projects() {
 #[test]
 fn nicknames() {
     check_nobody(
-        1,
+        0,
         &[
             r#"John {"Bull"} Carter won the race. "I was lucky," he said."#,
             "Police arrested Marco Rinaldi, known as {“the Accountant,”} in a flat in Bari.",
@@ -121,7 +121,7 @@ fn signs_brands_and_labels() {
 #[test]
 fn beside_true_speech() {
     check_nobody(
-        2,
+        0,
         &[
             r#""It was hard to make," said Ida Berg. {"The Long Way Home From the Sea"} opens in May."#,
             "“We sold every ticket,” Berg said on Friday. She made {“Salt Roads”} for the price of a van.",

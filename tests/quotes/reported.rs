@@ -5,7 +5,7 @@ use crate::check;
 #[test]
 fn reported_clauses() {
     check(
-        2,
+        1,
         &[
             (
                 "Peter Novak said that the bridge was not safe.",
@@ -55,7 +55,7 @@ fn reported_clauses() {
 #[test]
 fn according_to() {
     check(
-        2,
+        1,
         &[
             (
                 "The road will open on Monday, according to the ministry.",
@@ -125,7 +125,7 @@ fn what_is_written() {
             ),
             (
                 "The letter, signed by nine bishops, says the law is cruel.",
-                &["The letter, signed by nine bishops = nine bishops: the law is cruel"],
+                &["The letter, signed by nine bishops = -: the law is cruel"],
             ),
             (
                 "The court ruled that the tax was lawful.",
@@ -142,7 +142,7 @@ fn what_is_written() {
 #[test]
 fn headlines() {
     check(
-        3,
+        2,
         &[
             (
                 "Minister: talks failed\n\nThe talks ended on Friday with no result.",
@@ -171,7 +171,7 @@ fn headlines() {
 #[test]
 fn verbs_that_do_not_report() {
     check(
-        5,
+        4,
         &[
             ("The bank added 300 jobs in May.", &[]),
             ("The river rose by two metres.", &[]),

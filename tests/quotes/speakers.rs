@@ -62,7 +62,7 @@ fn named_later() {
 #[test]
 fn several_and_nobody() {
     check(
-        2,
+        1,
         &[
             (
                 "\"Shame on you! Give us our money back!\"\n\nThe crowd outside the bank grew through the morning.",
