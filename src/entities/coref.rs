@@ -23,10 +23,11 @@ pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote
     let spoken = spoken(clusters, quotes, |quote| quote.form == quotes::Form::Direct);
     let reported = self::spoken(clusters, quotes, |_| true);
     let roles = descriptions::Bearers::new(clusters);
-    let mut speaks: TiVec<MentionId, bool> = clusters.mentions.iter().map(|_| false).collect();
-    // What is reported without marks may be what a plan or a study says.
-    let in_marks = quotes.iter().filter(|quote| quote.form != quotes::Form::Indirect);
-    in_marks.filter_map(|quote| quote.speaker).for_each(|speaker| speaks[speaker] = true);
+    let mut says: TiVec<MentionId, Option<QuoteId>> =
+        clusters.mentions.iter().map(|_| None).collect();
+    for (id, quote) in quotes.iter_enumerated() {
+        quote.speaker.into_iter().for_each(|speaker| says[speaker] = Some(id));
+    }
     let speaker = |clusters: &Clusters, quote: Option<QuoteId>| {
         quotes[quote?].speaker.and_then(|speaker| clusters.of(speaker))
     };
@@ -42,7 +43,12 @@ pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote
                 (Form::Name, _) => None,
                 (Form::Nominal, _) => descriptions::antecedent(clusters, id, &roles),
                 (Form::Pronoun, 3) => {
-                    pronouns::antecedent(clusters, id, speaker, &spoken, speaks[id])
+                    let said = says[id].map(|quote| &quotes[quote]);
+                    let mut barred = said.map_or_else(Vec::new, |quote| named(clusters, quote));
+                    barred.extend(speaker);
+                    // What is reported without marks may be what a plan or a study says.
+                    let speaks = said.is_some_and(|quote| quote.form != quotes::Form::Indirect);
+                    pronouns::antecedent(clusters, id, barred, &spoken, speaks)
                 }
                 (Form::Pronoun, 1) if mention.number == Some(Number::Singular) => speaker,
                 (Form::Pronoun, 1) => speaker.and_then(|speaker| side(clusters, speaker)),
@@ -79,6 +85,13 @@ fn within(mentions: &TiSlice<MentionId, Mention>, tokens: TokenRange) -> std::op
     let first = mentions.raw.partition_point(|m| m.tokens.start < tokens.start);
     let rest = mentions.raw[first..].iter();
     first..first + rest.take_while(|m| m.tokens.start < tokens.end).count()
+}
+
+/// Who is named in a quote: nobody calls themselves so, and the speaker is somebody else.
+fn named(clusters: &Clusters, quote: &Quote) -> Vec<ClusterId> {
+    let inside = quote.content.iter().flat_map(|&part| within(clusters.mentions, part));
+    let names = inside.map(MentionId::from).filter(|&id| clusters.mentions[id].form == Form::Name);
+    names.filter_map(|id| clusters.of(id)).collect()
 }
 
 /// Who "we" are when this one speaks: several or a body itself, or the organisation in whose name somebody speaks

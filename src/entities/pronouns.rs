@@ -47,18 +47,19 @@ const LEAST: i32 = -20;
 const IT_OVER_RIVAL: i32 = 6;
 const THEY_OVER_RIVAL: i32 = -10;
 
-/// The cluster of what the pronoun means; inside a quote it is never the speaker. Who `speaks` in marks is somebody or a body,
-/// whatever plans and things are spoken of.
+/// The cluster of what the pronoun means, none of those that are `barred` by what is quoted: inside a quote its
+/// speaker, of a speaker who is named in it. Who `speaks` in marks is somebody or a body, whatever plans and
+/// things are spoken of.
 pub(super) fn antecedent(
     clusters: &Clusters,
     id: MentionId,
-    speaker: Option<ClusterId>,
+    barred: Vec<ClusterId>,
     spoken: &Spoken,
     speaks: bool,
 ) -> Option<ClusterId> {
     let pronoun = &clusters.mentions[id];
-    let mut seen = barred(clusters, id);
-    seen.extend(speaker);
+    let mut seen = barred;
+    seen.extend(arguments_beside(clusters, id));
     let mut best: Option<(i32, ClusterId, u32)> = None;
     for (other, earlier, apart) in before(clusters, id, REACH) {
         let Some(cluster) = clusters.of(other) else { continue };
@@ -93,7 +94,7 @@ pub(super) fn antecedent(
 }
 
 /// The clusters of the other arguments of the pronoun's verb: "He thanked him" is of two.
-fn barred(clusters: &Clusters, id: MentionId) -> Vec<ClusterId> {
+fn arguments_beside(clusters: &Clusters, id: MentionId) -> Vec<ClusterId> {
     let (document, pronoun) = (clusters.document, &clusters.mentions[id]);
     let lower = document.lower(pronoun.head);
     let reflexive = lower.ends_with("self") || lower.ends_with("selves");

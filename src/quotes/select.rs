@@ -83,6 +83,9 @@ fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribut
     best
 }
 
+/// The score that the source of speech in marks must exceed: somebody said it, and is seldom left unnamed.
+const SPEECH_BAR: i32 = -60;
+
 /// The source of an attribution, if its words name one.
 pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) -> Option<Source> {
     if attribution.signed.is_some() {
@@ -92,7 +95,8 @@ pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) ->
         return rules::source(scene, attribution);
     }
     let mut features = Features::default();
-    let mut best = (0, None);
+    let in_marks = attribution.content.parts.iter().all(|&part| scene.n_marked(part) == part.len());
+    let mut best = (if in_marks { SPEECH_BAR } else { 0 }, None);
     for source in speakers::candidates(scene, attribution.cue, &attribution.content) {
         features.0.clear();
         speakers::features(scene, attribution.cue, &attribution.content, &source, &mut features);
