@@ -8,6 +8,7 @@ use crate::linear::Hasher;
 use crate::mentions::{Form, Kind, Mention};
 use crate::span::{MentionId, TokenId, TokenRange};
 use crate::words::Words;
+use std::ops::RangeInclusive;
 use typed_index_collections::{TiSlice, TiVec};
 
 /// The layers below, with what is computed once for the whole article.
@@ -238,13 +239,26 @@ pub(crate) fn number(text: &str) -> u32 {
 }
 
 /// The features of one decision.
-#[derive(Debug, Default)]
-pub(crate) struct Features(pub(crate) Vec<u32>);
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Features {
+    pub(crate) list: Vec<u32>,
+    /// Templates that are not to be learned from, in an experiment.
+    left_out: &'static [RangeInclusive<u32>],
+}
 
 impl Features {
+    /// None yet, and none to come of these templates.
+    #[cfg(feature = "train")]
+    pub(crate) fn without(left_out: &'static [RangeInclusive<u32>]) -> Self {
+        Self { list: Vec::new(), left_out }
+    }
+
     /// Adds the feature of this template and these values.
     pub(crate) fn add(&mut self, template: u32, values: &[u32]) {
+        if self.left_out.iter().any(|templates| templates.contains(&template)) {
+            return;
+        }
         let feature = values.iter().fold(Hasher::new(template), |f, &v| f.word(v)).finish() >> 8;
-        self.0.push(feature);
+        self.list.push(feature);
     }
 }

@@ -73,7 +73,7 @@ fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribut
     }
     let mut best: Option<Attribution> = None;
     for content in content::candidates(scene, cue) {
-        features.0.clear();
+        features.list.clear();
         evidence::features(scene, cue, &content, &mut features);
         let score = base + score(model, &features, CONTENT);
         if score > best.as_ref().map_or(bar, |b| b.score) {
@@ -98,7 +98,7 @@ pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) ->
     let in_marks = attribution.content.parts.iter().all(|&part| scene.n_marked(part) == part.len());
     let mut best = (if in_marks { SPEECH_BAR } else { 0 }, None);
     for source in speakers::candidates(scene, attribution.cue, &attribution.content) {
-        features.0.clear();
+        features.list.clear();
         speakers::features(scene, attribution.cue, &attribution.content, &source, &mut features);
         let score = score(model, &features, SOURCE);
         if score > best.0 {
@@ -120,7 +120,7 @@ fn described(scene: &Scene, attribution: &Attribution, source: Source) -> Source
 
 pub(crate) fn score(model: &Model, features: &Features, label: usize) -> i32 {
     let mut scores = [0; 2];
-    model.score(&features.0, &mut scores);
+    model.score(&features.list, &mut scores);
     scores[label]
 }
 

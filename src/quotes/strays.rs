@@ -105,14 +105,14 @@ fn second_chance(
     let mut features = Features::default();
     let mut best: Option<Attribution> = None;
     for cue in beside.filter(free) {
-        features.0.clear();
+        features.list.clear();
         cues::features(scene, cue, &mut features);
         let base = select::score(model, &features, CONTENT);
         for content in content::candidates(scene, cue) {
             if content.parts != [stretch] {
                 continue;
             }
-            features.0.clear();
+            features.list.clear();
             evidence::features(scene, cue, &content, &mut features);
             let score = base + select::score(model, &features, CONTENT);
             if score > best.as_ref().map_or(SECOND_BAR, |b| b.score) {

@@ -7,7 +7,7 @@
 use super::Shelf;
 use super::crf::Settings;
 use super::names::{self, Grain, LeftOut, SECOND_LOOK, SETTINGS, SHARES, SHIPPED};
-use super::{sentences, syntax};
+use super::{quotes, sentences, syntax};
 use crate::models::pack;
 use std::io;
 use std::path::Path;
@@ -25,6 +25,7 @@ const ALL: &[Experiments] = &[
     ("sentences", *b"SENT", "sentences.bin", of_sentences),
     ("syntax", *b"SYNT", "syntax.bin", of_syntax),
     ("names", *b"NAME", "names.bin", of_names),
+    ("quotes", *b"QUOT", "quotes.bin", of_quotes),
 ];
 
 /// The templates of names in groups; what belongs to two groups stands in both.
@@ -90,6 +91,29 @@ fn of_sentences(shelf: &Shelf, take: Take) -> io::Result<()> {
     take("all features: as shipped", sentences::learn(shelf, &[])?)?;
     for (group, templates) in GROUPS_OF_SENTENCES {
         take(&format!("without {group}"), sentences::learn(shelf, templates)?)?;
+    }
+    Ok(())
+}
+
+/// The templates of quotes in groups; what belongs to two groups stands in both.
+const GROUPS_OF_QUOTES: &[(&str, LeftOut)] = &[
+    ("word classes", &[24..=28, 68..=74]),
+    ("the cue's subject", &[18..=22]),
+    ("what hangs on the cue", &[12..=17]),
+    (
+        "the way in the tree",
+        &[40..=43, 45..=45, 47..=47, 49..=49, 51..=51, 61..=61, 64..=64, 67..=68, 71..=72, 81..=85],
+    ),
+    ("how it stands to marks", &[10..=11, 43..=43, 58..=60, 65..=65, 70..=70, 75..=77]),
+    ("what stands between", &[76..=78]),
+    ("lengths and distances", &[54..=57, 60..=60, 65..=65, 91..=92]),
+    ("who can speak", &[18..=19, 23..=23, 63..=64, 83..=83, 86..=87, 92..=92, 95..=95]),
+];
+
+fn of_quotes(shelf: &Shelf, take: Take) -> io::Result<()> {
+    take("all features: as shipped", quotes::train(shelf)?)?;
+    for (group, templates) in GROUPS_OF_QUOTES {
+        take(&format!("without {group}"), quotes::learn(shelf, templates)?)?;
     }
     Ok(())
 }

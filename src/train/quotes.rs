@@ -7,6 +7,7 @@
 use super::Shelf;
 use super::corpora;
 use super::log_linear::{self, Choice, Settings};
+use super::names::LeftOut;
 use crate::article::Article;
 use crate::document::Document;
 use crate::linear;
@@ -61,6 +62,8 @@ struct Target {
 struct Lessons {
     contents: Vec<Choice>,
     sources: Vec<Choice>,
+    /// Without the features of these templates.
+    blank: Features,
 }
 
 /// The body of `quotes.bin`.
@@ -68,7 +71,12 @@ struct Lessons {
 /// # Errors
 /// Where the corpus or the models of the earlier stages can't be read.
 pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
-    let mut lessons = Lessons::default();
+    learn(shelf, &[])
+}
+
+/// The body of a model that knows nothing of some templates.
+pub(super) fn learn(shelf: &Shelf, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
+    let mut lessons = Lessons { blank: Features::without(left_out), ..Lessons::default() };
     if !shelf.holds(CORPUS) {
         return Ok(body(lessons));
     }
@@ -153,26 +161,33 @@ fn learn_cue(scene: &Scene, cue: TokenId, target: Option<&Target>, lessons: &mut
         let near = nearby(scene, cue, &target.content);
         right = best(candidates.iter().map(|c| overlap(&c.parts, &near)), 50);
         let Some(&first) = right.first() else { return };
-        lessons.sources.push(source_choice(scene, cue, &candidates[first], target));
+        let source = source_choice(scene, cue, &candidates[first], target, &lessons.blank);
+        lessons.sources.push(source);
     }
-    let mut common = Features::default();
+    let mut common = lessons.blank.clone();
     cues::features(scene, cue, &mut common);
     let features = |candidate: &Candidate| {
-        let mut features = Features::default();
+        let mut features = lessons.blank.clone();
         evidence::features(scene, cue, candidate, &mut features);
-        features.0
+        features.list
     };
     let options = candidates.iter().map(features).collect();
-    lessons.contents.push(Choice { common: common.0, options, right });
+    lessons.contents.push(Choice { common: common.list, options, right });
 }
 
-fn source_choice(scene: &Scene, cue: TokenId, content: &Candidate, target: &Target) -> Choice {
+fn source_choice(
+    scene: &Scene,
+    cue: TokenId,
+    content: &Candidate,
+    target: &Target,
+    blank: &Features,
+) -> Choice {
     let candidates = speakers::candidates(scene, cue, content);
     let right = best(candidates.iter().map(|s| overlap(&[s.words], &target.source)), 20);
     let features = |source: &speakers::Source| {
-        let mut features = Features::default();
+        let mut features = blank.clone();
         speakers::features(scene, cue, content, source, &mut features);
-        features.0
+        features.list
     };
     Choice { common: Vec::new(), options: candidates.iter().map(features).collect(), right }
 }

@@ -30,6 +30,7 @@ const MEASURED: &[(&str, &[&str], &str)] = &[
     ("sentences", &["syntax-ewt", "syntax-gum"], "sentences"),
     ("syntax", &["syntax-ewt", "syntax-gum"], ""),
     ("names", &["names-conll2003", "names-gmb"], "names"),
+    ("quotes", &["quotes-polnear"], "quotes"),
 ];
 
 const OPENING: &str = "\
