@@ -245,11 +245,11 @@ mod tests {
     fn a_title_tells_the_gender() {
         let words = |pronoun: &str| {
             format!(
-                "actor//NN/2/nmod:desc Fell//NNP/4/nsubj left/leave/VBD/0/root | {pronoun}{LEFT}"
+                "chairman//NN/2/nmod:desc Fell//NNP/4/nsubj left/leave/VBD/0/root | {pronoun}{LEFT}"
             )
         };
-        check(&words("he"), &["P=Fell", "he"], &[], &["Fell (actor): Fell, he"]);
-        check(&words("she"), &["P=Fell", "she"], &[], &["Fell (actor): Fell"]);
+        check(&words("he"), &["P=Fell", "he"], &[], &["Fell (chairman): Fell, he"]);
+        check(&words("she"), &["P=Fell", "she"], &[], &["Fell (chairman): Fell"]);
     }
 
     #[test]

@@ -49,21 +49,6 @@ pub(crate) fn features(scene: &Scene, cue: TokenId, out: &mut Features) {
     out.add(27, &[group, xpos]);
     out.add(28, &[group, relation]);
     subject_features(scene, cue, lemma, out);
-    for &child in document.children(cue).iter().take(12) {
-        let relation = document.tokens[child].relation as u32;
-        out.add(12, &[lemma, relation]);
-        out.add(13, &[xpos, relation]);
-        if !document.tokens[child].relation.is(Relation::Nsubj) {
-            out.add(14, &[lemma, relation, scene.lemma(child)]);
-        }
-        for case in document.children_by(child, Relation::Case).take(2) {
-            out.add(15, &[lemma, relation, number(document.lower(case))]);
-        }
-    }
-    if let Some(head) = token.head {
-        out.add(16, &[lemma, relation, scene.lemma(head)]);
-        out.add(17, &[xpos, relation, document.tokens[head].xpos as u32]);
-    }
 }
 
 fn subject_features(scene: &Scene, cue: TokenId, lemma: u32, out: &mut Features) {

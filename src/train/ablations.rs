@@ -99,7 +99,6 @@ fn of_sentences(shelf: &Shelf, take: Take) -> io::Result<()> {
 const GROUPS_OF_QUOTES: &[(&str, LeftOut)] = &[
     ("word classes", &[24..=28, 68..=74]),
     ("the cue's subject", &[18..=22]),
-    ("what hangs on the cue", &[12..=17]),
     (
         "the way in the tree",
         &[40..=43, 45..=45, 47..=47, 49..=49, 51..=51, 61..=61, 64..=64, 67..=68, 71..=72, 81..=85],
