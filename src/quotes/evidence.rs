@@ -76,6 +76,16 @@ pub(crate) fn features(scene: &Scene, cue: TokenId, candidate: &Candidate, out: 
     out.add(78, &[between, upos, candidate.reach]);
 }
 
+/// Whether a candidate is a word or two in marks with other words between it and the cue: what somebody presses or
+/// reads ("whoever presses “Yes” loses, she warned"), not what is said.
+pub(crate) fn is_label(scene: &Scene, cue: TokenId, candidate: &Candidate) -> bool {
+    let [part] = *candidate.parts else { return false };
+    let n_words = part.iter().filter(|&t| scene.is_word(t)).count();
+    n_words <= 2
+        && scene.n_marked(part) == part.len()
+        && matches!(between(scene, cue, candidate), 2 | 3)
+}
+
 /// How marks stand inside a candidate whose ends they are not, as bits: 1 a mark closes after a comma or stop and
 /// more follows, 2 a mark opens after a comma or colon and something precedes it.
 fn marks_inside(scene: &Scene, candidate: &Candidate) -> u32 {

@@ -72,7 +72,8 @@ fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribut
         return None;
     }
     let mut best: Option<Attribution> = None;
-    for content in content::candidates(scene, cue) {
+    let labels = |content: &Candidate| evidence::is_label(scene, cue, content);
+    for content in content::candidates(scene, cue).into_iter().filter(|c| !labels(c)) {
         features.list.clear();
         evidence::features(scene, cue, &content, &mut features);
         let score = base + score(model, &features, CONTENT);
