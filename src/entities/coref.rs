@@ -87,8 +87,12 @@ fn within(mentions: &TiSlice<MentionId, Mention>, tokens: TokenRange) -> std::op
     first..first + rest.take_while(|m| m.tokens.start < tokens.end).count()
 }
 
-/// Who is named in a quote: nobody calls themselves so, and the speaker is somebody else.
+/// Who is named in a quote: nobody calls themselves so, and the speaker is somebody else. The words around marks
+/// may be the article's and name the speaker after all, so a mixed quote tells nothing.
 fn named(clusters: &Clusters, quote: &Quote) -> Vec<ClusterId> {
+    if quote.form == quotes::Form::Mixed {
+        return Vec::new();
+    }
     let inside = quote.content.iter().flat_map(|&part| within(clusters.mentions, part));
     let names = inside.map(MentionId::from).filter(|&id| clusters.mentions[id].form == Form::Name);
     names.filter_map(|id| clusters.of(id)).collect()
