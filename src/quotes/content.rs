@@ -67,7 +67,7 @@ const NAMING: &[&str] =
 fn is_name(scene: &Scene, cue: TokenId, parts: &[TokenRange]) -> bool {
     let document = scene.document;
     let [part] = *parts else { return false };
-    if scene.marked_at(part.start).is_none_or(|place| scene.marked[place] != part) {
+    if !scene.is_stretch(part) {
         return false;
     }
     let given =
@@ -80,14 +80,11 @@ fn governed(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> 
     let whole = scene.yields.of_token(near.token);
     let parts = match near.hole {
         Some(hole) => {
-            let hole = scene.yields.of_token(hole);
-            let before = TokenRange::new(whole.start, hole.start.max(whole.start));
-            let after = TokenRange::new(hole.end.min(whole.end), whole.end);
+            let [before, after] = beside(whole, scene.yields.of_token(hole));
             interrupted(scene, before, after).unwrap_or([before, after]).to_vec()
         }
         None if whole.has(cue) => {
-            let before = TokenRange::new(whole.start, cue);
-            let after = TokenRange::new(cue.plus(1), whole.end);
+            let [before, after] = beside(whole, TokenRange::one(cue));
             let marked = interrupted(scene, before, after).map(|parts| parts.to_vec());
             marked.or_else(|| {
                 let object =
@@ -104,6 +101,12 @@ fn governed(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> 
         path: near.path,
         reach,
     })
+}
+
+/// What of the whole stands before the hole, and what after it.
+fn beside(whole: TokenRange, hole: TokenRange) -> [TokenRange; 2] {
+    let before = TokenRange::new(whole.start, hole.start.max(whole.start));
+    [before, TokenRange::new(hole.end.min(whole.end), whole.end)]
 }
 
 /// A clause with the cue put into its midst, "The road, police said, was closed": the runs of its own tokens.
@@ -134,9 +137,7 @@ const MAX_DEPTH: usize = 12;
 fn around_phrase(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let hole = scene.yields.of_token(scene.document.tokens[cue].head?);
     let whole = scene.yields.of_token(near.token);
-    let before = TokenRange::new(whole.start, hole.start.max(whole.start));
-    let after = TokenRange::new(hole.end.min(whole.end), whole.end);
-    let parts = tidy(scene, cue, vec![before, after])?;
+    let parts = tidy(scene, cue, beside(whole, hole).to_vec())?;
     Some(Candidate { parts, top: near.token, path: near.path ^ 0x2f1d, reach: 23 })
 }
 
@@ -181,21 +182,21 @@ fn ends_before_aside(scene: &Scene, token: TokenId) -> bool {
 fn ends_before_verb(scene: &Scene, token: TokenId) -> bool {
     let document = scene.document;
     let finite = |t: TokenId| matches!(document.tokens[t].xpos.as_str(), "VBD" | "VBZ" | "VBP");
-    let next = scene.after(token);
-    matches!(document.lower(token), "and" | "but")
-        && (next.is_some_and(finite)
-            || next.is_some_and(|t| document.tokens[t].upos == Upos::Adv)
-                && next.and_then(|t| scene.after(t)).is_some_and(finite))
+    matches!(document.lower(token), "and" | "but") && leads_to(scene, token, finite)
 }
 
 fn ends_before_participle(scene: &Scene, token: TokenId) -> bool {
     let document = scene.document;
     let participle = |t: TokenId| document.tokens[t].xpos.as_str() == "VBG";
+    document.form(token) == "," && leads_to(scene, token, participle)
+}
+
+/// Whether such a word follows the token, an adverb between them or not.
+fn leads_to(scene: &Scene, token: TokenId, is_such: impl Fn(TokenId) -> bool) -> bool {
+    let is_adverb = |&t: &TokenId| scene.document.tokens[t].upos == Upos::Adv;
     let next = scene.after(token);
-    document.form(token) == ","
-        && (next.is_some_and(participle)
-            || next.is_some_and(|t| document.tokens[t].upos == Upos::Adv)
-                && next.and_then(|t| scene.after(t)).is_some_and(participle))
+    let second = next.filter(is_adverb).and_then(|adverb| scene.after(adverb));
+    [next, second].into_iter().flatten().any(is_such)
 }
 
 /// The most children of a cue that one stretch is put together from.

@@ -89,7 +89,6 @@ pub(crate) fn is_label(scene: &Scene, cue: TokenId, candidate: &Candidate) -> bo
 /// How marks stand inside a candidate whose ends they are not, as bits: 1 a mark closes after a comma or stop and
 /// more follows, 2 a mark opens after a comma or colon and something precedes it.
 fn marks_inside(scene: &Scene, candidate: &Candidate) -> u32 {
-    let document = scene.document;
     let mut bits = 0;
     for part in &candidate.parts {
         let first = scene.marked.partition_point(|m| m.end <= part.start);
@@ -98,7 +97,7 @@ fn marks_inside(scene: &Scene, candidate: &Candidate) -> u32 {
                 bits |= 1;
             }
             let before = marked.start.before().filter(|_| marked.start > part.start);
-            if before.is_some_and(|b| matches!(document.form(b), "," | ":")) {
+            if scene.is_one_of(before, &[",", ":"]) {
                 bits |= 2;
             }
         }
@@ -108,11 +107,8 @@ fn marks_inside(scene: &Scene, candidate: &Candidate) -> u32 {
 
 /// Whether what stands in marks ends as speech does that goes on to its cue: with a comma or stop inside or after.
 fn ends_speech(scene: &Scene, marked: TokenRange) -> bool {
-    let document = scene.document;
     let inside = marked.last().and_then(TokenId::before);
-    let stops = |t: TokenId| matches!(document.form(t), "," | "." | "?" | "!");
-    inside.is_some_and(stops)
-        || document.tokens.get(marked.end).is_some() && document.form(marked.end) == ","
+    scene.is_one_of(inside, &[",", ".", "?", "!"]) || scene.is_one_of(Some(marked.end), &[","])
 }
 
 /// What stands between the cue and the candidate: 0 nothing, 1 the cue's subject, 2 other words, 3 something in

@@ -2,16 +2,15 @@
 //! marks, the turns of a transcript, each headed by who speaks, and headlines that name who says it beside a mark.
 
 use super::content;
+use super::marks::{self, SHORTEST_SPEECH};
 use super::scene::Scene;
 use super::select::Attribution;
 use super::speakers;
 use crate::article::Role;
 use crate::document::Upos;
-use crate::mentions::{Form, Kind};
+use crate::mentions::{Form, Kind, Mention};
 use crate::span::{MentionId, TokenId, TokenRange};
-
-/// The fewest tokens in marks that a name can sign, with the marks.
-const SHORTEST: usize = 5;
+use std::collections::HashSet;
 
 /// How many words sign at most: "Anna Lund, a teacher in Bergen".
 const LONGEST_SIGNATURE: usize = 14;
@@ -24,7 +23,7 @@ pub(super) fn signed(scene: &Scene, stretch: TokenRange) -> Option<Attribution> 
     let signs = tokens.get(name).is_some_and(|t| t.upos == Upos::Propn)
         && matches!(scene.document.form(dash), "―" | "—" | "–" | "--" | "-")
         && scene.paragraph(name) == here;
-    if !signs || stretch.len() < SHORTEST {
+    if !signs || stretch.len() < SHORTEST_SPEECH {
         return None;
     }
     let goes_on = |&t: &TokenId| scene.paragraph(t) == here && scene.marked_at(t).is_none();
@@ -39,37 +38,44 @@ pub(super) fn signed(scene: &Scene, stretch: TokenRange) -> Option<Attribution> 
 
 /// The turns of a transcript, if the article has at least two: paragraphs that begin with who speaks and a colon.
 pub(super) fn turns(scene: &Scene) -> Vec<Attribution> {
-    let paragraphs = scene.document.article.paragraphs.iter();
-    let turns: Vec<Attribution> =
-        paragraphs.filter_map(|p| turn(scene, scene.document.tokens_in(p.span))).collect();
+    let document = scene.document;
+    let surnames = surnames(scene);
+    let paragraphs = document.article.paragraphs.iter().map(|p| document.tokens_in(p.span));
+    let turns: Vec<Attribution> = paragraphs.filter_map(|p| turn(scene, p, &surnames)).collect();
     if turns.len() < 2 { Vec::new() } else { turns }
+}
+
+/// The last words of all persons' names, in lower case.
+fn surnames(scene: &Scene) -> HashSet<String> {
+    let is_person = |m: &&Mention| m.form == Form::Name && m.kind == Some(Kind::Person);
+    let surname = |m: &Mention| Some(scene.document.form(m.tokens.last()?).to_lowercase());
+    scene.mentions.iter().filter(is_person).filter_map(surname).collect()
 }
 
 /// In how many tokens of a paragraph the colon stands that ends the speaker's name.
 const LONGEST_LABEL: usize = 6;
 
 /// "LUND: We were lucky."
-fn turn(scene: &Scene, paragraph: TokenRange) -> Option<Attribution> {
+fn turn(scene: &Scene, paragraph: TokenRange, surnames: &HashSet<String>) -> Option<Attribution> {
     let document = scene.document;
     let start = paragraph.iter().find(|&t| scene.is_word(t))?;
     let rest = TokenRange::new(start, paragraph.end);
     let colon = rest.iter().take(LONGEST_LABEL).find(|&t| document.form(t) == ":")?;
     let label = TokenRange::new(start, colon);
-    let mut words = TokenRange::new(colon.plus(1), paragraph.end);
-    // Marks around a whole turn are the page's, not the speaker's.
+    // A mark at the end of a turn that begins with one is the page's, not the speaker's.
     let outer = scene.marked_at(start).map(|place| scene.marked[place]);
-    if outer.is_some_and(|outer| outer.end == words.end) {
-        words.end = words.end.before()?;
-    }
-    if words.is_empty() || label.is_empty() || !names_speaker(scene, label) {
+    let closed = outer.is_some_and(|outer| outer.end == paragraph.end)
+        && paragraph.last().is_some_and(|last| marks::is_mark(document.form(last)));
+    let end = if closed { paragraph.last()? } else { paragraph.end };
+    if label.is_empty() || end <= colon.plus(1) || !names_speaker(scene, label, surnames) {
         return None;
     }
-    Some(given(scene, colon, label, words))
+    Some(given(scene, colon, label, TokenRange::new(colon.plus(1), end)))
 }
 
 /// Whether the words before a colon are a speaker's: the role in an interview, a person's name, or the surname in
 /// capitals of a person whom the article names elsewhere.
-fn names_speaker(scene: &Scene, label: TokenRange) -> bool {
+fn names_speaker(scene: &Scene, label: TokenRange, surnames: &HashSet<String>) -> bool {
     let document = scene.document;
     let last = label.last().map(|t| document.form(t).to_lowercase()).unwrap_or_default();
     let person = |kind| kind == Some(Kind::Person);
@@ -80,17 +86,13 @@ fn names_speaker(scene: &Scene, label: TokenRange) -> bool {
         })
     });
     let capitals = label.iter().all(|t| document.form(t).chars().all(|c| !c.is_lowercase()));
-    let known = || {
-        let people = scene.mentions.iter().filter(|m| m.form == Form::Name && person(m.kind));
-        people.filter_map(|m| m.tokens.last()).any(|t| document.form(t).to_lowercase() == last)
-    };
     let asks = label.len() == 1
         && capitals
         && matches!(
             last.as_str(),
             "q" | "a" | "question" | "answer" | "reporter" | "moderator" | "host"
         );
-    asks || named || capitals && known()
+    asks || named || capitals && surnames.contains(&last)
 }
 
 /// How many words before a colon or after a dash name who says what a headline says.
@@ -101,22 +103,20 @@ pub(super) fn headline(scene: &Scene) -> Option<Attribution> {
     let document = scene.document;
     let title = document.article.paragraphs.iter().find(|p| p.role == Role::Title)?;
     let all = document.tokens_in(title.span);
-    let tells = |words: TokenRange| {
-        words.iter().any(|t| matches!(document.tokens[t].upos, Upos::Verb | Upos::Aux))
-    };
     let free = |t: TokenId| scene.marked_at(t).is_none();
     let colon = all.iter().take(LONGEST_SAYER + 1).find(|&t| document.form(t) == ":" && free(t));
     if let Some(colon) = colon {
         let (label, words) =
             (TokenRange::new(all.start, colon), TokenRange::new(colon.plus(1), all.end));
-        let sayer = !label.is_empty() && (is_sayer(scene, label) || names_speaker(scene, label));
-        return (sayer && tells(words)).then(|| given(scene, colon, label, words));
+        let sayer = !label.is_empty()
+            && (is_sayer(scene, label) || names_speaker(scene, label, &surnames(scene)));
+        return (sayer && scene.has_verb(words)).then(|| given(scene, colon, label, words));
     }
     let dashes = |t: &TokenId| matches!(document.form(*t), "-" | "–" | "—") && free(*t);
     let dash = all.iter().rev().take(LONGEST_SAYER + 1).find(dashes)?;
     let (words, label) = (TokenRange::new(all.start, dash), TokenRange::new(dash.plus(1), all.end));
     let sayer = !label.is_empty() && !words.is_empty() && is_sayer(scene, label);
-    (sayer && tells(words)).then(|| given(scene, dash, label, words))
+    (sayer && scene.has_verb(words)).then(|| given(scene, dash, label, words))
 }
 
 /// Whether the words are a role or body that speaks, no name: a site's name ends many a headline, and a place or

@@ -38,6 +38,9 @@ fn shape_of(form: &str) -> Option<(Family, Shape)> {
     })
 }
 
+/// The fewest tokens in marks, these among them, that are sooner speech than a scare quote.
+pub(crate) const SHORTEST_SPEECH: usize = 5;
+
 /// Whether the token is a quotation mark, or could be one.
 pub(crate) fn is_mark(form: &str) -> bool {
     shape_of(form).is_some()

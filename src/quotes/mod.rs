@@ -15,10 +15,10 @@ pub(crate) mod speakers;
 mod strays;
 mod tree;
 
-use crate::document::{Document, Upos};
+use crate::document::Document;
 use crate::mentions::Mention;
 use crate::models::Models;
-use crate::span::{MentionId, QuoteId, TokenId, TokenRange};
+use crate::span::{MentionId, QuoteId, TokenRange};
 use scene::Scene;
 use select::Attribution;
 use typed_index_collections::{TiSlice, TiVec};
@@ -81,11 +81,9 @@ pub enum Act {
 /// The score that an attribution must exceed, beyond that of selection: happenings look like reported words
 /// where no source is to be seen, and so do the objects of verbs that tell in another sense ("reported a profit").
 fn bar(scene: &Scene, quote: &Quote) -> i32 {
-    let words = || quote.content.iter().flat_map(|part| part.iter());
-    let is_verb = |t: TokenId| matches!(scene.document.tokens[t].upos, Upos::Verb | Upos::Aux);
     match quote.form {
         Form::Indirect if quote.source.is_none() => 15,
-        Form::Indirect if !words().any(is_verb) => 0,
+        Form::Indirect if !quote.content.iter().any(|&part| scene.has_verb(part)) => 0,
         _ => i32::MIN,
     }
 }
@@ -103,7 +101,7 @@ pub fn find(
     let mut quotes: Vec<Quote> = Vec::new();
     for attribution in &attributions {
         let quote = quote(&scene, models, attribution);
-        if attribution.score > bar(&scene, &quote) {
+        if attribution.signed.is_some() || attribution.score > bar(&scene, &quote) {
             quotes.extend(strays::spoken_after_thought(&scene, quote));
         }
     }

@@ -3,14 +3,12 @@
 
 use super::content::{self, Candidate};
 use super::cues;
+use super::marks::SHORTEST_SPEECH;
 use super::scene::Scene;
 use super::select::Attribution;
 use super::speakers::{self, Source};
 use crate::document::{Relation, Upos};
 use crate::span::TokenId;
-
-/// Fewer tokens in marks, these among them, are a scare quote as often as speech.
-const FEWEST_IN_MARKS: usize = 5;
 
 /// Verbs of the mind that report a clause.
 const MINDS: &[&str] = &[
@@ -30,7 +28,7 @@ pub(super) fn attribution(scene: &Scene, cue: TokenId) -> Option<Attribution> {
     let rank = |c: &Candidate| {
         let n_marked: usize = c.parts.iter().map(|&part| scene.n_marked(part)).sum();
         let near = scene.paragraph(c.parts[0].start) == scene.paragraph(cue);
-        let quoted = tells && near && n_marked == n_tokens(c) && n_marked >= FEWEST_IN_MARKS;
+        let quoted = tells && near && n_marked == n_tokens(c) && n_marked >= SHORTEST_SPEECH;
         let reported = reports(scene, cue, c.top);
         (quoted || reported).then_some((reported, n_tokens(c)))
     };

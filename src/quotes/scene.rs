@@ -89,6 +89,23 @@ impl<'s> Scene<'s> {
         (self.n_inside[usize::from(range.end)] - self.n_inside[usize::from(range.start)]) as usize
     }
 
+    /// Whether the range is one stretch in marks, from mark to mark.
+    pub(crate) fn is_stretch(&self, range: TokenRange) -> bool {
+        self.marked_at(range.start).is_some_and(|place| self.marked[place] == range)
+    }
+
+    /// Whether a verb stands in the range.
+    pub(crate) fn has_verb(&self, range: TokenRange) -> bool {
+        let is_verb = |t: TokenId| matches!(self.document.tokens[t].upos, Upos::Verb | Upos::Aux);
+        range.iter().any(is_verb)
+    }
+
+    /// Whether there is such a token, and it has one of these forms.
+    pub(crate) fn is_one_of(&self, token: Option<TokenId>, forms: &[&str]) -> bool {
+        let token = token.filter(|&t| self.document.tokens.get(t).is_some());
+        token.is_some_and(|t| forms.contains(&self.document.form(t)))
+    }
+
     /// The number of the paragraph in which the token stands.
     pub(crate) fn paragraph(&self, token: TokenId) -> u32 {
         self.paragraphs[token]

@@ -15,6 +15,7 @@ use crate::document::Relation;
 use crate::linear::Model;
 use crate::mentions::Form;
 use crate::span::TokenId;
+use std::collections::HashSet;
 
 /// A cue with what it reports.
 #[derive(Clone, Debug)]
@@ -24,6 +25,27 @@ pub(crate) struct Attribution {
     pub(crate) score: i32,
     /// The source, where it is known before any choice.
     pub(crate) signed: Option<Source>,
+}
+
+impl Attribution {
+    /// The tokens of its content.
+    fn tokens(&self) -> impl Iterator<Item = TokenId> + '_ {
+        self.content.parts.iter().flat_map(|part| part.iter())
+    }
+
+    fn covers(&self, token: TokenId) -> bool {
+        self.content.parts.iter().any(|part| part.has(token))
+    }
+
+    fn crosses(&self, other: &Self) -> bool {
+        let theirs = &other.content.parts;
+        self.content.parts.iter().any(|part| theirs.iter().any(|other| part.overlaps(*other)))
+    }
+
+    /// Whether its cue or some of its content is part of the other's.
+    fn touches(&self, other: &Self) -> bool {
+        other.covers(self.cue) || self.crosses(other)
+    }
 }
 
 /// The score that an attribution must exceed: some way below even odds, since several stretches share them.
@@ -44,21 +66,15 @@ pub(crate) fn attributions(scene: &Scene, model: &Model, bar: i32) -> Vec<Attrib
     part_asides(scene, &mut all);
     let mut found = outermost(all);
     let turns = layout::turns(scene);
-    found.retain(|a| turns.iter().all(|turn| !inside(a, turn)));
-    found.extend(turns);
-    let headline = layout::headline(scene).filter(|h| found.iter().all(|a| !inside(a, h)));
-    found.extend(headline);
+    if !turns.is_empty() {
+        let given: HashSet<TokenId> = turns.iter().flat_map(Attribution::tokens).collect();
+        found.retain(|a| !given.contains(&a.cue) && !a.tokens().any(|t| given.contains(&t)));
+        found.extend(turns);
+    }
+    found.extend(layout::headline(scene).filter(|h| found.iter().all(|a| !a.touches(h))));
     found.sort_by_key(|attribution| attribution.cue);
     strays::adopt(scene, model, &mut found);
     found
-}
-
-/// Whether some of the one is part of the other's content.
-fn inside(one: &Attribution, other: &Attribution) -> bool {
-    let whole = &other.content.parts;
-    whole
-        .iter()
-        .any(|part| part.has(one.cue) || one.content.parts.iter().any(|p| p.overlaps(*part)))
 }
 
 fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribution> {
@@ -159,14 +175,10 @@ fn comma_before(scene: &Scene, verb: TokenId) -> Option<TokenId> {
 
 /// Drops what is reported inside other content, and the weaker of two that overlap.
 fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
-    let covers = |a: &Attribution, token| a.content.parts.iter().any(|p| p.has(token));
-    let crosses = |a: &Attribution, b: &Attribution| {
-        a.content.parts.iter().any(|p| b.content.parts.iter().any(|q| p.overlaps(*q)))
-    };
-    let beats = |a: &Attribution, b: &Attribution| match (covers(a, b.cue), covers(b, a.cue)) {
+    let beats = |a: &Attribution, b: &Attribution| match (a.covers(b.cue), b.covers(a.cue)) {
         (true, false) => true,
         (false, true) => false,
-        _ => crosses(a, b) && (a.score, b.cue) > (b.score, a.cue),
+        _ => a.crosses(b) && (a.score, b.cue) > (b.score, a.cue),
     };
     let mut kept = vec![true; all.len()];
     let mut order: Vec<usize> = (0..all.len()).collect();
@@ -188,22 +200,19 @@ fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
 /// How many attributions before and after one are compared with it.
 const WINDOW: usize = 40;
 
+/// An attribution by hand: its cue, and where its parts start and end, in tokens.
+#[cfg(test)]
+pub(super) fn told(cue: u32, parts: &[(u32, u32)], score: i32) -> Attribution {
+    use crate::span::TokenRange;
+    let range = |&(start, end)| TokenRange::new(TokenId(start), TokenId(end));
+    let parts: Vec<TokenRange> = parts.iter().map(range).collect();
+    let content = Candidate { top: parts[0].start, parts, path: 0, reach: 0 };
+    Attribution { cue: TokenId(cue), content, score, signed: None }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::TokenRange;
-
-    fn told(cue: u32, parts: &[(u32, u32)], score: i32) -> Attribution {
-        let range = |&(start, end)| TokenRange::new(TokenId(start), TokenId(end));
-        let parts: Vec<TokenRange> = parts.iter().map(range).collect();
-        let top = parts[0].start;
-        Attribution {
-            cue: TokenId(cue),
-            content: Candidate { parts, top, path: 0, reach: 0 },
-            score,
-            signed: None,
-        }
-    }
 
     fn cues_kept(all: Vec<Attribution>) -> Vec<u32> {
         outermost(all).iter().map(|attribution| attribution.cue.0).collect()

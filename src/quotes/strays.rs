@@ -8,12 +8,13 @@ use super::content;
 use super::cues;
 use super::evidence;
 use super::layout;
+use super::marks::SHORTEST_SPEECH;
 use super::scene::{Features, Scene};
 use super::select::{self, Attribution, CONTENT};
 use super::{Act, Quote};
-use crate::document::Upos;
 use crate::linear::Model;
 use crate::span::{TokenId, TokenRange};
+use std::collections::HashSet;
 
 /// Gives what is stray to those who said it, where that can be told.
 pub(super) fn adopt(scene: &Scene, model: &Model, found: &mut Vec<Attribution>) {
@@ -24,11 +25,13 @@ pub(super) fn adopt(scene: &Scene, model: &Model, found: &mut Vec<Attribution>) 
     for stretch in stray(found) {
         found.extend(layout::signed(scene, stretch));
     }
-    for stretch in stray(found) {
-        if is_told(scene, stretch) {
-            let second = second_chance(scene, model, stretch, found);
-            found.extend(second);
-        }
+    let mut reports: HashSet<TokenId> = found.iter().map(|attribution| attribution.cue).collect();
+    // Where nothing was learned no cue falls short by little.
+    let near = |&stretch: &TokenRange| !model.is_empty() && is_told(scene, stretch);
+    for stretch in stray(found).into_iter().filter(near) {
+        let second = second_chance(scene, model, stretch, &reports);
+        reports.extend(second.as_ref().map(|attribution| attribution.cue));
+        found.extend(second);
     }
     found.sort_by_key(|attribution| attribution.cue);
     go_on(scene, found);
@@ -56,14 +59,8 @@ pub(super) fn spoken_after_thought(scene: &Scene, mut quote: Quote) -> Vec<Quote
     if quote.act == Act::Speech {
         return vec![quote];
     }
-    let whole = |part: &TokenRange| {
-        scene
-            .marked
-            .binary_search_by_key(&part.start, |m| m.start)
-            .is_ok_and(|place| scene.marked[place] == *part)
-    };
     let told = |part: &TokenRange| {
-        whole(part) && opens_sentence(scene, part.start) && is_told(scene, *part)
+        scene.is_stretch(*part) && opens_sentence(scene, part.start) && is_told(scene, *part)
     };
     let (spoken, thought): (Vec<_>, Vec<_>) = quote.content.iter().copied().partition(told);
     if spoken.is_empty() || thought.is_empty() {
@@ -89,7 +86,7 @@ fn second_chance(
     scene: &Scene,
     model: &Model,
     stretch: TokenRange,
-    found: &[Attribution],
+    reports: &HashSet<TokenId>,
 ) -> Option<Attribution> {
     let document = scene.document;
     let first = stretch.start.0.saturating_sub(NEAR);
@@ -100,7 +97,7 @@ fn second_chance(
             && scene.is_story(cue)
             && scene.marked_at(cue).is_none()
             && led_to(scene, cue, stretch)
-            && found.iter().all(|a| a.cue != cue)
+            && !reports.contains(&cue)
     };
     let mut features = Features::default();
     let mut best: Option<Attribution> = None;
@@ -125,17 +122,16 @@ fn second_chance(
 
 /// ‘We have nothing’: a headline that begins with words in marks and a colon.
 fn heads(scene: &Scene, stretch: TokenRange) -> bool {
-    let document = scene.document;
-    let colon = document.tokens.get(stretch.end).is_some() && document.form(stretch.end) == ":";
-    let first =
-        stretch.start.before().is_none_or(|b| scene.paragraph(b) != scene.paragraph(stretch.start));
-    let verb = stretch.iter().any(|t| matches!(document.tokens[t].upos, Upos::Verb | Upos::Aux));
-    scene.is_headline(stretch.start) && colon && first && verb && !content::is_title(scene, stretch)
+    scene.is_headline(stretch.start)
+        && scene.is_one_of(Some(stretch.end), &[":"])
+        && opens_paragraph(scene, stretch.start)
+        && scene.has_verb(stretch)
+        && !content::is_title(scene, stretch)
 }
 
 /// Whether the cue stands in the paragraph of the stretch, or before a colon that ends the one before.
 fn led_to(scene: &Scene, cue: TokenId, stretch: TokenRange) -> bool {
-    let colon = stretch.start.before().is_some_and(|b| scene.document.form(b) == ":");
+    let colon = scene.is_one_of(stretch.start.before(), &[":"]);
     let (there, here) = (scene.paragraph(cue), scene.paragraph(stretch.start));
     there == here || colon && there + 1 == here
 }
@@ -143,22 +139,21 @@ fn led_to(scene: &Scene, cue: TokenId, stretch: TokenRange) -> bool {
 /// Whether a stretch is written as speech: it begins as a sentence does or after a comma or colon, ends with a
 /// stop or comma, and is no mere word or two.
 fn is_told(scene: &Scene, stretch: TokenRange) -> bool {
-    let document = scene.document;
-    let is =
-        |t: Option<TokenId>, forms: &[&str]| t.is_some_and(|t| forms.contains(&document.form(t)));
-    let capital = document.form(stretch.start.plus(1)).starts_with(char::is_uppercase);
-    let led_in = is(stretch.start.before(), &[",", ":"]);
-    let stopped = is(stretch.last().and_then(TokenId::before), &[",", ".", "?", "!", "…", "..."]);
-    let verb = stretch.iter().any(|t| matches!(document.tokens[t].upos, Upos::Verb | Upos::Aux));
+    let capital = scene.document.form(stretch.start.plus(1)).starts_with(char::is_uppercase);
+    let led_in = scene.is_one_of(stretch.start.before(), &[",", ":"]);
+    let end = stretch.last().and_then(TokenId::before);
+    let stopped = scene.is_one_of(end, &[",", ".", "?", "!", "…", "..."]);
     !content::is_title(scene, stretch)
-        && stretch.len() >= SHORTEST
+        && stretch.len() >= SHORTEST_SPEECH
         && (capital || led_in)
         && (stopped || led_in)
-        && verb
+        && scene.has_verb(stretch)
 }
 
-/// The shortest stretch in marks that goes on from a quote, in tokens with its marks.
-const SHORTEST: usize = 5;
+/// Whether the token is the first of its paragraph.
+fn opens_paragraph(scene: &Scene, token: TokenId) -> bool {
+    token.before().is_none_or(|before| scene.paragraph(before) != scene.paragraph(token))
+}
 
 /// Adds to each quote what follows it in marks with no cue of its own: the second half of its sentence, and
 /// whole sentences in the same or the next paragraph.
@@ -174,9 +169,8 @@ fn go_on(scene: &Scene, found: &mut [Attribution]) {
         }
         let Some((speaker, before)) = last.filter(|_| !taken) else { continue };
         let (start, here) = (stretch.start, scene.paragraph(stretch.start));
-        let heads_paragraph = start.before().is_none_or(|b| scene.paragraph(b) != here);
-        let near = before == here || (before + 1 == here && heads_paragraph);
-        let whole = stretch.len() >= SHORTEST
+        let near = before == here || (before + 1 == here && opens_paragraph(scene, start));
+        let whole = stretch.len() >= SHORTEST_SPEECH
             && opens_sentence(scene, start)
             && !content::is_title(scene, stretch);
         if near && (whole || is_second_half(scene, &found[speaker], start)) {
@@ -207,7 +201,7 @@ fn is_second_half(scene: &Scene, attribution: &Attribution, start: TokenId) -> b
     attribution.content.parts[0].end <= cue
         && cue < start
         && scene.document.tokens[cue].sentence == scene.document.tokens[start].sentence
-        && start.before().is_some_and(|b| scene.document.form(b) == ",")
+        && scene.is_one_of(start.before(), &[","])
 }
 
 /// Whether a sentence ends right before the token.
@@ -219,20 +213,13 @@ fn opens_sentence(scene: &Scene, token: TokenId) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::select::told;
     use super::*;
     use crate::mentions::Mention;
     use crate::span::MentionId;
     use crate::testing;
     use crate::words::Words;
     use typed_index_collections::TiVec;
-
-    fn told(cue: u32, parts: &[(u32, u32)], score: i32) -> Attribution {
-        let range = |&(start, end)| TokenRange::new(TokenId(start), TokenId(end));
-        let parts: Vec<TokenRange> = parts.iter().map(range).collect();
-        let top = parts[0].start;
-        let content = content::Candidate { parts, top, path: 0, reach: 0 };
-        Attribution { cue: TokenId(cue), content, score, signed: None }
-    }
 
     fn parts_after(words: &str, mut found: Vec<Attribution>) -> Vec<String> {
         let document = testing::document(words, None);

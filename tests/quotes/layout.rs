@@ -93,3 +93,18 @@ fn posts() {
         ],
     );
 }
+
+#[test]
+fn turns_with_no_verb_or_no_word() {
+    check(
+        0,
+        &[
+            (
+                "Anna Lund met Peter Novak.\n\nPeter Novak: Why?\n\nAnna Lund: Never.",
+                &["Peter Novak = Peter Novak: Why?", "Anna Lund = Anna Lund: Never."],
+            ),
+            ("Anna Lund spoke.\n\n\"Anna Lund:\n\n\"Anna Lund:", &[]),
+            ("Anna Lund spoke.\n\n“Anna Lund: ”\n\n“Anna Lund: ”", &[]),
+        ],
+    );
+}
