@@ -164,7 +164,9 @@ fn go_on(scene: &Scene, found: &mut [Attribution]) {
     let mut told = 0;
     for (&stretch, taken) in scene.marked.iter().zip(taken) {
         while told < found.len() && found[told].cue < stretch.end {
-            last = Some((told, scene.paragraph(found[told].cue)));
+            // What the layout gives to somebody ends with it: the name stands after the words, or each turn has one.
+            let goes_on = found[told].signed.is_none();
+            last = goes_on.then(|| (told, scene.paragraph(found[told].cue)));
             told += 1;
         }
         let Some((speaker, before)) = last.filter(|_| !taken) else { continue };

@@ -108,3 +108,17 @@ fn turns_with_no_verb_or_no_word() {
         ],
     );
 }
+
+#[test]
+fn a_name_after_a_dash_signs_what_precedes_it_alone() {
+    check(
+        0,
+        &[(
+            "“We have waited for nine years.” ― Ida Berg\n\n“Nobody came to help us that night.”",
+            &[
+                "Ida Berg = Ida Berg: “We have waited for nine years.”",
+                "- = -: “Nobody came to help us that night.”",
+            ],
+        )],
+    );
+}
