@@ -1,9 +1,11 @@
 //! Features of single words that every tagger and its trainer share: form, shape, affixes, classes.
 //!
-//! A [`Word`] is made once a token; the templates that combine words with their neighbours belong to each task.
+//! A [`Word`] is made once a token; the templates that combine words with their neighbours belong to each task, which
+//! may gather what they give in [`Features`].
 
 use crate::linear::Hasher;
 use crate::words::{Class, Words};
+use std::ops::RangeInclusive;
 
 /// What a linear model may see of a word, as numbers ready to be hashed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,6 +151,36 @@ fn suffixes(lower: &str) -> [u32; 4] {
 fn prefixes(lower: &str) -> [u32; 3] {
     let mut ends = lower.char_indices().skip(1).map(|(end, _)| end);
     std::array::from_fn(|_| text(&lower[..ends.next().unwrap_or(lower.len())]))
+}
+
+/// A text as a number, to be part of features.
+pub(crate) fn number(text: &str) -> u32 {
+    Hasher::new(0).text(text).finish()
+}
+
+/// The features of one decision, in 24 bits each.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Features {
+    pub(crate) list: Vec<u32>,
+    /// Templates that are not to be learned from, in an experiment.
+    left_out: &'static [RangeInclusive<u32>],
+}
+
+impl Features {
+    /// None yet, and none to come of these templates.
+    #[cfg(feature = "train")]
+    pub(crate) fn without(left_out: &'static [RangeInclusive<u32>]) -> Self {
+        Self { list: Vec::new(), left_out }
+    }
+
+    /// Adds the feature of this template and these values.
+    pub(crate) fn add(&mut self, template: u32, values: &[u32]) {
+        if self.left_out.iter().any(|templates| templates.contains(&template)) {
+            return;
+        }
+        let feature = values.iter().fold(Hasher::new(template), |f, &v| f.word(v)).finish() >> 8;
+        self.list.push(feature);
+    }
 }
 
 #[cfg(test)]

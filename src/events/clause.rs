@@ -167,7 +167,9 @@ pub(super) fn auxiliaries<'a>(
     scene.document.children(verb).iter().copied().filter(helps)
 }
 
-/// Whether "to" opens the clause of the verb.
+/// Whether "to" opens the clause of the verb, or "due to" of one that the tree takes for a preposition.
 pub(super) fn has_to(scene: &Scene, verb: TokenId) -> bool {
-    scene.document.children_by(verb, Relation::Mark).any(|m| scene.xpos(m) == Xpos::To)
+    let to = |t: TokenId| scene.xpos(t) == Xpos::To;
+    let opens = |m: TokenId| to(m) || scene.document.children_by(m, Relation::Fixed).any(to);
+    scene.document.children_by(verb, Relation::Mark).any(opens)
 }

@@ -8,21 +8,23 @@ use super::clause::is_finite;
 use super::lexicon;
 use super::modality::Mood;
 use super::scene::Scene;
+use super::timing;
 use super::{Certainty, Class, DateFrom, Dating, Tense};
 use crate::document::{Relation, Upos, Xpos};
+use crate::linear::Model;
 use crate::span::{TimexId, TokenId, TokenRange};
 use crate::time::{Kind, Unit, Value};
 use typed_index_collections::TiVec;
 
 /// An event before it has its date.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Undated {
+pub(crate) struct Undated {
     /// The word that names it.
     pub trigger: TokenId,
     /// The light verb that carries it.
     pub light: Option<TokenId>,
     pub class: Class,
-    pub mood: Mood,
+    pub(super) mood: Mood,
 }
 
 impl Undated {
@@ -36,20 +38,19 @@ impl Undated {
 const CLIMB: usize = 6;
 
 /// The dates of the events, in their order.
-pub(super) fn date(scene: &Scene, events: &[Undated]) -> Vec<Option<Dating>> {
+pub(super) fn date(scene: &Scene, events: &[Undated], model: &Model) -> Vec<Option<Dating>> {
     let clock = Clock::new(scene, events);
-    let mut dates: Vec<Option<Dating>> = Vec::with_capacity(events.len());
-    for event in events {
-        let date = clock.own(event).or_else(|| clock.governed(event));
-        dates.push(date.or_else(|| clock.of_participants(event)));
-    }
+    let (mut dates, news) = if model.is_empty() {
+        let told = |event| clock.told(event);
+        (events.iter().map(told).collect(), events.iter().map(|e| clock.news(e)).collect())
+    } else {
+        timing::choose(scene, events, model)
+    };
     clock.offsets(events, &mut dates);
     carrying::carry(scene, events, &mut dates);
-    for (event, date) in events.iter().zip(&mut dates) {
-        if date.is_none() {
-            *date = clock.news(event);
-        }
-    }
+    clock.of_subjects(events, &mut dates);
+    let mut dates: Vec<_> = dates.into_iter().zip(news).map(|(date, news)| date.or(news)).collect();
+    clock.at_once(events, &mut dates);
     dates
 }
 
@@ -141,6 +142,12 @@ impl<'a> Clock<'a> {
         Some(Dating { value, from, timex: Some(timex) })
     }
 
+    /// The time that the rules find in the sentence.
+    fn told(&self, event: &Undated) -> Option<Dating> {
+        let own = self.own(event).or_else(|| self.governed(event));
+        own.or_else(|| self.of_participants(event))
+    }
+
     /// A time of its own.
     fn own(&self, event: &Undated) -> Option<Dating> {
         let timex = self.time_at[event.trigger].or_else(|| self.time_at[event.light?])?;
@@ -211,6 +218,41 @@ impl<'a> Clock<'a> {
             Relation::Xcomp => !lexicon::is_unreal(scene.lemma(head)),
             Relation::Advcl => !ahead && !event.mood.perfect,
             _ => true,
+        }
+    }
+
+    /// "The *blast* wounded twelve": it happened when they were wounded.
+    fn of_subjects(&self, events: &[Undated], dates: &mut [Option<Dating>]) {
+        for (place, event) in events.iter().enumerate() {
+            let noun = self.scene.upos(event.trigger) == Upos::Noun && event.light.is_none();
+            let subject = noun && self.scene.relation(event.trigger) == Relation::Nsubj;
+            if dates[place].is_none() && subject && event.mood.tense == Tense::Past {
+                let verb = self.scene.head(event.trigger).and_then(|head| self.event_at[head]);
+                let verb = verb.filter(|&verb| events[verb].class == Class::Occurrence);
+                let date = verb.and_then(|verb| dates[verb].clone());
+                dates[place] = date.map(|date| Dating { from: DateFrom::Context, ..date });
+            }
+        }
+    }
+
+    /// "They died *when the roof fell*": both at once.
+    fn at_once(&self, events: &[Undated], dates: &mut [Option<Dating>]) {
+        let together = |verb: TokenId| {
+            let mark = self
+                .scene
+                .child(verb, Relation::Mark)
+                .or_else(|| self.scene.child(verb, Relation::Advmod));
+            mark.is_some_and(|m| matches!(self.scene.document.lower(m), "when" | "as" | "while"))
+        };
+        for (place, event) in events.iter().enumerate() {
+            let verb = event.centre();
+            let clause = self.scene.relation(verb).is(Relation::Advcl) && together(verb);
+            let happens = event.mood.tense == Tense::Past && !event.mood.perfect;
+            if dates[place].is_none() && clause && happens {
+                let above = self.scene.head(verb).and_then(|head| self.event_at[head]);
+                let date = above.and_then(|above| dates[above].clone());
+                dates[place] = date.map(|date| Dating { from: DateFrom::Context, ..date });
+            }
         }
     }
 

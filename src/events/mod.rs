@@ -18,6 +18,7 @@ pub(crate) mod senses;
 mod summary;
 #[cfg(test)]
 mod testing;
+pub(crate) mod timing;
 pub(crate) mod triggers;
 
 pub use triggers::Model;
@@ -230,15 +231,8 @@ pub fn find(
     models: &Models,
 ) -> TiVec<EventId, Event> {
     let scene = Scene::new(document, mentions, quotes, entities, timexes);
-    let triggers = join_light_verbs(&scene, triggers::find(&scene, &models.events, &models.words));
-    let undated: Vec<Undated> = triggers
-        .into_iter()
-        .map(|(Trigger { token, class }, light)| {
-            let mood = modality::of(&scene, light.unwrap_or(token));
-            Undated { trigger: token, light, class, mood }
-        })
-        .collect();
-    let dates = dating::date(&scene, &undated);
+    let undated = undated(&scene, models);
+    let dates = dating::date(&scene, &undated, &models.events.dates);
     let focus = Focus::new(&scene);
     let (mut events, mut points): (Vec<Event>, Vec<u8>) =
         undated.iter().zip(dates).map(|(event, date)| tell(&scene, &focus, event, date)).unzip();
@@ -248,6 +242,16 @@ pub fn find(
         event.salience = f32::from(points) / 100.0;
     }
     events.into()
+}
+
+/// The events, each with its mood, in the order of their triggers.
+pub(crate) fn undated(scene: &Scene, models: &Models) -> Vec<Undated> {
+    let triggers = join_light_verbs(scene, triggers::find(scene, &models.events, &models.words));
+    let undated = |(Trigger { token, class }, light): (Trigger, Option<TokenId>)| {
+        let mood = modality::of(scene, light.unwrap_or(token));
+        Undated { trigger: token, light, class, mood }
+    };
+    triggers.into_iter().map(undated).collect()
 }
 
 /// Light verbs give way to their nouns, to those too whose words were not known for events.

@@ -43,7 +43,9 @@ fn mood(scene: &Scene, word: TokenId, climb: usize) -> Mood {
     } else {
         governed(scene, word, verbal, climb)
     };
-    if denied_by_own_words(scene, word) {
+    // "denied that he had taken money"
+    let denied = scene.head(word).is_some_and(|head| lexicon::is_denying(scene.lemma(head)));
+    if denied_by_own_words(scene, word) || denied && scene.relation(word) == Relation::Ccomp {
         mood.polarity = Polarity::Negative;
     }
     mood.certainty = mood.certainty.max(hedge(scene, word));
@@ -88,7 +90,12 @@ fn governed(scene: &Scene, word: TokenId, verbal: bool, climb: usize) -> Mood {
     let affirmed = Mood { polarity: Polarity::Positive, perfect: false, ..above };
     match scene.relation(word) {
         Relation::Conj => above,
-        relation if verbal && has_to(scene, word) => infinitive(scene, head, relation, above),
+        relation if verbal && has_to(scene, word) => {
+            let mood = infinitive(scene, head, relation, above);
+            // "is said to have left"
+            let over = auxiliaries(scene, word).any(|a| scene.lemma(a) == "have");
+            Mood { tense: if over { Tense::Past } else { mood.tense }, ..mood }
+        }
         relation if verbal && relation.is(Relation::Acl) && scene.xpos(word) == Xpos::Vbn => FACT,
         Relation::Xcomp | Relation::Ccomp | Relation::Csubj if verbal => {
             beneath(scene, head, above)
@@ -113,7 +120,9 @@ fn of_object(scene: &Scene, verb: TokenId, above: Mood) -> Mood {
 /// "to" clauses: wanted and planned ones lie ahead, those of other verbs share the tense of the verb.
 fn infinitive(scene: &Scene, head: TokenId, relation: Relation, above: Mood) -> Mood {
     let noun = scene.upos(head) != Upos::Verb;
-    if noun || relation.is(Relation::Advcl) {
+    // "failed on Tuesday to agree": what stands between makes the tree take the complement for a purpose.
+    let purpose = relation.is(Relation::Advcl) && !lexicon::is_denying(scene.lemma(head));
+    if noun || purpose {
         return Mood { tense: Tense::Future, certainty: Certainty::Possible, ..FACT };
     }
     let going = scene.lemma(head) == "go" && scene.xpos(head) == Xpos::Vbg;
@@ -144,7 +153,9 @@ fn beneath(scene: &Scene, head: TokenId, above: Mood) -> Mood {
 fn denied_by_own_words(scene: &Scene, word: TokenId) -> bool {
     let no_one = |t: TokenId| {
         matches!(scene.document.lower(t), "none" | "nobody" | "nothing" | "neither")
-            || scene.child(t, Relation::Det).is_some_and(|d| scene.document.lower(d) == "no")
+            || scene
+                .child(t, Relation::Det)
+                .is_some_and(|d| matches!(scene.document.lower(d), "no" | "neither"))
     };
     let has_no =
         |t: TokenId| scene.document.children(t).iter().any(|&c| scene.document.lower(c) == "no");

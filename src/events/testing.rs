@@ -3,6 +3,7 @@
 use super::dating::{Undated, date};
 use super::scene::Scene;
 use super::{Class, modality};
+use crate::linear::Model;
 use crate::time::Kind;
 
 /// Dates the events of the words in `events`, read on 15 October 2015; "said" is a report.
@@ -16,7 +17,8 @@ pub(super) fn check_dates(words: &str, times: &[(&str, Kind, &str)], events: &[(
         Undated { trigger, light: None, class, mood }
     };
     let undated: Vec<_> = events.iter().map(event).collect();
-    for (date, (form, expected)) in date(&scene, &undated).iter().zip(events) {
+    let dates = date(&scene, &undated, &Model::new(Vec::new(), &[]));
+    for (date, (form, expected)) in dates.iter().zip(events) {
         let found = date.as_ref().map_or_else(
             || "none".to_owned(),
             |date| format!("{} {}", date.value, date.from.as_str()),

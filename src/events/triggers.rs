@@ -21,17 +21,22 @@ pub struct Model {
     pub senses: Senses,
     /// Class by features of a word; the label that stands first means no event.
     pub triggers: Linear,
+    /// How well a time suits an event (see `timing`).
+    pub dates: Linear,
 }
 
 impl Model {
-    /// Reads the body of the model file: that of `Senses`, then [`linear::to_bytes`](crate::linear::to_bytes).
+    /// Reads the body of the model file: that of `Senses`, then, by [`linear::to_bytes`](crate::linear::to_bytes),
+    /// the triggers after their length in bytes, and the dates.
     ///
     /// # Errors
     /// [`ModelError::Damaged`] where the bytes are something else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader { bytes };
         let senses = Senses::read(&mut reader)?;
-        Ok(Self { senses, triggers: Linear::from_bytes(reader.bytes)? })
+        let n_bytes = reader.varint()? as usize;
+        let triggers = Linear::from_bytes(reader.take(n_bytes)?)?;
+        Ok(Self { senses, triggers, dates: Linear::from_bytes(reader.bytes)? })
     }
 }
 

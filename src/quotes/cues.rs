@@ -4,8 +4,9 @@
 //! Which of them report is learned; here are the candidates, their features, and the words that belong to one.
 
 use super::Act;
-use super::scene::{Features, Scene, number};
+use super::scene::Scene;
 use crate::document::{Relation, Upos};
+use crate::features::{Features, number};
 use crate::span::{TokenId, TokenRange};
 
 /// Whether the token may head a cue at all.

@@ -1,8 +1,9 @@
 //! Evidence: what tells whether a cue reports a candidate, as features of one linear score.
 
 use super::content::{Candidate, bucket};
-use super::scene::{Features, Scene};
+use super::scene::Scene;
 use crate::document::Relation;
+use crate::features::Features;
 use crate::span::{TokenId, TokenRange};
 
 /// What a candidate and its place beside the cue tell.

@@ -4,11 +4,10 @@ use super::marks;
 use super::tree::Yields;
 use crate::article::Role;
 use crate::document::{Document, Relation, Upos};
-use crate::linear::Hasher;
+use crate::features::number;
 use crate::mentions::{Form, Kind, Mention};
 use crate::span::{MentionId, TokenId, TokenRange};
 use crate::words::Words;
-use std::ops::RangeInclusive;
 use typed_index_collections::{TiSlice, TiVec};
 
 /// The layers below, with what is computed once for the whole article.
@@ -247,35 +246,5 @@ impl Facts {
             cluster: u32::from(class.cluster),
             group: u32::from(class.group),
         }
-    }
-}
-
-/// A text as a number, to be part of features.
-pub(crate) fn number(text: &str) -> u32 {
-    Hasher::new(0).text(text).finish()
-}
-
-/// The features of one decision.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Features {
-    pub(crate) list: Vec<u32>,
-    /// Templates that are not to be learned from, in an experiment.
-    left_out: &'static [RangeInclusive<u32>],
-}
-
-impl Features {
-    /// None yet, and none to come of these templates.
-    #[cfg(feature = "train")]
-    pub(crate) fn without(left_out: &'static [RangeInclusive<u32>]) -> Self {
-        Self { list: Vec::new(), left_out }
-    }
-
-    /// Adds the feature of this template and these values.
-    pub(crate) fn add(&mut self, template: u32, values: &[u32]) {
-        if self.left_out.iter().any(|templates| templates.contains(&template)) {
-            return;
-        }
-        let feature = values.iter().fold(Hasher::new(template), |f, &v| f.word(v)).finish() >> 8;
-        self.list.push(feature);
     }
 }

@@ -1,9 +1,10 @@
 //! Speakers: the words near a cue that name who speaks or thinks, and the mention in them.
 
 use super::content::{Candidate, bucket};
-use super::scene::{Features, Scene, number};
+use super::scene::Scene;
 use super::tree::{Neighbour, neighbours};
 use crate::document::{Relation, Upos};
+use crate::features::{Features, number};
 use crate::mentions::{Form, Kind};
 use crate::span::{MentionId, TokenId, TokenRange};
 

@@ -5,11 +5,13 @@
 
 use super::Shelf;
 use super::corpora;
+use super::dates;
 use super::perceptron::Perceptron;
 use super::shuffle::Shuffle;
 use crate::article::Article;
 use crate::entities::Entities;
 use crate::events::Class;
+use crate::events::Model;
 use crate::events::scene::Scene;
 use crate::events::senses::Senses;
 use crate::events::triggers::{Classes, candidate, describe};
@@ -23,24 +25,25 @@ use typed_index_collections::TiSlice;
 
 /// A line of the corpus, as far as it is read here.
 #[derive(Debug, Deserialize)]
-struct Line {
-    text: String,
-    published: String,
-    events: Vec<Gold>,
+pub(super) struct Line {
+    pub text: String,
+    pub published: String,
+    pub events: Vec<Gold>,
 }
 
-/// An event: code points, and TimeML's class in capitals.
+/// An event: code points, TimeML's class in capitals, and the value of its date.
 #[derive(Debug, Deserialize)]
-struct Gold {
-    span: (usize, usize),
+pub(super) struct Gold {
+    pub span: (usize, usize),
     class: String,
+    pub date: Option<String>,
 }
 
 /// A candidate: its features, and the label that is right.
 type Example = (Vec<u32>, u16);
 
 /// A feature with its weights for some labels.
-type Row = (u32, Vec<(u16, i8)>);
+pub(super) type Row = (u32, Vec<(u16, i8)>);
 
 /// Not among the free ones: without it the model has senses alone, and triggers go by rule.
 const CORPUS: &str = "../eval/times-timebank-train.jsonl.gz";
@@ -58,14 +61,14 @@ const SMALLEST: i8 = 2;
 pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
     let senses = Senses::parse(&std::fs::read_to_string("models/senses.txt")?);
     if !shelf.holds(CORPUS) {
-        return Ok(body(&senses, &mut []));
+        return Ok(body(&senses, &mut [], &mut []));
     }
     let corpus = corpora::read(&shelf.join(CORPUS))?;
-    let models = shelf.built()?;
+    let parse = |line| serde_json::from_str(line).map_err(|_| corpora::malformed("TimeBank", line));
+    let corpus: Vec<Line> = corpus.lines().map(parse).collect::<io::Result<_>>()?;
+    let mut models = shelf.built()?;
     let mut examples = Vec::new();
-    for line in corpus.lines() {
-        let line: Line =
-            serde_json::from_str(line).map_err(|_| corpora::malformed("TimeBank", line))?;
+    for line in &corpus {
         examples.extend(examples_of(line, &models, &senses)?);
     }
     forget_rare(&mut examples);
@@ -74,13 +77,20 @@ pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
     for _ in 0..ROUNDS {
         shuffle.order(examples.len()).iter().for_each(|&i| learn(&mut trained, &examples[i]));
     }
-    Ok(body(&senses, &mut trained.quantise(SMALLEST)))
+    let mut triggers = trained.quantise(SMALLEST);
+    models.events =
+        Model::from_bytes(&body(&senses, &mut triggers, &mut [])).map_err(io::Error::other)?;
+    let mut dates = dates::learn(&corpus, &models, &[])?;
+    Ok(body(&senses, &mut triggers, &mut dates))
 }
 
-fn body(senses: &Senses, rows: &mut [Row]) -> Vec<u8> {
+fn body(senses: &Senses, triggers: &mut [Row], dates: &mut [Row]) -> Vec<u8> {
     let mut body = Vec::new();
     senses.write(&mut body);
-    body.extend(linear::to_bytes(&labels(), rows));
+    let triggers = linear::to_bytes(&labels(), triggers);
+    linear::put_varint(&mut body, triggers.len() as u32);
+    body.extend(triggers);
+    body.extend(linear::to_bytes(&["date".to_owned()], dates));
     body
 }
 
@@ -91,7 +101,7 @@ fn labels() -> Vec<String> {
 }
 
 /// All candidates of one article.
-fn examples_of(line: Line, models: &Models, senses: &Senses) -> io::Result<Vec<Example>> {
+fn examples_of(line: &Line, models: &Models, senses: &Senses) -> io::Result<Vec<Example>> {
     let malformed = || corpora::malformed("TimeBank", &line.published);
     let published = line.published.parse().map_err(|_| malformed())?;
     let places: Vec<usize> =

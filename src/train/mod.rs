@@ -7,6 +7,7 @@ pub mod ablations;
 pub mod clusters;
 pub mod corpora;
 pub mod crf;
+mod dates;
 pub mod events;
 pub mod gazetteer;
 pub mod lay_out;

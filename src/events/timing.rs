@@ -1,0 +1,331 @@
+//! Which time an event has, as learned: one told in its sentence, the day of publication, or neither.
+//!
+//! A log-linear choice (see `train::dates`) among the [`candidates`] of each event by its mood, the way through the
+//! tree, the words between and how the date lies to the day of publication. Where nothing was learned, `dating` goes
+//! by rule; offsets ("a day after …") and dates that are carried over are left to it and to `carrying`.
+
+use super::clause::is_finite;
+use super::dating::Undated;
+use super::scene::Scene;
+use super::{Certainty, Class, DateFrom, Dating, Tense};
+use crate::document::{Relation, Upos};
+use crate::features::{Features, number};
+use crate::linear::Model;
+use crate::span::{TimexId, TokenId};
+use crate::time::{Kind, Value};
+use typed_index_collections::TiVec;
+
+/// The score that a time must exceed: well below even odds, for TimeBank dates but a fifth of its events, and tells
+/// of the others nothing.
+const BAR: i32 = -100;
+/// How many governors the way through the tree may lead over on either side.
+const CLIMB: usize = 10;
+/// How many times of a sentence are compared: more stand in tables alone.
+const COMPARED: usize = 12;
+
+/// What may tell when an event happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Teller {
+    /// An expression in its sentence.
+    Here(TimexId),
+    /// The day of publication.
+    Publication,
+}
+
+/// A time that an event may have.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// A value of type `DATE`.
+    pub value: Value,
+    teller: Teller,
+}
+
+/// The times of an article, and what all its events are compared with.
+pub(crate) struct Clock<'a> {
+    scene: &'a Scene<'a>,
+    events: &'a [Undated],
+    /// The expressions that tell a point in time, with their values and heads.
+    points: Vec<(TimexId, Value, TokenId)>,
+    /// Whether a token names or carries an event.
+    is_event: TiVec<TokenId, bool>,
+}
+
+/// The date that was learned to be the best for each event: those that the text tells, and those of the others that
+/// are of the day of publication.
+pub(super) fn choose(
+    scene: &Scene,
+    events: &[Undated],
+    model: &Model,
+) -> (Vec<Option<Dating>>, Vec<Option<Dating>>) {
+    let clock = Clock::new(scene, events);
+    let mut features = Features::default();
+    let choice = |place: usize| {
+        let candidates = clock.candidates(place);
+        let mut best: Option<(i32, &Candidate)> = None;
+        for candidate in &candidates {
+            features.list.clear();
+            clock.features(place, candidate, &candidates, &mut features);
+            let mut score = [0];
+            model.score(&features.list, &mut score);
+            if score[0] > best.map_or(BAR, |best| best.0) {
+                best = Some((score[0], candidate));
+            }
+        }
+        let date = best.map(|(_, candidate)| clock.dating(&events[place], candidate));
+        match date {
+            Some(date) if date.from == DateFrom::Published => (None, Some(date)),
+            told => (told, None),
+        }
+    };
+    (0..events.len()).map(choice).unzip()
+}
+
+impl<'a> Clock<'a> {
+    /// Looks through the times once.
+    pub(crate) fn new(scene: &'a Scene<'a>, events: &'a [Undated]) -> Self {
+        let mut is_event: TiVec<TokenId, bool> = vec![false; scene.document.tokens.len()].into();
+        for event in events {
+            is_event[event.trigger] = true;
+            is_event[event.centre()] = true;
+        }
+        let point = |(id, timex): (TimexId, &crate::time::Timex)| {
+            let value = match &timex.value {
+                Value::Present => Value::day(scene.document.article.created?),
+                value => value.to_date().filter(|date| date.precision().is_some())?,
+            };
+            let tells = matches!(timex.kind, Kind::Date | Kind::Time);
+            tells.then(|| (id, value, scene.document.head_of(timex.tokens)))
+        };
+        let points = scene.timexes.iter_enumerated().filter_map(point).collect();
+        Self { scene, events, points, is_event }
+    }
+
+    /// The times that the event at this place may have.
+    pub(crate) fn candidates(&self, place: usize) -> Vec<Candidate> {
+        let event = &self.events[place];
+        let document = self.scene.document;
+        let sentence = document.sentence_of(event.trigger);
+        let first = self.points.partition_point(|point| point.2 < sentence.start);
+        let here = self.points[first..].iter().take_while(|p| p.2 < sentence.end).take(COMPARED);
+        let candidate = |value: &Value, teller| Candidate { value: value.clone(), teller };
+        let mut list: Vec<Candidate> = here
+            .filter(|(id, value, head)| {
+                self.is_beside(event, *id) || self.may_tell(event, value, *head)
+            })
+            .map(|(id, value, _)| candidate(value, Teller::Here(*id)))
+            .collect();
+        // What is ahead, only possible, or was over before something else has not happened on that day.
+        let happens = event.mood.tense != Tense::Future
+            && event.mood.certainty != Certainty::Possible
+            && !event.mood.perfect;
+        let today = document.article.created.filter(|_| happens);
+        list.extend(today.map(|day| candidate(&Value::day(day), Teller::Publication)));
+        list
+    }
+
+    /// Whether the expression follows its verb at once, or after "on": whatever the tree says, it is the verb's.
+    fn is_beside(&self, event: &Undated, timex: TimexId) -> bool {
+        let start = self.scene.timexes[timex].tokens.start;
+        let on = start.before().filter(|&before| self.scene.document.lower(before) == "on");
+        self.scene.upos(event.trigger) == Upos::Verb
+            && on.unwrap_or(start).before() == Some(event.trigger)
+    }
+
+    /// Whether the expression with this head can tell when the event happens at all: what dates a clause above says
+    /// nothing of what lies ahead of it or was over by then, and what dates the words said, nothing of the saying.
+    fn may_tell(&self, event: &Undated, value: &Value, head: TokenId) -> bool {
+        let (up, down) = self.way(event.centre(), head);
+        let clause = |t: &TokenId| {
+            let relation = self.scene.relation(*t);
+            matches!(
+                relation.base(),
+                Relation::Ccomp
+                    | Relation::Parataxis
+                    | Relation::Advcl
+                    | Relation::Acl
+                    | Relation::Xcomp
+            )
+        };
+        let (_, rise) = up.split_last().unwrap_or((&head, &[]));
+        let (_, fall) = down.split_last().unwrap_or((&head, &[]));
+        if event.class == Class::Reporting
+            && fall.iter().any(|t| self.scene.relation(*t) == Relation::Ccomp)
+        {
+            return false;
+        }
+        let from_above = rise.iter().any(clause);
+        let over = self.scene.document.article.created.zip(value.bounds());
+        let over = over.is_some_and(|(day, (_, last))| last < day);
+        !(from_above && (event.mood.perfect || event.mood.tense == Tense::Future && over))
+    }
+
+    fn dating(&self, event: &Undated, candidate: &Candidate) -> Dating {
+        let (from, timex) = match candidate.teller {
+            Teller::Here(timex) if self.in_clause(event, timex) => {
+                (DateFrom::Expression, Some(timex))
+            }
+            Teller::Here(timex) => (DateFrom::Context, Some(timex)),
+            Teller::Publication => (DateFrom::Published, None),
+        };
+        Dating { value: candidate.value.clone(), from, timex }
+    }
+
+    /// Whether no finite verb stands between the event and the expression in the tree.
+    fn in_clause(&self, event: &Undated, timex: TimexId) -> bool {
+        let head = self.scene.document.head_of(self.scene.timexes[timex].tokens);
+        let (up, down) = self.way(event.centre(), head);
+        let between = up.iter().chain(&down).skip(1).filter(|&&t| t != event.centre() && t != head);
+        !between.into_iter().any(|&t| is_finite(self.scene, t))
+    }
+
+    /// From one word up to where the ways to the root meet, and from the other; both with their ends.
+    fn way(&self, from: TokenId, to: TokenId) -> (Vec<TokenId>, Vec<TokenId>) {
+        let climb = |token: TokenId| {
+            let above = self.scene.document.ancestors(token).take(CLIMB);
+            std::iter::once(token).chain(above).collect::<Vec<_>>()
+        };
+        let (mut up, mut down) = (climb(from), climb(to));
+        let meeting = up.iter().position(|t| down.contains(t));
+        match meeting.and_then(|i| Some((i, down.iter().position(|&t| t == up[i])?))) {
+            Some((i, j)) => {
+                up.truncate(i + 1);
+                down.truncate(j + 1);
+                (up, down)
+            }
+            None => (Vec::new(), Vec::new()),
+        }
+    }
+
+    /// What speaks for and against a candidate, one of `all`.
+    pub(crate) fn features(
+        &self,
+        place: usize,
+        candidate: &Candidate,
+        all: &[Candidate],
+        out: &mut Features,
+    ) {
+        let event = &self.events[place];
+        let n = all.iter().filter(|c| matches!(c.teller, Teller::Here(_))).count();
+        match candidate.teller {
+            Teller::Here(timex) => self.of_here(event, timex, &candidate.value, n, out),
+            Teller::Publication => self.of_publication(event, n, out),
+        }
+    }
+
+    /// Tense, and whether "has" or "had" goes with it.
+    fn aspect(&self, event: &Undated) -> u32 {
+        let helps = |form: &str| {
+            let children = self.scene.document.children(event.trigger);
+            children.iter().any(|&c| self.scene.document.lower(c) == form)
+        };
+        let perfect = if helps("had") { 2 } else { u32::from(helps("has") || helps("have")) };
+        event.mood.tense as u32 * 3 + perfect
+    }
+
+    /// What the event is, for one sort of teller.
+    fn of_event(&self, event: &Undated, teller: u32, out: &mut Features) {
+        let relation = self.scene.relation(event.trigger) as u32;
+        let upos = self.scene.upos(event.trigger) as u32;
+        out.add(1, &[teller]);
+        out.add(2, &[teller, self.aspect(event)]);
+        out.add(3, &[teller, event.class as u32]);
+        out.add(4, &[teller, upos, relation]);
+        out.add(5, &[teller, event.mood.certainty as u32]);
+    }
+
+    /// How a date lies to the day of publication.
+    fn lies(&self, value: &Value) -> u32 {
+        let bounds = self.scene.document.article.created.zip(value.bounds());
+        bounds.map_or(0, |(day, (first, last))| match (first <= day, day <= last) {
+            (true, true) if first == last => 1,
+            (true, true) => 2,
+            (true, false) => 3,
+            _ => 4,
+        })
+    }
+
+    fn of_here(
+        &self,
+        event: &Undated,
+        timex: TimexId,
+        value: &Value,
+        n: usize,
+        out: &mut Features,
+    ) {
+        let scene = self.scene;
+        let tokens = scene.timexes[timex].tokens;
+        let head = scene.document.head_of(tokens);
+        self.of_event(event, 0, out);
+        let aspect = self.aspect(event);
+        let (up, down) = self.way(event.centre(), head);
+        let relation = |t: &TokenId| scene.relation(*t) as u32 + 1;
+        let rise: Vec<u32> = up.iter().rev().skip(1).rev().map(relation).collect();
+        let fall: Vec<u32> = down.iter().rev().skip(1).map(relation).collect();
+        let whole: Vec<u32> = rise.iter().chain(&[0]).chain(&fall).copied().collect();
+        out.add(10, &whole);
+        out.add(11, &rise);
+        out.add(12, &fall);
+        out.add(13, &[rise.len() as u32, fall.len() as u32, u32::from(up.is_empty())]);
+        let between = || up.iter().skip(1).chain(down.iter().rev().skip(1)).filter(|&&t| t != head);
+        let verbs = between().filter(|&&t| matches!(scene.upos(t), Upos::Verb | Upos::Aux)).count();
+        let events = between().filter(|&&t| self.is_event[t]).count();
+        out.add(14, &[verbs as u32]);
+        out.add(15, &[events as u32]);
+        out.add(16, &[verbs as u32, events as u32, scene.upos(event.trigger) as u32]);
+        rise.iter().for_each(|&relation| out.add(17, &[relation, aspect]));
+        fall.iter().for_each(|&relation| out.add(18, &[relation]));
+        let follows = u32::from(event.trigger < tokens.start);
+        let (low, high) = (event.trigger.min(tokens.start), event.trigger.max(tokens.start));
+        let first = self.events.partition_point(|e| e.trigger <= low);
+        let told = self.events[first..].iter().take(12).take_while(|e| e.trigger < high).count();
+        out.add(19, &[bucket(told as u32), follows]);
+        out.add(20, &[bucket(high.0 - low.0), follows]);
+        let opens = tokens.start.0 < scene.document.sentence_of(tokens.start).start.0 + 2;
+        out.add(21, &[u32::from(opens)]);
+        out.add(9, &[u32::from(self.is_beside(event, timex)), event.class as u32]);
+        let upos = scene.upos(event.trigger) as u32;
+        out.add(28, &[bucket(told as u32), follows, upos, event.class as u32]);
+        out.add(29, &[bucket(high.0 - low.0), follows, upos, scene.relation(head) as u32]);
+        let case = number(scene.case(head));
+        out.add(22, &[case]);
+        out.add(23, &[case, aspect]);
+        let lies = self.lies(value);
+        out.add(24, &[lies, aspect]);
+        out.add(25, &[lies, event.mood.certainty as u32]);
+        out.add(26, &[precision(value)]);
+        out.add(27, &[n.min(4) as u32]);
+    }
+
+    fn of_publication(&self, event: &Undated, n: usize, out: &mut Features) {
+        let scene = self.scene;
+        self.of_event(event, 1, out);
+        let aspect = self.aspect(event);
+        let relation = scene.relation(event.trigger) as u32;
+        let sentence = scene.document.tokens[event.trigger].sentence.0;
+        let others = n.min(4) as u32;
+        out.add(40, &[others]);
+        out.add(41, &[others, aspect]);
+        out.add(42, &[aspect, event.class as u32]);
+        out.add(43, &[aspect, scene.upos(event.trigger) as u32, relation]);
+        out.add(44, &[sentence.min(6)]);
+        out.add(45, &[sentence.min(3), aspect]);
+        let head = scene.head(event.trigger);
+        out.add(46, &[relation, head.map_or(99, |head| scene.upos(head) as u32)]);
+        out.add(47, &[number(head.map_or("", |head| scene.lemma(head)))]);
+        out.add(48, &[number(scene.lemma(event.trigger))]);
+    }
+}
+
+fn precision(value: &Value) -> u32 {
+    value.precision().map_or(9, |precision| precision as u32)
+}
+
+/// Distances: the farther, the less exact.
+const fn bucket(n: u32) -> u32 {
+    match n {
+        0..=3 => n,
+        4..=5 => 4,
+        6..=9 => 6,
+        _ => 10,
+    }
+}
