@@ -21,6 +21,15 @@ pub(super) struct Atom<'d> {
     pub(super) xpos: Xpos,
 }
 
+impl Atom<'_> {
+    /// Whether it is a word of time, one of which every expression has; "20th" can be a day.
+    pub(super) fn is_key(&self) -> bool {
+        let day = matches!(self.word, Word::Ordinal(1..=31))
+            && self.lower.starts_with(|first: char| first.is_ascii_digit());
+        self.word.is_key() || day
+    }
+}
+
 /// The atoms of the document in runs, none of which goes over the end of a sentence.
 ///
 /// A sentence that seems to end in an abbreviation ("Oct.") goes on.
@@ -43,7 +52,11 @@ fn push<'d>(document: &'d Document, token: TokenId, atoms: &mut Vec<Atom<'d>>) {
     let capital = form.starts_with(char::is_uppercase);
     let xpos = document.tokens[token].xpos;
     let word = classify(lower, capital);
-    if word != Word::Other || !lower.contains(HYPHENS) || form.len() != lower.len() {
+    if word != Word::Other
+        || !lower.contains(HYPHENS)
+        || form.len() != lower.len()
+        || is_code(lower)
+    {
         atoms.push(Atom { lower, word, token, capital, xpos });
         return;
     }
@@ -59,4 +72,9 @@ fn push<'d>(document: &'d Document, token: TokenId, atoms: &mut Vec<Atom<'d>>) {
         }
         start = place + hyphen.len();
     }
+}
+
+/// Figures with two hyphens and more that are no date: "555-12-1999".
+fn is_code(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit() || b == b'-') && word.matches('-').count() > 1
 }

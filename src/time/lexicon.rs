@@ -1,6 +1,6 @@
 //! The words of time: what each one is by itself, before any phrase is read.
 
-use super::value::{DayPart, Season, Unit};
+use super::value::{Clock, DayPart, Season, Unit};
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ pub(super) enum Word {
     Hyphen,
     /// "15", "2,000", "2.5": in hundredths, and how many digits it is written with.
     Digits(u64, u8),
-    /// "'82"
+    /// "'82", "FY2014"
     ShortYear(i16),
     /// "1/2", "½": in hundredths.
     Fraction(u64),
@@ -51,6 +51,8 @@ pub(super) enum Word {
     Meridiem(bool),
     /// "2015-10-15", "10/15/15"
     Date(Date),
+    /// "2015-10-15T14:00Z"
+    Moment(Date, Clock),
     /// "daily", "weekly"
     Adverb(Unit),
     /// A word that only rules know, and that is enough to make an expression: "now", "Christmas".
@@ -89,7 +91,8 @@ const NAMES: &[(&str, Word)] = &[
     ("sundays", Word::Weekdays(7)),
     (
         "christmas boxing new martin valentine presidents st. palm ash good easter mother father memorial \
-         independence bastille labor columbus halloween election armistice veterans thanksgiving",
+         independence bastille labor columbus halloween election armistice veterans thanksgiving canada anzac \
+         international earth juneteenth cinco remembrance all maundy ascension fy b.c. bc b.c.e. bce a.d. ad",
         Word::Key,
     ),
     ("mon. mon", Word::WeekdayShort(1)),
@@ -115,6 +118,7 @@ const COMMON: &[(&str, Word)] = &[
     ("mornings", Word::Part(DayPart::Morning, true)),
     ("afternoon", Word::Part(DayPart::Afternoon, false)),
     ("afternoons", Word::Part(DayPart::Afternoon, true)),
+    ("lunchtime", Word::Part(DayPart::Midday, false)),
     ("evening", Word::Part(DayPart::Evening, false)),
     ("evenings", Word::Part(DayPart::Evening, true)),
     ("night overnight", Word::Part(DayPart::Night, false)),
@@ -147,15 +151,16 @@ const COMMON: &[(&str, Word)] = &[
     (
         "now currently nowadays recently lately past future present current recent soon someday moment while \
          time term possible date tonight noon midday midnight noontime weekends fiscal q1 q2 q3 q4 period ago \
-         o'clock o’clock half",
+         o'clock o’clock half nightly presently fortnight fortnights hourlong daylong weeklong monthlong yearlong \
+         decadelong",
         Word::Key,
     ),
     (
         "the a an this that these those last next coming upcoming previous preceding following prior latest \
          final remaining every each early late mid earlier later sometime about around nearly almost more \
          most less fewer longer over under up at as no not approximately roughly some several few many \
-         dozens hundreds thousands millions couple once twice right long comparable corresponding latter \
-         other a.d. ad",
+         dozens hundreds tens thousands millions couple once twice right long comparable \
+         corresponding latter other another all multi per very just well slightly moments calendar",
         Word::Opener,
     ),
 ];
@@ -184,7 +189,7 @@ impl Word {
         !matches!(self, Self::Other | Self::Hyphen)
     }
 
-    /// Whether it is a word of time, one of which every expression has.
+    /// Whether it is a word of time by itself.
     pub(super) const fn is_key(self) -> bool {
         !matches!(
             self,
@@ -239,7 +244,10 @@ pub(super) fn classify(lower: &str, capital: bool) -> Word {
     if quoted || lower.starts_with(|c: char| c.is_ascii_digit()) {
         return numeral(lower);
     }
-    named.or_else(|| look_up(&ANY_CASE, lower)).unwrap_or(Word::Other)
+    named
+        .or_else(|| look_up(&ANY_CASE, lower))
+        .or_else(|| fiscal_year(lower))
+        .unwrap_or(Word::Other)
 }
 
 /// What begins with a digit or an apostrophe.
@@ -249,7 +257,8 @@ fn numeral(lower: &str) -> Word {
         .or_else(|| short_year(lower))
         .or_else(|| ordinal(lower))
         .or_else(|| clock(lower))
-        .or_else(|| date(lower))
+        .or_else(|| date(lower).map(Word::Date))
+        .or_else(|| moment(lower))
         .or_else(|| fraction(lower))
         .unwrap_or(Word::Other)
 }
@@ -288,6 +297,12 @@ fn short_year(text: &str) -> Option<Word> {
     digits.parse().ok().map(|year| Word::ShortYear(expand_year(year)))
 }
 
+/// "FY2014"
+fn fiscal_year(text: &str) -> Option<Word> {
+    let digits = text.strip_prefix("fy").filter(|digits| digits.len() == 4)?;
+    digits.parse().ok().map(Word::ShortYear)
+}
+
 /// "15th"
 fn ordinal(text: &str) -> Option<Word> {
     let end = text.find(|c: char| !c.is_ascii_digit())?;
@@ -305,7 +320,11 @@ fn clock(text: &str) -> Option<Word> {
         "pm" | "p.m." | "p.m" => Some(true),
         _ => return None,
     };
-    let mut parts = digits.split(':').map(|part| part.parse::<u8>().ok());
+    // "7.30pm": the point of British clocks.
+    if pm.is_none() && digits.contains('.') {
+        return None;
+    }
+    let mut parts = digits.split([':', '.']).map(|part| part.parse::<u8>().ok());
     let hour = parts.next()??;
     let minute = parts.next().map_or(Some(None), |m| m.map(Some))?;
     let second = parts.next().map_or(Some(None), |s| s.map(Some))?;
@@ -323,7 +342,7 @@ pub(super) fn twelve_hour(hour: u8, pm: bool) -> Option<u8> {
 }
 
 /// "2015-10-15", "2015/10/15", "10/15/2015", "10/15/15", "15.10.2015": the month first, if it can be.
-fn date(text: &str) -> Option<Word> {
+fn date(text: &str) -> Option<Date> {
     let separator = ['-', '/', '.'].into_iter().find(|&s| text.matches(s).count() == 2)?;
     let mut parts = text.split(separator);
     let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
@@ -340,7 +359,19 @@ fn date(text: &str) -> Option<Word> {
         _ => return None,
     };
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    Date::new(year, month, day).ok().map(Word::Date)
+    Date::new(year, month, day).ok()
+}
+
+/// "2015-10-15T14:00Z", "2015-10-15T14:00:05+02:00"
+fn moment(text: &str) -> Option<Word> {
+    let (day, time) = text.split_once('t')?;
+    let time = time.split(['z', '+', '-', '.']).next()?;
+    match clock(time)? {
+        Word::Clock(hour, minute, second) => {
+            Some(Word::Moment(date(day)?, Clock::at(hour, minute, second)?))
+        }
+        _ => None,
+    }
 }
 
 /// The year that two digits stand for: from 1930 to 2029.

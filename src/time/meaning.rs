@@ -1,6 +1,6 @@
 //! What an expression says before it is known when it is said: the grammar's output, the resolver's input.
 
-use super::value::{Calendar, Clock, Length, Season, Unit, Value};
+use super::value::{Calendar, Clock, Length, Open, Season, Unit, Value};
 use super::{Kind, Modifier};
 
 /// What one expression says.
@@ -31,6 +31,10 @@ pub(super) enum When {
     Now(Unit),
     /// The day, week, year … that is spoken of: "that day", "the same year".
     Then(Unit),
+    /// "the next year": after the one that is spoken of in a story of the past, else the one to come.
+    Next(Unit),
+    /// The so-manieth weekday of another stretch, −1 is the last: "the first Monday of October".
+    Nth(i8, u8, Box<When>),
     /// The one so many units later (earlier, if negative).
     Shift(Box<When>, i32, Unit),
     /// One with a name: the last, the next, or that which the sentence's tense tells.
@@ -124,6 +128,23 @@ impl When {
 }
 
 impl Name {
+    /// What is known of it where the year is not.
+    pub(super) const fn open(self) -> Open {
+        match self {
+            Self::Month(month) => Open::Month(Some(month)),
+            Self::MonthDay(month, day) | Self::Holiday(Holiday::Fixed(month, day)) => {
+                Open::MonthDay(month, day)
+            }
+            Self::Season(season) => Open::Season(season),
+            Self::Quarter(quarter) => Open::Quarter(Some(quarter)),
+            Self::Half(half) => Open::Half(half),
+            Self::Weekday(day) => Open::Weekday(day),
+            Self::Weekend => Open::Weekend,
+            Self::DayOfMonth(_) | Self::Holiday(_) => Open::Day,
+            Self::Decade(_) => Open::Year,
+        }
+    }
+
     /// The stretch of the calendar in which the name comes once.
     pub(super) const fn span(self) -> Unit {
         match self {

@@ -21,6 +21,7 @@ use atoms::Atom;
 use cursor::Cursor;
 use meaning::Reading;
 use resolve::Context;
+use tense::Direction;
 use typed_index_collections::TiVec;
 
 /// One expression of time.
@@ -118,8 +119,11 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
     let mut context = Context::new(document.article.created);
     let mut timexes = TiVec::new();
     for atoms in atoms::runs(document) {
-        for (tokens, reading) in read(&atoms) {
-            let direction = tense::direction(document, tokens);
+        let mut direction = Direction::Unknown;
+        for Found { tokens, reading, leans } in read(&atoms) {
+            if !leans {
+                direction = tense::direction(document, tokens);
+            }
             let value = context.resolve(&reading, direction);
             timexes.push(Timex { tokens, kind: reading.kind, value, modifier: reading.modifier });
         }
@@ -127,9 +131,17 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
     timexes
 }
 
+/// What the grammar found in a run of atoms.
+struct Found {
+    tokens: TokenRange,
+    reading: Reading,
+    /// Whether it goes on from the one before it, as the second day of "Oct. 3 and 4".
+    leans: bool,
+}
+
 /// The expressions of one run of atoms: at each place the longest, and what leans on it.
-fn read(atoms: &[Atom]) -> Vec<(TokenRange, Reading)> {
-    let mut found: Vec<(TokenRange, Reading)> = Vec::new();
+fn read(atoms: &[Atom]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
     let mut cursor = Cursor::new(atoms, 0);
     while let Some(start) = next_start(atoms, cursor.at()) {
         cursor = Cursor::new(atoms, start);
@@ -137,22 +149,25 @@ fn read(atoms: &[Atom]) -> Vec<(TokenRange, Reading)> {
         if next.is_none() {
             cursor = Cursor::new(atoms, start + 1);
         }
+        let mut leans = false;
         while let Some((start, reading)) = next {
             let start =
-                start + usize::from(grammar::is_adjective(&atoms[start..cursor.at()], &reading));
+                start + usize::from(grammar::is_adjective(atoms, start, cursor.at(), &reading));
             let tokens = TokenRange::new(atoms[start].token, atoms[cursor.at() - 1].token.plus(1));
             next = cursor.read(|c| grammar::continuation(c, &reading));
-            found.push((tokens, reading));
+            found.push(Found { tokens, reading, leans });
+            leans = true;
         }
     }
     // A token belongs to one expression only: "Monday-Friday", if it is one token, to its first.
-    found.dedup_by(|next, before| next.0.start < before.0.end);
+    found.dedup_by(|next, before| next.tokens.start < before.tokens.end);
     found
 }
+
 /// The next place at which an expression may begin: with a word that can open one, near a word of time.
 fn next_start(atoms: &[Atom], from: usize) -> Option<usize> {
     /// How many atoms may stand before the first word of time.
     const BEFORE: usize = 7;
-    let key = (from..atoms.len()).find(|&place| atoms[place].word.is_key())?;
+    let key = (from..atoms.len()).find(|&place| atoms[place].is_key())?;
     (from.max(key.saturating_sub(BEFORE))..=key).find(|&place| atoms[place].word.opens())
 }

@@ -87,10 +87,25 @@ impl Context {
                 open @ Calendar::Open(_) => open,
                 date => date.plus_units(*count, *unit)?,
             },
+            When::Next(unit) => {
+                let told = self.spoken.last().and_then(|date| date.bounds());
+                let past = told.zip(self.created).is_none_or(|((_, last), day)| last < day);
+                let base = match self.spoken_of(*unit).filter(|_| direction.is_past()) {
+                    Some(date) if told.is_some() && past => date,
+                    _ => self.now(*unit),
+                };
+                base.plus(1).unwrap_or(base)
+            }
+            When::Nth(nth, day, base) => match self.date(base, direction)?.bounds() {
+                Some((first, _)) => {
+                    Calendar::Day(first.nth_weekday_of_month(*nth, weekday(*day)).ok()?)
+                }
+                None => Calendar::Open(Open::Weekday(*day)),
+            },
             When::YearsBack(years, now) => self.years_back(*years, *now)?,
             When::In(name, base) => match self.date(base, direction)?.bounds() {
                 Some((first, _)) => name_from(*name, first)?,
-                None => Calendar::Open(open_name(*name)),
+                None => Calendar::Open(name.open()),
             },
             When::Around(base, unit) => match self.date(base, direction)?.bounds() {
                 Some((first, _)) => Calendar::around(first, *unit),
@@ -98,14 +113,14 @@ impl Context {
             },
             When::Named(name, toward) => match self.created {
                 Some(day) => self.named(*name, *toward, day, direction)?,
-                None => Calendar::Open(open_name(*name)),
+                None => Calendar::Open(name.open()),
             },
             When::Beside(name, side) => {
                 let spoken = self.spoken_of(Unit::Day).and_then(Calendar::bounds);
                 match spoken {
                     Some((day, _)) if *side < 0 => last_before(*name, day)?,
                     Some((day, _)) => next_after(*name, day)?,
-                    None => Calendar::Open(open_name(*name)),
+                    None => Calendar::Open(name.open()),
                 }
             }
             When::LatestQuarter => match self.quarter {
@@ -144,15 +159,18 @@ impl Context {
             Toward::Back => back(),
             Toward::Ahead => ahead(),
             Toward::Here => here().or_else(|| match direction {
-                Direction::Past => back().filter(|date| same_span(name, *date, day)).or_else(ahead),
+                Direction::Past | Direction::Behind => {
+                    back().filter(|date| same_span(name, *date, day)).or_else(ahead)
+                }
                 _ => ahead().filter(|date| same_span(name, *date, day)).or_else(back),
             }),
             Toward::Tense => self
                 .told_before(name)
                 .or_else(here)
+                .or_else(|| (direction == Direction::Behind).then(back).flatten())
                 .or_else(|| by_far_nearer(name, back()?, ahead()?, day))
                 .or_else(|| match direction {
-                    Direction::Past => back(),
+                    Direction::Past | Direction::Behind => back(),
                     Direction::Future => ahead(),
                     // "The ministers meet Friday."
                     Direction::Present if matches!(name, Name::Weekday(_)) => ahead(),
@@ -173,10 +191,11 @@ impl Context {
     }
 }
 
-/// Whether it only sets something beside what is spoken of: "a year earlier", "the year-ago quarter".
+/// Whether it only sets something beside what is spoken of: "a year earlier", "the year-ago quarter", or says when
+/// that is: "the quarter ended June 30".
 fn compares(when: &When) -> bool {
     match when {
-        When::YearsBack(..) => true,
+        When::YearsBack(..) | When::Around(_, Unit::Quarter) => true,
         When::Shift(base, ..) => **base == When::LatestQuarter,
         _ => false,
     }
@@ -191,14 +210,16 @@ fn nearest(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Cal
     Some(if until < since { ahead } else { back })
 }
 
-/// A day or quarter of the year that is five times as near as its like on the other side is meant, whatever the tense:
+/// A day or quarter of the year that is far nearer than its like on the other side is meant, whatever the tense:
 /// "has set Nov. 10 as the deadline".
 fn by_far_nearer(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
     if !matches!(name, Name::MonthDay(..) | Name::Quarter(_) | Name::Holiday(_)) {
         return None;
     }
+    /// How many times as near.
+    const FAR: i32 = 5;
     let (since, until) = distances(back, ahead, day)?;
-    if until * 5 < since { Some(ahead) } else { (since * 5 < until).then_some(back) }
+    if until * FAR < since { Some(ahead) } else { (since * FAR < until).then_some(back) }
 }
 
 /// Days from the end of what is behind, and days to the start of what is ahead.
@@ -349,21 +370,5 @@ fn open_unit(unit: Unit) -> Open {
         Unit::Month => Open::Month(None),
         Unit::Quarter => Open::Quarter(None),
         Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => Open::Year,
-    }
-}
-
-fn open_name(name: Name) -> Open {
-    match name {
-        Name::Month(month) => Open::Month(Some(month)),
-        Name::MonthDay(month, day) | Name::Holiday(Holiday::Fixed(month, day)) => {
-            Open::MonthDay(month, day)
-        }
-        Name::Season(season) => Open::Season(season),
-        Name::Quarter(quarter) => Open::Quarter(Some(quarter)),
-        Name::Half(half) => Open::Half(half),
-        Name::Weekday(day) => Open::Weekday(day),
-        Name::Weekend => Open::Weekend,
-        Name::DayOfMonth(_) | Name::Holiday(_) => Open::Day,
-        Name::Decade(_) => Open::Year,
     }
 }

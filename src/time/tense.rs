@@ -8,10 +8,18 @@ use crate::span::{TokenId, TokenRange};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Direction {
     Past,
+    /// Past for sure: "fled on Nov. 20", where the date hangs on nothing but the verb.
+    Behind,
     Present,
     Future,
     /// With no verb to tell, or one that tells nothing.
     Unknown,
+}
+
+impl Direction {
+    pub(super) const fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::Behind)
+    }
 }
 
 /// How far up the tree a verb is looked for.
@@ -50,6 +58,9 @@ fn beside(document: &Document, tokens: TokenRange) -> Option<Direction> {
     let belongs = next.is_some_and(|next| next.xpos == Xpos::Pos);
     let modifies = next.is_some_and(|next| matches!(next.xpos, Xpos::Nn | Xpos::Nns))
         && document.tokens[document.head_of(tokens)].head == Some(tokens.end);
+    if adjacent == Some(Xpos::Vbd) && lower(1) == "on" {
+        return Some(Direction::Behind);
+    }
     (adjacent == Some(Xpos::Vbd) || belongs || modifies).then_some(Direction::Past)
 }
 

@@ -179,7 +179,7 @@ fn ranges() {
         Cars of [the 1970s] and [80s] rust . => DATE 197, DATE 198
         It ran/VBD from [May] to [July] . => DATE 2015-05, DATE 2015-07
         It ran/VBD between [March] and [May] . => DATE 2015-03, DATE 2015-05
-        It is open [Monday] to [Friday] => DATE 2015-10-12, DATE 2015-10-09",
+        It is open [Monday] to [Friday] => DATE 2015-10-12, DATE 2015-10-16",
     );
 }
 

@@ -27,11 +27,11 @@ fn lengths_with_a_number() {
         It took [two years and three months] . => DURATION P2Y3M
         It took [three decades] . => DURATION P30Y
         It took [a couple of weeks] . => DURATION P2W
-        It took [three quarters] => DURATION P9M
+        It took [three quarters] => DURATION P3Q
         It took [at least 20 more years] . => DURATION P20Y EQUAL_OR_MORE
         It took [more than four hours] . => DURATION PT4H MORE_THAN
         It took [less than a decade] . => DURATION P10Y LESS_THAN
-        It took [nearly two months] . => DURATION P2M APPROX
+        It took [nearly two months] . => DURATION P2M LESS_THAN
         It took [about a week] . => DURATION P1W APPROX
         It took [up to 180 days] . => DURATION P180D EQUAL_OR_LESS
         It took [no more than 10 minutes] . => DURATION PT10M EQUAL_OR_LESS
@@ -84,7 +84,7 @@ fn lengths_that_reach_from_now() {
         Prices fell over [the last several months] . => DURATION PXM
         Prices will fall in [the next 10 days] . => DURATION P10D
         Prices will fall in [the next few weeks] . => DURATION PXW
-        Prices will fall in the [coming months] => DURATION PXM
+        Prices will fall in [the coming months] => DURATION PXM
         Prices fell in [recent weeks] . => DURATION PXW
         Prices fell in [recent years] . => DATE PAST_REF
         Prices fell in [the first nine months] . => DURATION P9M
@@ -132,7 +132,7 @@ fn more_lengths() {
         It took [a dozen years] . => DURATION P12Y
         It took [1.5 million years] . => DURATION P1500000Y
         It took [over an hour] . => DURATION PT1H MORE_THAN
-        It took [almost a hundred years] . => DURATION P100Y APPROX
+        It took [almost a hundred years] . => DURATION P100Y LESS_THAN
         It took [roughly 40 minutes] . => DURATION PT40M APPROX
         It took [as long as six months] . => DURATION P6M EQUAL_OR_LESS
         It took [fewer than 10 days] . => DURATION P10D LESS_THAN
@@ -177,5 +177,109 @@ fn more_sets() {
         They meet [once a month] . => SET P1M
         They meet [four times per year] . => SET P1Y
         He visits on a [Sunday] . => DATE XXXX-WXX-7",
+    );
+}
+
+#[test]
+fn ages_and_other_modifiers() {
+    check(
+        THURSDAY,
+        "The [five-week-old] strike ended . => DURATION P5W
+        The [five - week - old] strike ended . => DURATION P5W
+        A [12-year-old] won . => DURATION P12Y
+        Two [12-year-olds] won . => DURATION P12Y
+        A [four-day] trip ended . => DURATION P4D
+        A [weeklong] trip ended . => DURATION P1W
+        A [week-long] trip ended . => DURATION P1W
+        A [yearlong] trip ended . => DURATION P1Y
+        A [month-long] trip ended . => DURATION P1M
+        A [daylong] trip ended . => DURATION P1D
+        A [day-long] trip ended . => DURATION P1D
+        An [hour-long] trip ended . => DURATION PT1H
+        A [decade-long] feud ended . => DURATION P10Y
+        A [decades-old] feud ended . => DURATION PXDE
+        A [centuries-old] feud ended . => DURATION PXCE
+        A [years-long] feud ended . => DURATION PXY
+        A [three-hour-long] film ended . => DURATION PT3H
+        A [two - and - a - half - year] term ended . => DURATION P2Y6M
+        A [24-hour] strike ended . => DURATION PT24H
+        A [half-day] strike ended . => DURATION PT12H
+        A [multi-year] deal ended . => DURATION PXY
+        A [90-second] clip ended . => DURATION PT90S
+        A [two-to-three-year] term ended . => DURATION P2Y
+        A [six-to-eight-week] term ended . => DURATION P6W
+        He is [a year] old . => DURATION P1Y
+        She is [five months] pregnant . => DURATION P5M
+        It is [3 years] away . => DURATION P3Y",
+    );
+}
+
+#[test]
+fn lengths_in_other_words() {
+    check(
+        THURSDAY,
+        "It took [a fortnight] . => DURATION P2W
+        It took [three - and - a - half hours] . => DURATION PT3H30M
+        It took [one and a half hours] . => DURATION PT1H30M
+        It took [an hour and a half] . => DURATION PT1H30M
+        It took [an hour and 20 minutes] . => DURATION PT1H20M
+        It took [two hours , 20 minutes] . => DURATION PT2H20M
+        It took [two and a half weeks] . => DURATION P2.5W
+        It took [a day and a half] . => DURATION P1DT12H
+        It took [a quarter of an hour] . => DURATION PT15M
+        It took [three quarters of an hour] . => DURATION PT45M
+        It took [1.5 years] . => DURATION P1Y6M
+        It took [half a day] . => DURATION PT12H
+        It took [half a decade] . => DURATION P5Y
+        It took [forty - eight hours] . => DURATION PT48H
+        It took [a full year] . => DURATION P1Y
+        It took [a whole year] . => DURATION P1Y
+        It took [two long years] . => DURATION P2Y
+        It took [another two years] . => DURATION P2Y
+        It took [another year] . => DURATION P1Y
+        It took [the whole day] . => DURATION P1D
+        It took [all day] . => DURATION P1D
+        It took [all week] . => DURATION P1W
+        It took [a few minutes] . => DURATION PTXM
+        It took [a few more days] . => DURATION PXD
+        It took [a couple of hours] . => DURATION PT2H
+        It took [a long time] . => DURATION PXX
+        It took [tens of thousands of years] . => DURATION PXY
+        It took [ten thousand years] . => DURATION P10000Y
+        It took [4.5 billion years] . => DURATION P4500000000Y
+        It took [two school years] . => DURATION P2Y",
+    );
+}
+
+#[test]
+fn sets_in_other_words() {
+    check(
+        THURSDAY,
+        "They meet [every other day] . => SET P2D
+        They meet [every second week] . => SET P2W
+        They meet [every fourth year] . => SET P4Y
+        They meet [every 12 hours] . => SET PT12H
+        They meet [every few minutes] . => SET PTXM
+        They meet [once every four years] . => SET P4Y
+        They meet [twice every year] . => SET P1Y
+        They meet [twice daily] . => SET P1D
+        They meet [three times daily] . => SET P1D
+        They meet [several times a day] . => SET P1D
+        They meet [once a year] . => SET P1Y
+        They meet [each night] . => SET XXXX-XX-XXTNI
+        They meet [nightly] . => SET XXXX-XX-XXTNI
+        They meet [every Tuesday afternoon] . => SET XXXX-WXX-2TAF
+        They meet [every December] . => SET XXXX-12
+        They meet [every Jan. 1] . => SET XXXX-01-01
+        They meet [each spring] . => SET XXXX-SP
+        They meet on [Sunday mornings] . => SET XXXX-WXX-7TMO
+        They meet on [Sundays] . => SET XXXX-WXX-7
+        They meet [every quarter] . => SET P1Q
+        They meet [every minute] . => SET PT1M
+        They meet [weekly] . => SET P1W
+        They meet [quarterly] . => SET P1Q
+        It costs $ 12 [an hour] . => SET PT1H
+        It costs $ 900 [per month] . => SET P1M
+        It runs 60 miles/NNS [an hour] . => SET PT1H",
     );
 }

@@ -4,11 +4,18 @@
 //! square brackets; then what each is: its type, its value, its modifier if it has one. A verb that tells a
 //! tense carries its tag ("will/MD"). Cases without brackets say that nothing in them is a time.
 
+mod anaphora;
+mod business;
 mod calendar;
 mod clocks;
+mod holidays;
 mod lengths;
+mod modifiers;
 mod not_times;
+mod ranges;
 mod relative;
+mod spellings;
+mod undated;
 
 use dateline::article::Article;
 use dateline::document::{Document, Relation, Token, Upos, Xpos};

@@ -63,3 +63,115 @@ fn titles_and_idioms() {
         A fortnightly of note",
     );
 }
+
+#[test]
+fn words_that_are_also_times() {
+    check(
+        THURSDAY,
+        "April is his wife
+        Mrs. May spoke
+        He asked/VBD June to sing
+        The second of them left
+        A second man left
+        He is second to none
+        A second - hand car is cheap
+        On second thought he left
+        A minute/JJ amount leaked
+        The minutes of the talks leaked
+        Spring water is clean
+        Water springs from it
+        He fell in a spring
+        He will fall ill
+        The Fall of Rome
+        The fall of Rome
+        The fall in prices hurts
+        Troops march on
+        March on , he said
+        The Fourth Estate is free
+        He reads the Sunday Mirror
+        The New York Times and the Sunday Times agree
+        The Daily Telegraph said so
+        The night watchman slept/VBD
+        It is a day care center
+        A night club burned
+        It is the Week of Peace
+        Newsweek and Time said so
+        He bides his time
+        Time magazine said so
+        He had a hard time
+        This time he won
+        For the first time he won
+        Three times as many came
+        He won twice
+        The year/NN of the horse
+        The present he got
+        He will present it
+        The future of trade
+        Cotton futures rose
+        A past master of it
+        He walked past
+        He drove past the church
+        Sun shone and Mon oncle ran
+        Sat navs fail
+        They wed in church
+        Fri is no word
+        Dec is a singer
+        Mar a Lago is his
+        Jan Smuts ruled
+        He is an august man
+        An autumnal leaf
+        The Quarter was full
+        The Latin Quarter was full
+        No quarter was given
+        He lives in the French Quarter",
+    );
+}
+
+#[test]
+fn figures_that_are_no_times() {
+    check(
+        THURSDAY,
+        "It cost $ 1999 and rose
+        It cost 1,999 euros
+        They won 2-1 at home
+        They won 21 - 14 at home
+        Flight 1998 was late
+        Flight 370 vanished
+        Flight BA2015 was late
+        He is 52
+        He is aged 52
+        He , 52 , left
+        It is on page 1984
+        It is at 1600 Pennsylvania Avenue
+        Some 1950 people/NNS came
+        About 2000 men/NNS came
+        More than 1800 ships/NNS sank
+        Only 1945 votes/NNS were cast
+        Call 555 - 1999
+        Room 2010 was dark
+        It weighs 1500 kg and more
+        The index rose to 1987.5 at
+        Route 66 is long
+        Boeing 747 jets/NNS fly
+        Article 50 was used
+        Resolution 1973 passed
+        It rose 3/4 point
+        It fell 1/8 of a point
+        The ratio is 4:1
+        He finished 10th of 12
+        The 15th floor burned
+        He ran in 9.58 for gold
+        Pier 39 is full
+        Form 1040 is long
+        The year was no good
+        Under-21 players won
+        A 7.30 share is high
+        It is 90 degrees
+        Windows 2000 and Windows 95 are old
+        Area 51 is closed
+        It is 25:61 by it
+        Filed 00/00/0000 by post
+        Filed 13/13/2013 by post
+        Filed 2015-02-30 by post",
+    );
+}

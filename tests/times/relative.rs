@@ -100,7 +100,7 @@ fn so_long_ago() {
         He fled [more than two years ago] . => DATE 2013 BEFORE
         He fled [less than a year ago] . => DATE 2014 AFTER
         He fled [about three years ago] . => DATE 2012 APPROX
-        He fled [nearly 20 years ago] . => DATE 1995 APPROX
+        He fled [nearly 20 years ago] . => DATE 1995 AFTER
         He fled [several years ago] . => DATE PAST_REF
         He fled [years ago] . => DATE PAST_REF
         He fled [long ago] . => DATE PAST_REF
@@ -214,5 +214,117 @@ fn beside_a_named_day() {
         He comes [two weeks from Tuesday] . => DATE 2015-11-03
         He comes [a week from today] => DATE 2015-10-22
         He comes [a month from now] . => DATE 2015-11",
+    );
+}
+
+#[test]
+fn beyond_the_last_and_the_next() {
+    check(
+        THURSDAY,
+        "It fell/VBD [the week before last] . => DATE 2015-W40
+        It fell/VBD [the month before last] . => DATE 2015-08
+        It fell/VBD [the year before last] . => DATE 2013
+        It fell/VBD [the weekend before last] . => DATE 2015-W40-WE
+        It will/MD fall [the week after next] . => DATE 2015-W44
+        It will/MD fall [the year after next] . => DATE 2017
+        It fell/VBD [a week ago Monday] . => DATE 2015-10-05
+        It fell/VBD [a week ago today] . => DATE 2015-10-08
+        It fell/VBD [a year ago today] . => DATE 2014-10-15
+        It will/MD fall [a year from today] . => DATE 2016-10-15
+        It will/MD fall [Monday week] . => DATE 2015-10-26
+        It will/MD fall on [Tuesday of next week] . => DATE 2015-10-20
+        It fell/VBD on [Monday this week] . => DATE 2015-10-12
+        It fell/VBD [this past Monday] . => DATE 2015-10-12
+        It will/MD fall [this coming Monday] . => DATE 2015-10-19
+        It fell/VBD over [the weekend of Oct. 3] . => DATE 2015-W40-WE
+        It fell/VBD in [the week of Sept. 28] . => DATE 2015-W40
+        It fell/VBD in [the month of August] . => DATE 2015-08
+        It fell/VBD [the other day] . => DATE PAST_REF",
+    );
+}
+
+#[test]
+fn lengths_from_now() {
+    check(
+        THURSDAY,
+        "He came/VBD [a fortnight ago] . => DATE 2015-W40
+        He came/VBD [a month ago] . => DATE 2015-09
+        He came/VBD [eighteen months ago] . => DATE 2014-04
+        He came/VBD [a quarter of a century ago] . => DATE 1990
+        He came/VBD [half a century ago] . => DATE 1965
+        He came/VBD [two centuries ago] . => DATE 1815
+        He came/VBD [a couple of days ago] . => DATE 2015-10-13
+        He came/VBD [a few days ago] . => DATE PAST_REF
+        He came/VBD [some years ago] . => DATE PAST_REF
+        He came/VBD [many years ago] . => DATE PAST_REF
+        He came/VBD [decades ago] . => DATE PAST_REF
+        He came/VBD [a long time ago] . => DATE PAST_REF
+        He came/VBD [a while ago] . => DATE PAST_REF
+        He came/VBD [some time ago] . => DATE PAST_REF
+        He came/VBD not [long ago] . => DATE PAST_REF
+        He came/VBD [moments ago] . => DATE PAST_REF
+        He came/VBD [two hours ago] . => DURATION PT2H
+        He will/MD come [a month from now] . => DATE 2015-11
+        He will/MD come [ten days from now] . => DATE 2015-10-25
+        He will/MD come [a few years from now] . => DATE FUTURE_REF
+        He will/MD come in [two weeks] . => DURATION P2W
+        He will/MD come within [a year] . => DURATION P1Y
+        He will/MD come in [two weeks ' time] . => DURATION P2W",
+    );
+}
+
+#[test]
+fn now_then_and_soon() {
+    check(
+        THURSDAY,
+        "He sleeps just [now] . => DATE PRESENT_REF
+        He sleeps [presently] . => DATE PRESENT_REF
+        He slept until [recently] . => DATE PAST_REF
+        He slept [very recently] . => DATE PAST_REF
+        He slept in [the old days] . => DATE PAST_REF
+        He slept in [those days] . => DATE PAST_REF
+        He slept in [the not - too - distant past] . => DATE PAST_REF
+        He will/MD sleep in [the coming months] . => DURATION PXM
+        He will/MD sleep in [the coming years] . => DURATION PXY
+        He will/MD sleep [very soon] . => DATE FUTURE_REF
+        He will/MD sleep [some day] . => DATE FUTURE_REF
+        He will/MD sleep at [a later date] . => DATE FUTURE_REF
+        He will/MD sleep in [the distant future] . => DATE FUTURE_REF
+        He slept in [recent months] . => DURATION PXM
+        He slept in [recent days] . => DURATION PXD
+        He slept in [the past few years] . => DURATION PXY
+        He slept in [the last few days] . => DURATION PXD",
+    );
+}
+
+#[test]
+fn months_and_seasons_by_tense() {
+    check(
+        THURSDAY,
+        "It fell/VBD in [June] . => DATE 2015-06
+        It will/MD fall in [June] . => DATE 2016-06
+        It will/MD fall by [July] . => DATE 2016-07
+        It fell/VBD since [July] . => DATE 2015-07
+        It fell/VBD since [November] . => DATE 2014-11
+        It would/MD fall in [January] . => DATE 2016-01
+        It fell/VBD in [the spring] . => DATE 2015-SP
+        It will/MD fall in [the spring] . => DATE 2016-SP
+        It will/MD fall [this winter] . => DATE 2015-WI
+        It will/MD fall [next summer] . => DATE 2016-SU
+        It fell/VBD [last fall] . => DATE 2014-FA
+        It fell/VBD [last summer] . => DATE 2015-SU
+        It fell/VBD in [summer 2014] . => DATE 2014-SU
+        It fell/VBD in [the fall of 2013] . => DATE 2013-FA
+        It fell/VBD in [autumn 2013] . => DATE 2013-FA
+        It fell/VBD in [the winter of 2013] . => DATE 2013-WI
+        It fell/VBD [last January] . => DATE 2015-01
+        It will/MD fall [next January] . => DATE 2016-01
+        It fell/VBD [this January] . => DATE 2015-01
+        It will/MD fall [this December] . => DATE 2015-12
+        It would/MD fall [Monday] . => DATE 2015-10-19
+        It falls/VBZ [Monday] . => DATE 2015-10-19
+        It will/MD fall by [Friday] . => DATE 2015-10-16
+        It will/MD fall [Friday night] . => TIME 2015-10-16TNI
+        It will/MD fall on [Thursday] . => DATE 2015-10-15",
     );
 }

@@ -1,17 +1,49 @@
 //! Times within a day: "10 p.m. Wednesday", "noon", "Friday evening", "the next morning".
 
+use super::ranges;
 use super::relative::date;
 use crate::time::Modifier;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::{Word, twelve_hour};
 use crate::time::meaning::{Name, Reading, When};
-use crate::time::value::{Clock, DayPart, Unit};
+use crate::time::value::{Calendar, Clock, DayPart, Unit};
 
 /// Any time of day.
-pub(super) const RULES: &[Rule<Reading>] =
-    &[clock_and_day, day_and_clock, day_and_part, part_of_day, framed_part, tonight];
+pub(super) const RULES: &[Rule<Reading>] = &[
+    moment,
+    clock_and_day,
+    first_hour,
+    day_and_clock,
+    day_and_part,
+    part_of_day,
+    framed_part,
+    tonight,
+];
 
-/// `CLOCK [ZONE] [[","] ["on"] DAY]`
+/// "2015-10-15T14:00Z"
+fn moment(c: &mut Cursor) -> Option<Reading> {
+    let (day, clock) = c.take(|word| match word {
+        Word::Moment(day, clock) => Some((day, clock)),
+        _ => None,
+    })?;
+    Some(Reading::time(Some(When::Is(Calendar::Day(day))), clock))
+}
+
+/// The first of two hours that share their half of the day: "2" of "from 2 to 4 p.m."
+fn first_hour(c: &mut Cursor) -> Option<Reading> {
+    let before = c.behind(1).map_or("", |atom| atom.lower);
+    is_one_of(before, "from between").then_some(())?;
+    let first = c.take(hour)?;
+    let mut ahead = *c;
+    ranges::join(&mut ahead).then_some(())?;
+    let Clock::At(second, ..) = twelve_hours(&mut ahead)? else { return None };
+    // "from 11 to 1 p.m." begins before noon.
+    let alike = twelve_hour(first, second >= 12).filter(|&hour| hour < second);
+    let hour = alike.or_else(|| twelve_hour(first, second < 12))?;
+    Some(Reading::time(None, Clock::at(hour, Some(0), None)?))
+}
+
+/// `CLOCK [ZONE] [[","] ["on"] (DAY [PART] | "this" PART)]`
 fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
     let approx = c.any("around about approximately nearly almost");
     let clock = c.read(clock).or_else(|| c.read(hour_of_part))?;
@@ -22,6 +54,10 @@ fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
         c.any("on");
         date(c).filter(day_like)
     });
+    let part = match day {
+        Some(_) => part.or_else(|| c.read(self::part)),
+        None => part.or_else(|| c.read(|c| c.any("this").then(|| self::part(c)).flatten())),
+    };
     let reading = Reading::time(day, afternoon(clock, part));
     Some(reading.with(approx.then_some(Modifier::Approx)))
 }
@@ -29,8 +65,9 @@ fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
 /// `DAY [","] "at" CLOCK`
 fn day_and_clock(c: &mut Cursor) -> Option<Reading> {
     let day = date(c).filter(day_like)?;
+    let written = c.behind(1).is_some_and(|atom| matches!(atom.word, Word::Date(_)));
     c.any(",");
-    c.any("at").then_some(())?;
+    (c.any("at") || written).then_some(())?;
     c.any("about around");
     let clock = clock(c)?;
     zone(c);
@@ -43,23 +80,32 @@ fn day_and_part(c: &mut Cursor) -> Option<Reading> {
     c.hyphen();
     let day = date(c).filter(day_like)?;
     // "the night of Oct. 23" is read elsewhere; "Wednesday night football" is a night still.
+    c.phrase("in the");
     let part = part(c)?;
     Some(Reading::time(Some(day), Clock::Part(part)).with(modifier))
 }
 
-/// `["the"] PART ["of"] DAY`, "mid-afternoon yesterday"
+/// `["the"] PART ["of"] DAY`, "mid-afternoon yesterday", "the early hours of Friday"
 fn part_of_day(c: &mut Cursor) -> Option<Reading> {
     c.any("the");
-    let modifier = c.phrases(EDGES);
-    c.hyphen();
-    let part = part(c)?;
+    let (modifier, part) = edge_and_part(c)?;
     c.any("of on");
     let day = date(c).filter(day_like)?;
     Some(Reading::time(Some(day), Clock::Part(part)).with(modifier))
 }
 
+fn edge_and_part(c: &mut Cursor) -> Option<(Option<Modifier>, DayPart)> {
+    if c.phrase("early hours") || c.phrase("small hours") {
+        return Some((Some(Modifier::Start), DayPart::Morning));
+    }
+    let modifier = c.phrases(EDGES);
+    c.hyphen();
+    Some((modifier, part(c)?))
+}
+
 /// "this morning", "last night", "that evening", "the next morning", "in the morning", "overnight"
 fn framed_part(c: &mut Cursor) -> Option<Reading> {
+    c.any("later earlier");
     let edge = c.phrases(EDGES);
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let told = c.phrases(&[
@@ -81,17 +127,24 @@ fn framed_part(c: &mut Cursor) -> Option<Reading> {
         );
     }
     let overnight = c.lower() == "overnight";
-    let mid = edge == Some(Modifier::Mid) && c.hyphen();
-    if !overnight && !mid {
-        let preposition = is_one_of(before, "in during on into through by of");
-        (preposition && c.any("the")).then_some(())?;
+    let mid = edge == Some(Modifier::Mid);
+    if mid {
+        c.hyphen();
     }
-    let part = part(c)?;
-    let sign = c.phrases(&[("before", -1), ("after", 1)]).unwrap_or(0);
-    (c.lower() != "of" || sign != 0).then_some(())?;
+    let dawn =
+        is_one_of(c.lower(), "dawn daybreak") && is_one_of(before, "at before by until since");
+    let the = c.any("the");
+    let inside = the && is_one_of(before, "in during on into through by of");
+    let (more, part) = edge_and_part(c)?;
+    let sign = c.phrases(&[("before", -1), ("after", 1)]);
+    // "the night before", but not "the night before the vote"
+    let closed = c.peek().is_none_or(|next| !next.lower.starts_with(char::is_alphanumeric));
+    let told = overnight || mid || dawn || inside || the && sign.is_some() && closed;
+    let sign = sign.unwrap_or(0);
+    (told && (c.lower() != "of" || sign != 0)).then_some(())?;
     Some(
         Reading::time(Some(When::Then(Unit::Day).shift(sign, Unit::Day)), Clock::Part(part))
-            .with(edge),
+            .with(edge.or(more)),
     )
 }
 
@@ -115,7 +168,10 @@ fn part(c: &mut Cursor) -> Option<DayPart> {
 fn day_like(when: &When) -> bool {
     match when {
         When::Is(calendar) => calendar.unit() == Unit::Day,
-        When::Now(unit) | When::Then(unit) | When::Around(_, unit) => *unit == Unit::Day,
+        When::Now(unit) | When::Then(unit) | When::Next(unit) | When::Around(_, unit) => {
+            *unit == Unit::Day
+        }
+        When::Nth(..) => true,
         When::Shift(base, _, unit) => *unit == Unit::Day || day_like(base),
         When::Named(name, _) | When::In(name, _) | When::Beside(name, _) => matches!(
             name,
@@ -132,7 +188,7 @@ fn clock(c: &mut Cursor) -> Option<Clock> {
     if let Some((hour, minute)) = c.phrases(NAMED) {
         return Clock::at(hour, (minute > 0 || hour > 0).then_some(minute), None);
     }
-    c.first_of(&[twelve_hours, o_clock, with_colon, military])
+    c.first_of(&[twelve_hours, o_clock, with_colon, military, spoken])
 }
 
 fn twelve_hours(c: &mut Cursor) -> Option<Clock> {
@@ -174,6 +230,22 @@ fn o_clock(c: &mut Cursor) -> Option<Clock> {
     let hour = c.take(hour)?;
     (c.any("o'clock o’clock") || c.phrase("o 'clock")).then_some(())?;
     Clock::at(hour, Some(0), None)
+}
+
+/// "half past three", "a quarter to five"; "a quarter to five percent" is none.
+fn spoken(c: &mut Cursor) -> Option<Clock> {
+    const MINUTES: &[(&str, (i8, u8))] = &[
+        ("half past", (0, 30)),
+        ("a quarter past", (0, 15)),
+        ("quarter past", (0, 15)),
+        ("a quarter to", (-1, 45)),
+        ("quarter to", (-1, 45)),
+    ];
+    let before = c.behind(1).map_or("", |atom| atom.lower);
+    is_one_of(before, "at by before after until around about").then_some(())?;
+    let (back, minute) = c.phrases(MINUTES)?;
+    let hour = c.take(hour)?.checked_add_signed(back)?;
+    Clock::at(hour, Some(minute), None).filter(|_| !is_one_of(c.lower(), "% percent"))
 }
 
 /// "10:35": a score or a ratio looks the same, so that it needs "at" or a zone, if it is not to the minute

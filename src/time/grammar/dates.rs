@@ -1,11 +1,14 @@
 //! Dates by the calendar: days, months, seasons, quarters, years and what is longer.
 
+use super::business::{fiscal_year, half, quarter};
+use super::holidays::holiday;
 use super::numbers::{day_of_month, ordinal, year};
-use super::relative::framed_year;
+use super::ranges::{first_century, first_day, year_of_second};
+use super::relative::{framed_unit_of, framed_year};
 use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
-use crate::time::meaning::{Holiday, Name, Toward, When};
+use crate::time::meaning::{Name, Toward, When};
 use crate::time::value::{Calendar, Open, Unit};
 use jiff::civil::Date;
 
@@ -15,6 +18,10 @@ pub(super) const RULES: &[Rule<When>] = &[
     weekday_date,
     month_date,
     day_month,
+    hyphenated,
+    first_day,
+    nth_weekday,
+    day_of_the_month,
     quarter,
     half,
     season,
@@ -23,6 +30,8 @@ pub(super) const RULES: &[Rule<When>] = &[
     fiscal_year,
     decade,
     century,
+    first_century,
+    year_of_era,
     year_alone,
     month_alone,
 ];
@@ -91,7 +100,7 @@ pub(super) fn in_year(month: u8, day: Option<u8>, year: Option<When>) -> When {
 }
 
 /// The year that a date lies in: `[","] YEAR`, `["of"] ("last" | "this" …) "year"`.
-fn of_year(c: &mut Cursor) -> Option<When> {
+pub(super) fn of_year(c: &mut Cursor) -> Option<When> {
     c.read(|c| {
         let comma = c.any(",");
         c.any("of in");
@@ -111,6 +120,7 @@ fn month_date(c: &mut Cursor) -> Option<When> {
     };
     let day = c.read(day);
     let year = of_year(c).or_else(|| attacks(c, month, day));
+    let year = year.or_else(|| year_of_second(c, day_of_month).filter(|_| day.is_some()));
     (day.is_some() || year.is_some()).then(|| in_year(month, day, year))
 }
 
@@ -131,6 +141,58 @@ fn day_month(c: &mut Cursor) -> Option<When> {
     Some(in_year(month, Some(day), year))
 }
 
+/// "15-Oct-2015"
+fn hyphenated(c: &mut Cursor) -> Option<When> {
+    let day = day_of_month(c)?;
+    c.hyphen().then_some(())?;
+    let month = c.take(month)?;
+    c.hyphen().then_some(())?;
+    let year = year(c)?;
+    Some(in_year(month, Some(day), Some(When::Is(Calendar::Year(year)))))
+}
+
+/// `["the"] (ORDINAL | "last") WEEKDAY ("of" | "in") MONTH`
+fn nth_weekday(c: &mut Cursor) -> Option<When> {
+    c.any("the");
+    let last = c.any("last").then_some(-1);
+    let nth = last.or_else(|| c.take(ordinal).filter(|&n| n <= 5).map(|n| n as i8))?;
+    let day = c.take(weekday_name)?;
+    c.any("of in").then_some(())?;
+    let month =
+        c.read(month_date).or_else(|| c.read(month_name)).or_else(|| c.read(framed_month))?;
+    let whole = match &month {
+        When::Is(date) => date.unit() == Unit::Month,
+        When::Named(name, _) | When::In(name, _) => matches!(name, Name::Month(_)),
+        _ => true,
+    };
+    whole.then(|| When::Nth(nth, day, Box::new(month)))
+}
+
+fn month_name(c: &mut Cursor) -> Option<When> {
+    c.take(month).map(|month| named(Name::Month(month)))
+}
+
+/// "last month", "this month"
+fn framed_month(c: &mut Cursor) -> Option<When> {
+    framed_unit_of(c, Unit::Month)
+}
+
+/// `"the" DAY` in figures, after "on" or what belongs to a day: "on the 20th", "the 5th of last month"
+fn day_of_the_month(c: &mut Cursor) -> Option<When> {
+    let before = c.behind(1).map_or("", |atom| atom.lower);
+    c.any("the").then_some(())?;
+    let figures = c.lower().starts_with(|first: char| first.is_ascii_digit());
+    let day = c.take(ordinal).filter(|day| figures && (1..=31).contains(day))?;
+    let of = |c: &mut Cursor| c.any("of").then(|| c.read(framed_month)).flatten();
+    if let Some(month) = c.read(of) {
+        return Some(When::In(Name::DayOfMonth(day), Box::new(month)));
+    }
+    let closed = c.peek().is_none_or(|next| {
+        !next.lower.starts_with(char::is_alphanumeric) && next.word != Word::Hyphen
+    });
+    (closed && is_one_of(before, "on of")).then(|| named(Name::DayOfMonth(day)))
+}
+
 /// `MONTH` by itself. "May", "March", "August", "April" and "June" need a word before them that tells a month.
 fn month_alone(c: &mut Cursor) -> Option<When> {
     const BEFORE: &str = "in of since until till by last next this early late mid from through during before after \
@@ -145,56 +207,17 @@ fn month_alone(c: &mut Cursor) -> Option<When> {
         .peek()
         .is_some_and(|next| next.capital && next.xpos == Xpos::Nnp && next.word == Word::Other);
     let sure = match word {
-        "may" | "march" => told,
-        "april" | "june" | "august" | "jan" | "dec" => told || !named_after && !before.is_empty(),
+        "march" => told || before == "to" && !named_after,
+        "may" => told,
+        // "asked June to sing"
+        "april" | "june" | "august" | "jan" | "dec" => {
+            let object = c.behind(2).is_some_and(|verb| verb.xpos.is_verbal());
+            told || !named_after && !before.is_empty() && !object
+        }
         _ => true,
     };
-    sure.then(|| named(Name::Month(found)))
-}
-
-/// `["the"] [FISCAL] ORDINAL "quarter" ["of"] [YEAR]`, `["the"] YEAR ORDINAL "quarter"`, `"Q3" [YEAR]`
-fn quarter(c: &mut Cursor) -> Option<When> {
-    const SHORT: &[(&str, u8)] = &[("q1", 1), ("q2", 2), ("q3", 3), ("q4", 4)];
-    c.any("the");
-    let before = c.read(|c| {
-        let year = year(c).map(|year| When::Is(Calendar::Year(year)));
-        let year = year.or_else(|| c.read(framed_year))?;
-        c.any("'s ’s");
-        Some(year)
-    });
-    c.any("fiscal");
-    let spelled = |c: &mut Cursor| {
-        let number = c.take(ordinal).filter(|&n| n <= 4)?;
-        c.any("fiscal");
-        c.hyphen();
-        c.any("quarter").then_some(number)
-    };
-    let last = c.phrases(&[("final quarter of", ()), ("last quarter of", ())]).map(|()| 4);
-    let number = last.or_else(|| c.read(spelled)).or_else(|| c.phrases(SHORT))?;
-    let year = before.or_else(|| of_year(c)).or_else(|| c.read(of_fiscal));
-    Some(match year {
-        Some(year) => When::In(Name::Quarter(number), Box::new(year)),
-        None if last.is_some() => return None,
-        None => named(Name::Quarter(number)),
-    })
-}
-
-fn of_fiscal(c: &mut Cursor) -> Option<When> {
-    c.any("of");
-    fiscal_year(c)
-}
-
-/// `["the"] ("first" | "second" | "last") "half" ["of"] YEAR`
-fn half(c: &mut Cursor) -> Option<When> {
-    c.any("the");
-    let number =
-        c.phrases(&[("first", 1), ("second", 2), ("last", 2), ("latter", 2), ("other", 2)])?;
-    c.hyphen();
-    c.any("half").then_some(())?;
-    c.any("of");
-    let the_year = |c: &mut Cursor| c.phrase("the year").then_some(When::Now(Unit::Year));
-    let year = of_year(c).or_else(|| c.read(of_fiscal)).or_else(|| c.read(the_year))?;
-    Some(When::In(Name::Half(number), Box::new(year)))
+    let later = |c: &mut Cursor| c.take(month).filter(|&second| second > found);
+    sure.then(|| in_year(found, None, year_of_second(c, later)))
 }
 
 /// `["the"] SEASON ["of"] YEAR`; without a year only after a preposition, and not before a noun.
@@ -211,11 +234,16 @@ fn season(c: &mut Cursor) -> Option<When> {
     if let Some(year) = of_year(c) {
         return Some(When::In(Name::Season(season), Box::new(year)));
     }
+    let second = |c: &mut Cursor| c.take(|word| matches!(word, Word::Season(_)).then_some(()));
+    let year = year_of_second(c, second);
     let noun = c
         .peek()
         .is_some_and(|next| matches!(next.xpos, Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps));
     let of = c.lower() == "of" || c.lower() == "in";
-    (is_one_of(before, BEFORE) && !noun && !of).then(|| named(Name::Season(season)))
+    (is_one_of(before, BEFORE) && !noun && !of).then(|| match year {
+        Some(year) => When::In(Name::Season(season), Box::new(year)),
+        None => named(Name::Season(season)),
+    })
 }
 
 /// `WEEKDAY`, `WEEKDAY ["of"] ("last" | "this" | "next") "week"`
@@ -233,6 +261,10 @@ fn weekday(c: &mut Cursor) -> Option<When> {
     if before == "a" {
         return Some(When::Is(Calendar::Open(Open::Weekday(day))));
     }
+    // British: the Monday after the next.
+    if c.any("week") {
+        return Some(When::Named(Name::Weekday(day), Toward::Ahead).shift(1, Unit::Week));
+    }
     let week = c.read(|c| {
         c.any("of");
         let count = c.phrases(&[("last week", -1), ("this week", 0), ("next week", 1)])?;
@@ -249,90 +281,16 @@ fn any_weekday_alone(word: Word) -> Option<u8> {
     weekday_name(word)
 }
 
-/// Holidays by their names; those that are also names of something else ("May Day") only in full.
-pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
-    use Holiday::{Easter, ElectionDay, Fixed, Nth};
-    const HOLIDAYS: &[(&str, Holiday)] = &[
-        ("christmas eve", Fixed(12, 24)),
-        ("christmas day", Fixed(12, 25)),
-        ("christmas", Fixed(12, 25)),
-        ("boxing day", Fixed(12, 26)),
-        ("new year 's eve", Fixed(12, 31)),
-        ("new year ’s eve", Fixed(12, 31)),
-        ("new year 's day", Fixed(1, 1)),
-        ("new year ’s day", Fixed(1, 1)),
-        ("martin luther king day", Nth(1, 3, 1)),
-        ("valentine 's day", Fixed(2, 14)),
-        ("valentine ’s day", Fixed(2, 14)),
-        ("presidents ' day", Nth(2, 3, 1)),
-        ("presidents day", Nth(2, 3, 1)),
-        ("st. patrick 's day", Fixed(3, 17)),
-        ("st. patrick ’s day", Fixed(3, 17)),
-        ("april fools ' day", Fixed(4, 1)),
-        ("ash wednesday", Easter(-46)),
-        ("palm sunday", Easter(-7)),
-        ("good friday", Easter(-2)),
-        ("easter sunday", Easter(0)),
-        ("easter monday", Easter(1)),
-        ("easter", Easter(0)),
-        ("may day", Fixed(5, 1)),
-        ("mother 's day", Nth(5, 2, 7)),
-        ("memorial day", Nth(5, -1, 1)),
-        ("father 's day", Nth(6, 3, 7)),
-        ("independence day", Fixed(7, 4)),
-        ("fourth of july", Fixed(7, 4)),
-        ("bastille day", Fixed(7, 14)),
-        ("labor day", Nth(9, 1, 1)),
-        ("columbus day", Nth(10, 2, 1)),
-        ("halloween", Fixed(10, 31)),
-        ("election day", ElectionDay),
-        ("armistice day", Fixed(11, 11)),
-        ("veterans day", Fixed(11, 11)),
-        ("veterans ' day", Fixed(11, 11)),
-        ("thanksgiving day", Nth(11, 4, 4)),
-        ("thanksgiving", Nth(11, 4, 4)),
-    ];
-    let capital = c.peek()?.capital || c.lower() == "fourth";
-    capital.then(|| c.phrases(HOLIDAYS)).flatten().map(Name::Holiday)
-}
-
-/// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; of "the Christmas sales" the article is none of it.
-fn holiday(c: &mut Cursor) -> Option<When> {
-    let article = c.any("the");
-    let name = holiday_name(c)?;
-    let day = of_year(c).map_or(named(name), |year| When::In(name, Box::new(year)));
-    if c.any("week") {
-        return Some(When::Around(Box::new(day), Unit::Week));
-    }
-    if c.any("weekend") {
-        // That of a Monday is the one before it, that of a Thursday the one after.
-        let week = When::Around(Box::new(day.shift(-3, Unit::Day)), Unit::Week);
-        return Some(When::In(Name::Weekend, Box::new(week)));
-    }
-    let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with('N'));
-    (!article || !noun).then_some(day)
-}
-
-/// `["the"] "fiscal" ["year"] YEAR`, "the current fiscal year"
-pub(super) fn fiscal_year(c: &mut Cursor) -> Option<When> {
-    c.any("the");
-    let frame =
-        c.phrases(&[("current", 0), ("last", -1), ("latest", -1), ("next", 1), ("this", 0)]);
-    c.any("fiscal").then_some(())?;
-    let the_year = c.any("year");
-    match (frame, c.read(year)) {
-        (None, Some(year)) => Some(When::Is(Calendar::Year(year))),
-        (Some(shift), None) if the_year => Some(When::Now(Unit::Year).shift(shift, Unit::Year)),
-        _ => None,
-    }
-}
-
 /// `["the"] DECADE`; "'80s" and "nineties" need the article.
 fn decade(c: &mut Cursor) -> Option<When> {
     let article =
         c.any("the") || c.behind(1).is_some_and(|a| is_one_of(a.lower, "early late mid - ’ ' ‘"));
     c.any("' ’ ‘");
     c.take(|word| match word {
+        // "the 1800s" are a century, but for the one that has just begun.
+        Word::Decade(decade) if decade % 10 == 0 && decade < 200 => {
+            Some(When::Is(Calendar::Century(decade / 10)))
+        }
         Word::Decade(decade) => Some(When::Is(Calendar::Decade(decade))),
         Word::DecadeOfCentury(digit) if article => Some(named(Name::Decade(digit))),
         _ => None,
@@ -340,11 +298,12 @@ fn decade(c: &mut Cursor) -> Option<When> {
 }
 
 /// `["the"] ORDINAL "century" ["B.C."]`, `["the"] [ORDINAL] "century"`
-fn century(c: &mut Cursor) -> Option<When> {
+pub(super) fn century(c: &mut Cursor) -> Option<When> {
     c.any("the");
     let number = c.take(ordinal).or_else(|| c.read(spelled_ordinal))?;
     c.hyphen();
-    c.any("century").then_some(())?;
+    let plural = c.behind(2).is_some_and(|before| is_one_of(before.lower, "and to - the"));
+    (c.any("century") || plural && c.any("centuries")).then_some(())?;
     (1..=21).contains(&number).then(|| When::Is(Calendar::Century(i16::from(number) - 1)))
 }
 
@@ -353,9 +312,30 @@ fn spelled_ordinal(c: &mut Cursor) -> Option<u8> {
     c.phrase("twenty first").then_some(21)
 }
 
+/// "44 B.C.", "A.D. 79"
+fn year_of_era(c: &mut Cursor) -> Option<When> {
+    const BEFORE: &str = "b.c. bc b.c.e. bce";
+    const AFTER: &str = "a.d. ad";
+    let number = |word| match word {
+        Word::Digits(hundredths, 1..=4) => i16::try_from(hundredths / 100).ok().filter(|&n| n > 0),
+        _ => None,
+    };
+    if c.any(AFTER) {
+        return c.take(number).map(|year| When::Is(Calendar::Year(year)));
+    }
+    let year = c.take(number)?;
+    c.peek()?.capital.then_some(())?;
+    let before = c.any(BEFORE);
+    // Astronomers count a year 0.
+    (before || c.any(AFTER)).then(|| When::Is(Calendar::Year(if before { 1 - year } else { year })))
+}
+
 /// `["the" "year"] YEAR`, where the figures can be no number of things.
 fn year_alone(c: &mut Cursor) -> Option<When> {
-    if c.phrase("the year") || c.any("a.d. ad") {
+    /// What has a number, not a year.
+    const NUMBERED: &str = "flight page room resolution route form article highway version windows channel suite \
+        apartment bus model phone section";
+    if c.phrase("the year") {
         return year(c).map(|year| When::Is(Calendar::Year(year)));
     }
     let before = c.behind(1).copied();
@@ -369,8 +349,11 @@ fn year_alone(c: &mut Cursor) -> Option<When> {
                 && !matches!(before.map(|b| b.xpos), Some(Xpos::Dt | Xpos::PrpS | Xpos::Pos))
     });
     let priced = before.is_some_and(|b| is_one_of(b.lower, "$ £ € # no. about some than nearly"));
+    let numbered = before.is_some_and(|b| is_one_of(b.lower, NUMBERED))
+        || before.is_some_and(|b| b.word == Word::Hyphen)
+            && c.behind(3).is_some_and(|b| matches!(b.word, Word::Digits(_, 0..=3)));
     let likely = (1900..=2050).contains(&found)
         || before.is_some_and(|b| is_one_of(b.lower, "in since of from by until before after ("));
-    (likely && !counts && !priced && (!spelled || found != 2000))
+    (likely && !counts && !priced && !numbered && (!spelled || found != 2000))
         .then_some(When::Is(Calendar::Year(found)))
 }

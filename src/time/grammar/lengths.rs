@@ -6,12 +6,24 @@ use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Reading};
-use crate::time::value::{Calendar, Clock, Length, Open, Unit, Value};
+use crate::time::value::{Calendar, Clock, DayPart, Length, Open, Unit, Value};
 use crate::time::{Kind, Modifier};
 
 /// Any duration or set.
-pub(super) const RULES: &[Rule<Reading>] =
-    &[rate, times_a_unit, duration, framed_length, range, plural, every, adverb, weekdays, ended];
+pub(super) const RULES: &[Rule<Reading>] = &[
+    rate,
+    times_a_unit,
+    duration,
+    framed_length,
+    whole,
+    long,
+    range,
+    plural,
+    every,
+    adverb,
+    weekdays,
+    ended,
+];
 
 /// `[QUANTITY] LENGTH ["or so"] ["-" ("old" | "long")]`
 fn duration(c: &mut Cursor) -> Option<Reading> {
@@ -21,6 +33,8 @@ fn duration(c: &mut Cursor) -> Option<Reading> {
     let old = c.read(|c| (c.hyphen() && (c.any("old olds long"))).then_some(()));
     if old.is_none() {
         c.phrase("or two");
+        // "in two weeks' time"
+        c.read(|c| (c.any("' ’") && c.any("time")).then_some(()));
     }
     Some(Reading::length(length).with(modifier.or(so.then_some(Modifier::Approx))))
 }
@@ -40,6 +54,38 @@ fn framed_length(c: &mut Cursor) -> Option<Reading> {
     (frame || plural).then(|| Reading::length(length).with(modifier.or(more)))
 }
 
+/// "all day", "the whole week"
+fn whole(c: &mut Cursor) -> Option<Reading> {
+    let all = c.any("all");
+    (all || c.phrase("the whole") || c.phrase("the entire")).then_some(())?;
+    c.hyphen();
+    let unit = c.take(unit).filter(|&unit| unit >= Unit::Day && unit != Unit::Quarter)?;
+    Some(Reading::length(numbers::of(Some(100), unit)))
+}
+
+/// "weeklong", "day-long"
+fn long(c: &mut Cursor) -> Option<Reading> {
+    const WORDS: &[(&str, Unit)] = &[
+        ("hourlong", Unit::Hour),
+        ("daylong", Unit::Day),
+        ("weeklong", Unit::Week),
+        ("monthlong", Unit::Month),
+        ("yearlong", Unit::Year),
+        ("decadelong", Unit::Decade),
+    ];
+    let hyphenated = |c: &mut Cursor| {
+        let unit = c.take(unit)?;
+        (c.hyphen() && c.any("long")).then_some(unit)
+    };
+    let unit = c.phrases(WORDS).or_else(|| c.read(hyphenated))?;
+    Some(Reading::length(numbers::of(Some(100), unit)))
+}
+
+/// One unit: "day".
+fn unit(word: Word) -> Option<Unit> {
+    if let Word::Unit(unit, false) = word { Some(unit) } else { None }
+}
+
 /// `["the"] [FRAME] AMOUNT ("to" | "or" | "-") AMOUNT UNIT`: "12 to 18 months", "two or three years",
 /// of which the value is the shorter one
 fn range(c: &mut Cursor) -> Option<Reading> {
@@ -47,18 +93,27 @@ fn range(c: &mut Cursor) -> Option<Reading> {
     c.any("the");
     c.any("next past last");
     let low = amount(c)?;
-    (c.any("to or") || c.hyphen()).then_some(())?;
+    let hyphen = c.hyphen();
+    let word = c.any("to or");
+    (hyphen || word).then_some(())?;
+    if word {
+        c.hyphen();
+    }
     let high = amount(c)?;
     let (unit, plural) = numbers::unit(c)?;
-    (plural && low.is_some() && high.is_some())
+    // "a two-to-three-year term"
+    let hyphen = c.behind(2).is_some_and(|before| before.word == Word::Hyphen);
+    ((plural || hyphen) && low.is_some() && high.is_some())
         .then(|| Reading::length(numbers::of(low, unit)).with(modifier))
 }
 
 /// "years", "recent weeks", "decades": how many is not told.
 fn plural(c: &mut Cursor) -> Option<Reading> {
     const BEFORE: &str = "recent coming past more";
+    let the = c.any("the");
     let recent = matches!(c.lower(), "recent" | "past");
     let framed = c.any(BEFORE);
+    (framed || !the).then_some(())?;
     let unit = c.take(|word| if let Word::Unit(unit, true) = word { Some(unit) } else { None })?;
     // Hours and quarters by themselves are opening hours and coins.
     if !framed && matches!(unit, Unit::Quarter | Unit::Second) {
@@ -68,15 +123,26 @@ fn plural(c: &mut Cursor) -> Option<Reading> {
         return Some(Reading::fixed(Kind::Date, Value::Past));
     }
     c.read(|c| (c.hyphen() && c.any("old long")).then_some(()));
+    // "the minutes of the meeting"
+    if unit == Unit::Minute && c.lower() == "of" {
+        return None;
+    }
     Some(Reading::length(Length::some(unit)))
 }
 
-/// `("every" | "each") ["other"] (UNIT | LENGTH | NAME [PART] | PART)`
+/// `("every" | "each") ["other" | ORDINAL] (UNIT | LENGTH | NAME [PART] | PART)`
 fn every(c: &mut Cursor) -> Option<Reading> {
     c.any("every each").then_some(())?;
     let other = c.any("other");
-    let one = c.take(|word| if let Word::Unit(unit, false) = word { Some(unit) } else { None });
-    if let Some(unit) = one {
+    let nth = |c: &mut Cursor| {
+        let number = c.take(numbers::ordinal).filter(|&n| n > 1)?;
+        let unit = c.take(unit).filter(|&unit| unit != Unit::Quarter)?;
+        Some(numbers::of(Some(u64::from(number) * 100), unit))
+    };
+    if let Some(length) = c.read(nth) {
+        return Some(set(Value::Length(length)));
+    }
+    if let Some(unit) = c.take(unit) {
         return Some(set(Value::Length(numbers::of(Some(if other { 200 } else { 100 }), unit))));
     }
     if let Some(length) = c.read(length) {
@@ -92,33 +158,18 @@ fn every(c: &mut Cursor) -> Option<Reading> {
         c.any("quarter").then_some(Name::Quarter(number))
     };
     let name = c.read(name).or_else(|| c.read(quarter))?;
-    Some(set(recurring(name, c)?))
-}
-
-/// What comes round with a name, and with the part of the day that follows it.
-fn recurring(name: Name, c: &mut Cursor) -> Option<Value> {
-    use crate::time::meaning::Holiday;
-    let open = match name {
-        Name::Month(month) => Open::Month(Some(month)),
-        Name::MonthDay(month, day) | Name::Holiday(Holiday::Fixed(month, day)) => {
-            Open::MonthDay(month, day)
-        }
-        Name::Season(season) => Open::Season(season),
-        Name::Quarter(quarter) => Open::Quarter(Some(quarter)),
-        Name::Half(half) => Open::Half(half),
-        Name::Weekday(day) => Open::Weekday(day),
-        Name::Weekend => Open::Weekend,
-        Name::Holiday(Holiday::Nth(month, ..)) => Open::Month(Some(month)),
-        Name::Holiday(_) | Name::DayOfMonth(_) | Name::Decade(_) => return None,
-    };
     let part = c.take(|word| if let Word::Part(part, _) = word { Some(part) } else { None });
-    let date = Calendar::Open(open);
-    Some(part.map_or(Value::Date(date), |part| Value::Time(Some(date), Clock::Part(part))))
+    let date = Calendar::Open(name.open());
+    Some(set(part.map_or(Value::Date(date), |part| Value::Time(Some(date), Clock::Part(part)))))
 }
 
 /// "daily", "weekly": but not the daily that is a newspaper's name, nor the quarterly report.
 fn adverb(c: &mut Cursor) -> Option<Reading> {
     let capital = c.peek()?.capital && c.behind(1).is_some();
+    if c.any("nightly") {
+        let night = Value::Time(Some(Calendar::Open(Open::Day)), Clock::Part(DayPart::Night));
+        return (!capital).then(|| set(night));
+    }
     let unit = c.take(|word| if let Word::Adverb(unit) = word { Some(unit) } else { None })?;
     let report = unit == Unit::Quarter
         && c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J']));
@@ -144,18 +195,18 @@ fn weekdays(c: &mut Cursor) -> Option<Reading> {
     }
 }
 
-/// `("once" | "twice" | AMOUNT "times") ("a" | "per" | "each" | "every") UNIT`
+/// `("once" | "twice" | AMOUNT "times") (("a" | "per" | "each" | "every") UNIT | "every" LENGTH | "daily")`
 fn times_a_unit(c: &mut Cursor) -> Option<Reading> {
     if !c.any("once twice") {
         amount(c)?;
         c.any("times").then_some(())?;
     }
-    rate_of(c)
+    c.first_of(&[rate_of, every, adverb])
 }
 
 fn rate_of(c: &mut Cursor) -> Option<Reading> {
     c.any("a an per each every").then_some(())?;
-    let unit = c.take(|word| if let Word::Unit(unit, false) = word { Some(unit) } else { None })?;
+    let unit = c.take(unit)?;
     Some(set(Value::Length(numbers::of(Some(100), unit))))
 }
 
@@ -176,7 +227,7 @@ fn rate(c: &mut Cursor) -> Option<Reading> {
 fn ended(c: &mut Cursor) -> Option<Reading> {
     c.any("the").then_some(())?;
     c.any("fiscal full");
-    let unit = c.take(|word| if let Word::Unit(unit, false) = word { Some(unit) } else { None })?;
+    let unit = c.take(unit)?;
     matches!(c.lower(), "ended" | "ending").then(|| Reading::length(numbers::of(Some(100), unit)))
 }
 

@@ -4,19 +4,23 @@
 //! longest reading wins, of equals the rule that stands first. Rules know words, not the calendar: what
 //! "last Friday" is on a given day is left to `resolve`.
 
+mod business;
 mod clocks;
 mod dates;
+mod holidays;
 mod lengths;
 mod numbers;
+mod ranges;
 mod relative;
 mod vague;
 
 use super::Modifier;
 use super::atoms::Atom;
-use super::cursor::{Cursor, Rule};
+use super::cursor::{Cursor, Rule, is_one_of};
 use super::lexicon::Word;
 use super::meaning::{Meaning, Name, Reading, When};
 use super::value::Calendar;
+pub(super) use ranges::continuation;
 
 /// Every kind of expression.
 const RULES: &[Rule<Reading>] = &[
@@ -36,50 +40,13 @@ pub(super) fn expression(c: &mut Cursor) -> Option<Reading> {
     longest(RULES, c)
 }
 
-/// What follows an expression and leans on it, and where it begins: the second day of "April 24 and 25", the
-/// second year of "1998-99".
-pub(super) fn continuation(c: &mut Cursor, before: &Reading) -> Option<(usize, Reading)> {
-    let Meaning::When(when) = &before.meaning else { return None };
-    (c.any("and to or through until ,") || c.hyphen()).then_some(())?;
-    c.any("the");
-    let start = c.at();
-    let next = match when {
-        When::Is(Calendar::Year(first)) => {
-            When::Is(Calendar::Year(numbers::year_after(c, *first)?))
-        }
-        When::Named(Name::MonthDay(month, _), _) => {
-            dates::in_year(*month, Some(second_day(c)?), None)
-        }
-        When::Is(Calendar::Day(first)) => {
-            let day = second_day(c)? as i8;
-            When::Is(Calendar::Day(first.with().day(day).build().ok().filter(|date| date > first)?))
-        }
-        When::Is(Calendar::Decade(_)) | When::Named(Name::Decade(_), _) => {
-            let digit =
-                |word| if let Word::DecadeOfCentury(digit) = word { Some(digit) } else { None };
-            dates::named(Name::Decade(c.take(digit)?))
-        }
-        _ => return None,
-    };
-    Some((start, Reading::date(next)))
-}
-
-/// A day that is followed by nothing that it could count.
-fn second_day(c: &mut Cursor) -> Option<u8> {
-    let day = numbers::day_of_month(c)?;
-    let closed = c.peek().is_none_or(|next| {
-        !next.lower.starts_with(char::is_alphanumeric)
-            || next.xpos.as_str().starts_with(['V', 'M', 'I', 'C', 'W', 'T'])
-    });
-    closed.then_some(day)
-}
-
 /// `[EDGE] DATE`: "early next year", "mid-November", "the end of 1990", "earlier this month"
 fn modified_date(c: &mut Cursor) -> Option<Reading> {
     const PARTS: &[(&str, Modifier)] = &[
         ("the beginning of", Modifier::Start),
         ("the start of", Modifier::Start),
         ("the early part of", Modifier::Start),
+        ("the dawn of", Modifier::Start),
         ("the middle of", Modifier::Mid),
         ("the end of", Modifier::End),
         ("the close of", Modifier::End),
@@ -88,7 +55,9 @@ fn modified_date(c: &mut Cursor) -> Option<Reading> {
         ("the late", Modifier::End),
         ("the mid", Modifier::Mid),
         ("early in", Modifier::Start),
+        ("early on", Modifier::Start),
         ("late in", Modifier::End),
+        ("late on", Modifier::End),
         ("early", Modifier::Start),
         ("late", Modifier::End),
         ("mid", Modifier::Mid),
@@ -108,16 +77,21 @@ fn modified_date(c: &mut Cursor) -> Option<Reading> {
     (!around || dated).then(|| Reading::date(when).with(modifier))
 }
 
-/// Whether the article before a reading is none of it: "the third-quarter loss", "the late-November trip".
-pub(super) fn is_adjective(atoms: &[Atom], reading: &Reading) -> bool {
+/// Whether the article before a reading is none of it: "the third-quarter loss", "the late-November trip",
+/// "a week-long trip".
+pub(super) fn is_adjective(atoms: &[Atom], start: usize, end: usize, reading: &Reading) -> bool {
     let decade = matches!(
         reading.meaning,
         Meaning::When(When::Is(Calendar::Decade(_)) | When::Named(Name::Decade(_), _))
     );
-    match atoms {
-        [first, .., hyphen, _] => first.lower == "the" && hyphen.word == Word::Hyphen && !decade,
+    let [first, .., hyphen, last] = &atoms[start..end] else { return false };
+    let noun = || atoms.get(end).is_some_and(|next| next.xpos.as_str().starts_with('N'));
+    let article = match first.lower {
+        "the" => true,
+        "a" | "an" => is_one_of(last.lower, "old long earlier ago") || noun(),
         _ => false,
-    }
+    };
+    article && hyphen.word == Word::Hyphen && !decade
 }
 
 fn longest(rules: &[Rule<Reading>], c: &mut Cursor) -> Option<Reading> {

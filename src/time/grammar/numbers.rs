@@ -1,13 +1,14 @@
 //! Numbers, the lengths that are counted with them, and the years that are written with them.
 
-use crate::time::cursor::Cursor;
+use crate::document::Xpos;
+use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::{Word, expand_year};
 use crate::time::value::{Length, Part, Unit};
 
 /// So many, in hundredths; `None` is "some".
 pub(super) type Amount = Option<u64>;
 
-/// How many: `NUMBER [FRACTION | "and a half"]`, "a", "several", "a few", "dozens of".
+/// How many: `["another"] NUMBER [FRACTION | "and a half"]`, "a", "several", "a few", "dozens of".
 pub(super) fn amount(c: &mut Cursor) -> Option<Amount> {
     const VAGUE: &[(&str, Amount)] = &[
         ("a couple of", Some(200)),
@@ -21,7 +22,10 @@ pub(super) fn amount(c: &mut Cursor) -> Option<Amount> {
         ("many", None),
         ("some", None),
         ("a number of", None),
+        ("multi", None),
         ("dozens of", None),
+        ("tens of thousands of", None),
+        ("hundreds of thousands of", None),
         ("hundreds of", None),
         ("thousands of", None),
         ("millions of", None),
@@ -29,8 +33,14 @@ pub(super) fn amount(c: &mut Cursor) -> Option<Amount> {
     if let Some(amount) = c.phrases(VAGUE) {
         return Some(amount);
     }
-    let whole = c.read(number).or_else(|| c.any("a an").then_some(100))?;
-    let part = c.take(fraction).or_else(|| c.phrase("and a half").then_some(50)).unwrap_or(0);
+    let another = c.any("another");
+    let one = |c: &mut Cursor| (another || c.any("a an")).then_some(100);
+    let whole = c.read(number).or_else(|| one(c))?;
+    let half = |c: &mut Cursor| {
+        c.hyphen();
+        c.phrase("and a half").then_some(50)
+    };
+    let part = c.take(fraction).or_else(|| c.read(half)).unwrap_or(0);
     Some(whole.checked_add(part))
 }
 
@@ -76,6 +86,10 @@ fn below_hundred(c: &mut Cursor) -> Option<u64> {
 /// A unit after a number of them: "years", "-year". "second" is one only after a hyphen.
 pub(super) fn unit(c: &mut Cursor) -> Option<(Unit, bool)> {
     let hyphen = c.hyphen();
+    // "a minute amount"
+    if !hyphen && c.peek()?.xpos == Xpos::Jj {
+        return None;
+    }
     c.take(|word| match word {
         Word::Unit(unit, plural) => Some((unit, plural)),
         Word::Ordinal(2) if hyphen => Some((Unit::Second, false)),
@@ -101,18 +115,27 @@ pub(super) fn length(c: &mut Cursor) -> Option<Length> {
     Some(joined.unwrap_or(first))
 }
 
-/// `"half" ["a"] UNIT`, "a half hour"
+/// `"half" ["a"] UNIT`, "a half hour", "three quarters of an hour"
 fn half(c: &mut Cursor) -> Option<Length> {
-    c.any("a");
-    c.any("half").then_some(())?;
+    const SHARES: &[(&str, u64)] = &[
+        ("half", 50),
+        ("a half", 50),
+        ("a quarter of", 25),
+        ("one quarter of", 25),
+        ("three quarters of", 75),
+    ];
+    let share = c.phrases(SHARES)?;
     c.hyphen();
     c.any("a an");
     let (unit, plural) = unit(c)?;
-    (!plural && unit != Unit::Quarter).then(|| of(Some(50), unit))
+    (!plural && unit != Unit::Quarter).then(|| of(Some(share), unit))
 }
 
 fn counted(c: &mut Cursor) -> Option<Length> {
-    const BETWEEN: &str = "more trading working business additional consecutive straight full long short further other";
+    const BETWEEN: &str = "more trading working business additional consecutive straight full long short further \
+        other whole entire school academic calendar fiscal financial";
+    /// What "day" begins as a part of a word: "a day care center".
+    const DAYS: &str = "care trip job school trader traders laborer laborers";
     // "for the sixth time in as many months"
     if c.lower() == "many" && c.behind(1).is_some_and(|before| before.lower == "as") {
         return None;
@@ -120,12 +143,16 @@ fn counted(c: &mut Cursor) -> Option<Length> {
     let one = c.lower().starts_with('a');
     let mut amount = amount(c)?;
     let described = c.any(BETWEEN);
+    if c.any("fortnight fortnights") {
+        return Some(of(amount.map(|n| n.saturating_mul(2)), Unit::Week));
+    }
     let (unit, plural) = unit(c)?;
     // "three quarters of its food" is no time; nor are "three-quarters" and "a quarter".
     let fraction =
         c.behind(2).is_some_and(|before| before.word == Word::Hyphen) || c.lower() == "of";
     if unit == Unit::Quarter && (!plural || fraction && !described)
         || one && plural && amount == Some(100)
+        || one && unit == Unit::Day && is_one_of(c.lower(), DAYS)
     {
         return None;
     }
@@ -136,14 +163,13 @@ fn counted(c: &mut Cursor) -> Option<Length> {
 }
 
 /// The length of an amount: parts of a unit as finer units where that is exact, what is longer than a year
-/// in years, quarters in months.
+/// in years.
 pub(super) fn of(amount: Amount, unit: Unit) -> Length {
     let Some(hundredths) = amount else { return Length::some(unit) };
     let (times, unit) = match unit {
         Unit::Decade => (10, Unit::Year),
         Unit::Century => (100, Unit::Year),
         Unit::Millennium => (1000, Unit::Year),
-        Unit::Quarter => (3, Unit::Month),
         _ => (1, unit),
     };
     let hundredths = hundredths.saturating_mul(times);

@@ -1,7 +1,9 @@
 //! Dates told from where the text stands, or from another date: "last week", "two days ago", "the next day".
 
-use super::dates::{self, holiday_name, month, named};
-use super::numbers::{day_of_month, length, ordinal};
+use super::business::{latest_quarter, year_ago_quarter};
+use super::dates::{self, month, named};
+use super::holidays::holiday_name;
+use super::numbers::{day_of_month, length};
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Reading, Toward, When};
@@ -12,6 +14,7 @@ use crate::time::{Kind, Modifier};
 pub(super) const RULES: &[Rule<When>] = &[
     days_around,
     framed,
+    beyond,
     weekend,
     from_date,
     week_of,
@@ -91,9 +94,9 @@ fn framed_unit(c: &mut Cursor, frame: Frame) -> Option<When> {
     Some(match frame {
         // A millennium or century to come is seldom a date.
         Frame::Now(count) => When::Now(unit).shift(count, unit),
-        // "the next year" is told from now, "the next day" from the day that is spoken of.
+        // "the next day" is told from the day that is spoken of, "the next year" often from now.
         Frame::Then(1) if unit > Unit::Day && c.behind(2).is_some_and(|a| a.lower == "next") => {
-            When::Now(unit).shift(1, unit)
+            When::Next(unit)
         }
         Frame::Then(count) => When::Then(unit).shift(count, unit),
     })
@@ -143,8 +146,27 @@ pub(super) fn name(c: &mut Cursor) -> Option<Name> {
 
 /// "last year", "that year", "the previous year": a year that a month or a quarter lies in.
 pub(super) fn framed_year(c: &mut Cursor) -> Option<When> {
-    let when = framed(c)?;
-    matches!(&when, When::Shift(_, _, Unit::Year)).then_some(when)
+    framed_unit_of(c, Unit::Year)
+}
+
+/// "last year", "that month", of a given unit.
+pub(super) fn framed_unit_of(c: &mut Cursor, unit: Unit) -> Option<When> {
+    framed(c).filter(|when| matches!(when, When::Shift(_, _, u) | When::Next(u) if *u == unit))
+}
+
+/// "the week before last", "the year after next", "the weekend before last"
+fn beyond(c: &mut Cursor) -> Option<When> {
+    c.any("the");
+    let weekend = c.take(|word| (word == Word::Weekend).then_some(Unit::Week));
+    let unit = weekend.or_else(|| {
+        c.take(|word| match word {
+            Word::Unit(unit, false) if unit >= Unit::Week => Some(unit),
+            _ => None,
+        })
+    })?;
+    let count = c.phrases(&[("before last", -2), ("after next", 2)])?;
+    let when = When::Now(unit).shift(count, unit);
+    Some(if weekend.is_some() { When::In(Name::Weekend, Box::new(when)) } else { when })
 }
 
 /// "today", "tomorrow", "the day before yesterday"
@@ -170,16 +192,20 @@ fn weekend(c: &mut Cursor) -> Option<When> {
     c.take(weekend)
 }
 
-/// `["the"] "week" ["of" | "ending" | "ended"] DATE`
+/// `["the"] ("week" | "weekend" | "month") "of" DATE`
 fn week_of(c: &mut Cursor) -> Option<When> {
     c.any("the");
-    let unit = c.phrases(&[("week", Unit::Week), ("month", Unit::Month)])?;
+    let weekend = c.any("weekend");
+    let unit = match weekend {
+        true => Unit::Week,
+        false => c.phrases(&[("week", Unit::Week), ("month", Unit::Month)])?,
+    };
     c.any("of").then_some(())?;
-    let date = c.first_of(dates::RULES)?;
-    Some(When::Around(Box::new(date), unit))
+    let when = When::Around(Box::new(c.first_of(dates::RULES)?), unit);
+    Some(if weekend { When::In(Name::Weekend, Box::new(when)) } else { when })
 }
 
-/// `LENGTH ("before" | "after" | "from") DATE`, "two days before Christmas", "a week from Friday"
+/// `LENGTH ("before" | "after" | "from" | "ago") DATE`, "two days before Christmas", "a week ago Friday"
 fn from_date(c: &mut Cursor) -> Option<When> {
     let the = c.phrases(&[
         ("the day", Unit::Day),
@@ -193,8 +219,15 @@ fn from_date(c: &mut Cursor) -> Option<When> {
         None => length(c)?,
     };
     let from = c.lower() == "from";
-    let sign = c.phrases(&[("before", -1), ("after", 1), ("from", 1), ("following", 1)])?;
+    let ago = c.lower() == "ago";
+    let sign =
+        c.phrases(&[("before", -1), ("after", 1), ("from", 1), ("following", 1), ("ago", -1)])?;
     let date = match date(c)? {
+        When::Named(name @ Name::Weekday(_), Toward::Tense) if ago => {
+            When::Named(name, Toward::Back)
+        }
+        When::Shift(base, 0, unit) if ago => When::Shift(base, 0, unit),
+        _ if ago => return None,
         When::Named(name, Toward::Tense) if from => When::Named(name, Toward::Ahead),
         date => date,
     };
@@ -210,47 +243,6 @@ fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
     })
 }
 
-/// "the year-ago quarter", "year-earlier", "last year's quarter", "the quarter a year ago"
-fn year_ago_quarter(c: &mut Cursor) -> Option<When> {
-    const BEFORE: &[(&str, bool)] = &[
-        ("year ago", false),
-        ("year earlier", false),
-        ("last year 's", true),
-        ("last year ’s", true),
-    ];
-    const AFTER: &[(&str, ())] =
-        &[("last year", ()), ("a year ago", ()), ("a year earlier", ()), ("the year before", ())];
-    c.any("the");
-    let compared = c.any("comparable corresponding same");
-    let before = c.phrases(BEFORE);
-    let hyphenated = c.behind(2).is_some_and(|atom| atom.word == Word::Hyphen);
-    let number = c.read(|c| c.take(ordinal).filter(|&n| n <= 4));
-    c.hyphen();
-    let quarter = c.any("quarter");
-    let whole = quarter || c.any("period month");
-    let told = match before {
-        Some(needs_quarter) => {
-            whole || !needs_quarter && hyphenated && number.is_none() && !compared
-        }
-        None => whole && c.phrases(AFTER).is_some(),
-    };
-    let when = match number {
-        Some(number) => When::Named(Name::Quarter(number), Toward::Back).shift(-1, Unit::Year),
-        None if quarter => When::LatestQuarter.shift(-1, Unit::Year),
-        None => When::YearsBack(1, false),
-    };
-    told.then_some(when)
-}
-
-/// "the latest quarter", "the quarter", "the latest period"
-fn latest_quarter(c: &mut Cursor) -> Option<When> {
-    c.any("the").then_some(())?;
-    let latest = c.any("latest recent full just-ended");
-    let quarter = c.any("quarter") || latest && c.any("period");
-    let of = is_one_of(c.lower(), "of - century");
-    (quarter && !of).then_some(When::LatestQuarter)
-}
-
 /// "that day", "the day" of what is told, after a preposition: "later in the day".
 fn day_word(c: &mut Cursor) -> Option<When> {
     const AFTER: &str =
@@ -261,11 +253,22 @@ fn day_word(c: &mut Cursor) -> Option<When> {
         ("the week", Unit::Week),
         ("the month", Unit::Month),
         ("the year", Unit::Year),
+        ("the decade", Unit::Decade),
+        ("the century", Unit::Century),
     ])?;
+    // "the crime of the century", "the turn of the century"
+    let long = unit > Unit::Year
+        && !c
+            .behind(4)
+            .is_some_and(|a| is_one_of(a.lower, "start beginning middle end close rest"));
     let clause =
         is_one_of(c.lower(), "when that after before of to he she - ahead ended ending to-date");
     let told = is_one_of(before, AFTER);
-    (told && !clause).then_some(if unit == Unit::Day { When::Then(unit) } else { When::Now(unit) })
+    (told && !clause && !long).then_some(if unit == Unit::Day {
+        When::Then(unit)
+    } else {
+        When::Now(unit)
+    })
 }
 
 /// "year-end", "year's end", "the full year"
@@ -292,19 +295,33 @@ const QUANTITIES: &[(&str, Option<Modifier>)] = &[
     ("up to", Some(Modifier::EqualOrLess)),
     ("as long as", Some(Modifier::EqualOrLess)),
     ("as many as", Some(Modifier::EqualOrLess)),
+    ("just over", Some(Modifier::MoreThan)),
+    ("well over", Some(Modifier::MoreThan)),
+    ("a little more than", Some(Modifier::MoreThan)),
+    ("a little over", Some(Modifier::MoreThan)),
+    ("slightly more than", Some(Modifier::MoreThan)),
+    ("just under", Some(Modifier::LessThan)),
+    ("a little less than", Some(Modifier::LessThan)),
+    ("slightly less than", Some(Modifier::LessThan)),
     ("over", Some(Modifier::MoreThan)),
     ("under", Some(Modifier::LessThan)),
     ("about", Some(Modifier::Approx)),
     ("around", Some(Modifier::Approx)),
     ("approximately", Some(Modifier::Approx)),
     ("roughly", Some(Modifier::Approx)),
-    ("nearly", Some(Modifier::Approx)),
-    ("almost", Some(Modifier::Approx)),
+    ("nearly", Some(Modifier::LessThan)),
+    ("almost", Some(Modifier::LessThan)),
 ];
 
 /// What stands before a number and makes it less sure.
 pub(super) fn quantity(c: &mut Cursor) -> Option<Modifier> {
-    c.phrases(QUANTITIES).flatten()
+    let some = |c: &mut Cursor| {
+        // "some 20 years", but not "some years".
+        let number = |word| matches!(word, Word::Digits(..) | Word::Cardinal(_)).then_some(());
+        c.any("some").then_some(())?;
+        { *c }.take(number).map(|()| Modifier::Approx)
+    };
+    c.phrases(QUANTITIES).flatten().or_else(|| c.read(some))
 }
 
 /// "years" of "years ago"
@@ -352,6 +369,12 @@ fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<Modifier>) 
     let modifier = match modifier {
         Some(Modifier::MoreThan) => Some(if sign < 0 { Modifier::Before } else { Modifier::After }),
         Some(Modifier::LessThan) => Some(if sign < 0 { Modifier::After } else { Modifier::Before }),
+        Some(Modifier::EqualOrMore) => {
+            Some(if sign < 0 { Modifier::OnOrBefore } else { Modifier::OnOrAfter })
+        }
+        Some(Modifier::EqualOrLess) => {
+            Some(if sign < 0 { Modifier::OnOrAfter } else { Modifier::OnOrBefore })
+        }
         other => other,
     };
     let vague = length.parts().iter().any(|part| part.hundredths.is_none());

@@ -19,6 +19,7 @@ const PHRASES: &[(&str, Vague)] = &[
     ("now", Vague::Present),
     ("currently", Vague::Present),
     ("nowadays", Vague::Present),
+    ("presently", Vague::Present),
     ("these days", Vague::Present),
     ("at present", Vague::Present),
     ("the present", Vague::Present),
@@ -30,7 +31,18 @@ const PHRASES: &[(&str, Vague)] = &[
     ("the past", Vague::Past),
     ("the recent past", Vague::Past),
     ("the distant past", Vague::Past),
+    ("very recently", Vague::Past),
     ("long ago", Vague::Past),
+    ("a long time ago", Vague::Past),
+    ("a short time ago", Vague::Past),
+    ("a while ago", Vague::Past),
+    ("some time ago", Vague::Past),
+    ("moments ago", Vague::Past),
+    ("the old days", Vague::Past),
+    ("those days", Vague::Past),
+    ("the other day", Vague::Past),
+    ("the not too distant past", Vague::Past),
+    ("the not too distant future", Vague::Future),
     ("the future", Vague::Future),
     ("the near future", Vague::Future),
     ("the foreseeable future", Vague::Future),
@@ -40,6 +52,7 @@ const PHRASES: &[(&str, Vague)] = &[
     ("the coming days", Vague::Future),
     ("as soon as possible", Vague::Future),
     ("soon", Vague::Future),
+    ("very soon", Vague::Future),
     ("one day", Vague::Future),
     ("someday", Vague::Future),
     ("some day", Vague::Future),
@@ -65,7 +78,11 @@ pub(super) fn vague(c: &mut Cursor) -> Option<Reading> {
     let other = match start {
         "soon" => is_one_of(before, "as too so how") || matches!(after, "after" | "as"),
         "the" => {
-            counted || !before.is_empty() && !is_one_of(before, "in into for at of from about over")
+            let days = is_one_of(c.behind(1).map_or("", |last| last.lower), "days day ago");
+            !days
+                && (counted
+                    || after == "of"
+                    || !is_one_of(before, "in into for at of from about over"))
         }
         "one" => !is_one_of(before, "may will could would might can that"),
         _ => false,

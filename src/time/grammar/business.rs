@@ -1,0 +1,140 @@
+//! The calendar of business: quarters, halves and fiscal years, and the ones that they are compared with.
+
+use super::dates::{self, named, of_year};
+use super::numbers::{ordinal, year};
+use super::relative::framed_year;
+use crate::time::cursor::{Cursor, is_one_of};
+use crate::time::lexicon::Word;
+use crate::time::meaning::{Name, Toward, When};
+use crate::time::value::{Calendar, Unit};
+
+/// `["the"] [FISCAL] ORDINAL "quarter" ["of"] [YEAR]`, `["the"] YEAR ORDINAL "quarter"`, `"Q3" [YEAR]`
+pub(super) fn quarter(c: &mut Cursor) -> Option<When> {
+    const SHORT: &[(&str, u8)] = &[("q1", 1), ("q2", 2), ("q3", 3), ("q4", 4)];
+    c.any("the");
+    let before = c.read(year_of);
+    c.any("fiscal");
+    let spelled = |c: &mut Cursor| {
+        let number = c.take(ordinal).filter(|&n| n <= 4)?;
+        c.any("fiscal");
+        c.hyphen();
+        c.any("quarter").then_some(number)
+    };
+    let last = c.phrases(&[("final quarter of", ()), ("last quarter of", ())]).map(|()| 4);
+    let number = last.or_else(|| c.read(spelled)).or_else(|| c.phrases(SHORT))?;
+    let year = before.or_else(|| of_year(c)).or_else(|| c.read(of_fiscal));
+    Some(match year {
+        Some(year) => When::In(Name::Quarter(number), Box::new(year)),
+        None if last.is_some() => return None,
+        None => named(Name::Quarter(number)),
+    })
+}
+
+/// `YEAR`, "last year's"
+fn year_of(c: &mut Cursor) -> Option<When> {
+    let year = year(c).map(|year| When::Is(Calendar::Year(year)));
+    let year = year.or_else(|| c.read(framed_year))?;
+    c.any("'s ’s");
+    Some(year)
+}
+
+fn of_fiscal(c: &mut Cursor) -> Option<When> {
+    c.any("of");
+    fiscal_year(c)
+}
+
+/// `["the"] ("first" | "second" | "last") "half" ["of"] YEAR`, "this year's first half"; without a year only of
+/// business: a match has halves too.
+pub(super) fn half(c: &mut Cursor) -> Option<When> {
+    const RESULTS: &str = "profit profits loss losses result results earnings net income sales revenue revenues \
+        turnover figures growth";
+    c.any("the");
+    let before = c.read(year_of);
+    let number =
+        c.phrases(&[("first", 1), ("second", 2), ("last", 2), ("latter", 2), ("other", 2)])?;
+    c.hyphen();
+    c.any("half").then_some(())?;
+    if before.is_none() && is_one_of(c.lower(), RESULTS) {
+        return Some(named(Name::Half(number)));
+    }
+    let after = |c: &mut Cursor| {
+        c.any("of");
+        let the_year = |c: &mut Cursor| c.phrase("the year").then_some(When::Now(Unit::Year));
+        of_year(c).or_else(|| c.read(of_fiscal)).or_else(|| c.read(the_year))
+    };
+    let year = before.or_else(|| c.read(after))?;
+    Some(When::In(Name::Half(number), Box::new(year)))
+}
+
+/// `["the"] "fiscal" ["year"] YEAR`, "the 2014 fiscal year", "the current fiscal year"
+pub(super) fn fiscal_year(c: &mut Cursor) -> Option<When> {
+    const FRAMES: &[(&str, i32)] =
+        &[("current", 0), ("last", -1), ("latest", -1), ("next", 1), ("this", 0)];
+    const CALENDARS: &str = "fiscal financial calendar";
+    c.any("the");
+    let before = |c: &mut Cursor| {
+        let year = year(c)?;
+        (c.any(CALENDARS) && c.any("year")).then_some(When::Is(Calendar::Year(year)))
+    };
+    if let Some(year) = c.read(before) {
+        return Some(year);
+    }
+    let frame = c.phrases(FRAMES);
+    c.any("fiscal financial calendar fy").then_some(())?;
+    let the_year = c.any("year");
+    match (frame, c.read(year)) {
+        (None, Some(year)) => Some(When::Is(Calendar::Year(year))),
+        (Some(shift), None) if the_year => Some(When::Now(Unit::Year).shift(shift, Unit::Year)),
+        _ => None,
+    }
+}
+
+/// "the year-ago quarter", "year-earlier", "last year's quarter", "the quarter a year ago"
+pub(super) fn year_ago_quarter(c: &mut Cursor) -> Option<When> {
+    const BEFORE: &[(&str, bool)] = &[
+        ("year ago", false),
+        ("year earlier", false),
+        ("last year 's", true),
+        ("last year ’s", true),
+    ];
+    const AFTER: &[(&str, ())] =
+        &[("last year", ()), ("a year ago", ()), ("a year earlier", ()), ("the year before", ())];
+    c.any("the a");
+    let compared = c.any("comparable corresponding same");
+    let before = c.phrases(BEFORE);
+    let hyphenated = c.behind(2).is_some_and(|atom| atom.word == Word::Hyphen);
+    let number = c.read(|c| c.take(ordinal).filter(|&n| n <= 4));
+    c.hyphen();
+    let quarter = c.any("quarter");
+    let whole = quarter || c.any("period month");
+    let told = match before {
+        Some(needs_quarter) => {
+            whole || !needs_quarter && hyphenated && number.is_none() && !compared
+        }
+        None => whole && c.phrases(AFTER).is_some(),
+    };
+    let when = match number {
+        Some(number) => When::Named(Name::Quarter(number), Toward::Back).shift(-1, Unit::Year),
+        None if quarter => When::LatestQuarter.shift(-1, Unit::Year),
+        None => When::YearsBack(1, false),
+    };
+    told.then_some(when)
+}
+
+/// "the latest quarter", "the quarter", "the latest period"
+pub(super) fn latest_quarter(c: &mut Cursor) -> Option<When> {
+    c.any("the").then_some(())?;
+    // "the French Quarter"
+    if c.peek()?.capital {
+        return None;
+    }
+    let latest = c.any("latest recent full just-ended");
+    let quarter = c.any("quarter") || latest && c.any("period");
+    let of = is_one_of(c.lower(), "of - century");
+    (quarter && !of).then_some(())?;
+    // "the quarter ended June 30" is the one in which that day lies.
+    let mut after = *c;
+    let end =
+        (after.any("ended ending") && !latest).then(|| after.first_of(dates::RULES)).flatten();
+    Some(end.map_or(When::LatestQuarter, |end| When::Around(Box::new(end), Unit::Quarter)))
+}

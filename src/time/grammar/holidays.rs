@@ -1,0 +1,83 @@
+//! Days of the year that have a name: "Christmas Eve", "Labor Day", "Easter week".
+
+use super::dates::{named, of_year};
+use crate::time::cursor::Cursor;
+use crate::time::meaning::{Holiday, Name, When};
+use crate::time::value::Unit;
+
+/// Holidays by their names; those that are also names of something else ("May Day") only in full.
+pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
+    use Holiday::{Easter, ElectionDay, Fixed, Nth};
+    const HOLIDAYS: &[(&str, Holiday)] = &[
+        ("christmas eve", Fixed(12, 24)),
+        ("christmas day", Fixed(12, 25)),
+        ("christmas", Fixed(12, 25)),
+        ("boxing day", Fixed(12, 26)),
+        ("new year 's eve", Fixed(12, 31)),
+        ("new year ’s eve", Fixed(12, 31)),
+        ("new year 's day", Fixed(1, 1)),
+        ("new year ’s day", Fixed(1, 1)),
+        ("martin luther king day", Nth(1, 3, 1)),
+        ("valentine 's day", Fixed(2, 14)),
+        ("valentine ’s day", Fixed(2, 14)),
+        ("presidents ' day", Nth(2, 3, 1)),
+        ("presidents day", Nth(2, 3, 1)),
+        ("st. patrick 's day", Fixed(3, 17)),
+        ("st. patrick ’s day", Fixed(3, 17)),
+        ("april fools ' day", Fixed(4, 1)),
+        ("ash wednesday", Easter(-46)),
+        ("palm sunday", Easter(-7)),
+        ("good friday", Easter(-2)),
+        ("easter sunday", Easter(0)),
+        ("easter monday", Easter(1)),
+        ("easter", Easter(0)),
+        ("may day", Fixed(5, 1)),
+        ("mother 's day", Nth(5, 2, 7)),
+        ("memorial day", Nth(5, -1, 1)),
+        ("father 's day", Nth(6, 3, 7)),
+        ("independence day", Fixed(7, 4)),
+        ("fourth of july", Fixed(7, 4)),
+        ("bastille day", Fixed(7, 14)),
+        ("labor day", Nth(9, 1, 1)),
+        ("columbus day", Nth(10, 2, 1)),
+        ("halloween", Fixed(10, 31)),
+        ("election day", ElectionDay),
+        ("armistice day", Fixed(11, 11)),
+        ("veterans day", Fixed(11, 11)),
+        ("veterans ' day", Fixed(11, 11)),
+        ("canada day", Fixed(7, 1)),
+        ("anzac day", Fixed(4, 25)),
+        ("international women 's day", Fixed(3, 8)),
+        ("international women ’s day", Fixed(3, 8)),
+        ("earth day", Fixed(4, 22)),
+        ("juneteenth", Fixed(6, 19)),
+        ("cinco de mayo", Fixed(5, 5)),
+        ("remembrance day", Fixed(11, 11)),
+        ("remembrance sunday", Nth(11, 2, 7)),
+        ("all saints ' day", Fixed(11, 1)),
+        ("all saints ’ day", Fixed(11, 1)),
+        ("maundy thursday", Easter(-3)),
+        ("ascension day", Easter(39)),
+        ("thanksgiving day", Nth(11, 4, 4)),
+        ("thanksgiving", Nth(11, 4, 4)),
+    ];
+    let capital = c.peek()?.capital || c.lower() == "fourth";
+    capital.then(|| c.phrases(HOLIDAYS)).flatten().map(Name::Holiday)
+}
+
+/// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; of "the Christmas sales" the article is none of it.
+pub(super) fn holiday(c: &mut Cursor) -> Option<When> {
+    let article = c.any("the");
+    let name = holiday_name(c)?;
+    let day = of_year(c).map_or(named(name), |year| When::In(name, Box::new(year)));
+    if c.any("week") {
+        return Some(When::Around(Box::new(day), Unit::Week));
+    }
+    if c.any("weekend") {
+        // That of a Monday is the one before it, that of a Thursday the one after.
+        let week = When::Around(Box::new(day.shift(-3, Unit::Day)), Unit::Week);
+        return Some(When::In(Name::Weekend, Box::new(week)));
+    }
+    let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with('N'));
+    (!article || !noun).then_some(day)
+}
