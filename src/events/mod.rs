@@ -7,9 +7,12 @@ mod arguments;
 mod carrying;
 mod clause;
 mod dating;
+mod inflection;
 mod lexicon;
 mod light;
+mod line;
 mod modality;
+mod naming;
 mod phrases;
 mod places;
 mod salience;
@@ -279,8 +282,10 @@ fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> 
     let &Undated { trigger, light, class, mood } = event;
     let arguments = arguments::find(scene, trigger, light);
     let kind = kind_of(scene, trigger, class);
+    let told = summary::summarise(scene, event);
     let candidate = salience::Candidate {
         trigger,
+        complete: told.complete,
         light,
         class,
         kind,
@@ -296,7 +301,7 @@ fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> 
         lemma: light::lemma(scene, trigger, light),
         class,
         kind,
-        summary: summary::summarise(scene, event, &arguments),
+        summary: told.text,
         arguments,
         date,
         polarity: mood.polarity,

@@ -74,6 +74,52 @@ fn is_of_phrase(scene: &Scene, child: TokenId) -> bool {
     scene.relation(child).is(Relation::Nmod) && scene.case(child) == "of"
 }
 
+/// How many words a list may have that is told whole.
+const LIST: usize = 12;
+
+/// The noun phrase as a line tells it: with the name that follows a title ("coach *Ann Lund*"), and with what is
+/// joined to it by "and", if that is short.
+pub(super) fn whole(scene: &Scene, head: TokenId) -> TokenRange {
+    let mut range = noun_phrase(scene, head);
+    for &child in scene.document.children(head).iter().filter(|&&c| c > head) {
+        let relation = scene.relation(child);
+        let subtree = scene.subtree(child);
+        if relation == Relation::Appos
+            && subtree.start == range.end
+            && scene.upos(child) == Upos::Propn
+        {
+            range.end = noun_phrase(scene, child).end;
+        } else if relation == Relation::Conj {
+            let last = noun_phrase(scene, child);
+            let joined = TokenRange::new(range.start, last.end);
+            let nominal = scene.upos(child).is_nominal() || scene.upos(child) == Upos::Num;
+            if nominal && joined.len() <= LIST && is_joined(scene, range.end, last.start, child) {
+                range.end = last.end;
+            }
+        }
+    }
+    range
+}
+
+/// Whether but a comma, "and" or "or" stands between two members of a list. A comma alone is right between
+/// members that an "and" follows, and after adjectives that the tree took for a noun: "high-level, bilateral talks".
+fn is_joined(scene: &Scene, end: TokenId, start: TokenId, member: TokenId) -> bool {
+    if end >= start {
+        return false;
+    }
+    let between = TokenRange::new(end, start);
+    let small = between.iter().all(|t| matches!(scene.upos(t), Upos::Punct | Upos::Cconj));
+    let and = between.iter().any(|t| scene.upos(t) == Upos::Cconj);
+    let head = scene.head(member).unwrap_or(member);
+    let later = scene
+        .document
+        .children_by(head, Relation::Conj)
+        .any(|t| t > member && scene.child(t, Relation::Cc).is_some());
+    let hyphen =
+        end.before().and_then(TokenId::before).is_some_and(|t| scene.document.form(t) == "-");
+    between.len() <= 2 && small && (and || later || hyphen)
+}
+
 /// `head` and what is joined to it by "and", in the order of the text.
 pub(super) fn conjuncts(scene: &Scene, head: TokenId) -> Vec<TokenId> {
     let others = scene.document.children_by(head, Relation::Conj);

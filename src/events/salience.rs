@@ -17,6 +17,8 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub(super) struct Candidate<'a> {
     pub trigger: TokenId,
+    /// Whether its line tells all that its verb asks for.
+    pub complete: bool,
     pub light: Option<TokenId>,
     pub class: Class,
     pub kind: Kind,
@@ -173,11 +175,7 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
     };
     let denied = if event.polarity == Polarity::Negative { -6 } else { 0 };
     let ahead = if event.tense == Tense::Future { -3 } else { 0 };
-    let says_nothing = event.class == Class::Reporting
-        && [Relation::Ccomp, Relation::Obj, Relation::Xcomp]
-            .iter()
-            .all(|&r| scene.child(centre, r).is_none());
-    let empty = if says_nothing { -8 } else { 0 };
+    let empty = if event.complete { 0 } else { -14 };
     let nobody = event.arguments.iter().all(|a| !matches!(a.role, Role::Agent | Role::Patient));
     let alone = if nobody { -6 } else { 0 };
     form + certainty + date + denied + ahead + alone + empty

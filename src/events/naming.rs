@@ -1,0 +1,145 @@
+//! What participants are called in a line that stands by itself: the fullest name, and of a pronoun whom it means.
+
+use super::clause::{is_relative, subject};
+use super::phrases::whole;
+use super::scene::Scene;
+use crate::document::{Relation, Upos, Xpos};
+use crate::mentions::{Form, Kind};
+use crate::span::{TokenId, TokenRange};
+
+/// The longest description that stands for a pronoun, in bytes.
+const LONGEST: usize = 40;
+
+/// The words that head the subject of a line's verb; `None` where none can be told.
+pub(super) fn subject_of(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+    let own = scene.child(verb, Relation::Nsubj).filter(|&s| !is_relative(scene, s));
+    let head = own.or_else(|| subject(scene, verb)).or_else(|| shared(scene, verb))?;
+    (head != verb && agrees(scene, verb, head)).then_some(head)
+}
+
+/// "Crude *traded in London* lost two dollars": what the tree hangs beneath its own participle has that one's subject.
+fn shared(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+    let bare =
+        scene.relation(verb) == Relation::Advcl && scene.child(verb, Relation::Mark).is_none();
+    bare.then(|| scene.head(verb)).flatten().and_then(|head| scene.child(head, Relation::Nsubj))
+}
+
+/// "Networks *has* resigned": a subject that does not agree with its verb is none.
+fn agrees(scene: &Scene, verb: TokenId, subject: TokenId) -> bool {
+    let first = scene.document.children_by(verb, Relation::Aux).next().unwrap_or(verb);
+    let one = scene.xpos(first) == Xpos::Vbz && scene.document.lower(first) != "'s";
+    let many = scene.xpos(subject) == Xpos::Nns && scene.name_kind(subject).is_none();
+    let measure = scene.child(subject, Relation::Nummod).is_some();
+    !(one && many && !measure)
+}
+
+/// What the subject of a line is called.
+pub(super) fn called(scene: &Scene, head: TokenId) -> String {
+    if let Some(name) = named_after(scene, head) {
+        let both = whole(scene, head).cover(whole(scene, name));
+        return clean(scene.document.text(both));
+    }
+    if let Some(name) = full_name(scene, head) {
+        return name;
+    }
+    if let Some(named) = named_aside(scene, head) {
+        return called(scene, named);
+    }
+    let words = whole(scene, head);
+    let text = scene.document.text(words);
+    let owner = words.start;
+    // "Her lawyer": whose it is must be told too.
+    if scene.upos(owner) == Upos::Pron
+        && scene.relation(owner) == Relation::NmodPoss
+        && words.len() <= 3
+        && let Some(name) = full_name(scene, owner)
+    {
+        let rest = TokenRange::new(owner.plus(1), words.end);
+        return clean(&format!("{name}’s {}", scene.document.text(rest)));
+    }
+    let members = scene.document.children_by(head, Relation::Conj);
+    let left_out =
+        members.into_iter().filter(|&m| m >= words.end && scene.child(m, Relation::Cop).is_none());
+    let others = left_out.filter(|&m| scene.upos(m).is_nominal()).count() > 0;
+    clean(text) + if others { " and others" } else { "" }
+}
+
+/// The name right behind a title that the tree took for a second subject: "coach *Ann Lund* said".
+fn named_after(scene: &Scene, head: TokenId) -> Option<TokenId> {
+    let verb = scene.head(head)?;
+    let end = whole(scene, head).end;
+    let next =
+        |&s: &TokenId| s != head && scene.upos(s) == Upos::Propn && whole(scene, s).start == end;
+    (scene.relation(head).is(Relation::Nsubj) && scene.upos(head) == Upos::Noun)
+        .then(|| scene.document.children_by(verb, Relation::Nsubj).find(next))
+        .flatten()
+}
+
+/// The name of whom a pronoun or a part of the name means.
+pub(super) fn full_name(scene: &Scene, head: TokenId) -> Option<String> {
+    let pronoun = scene.upos(head) == Upos::Pron;
+    let demonstrative = matches!(scene.document.lower(head), "this" | "that" | "these" | "those");
+    if demonstrative || is_relative(scene, head) {
+        return None;
+    }
+    let courteous = is_courtesy(scene.document.lower(head));
+    let named = if courteous { scene.child(head, Relation::Flat)? } else { head };
+    let mention = scene.mention_at(named)?;
+    let entity = scene.entities.of_mention.get(mention).copied().flatten()?;
+    let entity = &scene.entities.list[entity];
+    let fullest = &scene.mentions[entity.name];
+    if pronoun {
+        let description = fullest.form == Form::Nominal && fullest.tokens.has(fullest.head);
+        let named = fullest.form == Form::Name || description;
+        let text = clean(scene.document.text(fullest.tokens));
+        return (named && text.len() <= LONGEST).then_some(text);
+    }
+    // "Mr Lund": a surname with at most a title before it.
+    let person = entity.kind == Kind::Person && fullest.form == Form::Name;
+    let part = person && scene.mentions[mention].form == Form::Name;
+    let before = scene.document.children(head).iter().copied().filter(|&c| c < head);
+    let bare = scene.mentions[mention].tokens.len() < fullest.tokens.len()
+        && before.clone().all(|c| {
+            let relation = scene.relation(c);
+            relation.is(Relation::Flat)
+                || relation.is(Relation::NmodDesc) && is_courtesy(scene.document.lower(c))
+                || scene.mentions[mention].tokens.has(c)
+        });
+    let whole_name = scene.mentions[mention].tokens.len() == fullest.tokens.len() && {
+        let bare = before.count() == 0;
+        bare && fullest.tokens.len() > 1
+    };
+    let courtesy = is_courtesy(scene.document.lower(whole(scene, head).start));
+    (part && (bare || courtesy || whole_name) && !owns(scene, head))
+        .then(|| clean(scene.document.text(fullest.tokens)))
+}
+
+/// Whether the name is but the owner of what is named.
+fn owns(scene: &Scene, head: TokenId) -> bool {
+    scene.relation(head) == Relation::NmodPoss
+}
+
+fn is_courtesy(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "dame")
+}
+
+/// The name in "its envoy, *Paul Renner*, said".
+fn named_aside(scene: &Scene, head: TokenId) -> Option<TokenId> {
+    if scene.upos(head) != Upos::Noun {
+        return None;
+    }
+    let named = |&t: &TokenId| {
+        let name = scene.mention_at(t).is_some_and(|m| scene.mentions[m].form == Form::Name);
+        let start = scene.subtree(t).start;
+        let comma = start.before().is_some_and(|c| scene.xpos(c) == Xpos::Comma);
+        name && comma && scene.upos(t) == Upos::Propn
+    };
+    scene.document.children_by(head, Relation::Appos).find(named)
+}
+
+/// White space as single spaces, without marks of quotation.
+pub(super) fn clean(text: &str) -> String {
+    let plain: String =
+        text.chars().filter(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '‘' | '`')).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
