@@ -42,6 +42,7 @@ pub mod document;
 pub mod entities;
 pub mod events;
 pub mod features;
+mod happenings;
 pub mod language;
 pub mod linear;
 pub mod mentions;

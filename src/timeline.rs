@@ -1,12 +1,13 @@
 //! The timeline: dated events in the order in which they happened, each happening once.
 //!
-//! Two events tell one happening when their words are of one stem, their dates fit, and no participant speaks against
-//! it. Which events are salient enough to be shown is theirs to say; here all dated ones are put in order.
+//! Which events tell one happening is decided in `happenings`, which are salient enough to be shown in `events`; here
+//! all dated ones are put in order.
 
 use crate::document::Document;
 use crate::entities::Entities;
-use crate::events::{Argument, Class, Event, Role};
-use crate::span::{EntityId, EventId};
+use crate::events::Event;
+use crate::happenings;
+use crate::span::EventId;
 use crate::time::{Precision, Value};
 use std::collections::BTreeMap;
 use typed_index_collections::TiSlice;
@@ -22,11 +23,6 @@ pub struct Entry {
     pub events: Vec<EventId>,
 }
 
-/// How many letters of a word tell its stem: "resign" and "resignation" share them.
-const STEM: usize = 5;
-/// How many happenings of one stem an event is compared with: more are told apart by nothing but luck.
-const COMPARED: usize = 12;
-
 /// Puts the dated events in order, each once: one happening told twice is one entry, by its most salient telling.
 #[must_use]
 pub fn order(
@@ -35,7 +31,7 @@ pub fn order(
     events: &TiSlice<EventId, Event>,
 ) -> Vec<Entry> {
     let mut dates: BTreeMap<&Value, Vec<EventId>> = BTreeMap::new();
-    for event in tellings(document, entities, events) {
+    for event in happenings::tellings(document, entities, events) {
         if let Some(date) = &events[event].date {
             dates.entry(&date.value).or_default().push(event);
         }
@@ -48,105 +44,12 @@ fn entry(date: &Value, mut events: Vec<EventId>) -> Option<Entry> {
     Some(Entry { date: date.clone(), precision: date.precision()?, events })
 }
 
-/// The best telling of each dated happening.
-fn tellings(
-    document: &Document,
-    entities: &Entities,
-    events: &TiSlice<EventId, Event>,
-) -> Vec<EventId> {
-    let mut happenings: BTreeMap<String, Vec<EventId>> = BTreeMap::new();
-    for (id, event) in events.iter_enumerated().filter(|(_, event)| event.date.is_some()) {
-        let told = happenings.entry(stem(named_by(event))).or_default();
-        let same = told
-            .iter_mut()
-            .rev()
-            .take(COMPARED)
-            .find(|other| is_same(document, entities, event, &events[**other]));
-        match same {
-            Some(other) if events[*other].salience < event.salience => *other = id,
-            Some(_) => {}
-            None => told.push(id),
-        }
-    }
-    happenings.into_values().flatten().collect()
-}
-
-/// The word that names the event: of a light verb and its noun, the noun.
-fn named_by(event: &Event) -> &str {
-    event.lemma.rsplit(' ').next().unwrap_or_default()
-}
-
-/// The first letters of a word, in lower case.
-fn stem(word: &str) -> String {
-    word.chars().take(STEM).flat_map(char::to_lowercase).collect()
-}
-
-/// Whether two events of one stem tell the same happening.
-fn is_same(document: &Document, entities: &Entities, one: &Event, other: &Event) -> bool {
-    let (Some(a), Some(b)) = (&one.date, &other.date) else { return false };
-    let dates_fit = a.value.contains(&b.value) || b.value.contains(&a.value);
-    if !dates_fit || one.polarity != other.polarity || one.kind != other.kind {
-        return false;
-    }
-    let compare = |role| {
-        let of = |event: &Event| participants(document, entities, event, role);
-        agreement(&of(one), &of(other))
-    };
-    let (agent, patient) = (compare(Role::Agent), compare(Role::Patient));
-    let agrees = agent == Some(true) || patient == Some(true);
-    let differs = [agent, patient, compare(Role::Place)].contains(&Some(false));
-    // A headline calls by other words what the story tells: one participant in common is enough.
-    let headline = |event: &Event| {
-        let title = document.article.title;
-        title.is_some_and(|title| title.contains(document.tokens[event.trigger].span))
-    };
-    if headline(one) != headline(other) {
-        return agrees;
-    }
-    // Whoever speaks often says different things: only what is said tells them apart.
-    if one.class == Class::Reporting || other.class == Class::Reporting {
-        return agent == Some(true) && patient == Some(true);
-    }
-    !differs && (agrees || is_bare(one) || is_bare(other))
-}
-
-fn is_bare(event: &Event) -> bool {
-    event.arguments.iter().all(|a| !matches!(a.role, Role::Agent | Role::Patient))
-}
-
-/// A participant: who it is, or else the word that names it.
-#[derive(Debug, PartialEq, Eq)]
-enum Participant {
-    Known(EntityId),
-    Called(String),
-}
-
-fn participants(
-    document: &Document,
-    entities: &Entities,
-    event: &Event,
-    role: Role,
-) -> Vec<Participant> {
-    let identify = |argument: &Argument| {
-        let mention = argument.mention.and_then(|m| entities.of_mention.get(m)).copied();
-        mention.flatten().map_or_else(
-            || Participant::Called(stem(document.lemma(document.head_of(argument.tokens)))),
-            Participant::Known,
-        )
-    };
-    event.arguments.iter().filter(|a| a.role == role).map(identify).collect()
-}
-
-/// Whether two events have a participant in common; `None` where one of them names none.
-fn agreement(one: &[Participant], other: &[Participant]) -> Option<bool> {
-    let named = !one.is_empty() && !other.is_empty();
-    named.then(|| one.iter().any(|p| other.contains(p)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::events::{Certainty, DateFrom, Dating, Kind, Polarity, Tense};
+    use crate::events::{
+        Argument, Certainty, Class, DateFrom, Dating, Kind, Polarity, Role, Tense,
+    };
     use crate::span::{TokenId, TokenRange};
 
     /// An event by the place of its word: its lemma, date, who does it to whom (by place), and salience.

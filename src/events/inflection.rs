@@ -146,6 +146,12 @@ pub(super) fn past(lemma: &str, participle: &str) -> String {
     }
 }
 
+/// Whether this is the past of an irregular verb, as of "cut" it is "cut".
+pub(super) fn is_past(lemma: &str, form: &str) -> bool {
+    let place = IRREGULAR.binary_search_by_key(&lemma, |&(verb, _)| verb);
+    place.is_ok_and(|place| IRREGULAR[place].1 == form)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

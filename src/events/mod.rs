@@ -7,6 +7,7 @@ mod arguments;
 mod carrying;
 mod clause;
 mod dating;
+mod figurative;
 mod inflection;
 mod lexicon;
 mod light;
@@ -34,6 +35,7 @@ use crate::quotes::Quote;
 use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
 use crate::time::{Timex, Value};
 use dating::Undated;
+use figurative::Figure;
 use salience::Focus;
 use scene::Scene;
 use triggers::Trigger;
@@ -321,6 +323,12 @@ fn kind_of(scene: &Scene, trigger: TokenId, class: Class) -> Kind {
         _ => lexicon::kind_of_noun(lemma),
     };
     match (class, listed) {
+        (_, Some(Kind::Conflict)) if let Some(figure) = figurative::of(scene, trigger) => {
+            match figure {
+                Figure::Blame => Kind::Statement,
+                Figure::Effort => Kind::Other,
+            }
+        }
         (Class::Reporting, None) => Kind::Statement,
         (_, listed) => listed.unwrap_or(Kind::Other),
     }

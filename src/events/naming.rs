@@ -14,7 +14,8 @@ const LONGEST: usize = 40;
 pub(super) fn subject_of(scene: &Scene, verb: TokenId) -> Option<TokenId> {
     let own = scene.child(verb, Relation::Nsubj).filter(|&s| !is_relative(scene, s));
     let head = own.or_else(|| subject(scene, verb)).or_else(|| shared(scene, verb))?;
-    (head != verb && agrees(scene, verb, head)).then_some(head)
+    let named = own.is_some() || scene.timex_at(head).is_none();
+    (head != verb && named && agrees(scene, verb, head)).then_some(head)
 }
 
 /// "Crude *traded in London* lost two dollars": what the tree hangs beneath its own participle has that one's subject.
@@ -34,24 +35,27 @@ fn agrees(scene: &Scene, verb: TokenId, subject: TokenId) -> bool {
 }
 
 /// What the subject of a line is called.
-pub(super) fn called(scene: &Scene, head: TokenId) -> String {
+pub(super) fn called(scene: &Scene, verb: TokenId, head: TokenId) -> String {
     if let Some(name) = named_after(scene, head) {
         let both = whole(scene, head).cover(whole(scene, name));
-        return clean(scene.document.text(both));
+        let apart = both.iter().any(|t| scene.xpos(t) == Xpos::Comma);
+        return if apart { called(scene, verb, name) } else { clean(scene.document.text(both)) };
     }
     if let Some(name) = full_name(scene, head) {
         return name;
     }
     if let Some(named) = named_aside(scene, head) {
-        return called(scene, named);
+        return called(scene, verb, named);
     }
-    let words = whole(scene, head);
+    let short = whole(scene, head);
+    let longer = described(scene, head, short);
+    let words = if longer.has(verb) { short } else { longer };
     let text = scene.document.text(words);
     let owner = words.start;
     // "Her lawyer": whose it is must be told too.
     if scene.upos(owner) == Upos::Pron
         && scene.relation(owner) == Relation::NmodPoss
-        && words.len() <= 3
+        && short.len() <= 3
         && let Some(name) = full_name(scene, owner)
     {
         let rest = TokenRange::new(owner.plus(1), words.end);
@@ -62,6 +66,45 @@ pub(super) fn called(scene: &Scene, head: TokenId) -> String {
         members.into_iter().filter(|&m| m >= words.end && scene.child(m, Relation::Cop).is_none());
     let others = left_out.filter(|&m| scene.upos(m).is_nominal()).count() > 0;
     clean(text) + if others { " and others" } else { "" }
+}
+
+/// The longest subject that is told with what describes it, in bytes.
+const DESCRIBED: usize = 60;
+
+/// The phrase with what follows it closely and tells which one is meant: "shares *in the firm*", "plans *to sell*".
+fn described(scene: &Scene, head: TokenId, words: TokenRange) -> TokenRange {
+    if scene.mention_at(head).is_some_and(|m| scene.mentions[m].form == Form::Name) {
+        return words;
+    }
+    let mut range = words;
+    for &child in scene.document.children(head).iter().filter(|&&c| c >= words.end) {
+        let subtree = scene.subtree(child);
+        let longer = range.cover(subtree);
+        let relation = scene.relation(child);
+        let close = relation == Relation::Nmod
+            && !subtree.iter().any(|t| scene.timex_at(t).is_some())
+            || relation == Relation::Acl && scene.xpos(child) != Xpos::Vbn;
+        let plain =
+            subtree.iter().all(|t| scene.upos(t) != Upos::Punct || scene.document.form(t) == "-");
+        let fits = scene.document.text(longer).len() <= DESCRIBED;
+        if subtree.start != range.end || !close || !plain || !fits {
+            break;
+        }
+        range = longer;
+    }
+    range
+}
+
+/// Whether the words of a subject leave open who it is.
+pub(super) fn is_open(scene: &Scene, head: TokenId) -> bool {
+    let pronoun = scene.upos(head) == Upos::Pron || scene.xpos(head) == Xpos::Dt;
+    pronoun
+        && !is_relative(scene, head)
+        && full_name(scene, head).is_none()
+        && !matches!(
+            scene.document.lower(head),
+            "two" | "some" | "many" | "all" | "both" | "several" | "everyone" | "nobody"
+        )
 }
 
 /// The name right behind a title that the tree took for a second subject: "coach *Ann Lund* said".
@@ -129,10 +172,10 @@ fn named_aside(scene: &Scene, head: TokenId) -> Option<TokenId> {
         return None;
     }
     let named = |&t: &TokenId| {
-        let name = scene.mention_at(t).is_some_and(|m| scene.mentions[m].form == Form::Name);
         let start = scene.subtree(t).start;
-        let comma = start.before().is_some_and(|c| scene.xpos(c) == Xpos::Comma);
-        name && comma && scene.upos(t) == Upos::Propn
+        let before = start.before().is_some_and(|c| scene.xpos(c) == Xpos::Comma);
+        let comma = before || scene.xpos(start) == Xpos::Comma;
+        scene.name_kind(t).is_some() && comma && scene.upos(t) == Upos::Propn
     };
     scene.document.children_by(head, Relation::Appos).find(named)
 }

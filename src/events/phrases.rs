@@ -36,6 +36,9 @@ fn phrase(scene: &Scene, head: TokenId, depth: usize) -> TokenRange {
             || scene.relation(child).is(Relation::NmodDesc);
         if next_to && (flat || number) {
             range.end = subtree.end;
+        } else if child == range.end && scene.relation(child).is(Relation::Flat) {
+            // The tree may hang "the" of "the American Ann Lund" on her last name.
+            range = range.cover(subtree);
         } else if next_to && depth > 0 && is_of_phrase(scene, child) {
             range.end = phrase(scene, child, depth - 1).end;
         }
@@ -86,6 +89,7 @@ pub(super) fn whole(scene: &Scene, head: TokenId) -> TokenRange {
         let subtree = scene.subtree(child);
         if relation == Relation::Appos
             && subtree.start == range.end
+            && scene.upos(subtree.start) != Upos::Punct
             && scene.upos(child) == Upos::Propn
         {
             range.end = noun_phrase(scene, child).end;

@@ -8,7 +8,7 @@ use super::lexicon;
 use super::scene::Scene;
 use super::{Argument, Certainty, Class, DateFrom, Dating, Kind, Polarity, Role, Tense};
 use crate::article;
-use crate::document::{Relation, Upos};
+use crate::document::{Relation, Upos, Xpos};
 use crate::quotes::{Act, Form};
 use crate::span::TokenId;
 use std::collections::HashMap;
@@ -116,10 +116,10 @@ fn place(scene: &Scene, focus: &Focus, trigger: TokenId) -> i32 {
         Some(article::Role::Byline | article::Role::Aside) => return -30,
         _ => {}
     }
-    let far = (usize::from(trigger) * 12 / scene.document.tokens.len().max(1)) as i32;
+    let far = (usize::from(trigger) * 9 / scene.document.tokens.len().max(1)) as i32;
     let opening = [16, 10, 6, 3];
     let nth = usize::from(sentence).saturating_sub(focus.opening);
-    opening.get(nth).copied().unwrap_or(0) + 12 - far
+    opening.get(nth).copied().unwrap_or(0) + 9 - far
 }
 
 /// What kind of happening it is, and whether it happens at all or merely holds.
@@ -140,7 +140,16 @@ fn sort(scene: &Scene, event: &Candidate) -> i32 {
         Class::IState | Class::State => -18,
     };
     let vague = event.light.is_none() && lexicon::is_vague(scene.lemma(event.trigger));
-    kind + class - if vague { 12 } else { 0 }
+    let named = is_in_name(scene, event.trigger);
+    kind + class - if vague { 12 } else { 0 } - if named { 30 } else { 0 }
+}
+
+/// "the programme *Go* Digital": a verb with a capital amid its sentence is part of a title.
+fn is_in_name(scene: &Scene, word: TokenId) -> bool {
+    let capital = scene.document.form(word).starts_with(char::is_uppercase);
+    let first = scene.document.sentence_of(word).start;
+    let opens = word == first || word == first.plus(1);
+    scene.upos(word) == Upos::Verb && capital && !opens && !in_headline(scene, word)
 }
 
 fn in_headline(scene: &Scene, word: TokenId) -> bool {
@@ -154,10 +163,12 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
     let form = match (scene.upos(centre), scene.relation(centre)) {
         (Upos::Verb, Relation::Root | Relation::Parataxis) => 8,
         (Upos::Verb, Relation::Conj | Relation::Ccomp) => 5,
-        (Upos::Verb, Relation::AclRelcl | Relation::Acl) => -8,
+        (Upos::Verb, Relation::Acl) => -20,
+        (Upos::Verb, Relation::AclRelcl) => -8,
         (Upos::Verb, _) if has_to(scene, centre) => -10,
         (Upos::Verb, _) => 0,
         _ if event.light.is_some() => -10,
+        _ if in_headline(scene, centre) && scene.relation(centre) != Relation::Root => -20,
         _ if in_headline(scene, centre) => -8,
         _ if event.date.is_some_and(|date| date.from == DateFrom::Expression) => -14,
         _ => -24,
@@ -168,17 +179,46 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
         Certainty::Possible => -18,
     };
     let date = match event.date.map(|date| date.from) {
-        Some(DateFrom::Expression) => 8,
+        Some(DateFrom::Expression) => 15,
         Some(DateFrom::Context) => 3,
         Some(DateFrom::Published) => 0,
         None => -10,
     };
     let denied = if event.polarity == Polarity::Negative { -6 } else { 0 };
-    let ahead = if event.tense == Tense::Future { -3 } else { 0 };
+    let dated = event.date.is_some_and(|date| date.from == DateFrom::Expression);
+    let ahead = if event.tense == Tense::Future && !dated { -3 } else { 0 };
     let empty = if event.complete { 0 } else { -14 };
     let nobody = event.arguments.iter().all(|a| !matches!(a.role, Role::Agent | Role::Patient));
     let alone = if nobody { -6 } else { 0 };
-    form + certainty + date + denied + ahead + alone + empty
+    let asked = if is_asked(scene, centre) { -14 } else { 0 };
+    let retold =
+        if event.class == Class::Reporting && tells_happening(scene, centre) { -16 } else { 0 };
+    form + certainty + date + denied + ahead + alone + empty + asked + retold
+}
+
+/// Whether it is what one asks or wonders ("how money is spent"), or what is done instead ("rather than").
+fn is_asked(scene: &Scene, verb: TokenId) -> bool {
+    scene.document.children(verb).iter().filter(|&&c| c < verb).any(|&child| {
+        let lower = scene.document.lower(child);
+        match scene.relation(child).base() {
+            Relation::Advmod => scene.xpos(child) == Xpos::Wrb && lower != "when",
+            Relation::Cc | Relation::Mark | Relation::Case => {
+                matches!(lower, "rather" | "whether" | "if" | "unless" | "until")
+            }
+            _ => false,
+        }
+    })
+}
+
+/// Whether what a report says is news by itself, which stands on the timeline instead.
+fn tells_happening(scene: &Scene, verb: TokenId) -> bool {
+    let content = scene.child(verb, Relation::Ccomp).filter(|&c| scene.upos(c) == Upos::Verb);
+    content.is_some_and(|c| {
+        let kind = lexicon::kind_of_verb(scene.lemma(c));
+        let happens = matches!(scene.xpos(c), Xpos::Vbd | Xpos::Vbn | Xpos::Vbg);
+        happens
+            && (kind.is_some_and(|k| k != Kind::Statement) || !lexicon::is_vague(scene.lemma(c)))
+    })
 }
 
 /// The most that all events of an article are raised to fill its timeline, in hundredths.
@@ -188,7 +228,7 @@ const LIFT: u8 = 14;
 ///
 /// `dated` tells which of them can stand on it; `n_bytes` is the article's length.
 pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
-    let fewest = 3 + (n_bytes / 1200).min(3);
+    let fewest = 5 + (n_bytes / 1500).min(2);
     let most = 6 + (n_bytes / 800).min(24);
     let mut ranked: Vec<u8> =
         points.iter().zip(dated).filter(|&(_, &dated)| dated).map(|(&points, _)| points).collect();
@@ -247,7 +287,7 @@ mod tests {
             let shown = points.iter().filter(|&&p| p >= SHOWN).count();
             assert_eq!(shown, expected, "{points:?}");
         };
-        check(vec![70, 48, 44, 41, 39, 30], 2_500, 5);
+        check(vec![70, 48, 44, 41, 39, 38, 30], 2_500, 6);
         check((40..100).collect(), 3_000, 9);
         check(vec![20; 9], 3_000, 0);
         check(Vec::new(), 0, 0);

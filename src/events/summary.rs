@@ -10,7 +10,7 @@ use super::dating::Undated;
 use super::inflection;
 use super::lexicon;
 use super::line::{Line, Rank};
-use super::naming::{called, full_name, subject_of};
+use super::naming::{called, full_name, is_open, subject_of};
 use super::phrases::{noun_phrase, whole};
 use super::scene::Scene;
 use crate::article::Role;
@@ -38,7 +38,7 @@ pub(super) struct Told {
 
 /// The line for an event.
 pub(super) fn summarise(scene: &Scene, event: &Undated) -> Told {
-    let centre = event.centre();
+    let centre = told_by(scene, event.centre());
     if let Some(text) = headline(scene, centre) {
         return Told { text, complete: true };
     }
@@ -50,7 +50,7 @@ pub(super) fn summarise(scene: &Scene, event: &Undated) -> Told {
     let teller = Teller::new(scene, centre);
     let verb = teller.top;
     let subject = subject_of(scene, verb);
-    let mut text = subject.map(|s| called(scene, s)).unwrap_or_default();
+    let mut text = subject.map(|s| called(scene, verb, s)).unwrap_or_default();
     let mut line = Line::new(scene);
     let content = content_before(scene, verb, event.class);
     teller.clause(&mut line, verb, DEPTH);
@@ -63,8 +63,39 @@ pub(super) fn summarise(scene: &Scene, event: &Undated) -> Told {
         append(&mut text, &told);
     }
     let silent = event.class == Class::Reporting && content.is_none() && says_nothing(scene, verb);
-    let complete = subject.is_some() && !silent && !ends_in_adjective(scene, verb);
+    let lost = lacks_object(scene, verb) || ends_in_adjective(scene, verb);
+    let complete = subject.is_some_and(|s| !is_open(scene, s)) && !silent && !lost;
     Told { text: capitalise(&text), complete }
+}
+
+/// "The trial *began*": the verb that says only that the noun's event comes about, goes on or ends tells both.
+fn told_by(scene: &Scene, centre: TokenId) -> TokenId {
+    let noun = scene.upos(centre).is_nominal() && scene.child(centre, Relation::Cop).is_none();
+    let comes_about = |&verb: &TokenId| {
+        matches!(
+            scene.lemma(verb),
+            "begin"
+                | "start"
+                | "end"
+                | "open"
+                | "break"
+                | "continue"
+                | "resume"
+                | "follow"
+                | "happen"
+                | "occur"
+                | "collapse"
+                | "fail"
+                | "erupt"
+                | "finish"
+                | "close"
+                | "come"
+                | "last"
+                | "stop"
+        )
+    };
+    let subject = noun && scene.relation(centre).is(Relation::Nsubj);
+    scene.head(centre).filter(|_| subject).filter(comes_about).unwrap_or(centre)
 }
 
 /// The headline itself, where the event is what it tells.
@@ -84,6 +115,21 @@ fn says_nothing(scene: &Scene, verb: TokenId) -> bool {
     [Relation::Ccomp, Relation::Obj, Relation::Xcomp, Relation::Obl, Relation::Advcl]
         .iter()
         .all(|&r| scene.child(verb, r).is_none_or(|c| c < verb))
+}
+
+/// "killing" nobody, "leaving" nothing: a participle that lost its object.
+fn lacks_object(scene: &Scene, verb: TokenId) -> bool {
+    let harms = matches!(
+        scene.lemma(verb),
+        "kill" | "injure" | "wound" | "leave" | "cause" | "make" | "hit"
+    );
+    let participle = scene.xpos(verb) == Xpos::Vbg || scene.lemma(verb) == "kill";
+    harms
+        && participle
+        && !is_passive(scene, verb)
+        && [Relation::Obj, Relation::Xcomp, Relation::Obl]
+            .iter()
+            .all(|&r| scene.child(verb, r).is_none())
 }
 
 /// "published the bestselling": an object of which the noun was lost.
@@ -126,15 +172,21 @@ impl<'a> Teller<'a> {
         let mut path = vec![centre];
         let mut top = centre;
         for _ in 0..CLIMB {
-            if is_finite(scene, top) && scene.relation(top) != Relation::Xcomp {
+            let Some(head) = scene.head(top) else { break };
+            let relation = scene.relation(top);
+            let own_subject = scene.child(top, Relation::Nsubj).is_some();
+            let denied = relation == Relation::Ccomp
+                && (!own_subject || lexicon::is_denying(scene.lemma(head)));
+            if is_finite(scene, top) && relation != Relation::Xcomp && !denied {
                 break;
             }
-            let Some(head) = scene.head(top) else { break };
-            let governed = match scene.relation(top) {
+            let governed = match relation {
+                Relation::Ccomp => denied && is_predicate(scene, head),
                 Relation::Xcomp => is_predicate(scene, head),
                 Relation::Acl | Relation::Advcl => {
                     let unreal = has_to(scene, top) || is_led(scene, top);
-                    unreal && (is_predicate(scene, head) || is_object(scene, head))
+                    (unreal || is_outcome(scene, top, head))
+                        && (is_predicate(scene, head) || is_object(scene, head))
                 }
                 Relation::Conj => {
                     !has_own_form(scene, top)
@@ -196,6 +248,14 @@ impl<'a> Teller<'a> {
         };
         let group = auxiliaries(scene, owner).filter(|a| !untensed(a));
         group.for_each(|a| line.need(TokenRange::one(a)));
+        // "is to open"
+        let marks = scene
+            .document
+            .children_by(owner, Relation::Mark)
+            .filter(|&m| scene.xpos(m) == Xpos::To);
+        if is_finite(scene, owner) {
+            marks.for_each(|m| line.need(TokenRange::one(m)));
+        }
         let denied = scene.document.children_by(owner, Relation::Advmod);
         denied.filter(|&a| is_denial(scene, a)).for_each(|a| line.need(TokenRange::one(a)));
         if verb == self.top
@@ -218,14 +278,18 @@ impl<'a> Teller<'a> {
         let scene = self.scene;
         let after = child > verb;
         match scene.relation(child).base() {
-            _ if scene.relation(child) == Relation::CompoundPrt => {
-                if after && child.0 - verb.0 <= PARTICLE {
-                    line.need(TokenRange::one(child));
-                }
+            Relation::Compound
+                if scene.relation(child) == Relation::CompoundPrt
+                    && after
+                    && child.0 - verb.0 <= PARTICLE =>
+            {
+                line.need(TokenRange::one(child));
             }
             Relation::Fixed => line.need(TokenRange::one(child)),
             Relation::Advmod if is_needed(scene, child) && (after || is_hedge(scene, child)) => {
-                line.need(TokenRange::one(child));
+                // "no longer"
+                let whole = scene.document.lower(child) == "longer";
+                line.need(if whole { scene.subtree(child) } else { TokenRange::one(child) });
             }
             Relation::Advmod if scene.xpos(child) == Xpos::Wrb && verb != self.top => {
                 line.need(TokenRange::one(child));
@@ -253,6 +317,8 @@ impl<'a> Teller<'a> {
                 self.subordinate(line, verb, child, depth);
             }
             Relation::Conj if self.path.contains(&child) && depth > 0 => {
+                let and = scene.document.children_by(child, Relation::Cc).next();
+                and.into_iter().for_each(|a| line.need(TokenRange::one(a)));
                 self.clause(line, child, depth - 1);
             }
             _ => {}
@@ -267,8 +333,14 @@ impl<'a> Teller<'a> {
         }
         let words = whole(scene, noun);
         line.need(words);
-        let stays =
-            matches!(scene.lemma(verb), "leave" | "keep" | "find" | "make" | "get" | "have");
+        if verb == self.top
+            && matches!(scene.document.lower(noun), "him" | "her" | "it" | "them")
+            && scene.entity_at(noun) != subject_of(scene, verb).and_then(|s| scene.entity_at(s))
+            && let Some(name) = full_name(scene, noun)
+        {
+            line.said.push((noun, name));
+        }
+        let stays = keeps(scene, verb);
         self.modifiers(line, noun, words, None, Rank::Close);
         for &child in scene.document.children(noun).iter().filter(|&&c| c >= words.end) {
             let relation = scene.relation(child);
@@ -291,11 +363,10 @@ impl<'a> Teller<'a> {
             } else if relation == Relation::Appos
                 && !joined
                 && scene.upos(child) == Upos::Propn
-                && scene.subtree(child) == noun_phrase(scene, child)
-                && start == words.end.plus(1)
+                && noun_phrase(scene, child).start == words.end.plus(1)
             {
                 // "his deputy, Lena Moe, as minister": with the comma that closes it.
-                let mut aside = TokenRange::new(words.end, scene.subtree(child).end);
+                let mut aside = TokenRange::new(words.end, noun_phrase(scene, child).end);
                 if scene.document.all().has(aside.end) && scene.xpos(aside.end) == Xpos::Comma {
                     aside.end = aside.end.plus(1);
                 }
@@ -346,10 +417,13 @@ impl<'a> Teller<'a> {
         let scene = self.scene;
         let full = full_phrase(scene, phrase);
         let predicate = scene.upos(phrase) == Upos::Adj && scene.case(phrase) == "as";
-        if !is_phrase(scene, phrase) && !predicate || follows_comma(scene, full.start) {
+        let case = scene.case(phrase);
+        let after_aside = case == "as" && takes.has_aside;
+        let apart = follows_comma(scene, full.start) && !after_aside;
+        let cut = case == "as" && (takes.is_cut || scene.child(phrase, Relation::Acl).is_some());
+        if !is_phrase(scene, phrase) && !predicate || apart || cut {
             return;
         }
-        let case = scene.case(phrase);
         let governed = lexicon::takes_object_with(takes.lemma, case)
             || takes.nothing_else && takes.first == Some(phrase)
             || case == "by" && takes.passive
@@ -367,10 +441,14 @@ impl<'a> Teller<'a> {
     fn subordinate(&self, line: &mut Line, verb: TokenId, clause: TokenId, depth: usize) {
         let scene = self.scene;
         let lead = opening(scene, clause);
-        if lead.is_empty() || follows_comma(scene, lead.start) && !self.path.contains(&clause) {
+        if lead.is_empty() {
             return;
         }
         let mark = scene.document.lower(lead.start);
+        let named_aside = mark == "as" && Takes::of(scene, verb).has_aside;
+        if follows_comma(scene, lead.start) && !self.path.contains(&clause) && !named_aside {
+            return;
+        }
         let gerund = scene.xpos(clause) == Xpos::Vbg && !is_finite(scene, clause);
         let rank = match mark {
             "of" | "with" | "from" | "to" if gerund => Rank::Needed,
@@ -432,6 +510,10 @@ struct Takes<'a> {
     first: Option<TokenId>,
     /// Whether it has neither object nor clause.
     nothing_else: bool,
+    /// Whether a name in commas follows its object.
+    has_aside: bool,
+    /// Whether the tree took the subject of a clause with "as" for a phrase: "fled *as fire* reached the town".
+    is_cut: bool,
 }
 
 impl<'a> Takes<'a> {
@@ -445,7 +527,16 @@ impl<'a> Takes<'a> {
             ![Relation::Obj, Relation::Xcomp, Relation::Ccomp, Relation::CompoundPrt]
                 .into_iter()
                 .any(has);
+        let object = scene.child(verb, Relation::Obj);
+        let has_aside = object.is_some_and(|o| scene.child(o, Relation::Appos).is_some());
+        let is_cut = scene.document.children_by(verb, Relation::Conj).any(|second| {
+            is_finite(scene, second)
+                && scene.child(second, Relation::Cc).is_none()
+                && scene.child(second, Relation::Nsubj).is_none()
+        });
         Self {
+            has_aside,
+            is_cut,
             lemma: scene.lemma(verb),
             passive: is_passive(scene, verb),
             first: first
@@ -472,6 +563,18 @@ fn is_led(scene: &Scene, verb: TokenId) -> bool {
             scene.document.lower(lead.start),
             "after" | "before" | "when" | "while" | "since"
         )
+}
+
+/// "left passengers *stranded*": what the object is left in, which the verb tells too.
+fn is_outcome(scene: &Scene, word: TokenId, noun: TokenId) -> bool {
+    scene.relation(noun) == Relation::Obj
+        && word == whole(scene, noun).end
+        && scene.head(noun).is_some_and(|verb| keeps(scene, verb))
+}
+
+/// Verbs of which the object is left, kept or found in some state.
+fn keeps(scene: &Scene, verb: TokenId) -> bool {
+    matches!(scene.lemma(verb), "leave" | "keep" | "find" | "make" | "get" | "have")
 }
 
 /// Whether the verb has a subject, an auxiliary or a "to" of its own.
@@ -508,7 +611,7 @@ fn finite_form(scene: &Scene, verb: TokenId) -> Option<String> {
         Xpos::Vbg if !headline => {
             Some(inflection::past(scene.lemma(verb), scene.document.lower(verb)))
         }
-        Xpos::Vbn if !headline && is_passive(scene, verb) => {
+        Xpos::Vbn if !headline && is_passive(scene, verb) && is_participle(scene, verb) => {
             let subject = subject_of(scene, verb)?;
             let many = matches!(scene.xpos(subject), Xpos::Nns | Xpos::Nnps)
                 || matches!(scene.document.lower(subject), "they" | "we" | "you")
@@ -517,6 +620,13 @@ fn finite_form(scene: &Scene, verb: TokenId) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether the verb is what its tag says: no plain form ("Rovers, who were beaten, *visit* Ayr"), with no object.
+fn is_participle(scene: &Scene, verb: TokenId) -> bool {
+    let (lemma, lower) = (scene.lemma(verb), scene.document.lower(verb));
+    (lemma != lower || inflection::is_past(lemma, lower))
+        && scene.child(verb, Relation::Obj).is_none()
 }
 
 /// The words that open a clause: "after", "of", "in order to".
@@ -604,9 +714,9 @@ fn is_time(scene: &Scene, head: TokenId) -> bool {
 }
 
 fn follows_comma(scene: &Scene, start: TokenId) -> bool {
-    start
-        .before()
-        .is_some_and(|t| matches!(scene.document.form(t), "," | ";" | ":" | "(" | "-" | "–" | "—"))
+    let parts =
+        |t: TokenId| matches!(scene.document.form(t), "," | ";" | ":" | "(" | "-" | "–" | "—");
+    parts(start) || start.before().is_some_and(parts)
 }
 
 fn append(text: &mut String, more: &str) {

@@ -5,7 +5,7 @@ use crate::{Story, check};
 #[test]
 fn business() {
     check(
-        0,
+        3,
         &[
             Story {
                 published: "2012-02-16",

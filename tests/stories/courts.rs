@@ -5,7 +5,7 @@ use crate::{Story, check};
 #[test]
 fn courts() {
     check(
-        0,
+        2,
         &[
             Story {
                 published: "2015-04-22",

@@ -5,7 +5,7 @@ use crate::{Story, check};
 #[test]
 fn culture() {
     check(
-        0,
+        3,
         &[
             Story {
                 published: "2009-12-03",

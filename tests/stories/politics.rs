@@ -5,7 +5,7 @@ use crate::{Story, check};
 #[test]
 fn politics() {
     check(
-        0,
+        5,
         &[
             Story {
                 published: "2019-05-17",

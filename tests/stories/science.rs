@@ -5,7 +5,7 @@ use crate::{Story, check};
 #[test]
 fn science() {
     check(
-        0,
+        3,
         &[
             Story {
                 published: "2018-04-13",

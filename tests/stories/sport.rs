@@ -5,7 +5,7 @@ use crate::{Story, check};
 #[test]
 fn sport() {
     check(
-        0,
+        2,
         &[
             Story {
                 published: "2010-05-10",

@@ -5,7 +5,7 @@ use crate::{Story, check};
 #[test]
 fn war() {
     check(
-        0,
+        7,
         &[
             Story {
                 published: "2014-08-21",

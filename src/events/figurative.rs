@@ -1,0 +1,128 @@
+//! Words of fighting that are used of politics, business and sport: "attacked the budget", "battling to cut costs".
+//!
+//! Told by what stands around the verb; whom it is said of is left to `arguments`.
+
+use super::clause::has_to;
+use super::lexicon;
+use super::scene::Scene;
+use crate::document::{Relation, Upos};
+use crate::span::TokenId;
+
+/// Verbs of fighting that are criticism where nobody is hurt.
+const BLAMING: &[&str] = &["attack", "assault", "blast", "savage", "bash", "slate", "hammer"];
+/// Verbs of fighting that are effort where nobody is hurt.
+const STRIVING: &[&str] = &["fight", "battle", "clash", "struggle", "war", "combat", "defend"];
+
+/// What a word of fighting means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Figure {
+    /// Criticism.
+    Blame,
+    /// Effort, or rivalry.
+    Effort,
+}
+
+/// The figurative sense of a verb, if that is what it has here.
+pub(super) fn of(scene: &Scene, verb: TokenId) -> Option<Figure> {
+    if scene.upos(verb) != Upos::Verb {
+        return None;
+    }
+    let lemma = scene.lemma(verb);
+    let figure = if BLAMING.contains(&lemma) {
+        Figure::Blame
+    } else if STRIVING.contains(&lemma) {
+        Figure::Effort
+    } else {
+        return None;
+    };
+    let aimed = scene.document.children(verb).iter().any(|&child| {
+        let relation = scene.relation(child);
+        let lower = scene.case(child);
+        match relation.base() {
+            Relation::Xcomp => has_to(scene, child),
+            Relation::Advcl => {
+                has_to(scene, child) && figure == Figure::Effort || judges(scene, child)
+            }
+            Relation::Obl => matches!(lower, "as" | "over") && scene.timex_at(child).is_none(),
+            Relation::Obj => is_abstract(scene, child),
+            Relation::Nsubj if relation == Relation::NsubjPass => is_abstract(scene, child),
+            _ => false,
+        }
+    });
+    aimed.then_some(figure)
+}
+
+/// "for failing to act", "as being too late"
+fn judges(scene: &Scene, clause: TokenId) -> bool {
+    scene
+        .child(clause, Relation::Mark)
+        .is_some_and(|m| matches!(scene.document.lower(m), "for" | "as" | "over"))
+}
+
+/// What can be blamed or fought for, but not hit.
+fn is_abstract(scene: &Scene, noun: TokenId) -> bool {
+    let lemma = scene.lemma(noun);
+    matches!(scene.document.lower(noun), "that" | "this")
+        || matches!(
+            lexicon::kind_of_noun(lemma),
+            Some(
+                super::Kind::Policy
+                    | super::Kind::Statement
+                    | super::Kind::Business
+                    | super::Kind::Personnel
+            )
+        )
+        || matches!(
+            lemma,
+            "budget"
+                | "cost"
+                | "idea"
+                | "record"
+                | "tax"
+                | "word"
+                | "bill"
+                | "scheme"
+                | "system"
+                | "view"
+                | "poverty"
+                | "disease"
+                | "cancer"
+                | "corruption"
+                | "inflation"
+                | "debt"
+                | "crime"
+                | "government"
+                | "strategy"
+                | "figure"
+                | "lack"
+                | "way"
+                | "approach"
+                | "stance"
+                | "cause"
+                | "charge"
+                | "case"
+                | "claim"
+                | "injury"
+                | "illness"
+                | "alcoholism"
+                | "pressure"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_hit_is_blamed() {
+        let check = |words: &str, verb: &str, expected: Option<Figure>| {
+            let scene = Scene::bare(words);
+            assert_eq!(of(&scene, scene.token(verb)), expected, "{words}");
+        };
+        let attacked = "They//PRP/2/nsubj attacked/attack/VBD/0/root the//DT/4/det plan//NN/2/obj";
+        check(attacked, "attacked", Some(Figure::Blame));
+        check(&attacked.replace("plan", "town"), "attacked", None);
+        let battles = "They//PRP/2/nsubj battle//VBP/0/root to//TO/4/mark survive//VB/2/xcomp";
+        check(battles, "battle", Some(Figure::Effort));
+    }
+}
