@@ -226,11 +226,11 @@ impl<'a> Clock<'a> {
     fn of_event(&self, event: &Undated, teller: u32, out: &mut Features) {
         let relation = self.scene.relation(event.trigger) as u32;
         let upos = self.scene.upos(event.trigger) as u32;
-        out.add(1, &[teller]);
-        out.add(2, &[teller, self.aspect(event)]);
-        out.add(3, &[teller, event.class as u32]);
-        out.add(4, &[teller, upos, relation]);
-        out.add(5, &[teller, event.mood.certainty as u32]);
+        out.add(51, &[teller]);
+        out.add(52, &[teller, self.aspect(event)]);
+        out.add(53, &[teller, event.class as u32]);
+        out.add(54, &[teller, upos, relation]);
+        out.add(55, &[teller, event.mood.certainty as u32]);
     }
 
     /// How a date lies to the day of publication.
@@ -262,38 +262,38 @@ impl<'a> Clock<'a> {
         let rise: Vec<u32> = up.iter().rev().skip(1).rev().map(relation).collect();
         let fall: Vec<u32> = down.iter().rev().skip(1).map(relation).collect();
         let whole: Vec<u32> = rise.iter().chain(&[0]).chain(&fall).copied().collect();
-        out.add(10, &whole);
-        out.add(11, &rise);
-        out.add(12, &fall);
-        out.add(13, &[rise.len() as u32, fall.len() as u32, u32::from(up.is_empty())]);
+        out.add(60, &whole);
+        out.add(61, &rise);
+        out.add(62, &fall);
+        out.add(63, &[rise.len() as u32, fall.len() as u32, u32::from(up.is_empty())]);
         let between = || up.iter().skip(1).chain(down.iter().rev().skip(1)).filter(|&&t| t != head);
         let verbs = between().filter(|&&t| matches!(scene.upos(t), Upos::Verb | Upos::Aux)).count();
         let events = between().filter(|&&t| self.is_event[t]).count();
-        out.add(14, &[verbs as u32]);
-        out.add(15, &[events as u32]);
-        out.add(16, &[verbs as u32, events as u32, scene.upos(event.trigger) as u32]);
-        rise.iter().for_each(|&relation| out.add(17, &[relation, aspect]));
-        fall.iter().for_each(|&relation| out.add(18, &[relation]));
+        out.add(64, &[verbs as u32]);
+        out.add(65, &[events as u32]);
+        out.add(66, &[verbs as u32, events as u32, scene.upos(event.trigger) as u32]);
+        rise.iter().for_each(|&relation| out.add(67, &[relation, aspect]));
+        fall.iter().for_each(|&relation| out.add(68, &[relation]));
         let follows = u32::from(event.trigger < tokens.start);
         let (low, high) = (event.trigger.min(tokens.start), event.trigger.max(tokens.start));
         let first = self.events.partition_point(|e| e.trigger <= low);
         let told = self.events[first..].iter().take(12).take_while(|e| e.trigger < high).count();
-        out.add(19, &[bucket(told as u32), follows]);
-        out.add(20, &[bucket(high.0 - low.0), follows]);
+        out.add(69, &[bucket(told as u32), follows]);
+        out.add(70, &[bucket(high.0 - low.0), follows]);
         let opens = tokens.start.0 < scene.document.sentence_of(tokens.start).start.0 + 2;
-        out.add(21, &[u32::from(opens)]);
-        out.add(9, &[u32::from(self.is_beside(event, timex)), event.class as u32]);
+        out.add(71, &[u32::from(opens)]);
+        out.add(59, &[u32::from(self.is_beside(event, timex)), event.class as u32]);
         let upos = scene.upos(event.trigger) as u32;
-        out.add(28, &[bucket(told as u32), follows, upos, event.class as u32]);
-        out.add(29, &[bucket(high.0 - low.0), follows, upos, scene.relation(head) as u32]);
+        out.add(78, &[bucket(told as u32), follows, upos, event.class as u32]);
+        out.add(79, &[bucket(high.0 - low.0), follows, upos, scene.relation(head) as u32]);
         let case = number(scene.case(head));
-        out.add(22, &[case]);
-        out.add(23, &[case, aspect]);
+        out.add(72, &[case]);
+        out.add(73, &[case, aspect]);
         let lies = self.lies(value);
-        out.add(24, &[lies, aspect]);
-        out.add(25, &[lies, event.mood.certainty as u32]);
-        out.add(26, &[precision(value)]);
-        out.add(27, &[n.min(4) as u32]);
+        out.add(74, &[lies, aspect]);
+        out.add(75, &[lies, event.mood.certainty as u32]);
+        out.add(76, &[precision(value)]);
+        out.add(77, &[n.min(4) as u32]);
     }
 
     fn of_publication(&self, event: &Undated, n: usize, out: &mut Features) {
@@ -303,16 +303,14 @@ impl<'a> Clock<'a> {
         let relation = scene.relation(event.trigger) as u32;
         let sentence = scene.document.tokens[event.trigger].sentence.0;
         let others = n.min(4) as u32;
-        out.add(40, &[others]);
-        out.add(41, &[others, aspect]);
-        out.add(42, &[aspect, event.class as u32]);
-        out.add(43, &[aspect, scene.upos(event.trigger) as u32, relation]);
-        out.add(44, &[sentence.min(6)]);
-        out.add(45, &[sentence.min(3), aspect]);
+        out.add(90, &[others]);
+        out.add(91, &[others, aspect]);
+        out.add(92, &[aspect, event.class as u32]);
+        out.add(93, &[aspect, scene.upos(event.trigger) as u32, relation]);
+        out.add(94, &[sentence.min(6)]);
+        out.add(95, &[sentence.min(3), aspect]);
         let head = scene.head(event.trigger);
-        out.add(46, &[relation, head.map_or(99, |head| scene.upos(head) as u32)]);
-        out.add(47, &[number(head.map_or("", |head| scene.lemma(head)))]);
-        out.add(48, &[number(scene.lemma(event.trigger))]);
+        out.add(96, &[relation, head.map_or(99, |head| scene.upos(head) as u32)]);
     }
 }
 

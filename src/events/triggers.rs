@@ -9,7 +9,8 @@ use super::scene::Scene;
 use super::senses::{self, Part, Senses, Sorts};
 use super::{Class, Kind};
 use crate::document::{Relation, Upos};
-use crate::linear::{Hasher, Model as Linear, Reader};
+use crate::features::{Features, number};
+use crate::linear::{Model as Linear, Reader};
 use crate::models::ModelError;
 use crate::span::TokenId;
 use crate::words::Words;
@@ -52,15 +53,15 @@ pub(super) struct Trigger {
 /// Finds the triggers, in the order of the text.
 pub(super) fn find(scene: &Scene, model: &Model, words: &Words) -> Vec<Trigger> {
     let mut scores = vec![0; model.triggers.labels().len()];
-    let mut features = Vec::new();
+    let mut features = Features::default();
     let classes = Classes { words, senses: &model.senses };
     let decide = |token: TokenId| {
         if model.triggers.is_empty() {
             return by_rule(scene, &classes, token).map(|class| Trigger { token, class });
         }
-        features.clear();
+        features.list.clear();
         describe(scene, &classes, token, &mut features);
-        model.triggers.score(&features, &mut scores);
+        model.triggers.score(&features.list, &mut scores);
         // Of equal scores the first label wins: no event before an event.
         let best = (0..scores.len()).rev().max_by_key(|&label| scores[label])?;
         let class = best.checked_sub(1).and_then(|class| Class::ALL.get(class))?;
@@ -112,30 +113,30 @@ pub(crate) struct Classes<'a> {
 }
 
 /// Appends the features of a candidate.
-pub(crate) fn describe(scene: &Scene, classes: &Classes, token: TokenId, out: &mut Vec<u32>) {
-    let mut put = |feature: Hasher| out.push(feature.finish());
+pub(crate) fn describe(scene: &Scene, classes: &Classes, token: TokenId, out: &mut Features) {
     let word = Word::of(scene, classes, token);
-    put(Hasher::new(0));
-    describe_form(scene, classes, &word, &mut put);
-    describe_neighbours(scene, classes, &word, &mut put);
-    describe_children(scene, classes, &word, &mut put);
+    out.add(0, &[]);
+    out.add(0, &[]);
+    describe_form(scene, classes, &word, out);
+    describe_neighbours(scene, &word, out);
+    describe_children(scene, classes, &word, out);
 }
 
 /// What many features of one candidate are made of.
-struct Word<'a> {
+struct Word {
     token: TokenId,
-    lemma: &'a str,
+    lemma: u32,
     upos: u32,
     xpos: u32,
     relation: u32,
     sorts: Sorts,
 }
 
-impl<'a> Word<'a> {
-    fn of(scene: &'a Scene, classes: &Classes, token: TokenId) -> Self {
+impl Word {
+    fn of(scene: &Scene, classes: &Classes, token: TokenId) -> Self {
         Self {
             token,
-            lemma: scene.lemma(token),
+            lemma: number(scene.lemma(token)),
             upos: scene.upos(token) as u32,
             xpos: scene.xpos(token) as u32,
             relation: scene.relation(token) as u32,
@@ -153,66 +154,53 @@ fn sorts_of(scene: &Scene, classes: &Classes, token: TokenId) -> Sorts {
 }
 
 /// The word itself: lemma, ending, sort, tags, whether it stands in a name or an expression of time.
-fn describe_form(scene: &Scene, classes: &Classes, word: &Word, put: &mut impl FnMut(Hasher)) {
+fn describe_form(scene: &Scene, classes: &Classes, word: &Word, out: &mut Features) {
     let lower = scene.document.lower(word.token);
-    put(Hasher::new(1).text(word.lemma).word(word.upos));
-    put(Hasher::new(2).text(word.lemma));
-    put(Hasher::new(3).text(word.lemma).word(word.relation));
-    put(Hasher::new(4).text(lower).word(word.xpos));
+    out.add(1, &[word.lemma, word.upos]);
+    out.add(2, &[word.lemma]);
+    out.add(3, &[word.lemma, word.relation]);
+    out.add(4, &[number(lower), word.xpos]);
     for (template, length) in [(5, 2), (6, 3), (7, 4)] {
-        put(Hasher::new(template).text(ending(lower, length)).word(word.upos));
+        out.add(template, &[number(ending(lower, length)), word.upos]);
     }
-    put(Hasher::new(8).word(word.xpos).word(word.relation));
-    put(Hasher::new(9).word(word.sorts.first).word(word.upos));
-    put(Hasher::new(10).word(word.sorts.first).word(word.relation).word(word.upos));
-    put(Hasher::new(11).word(word.sorts.first).word(word.sorts.second).word(word.upos));
+    out.add(8, &[word.xpos, word.relation]);
+    out.add(9, &[word.sorts.first, word.upos]);
+    out.add(10, &[word.sorts.first, word.relation, word.upos]);
+    out.add(11, &[word.sorts.first, word.sorts.second, word.upos]);
     let class = classes.words.class(lower);
-    put(Hasher::new(14).word(u32::from(class.cluster)).word(word.upos));
-    put(Hasher::new(15).word(u32::from(class.group)).word(word.upos).word(word.relation));
+    out.add(14, &[u32::from(class.cluster), word.upos]);
+    out.add(15, &[u32::from(class.group), word.upos, word.relation]);
+    let lemma = scene.lemma(word.token);
     let kind = match scene.upos(word.token) {
-        Upos::Verb => lexicon::kind_of_verb(word.lemma),
-        _ => lexicon::kind_of_noun(word.lemma),
+        Upos::Verb => lexicon::kind_of_verb(lemma),
+        _ => lexicon::kind_of_noun(lemma),
     };
-    put(Hasher::new(16).word(kind.map_or(0, |kind| kind as u32 + 1)).word(word.upos));
+    out.add(16, &[kind.map_or(0, |kind| kind as u32 + 1), word.upos]);
     let name = scene.name_kind(word.token).map_or(0, |kind| kind as u32 + 1);
     let timex = u32::from(scene.timex_at(word.token).is_some());
     let capital = u32::from(scene.document.form(word.token).starts_with(char::is_uppercase));
-    put(Hasher::new(12).word(name).word(timex).word(word.upos));
-    put(Hasher::new(13).word(capital).word(word.upos).word(word.relation));
+    out.add(12, &[name, timex, word.upos]);
+    out.add(13, &[capital, word.upos, word.relation]);
 }
 
-/// The word's head and the words beside it.
-fn describe_neighbours(
-    scene: &Scene,
-    classes: &Classes,
-    word: &Word,
-    put: &mut impl FnMut(Hasher),
-) {
+/// The words beside it.
+fn describe_neighbours(scene: &Scene, word: &Word, out: &mut Features) {
     let sentence = scene.document.sentence_of(word.token);
     let beside = |token: Option<TokenId>| {
         let token = token.filter(|&t| sentence.has(t));
-        token.map_or(("", 99), |t| (scene.lemma(t), scene.upos(t) as u32))
+        token.map_or((0, 99), |t| (number(scene.lemma(t)), scene.upos(t) as u32))
     };
     let (previous, previous_upos) = beside(word.token.before());
     let (next, next_upos) = beside(Some(word.token.plus(1)));
-    put(Hasher::new(20).text(previous).word(word.upos));
-    put(Hasher::new(21).text(next).word(word.upos));
-    put(Hasher::new(22).word(previous_upos).word(word.upos).word(next_upos));
-    put(Hasher::new(23).text(previous).text(word.lemma));
-    put(Hasher::new(24).text(word.lemma).text(next));
-    let (head, head_upos, head_sort) = match scene.head(word.token) {
-        Some(h) => (scene.lemma(h), scene.upos(h) as u32, sorts_of(scene, classes, h).first),
-        None => ("", 99, 0),
-    };
-    put(Hasher::new(25).text(head).word(word.relation).word(word.upos));
-    put(Hasher::new(26).text(head).text(word.lemma));
-    put(Hasher::new(27).word(head_upos).word(word.relation).word(word.upos));
-    put(Hasher::new(28).word(head_sort).word(word.relation).word(word.upos));
-    put(Hasher::new(29).word(head_sort).word(word.sorts.first).word(word.relation));
+    out.add(20, &[previous, word.upos]);
+    out.add(21, &[next, word.upos]);
+    out.add(22, &[previous_upos, word.upos, next_upos]);
+    out.add(23, &[previous, word.lemma]);
+    out.add(24, &[word.lemma, next]);
 }
 
 /// What depends on the word.
-fn describe_children(scene: &Scene, classes: &Classes, word: &Word, put: &mut impl FnMut(Hasher)) {
+fn describe_children(scene: &Scene, classes: &Classes, word: &Word, out: &mut Features) {
     let mut seen = 0u64;
     for &child in scene.document.children(word.token) {
         let relation = scene.relation(child);
@@ -221,23 +209,24 @@ fn describe_children(scene: &Scene, classes: &Classes, word: &Word, put: &mut im
         match base {
             Relation::Punct => {}
             Relation::Nmod | Relation::Obl => {
-                put(Hasher::new(30).text(scene.case(child)).word(word.upos));
-                put(Hasher::new(31).text(scene.case(child)).word(word.sorts.first));
+                let case = number(scene.case(child));
+                out.add(30, &[case, word.upos]);
+                out.add(31, &[case, word.sorts.first]);
             }
             Relation::Obj | Relation::Nsubj => {
                 let sort = sorts_of(scene, classes, child).first;
-                put(Hasher::new(32).word(base as u32).word(sort).word(word.upos));
-                put(Hasher::new(33).word(base as u32).text(word.lemma));
+                out.add(32, &[base as u32, sort, word.upos]);
+                out.add(33, &[base as u32, word.lemma]);
             }
             _ => {
-                put(Hasher::new(34).word(relation as u32).text(scene.lemma(child)).word(word.upos));
+                out.add(34, &[relation as u32, number(scene.lemma(child)), word.upos]);
             }
         }
-        put(Hasher::new(35).word(relation as u32).word(word.upos));
+        out.add(35, &[relation as u32, word.upos]);
     }
     for relation in [Relation::Obj, Relation::Nsubj, Relation::Det, Relation::NmodPoss] {
         if seen & 1 << (relation as u32 % 64) == 0 {
-            put(Hasher::new(36).word(relation as u32).word(word.upos));
+            out.add(36, &[relation as u32, word.upos]);
         }
     }
 }

@@ -7,7 +7,7 @@
 use super::Shelf;
 use super::crf::Settings;
 use super::names::{self, Grain, LeftOut, SECOND_LOOK, SETTINGS, SHARES, SHIPPED};
-use super::{quotes, sentences, syntax};
+use super::{events, quotes, sentences, syntax};
 use crate::models::pack;
 use std::io;
 use std::path::Path;
@@ -26,6 +26,7 @@ const ALL: &[Experiments] = &[
     ("syntax", *b"SYNT", "syntax.bin", of_syntax),
     ("names", *b"NAME", "names.bin", of_names),
     ("quotes", *b"QUOT", "quotes.bin", of_quotes),
+    ("events", *b"EVNT", "events.bin", of_events),
 ];
 
 /// The templates of names in groups; what belongs to two groups stands in both.
@@ -113,6 +114,29 @@ fn of_quotes(shelf: &Shelf, take: Take) -> io::Result<()> {
     take("all features: as shipped", quotes::train(shelf)?)?;
     for (group, templates) in GROUPS_OF_QUOTES {
         take(&format!("without {group}"), quotes::learn(shelf, templates)?)?;
+    }
+    Ok(())
+}
+
+/// The templates of events in groups: first those of triggers, then those of dates.
+const GROUPS_OF_EVENTS: &[(&str, LeftOut)] = &[
+    ("words as such", &[1..=4, 20..=21, 23..=24, 33..=34]),
+    ("endings", &[5..=7]),
+    ("sorts of meaning", &[9..=11, 31..=32]),
+    ("word classes", &[14..=15]),
+    ("lists of kinds", &[16..=16]),
+    ("neighbours", &[20..=24]),
+    ("dependents", &[30..=36]),
+    ("dates: the way in the tree", &[60..=68]),
+    ("dates: what stands between", &[59..=59, 64..=66, 69..=71, 78..=79]),
+    ("dates: the preposition", &[72..=73]),
+    ("dates: how the day of publication lies to it", &[74..=75]),
+];
+
+fn of_events(shelf: &Shelf, take: Take) -> io::Result<()> {
+    take("all features: as shipped", events::train(shelf)?)?;
+    for (group, templates) in GROUPS_OF_EVENTS {
+        take(&format!("without {group}"), events::learn(shelf, templates)?)?;
     }
     Ok(())
 }

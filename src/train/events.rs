@@ -6,6 +6,7 @@
 use super::Shelf;
 use super::corpora;
 use super::dates;
+use super::names::LeftOut;
 use super::perceptron::Perceptron;
 use super::shuffle::Shuffle;
 use crate::article::Article;
@@ -15,6 +16,7 @@ use crate::events::Model;
 use crate::events::scene::Scene;
 use crate::events::senses::Senses;
 use crate::events::triggers::{Classes, candidate, describe};
+use crate::features::Features;
 use crate::linear;
 use crate::models::Models;
 use crate::{mentions, syntax, time};
@@ -59,6 +61,11 @@ const SMALLEST: i8 = 2;
 /// # Errors
 /// Where the corpus or the senses can't be read.
 pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+    learn(shelf, &[])
+}
+
+/// The body of a model that knows nothing of some templates.
+pub(super) fn learn(shelf: &Shelf, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
     let senses = Senses::parse(&std::fs::read_to_string("models/senses.txt")?);
     if !shelf.holds(CORPUS) {
         return Ok(body(&senses, &mut [], &mut []));
@@ -69,18 +76,18 @@ pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
     let mut models = shelf.built()?;
     let mut examples = Vec::new();
     for line in &corpus {
-        examples.extend(examples_of(line, &models, &senses)?);
+        examples.extend(examples_of(line, &models, &senses, left_out)?);
     }
     forget_rare(&mut examples);
     let mut trained = Perceptron::new();
     let mut shuffle = Shuffle::new();
     for _ in 0..ROUNDS {
-        shuffle.order(examples.len()).iter().for_each(|&i| learn(&mut trained, &examples[i]));
+        shuffle.order(examples.len()).iter().for_each(|&i| step(&mut trained, &examples[i]));
     }
     let mut triggers = trained.quantise(SMALLEST);
     models.events =
         Model::from_bytes(&body(&senses, &mut triggers, &mut [])).map_err(io::Error::other)?;
-    let mut dates = dates::learn(&corpus, &models, &[])?;
+    let mut dates = dates::learn(&corpus, &models, left_out)?;
     Ok(body(&senses, &mut triggers, &mut dates))
 }
 
@@ -101,7 +108,12 @@ fn labels() -> Vec<String> {
 }
 
 /// All candidates of one article.
-fn examples_of(line: &Line, models: &Models, senses: &Senses) -> io::Result<Vec<Example>> {
+fn examples_of(
+    line: &Line,
+    models: &Models,
+    senses: &Senses,
+    left_out: LeftOut<'static>,
+) -> io::Result<Vec<Example>> {
     let malformed = || corpora::malformed("TimeBank", &line.published);
     let published = line.published.parse().map_err(|_| malformed())?;
     let places: Vec<usize> =
@@ -125,9 +137,9 @@ fn examples_of(line: &Line, models: &Models, senses: &Senses) -> io::Result<Vec<
     for token in document.all().iter().filter(|&t| candidate(&scene, t)) {
         let span = document.tokens[token].span;
         let event = events.iter().find(|&&(start, end, _)| start < span.end && span.start < end);
-        let mut features = Vec::new();
+        let mut features = Features::without(left_out);
         describe(&scene, &classes, token, &mut features);
-        examples.push((features, event.map_or(0, |event| event.2)));
+        examples.push((features.list, event.map_or(0, |event| event.2)));
     }
     Ok(examples)
 }
@@ -144,7 +156,7 @@ fn forget_rare(examples: &mut [Example]) {
 }
 
 /// One step of gradient descent.
-fn learn(trained: &mut Perceptron, (features, right): &Example) {
+fn step(trained: &mut Perceptron, (features, right): &Example) {
     let mut scores = vec![0.0f32; labels().len()];
     trained.score(features, &mut scores);
     let highest = scores.iter().copied().fold(f32::MIN, f32::max);
