@@ -122,6 +122,21 @@ impl Reading {
 }
 
 impl When {
+    /// The unit of which it is one, as far as that can be told without the calendar.
+    pub(super) fn unit(&self) -> Unit {
+        match self {
+            Self::Is(calendar) => calendar.unit(),
+            Self::Now(unit) | Self::Then(unit) | Self::Next(unit) | Self::Around(_, unit) => *unit,
+            Self::Shift(base, ..) => base.unit(),
+            Self::Named(name, _) | Self::In(name, _) | Self::Beside(name, _) => {
+                Calendar::Open(name.open()).unit()
+            }
+            Self::Nth(..) => Unit::Day,
+            Self::LatestQuarter => Unit::Quarter,
+            Self::YearsBack(..) => Unit::Year,
+        }
+    }
+
     pub(super) fn shift(self, count: i32, unit: Unit) -> Self {
         Self::Shift(Box::new(self), count, unit)
     }

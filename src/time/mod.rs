@@ -19,7 +19,7 @@ use crate::document::Document;
 use crate::span::{TimexId, TokenRange};
 use atoms::Atom;
 use cursor::Cursor;
-use meaning::Reading;
+use meaning::{Meaning, Reading};
 use resolve::Context;
 use tense::Direction;
 use typed_index_collections::TiVec;
@@ -124,8 +124,16 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
             if !leans {
                 direction = tense::direction(document, tokens);
             }
+            // "He soon left": no time to come, but one soon after another.
+            if reading.meaning == Meaning::Fixed(Value::Future) && direction.is_past() {
+                continue;
+            }
             let value = context.resolve(&reading, direction);
-            timexes.push(Timex { tokens, kind: reading.kind, value, modifier: reading.modifier });
+            let kind = match value {
+                Value::Length(_) if reading.kind == Kind::Date => Kind::Duration,
+                _ => reading.kind,
+            };
+            timexes.push(Timex { tokens, kind, value, modifier: reading.modifier });
         }
     }
     timexes

@@ -2,7 +2,7 @@
 
 use super::meaning::{Holiday, Meaning, Name, Reading, Toward, When};
 use super::tense::Direction;
-use super::value::{Calendar, Open, Unit, Value};
+use super::value::{Calendar, Length, Open, Unit, Value};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -29,6 +29,9 @@ impl Context {
         match &reading.meaning {
             Meaning::Fixed(value) => value.clone(),
             Meaning::When(when) => {
+                if let Some(length) = self.unanchored(when, direction) {
+                    return Value::Length(length);
+                }
                 let date = self.date(when, direction).unwrap_or(Calendar::Open(Open::Day));
                 if !compares(when) {
                     self.remember(date);
@@ -46,6 +49,16 @@ impl Context {
                 Value::Time(Some(day), *clock)
             }
         }
+    }
+
+    /// The length alone of "five weeks later", where what is no future would come to lie ahead: it is told from
+    /// something else than the dates that the text has told.
+    fn unanchored(&self, when: &When, direction: Direction) -> Option<Length> {
+        let When::Shift(base, count @ 2.., unit) = when else { return None };
+        let told = matches!(**base, When::Then(_)) && direction != Direction::Future;
+        let (first, _) = self.date(when, direction).filter(|_| told)?.bounds()?;
+        let ahead = self.created.is_some_and(|created| first > created);
+        ahead.then(|| Length::of(count.unsigned_abs(), *unit))
     }
 
     fn remember(&mut self, date: Calendar) {

@@ -28,6 +28,10 @@ const REACH: usize = 8;
 /// Words that make what follows them lie ahead, if it is no later than they are.
 const AHEAD: &str = "expect schedule plan due ready likely postpone intend hope want slate";
 
+/// Words after whose past an infinitive is past too: "had to cancel", "helped to save".
+const DONE: &str = "have begin start continue force manage fail help try seek cease come get happen prove seem \
+    appear refuse decline use";
+
 /// The direction of the clause in which the expression stands: by what is said of it by the words beside it,
 /// else by the verb that governs it.
 pub(super) fn direction(document: &Document, tokens: TokenRange) -> Direction {
@@ -42,6 +46,9 @@ fn beside(document: &Document, tokens: TokenRange) -> Option<Direction> {
     let lower = |back: u32| before(back).map_or("", |token| document.lower(token));
     let skipped = 1 + u32::from(is_one_of(lower(1), "on in late early here"));
     if lower(1) == "as" && matches!(lower(2), "soon" | "early") {
+        return Some(Direction::Future);
+    }
+    if is_one_of(lower(skipped), "payable due effective") {
         return Some(Direction::Future);
     }
     if lower(1) == "since" {
@@ -115,9 +122,18 @@ fn inherited(document: &Document, verb: TokenId, reach: usize) -> Direction {
     let is_verb = |token: &TokenId| document.tokens[*token].upos == Upos::Verb;
     let infinitive = document.tokens[verb].xpos == Xpos::Vb;
     let relation = document.tokens[verb].relation;
-    let complement = relation.is(Relation::Xcomp) || relation.is(Relation::Ccomp);
+    let done = document.tokens[verb].head.is_some_and(|a| is_one_of(document.lemma(a), DONE));
+    let complement = (relation.is(Relation::Xcomp) || relation.is(Relation::Ccomp)) && !done;
     let above = document.tokens[verb].head.filter(is_verb);
+    // "had been due to expire Friday", "had been scheduled to expire Friday": it did not.
+    let had = document.tokens[verb].head.is_some_and(|above| {
+        let helps = |&child: &TokenId| document.lower(child) == "had";
+        infinitive
+            && is_one_of(document.lemma(above), AHEAD)
+            && document.children(above).iter().any(helps)
+    });
     match above.map(|above| of_verb(document, above, reach)) {
+        _ if had => Direction::Past,
         Some(Direction::Past) if infinitive && complement => Direction::Future,
         Some(direction) => direction,
         None if infinitive => Direction::Future,

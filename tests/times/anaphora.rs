@@ -117,6 +117,8 @@ fn from_a_month_or_a_year() {
         It shut/VBD in [1998] . By [the end of that year] it was/VBD gone => DATE 1998, DATE 1998 END
         It shut/VBD in [1998] . [The previous year] , it burned/VBD => DATE 1998, DATE 1997
         It shut/VBD in [the summer of 1998] . [The following year] , it burned/VBD => DATE 1998-SU, DATE 1999
+        It shut/VBD in [1998] . [Five weeks later] , it burned/VBD => DATE 1998, DURATION P5W
+        It shut/VBD in [March 2012] . [Five months later] , it burned/VBD => DATE 2012-03, DATE 2012-08
         It shut/VBD on [Tuesday] . [The next day] , it burned/VBD => DATE 2015-10-13, DATE 2015-10-14
         It shut/VBD on [Tuesday] . [A day earlier] , it burned/VBD => DATE 2015-10-13, DATE 2015-10-12
         It shut/VBD [last month] . [The month before] , it burned/VBD => DATE 2015-09, DATE 2015-08

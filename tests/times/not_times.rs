@@ -123,6 +123,10 @@ fn words_that_are_also_times() {
         The Quarter was full
         The Latin Quarter was full
         No quarter was given
+        He soon left/VBD them
+        The party daily/NN Pravda/NNP said so
+        Radio 4 's/POS Today show/NN said so
+        It was the sixth in as many months
         He lives in the French Quarter",
     );
 }

@@ -5,7 +5,7 @@ use super::relative::date;
 use crate::time::Modifier;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::{Word, twelve_hour};
-use crate::time::meaning::{Name, Reading, When};
+use crate::time::meaning::{Reading, When};
 use crate::time::value::{Calendar, Clock, DayPart, Unit};
 
 /// Any time of day.
@@ -166,19 +166,7 @@ fn part(c: &mut Cursor) -> Option<DayPart> {
 
 /// Whether a time of day can belong to it.
 fn day_like(when: &When) -> bool {
-    match when {
-        When::Is(calendar) => calendar.unit() == Unit::Day,
-        When::Now(unit) | When::Then(unit) | When::Next(unit) | When::Around(_, unit) => {
-            *unit == Unit::Day
-        }
-        When::Nth(..) => true,
-        When::Shift(base, _, unit) => *unit == Unit::Day || day_like(base),
-        When::Named(name, _) | When::In(name, _) | When::Beside(name, _) => matches!(
-            name,
-            Name::MonthDay(..) | Name::DayOfMonth(_) | Name::Weekday(_) | Name::Holiday(_)
-        ),
-        When::LatestQuarter | When::YearsBack(..) => false,
-    }
+    when.unit() == Unit::Day
 }
 
 /// "10 p.m.", "10:35 a.m.", "10:35", "noon", "midnight", "10 o'clock", "0735 GMT", "3.30pm"

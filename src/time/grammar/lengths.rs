@@ -110,6 +110,9 @@ fn range(c: &mut Cursor) -> Option<Reading> {
 /// "years", "recent weeks", "decades": how many is not told.
 fn plural(c: &mut Cursor) -> Option<Reading> {
     const BEFORE: &str = "recent coming past more";
+    if numbers::as_many(c) {
+        return None;
+    }
     let the = c.any("the");
     let recent = matches!(c.lower(), "recent" | "past");
     let framed = c.any(BEFORE);
@@ -173,7 +176,10 @@ fn adverb(c: &mut Cursor) -> Option<Reading> {
     let unit = c.take(|word| if let Word::Adverb(unit) = word { Some(unit) } else { None })?;
     let report = unit == Unit::Quarter
         && c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J']));
-    (!capital && !report).then(|| set(Value::Length(numbers::of(Some(100), unit))))
+    // "the party daily Granma"
+    let paper = c.behind(1).is_some_and(|adverb| adverb.xpos == Xpos::Nn)
+        && c.peek().is_some_and(|next| next.xpos == Xpos::Nnp);
+    (!capital && !report && !paper).then(|| set(Value::Length(numbers::of(Some(100), unit))))
 }
 
 /// "Fridays", "Tuesday nights", "weekends"

@@ -131,12 +131,17 @@ fn half(c: &mut Cursor) -> Option<Length> {
     (!plural && unit != Unit::Quarter).then(|| of(Some(share), unit))
 }
 
+/// Whether what comes next is only as many as something else: "for the sixth time in as many months".
+pub(super) fn as_many(c: &Cursor) -> bool {
+    c.behind(1).is_some_and(|before| before.lower == "many")
+        && c.behind(2).is_some_and(|before| before.lower == "as")
+}
+
 fn counted(c: &mut Cursor) -> Option<Length> {
     const BETWEEN: &str = "more trading working business additional consecutive straight full long short further \
         other whole entire school academic calendar fiscal financial";
     /// What "day" begins as a part of a word: "a day care center".
     const DAYS: &str = "care trip job school trader traders laborer laborers";
-    // "for the sixth time in as many months"
     if c.lower() == "many" && c.behind(1).is_some_and(|before| before.lower == "as") {
         return None;
     }

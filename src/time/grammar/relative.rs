@@ -4,6 +4,7 @@ use super::business::{latest_quarter, year_ago_quarter};
 use super::dates::{self, month, named};
 use super::holidays::holiday_name;
 use super::numbers::{day_of_month, length};
+use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Reading, Toward, When};
@@ -181,7 +182,9 @@ fn days_around(c: &mut Cursor) -> Option<When> {
 
 /// Whether the next word is part of a name: a capital within the sentence, as in "told Today".
 fn is_title(c: &Cursor) -> bool {
-    let inside = c.behind(1).is_some_and(|before| before.lower.starts_with(char::is_alphanumeric));
+    let inside = c.behind(1).is_some_and(|before| {
+        before.lower.starts_with(char::is_alphanumeric) || before.xpos == Xpos::Pos
+    });
     inside && c.peek().is_some_and(|next| next.capital)
 }
 
@@ -236,6 +239,10 @@ fn from_date(c: &mut Cursor) -> Option<When> {
 
 /// Moved by the parts of a length of whole days and more.
 fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
+    // "two days before March" is no day that could be told.
+    if length.unit().is_none_or(|unit| unit < base.unit()) {
+        return None;
+    }
     length.parts().iter().try_fold(base, |when, part| {
         let (hundredths, unit) = (part.hundredths?, part.unit?);
         let count = i32::try_from(hundredths / 100).ok()?;
