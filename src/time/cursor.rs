@@ -53,11 +53,10 @@ impl<'a> Cursor<'a> {
 
     /// Takes these words in a row, hyphens between them or not.
     pub(super) fn phrase(&mut self, words: &str) -> bool {
-        let start = self.at;
-        // Most phrases of a table fail here: their first letter is another.
-        if self.lower().as_bytes().first() != words.as_bytes().first() {
+        if !self.begins(words) {
             return false;
         }
+        let start = self.at;
         for (place, word) in words.split(' ').enumerate() {
             if place > 0 {
                 self.hyphen();
@@ -71,9 +70,18 @@ impl<'a> Cursor<'a> {
         true
     }
 
+    /// Whether the next atom is the first of these words: most phrases of a table fail here.
+    fn begins(&self, words: &str) -> bool {
+        let (lower, words) = (self.lower().as_bytes(), words.as_bytes());
+        lower.first() == words.first()
+            && words.starts_with(lower)
+            && words.get(lower.len()).is_none_or(|&next| next == b' ')
+    }
+
     /// Takes one of these phrases, the first that fits.
     pub(super) fn phrases<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
-        table.iter().find(|(words, _)| self.phrase(words)).map(|&(_, meaning)| meaning)
+        let found = table.iter().find(|(words, _)| self.begins(words) && self.phrase(words));
+        found.map(|&(_, meaning)| meaning)
     }
 
     /// Takes a hyphen, if there is one.

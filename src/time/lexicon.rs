@@ -205,12 +205,16 @@ impl Word {
     }
 }
 
-/// A sorted list of spellings, made once from the tables above.
-type Words = LazyLock<Vec<(&'static str, Word)>>;
+/// The spellings of the tables above, made once: every token of a text is looked up.
+struct Words {
+    sorted: Vec<(&'static str, Word)>,
+    /// Where those with each first byte begin, and after all of them the end.
+    begins: Vec<usize>,
+}
 
-static CAPITALISED: Words = LazyLock::new(|| sorted(spellings(NAMES).collect()));
+static CAPITALISED: LazyLock<Words> = LazyLock::new(|| Words::new(spellings(NAMES).collect()));
 
-static ANY_CASE: Words = LazyLock::new(|| {
+static ANY_CASE: LazyLock<Words> = LazyLock::new(|| {
     let mut words: Vec<_> = spellings(COMMON).collect();
     words.extend((0..).zip(CARDINALS.split(' ')).map(|(n, word)| (word, Word::Cardinal(n))));
     words.extend((2..).zip(TENS.split(' ')).map(|(n, word)| (word, Word::Cardinal(n * 10))));
@@ -220,34 +224,38 @@ static ANY_CASE: Words = LazyLock::new(|| {
     }
     // "second" is an ordinal above; as a unit it is left to the grammar.
     words.push(("seconds", Word::Unit(Unit::Second, true)));
-    sorted(words)
+    Words::new(words)
 });
 
 fn spellings(table: &'static [(&str, Word)]) -> impl Iterator<Item = (&'static str, Word)> {
     table.iter().flat_map(|&(spellings, word)| spellings.split(' ').map(move |s| (s, word)))
 }
 
-fn sorted(mut words: Vec<(&'static str, Word)>) -> Vec<(&'static str, Word)> {
-    words.sort_unstable_by_key(|&(spelling, _)| spelling);
-    words
-}
+impl Words {
+    fn new(mut sorted: Vec<(&'static str, Word)>) -> Self {
+        sorted.sort_unstable_by_key(|&(spelling, _)| spelling);
+        let first = |spelling: &str| usize::from(spelling.as_bytes()[0]);
+        let begins = |byte| sorted.partition_point(|&(spelling, _)| first(spelling) < byte);
+        let begins = (0..=256).map(begins).collect();
+        Self { sorted, begins }
+    }
 
-fn look_up(words: &Words, lower: &str) -> Option<Word> {
-    let place = words.binary_search_by_key(&lower, |&(spelling, _)| spelling).ok()?;
-    Some(words[place].1)
+    fn look_up(&self, lower: &str) -> Option<Word> {
+        let first = usize::from(*lower.as_bytes().first()?);
+        let alike = &self.sorted[self.begins[first]..self.begins[first + 1]];
+        let place = alike.binary_search_by_key(&lower, |&(spelling, _)| spelling).ok()?;
+        Some(alike[place].1)
+    }
 }
 
 /// What the lower-cased word is by itself. `capital` tells whether it begins with a capital letter.
 pub(super) fn classify(lower: &str, capital: bool) -> Word {
-    let named = if capital { look_up(&CAPITALISED, lower) } else { None };
+    let named = if capital { CAPITALISED.look_up(lower) } else { None };
     let quoted = lower.starts_with(['\'', '’', '‘']);
     if quoted || lower.starts_with(|c: char| c.is_ascii_digit()) {
         return numeral(lower);
     }
-    named
-        .or_else(|| look_up(&ANY_CASE, lower))
-        .or_else(|| fiscal_year(lower))
-        .unwrap_or(Word::Other)
+    named.or_else(|| ANY_CASE.look_up(lower)).or_else(|| fiscal_year(lower)).unwrap_or(Word::Other)
 }
 
 /// What begins with a digit or an apostrophe.
