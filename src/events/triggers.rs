@@ -14,6 +14,7 @@ use crate::linear::{Model as Linear, Reader};
 use crate::models::ModelError;
 use crate::span::TokenId;
 use crate::words::Words;
+use typed_index_collections::TiVec;
 
 /// What is learned of events.
 #[derive(Clone, Debug)]
@@ -54,7 +55,7 @@ pub(super) struct Trigger {
 pub(super) fn find(scene: &Scene, model: &Model, words: &Words) -> Vec<Trigger> {
     let mut scores = vec![0; model.triggers.labels().len()];
     let mut features = Features::default();
-    let classes = Classes { words, senses: &model.senses };
+    let classes = Classes::new(scene, words, &model.senses);
     let decide = |token: TokenId| {
         if model.triggers.is_empty() {
             return by_rule(scene, &classes, token).map(|class| Trigger { token, class });
@@ -83,9 +84,8 @@ fn by_rule(scene: &Scene, classes: &Classes, token: TokenId) -> Option<Class> {
         Upos::Verb => Some(lexicon::kind_of_verb(lemma).map_or(Class::Occurrence, of_kind)),
         Upos::Noun if relation.is(Relation::Compound) => None,
         Upos::Noun => {
-            let happens = ["n.act", "n.event"]
-                .map(senses::sort)
-                .contains(&classes.senses.of(lemma, Part::Noun).first);
+            let happens =
+                ["n.act", "n.event"].map(senses::sort).contains(&classes.sorts[token].first);
             lexicon::kind_of_noun(lemma).map(of_kind).or(happens.then_some(Class::Occurrence))
         }
         _ => None,
@@ -104,19 +104,29 @@ pub(crate) fn candidate(scene: &Scene, token: TokenId) -> bool {
 }
 
 /// Classes of words, by which words that training never saw are told from their kin.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Classes<'a> {
     /// Clusters by the company that words keep.
-    pub words: &'a Words,
-    /// Sorts by what they mean.
-    pub senses: &'a Senses,
+    words: &'a Words,
+    /// What sort of thing each token names.
+    sorts: TiVec<TokenId, Sorts>,
+}
+
+impl<'a> Classes<'a> {
+    /// Looks up every noun and verb.
+    pub(crate) fn new(scene: &Scene, words: &'a Words, senses: &Senses) -> Self {
+        let sorts = |token: TokenId| match scene.upos(token) {
+            Upos::Verb => senses.of(scene.lemma(token), Part::Verb),
+            Upos::Noun => senses.of(scene.lemma(token), Part::Noun),
+            _ => Sorts::default(),
+        };
+        Self { words, sorts: scene.document.all().iter().map(sorts).collect() }
+    }
 }
 
 /// Appends the features of a candidate.
 pub(crate) fn describe(scene: &Scene, classes: &Classes, token: TokenId, out: &mut Features) {
     let word = Word::of(scene, classes, token);
-    out.add(0, &[]);
-    out.add(0, &[]);
     describe_form(scene, classes, &word, out);
     describe_neighbours(scene, &word, out);
     describe_children(scene, classes, &word, out);
@@ -140,22 +150,15 @@ impl Word {
             upos: scene.upos(token) as u32,
             xpos: scene.xpos(token) as u32,
             relation: scene.relation(token) as u32,
-            sorts: sorts_of(scene, classes, token),
+            sorts: classes.sorts[token],
         }
-    }
-}
-
-fn sorts_of(scene: &Scene, classes: &Classes, token: TokenId) -> Sorts {
-    match scene.upos(token) {
-        Upos::Verb => classes.senses.of(scene.lemma(token), Part::Verb),
-        Upos::Noun => classes.senses.of(scene.lemma(token), Part::Noun),
-        _ => Sorts::default(),
     }
 }
 
 /// The word itself: lemma, ending, sort, tags, whether it stands in a name or an expression of time.
 fn describe_form(scene: &Scene, classes: &Classes, word: &Word, out: &mut Features) {
     let lower = scene.document.lower(word.token);
+    out.add(0, &[]);
     out.add(1, &[word.lemma, word.upos]);
     out.add(2, &[word.lemma]);
     out.add(3, &[word.lemma, word.relation]);
@@ -214,7 +217,7 @@ fn describe_children(scene: &Scene, classes: &Classes, word: &Word, out: &mut Fe
                 out.add(31, &[case, word.sorts.first]);
             }
             Relation::Obj | Relation::Nsubj => {
-                let sort = sorts_of(scene, classes, child).first;
+                let sort = classes.sorts[child].first;
                 out.add(32, &[base as u32, sort, word.upos]);
                 out.add(33, &[base as u32, word.lemma]);
             }

@@ -53,8 +53,8 @@ const ROUNDS: usize = 12;
 const RATE: f32 = 0.1;
 /// An event missed is worse than a word too many: other corpora count more words as events than TimeBank does.
 const EVENT_WEIGHT: f32 = 1.4;
-/// Weights of a 127th of the largest tell nothing.
-const SMALLEST: i8 = 2;
+/// Smaller weights, in 127ths of the largest, tell next to nothing.
+const SMALLEST: i8 = 4;
 
 /// The body of the model file.
 ///
@@ -132,7 +132,7 @@ fn examples_of(
     let entities =
         Entities { list: Vec::new().into(), of_mention: vec![None; mentions.len()].into() };
     let scene = Scene::new(&document, &mentions, TiSlice::from_ref(&[]), &entities, &timexes);
-    let classes = Classes { words: &models.words, senses };
+    let classes = Classes::new(&scene, &models.words, senses);
     let mut examples = Vec::new();
     for token in document.all().iter().filter(|&t| candidate(&scene, t)) {
         let span = document.tokens[token].span;
