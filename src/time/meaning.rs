@@ -42,6 +42,8 @@ pub(super) enum When {
     /// So many years before: of a quarter or a month that is spoken of the same one then ("up from $3 million a
     /// year earlier"), else the year; told from now (`true`) or from the time that is spoken of.
     YearsBack(i32, bool),
+    /// The quarter or month that is spoken of, in another year: "the same quarter of 2014", "the 1988 period".
+    SameOf(i16),
     /// The first one with a name that lies in, or begins after the start of, another stretch:
     /// "June last year", "Tuesday of last week".
     In(Name, Box<When>),
@@ -133,7 +135,7 @@ impl When {
             }
             Self::Nth(..) => Unit::Day,
             Self::LatestQuarter => Unit::Quarter,
-            Self::YearsBack(..) => Unit::Year,
+            Self::YearsBack(..) | Self::SameOf(_) => Unit::Year,
         }
     }
 

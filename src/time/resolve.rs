@@ -56,8 +56,8 @@ impl Context {
     fn unanchored(&self, when: &When, direction: Direction) -> Option<Length> {
         let When::Shift(base, count @ 2.., unit) = when else { return None };
         let told = matches!(**base, When::Then(_)) && direction != Direction::Future;
-        let (first, _) = self.date(when, direction).filter(|_| told)?.bounds()?;
-        let ahead = self.created.is_some_and(|created| first > created);
+        let told = self.date(base, direction).filter(|_| told)?.plus_units(*count, *unit)?;
+        let ahead = self.created.is_some_and(|day| told.bounds().is_some_and(|b| b.0 > day));
         ahead.then(|| Length::of(count.unsigned_abs(), *unit))
     }
 
@@ -98,7 +98,13 @@ impl Context {
                     open.plus_units(*count, *unit)?
                 }
                 open @ Calendar::Open(_) => open,
-                date => date.plus_units(*count, *unit)?,
+                date => {
+                    let date = date.plus_units(*count, *unit)?;
+                    let ahead = date.bounds().zip(self.created).is_some_and(|(b, day)| b.0 > day);
+                    // "the next day" of what is past is none to come: nothing told is what it follows.
+                    let told = matches!(**base, When::Then(_)) && *count > 0 && direction.is_past();
+                    if told && ahead { Calendar::Open(open_unit(*unit)) } else { date }
+                }
             },
             When::Next(unit) => {
                 let told = self.spoken.last().and_then(|date| date.bounds());
@@ -115,6 +121,14 @@ impl Context {
                 }
                 None => Calendar::Open(Open::Weekday(*day)),
             },
+            When::SameOf(year) => {
+                let quarter = self.quarter.filter(|_| self.likened().is_none());
+                let moved = self.likened().or(quarter).and_then(|date| {
+                    let years = i32::from(*year) - i32::from(date.bounds()?.0.year());
+                    date.plus_units(years, Unit::Year)
+                });
+                moved.unwrap_or(Calendar::Year(*year))
+            }
             When::YearsBack(years, now) => self.years_back(*years, *now)?,
             When::In(name, base) => match self.date(base, direction)?.bounds() {
                 Some((first, _)) => name_from(*name, first)?,
@@ -144,13 +158,17 @@ impl Context {
         })
     }
 
-    fn years_back(&self, years: i32, now: bool) -> Option<Calendar> {
+    /// The quarter or month that was spoken of last, and that another is set beside.
+    fn likened(&self) -> Option<Calendar> {
         let fine = |date: &Calendar| matches!(date, Calendar::Quarter(..) | Calendar::Month(..));
+        self.spoken.last().copied().filter(fine)
+    }
+
+    fn years_back(&self, years: i32, now: bool) -> Option<Calendar> {
         let this_year = |date: &Calendar| {
             self.created.is_none_or(|day| date.bounds().is_some_and(|b| b.0.year() >= day.year()))
         };
-        let likened = self.spoken.last().copied().filter(fine);
-        if let Some(date) = likened.filter(|date| !now || this_year(date) && years == 1) {
+        if let Some(date) = self.likened().filter(|date| !now || this_year(date) && years == 1) {
             return date.plus_units(-years, Unit::Year);
         }
         let base = if now { self.now(Unit::Year) } else { self.spoken_of(Unit::Year)? };
@@ -208,7 +226,7 @@ impl Context {
 /// that is: "the quarter ended June 30".
 fn compares(when: &When) -> bool {
     match when {
-        When::YearsBack(..) | When::Around(_, Unit::Quarter) => true,
+        When::YearsBack(..) | When::SameOf(_) | When::Around(_, Unit::Quarter) => true,
         When::Shift(base, ..) => **base == When::LatestQuarter,
         _ => false,
     }

@@ -82,6 +82,8 @@ fn periods_of_reports() {
         Profit rose/VBD in [the last 12 months] . => DURATION P12M
         Profit in [May] beat that of [the same month last year] . => DATE 2015-05, DATE 2014-05
         Profit in [the third quarter] beat that of [the same period last year] . => DATE 2015-Q3, DATE 2014-Q3
+        Profit in [the third quarter] beat that of [the same quarter of 2013] . => DATE 2015-Q3, DATE 2013-Q3
+        Profit in [the third quarter] beat that of [the 2013 period] . => DATE 2015-Q3, DATE 2013-Q3
         Profit in [the third quarter] beat [the year - ago period] . => DATE 2015-Q3, DATE 2014-Q3
         Profit rose/VBD in [the week] ended [Oct. 3] . => DURATION P1W, DATE 2015-10-03",
     );

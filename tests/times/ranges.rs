@@ -67,6 +67,8 @@ fn times_and_sets() {
         It was/VBD shut between [14:00] and [15:30] . => TIME 2015-10-15T14:00, TIME 2015-10-15T15:30
         It is shut on [Tuesdays] and [Thursdays] . => SET XXXX-WXX-2, SET XXXX-WXX-4
         It is shut [every Tuesday] and [Thursday] . => SET XXXX-WXX-2, SET XXXX-WXX-4
+        It was/VBD shut between [2] and [4 p.m. on Oct. 3] . => TIME 2015-10-03T14:00, TIME 2015-10-03T16:00
+        It will/MD last/VB [two to three hours] . => DURATION PT2H
         It took [two to three hours] . => DURATION PT2H
         It took [six to eight weeks] . => DURATION P6W
         It took [5 - 10 minutes] . => DURATION PT5M",

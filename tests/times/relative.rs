@@ -44,6 +44,8 @@ fn weekdays_go_by_tense() {
         He resigns [next Monday] . => DATE 2015-10-19
         He resigns [this Saturday] . => DATE 2015-10-17
         He resigned/VBD on [Tuesday of last week] . => DATE 2015-10-06
+        He resigned/VBD after a [Tuesday] vote/NN . => DATE 2015-10-13
+        He resigned/VBD after a [Tuesday night] vote/NN . => TIME 2015-10-13TNI
         He resigned/VBD [late Tuesday] . => DATE 2015-10-13 END
         He resigned/VBD [earlier Thursday] . => DATE 2015-10-15",
     );

@@ -127,6 +127,7 @@ fn clocks_and_zones() {
         It fell/VBD at [noon EDT] . => TIME 2015-10-15T12:00
         It fell/VBD at [8 p.m. ET Sunday] . => TIME 2015-10-11T20:00
         It fell/VBD at [8 p.m.] ( [1200 GMT] ) . => TIME 2015-10-15T20:00, TIME 2015-10-15T12:00
+        It fell/VBD at [8 p.m.] ( [1200 GMT] ) on [Tuesday] => TIME 2015-10-13T20:00, TIME 2015-10-13T12:00, DATE 2015-10-13
         It fell/VBD at [8 p.m. on Oct. 3 , 2014] . => TIME 2014-10-03T20:00
         It fell/VBD on [Oct. 3 , 2014 , at 8 p.m.] => TIME 2014-10-03T20:00
         It fell/VBD at [8 p.m. Oct. 3] . => TIME 2015-10-03T20:00

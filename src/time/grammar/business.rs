@@ -121,7 +121,22 @@ pub(super) fn year_ago_quarter(c: &mut Cursor) -> Option<When> {
     told.then_some(when)
 }
 
-/// "the latest quarter", "the quarter", "the latest period"
+/// "the same quarter of 2014", "the 1988 period"
+pub(super) fn same_quarter(c: &mut Cursor) -> Option<When> {
+    c.any("the");
+    let told = |c: &mut Cursor| {
+        let year = year(c)?;
+        c.any("quarter period").then_some(year)
+    };
+    if let Some(year) = c.read(told) {
+        return Some(When::SameOf(year));
+    }
+    c.any("same comparable corresponding").then_some(())?;
+    (c.any("quarter period month") && c.any("of in")).then_some(())?;
+    year(c).map(When::SameOf)
+}
+
+/// "the latest quarter", "the quarter", "the latest period", "the quarter ended June 30"
 pub(super) fn latest_quarter(c: &mut Cursor) -> Option<When> {
     c.any("the").then_some(())?;
     // "the French Quarter"

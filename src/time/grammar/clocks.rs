@@ -29,6 +29,18 @@ fn moment(c: &mut Cursor) -> Option<Reading> {
     Some(Reading::time(Some(When::Is(Calendar::Day(day))), clock))
 }
 
+/// The day behind the same time told in another zone: "7 a.m. (0400 GMT) on Tuesday".
+fn day_beyond(c: &Cursor) -> Option<When> {
+    let mut ahead = *c;
+    if ahead.any("(") {
+        clock(&mut ahead)?;
+        zone(&mut ahead);
+    }
+    ahead.any(")").then_some(())?;
+    ahead.any("on");
+    date(&mut ahead).filter(day_like)
+}
+
 /// The first of two hours that share their half of the day: "2" of "from 2 to 4 p.m."
 fn first_hour(c: &mut Cursor) -> Option<Reading> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
@@ -40,7 +52,10 @@ fn first_hour(c: &mut Cursor) -> Option<Reading> {
     // "from 11 to 1 p.m." begins before noon.
     let alike = twelve_hour(first, second >= 12).filter(|&hour| hour < second);
     let hour = alike.or_else(|| twelve_hour(first, second < 12))?;
-    Some(Reading::time(None, Clock::at(hour, Some(0), None)?))
+    zone(&mut ahead);
+    ahead.any("on");
+    let day = ahead.read(date).filter(day_like);
+    Some(Reading::time(day, Clock::at(hour, Some(0), None)?))
 }
 
 /// `CLOCK [ZONE] [[","] ["on"] (DAY [PART] | "this" PART)]`
@@ -58,6 +73,7 @@ fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
         Some(_) => part.or_else(|| c.read(self::part)),
         None => part.or_else(|| c.read(|c| c.any("this").then(|| self::part(c)).flatten())),
     };
+    let day = day.or_else(|| day_beyond(c));
     let reading = Reading::time(day, afternoon(clock, part));
     Some(reading.with(approx.then_some(Modifier::Approx)))
 }

@@ -257,8 +257,13 @@ fn weekday(c: &mut Cursor) -> Option<When> {
     if is_one_of(before, NAMES) || paper {
         return None;
     }
-    // "on a Sunday" is any Sunday.
-    if before == "a" {
+    // "on a Sunday" is any Sunday, "a Sunday vote" is not.
+    let vote = |c: &Cursor| {
+        let mut ahead = *c;
+        ahead.take(|word| matches!(word, Word::Part(..)).then_some(()));
+        ahead.peek().is_some_and(|next| next.xpos.as_str().starts_with('N'))
+    };
+    if before == "a" && !vote(c) {
         return Some(When::Is(Calendar::Open(Open::Weekday(day))));
     }
     // British: the Monday after the next.

@@ -44,7 +44,7 @@ fn framed_length(c: &mut Cursor) -> Option<Reading> {
     const FRAMES: &str = "past last next coming first previous following final latest preceding recent remaining prior";
     let modifier = c.phrase("at least").then_some(Modifier::EqualOrMore);
     let the = c.any("the these those");
-    let frame = c.any(FRAMES);
+    let frame = !lasts(c) && c.any(FRAMES);
     (the || frame).then_some(())?;
     let more = if the { quantity(c) } else { None };
     let length = length(c)?;
@@ -86,12 +86,20 @@ fn unit(word: Word) -> Option<Unit> {
     if let Word::Unit(unit, false) = word { Some(unit) } else { None }
 }
 
+/// "it will last six weeks": a verb, not the last six weeks.
+fn lasts(c: &Cursor) -> bool {
+    const BEFORE: &str = "to will would could can may might must should";
+    c.lower() == "last" && c.behind(1).is_some_and(|before| is_one_of(before.lower, BEFORE))
+}
+
 /// `["the"] [FRAME] AMOUNT ("to" | "or" | "-") AMOUNT UNIT`: "12 to 18 months", "two or three years",
 /// of which the value is the shorter one
 fn range(c: &mut Cursor) -> Option<Reading> {
     let modifier = quantity(c);
     c.any("the");
-    c.any("next past last");
+    if !lasts(c) {
+        c.any("next past last");
+    }
     let low = amount(c)?;
     let hyphen = c.hyphen();
     let word = c.any("to or");

@@ -1,6 +1,6 @@
 //! Dates told from where the text stands, or from another date: "last week", "two days ago", "the next day".
 
-use super::business::{latest_quarter, year_ago_quarter};
+use super::business::{latest_quarter, same_quarter, year_ago_quarter};
 use super::dates::{self, month, named};
 use super::holidays::holiday_name;
 use super::numbers::{day_of_month, length};
@@ -20,6 +20,7 @@ pub(super) const RULES: &[Rule<When>] = &[
     from_date,
     week_of,
     year_ago_quarter,
+    same_quarter,
     latest_quarter,
     day_word,
     year_end,
