@@ -123,13 +123,14 @@ impl Stage<'_> {
     }
 
     /// How good a telling is: one that is shown before one that is not, the story before its headline, one with a
-    /// date of its own, then the more salient one.
-    fn worth(&self, id: EventId) -> (bool, bool, bool, u32) {
+    /// date of its own, the root of its sentence, then the more salient one.
+    fn worth(&self, id: EventId) -> (bool, bool, bool, bool, u32) {
         let event = &self.events[id];
         let shown = event.salience >= SHOWN;
         let dated = event.date.as_ref().is_some_and(|d| d.from == DateFrom::Expression);
         let points = (event.salience * 100.0) as u32;
-        (shown, shown && !self.in_headline(event), shown && dated, points)
+        let root = self.document.tokens[event.trigger].relation == Relation::Root;
+        (shown, shown && !self.in_headline(event), shown && dated, shown && root, points)
     }
 
     fn in_headline(&self, event: &Event) -> bool {
@@ -219,10 +220,19 @@ impl Stage<'_> {
         let (one, other) = (&self.events[one], &self.events[other]);
         let headlines = [self.in_headline(one), self.in_headline(other)];
         let across = headlines[0] != headlines[1];
-        if !dates_fit(one, other, across) || one.polarity != other.polarity {
+        let same_word = stem(named_by(one)) == stem(named_by(other));
+        // "Hospital drops no-visitors plan": what a headline denies may be but its object.
+        if one.polarity != other.polarity && !(across && same_word) {
             return false;
         }
-        let same_word = stem(named_by(one)) == stem(named_by(other));
+        // A headline has no date of its own: the same deed of the same people is the same, whenever it was.
+        let timeless = || {
+            let loose = [one, other].into_iter().any(|e| self.in_headline(e) && is_loose(e));
+            loose && across && same_word && self.agreement(one, other, &[Role::Agent]) == Some(true)
+        };
+        if !dates_fit(one, other, across) && !timeless() {
+            return false;
+        }
         let kinds_fit =
             one.kind == other.kind || !same_word || [one.kind, other.kind].contains(&Kind::Other);
         if !kinds_fit {
@@ -353,6 +363,11 @@ fn dates_fit(one: &Event, other: &Event, headline: bool) -> bool {
         gap.get_days() <= NEWS
     };
     (loose(a) != loose(b) || headline && (loose(a) || loose(b))) && near()
+}
+
+/// Whether nothing in the text tells its date.
+fn is_loose(event: &Event) -> bool {
+    event.date.as_ref().is_some_and(|d| d.from != DateFrom::Expression)
 }
 
 /// Whether two dates are one day, or one has no day.

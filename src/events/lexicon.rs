@@ -45,7 +45,7 @@ const VERBS: &[Words] = &[
          occupy overrun ambush blast explode detonate bombard pound retaliate riot protest \
          rebel revolt mutiny loot hijack kidnap abduct torture rape demolish \
          liberate recapture retake repel surrender defeat conquer overthrow oust topple besiege blockade \
-         disarm skirmish intercept encircle vandalise vandalize regain destroy",
+         disarm skirmish ram intercept encircle vandalise vandalize regain destroy",
     ),
     (
         Kind::Contact,
@@ -246,7 +246,7 @@ const PLACE_NOUNS: &str = "city town village province state country region area 
     parliament market shop store mall restaurant cafe factory plant site zone territory enclave airspace waters \
     field farm park beach desert forest world continent nation south north east west northeast northwest southeast \
     southwest center centre outskirts checkpoint embassy consulate palace bridge tunnel theatre theater cinema \
-    museum arena ground compound facility downtown mine refinery warehouse";
+    museum arena tower ground compound facility downtown mine refinery warehouse";
 
 /// Verbs of giving and telling: their "to" names a recipient.
 const GIVING: &str = "give send sell offer pay hand donate grant award lend deliver present return show tell \
@@ -350,10 +350,13 @@ word_sets! {
 /// Whether the object of `verb` stands behind this preposition.
 #[must_use]
 pub(super) fn takes_object_with(verb: &str, preposition: &str) -> bool {
-    WITH_PREPOSITION
-        .split_whitespace()
-        .filter_map(|pair| pair.split_once(':'))
-        .any(|pair| pair == (verb, preposition))
+    static PAIRS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+        let pairs = WITH_PREPOSITION.split_whitespace().filter_map(|pair| pair.split_once(':'));
+        let mut pairs: Vec<_> = pairs.collect();
+        pairs.sort_unstable();
+        pairs
+    });
+    PAIRS.binary_search(&(verb, preposition)).is_ok()
 }
 
 /// Whether `verb` is light before this noun.

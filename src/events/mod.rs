@@ -20,10 +20,12 @@ mod salience;
 pub(crate) mod scene;
 pub(crate) mod senses;
 mod summary;
+mod telling;
 #[cfg(test)]
 mod testing;
 pub(crate) mod timing;
 pub(crate) mod triggers;
+mod wording;
 
 pub use triggers::Model;
 
@@ -241,7 +243,7 @@ pub fn find(
     let focus = Focus::new(&scene);
     let (mut events, mut points): (Vec<Event>, Vec<u8>) =
         undated.iter().zip(dates).map(|(event, date)| tell(&scene, &focus, event, date)).unzip();
-    let dated: Vec<bool> = events.iter().map(|event| event.date.is_some()).collect();
+    let dated = told_once(&scene, &events);
     salience::balance(&mut points, &dated, document.article.text.len());
     for (event, points) in events.iter_mut().zip(points) {
         event.salience = f32::from(points) / 100.0;
@@ -257,6 +259,19 @@ pub(crate) fn undated(scene: &Scene, models: &Models) -> Vec<Undated> {
         Undated { trigger: token, light, class, mood }
     };
     triggers.into_iter().map(undated).collect()
+}
+
+/// Which events have a place of their own on a timeline: dated, and not what the line before tells. A headline is told
+/// again by its story.
+fn told_once(scene: &Scene, events: &[Event]) -> Vec<bool> {
+    let title = scene.document.article.title;
+    let in_title = |event: &Event| {
+        title.is_some_and(|title| title.contains(scene.document.tokens[event.trigger].span))
+    };
+    let again = |place: usize| place > 0 && events[place - 1].summary == events[place].summary;
+    let counts =
+        |(place, event): (usize, &Event)| event.date.is_some() && !in_title(event) && !again(place);
+    events.iter().enumerate().map(counts).collect()
 }
 
 /// Light verbs give way to their nouns, to those too whose words were not known for events.

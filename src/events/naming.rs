@@ -13,9 +13,21 @@ const LONGEST: usize = 40;
 /// The words that head the subject of a line's verb; `None` where none can be told.
 pub(super) fn subject_of(scene: &Scene, verb: TokenId) -> Option<TokenId> {
     let own = scene.child(verb, Relation::Nsubj).filter(|&s| !is_relative(scene, s));
-    let head = own.or_else(|| subject(scene, verb)).or_else(|| shared(scene, verb))?;
+    let head = own
+        .or_else(|| person_before(scene, verb))
+        .or_else(|| subject(scene, verb))
+        .or_else(|| shared(scene, verb))?;
     let named = own.is_some() || scene.timex_at(head).is_none();
     (head != verb && named && agrees(scene, verb, head)).then_some(head)
+}
+
+/// "led to *Lund* leaving": a person right before a participle does what it says.
+fn person_before(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+    let before = verb.before().filter(|_| scene.xpos(verb) == Xpos::Vbg)?;
+    let head = scene.head(verb).filter(|&h| h < before)?;
+    let ends = |&t: &TokenId| t > head && whole(scene, t).last() == Some(before);
+    let person = |t: &TokenId| scene.kind_of(*t) == Some(Kind::Person);
+    scene.document.children_by(head, Relation::Obl).filter(person).find(ends)
 }
 
 /// "Crude *traded in London* lost two dollars": what the tree hangs beneath its own participle has that one's subject.

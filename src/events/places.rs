@@ -68,9 +68,12 @@ pub(super) fn is_place(scene: &Scene, head: TokenId, case: &str, way: Way) -> bo
         return false;
     }
     let known = matches!(scene.kind_of(head), Some(Kind::Gpe | Kind::Loc | Kind::Fac));
-    let named = scene.upos(head) == Upos::Noun && lexicon::is_place_noun(scene.lemma(head));
+    let proper =
+        scene.upos(head) == Upos::Propn && lexicon::is_place_noun(scene.document.lower(head));
+    let named =
+        proper || scene.upos(head) == Upos::Noun && lexicon::is_place_noun(scene.lemma(head));
     let venue = matches!(scene.kind_of(head), Some(Kind::Org | Kind::Event));
-    known && case != "under" || named || case == "at" && venue
+    known && case != "under" || named || matches!(case, "at" | "outside" | "inside") && venue
 }
 
 /// Whether the place before the noun is where it happens, and not who does it.

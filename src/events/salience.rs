@@ -124,7 +124,12 @@ fn place(scene: &Scene, focus: &Focus, trigger: TokenId) -> i32 {
 
 /// What kind of happening it is, and whether it happens at all or merely holds.
 fn sort(scene: &Scene, event: &Candidate) -> i32 {
-    let kind = match event.kind {
+    // "The trial began": what begins is what happens.
+    let begun = (event.class == Class::Aspectual)
+        .then(|| scene.child(event.trigger, Relation::Nsubj))
+        .flatten()
+        .and_then(|noun| lexicon::kind_of_noun(scene.lemma(noun)));
+    let kind = match begun.unwrap_or(event.kind) {
         Kind::Conflict | Kind::Life | Kind::Disaster | Kind::Justice => 16,
         Kind::Personnel | Kind::Policy => 12,
         Kind::Business | Kind::Transaction | Kind::Contact => 9,
@@ -136,11 +141,13 @@ fn sort(scene: &Scene, event: &Candidate) -> i32 {
         Class::Occurrence => 6,
         Class::IAction => 2,
         Class::Reporting => -9,
+        Class::Aspectual if begun.is_some() => 6,
         Class::Aspectual | Class::Perception => -10,
         Class::IState | Class::State => -18,
     };
     let vague = event.light.is_none() && lexicon::is_vague(scene.lemma(event.trigger));
     let named = is_in_name(scene, event.trigger);
+    let vague = vague && begun.is_none();
     kind + class - if vague { 12 } else { 0 } - if named { 30 } else { 0 }
 }
 
@@ -170,6 +177,7 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
         _ if event.light.is_some() => -10,
         _ if in_headline(scene, centre) && scene.relation(centre) != Relation::Root => -20,
         _ if in_headline(scene, centre) => -8,
+        (_, Relation::Obj) => -30,
         _ if event.date.is_some_and(|date| date.from == DateFrom::Expression) => -14,
         _ => -24,
     };
@@ -191,9 +199,13 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
     let nobody = event.arguments.iter().all(|a| !matches!(a.role, Role::Agent | Role::Patient));
     let alone = if nobody { -6 } else { 0 };
     let asked = if is_asked(scene, centre) { -14 } else { 0 };
+    // "flies to 60 cities": what somebody does day by day is no news.
+    let plain =
+        matches!(scene.xpos(centre), Xpos::Vbz | Xpos::Vbp) && event.class != Class::Reporting;
+    let habit = if plain && !in_headline(scene, centre) { -8 } else { 0 };
     let retold =
         if event.class == Class::Reporting && tells_happening(scene, centre) { -16 } else { 0 };
-    form + certainty + date + denied + ahead + alone + empty + asked + retold
+    form + certainty + date + denied + ahead + alone + empty + asked + retold + habit
 }
 
 /// Whether it is what one asks or wonders ("how money is spent"), or what is done instead ("rather than").

@@ -5,7 +5,7 @@ use crate::{Story, check};
 #[test]
 fn courts() {
     check(
-        2,
+        1,
         &[
             Story {
                 published: "2015-04-22",

@@ -5,7 +5,7 @@ use crate::{Story, check};
 #[test]
 fn culture() {
     check(
-        3,
+        2,
         &[
             Story {
                 published: "2009-12-03",

@@ -5,7 +5,7 @@ use crate::{Story, check};
 #[test]
 fn war() {
     check(
-        7,
+        5,
         &[
             Story {
                 published: "2014-08-21",

@@ -1,0 +1,481 @@
+//! The clause that tells an event, word by word: the verb group, what completes it, and what may go where room is short.
+//!
+//! An event in "plans to sell" is told by the verb that plans. What single words do in a line is for `wording`.
+
+use super::clause::{auxiliaries, has_to, is_finite, is_passive, is_relative};
+use super::lexicon;
+use super::line::{Line, Rank};
+use super::naming::{called, full_name, subject_of};
+use super::phrases::{noun_phrase, whole};
+use super::scene::Scene;
+use super::wording::{
+    append, finite_form, follows_comma, full_phrase, is_content, is_denial, is_hedge, is_needed,
+    is_phrase, is_predicate, keeps, opening,
+};
+use crate::document::{Relation, Upos, Xpos};
+use crate::span::{TokenId, TokenRange};
+
+/// How deep clauses stand in clauses.
+pub(super) const DEPTH: usize = 3;
+
+/// How much of a line is kept for the verb of a long subject, in bytes.
+const SUBJECT: usize = 50;
+
+/// How far behind its verb a particle stands: "pushed the plan through".
+const PARTICLE: u32 = 5;
+
+/// How many governors are climbed to the clause that tells the event.
+const CLIMB: usize = 4;
+
+/// Who tells the clause of one event.
+pub(super) struct Teller<'a> {
+    scene: &'a Scene<'a>,
+    /// The verb whose clause tells the event.
+    pub(super) top: TokenId,
+    /// The words from the event up to it, which must stand in the line.
+    path: Vec<TokenId>,
+}
+
+impl<'a> Teller<'a> {
+    /// An event in "plans to sell" is told by the clause of what governs it.
+    pub(super) fn new(scene: &'a Scene<'a>, centre: TokenId) -> Self {
+        let mut path = vec![centre];
+        let mut top = centre;
+        for _ in 0..CLIMB {
+            let Some(head) = scene.head(top) else { break };
+            let relation = scene.relation(top);
+            let own_subject = scene.child(top, Relation::Nsubj).is_some();
+            let denied = relation == Relation::Ccomp
+                && (!own_subject || lexicon::is_denying(scene.lemma(head)));
+            if is_finite(scene, top) && relation != Relation::Xcomp && !denied {
+                break;
+            }
+            let governed = match relation {
+                Relation::Ccomp => denied && is_predicate(scene, head),
+                Relation::Xcomp => is_predicate(scene, head),
+                Relation::Acl | Relation::Advcl => {
+                    let unreal = has_to(scene, top) || is_led(scene, top);
+                    (unreal || is_outcome(scene, top, head))
+                        && (is_predicate(scene, head) || is_object(scene, head))
+                }
+                Relation::Conj => {
+                    !has_own_form(scene, top)
+                        && scene.xpos(top) == Xpos::Vb
+                        && is_predicate(scene, head)
+                }
+                Relation::Obj | Relation::Nsubj | Relation::Obl => {
+                    path.len() > 1 && is_predicate(scene, head)
+                }
+                _ => false,
+            };
+            if !governed {
+                break;
+            }
+            path.push(head);
+            top = head;
+        }
+        if !is_predicate(scene, top) {
+            top = centre;
+        }
+        // "would cut jobs and close plants": the second verb has the first one's auxiliaries, not its place.
+        while let Some(second) = second_verb(scene, &path, top) {
+            path.retain(|&t| t != top);
+            top = second;
+        }
+        Self { scene, top, path }
+    }
+
+    /// A noun by itself.
+    pub(super) fn of_noun(scene: &'a Scene<'a>, noun: TokenId) -> Self {
+        Self { scene, top: noun, path: Vec::new() }
+    }
+
+    /// What the subject is called, with what its plan, offer or order is: "plans *to portray them as thieves*".
+    pub(super) fn subject(&self, verb: TokenId, head: TokenId) -> String {
+        let scene = self.scene;
+        let mut text = called(scene, verb, head);
+        let plan = scene.document.children_by(head, Relation::Acl).find(|&c| has_to(scene, c));
+        if let Some(plan) = plan
+            && scene.upos(head) == Upos::Noun
+            && whole(scene, head).end == opening(scene, plan).start
+            && !text.contains(" to ")
+        {
+            let mut inner = Line::new(scene);
+            self.clause(&mut inner, plan, 1);
+            let mut line = Line::new(scene);
+            line.take_in(Rank::Needed, opening(scene, plan), inner, None);
+            let told = line.render(SUBJECT);
+            append(&mut text, &told);
+        }
+        text
+    }
+
+    fn rank(&self, word: TokenId, rank: Rank) -> Rank {
+        if self.path.contains(&word) { Rank::Needed } else { rank }
+    }
+
+    /// The verb group and what completes it.
+    pub(super) fn clause(&self, line: &mut Line, verb: TokenId, depth: usize) {
+        let scene = self.scene;
+        let nominal_predicate = scene.upos(verb).is_nominal();
+        line.need(if nominal_predicate { whole(scene, verb) } else { TokenRange::one(verb) });
+        self.group(line, verb);
+        let takes = Takes::of(scene, verb);
+        for &child in scene.document.children(verb) {
+            if nominal_predicate && whole(scene, verb).has(child) {
+                continue;
+            }
+            self.complement(line, verb, child, &takes, depth);
+        }
+    }
+
+    /// Auxiliaries, particles, negation; a finite form for a participle.
+    fn group(&self, line: &mut Line, verb: TokenId) {
+        let scene = self.scene;
+        let mut owner = verb;
+        if scene.relation(verb) == Relation::Conj && !has_own_form(scene, verb) && verb == self.top
+        {
+            owner = scene.head(verb).unwrap_or(verb);
+        }
+        // "after *being* convicted" is told as "was convicted".
+        let untensed = |&a: &TokenId| {
+            scene.xpos(a) == Xpos::Vbg && !is_finite(scene, owner) && verb == self.top
+        };
+        let group = auxiliaries(scene, owner).filter(|a| !untensed(a));
+        group.for_each(|a| line.need(TokenRange::one(a)));
+        // "is to open"
+        let marks = scene
+            .document
+            .children_by(owner, Relation::Mark)
+            .filter(|&m| scene.xpos(m) == Xpos::To);
+        if is_finite(scene, owner) {
+            marks.for_each(|m| line.need(TokenRange::one(m)));
+        }
+        let denied = scene.document.children_by(owner, Relation::Advmod);
+        denied.filter(|&a| is_denial(scene, a)).for_each(|a| line.need(TokenRange::one(a)));
+        if verb == self.top
+            && !is_finite(scene, owner)
+            && let Some(finite) = finite_form(scene, verb)
+        {
+            line.said.push((verb, finite));
+        }
+    }
+
+    /// One child of a verb.
+    fn complement(
+        &self,
+        line: &mut Line,
+        verb: TokenId,
+        child: TokenId,
+        takes: &Takes,
+        depth: usize,
+    ) {
+        let scene = self.scene;
+        let after = child > verb;
+        match scene.relation(child).base() {
+            Relation::Compound
+                if scene.relation(child) == Relation::CompoundPrt
+                    && after
+                    && child.0 - verb.0 <= PARTICLE =>
+            {
+                line.need(TokenRange::one(child));
+            }
+            Relation::Fixed => line.need(TokenRange::one(child)),
+            Relation::Advmod if is_needed(scene, child) && (after || is_hedge(scene, child)) => {
+                // "no longer"
+                let whole = scene.document.lower(child) == "longer";
+                line.need(if whole { scene.subtree(child) } else { TokenRange::one(child) });
+            }
+            Relation::Advmod if scene.xpos(child) == Xpos::Wrb && verb != self.top => {
+                line.need(TokenRange::one(child));
+            }
+            Relation::Obj | Relation::Iobj if after => self.object(line, verb, child, depth),
+            Relation::Mark if scene.lemma(child) == "to" && verb != self.top => {
+                line.need(TokenRange::one(child));
+            }
+            Relation::Mark if matches!(scene.document.lower(child), "whether" | "if") => {
+                line.need(TokenRange::one(child));
+            }
+            Relation::Xcomp if depth > 0 => {
+                let mut inner = Line::new(scene);
+                self.clause(&mut inner, child, depth - 1);
+                let lead = opening(scene, child);
+                line.take_in(Rank::Needed, lead, inner, None);
+            }
+            Relation::Ccomp if depth > 0 && after => {
+                let mut inner = Line::new(scene);
+                self.with_subject(&mut inner, child, depth - 1);
+                line.take_in(Rank::Needed, TokenRange::new(child, child), inner, None);
+            }
+            Relation::Obl if after => self.oblique(line, child, takes),
+            Relation::Advcl | Relation::Acl if depth > 0 && after => {
+                self.subordinate(line, verb, child, depth);
+            }
+            Relation::Conj if self.path.contains(&child) && depth > 0 => {
+                let and = scene.document.children_by(child, Relation::Cc).next();
+                and.into_iter().for_each(|a| line.need(TokenRange::one(a)));
+                self.clause(line, child, depth - 1);
+            }
+            _ => {}
+        }
+    }
+
+    /// The object with what modifies it: "left *30,000 passengers stranded*".
+    fn object(&self, line: &mut Line, verb: TokenId, noun: TokenId, depth: usize) {
+        let scene = self.scene;
+        if is_relative(scene, noun) && scene.xpos(noun) == Xpos::Wdt {
+            return;
+        }
+        let words = whole(scene, noun);
+        line.need(words);
+        if verb == self.top
+            && matches!(scene.document.lower(noun), "him" | "her" | "it" | "them")
+            && scene.entity_at(noun) != subject_of(scene, verb).and_then(|s| scene.entity_at(s))
+            && let Some(name) = full_name(scene, noun)
+        {
+            line.said.push((noun, name));
+        }
+        let stays = keeps(scene, verb);
+        self.modifiers(line, noun, words, None, Rank::Close);
+        for &child in scene.document.children(noun).iter().filter(|&&c| c >= words.end) {
+            let relation = scene.relation(child);
+            let start = scene.subtree(child).start;
+            let joined = !follows_comma(scene, start);
+            if relation == Relation::AclRelcl
+                && depth > 0
+                && joined
+                && is_content(scene, noun, child)
+            {
+                let mut inner = Line::new(scene);
+                self.with_subject(&mut inner, child, depth - 1);
+                line.take_in(Rank::Close, TokenRange::new(child, child), inner, None);
+            } else if relation == Relation::Acl && depth > 0 && joined {
+                let predicate = stays && start == words.end;
+                let rank = if predicate { Rank::Needed } else { Rank::Close };
+                let mut inner = Line::new(scene);
+                self.clause(&mut inner, child, depth - 1);
+                line.take_in(self.rank(child, rank), opening(scene, child), inner, None);
+            } else if relation == Relation::Appos
+                && !joined
+                && scene.upos(child) == Upos::Propn
+                && noun_phrase(scene, child).start == words.end.plus(1)
+            {
+                // "his deputy, Lena Moe, as minister": with the comma that closes it.
+                let mut aside = TokenRange::new(words.end, noun_phrase(scene, child).end);
+                if scene.document.all().has(aside.end) && scene.xpos(aside.end) == Xpos::Comma {
+                    aside.end = aside.end.plus(1);
+                }
+                line.put(Rank::Close, aside, None);
+            }
+        }
+    }
+
+    /// The phrases that modify a noun, each hanging on the one before it.
+    pub(super) fn modifiers(
+        &self,
+        line: &mut Line,
+        noun: TokenId,
+        words: TokenRange,
+        parent: Option<usize>,
+        rank: Rank,
+    ) {
+        let scene = self.scene;
+        let (mut end, mut parent) = (words.end, parent);
+        for &phrase in scene.document.children(noun).iter().filter(|&&c| c >= words.end) {
+            let relation = scene.relation(phrase);
+            if relation.is(Relation::Advmod) && phrase == end && is_needed(scene, phrase) {
+                parent = line.put(rank, TokenRange::one(phrase), parent);
+                end = end.plus(1);
+                continue;
+            }
+            if relation == Relation::Acl && self.path.contains(&phrase) {
+                let mut inner = Line::new(scene);
+                self.clause(&mut inner, phrase, 1);
+                line.take_in(Rank::Needed, opening(scene, phrase), inner, parent);
+                continue;
+            }
+            if !relation.is(Relation::Nmod) || !is_phrase(scene, phrase) {
+                continue;
+            }
+            let full = full_phrase(scene, phrase);
+            if full.start != end {
+                continue;
+            }
+            let place = line.put(self.rank(phrase, rank), full, parent);
+            self.modifiers(line, phrase, full, place, rank.max(Rank::Loose));
+            (end, parent) = (full.end, place);
+        }
+    }
+
+    /// A phrase that hangs on the verb.
+    fn oblique(&self, line: &mut Line, phrase: TokenId, takes: &Takes) {
+        let scene = self.scene;
+        let full = full_phrase(scene, phrase);
+        let predicate = scene.upos(phrase) == Upos::Adj && scene.case(phrase) == "as";
+        let case = scene.case(phrase);
+        let after_aside = case == "as" && takes.has_aside;
+        let apart = follows_comma(scene, full.start) && !after_aside;
+        let cut = case == "as"
+            && !predicate
+            && (takes.is_cut || scene.child(phrase, Relation::Acl).is_some());
+        if !is_phrase(scene, phrase) && !predicate || apart || cut {
+            return;
+        }
+        let governed = lexicon::takes_object_with(takes.lemma, case)
+            || takes.nothing_else && takes.first == Some(phrase)
+            || case == "by" && takes.passive
+            || case == "as";
+        let rank = match governed {
+            true if takes.nothing_else && takes.first == Some(phrase) => Rank::Needed,
+            true => Rank::Close,
+            false => Rank::Loose,
+        };
+        let place = line.put(self.rank(phrase, rank), full, None);
+        self.modifiers(line, phrase, full, place, Rank::Loose);
+    }
+
+    /// A clause beneath the verb: what somebody is accused *of*, what it was done *for*, *after* what it came.
+    fn subordinate(&self, line: &mut Line, verb: TokenId, clause: TokenId, depth: usize) {
+        let scene = self.scene;
+        let lead = opening(scene, clause);
+        if lead.is_empty() {
+            return;
+        }
+        let mark = scene.document.lower(lead.start);
+        let named_aside = mark == "as" && Takes::of(scene, verb).has_aside;
+        if follows_comma(scene, lead.start) && !self.path.contains(&clause) && !named_aside {
+            return;
+        }
+        let gerund = scene.xpos(clause) == Xpos::Vbg && !is_finite(scene, clause);
+        let rank = match mark {
+            "of" | "with" | "from" | "to" if gerund => Rank::Needed,
+            "for" | "in" | "by" | "at" | "on" | "into" | "as" if gerund => Rank::Close,
+            "to" if scene.xpos(clause) == Xpos::Vb => Rank::Close,
+            "after" | "because" | "when" => Rank::Far,
+            _ if self.path.contains(&clause) => Rank::Needed,
+            _ => return,
+        };
+        let mut inner = Line::new(scene);
+        match is_finite(scene, clause) {
+            true => self.with_subject(&mut inner, clause, depth - 1),
+            false => self.clause(&mut inner, clause, depth - 1),
+        }
+        let rank = if verb == self.top { self.rank(clause, rank) } else { rank };
+        line.take_in(rank, lead, inner, None);
+    }
+
+    /// A clause with its own subject where it stands.
+    pub(super) fn with_subject(&self, line: &mut Line, verb: TokenId, depth: usize) {
+        let scene = self.scene;
+        let subject = scene.child(verb, Relation::Nsubj).filter(|&s| s < verb);
+        let expletive = scene.child(verb, Relation::Expl).filter(|&s| s < verb);
+        if let Some(expletive) = expletive {
+            line.need(TokenRange::one(expletive));
+            if let Some(told) = scene.child(verb, Relation::Nsubj).filter(|&s| s > verb) {
+                line.need(whole(scene, told));
+                self.modifiers(line, told, whole(scene, told), None, Rank::Close);
+            }
+        }
+        if let Some(subject) = subject {
+            let other = || {
+                let main = subject_of(scene, self.top).and_then(|s| scene.entity_at(s));
+                main.is_none() || scene.entity_at(subject) != main
+            };
+            let third = matches!(scene.document.lower(subject), "he" | "she" | "it" | "they");
+            match full_name(scene, subject) {
+                Some(name) if third && other() => line.said.push((subject, name)),
+                _ => {}
+            }
+            line.need(whole(scene, subject));
+        }
+        self.clause(line, verb, depth);
+    }
+}
+
+/// What a verb takes besides its subject.
+struct Takes<'a> {
+    lemma: &'a str,
+    passive: bool,
+    /// The first phrase after it.
+    first: Option<TokenId>,
+    /// Whether it has neither object nor clause.
+    nothing_else: bool,
+    /// Whether a name in commas follows its object.
+    has_aside: bool,
+    /// Whether the tree took the subject of a clause with "as" for a phrase: "fled *as fire* reached the town".
+    is_cut: bool,
+}
+
+impl<'a> Takes<'a> {
+    fn of(scene: &'a Scene, verb: TokenId) -> Self {
+        let children = scene.document.children(verb);
+        let first = children.iter().copied().find(|&c| {
+            c > verb && scene.relation(c).is(Relation::Obl) && scene.timex_at(c).is_none()
+        });
+        let has = |r: Relation| children.iter().any(|&c| scene.relation(c).is(r));
+        let nothing_else =
+            ![Relation::Obj, Relation::Xcomp, Relation::Ccomp, Relation::CompoundPrt]
+                .into_iter()
+                .any(has);
+        let object = scene.child(verb, Relation::Obj);
+        let has_aside = object.is_some_and(|o| scene.child(o, Relation::Appos).is_some());
+        let is_cut = scene.document.children_by(verb, Relation::Conj).any(|second| {
+            is_finite(scene, second)
+                && scene.child(second, Relation::Cc).is_none()
+                && scene.child(second, Relation::Nsubj).is_none()
+        });
+        Self {
+            has_aside,
+            is_cut,
+            lemma: scene.lemma(verb),
+            passive: is_passive(scene, verb),
+            first: first
+                .filter(|&f| scene.child(f, Relation::Case).is_some_and(|c| c.0 <= verb.0 + 2)),
+            nothing_else,
+        }
+    }
+}
+
+/// The object, or the subject, of a verb.
+fn is_object(scene: &Scene, noun: TokenId) -> bool {
+    scene.upos(noun).is_nominal()
+        && matches!(scene.relation(noun), Relation::Obj | Relation::Nsubj | Relation::Obl)
+        && scene.head(noun).is_some_and(|h| is_predicate(scene, h) && is_finite(scene, h))
+}
+
+/// Whether a preposition leads a clause without tense in: "about *selling*", "for *ignoring* rules".
+fn is_led(scene: &Scene, verb: TokenId) -> bool {
+    let lead = opening(scene, verb);
+    scene.xpos(verb) == Xpos::Vbg
+        && !is_finite(scene, verb)
+        && !lead.is_empty()
+        && !matches!(
+            scene.document.lower(lead.start),
+            "after" | "before" | "when" | "while" | "since"
+        )
+}
+
+/// "left passengers *stranded*": what the object is left in, which the verb tells too.
+fn is_outcome(scene: &Scene, word: TokenId, noun: TokenId) -> bool {
+    scene.relation(noun) == Relation::Obj
+        && word == whole(scene, noun).end
+        && scene.head(noun).is_some_and(|verb| keeps(scene, verb))
+}
+
+/// Whether the verb has a subject, an auxiliary or a "to" of its own.
+fn has_own_form(scene: &Scene, verb: TokenId) -> bool {
+    is_finite(scene, verb)
+        || scene.child(verb, Relation::Nsubj).is_some()
+        || auxiliaries(scene, verb).next().is_some()
+        || has_to(scene, verb)
+}
+
+/// The verb joined to `top` on the way to the event, where `top` has the auxiliaries of both.
+fn second_verb(scene: &Scene, path: &[TokenId], top: TokenId) -> Option<TokenId> {
+    let joined = |&&t: &&TokenId| {
+        scene.head(t) == Some(top)
+            && scene.relation(t) == Relation::Conj
+            && auxiliaries(scene, top).next().is_some()
+    };
+    path.iter().find(joined).copied()
+}

@@ -1,0 +1,157 @@
+//! What words and phrases do in a line: which the clause would be false without, which only tell when, and what a
+//! participle is called where it stands for a finite verb.
+//!
+//! Which of them a line takes is for `telling`.
+
+use super::clause::{auxiliaries, is_passive, is_relative};
+use super::inflection;
+use super::lexicon;
+use super::naming::subject_of;
+use super::phrases::whole;
+use super::scene::Scene;
+use crate::article::Role;
+use crate::document::{Relation, Upos, Xpos};
+use crate::span::{TokenId, TokenRange};
+
+/// Whether the word is a verb, or has a copula.
+pub(super) fn is_predicate(scene: &Scene, word: TokenId) -> bool {
+    matches!(scene.upos(word), Upos::Verb | Upos::Aux) || scene.child(word, Relation::Cop).is_some()
+}
+
+/// Whether the clause tells what the noun says: "a suggestion *the move was rash*".
+pub(super) fn is_content(scene: &Scene, noun: TokenId, clause: TokenId) -> bool {
+    lexicon::kind_of_noun(scene.lemma(noun)) == Some(super::Kind::Statement)
+        && scene.child(clause, Relation::Nsubj).is_some_and(|s| !is_relative(scene, s))
+        && (scene.child(clause, Relation::Obj).is_some() || is_passive(scene, clause))
+}
+
+/// Verbs of which the object is left, kept or found in some state.
+pub(super) fn keeps(scene: &Scene, verb: TokenId) -> bool {
+    matches!(scene.lemma(verb), "leave" | "keep" | "find" | "make" | "get" | "have")
+}
+
+/// The finite form of a participle without auxiliary: "killing" is "killed", "backed" is "was backed".
+pub(super) fn finite_form(scene: &Scene, verb: TokenId) -> Option<String> {
+    let at = scene.document.tokens[verb].span.start;
+    let paragraphs = &scene.document.article.paragraphs;
+    let paragraph = paragraphs.get(paragraphs.partition_point(|p| p.span.end <= at));
+    let headline = paragraph.is_some_and(|p| p.role == Role::Title);
+    let opens = scene.document.sentence_of(verb).start == verb;
+    let form = if opens { scene.document.lower(verb) } else { scene.document.form(verb) };
+    let having = auxiliaries(scene, verb).any(|a| scene.document.lower(a) == "having");
+    match scene.xpos(verb) {
+        Xpos::Vbn if having && scene.child(verb, Relation::AuxPass).is_none() => {
+            Some(inflection::past(scene.lemma(verb), scene.document.lower(verb)))
+        }
+        Xpos::Vbg if !headline => {
+            Some(inflection::past(scene.lemma(verb), scene.document.lower(verb)))
+        }
+        Xpos::Vbn if !headline && is_passive(scene, verb) && is_participle(scene, verb) => {
+            let subject = subject_of(scene, verb)?;
+            let many = matches!(scene.xpos(subject), Xpos::Nns | Xpos::Nnps)
+                || matches!(scene.document.lower(subject), "they" | "we" | "you")
+                || scene.child(subject, Relation::Conj).is_some();
+            Some(format!("{} {form}", if many { "were" } else { "was" }))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the verb is what its tag says: no plain form ("Rovers, who were beaten, *visit* Ayr"), with no object.
+fn is_participle(scene: &Scene, verb: TokenId) -> bool {
+    let (lemma, lower) = (scene.lemma(verb), scene.document.lower(verb));
+    let active =
+        scene.child(verb, Relation::Nsubj).is_some_and(|s| scene.relation(s) == Relation::Nsubj);
+    (lemma != lower || inflection::is_past(lemma, lower))
+        && !active
+        && (!lexicon::is_unaccusative(lemma) || scene.child(verb, Relation::AuxPass).is_some())
+        && scene.child(verb, Relation::Obj).is_none()
+}
+
+/// The words that open a clause: "after", "of", "in order to".
+pub(super) fn opening(scene: &Scene, clause: TokenId) -> TokenRange {
+    let marks = scene.document.children_by(clause, Relation::Mark).filter(|&m| m < clause);
+    let mut range = TokenRange::new(clause, clause);
+    for mark in marks {
+        range =
+            if range.is_empty() { scene.subtree(mark) } else { range.cover(scene.subtree(mark)) };
+    }
+    if range.len() > 3 { TokenRange::new(clause, clause) } else { range }
+}
+
+pub(super) fn is_denial(scene: &Scene, adverb: TokenId) -> bool {
+    matches!(scene.document.lower(adverb), "not" | "n't" | "n’t" | "never")
+}
+
+/// Adverbs without which the clause says something else.
+pub(super) fn is_needed(scene: &Scene, adverb: TokenId) -> bool {
+    let lower = scene.document.lower(adverb);
+    is_hedge(scene, adverb)
+        || matches!(
+            lower,
+            "up" | "down"
+                | "back"
+                | "away"
+                | "off"
+                | "out"
+                | "higher"
+                | "lower"
+                | "home"
+                | "abroad"
+                | "apart"
+                | "short"
+        )
+}
+
+/// "not", "nearly", "allegedly": without them it would be false.
+pub(super) fn is_hedge(scene: &Scene, adverb: TokenId) -> bool {
+    let lower = scene.document.lower(adverb);
+    is_denial(scene, adverb)
+        || matches!(lower, "hardly" | "barely" | "nearly" | "almost" | "longer")
+        || lexicon::is_possible(lower)
+        || lexicon::is_likely(lower)
+}
+
+/// The phrase from its preposition to what "of" adds and "and" joins.
+pub(super) fn full_phrase(scene: &Scene, head: TokenId) -> TokenRange {
+    let phrase = whole(scene, head);
+    let cases = scene.document.children_by(head, Relation::Case).map(|c| scene.subtree(c));
+    let start = cases.filter(|c| c.start < phrase.start).map(|c| c.start).min();
+    TokenRange::new(start.unwrap_or(phrase.start), phrase.end)
+}
+
+/// Whether it is a phrase that a line may tell: no time, no source, no adjective that lost its noun.
+pub(super) fn is_phrase(scene: &Scene, head: TokenId) -> bool {
+    let case = scene.case(head);
+    let named = !matches!(scene.upos(head), Upos::Adj | Upos::Adv | Upos::Verb | Upos::Punct);
+    let led = !case.is_empty()
+        || scene.relation(head) == Relation::NmodPoss
+        || scene.relation(head) == Relation::OblUnmarked;
+    let aside = matches!(case, "according" | "like" | "including" | "such" | "despite" | "unlike");
+    named && led && !aside && !is_time(scene, head)
+}
+
+fn is_time(scene: &Scene, head: TokenId) -> bool {
+    let phrase = scene.subtree(head);
+    scene.timex_at(head).is_some()
+        || matches!(scene.case(head), "since" | "until" | "till")
+        || phrase.len() <= 4
+            && phrase.iter().any(|t| scene.timex_at(t).is_some())
+            && matches!(
+                scene.lemma(head),
+                "end" | "start" | "beginning" | "middle" | "time" | "mark"
+            )
+}
+
+pub(super) fn follows_comma(scene: &Scene, start: TokenId) -> bool {
+    let parts =
+        |t: TokenId| matches!(scene.document.form(t), "," | ";" | ":" | "(" | "-" | "–" | "—");
+    parts(start) || start.before().is_some_and(parts)
+}
+
+pub(super) fn append(text: &mut String, more: &str) {
+    if !text.is_empty() && !more.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(more);
+}
