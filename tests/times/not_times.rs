@@ -123,6 +123,8 @@ fn words_that_are_also_times() {
         The Quarter was full
         The Latin Quarter was full
         No quarter was given
+        The Easter Rising failed/VBD
+        The Christmas Island crabs walk
         He soon left/VBD them
         The party daily/NN Pravda/NNP said so
         Radio 4 's/POS Today show/NN said so

@@ -1,7 +1,8 @@
 //! Days of the year that have a name: "Christmas Eve", "Labor Day", "Easter week".
 
 use super::dates::{named, of_year};
-use crate::time::cursor::Cursor;
+use crate::document::Xpos;
+use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::meaning::{Holiday, Name, When};
 use crate::time::value::Unit;
 
@@ -67,6 +68,7 @@ pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
 
 /// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; of "the Christmas sales" the article is none of it.
 pub(super) fn holiday(c: &mut Cursor) -> Option<When> {
+    let before = c.behind(1).map_or("", |atom| atom.lower);
     let article = c.any("the");
     let name = holiday_name(c)?;
     let day = of_year(c).map_or(named(name), |year| When::In(name, Box::new(year)));
@@ -77,6 +79,11 @@ pub(super) fn holiday(c: &mut Cursor) -> Option<When> {
         // That of a Monday is the one before it, that of a Thursday the one after.
         let week = When::Around(Box::new(day.shift(-3, Unit::Day)), Unit::Week);
         return Some(When::In(Name::Weekend, Box::new(week)));
+    }
+    // "the Easter Rising", "Christmas Island"; but "on Christmas President Kaya spoke"
+    let named_after = c.peek().is_some_and(|next| next.capital && next.xpos == Xpos::Nnp);
+    if named_after && !is_one_of(before, "on at by since until before after") {
+        return None;
     }
     let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with('N'));
     (!article || !noun).then_some(day)
