@@ -131,14 +131,40 @@ impl<'a> Clock<'a> {
             && on.unwrap_or(start).before() == Some(event.trigger)
     }
 
-    /// Whether the expression with this head can tell when the event happens at all: what dates a clause above says
-    /// nothing of what lies ahead of it or was over by then, and what dates the words said, nothing of the saying.
+    /// Whether the expression with this head can tell when the event happens at all.
+    ///
+    /// What dates a clause above says nothing of what lies ahead of it or was over by then; what dates the words said,
+    /// nothing of the saying; and what only tells which thing is meant ("withdrew from *Friday's* match", "the same
+    /// period of *2003*") is the time of that thing, and of what the thing does or suffers.
     fn may_tell(&self, event: &Undated, value: &Value, head: TokenId) -> bool {
+        let scene = self.scene;
+        let relation = |t: TokenId| scene.relation(t);
+        let bounds = scene.document.article.created.zip(value.bounds());
+        let over = bounds.is_some_and(|(day, (_, last))| last < day);
+        let ahead = bounds.is_some_and(|(day, (first, _))| first > day);
+        if event.mood.tense == Tense::Past && ahead || is_bound(scene.case(head)) {
+            return false;
+        }
         let (up, down) = self.way(event.centre(), head);
-        let clause = |t: &TokenId| {
-            let relation = self.scene.relation(*t);
+        let rise = up.split_last().map_or(&[][..], |(_, rise)| rise);
+        let fall = down.split_last().map_or(&[][..], |(_, fall)| fall);
+        let reported = |&t: &TokenId| relation(t) == Relation::Ccomp;
+        if event.class == Class::Reporting && fall.iter().any(reported) {
+            return false;
+        }
+        // What hangs loosely is a dateline or a mistake of the tree.
+        if fall.iter().any(|&t| relation(t) == Relation::Dep) {
+            return false;
+        }
+        if let [time, thing, ..] = *fall
+            && names_thing(scene, time)
+            && !matches!(relation(thing).base(), Relation::Nsubj | Relation::Obj)
+        {
+            return false;
+        }
+        let clause = |&t: &TokenId| {
             matches!(
-                relation.base(),
+                relation(t).base(),
                 Relation::Ccomp
                     | Relation::Parataxis
                     | Relation::Advcl
@@ -146,17 +172,8 @@ impl<'a> Clock<'a> {
                     | Relation::Xcomp
             )
         };
-        let (_, rise) = up.split_last().unwrap_or((&head, &[]));
-        let (_, fall) = down.split_last().unwrap_or((&head, &[]));
-        if event.class == Class::Reporting
-            && fall.iter().any(|t| self.scene.relation(*t) == Relation::Ccomp)
-        {
-            return false;
-        }
-        let from_above = rise.iter().any(clause);
-        let over = self.scene.document.article.created.zip(value.bounds());
-        let over = over.is_some_and(|(day, (_, last))| last < day);
-        !(from_above && (event.mood.perfect || event.mood.tense == Tense::Future && over))
+        let lags = event.mood.perfect || event.mood.tense == Tense::Future && over;
+        !(lags && rise.iter().any(clause))
     }
 
     fn dating(&self, event: &Undated, candidate: &Candidate) -> Dating {
@@ -311,6 +328,19 @@ impl<'a> Clock<'a> {
         out.add(95, &[sentence.min(3), aspect]);
         let head = scene.head(event.trigger);
         out.add(96, &[relation, head.map_or(99, |head| scene.upos(head) as u32)]);
+    }
+}
+
+/// Whether the preposition sets a bound: "since 2003" tells when something began, not when it was.
+fn is_bound(case: &str) -> bool {
+    matches!(case, "since" | "until" | "till" | "than")
+}
+
+/// Whether the expression with this head tells which thing is meant by the noun that it stands under.
+fn names_thing(scene: &Scene, head: TokenId) -> bool {
+    match scene.relation(head) {
+        Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod => true,
+        relation => relation.is(Relation::Nmod) && scene.case(head) == "of",
     }
 }
 

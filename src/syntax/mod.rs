@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod arborescence;
+mod dateline;
 pub(crate) mod encoder;
 pub mod lemmatizer;
 pub(crate) mod matrix;
@@ -41,7 +42,7 @@ pub fn parse<'a>(article: &'a Article, models: &Models) -> Document<'a> {
     let mut scores = Vec::new();
     for range in ranges {
         let words = &words[range.clone()];
-        let (tags, arcs) = models.network.analyse(words);
+        let (tags, arcs) = dateline::analyse(&models.network, words, text, &spans[range.clone()]);
         let arcs = punctuation::attach(&arcs, |at| form(range.start + at));
         let first = tokens.next_key();
         let sentence = sentences.next_key();

@@ -15,7 +15,7 @@ use std::ops::Range;
 pub const LONGEST: usize = 240;
 
 /// The most tokens of a dateline: "ST. LOUIS, Mo., Oct. 12 (AP) —".
-const LONGEST_DATELINE: usize = 16;
+pub(super) const LONGEST_DATELINE: usize = 16;
 
 /// The labels of the model, by index.
 pub const LABELS: [&str; 2] = ["within", "end"];

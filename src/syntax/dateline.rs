@@ -1,0 +1,88 @@
+//! Datelines: "ST. LOUIS, Mo., Oct. 12 (AP) —" before the first words of a story.
+//!
+//! They are no part of the clause that follows, and no treebank that we learn from has them in one sentence with it:
+//! a parser takes their place for its subject. So they get a tree of their own, which hangs on the root of the story's.
+
+use super::network::Network;
+use super::parser::Arc;
+use super::sentences::LONGEST_DATELINE;
+use crate::document::{Relation, Upos, Xpos};
+use crate::features::{Kind, Word};
+use crate::span::Span;
+
+/// Tags and arcs of a sentence, in the order of its tokens; marks of punctuation have no arc.
+pub(super) type Analysis = (Vec<(Upos, Xpos)>, Vec<Option<Arc>>);
+
+/// The tags of the words of one sentence, and its tree, with its dateline apart.
+pub(super) fn analyse(network: &Network, words: &[Word], text: &str, spans: &[Span]) -> Analysis {
+    let cut = length(words, text, spans);
+    if cut == 0 {
+        return network.analyse(words);
+    }
+    let (mut tags, mut arcs) = network.analyse(&words[..cut]);
+    let (story_tags, story) = network.analyse(&words[cut..]);
+    let root = story.iter().position(|arc| arc.is_some_and(|(head, _)| head.is_none()));
+    for (head, relation) in arcs.iter_mut().flatten() {
+        if head.is_none() {
+            (*head, *relation) = (root.map(|root| cut + root), Relation::Dep);
+        }
+    }
+    tags.extend(story_tags);
+    let moved = |(head, relation): Arc| (head.map(|head| cut + head), relation);
+    arcs.extend(story.into_iter().map(|arc| arc.map(moved)));
+    (tags, arcs)
+}
+
+/// How many tokens the sentence's dateline has, with the dash that ends it; none if it has no dateline.
+fn length(words: &[Word], text: &str, spans: &[Span]) -> usize {
+    /// How many words the story must go on for.
+    const STORY: usize = 3;
+    let form = |at: usize| &text[spans[at].range()];
+    // Not that of "NATO-led troops".
+    let spaced = |at: usize| spans[at].end < spans[at + 1].start;
+    let dash = |at: usize| matches!(form(at), "-" | "--" | "–" | "—") && spaced(at);
+    let furthest = LONGEST_DATELINE.min(words.len().saturating_sub(STORY));
+    let Some(end) = (1..furthest).find(|&at| dash(at)) else { return 0 };
+    let named = |at: usize| match words[at].kind {
+        Kind::Upper | Kind::Capital => true,
+        _ => {
+            form(at).chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '(' | ')' | '.' | '/'))
+        }
+    };
+    // "U.S. - China talks" has no place in capitals.
+    let shouted: usize = (0..end)
+        .take_while(|&at| {
+            words[at].kind == Kind::Upper && !form(at).trim_end_matches('.').contains('.')
+        })
+        .map(|at| form(at).len())
+        .sum();
+    let agency = form(end - 1) == ")";
+    let is_dateline = (shouted > 3 || agency) && (0..end).all(named);
+    if is_dateline { end + 1 } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::tokenizer;
+    use crate::words::Words;
+
+    fn check(sentence: &str, expected: usize) {
+        let spans = tokenizer::tokenize(sentence);
+        let word = |span: &Span| Word::new(&sentence[span.range()], &Words::new(&[]));
+        let words: Vec<Word> = spans.iter().map(word).collect();
+        assert_eq!(length(&words, sentence, &spans), expected, "{sentence}");
+    }
+
+    #[test]
+    fn places_in_capitals_before_a_dash_are_datelines() {
+        check("MOSCOW — Russia has closed its border.", 2);
+        check("ST. LOUIS, Mo., Oct. 12 (AP) -- Rain fell on Monday.", 11);
+        check("London (Reuters) - Shares fell on Friday.", 5);
+        check("GENEVA, Oct 12, 2015 (AFP) – Talks went on.", 10);
+        check("U.S. - China talks went on.", 0);
+        check("MOSCOW, which is cold — Russia has closed its border.", 0);
+        check("NATO-led troops arrived.", 0);
+        check("MOSCOW —", 0);
+    }
+}
