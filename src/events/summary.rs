@@ -4,7 +4,6 @@
 //! which the verb says something else. Times are left out, for the date stands beside the line. The clause is for
 //! `telling`, how long it grows for `line`, what participants are called for `naming`.
 
-use super::Class;
 use super::clause::{is_finite, is_passive};
 use super::dating::Undated;
 use super::line::{Line, Rank};
@@ -13,6 +12,7 @@ use super::phrases::whole;
 use super::scene::Scene;
 use super::telling::{DEPTH, Teller};
 use super::wording::{append, is_predicate};
+use super::{Class, Kind, lexicon};
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 
@@ -137,7 +137,9 @@ fn content_before(scene: &Scene, verb: TokenId, class: Class) -> Option<TokenId>
         return (content < verb && is_predicate(scene, content)).then_some(content);
     }
     let head = scene.head(verb)?;
-    let beside = class == Class::Reporting
+    let reports = class == Class::Reporting
+        || lexicon::kind_of_verb(scene.lemma(verb)) == Some(Kind::Statement);
+    let beside = reports
         && scene.relation(verb) == Relation::Parataxis
         && head < verb
         && is_predicate(scene, head);

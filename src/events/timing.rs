@@ -117,10 +117,24 @@ impl<'a> Clock<'a> {
         // What is ahead, only possible, or was over before something else has not happened on that day.
         let happens = event.mood.tense != Tense::Future
             && event.mood.certainty != Certainty::Possible
-            && !event.mood.perfect;
+            && !event.mood.perfect
+            && !self.was_over(event);
         let today = document.article.created.filter(|_| happens);
         list.extend(today.map(|day| candidate(&Value::day(day), Teller::Publication)));
         list
+    }
+
+    /// "killed by disease *until the 1850s*": over long before the day of publication.
+    fn was_over(&self, event: &Undated) -> bool {
+        let scene = self.scene;
+        let until = |&child: &TokenId| {
+            let timex = scene
+                .timex_at(child)
+                .filter(|_| matches!(scene.case(child), "until" | "till" | "to" | "up"));
+            let bounds = timex.and_then(|timex| scene.timexes[timex].value.bounds());
+            bounds.zip(scene.document.article.created).is_some_and(|((_, last), day)| last < day)
+        };
+        scene.document.children(event.centre()).iter().any(until)
     }
 
     /// Whether the expression follows its verb at once, or after "on": whatever the tree says, it is the verb's.
@@ -142,7 +156,12 @@ impl<'a> Clock<'a> {
         let bounds = scene.document.article.created.zip(value.bounds());
         let over = bounds.is_some_and(|(day, (_, last))| last < day);
         let ahead = bounds.is_some_and(|(day, (first, _))| first > day);
-        if event.mood.tense == Tense::Past && ahead || is_bound(scene.case(head)) {
+        let surely_ahead =
+            event.mood.tense == Tense::Future && event.mood.certainty != Certainty::Possible;
+        if event.mood.tense == Tense::Past && ahead
+            || surely_ahead && over
+            || is_bound(scene.case(head))
+        {
             return false;
         }
         let (up, down) = self.way(event.centre(), head);
@@ -152,8 +171,10 @@ impl<'a> Clock<'a> {
         if event.class == Class::Reporting && fall.iter().any(reported) {
             return false;
         }
-        // What hangs loosely is a dateline or a mistake of the tree.
-        if fall.iter().any(|&t| relation(t) == Relation::Dep) {
+        // What hangs loosely is a dateline or a mistake of the tree; "up on the same quarter" only compares.
+        let compares = |t: TokenId| matches!(scene.document.lower(t), "up" | "down");
+        let apart = |&t: &TokenId| relation(t) == Relation::Dep || compares(t);
+        if fall.iter().any(apart) {
             return false;
         }
         if let [time, thing, ..] = *fall
