@@ -30,6 +30,7 @@ async function measureWorker(browser, text) {
   report(`${size} in the worker, the first time`, first.inside);
   report(`${size} in the worker, median of ${rest.length}`, median(rest.map(({ inside }) => inside)));
   report(`${size} question to answer, median`, median(rest.map(({ whole }) => whole)));
+  report("  of it times, events, timeline, copies", median(rest.map(({ story }) => story)));
   const tokens = text.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu).length;
   const rate = (1000 * tokens) / median(rest.map(({ core }) => core));
   console.log(`    ${"  of it syntax and names".padEnd(44)}${rate.toFixed(0).padStart(10)} words and marks a second`);

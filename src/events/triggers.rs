@@ -92,15 +92,18 @@ fn by_rule(scene: &Scene, classes: &Classes, token: TokenId) -> Option<Class> {
     }
 }
 
-/// Whether the word can name an event at all: function words, numbers and expressions of time cannot.
+/// Whether the word can name an event at all: function words, numbers and names do not, and adverbs but once in two
+/// hundred times.
 #[must_use]
 pub(crate) fn candidate(scene: &Scene, token: TokenId) -> bool {
     let content = match scene.upos(token) {
-        Upos::Verb | Upos::Noun | Upos::Adj | Upos::Propn | Upos::Adv => true,
+        Upos::Verb | Upos::Noun | Upos::Adj => true,
         Upos::Aux => !scene.relation(token).is(Relation::Aux),
         _ => false,
     };
-    content && scene.document.form(token).chars().any(char::is_alphabetic)
+    content
+        && scene.name_kind(token).is_none()
+        && scene.document.form(token).chars().any(char::is_alphabetic)
 }
 
 /// Classes of words, by which words that training never saw are told from their kin.
