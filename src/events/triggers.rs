@@ -64,11 +64,21 @@ pub(super) fn find(scene: &Scene, model: &Model, words: &Words) -> Vec<Trigger> 
         describe(scene, &classes, token, &mut features);
         model.triggers.score(&features.list, &mut scores);
         // Of equal scores the first label wins: no event before an event.
-        let best = (0..scores.len()).rev().max_by_key(|&label| scores[label])?;
+        let first = usize::from(tells_headline(scene, token));
+        let best = (first..scores.len()).rev().max_by_key(|&label| scores[label])?;
         let class = best.checked_sub(1).and_then(|class| Class::ALL.get(class))?;
         Some(Trigger { token, class: *class })
     };
     scene.document.all().iter().filter(|&t| candidate(scene, t)).filter_map(decide).collect()
+}
+
+/// Whether the word is the verb of the headline, which always tells an event: few headlines are among what was learned
+/// from.
+fn tells_headline(scene: &Scene, token: TokenId) -> bool {
+    let title = scene.document.article.title;
+    scene.upos(token) == Upos::Verb
+        && scene.relation(token) == Relation::Root
+        && title.is_some_and(|title| title.contains(scene.document.tokens[token].span))
 }
 
 /// The class of the event that a word names, where nothing was learned: most verbs name one, and nouns that mean
