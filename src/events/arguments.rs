@@ -32,6 +32,7 @@ pub(super) fn find(scene: &Scene, trigger: TokenId, light: Option<TokenId>) -> V
             of_noun(&mut found, trigger);
         }
     }
+    wider_places(&mut found);
     numbers(&mut found);
     found.list.sort_by_key(|argument| (argument.tokens.start, argument.role));
     found.list
@@ -268,6 +269,22 @@ fn of_noun(found: &mut Found, noun: TokenId) {
     premodifiers(found, noun, befalls);
     if scene.relation(noun) == Relation::Nsubj && found.light.is_none() {
         places_of_happening(found, noun);
+    }
+}
+
+/// "at the consulate *in Herat*", "in the port *of Oslo*": the names of places in which a place lies.
+fn wider_places(found: &mut Found) {
+    let scene = found.scene;
+    let lies_in = |place: TokenId| {
+        let phrases = scene.document.children_by(place, Relation::Nmod);
+        phrases.into_iter().find(|&p| p > place && matches!(scene.case(p), "in" | "of" | "near"))
+    };
+    let place = found.list.iter().find(|a| a.role == Role::Place);
+    let Some(place) = place.map(|a| scene.document.head_of(a.tokens)) else { return };
+    for wider in std::iter::successors(lies_in(place), |&place| lies_in(place)).take(MOST) {
+        if matches!(scene.kind_of(wider), Some(Kind::Gpe | Kind::Loc | Kind::Fac)) {
+            found.add(Role::Place, wider);
+        }
     }
 }
 

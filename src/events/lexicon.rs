@@ -246,7 +246,7 @@ const PLACE_NOUNS: &str = "city town village province state country region area 
     parliament market shop store mall restaurant cafe factory plant site zone territory enclave airspace waters \
     field farm park beach desert forest world continent nation south north east west northeast northwest southeast \
     southwest center centre outskirts checkpoint embassy consulate palace bridge tunnel theatre theater cinema \
-    museum arena tower ground compound facility downtown mine refinery warehouse";
+    museum arena tower ground compound facility downtown mine refinery warehouse hub settlement stronghold";
 
 /// Verbs of giving and telling: their "to" names a recipient.
 const GIVING: &str = "give send sell offer pay hand donate grant award lend deliver present return show tell \
