@@ -59,12 +59,18 @@ pub fn train(choices: Vec<Choice>, settings: Settings) -> Weights {
         penalty: settings.penalty,
     };
     let mut shuffle = Shuffle::new();
-    for _ in 0..settings.epochs {
+    let mut sums = vec![0.0; features.len()];
+    for epoch in 0..settings.epochs {
         for i in shuffle.order(choices.len()) {
             learner.learn(&choices[i]);
         }
+        // The mean of the later half leans less on the order of the choices than where the last of them left off.
+        if 2 * epoch >= settings.epochs {
+            sums.iter_mut().zip(&learner.weights).for_each(|(sum, weight)| *sum += weight);
+        }
     }
-    Weights { features, values: learner.weights }
+    let n = (settings.epochs - settings.epochs.div_ceil(2)) as f32;
+    Weights { features, values: sums.into_iter().map(|sum| sum / n).collect() }
 }
 
 /// The features that occur in enough choices, sorted.

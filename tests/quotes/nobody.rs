@@ -103,7 +103,7 @@ fn words_as_words() {
 #[test]
 fn signs_brands_and_labels() {
     check_nobody(
-        1,
+        2,
         &[
             "A sign on the gate reads {“No Entry.”} The guard behind it said he had no key.",
             "Protesters in caps with {“Water First”} on them filled the square.",
