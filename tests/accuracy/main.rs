@@ -79,6 +79,11 @@ fn roles_of_events() {
 }
 
 #[test]
+fn main_events() {
+    check("main-5w1h");
+}
+
+#[test]
 fn syntax_of_web_text() {
     check("syntax-ewt");
 }
