@@ -46,8 +46,8 @@ pub(crate) struct Clock<'a> {
     events: &'a [Undated],
     /// The expressions that tell a point in time, with their values and heads.
     points: Vec<(TimexId, Value, TokenId)>,
-    /// Whether a token names or carries an event.
-    is_event: TiVec<TokenId, bool>,
+    /// The event that a token names or carries.
+    event_at: TiVec<TokenId, Option<usize>>,
 }
 
 /// The date that was learned to be the best for each event: those that the text tells, and those of the others that
@@ -83,10 +83,10 @@ pub(super) fn choose(
 impl<'a> Clock<'a> {
     /// Looks through the times once.
     pub(crate) fn new(scene: &'a Scene<'a>, events: &'a [Undated]) -> Self {
-        let mut is_event: TiVec<TokenId, bool> = vec![false; scene.document.tokens.len()].into();
-        for event in events {
-            is_event[event.trigger] = true;
-            is_event[event.centre()] = true;
+        let mut event_at: TiVec<TokenId, _> = vec![None; scene.document.tokens.len()].into();
+        for (place, event) in events.iter().enumerate() {
+            event_at[event.trigger] = Some(place);
+            event_at[event.centre()] = Some(place);
         }
         let point = |(id, timex): (TimexId, &crate::time::Timex)| {
             let value = match &timex.value {
@@ -97,7 +97,7 @@ impl<'a> Clock<'a> {
             tells.then(|| (id, value, scene.document.head_of(timex.tokens)))
         };
         let points = scene.timexes.iter_enumerated().filter_map(point).collect();
-        Self { scene, events, points, is_event }
+        Self { scene, events, points, event_at }
     }
 
     /// The times that the event at this place may have.
@@ -122,6 +122,11 @@ impl<'a> Clock<'a> {
         let today = document.article.created.filter(|_| happens);
         list.extend(today.map(|day| candidate(&Value::day(day), Teller::Publication)));
         list
+    }
+
+    /// Whether the word names or carries an event that lies elsewhere, by its tense.
+    fn differs(&self, event: &Undated, word: TokenId) -> bool {
+        self.event_at[word].is_some_and(|other| self.events[other].mood.tense != event.mood.tense)
     }
 
     /// "killed by disease *until the 1850s*": over long before the day of publication.
@@ -173,7 +178,9 @@ impl<'a> Clock<'a> {
         }
         // What hangs loosely is a dateline or a mistake of the tree; "up on the same quarter" only compares.
         let compares = |t: TokenId| matches!(scene.document.lower(t), "up" | "down");
-        let apart = |&t: &TokenId| relation(t) == Relation::Dep || compares(t);
+        // "has not been seen since his release in May"
+        let bound = |t: TokenId| t != head && is_bound(scene.case(t));
+        let apart = |&t: &TokenId| relation(t) == Relation::Dep || compares(t) || bound(t);
         if fall.iter().any(apart) {
             return false;
         }
@@ -193,6 +200,11 @@ impl<'a> Clock<'a> {
                     | Relation::Xcomp
             )
         };
+        // "will announce it on Monday, and many believe …"
+        let joined = |&t: &TokenId| relation(t) == Relation::Conj;
+        if rise.iter().any(joined) && up.last().is_some_and(|&t| self.differs(event, t)) {
+            return false;
+        }
         let lags = event.mood.perfect || event.mood.tense == Tense::Future && over;
         !(lags && rise.iter().any(clause))
     }
@@ -306,7 +318,7 @@ impl<'a> Clock<'a> {
         out.add(63, &[rise.len() as u32, fall.len() as u32, u32::from(up.is_empty())]);
         let between = || up.iter().skip(1).chain(down.iter().rev().skip(1)).filter(|&&t| t != head);
         let verbs = between().filter(|&&t| matches!(scene.upos(t), Upos::Verb | Upos::Aux)).count();
-        let events = between().filter(|&&t| self.is_event[t]).count();
+        let events = between().filter(|&&t| self.event_at[t].is_some()).count();
         out.add(64, &[verbs as u32]);
         out.add(65, &[events as u32]);
         out.add(66, &[verbs as u32, events as u32, scene.upos(event.trigger) as u32]);
@@ -354,7 +366,7 @@ impl<'a> Clock<'a> {
 
 /// Whether the preposition sets a bound: "since 2003" tells when something began, not when it was.
 fn is_bound(case: &str) -> bool {
-    matches!(case, "since" | "until" | "till" | "than")
+    matches!(case, "since" | "until" | "till" | "than" | "ahead")
 }
 
 /// Whether the expression with this head tells which thing is meant by the noun that it stands under.
