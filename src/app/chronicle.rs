@@ -116,11 +116,7 @@ pub fn entries(reading: &Reading, full: bool) -> Vec<Entry<'_>> {
         entries.push(Entry {
             new_year: this.filter(|_| this != year),
             // The year stands above already.
-            label: if entry.precision == "year" {
-                "During the year".to_owned()
-            } else {
-                dates::label(&entry.date)
-            },
+            label: label(reading, entry, &rows),
             date: &entry.date,
             precision: &entry.precision,
             rows,
@@ -128,6 +124,22 @@ pub fn entries(reading: &Reading, full: bool) -> Vec<Entry<'_>> {
         year = this;
     }
     entries
+}
+
+/// What stands above the events of one date; the year stands above already.
+fn label(reading: &Reading, entry: &crate::wire::Entry, rows: &[Row]) -> String {
+    if entry.precision == "year" {
+        return "During the year".to_owned();
+    }
+    // "Last week" of an article that nobody knows the day of: only its own words say when that was.
+    let open = entry.date.chars().all(|c| matches!(c, 'X' | 'W' | '-'));
+    let words = || {
+        let words = rows.iter().find_map(|row| time_words(reading, row.event))?;
+        let mut letters = words.chars();
+        let first: String = letters.next()?.to_uppercase().collect();
+        Some(first + letters.as_str())
+    };
+    open.then(words).flatten().unwrap_or_else(|| dates::label(&entry.date))
 }
 
 /// What has no date, in the order of telling.
@@ -169,13 +181,20 @@ pub fn row(reading: &Reading, id: u32, full: bool) -> Option<Row<'_>> {
     Some(Row { id, event, standing: standing(event), by, because: because(reading, event) })
 }
 
+/// The words that tell when an event happened.
+fn time_words(reading: &Reading, event: &Event) -> Option<String> {
+    let time = reading.found.times.get(event.time? as usize)?;
+    Some(one_line(reading.words(time.span)))
+}
+
 fn because(reading: &Reading, event: &Event) -> Option<String> {
+    let words = time_words(reading, event);
     match event.date_from.as_deref()? {
-        "expression" => {
-            let time = reading.found.times.get(event.time? as usize)?;
-            Some(format!("“{}”", one_line(reading.words(time.span))))
-        }
-        "context" => Some("from the sentences around it".to_owned()),
+        "expression" => words.map(|words| format!("“{words}”")),
+        "context" => Some(words.map_or_else(
+            || "from the sentences around it".to_owned(),
+            |words| format!("from “{words}” nearby"),
+        )),
         "published" => Some("by the day of publication".to_owned()),
         _ => None,
     }
@@ -233,6 +252,13 @@ mod tests {
                 "undated: 3 denied (-) denied, claimed by Police",
             ]
         );
+    }
+
+    #[test]
+    fn a_date_that_only_the_words_tell_is_called_by_them() {
+        let mut reading = reading();
+        reading.found.timeline[0].date = "XXXX-WXX".to_owned();
+        assert_eq!(entries(&reading, false)[0].label, "Monday");
     }
 
     #[test]
