@@ -118,7 +118,8 @@ impl<'a> Clock<'a> {
         let happens = event.mood.tense != Tense::Future
             && event.mood.certainty != Certainty::Possible
             && !event.mood.perfect
-            && !self.was_over(event);
+            && !self.was_over(event)
+            && !self.is_of_old(event);
         let today = document.article.created.filter(|_| happens);
         list.extend(today.map(|day| candidate(&Value::day(day), Teller::Publication)));
         list
@@ -127,6 +128,25 @@ impl<'a> Clock<'a> {
     /// Whether the word names or carries an event that lies elsewhere, by its tense.
     fn differs(&self, event: &Undated, word: TokenId) -> bool {
         self.event_at[word].is_some_and(|other| self.events[other].mood.tense != event.mood.tense)
+    }
+
+    /// "*often* worked together", "*previously* led the bank": what was so before, or again and again, is no news.
+    fn is_of_old(&self, event: &Undated) -> bool {
+        let past = event.mood.tense == Tense::Past;
+        past && self.scene.document.children_by(event.centre(), Relation::Advmod).any(|adverb| {
+            matches!(
+                self.scene.document.lower(adverb),
+                "previously"
+                    | "formerly"
+                    | "originally"
+                    | "once"
+                    | "often"
+                    | "frequently"
+                    | "regularly"
+                    | "usually"
+                    | "always"
+            )
+        })
     }
 
     /// "killed by disease *until the 1850s*": over long before the day of publication.

@@ -60,6 +60,8 @@ fn told_as_news() {
             "If the vote {fails=none}, the government will {fall=none}.",
             "The minister may {resign=none}.",
             "The general had {served=none} in three wars.",
+            "Lena Moor, who previously {led=none} the bank, {resigned=2015-10-15}.",
+            "The two often {worked=none} together.",
         ],
     );
 }
