@@ -1,8 +1,8 @@
 //! Which time an event has, as learned: one told in its sentence, the day of publication, or neither.
 //!
 //! A log-linear choice (see `train::dates`) among the [`candidates`] of each event by its mood, the way through the
-//! tree, the words between and how the date lies to the day of publication. Where nothing was learned, `dating` goes
-//! by rule; offsets ("a day after …") and dates that are carried over are left to it and to `carrying`.
+//! tree and the preposition. Where nothing was learned, `dating` goes by rule; offsets ("a day after …") and dates that
+//! are carried over are left to it and to `carrying`.
 
 use super::clause::is_finite;
 use super::dating::Undated;
@@ -303,17 +303,6 @@ impl<'a> Clock<'a> {
         out.add(55, &[teller, event.mood.certainty as u32]);
     }
 
-    /// How a date lies to the day of publication.
-    fn lies(&self, value: &Value) -> u32 {
-        let bounds = self.scene.document.article.created.zip(value.bounds());
-        bounds.map_or(0, |(day, (first, last))| match (first <= day, day <= last) {
-            (true, true) if first == last => 1,
-            (true, true) => 2,
-            (true, false) => 3,
-            _ => 4,
-        })
-    }
-
     fn of_here(
         &self,
         event: &Undated,
@@ -323,8 +312,7 @@ impl<'a> Clock<'a> {
         out: &mut Features,
     ) {
         let scene = self.scene;
-        let tokens = scene.timexes[timex].tokens;
-        let head = scene.document.head_of(tokens);
+        let head = scene.document.head_of(scene.timexes[timex].tokens);
         self.of_event(event, 0, out);
         let aspect = self.aspect(event);
         let (up, down) = self.way(event.centre(), head);
@@ -336,33 +324,12 @@ impl<'a> Clock<'a> {
         out.add(61, &rise);
         out.add(62, &fall);
         out.add(63, &[rise.len() as u32, fall.len() as u32, u32::from(up.is_empty())]);
-        let between = || up.iter().skip(1).chain(down.iter().rev().skip(1)).filter(|&&t| t != head);
-        let verbs = between().filter(|&&t| matches!(scene.upos(t), Upos::Verb | Upos::Aux)).count();
-        let events = between().filter(|&&t| self.event_at[t].is_some()).count();
-        out.add(64, &[verbs as u32]);
-        out.add(65, &[events as u32]);
-        out.add(66, &[verbs as u32, events as u32, scene.upos(event.trigger) as u32]);
         rise.iter().for_each(|&relation| out.add(67, &[relation, aspect]));
         fall.iter().for_each(|&relation| out.add(68, &[relation]));
-        let follows = u32::from(event.trigger < tokens.start);
-        let (low, high) = (event.trigger.min(tokens.start), event.trigger.max(tokens.start));
-        let first = self.events.partition_point(|e| e.trigger <= low);
-        let told = self.events[first..].iter().take(12).take_while(|e| e.trigger < high).count();
-        out.add(69, &[bucket(told as u32), follows]);
-        out.add(70, &[bucket(high.0 - low.0), follows]);
-        let opens = tokens.start.0 < scene.document.sentence_of(tokens.start).start.0 + 2;
-        out.add(71, &[u32::from(opens)]);
-        out.add(59, &[u32::from(self.is_beside(event, timex)), event.class as u32]);
-        let upos = scene.upos(event.trigger) as u32;
-        out.add(78, &[bucket(told as u32), follows, upos, event.class as u32]);
-        out.add(79, &[bucket(high.0 - low.0), follows, upos, scene.relation(head) as u32]);
         let case = number(scene.case(head));
         out.add(72, &[case]);
         out.add(73, &[case, aspect]);
-        let lies = self.lies(value);
-        out.add(74, &[lies, aspect]);
-        out.add(75, &[lies, event.mood.certainty as u32]);
-        out.add(76, &[precision(value)]);
+        out.add(76, &[value.precision().map_or(9, |precision| precision as u32)]);
         out.add(77, &[n.min(4) as u32]);
     }
 
@@ -394,19 +361,5 @@ fn names_thing(scene: &Scene, head: TokenId) -> bool {
     match scene.relation(head) {
         Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod => true,
         relation => relation.is(Relation::Nmod) && scene.case(head) == "of",
-    }
-}
-
-fn precision(value: &Value) -> u32 {
-    value.precision().map_or(9, |precision| precision as u32)
-}
-
-/// Distances: the farther, the less exact.
-const fn bucket(n: u32) -> u32 {
-    match n {
-        0..=3 => n,
-        4..=5 => 4,
-        6..=9 => 6,
-        _ => 10,
     }
 }

@@ -128,9 +128,7 @@ const GROUPS_OF_EVENTS: &[(&str, LeftOut)] = &[
     ("neighbours", &[20..=24]),
     ("dependents", &[30..=36]),
     ("dates: the way in the tree", &[60..=68]),
-    ("dates: what stands between", &[59..=59, 64..=66, 69..=71, 78..=79]),
     ("dates: the preposition", &[72..=73]),
-    ("dates: how the day of publication lies to it", &[74..=75]),
 ];
 
 fn of_events(shelf: &Shelf, take: Take) -> io::Result<()> {
