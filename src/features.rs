@@ -1,7 +1,7 @@
 //! Features of single words that every tagger and its trainer share: form, shape, affixes, classes.
 //!
 //! A [`Word`] is made once a token; the templates that combine words with their neighbours belong to each task, which
-//! may gather what they give in [`Features`].
+//! may gather what they give in `Features`.
 
 use crate::linear::Hasher;
 use crate::words::{Class, Words};
