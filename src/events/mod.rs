@@ -6,7 +6,7 @@
 mod arguments;
 mod carrying;
 mod clause;
-mod dating;
+pub(crate) mod dating;
 mod figurative;
 mod inflection;
 mod lexicon;

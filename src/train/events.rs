@@ -19,6 +19,7 @@ use crate::events::triggers::{Classes, candidate, describe};
 use crate::features::Features;
 use crate::linear;
 use crate::models::Models;
+use crate::span::Span;
 use crate::{mentions, syntax, time};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -107,24 +108,19 @@ fn labels() -> Vec<String> {
     std::iter::once("none".to_owned()).chain(classes).collect()
 }
 
-/// All candidates of one article.
-fn examples_of(
+/// Reads an article of the corpus as far as events need it, with the bytes where each of its events stands.
+pub(super) fn with_scene<T>(
     line: &Line,
     models: &Models,
-    senses: &Senses,
-    left_out: LeftOut<'static>,
-) -> io::Result<Vec<Example>> {
+    read: impl FnOnce(&Scene, &[Span]) -> T,
+) -> io::Result<T> {
     let malformed = || corpora::malformed("TimeBank", &line.published);
     let published = line.published.parse().map_err(|_| malformed())?;
     let places: Vec<usize> =
         line.text.char_indices().map(|(at, _)| at).chain([line.text.len()]).collect();
-    let gold = |gold: &Gold| {
-        let place = |at: usize| places.get(at).map(|&byte| byte as u32);
-        let label = labels().iter().position(|l| *l == gold.class.to_lowercase())?;
-        Some((place(gold.span.0)?, place(gold.span.1)?, label as u16))
-    };
-    let events: Vec<_> =
-        line.events.iter().map(gold).collect::<Option<_>>().ok_or_else(malformed)?;
+    let bytes = |gold: &Gold| Some(Span::new(*places.get(gold.span.0)?, *places.get(gold.span.1)?));
+    let spans: Vec<Span> =
+        line.events.iter().map(bytes).collect::<Option<_>>().ok_or_else(malformed)?;
     let article = Article::new(line.text.clone(), Some(published)).map_err(|_| malformed())?;
     let document = syntax::parse(&article, models);
     let mentions = mentions::find(&document, models);
@@ -132,16 +128,39 @@ fn examples_of(
     let entities =
         Entities { list: Vec::new().into(), of_mention: vec![None; mentions.len()].into() };
     let scene = Scene::new(&document, &mentions, TiSlice::from_ref(&[]), &entities, &timexes);
-    let classes = Classes::new(&scene, &models.words, senses);
-    let mut examples = Vec::new();
-    for token in document.all().iter().filter(|&t| candidate(&scene, t)) {
-        let span = document.tokens[token].span;
-        let event = events.iter().find(|&&(start, end, _)| start < span.end && span.start < end);
-        let mut features = Features::without(left_out);
-        describe(&scene, &classes, token, &mut features);
-        examples.push((features.list, event.map_or(0, |event| event.2)));
-    }
-    Ok(examples)
+    Ok(read(&scene, &spans))
+}
+
+/// The event of the corpus that a token names, by its place in the list.
+pub(super) fn event_at(spans: &[Span], token: Span) -> Option<usize> {
+    spans.iter().position(|span| span.start < token.end && token.start < span.end)
+}
+
+/// All candidates of one article.
+fn examples_of(
+    line: &Line,
+    models: &Models,
+    senses: &Senses,
+    left_out: LeftOut<'static>,
+) -> io::Result<Vec<Example>> {
+    let label = |gold: &Gold| labels().iter().position(|l| *l == gold.class.to_lowercase());
+    let classes: Vec<usize> = line
+        .events
+        .iter()
+        .map(label)
+        .collect::<Option<_>>()
+        .ok_or_else(|| corpora::malformed("TimeBank", &line.published))?;
+    with_scene(line, models, |scene, spans| {
+        let sorts = Classes::new(scene, &models.words, senses);
+        let tokens = scene.document.all().iter().filter(|&t| candidate(scene, t));
+        let example = |token| {
+            let mut features = Features::without(left_out);
+            describe(scene, &sorts, token, &mut features);
+            let event = event_at(spans, scene.document.tokens[token].span);
+            (features.list, event.map_or(0, |event| classes[event] as u16))
+        };
+        tokens.map(example).collect()
+    })
 }
 
 /// Takes out the features of a single candidate: what they tell of it, they tell of nothing else.
