@@ -2,7 +2,7 @@
 //! model that answers wrongly.
 
 use dateline::article::Article;
-use dateline::models::{FILES, ModelError, Models, pack};
+use dateline::models::{FILES, ModelError, Models, pack, unpack};
 use proptest::prelude::*;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -17,6 +17,12 @@ static SHIPPED: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
 /// What loading says when one file is another's bytes.
 fn load_with(place: usize, bytes: &[u8]) -> Result<(), (&'static str, ModelError)> {
     models_with(place, bytes).map(drop)
+}
+
+/// What a file that can be read holds.
+fn body(file: &[u8]) -> Vec<u8> {
+    let kind = file[4..8].try_into().expect("four bytes");
+    unpack(kind, file).expect("a file that can be read")
 }
 
 fn models_with(place: usize, bytes: &[u8]) -> Result<Models, (&'static str, ModelError)> {
@@ -61,8 +67,11 @@ proptest! {
         let mut file = SHIPPED[place].clone();
         let at = at.index(file.len());
         file[at] ^= 1 << bit;
-        let (name, _) = load_with(place, &file).expect_err("the checksum tells");
-        prop_assert_eq!(name, FILES[place]);
+        match load_with(place, &file) {
+            Err((name, _)) => prop_assert_eq!(name, FILES[place]),
+            // Another way to write the same: a repetition copied from another place that reads alike.
+            Ok(()) => prop_assert!(body(&file) == body(&SHIPPED[place])),
+        }
     }
 
     #[test]
