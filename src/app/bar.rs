@@ -1,5 +1,6 @@
 //! The frame of the page: header, notices, progress, and the bar at the bottom of narrow screens.
 
+use super::changes::Changes;
 use super::session;
 use super::session::Remedy;
 use super::state::{List, Phase, View};
@@ -27,6 +28,7 @@ pub fn Header() -> impl IntoView {
             <a class="skip" href="#article">"Skip to the article"</a>
             <p class="brand">"Dateline"</p>
             <p class="about">{about}</p>
+            <Changes />
             <Show when=reading>
                 <button type="button" class="quiet" on:click=turn>
                     {move || if session.inviting.get() { "Back to the article" } else { "New text" }}

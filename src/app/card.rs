@@ -4,10 +4,12 @@ use super::chronicle::{self, row};
 use super::dates;
 use super::findings::{self, one_line};
 use super::item::{Item, Place};
+use super::mend::Mend;
 use super::more::More;
 use super::reading::Reading;
 use super::session;
 use super::session::Session;
+use super::why;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,11 +18,18 @@ use std::sync::Arc;
 pub fn Card() -> impl IntoView {
     let session = session();
     let place = Memo::new(move |_| session.chosen.get().map(|choice| choice.place));
+    // It stays open from one correction to the next.
+    let mending = RwSignal::new(false);
     move || {
         let (place, reading) = (place.get()?, session.reading.get()?);
         let n = reading.spans(place.item).len();
         let layer = reading.layer(place.item);
         let (kind, name) = heading(&reading, place);
+        let mend = {
+            let reading = Arc::clone(&reading);
+            // Built when it is asked for: a choice among all names is long.
+            move || mending.get().then(|| view! { <Mend reading=Arc::clone(&reading) place /> })
+        };
         Some(view! {
             <section id="card" class=format!("card {}", layer.class()) data-pane="card" tabindex="-1" aria-label="What is chosen">
                 <header>
@@ -36,6 +45,11 @@ pub fn Card() -> impl IntoView {
                     Item::Time(id) => time(&reading, id).into_any(),
                 }}
                 {beneath(&reading, place)}
+                {reasons(&reading, place)}
+                <details class="correct" prop:open=move || mending.get_untracked() on:toggle=move |event| mending.set(is_open(&event))>
+                    <summary>"Correct this"</summary>
+                    {mend}
+                </details>
             </section>
         })
     }
@@ -150,6 +164,24 @@ fn time(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
         <p class="roles">{findings::time_words(time)}</p>
         {rows(reading, "Dates", dated)}
     })
+}
+
+/// Why it was marked.
+fn reasons(reading: &Reading, place: Place) -> impl IntoView + use<> {
+    let (because, trust) = why::why(reading, place.item);
+    (!because.is_empty()).then(|| {
+        view! {
+            <details class="why">
+                <summary>"Why was this marked?"</summary>
+                <ul>{because.into_iter().map(|reason| view! { <li dir="auto">{reason}</li> }).collect_view()}</ul>
+                <p>{trust.words()}</p>
+            </details>
+        }
+    })
+}
+
+fn is_open(event: &leptos::ev::Event) -> bool {
+    event_target::<web_sys::HtmlDetailsElement>(event).open()
 }
 
 /// Rows that lead on to other items, under a heading.

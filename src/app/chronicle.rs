@@ -1,5 +1,6 @@
 //! What the timeline shows: entries with their labels, how sure each event is, what is left undated. Pure.
 
+use super::apply::READER;
 use super::dates;
 use super::findings::{one_line, who};
 use super::reading::{Reading, is_salient};
@@ -196,6 +197,7 @@ fn because(reading: &Reading, event: &Event) -> Option<String> {
             |words| format!("from “{words}” nearby"),
         )),
         "published" => Some("by the day of publication".to_owned()),
+        READER => Some("as you said".to_owned()),
         _ => None,
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! A value that is not understood is shown as it stands: nothing here can fail.
 
+use std::ops::Range;
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -60,6 +62,96 @@ pub fn is_day(text: &str) -> bool {
     }
 }
 
+/// The days that a value covers, counted from 1 January 1970: the first, and the one after the last. `None` where
+/// it says no day of the calendar, as "Thursday" of an article that nobody knows the day of.
+#[must_use]
+pub fn stretch(value: &str) -> Option<Range<i64>> {
+    let date = value.split('T').next().unwrap_or(value);
+    let parts: Vec<&str> = date.split('-').collect();
+    let year = year(value);
+    match parts[..] {
+        [_, week, day] if week.starts_with('W') => {
+            let monday = week_start(number(year?)? as i64, number(&week[1..])?)?;
+            match day {
+                "WE" => Some(monday + 5..monday + 7),
+                _ => {
+                    let day = monday + number(day).filter(|n| (1..=7).contains(n))? as i64 - 1;
+                    Some(day..day + 1)
+                }
+            }
+        }
+        [year, month, day] => {
+            let (y, m, d) = civil(year, month, day)?;
+            let day = days_from_civil(y, m, d);
+            Some(day..day + 1)
+        }
+        [_, part] => {
+            let y = number(year?)? as i64;
+            let months = |first: u32, n: u32| {
+                let end = first - 1 + n;
+                let after = days_from_civil(y + i64::from(end / 12), end % 12 + 1, 1);
+                Some(days_from_civil(y, first, 1)..after)
+            };
+            match part {
+                "SP" => months(3, 3),
+                "SU" => months(6, 3),
+                "FA" => months(9, 3),
+                "WI" => months(12, 3),
+                "Q1" | "Q2" | "Q3" | "Q4" => months(3 * number(&part[1..])? as u32 - 2, 3),
+                "H1" => months(1, 6),
+                "H2" => months(7, 6),
+                _ => match part.strip_prefix('W') {
+                    Some(week) => week_start(y, number(week)?).map(|monday| monday..monday + 7),
+                    None => months(number(part).filter(|m| (1..=12).contains(m))? as u32, 1),
+                },
+            }
+        }
+        [span] if span.bytes().all(|b| b.is_ascii_digit()) => {
+            let years = match span.len() {
+                4 => 1,
+                3 => 10,
+                2 => 100,
+                _ => return None,
+            };
+            let first = number(span)? as i64 * years;
+            Some(days_from_civil(first, 1, 1)..days_from_civil(first + years, 1, 1))
+        }
+        _ => None,
+    }
+}
+
+/// The Monday of a week of ISO 8601: the first has the fourth of January in it.
+fn week_start(year: i64, week: usize) -> Option<i64> {
+    let fourth = days_from_civil(year, 1, 4);
+    let monday = fourth - weekday(year, 1, 4) as i64 + 7 * (week as i64 - 1);
+    (1..=53).contains(&week).then_some(monday)
+}
+
+/// The year, month and day of a day counted from 1 January 1970.
+#[must_use]
+pub fn calendar(day: i64) -> (i64, u32, u32) {
+    civil_from_days(day)
+}
+
+/// "October 2015": the month of a day counted from 1 January 1970.
+#[must_use]
+pub fn month_of(day: i64) -> String {
+    let (year, month, _) = civil_from_days(day);
+    format!("{} {year}", MONTHS[month as usize - 1])
+}
+
+/// How long so many days are, in the largest unit that fits: "3 days", "2 weeks", "5 months", "12 years".
+#[must_use]
+pub fn length(days: i64) -> String {
+    let (n, unit) = match days {
+        0..=13 => (days, "day"),
+        14..=59 => (days / 7, "week"),
+        60..=729 => ((days * 12 + 182) / 365, "month"),
+        _ => ((days * 4 + 730) / 1461, "year"),
+    };
+    format!("{n} {unit}{}", if n == 1 { "" } else { "s" })
+}
+
 fn day_label(year: &str, month: &str, day: &str) -> Option<String> {
     if month == "WXX" {
         return Some(WEEKDAYS.get(number(day)?.checked_sub(1)?)?.to_string());
@@ -105,14 +197,14 @@ fn part_label(year: &str, part: &str) -> Option<String> {
 
 /// "Week of 5 October": a week by its Monday, as a reader has it, not by its number.
 fn week_label(year: &str, week: usize) -> String {
-    let Some(year) = number(year).filter(|_| (1..=53).contains(&week)) else {
-        return format!("Week {week}");
-    };
-    // ISO 8601: the first week has the fourth of January in it.
-    let fourth = days_from_civil(year as i64, 1, 4);
-    let monday = fourth - weekday(year as i64, 1, 4) as i64 + 7 * (week as i64 - 1);
-    let (_, month, day) = civil_from_days(monday);
-    format!("Week of {day} {}", MONTHS[month as usize - 1])
+    let monday = number(year).and_then(|year| week_start(year as i64, week));
+    monday.map_or_else(
+        || format!("Week {week}"),
+        |monday| {
+            let (_, month, day) = civil_from_days(monday);
+            format!("Week of {day} {}", MONTHS[month as usize - 1])
+        },
+    )
 }
 
 fn span_label(span: &str) -> Option<String> {
@@ -201,6 +293,60 @@ mod tests {
             ("----", "----"),
         ] {
             assert_eq!(label(value), words, "{value}");
+        }
+    }
+
+    #[test]
+    fn values_cover_days() {
+        let shown = |day: i64| {
+            let (y, m, d) = calendar(day);
+            format!("{y}-{m:02}-{d:02}")
+        };
+        for (value, expected) in [
+            ("2015-10-15", "2015-10-15 2015-10-16"),
+            ("2015-10-15T09:30", "2015-10-15 2015-10-16"),
+            ("2015-12", "2015-12-01 2016-01-01"),
+            ("2015-W41", "2015-10-05 2015-10-12"),
+            ("2015-W41-WE", "2015-10-10 2015-10-12"),
+            ("2015-W41-3", "2015-10-07 2015-10-08"),
+            ("2015-Q4", "2015-10-01 2016-01-01"),
+            ("2015-WI", "2015-12-01 2016-03-01"),
+            ("2015-H2", "2015-07-01 2016-01-01"),
+            ("2015", "2015-01-01 2016-01-01"),
+            ("201", "2010-01-01 2020-01-01"),
+            ("19", "1900-01-01 2000-01-01"),
+        ] {
+            let days = stretch(value).unwrap();
+            assert_eq!(format!("{} {}", shown(days.start), shown(days.end)), expected, "{value}");
+        }
+        for value in [
+            "",
+            "XXXX-WXX-4",
+            "XXXX-10-15",
+            "PAST_REF",
+            "2015-13",
+            "2015-W60",
+            "2015-00",
+            "é",
+            "2015-Wé",
+            "W-1-1",
+        ] {
+            assert_eq!(stretch(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn lengths_in_words() {
+        for (days, words) in [
+            (1, "1 day"),
+            (13, "13 days"),
+            (14, "2 weeks"),
+            (61, "2 months"),
+            (365, "12 months"),
+            (730, "2 years"),
+            (36_525, "100 years"),
+        ] {
+            assert_eq!(length(days), words);
         }
     }
 

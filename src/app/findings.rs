@@ -25,23 +25,35 @@ pub fn has_name(entity: &Entity) -> bool {
     entity.mentions.iter().any(|mention| mention.form == "name")
 }
 
+/// OntoNotes' kinds of entities, each with its word for the reader.
+pub const KINDS: [(&str, &str); 12] = [
+    ("PERSON", "Person"),
+    ("ORG", "Organisation"),
+    ("GPE", "Place"),
+    ("LOC", "Landscape"),
+    ("FAC", "Building"),
+    ("NORP", "People or group"),
+    ("PRODUCT", "Product"),
+    ("EVENT", "Named event"),
+    ("WORK_OF_ART", "Work"),
+    ("LAW", "Law"),
+    ("LANGUAGE", "Language"),
+    ("MISC", "Name"),
+];
+
 /// What it is, in a word for the reader.
 #[must_use]
 pub fn kind_word(kind: &str) -> &'static str {
-    match kind {
-        "PERSON" => "Person",
-        "ORG" => "Organisation",
-        "GPE" => "Place",
-        "LOC" => "Landscape",
-        "FAC" => "Building",
-        "NORP" => "People or group",
-        "PRODUCT" => "Product",
-        "EVENT" => "Named event",
-        "WORK_OF_ART" => "Work",
-        "LAW" => "Law",
-        "LANGUAGE" => "Language",
-        _ => "Name",
-    }
+    KINDS.iter().find(|(name, _)| *name == kind).map_or("Name", |(_, word)| word)
+}
+
+/// All entities with a name, the most mentioned first.
+#[must_use]
+pub fn named(reading: &Reading) -> Vec<(u32, &Entity)> {
+    let mut list: Vec<_> =
+        (0..).zip(&reading.found.entities).filter(|(_, e)| has_name(e)).collect();
+    list.sort_by_key(|(id, e)| (std::cmp::Reverse(e.mentions.len()), *id));
+    list
 }
 
 /// Somebody who is quoted.

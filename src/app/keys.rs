@@ -10,10 +10,21 @@ use web_sys::HtmlElement;
 /// Hears the keys.
 pub(super) fn listen(session: Session) {
     let keys = window_event_listener(ev::keydown, move |event| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+        if event.alt_key() || event.default_prevented() {
             return;
         }
+        let with = event.ctrl_key() || event.meta_key();
         let done = match event.key().as_str() {
+            // In a field these keys undo what was typed there.
+            "z" | "Z" if with && !in_field(&event) => {
+                if event.shift_key() {
+                    session.redo()
+                } else {
+                    session.undo()
+                }
+            }
+            "y" if with && !in_field(&event) => session.redo(),
+            _ if with => false,
             "Escape" => back(session),
             key if in_article(&event) => article_key(session, key),
             _ => false,
@@ -25,6 +36,11 @@ pub(super) fn listen(session: Session) {
     on_cleanup(move || keys.remove());
 }
 
+fn in_field(event: &ev::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
 fn in_article(event: &ev::KeyboardEvent) -> bool {
     event
         .target()
@@ -32,9 +48,17 @@ fn in_article(event: &ev::KeyboardEvent) -> bool {
         .is_some_and(|element| element.id() == "article")
 }
 
-/// One step back: the choice, then the notice, then the invitation to paste.
+/// One step back: the selection, the choice, then the notice, then the invitation to paste.
 fn back(session: Session) -> bool {
-    if session.chosen.with_untracked(Option::is_some) {
+    let in_dialog =
+        document().active_element().and_then(|e| e.closest("dialog, [popover]").ok()?).is_some();
+    if in_dialog {
+        // The browser closes it.
+        return false;
+    }
+    if session.selected.with_untracked(Option::is_some) {
+        session.selected.set(None);
+    } else if session.chosen.with_untracked(Option::is_some) {
         let in_card = document().active_element().and_then(|e| e.closest(".card").ok()?).is_some();
         session.chosen.set(None);
         if in_card {

@@ -5,9 +5,13 @@
 //! [`chronicle`], [`dates`], [`intake`], [`state`], [`desk`]); the others are its edge.
 
 pub mod analyst;
+pub mod apply;
 pub mod bar;
 pub mod card;
+pub mod changes;
 pub mod chronicle;
+mod correcting;
+pub mod corrections;
 pub mod dates;
 pub mod desk;
 pub mod entities;
@@ -19,6 +23,7 @@ pub mod keys;
 pub mod layers;
 pub mod legend;
 pub mod lights;
+pub mod mend;
 pub mod more;
 pub mod paper;
 pub mod paste;
@@ -28,11 +33,13 @@ pub mod reading;
 #[cfg(test)]
 mod sample;
 pub mod segments;
+pub mod selection;
 pub mod session;
 pub mod state;
 pub mod storage;
 pub mod theme;
 pub mod timeline;
+pub mod why;
 
 use leptos::prelude::*;
 use session::Session;
@@ -63,6 +70,7 @@ fn App(typed: String) -> impl IntoView {
     paste::listen(session);
     keys::listen(session);
     lights::follow(session);
+    selection::listen(session);
     let has_reading = Memo::new(move |_| session.reading.with(Option::is_some));
     let state = move || match session.phase.get() {
         Phase::Inviting => "inviting",

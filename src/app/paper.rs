@@ -64,10 +64,27 @@ impl Paper {
         self.reading.looks_like(reading)
     }
 
-    /// Whether it shows the text of another reading, whatever the marks.
+    /// Whether it shows the text of another reading in the same blocks, whatever the marks.
     #[must_use]
     pub fn has_text_of(&self, reading: &Reading) -> bool {
-        self.reading.text == reading.text
+        let spans = |reading: &Reading| reading.blocks().iter().map(|b| b.span.clone()).collect();
+        let (mine, other): (Vec<_>, Vec<_>) = (spans(&self.reading), spans(reading));
+        mine == other && self.reading.text == reading.text
+    }
+
+    /// Takes another reading of the same text: its marks are built in place of those before, block by block, so that
+    /// nothing on the page moves.
+    pub fn renew(&mut self, reading: Arc<Reading>) {
+        self.reading = reading;
+        self.built.fill(false);
+        self.next = 0;
+    }
+
+    /// The byte with which a block of the page begins.
+    #[must_use]
+    pub fn start_of(&self, element: &Element) -> Option<u32> {
+        let index = self.blocks.iter().position(|block| block == element)?;
+        Some(self.reading.blocks().get(index)?.span.start)
     }
 
     /// Builds the marks of further blocks for about so many milliseconds; whether there are more to build.

@@ -5,6 +5,7 @@ use super::legend::Legend;
 use super::lights::relight;
 use super::paper::Paper;
 use super::reading::Reading;
+use super::selection::Marker;
 use super::session;
 use super::session::Session;
 use leptos::html;
@@ -30,10 +31,16 @@ pub fn Reader() -> impl IntoView {
         if shown(Paper::shows) {
             return;
         }
-        let same_text = shown(Paper::has_text_of);
-        session.paper.set_value(Some(Paper::lay_out(&root, reading)));
-        advance(session);
-        if !same_text {
+        if shown(Paper::has_text_of) {
+            session.paper.update_value(|paper| {
+                if let Some(paper) = paper {
+                    paper.renew(reading);
+                }
+            });
+            advance(session);
+        } else {
+            session.paper.set_value(Some(Paper::lay_out(&root, reading)));
+            advance(session);
             // The keyboard goes on from the new text, the eye from its top. Refused only to what can't have
             // the focus.
             let _ = root.focus();
@@ -55,6 +62,7 @@ pub fn Reader() -> impl IntoView {
             <Legend />
             <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off></article>
             <Card />
+            <Marker />
         </main>
     }
 }

@@ -1,6 +1,7 @@
 //! What all parts of the page share: the signals, and the acts that change them.
 
 use super::analyst::Analyst;
+use super::corrections::History;
 use super::desk::Report;
 use super::findings;
 use super::intake::{self, Refusal, Source};
@@ -8,9 +9,10 @@ use super::item::{Item, Place};
 use super::layers::{Layer, Layers};
 use super::paper::Paper;
 use super::reading::Reading;
+use super::selection::Selected;
 use super::state::{Choice, List, Pane, Phase, View, counted, step};
 use super::storage;
-use crate::wire::Request;
+use crate::wire::{Exploration, Request};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -32,6 +34,14 @@ pub enum Remedy {
     Reload,
     /// Go back to the text before this one.
     BringBack,
+}
+
+/// A text and what the analysis found in it, in milliseconds.
+#[derive(Clone, Debug)]
+pub(super) struct Raw {
+    pub(super) text: String,
+    pub(super) found: Exploration,
+    pub(super) ms: f64,
 }
 
 /// Handles to what the page knows. A copy is the same session.
@@ -63,9 +73,17 @@ pub struct Session {
     pub notice: RwSignal<Option<Notice>>,
     /// What a screen reader is told.
     pub spoken: RwSignal<String>,
+    /// The words of the article that are selected.
+    pub selected: RwSignal<Option<Selected>>,
+    /// What the reader set right.
+    pub corrections: RwSignal<History>,
+    /// Which of the corrections found what they are about.
+    pub held: RwSignal<Vec<bool>>,
+    /// What the analysis found, before anything was set right.
+    pub(super) raw: StoredValue<Option<Raw>>,
     /// The article on the page.
     pub paper: StoredValue<Option<Paper>, LocalStorage>,
-    before: StoredValue<Option<Source>>,
+    before: StoredValue<Option<(Source, History)>>,
     analyst: StoredValue<Option<Analyst>, LocalStorage>,
 }
 
@@ -94,6 +112,10 @@ impl Session {
             list: RwSignal::default(),
             notice: RwSignal::new(None),
             spoken: RwSignal::default(),
+            selected: RwSignal::new(None),
+            corrections: RwSignal::default(),
+            held: RwSignal::default(),
+            raw: StoredValue::new(None),
             paper: StoredValue::new_local(None),
             before: StoredValue::new(None),
             analyst: StoredValue::new_local(None),
@@ -107,8 +129,12 @@ impl Session {
         match source.and_then(intake::check) {
             Ok(source) => {
                 let before = self.source.get_untracked();
-                self.before
-                    .set_value((!before.text.is_empty() && before != source).then_some(before));
+                if before != source {
+                    let corrections = self.corrections.get_untracked();
+                    self.before
+                        .set_value((!before.text.is_empty()).then_some((before, corrections)));
+                    self.corrections.set(History::default());
+                }
                 if !source.html {
                     self.draft.set(source.text.clone());
                 }
@@ -161,8 +187,9 @@ impl Session {
                 let _ = window().location().reload();
             }
             Remedy::BringBack => {
-                if let Some(before) = self.before.get_value() {
+                if let Some((before, corrections)) = self.before.get_value() {
                     self.submit(Ok(before));
+                    self.corrections.set(corrections);
                 }
             }
         }
@@ -183,7 +210,12 @@ impl Session {
             }
             Report::Ready => self.progress("Reading".to_owned()),
             Report::Progress(stage) => self.progress(stage),
-            Report::Done(text, found, ms) => self.finish(Reading::new(text, *found, ms)),
+            Report::Done(text, found, ms) => {
+                self.raw.set_value(Some(Raw { text, found: *found, ms }));
+                if let Some(reading) = self.corrected() {
+                    self.finish(reading);
+                }
+            }
             Report::Failed(why) => {
                 self.phase.set(Phase::Inviting);
                 self.tell(why, None);

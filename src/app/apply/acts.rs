@@ -1,0 +1,204 @@
+//! The acts that take more than a line: merging, splitting, dating, marking.
+
+use super::{Draft, READER, slice};
+use crate::app::corrections::{Anchor, New, Sort};
+use crate::app::dates;
+use crate::app::findings::one_line;
+use crate::app::item::Item;
+use crate::wire::{Entity, Entry, Event, Mention, Offsets, Quote};
+
+impl Draft<'_> {
+    pub(super) fn merge(&mut self, entity: Offsets, into: Offsets) -> Option<()> {
+        let (from, to) = (self.entity_id(entity)?, self.entity_id(into)?);
+        if from == to {
+            return None;
+        }
+        let Entity { roles, mentions, .. } = self.found.entities[from as usize].clone();
+        let kept = &mut self.found.entities[to as usize];
+        kept.mentions.extend(mentions);
+        kept.mentions.sort_by_key(|mention| mention.span);
+        kept.mentions.dedup_by_key(|mention| mention.span);
+        for role in roles {
+            if !kept.roles.contains(&role) {
+                kept.roles.push(role);
+            }
+        }
+        self.point(from, |_| Some(to));
+        self.dropped.push(Item::Entity(from));
+        Some(())
+    }
+
+    /// Has what pointed at an entity point at another; `to` is told the words by which it was named.
+    fn point(&mut self, from: u32, to: impl Fn(Option<Offsets>) -> Option<u32>) {
+        for quote in self.found.quotes.iter_mut().filter(|quote| quote.speaker == Some(from)) {
+            quote.speaker = to(quote.source);
+        }
+        for arg in self.found.events.iter_mut().flat_map(|event| &mut event.args) {
+            if arg.entity == Some(from) {
+                arg.entity = to(Some(arg.span));
+            }
+        }
+    }
+
+    pub(super) fn split(&mut self, mention: Offsets) -> Option<()> {
+        let from = self.entity_id(mention)?;
+        let text = self.text;
+        let words = |span: Offsets| one_line(slice(text, span));
+        let entity = &mut self.found.entities[from as usize];
+        let chosen = entity.mentions.iter().find(|m| m.span == mention)?.clone();
+        // A name is the same name wherever it stands; "he" is another each time.
+        let named = chosen.form == "name";
+        let goes = |m: &Mention| {
+            m.span == mention || (named && m.form == "name" && words(m.span) == words(mention))
+        };
+        let (gone, left): (Vec<_>, Vec<_>) = entity.mentions.iter().cloned().partition(goes);
+        if left.is_empty() {
+            return None;
+        }
+        entity.mentions = left;
+        let kind = entity.kind.clone();
+        let spans: Vec<Offsets> = gone.iter().map(|m| m.span).collect();
+        let name = words(mention);
+        // What is left is called by its own name again.
+        if entity.name == name
+            && let Some(longest) = entity
+                .mentions
+                .iter()
+                .filter(|m| m.form == "name")
+                .max_by_key(|m| m.span[1] - m.span[0])
+        {
+            entity.name = words(longest.span);
+        }
+        let to = self.found.entities.len() as u32;
+        self.found.entities.push(Entity { id: to, kind, name, roles: Vec::new(), mentions: gone });
+        let overlaps = |a: Offsets, b: &Offsets| a[0] < b[1] && b[0] < a[1];
+        self.point(from, |by| {
+            let moved = by.is_some_and(|by| spans.iter().any(|span| overlaps(by, span)));
+            Some(if moved { to } else { from })
+        });
+        Some(())
+    }
+
+    pub(super) fn date(&mut self, event: Offsets, date: Option<&str>) -> Option<()> {
+        let Item::Event(id) = self.find(Anchor { of: Sort::Event, span: event })? else {
+            return None;
+        };
+        let event = &mut self.found.events[id as usize];
+        event.date = date.map(str::to_owned);
+        event.date_from = date.map(|_| READER.to_owned());
+        event.time = None;
+        for entry in &mut self.found.timeline {
+            entry.events.retain(|&other| other != id);
+        }
+        let Some(date) = date else { return Some(()) };
+        let start = |date: &str| dates::stretch(date).map(|days| (days.start, -days.end));
+        let timeline = &mut self.found.timeline;
+        match timeline.iter_mut().find(|entry| entry.date == date) {
+            Some(entry) => {
+                entry.events.push(id);
+                entry.events.sort_unstable();
+            }
+            None => {
+                let after = timeline.iter().position(|entry| start(&entry.date) > start(date));
+                let entry = Entry {
+                    date: date.to_owned(),
+                    precision: match date.len() {
+                        4 => "year",
+                        7 => "month",
+                        _ => "day",
+                    }
+                    .to_owned(),
+                    events: vec![id],
+                };
+                timeline.insert(after.unwrap_or(timeline.len()), entry);
+            }
+        }
+        Some(())
+    }
+
+    pub(super) fn add(&mut self, span: Offsets, what: New) -> Option<()> {
+        let words = one_line(slice(self.text, span));
+        if words.is_empty() {
+            return None;
+        }
+        match what {
+            New::Quote => self.found.quotes.push(Quote {
+                id: 0,
+                span,
+                content: vec![span],
+                form: if words.starts_with(['"', '“', '«', '\'', '‘']) {
+                    "direct"
+                } else {
+                    "indirect"
+                }
+                .to_owned(),
+                act: "speech".to_owned(),
+                speaker: None,
+                source: None,
+                cue: None,
+            }),
+            New::Event => self.found.events.push(Event {
+                id: 0,
+                span,
+                lemma: words.to_lowercase(),
+                class: "occurrence".to_owned(),
+                kind: "other".to_owned(),
+                summary: words,
+                args: Vec::new(),
+                date: None,
+                date_from: None,
+                time: None,
+                polarity: "positive".to_owned(),
+                certainty: "certain".to_owned(),
+                tense: "past".to_owned(),
+                quote: None,
+                salience: 1.0,
+            }),
+            New::Person | New::Organisation | New::Place | New::Name => {
+                let mentions = self.unmarked(span);
+                self.found.entities.push(Entity {
+                    id: 0,
+                    kind: what.kind()?.to_owned(),
+                    name: words,
+                    roles: Vec::new(),
+                    mentions,
+                });
+            }
+        }
+        Some(())
+    }
+
+    /// The span and all places where the same words stand alone and no name is marked.
+    fn unmarked(&self, span: Offsets) -> Vec<Mention> {
+        let words = slice(self.text, span);
+        let mut taken: Vec<Offsets> = self
+            .found
+            .entities
+            .iter()
+            .flat_map(|e| &e.mentions)
+            .filter(|m| m.form == "name")
+            .map(|m| m.span)
+            .collect();
+        taken.sort_unstable();
+        let free = |start: u32, end: u32| {
+            // Names do not nest deeply: a few before the place are enough to look at.
+            let after = taken.partition_point(|other| other[0] < end);
+            taken[after.saturating_sub(8)..after].iter().all(|other| other[1] <= start)
+        };
+        let alone = |start: usize, end: usize| {
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            !letter(self.text[..start].chars().next_back())
+                && !letter(self.text[end..].chars().next())
+        };
+        let places = self.text.match_indices(words).map(|(start, _)| (start, start + words.len()));
+        places
+            .filter(|&(start, end)| {
+                start as u32 == span[0] || (alone(start, end) && free(start as u32, end as u32))
+            })
+            .map(|(start, end)| Mention {
+                span: [start as u32, end as u32],
+                form: "name".to_owned(),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,86 @@
+//! The reader's corrections as acts of the session: each one changes the reading and keeps what is chosen.
+
+use super::apply::{anchor, apply, place};
+use super::corrections::{Correction, History};
+use super::reading::Reading;
+use super::session::Session;
+use super::state::Choice;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+impl Session {
+    /// Sets something right.
+    pub fn correct(&self, correction: Correction) {
+        self.amend(|history| {
+            history.add(correction);
+            true
+        });
+    }
+
+    /// Undoes the latest correction.
+    pub fn undo(&self) -> bool {
+        let undone = self.amend(History::undo);
+        if undone {
+            self.say("Undone");
+        }
+        undone
+    }
+
+    /// Does again what was undone.
+    pub fn redo(&self) -> bool {
+        let redone = self.amend(History::redo);
+        if redone {
+            self.say("Done again");
+        }
+        redone
+    }
+
+    /// Takes one correction back.
+    pub fn take_back(&self, index: usize) {
+        self.amend(|history| {
+            history.take_back(index);
+            true
+        });
+    }
+
+    /// Takes all corrections back.
+    pub fn reset(&self) {
+        self.amend(|history| {
+            history.reset();
+            true
+        });
+        self.say("All corrections taken back");
+    }
+
+    /// The analysis with the corrections applied.
+    pub(super) fn corrected(&self) -> Option<Reading> {
+        self.raw.with_value(|raw| {
+            let raw = raw.as_ref()?;
+            let (found, held) = self
+                .corrections
+                .with_untracked(|history| apply(&raw.text, &raw.found, history.now()));
+            self.held.set(held);
+            Some(Reading::new(raw.text.clone(), found, raw.ms))
+        })
+    }
+
+    fn amend(&self, act: impl FnOnce(&mut History) -> bool) -> bool {
+        let (Some(before), Some(true)) =
+            (self.reading.get_untracked(), self.corrections.try_update(act))
+        else {
+            return false;
+        };
+        let Some(after) = self.corrected() else { return false };
+        // Ids are new, words are not.
+        let chosen = self.chosen.get_untracked().and_then(|choice| {
+            let place = place(&after.found, anchor(&before.found, choice.place)?)?;
+            Some(Choice { place, ..choice })
+        });
+        self.pointed.set(None);
+        self.reading.set(Some(Arc::new(after)));
+        if self.chosen.get_untracked() != chosen {
+            self.chosen.set(chosen);
+        }
+        true
+    }
+}
