@@ -3,7 +3,7 @@
 use super::changes::Changes;
 use super::session;
 use super::session::Remedy;
-use super::state::{List, Phase, View};
+use super::state::{List, Pane, Phase};
 use super::theme::ThemeButton;
 use leptos::prelude::*;
 
@@ -87,12 +87,12 @@ pub fn Progress() -> impl IntoView {
 #[component]
 pub fn Tabs() -> impl IntoView {
     let session = session();
-    let tab = move |name: &'static str, view: View, list: Option<List>| {
+    let tab = move |name: &'static str, view: Pane, list: Option<List>| {
         let current = move || {
             let shown = session.view.get() == view;
             let listed = match list {
                 Some(list) => session.list.get() == list,
-                None => view != View::Findings || session.list.get() != List::Quotes,
+                None => view != Pane::Findings || session.list.get() != List::Quotes,
             };
             (shown && listed).then_some("page")
         };
@@ -108,10 +108,10 @@ pub fn Tabs() -> impl IntoView {
     };
     view! {
         <nav class="tabs" aria-label="Views" hidden=move || session.inviting.get()>
-            {tab("Text", View::Text, None)}
-            {tab("Findings", View::Findings, None)}
-            {tab("Quotes", View::Findings, Some(List::Quotes))}
-            {tab("Timeline", View::Timeline, None)}
+            {tab("Text", Pane::Text, None)}
+            {tab("Findings", Pane::Findings, None)}
+            {tab("Quotes", Pane::Findings, Some(List::Quotes))}
+            {tab("Timeline", Pane::Timeline, None)}
         </nav>
     }
 }

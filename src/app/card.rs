@@ -9,6 +9,7 @@ use super::more::More;
 use super::reading::Reading;
 use super::session;
 use super::session::Session;
+use super::state::Pane;
 use super::why;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -60,9 +61,9 @@ pub fn Card() -> impl IntoView {
 fn Steps(session: Session, place: Place, n: usize) -> impl IntoView {
     (n > 1).then(|| view! {
         <div class="steps">
-            <button type="button" class="quiet" aria-label="Previous mention" on:click=move |_| session.step(-1)>"‹"</button>
+            <button type="button" class="quiet" aria-label="Previous mention" on:click=move |_| session.step(-1, Pane::Card)>"‹"</button>
             <span>{format!("{} of {n}", place.nth + 1)}</span>
-            <button type="button" class="quiet" aria-label="Next mention" on:click=move |_| session.step(1)>"›"</button>
+            <button type="button" class="quiet" aria-label="Next mention" on:click=move |_| session.step(1, Pane::Card)>"›"</button>
         </div>
     })
 }
@@ -107,6 +108,7 @@ fn entity(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
         {(!written.is_empty()).then(|| view! { <p class="also">"also " {written.join(", ")}</p> })}
         {rows(reading, "Says", quotes)}
         {rows(reading, "Takes part in", events)}
+        {excerpts(reading, id)}
     })
 }
 
@@ -163,6 +165,27 @@ fn time(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
     Some(view! {
         <p class="roles">{findings::time_words(time)}</p>
         {rows(reading, "Dates", dated)}
+    })
+}
+
+/// Every mention among the words around it; each leads there.
+fn excerpts(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+    let item = Item::Entity(id);
+    let n = reading.spans(item).len();
+    let reading = Arc::clone(reading);
+    let row = move |index: usize| {
+        let place = Place { item, nth: index as u32 };
+        findings::excerpt(&reading, place).map(|(before, words, after)| view! {
+            <li><button type="button" class="row excerpt" data-a=place.to_string() dir="auto"><span>{before}" "<b>{words}</b>" "{after}</span></button></li>
+        })
+    };
+    (n > 1).then(|| {
+        view! {
+            <details class="excerpts">
+                <summary>{format!("All {n} mentions")}</summary>
+                <More n row />
+            </details>
+        }
     })
 }
 

@@ -9,8 +9,8 @@ use crate::wire::Event;
 /// A date and what happened then.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry<'r> {
-    /// The year, where it is another than the entry before has.
-    pub new_year: Option<&'r str>,
+    /// What stands above it and those after it: a month, a year or a decade, by how long the story is.
+    pub heading: Option<String>,
     /// The date in words.
     pub label: String,
     /// Its TIMEX3 value.
@@ -103,31 +103,82 @@ pub fn notes(row: &Row) -> Vec<String> {
     notes
 }
 
+/// What the headings of a timeline are: the longer the story, the coarser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scale {
+    Months,
+    Years,
+    Decades,
+}
+
+impl Scale {
+    /// Of a story of so many days.
+    const fn of(days: i64) -> Self {
+        match days {
+            0..=400 => Self::Months,
+            401..=14_600 => Self::Years,
+            _ => Self::Decades,
+        }
+    }
+
+    /// What stands above a date.
+    fn heading(self, entry: &crate::wire::Entry) -> String {
+        let Some(days) = dates::stretch(&entry.date) else {
+            return "Which week is not said".to_owned();
+        };
+        let year = dates::year(&entry.date);
+        match (self, entry.precision.as_str()) {
+            (Self::Months, "day" | "week" | "month") => dates::month_of(days.start),
+            (Self::Decades, _) | (_, "decade") => {
+                format!("The {}0s", dates::calendar(days.start).0 / 10)
+            }
+            _ => year.unwrap_or(&entry.date).to_owned(),
+        }
+    }
+}
+
 /// The timeline: salient events alone, or all of them.
 #[must_use]
 pub fn entries(reading: &Reading, full: bool) -> Vec<Entry<'_>> {
-    let mut year = None;
-    let mut entries = Vec::new();
-    for entry in &reading.found.timeline {
-        let rows: Vec<Row> = entry.events.iter().filter_map(|&id| row(reading, id, full)).collect();
-        if rows.is_empty() {
-            continue;
+    let shown: Vec<(&crate::wire::Entry, Vec<Row>)> = (reading.found.timeline.iter())
+        .map(|entry| {
+            (entry, entry.events.iter().filter_map(|&id| row(reading, id, full)).collect())
+        })
+        .filter(|(_, rows): &(_, Vec<Row>)| !rows.is_empty())
+        .collect();
+    let range = range(shown.iter().map(|(entry, _)| entry.date.as_str()));
+    let scale = Scale::of(range.map_or(0, |days| days.end - days.start));
+    let mut entries: Vec<Entry> = Vec::with_capacity(shown.len());
+    let mut above = String::new();
+    for (entry, rows) in shown {
+        let heading = scale.heading(entry);
+        let label = match scale {
+            Scale::Decades => dates::full_label(&entry.date),
+            _ => label(reading, entry, &rows),
+        };
+        let heading = (above != heading).then_some(heading);
+        if let Some(heading) = &heading {
+            above.clone_from(heading);
         }
-        let this = dates::year(&entry.date);
         entries.push(Entry {
-            new_year: this.filter(|_| this != year),
-            // The year stands above already.
-            label: label(reading, entry, &rows),
+            heading,
+            label,
             date: &entry.date,
             precision: &entry.precision,
             rows,
         });
-        year = this;
     }
     entries
 }
 
-/// What stands above the events of one date; the year stands above already.
+/// The days from the first to the last of some dates.
+pub(super) fn range<'d>(dates: impl Iterator<Item = &'d str>) -> Option<std::ops::Range<i64>> {
+    dates
+        .filter_map(dates::stretch)
+        .reduce(|all, days| all.start.min(days.start)..all.end.max(days.end))
+}
+
+/// What stands above the events of one date; the heading above it says the rest.
 fn label(reading: &Reading, entry: &crate::wire::Entry, rows: &[Row]) -> String {
     if entry.precision == "year" {
         return "During the year".to_owned();
@@ -219,7 +270,7 @@ mod tests {
     use super::super::sample::{at, event, reading};
     use super::*;
 
-    /// Each entry as `[year] label precision: rows`, a row as `id standing (because) notes`.
+    /// Each entry as `[heading] label precision: rows`, a row as `id standing (because) notes`.
     fn shown(reading: &Reading, full: bool) -> Vec<String> {
         let rows = |rows: &[Row]| rows.iter().map(row_line).collect::<Vec<_>>().join("; ");
         entries(reading, full)
@@ -227,7 +278,7 @@ mod tests {
             .map(|e| {
                 format!(
                     "[{}] {} {}: {}",
-                    e.new_year.unwrap_or(""),
+                    e.heading.as_deref().unwrap_or(""),
                     e.label,
                     e.precision,
                     rows(&e.rows)
@@ -249,8 +300,8 @@ mod tests {
         assert_eq!(
             shown(&reading(), false),
             [
-                "[2026] Monday 2 March day: 0 fact (“Monday”)",
-                "[] May month: 2 possible (“May”) possible, claimed by Bo Díaz",
+                "[March 2026] Monday 2 March day: 0 fact (“Monday”)",
+                "[May 2026] May month: 2 possible (“May”) possible, claimed by Bo Díaz",
                 "undated: 3 denied (-) denied, claimed by Police",
             ]
         );

@@ -1,21 +1,76 @@
 //! What the findings list: entities by prominence, quotes by speaker, events by kind. Pure; shown by the views.
 
 use super::dates;
-use super::item::Item;
+use super::item::{Item, Place};
 use super::layers::Layer;
 use super::reading::{Reading, is_salient};
+use super::state::{Quoted, Sorting};
 use crate::wire::{Entity, Event, Quote, Time};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The entities of a layer with their ids: those with a name first, then by how often they are mentioned, then
-/// in the order of the text.
+/// A group of entities that are listed together: those of a layer, but peoples and groups apart from other names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// People, organisations or places.
+    Layer(Layer),
+    /// Peoples, faiths, parties: "Syrians", "Republicans".
+    Peoples,
+    /// All else that has a name.
+    Others,
+}
+
+impl Group {
+    /// All of them, as they are listed.
+    pub const ALL: [Self; 5] = [
+        Self::Layer(Layer::People),
+        Self::Layer(Layer::Organisations),
+        Self::Layer(Layer::Places),
+        Self::Peoples,
+        Self::Others,
+    ];
+
+    /// Its name for the reader.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Layer(layer) => layer.name(),
+            Self::Peoples => "Peoples and groups",
+            Self::Others => "Other names",
+        }
+    }
+
+    /// The layer that its entities are marked in.
+    #[must_use]
+    pub const fn layer(self) -> Layer {
+        match self {
+            Self::Layer(layer) => layer,
+            Self::Peoples | Self::Others => Layer::Others,
+        }
+    }
+
+    fn has(self, kind: &str) -> bool {
+        match self {
+            Self::Peoples => kind == "NORP",
+            _ => kind != "NORP" && Layer::of_kind(kind) == self.layer(),
+        }
+    }
+}
+
+/// The entities of a group with their ids, those with a name first.
 #[must_use]
-pub fn entities(reading: &Reading, layer: Layer) -> Vec<(u32, &Entity)> {
-    let mut list: Vec<_> = (0..)
-        .zip(&reading.found.entities)
-        .filter(|(_, e)| Layer::of_kind(&e.kind) == layer)
-        .collect();
-    list.sort_by_key(|(id, e)| (!has_name(e), std::cmp::Reverse(e.mentions.len()), *id));
+pub fn entities(reading: &Reading, group: Group, sorting: Sorting) -> Vec<(u32, &Entity)> {
+    let mut list: Vec<_> =
+        (0..).zip(&reading.found.entities).filter(|(_, e)| group.has(&e.kind)).collect();
+    let first = |e: &Entity| e.mentions.first().map(|mention| mention.span);
+    match sorting {
+        Sorting::Prominence => {
+            list.sort_by_key(|(id, e)| (!has_name(e), std::cmp::Reverse(e.mentions.len()), *id));
+        }
+        Sorting::Text => list.sort_by_key(|(id, e)| (!has_name(e), first(e), *id)),
+        Sorting::Alphabet => {
+            list.sort_by_cached_key(|(id, e)| (!has_name(e), e.name.to_lowercase(), *id));
+        }
+    }
     list
 }
 
@@ -69,6 +124,17 @@ pub struct Speaker<'r> {
     pub share: u32,
 }
 
+impl Speaker<'_> {
+    /// What tells it from the other speakers.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match (self.entity, &self.name) {
+            (Some(id), _) => Item::Entity(id).to_string(),
+            (None, name) => name.clone().unwrap_or_default(),
+        }
+    }
+}
+
 /// Who is quoted, those with the most words first; what nobody is named for comes last. Speech or thoughts.
 #[must_use]
 pub fn speakers<'r>(reading: &'r Reading, act: &str) -> Vec<Speaker<'r>> {
@@ -89,6 +155,21 @@ pub fn speakers<'r>(reading: &'r Reading, act: &str) -> Vec<Speaker<'r>> {
     speakers.sort_by_key(|(length, speaker)| (speaker.name.is_none(), std::cmp::Reverse(*length)));
     let share = |length: usize| ((length * 100 + total / 2) / total.max(1)) as u32;
     speakers.into_iter().map(|(length, s)| Speaker { share: share(length), ..s }).collect()
+}
+
+/// Of some speakers' quotes those that are asked for; speakers with none of them are left out.
+#[must_use]
+pub fn asked<'r>(speakers: Vec<Speaker<'r>>, quoted: &Quoted) -> Vec<Speaker<'r>> {
+    let form = |quote: &Quote| {
+        quoted.form.is_none_or(|form| (form == "indirect") == (quote.form == "indirect"))
+    };
+    let by = |speaker: &Speaker| quoted.by.as_ref().is_none_or(|by| *by == speaker.key());
+    let only = |mut speaker: Speaker<'r>| {
+        speaker.quotes.retain(|(_, quote)| form(quote));
+        speaker
+    };
+    let kept = speakers.into_iter().filter(by).map(only);
+    kept.filter(|speaker| !speaker.quotes.is_empty()).collect()
 }
 
 /// The speaker's entity and name; of a source that is no entity, its own words.
@@ -148,6 +229,35 @@ pub fn event_kinds(reading: &Reading) -> Vec<(&'static str, Vec<(u32, &Event)>)>
     let mut kinds: Vec<_> = KINDS.map(of_kind).into_iter().filter(|(_, e)| !e.is_empty()).collect();
     kinds.sort_by_key(|(name, events)| (*name == "Other events", std::cmp::Reverse(events.len())));
     kinds
+}
+
+/// A place with some words around it: those before, its own, those after.
+#[must_use]
+pub fn excerpt(reading: &Reading, place: Place) -> Option<(String, String, String)> {
+    /// Bytes on either side.
+    const AROUND: usize = 60;
+    let [start, end] = *reading.spans(place.item).get(place.nth as usize)?;
+    let block = &reading.blocks()[reading.block_of(place)?].span;
+    let before = reading.words([block.start, start]);
+    let after = reading.words([end, block.end.max(end)]);
+    // Cut between words, as far as there are any.
+    let from = before.len().saturating_sub(AROUND);
+    let from = match before.char_indices().find(|(at, c)| *at >= from && c.is_whitespace()) {
+        Some((at, _)) if before.len() > AROUND => at,
+        _ => before.ceil_char_boundary(from),
+    };
+    let to = after.floor_char_boundary(AROUND.min(after.len()));
+    let to = if after.len() > AROUND {
+        after[..to].rfind(char::is_whitespace).unwrap_or(to)
+    } else {
+        to
+    };
+    let cut = |cut: bool| if cut { "…" } else { "" };
+    Some((
+        format!("{}{}", cut(from > 0), one_line(&before[from..])),
+        one_line(reading.words([start, end])),
+        format!("{}{}", one_line(&after[..to]), cut(to < after.len())),
+    ))
 }
 
 /// The other names under which an entity is mentioned, in the order of the text.
@@ -234,12 +344,58 @@ mod tests {
     #[test]
     fn entities_come_by_prominence() {
         let reading = reading();
-        let names = |layer| {
-            entities(&reading, layer).iter().map(|(_, e)| e.name.as_str()).collect::<Vec<_>>()
+        let names = |layer, sorting| {
+            let list = entities(&reading, Group::Layer(layer), sorting);
+            list.iter().map(|(_, e)| e.name.as_str()).collect::<Vec<_>>()
         };
-        assert_eq!(names(Layer::People), ["Bo Díaz", "Ann Lee"]);
-        assert_eq!(names(Layer::Organisations), ["Dock Union"]);
-        assert!(names(Layer::Places).is_empty());
+        assert_eq!(names(Layer::People, Sorting::Prominence), ["Bo Díaz", "Ann Lee"]);
+        assert_eq!(names(Layer::People, Sorting::Text), ["Ann Lee", "Bo Díaz"]);
+        assert_eq!(names(Layer::People, Sorting::Alphabet), ["Ann Lee", "Bo Díaz"]);
+        assert_eq!(names(Layer::Organisations, Sorting::Prominence), ["Dock Union"]);
+        assert!(names(Layer::Places, Sorting::Prominence).is_empty());
+    }
+
+    #[test]
+    fn every_entity_is_in_one_group() {
+        for (kind, _) in KINDS {
+            assert_eq!(Group::ALL.iter().filter(|group| group.has(kind)).count(), 1, "{kind}");
+        }
+    }
+
+    #[test]
+    fn quotes_are_listed_by_form_and_speaker() {
+        let reading = reading();
+        for (form, by, expected) in [
+            (None, None, "0 1 2"),
+            (Some("direct"), None, "0"),
+            (Some("indirect"), None, "1 2"),
+            (None, Some("e1"), "1"),
+            (None, Some("Police"), "2"),
+            (Some("direct"), Some("e1"), ""),
+        ] {
+            let quoted = Quoted { form, by: by.map(str::to_owned) };
+            let asked = asked(speakers(&reading, "speech"), &quoted);
+            let ids: Vec<String> =
+                asked.iter().flat_map(|s| &s.quotes).map(|(id, _)| id.to_string()).collect();
+            assert_eq!(ids.join(" "), expected, "{quoted:?}");
+        }
+    }
+
+    #[test]
+    fn excerpts_show_a_place_among_its_words() {
+        let reading = reading();
+        let shown = |place: &str| {
+            excerpt(&reading, place.parse().unwrap()).map(|(b, w, a)| format!("{b}[{w}]{a}"))
+        };
+        assert_eq!(
+            shown("e2-0").as_deref(),
+            Some("Mayor Ann Lee met Bo Díaz of the[Dock Union]on Monday.")
+        );
+        assert_eq!(
+            shown("e1-3").as_deref(),
+            Some("…Díaz may strike in May, he said. Police deny that[he]was arrested.")
+        );
+        assert_eq!(shown("e9-0"), None);
     }
 
     #[test]

@@ -58,6 +58,11 @@ fn hit(event: &Event) -> Option<(Pane, Element)> {
     Some((Pane::named(&pane.get_attribute("data-pane")?)?, element))
 }
 
+/// The element that a part of a picture leads to.
+fn leads_to(event: &Event) -> Option<String> {
+    event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-to")
+}
+
 /// The places that an element shows, the shortest first: its own, then those of what it stands in. Of layers
 /// that are switched off, none.
 fn under(session: Session, element: &Element) -> Vec<Place> {
@@ -84,6 +89,9 @@ fn under(session: Session, element: &Element) -> Vec<Place> {
 }
 
 fn click(session: Session, event: &Event) {
+    if let Some(id) = leads_to(event) {
+        scroll(&format!("#{id}"), ScrollLogicalPosition::Start);
+    }
     let Some((pane, element)) = hit(event) else { return };
     // The end of a selection is no choice.
     let selecting =

@@ -37,6 +37,8 @@ pub mod selection;
 pub mod session;
 pub mod state;
 pub mod storage;
+pub mod strip;
+pub mod telling;
 pub mod theme;
 pub mod timeline;
 pub mod why;

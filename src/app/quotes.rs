@@ -18,7 +18,11 @@ pub fn Quotes() -> impl IntoView {
         let reading = session.reading.get()?;
         let none = reading.count(Layer::Quotes) == 0;
         Some(view! {
-            {none.then(|| view! { <p class="empty">"Nobody is quoted in this text."</p> })}
+            {if none {
+                view! { <p class="empty">"Nobody is quoted in this text."</p> }.into_any()
+            } else {
+                view! { <Filters reading=Arc::clone(&reading) /> }.into_any()
+            }}
             <Speakers reading=Arc::clone(&reading) act="speech" />
             {thoughts.get().then(|| view! {
                 <h2 class="divide">"Thoughts"</h2>
@@ -28,17 +32,73 @@ pub fn Quotes() -> impl IntoView {
     }
 }
 
+/// Whose quotes, and which.
+#[component]
+fn Filters(reading: Arc<Reading>) -> impl IntoView {
+    let session = session();
+    let form = |form: Option<&'static str>, name: &'static str| {
+        let chosen = move || session.quoted.with(|quoted| quoted.form == form).to_string();
+        let choose = move |_| session.quoted.update(|quoted| quoted.form = form);
+        view! { <button type="button" aria-pressed=chosen on:click=choose>{name}</button> }
+    };
+    let speakers: Vec<(String, String, usize)> = findings::speakers(&reading, "speech")
+        .iter()
+        .map(|s| (s.key(), s.name.clone().unwrap_or_else(|| NOBODY.to_owned()), s.quotes.len()))
+        .collect();
+    // "Everyone" is not a key of any speaker.
+    let choose = move |event| {
+        let key: String = event_target_value(&event);
+        let by = key.strip_prefix("by ").map(str::to_owned);
+        session.quoted.update(|quoted| quoted.by = by);
+    };
+    let options = move || {
+        let chosen = session.quoted.with_untracked(|quoted| quoted.by.clone());
+        let option = |(key, name, n): (String, String, usize)| {
+            view! { <option value=format!("by {key}") selected=chosen.as_ref() == Some(&key)>{format!("{name} ({n})")}</option> }
+        };
+        speakers.clone().into_iter().map(option).collect_view()
+    };
+    view! {
+        <div class="order" role="group" aria-label="Which quotes">
+            {form(None, "All")}
+            {form(Some("direct"), "Direct")}
+            {form(Some("indirect"), "Indirect")}
+            <select aria-label="Speaker" on:change=choose>
+                <option value="">"Everyone"</option>
+                {options}
+            </select>
+        </div>
+    }
+}
+
 #[component]
 fn Speakers(reading: Arc<Reading>, act: &'static str) -> impl IntoView {
-    let n = findings::speakers(&reading, act).len();
-    let groups: Vec<Group> =
-        findings::speakers(&reading, act).into_iter().map(Group::from).collect();
-    let row = move |index: usize| {
-        let group = groups[index].clone();
-        view! { <li><SpeakerQuotes reading=Arc::clone(&reading) group /></li> }
+    let session = session();
+    let groups = {
+        let reading = Arc::clone(&reading);
+        move || {
+            let asked = session
+                .quoted
+                .with(|quoted| findings::asked(findings::speakers(&reading, act), quoted));
+            asked.into_iter().map(Group::from).collect::<Vec<Group>>()
+        }
     };
-    view! { <div class="speakers"><More n row /></div> }
+    move || {
+        let (groups, reading) = (groups(), Arc::clone(&reading));
+        let n = groups.len();
+        let row = move |index: usize| {
+            let group = groups[index].clone();
+            view! { <li><SpeakerQuotes reading=Arc::clone(&reading) group /></li> }
+        };
+        view! {
+            {(n == 0).then(|| view! { <p class="empty">"No quotes of this sort."</p> })}
+            <div class="speakers"><More n row /></div>
+        }
+    }
 }
+
+/// What stands for a speaker where there is none.
+const NOBODY: &str = "Nobody named";
 
 /// A speaker without the borrow of the reading.
 #[derive(Clone)]
@@ -53,7 +113,7 @@ impl From<Speaker<'_>> for Group {
     fn from(speaker: Speaker) -> Self {
         Self {
             entity: speaker.entity,
-            name: speaker.name.unwrap_or_else(|| "Nobody named".to_owned()),
+            name: speaker.name.unwrap_or_else(|| NOBODY.to_owned()),
             share: speaker.share,
             quotes: speaker.quotes.iter().map(|(id, _)| *id).collect(),
         }

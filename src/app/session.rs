@@ -10,7 +10,7 @@ use super::layers::{Layer, Layers};
 use super::paper::Paper;
 use super::reading::Reading;
 use super::selection::Selected;
-use super::state::{Choice, List, Pane, Phase, View, counted, step};
+use super::state::{Choice, List, Order, Pane, Phase, Quoted, Sorting, counted, step};
 use super::storage;
 use crate::wire::{Exploration, Request};
 use leptos::prelude::*;
@@ -65,8 +65,14 @@ pub struct Session {
     pub layers: RwSignal<Layers>,
     /// Whether the timeline shows every event.
     pub full: RwSignal<bool>,
+    /// The order of the entities.
+    pub sorting: RwSignal<Sorting>,
+    /// Which quotes are listed.
+    pub quoted: RwSignal<Quoted>,
+    /// The order of the timeline.
+    pub order: RwSignal<Order>,
     /// What a narrow screen shows.
-    pub view: RwSignal<View>,
+    pub view: RwSignal<Pane>,
     /// Which findings are shown.
     pub list: RwSignal<List>,
     /// What the reader has to be told.
@@ -108,6 +114,9 @@ impl Session {
             pointed: RwSignal::new(None),
             layers: RwSignal::new(layers),
             full: RwSignal::new(false),
+            sorting: RwSignal::default(),
+            quoted: RwSignal::default(),
+            order: RwSignal::default(),
             view: RwSignal::default(),
             list: RwSignal::default(),
             notice: RwSignal::new(None),
@@ -253,8 +262,9 @@ impl Session {
         self.phase.set(Phase::Done);
         if anew {
             self.full.set(false);
-            self.view.set(View::Text);
+            self.view.set(Pane::Text);
             self.list.set(List::Who);
+            self.quoted.set(Quoted::default());
         }
     }
 
@@ -281,7 +291,7 @@ impl Session {
             self.list.set(list);
         }
         if from != Pane::Text {
-            self.view.set(View::Text);
+            self.view.set(Pane::Text);
         }
         if let (Item::Event(id), false) = (place.item, self.full.get_untracked()) {
             // An event that the short timeline leaves out is shown on the full one.
@@ -293,14 +303,14 @@ impl Session {
     }
 
     /// Goes to another place of what is chosen, around the ends.
-    pub fn step(&self, by: i64) {
+    pub fn step(&self, by: i64, from: Pane) {
         let (Some(choice), Some(reading)) =
             (self.chosen.get_untracked(), self.reading.get_untracked())
         else {
             return;
         };
         let n = reading.spans(choice.place.item).len();
-        self.choose(step(choice.place, by, n), Pane::Card);
+        self.choose(step(choice.place, by, n), from);
     }
 
     /// Chooses the next mark in the text, or with -1 the one before.

@@ -14,10 +14,12 @@ pub enum Phase {
     Done,
 }
 
-/// The parts of the page that show the same things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The parts of the page that show the same things. A wide screen shows all of them, a narrow one at a time one of
+/// the first three.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
     /// The article.
+    #[default]
     Text,
     /// People, quotes, events at the side.
     Findings,
@@ -28,7 +30,7 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// Its name in the `data-pane` attribute.
+    /// Its name in the `data-pane` and `data-view` attributes.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -48,28 +50,35 @@ impl Pane {
     }
 }
 
-/// What a narrow screen shows; a wide one shows all three.
+/// The order of people, organisations and places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// The article.
+pub enum Sorting {
+    /// Those mentioned most often first.
     #[default]
+    Prominence,
+    /// As they come up in the text.
     Text,
-    /// The findings.
-    Findings,
-    /// The timeline.
-    Timeline,
+    /// By name.
+    Alphabet,
 }
 
-impl View {
-    /// Its name in the `data-view` attribute.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Findings => "findings",
-            Self::Timeline => "timeline",
-        }
-    }
+/// Which quotes are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quoted {
+    /// `direct` (with those partly in quotation marks) or `indirect`; all where `None`.
+    pub form: Option<&'static str>,
+    /// By this speaker, as [`super::findings::Speaker::key`] names it; by all where `None`.
+    pub by: Option<String>,
+}
+
+/// The order of the timeline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As things happened.
+    #[default]
+    Happening,
+    /// As the text tells them.
+    Telling,
 }
 
 /// Which of the findings are shown.

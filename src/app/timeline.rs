@@ -8,6 +8,9 @@ use super::item::Item;
 use super::more::More;
 use super::reading::Reading;
 use super::session;
+use super::state::Order;
+use super::strip::{self, Strip};
+use super::telling;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,7 +21,8 @@ pub fn Timeline() -> impl IntoView {
         <nav class="timeline" data-pane="timeline" aria-label="Timeline">
             <h2 class="title">"Timeline"</h2>
             <Published />
-            <Entries />
+            <Choices />
+            <Events />
         </nav>
     }
 }
@@ -64,43 +68,34 @@ fn Published() -> impl IntoView {
     }
 }
 
+/// In which order, and how much of it.
 #[component]
-fn Entries() -> impl IntoView {
+fn Choices() -> impl IntoView {
+    let session = session();
+    let order = move |order: Order, name: &'static str| {
+        let chosen = move || (session.order.get() == order).to_string();
+        view! { <button type="button" aria-pressed=chosen on:click=move |_| session.order.set(order)>{name}</button> }
+    };
+    view! {
+        <div class="choices" role="group" aria-label="Order">
+            {order(Order::Happening, "As it happened")}
+            {order(Order::Telling, "As it is told")}
+        </div>
+    }
+}
+
+#[component]
+fn Events() -> impl IntoView {
     let session = session();
     move || {
-        let reading = session.reading.get()?;
-        let full = session.full.get();
-        let published = reading.found.published.clone();
-        let dated = chronicle::entries(&reading, full)
-            .into_iter()
-            .map(|entry| {
-                let today = published.as_deref() == Some(entry.date);
-                view! {
-                    {entry.new_year.map(|year| view! { <li class="year"><h3>{year.to_owned()}</h3></li> })}
-                    <li class="entry" data-precision=entry.precision.to_owned()>
-                        <h4>
-                            <time>{entry.label}</time>
-                            {chronicle::precision_word(entry.precision).map(|words| view! { <span class="precision">{words}</span> })}
-                            {today.then(|| view! { <span class="precision">"published"</span> })}
-                        </h4>
-                        {rows(&reading, &entry.rows)}
-                    </li>
-                }
-            })
-            .collect_view();
-        let none = chronicle::entries(&reading, full).is_empty();
-        let undated = chronicle::undated(&reading, full);
-        let n_undated = undated.len();
+        let (reading, full) = (session.reading.get()?, session.full.get());
         let minor = chronicle::n_minor(&reading);
+        let events = match session.order.get() {
+            Order::Happening => happened(&reading, full).into_any(),
+            Order::Telling => as_told(&reading, full).into_any(),
+        };
         Some(view! {
-            {none.then(|| view! { <p class="empty">{format!("No dated events: {n_undated} undated.")}</p> })}
-            <ol class="entries">{dated}</ol>
-            {(n_undated > 0).then(|| view! {
-                <section class="undated">
-                    <h3>"No date"<span class="count">{n_undated}</span></h3>
-                    {rows(&reading, &undated)}
-                </section>
-            })}
+            {events}
             {(minor > 0 || full).then(|| view! {
                 <button type="button" class="more" aria-pressed=full.to_string() on:click=move |_| session.full.update(|full| *full = !*full)>
                     {if full { "Show the main events alone".to_owned() } else { format!("Show {minor} lesser events too") }}
@@ -110,16 +105,96 @@ fn Entries() -> impl IntoView {
     }
 }
 
+fn happened(reading: &Arc<Reading>, full: bool) -> impl IntoView + use<> {
+    let published = reading.found.published.clone();
+    let entries = chronicle::entries(reading, full);
+    let none = entries.is_empty();
+    let spread = strip::strip(&entries).map(|strip| spread(&strip));
+    let dated = entries
+        .into_iter()
+        .enumerate()
+        .map(|(index, entry)| {
+            let today = published.as_deref() == Some(entry.date);
+            view! {
+                {entry.heading.map(|heading| view! { <li class="year"><h3>{heading}</h3></li> })}
+                <li class="entry" id=format!("entry-{index}") data-precision=entry.precision.to_owned()>
+                    <h4>
+                        <time>{entry.label}</time>
+                        {chronicle::precision_word(entry.precision).map(|words| view! { <span class="precision">{words}</span> })}
+                        {today.then(|| view! { <span class="precision">"published"</span> })}
+                    </h4>
+                    {rows(reading, &entry.rows)}
+                </li>
+            }
+        })
+        .collect_view();
+    let undated = chronicle::undated(reading, full);
+    let n_undated = undated.len();
+    view! {
+        {spread}
+        {none.then(|| view! { <p class="empty">{format!("No dated events: {n_undated} undated.")}</p> })}
+        <ol class="entries">{dated}</ol>
+        {(n_undated > 0).then(|| view! {
+            <section class="undated">
+                <h3>"No date"<span class="count">{n_undated}</span></h3>
+                {rows(reading, &undated)}
+            </section>
+        })}
+    }
+}
+
+/// The strip of bars; the list below says the same in words, so it is not read out.
+fn spread(strip: &Strip) -> impl IntoView + use<> {
+    let most = strip.bars.iter().map(|bar| bar.weight).fold(1.0, f64::max);
+    let n = strip.bars.len();
+    let bars = strip.bars.clone().into_iter().enumerate().map(move |(at, bar)| {
+        let height = if bar.weight > 0.0 { (bar.weight / most * 30.0).max(3.0) } else { 0.0 };
+        let entry = bar.entry.map(|entry| format!("entry-{entry}"));
+        view! {
+            <rect class="slot" x=at y="0" width="1" height="32" data-to=entry />
+            <rect class="bar" x=at as f64 + 0.1 y=32.0 - height width="0.8" height=height />
+        }
+    });
+    let (first, last) = (strip.first.clone(), strip.last.clone());
+    view! {
+        <div class="spread" aria-hidden="true">
+            <svg viewBox=format!("0 0 {n} 32") preserveAspectRatio="none">{bars.collect_view()}</svg>
+            <p><span>{first.clone()}</span>{(last != first).then(|| view! { <span>{last}</span> })}</p>
+        </div>
+    }
+}
+
+fn as_told(reading: &Arc<Reading>, full: bool) -> impl IntoView + use<> {
+    let told = telling::told(reading, full);
+    let n = told.len();
+    let jumps: Vec<_> =
+        told.iter().map(|told| (told.row.id, told.date.clone(), told.jump.clone())).collect();
+    let reading = Arc::clone(reading);
+    let row = move |index: usize| {
+        let (id, date, jump) = jumps[index].clone();
+        let row = chronicle::row(&reading, id, true);
+        view! {
+            {jump.map(|jump| view! {
+                <li class="jump" class:back=jump.back><span>{jump.words}</span></li>
+            })}
+            {row.as_ref().map(|row| event_row(row, Some(date.unwrap_or_else(|| "no date".to_owned()))))}
+        }
+    };
+    view! { <div class="told"><More n row /></div> }
+}
+
 fn rows(reading: &Arc<Reading>, rows: &[Row]) -> impl IntoView + use<> {
     let reading = Arc::clone(reading);
     let ids: Vec<u32> = rows.iter().map(|row| row.id).collect();
     let n = ids.len();
-    let row =
-        move |index: usize| chronicle::row(&reading, ids[index], true).as_ref().map(event_row);
+    let row = move |index: usize| {
+        chronicle::row(&reading, ids[index], true).as_ref().map(|row| event_row(row, None))
+    };
     view! { <More n row /> }
 }
 
-fn event_row(row: &Row) -> impl IntoView + use<> {
+/// An event; with its date where no heading says it.
+fn event_row(row: &Row, date: Option<String>) -> impl IntoView + use<> {
     let notes = chronicle::notes(row);
     let class = row.standing.class();
     // That the rest is dated by the day of publication need not be said row by row: the card says it.
@@ -130,8 +205,9 @@ fn event_row(row: &Row) -> impl IntoView + use<> {
             <button type="button" class=format!("row happened {class}") data-a=Item::Event(row.id).to_string() data-kin=kin(row.event)>
                 <i class=format!("stand {class}") aria-hidden="true"></i>
                 <span class="name" dir="auto">{row.event.summary.clone()}</span>
-                {(!notes.is_empty() || because.is_some()).then(|| view! {
+                {(!notes.is_empty() || because.is_some() || date.is_some()).then(|| view! {
                     <span class="notes">
+                        {date.map(|date| view! { <span class="date">{date}</span> })}
                         {notes.into_iter().map(|note| view! { <em>{note}</em> }).collect_view()}
                         {because.map(|because| view! { <span>{because}</span> })}
                     </span>
