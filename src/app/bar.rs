@@ -1,10 +1,12 @@
 //! The frame of the page: header, notices, progress, and the bar at the bottom of narrow screens.
 
 use super::changes::Changes;
+use super::search;
 use super::session;
 use super::session::Remedy;
 use super::state::{List, Pane, Phase};
 use super::theme::ThemeButton;
+use super::type_menu::TypeMenu;
 use leptos::prelude::*;
 
 /// The name of the page, what was read, and what can be done anywhere.
@@ -33,6 +35,10 @@ pub fn Header() -> impl IntoView {
                 <button type="button" class="quiet" on:click=turn>
                     {move || if session.inviting.get() { "Back to the article" } else { "New text" }}
                 </button>
+            </Show>
+            <Show when=reading>
+                <search::Find />
+                <TypeMenu />
             </Show>
             <ThemeButton />
         </header>

@@ -81,6 +81,7 @@ fn article_key(session: Session, key: &str) -> bool {
         "n" | "ArrowRight" => session.walk(1),
         "p" | "ArrowLeft" => session.walk(-1),
         "Enter" => focus("card"),
+        "/" => super::search::toggle(session),
         _ => return false,
     }
     true

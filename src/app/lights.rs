@@ -17,6 +17,7 @@ const POINTED: &str = "pointed";
 const CHOSEN: &str = "chosen";
 const HERE: &str = "here";
 const KIN: &str = "kin";
+const INVIEW: &str = "inview";
 /// How long a smooth scroll takes, and a little more.
 const ARRIVAL: Duration = Duration::from_millis(700);
 
@@ -40,7 +41,15 @@ pub(super) fn follow(session: Session) {
         session.chosen.track();
         session.reading.track();
         session.full.track();
+        session.order.track();
+        session.sorting.track();
+        session.quoted.track();
         relight(session);
+    });
+    Effect::new(move |_| {
+        session.full.track();
+        session.order.track();
+        mark_view(session);
     });
     Effect::new(move |_| {
         if let Some(choice) = session.chosen.get() {
@@ -48,6 +57,26 @@ pub(super) fn follow(session: Session) {
             request_animation_frame(move || go_to(session, choice));
         }
     });
+}
+
+/// Marks the timeline's events that stand in the part of the text in view; goes along with them where asked to.
+fn mark_view(session: Session) {
+    let view = session.in_view.get();
+    let Some(reading) = session.reading.get() else { return };
+    let mut first = None;
+    each("[data-pane=timeline] .row", |row| {
+        let item = row.get_attribute("data-a").and_then(|token| token.parse::<Item>().ok());
+        let Some(Item::Event(id)) = item else { return };
+        let inside = reading.event(id).is_some_and(|event| view.contains(&event.span[0]));
+        let _ = row.class_list().toggle_with_force(INVIEW, inside);
+        if inside && first.is_none() {
+            first = Some(id);
+        }
+    });
+    if let (true, Some(id)) = (session.follows.get(), first) {
+        let row = format!("[data-pane=timeline] [data-a~=\"{}\"]", Item::Event(id));
+        scroll(&row, ScrollLogicalPosition::Nearest);
+    }
 }
 
 /// The pane and the element that an event hit, where the element shows an item.
@@ -131,7 +160,7 @@ pub(super) fn relight(session: Session) {
     }
 }
 
-fn each(selector: &str, act: impl Fn(&Element)) {
+fn each(selector: &str, mut act: impl FnMut(&Element)) {
     // The selector is well formed, so there is a list.
     let found: Option<NodeList> = document().query_selector_all(selector).ok();
     for index in 0..found.as_ref().map_or(0, NodeList::length) {

@@ -16,6 +16,7 @@ pub mod dates;
 pub mod desk;
 pub mod entities;
 pub mod events;
+pub mod find;
 pub mod findings;
 pub mod intake;
 pub mod item;
@@ -24,6 +25,7 @@ pub mod layers;
 pub mod legend;
 pub mod lights;
 pub mod mend;
+pub mod minimap;
 pub mod more;
 pub mod paper;
 pub mod paste;
@@ -32,15 +34,18 @@ pub mod reader;
 pub mod reading;
 #[cfg(test)]
 mod sample;
+pub mod search;
 pub mod segments;
 pub mod selection;
 pub mod session;
+pub mod settings;
 pub mod state;
 pub mod storage;
 pub mod strip;
 pub mod telling;
 pub mod theme;
 pub mod timeline;
+pub mod type_menu;
 pub mod why;
 
 use leptos::prelude::*;
@@ -84,6 +89,7 @@ fn App(typed: String) -> impl IntoView {
             class="app"
             data-state=state
             data-view=move || session.view.get().name()
+            data-set=move || session.settings.with(settings::Settings::words)
             class:has-card=move || session.chosen.with(Option::is_some)
         >
             <bar::Header />

@@ -7,6 +7,7 @@ use super::findings;
 use super::item::{Item, Place};
 use super::layers::Layer;
 use super::reading::{Over, Reading};
+use crate::wire::Offsets;
 use leptos::prelude::{document, window};
 use std::ops::Range;
 use std::sync::Arc;
@@ -87,6 +88,57 @@ impl Paper {
         Some(self.reading.blocks().get(index)?.span.start)
     }
 
+    /// The bytes of the blocks that lie between two heights of the screen, in CSS pixels.
+    #[must_use]
+    pub fn between(&self, top: f64, bottom: f64) -> Range<u32> {
+        let rect = |block: &Element| block.get_bounding_client_rect();
+        let first = self.blocks.partition_point(|block| rect(block).bottom() <= top);
+        let last = self.blocks.partition_point(|block| rect(block).top() < bottom);
+        let blocks = &self.reading.blocks()[first.min(last)..last];
+        match (blocks.first(), blocks.last()) {
+            (Some(first), Some(last)) => first.span.start..last.span.end,
+            _ => 0..0,
+        }
+    }
+
+    /// The block that a byte of the text stands in, as it is on the page.
+    #[must_use]
+    pub fn block_at(&self, byte: u32) -> Option<&Element> {
+        let index = self.reading.blocks().partition_point(|block| block.span.end <= byte);
+        self.blocks.get(index.min(self.blocks.len().checked_sub(1)?))
+    }
+
+    /// A span of the text as a range of the page, as far as it lies in one block.
+    #[must_use]
+    pub fn range(&self, span: Offsets) -> Option<web_sys::Range> {
+        let block = self.block_at(span[0])?;
+        let base = self.start_of(block)?;
+        let range = document().create_range().ok()?;
+        let mut at = base;
+        let mut started = false;
+        let mut next = first_text(block);
+        while let Some(node) = next {
+            let words = node.text_content().unwrap_or_default();
+            let end = at + words.len() as u32;
+            let units = |byte: u32| {
+                words.get(..(byte - at) as usize).map(|before| before.encode_utf16().count() as u32)
+            };
+            if !started && span[0] < end {
+                range.set_start(&node, units(span[0])?).ok()?;
+                started = true;
+            }
+            if started {
+                range.set_end(&node, units(span[1].min(end))?).ok()?;
+            }
+            if span[1] <= end {
+                break;
+            }
+            at = end;
+            next = text_after(&node, block);
+        }
+        started.then_some(range)
+    }
+
     /// Builds the marks of further blocks for about so many milliseconds; whether there are more to build.
     pub fn advance(&mut self, budget: f64) -> bool {
         let now = || window().performance().map_or(f64::MAX, |clock| clock.now());
@@ -130,6 +182,26 @@ impl Paper {
             let parent = around.as_ref().map_or(element, |(_, ground)| ground);
             append(parent, &run(words(reading, &span), &marks));
         }
+    }
+}
+
+/// The first node of text in a node.
+fn first_text(node: &Node) -> Option<Node> {
+    let mut node = node.clone();
+    while node.node_type() != Node::TEXT_NODE {
+        node = node.first_child()?;
+    }
+    Some(node)
+}
+
+/// The node of text after another, within an element.
+fn text_after(node: &Node, within: &Node) -> Option<Node> {
+    let mut node = node.clone();
+    loop {
+        if let Some(next) = node.next_sibling() {
+            return first_text(&next);
+        }
+        node = node.parent_node().filter(|parent| parent != within)?;
     }
 }
 

@@ -3,15 +3,19 @@
 use super::card::Card;
 use super::legend::Legend;
 use super::lights::relight;
+use super::minimap::Minimap;
 use super::paper::Paper;
 use super::reading::Reading;
 use super::selection::Marker;
 use super::session;
 use super::session::Session;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// Milliseconds of work between two chances for the page to answer.
 const SLICE: f64 = 10.0;
@@ -57,13 +61,54 @@ pub fn Reader() -> impl IntoView {
         let minor = if session.full.get() { "" } else { " minor-event" };
         format!("{}{minor}", session.layers.with(super::layers::Layers::off))
     };
+    // Once a frame at most: the browser tells of every pixel.
+    let asked = StoredValue::new(false);
+    let look = move || {
+        if !asked.get_value() {
+            asked.set_value(true);
+            request_animation_frame(move || {
+                asked.set_value(false);
+                see(session);
+            });
+        }
+    };
+    let resized = window_event_listener(ev::resize, move |_| look());
+    on_cleanup(move || resized.remove());
+    let by_map = move |event: ev::MouseEvent| {
+        let map: Element = event.target().and_then(|target| target.dyn_into().ok())?;
+        let map = map.closest("svg.minimap").ok()??;
+        let rect = map.get_bounding_client_rect();
+        let share = ((f64::from(event.client_y()) - rect.top()) / rect.height()).clamp(0.0, 1.0);
+        let length =
+            session.reading.with_untracked(|reading| reading.as_ref().map_or(0, |r| r.text.len()));
+        session.paper.with_value(|paper| {
+            let block = paper.as_ref()?.block_at((share * length as f64) as u32)?;
+            block.scroll_into_view_with_bool(true);
+            Some(())
+        })
+    };
     view! {
-        <main class="text" data-pane="text">
-            <Legend />
-            <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off></article>
-            <Card />
-            <Marker />
-        </main>
+        <div class="reading" on:click=move |event| { by_map(event); }>
+            <main class="text" data-pane="text" on:scroll=move |_| look()>
+                <Legend />
+                <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off></article>
+                <Card />
+                <Marker />
+            </main>
+            <Minimap />
+        </div>
+    }
+}
+
+/// Finds out which part of the text is in view.
+fn see(session: Session) {
+    let pane = document().query_selector(".text").ok().flatten();
+    let Some(rect) = pane.map(|pane| pane.get_bounding_client_rect()) else { return };
+    let view = session.paper.with_value(|paper| {
+        paper.as_ref().map_or(0..0, |paper| paper.between(rect.top(), rect.bottom()))
+    });
+    if session.in_view.with_untracked(|before| *before != view) {
+        session.in_view.set(view);
     }
 }
 
@@ -79,5 +124,7 @@ fn advance(session: Session) {
     }
     if more == Some(true) {
         set_timeout(move || advance(session), Duration::ZERO);
+    } else {
+        request_animation_frame(move || see(session));
     }
 }

@@ -3,6 +3,7 @@
 use super::analyst::Analyst;
 use super::corrections::History;
 use super::desk::Report;
+use super::find::Sought;
 use super::findings;
 use super::intake::{self, Refusal, Source};
 use super::item::{Item, Place};
@@ -10,10 +11,12 @@ use super::layers::{Layer, Layers};
 use super::paper::Paper;
 use super::reading::Reading;
 use super::selection::Selected;
+use super::settings::Settings;
 use super::state::{Choice, List, Order, Pane, Phase, Quoted, Sorting, counted, step};
 use super::storage;
 use crate::wire::{Exploration, Request};
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A message to the reader, and a way on.
@@ -63,6 +66,14 @@ pub struct Session {
     pub pointed: RwSignal<Option<Item>>,
     /// Which layers are shown.
     pub layers: RwSignal<Layers>,
+    /// How the article is set.
+    pub settings: RwSignal<Settings>,
+    /// The bytes of the text that are in view.
+    pub in_view: RwSignal<Range<u32>>,
+    /// What is looked for in the text; `None` while nothing is.
+    pub sought: RwSignal<Option<Sought>>,
+    /// Whether the timeline goes along with the reading.
+    pub follows: RwSignal<bool>,
     /// Whether the timeline shows every event.
     pub full: RwSignal<bool>,
     /// The order of the entities.
@@ -113,6 +124,12 @@ impl Session {
             chosen: RwSignal::new(None),
             pointed: RwSignal::new(None),
             layers: RwSignal::new(layers),
+            settings: RwSignal::new(
+                storage::load("settings").map(|words| Settings::stored(&words)).unwrap_or_default(),
+            ),
+            in_view: RwSignal::default(),
+            sought: RwSignal::new(None),
+            follows: RwSignal::new(false),
             full: RwSignal::new(false),
             sorting: RwSignal::default(),
             quoted: RwSignal::default(),

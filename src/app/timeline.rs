@@ -81,6 +81,10 @@ fn Choices() -> impl IntoView {
             {order(Order::Happening, "As it happened")}
             {order(Order::Telling, "As it is told")}
         </div>
+        <label class="follow">
+            <input type="checkbox" prop:checked=move || session.follows.get() on:change=move |event| session.follows.set(event_target_checked(&event)) />
+            "Follow my reading"
+        </label>
     }
 }
 

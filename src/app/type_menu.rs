@@ -1,0 +1,35 @@
+//! The choice of how the article is set: a menu behind a button of the bar.
+
+use super::session;
+use super::settings::QUESTIONS;
+use super::storage;
+use leptos::prelude::*;
+
+/// The button and its menu, which the browser opens, closes and lets go with Esc (Popover API).
+#[component]
+pub fn TypeMenu() -> impl IntoView {
+    let session = session();
+    let choose = move |question, answer| {
+        session.settings.update(|settings| settings.choose(question, answer));
+        storage::save(
+            "settings",
+            &session.settings.with_untracked(super::settings::Settings::words),
+        );
+    };
+    let questions = QUESTIONS.iter().enumerate().map(|(q, question)| {
+        let answers = question.answers.iter().enumerate().map(|(a, (_, name))| {
+            let chosen = move || session.settings.with(|settings| settings.is(q, a)).to_string();
+            view! { <button type="button" aria-pressed=chosen on:click=move |_| choose(q, a)>{*name}</button> }
+        });
+        view! {
+            <div role="group" aria-label=question.name>
+                <p aria-hidden="true">{question.name}</p>
+                <div class="choices">{answers.collect_view()}</div>
+            </div>
+        }
+    });
+    view! {
+        <button type="button" class="quiet icon aa" popovertarget="type-menu" aria-label="Type and labels" title="Type and labels">"Aa"</button>
+        <div id="type-menu" class="menu" popover="auto" aria-label="Type and labels" role="dialog">{questions.collect_view()}</div>
+    }
+}
