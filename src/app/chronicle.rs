@@ -111,6 +111,9 @@ enum Scale {
     Decades,
 }
 
+/// What stands above days that are not known to the calendar.
+const UNKNOWN: &str = "Which week is not said";
+
 impl Scale {
     /// Of a story of so many days.
     const fn of(days: i64) -> Self {
@@ -124,7 +127,7 @@ impl Scale {
     /// What stands above a date.
     fn heading(self, entry: &crate::wire::Entry) -> String {
         let Some(days) = dates::stretch(&entry.date) else {
-            return "Which week is not said".to_owned();
+            return UNKNOWN.to_owned();
         };
         let year = dates::year(&entry.date);
         match (self, entry.precision.as_str()) {
@@ -149,7 +152,8 @@ pub fn entries(reading: &Reading, full: bool) -> Vec<Entry<'_>> {
     let range = range(shown.iter().map(|(entry, _)| entry.date.as_str()));
     let scale = Scale::of(range.map_or(0, |days| days.end - days.start));
     let mut entries: Vec<Entry> = Vec::with_capacity(shown.len());
-    let mut above = String::new();
+    // Where no date is known to the calendar, there is nothing to tell the one part from the other.
+    let mut above = if range.is_none() { UNKNOWN.to_owned() } else { String::new() };
     for (entry, rows) in shown {
         let heading = scale.heading(entry);
         let label = match scale {
@@ -311,7 +315,13 @@ mod tests {
     fn a_date_that_only_the_words_tell_is_called_by_them() {
         let mut reading = reading();
         reading.found.timeline[0].date = "XXXX-WXX".to_owned();
+        let headings = |reading: &Reading| {
+            entries(reading, false).into_iter().map(|entry| entry.heading).collect::<Vec<_>>()
+        };
         assert_eq!(entries(&reading, false)[0].label, "Monday");
+        assert_eq!(headings(&reading), [Some(UNKNOWN.to_owned()), Some("May 2026".to_owned())]);
+        reading.found.timeline.truncate(1);
+        assert_eq!(headings(&reading), [None]);
     }
 
     #[test]

@@ -52,9 +52,10 @@ pub fn ticks(reading: &Reading, layers: &Layers) -> Vec<Tick> {
 #[must_use]
 pub fn tick(reading: &Reading, span: [u32; 2], layer: Layer) -> Tick {
     let all = reading.text.len().max(1) as u64;
-    let step = |at: u32| (u64::from(at) * u64::from(STEPS) / all).min(u64::from(STEPS) - 1) as u32;
-    let from = step(span[0]);
-    Tick { from, length: step(span[1].saturating_sub(1)).saturating_sub(from) + 1, layer }
+    let share = |at: u32| u64::from(at).min(all) * u64::from(STEPS);
+    let from = (share(span[0]) / all).min(u64::from(STEPS) - 1) as u32;
+    let to = share(span[1]).div_ceil(all) as u32;
+    Tick { from, length: to.saturating_sub(from).max(1), layer }
 }
 
 /// The places of interest before and after what is in view: those of what is chosen, or else the main events. How
