@@ -150,7 +150,7 @@ pub fn entries(reading: &Reading, full: bool) -> Vec<Entry<'_>> {
         .filter(|(_, rows): &(_, Vec<Row>)| !rows.is_empty())
         .collect();
     let range = range(shown.iter().map(|(entry, _)| entry.date.as_str()));
-    let scale = Scale::of(range.map_or(0, |days| days.end - days.start));
+    let scale = Scale::of(range.as_ref().map_or(0, |days| days.end - days.start));
     let mut entries: Vec<Entry> = Vec::with_capacity(shown.len());
     // Where no date is known to the calendar, there is nothing to tell the one part from the other.
     let mut above = if range.is_none() { UNKNOWN.to_owned() } else { String::new() };
