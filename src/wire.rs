@@ -6,8 +6,9 @@
 mod convert;
 mod messages;
 mod offsets;
+mod pieces;
 
-pub use convert::explore;
+pub use convert::{explore, paragraphs};
 pub use messages::{BUILD, Reply, Request};
 pub use offsets::{OffsetMap, Unit};
 

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, tidy};
 use crate::models::{self, Models};
-use crate::wire::{self, Reply, Request, Unit};
+use crate::wire::{self, Exploration, Reply, Request, Unit};
 use crate::{Stage, annotate};
 use js_sys::Promise;
 use std::ops::ControlFlow;
@@ -10,6 +10,11 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
+
+/// A text of more bytes is read twice: first its beginning alone, which is then shown.
+const LONG: usize = 60_000;
+/// The beginning of a long text, in bytes, up to the end of a paragraph.
+const BEGINNING: usize = 20_000;
 
 fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
@@ -28,7 +33,7 @@ pub async fn run() {
             let hears = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 let message = event.data().as_string().unwrap_or_default();
                 if let Ok(request) = serde_json::from_str(&message) {
-                    post(&answer(request, &models));
+                    answer(request, &models);
                 }
             });
             scope().set_onmessage(Some(hears.as_ref().unchecked_ref()));
@@ -41,13 +46,10 @@ pub async fn run() {
 }
 
 /// Reads an example for nobody: the browser compiles what runs often, so the first text of the reader is then
-/// read about as fast as every later one.
+/// read about as fast as every later one. The answer does the same for the page, which drops it.
 fn warm_up(models: &Models) {
-    if let Ok(article) =
-        Article::new(include_str!("../examples/ferry-inquiry.txt").to_owned(), None)
-    {
-        let _ = annotate(&article, models, |_| ControlFlow::Continue(()));
-    }
+    let text = include_str!("../examples/ferry-inquiry.txt").to_owned();
+    answer(Request { text, ..Request::default() }, models);
 }
 
 async fn load() -> Result<Models, String> {
@@ -86,7 +88,8 @@ fn failed(_: JsValue) -> String {
     "can't be fetched".to_owned()
 }
 
-fn answer(request: Request, models: &Models) -> Reply {
+/// Reads a text and posts what comes of it.
+fn answer(request: Request, models: &Models) {
     let id = request.id;
     let started = now();
     let published = request.published.and_then(|day| day.parse().ok());
@@ -97,8 +100,14 @@ fn answer(request: Request, models: &Models) -> Reply {
     };
     let article = match article {
         Ok(article) => article,
-        Err(error) => return Reply::Failed { id: Some(id), message: format!("{error}.") },
+        Err(error) => {
+            return post(&Reply::Failed { id: Some(id), message: format!("{error}.") });
+        }
     };
+    if article.text.len() > LONG {
+        let exploration = Box::new(beginning(&article, models));
+        post(&Reply::Beginning { id, text: article.text.clone(), exploration });
+    }
     let progress = |stage: Stage| {
         post(&Reply::Progress { id, stage: name(stage).to_owned() });
         ControlFlow::Continue(())
@@ -106,9 +115,39 @@ fn answer(request: Request, models: &Models) -> Reply {
     let ControlFlow::Continue(annotations) = annotate(&article, models, progress) else {
         unreachable!("progress never stops the reading");
     };
-    let exploration = Box::new(wire::explore(&annotations, Unit::Bytes, false));
-    let ms = now() - started;
-    Reply::Result { id, exploration, ms, text: article.text }
+    let mut pieces = wire::explore(&annotations, Unit::Bytes, false).pieces();
+    drop(annotations);
+    let last = Box::new(pieces.pop().unwrap_or_default());
+    for piece in pieces {
+        post(&Reply::Piece { id, exploration: Box::new(piece) });
+    }
+    post(&Reply::Result { id, exploration: last, ms: now() - started, text: article.text });
+}
+
+/// What is found in the beginning of a long article, as if it ended there.
+fn beginning(article: &Article, models: &Models) -> Exploration {
+    let mut paragraphs = article.paragraphs.clone();
+    let n = paragraphs.partition_point(|paragraph| paragraph.span.end as usize <= BEGINNING).max(1);
+    paragraphs.truncate(n);
+    // One endless paragraph is not read twice.
+    let end = paragraphs.last().map_or(0, |last| last.span.end as usize);
+    let mut found = Exploration { schema: wire::SCHEMA, ..Exploration::default() };
+    if end <= LONG {
+        let first = Article {
+            text: article.text[..end].to_owned(),
+            paragraphs,
+            created: article.created,
+            created_from: article.created_from,
+            title: article.title,
+        };
+        if let ControlFlow::Continue(annotations) =
+            annotate(&first, models, |_| ControlFlow::Continue(()))
+        {
+            found = wire::explore(&annotations, Unit::Bytes, false);
+        }
+    }
+    found.paragraphs = wire::paragraphs(article);
+    found
 }
 
 fn now() -> f64 {

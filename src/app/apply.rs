@@ -8,18 +8,22 @@ mod acts;
 use super::corrections::{Anchor, Correction, Sort};
 use super::item::{Item, Place};
 use crate::wire::{Entity, Exploration, Offsets, Quote};
+use std::sync::Arc;
 
 /// The analysis of `text` with the corrections applied, and which of them found what they are about.
 #[must_use]
 pub fn apply(
     text: &str,
-    found: &Exploration,
+    found: &Arc<Exploration>,
     corrections: &[Correction],
-) -> (Exploration, Vec<bool>) {
-    let mut draft = Draft { text, found: found.clone(), dropped: Vec::new() };
+) -> (Arc<Exploration>, Vec<bool>) {
+    if corrections.is_empty() {
+        return (Arc::clone(found), Vec::new());
+    }
+    let mut draft = Draft { text, found: Exploration::clone(found), dropped: Vec::new() };
     let held = corrections.iter().map(|correction| draft.correct(correction).is_some()).collect();
     draft.settle();
-    (draft.found, held)
+    (Arc::new(draft.found), held)
 }
 
 /// Where an item stands: what a correction of it can hold on to, whatever ids it has later.
@@ -200,8 +204,8 @@ mod tests {
     use super::super::sample::{TEXT, at, exploration};
     use super::*;
 
-    fn changed(corrections: &[Correction]) -> Exploration {
-        let (found, held) = apply(TEXT, &exploration(), corrections);
+    fn changed(corrections: &[Correction]) -> Arc<Exploration> {
+        let (found, held) = apply(TEXT, &exploration().into(), corrections);
         assert!(held.iter().all(|&held| held), "{corrections:?}: {held:?}");
         // Whatever was corrected, ids are indices and point at something.
         let ids = |ids: Vec<u32>| (0..).zip(ids).all(|(at, id)| at == id);
@@ -223,7 +227,7 @@ mod tests {
 
     #[test]
     fn nothing_corrected_is_nothing_changed() {
-        assert_eq!(changed(&[]), exploration());
+        assert_eq!(*changed(&[]), exploration());
     }
 
     #[test]
@@ -258,7 +262,7 @@ mod tests {
             ("Bo Díaz", 7)
         );
         assert_eq!(found.quotes[0].speaker, Some(0));
-        let (_, held) = apply(TEXT, &exploration(), &[merge.clone(), merge]);
+        let (_, held) = apply(TEXT, &exploration().into(), &[merge.clone(), merge]);
         assert_eq!(held, [true, false], "what is one already can't be merged");
     }
 
@@ -270,7 +274,7 @@ mod tests {
         assert_eq!(found.entities[0].mentions.len(), 2);
         assert_eq!(found.quotes[0].speaker, Some(3), "its source is the name that went");
         let alone = Correction::Split { mention: at("Dock Union", 0) };
-        assert_eq!(apply(TEXT, &exploration(), &[alone]).1, [false]);
+        assert_eq!(apply(TEXT, &exploration().into(), &[alone]).1, [false]);
     }
 
     #[test]
@@ -344,14 +348,19 @@ mod tests {
         let found = add("he", 1, New::Person);
         assert_eq!(found.entities[3].mentions.len(), 2, "{:?}", found.entities[3].mentions);
         assert_eq!(
-            apply(TEXT, &exploration(), &[Correction::Add { span: [3, 9000], what: New::Name }]).1,
+            apply(
+                TEXT,
+                &exploration().into(),
+                &[Correction::Add { span: [3, 9000], what: New::Name }]
+            )
+            .1,
             [false]
         );
     }
 
     #[test]
     fn places_are_found_again_by_their_words() {
-        let before = exploration();
+        let before = Arc::new(exploration());
         let (after, _) = apply(TEXT, &before, &[Correction::Hide { what: entity("Ann Lee", 0) }]);
         for (from, to) in [
             ("e1-2", Some("e0-2")),

@@ -21,9 +21,7 @@ pub fn Header() -> impl IntoView {
     };
     let reading = move || session.reading.with(Option::is_some);
     let turn = move |_| {
-        session.phase.update(|phase| {
-            *phase = if *phase == Phase::Inviting { Phase::Done } else { Phase::Inviting };
-        });
+        session.inviting.update(|inviting| *inviting = !*inviting);
     };
     view! {
         <header class="bar">

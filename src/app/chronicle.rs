@@ -314,13 +314,13 @@ mod tests {
     #[test]
     fn a_date_that_only_the_words_tell_is_called_by_them() {
         let mut reading = reading();
-        reading.found.timeline[0].date = "XXXX-WXX".to_owned();
+        std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "XXXX-WXX".to_owned();
         let headings = |reading: &Reading| {
             entries(reading, false).into_iter().map(|entry| entry.heading).collect::<Vec<_>>()
         };
         assert_eq!(entries(&reading, false)[0].label, "Monday");
         assert_eq!(headings(&reading), [Some(UNKNOWN.to_owned()), Some("May 2026".to_owned())]);
-        reading.found.timeline.truncate(1);
+        std::sync::Arc::make_mut(&mut reading.found).timeline.truncate(1);
         assert_eq!(headings(&reading), [None]);
     }
 

@@ -60,7 +60,7 @@ impl Session {
                 .corrections
                 .with_untracked(|history| apply(&raw.text, &raw.found, history.now()));
             self.held.set(held);
-            Some(Reading::new(raw.text.clone(), found, raw.ms))
+            Some(Reading::new(Arc::clone(&raw.text), found, raw.ms))
         })
     }
 
@@ -71,16 +71,21 @@ impl Session {
             return false;
         };
         let Some(after) = self.corrected() else { return false };
-        // Ids are new, words are not.
-        let chosen = self.chosen.get_untracked().and_then(|choice| {
-            let place = place(&after.found, anchor(&before.found, choice.place)?)?;
-            Some(Choice { place, ..choice })
-        });
+        let chosen = self.moved(&before, &after);
         self.pointed.set(None);
-        self.reading.set(Some(Arc::new(after)));
+        let after = Arc::new(after);
+        self.reading.set(Some(Arc::clone(&after)));
+        self.listed.set(Some(after));
         if self.chosen.get_untracked() != chosen {
             self.chosen.set(chosen);
         }
         true
+    }
+
+    /// What is chosen, in another reading of the same text: ids are new there, words are not.
+    pub(super) fn moved(&self, before: &Reading, after: &Reading) -> Option<Choice> {
+        let choice = self.chosen.get_untracked()?;
+        let place = place(&after.found, anchor(&before.found, choice.place)?)?;
+        Some(Choice { place, ..choice })
     }
 }

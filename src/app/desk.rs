@@ -12,6 +12,8 @@ pub enum Report {
     Ready,
     /// The latest request is in a new stage.
     Progress(String),
+    /// The beginning of the latest request is read: the whole text, what was found.
+    Begun(String, Box<Exploration>),
     /// The latest request is done: the text, what was found, milliseconds.
     Done(String, Box<Exploration>, f64),
     /// The latest request failed, and why.
@@ -23,12 +25,13 @@ pub enum Report {
 }
 
 /// Keeps the requests in order: holds one back until the worker is ready, and drops answers that come too late.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Desk {
     ready: bool,
     latest: u32,
     held: Option<Request>,
     busy: bool,
+    pieces: Exploration,
 }
 
 impl Desk {
@@ -36,6 +39,7 @@ impl Desk {
     pub fn ask(&mut self, request: Request) -> Option<Request> {
         self.latest += 1;
         self.busy = true;
+        self.pieces = Exploration::default();
         let request = Request { id: self.latest, ..request };
         if self.ready {
             return Some(request);
@@ -93,9 +97,20 @@ impl Desk {
             Reply::Progress { id, stage } => {
                 (id == self.latest && self.busy).then_some(Report::Progress(stage))
             }
-            Reply::Result { id, text, exploration, ms } => {
-                self.finish(id).then_some(Report::Done(text, exploration, ms))
+            Reply::Beginning { id, text, exploration } => {
+                (id == self.latest && self.busy).then_some(Report::Begun(text, exploration))
             }
+            Reply::Piece { id, exploration } => {
+                if id == self.latest && self.busy {
+                    self.pieces.append(*exploration);
+                }
+                None
+            }
+            Reply::Result { id, text, exploration, ms } => self.finish(id).then(|| {
+                let mut found = std::mem::take(&mut self.pieces);
+                found.append(*exploration);
+                Report::Done(text, Box::new(found), ms)
+            }),
             Reply::Failed { id: Some(id), message } => {
                 self.finish(id).then_some(Report::Failed(message))
             }
@@ -148,6 +163,25 @@ mod tests {
         assert!(matches!(desk.hear(result(2)).0, Some(Report::Done(..))));
         assert!(!desk.is_busy());
         assert_eq!(desk.hear(result(2)).0, None, "an answer counts once");
+    }
+
+    #[test]
+    fn a_long_answer_comes_in_pieces() {
+        let piece = |sentence| {
+            Box::new(Exploration { sentences: vec![sentence], ..Exploration::default() })
+        };
+        let mut desk = Desk::default();
+        desk.hear(ready());
+        desk.ask(request("dropped"));
+        desk.hear(Reply::Piece { id: 1, exploration: piece([0, 1]) });
+        desk.ask(request("long"));
+        let begun = Reply::Beginning { id: 2, text: "all".into(), exploration: piece([2, 3]) };
+        assert!(matches!(desk.hear(begun).0, Some(Report::Begun(..))));
+        desk.hear(Reply::Piece { id: 1, exploration: piece([4, 5]) });
+        desk.hear(Reply::Piece { id: 2, exploration: piece([6, 7]) });
+        let last = Reply::Result { id: 2, text: "all".into(), exploration: piece([8, 9]), ms: 1.0 };
+        let Some(Report::Done(_, found, _)) = desk.hear(last).0 else { panic!("it is done") };
+        assert_eq!(found.sentences, [[6, 7], [8, 9]]);
     }
 
     #[test]

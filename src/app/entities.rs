@@ -16,7 +16,7 @@ pub fn Entities() -> impl IntoView {
     let session = session();
     let chosen = Memo::new(move |_| session.chosen.get().map(|choice| choice.place));
     let groups = move || {
-        let (reading, sorting) = (session.reading.get()?, session.sorting.get());
+        let (reading, sorting) = (session.listed.get()?, session.sorting.get());
         let group = |group: Group| {
             let ids: Vec<u32> =
                 findings::entities(&reading, group, sorting).iter().map(|(id, _)| *id).collect();

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn Events() -> impl IntoView {
     let session = session();
     move || {
-        let reading = session.reading.get()?;
+        let reading = session.listed.get()?;
         let full = session.full.get();
         let kinds: Vec<(&str, usize, Vec<u32>)> = findings::event_kinds(&reading)
             .into_iter()

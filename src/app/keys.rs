@@ -1,7 +1,6 @@
 //! The keyboard: single keys act only while the article has the focus (WCAG 2.1.4); Esc goes back one step.
 
 use super::session::Session;
-use super::state::Phase;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -66,10 +65,8 @@ fn back(session: Session) -> bool {
         }
     } else if session.notice.with_untracked(Option::is_some) {
         session.notice.set(None);
-    } else if session.phase.get_untracked() == Phase::Inviting
-        && session.reading.with_untracked(Option::is_some)
-    {
-        session.phase.set(Phase::Done);
+    } else if session.inviting.get_untracked() && session.reading.with_untracked(Option::is_some) {
+        session.inviting.set(false);
     } else {
         return false;
     }

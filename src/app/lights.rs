@@ -40,6 +40,8 @@ pub(super) fn follow(session: Session) {
         session.pointed.track();
         session.chosen.track();
         session.reading.track();
+        session.listed.track();
+        session.list.track();
         session.full.track();
         session.order.track();
         session.sorting.track();
@@ -62,7 +64,7 @@ pub(super) fn follow(session: Session) {
 /// Marks the timeline's events that stand in the part of the text in view; goes along with them where asked to.
 fn mark_view(session: Session) {
     let view = session.in_view.get();
-    let Some(reading) = session.reading.get() else { return };
+    let Some(reading) = session.listed.get() else { return };
     let mut first = None;
     each("[data-pane=timeline] .row", |row| {
         let item = row.get_attribute("data-a").and_then(|token| token.parse::<Item>().ok());
@@ -139,30 +141,41 @@ fn click(session: Session, event: &Event) {
 /// Sets the lights anew, as after a part of the page has been built.
 pub(super) fn relight(session: Session) {
     for class in [POINTED, CHOSEN, HERE, KIN] {
-        each(&format!(".{class}"), |element| {
-            // The class is a word, so the call can't fail; so below.
-            let _ = element.class_list().remove_1(class);
-        });
+        each(&format!(".{class}"), |element| drop(element.class_list().remove_1(class)));
     }
-    let light = |selector: String, class: &'static str| {
-        each(&selector, |element| {
-            let _ = element.class_list().add_1(class);
-        });
-    };
     if let Some(item) = session.pointed.get_untracked() {
-        light(format!("[data-a~=\"{item}\"]"), POINTED);
-        light(format!("[data-kin~=\"{item}\"]"), KIN);
+        light(session, item, &item.to_string(), POINTED);
+        kin(item);
     }
     if let Some(Choice { place, .. }) = session.chosen.get_untracked() {
-        light(format!("[data-a~=\"{}\"]", place.item), CHOSEN);
-        light(format!("[data-a~=\"{place}\"]"), HERE);
-        light(format!("[data-kin~=\"{}\"]", place.item), KIN);
+        light(session, place.item, &place.item.to_string(), CHOSEN);
+        light(session, place.item, &place.to_string(), HERE);
+        kin(place.item);
     }
 }
 
-fn each(selector: &str, mut act: impl FnMut(&Element)) {
+/// Lights what shows a token of an item: in the text only the blocks where it stands are looked through.
+fn light(session: Session, item: Item, token: &str, class: &str) {
+    // The class is a word, so the call can't fail; so below.
+    let add = |element: &Element| drop(element.class_list().add_1(class));
+    each(&format!("[data-pane]:not(main) [data-a~=\"{token}\"]"), add);
+    session.paper.with_value(|paper| {
+        for block in paper.iter().flat_map(|paper| paper.blocks_of(item)) {
+            each_of(block.query_selector_all(&format!("[data-a~=\"{token}\"]")).ok(), add);
+        }
+    });
+}
+
+fn kin(item: Item) {
+    each(&format!("[data-kin~=\"{item}\"]"), |element| drop(element.class_list().add_1(KIN)));
+}
+
+fn each(selector: &str, act: impl FnMut(&Element)) {
     // The selector is well formed, so there is a list.
-    let found: Option<NodeList> = document().query_selector_all(selector).ok();
+    each_of(document().query_selector_all(selector).ok(), act);
+}
+
+fn each_of(found: Option<NodeList>, mut act: impl FnMut(&Element)) {
     for index in 0..found.as_ref().map_or(0, NodeList::length) {
         if let Some(element) = found.as_ref().and_then(|list| list.get(index)?.dyn_into().ok()) {
             act(&element);

@@ -89,7 +89,7 @@ pub fn beyond(
 pub fn Minimap() -> impl IntoView {
     let session = session();
     let marks = move || {
-        let (reading, layers) = (session.reading.get()?, session.layers.get());
+        let (reading, layers) = (session.listed.get()?, session.layers.get());
         let rect = |tick: Tick| {
             let (x, width) = match tick.layer {
                 Layer::Quotes | Layer::Thoughts => (0, 2),
@@ -121,7 +121,7 @@ pub fn Minimap() -> impl IntoView {
     let count = move |side: usize, arrow: &'static str, word: &'static str| {
         let beyond = Memo::new(move |_| {
             let view = session.in_view.get();
-            session.reading.get().map(|reading| beyond(&reading, chosen.get(), &view)[side])
+            session.listed.get().map(|reading| beyond(&reading, chosen.get(), &view)[side])
         });
         let label = move || {
             let what = if chosen.get().is_some() { "" } else { " main events" };

@@ -80,9 +80,9 @@ fn App(typed: String) -> impl IntoView {
     selection::listen(session);
     let has_reading = Memo::new(move |_| session.reading.with(Option::is_some));
     let state = move || match session.phase.get() {
-        Phase::Inviting => "inviting",
         Phase::Working(_) => "working",
-        Phase::Done => "done",
+        Phase::Done if !session.inviting.get() => "done",
+        Phase::Idle | Phase::Done => "inviting",
     };
     view! {
         <div
@@ -120,9 +120,11 @@ fn Panes() -> impl IntoView {
                     <ListButton list=List::Quotes name="Quotes" />
                     <ListButton list=List::Events name="Events" />
                 </div>
-                <div hidden=move || session.list.get() != List::Who><entities::Entities /></div>
-                <div hidden=move || session.list.get() != List::Quotes><quotes::Quotes /></div>
-                <div hidden=move || session.list.get() != List::Events><events::Events /></div>
+                {move || match session.list.get() {
+                    List::Who => view! { <entities::Entities /> }.into_any(),
+                    List::Quotes => view! { <quotes::Quotes /> }.into_any(),
+                    List::Events => view! { <events::Events /> }.into_any(),
+                }}
             </aside>
             <reader::Reader />
             <timeline::Timeline />

@@ -101,6 +101,23 @@ impl Paper {
         }
     }
 
+    /// The blocks in which an item stands, as they are on the page.
+    pub fn blocks_of(&self, item: Item) -> impl Iterator<Item = &Element> {
+        let spans = self.reading.spans(item);
+        let all = self.reading.blocks();
+        let mut indices: Vec<usize> = spans
+            .into_iter()
+            .flat_map(|[start, end]| {
+                let first = all.partition_point(|block| block.span.end <= start);
+                let last = all.partition_point(|block| block.span.start < end);
+                first..last
+            })
+            .collect();
+        indices.sort_unstable();
+        indices.dedup();
+        indices.into_iter().filter_map(|index| self.blocks.get(index))
+    }
+
     /// The block that a byte of the text stands in, as it is on the page.
     #[must_use]
     pub fn block_at(&self, byte: u32) -> Option<&Element> {

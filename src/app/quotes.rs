@@ -15,7 +15,7 @@ pub fn Quotes() -> impl IntoView {
     let session = session();
     let thoughts = Memo::new(move |_| session.layers.with(|layers| layers.shows(Layer::Thoughts)));
     move || {
-        let reading = session.reading.get()?;
+        let reading = session.listed.get()?;
         let none = reading.count(Layer::Quotes) == 0;
         Some(view! {
             {if none {

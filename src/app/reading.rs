@@ -5,6 +5,7 @@ use super::layers::Layer;
 use super::segments::{Mark, Run, runs};
 use crate::wire::{Entity, Event, Exploration, Offsets, Quote};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Events of this salience and more stand on the short timeline (the output contract's threshold).
 const SALIENT: f32 = 0.5;
@@ -15,9 +16,9 @@ const BLOCK: u32 = 6000;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// The text that all offsets (bytes) point into.
-    pub text: String,
+    pub text: Arc<str>,
     /// What was found.
-    pub found: Exploration,
+    pub found: Arc<Exploration>,
     /// How long it took, in milliseconds.
     pub ms: f64,
     blocks: Vec<Block>,
@@ -40,7 +41,8 @@ pub struct Block {
 impl Reading {
     /// Derives what the panes need. Takes time in proportion to the text and what was found in it.
     #[must_use]
-    pub fn new(text: String, found: Exploration, ms: f64) -> Self {
+    pub fn new(text: impl Into<Arc<str>>, found: impl Into<Arc<Exploration>>, ms: f64) -> Self {
+        let (text, found) = (text.into(), found.into());
         let marks = marks(&found);
         let mut blocks = blocks(&text, &found);
         spread(&marks, &mut blocks);
@@ -257,19 +259,12 @@ fn blocks(text: &str, found: &Exploration) -> Vec<Block> {
         goes_on,
         marks: Vec::new(),
     };
-    let mut sentences = found.sentences.iter().peekable();
     for paragraph in &found.paragraphs {
         let [mut start, end] = paragraph.span;
         let mut goes_on = false;
-        while let Some(&&[sentence, _]) = sentences.peek() {
-            if sentence >= end {
-                break;
-            }
-            if sentence > start + BLOCK {
-                blocks.push(block(start..sentence, &paragraph.role, goes_on));
-                (start, goes_on) = (sentence, true);
-            }
-            sentences.next();
+        while let Some(cut) = cut(text, start, end) {
+            blocks.push(block(start..cut, &paragraph.role, goes_on));
+            (start, goes_on) = (cut, true);
         }
         blocks.push(block(start..end, &paragraph.role, goes_on));
     }
@@ -277,6 +272,19 @@ fn blocks(text: &str, found: &Exploration) -> Vec<Block> {
         blocks.push(block(0..text.len() as u32, "body", false));
     }
     blocks
+}
+
+/// Where a paragraph that is too long to be laid out at once is cut: after what looks like the end of a sentence, or
+/// else between words, or else anywhere. By the text alone, so that a reading of its beginning is cut alike.
+fn cut(text: &str, start: u32, end: u32) -> Option<u32> {
+    let rest =
+        text.get(start as usize..end as usize).filter(|rest| rest.len() > 2 * BLOCK as usize)?;
+    let from = rest.ceil_char_boundary(BLOCK as usize);
+    let room = &rest[from..rest.floor_char_boundary(BLOCK as usize * 3 / 2)];
+    let sentence = [". ", "? ", "! ", "\n", ".\" ", ".” "];
+    let ends = sentence.iter().filter_map(|end| Some(room.find(end)? + end.len()));
+    let word = || room.find(char::is_whitespace).map(|at| room.ceil_char_boundary(at + 1));
+    Some(start + (from + ends.min().or_else(word).unwrap_or(0)) as u32)
 }
 
 /// Gives each block the marks over it: one pass over both, as both are in the order of the text.
@@ -334,9 +342,14 @@ mod tests {
         };
         let reading = Reading::new(text, found, 1.0);
         let blocks = reading.blocks();
-        assert!(blocks.iter().all(|block| block.span.len() < 2 * BLOCK as usize));
+        assert!(blocks.iter().all(|block| block.span.len() <= 2 * BLOCK as usize));
         assert!(
             blocks.windows(2).all(|two| two[0].span.end == two[1].span.start && two[1].goes_on)
+        );
+        assert!(
+            blocks
+                .iter()
+                .all(|block| reading.text[block.span.start as usize..].starts_with("It rained"))
         );
         let place = Item::Event(0).first();
         let block = reading.block_of(place).unwrap();
@@ -347,6 +360,26 @@ mod tests {
                 .any(|(_, over)| over.iter().any(|over| over.mark.place == place))
         );
         assert_eq!(reading.block_of(Item::Event(1).first()), Some(0));
+    }
+
+    #[test]
+    fn a_long_paragraph_without_sentences_or_words_is_cut_too() {
+        for text in ["é".repeat(20_000), "word ".repeat(9000), "🙂".repeat(9000)] {
+            let paragraphs =
+                vec![Paragraph { span: [0, text.len() as u32], role: "body".to_owned() }];
+            let reading = Reading::new(
+                text.as_str(),
+                Exploration { paragraphs, ..Exploration::default() },
+                1.0,
+            );
+            assert!(reading.blocks().len() > 1);
+            let whole: String = reading
+                .blocks()
+                .iter()
+                .map(|b| reading.words([b.span.start, b.span.end]))
+                .collect();
+            assert_eq!(whole, text);
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::wire::{Exploration, Request};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A message to the reader, and a way on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +43,8 @@ pub enum Remedy {
 /// A text and what the analysis found in it, in milliseconds.
 #[derive(Clone, Debug)]
 pub(super) struct Raw {
-    pub(super) text: String,
-    pub(super) found: Exploration,
+    pub(super) text: Arc<str>,
+    pub(super) found: Arc<Exploration>,
     pub(super) ms: f64,
 }
 
@@ -52,10 +53,12 @@ pub(super) struct Raw {
 pub struct Session {
     /// What goes on.
     pub phase: RwSignal<Phase>,
-    /// Whether the invitation to paste is shown: it stays while the first text is read.
-    pub inviting: Memo<bool>,
+    /// Whether the invitation to paste is shown: it stays until there is something to show of the first text.
+    pub inviting: RwSignal<bool>,
     /// The text that was read last, and what was found.
     pub reading: RwSignal<Option<Arc<Reading>>>,
+    /// The same, as the lists show it: a moment later, so that the marks are on the screen first.
+    pub listed: RwSignal<Option<Arc<Reading>>>,
     /// What was given to be read last.
     pub source: RwSignal<Source>,
     /// The text in the box.
@@ -110,15 +113,11 @@ impl Session {
     pub fn start() -> Self {
         let layers =
             storage::load("layers").map(|words| Layers::stored(&words)).unwrap_or_default();
-        let phase = RwSignal::default();
         let session = Self {
-            phase,
-            inviting: Memo::new(move |before| match phase.get() {
-                Phase::Inviting => true,
-                Phase::Working(_) => before.copied().unwrap_or(true),
-                Phase::Done => false,
-            }),
+            phase: RwSignal::default(),
+            inviting: RwSignal::new(true),
             reading: RwSignal::new(None),
+            listed: RwSignal::new(None),
             source: RwSignal::default(),
             draft: RwSignal::default(),
             chosen: RwSignal::new(None),
@@ -193,7 +192,7 @@ impl Session {
         self.phase.set(if self.reading.with_untracked(Option::is_some) {
             Phase::Done
         } else {
-            Phase::Inviting
+            Phase::Idle
         });
         self.say("Stopped.");
     }
@@ -236,14 +235,11 @@ impl Session {
             }
             Report::Ready => self.progress("Reading".to_owned()),
             Report::Progress(stage) => self.progress(stage),
-            Report::Done(text, found, ms) => {
-                self.raw.set_value(Some(Raw { text, found: *found, ms }));
-                if let Some(reading) = self.corrected() {
-                    self.finish(reading);
-                }
-            }
+            Report::Begun(text, found) => self.take(text, *found, 0.0, false),
+            Report::Done(text, found, ms) => self.take(text, *found, ms, true),
             Report::Failed(why) => {
-                self.phase.set(Phase::Inviting);
+                self.phase.set(Phase::Idle);
+                self.inviting.set(true);
                 self.tell(why, None);
             }
             Report::Broken(why) => {
@@ -263,9 +259,44 @@ impl Session {
         }
     }
 
-    fn finish(&self, reading: Reading) {
+    /// Takes what was found: of the whole text, or of its beginning while the rest is still being read.
+    fn take(&self, text: String, found: Exploration, ms: f64, whole: bool) {
+        let before = self.reading.get_untracked();
+        self.raw.set_value(Some(Raw { text: text.into(), found: Arc::new(found), ms }));
+        let Some(reading) = self.corrected() else { return };
         let anew = matches!(self.phase.get_untracked(), Phase::Working(_));
-        self.say(&summary(&reading));
+        let same_text = before.as_ref().is_some_and(|before| before.text == reading.text);
+        if whole {
+            self.say(&summary(&reading));
+            self.remark(&reading, anew);
+        }
+        let reading = Arc::new(reading);
+        let chosen = before.filter(|_| same_text).and_then(|before| self.moved(&before, &reading));
+        self.reading.set(Some(Arc::clone(&reading)));
+        if self.chosen.get_untracked() != chosen {
+            self.chosen.set(chosen);
+        }
+        self.inviting.set(false);
+        if anew && !same_text {
+            self.full.set(false);
+            self.view.set(Pane::Text);
+            self.list.set(List::Who);
+            self.quoted.set(Quoted::default());
+            self.sought.set(None);
+        }
+        let session = *self;
+        let list = move || {
+            session.listed.set(Some(reading));
+            if whole {
+                session.phase.set(Phase::Done);
+            }
+        };
+        // A new text is on the screen before the lists are built; what is only set right changes at once.
+        if anew { after_the_frame(list) } else { list() }
+    }
+
+    /// Says what has to be said of a text that has been read.
+    fn remark(&self, reading: &Reading, anew: bool) {
         if reading.found.language.is_none() && anew {
             self.tell(
                 "This does not look like English. Dateline reads English: expect little."
@@ -274,14 +305,6 @@ impl Session {
             );
         } else if anew && self.before.with_value(Option::is_some) {
             self.tell("A new text has been read.".to_owned(), Some(Remedy::BringBack));
-        }
-        self.reading.set(Some(Arc::new(reading)));
-        self.phase.set(Phase::Done);
-        if anew {
-            self.full.set(false);
-            self.view.set(Pane::Text);
-            self.list.set(List::Who);
-            self.quoted.set(Quoted::default());
         }
     }
 
@@ -349,6 +372,16 @@ impl Session {
         let on = self.layers.with_untracked(|layers| layers.shows(layer));
         self.say(&format!("{} {}", layer.name(), if on { "shown" } else { "hidden" }));
         self.layers.with_untracked(|layers| storage::save("layers", &layers.off()));
+    }
+}
+
+/// After what has been set has been drawn; at once where nothing is drawn, as behind another tab.
+fn after_the_frame(act: impl FnOnce() + 'static) {
+    let later = || set_timeout(act, Duration::ZERO);
+    if document().hidden() {
+        later();
+    } else {
+        request_animation_frame(later);
     }
 }
 

@@ -5,9 +5,9 @@ use super::item::{Item, Place};
 /// What goes on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Phase {
-    /// Nothing has been given yet, or the reader wants to give something else.
+    /// Nothing has been given yet.
     #[default]
-    Inviting,
+    Idle,
     /// A text is being read: the stage, in words.
     Working(String),
     /// There is a reading.

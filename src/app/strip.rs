@@ -75,16 +75,16 @@ mod tests {
         assert_eq!(strip.bars[35].entry, Some(1));
         let total: f64 = strip.bars.iter().map(|bar| bar.weight).sum();
         assert!((total - 2.0).abs() < 1e-9, "{total}");
-        reading.found.timeline.truncate(1);
+        std::sync::Arc::make_mut(&mut reading.found).timeline.truncate(1);
         assert_eq!(strip_of(&reading), None, "one day is no spread");
-        reading.found.timeline[0].date = "XXXX-WXX-4".to_owned();
+        std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "XXXX-WXX-4".to_owned();
         assert_eq!(strip_of(&reading), None);
     }
 
     #[test]
     fn a_history_is_told_by_years() {
         let mut reading = reading();
-        reading.found.timeline[0].date = "19".to_owned();
+        std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "19".to_owned();
         let strip = strip(&entries(&reading, false)).unwrap();
         assert_eq!(
             (strip.first.as_str(), strip.last.as_str(), strip.bars.len()),

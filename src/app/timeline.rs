@@ -1,7 +1,7 @@
 //! The timeline: what happened, in the order of happening, as precisely as the text tells; then what it leaves
 //! undated. The day of publication, against which "Thursday" is read, can be given here.
 
-use super::chronicle::{self, Row};
+use super::chronicle::{self, Entry, Row};
 use super::dates;
 use super::events::kin;
 use super::item::Item;
@@ -92,7 +92,7 @@ fn Choices() -> impl IntoView {
 fn Events() -> impl IntoView {
     let session = session();
     move || {
-        let (reading, full) = (session.reading.get()?, session.full.get());
+        let (reading, full) = (session.listed.get()?, session.full.get());
         let minor = chronicle::n_minor(&reading);
         let events = match session.order.get() {
             Order::Happening => happened(&reading, full).into_any(),
@@ -114,36 +114,63 @@ fn happened(reading: &Arc<Reading>, full: bool) -> impl IntoView + use<> {
     let entries = chronicle::entries(reading, full);
     let none = entries.is_empty();
     let spread = strip::strip(&entries).map(|strip| spread(&strip));
-    let dated = entries
-        .into_iter()
-        .enumerate()
-        .map(|(index, entry)| {
-            let today = published.as_deref() == Some(entry.date);
-            view! {
-                {entry.heading.map(|heading| view! { <li class="year"><h3>{heading}</h3></li> })}
-                <li class="entry" id=format!("entry-{index}") data-precision=entry.precision.to_owned()>
-                    <h4>
-                        <time>{entry.label}</time>
-                        {chronicle::precision_word(entry.precision).map(|words| view! { <span class="precision">{words}</span> })}
-                        {today.then(|| view! { <span class="precision">"published"</span> })}
-                    </h4>
-                    {rows(reading, &entry.rows)}
-                </li>
-            }
-        })
-        .collect_view();
-    let undated = chronicle::undated(reading, full);
+    let n = entries.len();
+    let dates: Vec<_> = entries.iter().map(Date::from).collect();
+    let (whole, published) = (Arc::clone(reading), published);
+    let row = move |index: usize| date(&whole, &dates[index], index, published.as_deref());
+    let undated: Vec<u32> = chronicle::undated(reading, full).iter().map(|row| row.id).collect();
     let n_undated = undated.len();
     view! {
         {spread}
         {none.then(|| view! { <p class="empty">{format!("No dated events: {n_undated} undated.")}</p> })}
-        <ol class="entries">{dated}</ol>
+        <div class="entries"><More n row /></div>
         {(n_undated > 0).then(|| view! {
             <section class="undated">
                 <h3>"No date"<span class="count">{n_undated}</span></h3>
-                {rows(reading, &undated)}
+                {rows(reading, undated)}
             </section>
         })}
+    }
+}
+
+/// An entry without the borrow of the reading.
+struct Date {
+    heading: Option<String>,
+    label: String,
+    value: String,
+    precision: String,
+    events: Vec<u32>,
+}
+
+impl From<&Entry<'_>> for Date {
+    fn from(entry: &Entry) -> Self {
+        Self {
+            heading: entry.heading.clone(),
+            label: entry.label.clone(),
+            value: entry.date.to_owned(),
+            precision: entry.precision.to_owned(),
+            events: entry.rows.iter().map(|row| row.id).collect(),
+        }
+    }
+}
+
+fn date(
+    reading: &Arc<Reading>,
+    date: &Date,
+    index: usize,
+    published: Option<&str>,
+) -> impl IntoView + use<> {
+    let today = published == Some(&*date.value);
+    view! {
+        {date.heading.clone().map(|heading| view! { <li class="year"><h3>{heading}</h3></li> })}
+        <li class="entry" id=format!("entry-{index}") data-precision=date.precision.clone()>
+            <h4>
+                <time>{date.label.clone()}</time>
+                {chronicle::precision_word(&date.precision).map(|words| view! { <span class="precision">{words}</span> })}
+                {today.then(|| view! { <span class="precision">"published"</span> })}
+            </h4>
+            {rows(reading, date.events.clone())}
+        </li>
     }
 }
 
@@ -187,9 +214,8 @@ fn as_told(reading: &Arc<Reading>, full: bool) -> impl IntoView + use<> {
     view! { <div class="told"><More n row /></div> }
 }
 
-fn rows(reading: &Arc<Reading>, rows: &[Row]) -> impl IntoView + use<> {
+fn rows(reading: &Arc<Reading>, ids: Vec<u32>) -> impl IntoView + use<> {
     let reading = Arc::clone(reading);
-    let ids: Vec<u32> = rows.iter().map(|row| row.id).collect();
     let n = ids.len();
     let row = move |index: usize| {
         chronicle::row(&reading, ids[index], true).as_ref().map(|row| event_row(row, None))

@@ -5,7 +5,7 @@ use super::{
     Time, Token, Unit,
 };
 use crate::annotations::Annotations;
-use crate::article::{CreatedFrom, Role};
+use crate::article::{Article, CreatedFrom, Role};
 use crate::language;
 use crate::mentions::Form;
 use crate::quotes;
@@ -25,11 +25,7 @@ pub fn explore(annotations: &Annotations, unit: Unit, with_tokens: bool) -> Expl
         title: article.title.map(|span| copy.map.span(span)),
         published: article.created.map(|date| date.to_string()),
         published_from: article.created_from.map(|from| created_from(from).to_owned()),
-        paragraphs: article
-            .paragraphs
-            .iter()
-            .map(|p| Paragraph { span: copy.map.span(p.span), role: role(p.role).to_owned() })
-            .collect(),
+        paragraphs: paragraphs_in(article, &copy.map),
         sentences: document.sentences.iter().map(|&s| copy.range(s)).collect(),
         tokens: with_tokens.then(|| copy.tokens()),
         entities: copy.entities(),
@@ -46,6 +42,20 @@ pub fn explore(annotations: &Annotations, unit: Unit, with_tokens: bool) -> Expl
             })
             .collect(),
     }
+}
+
+/// The paragraphs of an article, in bytes.
+#[must_use]
+pub fn paragraphs(article: &Article) -> Vec<Paragraph> {
+    paragraphs_in(article, &OffsetMap::new(&article.text, Unit::Bytes))
+}
+
+fn paragraphs_in(article: &Article, map: &OffsetMap) -> Vec<Paragraph> {
+    let copy = |p: &crate::article::Paragraph| Paragraph {
+        span: map.span(p.span),
+        role: role(p.role).to_owned(),
+    };
+    article.paragraphs.iter().map(copy).collect()
 }
 
 struct Copier<'a> {

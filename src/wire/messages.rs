@@ -45,13 +45,29 @@ pub enum Reply {
         /// The stage, in the words of the page.
         stage: String,
     },
+    /// A long text: what was found in its beginning, while the rest is being read.
+    Beginning {
+        /// The request.
+        id: u32,
+        /// The whole text, as in the result.
+        text: String,
+        /// What was found; its paragraphs are those of the whole text.
+        exploration: Box<Exploration>,
+    },
+    /// A piece of the result of a long text ([`Exploration::pieces`]); the last comes as the result.
+    Piece {
+        /// The request.
+        id: u32,
+        /// The piece.
+        exploration: Box<Exploration>,
+    },
     /// A request is done.
     Result {
         /// The request.
         id: u32,
         /// The text that the offsets (in bytes) point into.
         text: String,
-        /// What was found.
+        /// What was found, or the last piece of it.
         exploration: Box<Exploration>,
         /// Milliseconds that it took.
         ms: f64,
