@@ -17,7 +17,8 @@ pub fn Header() -> impl IntoView {
         session
             .reading
             .get()
-            .map(|reading| format!("{} words in {:.0} ms", reading.n_words(), reading.ms.ceil()))
+            .filter(|reading| reading.ms > 0.0)
+            .map(|reading| about_reading(reading.n_words(), reading.ms))
     };
     let reading = move || session.reading.with(Option::is_some);
     let turn = move |_| {
@@ -40,6 +41,19 @@ pub fn Header() -> impl IntoView {
             </Show>
             <ThemeButton />
         </header>
+    }
+}
+
+/// "1,204 words in 23 ms".
+fn about_reading(words: usize, ms: f64) -> String {
+    let words = match words {
+        0..=999 => words.to_string(),
+        _ => format!("{},{:03}", words / 1000, words % 1000),
+    };
+    if ms < 1000.0 {
+        format!("{words} words in {:.0} ms", ms.ceil())
+    } else {
+        format!("{words} words in {:.1} s", ms / 1000.0)
     }
 }
 

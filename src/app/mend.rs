@@ -62,23 +62,21 @@ fn entity(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl Int
     };
     let merge = move |mention| session.correct(Correction::Merge { entity: at, into: mention });
     Some(view! {
-        <label>
-            <span>"Kind"</span>
-            <select on:change=retype>
+        <div class="field">
+            <label for="mend-kind">"Kind"</label>
+            <select id="mend-kind" on:change=retype>
                 {KINDS.map(|(value, word)| view! { <option value=value selected=value == kind>{word}</option> }).collect_view()}
             </select>
-        </label>
-        <form on:submit=rename>
-            <label>
-                <span>"Name"</span>
-                <input node_ref=field type="text" autocomplete="off" value=name />
-            </label>
+        </div>
+        <form on:submit=rename class="field">
+            <label for="mend-name">"Name"</label>
+            <input id="mend-name" node_ref=field type="text" autocomplete="off" value=name />
             <button type="submit">"Rename"</button>
         </form>
-        <label>
-            <span>"Same as"</span>
+        <div class="field">
+            <label for="mend-choice">"Same as"</label>
             {choice(reading, Some(id), None, "…", move |mention| if let Some(mention) = mention { merge(mention) })}
-        </label>
+        </div>
     })
 }
 
@@ -118,10 +116,10 @@ fn quote(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl Into
         _ => "Nobody named".to_owned(),
     };
     Some(view! {
-        <label>
-            <span>"Said by"</span>
+        <div class="field">
+            <label for="mend-choice">"Said by"</label>
             {choice(reading, None, quote.speaker, &words, set)}
-        </label>
+        </div>
     })
 }
 
@@ -138,18 +136,17 @@ fn event(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl Into
         }
     };
     Some(view! {
-        <form on:submit=set>
-            <label>
-                <span>"When"</span>
-                <input
-                    node_ref=field
-                    type="text"
-                    autocomplete="off"
-                    placeholder="2015, 2015-10 or 2015-10-15"
-                    aria-describedby="wrong-date"
-                    value=date
-                />
-            </label>
+        <form on:submit=set class="field">
+            <label for="mend-date">"When"</label>
+            <input
+                id="mend-date"
+                node_ref=field
+                type="text"
+                autocomplete="off"
+                placeholder="2015, 2015-10 or 2015-10-15"
+                aria-describedby="wrong-date"
+                value=date
+            />
             <button type="submit">"Set date"</button>
         </form>
         <p id="wrong-date" class="wrong" role="alert">{move || wrong.get()}</p>
@@ -175,7 +172,7 @@ fn choice<F: Fn(Option<Offsets>) + 'static>(
     });
     let none = none.to_owned();
     view! {
-        <select on:change=move |event| act(event_target_value(&event).parse().ok().and_then(|at: usize| spans.get(at).copied()))>
+        <select id="mend-choice" on:change=move |event| act(event_target_value(&event).parse().ok().and_then(|at: usize| spans.get(at).copied()))>
             <option value="">{none}</option>
             {options.collect_view()}
         </select>

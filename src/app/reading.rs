@@ -70,10 +70,14 @@ impl Reading {
         runs(block.span.clone(), &marks).into_iter().map(over).collect()
     }
 
-    /// Whether the text and the marks over it are the same, whatever else was found.
+    /// Whether the text, the marks over it and the names beside its quotes are the same, whatever else was found.
     #[must_use]
     pub fn looks_like(&self, other: &Self) -> bool {
-        self.text == other.text && self.blocks == other.blocks && self.marks == other.marks
+        self.text == other.text
+            && self.blocks == other.blocks
+            && self.marks == other.marks
+            && self.found.quotes == other.found.quotes
+            && self.found.entities == other.found.entities
     }
 
     /// The words of a range; nothing where it lies outside of the text.
