@@ -23,7 +23,7 @@ for (const [name, options] of [
   test.describe(name, () => {
     test.use(options);
 
-    test("empty, result, card", async ({ page }) => {
+    test("empty, result, card, dialog", async ({ page }) => {
       await open(page);
       expect(await violations(page)).toEqual([]);
       await page.getByRole("button", { name: /dam/ }).click();
@@ -32,6 +32,23 @@ for (const [name, options] of [
       if (name === "320 px") await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Timeline" }).click();
       await timeline(page).locator(".row").first().click();
       await expect(card(page)).toBeVisible();
+      await card(page).getByText("Why was this marked?").click();
+      await card(page).getByText("Correct this").click();
+      expect(await violations(page)).toEqual([]);
+
+      await card(page).getByRole("button", { name: /hide it/ }).click();
+      await page.getByRole("button", { name: "1 correction" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+
+      await page.getByRole("button", { name: "Type and labels" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Find", exact: true }).click();
+      await page.getByLabel("Find in the text").fill("the");
       expect(await violations(page)).toEqual([]);
     });
   });

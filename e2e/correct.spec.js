@@ -130,3 +130,23 @@ test("why something was marked is told", async ({ page }) => {
   await expect(card(page)).toContainText("Dated by “Tuesday”");
   await expect(card(page)).toContainText("mostly right");
 });
+
+test("the keyboard's place is not lost by a correction", async ({ page }) => {
+  await opened(page);
+  await row(page, "Ann Lee").focus();
+  await page.keyboard.press("Enter");
+  await text(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toBeFocused();
+  await correct(page).focus();
+  await page.keyboard.press("Enter");
+  const kind = card(page).getByLabel("Kind");
+  await kind.focus();
+  await kind.selectOption({ label: "Place" });
+  await expect(text(page).locator(".is-place", { hasText: "Ann Lee" })).toHaveCount(1);
+  await expect(card(page).getByLabel("Kind")).toBeFocused();
+  await card(page).getByRole("button", { name: /hide it/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toHaveCount(0);
+  await expect(text(page)).toBeFocused();
+});

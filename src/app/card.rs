@@ -3,6 +3,7 @@
 use super::chronicle::{self, row};
 use super::dates;
 use super::findings::{self, one_line};
+use super::focus;
 use super::item::{Item, Place};
 use super::mend::Mend;
 use super::more::More;
@@ -36,7 +37,7 @@ pub fn Card() -> impl IntoView {
                 <header>
                     <p class="kind">{kind}</p>
                     <Steps session place n />
-                    <button type="button" class="quiet close" aria-label="Close" on:click=move |_| session.chosen.set(None)>"×"</button>
+                    <button type="button" class="quiet close" aria-label="Close" on:click=move |_| focus::kept(|| session.chosen.set(None))>"×"</button>
                 </header>
                 <h2 dir="auto">{name}</h2>
                 {match place.item {

@@ -2,6 +2,7 @@
 
 use super::apply::{anchor, apply, place};
 use super::corrections::{Correction, History};
+use super::focus;
 use super::reading::Reading;
 use super::session::Session;
 use super::state::Choice;
@@ -72,13 +73,15 @@ impl Session {
         };
         let Some(after) = self.corrected() else { return false };
         let chosen = self.moved(&before, &after);
-        self.pointed.set(None);
-        let after = Arc::new(after);
-        self.reading.set(Some(Arc::clone(&after)));
-        self.listed.set(Some(after));
-        if self.chosen.get_untracked() != chosen {
-            self.chosen.set(chosen);
-        }
+        focus::kept(|| {
+            self.pointed.set(None);
+            let after = Arc::new(after);
+            self.reading.set(Some(Arc::clone(&after)));
+            self.listed.set(Some(after));
+            if self.chosen.get_untracked() != chosen {
+                self.chosen.set(chosen);
+            }
+        });
         true
     }
 

@@ -1,5 +1,6 @@
 //! The keyboard: single keys act only while the article has the focus (WCAG 2.1.4); Esc goes back one step.
 
+use super::focus::focus;
 use super::session::Session;
 use leptos::ev;
 use leptos::prelude::*;
@@ -77,18 +78,9 @@ fn article_key(session: Session, key: &str) -> bool {
     match key {
         "n" | "ArrowRight" => session.walk(1),
         "p" | "ArrowLeft" => session.walk(-1),
-        "Enter" => focus("card"),
+        "Enter" => return focus("card"),
         "/" => super::search::toggle(session),
         _ => return false,
     }
     true
-}
-
-fn focus(id: &str) {
-    if let Some(element) =
-        document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok())
-    {
-        // Refused only to what can't have it.
-        let _ = element.focus();
-    }
 }

@@ -31,7 +31,12 @@ pub(super) fn follow(session: Session) {
         }
     };
     let listeners = [
-        window_event_listener(ev::pointerover, move |event| point(&event)),
+        // A finger points at nothing: it chooses.
+        window_event_listener(ev::pointerover, move |event| {
+            if event.pointer_type() != "touch" {
+                point(&event);
+            }
+        }),
         window_event_listener(ev::focusin, move |event| point(&event)),
         window_event_listener(ev::click, move |event| click(session, &event)),
     ];

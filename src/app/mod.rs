@@ -18,6 +18,7 @@ pub mod entities;
 pub mod events;
 pub mod find;
 pub mod findings;
+mod focus;
 pub mod intake;
 pub mod item;
 pub mod keys;

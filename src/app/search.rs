@@ -4,6 +4,7 @@
 //! Highlight API, which changes no element; where a browser has none, the hit that the reader is at is selected.
 
 use super::find::Sought;
+use super::focus::focus;
 use super::session;
 use super::session::Session;
 use js_sys::{Array, Function, Reflect};
@@ -80,11 +81,7 @@ pub(super) fn toggle(session: Session) {
 
 fn close(session: Session) {
     session.sought.set(None);
-    let article = document().get_element_by_id("article");
-    if let Some(article) = article.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Refused only to what can't have it.
-        let _ = article.focus();
-    }
+    focus("article");
 }
 
 fn step(session: Session, by: i64) {

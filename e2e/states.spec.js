@@ -1,0 +1,84 @@
+// The page in twelve states, as pictures in target/screenshots for people to look at.
+import { card, expect, findings, open, read, test, text, timeline } from "./support/journey.js";
+
+const WIDE = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+const tab = (page, name) => page.getByRole("navigation", { name: "Views" }).getByRole("button", { name });
+
+async function example(page, name) {
+  await page.getByRole("button", { name }).click();
+  await read(page);
+  await page.getByLabel("Published").fill("2026-03-06");
+  await expect(timeline(page).getByText("as you said")).toHaveCount(1);
+}
+
+/** Name, how the page is seen, and what is done there. */
+const STATES = [
+  ["01-empty", WIDE, async () => {}],
+  ["02-empty-phone-dark", { ...PHONE, colorScheme: "dark" }, async () => {}],
+  ["03-result", WIDE, (page) => example(page, /dam/)],
+  ["04-result-dark", { ...WIDE, colorScheme: "dark" }, (page) => example(page, /chip/)],
+  ["05-person", WIDE, async (page) => {
+    await example(page, /dam/);
+    await findings(page).locator(".row").first().click();
+    await expect(card(page)).toBeVisible();
+  }],
+  ["06-event-corrected", WIDE, async (page) => {
+    await example(page, /ferry/);
+    await timeline(page).locator(".row").nth(2).click();
+    await card(page).getByText("Correct this").click();
+    await expect(card(page).getByLabel("When")).toBeVisible();
+  }],
+  ["07-quotes", WIDE, async (page) => {
+    await example(page, /chip/);
+    await findings(page).getByRole("button", { name: "Quotes" }).click();
+    await findings(page).locator(".said").first().click();
+    await expect(card(page)).toBeVisible();
+  }],
+  ["08-told-with-words", WIDE, async (page) => {
+    await example(page, /dam/);
+    await timeline(page).getByRole("button", { name: "As it is told" }).click();
+    await page.getByRole("button", { name: "Type and labels" }).click();
+    await page.getByRole("button", { name: "Words", exact: true }).click();
+  }],
+  ["09-corrections", WIDE, async (page) => {
+    await example(page, /ferry/);
+    for (const nth of [1, 0]) {
+      await timeline(page).locator(".row").nth(nth).click();
+      if (nth) await card(page).getByText("Correct this").click();
+      await card(page).getByRole("button", { name: /hide it/ }).click();
+    }
+    await page.getByRole("button", { name: "2 corrections" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  }],
+  ["10-phone", PHONE, async (page) => {
+    await page.getByRole("button", { name: /dam/ }).click();
+    await read(page);
+  }],
+  ["11-phone-timeline-dark", { ...PHONE, colorScheme: "dark" }, async (page) => {
+    await page.getByRole("button", { name: /ferry/ }).click();
+    await read(page);
+    await tab(page, "Timeline").tap();
+    await expect(timeline(page)).toBeVisible();
+  }],
+  ["12-phone-card-forced-colours", { ...PHONE, forcedColors: "active" }, async (page) => {
+    await page.getByRole("button", { name: /dam/ }).click();
+    await read(page);
+    await text(page).locator(".is-person").first().tap();
+    await expect(card(page)).toBeVisible();
+  }],
+];
+
+for (const [name, seen, act] of STATES) {
+  test.describe(name, () => {
+    test.use(seen);
+    test("is pictured", async ({ page }) => {
+      await open(page);
+      await act(page);
+      // What scrolls smoothly arrives.
+      await page.waitForTimeout(800);
+      await page.screenshot({ path: `target/screenshots/${name}.png` });
+    });
+  });
+}
