@@ -194,6 +194,10 @@ impl Session {
         } else {
             Phase::Idle
         });
+        // The beginning of a long text is shown before all of it has been read.
+        if self.raw.with_value(|raw| raw.as_ref().is_some_and(|raw| raw.ms == 0.0)) {
+            self.tell("Stopped: only the beginning of this text is marked.".to_owned(), None);
+        }
         self.say("Stopped.");
     }
 
