@@ -49,13 +49,14 @@ pub mod timeline;
 pub mod type_menu;
 pub mod why;
 
+use intake::Source;
 use leptos::prelude::*;
 use session::Session;
 use state::{List, Phase};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-/// Puts the app in place of the static page; what was typed there meanwhile is kept.
+/// Puts the app in place of the static page; what was typed there meanwhile is kept, what was pasted is read.
 ///
 /// # Panics
 /// If the page has no element `app`: it is not our page.
@@ -64,17 +65,23 @@ pub fn mount() {
     let typed = document()
         .get_element_by_id("draft")
         .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+    // The mark is set by boot.js.
+    let pasted = typed.as_ref().is_some_and(|draft| draft.has_attribute("data-pasted"));
     let typed = typed.map(|draft| draft.value()).unwrap_or_default();
     root.set_text_content(None);
     let root: HtmlElement = root.unchecked_into();
-    mount_to(root, move || view! { <App typed /> }).forget();
+    mount_to(root, move || view! { <App typed pasted /> }).forget();
 }
 
 #[component]
-fn App(typed: String) -> impl IntoView {
+fn App(typed: String, pasted: bool) -> impl IntoView {
     let session = Session::start();
     provide_context(session);
-    session.draft.set(typed);
+    if pasted {
+        session.submit(Ok(Source { text: typed, html: false, published: None }));
+    } else {
+        session.draft.set(typed);
+    }
     paste::listen(session);
     keys::listen(session);
     lights::follow(session);

@@ -9,6 +9,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use crate::{
+    bundle,
     shell::{self, say},
     sizes,
     tools::Toolbox,
@@ -84,6 +85,7 @@ pub(crate) fn page(whom: For) -> Result<()> {
         trunk.arg("--release");
     }
     shell::run(&mut trunk)?;
+    bundle::styles(&dist())?;
     say("dist/ has the page");
     Ok(())
 }

@@ -1,5 +1,5 @@
 //! A static file server for this machine alone: what any static host does, and no more. It answers
-//! `GET` and `HEAD` under one base path, with the types that browsers insist on.
+//! `GET` and `HEAD` under one base path, with the types that browsers insist on; compressed, where asked to.
 
 use std::{
     fs,
@@ -21,6 +21,8 @@ struct Site {
     folder: PathBuf,
     /// Starts and ends with a slash.
     base: String,
+    /// Whether what is not compressed yet is sent compressed.
+    packs: bool,
 }
 
 impl Server {
@@ -31,7 +33,14 @@ impl Server {
             "" => "/".to_owned(),
             inner => format!("/{inner}/"),
         };
-        Ok(Self { listener, site: Arc::new(Site { folder, base }) })
+        Ok(Self { listener, site: Arc::new(Site { folder, base, packs: false }) })
+    }
+
+    /// The same, compressing as the hosts of the world do: for what is measured over slow lines.
+    pub(crate) fn packing(self) -> Self {
+        let Site { folder, base, .. } = &*self.site;
+        let site = Site { folder: folder.clone(), base: base.clone(), packs: true };
+        Self { site: Arc::new(site), ..self }
     }
 
     /// Where a browser finds the page.
@@ -63,10 +72,18 @@ impl Site {
             ("GET" | "HEAD", None) => ("404 Not Found", "text/plain", b"not found\n".to_vec()),
             _ => ("405 Method Not Allowed", "text/plain", b"GET or HEAD\n".to_vec()),
         };
+        // Models and fonts are compressed files already.
+        let packs = self.packs && ["text/", "application/wasm"].iter().any(|k| kind.starts_with(k));
+        let (encoding, body) = if packs {
+            let packed = miniz_oxide::deflate::compress_to_vec_zlib(&body, 6);
+            ("Content-Encoding: deflate\r\n", packed)
+        } else {
+            ("", body)
+        };
         let mut stream = stream;
         write!(
             stream,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n",
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{encoding}Content-Length: {}\r\n",
             body.len()
         )?;
         stream.write_all(b"Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n")?;
@@ -129,7 +146,7 @@ mod tests {
     #[test]
     fn only_files_under_the_base_are_served() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let site = Site { folder: folder.clone(), base: "/a/".to_owned() };
+        let site = Site { folder: folder.clone(), base: "/a/".to_owned(), packs: false };
         for (target, wanted) in [
             ("/a/main.rs", Some("main.rs")),
             ("/a/main.rs?x=1", Some("main.rs")),
