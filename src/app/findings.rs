@@ -3,6 +3,7 @@
 use super::dates;
 use super::item::{Item, Place};
 use super::layers::Layer;
+use super::order::{by, falling, key};
 use super::reading::{Reading, is_salient};
 use super::state::{Quoted, Sorting};
 use crate::wire::{Entity, Event, Quote, Time};
@@ -59,19 +60,20 @@ impl Group {
 /// The entities of a group with their ids, those with a name first.
 #[must_use]
 pub fn entities(reading: &Reading, group: Group, sorting: Sorting) -> Vec<(u32, &Entity)> {
-    let mut list: Vec<_> =
+    let mut list: Vec<(u32, &Entity)> =
         (0..).zip(&reading.found.entities).filter(|(_, e)| group.has(&e.kind)).collect();
-    let first = |e: &Entity| e.mentions.first().map(|mention| mention.span);
     match sorting {
         Sorting::Prominence => {
-            list.sort_by_key(|(id, e)| (!has_name(e), std::cmp::Reverse(e.mentions.len()), *id));
+            list = by(list, |(_, e)| key(falling(e.mentions.len()), 0));
         }
-        Sorting::Text => list.sort_by_key(|(id, e)| (!has_name(e), first(e), *id)),
+        Sorting::Text => {
+            list = by(list, |(_, e)| e.mentions.first().map_or(0, |m| key(m.span[0], m.span[1])));
+        }
         Sorting::Alphabet => {
-            list.sort_by_cached_key(|(id, e)| (!has_name(e), e.name.to_lowercase(), *id));
+            list.sort_by_cached_key(|(_, e)| e.name.to_lowercase());
         }
     }
-    list
+    by(list, |(_, e)| u64::from(!has_name(e)))
 }
 
 /// Whether it is mentioned by a name at all, and not only described.
@@ -107,7 +109,7 @@ pub fn kind_word(kind: &str) -> &'static str {
 pub fn named(reading: &Reading) -> Vec<(u32, &Entity)> {
     let mut list: Vec<_> =
         (0..).zip(&reading.found.entities).filter(|(_, e)| has_name(e)).collect();
-    list.sort_by_key(|(id, e)| (std::cmp::Reverse(e.mentions.len()), *id));
+    list = by(list, |(_, e)| key(falling(e.mentions.len()), 0));
     list
 }
 
@@ -152,7 +154,7 @@ pub fn speakers<'r>(reading: &'r Reading, act: &str) -> Vec<Speaker<'r>> {
         speakers[at].0 += length;
         speakers[at].1.quotes.push((id, quote));
     }
-    speakers.sort_by_key(|(length, speaker)| (speaker.name.is_none(), std::cmp::Reverse(*length)));
+    let speakers = by(speakers, |(length, s)| key(u32::from(s.name.is_none()), falling(*length)));
     let share = |length: usize| ((length * 100 + total / 2) / total.max(1)) as u32;
     speakers.into_iter().map(|(length, s)| Speaker { share: share(length), ..s }).collect()
 }
@@ -221,14 +223,12 @@ pub fn event_kinds(reading: &Reading) -> Vec<(&'static str, Vec<(u32, &Event)>)>
         ("other", "Other events"),
     ];
     let of_kind = |(kind, name): (&str, &'static str)| {
-        let mut events: Vec<_> =
+        let events: Vec<_> =
             (0..).zip(&reading.found.events).filter(|(_, e)| e.kind == kind).collect();
-        events.sort_by_key(|(id, e)| (!is_salient(e), *id));
-        (name, events)
+        (name, by(events, |(_, e): &(u32, &Event)| u64::from(!is_salient(e))))
     };
-    let mut kinds: Vec<_> = KINDS.map(of_kind).into_iter().filter(|(_, e)| !e.is_empty()).collect();
-    kinds.sort_by_key(|(name, events)| (*name == "Other events", std::cmp::Reverse(events.len())));
-    kinds
+    let kinds: Vec<_> = KINDS.map(of_kind).into_iter().filter(|(_, e)| !e.is_empty()).collect();
+    by(kinds, |(name, events)| key(u32::from(*name == "Other events"), falling(events.len())))
 }
 
 /// A place with some words around it: those before, its own, those after.

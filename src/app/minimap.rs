@@ -3,6 +3,7 @@
 
 use super::item::{Item, Place};
 use super::layers::{Layer, Layers};
+use super::order::{by, key};
 use super::reading::{Reading, is_salient};
 use super::session;
 use super::state::Pane;
@@ -43,7 +44,7 @@ pub fn ticks(reading: &Reading, layers: &Layers) -> Vec<Tick> {
     for event in found.events.iter().filter(|event| is_salient(event)) {
         add(event.span, Layer::Events);
     }
-    ticks.sort_unstable();
+    let mut ticks = by(ticks, |tick| key(tick.from, tick.length << 4 | tick.layer as u32));
     ticks.dedup();
     ticks
 }
@@ -77,7 +78,7 @@ pub fn beyond(
             .map(|(id, event)| (event.span[0], Item::Event(id).first()))
             .collect(),
     };
-    places.sort_unstable();
+    places = by(places, |(start, _)| u64::from(*start));
     let above = places.partition_point(|(start, _)| *start < view.start);
     let below = places.partition_point(|(start, _)| *start < view.end).max(above);
     let place = |at: usize| places.get(at).map(|(_, place)| *place);

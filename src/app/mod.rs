@@ -28,6 +28,7 @@ pub mod lights;
 pub mod mend;
 pub mod minimap;
 pub mod more;
+mod order;
 pub mod paper;
 pub mod paste;
 pub mod quotes;

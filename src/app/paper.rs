@@ -113,7 +113,7 @@ impl Paper {
                 first..last
             })
             .collect();
-        indices.sort_unstable();
+        // The spans are in the order of the text, and so are the blocks.
         indices.dedup();
         indices.into_iter().filter_map(|index| self.blocks.get(index))
     }

@@ -2,6 +2,7 @@
 
 use super::item::{Item, Place};
 use super::layers::Layer;
+use super::order::{by, falling, key};
 use super::segments::{Mark, Run, runs};
 use crate::wire::{Entity, Event, Exploration, Offsets, Quote};
 use std::ops::Range;
@@ -251,8 +252,7 @@ fn marks(found: &Exploration) -> Vec<Mark> {
     for (id, time) in (0..).zip(&found.times) {
         add(time.span, Item::Time(id).first(), Layer::Times, false);
     }
-    marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end), mark.place));
-    marks
+    by(marks, |mark: &Mark| key(mark.span.start, falling(mark.span.end as usize)))
 }
 
 fn blocks(text: &str, found: &Exploration) -> Vec<Block> {

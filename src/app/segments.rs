@@ -6,6 +6,7 @@
 
 use super::item::Place;
 use super::layers::Layer;
+use super::order::{by, falling, key};
 use std::ops::Range;
 
 /// A stretch of text that something is said about.
@@ -47,16 +48,16 @@ pub struct Laid {
 #[must_use]
 pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
     let inside = |span: &Range<u32>| span.start.max(block.start)..span.end.min(block.end);
-    let mut order: Vec<usize> =
+    let order: Vec<usize> =
         (0..marks.len()).filter(|&m| !inside(&marks[m].span).is_empty()).collect();
     // Longer marks take the upper lanes, so that what they contain is underlined beneath them.
-    order.sort_by_key(|&m| (marks[m].span.start, std::cmp::Reverse(marks[m].span.end), m));
-    let mut cuts: Vec<u32> = order
+    let order = by(order, |&m| key(marks[m].span.start, falling(marks[m].span.end as usize)));
+    let cuts: Vec<u32> = order
         .iter()
         .flat_map(|&m| [inside(&marks[m].span).start, inside(&marks[m].span).end])
         .chain([block.start, block.end])
         .collect();
-    cuts.sort_unstable();
+    let mut cuts = by(cuts, |&cut| u64::from(cut));
     cuts.dedup();
 
     let mut waiting = order.into_iter().peekable();
@@ -68,14 +69,14 @@ pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
         while let Some(m) = waiting.next_if(|&m| marks[m].span.start.max(block.start) <= from) {
             active.push((m, free_lane(&active, marks, m)));
         }
-        let mut laid: Vec<Laid> = active
+        let laid: Vec<Laid> = active
             .iter()
             .map(|&(mark, lane)| {
                 let span = &marks[mark].span;
                 Laid { mark, lane, starts: span.start == from, ends: span.end == to }
             })
             .collect();
-        laid.sort_by_key(|l| (marks[l.mark].span.len(), l.mark));
+        let laid = by(laid, |l| key(marks[l.mark].span.len() as u32, l.mark as u32));
         runs.push(Run { span: from..to, marks: laid });
     }
     runs

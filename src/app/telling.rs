@@ -2,6 +2,7 @@
 
 use super::chronicle::{Row, row};
 use super::dates;
+use super::order::{by, key};
 use super::reading::Reading;
 
 /// An event in its place in the text.
@@ -27,9 +28,9 @@ pub struct Jump {
 /// The events in the order of the text: salient ones alone, or all.
 #[must_use]
 pub fn told(reading: &Reading, full: bool) -> Vec<Told<'_>> {
-    let mut rows: Vec<Row> =
+    let rows: Vec<Row> =
         (0..reading.found.events.len() as u32).filter_map(|id| row(reading, id, full)).collect();
-    rows.sort_by_key(|row| (row.event.span, row.id));
+    let rows = by(rows, |row| key(row.event.span[0], row.event.span[1]));
     let mut before: Option<std::ops::Range<i64>> = None;
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {

@@ -5,6 +5,7 @@ use crate::app::corrections::{Anchor, New, Sort};
 use crate::app::dates;
 use crate::app::findings::one_line;
 use crate::app::item::Item;
+use crate::app::order::{by, key};
 use crate::wire::{Entity, Entry, Event, Mention, Offsets, Quote};
 
 impl Draft<'_> {
@@ -16,7 +17,7 @@ impl Draft<'_> {
         let Entity { roles, mentions, .. } = self.found.entities[from as usize].clone();
         let kept = &mut self.found.entities[to as usize];
         kept.mentions.extend(mentions);
-        kept.mentions.sort_by_key(|mention| mention.span);
+        kept.mentions = by(std::mem::take(&mut kept.mentions), |m| key(m.span[0], m.span[1]));
         kept.mentions.dedup_by_key(|mention| mention.span);
         for role in roles {
             if !kept.roles.contains(&role) {
@@ -96,7 +97,7 @@ impl Draft<'_> {
         match timeline.iter_mut().find(|entry| entry.date == date) {
             Some(entry) => {
                 entry.events.push(id);
-                entry.events.sort_unstable();
+                entry.events = by(std::mem::take(&mut entry.events), |&id| u64::from(id));
             }
             None => {
                 let after = timeline.iter().position(|entry| start(&entry.date) > start(date));
@@ -179,7 +180,7 @@ impl Draft<'_> {
             .filter(|m| m.form == "name")
             .map(|m| m.span)
             .collect();
-        taken.sort_unstable();
+        taken = by(taken, |span| key(span[0], span[1]));
         let free = |start: u32, end: u32| {
             // Names do not nest deeply: a few before the place are enough to look at.
             let after = taken.partition_point(|other| other[0] < end);
