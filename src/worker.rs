@@ -11,10 +11,11 @@ use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
 
-/// A text of more bytes is read twice: first its beginning alone, which is then shown.
-const LONG: usize = 60_000;
+/// A text of more bytes is read twice: first its beginning alone, about what a screen shows, so that the reader has
+/// something to read at once.
+const LONG: usize = 12_000;
 /// The beginning of a long text, in bytes, up to the end of a paragraph.
-const BEGINNING: usize = 20_000;
+const BEGINNING: usize = 5_000;
 
 fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
@@ -46,7 +47,7 @@ pub async fn run() {
 }
 
 /// Reads an example for nobody: the browser compiles what runs often, so the first text of the reader is then
-/// read about as fast as every later one. The answer does the same for the page, which drops it.
+/// read about as fast as every later one. The answer does the same for the page, which only practises on it.
 fn warm_up(models: &Models) {
     let text = include_str!("../examples/ferry-inquiry.txt").to_owned();
     answer(Request { text, ..Request::default() }, models);

@@ -17,7 +17,19 @@ export async function startWorker(page) {
         };
       });
     window.askWorker = (request) => {
-      const answer = replies((reply) => reply.op === "result" && reply.id === request.id);
+      // The lists of a long document come in pieces, the last of them with the result.
+      const pieces = [];
+      const answer = replies((reply) => {
+        if (reply.id !== request.id) return false;
+        if (reply.op === "piece") pieces.push(reply.exploration);
+        if (reply.op !== "result") return false;
+        for (const [name, last] of Object.entries(reply.exploration)) {
+          if (Array.isArray(last) && name !== "title") {
+            reply.exploration[name] = [...pieces.flatMap((piece) => piece[name]), ...last];
+          }
+        }
+        return true;
+      });
       worker.postMessage(JSON.stringify(request));
       return answer;
     };

@@ -8,6 +8,8 @@ use crate::wire::{BUILD, Exploration, Reply, Request};
 pub enum Report {
     /// So many of so many models are there.
     Loading(u32, u32),
+    /// What the worker found in a text of its own, to practise on.
+    Practice(String, Box<Exploration>),
     /// The worker can read.
     Ready,
     /// The latest request is in a new stage.
@@ -106,6 +108,10 @@ impl Desk {
                 }
                 None
             }
+            // Asked by nobody: the worker's warm-up. Whoever waits for a text has no time to practise.
+            Reply::Result { id: 0, text, exploration, .. } => {
+                (!self.busy).then_some(Report::Practice(text, exploration))
+            }
             Reply::Result { id, text, exploration, ms } => self.finish(id).then(|| {
                 let mut found = std::mem::take(&mut self.pieces);
                 found.append(*exploration);
@@ -163,6 +169,15 @@ mod tests {
         assert!(matches!(desk.hear(result(2)).0, Some(Report::Done(..))));
         assert!(!desk.is_busy());
         assert_eq!(desk.hear(result(2)).0, None, "an answer counts once");
+    }
+
+    #[test]
+    fn the_warm_up_is_for_practice_while_nobody_waits() {
+        let mut desk = Desk::default();
+        assert!(matches!(desk.hear(result(0)).0, Some(Report::Practice(..))));
+        desk.ask(request("held"));
+        assert_eq!(desk.hear(result(0)).0, None);
+        assert!(desk.is_busy());
     }
 
     #[test]

@@ -59,6 +59,11 @@ impl Paper {
         Self { reading, blocks, built, next: 0 }
     }
 
+    /// Sets an article that nobody sees: the browser has then compiled what sets the first one that is seen.
+    pub fn practise(reading: Reading) {
+        Self::lay_out(&new("div"), Arc::new(reading)).advance(f64::MAX);
+    }
+
     /// Whether it shows the same text with the same marks as another reading would.
     #[must_use]
     pub fn shows(&self, reading: &Reading) -> bool {

@@ -239,6 +239,7 @@ impl Session {
             }
             Report::Ready => self.progress("Reading".to_owned()),
             Report::Progress(stage) => self.progress(stage),
+            Report::Practice(text, found) => Paper::practise(Reading::new(text, *found, 0.0)),
             Report::Begun(text, found) => self.take(text, *found, 0.0, false),
             Report::Done(text, found, ms) => self.take(text, *found, ms, true),
             Report::Failed(why) => {
