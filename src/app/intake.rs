@@ -15,6 +15,51 @@ pub struct Source {
     pub published: Option<String>,
 }
 
+/// More of a text, in bytes, is not put into the box: the browser would be held up by laying it out.
+const BOX: usize = 60_000;
+
+/// The text in the box: of a very long one the beginning, until the reader changes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    shown: String,
+    whole: String,
+}
+
+impl Draft {
+    /// A text that is put into the box.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        if text.len() <= BOX {
+            return Self { shown: text.to_owned(), whole: String::new() };
+        }
+        let (beginning, rest) = text.split_at(text.floor_char_boundary(BOX));
+        let more = rest.len().div_ceil(1000);
+        let note = format!(
+            "[The other {more} kB are kept and read too, as long as nothing is changed here.]"
+        );
+        Self { shown: format!("{beginning} …\n\n{note}"), whole: text.to_owned() }
+    }
+
+    /// What the reader makes of it.
+    pub fn change(&mut self, shown: String) {
+        if shown != self.shown {
+            *self = Self { shown, whole: String::new() };
+        }
+    }
+
+    /// What the box shows.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        &self.shown
+    }
+
+    /// What is to be read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        if self.whole.is_empty() { &self.shown } else { &self.whole }
+    }
+}
+
 /// Why something can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -174,6 +219,19 @@ mod tests {
         assert_eq!(open("a.txt", &vec![b'a'; MAX_BYTES + 1]), Err(Refusal::TooLong(MAX_BYTES + 1)));
         assert!(open("a.txt", &vec![b'a'; MAX_BYTES]).is_ok());
         assert!(Refusal::TooLong(MAX_BYTES + 1).message().contains("17 MB"));
+    }
+
+    #[test]
+    fn a_very_long_text_is_kept_whole_behind_its_beginning() {
+        let long = "é ".repeat(BOX);
+        let mut draft = Draft::new(&long);
+        assert!(draft.shown().len() < BOX + 200 && draft.shown().ends_with("here.]"));
+        assert_eq!(draft.text(), long);
+        draft.change(draft.shown().to_owned());
+        assert_eq!(draft.text(), long);
+        draft.change("short".to_owned());
+        assert_eq!((draft.shown(), draft.text()), ("short", "short"));
+        assert_eq!(Draft::new("short"), draft);
     }
 
     #[test]

@@ -81,7 +81,7 @@ fn App(typed: String, pasted: bool) -> impl IntoView {
     if pasted {
         session.submit(Ok(Source { text: typed, html: false, published: None }));
     } else {
-        session.draft.set(typed);
+        session.draft.update(|draft| draft.change(typed));
     }
     paste::listen(session);
     keys::listen(session);

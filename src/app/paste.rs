@@ -1,6 +1,6 @@
 //! How a text comes in: typed, pasted anywhere, dropped, opened, or one of the examples.
 
-use super::intake::{self, Refusal, Source};
+use super::intake::{self, Draft, Refusal, Source};
 use super::session;
 use super::session::Session;
 use crate::article::MAX_BYTES;
@@ -54,7 +54,7 @@ fn take(session: Session, data: &DataTransfer) {
     let (html, plain) = (get("text/html"), get("text/plain"));
     let source = intake::paste(html, plain.clone());
     if source.html && !plain.is_empty() {
-        session.draft.set(plain);
+        session.draft.set(Draft::new(&plain));
     }
     session.submit(Ok(source));
 }
@@ -83,7 +83,7 @@ async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
 pub fn Invite() -> impl IntoView {
     let session = session();
     let submit = move || {
-        let text = session.draft.get_untracked();
+        let text = session.draft.with_untracked(|draft| draft.text().to_owned());
         session.submit(Ok(Source { text, html: false, published: None }));
     };
     let draft = NodeRef::<html::Textarea>::new();
@@ -120,8 +120,8 @@ pub fn Invite() -> impl IntoView {
                 node_ref=draft
                 aria-label="The article"
                 placeholder="Paste an article here, or anywhere on this page"
-                prop:value=move || session.draft.get()
-                on:input=move |event| session.draft.set(event_target_value(&event))
+                prop:value=move || session.draft.with(|draft| draft.shown().to_owned())
+                on:input=move |event| session.draft.update(|draft| draft.change(event_target_value(&event)))
                 on:keydown=by_key
             ></textarea>
             <div class="acts">

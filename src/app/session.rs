@@ -5,7 +5,7 @@ use super::corrections::History;
 use super::desk::Report;
 use super::find::Sought;
 use super::findings;
-use super::intake::{self, Refusal, Source};
+use super::intake::{self, Draft, Refusal, Source};
 use super::item::{Item, Place};
 use super::layers::{Layer, Layers};
 use super::paper::Paper;
@@ -62,7 +62,7 @@ pub struct Session {
     /// What was given to be read last.
     pub source: RwSignal<Source>,
     /// The text in the box.
-    pub draft: RwSignal<String>,
+    pub draft: RwSignal<Draft>,
     /// What is chosen.
     pub chosen: RwSignal<Option<Choice>>,
     /// What is pointed at.
@@ -161,7 +161,7 @@ impl Session {
                     self.corrections.set(History::default());
                 }
                 if !source.html {
-                    self.draft.set(source.text.clone());
+                    self.draft.set(Draft::new(&source.text));
                 }
                 self.notice.set(None);
                 self.chosen.set(None);
