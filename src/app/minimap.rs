@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::ops::Range;
 
 /// Steps of the map from top to bottom: two marks on one step are drawn once.
-const STEPS: u32 = 400;
+pub const STEPS: u32 = 400;
 
 /// A mark on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
