@@ -206,7 +206,10 @@ fn go_to(session: Session, choice: Choice) {
     // What is laid out on the way there has other heights than were guessed: look again on arrival.
     set_timeout(
         move || {
-            scroll(&text, ScrollLogicalPosition::Nearest);
+            // Unless the reader has gone elsewhere meanwhile.
+            if session.chosen.get_untracked() == Some(choice) {
+                scroll(&text, ScrollLogicalPosition::Nearest);
+            }
         },
         ARRIVAL,
     );

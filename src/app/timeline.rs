@@ -183,7 +183,7 @@ fn spread(strip: &Strip) -> impl IntoView + use<> {
         let entry = bar.entry.map(|entry| format!("entry-{entry}"));
         view! {
             <rect class="slot" x=at y="0" width="1" height="32" data-to=entry />
-            <rect class="bar" x=at as f64 + 0.1 y=32.0 - height width="0.8" height=height />
+            <rect class="column" x=at as f64 + 0.1 y=32.0 - height width="0.8" height=height />
         }
     });
     let (first, last) = (strip.first.clone(), strip.last.clone());

@@ -1,0 +1,76 @@
+// Reading: type and labels as one likes them, the map beside the text, find.
+import { expect, inView, open, read, test, text } from "./support/journey.js";
+
+test.beforeEach(async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: /dam/ }).click();
+  await read(page);
+});
+
+const set = (page, what) => page.getByRole("dialog", { name: "Type and labels" }).getByRole("button", { name: what, exact: true });
+const look = (page) =>
+  text(page).evaluate((article) => {
+    const { fontFamily, fontSize } = getComputedStyle(article);
+    const label = getComputedStyle(article.querySelector(".run.glyph-person"), "::before");
+    return [fontFamily.split(",")[0], fontSize, label.content, label.display];
+  });
+
+test("typeface, size and labels are chosen, and kept for the next time", async ({ page }) => {
+  const [face, size, letter] = await look(page);
+  expect(letter).toBe('"P"');
+  await page.getByRole("button", { name: "Type and labels" }).click();
+  for (const what of ["Sans", "Huge", "Words"]) await set(page, what).click();
+  await expect(set(page, "Huge")).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("Escape");
+  const chosen = await look(page);
+  expect(chosen[0]).not.toBe(face);
+  expect(parseFloat(chosen[1])).toBeGreaterThan(parseFloat(size));
+  expect(chosen[2]).toBe('"person"');
+  const copied = await text(page).evaluate((article) => {
+    getSelection().selectAllChildren(article.querySelector("p.body"));
+    return String(getSelection());
+  });
+  expect(copied).not.toMatch(/person|place|organisation/);
+
+  await page.reload();
+  await page.getByRole("button", { name: /dam/ }).click();
+  await read(page);
+  expect(await look(page)).toEqual(chosen);
+  await page.getByRole("button", { name: "Type and labels" }).click();
+  await set(page, "None").click();
+  expect((await look(page))[3]).toBe("none");
+});
+
+test("the counts lead to what is above and below, and the map to any part", async ({ page }) => {
+  await page.getByRole("button", { name: /^↓ \d+ main events below$/ }).click();
+  await expect.poll(() => inView(text(page).locator(".here").first())).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^↑ \d+ main events above$/ })).toBeVisible();
+
+  const map = page.locator("svg.minimap");
+  const { width, height } = await map.boundingBox();
+  await map.click({ position: { x: width / 2, y: height - 2 } });
+  await expect.poll(() => text(page).locator(":scope > p").last().evaluate((p) => p.getBoundingClientRect().top < innerHeight)).toBe(true);
+});
+
+test("words are found whatever their case and accents, counted, walked through", async ({ page }) => {
+  await text(page).focus();
+  await page.keyboard.press("/");
+  const field = page.getByLabel("Find in the text");
+  await expect(field).toBeFocused();
+  await field.fill("KÁRSIA");
+  const status = page.getByRole("search").getByRole("status");
+  await expect(status).toHaveText(/^1 of [2-9]$/);
+  const lit = () => page.evaluate(() => [...CSS.highlights.get("found-here")].map(String));
+  await expect.poll(lit).toEqual(["Karsia"]);
+  await page.keyboard.press("Enter");
+  await expect(status).toHaveText(/^2 of/);
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.press("Shift+Enter");
+  await expect(status).toHaveText(/^(\d) of \1$/);
+  await field.fill("no such words");
+  await expect(status).toHaveText("not found");
+  await page.keyboard.press("Escape");
+  await expect(field).toHaveCount(0);
+  await expect(text(page)).toBeFocused();
+});
