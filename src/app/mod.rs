@@ -87,7 +87,6 @@ fn App(typed: String, pasted: bool) -> impl IntoView {
     keys::listen(session);
     lights::follow(session);
     selection::listen(session);
-    let has_reading = Memo::new(move |_| session.reading.with(Option::is_some));
     let state = move || match session.phase.get() {
         Phase::Working(_) => "working",
         Phase::Done if !session.inviting.get() => "done",
@@ -107,10 +106,9 @@ fn App(typed: String, pasted: bool) -> impl IntoView {
                 <paste::Invite />
             </Show>
             <bar::Progress />
-            <Show when=move || has_reading.get()>
-                <Panes />
-                <bar::Tabs />
-            </Show>
+            // There from the start, though not in sight: the first reading finds them built.
+            <Panes />
+            <bar::Tabs />
             <p class="unseen" role="status" aria-live="polite">{move || session.spoken.get()}</p>
         </div>
     }

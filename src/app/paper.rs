@@ -18,7 +18,7 @@ use web_sys::{Element, HtmlElement, Node};
 const STYLED_LANES: usize = 4;
 
 /// Blocks from which an article is long.
-const LONG: usize = 150;
+const LONG: usize = 40;
 
 /// An article, some of its blocks still without their marks.
 #[derive(Debug)]

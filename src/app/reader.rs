@@ -45,12 +45,15 @@ pub fn Reader() -> impl IntoView {
         } else {
             session.paper.set_value(Some(Paper::lay_out(&root, reading)));
             advance(session);
-            // The keyboard goes on from the new text, the eye from its top. Refused only to what can't have
-            // the focus.
-            let _ = root.focus();
-            if let Some(pane) = root.parent_element() {
-                pane.set_scroll_top(0);
-            }
+            // The keyboard goes on from the new text, the eye from its top; not now, since that would have the
+            // browser lay out a text that is still to get its marks.
+            request_animation_frame(move || {
+                // Refused only to what can't have the focus.
+                let _ = root.focus();
+                if let Some(pane) = root.parent_element() {
+                    pane.set_scroll_top(0);
+                }
+            });
         }
     });
     let label = move || {
