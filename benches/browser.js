@@ -48,7 +48,12 @@ const PASTE = `window.paste = (text) => {
 window.frame = () => new Promise(requestAnimationFrame);
 window.marked = async () => {
   while (!document.querySelector(".paper [data-a]")) await frame();
-  await frame();
+  // A message that is sent before a frame is drawn is heard after it.
+  await new Promise((heard) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = heard;
+    port2.postMessage(0);
+  });
 };`;
 
 /** In the page, from its first moment: keeps the times of what a reader waits for and of what holds the page up. */
