@@ -46,7 +46,8 @@ test("no WebAssembly: the page says why", async ({ page }) => {
   await expect(notice(page)).toContainText("Lockdown Mode");
 });
 
-test("what is typed before the program comes is kept", async ({ page }) => {
+/** Opens the page and holds its program back; what is returned lets it come. */
+async function openWithout(page) {
   let go;
   const held = new Promise((resolve) => (go = resolve));
   await page.route(/page[^/]*\.wasm$/, async (route) => {
@@ -54,6 +55,30 @@ test("what is typed before the program comes is kept", async ({ page }) => {
     await route.continue();
   });
   await page.goto("", { waitUntil: "commit" });
+  // What listens there is in boot.js, which has asked for the program by then.
+  await page.waitForRequest(/page[^/]*\.wasm$/);
+  return go;
+}
+
+for (const where of ["in the box", "anywhere"]) {
+  test(`what is pasted ${where} before the program comes is read when it does`, async ({ page }) => {
+    const go = await openWithout(page);
+    const box = page.getByLabel("The article");
+    if (where === "in the box") {
+      await box.fill("The mayor resigned on Monday.");
+      for (const key of ["ControlOrMeta+a", "ControlOrMeta+x", "ControlOrMeta+v"]) await box.press(key);
+    } else {
+      await paste(page, "The mayor resigned on Monday.");
+    }
+    await expect(box).toHaveValue("The mayor resigned on Monday.");
+    go();
+    await read(page);
+    await expect(text(page)).toContainText("The mayor resigned on Monday.");
+  });
+}
+
+test("what is typed before the program comes is kept", async ({ page }) => {
+  const go = await openWithout(page);
   await page.getByLabel("The article").fill("The mayor resigned on Monday.");
   go();
   await expect(page.getByRole("button", { name: "Read it" })).toBeEnabled();

@@ -5,7 +5,9 @@ use crate::models::{self, Models};
 use crate::wire::{self, Exploration, Reply, Request, Unit};
 use crate::{Stage, annotate};
 use js_sys::Promise;
+use std::cell::Cell;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
@@ -16,6 +18,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
 const LONG: usize = 12_000;
 /// The beginning of a long text, in bytes, up to the end of a paragraph.
 const BEGINNING: usize = 5_000;
+/// How often the example is read before the first text: about as many words as a long article has.
+const WARM_UPS: usize = 12;
 
 fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
@@ -30,27 +34,57 @@ fn post(reply: &Reply) {
 pub async fn run() {
     match load().await {
         Ok(models) => {
-            warm_up(&models);
+            answer(example(), &models);
+            let models = Rc::new(models);
+            let asked = Rc::new(Cell::new(false));
+            let (reads, told) = (Rc::clone(&models), Rc::clone(&asked));
             let hears = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 let message = event.data().as_string().unwrap_or_default();
                 if let Ok(request) = serde_json::from_str(&message) {
-                    answer(request, &models);
+                    told.set(true);
+                    answer(request, &reads);
                 }
             });
             scope().set_onmessage(Some(hears.as_ref().unchecked_ref()));
             // It listens for as long as the worker lives.
             hears.forget();
             post(&Reply::Ready { build: wire::BUILD.to_owned() });
+            warm_up(&models, &asked).await;
         }
         Err(message) => post(&Reply::Failed { id: None, message }),
     }
 }
 
-/// Reads an example for nobody: the browser compiles what runs often, so the first text of the reader is then
-/// read about as fast as every later one. The answer does the same for the page, which only practises on it.
-fn warm_up(models: &Models) {
+/// What is read for nobody when the worker starts: the browser has then compiled what the first text of the reader
+/// needs. The answer does the same for the page, which only practises on it.
+fn example() -> Request {
     let text = include_str!("../examples/ferry-inquiry.txt").to_owned();
-    answer(Request { text, ..Request::default() }, models);
+    Request { text, ..Request::default() }
+}
+
+/// Reads the example again and again until there is something to do. What runs often is compiled a second time, to be
+/// faster, on all processors at once: better now than while somebody waits for their first text.
+async fn warm_up(models: &Models, asked: &Cell<bool>) {
+    let Ok(article) = Article::new(example().text, None) else { return };
+    for _ in 0..WARM_UPS {
+        pause().await;
+        if asked.get() {
+            return;
+        }
+        let read = annotate(&article, models, |_| ControlFlow::Continue(()));
+        if let ControlFlow::Continue(annotations) = read {
+            drop(serde_json::to_string(&wire::explore(&annotations, Unit::Bytes, false)));
+        }
+    }
+}
+
+/// Lets what has been sent be heard.
+async fn pause() {
+    let promise = Promise::new(&mut |heard, _| {
+        scope().set_timeout_with_callback(&heard).unwrap_throw();
+    });
+    // Nothing refuses it.
+    let _ = JsFuture::from(promise).await;
 }
 
 async fn load() -> Result<Models, String> {
@@ -130,22 +164,26 @@ fn beginning(article: &Article, models: &Models) -> Exploration {
     let mut paragraphs = article.paragraphs.clone();
     let n = paragraphs.partition_point(|paragraph| paragraph.span.end as usize <= BEGINNING).max(1);
     paragraphs.truncate(n);
-    // One endless paragraph is not read twice.
-    let end = paragraphs.last().map_or(0, |last| last.span.end as usize);
+    let mut end = paragraphs.last().map_or(0, |last| last.span.end as usize);
+    if end > LONG {
+        // Of one endless paragraph, the words that fit.
+        let room = &article.text[..article.text.floor_char_boundary(BEGINNING)];
+        let last = &mut paragraphs[n - 1].span;
+        end = room.trim_end_matches(char::is_alphanumeric).len().max(last.start as usize);
+        last.end = end as u32;
+    }
+    let first = Article {
+        text: article.text[..end].to_owned(),
+        paragraphs,
+        created: article.created,
+        created_from: article.created_from,
+        title: article.title.filter(|title| title.end as usize <= end),
+    };
     let mut found = Exploration { schema: wire::SCHEMA, ..Exploration::default() };
-    if end <= LONG {
-        let first = Article {
-            text: article.text[..end].to_owned(),
-            paragraphs,
-            created: article.created,
-            created_from: article.created_from,
-            title: article.title,
-        };
-        if let ControlFlow::Continue(annotations) =
-            annotate(&first, models, |_| ControlFlow::Continue(()))
-        {
-            found = wire::explore(&annotations, Unit::Bytes, false);
-        }
+    if let ControlFlow::Continue(annotations) =
+        annotate(&first, models, |_| ControlFlow::Continue(()))
+    {
+        found = wire::explore(&annotations, Unit::Bytes, false);
     }
     found.paragraphs = wire::paragraphs(article);
     found

@@ -61,7 +61,7 @@ export async function paste(page, plain, html = "") {
 /** Waits until a text has been read and its marks are there. */
 export async function read(page) {
   await expect(page.locator(".app")).toHaveAttribute("data-state", "done");
-  await expect(page.locator(".paper > *").first()).toBeVisible();
+  await expect(page.locator(".part > *").first()).toBeVisible();
 }
 
 /** The panes. */

@@ -8,6 +8,7 @@ use super::session::Session;
 use super::state::{Choice, Pane, next_under};
 use leptos::ev;
 use leptos::prelude::*;
+use std::ops::Range;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -18,6 +19,8 @@ const CHOSEN: &str = "chosen";
 const HERE: &str = "here";
 const KIN: &str = "kin";
 const INVIEW: &str = "inview";
+/// Bytes of text: what is lit lies within so many, once or twice, around what is in view.
+const NEAR: u32 = 30_000;
 /// How long a smooth scroll takes, and a little more.
 const ARRIVAL: Duration = Duration::from_millis(700);
 
@@ -41,7 +44,9 @@ pub(super) fn follow(session: Session) {
         window_event_listener(ev::click, move |event| click(session, &event)),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+    let around = Memo::new(move |_| near(session.in_view.get().start));
     Effect::new(move |_| {
+        around.track();
         session.pointed.track();
         session.chosen.track();
         session.reading.track();
@@ -165,10 +170,17 @@ fn light(session: Session, item: Item, token: &str, class: &str) {
     let add = |element: &Element| drop(element.class_list().add_1(class));
     each(&format!("[data-pane]:not(main) [data-a~=\"{token}\"]"), add);
     session.paper.with_value(|paper| {
-        for block in paper.iter().flat_map(|paper| paper.blocks_of(item)) {
+        let near = near(session.in_view.get_untracked().start);
+        for block in paper.iter().flat_map(|paper| paper.blocks_of(item, &near)) {
             each_of(block.query_selector_all(&format!("[data-a~=\"{token}\"]")).ok(), add);
         }
     });
+}
+
+/// What is lit around a byte of the text, so that a name with ten thousand places is lit as fast as any.
+fn near(byte: u32) -> Range<u32> {
+    let step = byte / NEAR;
+    step.saturating_sub(1) * NEAR..(step + 2) * NEAR
 }
 
 fn kin(item: Item) {
@@ -190,25 +202,21 @@ fn each_of(found: Option<NodeList>, mut act: impl FnMut(&Element)) {
 
 /// Scrolls the panes to what is chosen: the text to its place, the others to its row; never the pane in use.
 fn go_to(session: Session, choice: Choice) {
-    session.paper.update_value(|paper| {
-        if let Some(paper) = paper {
-            paper.reach(choice.place);
-        }
-    });
+    let reach = move || session.paper.try_update_value(|paper| paper.as_mut()?.reach(choice.place));
+    let place = reach().flatten();
     relight(session);
-    let text = format!(".paper [data-a~=\"{}\"]", choice.place);
     let near = if choice.from == Pane::Text {
         ScrollLogicalPosition::Nearest
     } else {
         ScrollLogicalPosition::Center
     };
-    scroll(&text, near);
+    show(place.as_ref(), near);
     // What is laid out on the way there has other heights than were guessed: look again on arrival.
     set_timeout(
         move || {
             // Unless the reader has gone elsewhere meanwhile.
             if session.chosen.get_untracked() == Some(choice) {
-                scroll(&text, ScrollLogicalPosition::Nearest);
+                show(reach().flatten().as_ref(), ScrollLogicalPosition::Nearest);
             }
         },
         ARRIVAL,
@@ -227,7 +235,12 @@ fn go_to(session: Session, choice: Choice) {
 
 /// Brings the first element of a selector into view; whether there is one.
 fn scroll(selector: &str, block: ScrollLogicalPosition) -> bool {
-    let Ok(Some(element)) = document().query_selector(selector) else { return false };
+    show(document().query_selector(selector).ok().flatten().as_ref(), block)
+}
+
+/// Brings an element into view, if there is one.
+fn show(element: Option<&Element>, block: ScrollLogicalPosition) -> bool {
+    let Some(element) = element else { return false };
     let options = ScrollIntoViewOptions::new();
     options.set_block(block);
     options.set_inline(ScrollLogicalPosition::Nearest);

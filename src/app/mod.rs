@@ -34,6 +34,7 @@ pub mod paste;
 pub mod quotes;
 pub mod reader;
 pub mod reading;
+mod rehearsal;
 #[cfg(test)]
 mod sample;
 pub mod search;
@@ -120,7 +121,12 @@ fn Panes() -> impl IntoView {
     let session = session();
     let busy = move || session.phase.with(|phase| matches!(phase, Phase::Working(_)));
     view! {
-        <div class="panes" hidden=move || session.inviting.get() aria-busy=move || busy().to_string()>
+        <div
+            class="panes"
+            class:rehearsing=move || session.rehearsing.get()
+            hidden=move || session.inviting.get() && !session.rehearsing.get()
+            aria-busy=move || busy().to_string()
+        >
             <aside class="findings" data-pane="findings" aria-label="Findings">
                 <div class="choices" role="group" aria-label="Show">
                     <ListButton list=List::Who name="Who and where" />

@@ -1,4 +1,7 @@
-//! The article on the page: paragraphs at once, their marks in slices, so that no text freezes the page.
+//! The article on the page: its paragraphs and their marks in slices, so that no text freezes the page.
+//!
+//! Paragraphs (blocks) stand in parts, which the browser lays out when they come near: of a hundred parts it can keep
+//! track, of ten thousand paragraphs it could not.
 //!
 //! Built with the browser's own calls and not as components: a long article has a hundred thousand runs, none
 //! of which ever changes. Only text nodes are made from the text: markup in it stays text.
@@ -6,7 +9,7 @@
 use super::findings;
 use super::item::{Item, Place};
 use super::layers::Layer;
-use super::reading::{Over, Reading};
+use super::reading::{Block, Over, Reading};
 use crate::wire::Offsets;
 use leptos::prelude::{document, window};
 use std::ops::Range;
@@ -17,51 +20,63 @@ use web_sys::{Element, HtmlElement, Node};
 /// Lanes that the style sheet draws; deeper ones are drawn by [`deep_lanes`].
 const STYLED_LANES: usize = 4;
 
-/// Blocks from which an article is long.
-const LONG: usize = 40;
+/// A part ends with the block that reaches so many bytes, about a screen, or so many blocks.
+const PART: usize = 3000;
+const BLOCKS: usize = 15;
+/// Bytes of a line of text, by which the height of a part is guessed until it is laid out.
+const LINE: usize = 64;
 
-/// An article, some of its blocks still without their marks.
+/// An article, some of it still without its marks, or not there yet.
 #[derive(Debug)]
 pub struct Paper {
+    root: Element,
     reading: Arc<Reading>,
+    parts: Vec<Range<usize>>,
+    /// The parts and blocks that are there already.
+    laid: Vec<Element>,
     blocks: Vec<Element>,
     built: Vec<bool>,
     next: usize,
 }
 
 impl Paper {
-    /// Puts the text into `root`, without marks.
+    /// Puts the first part of the text into `root`, without marks; the rest follows by [`Paper::advance`].
     pub fn lay_out(root: &Element, reading: Arc<Reading>) -> Self {
-        let page = document().create_document_fragment();
-        let blocks: Vec<Element> = reading
-            .blocks()
-            .iter()
-            .map(|block| {
-                let tag = match block.role.as_str() {
-                    "title" => "h1",
-                    "heading" => "h2",
-                    _ => "p",
-                };
-                let element = new(tag);
-                let goes_on = if block.goes_on { " goes-on" } else { "" };
-                element.set_class_name(&format!("{}{goes_on}", block.role));
-                set(&element, "dir", "auto");
-                element.set_text_content(Some(words(&reading, &block.span)));
-                append(&page, &element);
-                element
-            })
-            .collect();
+        let parts = parts(reading.blocks());
         root.set_text_content(None);
-        // Its far parts are laid out when they come near.
-        made(root.class_list().toggle_with_force("long", blocks.len() > LONG));
-        append(root, &page);
-        let built = vec![false; blocks.len()];
-        Self { reading, blocks, built, next: 0 }
+        made(root.class_list().toggle_with_force("long", parts.len() > 1));
+        let built = vec![false; reading.blocks().len()];
+        let (laid, blocks) = (Vec::new(), Vec::new());
+        let mut paper = Self { root: root.clone(), reading, parts, laid, blocks, built, next: 0 };
+        paper.lay();
+        paper
     }
 
-    /// Sets an article that nobody sees: the browser has then compiled what sets the first one that is seen.
-    pub fn practise(reading: Reading) {
-        Self::lay_out(&new("div"), Arc::new(reading)).advance(f64::MAX);
+    /// Puts the next part on the page; whether there was one.
+    fn lay(&mut self) -> bool {
+        let Some(range) = self.parts.get(self.laid.len()) else { return false };
+        let part = new("div");
+        part.set_class_name("part");
+        let mut lines = 0;
+        for block in &self.reading.blocks()[range.clone()] {
+            let tag = match block.role.as_str() {
+                "title" => "h1",
+                "heading" => "h2",
+                _ => "p",
+            };
+            let element = new(tag);
+            let goes_on = if block.goes_on { " goes-on" } else { "" };
+            element.set_class_name(&format!("{}{goes_on}", block.role));
+            set(&element, "dir", "auto");
+            element.set_text_content(Some(words(&self.reading, &block.span)));
+            append(&part, &element);
+            self.blocks.push(element);
+            lines += block.span.len() / LINE + 1;
+        }
+        style(&part, "--lines", &lines.to_string());
+        append(&self.root, &part);
+        self.laid.push(part);
+        true
     }
 
     /// Whether it shows the same text with the same marks as another reading would.
@@ -96,22 +111,29 @@ impl Paper {
     /// The bytes of the blocks that lie between two heights of the screen, in CSS pixels.
     #[must_use]
     pub fn between(&self, top: f64, bottom: f64) -> Range<u32> {
-        let rect = |block: &Element| block.get_bounding_client_rect();
-        let first = self.blocks.partition_point(|block| rect(block).bottom() <= top);
-        let last = self.blocks.partition_point(|block| rect(block).top() < bottom);
-        let blocks = &self.reading.blocks()[first.min(last)..last];
+        let above = |e: &Element| e.get_bounding_client_rect().bottom() <= top;
+        let starts = |e: &Element| e.get_bounding_client_rect().top() < bottom;
+        // The parts first: to ask for a block is to have its part laid out.
+        let first = self.laid.partition_point(above);
+        let last = self.laid.partition_point(starts);
+        let Some((from, to)) = self.parts.get(first).zip(last.checked_sub(1)) else { return 0..0 };
+        let within = from.start..self.parts[to.max(first)].end;
+        let blocks = &self.blocks[within.clone()];
+        let (first, last) = (blocks.partition_point(above), blocks.partition_point(starts));
+        let blocks = &self.reading.blocks()[within][first.min(last)..last];
         match (blocks.first(), blocks.last()) {
             (Some(first), Some(last)) => first.span.start..last.span.end,
             _ => 0..0,
         }
     }
 
-    /// The blocks in which an item stands, as they are on the page.
-    pub fn blocks_of(&self, item: Item) -> impl Iterator<Item = &Element> {
+    /// The blocks in which an item stands, as they are on the page, as far as it stands in a stretch of the text.
+    pub fn blocks_of(&self, item: Item, within: &Range<u32>) -> impl Iterator<Item = &Element> {
         let spans = self.reading.spans(item);
         let all = self.reading.blocks();
         let mut indices: Vec<usize> = spans
             .into_iter()
+            .filter(|[start, end]| *start < within.end && *end > within.start)
             .flat_map(|[start, end]| {
                 let first = all.partition_point(|block| block.span.end <= start);
                 let last = all.partition_point(|block| block.span.start < end);
@@ -126,60 +148,72 @@ impl Paper {
     /// The block that a byte of the text stands in, as it is on the page.
     #[must_use]
     pub fn block_at(&self, byte: u32) -> Option<&Element> {
-        let index = self.reading.blocks().partition_point(|block| block.span.end <= byte);
-        self.blocks.get(index.min(self.blocks.len().checked_sub(1)?))
+        self.blocks.get(self.index_at(byte)).or(self.blocks.last())
     }
 
-    /// A span of the text as a range of the page, as far as it lies in one block.
+    fn index_at(&self, byte: u32) -> usize {
+        self.reading.blocks().partition_point(|block| block.span.end <= byte)
+    }
+
+    /// A span of the text as a range of the page.
     #[must_use]
-    pub fn range(&self, span: Offsets) -> Option<web_sys::Range> {
-        let block = self.block_at(span[0])?;
-        let base = self.start_of(block)?;
+    pub fn range(&self, [start, end]: Offsets) -> Option<web_sys::Range> {
         let range = document().create_range().ok()?;
-        let mut at = base;
-        let mut started = false;
-        let mut next = first_text(block);
+        let (node, at) = self.point(self.index_at(start), start, |ends| start < ends)?;
+        range.set_start(&node, at).ok()?;
+        let (node, at) = self.point(self.index_at(end.checked_sub(1)?), end, |ends| end <= ends)?;
+        range.set_end(&node, at).ok()?;
+        Some(range)
+    }
+
+    /// Where a byte is in a block: the first node of text whose end (in bytes of the article) will do, and how many
+    /// UTF-16 units into it.
+    fn point(&self, block: usize, byte: u32, will_do: impl Fn(u32) -> bool) -> Option<(Node, u32)> {
+        let element = self.blocks.get(block)?;
+        let mut at = self.reading.blocks().get(block)?.span.start;
+        let mut next = first_text(element);
         while let Some(node) = next {
             let words = node.text_content().unwrap_or_default();
             let end = at + words.len() as u32;
-            let units = |byte: u32| {
-                words.get(..(byte - at) as usize).map(|before| before.encode_utf16().count() as u32)
-            };
-            if !started && span[0] < end {
-                range.set_start(&node, units(span[0])?).ok()?;
-                started = true;
-            }
-            if started {
-                range.set_end(&node, units(span[1].min(end))?).ok()?;
-            }
-            if span[1] <= end {
-                break;
+            if will_do(end) {
+                let before = words.get(..byte.checked_sub(at)? as usize)?;
+                return Some((node, before.encode_utf16().count() as u32));
             }
             at = end;
-            next = text_after(&node, block);
+            next = text_after(&node, element);
         }
-        started.then_some(range)
+        None
     }
 
-    /// Builds the marks of further blocks for about so many milliseconds; whether there are more to build.
+    /// Lays out and marks further blocks for about so many milliseconds; whether there is more to do.
     pub fn advance(&mut self, budget: f64) -> bool {
         let now = || window().performance().map_or(f64::MAX, |clock| clock.now());
         let end = now() + budget;
-        while self.next < self.blocks.len() {
-            self.build(self.next);
-            self.next += 1;
-            if now() > end {
-                return self.next < self.blocks.len();
+        // What is seen first has its marks before the rest is there at all.
+        let first = self.parts.first().map_or(0, |part| part.end);
+        while now() <= end {
+            if (self.next < first || !self.lay()) && !self.build_next() {
+                return false;
             }
         }
-        false
+        true
     }
 
-    /// Makes sure that a place can be found on the page.
-    pub fn reach(&mut self, place: Place) {
-        if let Some(block) = self.reading.block_of(place) {
-            self.build(block);
+    /// The place as it is on the page, with its marks.
+    pub fn reach(&mut self, place: Place) -> Option<Element> {
+        let block = self.reading.block_of(place)?;
+        while self.blocks.len() <= block && self.lay() {}
+        self.build(block);
+        self.blocks.get(block)?.query_selector(&format!("[data-a~=\"{place}\"]")).ok()?
+    }
+
+    fn build_next(&mut self) -> bool {
+        let there = self.next < self.blocks.len();
+        if there {
+            self.build(self.next);
+            self.next += 1;
         }
+        there
     }
 
     fn build(&mut self, block: usize) {
@@ -205,6 +239,21 @@ impl Paper {
             append(parent, &run(words(reading, &span), &marks));
         }
     }
+}
+
+/// The blocks of each part.
+fn parts(blocks: &[Block]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (index, block) in blocks.iter().enumerate() {
+        bytes += block.span.len();
+        let end = index + 1;
+        if bytes >= PART || end - start >= BLOCKS || end == blocks.len() {
+            parts.push(start..end);
+            (start, bytes) = (end, 0);
+        }
+    }
+    parts
 }
 
 /// The first node of text in a node.
@@ -271,9 +320,8 @@ fn run(text: &str, marks: &[Over]) -> Node {
     }
     element.set_class_name(&classes.join(" "));
     set(&element, "data-a", &tokens(marks));
-    if let (Some(layers), Some(html)) = (deep_lanes(marks), element.dyn_ref::<HtmlElement>()) {
-        // Refused only for styles that can't be changed; this one can.
-        let _ = html.style().set_property("--deep", &layers);
+    if let Some(layers) = deep_lanes(marks) {
+        style(&element, "--deep", &layers);
     }
     element.set_text_content(Some(text));
     element.into()
@@ -305,6 +353,13 @@ fn new(tag: &str) -> Element {
 
 fn set(element: &Element, name: &str, value: &str) {
     made(element.set_attribute(name, value));
+}
+
+fn style(element: &Element, name: &str, value: &str) {
+    if let Some(html) = element.dyn_ref::<HtmlElement>() {
+        // Refused only for styles that can't be changed; these can.
+        let _ = html.style().set_property(name, value);
+    }
 }
 
 fn append(parent: &Node, child: &Node) {

@@ -26,7 +26,11 @@ pub fn Reader() -> impl IntoView {
     let session = session();
     let article = NodeRef::<html::Article>::new();
     Effect::new(move |_| {
-        let (Some(root), Some(reading)) = (article.get(), session.reading.get()) else { return };
+        let Some(root) = article.get() else { return };
+        let Some(reading) = session.reading.get() else {
+            root.set_text_content(None);
+            return session.paper.set_value(None);
+        };
         let shown = |how: fn(&Paper, &Reading) -> bool| {
             session
                 .paper
@@ -48,6 +52,9 @@ pub fn Reader() -> impl IntoView {
             // The keyboard goes on from the new text, the eye from its top; not now, since that would have the
             // browser lay out a text that is still to get its marks.
             request_animation_frame(move || {
+                if session.reading.with_untracked(Option::is_none) {
+                    return;
+                }
                 // Refused only to what can't have the focus.
                 let _ = root.focus();
                 if let Some(pane) = root.parent_element() {

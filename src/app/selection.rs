@@ -69,7 +69,7 @@ fn selected(session: Session) -> Option<Selected> {
 /// The byte of the text at a place of the page, if that is in the article.
 fn offset(session: Session, node: &Node, at: u32) -> Option<u32> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
-    let block = element.closest(".paper > *").ok()??;
+    let block = element.closest(".part > *").ok()??;
     let start = session.paper.with_value(|paper| paper.as_ref()?.start_of(&block))?;
     let before: Range = document().create_range().ok()?;
     before.set_start(&block, 0).ok()?;

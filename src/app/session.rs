@@ -10,6 +10,7 @@ use super::item::{Item, Place};
 use super::layers::{Layer, Layers};
 use super::paper::Paper;
 use super::reading::Reading;
+use super::rehearsal::rehearse;
 use super::selection::Selected;
 use super::settings::Settings;
 use super::state::{Choice, List, Order, Pane, Phase, Quoted, Sorting, counted, step};
@@ -55,6 +56,8 @@ pub struct Session {
     pub phase: RwSignal<Phase>,
     /// Whether the invitation to paste is shown: it stays until there is something to show of the first text.
     pub inviting: RwSignal<bool>,
+    /// Whether what the panes show is a rehearsal, which nobody sees.
+    pub(super) rehearsing: RwSignal<bool>,
     /// The text that was read last, and what was found.
     pub reading: RwSignal<Option<Arc<Reading>>>,
     /// The same, as the lists show it: a moment later, so that the marks are on the screen first.
@@ -116,6 +119,7 @@ impl Session {
         let session = Self {
             phase: RwSignal::default(),
             inviting: RwSignal::new(true),
+            rehearsing: RwSignal::new(false),
             reading: RwSignal::new(None),
             listed: RwSignal::new(None),
             source: RwSignal::default(),
@@ -239,7 +243,7 @@ impl Session {
             }
             Report::Ready => self.progress("Reading".to_owned()),
             Report::Progress(stage) => self.progress(stage),
-            Report::Practice(text, found) => Paper::practise(Reading::new(text, *found, 0.0)),
+            Report::Practice(text, found) => rehearse(*self, Reading::new(text, *found, 0.0)),
             Report::Begun(text, found) => self.take(text, *found, 0.0, false),
             Report::Done(text, found, ms) => self.take(text, *found, ms, true),
             Report::Failed(why) => {
