@@ -54,9 +54,8 @@ async function openWithout(page) {
     await held;
     await route.continue();
   });
-  await page.goto("", { waitUntil: "commit" });
-  // What listens there is in boot.js, which has asked for the program by then.
-  await page.waitForRequest(/page[^/]*\.wasm$/);
+  // By then boot.js listens.
+  await page.goto("", { waitUntil: "domcontentloaded" });
   return go;
 }
 

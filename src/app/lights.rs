@@ -76,7 +76,8 @@ fn mark_view(session: Session) {
     let view = session.in_view.get();
     let Some(reading) = session.listed.get() else { return };
     let mut first = None;
-    each("[data-pane=timeline] .row", |row| {
+    let timeline = pane(Pane::Timeline);
+    each(&timeline, ".row", |row| {
         let item = row.get_attribute("data-a").and_then(|token| token.parse::<Item>().ok());
         let Some(Item::Event(id)) = item else { return };
         let inside = reading.event(id).is_some_and(|event| view.contains(&event.span[0]));
@@ -85,9 +86,9 @@ fn mark_view(session: Session) {
             first = Some(id);
         }
     });
-    if let (true, Some(id)) = (session.follows.get(), first) {
-        let row = format!("[data-pane=timeline] [data-a~=\"{}\"]", Item::Event(id));
-        scroll(&row, ScrollLogicalPosition::Nearest);
+    if let (true, Some(timeline), Some(id)) = (session.follows.get(), timeline, first) {
+        let row = format!("[data-a~=\"{}\"]", Item::Event(id));
+        scroll(&timeline, &row, ScrollLogicalPosition::Nearest);
     }
 }
 
@@ -131,7 +132,7 @@ fn under(session: Session, element: &Element) -> Vec<Place> {
 
 fn click(session: Session, event: &Event) {
     if let Some(id) = leads_to(event) {
-        scroll(&format!("#{id}"), ScrollLogicalPosition::Start);
+        show(document().get_element_by_id(&id).as_ref(), ScrollLogicalPosition::Start);
     }
     let Some((pane, element)) = hit(event) else { return };
     // The end of a selection is no choice.
@@ -150,31 +151,35 @@ fn click(session: Session, event: &Event) {
 
 /// Sets the lights anew, as after a part of the page has been built.
 pub(super) fn relight(session: Session) {
-    for class in [POINTED, CHOSEN, HERE, KIN] {
-        each(&format!(".{class}"), |element| drop(element.class_list().remove_1(class)));
+    let mut lit = session.lit.get_value();
+    for (element, class) in lit.drain(..) {
+        // The class is a word, so the call can't fail; so below.
+        drop(element.class_list().remove_1(class));
     }
+    let mut light = |element: &Element, class: &'static str| {
+        drop(element.class_list().add_1(class));
+        lit.push((element.clone(), class));
+    };
+    let beside = beside();
+    let mut light_all = |item: Item, token: &str, class: &'static str| {
+        let shows = format!("[data-a~=\"{token}\"]");
+        each(&beside, &shows, |element| light(element, class));
+        each(&beside, &format!("[data-kin~=\"{item}\"]"), |element| light(element, KIN));
+        // In the text only the blocks where the item stands are looked through.
+        let near = near(session.in_view.get_untracked().start);
+        session.paper.with_value(|paper| {
+            let blocks = paper.iter().flat_map(|paper| paper.blocks_of(item, &near));
+            each(blocks, &shows, |element| light(element, class));
+        });
+    };
     if let Some(item) = session.pointed.get_untracked() {
-        light(session, item, &item.to_string(), POINTED);
-        kin(item);
+        light_all(item, &item.to_string(), POINTED);
     }
     if let Some(Choice { place, .. }) = session.chosen.get_untracked() {
-        light(session, place.item, &place.item.to_string(), CHOSEN);
-        light(session, place.item, &place.to_string(), HERE);
-        kin(place.item);
+        light_all(place.item, &place.item.to_string(), CHOSEN);
+        light_all(place.item, &place.to_string(), HERE);
     }
-}
-
-/// Lights what shows a token of an item: in the text only the blocks where it stands are looked through.
-fn light(session: Session, item: Item, token: &str, class: &str) {
-    // The class is a word, so the call can't fail; so below.
-    let add = |element: &Element| drop(element.class_list().add_1(class));
-    each(&format!("[data-pane]:not(main) [data-a~=\"{token}\"]"), add);
-    session.paper.with_value(|paper| {
-        let near = near(session.in_view.get_untracked().start);
-        for block in paper.iter().flat_map(|paper| paper.blocks_of(item, &near)) {
-            each_of(block.query_selector_all(&format!("[data-a~=\"{token}\"]")).ok(), add);
-        }
-    });
+    session.lit.set_value(lit);
 }
 
 /// What is lit around a byte of the text, so that a name with ten thousand places is lit as fast as any.
@@ -183,21 +188,29 @@ fn near(byte: u32) -> Range<u32> {
     step.saturating_sub(1) * NEAR..(step + 2) * NEAR
 }
 
-fn kin(item: Item) {
-    each(&format!("[data-kin~=\"{item}\"]"), |element| drop(element.class_list().add_1(KIN)));
+/// The panes beside the text. To ask the document for what is in them would be to have it look through the text.
+fn beside() -> Vec<Element> {
+    list(document().query_selector_all("[data-pane]:not(main)").ok())
 }
 
-fn each(selector: &str, act: impl FnMut(&Element)) {
-    // The selector is well formed, so there is a list.
-    each_of(document().query_selector_all(selector).ok(), act);
+fn pane(pane: Pane) -> Option<Element> {
+    document().query_selector(&format!("[data-pane={}]", pane.name())).ok()?
 }
 
-fn each_of(found: Option<NodeList>, mut act: impl FnMut(&Element)) {
-    for index in 0..found.as_ref().map_or(0, NodeList::length) {
-        if let Some(element) = found.as_ref().and_then(|list| list.get(index)?.dyn_into().ok()) {
-            act(&element);
-        }
+/// Does something to each element of a selector, which is well formed, in some parts of the page.
+fn each<'e>(
+    parts: impl IntoIterator<Item = &'e Element>,
+    selector: &str,
+    mut act: impl FnMut(&Element),
+) {
+    for part in parts {
+        list(part.query_selector_all(selector).ok()).iter().for_each(&mut act);
     }
+}
+
+fn list(found: Option<NodeList>) -> Vec<Element> {
+    let get = |list: &NodeList, index| list.get(index)?.dyn_into().ok();
+    found.iter().flat_map(|list| (0..list.length()).filter_map(move |at| get(list, at))).collect()
 }
 
 /// Scrolls the panes to what is chosen: the text to its place, the others to its row; never the pane in use.
@@ -221,21 +234,19 @@ fn go_to(session: Session, choice: Choice) {
         },
         ARRIVAL,
     );
-    for pane in [Pane::Findings, Pane::Timeline] {
-        if pane != choice.from {
-            let row = |what: &str| {
-                format!("[data-pane={}] [{what}~=\"{}\"]", pane.name(), choice.place.item)
-            };
-            if !scroll(&row("data-a"), ScrollLogicalPosition::Nearest) {
-                scroll(&row("data-kin"), ScrollLogicalPosition::Nearest);
+    for other in [Pane::Findings, Pane::Timeline] {
+        if let Some(other) = pane(other).filter(|_| other != choice.from) {
+            let row = |what: &str| format!("[{what}~=\"{}\"]", choice.place.item);
+            if !scroll(&other, &row("data-a"), ScrollLogicalPosition::Nearest) {
+                scroll(&other, &row("data-kin"), ScrollLogicalPosition::Nearest);
             }
         }
     }
 }
 
-/// Brings the first element of a selector into view; whether there is one.
-fn scroll(selector: &str, block: ScrollLogicalPosition) -> bool {
-    show(document().query_selector(selector).ok().flatten().as_ref(), block)
+/// Brings the first element of a selector within a pane into view; whether there is one.
+fn scroll(pane: &Element, selector: &str, block: ScrollLogicalPosition) -> bool {
+    show(pane.query_selector(selector).ok().flatten().as_ref(), block)
 }
 
 /// Brings an element into view, if there is one.

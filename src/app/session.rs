@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
+use web_sys::Element;
 
 /// A message to the reader, and a way on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +107,8 @@ pub struct Session {
     pub(super) raw: StoredValue<Option<Raw>>,
     /// The article on the page.
     pub paper: StoredValue<Option<Paper>, LocalStorage>,
+    /// The elements that are lit, each with its class.
+    pub(super) lit: StoredValue<Vec<(Element, &'static str)>, LocalStorage>,
     before: StoredValue<Option<(Source, History)>>,
     analyst: StoredValue<Option<Analyst>, LocalStorage>,
 }
@@ -146,6 +149,7 @@ impl Session {
             held: RwSignal::default(),
             raw: StoredValue::new(None),
             paper: StoredValue::new_local(None),
+            lit: StoredValue::new_local(Vec::new()),
             before: StoredValue::new(None),
             analyst: StoredValue::new_local(None),
         };
