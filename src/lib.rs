@@ -41,6 +41,7 @@ pub mod article;
 pub mod document;
 pub mod entities;
 pub mod events;
+pub mod exports;
 pub mod features;
 mod happenings;
 pub mod language;

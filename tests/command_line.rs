@@ -1,4 +1,4 @@
-//! The command line's choice of models: those of a folder, or those that are compiled in.
+//! The command line's choice of models, those of a folder or those that are compiled in, and of formats.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -28,4 +28,29 @@ fn a_folder_without_models_is_an_error_that_names_the_file() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success() && output.stdout.is_empty());
     assert!(said.contains("words.bin"), "{said}");
+}
+
+fn write_as(format: &str, files: &[&str]) -> Output {
+    let mut dateline = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    dateline.arg("--format").arg(format).current_dir(env!("CARGO_MANIFEST_DIR"));
+    dateline.args(files.iter().map(|name| format!("examples/{name}.txt")));
+    dateline.output().expect("the program starts")
+}
+
+#[test]
+fn every_format_is_written_by_its_name() {
+    for format in dateline::exports::Format::ALL {
+        let output = write_as(format.name(), &["ferry-inquiry"]);
+        assert!(output.status.success() && !output.stdout.is_empty(), "{}", format.name());
+    }
+}
+
+#[test]
+fn what_cannot_be_written_is_an_error_that_says_what_can() {
+    let unknown = write_as("papyrus", &["ferry-inquiry"]);
+    assert!(!unknown.status.success() && unknown.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("markdown"));
+    let several = write_as("csv", &["ferry-inquiry", "dam-talks"]);
+    assert!(!several.status.success() && several.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&several.stderr).contains("once for each"));
 }

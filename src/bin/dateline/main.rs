@@ -8,6 +8,7 @@ mod show;
 use clap::Parser;
 use dateline::annotations::Annotations;
 use dateline::article::{self, Article};
+use dateline::exports::{self, Format};
 use dateline::models::{FILES, Models};
 use dateline::wire::{self, Unit};
 use jiff::civil::Date;
@@ -35,6 +36,10 @@ struct Options {
     /// Take the models from this folder, such as `target/free`, instead of those that are compiled in.
     #[arg(long, value_name = "FOLDER")]
     models: Option<PathBuf>,
+    /// Write another form than JSON, of one file: for spreadsheets csv, csv-entities, csv-quotes or csv-events; to read
+    /// markdown; for calendars ics; for other tools webannotation, spacy or brat (its .ann file).
+    #[arg(long, value_name = "FORMAT", value_parser = format, conflicts_with_all = ["lines", "show", "tokens"])]
+    format: Option<Format>,
     /// Print one stage for people instead of JSON.
     #[arg(long, value_name = "STAGE")]
     show: Option<show::Stage>,
@@ -87,6 +92,10 @@ fn load(folder: &Path) -> Result<Models, String> {
 fn files(options: &Options, models: &Models) -> io::Result<bool> {
     let standard_input = [PathBuf::from("-")];
     let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
+    if options.format.is_some() && files.len() > 1 {
+        complain("--format writes of one file; call it once for each");
+        return Ok(false);
+    }
     let mut all_read = true;
     for file in files {
         match open(file, options.published) {
@@ -149,6 +158,11 @@ fn print(
     if let Some(stage) = options.show {
         return out.write_all(show::text(&annotations, stage).as_bytes());
     }
+    if let Some(format) = options.format {
+        let found = wire::explore(&annotations, Unit::Bytes, false);
+        let source = exports::Source { text: &article.text, found: &found };
+        return out.write_all(format.write(source).as_bytes());
+    }
     let mut exploration = wire::explore(&annotations, Unit::CodePoints, options.tokens);
     exploration.id = several.then(|| file.display().to_string());
     exploration.text = cleaned.then(|| article.text.clone());
@@ -166,6 +180,12 @@ fn annotate<'a>(article: &'a Article, models: &Models) -> Annotations<'a> {
 
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|error| format!("{error}; a day looks like 2015-10-15"))
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    let names = || Format::ALL.map(Format::name).join(", ");
+    let found = Format::ALL.into_iter().find(|format| format.name() == name);
+    found.ok_or_else(|| format!("there is none of that name; there are {}", names()))
 }
 
 fn complain(message: &str) {

@@ -1,0 +1,114 @@
+//! brat's standoff form (the `.ann` file; the `.txt` beside it is the text): names, quotes, events and times as bound
+//! annotations, roles as arguments of events, one name for several mentions as equivalence, dates as notes.
+//! <https://brat.nlplab.org/standoff.html>
+
+use super::Source;
+use crate::wire::{OffsetMap, Offsets, Unit};
+use std::fmt::Write as _;
+
+pub(super) fn standoff(source: Source) -> String {
+    let mut out = Standoff {
+        source,
+        map: OffsetMap::new(source.text, Unit::CodePoints),
+        text: String::new(),
+        bound: 0,
+        notes: 0,
+    };
+    let found = source.found;
+    let mut mentions: Vec<Vec<u32>> = Vec::new();
+    for entity in &found.entities {
+        let kind = type_name(&entity.kind);
+        let ids: Vec<u32> =
+            entity.mentions.iter().filter_map(|m| out.bind(&kind, &[m.span])).collect();
+        if ids.len() > 1 {
+            let ids: Vec<String> = ids.iter().map(|id| format!("T{id}")).collect();
+            out.line(format_args!("*\tEquiv {}", ids.join(" ")));
+        }
+        mentions.push(ids);
+    }
+    let first = |entity: Option<u32>| mentions.get(entity? as usize)?.first().copied();
+    let mut relations = 0;
+    for quote in &found.quotes {
+        let Some(id) = out.bind("Quote", &quote.content) else { continue };
+        if let Some(speaker) = first(quote.speaker) {
+            relations += 1;
+            out.line(format_args!("R{relations}\tSaid_by Arg1:T{id} Arg2:T{speaker}"));
+        }
+    }
+    for time in &found.times {
+        if let Some(id) = out.bind(&type_name(&time.kind), &[time.span]) {
+            out.note(id, 'T', &time.value);
+        }
+    }
+    for (number, event) in (1..).zip(&found.events) {
+        let kind = type_name(&event.kind);
+        let Some(id) = out.bind(&kind, &[event.span]) else { continue };
+        let mut args = String::new();
+        for arg in &event.args {
+            // An argument is a bound annotation: where the words are no mention, they become one.
+            let Some(to) = out.bind("Argument", &[arg.span]) else { continue };
+            // Writing to a string cannot fail.
+            let _ = write!(args, " {}:T{to}", type_name(&arg.role));
+        }
+        out.line(format_args!("E{number}\t{kind}:T{id}{args}"));
+        if let Some(date) = &event.date {
+            out.note(number, 'E', date);
+        }
+    }
+    out.text
+}
+
+struct Standoff<'a> {
+    source: Source<'a>,
+    map: OffsetMap<'a>,
+    text: String,
+    bound: u32,
+    notes: u32,
+}
+
+impl Standoff<'_> {
+    fn line(&mut self, line: std::fmt::Arguments) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.text, "{line}");
+    }
+
+    /// Binds words to a type. A fragment never holds a line break: what does is written in several.
+    fn bind(&mut self, kind: &str, spans: &[Offsets]) -> Option<u32> {
+        let mut fragments = Vec::new();
+        let mut words = Vec::new();
+        for &[start, end] in spans {
+            let mut at = start;
+            for line in self.source.text.get(start as usize..end as usize)?.split(['\n', '\r']) {
+                let from = at + (line.len() - line.trim_start().len()) as u32;
+                let trimmed = line.trim();
+                if !trimmed.is_empty() {
+                    let to = from + trimmed.len() as u32;
+                    fragments.push(format!("{} {}", self.map.offset(from), self.map.offset(to)));
+                    words.push(trimmed);
+                }
+                at += line.len() as u32 + 1;
+            }
+        }
+        if fragments.is_empty() {
+            return None;
+        }
+        self.bound += 1;
+        let id = self.bound;
+        let (fragments, words) = (fragments.join(";"), words.join(" "));
+        self.line(format_args!("T{id}\t{kind} {fragments}\t{words}"));
+        Some(id)
+    }
+
+    fn note(&mut self, of: u32, sort: char, words: &str) {
+        self.notes += 1;
+        let notes = self.notes;
+        self.line(format_args!("#{notes}\tAnnotatorNotes {sort}{of}\t{words}"));
+    }
+}
+
+/// A type as brat wants it: "PERSON" is Person, "conflict" is Conflict.
+fn type_name(name: &str) -> String {
+    let mut chars = name.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars.flat_map(char::to_lowercase)).collect()
+}
