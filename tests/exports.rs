@@ -184,11 +184,20 @@ fn brat_gets_annotations_that_it_can_read() {
                 assert!(fragments.iter().all(|fragment| !fragment.contains(['\n', '\r'])));
                 assert_eq!(fragments.join(" "), covered);
             } else if id != "*" && !id.starts_with('#') {
+                if id.starts_with('A') {
+                    assert!(
+                        written
+                            .contains(&format!("\n{}\t", rest.split_once(' ').expect("of what").1))
+                    );
+                    continue;
+                }
                 let to: Vec<&str> =
                     rest.split(' ').filter_map(|arg| Some(arg.split_once(':')?.1)).collect();
                 assert!(!to.is_empty() && to.iter().all(|to| ids.contains(*to)), "{line}");
             }
         }
+        let denied = found.events.iter().filter(|event| event.polarity == "negative").count();
+        assert_eq!(written.matches("\tNegation E").count(), denied);
         assert_eq!(
             written.lines().filter(|line| line.starts_with('E')).count(),
             found.events.len()

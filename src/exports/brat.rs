@@ -1,9 +1,11 @@
 //! brat's standoff form (the `.ann` file; the `.txt` beside it is the text): names, quotes, events and times as bound
-//! annotations, roles as arguments of events, one name for several mentions as equivalence, dates as notes.
+//! annotations, roles as arguments of events, one name for several mentions as equivalence, what did not or may not have happened as
+//! attributes, dates as notes.
 //! <https://brat.nlplab.org/standoff.html>
 
 use super::Source;
 use crate::wire::{OffsetMap, Offsets, Unit};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 pub(super) fn standoff(source: Source) -> String {
@@ -12,14 +14,17 @@ pub(super) fn standoff(source: Source) -> String {
         map: OffsetMap::new(source.text, Unit::CodePoints),
         text: String::new(),
         bound: 0,
+        attributes: 0,
         notes: 0,
     };
     let found = source.found;
     let mut mentions: Vec<Vec<u32>> = Vec::new();
+    let mut bound: BTreeMap<Offsets, u32> = BTreeMap::new();
     for entity in &found.entities {
         let kind = type_name(&entity.kind);
         let ids: Vec<u32> =
             entity.mentions.iter().filter_map(|m| out.bind(&kind, &[m.span])).collect();
+        bound.extend(entity.mentions.iter().map(|mention| mention.span).zip(ids.iter().copied()));
         if ids.len() > 1 {
             let ids: Vec<String> = ids.iter().map(|id| format!("T{id}")).collect();
             out.line(format_args!("*\tEquiv {}", ids.join(" ")));
@@ -45,12 +50,22 @@ pub(super) fn standoff(source: Source) -> String {
         let Some(id) = out.bind(&kind, &[event.span]) else { continue };
         let mut args = String::new();
         for arg in &event.args {
-            // An argument is a bound annotation: where the words are no mention, they become one.
-            let Some(to) = out.bind("Argument", &[arg.span]) else { continue };
+            // An argument has to be bound: where the words are no mention, they are bound as what they are to the event.
+            let mention = bound.get(&arg.span).copied();
+            let Some(to) = mention.or_else(|| out.bind("Argument", &[arg.span])) else { continue };
             // Writing to a string cannot fail.
             let _ = write!(args, " {}:T{to}", type_name(&arg.role));
         }
         out.line(format_args!("E{number}\t{kind}:T{id}{args}"));
+        let attributes = [
+            ("Negation", event.polarity == "negative"),
+            ("Speculation", event.certainty != "certain"),
+        ];
+        for (name, _) in attributes.into_iter().filter(|(_, holds)| *holds) {
+            out.attributes += 1;
+            let attribute = out.attributes;
+            out.line(format_args!("A{attribute}\t{name} E{number}"));
+        }
         if let Some(date) = &event.date {
             out.note(number, 'E', date);
         }
@@ -63,6 +78,7 @@ struct Standoff<'a> {
     map: OffsetMap<'a>,
     text: String,
     bound: u32,
+    attributes: u32,
     notes: u32,
 }
 

@@ -38,12 +38,9 @@ pub(super) fn calendar(source: Source) -> String {
         line(&mut out, &format!("DTSTAMP:{day}T000000Z"));
         line(&mut out, &format!("DTSTART;VALUE=DATE:{day}"));
         line(&mut out, &format!("SUMMARY:{}", escaped(&event.summary)));
-        let said = event.quote.and_then(|id| source.speaker(found.quotes.get(id as usize)?));
-        let said = said.map(|who| format!("according to {who}"));
-        let doubt = (event.certainty != "certain").then(|| event.certainty.clone());
-        let notes: Vec<String> = doubt.into_iter().chain(said).collect();
+        let notes = source.notes(event);
         if !notes.is_empty() {
-            line(&mut out, &format!("DESCRIPTION:{}", escaped(&notes.join(", "))));
+            line(&mut out, &format!("DESCRIPTION:{}", escaped(&notes)));
         }
         if event.certainty != "certain" {
             line(&mut out, "STATUS:TENTATIVE");

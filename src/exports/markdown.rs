@@ -68,8 +68,15 @@ fn quotes(out: &mut String, source: Source) {
     }
     for speaker in speakers {
         let _ = writeln!(out, "\n### {}\n", escaped(speaker.as_deref().unwrap_or("Nobody named")));
+        let mut first = true;
         for quote in said.iter().filter(|quote| source.speaker(quote) == speaker) {
-            let _ = writeln!(out, "> {}\n", escaped(&source.quoted(quote)));
+            let _ = writeln!(
+                out,
+                "{}> {}",
+                if first { "" } else { "\n" },
+                escaped(&source.quoted(quote))
+            );
+            first = false;
         }
     }
 }
@@ -80,18 +87,8 @@ fn timeline(out: &mut String, source: Source) {
     }
     for entry in &source.found.timeline {
         for event in entry.events.iter().filter_map(|&id| source.found.events.get(id as usize)) {
-            let mut notes = Vec::new();
-            if event.polarity == "negative" {
-                notes.push("denied".to_owned());
-            }
-            if event.certainty != "certain" {
-                notes.push(event.certainty.clone());
-            }
-            let said =
-                event.quote.and_then(|id| source.speaker(source.found.quotes.get(id as usize)?));
-            notes.extend(said.map(|who| format!("according to {who}")));
-            let notes =
-                if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+            let notes = source.notes(event);
+            let notes = if notes.is_empty() { notes } else { format!(" ({notes})") };
             let _ = writeln!(
                 out,
                 "- **{}** {}{}",

@@ -42,6 +42,24 @@ impl<'a> Source<'a> {
         self.name(quote.speaker).map(str::to_owned).or_else(|| quote.source.map(|s| self.words(s)))
     }
 
+    /// What an event is more or less than a fact, in the page's words: "denied", "possible", "planned", "claimed by …".
+    fn notes(&self, event: &crate::wire::Event) -> String {
+        let mut notes = Vec::new();
+        if event.polarity == "negative" {
+            notes.push("denied".to_owned());
+        }
+        if event.certainty != "certain" {
+            notes.push(event.certainty.clone());
+        } else if event.tense == "future" {
+            notes.push("planned".to_owned());
+        }
+        if let Some(quote) = event.quote.and_then(|id| self.found.quotes.get(id as usize)) {
+            let by = self.name(quote.speaker).map(|name| format!(" by {name}"));
+            notes.push(format!("claimed{}", by.unwrap_or_default()));
+        }
+        notes.join(", ")
+    }
+
     /// The words of a quote, its parts joined by an ellipsis.
     fn quoted(&self, quote: &crate::wire::Quote) -> String {
         let parts: Vec<String> = quote.content.iter().map(|&part| self.words(part)).collect();

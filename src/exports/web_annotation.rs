@@ -32,12 +32,18 @@ pub(super) fn collection(source: Source) -> String {
     }
     for quote in &found.quotes {
         let targets: Vec<Value> = quote.content.iter().map(|&part| target(part)).collect();
-        let speaker = source.speaker(quote).unwrap_or_default();
-        let body = json!([
-            { "type": "TextualBody", "purpose": "identifying", "value": speaker },
-            { "type": "TextualBody", "purpose": "classifying", "value": format!("{} {}", quote.form, quote.act) },
-        ]);
-        items.push(annotation(format!("q{}", quote.id), "commenting", body, json!(targets)));
+        let form = format!("{} {}", quote.form, quote.act);
+        let mut body =
+            vec![json!({ "type": "TextualBody", "purpose": "classifying", "value": form })];
+        body.extend(source.speaker(quote).map(
+            |speaker| json!({ "type": "TextualBody", "purpose": "identifying", "value": speaker }),
+        ));
+        items.push(annotation(
+            format!("q{}", quote.id),
+            "classifying",
+            json!(body),
+            json!(targets),
+        ));
     }
     for event in &found.events {
         let when = event.date.as_deref().unwrap_or("undated");
