@@ -58,6 +58,7 @@ pub mod time;
 pub mod timeline;
 #[cfg(feature = "train")]
 pub mod train;
+pub mod view;
 pub mod wire;
 pub mod words;
 #[cfg(feature = "web")]

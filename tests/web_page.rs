@@ -1,9 +1,9 @@
 //! The article on the page, in a browser: the text stays the text, and all marks over it are there.
 #![cfg(target_arch = "wasm32")]
 
-use dateline::app::item::Item;
 use dateline::app::paper::Paper;
-use dateline::app::reading::Reading;
+use dateline::view::item::Item;
+use dateline::view::reading::Reading;
 use dateline::wire::{Entity, Exploration, Mention, Paragraph, Quote};
 use std::sync::Arc;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -4,9 +4,9 @@ use super::changes::Changes;
 use super::search;
 use super::session;
 use super::session::Remedy;
-use super::state::{List, Pane, Phase};
 use super::theme::ThemeButton;
 use super::type_menu::TypeMenu;
+use crate::view::state::{List, Pane, Phase};
 use leptos::prelude::*;
 
 /// The name of the page, what was read, and what can be done anywhere.

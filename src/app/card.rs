@@ -1,17 +1,17 @@
 //! The card of what is chosen: what it is, where it stands, what goes with it, and what else lies there.
 
-use super::chronicle::{self, row};
-use super::dates;
-use super::findings::{self, one_line};
 use super::focus;
-use super::item::{Item, Place};
 use super::mend::Mend;
 use super::more::More;
-use super::reading::Reading;
 use super::session;
 use super::session::Session;
-use super::state::Pane;
-use super::why;
+use crate::view::chronicle::{self, row};
+use crate::view::dates;
+use crate::view::findings::{self, one_line};
+use crate::view::item::{Item, Place};
+use crate::view::reading::Reading;
+use crate::view::state::Pane;
+use crate::view::why;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -119,7 +119,7 @@ fn quote(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
     let speaker: Vec<Item> = quote.speaker.map(Item::Entity).into_iter().collect();
     let inside = (0..)
         .zip(&reading.found.events)
-        .filter(|(_, e)| e.quote == Some(id) && super::reading::is_salient(e));
+        .filter(|(_, e)| e.quote == Some(id) && crate::view::reading::is_salient(e));
     let inside: Vec<Item> = inside.map(|(id, _)| Item::Event(id)).collect();
     Some(view! {
         <blockquote dir="auto">{findings::quoted(reading, quote)}</blockquote>

@@ -1,8 +1,8 @@
 //! The corrections in one place: how many there are, undo and redo in the bar, and a dialog that lists them.
 
-use super::corrections::{History, describe};
 use super::session;
-use super::state::counted;
+use crate::view::corrections::{History, describe};
+use crate::view::state::counted;
 use leptos::html;
 use leptos::prelude::*;
 

@@ -1,11 +1,11 @@
 //! The reader's corrections as acts of the session: each one changes the reading and keeps what is chosen.
 
-use super::apply::{anchor, apply, place};
-use super::corrections::{Correction, History};
 use super::focus;
-use super::reading::Reading;
 use super::session::Session;
-use super::state::Choice;
+use crate::view::apply::{anchor, apply, place};
+use crate::view::corrections::{Correction, History};
+use crate::view::reading::Reading;
+use crate::view::state::Choice;
 use leptos::prelude::*;
 use std::sync::Arc;
 

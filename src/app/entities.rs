@@ -1,12 +1,12 @@
 //! Findings: people, organisations, places, peoples and other names, in the order that the reader chooses.
 
-use super::findings::{self, Group};
-use super::item::{Item, Place};
 use super::more::More;
-use super::reading::Reading;
 use super::session;
 use super::session::Session;
-use super::state::{Pane, Sorting};
+use crate::view::findings::{self, Group};
+use crate::view::item::{Item, Place};
+use crate::view::reading::Reading;
+use crate::view::state::{Pane, Sorting};
 use leptos::prelude::*;
 use std::sync::Arc;
 

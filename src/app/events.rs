@@ -1,11 +1,11 @@
 //! Findings: events by kind, those that stand on the short timeline first.
 
-use super::chronicle;
-use super::findings;
-use super::item::Item;
 use super::more::More;
-use super::reading::is_salient;
 use super::session;
+use crate::view::chronicle;
+use crate::view::findings;
+use crate::view::item::Item;
+use crate::view::reading::is_salient;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! The legend above the article: what the marks mean, how many there are, and a switch for each layer.
 
-use super::layers::Layer;
 use super::session;
+use crate::view::layers::Layer;
 use leptos::prelude::*;
 
 /// A switch for each layer that has something in it.

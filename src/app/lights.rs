@@ -3,9 +3,9 @@
 //! Whatever shows an item carries its token in `data-a`, and the tokens of those that take part in it in
 //! `data-kin`. So two listeners on the page hear all pointing and choosing, and none sits on a row or a run.
 
-use super::item::{Item, Place, places};
 use super::session::Session;
-use super::state::{Choice, Pane, next_under};
+use crate::view::item::{Item, Place, places};
+use crate::view::state::{Choice, Pane, next_under};
 use leptos::ev;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -123,7 +123,7 @@ fn under(session: Session, element: &Element) -> Vec<Place> {
         let reading = session.reading.get_untracked();
         let (layers, full) = (session.layers.get_untracked(), session.full.get_untracked());
         found.retain(|place| reading.as_ref().is_some_and(|r| {
-            let minor = matches!(place.item, Item::Event(id) if !r.event(id).is_some_and(super::reading::is_salient));
+            let minor = matches!(place.item, Item::Event(id) if !r.event(id).is_some_and(crate::view::reading::is_salient));
             layers.shows(r.layer(place.item)) && (full || !minor)
         }));
     }

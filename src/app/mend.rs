@@ -1,12 +1,12 @@
 //! The part of the card in which the reader sets right what is chosen.
 
-use super::apply::anchor;
-use super::corrections::{self, Anchor, Correction};
-use super::findings::{self, KINDS, one_line};
-use super::item::{Item, Place};
-use super::reading::Reading;
 use super::session;
 use super::session::Session;
+use crate::view::apply::anchor;
+use crate::view::corrections::{self, Anchor, Correction};
+use crate::view::findings::{self, KINDS, one_line};
+use crate::view::item::{Item, Place};
+use crate::view::reading::Reading;
 use crate::wire::Offsets;
 use leptos::html;
 use leptos::prelude::*;

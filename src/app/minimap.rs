@@ -1,12 +1,12 @@
 //! Beside the text: where its marks are, which part is in view, and how many there are above and below. Derived in
 //! plain functions; every place is a share of the text, so that nothing has to be laid out to be shown.
 
-use super::item::{Item, Place};
-use super::layers::{Layer, Layers};
-use super::order::{by, key};
-use super::reading::{Reading, is_salient};
 use super::session;
-use super::state::Pane;
+use crate::view::item::{Item, Place};
+use crate::view::layers::{Layer, Layers};
+use crate::view::order::{by, key};
+use crate::view::reading::{Reading, is_salient};
+use crate::view::state::Pane;
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -152,8 +152,8 @@ pub fn Minimap() -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{TEXT, at, reading};
     use super::*;
+    use crate::view::sample::{TEXT, at, reading};
 
     #[test]
     fn marks_stand_at_their_share_of_the_text() {

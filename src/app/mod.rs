@@ -1,60 +1,44 @@
 //! The page: what was found in an article, in three panes that light up together.
 //!
 //! Knows the core by its output contract alone ([`crate::wire`]): the core and its models are in the worker.
-//! What is shown is derived in plain modules that know no browser ([`reading`], [`segments`], [`findings`],
-//! [`chronicle`], [`dates`], [`intake`], [`state`], [`desk`]); the others are its edge.
+//! What is shown is derived in [`crate::view`]; what comes in and goes on ([`intake`], [`desk`], [`settings`], [`find`]) is
+//! plain too; the other modules are the browser's edge.
 
 pub mod analyst;
-pub mod apply;
 pub mod bar;
 pub mod card;
 pub mod changes;
-pub mod chronicle;
 mod correcting;
-pub mod corrections;
-pub mod dates;
 pub mod desk;
 pub mod entities;
 pub mod events;
 pub mod find;
-pub mod findings;
 mod focus;
 pub mod intake;
-pub mod item;
 pub mod keys;
-pub mod layers;
 pub mod legend;
 pub mod lights;
 pub mod mend;
 pub mod minimap;
 pub mod more;
-mod order;
 pub mod paper;
 pub mod paste;
 pub mod quotes;
 pub mod reader;
-pub mod reading;
 mod rehearsal;
-#[cfg(test)]
-mod sample;
 pub mod search;
-pub mod segments;
 pub mod selection;
 pub mod session;
 pub mod settings;
-pub mod state;
 pub mod storage;
-pub mod strip;
-pub mod telling;
 pub mod theme;
 pub mod timeline;
 pub mod type_menu;
-pub mod why;
 
+use crate::view::state::{List, Phase};
 use intake::Source;
 use leptos::prelude::*;
 use session::Session;
-use state::{List, Phase};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 

@@ -6,19 +6,15 @@
 //! Built with the browser's own calls and not as components: a long article has a hundred thousand runs, none
 //! of which ever changes. Only text nodes are made from the text: markup in it stays text.
 
-use super::findings;
-use super::item::{Item, Place};
-use super::layers::Layer;
-use super::reading::{Block, Over, Reading};
+use crate::view::item::{Item, Place};
+use crate::view::markup::{self, Ground, Run};
+use crate::view::reading::{Block, Reading};
 use crate::wire::Offsets;
 use leptos::prelude::{document, window};
 use std::ops::Range;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
-
-/// Lanes that the style sheet draws; deeper ones are drawn by [`deep_lanes`].
-const STYLED_LANES: usize = 4;
 
 /// A part ends with the block that reaches so many bytes, about a screen, or so many blocks.
 const PART: usize = 3000;
@@ -59,14 +55,8 @@ impl Paper {
         part.set_class_name("part");
         let mut lines = 0;
         for block in &self.reading.blocks()[range.clone()] {
-            let tag = match block.role.as_str() {
-                "title" => "h1",
-                "heading" => "h2",
-                _ => "p",
-            };
-            let element = new(tag);
-            let goes_on = if block.goes_on { " goes-on" } else { "" };
-            element.set_class_name(&format!("{}{goes_on}", block.role));
+            let element = new(markup::tag(block));
+            element.set_class_name(&markup::class(block));
             set(&element, "dir", "auto");
             element.set_text_content(Some(words(&self.reading, &block.span)));
             append(&part, &element);
@@ -223,20 +213,16 @@ impl Paper {
         let element = &self.blocks[block];
         let reading = &self.reading;
         element.set_text_content(None);
-        let mut around: Option<(Vec<Place>, Element)> = None;
-        for (span, over) in reading.runs(block) {
-            let (quotes, marks): (Vec<Over>, Vec<Over>) =
-                over.into_iter().partition(|over| over.mark.layer.is_quote());
-            let places: Vec<Place> = quotes.iter().map(|quote| quote.mark.place).collect();
-            if around.as_ref().is_none_or(|(before, _)| *before != places) {
-                around = (!places.is_empty()).then(|| {
-                    let ground = quote_ground(reading, &quotes);
-                    append(element, &ground);
-                    (places, ground)
-                });
+        for stretch in markup::stretches(reading, block) {
+            let ground = stretch.ground.map(|ground| {
+                let ground = quote_ground(&ground);
+                append(element, &ground);
+                ground
+            });
+            let parent = ground.as_ref().unwrap_or(element);
+            for piece in &stretch.runs {
+                append(parent, &run(piece));
             }
-            let parent = around.as_ref().map_or(element, |(_, ground)| ground);
-            append(parent, &run(words(reading, &span), &marks));
         }
     }
 }
@@ -281,70 +267,29 @@ fn words<'r>(reading: &'r Reading, span: &Range<u32>) -> &'r str {
 }
 
 /// The ground under a quote, with its speaker's chip where the quote begins.
-fn quote_ground(reading: &Reading, quotes: &[Over]) -> Element {
-    let ground = new("span");
-    let classes: Vec<&str> = quotes.iter().map(|quote| quote.mark.layer.class()).collect();
-    ground.set_class_name(&classes.join(" "));
-    set(&ground, "data-a", &tokens(quotes));
-    let begins = |over: &&Over| over.starts && over.mark.place.nth == 0;
-    let speaker = quotes.iter().find(begins).and_then(|over| match over.mark.place.item {
-        Item::Quote(id) => findings::chip(reading, reading.quote(id)?),
-        _ => None,
-    });
-    if let Some(name) = speaker {
-        set(&ground, "data-by", &name);
+fn quote_ground(ground: &Ground) -> Element {
+    let element = new("span");
+    element.set_class_name(&ground.class);
+    set(&element, "data-a", &ground.items);
+    if let Some(name) = &ground.by {
+        set(&element, "data-by", name);
     }
-    ground
+    element
 }
 
 /// A stretch of text with the lines of the marks over it; plain text where there are none.
-fn run(text: &str, marks: &[Over]) -> Node {
-    if marks.is_empty() {
-        return document().create_text_node(text).into();
+fn run(run: &Run) -> Node {
+    if run.class.is_empty() {
+        return document().create_text_node(run.words).into();
     }
     let element = new("span");
-    let mut classes = vec!["run".to_owned()];
-    for over in marks.iter().filter(|over| over.lane < STYLED_LANES) {
-        classes.push(format!("{}-{}", over.mark.layer.class(), over.lane));
-        if over.mark.minor {
-            let event = over.mark.layer == Layer::Events;
-            classes.push(format!("{}-{}", if event { "minor-event" } else { "minor" }, over.lane));
-        }
+    element.set_class_name(&run.class);
+    set(&element, "data-a", &run.items);
+    if let Some(layers) = &run.deep {
+        style(&element, "--deep", layers);
     }
-    if let Some(name) = marks.iter().find(|over| over.mark.layer.is_entity() && !over.mark.minor) {
-        classes.push(format!("is-{}", name.mark.layer.class()));
-    }
-    let begins = |over: &&Over| over.starts && over.mark.layer.is_entity() && !over.mark.minor;
-    if let Some(name) = marks.iter().rev().find(begins) {
-        classes.push(format!("glyph-{}", name.mark.layer.class()));
-    }
-    element.set_class_name(&classes.join(" "));
-    set(&element, "data-a", &tokens(marks));
-    if let Some(layers) = deep_lanes(marks) {
-        style(&element, "--deep", &layers);
-    }
-    element.set_text_content(Some(text));
+    element.set_text_content(Some(run.words));
     element.into()
-}
-
-/// The lines of marks below the lanes of the style sheet, as layers of a CSS background.
-fn deep_lanes(marks: &[Over]) -> Option<String> {
-    let line = |over: &Over| {
-        format!(
-            "linear-gradient(var(--{0}) 0 0) 0 calc(100% - var(--lanes) + {1}px) / 100% 1px no-repeat",
-            over.mark.layer.class(),
-            3 * over.lane
-        )
-    };
-    let layers: Vec<String> =
-        marks.iter().filter(|over| over.lane >= STYLED_LANES).map(line).collect();
-    (!layers.is_empty()).then(|| layers.join(", "))
-}
-
-/// The items and the places over a run, the shortest first.
-fn tokens(marks: &[Over]) -> String {
-    let token = |over: &Over| format!("{} {}", over.mark.place.item, over.mark.place);
-    marks.iter().map(token).collect::<Vec<_>>().join(" ")
 }
 
 fn new(tag: &str) -> Element {

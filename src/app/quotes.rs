@@ -1,11 +1,11 @@
 //! Findings: who is quoted, how much, and with what words; thoughts apart, where their layer is on.
 
-use super::findings::{self, Speaker};
-use super::item::Item;
-use super::layers::Layer;
 use super::more::More;
-use super::reading::Reading;
 use super::session;
+use crate::view::findings::{self, Speaker};
+use crate::view::item::Item;
+use crate::view::layers::Layer;
+use crate::view::reading::Reading;
 use leptos::prelude::*;
 use std::sync::Arc;
 

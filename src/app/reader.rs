@@ -5,10 +5,10 @@ use super::legend::Legend;
 use super::lights::relight;
 use super::minimap::Minimap;
 use super::paper::Paper;
-use super::reading::Reading;
 use super::selection::Marker;
 use super::session;
 use super::session::Session;
+use crate::view::reading::Reading;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ pub fn Reader() -> impl IntoView {
     };
     let off = move || {
         let minor = if session.full.get() { "" } else { " minor-event" };
-        format!("{}{minor}", session.layers.with(super::layers::Layers::off))
+        format!("{}{minor}", session.layers.with(crate::view::layers::Layers::off))
     };
     // Once a frame at most: the browser tells of every pixel.
     let asked = StoredValue::new(false);

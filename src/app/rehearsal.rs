@@ -1,9 +1,9 @@
 //! The worker's warm-up answer, shown to nobody: the browser has then compiled what shows a reading, and shaped the
 //! letters of its typefaces, before there is a text that somebody waits for.
 
-use super::reading::Reading;
 use super::session::Session;
-use super::state::Phase;
+use crate::view::reading::Reading;
+use crate::view::state::Phase;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use std::sync::Arc;

@@ -1,11 +1,11 @@
 //! Words selected in the article can be marked: the selection as a range of the text, and the choice beside it.
 
-use super::apply;
-use super::corrections::{Anchor, Correction, New, Sort};
-use super::findings::one_line;
 use super::session;
 use super::session::Session;
-use super::state::{Choice, Pane};
+use crate::view::apply;
+use crate::view::corrections::{Anchor, Correction, New, Sort};
+use crate::view::findings::one_line;
+use crate::view::state::{Choice, Pane};
 use crate::wire::Offsets;
 use leptos::ev;
 use leptos::prelude::*;

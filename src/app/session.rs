@@ -1,20 +1,20 @@
 //! What all parts of the page share: the signals, and the acts that change them.
 
 use super::analyst::Analyst;
-use super::corrections::History;
 use super::desk::Report;
 use super::find::Sought;
-use super::findings;
 use super::intake::{self, Draft, Refusal, Source};
-use super::item::{Item, Place};
-use super::layers::{Layer, Layers};
 use super::paper::Paper;
-use super::reading::Reading;
 use super::rehearsal::rehearse;
 use super::selection::Selected;
 use super::settings::Settings;
-use super::state::{Choice, List, Order, Pane, Phase, Quoted, Sorting, counted, step};
 use super::storage;
+use crate::view::corrections::History;
+use crate::view::findings;
+use crate::view::item::{Item, Place};
+use crate::view::layers::{Layer, Layers};
+use crate::view::reading::Reading;
+use crate::view::state::{Choice, List, Order, Pane, Phase, Quoted, Sorting, counted, step};
 use crate::wire::{Exploration, Request};
 use leptos::prelude::*;
 use std::ops::Range;
@@ -348,8 +348,9 @@ impl Session {
         }
         if let (Item::Event(id), false) = (place.item, self.full.get_untracked()) {
             // An event that the short timeline leaves out is shown on the full one.
-            self.full
-                .set(reading.event(id).is_some_and(|event| !super::reading::is_salient(event)));
+            self.full.set(
+                reading.event(id).is_some_and(|event| !crate::view::reading::is_salient(event)),
+            );
         }
         self.chosen.set(Some(Choice { place, from }));
         self.say(&describe(&reading, place));
@@ -371,7 +372,7 @@ impl Session {
         let Some(reading) = self.reading.get_untracked() else { return };
         let from = self.chosen.get_untracked().map(|choice| choice.place);
         let (layers, full) = (self.layers.get_untracked(), self.full.get_untracked());
-        let shown = |mark: &super::segments::Mark| {
+        let shown = |mark: &crate::view::segments::Mark| {
             layers.shows(mark.layer) && (full || mark.layer != Layer::Events || !mark.minor)
         };
         if let Some(place) = reading.beside(from, by, shown) {

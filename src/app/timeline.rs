@@ -1,16 +1,16 @@
 //! The timeline: what happened, in the order of happening, as precisely as the text tells; then what it leaves
 //! undated. The day of publication, against which "Thursday" is read, can be given here.
 
-use super::chronicle::{self, Entry, Row};
-use super::dates;
 use super::events::kin;
-use super::item::Item;
 use super::more::More;
-use super::reading::Reading;
 use super::session;
-use super::state::Order;
-use super::strip::{self, Strip};
-use super::telling;
+use crate::view::chronicle::{self, Entry, Row};
+use crate::view::dates;
+use crate::view::item::Item;
+use crate::view::reading::Reading;
+use crate::view::state::Order;
+use crate::view::strip::{self, Strip};
+use crate::view::telling;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 //! component.
 
 /// The items by their keys; those with the same key stay in their order.
-pub(super) fn by<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
+pub(crate) fn by<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
     let mut order: Vec<(u64, usize)> =
         items.iter().enumerate().map(|(at, item)| (key(item), at)).collect();
     order.sort_unstable();
@@ -11,12 +11,12 @@ pub(super) fn by<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
 }
 
 /// A key of two: by the first, then by the second.
-pub(super) fn key(first: u32, second: u32) -> u64 {
+pub(crate) fn key(first: u32, second: u32) -> u64 {
     u64::from(first) << 32 | u64::from(second)
 }
 
 /// A key by which the larger comes first.
-pub(super) fn falling(number: usize) -> u32 {
+pub(crate) fn falling(number: usize) -> u32 {
     u32::MAX - u32::try_from(number).unwrap_or(u32::MAX)
 }
 

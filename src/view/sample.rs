@@ -5,11 +5,11 @@ use crate::wire::{
     Argument, Entity, Entry, Event, Exploration, Mention, Offsets, Paragraph, Quote, Time,
 };
 
-pub(super) const TEXT: &str = "Mayor meets union\n\nMayor Ann Lee met Bo Díaz of the Dock Union on Monday.\n\n\
+pub(crate) const TEXT: &str = "Mayor meets union\n\nMayor Ann Lee met Bo Díaz of the Dock Union on Monday.\n\n\
     “We agree,” Lee said. “Nearly.” Díaz may strike in May, he said. Police deny that he was arrested.";
 
 /// The bytes of the `nth` place, from 0, where `words` stand.
-pub(super) fn at(words: &str, nth: usize) -> Offsets {
+pub(crate) fn at(words: &str, nth: usize) -> Offsets {
     let (start, found) = TEXT.match_indices(words).nth(nth).expect("the words stand in the text");
     [start as u32, (start + found.len()) as u32]
 }
@@ -40,7 +40,7 @@ fn quote(
 }
 
 /// An event that is past, certain, positive, salient and nobody's word.
-pub(super) fn event(id: u32, span: Offsets, kind: &str, summary: &str) -> Event {
+pub(crate) fn event(id: u32, span: Offsets, kind: &str, summary: &str) -> Event {
     Event {
         id,
         span,
@@ -64,7 +64,7 @@ pub(super) fn event(id: u32, span: Offsets, kind: &str, summary: &str) -> Event 
 /// parts, 1 by Díaz, 2 by the police, who are no entity. Events: 0 met (Monday), 1 said (of little salience,
 /// undated), 2 strike (possible, in a quote, May), 3 arrested (denied, in a quote, undated). Times: 0 Monday,
 /// 1 May.
-pub(super) fn exploration() -> Exploration {
+pub(crate) fn exploration() -> Exploration {
     let paragraph = |span: Offsets, role: &str| Paragraph { span, role: role.to_owned() };
     let second = at("“We agree", 0)[0];
     let time = |id, words, value: &str| Time {
@@ -155,6 +155,6 @@ pub(super) fn exploration() -> Exploration {
     }
 }
 
-pub(super) fn reading() -> Reading {
+pub(crate) fn reading() -> Reading {
     Reading::new(TEXT.to_owned(), exploration(), 1.0)
 }

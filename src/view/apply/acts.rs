@@ -1,11 +1,11 @@
 //! The acts that take more than a line: merging, splitting, dating, marking.
 
 use super::{Draft, READER, slice};
-use crate::app::corrections::{Anchor, New, Sort};
-use crate::app::dates;
-use crate::app::findings::one_line;
-use crate::app::item::Item;
-use crate::app::order::{by, key};
+use crate::view::corrections::{Anchor, New, Sort};
+use crate::view::dates;
+use crate::view::findings::one_line;
+use crate::view::item::Item;
+use crate::view::order::{by, key};
 use crate::wire::{Entity, Entry, Event, Mention, Offsets, Quote};
 
 impl Draft<'_> {
