@@ -21,6 +21,7 @@ pub mod lights;
 pub mod mend;
 pub mod minimap;
 pub mod more;
+mod opening;
 pub mod paper;
 pub mod paste;
 pub mod quotes;
@@ -63,7 +64,9 @@ pub fn mount() {
 fn App(typed: String, pasted: bool) -> impl IntoView {
     let session = Session::start();
     provide_context(session);
-    if pasted {
+    if session.open_given() {
+        session.draft.update(|draft| draft.change(typed));
+    } else if pasted {
         session.submit(Ok(Source { text: typed, html: false, published: None }));
     } else {
         session.draft.update(|draft| draft.change(typed));

@@ -14,6 +14,7 @@ use crate::view::findings;
 use crate::view::item::{Item, Place};
 use crate::view::layers::{Layer, Layers};
 use crate::view::reading::Reading;
+use crate::view::saved::View;
 use crate::view::state::{Choice, List, Order, Pane, Phase, Quoted, Sorting, counted, step};
 use crate::wire::{Exploration, Request};
 use leptos::prelude::*;
@@ -105,6 +106,8 @@ pub struct Session {
     pub held: RwSignal<Vec<bool>>,
     /// What the analysis found, before anything was set right.
     pub(super) raw: StoredValue<Option<Raw>>,
+    /// What is to be shown of the text that is being read, where it was kept.
+    pub(super) wanted: StoredValue<Option<View>>,
     /// The article on the page.
     pub paper: StoredValue<Option<Paper>, LocalStorage>,
     /// The elements that are lit, each with its class.
@@ -148,6 +151,7 @@ impl Session {
             corrections: RwSignal::default(),
             held: RwSignal::default(),
             raw: StoredValue::new(None),
+            wanted: StoredValue::new(None),
             paper: StoredValue::new_local(None),
             lit: StoredValue::new_local(Vec::new()),
             before: StoredValue::new(None),
@@ -161,24 +165,29 @@ impl Session {
     pub fn submit(&self, source: Result<Source, Refusal>) {
         match source.and_then(intake::check) {
             Ok(source) => {
-                let before = self.source.get_untracked();
-                if before != source {
-                    let corrections = self.corrections.get_untracked();
-                    self.before
-                        .set_value((!before.text.is_empty()).then_some((before, corrections)));
-                    self.corrections.set(History::default());
-                }
-                if !source.html {
-                    self.draft.set(Draft::new(&source.text));
-                }
-                self.notice.set(None);
-                self.chosen.set(None);
-                self.source.set(source);
-                self.phase.set(Phase::Working("Getting ready".to_owned()));
+                self.replace(source);
                 self.read();
             }
             Err(refusal) => self.tell(refusal.message(), None),
         }
+    }
+
+    /// Puts a text in the place of the one before, which can be brought back; it is still to be read.
+    pub(super) fn replace(&self, source: Source) {
+        let before = self.source.get_untracked();
+        if before != source {
+            let corrections = self.corrections.get_untracked();
+            self.before.set_value((!before.text.is_empty()).then_some((before, corrections)));
+            self.corrections.set(History::default());
+        }
+        if !source.html {
+            self.draft.set(Draft::new(&source.text));
+        }
+        self.notice.set(None);
+        self.chosen.set(None);
+        self.wanted.set_value(None);
+        self.source.set(source);
+        self.phase.set(Phase::Working("Getting ready".to_owned()));
     }
 
     /// Reads the same text as published on another day; `None` for the day that the text itself tells.
@@ -189,7 +198,7 @@ impl Session {
         }
     }
 
-    fn read(&self) {
+    pub(super) fn read(&self) {
         let Source { text, html, published } = self.source.get_untracked();
         self.with_analyst(|analyst| analyst.read(Request { id: 0, text, html, published }));
     }
@@ -248,8 +257,12 @@ impl Session {
             Report::Ready => self.progress("Reading".to_owned()),
             Report::Progress(stage) => self.progress(stage),
             Report::Practice(text, found) => rehearse(*self, Reading::new(text, *found, 0.0)),
-            Report::Begun(text, found) => self.take(text, *found, 0.0, false),
-            Report::Done(text, found, ms) => self.take(text, *found, ms, true),
+            Report::Begun(text, found) => {
+                self.take(Raw { text: text.into(), found: Arc::new(*found), ms: 0.0 }, false);
+            }
+            Report::Done(text, found, ms) => {
+                self.take(Raw { text: text.into(), found: Arc::new(*found), ms }, true);
+            }
             Report::Failed(why) => {
                 self.phase.set(Phase::Idle);
                 self.inviting.set(true);
@@ -273,9 +286,9 @@ impl Session {
     }
 
     /// Takes what was found: of the whole text, or of its beginning while the rest is still being read.
-    fn take(&self, text: String, found: Exploration, ms: f64, whole: bool) {
+    pub(super) fn take(&self, raw: Raw, whole: bool) {
         let before = self.reading.get_untracked();
-        self.raw.set_value(Some(Raw { text: text.into(), found: Arc::new(found), ms }));
+        self.raw.set_value(Some(raw));
         let Some(reading) = self.corrected() else { return };
         let anew = matches!(self.phase.get_untracked(), Phase::Working(_));
         let same_text = before.as_ref().is_some_and(|before| before.text == reading.text);
@@ -296,6 +309,9 @@ impl Session {
             self.list.set(List::Who);
             self.quoted.set(Quoted::default());
             self.sought.set(None);
+        }
+        if whole {
+            self.look_again();
         }
         let session = *self;
         let list = move || {

@@ -147,6 +147,13 @@ pub struct History {
     future: Vec<Vec<Correction>>,
 }
 
+impl From<Vec<Correction>> for History {
+    /// Corrections that were made elsewhere: they hold from the start, so that there is nothing to undo.
+    fn from(now: Vec<Correction>) -> Self {
+        Self { now, ..Self::default() }
+    }
+}
+
 impl History {
     /// The corrections that hold, in the order in which they were made.
     #[must_use]

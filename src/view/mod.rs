@@ -2,7 +2,7 @@
 //! exports ([`crate::exports`]) derive it here alone.
 //!
 //! Knows the core by its output contract ([`crate::wire`]). [`reading`], [`segments`] and [`markup`] cut the text into marked runs,
-//! [`findings`], [`chronicle`], [`telling`] and [`strip`] make the lists, [`corrections`] and [`apply`] set them right.
+//! [`findings`], [`chronicle`], [`telling`] and [`strip`] make the lists, [`corrections`] and [`apply`] set them right, [`saved`] is how all of it is kept.
 
 pub mod apply;
 pub mod chronicle;
@@ -16,6 +16,7 @@ pub(crate) mod order;
 pub mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod saved;
 pub mod segments;
 pub mod state;
 pub mod strip;

@@ -94,6 +94,22 @@ pub enum List {
 }
 
 impl List {
+    /// Its name in what is kept of a view.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Who => "who",
+            Self::Quotes => "quotes",
+            Self::Events => "events",
+        }
+    }
+
+    /// From its name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Who, Self::Quotes, Self::Events].into_iter().find(|list| list.name() == name)
+    }
+
     /// The list in which an item stands; a time stands in none.
     #[must_use]
     pub const fn of(item: Item) -> Option<Self> {

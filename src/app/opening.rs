@@ -1,0 +1,135 @@
+//! Articles that were kept, as acts of the session: to open one, and to tell what is to be kept of the one on the page.
+//!
+//! Where a page comes with an article in it (a page written ahead of time, a one-file page), its element `given` holds that
+//! as JSON, and what was found in it too, if that is known.
+
+use super::intake::Source;
+use super::session::{Raw, Session};
+use crate::view::apply::{anchor, place};
+use crate::view::corrections::History;
+use crate::view::layers::Layers;
+use crate::view::saved::{Saved, VERSION, View};
+use crate::view::state::{List, Order, Pane, Phase, counted};
+use crate::wire::{BUILD, Exploration};
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// What the element `given` holds. What was found is of this build: whoever writes it writes the page too.
+#[derive(Debug, Deserialize)]
+struct Given {
+    saved: serde_json::Value,
+    #[serde(default)]
+    found: Option<Exploration>,
+}
+
+impl Session {
+    /// Opens the article that the page came with; whether there was one.
+    pub fn open_given(&self) -> bool {
+        let json = document().get_element_by_id("given").and_then(|given| given.text_content());
+        let Some(json) = json.filter(|json| !json.trim().is_empty()) else { return false };
+        let given: Option<Given> = serde_json::from_str(&json).ok();
+        let read = given.and_then(|given| {
+            Saved::read(&given.saved.to_string()).ok().map(|(saved, _)| (saved, given.found))
+        });
+        match read {
+            Some((saved, Some(found))) => self.show(saved, found),
+            Some((saved, None)) => self.open(saved, 0),
+            None => {
+                self.tell(
+                    "The article in this page is damaged and can't be read.".to_owned(),
+                    None,
+                );
+            }
+        }
+        true
+    }
+
+    /// Has an article that was kept read, and puts back what was set right and looked at. `left_out` corrections of it
+    /// were not understood.
+    pub fn open(&self, saved: Saved, left_out: usize) {
+        let other_build = saved.engine.as_deref().is_some_and(|engine| engine != BUILD);
+        let corrected = !saved.corrections.is_empty();
+        self.put(&saved);
+        self.wanted.set_value(Some(saved.view));
+        self.read();
+        if left_out > 0 {
+            let n = counted(left_out, "correction was", "corrections were");
+            self.tell(
+                format!("{n} not understood and left out; the article and the rest are here."),
+                None,
+            );
+        } else if other_build && corrected {
+            self.tell(
+                "This article was corrected with another version of Dateline: see under “corrections” whether all of it still holds.".to_owned(),
+                None,
+            );
+        }
+    }
+
+    /// Shows an article with what was found in it, without reading it again.
+    fn show(&self, saved: Saved, found: Exploration) {
+        self.put(&saved);
+        self.wanted.set_value(Some(saved.view));
+        self.take(Raw { text: saved.text.into(), found: Arc::new(found), ms: 0.0 }, true);
+    }
+
+    /// Puts an article in the place of the one before.
+    fn put(&self, saved: &Saved) {
+        let source =
+            Source { text: saved.text.clone(), html: false, published: saved.published.clone() };
+        self.replace(source);
+        self.corrections.set(History::from(saved.corrections.clone()));
+    }
+
+    /// Puts back what was looked at, once there is a reading of it.
+    pub(super) fn look_again(&self) {
+        let Some(view) = self.wanted.try_update_value(Option::take).flatten() else { return };
+        if let Some(off) = &view.off {
+            self.layers.set(Layers::stored(off));
+        }
+        self.list.set(view.listed());
+        self.order.set(view.order());
+        self.full.set(view.full);
+        let reading = self.reading.get_untracked();
+        let chosen = view.at.and_then(|at| place(&reading?.found, at));
+        if let Some(place) = chosen {
+            // From the card, which is no pane that keeps its place: text and lists go there.
+            self.choose(place, Pane::Card);
+        }
+    }
+
+    /// The article on the page as it is to be kept; `None` while there is none.
+    #[must_use]
+    pub fn saved(&self) -> Option<Saved> {
+        let reading = self.reading.get_untracked()?;
+        let source = self.source.get_untracked();
+        // What markup told of the day is not in the text.
+        let published =
+            if source.html { reading.found.published.clone() } else { source.published };
+        let list = self.list.get_untracked();
+        let view = View {
+            off: self
+                .layers
+                .with_untracked(|layers| (*layers != Layers::default()).then(|| layers.off())),
+            list: (list != List::default()).then(|| list.name().to_owned()),
+            told: self.order.get_untracked() == Order::Telling,
+            full: self.full.get_untracked(),
+            at: self.chosen.get_untracked().and_then(|c| anchor(&reading.found, c.place)),
+        };
+        Some(Saved {
+            dateline: VERSION,
+            text: reading.text.to_string(),
+            published,
+            corrections: self.corrections.with_untracked(|history| history.now().to_vec()),
+            view,
+            engine: Some(BUILD.to_owned()),
+        })
+    }
+
+    /// Whether all of a text has been read.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.phase.get() == Phase::Done
+    }
+}

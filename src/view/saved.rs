@@ -1,0 +1,314 @@
+//! An article as it is kept and handed on: its text, its day, what the reader set right, and what was being looked at. What
+//! a link carries, an `.article.json` file holds, and a page with an article in it begins with.
+//!
+//! What was found is not in it: it is found anew, so that an article that was kept gains from what is learned later. Made
+//! to be read from anywhere: what can't be understood is left out and counted, never believed.
+
+use super::corrections::{Anchor, Correction, date};
+use super::findings::KINDS;
+use super::state::{List, Order};
+use crate::article::MAX_BYTES;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fmt;
+
+/// The version of the form. A higher one may hold what this program does not know.
+pub const VERSION: u32 = 1;
+/// More corrections than any reader makes are no corrections.
+const MOST_CORRECTIONS: usize = 2000;
+/// The longest name that a correction may give, in bytes.
+const LONGEST_NAME: usize = 300;
+
+/// An article that was kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Saved {
+    /// [`VERSION`].
+    pub dateline: u32,
+    /// The text that the corrections (bytes) point into.
+    pub text: String,
+    /// The day of publication, as `YYYY-MM-DD`, where it was given and can't be read off the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// What the reader set right, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// What was being looked at.
+    #[serde(skip_serializing_if = "View::is_usual")]
+    pub view: View,
+    /// The build that read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub engine: Option<String>,
+}
+
+/// What is shown of a reading, as far as it differs from what is shown at first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// The layers that are off, as [`super::layers::Layers::off`] names them; `None` as the device has them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub off: Option<String>,
+    /// Which findings are listed: `who`, `quotes`, `events`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    /// Whether the timeline is in the order of telling.
+    #[serde(skip_serializing_if = "is_false")]
+    pub told: bool,
+    /// Whether the timeline shows every event.
+    #[serde(skip_serializing_if = "is_false")]
+    pub full: bool,
+    /// What is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Anchor>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_false(is: &bool) -> bool {
+    !is
+}
+
+impl View {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The order of the timeline.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        if self.told { Order::Telling } else { Order::Happening }
+    }
+
+    /// The findings that are listed.
+    #[must_use]
+    pub fn listed(&self) -> List {
+        self.list.as_deref().and_then(List::named).unwrap_or_default()
+    }
+}
+
+/// Why something is no article that was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SavedError {
+    /// It is something else.
+    NotOurs,
+    /// It is of this version, which is higher than [`VERSION`].
+    Newer(u32),
+    /// It began as one, but a part is missing or wrong.
+    Damaged,
+    /// Its text has this many bytes, more than is taken.
+    TooLong(usize),
+}
+
+impl fmt::Display for SavedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOurs => f.write_str("this is no article that Dateline saved"),
+            Self::Newer(version) => write!(
+                f,
+                "this was saved by a newer Dateline (its form is {version}, {VERSION} is known here): load the page again, or update"
+            ),
+            Self::Damaged => f.write_str("a part of this saved article is missing or damaged"),
+            Self::TooLong(bytes) => write!(
+                f,
+                "its text has {} MB, and at most {} MB are taken",
+                bytes.div_ceil(1 << 20),
+                MAX_BYTES >> 20
+            ),
+        }
+    }
+}
+
+impl std::error::Error for SavedError {}
+
+/// As it comes: corrections that are not understood must not cost the text.
+#[derive(Deserialize)]
+struct Read {
+    dateline: u32,
+    text: Option<String>,
+    #[serde(default)]
+    published: Option<Value>,
+    #[serde(default)]
+    corrections: Value,
+    #[serde(default)]
+    view: Value,
+    #[serde(default)]
+    engine: Value,
+}
+
+impl Saved {
+    /// As JSON, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("an article is plain data")
+    }
+
+    /// Reads what [`Saved::to_json`] wrote, in this version or an earlier one; beside it, how many corrections were not
+    /// understood and are left out.
+    ///
+    /// # Errors
+    /// Where it is something else, of a later version, damaged or too long.
+    pub fn read(json: &str) -> Result<(Self, usize), SavedError> {
+        let read: Read = serde_json::from_str(json).map_err(|error| {
+            if error.is_eof() && looks_ours(json) {
+                SavedError::Damaged
+            } else {
+                SavedError::NotOurs
+            }
+        })?;
+        if read.dateline > VERSION {
+            return Err(SavedError::Newer(read.dateline));
+        }
+        let text = read.text.filter(|text| !text.is_empty()).ok_or(SavedError::Damaged)?;
+        if text.len() > MAX_BYTES {
+            return Err(SavedError::TooLong(text.len()));
+        }
+        let corrections = match read.corrections {
+            Value::Array(list) => list,
+            _ => Vec::new(),
+        };
+        let n = corrections.len();
+        let understood = |value| serde_json::from_value(value).ok().filter(|c| is_sound(c, &text));
+        let corrections: Vec<Correction> =
+            corrections.into_iter().take(MOST_CORRECTIONS).filter_map(understood).collect();
+        let left_out = n - corrections.len();
+        let published = read.published.as_ref().and_then(Value::as_str);
+        let published = published.filter(|day| super::dates::is_day(day)).map(str::to_owned);
+        let view = serde_json::from_value(read.view).unwrap_or_default();
+        let engine = read.engine.as_str().map(str::to_owned);
+        Ok((Self { dateline: VERSION, text, published, corrections, view, engine }, left_out))
+    }
+}
+
+/// Whether a text that is no whole JSON began as a saved article.
+#[must_use]
+pub fn looks_ours(json: &str) -> bool {
+    let start = json.trim_start_matches('\u{feff}').trim_start();
+    let start = start.strip_prefix('{').unwrap_or("").trim_start();
+    start.starts_with("\"dateline\"")
+}
+
+/// Whether a correction is one that the page itself could have made in this text.
+fn is_sound(correction: &Correction, text: &str) -> bool {
+    let words = |span: &[u32; 2]| {
+        let words = text.get(span[0] as usize..span[1] as usize);
+        words.is_some_and(|words| !words.is_empty())
+    };
+    match correction {
+        Correction::Hide { what } => words(&what.span),
+        Correction::Retype { entity, kind } => {
+            words(entity) && KINDS.iter().any(|(known, _)| known == kind)
+        }
+        Correction::Rename { entity, name } => {
+            words(entity) && !name.trim().is_empty() && name.len() <= LONGEST_NAME
+        }
+        Correction::Merge { entity, into } => words(entity) && words(into),
+        Correction::Split { mention } => words(mention),
+        Correction::Speaker { quote, speaker } => {
+            words(quote) && speaker.as_ref().is_none_or(words)
+        }
+        Correction::Date { event, date: day } => {
+            words(event) && day.as_ref().is_none_or(|day| date(day) == Ok(Some(day.clone())))
+        }
+        Correction::Add { span, .. } => words(span),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::corrections::{New, Sort};
+    use super::super::sample::{TEXT, at};
+    use super::*;
+
+    fn saved() -> Saved {
+        Saved {
+            dateline: VERSION,
+            text: TEXT.to_owned(),
+            published: Some("2021-05-03".to_owned()),
+            corrections: vec![
+                Correction::Rename { entity: at("Dock Union", 0), name: "Union of Dockers".into() },
+                Correction::Date { event: at("met", 0), date: Some("2021-05".into()) },
+                Correction::Add { span: at("union", 0), what: New::Organisation },
+            ],
+            view: View {
+                off: Some("time".into()),
+                list: Some("quotes".into()),
+                told: true,
+                full: false,
+                at: Some(Anchor { of: Sort::Event, span: at("met", 0) }),
+            },
+            engine: Some("a1".into()),
+        }
+    }
+
+    #[test]
+    fn what_was_kept_comes_back() {
+        for saved in [
+            saved(),
+            Saved {
+                dateline: VERSION,
+                text: "🎉 \"One\"\n\ntwo\u{2028}".into(),
+                ..Saved::default()
+            },
+        ] {
+            assert_eq!(
+                Saved::read(&saved.to_json()),
+                Ok((saved.clone(), 0)),
+                "{}",
+                saved.to_json()
+            );
+        }
+        let plain = Saved { dateline: VERSION, text: "One".into(), ..Saved::default() };
+        assert_eq!(plain.to_json(), r#"{"dateline":1,"text":"One"}"#);
+    }
+
+    #[test]
+    fn what_is_something_else_is_told_apart() {
+        for (json, error) in [
+            ("", SavedError::NotOurs),
+            ("Once upon a time", SavedError::NotOurs),
+            ("[]", SavedError::NotOurs),
+            (r#"{"text":"One"}"#, SavedError::NotOurs),
+            (r#"{"schema":1,"text":null,"entities":[]}"#, SavedError::NotOurs),
+            (r#"{"dateline":2,"text":"One"}"#, SavedError::Newer(2)),
+            (r#"{"dateline":2}"#, SavedError::Newer(2)),
+            (r#"{"dateline":1}"#, SavedError::Damaged),
+            (r#"{"dateline":1,"text":""}"#, SavedError::Damaged),
+            (r#"{"dateline":1,"text":"One"#, SavedError::Damaged),
+            (r#"{"dateline":-1,"text":"One"}"#, SavedError::NotOurs),
+        ] {
+            assert_eq!(Saved::read(json), Err(error), "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_costs_neither_the_text_nor_the_rest() {
+        let json = r#"{"dateline":1,"text":"Ann met Bo.","published":"someday","view":7,"engine":{},"corrections":[
+            {"do":"hide","what":{"of":"entity","span":[0,3]}},
+            {"do":"dance","what":1},
+            {"do":"hide","what":{"of":"entity","span":[0,300]}},
+            {"do":"hide","what":{"of":"entity","span":[3,1]}},
+            {"do":"retype","entity":[0,3],"kind":"<b>"},
+            {"do":"rename","entity":[0,3],"name":" "},
+            {"do":"date","event":[4,7],"date":"2021-02-30"},
+            {"do":"date","event":[4,7],"date":"2021-02"},
+            null]}"#;
+        let (saved, left_out) = Saved::read(json).unwrap();
+        assert_eq!((saved.text.as_str(), left_out), ("Ann met Bo.", 7));
+        assert_eq!(saved.corrections.len(), 2);
+        assert_eq!((saved.published, saved.view, saved.engine), (None, View::default(), None));
+    }
+
+    /// Files and links of this version must open in all later ones: never change a line, add one for each new form.
+    #[test]
+    fn what_was_kept_by_earlier_versions_opens() {
+        for (json, corrections) in [
+            (r#"{"dateline":1,"text":"Ann met Bo."}"#, 0),
+            (
+                r#"{"dateline":1,"text":"Ann met Bo.","published":"2021-05-03","corrections":[{"do":"hide","what":{"of":"event","span":[4,7]}},{"do":"retype","entity":[0,3],"kind":"ORG"},{"do":"rename","entity":[0,3],"name":"Anna"},{"do":"merge","entity":[8,10],"into":[0,3]},{"do":"split","mention":[8,10]},{"do":"speaker","quote":[0,10],"speaker":[8,10]},{"do":"speaker","quote":[0,10],"speaker":null},{"do":"date","event":[4,7],"date":"2021"},{"do":"date","event":[4,7],"date":null},{"do":"add","span":[4,7],"what":"organisation"}],"view":{"off":"time thought","list":"events","told":true,"full":true,"at":{"of":"quote","span":[0,3]}},"engine":"0123456789abcdef"}"#,
+                10,
+            ),
+        ] {
+            let (saved, left_out) = Saved::read(json).unwrap();
+            assert_eq!((saved.corrections.len(), left_out), (corrections, 0), "{json}");
+            assert_eq!(saved.to_json(), json);
+        }
+    }
+}
