@@ -1,12 +1,14 @@
 //! The frame of the page: header, notices, progress, and the bar at the bottom of narrow screens.
 
 use super::changes::Changes;
+use super::privacy::Privacy;
 use super::search;
 use super::session;
 use super::session::Remedy;
+use super::share::Share;
 use super::theme::ThemeButton;
 use super::type_menu::TypeMenu;
-use crate::view::state::{List, Pane, Phase};
+use crate::view::state::{List, Pane, Phase, thousands};
 use leptos::prelude::*;
 
 /// The name of the page, what was read, and what can be done anywhere.
@@ -28,7 +30,7 @@ pub fn Header() -> impl IntoView {
         <header class="bar">
             <a class="skip" href="#article">"Skip to the article"</a>
             <p class="brand">"Dateline"</p>
-            <p class="about">{about}</p>
+            <div class="about">{about}<Show when=reading>" · "<Privacy id="privacy" class="link" label="private" /></Show></div>
             <Changes />
             <Show when=reading>
                 <button type="button" class="quiet" on:click=turn>
@@ -37,6 +39,7 @@ pub fn Header() -> impl IntoView {
             </Show>
             <Show when=reading>
                 <search::Find />
+                <Share />
                 <TypeMenu />
             </Show>
             <ThemeButton />
@@ -46,10 +49,7 @@ pub fn Header() -> impl IntoView {
 
 /// "1,204 words in 23 ms".
 fn about_reading(words: usize, ms: f64) -> String {
-    let words = match words {
-        0..=999 => words.to_string(),
-        _ => format!("{},{:03}", words / 1000, words % 1000),
-    };
+    let words = thousands(words);
     if ms < 1000.0 {
         format!("{words} words in {:.0} ms", ms.ceil())
     } else {
@@ -64,7 +64,6 @@ pub fn Notices() -> impl IntoView {
     let remedy = |remedy| match remedy {
         Remedy::TryAgain => "Try again",
         Remedy::Reload => "Load the page again",
-        Remedy::BringBack => "Bring back the text before",
     };
     view! {
         <div class="notices" role="alert">
@@ -125,7 +124,7 @@ pub fn Tabs() -> impl IntoView {
         view! { <button type="button" aria-current=current on:click=go>{name}</button> }
     };
     view! {
-        <nav class="tabs" aria-label="Views" hidden=move || session.inviting.get()>
+        <nav class="tabs" aria-label="Views" hidden=move || session.inviting.get() || session.together.get()>
             {tab("Text", Pane::Text, None)}
             {tab("Findings", Pane::Findings, None)}
             {tab("Quotes", Pane::Findings, Some(List::Quotes))}

@@ -1,37 +1,27 @@
 //! The corrections in one place: how many there are, undo and redo in the bar, and a dialog that lists them.
 
 use super::session;
+use super::sheet::{Opens, Sheet, open};
 use crate::view::corrections::{History, describe};
 use crate::view::state::counted;
-use leptos::html;
 use leptos::prelude::*;
 
 /// Undo, redo and the list; nothing while nothing has been set right.
 #[component]
 pub fn Changes() -> impl IntoView {
     let session = session();
-    let dialog = NodeRef::<html::Dialog>::new();
+    let sheet = Opens::new();
     let can = move |what: fn(&History) -> bool| session.corrections.with(what);
     let any = Memo::new(move |_| can(History::can_undo) || can(History::can_redo));
     let n = move || session.corrections.with(|history| history.now().len());
-    let open = move |_| {
-        if let Some(dialog) = dialog.get() {
-            // Refused only where it is open already.
-            let _ = dialog.show_modal();
-        }
-    };
     view! {
         <Show when=move || any.get()>
             <div class="changes" role="group" aria-label="Corrections">
                 <button type="button" class="quiet icon" title="Undo (Ctrl+Z)" aria-label="Undo" disabled=move || !can(History::can_undo) on:click=move |_| { session.undo(); }>"↶"</button>
                 <button type="button" class="quiet icon" title="Redo (Ctrl+Shift+Z)" aria-label="Redo" disabled=move || !can(History::can_redo) on:click=move |_| { session.redo(); }>"↷"</button>
-                <button type="button" class="quiet" on:click=open>{move || counted(n(), "correction", "corrections")}</button>
+                <button type="button" class="quiet" on:click=move |_| open(sheet)>{move || counted(n(), "correction", "corrections")}</button>
             </div>
-            <dialog node_ref=dialog class="sheet" aria-labelledby="corrections-title">
-                <form method="dialog"><button class="quiet icon close" aria-label="Close">"×"</button></form>
-                <h2 id="corrections-title">"Your corrections"</h2>
-                <List />
-            </dialog>
+            <Sheet sheet id="corrections" title="Your corrections"><List /></Sheet>
         </Show>
     }
 }

@@ -82,6 +82,7 @@ impl Session {
                 self.chosen.set(chosen);
             }
         });
+        self.stow();
         true
     }
 

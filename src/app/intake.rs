@@ -3,6 +3,7 @@
 //! Cleaning (markup, paragraphs, headline) is the core's, in the worker.
 
 use crate::article::MAX_BYTES;
+use crate::view::saved::{self, Saved, SavedError};
 
 /// A text as it came in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +14,18 @@ pub struct Source {
     pub html: bool,
     /// The day of publication that came with it.
     pub published: Option<String>,
+}
+
+/// The largest file that is opened, in bytes: an article that was kept takes more than its text.
+pub const MOST_BYTES: usize = 2 * MAX_BYTES;
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opened {
+    /// A text.
+    Text(Source),
+    /// An article that was kept, and how many of its corrections were not understood.
+    Kept(Box<Saved>, usize),
 }
 
 /// More of a text, in bytes, is not put into the box: the browser would be held up by laying it out.
@@ -69,6 +82,10 @@ pub enum Refusal {
     TooLong(usize),
     /// It is no text.
     NotText,
+    /// It can't be read any more.
+    Gone,
+    /// It is an article that was kept, but can't be opened.
+    Kept(SavedError),
 }
 
 impl Refusal {
@@ -87,6 +104,8 @@ impl Refusal {
             Self::NotText => "This file is not text. Dateline opens .txt, .md and .html files; \
                 from other programs (Word, PDF readers), copy the text and paste it here."
                 .to_owned(),
+            Self::Gone => "This file can't be read. Is it still there?".to_owned(),
+            Self::Kept(error) => format!("This file can't be opened: {error}."),
         }
     }
 }
@@ -110,13 +129,17 @@ pub fn check(source: Source) -> Result<Source, Refusal> {
 ///
 /// # Errors
 /// Where they are no text, have no words or are too many.
-pub fn open(name: &str, bytes: &[u8]) -> Result<Source, Refusal> {
-    if bytes.len() > MAX_BYTES {
+pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
+    if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLong(bytes.len()));
     }
     let text = decode(bytes).ok_or(Refusal::NotText)?;
+    if saved::looks_ours(&text) {
+        let kept = Saved::read(&text).map_err(Refusal::Kept)?;
+        return Ok(Opened::Kept(Box::new(kept.0), kept.1));
+    }
     let html = is_html_name(name) || (!is_plain_name(name) && looks_like_html(&text));
-    check(Source { text, html, published: None })
+    check(Source { text, html, published: None }).map(Opened::Text)
 }
 
 /// A paste: as HTML where the clipboard has the article's layout in it, else as plain text.
@@ -204,10 +227,25 @@ mod tests {
         ] {
             assert_eq!(
                 open(name, bytes),
-                Ok(Source { text: text.into(), html, published: None }),
+                Ok(Opened::Text(Source { text: text.into(), html, published: None })),
                 "{name}"
             );
         }
+    }
+
+    #[test]
+    fn an_article_that_was_kept_is_opened_whatever_its_name() {
+        let kept = Saved { dateline: 1, text: "Ann met Bo.".into(), ..Saved::default() };
+        for name in ["ann.article.json", "ann.txt", "ann"] {
+            let opened = open(name, kept.to_json().as_bytes());
+            assert_eq!(opened, Ok(Opened::Kept(Box::new(kept.clone()), 0)), "{name}");
+        }
+        let cut = &kept.to_json()[..20];
+        assert_eq!(open("a.json", cut.as_bytes()), Err(Refusal::Kept(SavedError::Damaged)));
+        let newer = br#"{"dateline": 9, "text": "Ann met Bo."}"#;
+        assert_eq!(open("a.json", newer), Err(Refusal::Kept(SavedError::Newer(9))));
+        let other = br#"{"name": "Ann met Bo."}"#;
+        assert!(matches!(open("a.json", other), Ok(Opened::Text(_))));
     }
 
     #[test]

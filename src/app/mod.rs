@@ -14,16 +14,21 @@ pub mod entities;
 pub mod events;
 pub mod find;
 mod focus;
+mod handing;
 pub mod intake;
+pub mod keeping;
 pub mod keys;
 pub mod legend;
 pub mod lights;
+pub mod link;
 pub mod mend;
 pub mod minimap;
 pub mod more;
 mod opening;
+mod packing;
 pub mod paper;
 pub mod paste;
+pub mod privacy;
 pub mod quotes;
 pub mod reader;
 mod rehearsal;
@@ -31,9 +36,14 @@ pub mod search;
 pub mod selection;
 pub mod session;
 pub mod settings;
+pub mod share;
+pub mod sheet;
+pub mod shelf;
+pub mod shelf_bar;
 pub mod storage;
 pub mod theme;
 pub mod timeline;
+pub mod together;
 pub mod type_menu;
 
 use crate::view::state::{List, Phase};
@@ -64,17 +74,20 @@ pub fn mount() {
 fn App(typed: String, pasted: bool) -> impl IntoView {
     let session = Session::start();
     provide_context(session);
-    if session.open_given() {
-        session.draft.update(|draft| draft.change(typed));
-    } else if pasted {
+    // A link is what the reader came for; then what the page came with; then what was kept. What was typed or pasted
+    // meanwhile is as new as it gets.
+    let _ = session.open_link() || session.open_given() || session.bring_back();
+    if pasted {
         session.submit(Ok(Source { text: typed, html: false, published: None }));
-    } else {
+    } else if !typed.is_empty() {
         session.draft.update(|draft| draft.change(typed));
     }
     paste::listen(session);
     keys::listen(session);
     lights::follow(session);
     selection::listen(session);
+    share::listen(session);
+    keeping::follow(session);
     let state = move || match session.phase.get() {
         Phase::Working(_) => "working",
         Phase::Done if !session.inviting.get() => "done",
@@ -90,12 +103,14 @@ fn App(typed: String, pasted: bool) -> impl IntoView {
         >
             <bar::Header />
             <bar::Notices />
+            <shelf_bar::ShelfBar />
             <Show when=move || session.inviting.get()>
                 <paste::Invite />
             </Show>
             <bar::Progress />
             // There from the start, though not in sight: the first reading finds them built.
             <Panes />
+            <together::SideBySide />
             <bar::Tabs />
             <p class="unseen" role="status" aria-live="polite">{move || session.spoken.get()}</p>
         </div>
@@ -111,7 +126,7 @@ fn Panes() -> impl IntoView {
         <div
             class="panes"
             class:rehearsing=move || session.rehearsing.get()
-            hidden=move || session.inviting.get() && !session.rehearsing.get()
+            hidden=move || (session.inviting.get() || session.together.get()) && !session.rehearsing.get()
             aria-busy=move || busy().to_string()
         >
             <aside class="findings" data-pane="findings" aria-label="Findings">

@@ -71,7 +71,7 @@ impl Session {
     fn show(&self, saved: Saved, found: Exploration) {
         self.put(&saved);
         self.wanted.set_value(Some(saved.view));
-        self.take(Raw { text: saved.text.into(), found: Arc::new(found), ms: 0.0 }, true);
+        self.take(Raw { text: saved.text.into(), found: Arc::new(found), ms: 0.0, whole: true });
     }
 
     /// Puts an article in the place of the one before.

@@ -1,15 +1,15 @@
 //! How a text comes in: typed, pasted anywhere, dropped, opened, or one of the examples.
 
-use super::intake::{self, Draft, Refusal, Source};
+use super::intake::{self, Draft, MOST_BYTES, Refusal, Source};
+use super::privacy::Privacy;
 use super::session;
 use super::session::Session;
-use crate::article::MAX_BYTES;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DataTransfer, Event, File, HtmlElement, HtmlInputElement};
+use web_sys::{DataTransfer, Event, File, FileList, HtmlElement, HtmlInputElement};
 
 /// Articles of our own, with the line that tells what they are about.
 const EXAMPLES: [(&str, &str, &str); 3] = [
@@ -47,8 +47,8 @@ pub(super) fn listen(session: Session) {
 
 /// Takes what a paste or a drop carries: a file first, then text with its layout, then plain text.
 fn take(session: Session, data: &DataTransfer) {
-    if let Some(file) = data.files().and_then(|files| files.get(0)) {
-        return open(session, file);
+    if let Some(files) = data.files().filter(|files| files.length() > 0) {
+        return open(session, &files);
     }
     let get = |kind| data.get_data(kind).unwrap_or_default();
     let (html, plain) = (get("text/html"), get("text/plain"));
@@ -59,18 +59,24 @@ fn take(session: Session, data: &DataTransfer) {
     session.submit(Ok(source));
 }
 
-fn open(session: Session, file: File) {
-    // Refused before it is read: a film would fill the memory.
-    if file.size() > MAX_BYTES as f64 {
-        return session.submit(Err(Refusal::TooLong(file.size() as usize)));
-    }
+fn open(session: Session, files: &FileList) {
+    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     spawn_local(async move {
-        match read(&file).await {
-            Ok(bytes) => session.submit(intake::open(&file.name(), &bytes)),
-            Err(_) => {
-                session.tell(format!("{} can't be read. Is it still there?", file.name()), None);
-            }
+        let mut opened = Vec::new();
+        for file in files {
+            let name = file.name();
+            // Refused before it is read: a film would fill the memory.
+            let what = if file.size() > MOST_BYTES as f64 {
+                Err(Refusal::TooLong(file.size() as usize))
+            } else {
+                match read(&file).await {
+                    Ok(bytes) => intake::open(&name, &bytes),
+                    Err(_) => Err(Refusal::Gone),
+                }
+            };
+            opened.push((name, what));
         }
+        session.open_all(opened);
     });
 }
 
@@ -97,8 +103,8 @@ pub fn Invite() -> impl IntoView {
     });
     let chosen = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            open(session, file);
+        if let Some(files) = input.files() {
+            open(session, &files);
         }
         // So that the same file can be opened again.
         input.set_value("");
@@ -128,9 +134,9 @@ pub fn Invite() -> impl IntoView {
                 <button type="button" class="main" on:click=move |_| submit()>"Read it"</button>
                 <label class="button">
                     "Open a file"
-                    <input class="unseen" type="file" accept=".txt,.md,.html,.htm,text/plain,text/html" on:change=chosen />
+                    <input class="unseen" type="file" multiple accept=".txt,.md,.html,.htm,.json,text/plain,text/html,application/json" on:change=chosen />
                 </label>
-                <p class="private">"Runs in this tab. Nothing is uploaded."</p>
+                <div class="private">"Runs in this tab. Nothing is uploaded. " <Privacy id="privacy-first" class="link" label="How you can tell" /></div>
             </div>
             <h2>"Or try an example"</h2>
             <ul class="examples">

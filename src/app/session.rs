@@ -4,10 +4,12 @@ use super::analyst::Analyst;
 use super::desk::Report;
 use super::find::Sought;
 use super::intake::{self, Draft, Refusal, Source};
+use super::keeping;
 use super::paper::Paper;
 use super::rehearsal::rehearse;
 use super::selection::Selected;
 use super::settings::Settings;
+use super::shelf::Kept;
 use super::storage;
 use crate::view::corrections::History;
 use crate::view::findings;
@@ -39,16 +41,23 @@ pub enum Remedy {
     TryAgain,
     /// Load the page again.
     Reload,
-    /// Go back to the text before this one.
-    BringBack,
 }
 
-/// A text and what the analysis found in it, in milliseconds.
+/// A text and what the analysis found in it.
 #[derive(Clone, Debug)]
 pub(super) struct Raw {
     pub(super) text: Arc<str>,
     pub(super) found: Arc<Exploration>,
+    /// Milliseconds that it took.
     pub(super) ms: f64,
+    /// Whether that is all, and not only what was found in the beginning of a long text.
+    pub(super) whole: bool,
+}
+
+impl Raw {
+    fn new(text: String, found: Box<Exploration>, ms: f64, whole: bool) -> Self {
+        Self { text: text.into(), found: Arc::new(*found), ms, whole }
+    }
 }
 
 /// Handles to what the page knows. A copy is the same session.
@@ -112,7 +121,19 @@ pub struct Session {
     pub paper: StoredValue<Option<Paper>, LocalStorage>,
     /// The elements that are lit, each with its class.
     pub(super) lit: StoredValue<Vec<(Element, &'static str)>, LocalStorage>,
-    before: StoredValue<Option<(Source, History)>>,
+    /// Whether the articles are kept on the device for the next visit.
+    pub keeps: RwSignal<bool>,
+    /// The articles of this visit.
+    pub shelf: RwSignal<Vec<Kept>>,
+    /// Which of them is on the page.
+    pub here: RwSignal<Option<u32>>,
+    /// Whether all of them are shown side by side.
+    pub together: RwSignal<bool>,
+    pub(super) last_key: StoredValue<u32>,
+    /// Which of them the reading on the page is of.
+    pub(super) shown: StoredValue<Option<u32>>,
+    /// Those that are still to be read of several that were opened, the one on the page first.
+    pub(super) waiting: StoredValue<Vec<u32>>,
     analyst: StoredValue<Option<Analyst>, LocalStorage>,
 }
 
@@ -154,7 +175,13 @@ impl Session {
             wanted: StoredValue::new(None),
             paper: StoredValue::new_local(None),
             lit: StoredValue::new_local(Vec::new()),
-            before: StoredValue::new(None),
+            keeps: RwSignal::new(keeping::is_on()),
+            shelf: RwSignal::default(),
+            here: RwSignal::new(None),
+            together: RwSignal::new(false),
+            last_key: StoredValue::new(0),
+            shown: StoredValue::new(None),
+            waiting: StoredValue::new(Vec::new()),
             analyst: StoredValue::new_local(None),
         };
         session.analyst.set_value(Some(Analyst::start(move |report| session.hear(report))));
@@ -165,29 +192,16 @@ impl Session {
     pub fn submit(&self, source: Result<Source, Refusal>) {
         match source.and_then(intake::check) {
             Ok(source) => {
-                self.replace(source);
-                self.read();
+                match self.same(&source).filter(|key| self.here.get_untracked() != Some(*key)) {
+                    Some(there) => self.turn_to(there),
+                    None => {
+                        self.replace(source);
+                        self.read();
+                    }
+                }
             }
             Err(refusal) => self.tell(refusal.message(), None),
         }
-    }
-
-    /// Puts a text in the place of the one before, which can be brought back; it is still to be read.
-    pub(super) fn replace(&self, source: Source) {
-        let before = self.source.get_untracked();
-        if before != source {
-            let corrections = self.corrections.get_untracked();
-            self.before.set_value((!before.text.is_empty()).then_some((before, corrections)));
-            self.corrections.set(History::default());
-        }
-        if !source.html {
-            self.draft.set(Draft::new(&source.text));
-        }
-        self.notice.set(None);
-        self.chosen.set(None);
-        self.wanted.set_value(None);
-        self.source.set(source);
-        self.phase.set(Phase::Working("Getting ready".to_owned()));
     }
 
     /// Reads the same text as published on another day; `None` for the day that the text itself tells.
@@ -206,13 +220,15 @@ impl Session {
     /// Gives up what is being read.
     pub fn stop(&self) {
         self.with_analyst(Analyst::stop);
-        self.phase.set(if self.reading.with_untracked(Option::is_some) {
-            Phase::Done
-        } else {
-            Phase::Idle
-        });
+        self.waiting.set_value(Vec::new());
+        let (shown, here) = (self.shown.get_value(), self.here.get_untracked());
+        self.phase.set(if shown.is_some() { Phase::Done } else { Phase::Idle });
+        if let Some(before) = shown.filter(|_| shown != here) {
+            self.turn_to(before);
+        }
         // The beginning of a long text is shown before all of it has been read.
-        if self.raw.with_value(|raw| raw.as_ref().is_some_and(|raw| raw.ms == 0.0)) {
+        let whole = self.raw.with_value(|raw| raw.as_ref().is_none_or(|raw| raw.whole));
+        if shown == here && !whole {
             self.tell("Stopped: only the beginning of this text is marked.".to_owned(), None);
         }
         self.say("Stopped.");
@@ -232,13 +248,12 @@ impl Session {
                 // Refused only to pages that are not shown, which no one can click in.
                 let _ = window().location().reload();
             }
-            Remedy::BringBack => {
-                if let Some((before, corrections)) = self.before.get_value() {
-                    self.submit(Ok(before));
-                    self.corrections.set(corrections);
-                }
-            }
         }
+    }
+
+    /// Gives up what is being read, whatever comes of it.
+    pub(super) fn drop_request(&self) {
+        self.with_analyst(Analyst::stop);
     }
 
     fn with_analyst(&self, act: impl FnOnce(&Analyst)) {
@@ -257,16 +272,13 @@ impl Session {
             Report::Ready => self.progress("Reading".to_owned()),
             Report::Progress(stage) => self.progress(stage),
             Report::Practice(text, found) => rehearse(*self, Reading::new(text, *found, 0.0)),
-            Report::Begun(text, found) => {
-                self.take(Raw { text: text.into(), found: Arc::new(*found), ms: 0.0 }, false);
-            }
-            Report::Done(text, found, ms) => {
-                self.take(Raw { text: text.into(), found: Arc::new(*found), ms }, true);
-            }
+            Report::Begun(text, found) => self.take(Raw::new(text, found, 0.0, false)),
+            Report::Done(text, found, ms) => self.take(Raw::new(text, found, ms, true)),
             Report::Failed(why) => {
                 self.phase.set(Phase::Idle);
                 self.inviting.set(true);
                 self.tell(why, None);
+                self.go_on();
             }
             Report::Broken(why) => {
                 let advice = "Check the connection and try again. Your text stays here.";
@@ -286,9 +298,11 @@ impl Session {
     }
 
     /// Takes what was found: of the whole text, or of its beginning while the rest is still being read.
-    pub(super) fn take(&self, raw: Raw, whole: bool) {
+    pub(super) fn take(&self, raw: Raw) {
+        let whole = raw.whole;
         let before = self.reading.get_untracked();
         self.raw.set_value(Some(raw));
+        self.shown.set_value(self.here.get_untracked());
         let Some(reading) = self.corrected() else { return };
         let anew = matches!(self.phase.get_untracked(), Phase::Working(_));
         let same_text = before.as_ref().is_some_and(|before| before.text == reading.text);
@@ -318,6 +332,7 @@ impl Session {
             session.listed.set(Some(reading));
             if whole {
                 session.phase.set(Phase::Done);
+                session.settle();
             }
         };
         // A new text is on the screen before the lists are built; what is only set right changes at once.
@@ -332,8 +347,6 @@ impl Session {
                     .to_owned(),
                 None,
             );
-        } else if anew && self.before.with_value(Option::is_some) {
-            self.tell("A new text has been read.".to_owned(), Some(Remedy::BringBack));
         }
     }
 

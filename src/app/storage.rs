@@ -1,21 +1,39 @@
-//! Settings that stay on this device: never a text. Where storage is refused, they last as long as the page.
+//! What stays on this device: settings, and texts only where the reader asked for it ([`super::keeping`]). Where storage is
+//! refused, it lasts as long as the page.
 
 use leptos::prelude::window;
+
+/// Others on the same host have names of their own.
+const PREFIX: &str = "dateline.";
 
 fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// The setting with a name.
+/// What is kept under a name.
 #[must_use]
 pub fn load(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("dateline.{name}")).ok().flatten()
+    storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
 }
 
-/// Keeps a setting.
-pub fn save(name: &str, value: &str) {
+/// Keeps something; whether there was room and leave to. A setting that is lost with the page harms nobody.
+pub fn save(name: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), value).is_ok())
+}
+
+/// Forgets something.
+pub fn remove(name: &str) {
     if let Some(storage) = storage() {
-        // Full or forbidden: the setting is lost with the page, which harms nobody.
-        let _ = storage.set_item(&format!("dateline.{name}"), value);
+        // Refused only where nothing is kept anyway.
+        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
     }
+}
+
+/// The names of all that is kept.
+#[must_use]
+pub fn names() -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let n = storage.length().unwrap_or(0);
+    let keys = (0..n).filter_map(|at| storage.key(at).ok().flatten());
+    keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned)).collect()
 }

@@ -2,7 +2,7 @@
 //! exports ([`crate::exports`]) derive it here alone.
 //!
 //! Knows the core by its output contract ([`crate::wire`]). [`reading`], [`segments`] and [`markup`] cut the text into marked runs,
-//! [`findings`], [`chronicle`], [`telling`] and [`strip`] make the lists, [`corrections`] and [`apply`] set them right, [`saved`] is how all of it is kept.
+//! [`findings`], [`chronicle`], [`telling`], [`strip`] and [`together`] make the lists, [`corrections`] and [`apply`] set them right, [`saved`] is how all of it is kept.
 
 pub mod apply;
 pub mod chronicle;
@@ -21,4 +21,5 @@ pub mod segments;
 pub mod state;
 pub mod strip;
 pub mod telling;
+pub mod together;
 pub mod why;

@@ -153,6 +153,12 @@ pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// "12", "1,204", "1,204,000".
+#[must_use]
+pub fn thousands(n: usize) -> String {
+    if n < 1000 { n.to_string() } else { format!("{},{:03}", thousands(n / 1000), n % 1000) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

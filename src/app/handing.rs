@@ -1,0 +1,93 @@
+//! What leaves the page by the reader's hand: a file that is saved, words that are copied.
+
+use js_sys::{Array, JsString};
+use leptos::prelude::{document, window};
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// How long a file that is being saved is kept for the browser to fetch it.
+const KEPT: Duration = Duration::from_secs(60);
+
+/// Offers a file to be saved.
+///
+/// # Errors
+/// Where the browser refuses.
+pub(super) fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsString::from(text)), &kind)?;
+    save_blob(name, &blob)
+}
+
+/// Offers what is in a blob to be saved.
+///
+/// # Errors
+/// Where the browser refuses.
+pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&address)), KEPT);
+    Ok(())
+}
+
+/// Puts words on the clipboard.
+///
+/// # Errors
+/// Where the browser refuses, as some do without a secure connection.
+pub(super) async fn copy(words: &str) -> Result<(), JsValue> {
+    // Without a secure connection there is no such object, whatever its type promises.
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"))?;
+    let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;
+    JsFuture::from(clipboard.write_text(words)).await.map(drop)
+}
+
+/// A name for a file of an article: its first words, as any system takes them.
+pub(super) fn file_name(title: &str, end: &str) -> String {
+    let plain: String = title
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect::<String>()
+        .to_lowercase();
+    let mut name = String::new();
+    for word in plain.split_whitespace() {
+        if name.len() + word.len() > 48 {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.push_str(word);
+    }
+    if name.is_empty() {
+        name.push_str("article");
+    }
+    format!("{name}.{end}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn any_title_makes_a_name_of_a_file() {
+        for (title, name) in [
+            ("Mayor meets union", "mayor-meets-union.txt"),
+            ("../../etc/passwd", "etc-passwd.txt"),
+            ("“Ça va?” — she said: <b>", "ça-va-she-said-b.txt"),
+            ("…", "article.txt"),
+            ("CON", "con.txt"),
+            (
+                "A very long headline that goes on and on and on and never comes to an end",
+                "a-very-long-headline-that-goes-on-and-on-and-on.txt",
+            ),
+            (&"x".repeat(300), "article.txt"),
+        ] {
+            assert_eq!(file_name(title, "txt"), name, "{title}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What is stored and what is sent, for the reader to see and to check: nothing is sent, and little is stored.
+
+use super::session;
+use super::sheet::{Opens, Sheet, open};
+use super::storage;
+use crate::view::state::counted;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// The button, with a line beside it, and the sheet.
+#[component]
+pub fn Privacy(
+    /// What the button says.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its classes.
+    class: &'static str,
+    /// The id of the sheet: there is one in the bar and one in the invitation.
+    id: &'static str,
+) -> impl IntoView {
+    let session = session();
+    let sheet = Opens::new();
+    let asked = RwSignal::new(0);
+    let sure = RwSignal::new(false);
+    let show = move |_| {
+        asked.update(|n| *n += 1);
+        sure.set(false);
+        open(sheet);
+    };
+    let forget = move |_| {
+        if sure.get_untracked() {
+            forget_all();
+        } else {
+            sure.set(true);
+        }
+    };
+    view! {
+        <button type="button" class=class on:click=show>{label}</button>
+        <Sheet sheet id title="What you paste stays here">
+            <section>
+                <h3>"Sent: nothing"</h3>
+                <p>"The article is read by a program inside this tab. There is no server that it could be sent to, no counting of visits, no cookie."</p>
+                {move || { asked.track(); requests().map(|line| view! { <p class="fact">{line}</p> }) }}
+                <p>"The page also forbids itself every other address (its content-security policy), so that your browser would stop a mistake of ours."</p>
+                <details>
+                    <summary>"Check it yourself"</summary>
+                    <ol class="steps-to-check">
+                        <li>"Open your browser's developer tools (F12), choose “Network”, and paste an article: no line is added."</li>
+                        <li>"Or switch your network off and paste: all of it works."</li>
+                        <li>"Or save the one-file page and read its source: it is all there is."</li>
+                    </ol>
+                    <p class="policy">{policy()}</p>
+                </details>
+            </section>
+            <section>
+                <h3>"Kept on this device"</h3>
+                {move || { asked.track(); session.keeps.track(); view! { <p class="fact">{kept()}</p> } }}
+                <label class="follow">
+                    <input type="checkbox" prop:checked=move || session.keeps.get() on:change=move |event| session.keep(event_target_checked(&event)) />
+                    "Keep my articles on this device for the next visit"
+                </label>
+                <button type="button" on:click=forget>
+                    {move || if sure.get() { "Yes, forget it all, this page's text too" } else { "Forget everything" }}
+                </button>
+            </section>
+        </Sheet>
+    }
+}
+
+/// What the page has fetched, as the browser counts it; `None` where it does not.
+fn requests() -> Option<String> {
+    let entries = window().performance()?.get_entries_by_type("resource");
+    let origin = window().location().origin().ok()?;
+    let name = JsValue::from_str("name");
+    let names: Vec<String> = entries
+        .iter()
+        .filter_map(|entry| js_sys::Reflect::get(&entry, &name).ok()?.as_string())
+        // What is made within the page has no address outside of it.
+        .filter(|name| !name.starts_with("blob:") && !name.starts_with("data:"))
+        .collect();
+    let elsewhere = names.iter().filter(|name| !name.starts_with(&origin)).count();
+    let fetched = counted(names.len(), "file", "files");
+    Some(match elsewhere {
+        0 => {
+            format!("By your browser's count this page has fetched {fetched}, all of them its own.")
+        }
+        _ => format!(
+            "By your browser's count this page has fetched {fetched}, {elsewhere} of them from elsewhere: an extension of your browser may have added those."
+        ),
+    })
+}
+
+/// The content-security policy of this page.
+fn policy() -> String {
+    let selector = "meta[http-equiv=\"Content-Security-Policy\"]";
+    let meta = document().query_selector(selector).ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
+fn kept() -> String {
+    let names = storage::names();
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let mut what = Vec::new();
+    if has("settings") || has("layers") || has("theme") {
+        what.push("how you like the page (colours, type, layers)");
+    }
+    if has("articles") || has("draft") {
+        what.push("your articles with your corrections");
+    }
+    match what[..] {
+        [] => "Nothing yet but this page's own program, which your browser keeps as it keeps any page.".to_owned(),
+        _ => format!("Only {}. It is never sent anywhere.", what.join(" and ")),
+    }
+}
+
+/// Removes all that is kept, then starts afresh.
+fn forget_all() {
+    for name in storage::names() {
+        storage::remove(&name);
+    }
+    // Refused only to a page that is not shown.
+    let _ = window().location().reload();
+}

@@ -1,0 +1,41 @@
+//! A dialog over the page, which the browser opens, closes with Esc, and gives the focus back after.
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// Handle to a [`Sheet`]: a copy is the same one.
+pub type Opens = NodeRef<html::Dialog>;
+
+/// Opens a sheet.
+pub(super) fn open(sheet: Opens) {
+    if let Some(dialog) = sheet.get_untracked() {
+        // Refused only where it is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// A dialog with a title and a way out. What is in it is built when it is opened first.
+#[component]
+pub fn Sheet(
+    /// The handle by which it is opened.
+    sheet: Opens,
+    /// Its id, from which the title's is made.
+    id: &'static str,
+    /// What stands above.
+    title: &'static str,
+    /// What is in it.
+    children: ChildrenFn,
+    /// Told when it is closed.
+    #[prop(optional, into)]
+    on_close: Option<Callback<()>>,
+) -> impl IntoView {
+    let heading = format!("{id}-title");
+    let labelled = heading.clone();
+    view! {
+        <dialog node_ref=sheet id=id class="sheet" aria-labelledby=labelled on:close=move |_| { on_close.map(|close| close.run(())); }>
+            <form method="dialog"><button class="quiet icon close" aria-label="Close">"×"</button></form>
+            <h2 id=heading>{title}</h2>
+            {children()}
+        </dialog>
+    }
+}

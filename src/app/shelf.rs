@@ -1,0 +1,221 @@
+//! The articles of this visit: each text that is read stays on the shelf, as it was left, until the reader takes it off or
+//! closes the page. Nothing of it is stored.
+
+use super::intake::{self, Draft, Opened, Refusal, Source};
+use super::session::{Raw, Session};
+use crate::view::corrections::History;
+use crate::view::findings::one_line;
+use crate::view::reading::Reading;
+use crate::view::saved::View;
+use crate::view::state::{Phase, counted};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// An article on the shelf.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// What tells it from the others, in the order in which they came.
+    pub key: u32,
+    /// What was given to be read.
+    pub source: Source,
+    /// What was set right in it.
+    pub corrections: History,
+    /// What is to be shown of it.
+    pub view: View,
+    /// What was found, before and after anything was set right; `None` while it has not been read.
+    pub(super) read: Option<(Raw, Arc<Reading>)>,
+}
+
+impl Kept {
+    /// Its headline, or its first words.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let headline = self.read.as_ref().and_then(|(_, reading)| reading.title().map(one_line));
+        headline.unwrap_or_else(|| {
+            let words: Vec<&str> = self.source.text.split_whitespace().take(8).collect();
+            words.join(" ")
+        })
+    }
+
+    /// What was found in it, with the corrections.
+    #[must_use]
+    pub fn reading(&self) -> Option<&Arc<Reading>> {
+        self.read.as_ref().map(|(_, reading)| reading)
+    }
+}
+
+impl Session {
+    /// Puts a text on the shelf, still to be read.
+    pub(super) fn shelve(&self, source: Source, corrections: History, view: View) -> u32 {
+        let key = self.last_key.get_value() + 1;
+        self.last_key.set_value(key);
+        let kept = Kept { key, source, corrections, view, read: None };
+        self.shelf.update(|shelf| shelf.push(kept));
+        key
+    }
+
+    /// Puts a text in the place of the one before, which stays on the shelf.
+    pub(super) fn replace(&self, source: Source) {
+        let changed = self.source.with_untracked(|before| *before != source);
+        if changed || self.here.with_untracked(Option::is_none) {
+            self.stow();
+            let key = self.shelve(source.clone(), History::default(), View::default());
+            self.here.set(Some(key));
+            self.corrections.set(History::default());
+        }
+        self.set_out(source, View::default());
+    }
+
+    /// What holds of every text before there is a reading of it.
+    fn set_out(&self, source: Source, view: View) {
+        if !source.html {
+            self.draft.set(Draft::new(&source.text));
+        }
+        self.notice.set(None);
+        self.chosen.set(None);
+        self.together.set(false);
+        self.wanted.set_value((view != View::default()).then_some(view));
+        self.source.set(source);
+        self.phase.set(Phase::Working("Getting ready".to_owned()));
+    }
+
+    /// The article of the shelf that was given in these very words.
+    pub(super) fn same(&self, source: &Source) -> Option<u32> {
+        let same = |kept: &&Kept| kept.source == *source;
+        self.shelf.with_untracked(|shelf| shelf.iter().find(same).map(|kept| kept.key))
+    }
+
+    /// Keeps the article on the page as it is now.
+    pub(super) fn stow(&self) {
+        let Some(here) = self.here.get_untracked() else { return };
+        let whole = self.phase.with_untracked(|phase| *phase == Phase::Done);
+        let shown = whole && self.shown.get_value() == Some(here);
+        let reading = self.reading.get_untracked().filter(|_| shown);
+        let raw = self.raw.get_value().filter(|raw| raw.whole);
+        let view = self.saved().map(|saved| saved.view).unwrap_or_default();
+        let (source, corrections) = (self.source.get_untracked(), self.corrections.get_untracked());
+        self.shelf.update(|shelf| {
+            if let Some(kept) = shelf.iter_mut().find(|kept| kept.key == here) {
+                kept.source = source;
+                kept.corrections = corrections;
+                if let Some(read) = raw.zip(reading) {
+                    (kept.read, kept.view) = (Some(read), view);
+                }
+            }
+        });
+    }
+
+    /// Shows another article of the shelf.
+    pub fn turn_to(&self, key: u32) {
+        self.stow();
+        let find = |shelf: &Vec<Kept>| shelf.iter().find(|kept| kept.key == key).cloned();
+        let Some(kept) = self.shelf.with_untracked(find) else { return };
+        if self.phase.with_untracked(|phase| matches!(phase, Phase::Working(_))) {
+            self.drop_request();
+        }
+        self.here.set(Some(key));
+        self.corrections.set(kept.corrections);
+        self.set_out(kept.source, kept.view);
+        match kept.read {
+            Some((raw, _)) => self.take(raw),
+            None => self.read(),
+        }
+    }
+
+    /// Takes an article off the shelf; where it is the one on the page, the one beside it comes.
+    pub fn take_off(&self, key: u32) {
+        let index = |shelf: &Vec<Kept>| shelf.iter().position(|kept| kept.key == key);
+        let Some(at) = self.shelf.with_untracked(index) else { return };
+        let title = self.shelf.with_untracked(|shelf| shelf[at].title());
+        if self.here.get_untracked() == Some(key) {
+            let beside = |shelf: &Vec<Kept>| {
+                let beside = if at > 0 { at - 1 } else { 1 };
+                shelf.get(beside).map(|kept| kept.key)
+            };
+            let together = self.together.get_untracked();
+            match self.shelf.with_untracked(beside) {
+                Some(beside) => self.turn_to(beside),
+                // The last one stays where it is: there is nothing to show in its place.
+                None => return,
+            }
+            self.together.set(together);
+        }
+        self.shelf.update(|shelf| shelf.retain(|kept| kept.key != key));
+        if self.shelf.with_untracked(Vec::len) < 2 {
+            self.together.set(false);
+        }
+        self.say(&format!("{title}: taken off"));
+    }
+
+    /// Shows all articles side by side, or the one again.
+    pub fn side_by_side(&self, on: bool) {
+        if on {
+            self.stow();
+            self.inviting.set(false);
+        }
+        self.together.set(on);
+    }
+
+    /// Opens what some files hold: one at once, several one after the other, and then side by side.
+    pub fn open_all(&self, opened: Vec<(String, Result<Opened, Refusal>)>) {
+        let mut keys = Vec::new();
+        let mut refused = Vec::new();
+        if opened.len() == 1 {
+            for (_, opened) in opened {
+                match opened {
+                    Ok(Opened::Text(source)) => self.submit(Ok(source)),
+                    Ok(Opened::Kept(saved, left_out)) => self.open(*saved, left_out),
+                    Err(refusal) => self.tell(refusal.message(), None),
+                }
+            }
+            return;
+        }
+        for (name, opened) in opened {
+            match opened {
+                Ok(Opened::Text(source)) => match intake::check(source) {
+                    Ok(source) => {
+                        keys.push(self.shelve(source, History::default(), View::default()));
+                    }
+                    Err(refusal) => refused.push(format!("{name}: {}", refusal.message())),
+                },
+                Ok(Opened::Kept(saved, _)) => {
+                    let source =
+                        Source { text: saved.text, html: false, published: saved.published };
+                    keys.push(self.shelve(source, History::from(saved.corrections), saved.view));
+                }
+                Err(refusal) => refused.push(format!("{name}: {}", refusal.message())),
+            }
+        }
+        self.waiting.set_value(keys);
+        self.go_on();
+        if !refused.is_empty() {
+            self.tell(refused.join(" "), None);
+        }
+    }
+
+    /// Has the next of several articles read; after the last, shows them side by side.
+    pub(super) fn go_on(&self) {
+        let keys = self.waiting.get_value();
+        let Some((&next, rest)) = keys.split_first() else { return };
+        if self.here.get_untracked() == Some(next) {
+            self.waiting.set_value(rest.to_vec());
+            if rest.is_empty() {
+                self.side_by_side(true);
+                let n = self.shelf.with_untracked(Vec::len);
+                self.say(&format!("{} side by side", counted(n, "article", "articles")));
+            } else {
+                self.go_on();
+            }
+            return;
+        }
+        let notice = self.notice.get_untracked();
+        self.turn_to(next);
+        self.notice.set(notice);
+    }
+
+    /// Fills the place on the shelf of what has been read.
+    pub(super) fn settle(&self) {
+        self.stow();
+        self.go_on();
+    }
+}
