@@ -51,6 +51,31 @@ for (const [name, options] of [
       await page.getByLabel("Find in the text").fill("the");
       expect(await violations(page)).toEqual([]);
     });
+
+    test("share, export, privacy, several articles", async ({ page }) => {
+      await open(page);
+      await page.getByRole("button", { name: /dam/ }).click();
+      await read(page);
+      for (const [button, ready] of [
+        ["Share", (sheet) => sheet.getByRole("button", { name: "Make a link" }).click()],
+        ["Export", (sheet) => sheet.locator("pre").waitFor()],
+        ["private", (sheet) => sheet.getByText("Check it yourself").click()],
+      ]) {
+        await page.getByRole("button", { name: button }).click();
+        const sheet = page.getByRole("dialog");
+        await ready(sheet);
+        await expect(sheet).toBeVisible();
+        expect(await violations(page), button).toEqual([]);
+        await page.keyboard.press("Escape");
+        await expect(sheet).toHaveCount(0);
+      }
+      await page.getByRole("button", { name: "New text" }).click();
+      await page.getByRole("button", { name: /ferry/ }).click();
+      await read(page);
+      await page.getByRole("button", { name: "Side by side" }).click();
+      await expect(page.getByRole("main", { name: "Articles side by side" })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
   });
 }
 

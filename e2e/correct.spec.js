@@ -116,7 +116,7 @@ test("a new text starts without corrections, and the one before comes back with 
   await paste(page, "Bo Diaz met Ann Lee on Monday.");
   await expect(text(page)).toContainText("met Ann Lee");
   await expect(row(page, "Bo Diaz")).toBeVisible();
-  await page.getByRole("button", { name: "Bring back the text before" }).click();
+  await page.getByRole("navigation", { name: "Articles" }).getByRole("button", { name: /^1/ }).click();
   await expect(text(page)).toContainText("I am done");
   await expect(row(page, "Bo Diaz")).toHaveCount(0);
   await undo(page).click();

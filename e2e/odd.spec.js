@@ -56,13 +56,13 @@ test("files: a page becomes text, a picture is refused, the text before stays", 
   await expect(text(page)).toContainText("Ann Lee resigned");
 });
 
-test("a new paste can be taken back", async ({ page }) => {
+test("the text before a new paste is on the shelf", async ({ page }) => {
   await open(page);
   await paste(page, "The first text is about Ann Lee.");
   await read(page);
   await paste(page, "The second text is about Bo Diaz.");
   await expect(text(page)).toContainText("second text");
-  await page.getByRole("button", { name: "Bring back the text before" }).click();
+  await page.getByRole("navigation", { name: "Articles" }).getByRole("button", { name: /^1/ }).click();
   await expect(text(page)).toContainText("first text");
 });
 

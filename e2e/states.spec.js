@@ -1,4 +1,5 @@
-// The page in twelve states, as pictures in target/screenshots for people to look at.
+// The page in twenty states, as pictures in target/screenshots for people to look at.
+import { readFileSync } from "node:fs";
 import { card, expect, findings, open, read, test, text, timeline } from "./support/journey.js";
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -68,7 +69,52 @@ const STATES = [
     await text(page).locator(".is-person").first().tap();
     await expect(card(page)).toBeVisible();
   }],
+  ["13-share", WIDE, async (page) => {
+    await example(page, /dam/);
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Make a link" }).click();
+    await expect(page.getByRole("textbox", { name: "The link" })).toBeVisible();
+  }],
+  ["14-share-phone-dark", { ...PHONE, colorScheme: "dark" }, async (page) => {
+    await page.getByRole("button", { name: /ferry/ }).click();
+    await read(page);
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Make a link" }).click();
+    await expect(page.getByRole("textbox", { name: "The link" })).toBeVisible();
+  }],
+  ["15-export", WIDE, async (page) => {
+    await example(page, /chip/);
+    await page.getByRole("button", { name: "Export" }).click();
+    await expect(page.getByRole("dialog").locator("pre")).toBeVisible();
+  }],
+  ["16-export-phone", PHONE, async (page) => {
+    await page.getByRole("button", { name: /chip/ }).click();
+    await read(page);
+    await page.getByRole("button", { name: "Export" }).click();
+    await expect(page.getByRole("dialog").locator("pre")).toBeVisible();
+  }],
+  ["17-privacy-dark", { ...WIDE, colorScheme: "dark" }, async (page) => {
+    await example(page, /dam/);
+    await page.getByRole("button", { name: "private" }).click();
+    await page.getByText("Check it yourself").click();
+  }],
+  ["18-together", WIDE, together],
+  ["19-together-dark", { ...WIDE, colorScheme: "dark" }, together],
+  ["20-together-phone", PHONE, together],
 ];
+
+/** Three examples side by side, one of them twice with another end, so that they share something. */
+async function together(page) {
+  const dam = readFileSync("examples/dam-talks.txt", "utf8");
+  const later = dam.split("\n\n").slice(0, 6).join("\n\n").replace(/^.*$/m, "Talks go on");
+  const file = (name, words) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
+  await page.locator('input[type="file"]').setInputFiles([
+    file("dam.txt", dam),
+    file("later.txt", later),
+    file("ferry.txt", readFileSync("examples/ferry-inquiry.txt", "utf8")),
+  ]);
+  await expect(page.getByRole("main", { name: "Articles side by side" })).toBeVisible();
+}
 
 for (const [name, seen, act] of STATES) {
   test.describe(name, () => {

@@ -30,7 +30,10 @@ pub fn Header() -> impl IntoView {
         <header class="bar">
             <a class="skip" href="#article">"Skip to the article"</a>
             <p class="brand">"Dateline"</p>
-            <div class="about">{about}<Show when=reading>" · "<Privacy id="privacy" class="link" label="private" /></Show></div>
+            <div class="about">
+                <span>{about}</span>
+                <Show when=reading><Privacy id="privacy" class="link" label="private" /></Show>
+            </div>
             <Changes />
             <Show when=reading>
                 <button type="button" class="quiet" on:click=turn>

@@ -1,6 +1,7 @@
 //! The card of what is chosen: what it is, where it stands, what goes with it, and what else lies there.
 
 use super::focus;
+use super::handing::copy;
 use super::mend::Mend;
 use super::more::More;
 use super::session;
@@ -13,6 +14,7 @@ use crate::view::reading::Reading;
 use crate::view::state::Pane;
 use crate::view::why;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The card; nothing where nothing is chosen.
@@ -115,14 +117,30 @@ fn entity(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
 
 fn quote(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
+    let copied = RwSignal::new(false);
     let cue = quote.cue.map(|span| one_line(reading.words(span)));
     let speaker: Vec<Item> = quote.speaker.map(Item::Entity).into_iter().collect();
     let inside = (0..)
         .zip(&reading.found.events)
         .filter(|(_, e)| e.quote == Some(id) && crate::view::reading::is_salient(e));
     let inside: Vec<Item> = inside.map(|(id, _)| Item::Event(id)).collect();
+    let session = session();
+    let cited = findings::cited(reading, quote);
+    let take = move |_| {
+        let cited = cited.clone();
+        spawn_local(async move {
+            session.say(match copy(&cited).await {
+                Ok(()) => "Copied with its source",
+                Err(_) => "The browser does not let this page copy",
+            });
+            copied.set(true);
+        });
+    };
     Some(view! {
         <blockquote dir="auto">{findings::quoted(reading, quote)}</blockquote>
+        <button type="button" class="link" on:click=take>
+            {move || if copied.get() { "Copied, with its source" } else { "Copy with its source" }}
+        </button>
         {cue.map(|cue| view! { <p class="also">"reported with “" {cue} "”"</p> })}
         {rows(reading, "Speaker", speaker)}
         {rows(reading, "Speaks of", inside)}

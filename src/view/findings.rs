@@ -205,6 +205,16 @@ pub fn quoted(reading: &Reading, quote: &Quote) -> String {
     parts.join(" … ")
 }
 
+/// The quote to be pasted elsewhere: its words, then who said them, in which article, published when.
+#[must_use]
+pub fn cited(reading: &Reading, quote: &Quote) -> String {
+    let who = who(reading, quote).1.unwrap_or_else(|| "Nobody named".to_owned());
+    let title = reading.title().map(|title| format!("“{}”", one_line(title)));
+    let day = reading.found.published.as_deref().map(dates::full_label);
+    let from: Vec<String> = [Some(who), title, day].into_iter().flatten().collect();
+    format!("{}\n— {}", quoted(reading, quote), from.join(", "))
+}
+
 /// The kinds of events that there are, the most frequent first, each with its salient events and then the rest.
 #[must_use]
 pub fn event_kinds(reading: &Reading) -> Vec<(&'static str, Vec<(u32, &Event)>)> {
@@ -359,6 +369,17 @@ mod tests {
     fn every_entity_is_in_one_group() {
         for (kind, _) in KINDS {
             assert_eq!(Group::ALL.iter().filter(|group| group.has(kind)).count(), 1, "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_quote_is_cited_with_its_source() {
+        let reading = reading();
+        for (id, cited_as) in [
+            (0, "“We agree,” … “Nearly.”\n— Ann Lee, “Mayor meets union”, Wednesday 4 March 2026"),
+            (2, "that he was arrested\n— Police, “Mayor meets union”, Wednesday 4 March 2026"),
+        ] {
+            assert_eq!(cited(&reading, reading.quote(id).unwrap()), cited_as);
         }
     }
 
