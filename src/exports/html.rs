@@ -119,7 +119,7 @@ fn timeline(reading: &Reading) -> String {
     }
     let more = n_minor(reading);
     if !out.is_empty() && more > 0 {
-        let _ = writeln!(out, "<p>The text tells {more} more, less weighty.</p>");
+        let _ = writeln!(out, "<p>{more} more that weigh less are marked in the text.</p>");
     }
     section("timeline", "What happened when", &out)
 }

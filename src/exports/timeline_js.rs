@@ -1,11 +1,12 @@
-//! TimelineJS's JSON: a slide for each main event whose date the calendar knows, with the sentence that tells it.
+//! TimelineJS's JSON: a slide for each main event whose date the calendar knows, with the sentence that tells it. What is
+//! denied has none.
 //!
 //! TimelineJS takes most of its fields for HTML, so words are escaped there; a date and a group it reads as HTML twice over:
 //! these are words of ours alone.
 //! <https://timeline.knightlab.com/docs/json-format.html>
 
 use super::{standing, title, to_json, words};
-use crate::view::chronicle::entries;
+use crate::view::chronicle::{Standing, entries};
 use crate::view::dates;
 use crate::view::findings::event_kind_word;
 use crate::view::markup::escaped;
@@ -17,7 +18,7 @@ pub(super) fn slides(reading: &Reading) -> String {
     let mut slides = Vec::new();
     for entry in entries(reading, false) {
         let Some(dates) = when(entry.date) else { continue };
-        for row in entry.rows {
+        for row in entry.rows.iter().filter(|row| row.standing != Standing::Denied) {
             let mut slide = json!({
                 "unique_id": format!("v{}", row.id),
                 "text": { "headline": escaped(&row.event.summary), "text": told(reading, row.event) },

@@ -331,6 +331,8 @@ mod tests {
             "é",
             "2015-Wé",
             "W-1-1",
+            "2015<b>-W41-3",
+            "20155-10",
         ] {
             assert_eq!(stretch(value), None, "{value}");
         }

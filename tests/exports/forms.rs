@@ -258,8 +258,8 @@ fn timeline_js_gets_a_slide_for_each_main_event_with_a_date() {
         }
         let listed = found.timeline.iter().filter(|entry| !entry.date.starts_with('X'));
         let listed = listed.flat_map(|entry| &entry.events);
-        let main = listed.filter(|&&id| found.events[id as usize].salience >= 0.5);
-        assert_eq!(slides.len(), main.count());
+        let main = listed.map(|&id| &found.events[id as usize]).filter(|e| e.salience >= 0.5);
+        assert_eq!(slides.len(), main.filter(|e| e.polarity == "positive").count());
     });
 }
 
