@@ -2,6 +2,7 @@
 
 use crate::{chars, each};
 use dateline::exports::Format;
+use dateline::view::dates;
 use dateline::view::markup::escaped;
 use dateline::wire::{Exploration, Offsets};
 use serde_json::Value;
@@ -60,9 +61,7 @@ fn a_calendar_has_the_days_of_the_timeline() {
         let days: Vec<&str> =
             lines.iter().filter_map(|l| l.strip_prefix("DTSTART;VALUE=DATE:")).collect();
         let mut expected = Vec::new();
-        for entry in
-            found.timeline.iter().filter(|entry| entry.precision == "day" && entry.date.len() == 10)
-        {
+        for entry in found.timeline.iter().filter(|entry| dates::is_day(&entry.date)) {
             let events = entry.events.iter().map(|&id| &found.events[id as usize]);
             let happened = events.filter(|event| event.polarity == "positive");
             expected.extend(happened.map(|_| entry.date.replace('-', "")));

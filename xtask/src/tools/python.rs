@@ -11,10 +11,10 @@ use anyhow::{Context, Result};
 
 use crate::shell::{self, say};
 
-/// Whether there is a Python that can make environments.
+/// Whether there is a Python that can make environments, 3.11 or newer.
 pub(crate) fn is_there() -> bool {
     let mut python = shell::command(program());
-    python.args(["-c", "import venv, ensurepip"]);
+    python.args(["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))"]);
     shell::read(&mut python).is_ok()
 }
 
