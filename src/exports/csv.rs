@@ -1,5 +1,6 @@
 //! Comma-separated values (RFC 4180), one table for each sort of finding. Where a cell would begin as a formula does, an
-//! apostrophe stands before it, as spreadsheets expect (OWASP, "CSV injection").
+//! apostrophe stands before it, as spreadsheets expect (OWASP, "CSV injection"). A byte order mark comes first: without it
+//! Excel takes a file for one in the encoding of its country, and breaks every “quote”.
 
 use super::{said_by, speaker, words};
 use crate::view::findings::{one_line, quoted};
@@ -108,7 +109,7 @@ pub(super) fn events(reading: &Reading) -> String {
 type Table = Writer<Vec<u8>>;
 
 fn table<const N: usize>(heads: [&str; N]) -> Table {
-    let mut table = Writer::from_writer(Vec::new());
+    let mut table = Writer::from_writer("\u{feff}".as_bytes().to_vec());
     row(&mut table, heads.map(str::to_owned));
     table
 }
