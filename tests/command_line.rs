@@ -46,6 +46,17 @@ fn every_format_is_written_by_its_name() {
 }
 
 #[test]
+fn the_document_as_an_export_is_the_same_with_its_text() {
+    let document = |output: Output| -> serde_json::Value {
+        serde_json::from_slice(&output.stdout).expect("it is JSON")
+    };
+    let mut exported = document(write_as("json", &["ferry-inquiry"]));
+    let text = std::fs::read_to_string("examples/ferry-inquiry.txt").expect("it is there");
+    assert_eq!(exported["text"].take(), text);
+    assert_eq!(exported, document(read_with(&[])));
+}
+
+#[test]
 fn what_cannot_be_written_is_an_error_that_says_what_can() {
     let unknown = write_as("papyrus", &["ferry-inquiry"]);
     assert!(!unknown.status.success() && unknown.stdout.is_empty());

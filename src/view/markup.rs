@@ -133,15 +133,22 @@ fn items(marks: &[Over]) -> String {
     marks.iter().map(token).collect::<Vec<_>>().join(" ")
 }
 
-/// All blocks as markup, without scripts or styles of their own: a strict content-security policy lets it through. Lines
-/// below the lanes of the style sheet are left out, since they would need one.
+/// The address of a block within its page.
+#[must_use]
+pub fn id(block: usize) -> String {
+    format!("p{}", block + 1)
+}
+
+/// All blocks as markup, each with its [`id`], without scripts or styles of their own: a strict content-security policy
+/// lets it through. Lines below the lanes of the style sheet are left out, since they would need one.
 #[must_use]
 pub fn html(reading: &Reading) -> String {
     let mut out = String::new();
     for (index, block) in reading.blocks().iter().enumerate() {
         let tag = tag(block);
         // Writing to a string cannot fail, here and below.
-        let _ = write!(out, "<{tag} class=\"{}\" dir=\"auto\">", escaped(&class(block)));
+        let (id, class) = (id(index), escaped(&class(block)));
+        let _ = write!(out, "<{tag} id=\"{id}\" class=\"{class}\" dir=\"auto\">");
         for stretch in stretches(reading, index) {
             if let Some(ground) = &stretch.ground {
                 let _ = write!(out, "<span class=\"{}\" data-a=\"{}\"", ground.class, ground.items);
@@ -222,7 +229,7 @@ mod tests {
         );
         assert_eq!(
             html(&reading),
-            "<p class=\"body\" dir=\"auto\">&lt;img src=x onerror=&quot;a()&quot;&gt; &amp; &#39;b&#39;</p>\n"
+            "<p id=\"p1\" class=\"body\" dir=\"auto\">&lt;img src=x onerror=&quot;a()&quot;&gt; &amp; &#39;b&#39;</p>\n"
         );
         let reading = super::super::sample::reading();
         assert!(html(&reading).contains("<span class=\"run person-0 is-person glyph-person\" data-a=\"e0 e0-1\">Ann Lee</span>"), "{}", html(&reading));

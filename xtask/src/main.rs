@@ -11,6 +11,7 @@ mod build;
 mod bundle;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;
+mod readback;
 mod scores;
 mod serve;
 mod server;

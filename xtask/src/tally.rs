@@ -37,6 +37,13 @@ impl Tally {
         sum
     }
 
+    /// The last line of a runner that ends as we do: `3 passed, 0 failed`.
+    pub(crate) fn of_last_line(output: &str) -> Option<Self> {
+        let (passed, failed) = output.lines().last()?.split_once(" passed, ")?;
+        let failed = failed.strip_suffix(" failed")?;
+        Some(Self { passed: passed.parse().ok()?, failed: failed.parse().ok()?, skipped: 0 })
+    }
+
     /// The counts of a report that Playwright wrote as JSON.
     pub(crate) fn of_playwright(report: &Value) -> Option<Self> {
         let count = |name: &str| report.get("stats")?.get(name)?.as_u64();
@@ -87,6 +94,14 @@ mod tests {
             it printed: 5 passed; 5 failed\n";
         assert_eq!(Tally::of_harness(output), Tally { passed: 12, failed: 3, skipped: 1 });
         assert_eq!(Tally::of_harness("error: could not compile").ended(false), Tally::FAILED);
+    }
+
+    #[test]
+    fn only_the_last_line_counts() {
+        let tally = Some(Tally { passed: 12, failed: 1, skipped: 0 });
+        assert_eq!(Tally::of_last_line("3 passed, 0 failed\n12 passed, 1 failed\n"), tally);
+        assert_eq!(Tally::of_last_line("3 passed, 0 failed\nerror\n"), None);
+        assert_eq!(Tally::of_last_line(""), None);
     }
 
     #[test]

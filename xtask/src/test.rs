@@ -11,6 +11,7 @@ use anyhow::{Result, bail};
 
 use crate::{
     build::{self, For},
+    readback,
     server::Server,
     shell::{self, say},
     sizes,
@@ -56,6 +57,12 @@ const STEPS: &[Step] = &[
         about: "figures on the development sets, where ../shared is",
         needs: &[],
         check: accuracy,
+    },
+    Step {
+        name: "readback",
+        about: "exports, read by programs that are not ours",
+        needs: &[],
+        check: readback::check,
     },
     Step {
         name: "wasm",
