@@ -60,7 +60,7 @@ fn measured(dist: &Path) -> Result<[usize; PARTS.len()]> {
 }
 
 /// The size under gzip: deflate, its header and its checksum.
-fn gzipped(bytes: &[u8]) -> usize {
+pub(crate) fn gzipped(bytes: &[u8]) -> usize {
     miniz_oxide::deflate::compress_to_vec(bytes, 9).len() + 18
 }
 
