@@ -143,8 +143,10 @@ export interface Time {
   type: "DATE" | "TIME" | "DURATION" | "SET";
   /** `2015-10-15`, `2015-W41`, `2015-Q3`, `P3D`, `PT2H`, `PAST_REF`, `XXXX-XX-XX` … */
   value: string;
-  /** `START`, `APPROX` … */
-  mod: string | null;
+  /** What modifies it: "early in May" is `START`, "about a week" `APPROX`. */
+  mod:
+    | "BEFORE" | "AFTER" | "ON_OR_BEFORE" | "ON_OR_AFTER" | "LESS_THAN" | "MORE_THAN" | "EQUAL_OR_LESS" | "EQUAL_OR_MORE"
+    | "START" | "MID" | "END" | "APPROX" | null;
 }
 
 /** ACE's eight kinds, and four more. */

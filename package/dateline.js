@@ -37,6 +37,9 @@ export async function outline(text, options = {}) {
 
 async function ask(what, text, { published, html, tokens }) {
   if (typeof text !== "string") throw new TypeError(`${what}: the text must be a string, not ${typeof text}.`);
+  if (!["string", "undefined"].includes(typeof (published ?? undefined))) {
+    throw new TypeError(`${what}: published must be a string, as "2015-10-15", not ${typeof published}.`);
+  }
   await load();
   const asked = { published: published ?? null, html: Boolean(html), tokens: Boolean(tokens) };
   return (await engine)[what](text, asked);
