@@ -19,7 +19,7 @@ export class DatelineArticle extends HTMLElement {
   #marks = new Marks();
   #panel = new Panel(this.attachShadow({ mode: "open" }), {
     open: () => this.#due(),
-    choose: (item, spans, nth) => this.#choose(spans, nth),
+    choose: (spans, nth) => this.#choose(spans, nth),
     mark: (marked) => this.toggleAttribute("unmarked", !marked),
   });
   /** Hears when the site changes the words. */
@@ -113,7 +113,7 @@ export class DatelineArticle extends HTMLElement {
     this.#panel.marked = !this.hasAttribute("unmarked");
     if (!this.#exploration) return;
     const layers = { person: [], org: [], place: [], other: [], quote: [], event: [] };
-    if (this.#panel.marked) {
+    if (this.#panel.marked && !FORCED.matches) {
       const { entities, quotes, events } = this.#exploration;
       for (const { kind, mentions } of entities) {
         // "He" and "the spokesman" are marked when they are chosen; all at once they would be too many.
@@ -135,6 +135,9 @@ export class DatelineArticle extends HTMLElement {
     if (ranges[nth]) bringIntoView(ranges[nth]);
   }
 }
+
+/** With colours of the reader's own, browsers give every highlight the one of a selection: only what is chosen has it. */
+const FORCED = matchMedia("(forced-colors: active)");
 
 /** The colour of each kind of entity. */
 const LAYERS = { PERSON: "person", ORG: "org", GPE: "place", LOC: "place", FAC: "place" };

@@ -27,14 +27,6 @@ ${["person", "org", "place", "other"].map(named).join("")}
 ::highlight(dateline-quote) { background-color: color-mix(in srgb, var(--dateline-other) 9%, transparent); }
 ::highlight(dateline-event) { text-decoration: underline dashed 1px; }
 ::highlight(dateline-chosen) { background-color: var(--dateline-chosen); }
-@media (forced-colors: active) {
-  ::highlight(dateline-person), ::highlight(dateline-org), ::highlight(dateline-place), ::highlight(dateline-other) {
-    background-color: Canvas;
-    text-decoration: underline 2px CanvasText;
-  }
-  ::highlight(dateline-quote) { background-color: Canvas; }
-  ::highlight(dateline-chosen) { background-color: Highlight; color: HighlightText; }
-}
 `;
 
 function named(layer) {

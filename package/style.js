@@ -219,6 +219,12 @@ button[aria-pressed="true"] {
   background: currentColor;
 }
 
+/* As in the article: a bar beside what was said. */
+.said {
+  margin-inline-start: 0;
+  border-inline-start: 2px solid var(--line);
+}
+
 .entry time {
   font-weight: 600;
 }
@@ -257,8 +263,16 @@ input {
 }
 
 @media (forced-colors: active) {
+  button {
+    border-color: Canvas;
+  }
+
   button[aria-pressed="true"] {
     border-color: Highlight;
+  }
+
+  .entry::before {
+    background: CanvasText;
   }
 }
 `;

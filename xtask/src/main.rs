@@ -9,9 +9,11 @@ mod ablations;
 mod bench;
 mod build;
 mod bundle;
+mod consumer;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;
 mod package;
+mod playwright;
 mod scores;
 mod serve;
 mod server;
