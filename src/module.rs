@@ -47,7 +47,6 @@ impl Engine {
     /// # Errors
     /// The first file that can't be used, and why.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::needless_pass_by_value, reason = "what comes from JavaScript is given away")]
     pub fn new(files: Vec<js_sys::Uint8Array>) -> Result<Self, JsError> {
         let files: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).collect();
         let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
@@ -61,7 +60,7 @@ impl Engine {
     /// # Errors
     /// If the text is too long or no text, or the options are not what they must be.
     pub fn explore(&self, text: String, options: JsValue) -> Result<JsValue, JsError> {
-        self.read(text, options, |annotations, options| exploration(annotations, options))
+        self.read(text, options, exploration)
     }
 
     /// The same with what is shown of it, in order and in words.
