@@ -42,7 +42,18 @@ async function ask(what, text, { published, html, tokens }) {
   }
   await load();
   const asked = { published: published ?? null, html: Boolean(html), tokens: Boolean(tokens) };
-  return (await engine)[what](text, asked);
+  const reader = await engine;
+  try {
+    return reader[what](text, asked);
+  } catch (error) {
+    // What the engine says is a plain error. A trap (no memory left, say) leaves it in no state to go on.
+    if (error.name === "Error") throw error;
+    const broken = new Error("Dateline's engine broke off over this text and can't go on: start the program again.", {
+      cause: error,
+    });
+    engine = Promise.reject(broken);
+    throw broken;
+  }
 }
 
 /** The engine, its program and models fetched all at once. */

@@ -274,5 +274,10 @@ input {
   .entry::before {
     background: CanvasText;
   }
+
+  /* There are no marks then but of what is chosen. */
+  label {
+    display: none;
+  }
 }
 `;

@@ -60,6 +60,24 @@ test("a closed reader ends its worker, tells who waits, and can be asked again",
   expect((await call(page, "explore", "Ana Duarte resigned.")).entities[0].name).toBe("Ana Duarte");
 });
 
+test.describe("when the engine breaks off", () => {
+  test.use({ expected: [/broke off/] });
+
+  test("who waits is told, and the next text has another worker", async ({ page }) => {
+    await page.goto("empty.html");
+    // The first worker's engine traps, as one without memory would.
+    const trap = `Engine.prototype.explore = () => { throw new WebAssembly.RuntimeError("unreachable"); };`;
+    const trapped = async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n${trap}` });
+    };
+    await page.route("**/engine.js", trapped, { times: 1 });
+    await call(page, "outline", "Ana Duarte resigned.");
+    await expect(call(page, "explore", "Ana Duarte resigned.")).rejects.toThrow(/The reading engine broke off/);
+    expect((await call(page, "explore", "Ana Duarte resigned.")).entities[0].name).toBe("Ana Duarte");
+  });
+});
+
 test.describe("where there can be no worker", () => {
   test.use({ expected: [/worker/i] });
 

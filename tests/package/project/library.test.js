@@ -41,6 +41,16 @@ test("models of another folder are taken", () => {
   assert.equal(stdout.trim(), "Ann Lee", stderr);
 });
 
+test("an engine that broke off says so, then and later", () => {
+  const script = `import { explore } from "dateline";
+    import { Engine } from "./${PACKAGE}/engine.js";
+    await explore("");
+    Engine.prototype.explore = () => { throw new WebAssembly.RuntimeError("unreachable"); };
+    for (const text of ["One.", "Two."]) await explore(text).catch(({ message, cause }) => console.log(message, cause.name));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  assert.match(stdout, /^(Dateline's engine broke off over this text and can't go on: .* RuntimeError\n){2}$/, stderr);
+});
+
 test("there are examples", () => assert.ok(examples.length >= 3));
 
 for (const file of examples) {
