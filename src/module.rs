@@ -2,7 +2,7 @@
 //!
 //! A thin edge. It owns what crosses it: bytes of models and texts come in, plain objects of the output contract go out, with
 //! offsets in UTF-16, and whatever is wrong becomes an `Error`. What loads the files, and what waits for whom, is JavaScript's
-//! (`package/`); what is shown of a reading is derived in [`outline`].
+//! (`package/`); what is shown of a reading is derived in `view` and worded in `outline`.
 
 mod outline;
 
