@@ -157,4 +157,5 @@ function bringIntoView(range) {
   (frame ? scroller : page).scrollBy(by);
 }
 
-customElements.define("dateline-article", DatelineArticle);
+// A site may come to load the package twice, from two addresses: the first has the name.
+if (!customElements.get("dateline-article")) customElements.define("dateline-article", DatelineArticle);

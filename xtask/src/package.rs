@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::{
     build::{self, For},
     shell::{self, say},
-    sizes,
+    sizes::{self, Part},
     tools::Toolbox,
 };
 
@@ -39,9 +39,17 @@ const WASM_OPT: [&str; 8] = [
 /// What stands beside the written files in the package, from the repository.
 const BESIDE: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "models/README.md"];
 
-/// A part of the package and the most bytes that it may be when sent, compressed.
-const LIMITS: [(&str, usize); 3] =
-    [("models", 4_000_000), ("engine", 600_000), ("scripts", 20_000)];
+/// The first part that holds a file counts it; `rest` is what no program fetches.
+const PARTS: [Part; 4] = [
+    Part {
+        name: "models",
+        limit: Some(4_000_000),
+        holds: |file| file.starts_with("models/") && file.ends_with(".bin"),
+    },
+    Part { name: "engine", limit: Some(600_000), holds: |file| file.starts_with("engine") },
+    Part { name: "scripts", limit: Some(20_000), holds: |file| file.ends_with(".js") },
+    Part { name: "rest", limit: None, holds: |_| true },
+];
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     use lexopt::Arg::{Long, Short};
@@ -104,35 +112,7 @@ pub(crate) fn package(whom: For, models: &Path) -> Result<PathBuf> {
 
 /// Prints the sizes of the package; an error where one is over its limit.
 pub(crate) fn check() -> Result<()> {
-    let package = folder()?;
-    let mut sizes = [0; LIMITS.len()];
-    for file in shell::files(&package)? {
-        let name = file.strip_prefix(&package)?.to_string_lossy().replace('\\', "/");
-        if let Some(part) = part_of(&name) {
-            sizes[part] += sizes::gzipped(&fs::read(&file)?);
-        }
-    }
-    let mut wrong = Vec::new();
-    for ((name, limit), size) in LIMITS.into_iter().zip(sizes) {
-        let kilobytes = size as f64 / 1000.0;
-        shell::print(format_args!("    {name:8}{kilobytes:>8.1} kB of {} kB", limit / 1000));
-        if size > limit {
-            wrong.push(format!("{name} is over its limit"));
-        }
-    }
-    ensure!(wrong.is_empty(), "{}", wrong.join("; "));
-    Ok(())
-}
-
-/// Which part of [`LIMITS`] a file counts in; none, where no program fetches it.
-fn part_of(name: &str) -> Option<usize> {
-    let part = match name {
-        _ if name.starts_with("models/") && name.ends_with(".bin") => "models",
-        _ if name.starts_with("engine") => "engine",
-        _ if name.ends_with(".js") => "scripts",
-        _ => return None,
-    };
-    LIMITS.iter().position(|(known, _)| *known == part)
+    sizes::check_parts(&folder()?, &PARTS)
 }
 
 /// The version that the package and the program share.
@@ -182,21 +162,22 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LIMITS, part_of};
+    use super::PARTS;
 
     #[test]
     fn each_file_counts_where_it_is_used() {
+        let part = |file: &str| PARTS.iter().find(|part| (part.holds)(file)).map(|part| part.name);
         for (file, wanted) in [
-            ("models/syntax.bin", Some("models")),
-            ("models/README.md", None),
-            ("engine.js", Some("engine")),
-            ("engine_bg.wasm", Some("engine")),
-            ("element.js", Some("scripts")),
-            ("dateline.d.ts", None),
-            ("example.mjs", None),
-            ("LICENSE-MIT", None),
+            ("models/syntax.bin", "models"),
+            ("models/README.md", "rest"),
+            ("engine.js", "engine"),
+            ("engine_bg.wasm", "engine"),
+            ("element.js", "scripts"),
+            ("dateline.d.ts", "rest"),
+            ("example.mjs", "rest"),
+            ("LICENSE-MIT", "rest"),
         ] {
-            assert_eq!(part_of(file).map(|part| LIMITS[part].0), wanted, "{file}");
+            assert_eq!(part(file), Some(wanted), "{file}");
         }
     }
 }
