@@ -50,6 +50,8 @@ pub mod language;
 pub mod linear;
 pub mod mentions;
 pub mod models;
+#[cfg(feature = "module")]
+pub mod module;
 pub mod quotes;
 pub mod span;
 pub mod syntax;

@@ -196,8 +196,8 @@ pub struct Event {
     pub tense: String,
     /// The quote in which it stands.
     pub quote: Option<u32>,
-    /// 0 to 1.
-    pub salience: f32,
+    /// 0 to 1, in whole hundredths.
+    pub salience: f64,
 }
 
 /// A participant or circumstance of an event.

@@ -1,14 +1,14 @@
-// Offsets of the worker (bytes of UTF-8) in the unit of the command line (code points).
+// Offsets of the worker (bytes of UTF-8) and of the package (UTF-16) in the unit of the command line (code points).
 
-/** Maps byte offsets in `text` to code points. */
-function codePoints(text) {
+/** Maps offsets in `text` to code points; `size` tells how much a character counts in the offsets' unit. */
+function codePoints(text, size) {
   const at = new Map([[0, 0]]);
-  let bytes = 0;
+  let before = 0;
   let points = 0;
   for (const character of text) {
-    bytes += Buffer.byteLength(character);
+    before += size(character);
     points += 1;
-    at.set(bytes, points);
+    at.set(before, points);
   }
   return (offset) => {
     const point = at.get(offset);
@@ -20,9 +20,9 @@ function codePoints(text) {
 /** The fields of the document that hold offsets: a pair, or a list of pairs. */
 const SPANS = new Set(["span", "source", "cue", "title", "content", "sentences"]);
 
-/** A copy of a document of the contract with its offsets, so far in bytes of `text`, in code points. */
-export function inCodePoints(document, text) {
-  const point = codePoints(text);
+/** A copy of a document of the contract with its offsets, so far in bytes of `text` or another unit, in code points. */
+export function inCodePoints(document, text, size = Buffer.byteLength) {
+  const point = codePoints(text, size);
   const convert = (value) => (Array.isArray(value) ? value.map(convert) : value === null ? null : point(value));
   const copy = (value, key) => {
     if (SPANS.has(key)) return convert(value);

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Events of this salience and more stand on the short timeline (the output contract's threshold).
-const SALIENT: f32 = 0.5;
+const SALIENT: f64 = 0.5;
 /// A paragraph longer than this, in bytes, is laid out in several blocks, so that none takes long to build.
 const BLOCK: u32 = 6000;
 

@@ -160,7 +160,8 @@ impl Copier<'_> {
             certainty: event.certainty.as_str().to_owned(),
             tense: event.tense.as_str().to_owned(),
             quote: event.quote.map(|q| q.0),
-            salience: event.salience,
+            // Widened as it is, 0.83 would be 0.8299999833 where all numbers are wide.
+            salience: (f64::from(event.salience) * 100.0).round() / 100.0,
         };
         self.annotations.events.iter_enumerated().map(copy).collect()
     }

@@ -91,7 +91,7 @@ pub(crate) fn page(whom: For) -> Result<()> {
 }
 
 /// The files of a folder that stand for the shipped models; an error where one is missing.
-fn models_of(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn models_of(folder: &Path) -> Result<Vec<PathBuf>> {
     let is_model = |file: &PathBuf| file.extension().is_some_and(|end| end == "bin");
     let shipped = shell::files(&shell::root().join("models"))?;
     let names = shipped.iter().filter(|file| is_model(file)).filter_map(|file| file.file_name());

@@ -9,8 +9,11 @@ mod ablations;
 mod bench;
 mod build;
 mod bundle;
+mod consumer;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;
+mod package;
+mod playwright;
 mod readback;
 mod scores;
 mod serve;
@@ -30,6 +33,7 @@ usage: cargo xtask COMMAND [--help]
 
   serve      get what is missing, build the page, serve it on this machine
   build      get what is missing, write the page to dist/ and print its sizes
+  package    write the library for JavaScript to target/package/, and its tarball
   test       run everything: formatting, lints, tests, browser journeys, accuracy
   tidy       check the habits that no compiler checks (part of test)
   bench      measure the speed, in the browser and natively
@@ -56,6 +60,7 @@ fn run() -> Result<()> {
             Some("ablations") => ablations::run(arguments),
             Some("bench") => bench::run(arguments),
             Some("build") => build::run(arguments),
+            Some("package") => package::run(arguments),
             Some("serve") => serve::run(arguments),
             Some("test") => test::run(arguments),
             Some("tidy") => tidy::run(arguments),

@@ -1,4 +1,4 @@
-//! How much a reader downloads, against the limits of the project.
+//! How much is downloaded, against the limits of the project.
 
 use std::{fs, path::Path};
 
@@ -6,14 +6,15 @@ use anyhow::{Result, ensure};
 
 use crate::{build, shell};
 
-/// A part of dist/ and its limit in bytes as sent, compressed.
-struct Part {
-    name: &'static str,
-    limit: Option<usize>,
-    holds: fn(&str) -> bool,
+/// A part of a folder and its limit in bytes as sent, compressed.
+pub(crate) struct Part {
+    pub(crate) name: &'static str,
+    pub(crate) limit: Option<usize>,
+    /// Whether it holds a file, by its name from the folder on, with slashes.
+    pub(crate) holds: fn(&str) -> bool,
 }
 
-/// The first part that holds a file counts it. Names are relative to dist/, with slashes.
+/// The first part that holds a file counts it.
 const PARTS: [Part; 6] = [
     Part { name: "models", limit: Some(4_000_000), holds: |file| file.starts_with("models/") },
     Part {
@@ -37,14 +38,21 @@ fn is_code(file: &str) -> bool {
 
 /// Prints the sizes of dist/; an error where one is over its limit or a part is missing.
 pub(crate) fn check() -> Result<()> {
-    let sizes = measured(&build::dist())?;
+    check_parts(&build::dist(), &PARTS)
+}
+
+/// Prints the sizes of a folder's parts; an error where one is over its limit or a part that has one is missing.
+pub(crate) fn check_parts(folder: &Path, parts: &[Part]) -> Result<()> {
+    let sizes = measured(folder, parts)?;
     let mut wrong = Vec::new();
-    for (part, size) in PARTS.iter().zip(sizes) {
+    for (part, size) in parts.iter().zip(sizes) {
         let limit = part.limit.map(|limit| format!(" of {} kB", limit / 1000)).unwrap_or_default();
         shell::print(format_args!("    {:8}{:>8.1} kB{limit}", part.name, size as f64 / 1000.0));
         match part.limit {
             Some(limit) if size > limit => wrong.push(format!("{} is over its limit", part.name)),
-            Some(_) if size == 0 => wrong.push(format!("{} is missing from dist/", part.name)),
+            Some(_) if size == 0 => {
+                wrong.push(format!("{} is missing from {}", part.name, folder.display()));
+            }
             _ => {}
         }
     }
@@ -53,12 +61,12 @@ pub(crate) fn check() -> Result<()> {
 }
 
 /// Compressed bytes of each part.
-fn measured(dist: &Path) -> Result<[usize; PARTS.len()]> {
-    let mut sizes = [0; PARTS.len()];
-    for file in shell::files(dist)? {
-        let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
+fn measured(folder: &Path, parts: &[Part]) -> Result<Vec<usize>> {
+    let mut sizes = vec![0; parts.len()];
+    for file in shell::files(folder)? {
+        let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
         let part =
-            PARTS.iter().position(|part| (part.holds)(&name)).expect("the last part holds all");
+            parts.iter().position(|part| (part.holds)(&name)).expect("the last part holds all");
         sizes[part] += gzipped(&fs::read(&file)?);
     }
     Ok(sizes)

@@ -44,6 +44,15 @@ impl Tally {
         Some(Self { passed: passed.parse().ok()?, failed: failed.parse().ok()?, skipped: 0 })
     }
 
+    /// The counts that Node's test runner ends with in TAP: `# pass 3`, `# fail 0`.
+    pub(crate) fn of_node(output: &str) -> Self {
+        let count = |of: &str| {
+            let number = output.lines().find_map(|line| line.strip_prefix("# ")?.strip_prefix(of));
+            number.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
+        };
+        Self { passed: count("pass "), failed: count("fail "), skipped: count("skipped ") }
+    }
+
     /// The counts of a report that Playwright wrote as JSON.
     pub(crate) fn of_playwright(report: &Value) -> Option<Self> {
         let count = |name: &str| report.get("stats")?.get(name)?.as_u64();
@@ -102,6 +111,13 @@ mod tests {
         assert_eq!(Tally::of_last_line("3 passed, 0 failed\n12 passed, 1 failed\n"), tally);
         assert_eq!(Tally::of_last_line("3 passed, 0 failed\nerror\n"), None);
         assert_eq!(Tally::of_last_line(""), None);
+    }
+
+    #[test]
+    fn the_end_of_tap_is_counted() {
+        let output = "TAP version 13\nok 1 - # pass 9\n1..3\n# tests 3\n# pass 1\n# fail 1\n# cancelled 0\n# skipped 1\n";
+        assert_eq!(Tally::of_node(output), Tally { passed: 1, failed: 1, skipped: 1 });
+        assert_eq!(Tally::of_node("node: bad option").ended(false), Tally::FAILED);
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! `cargo xtask test`: everything that must hold, step by step.
 
 use std::{
-    env, fs,
+    fs,
     process::{self, Command},
-    thread,
     time::Instant,
 };
 
@@ -11,13 +10,12 @@ use anyhow::{Result, bail};
 
 use crate::{
     build::{self, For},
-    readback,
-    server::Server,
+    consumer, playwright, readback,
     shell::{self, say},
     sizes,
     tally::Tally,
     tidy,
-    tools::{Toolbox, browser::Browser, node},
+    tools::{Toolbox, browser::Browser},
 };
 
 const HELP: &str = "\
@@ -35,6 +33,9 @@ struct Step {
     needs: &'static [&'static str],
     check: fn() -> Result<Tally>,
 }
+
+/// All that can be built for this machine.
+const FEATURES: &str = "web,module,train";
 
 const STEPS: &[Step] = &[
     Step { name: "format", about: "formatting", needs: &[], check: format },
@@ -76,6 +77,12 @@ const STEPS: &[Step] = &[
         about: "the built page in a browser",
         needs: &["page"],
         check: journeys,
+    },
+    Step {
+        name: "package",
+        about: "the npm package, installed from its tarball: in Node, its types, in a browser",
+        needs: &[],
+        check: consumer::check,
     },
 ];
 
@@ -162,7 +169,7 @@ fn lint() -> Result<Tally> {
         once(&mut cargo)
     };
     let mut tally = clippy(&["--package", "dateline", "--no-default-features", "--lib"])?;
-    tally += clippy(&["--workspace", "--all-targets", "--features", "web,train"])?;
+    tally += clippy(&["--workspace", "--all-targets", "--features", FEATURES])?;
     Ok(tally)
 }
 
@@ -173,22 +180,14 @@ fn native() -> Result<Tally> {
         "--locked",
         "--workspace",
         "--features",
-        "web,train",
+        FEATURES,
         "--no-fail-fast",
     ]))
 }
 
 fn docs() -> Result<Tally> {
     let mut cargo = shell::cargo();
-    cargo.args([
-        "doc",
-        "--locked",
-        "--quiet",
-        "--workspace",
-        "--no-deps",
-        "--features",
-        "web,train",
-    ]);
+    cargo.args(["doc", "--locked", "--quiet", "--workspace", "--no-deps", "--features", FEATURES]);
     once(cargo.env("RUSTDOCFLAGS", "-D warnings"))
 }
 
@@ -231,26 +230,7 @@ fn page() -> Result<Tally> {
     Ok(tally)
 }
 
-/// The journeys in `e2e/`, on dist/ as a static host would serve it under some path.
+/// The journeys in `e2e/`, on dist/.
 fn journeys() -> Result<Tally> {
-    let playwright = node::ready()?.join("@playwright/test/cli.js");
-    let browser = Browser::ready()?;
-    let dateline = shell::release_binary("dateline")?;
-    let server = Server::bind(build::dist(), 0, "/news/dateline/")?;
-    let address = server.address();
-    thread::spawn(move || server.serve());
-    let report = shell::target()?.join("journeys.json");
-    let mut node = shell::command("node");
-    node.arg(playwright).args(["test", "--reporter=list,json"]);
-    node.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("CHROME", browser.chrome);
-    node.env("DATELINE_ADDRESS", address).env("DATELINE_PROGRAM", dateline);
-    if env::var_os("CI").is_some() {
-        node.arg("--forbid-only");
-    }
-    fs::remove_file(&report).ok();
-    let (status, _) = shell::tee(&mut node)?;
-    let tally = fs::read(report)
-        .ok()
-        .and_then(|report| Tally::of_playwright(&serde_json::from_slice(&report).ok()?));
-    Ok(tally.unwrap_or_default().ended(status.success()))
+    playwright::run(&[], build::dist(), &shell::release_binary("dateline")?)
 }

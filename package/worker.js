@@ -1,0 +1,15 @@
+// The worker's side of reader.js: one question at a time, each answered with its number.
+import { explore, load, outline } from "./dateline.js";
+
+const acts = { load: () => undefined, explore, outline };
+
+addEventListener("message", async ({ data: { id, act, text, options, models } }) => {
+  try {
+    await load({ models });
+    postMessage({ id, value: await acts[act](text, options) });
+  } catch (error) {
+    // An engine that broke off can't go on: the reader starts another worker.
+    if (error.cause instanceof WebAssembly.RuntimeError) return reportError(error);
+    postMessage({ id, error });
+  }
+});

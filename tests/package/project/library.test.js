@@ -1,0 +1,150 @@
+// The package as it is installed from its tarball, in Node: what it says is what the command line says.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { explore, load, outline } from "dateline";
+import { inCodePoints } from "./offsets.js";
+
+const { DATELINE_PROGRAM: PROGRAM, DATELINE_EXAMPLES: EXAMPLES } = process.env;
+const PACKAGE = "node_modules/dateline";
+const examples = readdirSync(EXAMPLES).filter((file) => file.endsWith(".txt"));
+const utf16 = (character) => character.length;
+
+/** What the command line says. */
+function native(input, ...options) {
+  const { status, stdout, stderr } = spawnSync(PROGRAM, options, { input, encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout);
+}
+
+/** The same of the package, with the command line's offsets. */
+async function library(text, options) {
+  const found = await explore(text, options);
+  return inCodePoints(found, found.text ?? text, utf16);
+}
+
+/** The words at some spans. */
+const at = (text, spans) => spans.map((span) => text.slice(...span));
+
+test("models that are not there are an error, and no hindrance afterwards", async () => {
+  await assert.rejects(load({ models: "nowhere" }), /nowhere/);
+  await load();
+});
+
+test("models of another folder are taken", () => {
+  const script = `import { explore, load } from "dateline";
+    await load({ models: ${JSON.stringify(join(PACKAGE, "models"))} });
+    console.log((await explore("Ann Lee left.")).entities[0].name);`;
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  assert.equal(stdout.trim(), "Ann Lee", stderr);
+});
+
+test("an engine that broke off says so, then and later", () => {
+  const script = `import { explore } from "dateline";
+    import { Engine } from "./${PACKAGE}/engine.js";
+    await explore("");
+    Engine.prototype.explore = () => { throw new WebAssembly.RuntimeError("unreachable"); };
+    for (const text of ["One.", "Two."]) await explore(text).catch(({ message, cause }) => console.log(message, cause.name));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  assert.match(stdout, /^(Dateline's engine broke off over this text and can't go on: .* RuntimeError\n){2}$/, stderr);
+});
+
+test("there are examples", () => assert.ok(examples.length >= 3));
+
+for (const file of examples) {
+  test(`${file} is read as the command line reads it`, async () => {
+    const text = readFileSync(join(EXAMPLES, file), "utf8");
+    const options = { published: "2026-11-20", tokens: true };
+    const said = native(text, "--published", options.published, "--tokens");
+    assert.ok(said.entities.length > 3 && said.quotes.length > 3 && said.timeline.length > 0);
+    assert.equal(JSON.stringify(await library(text, options)), JSON.stringify(said));
+  });
+}
+
+test("offsets count UTF-16", async () => {
+  const text = "🙂 A 𝔅old start 👩‍👧. “We won’t pay for the 🚢,” Ana Duarte said on Monday.";
+  const { entities, quotes, times } = await explore(text);
+  assert.deepEqual(at(text, entities.find(({ kind }) => kind === "PERSON").mentions.map(({ span }) => span)), ["Ana Duarte"]);
+  assert.deepEqual(at(text, quotes[0].content), ["“We won’t pay for the 🚢,”"]);
+  assert.deepEqual(at(text, [quotes[0].source, quotes[0].cue]), ["Ana Duarte", "said"]);
+  assert.deepEqual(at(text, times.map(({ span }) => span)), ["Monday"]);
+  assert.equal(JSON.stringify(await library(text)), JSON.stringify(native(text)));
+});
+
+test("half a character is no obstacle", async () => {
+  const text = "\ud83d Ana Duarte, the mayor of Lisbon, resigned on Monday. \udc00";
+  const { entities } = await explore(text);
+  assert.deepEqual(at(text, [entities[0].mentions[0].span]), ["Ana Duarte"]);
+});
+
+test("days are read against the day of publication", async () => {
+  const text = "The harbour will reopen on Friday, said the mayor.";
+  const dates = async (options) => {
+    const { published, published_from: from, times } = await explore(text, options);
+    return [published, from, times[0].value];
+  };
+  assert.deepEqual(await dates({ published: "2021-03-03" }), ["2021-03-03", "given", "2021-03-05"]);
+  assert.deepEqual(await dates(), [null, null, "XXXX-WXX-5"]);
+  assert.deepEqual(await dates({ published: null, html: undefined, tokens: undefined }), [null, null, "XXXX-WXX-5"]);
+});
+
+test("web pages are cleaned, and offsets point into what is left", async () => {
+  const page = "<!doctype html><nav>Home</nav><article><h1>Mayor resigns</h1><p>Ana <b>Duarte</b> resigned &amp; left.</p></article>";
+  const found = await explore(page, { html: true });
+  assert.equal(found.text, "Mayor resigns\n\nAna Duarte resigned & left.");
+  assert.deepEqual(at(found.text, [found.title]), ["Mayor resigns"]);
+  assert.equal(found.entities.find(({ name }) => name === "Ana Duarte").kind, "PERSON");
+  assert.equal(JSON.stringify(await library(page, { html: true })), JSON.stringify(native(page)));
+});
+
+test("what can't be read is told in words", async () => {
+  for (const [text, options, error] of [
+    ["a ".repeat(9 << 20), {}, { name: "Error", message: /the text has 18 MiB, and at most 16 MiB are taken/ }],
+    ["%PDF-1.7\0\x01\x02\x03\x04\x05", {}, { name: "Error", message: /this is not text/ }],
+    ["A text.", { published: "yesterday" }, { name: "Error", message: /a day looks like 2015-10-15/ }],
+    ["A text.", { published: "2015-02-30" }, { name: "Error", message: /a day looks like 2015-10-15/ }],
+    ["A text.", { published: new Date(0) }, { name: "TypeError", message: /published must be a string/ }],
+    [undefined, {}, { name: "TypeError", message: /the text must be a string, not undefined/ }],
+    [Buffer.from("A text."), {}, { name: "TypeError", message: /the text must be a string, not object/ }],
+  ]) {
+    await assert.rejects(explore(text, options), error);
+    await assert.rejects(outline(text, options), error);
+  }
+  // The engine goes on as before.
+  assert.equal((await explore("Ana Duarte resigned.")).entities[0].name, "Ana Duarte");
+});
+
+test("an empty text is an empty article", async () => {
+  const found = await explore("");
+  assert.deepEqual([found.sentences, found.entities, found.quotes, found.timeline], [[], [], [], []]);
+});
+
+test("the outline is what was found, in words", async () => {
+  const text = readFileSync(join(EXAMPLES, "ferry-inquiry.txt"), "utf8");
+  const { exploration, groups, speakers, timeline } = await outline(text);
+  assert.equal(JSON.stringify(exploration), JSON.stringify(await explore(text)));
+  const people = groups.find(({ layer }) => layer === "person").entities.map((id) => exploration.entities[id].name);
+  assert.ok(people.includes("Mirjam Solheim"));
+  const solheim = speakers.find(({ name }) => name === "Mirjam Solheim");
+  assert.equal(exploration.entities[solheim.entity].name, "Mirjam Solheim");
+  for (const { quote, words } of speakers.flatMap(({ quotes }) => quotes)) {
+    assert.equal(words, at(text, exploration.quotes[quote].content).join(" … ").replace(/\s+/g, " "));
+  }
+  assert.ok(timeline.some(({ heading }) => heading) && timeline.every(({ label, events }) => label && events.length > 0));
+});
+
+test("the example runs", () => {
+  const file = join(EXAMPLES, "ferry-inquiry.txt");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(PACKAGE, "example.mjs"), file], { encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /^People: .*Mirjam Solheim/m);
+  assert.match(stdout, /^Ole Strand: “I want to know who knew, and when,”/m);
+});
+
+test("the package brings its terms", () => {
+  for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "README.md", "models/README.md"]) {
+    assert.ok(existsSync(join(PACKAGE, file)), file);
+  }
+});
