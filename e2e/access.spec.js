@@ -61,7 +61,7 @@ for (const [name, options] of [
         ["Export", (sheet) => sheet.locator("pre").waitFor()],
         ["private", (sheet) => sheet.getByText("Check it yourself").click()],
       ]) {
-        await page.getByRole("button", { name: button }).click();
+        await page.getByRole("button", { name: button, exact: true }).click();
         const sheet = page.getByRole("dialog");
         await ready(sheet);
         await expect(sheet).toBeVisible();

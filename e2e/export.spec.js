@@ -13,7 +13,7 @@ test("every form can be looked at and saved, and holds what the reader set right
   await card(page).getByLabel("Name").fill("=Somebody & \"else\"");
   await page.keyboard.press("Enter");
 
-  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
   const forms = sheet(page).locator(".form");
   expect(await forms.count()).toBeGreaterThan(10);
   const names = new Set();
@@ -39,11 +39,11 @@ test("the forms are chosen and saved by the keyboard alone", async ({ page }) =>
   await open(page);
   await page.getByRole("button", { name: /chip/ }).click();
   await read(page);
-  await page.getByRole("button", { name: "Export" }).focus();
+  await page.getByRole("button", { name: "Export", exact: true }).focus();
   await page.keyboard.press("Enter");
   await sheet(page).locator(".form").nth(2).focus();
   await page.keyboard.press("Enter");
   await expect(sheet(page).locator("pre")).toContainText("sort,id");
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Export" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Export", exact: true })).toBeFocused();
 });

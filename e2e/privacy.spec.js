@@ -19,7 +19,7 @@ test("nothing of a text is stored until the reader asks for it, then it comes ba
 
   await paste(page, WORDS);
   await read(page);
-  await page.getByRole("button", { name: "private" }).click();
+  await page.getByRole("button", { name: "private", exact: true }).click();
   await expect(sheet(page)).toContainText(/fetched \d+ files?, all of them its own/);
   await sheet(page).getByRole("checkbox").check();
   await expect.poll(() => stored(page)).toContain("Ann Lee");
@@ -30,7 +30,7 @@ test("nothing of a text is stored until the reader asks for it, then it comes ba
   await expect(text(page)).toContainText("Ann Lee");
   await expect(findings(page)).toContainText("Bo Díaz");
 
-  await page.getByRole("button", { name: "private" }).click();
+  await page.getByRole("button", { name: "private", exact: true }).click();
   await sheet(page).getByRole("button", { name: "Forget everything" }).click();
   await sheet(page).getByRole("button", { name: /Yes, forget it all/ }).click();
   await page.getByText("Open a file").waitFor();

@@ -6,7 +6,7 @@ const sheet = (page) => page.getByRole("dialog", { name: "Hand it on" });
 
 /** Makes a link to what is on the page. */
 async function link(page) {
-  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   await sheet(page).getByRole("button", { name: "Make a link" }).click();
   const made = await sheet(page).getByRole("textbox", { name: "The link" }).inputValue();
   await page.keyboard.press("Escape");
@@ -137,7 +137,7 @@ test("a long text gets a file instead, which opens here again with its correctio
   await paste(page, long);
   await expect(page.locator(".about")).toContainText(/words in/);
   await read(page);
-  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   await sheet(page).getByRole("button", { name: "Make a link" }).click();
   await expect(sheet(page).locator(".reach")).toContainText(/characters/);
 
@@ -174,7 +174,7 @@ test("the sheet is opened, used and left by the keyboard alone", async ({ page }
   await open(page);
   await page.getByRole("button", { name: /chip/ }).click();
   await read(page);
-  const button = page.getByRole("button", { name: "Share" });
+  const button = page.getByRole("button", { name: "Share", exact: true });
   await button.focus();
   await page.keyboard.press("Enter");
   await expect(sheet(page)).toBeVisible();

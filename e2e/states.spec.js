@@ -71,31 +71,31 @@ const STATES = [
   }],
   ["13-share", WIDE, async (page) => {
     await example(page, /dam/);
-    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("button", { name: "Make a link" }).click();
     await expect(page.getByRole("textbox", { name: "The link" })).toBeVisible();
   }],
   ["14-share-phone-dark", { ...PHONE, colorScheme: "dark" }, async (page) => {
     await page.getByRole("button", { name: /ferry/ }).click();
     await read(page);
-    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("button", { name: "Make a link" }).click();
     await expect(page.getByRole("textbox", { name: "The link" })).toBeVisible();
   }],
   ["15-export", WIDE, async (page) => {
     await example(page, /chip/);
-    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
     await expect(page.getByRole("dialog").locator("pre")).toBeVisible();
   }],
   ["16-export-phone", PHONE, async (page) => {
     await page.getByRole("button", { name: /chip/ }).click();
     await read(page);
-    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
     await expect(page.getByRole("dialog").locator("pre")).toBeVisible();
   }],
   ["17-privacy-dark", { ...WIDE, colorScheme: "dark" }, async (page) => {
     await example(page, /dam/);
-    await page.getByRole("button", { name: "private" }).click();
+    await page.getByRole("button", { name: "private", exact: true }).click();
     await page.getByText("Check it yourself").click();
   }],
   ["18-together", WIDE, together],
