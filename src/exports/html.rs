@@ -45,7 +45,7 @@ fn legend(reading: &Reading) -> String {
         // Writing to a string cannot fail, here and below.
         let _ = writeln!(
             out,
-            "<label class=\"{class}\"><input type=\"checkbox\" id=\"show-{class}\" autocomplete=\"off\"{checked}>\
+            "<label class=\"{class}\"><input type=\"checkbox\" id=\"show-{class}\"{checked}>\
              <i></i>{name} <b>{count}</b></label>"
         );
     }

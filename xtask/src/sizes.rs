@@ -24,7 +24,7 @@ const PARTS: [Part; 6] = [
     },
     Part {
         name: "clerk",
-        limit: Some(150_000),
+        limit: Some(170_000),
         holds: |file| file.starts_with("clerk") && is_code(file),
     },
     Part { name: "page", limit: Some(350_000), holds: is_code },
