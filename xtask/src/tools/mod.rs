@@ -16,6 +16,7 @@ use crate::shell::{self, say};
 pub(crate) mod browser;
 mod debian;
 pub(crate) mod node;
+pub(crate) mod python;
 mod wasm_target;
 
 /// 0.22 asks for a newer compiler than this workspace does.
