@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 mod ablations;
 mod bench;
 mod build;
+mod bulk;
 mod bundle;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;

@@ -11,6 +11,7 @@ use anyhow::{Result, bail};
 
 use crate::{
     build::{self, For},
+    bulk,
     server::Server,
     shell::{self, say},
     sizes,
@@ -56,6 +57,12 @@ const STEPS: &[Step] = &[
         about: "figures on the development sets, where ../shared is",
         needs: &[],
         check: accuracy,
+    },
+    Step {
+        name: "bulk",
+        about: "thousands of articles on one machine and by Spark, where Java and Python are",
+        needs: &[],
+        check: bulk::check,
     },
     Step {
         name: "wasm",
