@@ -6,7 +6,6 @@ use dateline::article::{self, Article};
 use dateline::models::Models;
 use dateline::wire::{self, Line, LineError, Unit};
 use jiff::civil::Date;
-use std::fs::File;
 use std::io::{self, BufRead, Read as _, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
@@ -27,7 +26,7 @@ pub(crate) struct Wish<'a> {
 pub(crate) fn run(
     input: impl BufRead,
     output: &mut (impl Write + Send),
-    failed: Option<File>,
+    failed: Option<impl Write + Send>,
     mut progress: Progress,
     wish: Wish,
 ) -> io::Result<bool> {
@@ -54,12 +53,12 @@ enum Given {
 }
 
 /// The lines of an input, without the empty ones.
-struct Lines<'a, R> {
+struct Lines<'a, R, F> {
     input: R,
-    failed: Option<&'a Mutex<File>>,
+    failed: Option<&'a Mutex<F>>,
 }
 
-impl<R: BufRead> Iterator for Lines<'_, R> {
+impl<R: BufRead, F: Write> Iterator for Lines<'_, R, F> {
     type Item = io::Result<(usize, Given)>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -78,15 +77,15 @@ impl<R: BufRead> Iterator for Lines<'_, R> {
     }
 }
 
-impl<R: BufRead> Lines<'_, R> {
+impl<R: BufRead, F: Write> Lines<'_, R, F> {
     /// Passes over a line that is too long to be held, of which this is the beginning. It is kept at once, piece by
     /// piece, and so before others that failed earlier but are still held.
     fn pass_over(&mut self, mut piece: Vec<u8>) -> io::Result<(usize, Given)> {
-        let failed = self.failed.map(|failed| failed.lock().expect("nobody panics with it"));
+        let mut failed = self.failed.map(|failed| failed.lock().expect("nobody panics with it"));
         let mut bytes = 0;
         while !piece.is_empty() {
             bytes += piece.len();
-            if let Some(mut file) = failed.as_deref() {
+            if let Some(file) = failed.as_deref_mut() {
                 file.write_all(&piece)?;
             }
             if piece.ends_with(b"\n") {
@@ -95,7 +94,7 @@ impl<R: BufRead> Lines<'_, R> {
             piece.clear();
             self.input.by_ref().take(LONGEST).read_until(b'\n', &mut piece)?;
         }
-        if let Some(mut file) = failed.as_deref() {
+        if let Some(file) = failed.as_deref_mut() {
             file.write_all(b"\n")?;
         }
         Ok((0, Given::TooLong(bytes)))
@@ -103,7 +102,7 @@ impl<R: BufRead> Lines<'_, R> {
 }
 
 /// Keeps a line that could not be read, with an end of its own.
-fn keep(line: &[u8], failed: Option<&Mutex<File>>) -> io::Result<()> {
+fn keep(line: &[u8], failed: Option<&Mutex<impl Write>>) -> io::Result<()> {
     let Some(failed) = failed else { return Ok(()) };
     let mut file = failed.lock().expect("nobody panics with it");
     file.write_all(line.strip_suffix(b"\n").unwrap_or(line))?;
@@ -176,7 +175,8 @@ mod tests {
     fn check(input: &[u8], expected: &[(Option<&str>, bool)]) {
         let mut output = Vec::new();
         let wish = Wish { models: &Models::shipped(), published: None, tokens: false };
-        let all_read = run(input, &mut output, None, Progress::new(false), wish).unwrap();
+        let all_read =
+            run(input, &mut output, None::<Vec<u8>>, Progress::new(false), wish).unwrap();
         let answers: Vec<serde_json::Value> = output
             .split(|&b| b == b'\n')
             .filter(|l| !l.is_empty())
