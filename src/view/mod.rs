@@ -1,4 +1,4 @@
-//! What is shown of a reading, known without a browser: the page ([`crate::app`]), the pages written ahead of time and the
+//! What is shown of a reading, known without a browser: the page (`crate::app`), the pages written ahead of time and the
 //! exports ([`crate::exports`]) derive it here alone.
 //!
 //! Knows the core by its output contract ([`crate::wire`]). [`reading`], [`segments`] and [`markup`] cut the text into marked runs,
