@@ -21,6 +21,8 @@ mod articles;
 mod memory;
 
 const ARTICLES: usize = 3000;
+/// The oldest Java that Spark runs on.
+const JAVA: u32 = 17;
 
 /// All ways of reading many articles.
 pub(crate) fn check() -> Result<Tally> {
@@ -33,7 +35,9 @@ pub(crate) fn check() -> Result<Tally> {
         tally += Tally::SKIPPED;
     }
     if !has_java() || !python::is_there() {
-        shell::print("skipped: Spark needs Java and Python with venv; one of them is not there");
+        shell::print(format_args!(
+            "skipped: Spark needs Java {JAVA} or newer, and Python with venv; one of them is not there"
+        ));
         tally += Tally::SKIPPED;
         return Ok(tally);
     }
@@ -55,9 +59,14 @@ fn held(part: &str, outcome: Result<()>) -> Tally {
     )
 }
 
+/// Whether there is a Java that Spark runs on.
 fn has_java() -> bool {
     let home = env::var_os("JAVA_HOME").map(|home| Path::new(&home).join("bin/java"));
-    home.is_some_and(|java| java.is_file()) || shell::find("java").is_some()
+    let mut java = shell::command(home.unwrap_or_else(|| "java".into()));
+    // "openjdk 17.0.15 2025-04-15"; Java 8 does not know this option.
+    let told = shell::read(java.arg("--version")).unwrap_or_default();
+    let version = told.split_whitespace().nth(1).and_then(|version| version.split('.').next());
+    version.and_then(|major| major.parse::<u32>().ok()).is_some_and(|major| major >= JAVA)
 }
 
 /// What is read, and with what.
