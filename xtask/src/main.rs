@@ -8,8 +8,10 @@ use anyhow::{Result, bail};
 mod ablations;
 mod bench;
 mod build;
+mod bulk;
 mod bundle;
 mod consumer;
+mod fuzz;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;
 mod package;
@@ -37,6 +39,7 @@ usage: cargo xtask COMMAND [--help]
   test       run everything: formatting, lints, tests, browser journeys, accuracy
   tidy       check the habits that no compiler checks (part of test)
   bench      measure the speed, in the browser and natively
+  fuzz       give a reader hostile inputs for a while
   train      train the models in models/ from the corpora in ../shared/data
   ablations  write models/ABLATIONS.md: what the parts of the models bring
   scores     print the table of accuracy for the README
@@ -61,6 +64,7 @@ fn run() -> Result<()> {
             Some("bench") => bench::run(arguments),
             Some("build") => build::run(arguments),
             Some("package") => package::run(arguments),
+            Some("fuzz") => fuzz::run(arguments),
             Some("serve") => serve::run(arguments),
             Some("test") => test::run(arguments),
             Some("tidy") => tidy::run(arguments),

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 
 use crate::{
     build::{self, For},
-    consumer, playwright, readback,
+    bulk, consumer, playwright, readback,
     shell::{self, say},
     sizes,
     tally::Tally,
@@ -64,6 +64,12 @@ const STEPS: &[Step] = &[
         about: "exports, read by programs that are not ours",
         needs: &[],
         check: readback::check,
+    },
+    Step {
+        name: "bulk",
+        about: "thousands of articles on one machine and by Spark, where Java and Python are",
+        needs: &[],
+        check: bulk::check,
     },
     Step {
         name: "wasm",

@@ -1,8 +1,11 @@
 //! The command line: articles in, the output contract's JSON out.
 //!
-//! Reads files and arguments; `lines` owns the filter for many articles, `show` the views for people.
+//! Reads files and arguments; `lines` owns the filter for many articles, `pipeline` the work on all cores, `progress`
+//! what is told of it meanwhile, `show` the views for people.
 
 mod lines;
+mod pipeline;
+mod progress;
 mod show;
 
 use clap::Parser;
@@ -14,6 +17,7 @@ use dateline::models::{FILES, Models};
 use dateline::view::reading::Reading;
 use dateline::wire::{self, Unit};
 use jiff::civil::Date;
+use progress::Progress;
 use std::io::{self, Read as _, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -32,6 +36,12 @@ struct Options {
     /// Read articles as JSON Lines, {"id", "text", "published"}, and write one document a line, in order.
     #[arg(long, conflicts_with_all = ["files", "show"])]
     lines: bool,
+    /// With --lines: write the lines that could not be read to this file, as they were, to be mended and read again.
+    #[arg(long, value_name = "FILE", requires = "lines", conflicts_with_all = ["files", "show", "format"])]
+    failed: Option<PathBuf>,
+    /// Tell on standard error how many articles were read, how many failed, how fast, and in how much memory.
+    #[arg(long)]
+    progress: bool,
     /// Give the words too, with lemma, part of speech and tree.
     #[arg(long)]
     tokens: bool,
@@ -55,17 +65,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let done = if options.lines {
-        lines::run(
-            io::stdin().lock(),
-            &mut io::stdout().lock(),
-            &models,
-            options.published,
-            options.tokens,
-        )
-    } else {
-        files(&options, &models)
-    };
+    let done = if options.lines { lines(&options, &models) } else { files(&options, &models) };
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -89,7 +89,19 @@ fn load(folder: &Path) -> Result<Models, String> {
     Models::load(&files).map_err(|(file, e)| format!("{}: {e}", folder.join(file).display()))
 }
 
-/// Reads the files one by one; whether all could be read.
+/// Answers the lines of standard input; whether all could be read.
+fn lines(options: &Options, models: &Models) -> io::Result<bool> {
+    let create = |path: &PathBuf| {
+        let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", path.display()));
+        std::fs::File::create(path).map_err(named)
+    };
+    let failed = options.failed.as_ref().map(create).transpose()?;
+    let wish = lines::Wish { models, published: options.published, tokens: options.tokens };
+    let progress = Progress::new(options.progress);
+    lines::run(io::stdin().lock(), &mut io::stdout(), failed, progress, wish)
+}
+
+/// Reads the files; whether all could be read.
 fn files(options: &Options, models: &Models) -> io::Result<bool> {
     let standard_input = [PathBuf::from("-")];
     let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
@@ -97,19 +109,28 @@ fn files(options: &Options, models: &Models) -> io::Result<bool> {
         complain("--format writes of one file; call it once for each");
         return Ok(false);
     }
-    let mut all_read = true;
-    for file in files {
-        match open(file, options.published) {
-            Ok((article, cleaned)) => {
-                print(&article, file, cleaned, files.len() > 1, options, models)?;
+    let several = files.len() > 1;
+    let work = |file: &PathBuf| {
+        let (article, cleaned) = open(file, options.published)
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        Ok((article.text.len(), told(&article, file, cleaned, several, options, models)))
+    };
+    let mut progress = Progress::new(options.progress);
+    let each = |answer: Result<(usize, String), String>| {
+        match answer {
+            Ok((bytes, told)) => {
+                io::stdout().write_all(told.as_bytes())?;
+                progress.count(bytes, true);
             }
             Err(error) => {
-                complain(&format!("{}: {error}", file.display()));
-                all_read = false;
+                progress.complain(&error);
+                progress.count(0, false);
             }
         }
-    }
-    Ok(all_read)
+        Ok(())
+    };
+    pipeline::run(files.iter().map(|file| Ok((0, file))), work, each)?;
+    Ok(progress.finish())
 }
 
 /// The article of a file, and whether its text differs from what the file holds.
@@ -146,29 +167,28 @@ fn open(file: &Path, published: Option<Date>) -> Result<(Article, bool), String>
     article.map(|article| (article, is_html)).map_err(|error| error.to_string())
 }
 
-fn print(
+/// What is told of an article: a stage, another form, or the contract's document.
+fn told(
     article: &Article,
     file: &Path,
     cleaned: bool,
     several: bool,
     options: &Options,
     models: &Models,
-) -> io::Result<()> {
+) -> String {
     let annotations = annotate(article, models);
-    let mut out = io::stdout().lock();
     if let Some(stage) = options.show {
-        return out.write_all(show::text(&annotations, stage).as_bytes());
+        return show::text(&annotations, stage);
     }
     if let Some(format) = options.format {
         let found = wire::explore(&annotations, Unit::Bytes, false);
         let reading = Reading::new(article.text.as_str(), found, 0.0);
-        return out.write_all(format.write(&reading).as_bytes());
+        return format.write(&reading);
     }
     let mut exploration = wire::explore(&annotations, Unit::CodePoints, options.tokens);
     exploration.id = several.then(|| file.display().to_string());
     exploration.text = cleaned.then(|| article.text.clone());
-    serde_json::to_writer(&mut out, &exploration)?;
-    out.write_all(b"\n")
+    serde_json::to_string(&exploration).expect("plain data is JSON") + "\n"
 }
 
 /// All stages without a stop.

@@ -1,0 +1,23 @@
+//! Any web page becomes an article whose reading has no fault and whose JSON can be written.
+
+#![no_main]
+
+use std::ops::ControlFlow;
+use std::sync::LazyLock;
+
+use dateline::article::Article;
+use dateline::models::Models;
+use dateline::wire::{self, Unit};
+use libfuzzer_sys::fuzz_target;
+
+static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
+
+fuzz_target!(|html: &str| {
+    let Ok(article) = Article::from_html(html, None) else { return };
+    let read = dateline::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
+    let ControlFlow::Continue(annotations) = read else { unreachable!("nobody stops it") };
+    let faults = annotations.faults();
+    assert!(faults.is_empty(), "{faults:#?}\nin {:?}", article.text);
+    let found = wire::explore(&annotations, Unit::CodePoints, true);
+    serde_json::to_string(&found).expect("plain data is JSON");
+});

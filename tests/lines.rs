@@ -1,0 +1,151 @@
+//! The command line over many articles: what is told meanwhile, and what could not be read, kept apart.
+
+use std::io::{Read, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::{fs, thread};
+
+fn dateline() -> Command {
+    let mut dateline = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    dateline.current_dir(env!("CARGO_MANIFEST_DIR"));
+    dateline
+}
+
+/// What `dateline --lines` says of an input.
+fn filter(options: &[&str], mut input: impl Read + Send) -> Output {
+    let mut command = dateline();
+    command.arg("--lines").args(options).stdin(Stdio::piped());
+    let mut running =
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+    let mut stdin = running.stdin.take().expect("it is piped");
+    thread::scope(|threads| {
+        // The program may well have ended before it read all.
+        threads.spawn(move || std::io::copy(&mut input, &mut stdin).ok());
+        running.wait_with_output().expect("the program ends")
+    })
+}
+
+/// A file of this test alone, which is not there yet.
+fn fresh(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::remove_file(&path).ok();
+    path
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+const RAIN: &str =
+    "{\"id\":\"rain\",\"text\":\"It rained on Monday.\",\"published\":\"2026-03-04\"}\n";
+
+#[test]
+fn failed_lines_are_kept_as_they_were_and_told_in_their_place() {
+    let kept = fresh("failed.jsonl");
+    let broken: [&[u8]; 4] = [
+        b"{\"id\":\"no text\"}\r\n",
+        b"\xff\xfe not UTF-8\n",
+        b"  {\"id\":\"no day\", \"text\":\"x\", \"published\":\"soon\"}\n",
+        b"{\"id\":\"no end\",\"text\":\"It",
+    ];
+    let input = broken.map(|line| [RAIN.as_bytes(), line].concat()).concat();
+    let output = filter(&["--failed", &kept.to_string_lossy()], &input[..]);
+    assert_eq!(output.status.code(), Some(1));
+    // The last line gets the end that it lacked, so that more can be appended.
+    assert_eq!(fs::read(&kept).unwrap(), [&broken.concat()[..], b"\n"].concat());
+    let answers: Vec<serde_json::Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let ids: Vec<_> = answers.iter().map(|a| (a["id"].as_str(), a["error"].is_string())).collect();
+    let rain = (Some("rain"), false);
+    let failed = [(Some("no text"), true), (None, true), (Some("no day"), true), (None, true)];
+    assert_eq!(ids, failed.map(|failed| [rain, failed]).concat());
+    assert_eq!(text(&output.stderr), "dateline: 4 of 8 could not be read\n");
+}
+
+#[test]
+fn mended_lines_can_be_read_again() {
+    let (kept, again) = (fresh("to-mend.jsonl"), fresh("mended.jsonl"));
+    filter(&["--failed", &kept.to_string_lossy()], RAIN.replace("\"2026-03-04\"", "0").as_bytes());
+    let mended = fs::read_to_string(&kept).unwrap().replace("0}", "null}");
+    let output = filter(&["--failed", &again.to_string_lossy()], mended.as_bytes());
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    assert!(text(&output.stdout).starts_with("{\"schema\":1,\"id\":\"rain\""));
+    assert_eq!(fs::read(&again).unwrap(), b"");
+}
+
+#[test]
+fn a_line_too_long_to_hold_is_kept_whole() {
+    let kept = fresh("too-long.jsonl");
+    let bytes = 100 << 20;
+    let long = std::io::repeat(b'x').take(bytes).chain("\n".as_bytes()).chain(RAIN.as_bytes());
+    let output = filter(&["--failed", &kept.to_string_lossy()], long);
+    assert_eq!(fs::metadata(&kept).unwrap().len(), bytes + 1);
+    let said = text(&output.stdout);
+    let [error, answer] = said.lines().collect::<Vec<_>>()[..] else { panic!("{said}") };
+    assert!(error.contains(&format!("{} bytes", bytes + 1)), "{error}");
+    assert!(answer.contains("\"rain\""), "{answer}");
+    fs::remove_file(kept).unwrap();
+}
+
+#[test]
+fn failed_lines_need_a_file_that_can_be_written() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let output = filter(&["--failed", folder], RAIN.as_bytes());
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(text(&output.stderr).contains(folder), "{output:?}");
+    for others in [&["examples/dam-talks.txt"][..], &["--show", "tree"], &["--tokens"]] {
+        let output = dateline().args(["--failed", "x"]).args(others).output().unwrap();
+        assert!(text(&output.stderr).contains("--failed"), "{others:?}");
+        assert_eq!(output.status.code(), Some(2), "{others:?}");
+    }
+}
+
+#[test]
+fn progress_is_told_beside_the_output_and_changes_nothing_of_it() {
+    let input = [RAIN.repeat(30), "broken\n".to_owned()].concat();
+    let (quiet, told) = (filter(&[], input.as_bytes()), filter(&["--progress"], input.as_bytes()));
+    assert_eq!(quiet.stdout, told.stdout);
+    let said = text(&told.stderr);
+    let last = said.lines().last().unwrap_or_default();
+    assert!(last.starts_with("31 articles, 1 failed, "), "{said}");
+    assert!(last.contains(" articles/s, ") && last.contains(" MB/s, 0:0"), "{said}");
+    assert_eq!(last.contains("MB of memory"), cfg!(target_os = "linux"), "{said}");
+    // No terminal: nothing is written over.
+    assert!(!said.contains('\r'), "{said:?}");
+}
+
+#[test]
+fn answers_come_before_the_input_ends() {
+    let mut command = dateline();
+    let mut running = command
+        .arg("--lines")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = running.stdin.take().expect("it is piped");
+    stdin.write_all(RAIN.as_bytes()).unwrap();
+    let mut first = [0];
+    running.stdout.take().expect("it is piped").read_exact(&mut first).unwrap();
+    assert_eq!(first, *b"{");
+    drop(stdin);
+    running.wait().unwrap();
+}
+
+#[test]
+fn files_are_read_in_order_and_counted() {
+    let files =
+        ["ferry-inquiry", "none", "dam-talks", "chip-merger"].map(|n| format!("examples/{n}.txt"));
+    let output = dateline().arg("--progress").args(&files).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let id =
+        |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].to_string();
+    let ids: Vec<String> = text(&output.stdout).lines().map(id).collect();
+    let [ferry, _, dam, chip] = &files;
+    assert_eq!(ids, [ferry, dam, chip].map(|file| format!("\"{file}\"")));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("examples/none.txt: ") && said.contains("4 articles, 1 failed"),
+        "{said}"
+    );
+}
