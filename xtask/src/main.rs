@@ -12,6 +12,7 @@ mod bundle;
 mod consumer;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;
+mod offline;
 mod package;
 mod playwright;
 mod readback;
@@ -20,6 +21,7 @@ mod serve;
 mod server;
 mod shell;
 mod sizes;
+mod standalone;
 mod tally;
 mod test;
 mod tidy;
