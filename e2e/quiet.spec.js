@@ -1,9 +1,11 @@
 // Nothing leaves: after the page has loaded, it asks for nothing more, whatever is done.
-import { example, expect, findings, open, paste, read, test, timeline } from "./support/journey.js";
+import { example, expect, findings, kept, open, paste, read, test, timeline } from "./support/journey.js";
 
 test("no request after load", async ({ page }) => {
   await page.goto("", { waitUntil: "networkidle" });
   await open(page);
+  // The last of it: the service worker puts the page's files away.
+  await kept(page);
   await page.waitForLoadState("networkidle");
   const asked = [];
   page.context().on("request", (request) => asked.push(request.url()));

@@ -30,22 +30,33 @@ async function fetched(url) {
   return new Response(response.body.pipeThrough(counted), response);
 }
 
+/** What starts the program, and its bytes. A page that is one file has both in it (see one-file.js). */
+async function program() {
+  if (globalThis.oneFile) return globalThis.oneFile.program();
+  const base = document.baseURI;
+  const glue = await import(new URL(tag.dataset.js, base));
+  return [glue.default, await fetched(new URL(tag.dataset.wasm, base))];
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") {
     return tell(
       "Dateline needs WebAssembly, and this browser has it switched off. Lockdown Mode and some security settings do that: allow it for this site, or use another browser.",
     );
   }
-  const base = document.baseURI;
   try {
-    const glue = await import(new URL(tag.dataset.js, base));
-    await glue.default({ module_or_path: await fetched(new URL(tag.dataset.wasm, base)) });
+    const [init, bytes] = await program();
+    await init({ module_or_path: bytes });
   } catch (error) {
-    const old = error instanceof WebAssembly.CompileError;
+    // What an old browser does not know it calls wrong in one of these ways.
+    const old = [WebAssembly.CompileError, SyntaxError, ReferenceError].some((kind) => error instanceof kind);
+    const advice = globalThis.oneFile
+      ? "The file may be incomplete: get it once more."
+      : "Check the connection and load the page again; what you typed stays in the box.";
     tell(
       old
         ? `This browser is too old for Dateline, or its content policy forbids WebAssembly (${error.message}). A current Firefox, Chrome, Edge or Safari will do.`
-        : `Dateline could not be loaded (${error.message}). Check the connection and load the page again; what you typed stays in the box.`,
+        : `Dateline could not be loaded (${error.message}). ${advice}`,
     );
     throw error;
   }

@@ -90,22 +90,19 @@ async fn pause() {
 async fn load() -> Result<Models, String> {
     let total = models::FILES.len() as u32;
     // All at once: one after the other, the way there and back would count for each.
-    let requests: Vec<_> = models::FILES.iter().map(|file| request(file)).collect();
+    // In the page that is one file, public/one-file.js answers.
+    let requests: Vec<_> = models::FILES
+        .iter()
+        .map(|file| scope().fetch_with_str(&format!("models/{file}")))
+        .collect();
     let mut files = Vec::new();
     for ((done, file), request) in (0..).zip(models::FILES).zip(requests) {
         post(&Reply::Loading { done, total });
         let failed = |why| format!("A part of the reading engine, models/{file}, {why}.");
-        files.push(received(request.map_err(failed)?).await.map_err(failed)?);
+        files.push(received(request).await.map_err(failed)?);
     }
     let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
     Models::load(&files).map_err(|(file, error)| format!("models/{file}: {error}."))
-}
-
-/// Asks for a model file.
-fn request(file: &str) -> Result<Promise, String> {
-    let path = format!("models/{file}");
-    let url = web_sys::Url::new_with_base(&path, &scope().location().href()).map_err(failed)?;
-    Ok(scope().fetch_with_str(&url.href()))
 }
 
 /// The bytes that were asked for.

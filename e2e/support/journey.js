@@ -14,7 +14,9 @@ export const test = base.extend({
     const note = (what) => expected.some((pattern) => pattern.test(what)) || wrong.push(what);
     page.on("console", (message) => message.type() === "error" && note(message.text()));
     page.on("pageerror", (error) => note(String(error)));
-    page.on("request", (request) => {
+    // The service worker's requests are the context's, not the page's. A blob is in memory, and no request at all.
+    page.context().on("request", (request) => {
+      if (request.url().startsWith("blob:")) return;
       if (!request.url().startsWith(new URL(baseURL).href)) note(`request to ${request.url()}`);
       if (request.method() !== "GET") note(`${request.method()} ${request.url()}`);
     });
@@ -57,6 +59,9 @@ export async function paste(page, plain, html = "") {
     [plain, html],
   );
 }
+
+/** Waits until the page is kept on the device. */
+export const kept = (page) => expect(page.locator(".app")).toHaveAttribute("data-offline", "ready");
 
 /** Waits until a text has been read and its marks are there. */
 export async function read(page) {

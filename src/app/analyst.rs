@@ -4,17 +4,17 @@
 //! to stop it is to end it.
 
 use super::desk::{Desk, Report};
+use super::parts;
 use crate::wire::Request;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, Worker};
 
 /// A worker that says nothing for so long while it starts is not going to.
 const PATIENCE: Duration = Duration::from_secs(20);
-const WORKER: &str = "worker_loader.js";
 
 type Listener = Rc<dyn Fn(Report)>;
 
@@ -95,11 +95,7 @@ impl Analyst {
     }
 
     fn open(&self) -> Result<Line, JsValue> {
-        let base = leptos::prelude::document().base_uri()?.unwrap_or_default();
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let url = Url::new_with_base(WORKER, &base)?.href();
-        let worker = Worker::new_with_options(&url, &options)?;
+        let worker = parts::worker("worker")?;
         let heard = Rc::new(Cell::new(false));
         let hears = Closure::new({
             let (analyst, heard) = (self.clone(), Rc::clone(&heard));

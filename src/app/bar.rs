@@ -1,6 +1,7 @@
 //! The frame of the page: header, notices, progress, and the bar at the bottom of narrow screens.
 
 use super::changes::Changes;
+use super::offline::Offer;
 use super::privacy::Privacy;
 use super::search;
 use super::session;
@@ -70,6 +71,7 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div class="notices" role="alert">
+            <Offer />
             {move || session.notice.get().map(|notice| view! {
                 <div class="notice">
                     <p>{notice.text}</p>

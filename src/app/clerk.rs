@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
-use web_sys::{Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, Worker};
 
 /// How far an export is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -100,11 +100,7 @@ impl Clerk {
     }
 
     fn open(&self) -> Result<Line, JsValue> {
-        let base = document().base_uri()?.unwrap_or_default();
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let url = Url::new_with_base(&parts::worker("clerk"), &base)?.href();
-        let worker = Worker::new_with_options(&url, &options)?;
+        let worker = parts::worker("clerk")?;
         let clerk = self.clone();
         let hears = Closure::new(move |event: MessageEvent| clerk.hear(&event));
         let clerk = self.clone();

@@ -69,9 +69,13 @@ impl Session {
         if let Some(draft) = storage::load(DRAFT) {
             self.draft.set(Draft::new(&draft));
         }
-        let kept = storage::load(ARTICLES).unwrap_or_default();
+        self.put_back(&storage::load(ARTICLES).unwrap_or_default())
+    }
+
+    /// Puts articles on the shelf that [`Session::articles`] gave, and the last of them on the page; whether there were any.
+    pub(super) fn put_back(&self, articles: &str) -> bool {
         let kept: Vec<Saved> =
-            kept.lines().filter_map(|line| Some(Saved::read(line).ok()?.0)).collect();
+            articles.lines().filter_map(|line| Some(Saved::read(line).ok()?.0)).collect();
         let mut last = None;
         for saved in kept {
             let source = Source { text: saved.text, html: false, published: saved.published };
@@ -83,13 +87,18 @@ impl Session {
         last.is_some()
     }
 
-    fn write(&self) {
+    /// All articles of this visit as JSON, one a line, the one on the page last.
+    pub(super) fn articles(&self) -> String {
         let here = self.here.get_untracked();
-        let lines = self.shelf.with_untracked(|shelf| {
+        self.shelf.with_untracked(|shelf| {
             let (here, others): (Vec<_>, Vec<_>) = shelf.iter().partition(|k| Some(k.key) == here);
             let line = |kept: &super::shelf::Kept| kept.saved().to_json();
             others.into_iter().chain(here).map(line).collect::<Vec<_>>().join("\n")
-        });
+        })
+    }
+
+    fn write(&self) {
+        let lines = self.articles();
         let draft = self.draft.with_untracked(|draft| draft.text().to_owned());
         if !storage::save(ARTICLES, &lines) || !storage::save(DRAFT, &draft) {
             self.tell(

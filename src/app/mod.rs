@@ -7,6 +7,7 @@
 pub mod analyst;
 pub mod bar;
 pub mod card;
+mod carried;
 pub mod changes;
 mod correcting;
 pub mod desk;
@@ -24,9 +25,12 @@ pub mod link;
 pub mod mend;
 pub mod minimap;
 pub mod more;
+pub mod offline;
+pub mod one_file;
 mod opening;
 mod packing;
 pub mod paper;
+pub mod parts;
 pub mod paste;
 pub mod privacy;
 pub mod quotes;
@@ -74,9 +78,12 @@ pub fn mount() {
 fn App(typed: String, pasted: bool) -> impl IntoView {
     let session = Session::start();
     provide_context(session);
-    // A link is what the reader came for; then what the page came with; then what was kept. What was typed or pasted
-    // meanwhile is as new as it gets.
-    let _ = session.open_link() || session.open_given() || session.bring_back();
+    // What was here until a newer build was loaded; or a link, which is what the reader came for; then what the page came
+    // with; then what was kept. What was typed or pasted meanwhile is as new as it gets.
+    let _ = carried::take_up(&session)
+        || session.open_link()
+        || session.open_given()
+        || session.bring_back();
     if pasted {
         session.submit(Ok(Source { text: typed, html: false, published: None }));
     } else if !typed.is_empty() {
@@ -99,6 +106,7 @@ fn App(typed: String, pasted: bool) -> impl IntoView {
             data-state=state
             data-view=move || session.view.get().name()
             data-set=move || session.settings.with(settings::Settings::words)
+            data-offline=move || session.offline.state.get().name()
             class:has-card=move || session.chosen.with(Option::is_some)
         >
             <bar::Header />

@@ -5,6 +5,7 @@ use super::desk::Report;
 use super::find::Sought;
 use super::intake::{self, Draft, Refusal, Source};
 use super::keeping;
+use super::offline::Keeper;
 use super::paper::Paper;
 use super::rehearsal::rehearse;
 use super::selection::Selected;
@@ -113,6 +114,8 @@ pub struct Session {
     pub corrections: RwSignal<History>,
     /// Which of the corrections found what they are about.
     pub held: RwSignal<Vec<bool>>,
+    /// Keeps the page on the device.
+    pub offline: Keeper,
     /// What the analysis found, before anything was set right.
     pub(super) raw: StoredValue<Option<Raw>>,
     /// What is to be shown of the text that is being read, where it was kept.
@@ -171,6 +174,7 @@ impl Session {
             selected: RwSignal::new(None),
             corrections: RwSignal::default(),
             held: RwSignal::default(),
+            offline: Keeper::default(),
             raw: StoredValue::new(None),
             wanted: StoredValue::new(None),
             paper: StoredValue::new_local(None),
@@ -264,12 +268,15 @@ impl Session {
         });
     }
 
-    fn hear(&self, report: Report) {
+    pub(super) fn hear(&self, report: Report) {
         match report {
             Report::Loading(done, total) => {
                 self.progress(format!("Fetching the reading engine, {done} of {total}"));
             }
-            Report::Ready => self.progress("Reading".to_owned()),
+            Report::Ready => {
+                self.progress("Reading".to_owned());
+                self.keep_offline();
+            }
             Report::Progress(stage) => self.progress(stage),
             Report::Practice(text, found) => rehearse(*self, Reading::new(text, *found, 0.0)),
             Report::Begun(text, found) => self.take(Raw::new(text, found, 0.0, false)),

@@ -9,9 +9,9 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    bundle,
+    bundle, offline,
     shell::{self, say},
-    sizes,
+    sizes, standalone,
     tools::Toolbox,
 };
 
@@ -51,13 +51,14 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     }
     // Told now, not after minutes of building.
     let models = models.as_deref().map(models_of).transpose()?;
-    page(whom)?;
+    program(whom)?;
     for model in models.into_iter().flatten() {
         let name = model.file_name().expect("a file has a name");
         fs::copy(&model, dist().join("models").join(name))
             .with_context(|| format!("{}", model.display()))?;
         say(format!("dist/ has {}", model.display()));
     }
+    finish()?;
     match whom {
         For::Readers => sizes::check(),
         For::Developers => Ok(()),
@@ -71,6 +72,12 @@ pub(crate) fn dist() -> PathBuf {
 
 /// Writes dist/, with the tools that it takes.
 pub(crate) fn page(whom: For) -> Result<()> {
+    program(whom)?;
+    finish()
+}
+
+/// Puts what Trunk makes into dist/.
+fn program(whom: For) -> Result<()> {
     let tools = Toolbox::ready()?;
     // Trunk works offline, so that it fetches no tool of another version: what cargo needs is
     // fetched before.
@@ -85,7 +92,13 @@ pub(crate) fn page(whom: For) -> Result<()> {
         trunk.arg("--release");
     }
     shell::run(&mut trunk)?;
-    bundle::styles(&dist())?;
+    bundle::styles(&dist())
+}
+
+/// Writes what is made of all the files of dist/, when they are there.
+fn finish() -> Result<()> {
+    standalone::write(&dist())?;
+    offline::seal(&dist())?;
     say("dist/ has the page");
     Ok(())
 }

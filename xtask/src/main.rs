@@ -14,6 +14,7 @@ mod consumer;
 mod fuzz;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;
+mod offline;
 mod package;
 mod playwright;
 mod readback;
@@ -22,6 +23,7 @@ mod serve;
 mod server;
 mod shell;
 mod sizes;
+mod standalone;
 mod tally;
 mod test;
 mod tidy;

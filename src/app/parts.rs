@@ -1,0 +1,38 @@
+//! Where the parts of the page lie that are fetched only when they are needed: files beside it, or, in the page that is
+//! one file, what `public/one-file.js` made of the text in it.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Worker, WorkerOptions, WorkerType};
+
+/// Starts a worker by its name.
+///
+/// # Errors
+/// Where the browser refuses.
+pub fn worker(name: &str) -> Result<Worker, JsValue> {
+    let root = document().document_element();
+    match root.and_then(|root| root.get_attribute(&format!("data-{name}"))) {
+        // From a disk browsers start no worker that is a module.
+        Some(made) => Worker::new(&made),
+        None => {
+            let options = WorkerOptions::new();
+            options.set_type(WorkerType::Module);
+            Worker::new_with_options(&format!("{name}_loader.js"), &options)
+        }
+    }
+}
+
+/// The markup of the page that is one file, without the article in it; `None` where the page is not one file.
+#[must_use]
+pub fn own_markup() -> Option<js_sys::JsString> {
+    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &JsValue::from_str(name)).ok();
+    let one_file = get(&window(), "oneFile")?;
+    let markup: js_sys::Function = get(&one_file, "markup")?.dyn_into().ok()?;
+    markup.call0(&one_file).ok()?.dyn_into().ok()
+}
+
+/// Whether the page is one file.
+#[must_use]
+pub fn is_one_file() -> bool {
+    js_sys::Reflect::has(&window(), &JsValue::from_str("oneFile")).unwrap_or(false)
+}

@@ -1,0 +1,111 @@
+//! What keeps the page on its readers' devices: names the build that dist/ holds, and writes the service worker that
+//! knows each of its files by name and hash. `public/sw.js` says what is done with that.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+use crate::shell;
+
+/// The lines of `public/sw.js` that are filled in.
+const BUILD: &str = "const BUILD = \"\";";
+const FILES: &str = "const FILES = {};";
+const ROOT: &str = "<html lang=\"en\"";
+
+/// Writes sw.js for a finished dist/, and the name of the build into its page.
+pub(crate) fn seal(dist: &Path) -> Result<()> {
+    let page = dist.join("index.html");
+    // All that goes into the name, which then goes into the page.
+    let build = name(&hashes(dist)?);
+    let named = fs::read_to_string(&page).with_context(|| format!("{}", page.display()))?.replacen(
+        ROOT,
+        &format!("{ROOT} data-build=\"{build}\""),
+        1,
+    );
+    fs::write(&page, named)?;
+    let worker = fs::read_to_string(shell::root().join("public/sw.js"))?;
+    ensure!(
+        worker.contains(BUILD) && worker.contains(FILES),
+        "public/sw.js has no room for the list"
+    );
+    let files = serde_json::to_string(&hashes(dist)?)?;
+    let worker = worker.replacen(BUILD, &format!("const BUILD = \"{build}\";"), 1).replacen(
+        FILES,
+        &format!("const FILES = {files};"),
+        1,
+    );
+    fs::write(dist.join("sw.js"), worker)?;
+    Ok(())
+}
+
+/// The SHA-256 of a text or file, as content-security policies write it.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(bytes))
+}
+
+/// The same files have the same name, on every machine.
+fn name(hashes: &BTreeMap<String, String>) -> String {
+    let mut hasher = Sha256::new();
+    for (address, hash) in hashes {
+        hasher.update(format!("{address} {hash}\n"));
+    }
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The files of dist/ that the page needs, by their addresses below it.
+fn hashes(dist: &Path) -> Result<BTreeMap<String, String>> {
+    let mut hashes = BTreeMap::new();
+    for file in shell::files(dist)? {
+        let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
+        if let Some(address) = address(&name) {
+            hashes.insert(address.to_owned(), hash(&fs::read(&file)?));
+        }
+    }
+    Ok(hashes)
+}
+
+/// Where a file of dist/ is asked for; `None` if it is not kept: the workers that keep it, what is fetched only on
+/// demand, and what is written for those who look into the folder.
+fn address(file: &str) -> Option<&str> {
+    let beside = ["sw.js", "sw-off.js", "standalone.html"].contains(&file)
+        || file.ends_with(".md")
+        || file.starts_with("models/") && !file.ends_with(".bin");
+    (!beside).then(|| match file.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => file,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_needs_is_kept() {
+        for (file, wanted) in [
+            ("index.html", Some("")),
+            ("dam/index.html", Some("dam/")),
+            ("my-index.html", Some("my-index.html")),
+            ("worker_bg.wasm", Some("worker_bg.wasm")),
+            ("models/words.bin", Some("models/words.bin")),
+            ("models/README.md", None),
+            ("models/senses.txt", None),
+            ("examples/dam-talks.txt", Some("examples/dam-talks.txt")),
+            ("sw.js", None),
+            ("sw-off.js", None),
+            ("standalone.html", None),
+        ] {
+            assert_eq!(address(file), wanted, "{file}");
+        }
+    }
+
+    #[test]
+    fn a_build_is_named_by_its_files() {
+        let files = |hash: &str| BTreeMap::from([("a.js".to_owned(), hash.to_owned())]);
+        assert_eq!(name(&files("x")), name(&files("x")));
+        assert_ne!(name(&files("x")), name(&files("y")));
+        assert_eq!(hash(b""), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    }
+}
