@@ -1,6 +1,7 @@
 //! The frame of the page: header, notices, progress, and the bar at the bottom of narrow screens.
 
 use super::changes::Changes;
+use super::export::ExportButton;
 use super::offline::Offer;
 use super::privacy::Privacy;
 use super::search;
@@ -44,6 +45,7 @@ pub fn Header() -> impl IntoView {
             <Show when=reading>
                 <search::Find />
                 <Share />
+                <ExportButton />
                 <TypeMenu />
             </Show>
             <ThemeButton />

@@ -96,7 +96,9 @@ impl Clerk {
     fn give_up(&self, why: &str) {
         self.line.borrow_mut().take();
         self.ready.set(false);
-        self.export.set(Export::Failed(format!("The part of Dateline that writes exports is not there ({why}).")));
+        self.export.set(Export::Failed(format!(
+            "The part of Dateline that writes exports is not there ({why})."
+        )));
     }
 
     fn open(&self) -> Result<Line, JsValue> {

@@ -80,7 +80,8 @@ fn Written(file: std::sync::Arc<str>, format: Format, told: RwSignal<String>) ->
     let copy_it = move |_| {
         let file = copied.clone();
         spawn_local(async move {
-            told.set(match copy(&file).await {
+            // The mark that tells spreadsheets the encoding is for files alone.
+            told.set(match copy(file.trim_start_matches('\u{feff}')).await {
                 Ok(()) => "Copied.".to_owned(),
                 Err(_) => "The browser does not let this page copy: save it instead.".to_owned(),
             });

@@ -208,6 +208,28 @@ fn container() -> Option<ServiceWorkerContainer> {
     (there.unwrap_or(false) && !parts::is_one_file()).then(|| navigator.service_worker())
 }
 
+/// Takes away the service worker and what it keeps; what others keep on this origin is theirs.
+pub(super) async fn forget() {
+    let Some(container) = container() else { return };
+    let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
+    let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
+    // As public/sw.js names what it keeps.
+    let ours = format!("dateline {} ", registration.scope());
+    if let Ok(caches) = window().caches()
+        && let Ok(names) = JsFuture::from(caches.keys()).await
+    {
+        let names = js_sys::Array::from(&names);
+        let names = names.iter().filter_map(|name| name.as_string());
+        for name in names.filter(|name| name.starts_with(&ours)) {
+            // What is gone already need not go.
+            let _ = JsFuture::from(caches.delete(&name)).await;
+        }
+    }
+    if let Ok(gone) = registration.unregister() {
+        let _ = JsFuture::from(gone).await;
+    }
+}
+
 fn post(worker: &ServiceWorker, word: &str) {
     // Fails only for what can't be cloned, which a string always can.
     worker.post_message(&JsValue::from_str(word)).unwrap_throw();

@@ -1,10 +1,12 @@
 //! What is stored and what is sent, for the reader to see and to check: nothing is sent, and little is stored.
 
+use super::offline::{self, Offline};
 use super::session;
 use super::sheet::{Opens, Sheet, open};
 use super::storage;
 use crate::view::state::counted;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 /// The button, with a line beside it, and the sheet.
@@ -29,7 +31,7 @@ pub fn Privacy(
     };
     let forget = move |_| {
         if sure.get_untracked() {
-            forget_all();
+            spawn_local(forget_all());
         } else {
             sure.set(true);
         }
@@ -55,6 +57,7 @@ pub fn Privacy(
             <section>
                 <h3>"Kept on this device"</h3>
                 {move || { asked.track(); session.keeps.track(); view! { <p class="fact">{kept()}</p> } }}
+                <p class="fact">{move || kept_page(session.offline.state.get())}</p>
                 <label class="follow">
                     <input type="checkbox" prop:checked=move || session.keeps.get() on:change=move |event| session.keep(event_target_checked(&event)) />
                     "Keep my articles on this device for the next visit"
@@ -108,16 +111,30 @@ fn kept() -> String {
         what.push("your articles with your corrections");
     }
     match what[..] {
-        [] => "Nothing yet but this page's own program, which your browser keeps as it keeps any page.".to_owned(),
+        [] => "Nothing of yours.".to_owned(),
         _ => format!("Only {}. It is never sent anywhere.", what.join(" and ")),
     }
 }
 
-/// Removes all that is kept, then starts afresh.
-fn forget_all() {
+/// What is there without a network.
+fn kept_page(state: Offline) -> &'static str {
+    match state {
+        Offline::Unsupported => {
+            "The page's own program is not kept here for use without a network."
+        }
+        Offline::Preparing => "The page's own program is being put away for use without a network.",
+        Offline::Ready | Offline::UpdateReady => {
+            "The page's own program is kept too: it opens without a network."
+        }
+    }
+}
+
+/// Removes all that is kept, the page itself too, then starts afresh.
+async fn forget_all() {
     for name in storage::names() {
         storage::remove(&name);
     }
+    offline::forget().await;
     // Refused only to a page that is not shown.
     let _ = window().location().reload();
 }

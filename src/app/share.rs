@@ -1,7 +1,8 @@
 //! To hand an article on: a link that holds it, a file that opens here again, a page in one file, paper.
 
-use super::handing::{copy, file_name, save};
+use super::handing::{copy, file_name, save, save_blob};
 use super::link::{self, LinkError, Packing, Reach};
+use super::one_file::one_file;
 use super::packing::{pack, unpack};
 use super::session;
 use super::session::Session;
@@ -114,6 +115,11 @@ pub fn Share() -> impl IntoView {
                 <button type="button" on:click=move |_| keep(session, told)>"Save the article"</button>
             </section>
             <section>
+                <h3>"A page in one file"</h3>
+                <p>"For somebody without Dateline or without a network: it opens by a double click, with the article in it. About 5 MB."</p>
+                <button type="button" on:click=move |_| keep_page(session, told)>"Save the page"</button>
+            </section>
+            <section>
                 <h3>"Paper"</h3>
                 <p>"The text with its marks as letters, then the timeline."</p>
                 <button type="button" on:click=move |_| print(sheet)>"Print"</button>
@@ -182,6 +188,20 @@ fn keep(session: Session, told: RwSignal<String>) {
     told.set(match done {
         Ok(()) => format!("Saved as {name}."),
         Err(_) => "The browser refused to save it.".to_owned(),
+    });
+}
+
+fn keep_page(session: Session, told: RwSignal<String>) {
+    let Some(saved) = session.saved() else { return };
+    let name = file_name(&session.title(), "html");
+    told.set("Making the page …".to_owned());
+    spawn_local(async move {
+        let page = one_file(&format!("{{\"saved\":{}}}", saved.to_json())).await;
+        told.set(match page.map(|page| save_blob(&name, &page)) {
+            Ok(Ok(())) => format!("Saved as {name}."),
+            Ok(Err(_)) => "The browser refused to save it.".to_owned(),
+            Err(why) => why,
+        });
     });
 }
 

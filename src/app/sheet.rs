@@ -25,14 +25,11 @@ pub fn Sheet(
     title: &'static str,
     /// What is in it.
     children: ChildrenFn,
-    /// Told when it is closed.
-    #[prop(optional, into)]
-    on_close: Option<Callback<()>>,
 ) -> impl IntoView {
     let heading = format!("{id}-title");
     let labelled = heading.clone();
     view! {
-        <dialog node_ref=sheet id=id class="sheet" aria-labelledby=labelled on:close=move |_| { on_close.map(|close| close.run(())); }>
+        <dialog node_ref=sheet id=id class="sheet" aria-labelledby=labelled>
             <form method="dialog"><button class="quiet icon close" aria-label="Close">"×"</button></form>
             <h2 id=heading>{title}</h2>
             {children()}
