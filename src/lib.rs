@@ -35,7 +35,7 @@
 //! ```
 
 pub mod annotations;
-#[cfg(feature = "web")]
+#[cfg(feature = "views")]
 pub mod app;
 pub mod article;
 pub mod document;
@@ -56,6 +56,8 @@ pub mod tagset;
 mod testing;
 pub mod time;
 pub mod timeline;
+#[cfg(feature = "site")]
+pub mod site;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod view;

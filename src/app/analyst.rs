@@ -14,6 +14,7 @@ use web_sys::{Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 /// A worker that says nothing for so long while it starts is not going to.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// Its file, from the root of what is served.
 const WORKER: &str = "worker_loader.js";
 
 type Listener = Rc<dyn Fn(Report)>;
@@ -95,10 +96,14 @@ impl Analyst {
     }
 
     fn open(&self) -> Result<Line, JsValue> {
-        let base = leptos::prelude::document().base_uri()?.unwrap_or_default();
+        let document = leptos::prelude::document();
+        let base = document.base_uri()?.unwrap_or_default();
+        // A page that lies in a folder of its own tells the way up.
+        let root = document.document_element().and_then(|page| page.get_attribute("data-root"));
+        let worker = format!("{}{WORKER}", root.unwrap_or_default());
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let url = Url::new_with_base(WORKER, &base)?.href();
+        let url = Url::new_with_base(&worker, &base)?.href();
         let worker = Worker::new_with_options(&url, &options)?;
         let heard = Rc::new(Cell::new(false));
         let hears = Closure::new({

@@ -14,6 +14,7 @@ pub mod entities;
 pub mod events;
 pub mod find;
 mod focus;
+mod handover;
 pub mod intake;
 pub mod keys;
 pub mod legend;
@@ -21,7 +22,7 @@ pub mod lights;
 pub mod mend;
 pub mod minimap;
 pub mod more;
-mod opening;
+pub mod opening;
 pub mod paper;
 pub mod paste;
 pub mod quotes;
@@ -31,19 +32,23 @@ pub mod search;
 pub mod selection;
 pub mod session;
 pub mod settings;
+#[cfg(feature = "site")]
+pub mod still;
 pub mod storage;
 pub mod theme;
 pub mod timeline;
 pub mod type_menu;
 
 use crate::view::state::{List, Phase};
+use handover::Kept;
 use intake::Source;
 use leptos::prelude::*;
 use session::Session;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
-/// Puts the app in place of the static page; what was typed there meanwhile is kept, what was pasted is read.
+/// Puts the app in place of the static page; what was typed there meanwhile is kept, what was pasted is read, and an
+/// article that was written ahead of time stays where it stands.
 ///
 /// # Panics
 /// If the page has no element `app`: it is not our page.
@@ -55,14 +60,18 @@ pub fn mount() {
     // The mark is set by boot.js.
     let pasted = typed.as_ref().is_some_and(|draft| draft.has_attribute("data-pasted"));
     let typed = typed.map(|draft| draft.value()).unwrap_or_default();
+    let kept = Kept::of(&root);
+    let written = kept.written();
     root.set_text_content(None);
-    let root: HtmlElement = root.unchecked_into();
-    mount_to(root, move || view! { <App typed pasted /> }).forget();
+    let app: HtmlElement = root.clone().unchecked_into();
+    mount_to(app, move || view! { <App typed pasted written /> }).forget();
+    kept.put_back(root);
 }
 
 #[component]
-fn App(typed: String, pasted: bool) -> impl IntoView {
+fn App(typed: String, pasted: bool, written: Option<Element>) -> impl IntoView {
     let session = Session::start();
+    session.written.set_value(written);
     provide_context(session);
     if session.open_given() {
         session.draft.update(|draft| draft.change(typed));
@@ -75,6 +84,13 @@ fn App(typed: String, pasted: bool) -> impl IntoView {
     keys::listen(session);
     lights::follow(session);
     selection::listen(session);
+    view! { <Frame /> }
+}
+
+/// All that is to be seen.
+#[component]
+fn Frame() -> impl IntoView {
+    let session = session();
     let state = move || match session.phase.get() {
         Phase::Working(_) => "working",
         Phase::Done if !session.inviting.get() => "done",

@@ -4,6 +4,7 @@ use super::analyst::Analyst;
 use super::desk::Report;
 use super::find::Sought;
 use super::intake::{self, Draft, Refusal, Source};
+use super::opening::Origin;
 use super::paper::Paper;
 use super::rehearsal::rehearse;
 use super::selection::Selected;
@@ -66,6 +67,8 @@ pub struct Session {
     pub listed: RwSignal<Option<Arc<Reading>>>,
     /// What was given to be read last.
     pub source: RwSignal<Source>,
+    /// Where the article stands and is from, if the page came with it.
+    pub(super) origin: RwSignal<Option<Origin>>,
     /// The text in the box.
     pub draft: RwSignal<Draft>,
     /// What is chosen.
@@ -108,6 +111,8 @@ pub struct Session {
     pub(super) raw: StoredValue<Option<Raw>>,
     /// What is to be shown of the text that is being read, where it was kept.
     pub(super) wanted: StoredValue<Option<View>>,
+    /// The article as the page came with it, until it is taken over.
+    pub(super) written: StoredValue<Option<Element>, LocalStorage>,
     /// The article on the page.
     pub paper: StoredValue<Option<Paper>, LocalStorage>,
     /// The elements that are lit, each with its class.
@@ -120,15 +125,23 @@ impl Session {
     /// A session with nothing in it but the settings of the last one. Starts the worker.
     #[must_use]
     pub fn start() -> Self {
+        let session = Self::still();
+        session.analyst.set_value(Some(Analyst::start(move |report| session.hear(report))));
+        session
+    }
+
+    /// The same without a worker: nothing is read, and no browser is needed.
+    pub(super) fn still() -> Self {
         let layers =
             storage::load("layers").map(|words| Layers::stored(&words)).unwrap_or_default();
-        let session = Self {
+        Self {
             phase: RwSignal::default(),
             inviting: RwSignal::new(true),
             rehearsing: RwSignal::new(false),
             reading: RwSignal::new(None),
             listed: RwSignal::new(None),
             source: RwSignal::default(),
+            origin: RwSignal::new(None),
             draft: RwSignal::default(),
             chosen: RwSignal::new(None),
             pointed: RwSignal::new(None),
@@ -152,13 +165,12 @@ impl Session {
             held: RwSignal::default(),
             raw: StoredValue::new(None),
             wanted: StoredValue::new(None),
+            written: StoredValue::new_local(None),
             paper: StoredValue::new_local(None),
             lit: StoredValue::new_local(Vec::new()),
             before: StoredValue::new(None),
             analyst: StoredValue::new_local(None),
-        };
-        session.analyst.set_value(Some(Analyst::start(move |report| session.hear(report))));
-        session
+        }
     }
 
     /// Has a new text read, or says why not; the text before it can be brought back.
@@ -186,6 +198,7 @@ impl Session {
         self.notice.set(None);
         self.chosen.set(None);
         self.wanted.set_value(None);
+        self.origin.set(None);
         self.source.set(source);
         self.phase.set(Phase::Working("Getting ready".to_owned()));
     }
@@ -325,7 +338,7 @@ impl Session {
     }
 
     /// Says what has to be said of a text that has been read.
-    fn remark(&self, reading: &Reading, anew: bool) {
+    pub(super) fn remark(&self, reading: &Reading, anew: bool) {
         if reading.found.language.is_none() && anew {
             self.tell(
                 "This does not look like English. Dateline reads English: expect little."

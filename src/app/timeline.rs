@@ -56,7 +56,7 @@ fn Published() -> impl IntoView {
     view! {
         <div class="published">
             <label for="published">"Published"</label>
-            <input id="published" type="date" prop:value=found on:change=change />
+            <input id="published" type="date" value=found() prop:value=found on:change=change />
             <p>
                 {from}
                 <Show when=given>

@@ -15,6 +15,7 @@ mod scores;
 mod serve;
 mod server;
 mod shell;
+mod site;
 mod sizes;
 mod tally;
 mod test;
@@ -28,7 +29,8 @@ The commands of the house.
 usage: cargo xtask COMMAND [--help]
 
   serve      get what is missing, build the page, serve it on this machine
-  build      get what is missing, write the page to dist/ and print its sizes
+  build      get what is missing, write the page to dist/ and print its sizes; with --articles,
+             a page for each article of a folder, too
   test       run everything: formatting, lints, tests, browser journeys, accuracy
   tidy       check the habits that no compiler checks (part of test)
   bench      measure the speed, in the browser and natively

@@ -13,7 +13,7 @@ use crate::{
     build::{self, For},
     server::Server,
     shell::{self, say},
-    sizes,
+    site, sizes,
     tally::Tally,
     tidy,
     tools::{Toolbox, browser::Browser, node},
@@ -156,19 +156,21 @@ fn lint() -> Result<Tally> {
     };
     let mut tally = clippy(&["--package", "dateline", "--no-default-features", "--lib"])?;
     tally += clippy(&["--workspace", "--all-targets", "--features", "web,train"])?;
+    // Leptos draws in a browser or writes strings: these two can't be built at once.
+    tally += clippy(&["--package", "dateline", "--lib", "--bin", "site", "--test", "site", "--features", "site"])?;
     Ok(tally)
 }
 
 fn native() -> Result<Tally> {
-    let mut cargo = shell::cargo();
-    harness(cargo.args([
-        "test",
-        "--locked",
-        "--workspace",
-        "--features",
-        "web,train",
-        "--no-fail-fast",
-    ]))
+    let test = |of: &[&str]| {
+        let mut cargo = shell::cargo();
+        harness(cargo.args(["test", "--locked", "--no-fail-fast"]).args(of))
+    };
+    let mut tally = test(&["--workspace", "--features", "web,train"])?;
+    // What the other features test already is not run again.
+    let site = ["--package", "dateline", "--features", "site", "--lib", "--test", "site"];
+    tally += test(&[&site[..], &["--", "site"]].concat())?;
+    Ok(tally)
 }
 
 fn docs() -> Result<Tally> {
@@ -232,11 +234,19 @@ fn journeys() -> Result<Tally> {
     let server = Server::bind(build::dist(), 0, "/news/dateline/")?;
     let address = server.address();
     thread::spawn(move || server.serve());
+    // The same page with articles in it, in a folder beside.
+    let with_articles = shell::target()?.join("site-dist");
+    site::copy(&build::dist(), &with_articles)?;
+    site::write(&shell::root().join("tests/site/articles"), &with_articles)?;
+    let server = Server::bind(with_articles, 0, "/papers/coast/")?;
+    let site = server.address();
+    thread::spawn(move || server.serve());
     let report = shell::target()?.join("journeys.json");
     let mut node = shell::command("node");
     node.arg(playwright).args(["test", "--reporter=list,json"]);
     node.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("CHROME", browser.chrome);
     node.env("DATELINE_ADDRESS", address).env("DATELINE_PROGRAM", dateline);
+    node.env("DATELINE_SITE", site);
     if env::var_os("CI").is_some() {
         node.arg("--forbid-only");
     }
