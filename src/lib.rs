@@ -38,6 +38,8 @@ pub mod annotations;
 #[cfg(feature = "views")]
 pub mod app;
 pub mod article;
+#[cfg(feature = "web")]
+pub mod clerk;
 pub mod document;
 pub mod entities;
 pub mod events;

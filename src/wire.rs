@@ -7,9 +7,10 @@ mod convert;
 mod messages;
 mod offsets;
 mod pieces;
+mod recount;
 
 pub use convert::{explore, paragraphs};
-pub use messages::{BUILD, Reply, Request};
+pub use messages::{BUILD, Delivery, Order, Reply, Request};
 pub use offsets::{OffsetMap, Unit};
 
 use serde::{Deserialize, Serialize};
@@ -182,7 +183,8 @@ pub struct Event {
     pub args: Vec<Argument>,
     /// When, as a TIMEX3 date value.
     pub date: Option<String>,
-    /// `expression`, `context` or `published`.
+    /// `expression`, `context` or `published`; `reader` where a correction gave the date, on the page and in what is saved
+    /// there.
     pub date_from: Option<String>,
     /// The expression that tells it.
     pub time: Option<u32>,

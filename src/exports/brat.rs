@@ -3,28 +3,31 @@
 //! attributes, dates as notes.
 //! <https://brat.nlplab.org/standoff.html>
 
-use super::Source;
+use crate::view::findings::one_line;
+use crate::view::reading::Reading;
 use crate::wire::{OffsetMap, Offsets, Unit};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-pub(super) fn standoff(source: Source) -> String {
+pub(super) fn standoff(reading: &Reading) -> String {
     let mut out = Standoff {
-        source,
-        map: OffsetMap::new(source.text, Unit::CodePoints),
+        reading,
+        map: OffsetMap::new(&reading.text, Unit::CodePoints),
         text: String::new(),
         bound: 0,
         attributes: 0,
         notes: 0,
     };
-    let found = source.found;
+    let found = &reading.found;
     let mut mentions: Vec<Vec<u32>> = Vec::new();
     let mut bound: BTreeMap<Offsets, u32> = BTreeMap::new();
     for entity in &found.entities {
         let kind = type_name(&entity.kind);
-        let ids: Vec<u32> =
-            entity.mentions.iter().filter_map(|m| out.bind(&kind, &[m.span])).collect();
-        bound.extend(entity.mentions.iter().map(|mention| mention.span).zip(ids.iter().copied()));
+        let spans = entity.mentions.iter().map(|mention| mention.span);
+        let known: Vec<(Offsets, u32)> =
+            spans.filter_map(|span| Some((span, out.bind(&kind, &[span])?))).collect();
+        let ids: Vec<u32> = known.iter().map(|&(_, id)| id).collect();
+        bound.extend(known);
         if ids.len() > 1 {
             let ids: Vec<String> = ids.iter().map(|id| format!("T{id}")).collect();
             out.line(format_args!("*\tEquiv {}", ids.join(" ")));
@@ -74,7 +77,7 @@ pub(super) fn standoff(source: Source) -> String {
 }
 
 struct Standoff<'a> {
-    source: Source<'a>,
+    reading: &'a Reading,
     map: OffsetMap<'a>,
     text: String,
     bound: u32,
@@ -94,15 +97,17 @@ impl Standoff<'_> {
         let mut words = Vec::new();
         for &[start, end] in spans {
             let mut at = start;
-            for line in self.source.text.get(start as usize..end as usize)?.split(['\n', '\r']) {
-                let from = at + (line.len() - line.trim_start().len()) as u32;
-                let trimmed = line.trim();
+            for line in self.reading.text.get(start as usize..end as usize)?.split_inclusive(breaks)
+            {
+                let blank = |c: char| c.is_whitespace() || breaks(c);
+                let from = at + (line.len() - line.trim_start_matches(blank).len()) as u32;
+                let trimmed = line.trim_matches(blank);
                 if !trimmed.is_empty() {
                     let to = from + trimmed.len() as u32;
                     fragments.push(format!("{} {}", self.map.offset(from), self.map.offset(to)));
                     words.push(trimmed);
                 }
-                at += line.len() as u32 + 1;
+                at += line.len() as u32;
             }
         }
         if fragments.is_empty() {
@@ -118,13 +123,18 @@ impl Standoff<'_> {
     fn note(&mut self, of: u32, sort: char, words: &str) {
         self.notes += 1;
         let notes = self.notes;
-        self.line(format_args!("#{notes}\tAnnotatorNotes {sort}{of}\t{words}"));
+        self.line(format_args!("#{notes}\tAnnotatorNotes {sort}{of}\t{}", one_line(words)));
     }
 }
 
-/// A type as brat wants it: "PERSON" is Person, "conflict" is Conflict.
+/// Whether a character breaks lines or columns for whoever reads the file.
+fn breaks(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// A type as brat wants it, of letters, digits and a few signs: "PERSON" is Person, "conflict" is Conflict.
 fn type_name(name: &str) -> String {
-    let mut chars = name.chars();
+    let mut chars = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' });
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars.flat_map(char::to_lowercase)).collect()
 }

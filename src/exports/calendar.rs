@@ -1,11 +1,13 @@
 //! iCalendar (RFC 5545): each event whose day is known, as an event of the whole day. What is only known to the month or
 //! less has no place in a calendar and is counted in its description; what did not happen is left out.
 
-use super::Source;
+use super::{standing, title};
+use crate::view::dates;
+use crate::view::reading::Reading;
 use std::fmt::Write as _;
 
-pub(super) fn calendar(source: Source) -> String {
-    let found = source.found;
+pub(super) fn calendar(reading: &Reading) -> String {
+    let found = &reading.found;
     let dated =
         found.timeline.iter().flat_map(|entry| entry.events.iter().map(move |&id| (entry, id)));
     let happened = dated.filter_map(|(entry, id)| {
@@ -18,7 +20,7 @@ pub(super) fn calendar(source: Source) -> String {
     line(&mut out, "BEGIN:VCALENDAR");
     line(&mut out, "VERSION:2.0");
     line(&mut out, "PRODID:-//Dateline//Dateline//EN");
-    if let Some(title) = source.title() {
+    if let Some(title) = title(reading) {
         line(&mut out, &format!("X-WR-CALNAME:{}", escaped(&title)));
     }
     let left_out = match vague.len() {
@@ -38,7 +40,7 @@ pub(super) fn calendar(source: Source) -> String {
         line(&mut out, &format!("DTSTAMP:{day}T000000Z"));
         line(&mut out, &format!("DTSTART;VALUE=DATE:{day}"));
         line(&mut out, &format!("SUMMARY:{}", escaped(&event.summary)));
-        let notes = source.notes(event);
+        let notes = standing(reading, event);
         if !notes.is_empty() {
             line(&mut out, &format!("DESCRIPTION:{}", escaped(&notes)));
         }
@@ -54,8 +56,7 @@ pub(super) fn calendar(source: Source) -> String {
 
 /// `2015-10-15` as `20151015`; `None` for anything else than a day.
 fn basic(date: &str) -> Option<String> {
-    let day: jiff::civil::Date = date.parse().ok().filter(|_| date.len() == 10)?;
-    Some(format!("{:04}{:02}{:02}", day.year(), day.month(), day.day()))
+    dates::is_day(date).then(|| date.replace('-', ""))
 }
 
 /// FNV-1a: the same event has the same id in every export.
@@ -72,8 +73,7 @@ fn escaped(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\\' | ';' | ',' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {}
+            c if c.is_control() => out.push(' '),
             c => out.push(c),
         }
     }

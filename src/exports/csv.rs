@@ -1,11 +1,13 @@
 //! Comma-separated values (RFC 4180), one table for each sort of finding. Where a cell would begin as a formula does, an
 //! apostrophe stands before it, as spreadsheets expect (OWASP, "CSV injection").
 
-use super::Source;
+use super::{said_by, speaker, words};
+use crate::view::findings::{one_line, quoted};
+use crate::view::reading::Reading;
 use ::csv::Writer;
 
-pub(super) fn findings(source: Source) -> String {
-    let found = source.found;
+pub(super) fn findings(reading: &Reading) -> String {
+    let found = &reading.found;
     let mut table = table(["sort", "id", "kind", "text", "who", "date"]);
     for entity in &found.entities {
         let name = entity.name.clone();
@@ -20,16 +22,15 @@ pub(super) fn findings(source: Source) -> String {
         row(&mut table, cells);
     }
     for quote in &found.quotes {
-        let who = source.speaker(quote).unwrap_or_default();
-        let words = source.quoted(quote);
+        let who = speaker(reading, quote).unwrap_or_default();
+        let said = quoted(reading, quote);
         row(
             &mut table,
-            ["quote".into(), quote.id.to_string(), quote.form.clone(), words, who, String::new()],
+            ["quote".into(), quote.id.to_string(), quote.form.clone(), said, who, String::new()],
         );
     }
     for event in &found.events {
-        let quote = event.quote.and_then(|id| found.quotes.get(id as usize));
-        let who = quote.and_then(|quote| source.speaker(quote)).unwrap_or_default();
+        let who = said_by(reading, event).unwrap_or_default();
         let date = event.date.clone().unwrap_or_default();
         let summary = event.summary.clone();
         row(
@@ -40,11 +41,12 @@ pub(super) fn findings(source: Source) -> String {
     text(table)
 }
 
-pub(super) fn entities(source: Source) -> String {
+pub(super) fn entities(reading: &Reading) -> String {
     let mut table = table(["id", "kind", "name", "mentions", "roles", "spellings"]);
-    for entity in &source.found.entities {
+    for entity in &reading.found.entities {
         let names = entity.mentions.iter().filter(|mention| mention.form == "name");
-        let mut spellings: Vec<String> = names.map(|mention| source.words(mention.span)).collect();
+        let mut spellings: Vec<String> =
+            names.map(|mention| words(reading, mention.span)).collect();
         spellings.sort();
         spellings.dedup();
         row(
@@ -62,30 +64,29 @@ pub(super) fn entities(source: Source) -> String {
     text(table)
 }
 
-pub(super) fn quotes(source: Source) -> String {
+pub(super) fn quotes(reading: &Reading) -> String {
     let mut table = table(["id", "speaker", "quote", "form", "act", "cue"]);
-    for quote in &source.found.quotes {
+    for quote in &reading.found.quotes {
         row(
             &mut table,
             [
                 quote.id.to_string(),
-                source.speaker(quote).unwrap_or_default(),
-                source.quoted(quote),
+                speaker(reading, quote).unwrap_or_default(),
+                quoted(reading, quote),
                 quote.form.clone(),
                 quote.act.clone(),
-                quote.cue.map(|cue| source.words(cue)).unwrap_or_default(),
+                quote.cue.map(|cue| words(reading, cue)).unwrap_or_default(),
             ],
         );
     }
     text(table)
 }
 
-pub(super) fn events(source: Source) -> String {
+pub(super) fn events(reading: &Reading) -> String {
     let heads =
         ["id", "date", "date from", "summary", "kind", "certainty", "polarity", "tense", "said by"];
     let mut table = table(heads);
-    for event in &source.found.events {
-        let quote = event.quote.and_then(|id| source.found.quotes.get(id as usize));
+    for event in &reading.found.events {
         row(
             &mut table,
             [
@@ -97,7 +98,7 @@ pub(super) fn events(source: Source) -> String {
                 event.certainty.clone(),
                 event.polarity.clone(),
                 event.tense.clone(),
-                quote.and_then(|quote| source.speaker(quote)).unwrap_or_default(),
+                said_by(reading, event).unwrap_or_default(),
             ],
         );
     }
@@ -113,9 +114,15 @@ fn table<const N: usize>(heads: [&str; N]) -> Table {
 }
 
 fn row<const N: usize>(table: &mut Table, cells: [String; N]) {
-    let formula = |cell: &String| cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let cells = cells.map(|cell| if formula(&cell) { format!("'{cell}") } else { cell });
-    table.write_record(cells).expect("rows are of one length, and memory takes them");
+    table.write_record(cells.map(inert)).expect("rows are of one length, and memory takes them");
+}
+
+/// A cell on one line, without what no line of text has, that no spreadsheet takes for a formula; some take the signs'
+/// wide forms for the signs.
+fn inert(cell: String) -> String {
+    let cell = one_line(&cell.replace(char::is_control, " "));
+    let formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if formula { format!("'{cell}") } else { cell }
 }
 
 fn text(table: Table) -> String {

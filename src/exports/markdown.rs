@@ -1,115 +1,88 @@
-//! A brief in Markdown (CommonMark), to paste into notes or mail: who and where, who said what, what happened when.
+//! A brief in Markdown (CommonMark), to paste into notes or mail: who and where, who said what, and the main events in the
+//! order in which they happened.
 
-use super::Source;
-use crate::wire::Entity;
+use super::title;
+use crate::view::chronicle::{entries, notes};
+use crate::view::dates;
+use crate::view::findings::{self, Group, has_name, one_line, quoted, speakers};
+use crate::view::reading::Reading;
+use crate::view::state::Sorting;
 use std::fmt::Write as _;
 
-/// Sections of names, by OntoNotes' kinds.
-const SECTIONS: [(&str, &[&str]); 4] = [
-    ("People", &["PERSON"]),
-    ("Organisations", &["ORG"]),
-    ("Places", &["GPE", "LOC", "FAC"]),
-    ("Peoples", &["NORP"]),
-];
-
-pub(super) fn brief(source: Source) -> String {
-    let found = source.found;
+pub(super) fn brief(reading: &Reading) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail, here and below.
-    let _ = writeln!(out, "# {}", escaped(&source.title().unwrap_or_else(|| "Article".to_owned())));
-    if let Some(day) = &found.published {
-        let _ = writeln!(out, "\nPublished {}", escaped(day));
+    let _ = writeln!(out, "# {}", escaped(&title(reading).unwrap_or_else(|| "Article".to_owned())));
+    if let Some(day) = &reading.found.published {
+        let _ = writeln!(out, "\nPublished {}", escaped(&dates::full_label(day)));
     }
-    for (title, kinds) in SECTIONS {
-        names(&mut out, source, title, kinds);
+    for group in Group::ALL {
+        names(&mut out, reading, group);
     }
-    quotes(&mut out, source);
-    timeline(&mut out, source);
+    quotes(&mut out, reading);
+    timeline(&mut out, reading);
     out
 }
 
-fn names(out: &mut String, source: Source, title: &str, kinds: &[&str]) {
-    let named = |entity: &&Entity| entity.mentions.iter().any(|mention| mention.form == "name");
-    let of_kind = |entity: &&Entity| kinds.contains(&entity.kind.as_str());
-    let mut entities: Vec<&Entity> =
-        source.found.entities.iter().filter(of_kind).filter(named).collect();
-    if entities.is_empty() {
-        return;
+fn names(out: &mut String, reading: &Reading, group: Group) {
+    let entities = findings::entities(reading, group, Sorting::Prominence);
+    let named: Vec<_> = entities.into_iter().filter(|(_, entity)| has_name(entity)).collect();
+    if !named.is_empty() {
+        let _ = writeln!(out, "\n## {}\n", group.name());
     }
-    entities.sort_by_key(|entity| std::cmp::Reverse(entity.mentions.len()));
-    let _ = writeln!(out, "\n## {title}\n");
-    for entity in entities {
-        let roles = if entity.roles.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", entity.roles.join(", "))
-        };
-        let _ = writeln!(
-            out,
-            "- **{}**{} ({})",
-            escaped(&entity.name),
-            escaped(&roles),
-            entity.mentions.len()
-        );
+    for (_, entity) in named {
+        let roles: String =
+            entity.roles.iter().map(|role| format!(", {}", escaped(role))).collect();
+        let name = escaped(&entity.name);
+        let _ = writeln!(out, "- **{name}**{roles} ({})", entity.mentions.len());
     }
 }
 
-fn quotes(out: &mut String, source: Source) {
-    let said: Vec<_> = source.found.quotes.iter().filter(|quote| quote.act == "speech").collect();
-    let mut speakers: Vec<Option<String>> = Vec::new();
-    for quote in &said {
-        let speaker = source.speaker(quote);
-        if !speakers.contains(&speaker) {
-            speakers.push(speaker);
-        }
-    }
-    if !said.is_empty() {
+fn quotes(out: &mut String, reading: &Reading) {
+    let speakers = speakers(reading, "speech");
+    if !speakers.is_empty() {
         let _ = writeln!(out, "\n## Quotes");
     }
     for speaker in speakers {
-        let _ = writeln!(out, "\n### {}\n", escaped(speaker.as_deref().unwrap_or("Nobody named")));
-        let mut first = true;
-        for quote in said.iter().filter(|quote| source.speaker(quote) == speaker) {
-            let _ = writeln!(
-                out,
-                "{}> {}",
-                if first { "" } else { "\n" },
-                escaped(&source.quoted(quote))
-            );
-            first = false;
+        let name = speaker.name.as_deref().unwrap_or("Nobody named");
+        let _ = writeln!(out, "\n### {}", escaped(name));
+        for (_, quote) in speaker.quotes {
+            let _ = writeln!(out, "\n> {}", escaped(&quoted(reading, quote)));
         }
     }
 }
 
-fn timeline(out: &mut String, source: Source) {
-    if !source.found.timeline.is_empty() {
+fn timeline(out: &mut String, reading: &Reading) {
+    let entries = entries(reading, false);
+    if !entries.is_empty() {
         let _ = writeln!(out, "\n## Timeline\n");
     }
-    for entry in &source.found.timeline {
-        for event in entry.events.iter().filter_map(|&id| source.found.events.get(id as usize)) {
-            let notes = source.notes(event);
-            let notes = if notes.is_empty() { notes } else { format!(" ({notes})") };
-            let _ = writeln!(
-                out,
-                "- **{}** {}{}",
-                escaped(&entry.date),
-                escaped(&event.summary),
-                escaped(&notes)
-            );
+    for entry in entries {
+        let day = escaped(&dates::full_label(entry.date));
+        for row in entry.rows {
+            let notes = notes(&row).join(", ");
+            let notes = if notes.is_empty() { notes } else { format!(" ({})", escaped(&notes)) };
+            let summary = escaped(&row.event.summary);
+            let _ = writeln!(out, "- **{day}** {summary}{notes}");
         }
     }
 }
 
-/// Words as they are: nothing in them is markup, neither Markdown's nor HTML's.
+/// Words as they are, on one line: nothing in them is markup, neither Markdown's nor HTML's.
 fn escaped(words: &str) -> String {
     let mut out = String::new();
-    for c in words.chars() {
+    for c in one_line(words).chars() {
         match c {
             '<' => out.push_str("&lt;"),
             '&' => out.push_str("&amp;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '#' | '|' | '~' | '!' => {
                 out.extend(['\\', c]);
             }
+            // What begins a list where it begins a line; an escape elsewhere is the sign itself.
+            '-' | '+' | '.' | ')' if out.chars().all(|c| c.is_ascii_digit()) => {
+                out.extend(['\\', c]);
+            }
+            c if c.is_control() => out.push(' '),
             c => out.push(c),
         }
     }

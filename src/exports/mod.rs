@@ -1,75 +1,32 @@
-//! What was found, in the forms of other tools: pure functions from a text and its [`Exploration`] to a file.
+//! What was found, in the forms of other tools: pure functions from a [`Reading`] to a file.
 //!
-//! All take offsets in bytes and write code points. None invents: what a format has no place for is left out, and the
-//! documentation of each says so. The page and the command line call the same [`Format::write`].
+//! Where a form counts, it counts code points. None invents: what a form has no place for is left out, and the
+//! documentation of each says so. Nothing of the article is live in any of them: no cell is a formula, no name is
+//! markup. The command line and the page's [`clerk`](crate::wire::Order) call the same [`Format::write`].
 
 mod brat;
 mod calendar;
 mod csv;
+mod html;
+mod json;
 mod markdown;
+mod schema;
 mod spacy;
+mod timeline_js;
 mod web_annotation;
 
-use crate::wire::{Exploration, Offsets};
-
-/// A text and what was found in it, with offsets in bytes of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// The text.
-    pub text: &'a str,
-    /// What was found.
-    pub found: &'a Exploration,
-}
-
-impl<'a> Source<'a> {
-    /// The words of a span on one line; nothing where it lies outside of the text.
-    fn words(&self, span: Offsets) -> String {
-        let words = self.text.get(span[0] as usize..span[1] as usize).unwrap_or("");
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    fn title(&self) -> Option<String> {
-        self.found.title.map(|span| self.words(span)).filter(|title| !title.is_empty())
-    }
-
-    /// The name of an entity.
-    fn name(&self, id: Option<u32>) -> Option<&'a str> {
-        Some(self.found.entities.get(id? as usize)?.name.as_str())
-    }
-
-    /// Who said a quote: the entity's name, or the words that name the speaker.
-    fn speaker(&self, quote: &crate::wire::Quote) -> Option<String> {
-        self.name(quote.speaker).map(str::to_owned).or_else(|| quote.source.map(|s| self.words(s)))
-    }
-
-    /// What an event is more or less than a fact, in the page's words: "denied", "possible", "planned", "claimed by …".
-    fn notes(&self, event: &crate::wire::Event) -> String {
-        let mut notes = Vec::new();
-        if event.polarity == "negative" {
-            notes.push("denied".to_owned());
-        }
-        if event.certainty != "certain" {
-            notes.push(event.certainty.clone());
-        } else if event.tense == "future" {
-            notes.push("planned".to_owned());
-        }
-        if let Some(quote) = event.quote.and_then(|id| self.found.quotes.get(id as usize)) {
-            let by = self.name(quote.speaker).map(|name| format!(" by {name}"));
-            notes.push(format!("claimed{}", by.unwrap_or_default()));
-        }
-        notes.join(", ")
-    }
-
-    /// The words of a quote, its parts joined by an ellipsis.
-    fn quoted(&self, quote: &crate::wire::Quote) -> String {
-        let parts: Vec<String> = quote.content.iter().map(|&part| self.words(part)).collect();
-        parts.join(" … ")
-    }
-}
+use crate::view::chronicle::{notes, row};
+use crate::view::findings::{one_line, who};
+use crate::view::reading::Reading;
+use crate::wire::{Event, Offsets, Quote};
 
 /// A form in which the findings can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// A brief to read: who, who said what, what happened when.
+    Markdown,
+    /// The article with its marks and lists, as a page that stands alone.
+    Html,
     /// All findings in one table, as comma-separated values.
     Findings,
     /// People, organisations, places and other names, as comma-separated values.
@@ -78,10 +35,14 @@ pub enum Format {
     Quotes,
     /// Events with their dates, as comma-separated values.
     Events,
-    /// A brief to read: who, who said what, what happened when.
-    Markdown,
     /// The days of the timeline, as iCalendar.
     Calendar,
+    /// The main events with a date, for TimelineJS.
+    TimelineJs,
+    /// The output contract's document with its text.
+    Json,
+    /// schema.org's JSON-LD.
+    Schema,
     /// W3C Web Annotations.
     WebAnnotation,
     /// spaCy's form for entities that are set by hand.
@@ -90,49 +51,216 @@ pub enum Format {
     Brat,
 }
 
+/// What a form is called, and what it is for.
+struct About {
+    name: &'static str,
+    title: &'static str,
+    purpose: &'static str,
+    extension: &'static str,
+    media_type: &'static str,
+}
+
 impl Format {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
+    /// All of them, what most readers want first.
+    pub const ALL: [Self; 13] = [
+        Self::Markdown,
+        Self::Html,
         Self::Findings,
         Self::Entities,
         Self::Quotes,
         Self::Events,
-        Self::Markdown,
         Self::Calendar,
+        Self::TimelineJs,
+        Self::Json,
+        Self::Schema,
         Self::WebAnnotation,
         Self::Spacy,
         Self::Brat,
     ];
 
-    /// What the command line calls it.
+    const fn about(self) -> About {
+        const CSV: &str = "text/csv";
+        let (name, title, purpose, extension, media_type) = match self {
+            Self::Markdown => (
+                "markdown",
+                "Brief, Markdown",
+                "For notes and mail: who, who said what, what happened when",
+                "brief.md",
+                "text/markdown",
+            ),
+            Self::Html => (
+                "html",
+                "Marked article",
+                "For reading and print: one page with the marks, who, quotes and timeline",
+                "article.html",
+                "text/html",
+            ),
+            Self::Findings => (
+                "csv",
+                "Spreadsheet, all",
+                "For spreadsheets: names, quotes and events in one table",
+                "findings.csv",
+                CSV,
+            ),
+            Self::Entities => (
+                "csv-entities",
+                "Spreadsheet, names",
+                "For spreadsheets: every person, organisation and place, with roles and spellings",
+                "names.csv",
+                CSV,
+            ),
+            Self::Quotes => (
+                "csv-quotes",
+                "Spreadsheet, quotes",
+                "For spreadsheets: every quote with its speaker",
+                "quotes.csv",
+                CSV,
+            ),
+            Self::Events => (
+                "csv-events",
+                "Spreadsheet, events",
+                "For spreadsheets: every event with its date and how sure it is",
+                "events.csv",
+                CSV,
+            ),
+            Self::Calendar => (
+                "ics",
+                "Calendar",
+                "For calendars: each event whose day is known",
+                "ics",
+                "text/calendar",
+            ),
+            Self::TimelineJs => (
+                "timelinejs",
+                "Timeline, TimelineJS",
+                "For a timeline on a site: the main events with a date, as TimelineJS takes them",
+                "timeline.json",
+                "application/json",
+            ),
+            Self::Json => (
+                "json",
+                "Everything, JSON",
+                "For programs: all that was found, with the text",
+                "json",
+                "application/json",
+            ),
+            Self::Schema => (
+                "schema",
+                "schema.org data",
+                "For search engines: schema.org's NewsArticle with who, quotes and events",
+                "schema.jsonld",
+                "application/ld+json",
+            ),
+            Self::WebAnnotation => (
+                "webannotation",
+                "Web Annotations",
+                "For annotation tools: every mark as a W3C Web Annotation",
+                "annotations.jsonld",
+                "application/ld+json",
+            ),
+            Self::Spacy => (
+                "spacy",
+                "spaCy",
+                "For Python: entities and spans as spaCy and displaCy take them",
+                "spacy.json",
+                "application/json",
+            ),
+            Self::Brat => (
+                "brat",
+                "brat",
+                "For annotating by hand: brat's .ann file, to lie beside the text as .txt",
+                "ann",
+                "text/plain",
+            ),
+        };
+        About { name, title, purpose, extension, media_type }
+    }
+
+    /// What the command line and the page's messages call it.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Findings => "csv",
-            Self::Entities => "csv-entities",
-            Self::Quotes => "csv-quotes",
-            Self::Events => "csv-events",
-            Self::Markdown => "markdown",
-            Self::Calendar => "ics",
-            Self::WebAnnotation => "webannotation",
-            Self::Spacy => "spacy",
-            Self::Brat => "brat",
-        }
+    pub const fn name(self) -> &'static str {
+        self.about().name
+    }
+
+    /// The form of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// What a menu calls it, in two or three words.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        self.about().title
+    }
+
+    /// A line that begins with what to use it for, without a full stop.
+    #[must_use]
+    pub const fn purpose(self) -> &'static str {
+        self.about().purpose
+    }
+
+    /// The end of its file's name, without a dot before it.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        self.about().extension
+    }
+
+    /// Its media type (RFC 6838); all are in UTF-8.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        self.about().media_type
     }
 
     /// The file's contents.
     #[must_use]
-    pub fn write(self, source: Source) -> String {
+    pub fn write(self, reading: &Reading) -> String {
         match self {
-            Self::Findings => csv::findings(source),
-            Self::Entities => csv::entities(source),
-            Self::Quotes => csv::quotes(source),
-            Self::Events => csv::events(source),
-            Self::Markdown => markdown::brief(source),
-            Self::Calendar => calendar::calendar(source),
-            Self::WebAnnotation => web_annotation::collection(source),
-            Self::Spacy => spacy::document(source),
-            Self::Brat => brat::standoff(source),
+            Self::Markdown => markdown::brief(reading),
+            Self::Html => html::page(reading),
+            Self::Findings => csv::findings(reading),
+            Self::Entities => csv::entities(reading),
+            Self::Quotes => csv::quotes(reading),
+            Self::Events => csv::events(reading),
+            Self::Calendar => calendar::calendar(reading),
+            Self::TimelineJs => timeline_js::slides(reading),
+            Self::Json => json::document(reading),
+            Self::Schema => schema::article(reading),
+            Self::WebAnnotation => web_annotation::collection(reading),
+            Self::Spacy => spacy::document(reading),
+            Self::Brat => brat::standoff(reading),
         }
     }
+}
+
+/// The headline on one line.
+fn title(reading: &Reading) -> Option<String> {
+    reading.title().map(one_line).filter(|title| !title.is_empty())
+}
+
+/// The words of a span on one line.
+fn words(reading: &Reading, span: Offsets) -> String {
+    one_line(reading.words(span))
+}
+
+/// Who said a quote: the entity's name, or the words that name the speaker.
+fn speaker(reading: &Reading, quote: &Quote) -> Option<String> {
+    who(reading, quote).1
+}
+
+/// Who says an event, where it stands in a quote.
+fn said_by(reading: &Reading, event: &Event) -> Option<String> {
+    row(reading, event.id, true)?.by
+}
+
+/// What an event is more or less than a fact, in the page's words: "denied", "possible", "planned", "claimed by …".
+fn standing(reading: &Reading, event: &Event) -> String {
+    row(reading, event.id, true).map(|row| notes(&row).join(", ")).unwrap_or_default()
+}
+
+/// JSON on one line that stays what it is inside of HTML and XML: no character of it opens or closes anything there.
+fn to_json(value: &impl serde::Serialize) -> String {
+    let json = serde_json::to_string(value).expect("what was found is plain data");
+    // These stand in strings alone, so that an escape means the same.
+    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026") + "\n"
 }

@@ -1,14 +1,15 @@
 //! The form in which spaCy's displaCy takes entities that are set by hand (`manual=True`), with spans beside them as
 //! `Doc.to_json` has them: entities never overlap there, so names alone are entities, and the longer of two that do.
 
-use super::Source;
+use super::{title, to_json};
+use crate::view::reading::Reading;
 use crate::wire::{OffsetMap, Offsets, Unit};
 use serde_json::{Value, json};
 
-pub(super) fn document(source: Source) -> String {
-    let map = OffsetMap::new(source.text, Unit::CodePoints);
+pub(super) fn document(reading: &Reading) -> String {
+    let map = OffsetMap::new(&reading.text, Unit::CodePoints);
     let span = |[start, end]: Offsets, label: &str| json!({ "start": map.offset(start), "end": map.offset(end), "label": label });
-    let found = source.found;
+    let found = &reading.found;
     let mut names: Vec<(Offsets, &str)> = found
         .entities
         .iter()
@@ -36,6 +37,7 @@ pub(super) fn document(source: Source) -> String {
         found.events.iter().map(|event| span(event.span, &event.kind)).collect();
     let times: Vec<Value> = found.times.iter().map(|time| span(time.span, &time.kind)).collect();
     let spans = json!({ "quotes": quotes, "events": events, "times": times });
-    json!({ "text": source.text, "title": source.title(), "ents": ents, "spans": spans })
-        .to_string()
+    to_json(
+        &json!({ "text": &*reading.text, "title": title(reading), "ents": ents, "spans": spans }),
+    )
 }

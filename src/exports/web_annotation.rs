@@ -2,7 +2,8 @@
 //! the standard leaves open what a position counts; ours are code points.
 //! <https://www.w3.org/TR/annotation-model/>
 
-use super::Source;
+use super::{speaker, to_json};
+use crate::view::reading::Reading;
 use crate::wire::{OffsetMap, Offsets, Unit};
 use serde_json::{Value, json};
 
@@ -11,10 +12,10 @@ const AROUND: usize = 32;
 /// What the annotations are about, where the text has no address of its own.
 const TEXT: &str = "urn:dateline:text";
 
-pub(super) fn collection(source: Source) -> String {
-    let map = OffsetMap::new(source.text, Unit::CodePoints);
-    let target = |span: Offsets| target(source.text, &map, span);
-    let found = source.found;
+pub(super) fn collection(reading: &Reading) -> String {
+    let map = OffsetMap::new(&reading.text, Unit::CodePoints);
+    let target = |span: Offsets| target(&reading.text, &map, span);
+    let found = &reading.found;
     let mut items = Vec::new();
     for entity in &found.entities {
         for (nth, mention) in entity.mentions.iter().enumerate() {
@@ -35,7 +36,7 @@ pub(super) fn collection(source: Source) -> String {
         let form = format!("{} {}", quote.form, quote.act);
         let mut body =
             vec![json!({ "type": "TextualBody", "purpose": "classifying", "value": form })];
-        body.extend(source.speaker(quote).map(
+        body.extend(speaker(reading, quote).map(
             |speaker| json!({ "type": "TextualBody", "purpose": "identifying", "value": speaker }),
         ));
         items.push(annotation(
@@ -67,13 +68,12 @@ pub(super) fn collection(source: Source) -> String {
             json!(target(time.span)),
         ));
     }
-    json!({
+    to_json(&json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": "urn:dateline:annotations",
         "type": "AnnotationPage",
         "items": items,
-    })
-    .to_string()
+    }))
 }
 
 fn annotation(id: String, motivation: &str, body: Value, target: Value) -> Value {

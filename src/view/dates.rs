@@ -68,7 +68,8 @@ pub fn is_day(text: &str) -> bool {
 pub fn stretch(value: &str) -> Option<Range<i64>> {
     let date = value.split('T').next().unwrap_or(value);
     let parts: Vec<&str> = date.split('-').collect();
-    let year = year(value);
+    // A week's or a month's year is its first part and nothing else.
+    let year = year(value).filter(|year| parts.first() == Some(year));
     match parts[..] {
         [_, week, day] if week.starts_with('W') => {
             let monday = week_start(number(year?)? as i64, number(&week[1..])?)?;

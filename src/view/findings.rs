@@ -205,29 +205,38 @@ pub fn quoted(reading: &Reading, quote: &Quote) -> String {
     parts.join(" … ")
 }
 
+/// The kinds of events, each with its words for the reader.
+const HAPPENINGS: [(&str, &str); 12] = [
+    ("life", "Life and death"),
+    ("movement", "Movement"),
+    ("transaction", "Transactions"),
+    ("business", "Business"),
+    ("conflict", "Conflict"),
+    ("contact", "Meetings and talks"),
+    ("personnel", "Posts and elections"),
+    ("justice", "Justice"),
+    ("statement", "Statements"),
+    ("disaster", "Disasters"),
+    ("policy", "Policy"),
+    ("other", "Other events"),
+];
+
+/// What sort of happening it is, in words for the reader.
+#[must_use]
+pub fn event_kind_word(kind: &str) -> &'static str {
+    HAPPENINGS.iter().find(|(name, _)| *name == kind).map_or("Other events", |(_, word)| word)
+}
+
 /// The kinds of events that there are, the most frequent first, each with its salient events and then the rest.
 #[must_use]
 pub fn event_kinds(reading: &Reading) -> Vec<(&'static str, Vec<(u32, &Event)>)> {
-    const KINDS: [(&str, &str); 12] = [
-        ("life", "Life and death"),
-        ("movement", "Movement"),
-        ("transaction", "Transactions"),
-        ("business", "Business"),
-        ("conflict", "Conflict"),
-        ("contact", "Meetings and talks"),
-        ("personnel", "Posts and elections"),
-        ("justice", "Justice"),
-        ("statement", "Statements"),
-        ("disaster", "Disasters"),
-        ("policy", "Policy"),
-        ("other", "Other events"),
-    ];
     let of_kind = |(kind, name): (&str, &'static str)| {
         let events: Vec<_> =
             (0..).zip(&reading.found.events).filter(|(_, e)| e.kind == kind).collect();
         (name, by(events, |(_, e): &(u32, &Event)| u64::from(!is_salient(e))))
     };
-    let kinds: Vec<_> = KINDS.map(of_kind).into_iter().filter(|(_, e)| !e.is_empty()).collect();
+    let kinds: Vec<_> =
+        HAPPENINGS.map(of_kind).into_iter().filter(|(_, e)| !e.is_empty()).collect();
     by(kinds, |(name, events)| key(u32::from(*name == "Other events"), falling(events.len())))
 }
 

@@ -14,12 +14,17 @@ struct Part {
 }
 
 /// The first part that holds a file counts it. Names are relative to dist/, with slashes.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part { name: "models", limit: Some(4_000_000), holds: |file| file.starts_with("models/") },
     Part {
         name: "worker",
         limit: Some(600_000),
         holds: |file| file.starts_with("worker") && is_code(file),
+    },
+    Part {
+        name: "clerk",
+        limit: Some(150_000),
+        holds: |file| file.starts_with("clerk") && is_code(file),
     },
     Part { name: "page", limit: Some(350_000), holds: is_code },
     Part { name: "style", limit: Some(15_000), holds: |file| file.ends_with(".css") },
@@ -74,6 +79,7 @@ mod tests {
         for (file, wanted) in [
             ("worker_bg.wasm", "worker"),
             ("worker_loader.js", "worker"),
+            ("clerk_bg.wasm", "clerk"),
             ("page-1a2b_bg.wasm", "page"),
             ("boot.js", "page"),
             ("style-1a2b.css", "style"),

@@ -6,10 +6,12 @@ mod lines;
 mod show;
 
 use clap::Parser;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use dateline::annotations::Annotations;
 use dateline::article::{self, Article};
-use dateline::exports::{self, Format};
+use dateline::exports::Format;
 use dateline::models::{FILES, Models};
+use dateline::view::reading::Reading;
 use dateline::wire::{self, Unit};
 use jiff::civil::Date;
 use std::io::{self, Read as _, Write as _};
@@ -36,9 +38,8 @@ struct Options {
     /// Take the models from this folder, such as `target/free`, instead of those that are compiled in.
     #[arg(long, value_name = "FOLDER")]
     models: Option<PathBuf>,
-    /// Write another form than JSON, of one file: for spreadsheets csv, csv-entities, csv-quotes or csv-events; to read
-    /// markdown; for calendars ics; for other tools webannotation, spacy or brat (its .ann file).
-    #[arg(long, value_name = "FORMAT", value_parser = format, conflicts_with_all = ["lines", "show", "tokens"])]
+    /// Write the findings of one file in the form of another tool.
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), conflicts_with_all = ["lines", "show", "tokens"])]
     format: Option<Format>,
     /// Print one stage for people instead of JSON.
     #[arg(long, value_name = "STAGE")]
@@ -160,8 +161,8 @@ fn print(
     }
     if let Some(format) = options.format {
         let found = wire::explore(&annotations, Unit::Bytes, false);
-        let source = exports::Source { text: &article.text, found: &found };
-        return out.write_all(format.write(source).as_bytes());
+        let reading = Reading::new(article.text.as_str(), found, 0.0);
+        return out.write_all(format.write(&reading).as_bytes());
     }
     let mut exploration = wire::explore(&annotations, Unit::CodePoints, options.tokens);
     exploration.id = several.then(|| file.display().to_string());
@@ -182,10 +183,11 @@ fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|error| format!("{error}; a day looks like 2015-10-15"))
 }
 
-fn format(name: &str) -> Result<Format, String> {
-    let names = || Format::ALL.map(Format::name).join(", ");
-    let found = Format::ALL.into_iter().find(|format| format.name() == name);
-    found.ok_or_else(|| format!("there is none of that name; there are {}", names()))
+/// The forms by their names, each with its purpose in the help.
+fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
+    let value = |format: Format| PossibleValue::new(format.name()).help(format.purpose());
+    PossibleValuesParser::new(Format::ALL.map(value))
+        .map(|name| Format::named(&name).expect("the parser lets these names through alone"))
 }
 
 fn complain(message: &str) {

@@ -1,0 +1,30 @@
+//! A document whose offsets count bytes, counted in another unit.
+
+use super::{Exploration, OffsetMap, Offsets, Unit};
+
+impl Exploration {
+    /// The same with offsets in `unit`; they count bytes of `text` before. Those outside of it come to lie at its end.
+    #[must_use]
+    pub fn counted_in(mut self, unit: Unit, text: &str) -> Self {
+        let map = OffsetMap::new(text, unit);
+        let count =
+            |span: &mut Offsets| *span = span.map(|at| map.offset(at.min(text.len() as u32)));
+        self.title.iter_mut().for_each(count);
+        self.sentences.iter_mut().for_each(count);
+        self.paragraphs.iter_mut().for_each(|paragraph| count(&mut paragraph.span));
+        self.tokens.iter_mut().flatten().for_each(|token| count(&mut token.span));
+        let mentions = self.entities.iter_mut().flat_map(|entity| &mut entity.mentions);
+        mentions.for_each(|mention| count(&mut mention.span));
+        for quote in &mut self.quotes {
+            count(&mut quote.span);
+            quote.content.iter_mut().for_each(count);
+            quote.source.iter_mut().chain(&mut quote.cue).for_each(count);
+        }
+        self.times.iter_mut().for_each(|time| count(&mut time.span));
+        for event in &mut self.events {
+            count(&mut event.span);
+            event.args.iter_mut().for_each(|arg| count(&mut arg.span));
+        }
+        self
+    }
+}
