@@ -15,7 +15,9 @@ pub mod piece;
 
 use crate::app::opening::{Given, Origin};
 use crate::app::still::still;
+use crate::exports::Format;
 use crate::models::{FILES, Models};
+use crate::view::reading::Reading;
 use library::{Card, Library};
 use names::Names;
 use page::{Page, Template, as_data};
@@ -99,6 +101,7 @@ fn write(pieces: Vec<(String, Piece)>, template: &Template, dist: &Path) -> io::
         };
         let given = as_data("application/json", Some("given"), &serde_json::to_string(&given)?);
         let still = still(piece.saved, piece.found, origin.clone());
+        let data = given + &schema(&still.reading, &origin)?;
         let card = Card::new(address, origin, still.reading);
         let page = Page {
             up: UP,
@@ -106,7 +109,7 @@ fn write(pieces: Vec<(String, Piece)>, template: &Template, dist: &Path) -> io::
             description: &card.description(),
             head: &page::still_head(UP),
             app: &still.html,
-            data: &given,
+            data: &data,
             program: true,
         };
         fs::create_dir_all(folder.join(&name))?;
@@ -128,6 +131,15 @@ fn write(pieces: Vec<(String, Piece)>, template: &Template, dist: &Path) -> io::
     fs::write(dist.join(PLAIN), template.plain())?;
     fs::write(dist.join("index.html"), template.page(&page))?;
     Ok(said)
+}
+
+/// What search engines are told of an article.
+fn schema(reading: &Reading, origin: &Origin) -> io::Result<String> {
+    let mut data: serde_json::Value = serde_json::from_str(&Format::Schema.write(reading))?;
+    if let (Some((_, Some(address))), Some(data)) = (origin.words_and_link(), data.as_object_mut()) {
+        data.insert("isBasedOn".to_owned(), address.into());
+    }
+    Ok(as_data("application/ld+json", None, &data.to_string()))
 }
 
 /// The built page; where its place has been taken by a list before, as it was put aside then.

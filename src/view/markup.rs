@@ -149,7 +149,6 @@ fn items(marks: &[Over]) -> String {
     marks.iter().map(token).collect::<Vec<_>>().join(" ")
 }
 
-<<<<<<< HEAD
 /// The blocks of each part of the page: the browser lays parts out when they come near.
 #[must_use]
 pub fn parts(blocks: &[Block]) -> Vec<Range<usize>> {
@@ -166,14 +165,6 @@ pub fn parts(blocks: &[Block]) -> Vec<Range<usize>> {
     parts
 }
 
-/// All blocks as markup, without scripts or styles of their own: a strict content-security policy lets it through. Lines
-/// below the lanes of the style sheet are left out, since they would need one.
-#[must_use]
-pub fn html(reading: &Reading) -> String {
-    let mut out = String::new();
-    for index in 0..reading.blocks().len() {
-        write_block(&mut out, reading, index, false);
-=======
 /// The address of a block within its page.
 #[must_use]
 pub fn id(block: usize) -> String {
@@ -185,37 +176,8 @@ pub fn id(block: usize) -> String {
 #[must_use]
 pub fn html(reading: &Reading) -> String {
     let mut out = String::new();
-    for (index, block) in reading.blocks().iter().enumerate() {
-        let tag = tag(block);
-        // Writing to a string cannot fail, here and below.
-        let (id, class) = (id(index), escaped(&class(block)));
-        let _ = write!(out, "<{tag} id=\"{id}\" class=\"{class}\" dir=\"auto\">");
-        for stretch in stretches(reading, index) {
-            if let Some(ground) = &stretch.ground {
-                let _ = write!(out, "<span class=\"{}\" data-a=\"{}\"", ground.class, ground.items);
-                if let Some(by) = &ground.by {
-                    let _ = write!(out, " data-by=\"{}\"", escaped(by));
-                }
-                out.push('>');
-            }
-            for run in &stretch.runs {
-                let words = escaped(run.words);
-                let _ = if run.class.is_empty() {
-                    write!(out, "{words}")
-                } else {
-                    write!(
-                        out,
-                        "<span class=\"{}\" data-a=\"{}\">{words}</span>",
-                        run.class, run.items
-                    )
-                };
-            }
-            if stretch.ground.is_some() {
-                out.push_str("</span>");
-            }
-        }
-        let _ = writeln!(out, "</{tag}>");
->>>>>>> 687bba1 (Write JSON, schema.org, TimelineJS and a page that stands alone; say what each form is for)
+    for index in 0..reading.blocks().len() {
+        write_block(&mut out, reading, index, false);
     }
     out
 }
@@ -250,7 +212,8 @@ fn write_block(out: &mut String, reading: &Reading, index: usize, anchors: bool)
     let block = &reading.blocks()[index];
     let tag = tag(block);
     // Writing to a string cannot fail, here and below.
-    let _ = write!(out, "<{tag} class=\"{}\" dir=\"auto\">", escaped(&class(block)));
+    let (id, class) = (id(index), escaped(&class(block)));
+    let _ = write!(out, "<{tag} id=\"{id}\" class=\"{class}\" dir=\"auto\">");
     for stretch in stretches(reading, index) {
         if let Some(ground) = &stretch.ground {
             let _ = write!(out, "<span class=\"{}\" data-a=\"{}\"", ground.class, ground.items);
@@ -335,7 +298,7 @@ mod tests {
         };
         assert_eq!(bare(&page), bare(&html(&reading)));
         let ids: Vec<&str> =
-            page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            page.split("\" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let mut known = ids.clone();
         known.sort_unstable();
         known.dedup();
