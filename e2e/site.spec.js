@@ -36,7 +36,7 @@ test.describe("without JavaScript", () => {
     expect(await text(page).locator(".quote").count()).toBeGreaterThan(1);
     await expect(findings(page).getByRole("heading", { name: /People/ })).toBeVisible();
     expect(await timeline(page).locator(".entry").count()).toBeGreaterThan(1);
-    await page.getByRole("link", { name: "All articles" }).click();
+    await page.getByRole("link", { name: "‹ All articles" }).click();
     await expect(page.locator(".cards > li")).toHaveCount(5);
   });
 

@@ -51,6 +51,8 @@ pub mod linear;
 pub mod mentions;
 pub mod models;
 pub mod quotes;
+#[cfg(feature = "site")]
+pub mod site;
 pub mod span;
 pub mod syntax;
 pub mod tagset;
@@ -58,8 +60,6 @@ pub mod tagset;
 mod testing;
 pub mod time;
 pub mod timeline;
-#[cfg(feature = "site")]
-pub mod site;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod view;

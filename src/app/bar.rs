@@ -29,7 +29,7 @@ pub fn Header() -> impl IntoView {
         <header class="bar">
             <a class="skip" href="#article">"Skip to the article"</a>
             <p class="brand">"Dateline"</p>
-            {move || home().map(|home| view! { <a class="home" href=home>"All articles"</a> })}
+            {move || home().map(|home| view! { <a class="home" href=home>"‹ All articles"</a> })}
             <p class="about">{about}</p>
             <Changes />
             <Show when=reading>

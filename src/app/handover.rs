@@ -31,7 +31,11 @@ impl Kept {
         let scrolled = all("[data-pane]").into_iter().filter(|pane| pane.scroll_top() != 0);
         let focused = document().active_element().filter(|active| root.contains(Some(active)));
         Self {
-            written: root.query_selector("#article > .part").ok().flatten().and_then(|part| part.parent_element()),
+            written: root
+                .query_selector("#article > .part")
+                .ok()
+                .flatten()
+                .and_then(|part| part.parent_element()),
             scrolled: scrolled.map(|pane| (way(root, &pane), pane.scroll_top())).collect(),
             opened: all("details[open]").iter().map(|details| way(root, details)).collect(),
             focused: focused.map(|active| way(root, &active)),
@@ -62,7 +66,8 @@ impl Kept {
                     pane.scroll_to_with_scroll_to_options(&options);
                 }
             }
-            let focused = self.focused.and_then(|way| at(&root, &way)?.dyn_into::<HtmlElement>().ok());
+            let focused =
+                self.focused.and_then(|way| at(&root, &way)?.dyn_into::<HtmlElement>().ok());
             if let Some(element) = focused {
                 let options = FocusOptions::new();
                 options.set_prevent_scroll(true);
@@ -70,7 +75,8 @@ impl Kept {
                 let _ = element.focus_with_options(&options);
             }
             if let Some([(from, start), (to, end)]) = self.selected
-                && let (true, Ok(Some(selection))) = (from.is_connected() && to.is_connected(), window().get_selection())
+                && let (true, Ok(Some(selection))) =
+                    (from.is_connected() && to.is_connected(), window().get_selection())
             {
                 // Refused only to offsets outside of the nodes, which have not changed.
                 let _ = selection.set_base_and_extent(&from, start, &to, end);

@@ -37,6 +37,9 @@ pub struct Origin {
     /// Where it was published, in words or as an address.
     #[serde(default)]
     pub source: Option<String>,
+    /// The day of publication that it came with.
+    #[serde(default)]
+    pub published: Option<String>,
 }
 
 impl Origin {
@@ -204,7 +207,7 @@ mod tests {
             ("data:text/html,<b>", "data:text/html,<b>", false),
             ("//example.org/", "//example.org/", false),
         ] {
-            let origin = Origin { home: String::new(), source: Some(source.to_owned()) };
+            let origin = Origin { source: Some(source.to_owned()), ..Origin::default() };
             assert_eq!(origin.words_and_link(), Some((words, link.then_some(source))), "{source}");
         }
         assert_eq!(Origin::default().words_and_link(), None);

@@ -1,9 +1,9 @@
 //! The page as a string, for articles that are read ahead of time: the same views, with what they show at first. It can be
 //! read as it is; once the program runs it takes the place over ([`super::handover`]).
 
+use super::Frame;
 use super::opening::Origin;
 use super::session::Session;
-use super::Frame;
 use crate::view::reading::Reading;
 use crate::view::saved::Saved;
 use crate::wire::Exploration;

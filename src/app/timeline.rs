@@ -37,14 +37,17 @@ fn Published() -> impl IntoView {
             .with(|r| r.as_ref().and_then(|r| r.found.published.clone()))
             .unwrap_or_default()
     };
+    // An article that the page came with may have come with its day.
+    let came = move || session.origin.with(|origin| origin.as_ref()?.published.clone());
+    let given = move || session.source.with(|source| source.published != came());
     let from = move || {
         session.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from.as_deref()) {
+            Some("given") if !given() => "told with the article",
             Some("given") => "as you said",
             Some(_) => "read off the article",
             None => "not known: weekdays are ordered among themselves",
         })
     };
-    let given = move || session.source.with(|source| source.published.is_some());
     let change = move |event| {
         let day = event_target_value(&event);
         if dates::is_day(&day) {
@@ -61,7 +64,7 @@ fn Published() -> impl IntoView {
                 {from}
                 <Show when=given>
                     " · "
-                    <button type="button" class="link" on:click=move |_| session.publish(None)>"undo"</button>
+                    <button type="button" class="link" on:click=move |_| session.publish(came())>"undo"</button>
                 </Show>
             </p>
         </div>

@@ -105,7 +105,11 @@ fn front_matter(mut lines: Lines<'_>) -> Result<(Header, &str), HeaderError> {
             header.set(name, value).map_err(|why| lines.error(why))?;
         }
     }
-    Err(HeaderError { line: 1, why: "the header that begins with --- has no end: close it with another line of ---".to_owned() })
+    Err(HeaderError {
+        line: 1,
+        why: "the header that begins with --- has no end: close it with another line of ---"
+            .to_owned(),
+    })
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +149,9 @@ impl Header {
 /// The day of a date, with or without a time of day after it.
 fn day(value: String) -> Result<String, String> {
     let (day, rest) = value.split_at(value.floor_char_boundary(10));
-    if value.is_empty() || (dates::is_day(day) && (rest.is_empty() || rest.starts_with(['T', 't', ' ']))) {
+    if value.is_empty()
+        || (dates::is_day(day) && (rest.is_empty() || rest.starts_with(['T', 't', ' '])))
+    {
         Ok(day.to_owned())
     } else {
         Err(format!("“{}” is no date: write it as 2015-10-15", shortened(&value)))
@@ -163,7 +169,10 @@ fn unquoted(value: &str) -> Result<String, String> {
         return Ok(inner.ok_or("a quotation mark is not closed")?.replace("''", "'"));
     }
     if value.starts_with(['|', '>', '[', '{', '&', '*', '!']) {
-        return Err(format!("“{}” can't be read: write it on one line, in quotation marks if need be", shortened(value)));
+        return Err(format!(
+            "“{}” can't be read: write it on one line, in quotation marks if need be",
+            shortened(value)
+        ));
     }
     Ok(value.split(" #").next().unwrap_or_default().to_owned())
 }
@@ -171,14 +180,17 @@ fn unquoted(value: &str) -> Result<String, String> {
 /// The two sides of `Name: value`.
 fn pair(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
-    let is_word = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
+    let is_word = !name.is_empty()
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
     // "https://…" is no name with a value; an empty value is one that is not told.
     (is_word && !value.starts_with('/')).then(|| (name.trim(), value.trim()))
 }
 
 /// Whether a line after `---` makes it a header: a name, or a comment.
 fn is_named(line: &str) -> bool {
-    line.starts_with('#') || line.trim_end() == FENCE || pair(line).is_some_and(|(name, _)| !name.contains(' '))
+    line.starts_with('#')
+        || line.trim_end() == FENCE
+        || pair(line).is_some_and(|(name, _)| !name.contains(' '))
 }
 
 fn shortened(words: &str) -> String {
@@ -225,10 +237,26 @@ mod tests {
     fn headers_are_read_and_the_story_is_left() {
         let full = ["A: b", "2015-10-15", "https://example.org/a"];
         for (text, [title, date, source], story) in [
-            ("Title: A: b\nDate: 2015-10-15\nSource: https://example.org/a\n\nStory.\n", full, "Story.\n"),
-            ("\u{feff}title:A: b\r\ndate: 2015-10-15T08:00:00Z\r\nSOURCE: https://example.org/a\r\n\r\nStory.", full, "Story."),
-            ("---\ntitle: \"A: b\"\ndate: 2015-10-15 08:00 # morning\ntags:\n  - one\n  - title: no\nsource: https://example.org/a\n---\nStory.", full, "Story."),
-            ("---\n# of a tool\nlayout: post\ntitle: 'It''s \"so\"'\n...\n\nStory.", ["It's \"so\"", "", ""], "\nStory."),
+            (
+                "Title: A: b\nDate: 2015-10-15\nSource: https://example.org/a\n\nStory.\n",
+                full,
+                "Story.\n",
+            ),
+            (
+                "\u{feff}title:A: b\r\ndate: 2015-10-15T08:00:00Z\r\nSOURCE: https://example.org/a\r\n\r\nStory.",
+                full,
+                "Story.",
+            ),
+            (
+                "---\ntitle: \"A: b\"\ndate: 2015-10-15 08:00 # morning\ntags:\n  - one\n  - title: no\nsource: https://example.org/a\n---\nStory.",
+                full,
+                "Story.",
+            ),
+            (
+                "---\n# of a tool\nlayout: post\ntitle: 'It''s \"so\"'\n...\n\nStory.",
+                ["It's \"so\"", "", ""],
+                "\nStory.",
+            ),
             ("---\n---\nStory.", ["", "", ""], "Story."),
             ("Date: 2015-10-15\n\nStory.", ["", "2015-10-15", ""], "Story."),
             ("Date: 2015-10-15", ["", "2015-10-15", ""], ""),
@@ -250,7 +278,11 @@ mod tests {
     #[test]
     fn a_faulty_header_is_told_with_its_line() {
         for (text, line, why) in [
-            ("Title: A\nDate: 15/10/2015\n\nStory.", 2, "“15/10/2015” is no date: write it as 2015-10-15"),
+            (
+                "Title: A\nDate: 15/10/2015\n\nStory.",
+                2,
+                "“15/10/2015” is no date: write it as 2015-10-15",
+            ),
             ("Date: 2015-02-30\n\nStory.", 1, "“2015-02-30” is no date"),
             ("Date: 2015-10-155\n\nStory.", 1, "is no date"),
             ("Date: ×××××\n\nStory.", 1, "is no date"),

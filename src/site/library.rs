@@ -88,7 +88,12 @@ impl Card {
     /// Lists an article whose page has this address.
     #[must_use]
     pub fn new(address: String, origin: Origin, reading: Arc<Reading>) -> Self {
-        let begins = || one_line(reading.words(reading.blocks().first().map_or([0, 0], |b| [b.span.start, b.span.end])));
+        let begins = || {
+            one_line(
+                reading
+                    .words(reading.blocks().first().map_or([0, 0], |b| [b.span.start, b.span.end])),
+            )
+        };
         let title = reading.title().map(one_line).unwrap_or_else(begins);
         let cut = title.char_indices().nth(LONG_TITLE).map(|(at, _)| at);
         let title = match cut.filter(|_| reading.title().is_none()) {
@@ -103,7 +108,12 @@ impl Card {
     pub fn foremost(&self, layer: Layer) -> Vec<Link> {
         let entities = findings::entities(&self.reading, Group::Layer(layer), Sorting::Prominence);
         let named = entities.into_iter().filter(|(_, entity)| findings::has_name(entity)).take(FEW);
-        named.map(|(id, entity)| Link { name: entity.name.clone(), address: self.address_of(Item::Entity(id)) }).collect()
+        named
+            .map(|(id, entity)| Link {
+                name: entity.name.clone(),
+                address: self.address_of(Item::Entity(id)),
+            })
+            .collect()
     }
 
     /// The day of publication, in words.
@@ -122,10 +132,17 @@ impl Card {
     /// Its people and places in a sentence, for those who see the address alone.
     #[must_use]
     pub fn description(&self) -> String {
-        let names: Vec<String> =
-            [Layer::People, Layer::Places].iter().flat_map(|&layer| self.foremost(layer)).map(|link| link.name).collect();
+        let names: Vec<String> = [Layer::People, Layer::Places]
+            .iter()
+            .flat_map(|&layer| self.foremost(layer))
+            .map(|link| link.name)
+            .collect();
         let quotes = counted(self.reading.count(Layer::Quotes), "quote", "quotes");
-        if names.is_empty() { format!("{}: {quotes}.", self.title) } else { format!("With {}: {quotes}.", names.join(", ")) }
+        if names.is_empty() {
+            format!("{}: {quotes}.", self.title)
+        } else {
+            format!("With {}: {quotes}.", names.join(", "))
+        }
     }
 
     fn address_of(&self, item: Item) -> String {
@@ -155,14 +172,20 @@ impl Library {
         cards.sort_by(|a, b| b.reading.found.published.cmp(&a.reading.found.published));
         let names = INDEXED.map(|layer| (layer, names(&cards, layer)));
         let timeline = timeline(&cards);
-        Self { names: names.into_iter().filter(|(_, names)| !names.is_empty()).collect(), timeline, cards }
+        Self {
+            names: names.into_iter().filter(|(_, names)| !names.is_empty()).collect(),
+            timeline,
+            cards,
+        }
     }
 }
 
 fn names(cards: &[Card], layer: Layer) -> Vec<Named> {
     let mut names: BTreeMap<String, Named> = BTreeMap::new();
     for (at, card) in cards.iter().enumerate() {
-        for (id, entity) in findings::entities(&card.reading, Group::Layer(layer), Sorting::Prominence) {
+        for (id, entity) in
+            findings::entities(&card.reading, Group::Layer(layer), Sorting::Prominence)
+        {
             if !findings::has_name(entity) {
                 continue;
             }
@@ -190,14 +213,19 @@ fn timeline(cards: &[Card]) -> Vec<Dated> {
                 article: at,
                 address: card.address_of(Item::Event(row.id)),
             };
-            dated.entry((days.start, days.end, day)).or_default().extend(entry.rows.iter().map(happened));
+            dated
+                .entry((days.start, days.end, day))
+                .or_default()
+                .extend(entry.rows.iter().map(happened));
         }
     }
     let mut before = None;
     let entry = |((start, _, value), events): ((i64, i64, String), Vec<Happened>)| {
         let year = dates::calendar(start).0;
         let is_new = before.replace(year) != Some(year);
-        Dated { year: is_new.then_some(year), label: dates::label(&value), value, events }
+        let of_year = value.parse::<i64>() == Ok(year);
+        let label = if of_year { "During the year".to_owned() } else { dates::label(&value) };
+        Dated { year: is_new.then_some(year), label, value, events }
     };
     dated.into_iter().map(entry).collect()
 }
@@ -208,7 +236,8 @@ mod tests {
     use crate::view::sample::reading;
 
     fn library() -> Library {
-        let card = |n: u32| Card::new(format!("articles/a{n}/"), Origin::default(), Arc::new(reading()));
+        let card =
+            |n: u32| Card::new(format!("articles/a{n}/"), Origin::default(), Arc::new(reading()));
         Library::new(vec![card(0), card(1)])
     }
 
@@ -228,7 +257,10 @@ mod tests {
         assert!(people.iter().all(|named| named.places.len() == 2), "{people:?}");
         assert!(people.is_sorted_by_key(|named| named.name.to_lowercase()));
         for dated in &library.timeline {
-            assert_eq!(dated.events.iter().filter(|e| e.article == 0).count(), dated.events.len() / 2);
+            assert_eq!(
+                dated.events.iter().filter(|e| e.article == 0).count(),
+                dated.events.len() / 2
+            );
         }
     }
 }

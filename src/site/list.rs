@@ -93,19 +93,23 @@ fn links(what: &'static str, class: &'static str, links: &[Link]) -> impl IntoVi
     let list = links.iter().map(|Link { name, address }| {
         view! { <li><a href=address.clone() dir="auto">{name.clone()}</a></li> }
     });
-    (!links.is_empty()).then(|| view! { <ul class=format!("names {class}") aria-label=what>{list.collect_view()}</ul> })
+    (!links.is_empty()).then(
+        || view! { <ul class=format!("names {class}") aria-label=what>{list.collect_view()}</ul> },
+    )
 }
 
 /// The strip of bars; the timeline below says the same in words, so it is not read out.
 fn spread(strip: &Strip) -> impl IntoView + use<> {
     let most = strip.bars.iter().map(|bar| bar.weight).fold(1.0, f64::max);
     let n = strip.bars.len();
-    let bars = strip.bars.iter().enumerate().filter(|(_, bar)| bar.weight > 0.0).map(|(at, bar)| {
-        let height = (bar.weight / most * 16.0).max(3.0);
-        // In hundredths: more would be bytes alone.
-        let [x, y, height] = [at as f64 + 0.1, 16.0 - height, height].map(|v| (v * 100.0).round() / 100.0);
-        view! { <rect x=x y=y width="0.8" height=height /> }
-    });
+    let bars =
+        strip.bars.iter().enumerate().filter(|(_, bar)| bar.weight > 0.0).map(|(at, bar)| {
+            let height = (bar.weight / most * 16.0).max(3.0);
+            // In hundredths: more would be bytes alone.
+            let [x, y, height] =
+                [at as f64 + 0.1, 16.0 - height, height].map(|v| (v * 100.0).round() / 100.0);
+            view! { <rect x=x y=y width="0.8" height=height /> }
+        });
     let (first, last) = (strip.first.clone(), strip.last.clone());
     let between = if first == last { first } else { format!("{first} – {last}") };
     view! {
@@ -149,7 +153,8 @@ fn timeline(dates: &[Dated], cards: &[Card]) -> impl IntoView + use<> {
 /// The names of a layer: first those that several articles share.
 fn index(layer: Layer, names: &[Named], cards: &[Card]) -> impl IntoView + use<> {
     let (id, heading) = heading(layer);
-    let (shared, single): (Vec<&Named>, Vec<&Named>) = names.iter().partition(|named| named.places.len() > 1);
+    let (shared, single): (Vec<&Named>, Vec<&Named>) =
+        names.iter().partition(|named| named.places.len() > 1);
     let n = single.len();
     let row = |named: &&Named| {
         let places = named.places.iter().map(|(at, address)| {

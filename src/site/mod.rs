@@ -58,7 +58,8 @@ impl Faults {
 /// Where there is no article, one of the files can't be read, or the pages can't be written.
 pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
     let (template, models) = (template(dist)?, models(dist)?);
-    let files = files(articles).map_err(|error| Faults::one(format!("{}: {error}", articles.display())))?;
+    let files =
+        files(articles).map_err(|error| Faults::one(format!("{}: {error}", articles.display())))?;
     if files.is_empty() {
         return Err(Faults::one(format!(
             "{}: there is no article in this folder: put in files that end with {}",
@@ -69,7 +70,8 @@ pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
     let read = |file: &PathBuf| {
         let name = shown(articles, file);
         let bytes = fs::read(file).map_err(|error| format!("{name}: {error}"))?;
-        let piece = piece::read(&name, &bytes, &models).map_err(|error| format!("{name}: {error}"))?;
+        let piece =
+            piece::read(&name, &bytes, &models).map_err(|error| format!("{name}: {error}"))?;
         Ok((name, piece))
     };
     let pieces: Vec<Result<(String, Piece), String>> = files.par_iter().map(read).collect();
@@ -77,11 +79,16 @@ pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
     if !faults.is_empty() {
         return Err(Faults(faults.into_iter().filter_map(Result::err).collect()));
     }
-    write(pieces.into_iter().flatten().collect(), &template, dist).map_err(|error| Faults::one(format!("{}: {error}", dist.display())))
+    write(pieces.into_iter().flatten().collect(), &template, dist)
+        .map_err(|error| Faults::one(format!("{}: {error}", dist.display())))
 }
 
 /// Writes the pages of articles, each named by its file.
-fn write(pieces: Vec<(String, Piece)>, template: &Template, dist: &Path) -> io::Result<Vec<String>> {
+fn write(
+    pieces: Vec<(String, Piece)>,
+    template: &Template,
+    dist: &Path,
+) -> io::Result<Vec<String>> {
     let folder = dist.join(ARTICLES);
     if folder.is_dir() {
         fs::remove_dir_all(&folder)?;
@@ -91,9 +98,13 @@ fn write(pieces: Vec<(String, Piece)>, template: &Template, dist: &Path) -> io::
         let name = names.give(&file, &ENDINGS);
         let address = format!("{ARTICLES}/{name}/");
         if piece.left_out > 0 {
-            said.push(format!("{file}: {} of its corrections were not understood and are left out", piece.left_out));
+            said.push(format!(
+                "{file}: {} of its corrections were not understood and are left out",
+                piece.left_out
+            ));
         }
-        let origin = Origin { home: UP.to_owned(), source: piece.source };
+        let published = piece.saved.published.clone();
+        let origin = Origin { home: UP.to_owned(), source: piece.source, published };
         let given = Given {
             saved: serde_json::to_value(&piece.saved)?,
             found: Some(piece.found.clone()),
@@ -116,7 +127,10 @@ fn write(pieces: Vec<(String, Piece)>, template: &Template, dist: &Path) -> io::
         fs::write(folder.join(&name).join("index.html"), template.page(&page))?;
         cards.push(card);
     }
-    said.push(format!("{ARTICLES}/ has {}", crate::view::state::counted(cards.len(), "article", "articles")));
+    said.push(format!(
+        "{ARTICLES}/ has {}",
+        crate::view::state::counted(cards.len(), "article", "articles")
+    ));
     let list = list::page(&Library::new(cards), PLAIN);
     let page = Page {
         up: "",
@@ -136,7 +150,8 @@ fn write(pieces: Vec<(String, Piece)>, template: &Template, dist: &Path) -> io::
 /// What search engines are told of an article.
 fn schema(reading: &Reading, origin: &Origin) -> io::Result<String> {
     let mut data: serde_json::Value = serde_json::from_str(&Format::Schema.write(reading))?;
-    if let (Some((_, Some(address))), Some(data)) = (origin.words_and_link(), data.as_object_mut()) {
+    if let (Some((_, Some(address))), Some(data)) = (origin.words_and_link(), data.as_object_mut())
+    {
         data.insert("isBasedOn".to_owned(), address.into());
     }
     Ok(as_data("application/ld+json", None, &data.to_string()))
@@ -146,8 +161,10 @@ fn schema(reading: &Reading, origin: &Origin) -> io::Result<String> {
 fn template(dist: &Path) -> Result<Template, Faults> {
     let [plain, index] = [PLAIN, "index.html"].map(|name| dist.join(name));
     let file = if plain.is_file() { plain } else { index };
-    let page = fs::read_to_string(&file).map_err(|error| Faults::one(format!("{}: {error}", file.display())))?;
-    Template::new(&page).ok_or_else(|| Faults::one(format!("{}: this is not the built page", file.display())))
+    let page = fs::read_to_string(&file)
+        .map_err(|error| Faults::one(format!("{}: {error}", file.display())))?;
+    Template::new(&page)
+        .ok_or_else(|| Faults::one(format!("{}: this is not the built page", file.display())))
 }
 
 /// The models that the built page reads with, so that it finds the same.
@@ -155,7 +172,9 @@ fn models(dist: &Path) -> Result<Models, Faults> {
     let mut files = Vec::new();
     for name in FILES {
         let file = dist.join("models").join(name);
-        files.push(fs::read(&file).map_err(|error| Faults::one(format!("{}: {error}", file.display())))?);
+        files.push(
+            fs::read(&file).map_err(|error| Faults::one(format!("{}: {error}", file.display())))?,
+        );
     }
     let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
     Models::load(&files).map_err(|(file, error)| Faults::one(format!("models/{file}: {error}")))

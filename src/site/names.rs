@@ -17,7 +17,8 @@ impl Names {
     /// A name of its own for a file, by its path below the folder of articles, which ends with one of `endings`.
     pub fn give(&mut self, path: &str, endings: &[&str]) -> String {
         let lower = path.to_ascii_lowercase();
-        let ending = endings.iter().filter(|ending| lower.ends_with(**ending)).map(|e| e.len()).max();
+        let ending =
+            endings.iter().filter(|ending| lower.ends_with(**ending)).map(|e| e.len()).max();
         let name = name(&path[..path.len() - ending.unwrap_or(0)]);
         let mut own = name.clone();
         let mut n = 1;
@@ -34,7 +35,11 @@ fn name(stem: &str) -> String {
     let mut name = ::slug::slugify(stem);
     name.truncate(LONGEST);
     let name = name.trim_end_matches('-');
-    if name.is_empty() || RESERVED.contains(&name) { format!("article{}{name}", if name.is_empty() { "" } else { "-" }) } else { name.to_owned() }
+    if name.is_empty() || RESERVED.contains(&name) {
+        format!("article{}{name}", if name.is_empty() { "" } else { "-" })
+    } else {
+        name.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -59,9 +64,16 @@ mod tests {
             ("a.b.txt", "a-b"),
             ("txt", "txt"),
         ] {
-            assert_eq!(names.give(path, &[".txt", ".md", ".html", ".article.json"]), name, "{path}");
+            assert_eq!(
+                names.give(path, &[".txt", ".md", ".html", ".article.json"]),
+                name,
+                "{path}"
+            );
         }
         let long = names.give(&format!("{}.txt", "long name ".repeat(50)), &[".txt"]);
-        assert!(long.len() <= LONGEST && long.starts_with("long-name-long") && !long.ends_with('-'), "{long}");
+        assert!(
+            long.len() <= LONGEST && long.starts_with("long-name-long") && !long.ends_with('-'),
+            "{long}"
+        );
     }
 }

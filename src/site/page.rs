@@ -73,8 +73,11 @@ impl Template {
             above = above.replacen("<html ", &format!("<html data-root=\"{up}\" "), 1);
         }
         let below = if page.program { self.below.clone() } else { without_program(&self.below) };
-        let below: Vec<String> =
-            moved(&below, up).lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+        let below: Vec<String> = moved(&below, up)
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(str::to_owned)
+            .collect();
         format!(
             "{above}<title>{}</title>\n    <meta name=\"description\" content=\"{}\" />\n{}\n{head}  </head>\n  <body>\n    {APP}{app}</div>\n{data}  </body>\n</html>\n",
             escaped(title),
@@ -95,19 +98,23 @@ pub fn still_head(up: &str) -> String {
 #[must_use]
 pub fn list_head() -> String {
     let [style, search] = [asset("library", STYLE, "css"), asset("library", SEARCH, "js")];
-    format!("    <link rel=\"stylesheet\" href=\"{style}\" />\n    <script type=\"module\" src=\"{search}\"></script>\n")
+    format!(
+        "    <link rel=\"stylesheet\" href=\"{style}\" />\n    <script type=\"module\" src=\"{search}\"></script>\n"
+    )
 }
 
-    /// Writes the files that the heads name.
-    ///
-    /// # Errors
-    /// Where they can't be written.
-    pub fn write_assets(dist: &Path) -> io::Result<()> {
-        for (name, text, end) in [("still", STILL, "css"), ("library", STYLE, "css"), ("library", SEARCH, "js")] {
-            fs::write(dist.join(asset(name, text, end)), text)?;
-        }
-        Ok(())
+/// Writes the files that the heads name.
+///
+/// # Errors
+/// Where they can't be written.
+pub fn write_assets(dist: &Path) -> io::Result<()> {
+    for (name, text, end) in
+        [("still", STILL, "css"), ("library", STYLE, "css"), ("library", SEARCH, "js")]
+    {
+        fs::write(dist.join(asset(name, text, end)), text)?;
     }
+    Ok(())
+}
 
 /// A file's name with its content's in it: a changed one is never taken for the one before.
 fn asset(name: &str, text: &str, end: &str) -> String {
@@ -187,7 +194,15 @@ mod tests {
 </html>"##;
 
     fn page(program: bool) -> String {
-        let page = Page { up: "../../", title: "A & <b>", description: "\"D\"", head: "", app: "<p>New</p>", data: "", program };
+        let page = Page {
+            up: "../../",
+            title: "A & <b>",
+            description: "\"D\"",
+            head: "",
+            app: "<p>New</p>",
+            data: "",
+            program,
+        };
         Template::new(BUILT).unwrap().page(&page)
     }
 
@@ -213,12 +228,19 @@ mod tests {
     fn a_page_without_the_program_fetches_none_of_it() {
         let page = page(false);
         assert!(!page.contains("page-1") && !page.contains("boot.js"), "{page}");
-        assert!(page.contains("theme.js") && page.contains("style-1.css") && page.contains("icon.svg"), "{page}");
+        assert!(
+            page.contains("theme.js") && page.contains("style-1.css") && page.contains("icon.svg"),
+            "{page}"
+        );
     }
 
     #[test]
     fn other_pages_are_no_template() {
-        for other in ["", "<title>a</title>", "<title>a</title><meta name=\"description\"></head><body></body>"] {
+        for other in [
+            "",
+            "<title>a</title>",
+            "<title>a</title><meta name=\"description\"></head><body></body>",
+        ] {
             assert!(Template::new(other).is_none(), "{other}");
         }
     }
@@ -229,6 +251,9 @@ mod tests {
         let element = as_data("application/json", Some("given"), &hostile);
         assert_eq!(element.matches('<').count(), 2, "{element}");
         let json = element.split_once('>').unwrap().1.trim_end().strip_suffix("</script>").unwrap();
-        assert_eq!(serde_json::from_str::<[String; 1]>(json).unwrap()[0], "</script><script>alert(1)</script><!--");
+        assert_eq!(
+            serde_json::from_str::<[String; 1]>(json).unwrap()[0],
+            "</script><script>alert(1)</script><!--"
+        );
     }
 }

@@ -48,7 +48,11 @@ pub enum PieceError {
 impl fmt::Display for PieceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::OtherKind => write!(f, "not read, since its name ends with none of {}: take it out of the folder", ENDINGS.join(" ")),
+            Self::OtherKind => write!(
+                f,
+                "not read, since its name ends with none of {}: take it out of the folder",
+                ENDINGS.join(" ")
+            ),
             Self::Refused(Refusal::Empty) => f.write_str("there are no words in it"),
             Self::Refused(Refusal::TooLong(bytes)) => ArticleError::TooLong(*bytes).fmt(f),
             Self::Refused(Refusal::NotText) => ArticleError::NotText.fmt(f),
@@ -92,9 +96,12 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
     if !article.text.contains(char::is_alphanumeric) {
         return Err(PieceError::NoStory);
     }
-    let source = header.source.or_else(|| ends(&["html", ".htm"]).then(|| address(story)).flatten());
+    let source =
+        header.source.or_else(|| ends(&["html", ".htm"]).then(|| address(story)).flatten());
     // What markup told of the day is not in the text; what the text tells need not be kept beside it.
-    let told = article.created.filter(|_| !ends(&[".txt", ".text"]) && article.created_from == Some(CreatedFrom::Dateline));
+    let told = article.created.filter(|_| {
+        !ends(&[".txt", ".text"]) && article.created_from == Some(CreatedFrom::Dateline)
+    });
     let published = header.published.or_else(|| told.map(|day| day.to_string()));
     let saved = Saved {
         dateline: VERSION,
@@ -127,14 +134,17 @@ fn plain(title: Option<&str>, story: &str, published: Day) -> Result<Article, Ar
     let story = tidy(story);
     let story = story.trim();
     let Some(title) = title else { return Article::new(story.to_owned(), published) };
-    let begins = story.strip_prefix(title).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'));
+    let begins =
+        story.strip_prefix(title).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'));
     let text = if begins { story.to_owned() } else { format!("{title}\n\n{story}") };
     let mut article = Article::new(text, published)?;
     // Said to be the title: whatever it looks like.
     for paragraph in article.paragraphs.iter_mut().filter(|p| p.role == Role::Title) {
         paragraph.role = Role::Body;
     }
-    if let Some(first) = article.paragraphs.first_mut().filter(|first| first.span == Span::new(0, title.len())) {
+    if let Some(first) =
+        article.paragraphs.first_mut().filter(|first| first.span == Span::new(0, title.len()))
+    {
         first.role = Role::Title;
         article.title = Some(first.span);
     }
@@ -168,7 +178,11 @@ fn address(html: &str) -> Option<String> {
     let mut shared = None;
     for token in Tokenizer::new(html).flatten() {
         let Token::StartTag(tag) = token else { continue };
-        let get = |key: &str| tag.attributes.get(key.as_bytes()).map(|value| String::from_utf8_lossy(value).trim().to_owned());
+        let get = |key: &str| {
+            tag.attributes
+                .get(key.as_bytes())
+                .map(|value| String::from_utf8_lossy(value).trim().to_owned())
+        };
         let is = |key: &str, value: &str| get(key).is_some_and(|is| is.eq_ignore_ascii_case(value));
         match tag.name.as_slice() {
             b"link" if is("rel", "canonical") => {

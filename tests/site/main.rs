@@ -25,13 +25,23 @@ impl Folder {
             fs::create_dir_all(folder.join(part)).unwrap();
         }
         for file in dateline::models::FILES {
-            fs::copy(root().join("models").join(file), folder.join("dist/models").join(file)).unwrap();
+            fs::copy(root().join("models").join(file), folder.join("dist/models").join(file))
+                .unwrap();
         }
-        let page = fs::read_to_string(root().join("index.html")).unwrap().replace("</head>", PROGRAM);
+        let page =
+            fs::read_to_string(root().join("index.html")).unwrap().replace("</head>", PROGRAM);
         // What a built page links is there.
-        let page: Vec<&str> = page.lines().filter(|line| !line.contains("data-trunk rel")).collect();
+        let page: Vec<&str> =
+            page.lines().filter(|line| !line.contains("data-trunk rel")).collect();
         fs::write(folder.join("dist/index.html"), page.join("\n")).unwrap();
-        for file in ["boot.js", "page.js", "page.wasm", "theme.js", "icon.svg", "fonts/source-serif-4.woff2"] {
+        for file in [
+            "boot.js",
+            "page.js",
+            "page.wasm",
+            "theme.js",
+            "icon.svg",
+            "fonts/source-serif-4.woff2",
+        ] {
             let file = folder.join("dist").join(file);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, "").unwrap();
@@ -121,24 +131,47 @@ fn every_article_has_all_its_text_with_marks_lists_and_data() {
     for address in ADDRESSES {
         let page = folder.page(address);
         let (saved, found) = given(&page);
-        assert_eq!(squeezed(&words(&page, "article", "article")), squeezed(&saved.text), "{address}");
+        assert_eq!(
+            squeezed(&words(&page, "article", "article")),
+            squeezed(&saved.text),
+            "{address}"
+        );
         let tags = tags(&page);
         let n = |class: &str| {
-            let has = |tag: &&StartTag<()>| attribute(tag, "class").is_some_and(|c| c.split(' ').any(|c| c == class));
+            let has = |tag: &&StartTag<()>| {
+                attribute(tag, "class").is_some_and(|c| c.split(' ').any(|c| c == class))
+            };
             tags.iter().filter(has).count()
         };
         assert!(n("is-person") > 2 && n("quote") > 1 && n("part") > 0, "{address}");
-        assert!(n("row") > 10 && n("entry") > 0 && n("layer") == 8, "{address}: {} {}", n("row"), n("entry"));
+        assert!(
+            n("row") > 10 && n("entry") > 0 && n("layer") == 8,
+            "{address}: {} {}",
+            n("row"),
+            n("entry")
+        );
         assert!(found.published.is_some(), "{address}");
-        let data = tags.iter().filter(|tag| attribute(tag, "type").as_deref() == Some("application/ld+json")).count();
+        let data = tags
+            .iter()
+            .filter(|tag| attribute(tag, "type").as_deref() == Some("application/ld+json"))
+            .count();
         assert_eq!(data, 1, "{address}");
     }
     let (saved, found) = given(&folder.page("articles/agreement/"));
-    assert!(saved.text.starts_with("Cranes to stay: harbour and union agree\n\nThe Northern"), "{}", saved.text);
-    assert_eq!((saved.published.as_deref(), found.published_from.as_deref()), (Some("2026-03-06"), Some("dateline")));
+    assert!(
+        saved.text.starts_with("Cranes to stay: harbour and union agree\n\nThe Northern"),
+        "{}",
+        saved.text
+    );
+    assert_eq!(
+        (saved.published.as_deref(), found.published_from.as_deref()),
+        (Some("2026-03-06"), Some("dateline"))
+    );
     let page = folder.page("articles/agreement/");
     assert!(page.contains("href=\"https://wire.example.org/2026/cranes-to-stay\""));
-    let title = |address: &str| words(&folder.page(address).replace("<title>", "<title id=\"t\">"), "title", "t");
+    let title = |address: &str| {
+        words(&folder.page(address).replace("<title>", "<title id=\"t\">"), "title", "t")
+    };
     assert_eq!(title("articles/ferry-turns-back/"), "Ferry turns back off Saint Orrin");
     assert_eq!(title("articles/harbour-strike/"), "Dockers walk out at Port Ellery");
     // Its own correction is in what is shown, not in what was found.
@@ -155,14 +188,20 @@ fn what_schema_org_is_told_is_json_about_the_article() {
     assert_eq!(data["headline"], "Dockers walk out at Port Ellery");
     assert_eq!(data["datePublished"], "2026-03-02");
     assert_eq!(data["isBasedOn"], "https://www.example.org/port/strike");
-    assert!(data["mentions"].as_array().unwrap().iter().any(|thing| thing["name"] == "Marta Lindqvist"), "{data}");
+    assert!(
+        data["mentions"].as_array().unwrap().iter().any(|thing| thing["name"] == "Marta Lindqvist"),
+        "{data}"
+    );
 }
 
 #[test]
 fn every_link_is_relative_and_leads_somewhere() {
     let folder = samples("site-links");
-    let pages: BTreeMap<String, String> =
-        ADDRESSES.iter().chain(&["", "read.html"]).map(|address| ((*address).to_owned(), folder.page(address))).collect();
+    let pages: BTreeMap<String, String> = ADDRESSES
+        .iter()
+        .chain(&["", "read.html"])
+        .map(|address| ((*address).to_owned(), folder.page(address)))
+        .collect();
     let mut into_articles = 0;
     for (address, page) in &pages {
         for tag in tags(page) {
@@ -182,7 +221,10 @@ fn every_link_is_relative_and_leads_somewhere() {
                     into_articles += usize::from(target.starts_with("articles/"));
                     let id = Some(fragment.to_owned());
                     let other = &pages[target.as_str()];
-                    assert!(tags(other).iter().any(|tag| attribute(tag, "id") == id), "{address}: {link}");
+                    assert!(
+                        tags(other).iter().any(|tag| attribute(tag, "id") == id),
+                        "{address}: {link}"
+                    );
                 }
             }
         }
@@ -224,8 +266,19 @@ fn the_start_page_draws_all_articles_together() {
         assert!(text.contains(part), "{part} in {text}");
     }
     // Those whom several articles share lead to each of them.
-    let row = page.split("<b dir=\"auto\">Marta Lindqvist</b>").nth(1).unwrap().split("</ul>").next().unwrap();
-    for address in ["articles/agreement/", "articles/ferry-turns-back/", "articles/greve/", "articles/harbour-strike/"] {
+    let row = page
+        .split("<b dir=\"auto\">Marta Lindqvist</b>")
+        .nth(1)
+        .unwrap()
+        .split("</ul>")
+        .next()
+        .unwrap();
+    for address in [
+        "articles/agreement/",
+        "articles/ferry-turns-back/",
+        "articles/greve/",
+        "articles/harbour-strike/",
+    ] {
         assert!(row.contains(address), "{address} in {row}");
     }
     assert_eq!(folder.page("read.html").matches("boot.js").count(), 1);
@@ -244,20 +297,33 @@ fn hostile_files_stay_inert() {
     folder.put("a.txt", format!("Title: {hostile}\nSource: javascript:alert(3)\nDate: 2026-01-01\n\nMayor Ann {hostile} Lee met \"onmouseover=alert(4) x=\" in Paris on Monday. \"{hostile}\" said Lee."));
     folder.put("b.md", format!("---\nsource: \"https://example.org/\\\"><script>alert(5)</script>\"\n---\n# {hostile}\n\n[Lee](javascript:alert(6)) <svg onload=alert(7)> met Ann Lee in Paris."));
     folder.put("c.html", format!("<link rel=canonical href='data:text/html,<script>alert(8)</script>'><h1>Lee</h1><p onclick=alert(9)>{hostile} Ann Lee said so in Paris.</p>"));
-    folder.put("d.article.json", serde_json::json!({"dateline": 1, "text": format!("{hostile} said Ann Lee of Paris.")}).to_string());
+    folder.put(
+        "d.article.json",
+        serde_json::json!({"dateline": 1, "text": format!("{hostile} said Ann Lee of Paris.")})
+            .to_string(),
+    );
     folder.build().unwrap();
     for address in ["", "articles/a/", "articles/b/", "articles/c/", "articles/d/"] {
         let page = folder.page(address);
         let mut scripts = Vec::new();
         for tag in tags(&page) {
             let name = String::from_utf8_lossy(&tag.name).into_owned();
-            assert!(!["img", "iframe", "object", "embed", "base", "style"].contains(&name.as_str()), "{address}: <{name}>");
+            assert!(
+                !["img", "iframe", "object", "embed", "base", "style"].contains(&name.as_str()),
+                "{address}: <{name}>"
+            );
             for (attribute, value) in &tag.attributes {
                 let attribute = String::from_utf8_lossy(attribute).into_owned();
                 let value = String::from_utf8_lossy(value).to_ascii_lowercase();
-                assert!(!attribute.starts_with("on") && attribute != "style", "{address}: {attribute}");
+                assert!(
+                    !attribute.starts_with("on") && attribute != "style",
+                    "{address}: {attribute}"
+                );
                 if ["href", "src"].contains(&attribute.as_str()) {
-                    assert!(!value.starts_with("javascript:") && !value.starts_with("data:"), "{address}: {value}");
+                    assert!(
+                        !value.starts_with("javascript:") && !value.starts_with("data:"),
+                        "{address}: {value}"
+                    );
                 }
             }
             if name == "script" {
@@ -265,12 +331,18 @@ fn hostile_files_stay_inert() {
             }
         }
         let known = |script: &String| {
-            ["theme.js", "boot.js", "library", "application/"].iter().any(|known| script.contains(known))
+            ["theme.js", "boot.js", "library", "application/"]
+                .iter()
+                .any(|known| script.contains(known))
         };
         assert!(scripts.iter().all(known) && scripts.len() <= 4, "{address}: {scripts:?}");
         if !address.is_empty() {
             let (saved, _) = given(&page);
-            assert_eq!(squeezed(&words(&page, "article", "article")), squeezed(&saved.text), "{address}");
+            assert_eq!(
+                squeezed(&words(&page, "article", "article")),
+                squeezed(&saved.text),
+                "{address}"
+            );
         }
     }
 }
@@ -298,7 +370,10 @@ fn files_that_cannot_be_read_are_all_named_and_nothing_is_written() {
         ("newer.article.json: ", "newer Dateline"),
         ("long.txt: ", "at most 16 MiB"),
     ] {
-        assert!(faults.iter().any(|fault| fault.starts_with(file) && fault.contains(why)), "{file} {why}: {faults:?}");
+        assert!(
+            faults.iter().any(|fault| fault.starts_with(file) && fault.contains(why)),
+            "{file} {why}: {faults:?}"
+        );
     }
     assert_eq!(faults.len(), 7, "{faults:?}");
     assert_eq!(folder.page(""), before);
@@ -322,7 +397,13 @@ fn odd_files_are_articles_too() {
     let said = folder.build().unwrap();
     assert!(said.iter().any(|line| line == "articles/ has 6 articles"), "{said:?}");
     let page = folder.page("");
-    for part in ["articles/zurich-co/", "articles/zurich-co-2/", "articles/sub/", "not English", "Café owner"] {
+    for part in [
+        "articles/zurich-co/",
+        "articles/zurich-co-2/",
+        "articles/sub/",
+        "not English",
+        "Café owner",
+    ] {
         assert!(page.contains(part), "{part} in {page}");
     }
 }

@@ -18,9 +18,18 @@ pub(crate) fn check(articles: &Path) -> Result<()> {
 pub(crate) fn write(articles: &Path, dist: &Path) -> Result<()> {
     say(format!("reading the articles in {} ahead of time", articles.display()));
     shell::run(shell::cargo().args([
-        "build", "--release", "--locked", "--quiet", "--no-default-features", "--features", "site", "--bin", "site",
+        "build",
+        "--release",
+        "--locked",
+        "--quiet",
+        "--no-default-features",
+        "--features",
+        "site",
+        "--bin",
+        "site",
     ]))?;
-    let program = shell::target()?.join("release").join(format!("site{}", std::env::consts::EXE_SUFFIX));
+    let program =
+        shell::target()?.join("release").join(format!("site{}", std::env::consts::EXE_SUFFIX));
     let mut site = shell::command(program);
     // The program starts in the repository, the folder may have been given from elsewhere.
     site.args([fs::canonicalize(articles)?.as_path(), dist]);

@@ -157,7 +157,17 @@ fn lint() -> Result<Tally> {
     let mut tally = clippy(&["--package", "dateline", "--no-default-features", "--lib"])?;
     tally += clippy(&["--workspace", "--all-targets", "--features", "web,train"])?;
     // Leptos draws in a browser or writes strings: these two can't be built at once.
-    tally += clippy(&["--package", "dateline", "--lib", "--bin", "site", "--test", "site", "--features", "site"])?;
+    tally += clippy(&[
+        "--package",
+        "dateline",
+        "--lib",
+        "--bin",
+        "site",
+        "--test",
+        "site",
+        "--features",
+        "site",
+    ])?;
     Ok(tally)
 }
 
