@@ -83,6 +83,9 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
         return Ok(Piece { found: found(&article, models), saved, source: None, left_out });
     }
     let (header, story) = header::read(&text).map_err(PieceError::Header)?;
+    if !story.contains(char::is_alphanumeric) {
+        return Err(PieceError::NoStory);
+    }
     let published = header.published.as_deref().and_then(|day| day.parse().ok());
     let title = header.title.as_deref();
     let article = if ends(&[".txt", ".text"]) {

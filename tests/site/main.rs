@@ -30,10 +30,18 @@ impl Folder {
         }
         let page =
             fs::read_to_string(root().join("index.html")).unwrap().replace("</head>", PROGRAM);
-        // What a built page links is there.
-        let page: Vec<&str> =
-            page.lines().filter(|line| !line.contains("data-trunk rel")).collect();
-        fs::write(folder.join("dist/index.html"), page.join("\n")).unwrap();
+        // As Trunk leaves it.
+        let is_for_trunk =
+            |tag: &str| tag.split('>').next().is_some_and(|tag| tag.contains("data-trunk"));
+        let mut tags = page.split("<link");
+        let mut built = tags.next().unwrap_or_default().to_owned();
+        for tag in tags {
+            match tag.split_once('>').filter(|_| is_for_trunk(tag)) {
+                Some((_, after)) => built += after,
+                None => built = built + "<link" + tag,
+            }
+        }
+        fs::write(folder.join("dist/index.html"), built).unwrap();
         for file in [
             "boot.js",
             "page.js",
@@ -295,7 +303,7 @@ fn hostile_files_stay_inert() {
     let folder = Folder::new("site-hostile");
     let hostile = "</script><script>alert(1)</script><img src=x onerror=alert(2)><!--";
     folder.put("a.txt", format!("Title: {hostile}\nSource: javascript:alert(3)\nDate: 2026-01-01\n\nMayor Ann {hostile} Lee met \"onmouseover=alert(4) x=\" in Paris on Monday. \"{hostile}\" said Lee."));
-    folder.put("b.md", format!("---\nsource: \"https://example.org/\\\"><script>alert(5)</script>\"\n---\n# {hostile}\n\n[Lee](javascript:alert(6)) <svg onload=alert(7)> met Ann Lee in Paris."));
+    folder.put("b.md", format!("---\nsource: \"https://example.org/\\\"><script>alert(5)</script>\"\n---\n# {hostile}\n\n[Lee](javascript:alert(6)) <svg onload=alert(7)></svg> met Ann Lee in Paris."));
     folder.put("c.html", format!("<link rel=canonical href='data:text/html,<script>alert(8)</script>'><h1>Lee</h1><p onclick=alert(9)>{hostile} Ann Lee said so in Paris.</p>"));
     folder.put(
         "d.article.json",
@@ -390,8 +398,8 @@ fn odd_files_are_articles_too() {
     let folder = Folder::new("site-odd");
     folder.put("Zürich & “co”.txt", "\u{feff}Ann Lee spoke in Zürich.");
     folder.put("zurich-co.md", "Ann Lee spoke *again* in Zürich.");
-    folder.put("sub/..txt", "No names here at all.");
-    folder.put("deutsch.txt", "Der Bürgermeister hat am Montag gesagt, dass die Brücke nicht mehr zu retten ist und dass sie im Mai gesperrt wird.");
+    folder.put("sub/-.txt", "No names here at all.");
+    folder.put("deutsch.txt", "Der Bürgermeister hat am Montag gesagt, dass die Brücke nicht mehr zu retten ist und dass sie im Mai gesperrt wird. Er sagte auch, dass man schon im Winter einen Riss gesehen habe, den niemand ernst nahm.");
     folder.put(&format!("{}.txt", "long ".repeat(40)), "Ann Lee was here.");
     folder.put("latin.txt", b"Caf\xe9 owner Ann Lee spoke.");
     let said = folder.build().unwrap();
