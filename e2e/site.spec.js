@@ -96,13 +96,25 @@ for (const [name, viewport] of [["wide", { width: 1440, height: 900 }], ["narrow
       await page.evaluate(() => document.fonts.ready);
       const before = await places(page);
       expect(before.length).toBeGreaterThan(50);
+      await page.evaluate(() => {
+        window.part = document.querySelector(".part");
+        window.shifts = [];
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((e) => e.value))).observe({ type: "layout-shift" });
+        getSelection().selectAllChildren(document.querySelector(".part > .body"));
+      });
+      const selected = await page.evaluate(() => getSelection().toString());
       const names = await text(page).locator(".run").count();
       await expect(page.locator(".minimap .window")).toHaveAttribute("height", "1");
       go();
       await taken(page);
       expect(await places(page)).toEqual(before);
+      // The text is the same, and not another one like it.
+      expect(await page.evaluate(() => window.part.isConnected)).toBe(true);
       expect(await text(page).locator(".run").count()).toBe(names);
+      expect(await page.evaluate(() => getSelection().toString())).toBe(selected);
+      expect(await page.evaluate(() => window.shifts)).toEqual([]);
       await expect(text(page)).toBeFocused();
+      await page.evaluate(() => getSelection().removeAllRanges());
       expect(await fits(page)).toBe(true);
 
       await text(page).locator(".is-person").first().click();

@@ -59,7 +59,7 @@ fn Published() -> impl IntoView {
     view! {
         <div class="published">
             <label for="published">"Published"</label>
-            <input id="published" type="date" value=found() prop:value=found on:change=change />
+            <input id="published" type="date" value=untrack(found) prop:value=found on:change=change />
             <p>
                 {from}
                 <Show when=given>

@@ -246,7 +246,7 @@ mod tests {
         let card = &library().cards[0];
         assert_eq!(card.title, "Mayor meets union");
         let people = card.foremost(Layer::People);
-        assert_eq!(people[0], Link { name: "Ann Lee".into(), address: "articles/a0/#e0-0".into() });
+        assert_eq!(people[0], Link { name: "Bo Díaz".into(), address: "articles/a0/#e1-0".into() });
     }
 
     #[test]

@@ -177,9 +177,10 @@ fn native() -> Result<Tally> {
         harness(cargo.args(["test", "--locked", "--no-fail-fast"]).args(of))
     };
     let mut tally = test(&["--workspace", "--features", "web,train"])?;
+    let site = ["--package", "dateline", "--features", "site"];
+    tally += test(&[&site[..], &["--test", "site"]].concat())?;
     // What the other features test already is not run again.
-    let site = ["--package", "dateline", "--features", "site", "--lib", "--test", "site"];
-    tally += test(&[&site[..], &["--", "site"]].concat())?;
+    tally += test(&[&site[..], &["--lib", "--", "site::"]].concat())?;
     Ok(tally)
 }
 
