@@ -1,5 +1,6 @@
 // A build with five articles under a sub-path: readable without a script, searched without the program, taken over by the
 // program without a jump.
+import { violations } from "./support/axe.js";
 import { card, expect, findings, inView, test, text, timeline } from "./support/journey.js";
 
 const address = process.env.DATELINE_SITE;
@@ -76,6 +77,27 @@ test("the list is searched without the program, and its address keeps the words"
   expect(await shown.count()).toBeLessThan(5);
   expect(asked.filter((path) => /wasm|page|worker|models/.test(path))).toEqual([]);
 });
+
+for (const [name, seen] of [
+  ["light", {}],
+  ["dark", { colorScheme: "dark" }],
+  ["forced colours", { forcedColors: "active" }],
+  ["320 px", { viewport: { width: 320, height: 640 } }],
+]) {
+  test.describe(name, () => {
+    test.use(seen);
+
+    test("list and article are accessible to all", async ({ page }) => {
+      await page.goto("");
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("searchbox").fill("okafor");
+      expect(await violations(page)).toEqual([]);
+      await page.goto("articles/harbour-strike/");
+      await taken(page);
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
 
 for (const [name, viewport] of [["wide", { width: 1440, height: 900 }], ["narrow", { width: 390, height: 844 }]]) {
   test.describe(name, () => {
