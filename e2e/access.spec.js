@@ -1,18 +1,6 @@
 // Accessible to all: axe without a violation on the main states, in light, dark and forced colours, wide and narrow.
-import { readFileSync } from "node:fs";
+import { violations } from "./support/axe.js";
 import { card, expect, open, read, test, timeline } from "./support/journey.js";
-
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function violations(page) {
-  // By the debugger's way in: the page's own policy lets no script of others in.
-  await page.evaluate(axe);
-  return page.evaluate(async (tags) => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: tags });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html} ${node.any[0]?.message ?? ""}`)}`);
-  }, tags);
-}
 
 for (const [name, options] of [
   ["light", { colorScheme: "light" }],

@@ -63,10 +63,11 @@ async function start() {
 }
 
 // A paste before the program is there goes into the box, wherever it was made, and is read as soon as the program
-// is: src/app/mod.rs looks for the mark. Whoever types into the box says when to read it.
+// is: src/app/mod.rs looks for the mark. Whoever types into the box says when to read it. A page with an article in it
+// has no box.
 const draft = document.getElementById("draft");
 addEventListener("paste", (event) => {
-  if (!draft.isConnected) return;
+  if (!draft?.isConnected) return;
   const pasted = event.clipboardData?.getData("text/plain");
   if (!pasted) return;
   if (event.target !== draft) {
@@ -75,7 +76,7 @@ addEventListener("paste", (event) => {
   }
   draft.dataset.pasted = "";
 });
-draft.addEventListener("input", (event) => {
+draft?.addEventListener("input", (event) => {
   if (event.inputType !== "insertFromPaste") delete draft.dataset.pasted;
 });
 

@@ -35,7 +35,7 @@
 //! ```
 
 pub mod annotations;
-#[cfg(feature = "web")]
+#[cfg(feature = "views")]
 pub mod app;
 pub mod article;
 #[cfg(feature = "web")]
@@ -53,6 +53,8 @@ pub mod models;
 #[cfg(feature = "module")]
 pub mod module;
 pub mod quotes;
+#[cfg(feature = "site")]
+pub mod site;
 pub mod span;
 pub mod syntax;
 pub mod tagset;

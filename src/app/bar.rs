@@ -25,6 +25,7 @@ pub fn Header() -> impl IntoView {
             .map(|reading| about_reading(reading.n_words(), reading.ms))
     };
     let reading = move || session.reading.with(Option::is_some);
+    let home = move || session.origin.with(|origin| Some(origin.as_ref()?.home.clone()));
     let turn = move |_| {
         session.inviting.update(|inviting| *inviting = !*inviting);
     };
@@ -32,6 +33,7 @@ pub fn Header() -> impl IntoView {
         <header class="bar">
             <a class="skip" href="#article">"Skip to the article"</a>
             <p class="brand">"Dateline"</p>
+            {move || home().map(|home| view! { <a class="home" href=home>"‹ All articles"</a> })}
             <div class="about">
                 <span>{about}</span>
                 <Show when=reading><Privacy id="privacy" class="link" label="private" /></Show>

@@ -18,6 +18,7 @@ pub mod export;
 pub mod find;
 mod focus;
 mod handing;
+mod handover;
 pub mod intake;
 pub mod keeping;
 pub mod keys;
@@ -29,7 +30,7 @@ pub mod minimap;
 pub mod more;
 pub mod offline;
 pub mod one_file;
-mod opening;
+pub mod opening;
 mod packing;
 pub mod paper;
 pub mod parts;
@@ -46,6 +47,8 @@ pub mod share;
 pub mod sheet;
 pub mod shelf;
 pub mod shelf_bar;
+#[cfg(feature = "site")]
+pub mod still;
 pub mod storage;
 pub mod theme;
 pub mod timeline;
@@ -53,13 +56,15 @@ pub mod together;
 pub mod type_menu;
 
 use crate::view::state::{List, Phase};
+use handover::Kept;
 use intake::Source;
 use leptos::prelude::*;
 use session::Session;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
-/// Puts the app in place of the static page; what was typed there meanwhile is kept, what was pasted is read.
+/// Puts the app in place of the static page; what was typed there meanwhile is kept, what was pasted is read, and an
+/// article that was written ahead of time stays where it stands.
 ///
 /// # Panics
 /// If the page has no element `app`: it is not our page.
@@ -71,14 +76,18 @@ pub fn mount() {
     // The mark is set by boot.js.
     let pasted = typed.as_ref().is_some_and(|draft| draft.has_attribute("data-pasted"));
     let typed = typed.map(|draft| draft.value()).unwrap_or_default();
+    let kept = Kept::of(&root);
+    let written = kept.written();
     root.set_text_content(None);
-    let root: HtmlElement = root.unchecked_into();
-    mount_to(root, move || view! { <App typed pasted /> }).forget();
+    let app: HtmlElement = root.clone().unchecked_into();
+    mount_to(app, move || view! { <App typed pasted written /> }).forget();
+    kept.put_back(root);
 }
 
 #[component]
-fn App(typed: String, pasted: bool) -> impl IntoView {
+fn App(typed: String, pasted: bool, written: Option<Element>) -> impl IntoView {
     let session = Session::start();
+    session.written.set_value(written);
     provide_context(session);
     // What was here until a newer build was loaded; or a link, which is what the reader came for; then what the page came
     // with; then what was kept. What was typed or pasted meanwhile is as new as it gets.
@@ -97,6 +106,13 @@ fn App(typed: String, pasted: bool) -> impl IntoView {
     selection::listen(session);
     share::listen(session);
     keeping::follow(session);
+    view! { <Frame /> }
+}
+
+/// All that is to be seen.
+#[component]
+fn Frame() -> impl IntoView {
+    let session = session();
     let state = move || match session.phase.get() {
         Phase::Working(_) => "working",
         Phase::Done if !session.inviting.get() => "done",

@@ -151,7 +151,7 @@ impl Keeper {
     async fn begin(self, container: &ServiceWorkerContainer) -> Result<(), JsValue> {
         let options = RegistrationOptions::new();
         options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-        let registered = container.register_with_options(WORKER, &options);
+        let registered = container.register_with_options(&parts::file(WORKER), &options);
         let registration: ServiceWorkerRegistration =
             JsFuture::from(registered).await?.unchecked_into();
         self.registration.set_value(Some(registration.clone()));

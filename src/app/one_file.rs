@@ -44,7 +44,7 @@ fn harmless(json: &str) -> String {
 
 async fn fetched() -> Result<JsString, String> {
     let unreachable = |_| "it can't be fetched: is there a network?".to_owned();
-    let request = leptos::prelude::window().fetch_with_str(FILE);
+    let request = leptos::prelude::window().fetch_with_str(&parts::file(FILE));
     let response: Response = JsFuture::from(request).await.map_err(unreachable)?.unchecked_into();
     if !response.ok() {
         return Err(format!("status {}", response.status()));

@@ -7,20 +7,54 @@ use super::intake::Source;
 use super::session::{Raw, Session};
 use crate::view::apply::{anchor, place};
 use crate::view::corrections::History;
+use crate::view::item::Place;
 use crate::view::layers::Layers;
 use crate::view::saved::{Saved, VERSION, View};
 use crate::view::state::{List, Order, Pane, Phase, counted};
 use crate::wire::{BUILD, Exploration};
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// What the element `given` holds. What was found is of this build: whoever writes it writes the page too.
-#[derive(Debug, Deserialize)]
-struct Given {
-    saved: serde_json::Value,
+/// What the element `given` holds.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Given {
+    /// The article, as [`Saved::read`] takes it.
+    pub saved: serde_json::Value,
+    /// What was found in it, in bytes. Of this build: whoever writes it writes the page too.
     #[serde(default)]
-    found: Option<Exploration>,
+    pub found: Option<Exploration>,
+    /// Where it stands.
+    #[serde(default)]
+    pub origin: Option<Origin>,
+}
+
+/// Where an article that a page came with stands and is from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The address of the list that it stands in, from its page.
+    pub home: String,
+    /// Where it was published, in words or as an address.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// The day of publication that it came with.
+    #[serde(default)]
+    pub published: Option<String>,
+}
+
+impl Origin {
+    /// The source for the reader, and its address where it is one to be led to: of the web, and nothing that runs.
+    #[must_use]
+    pub fn words_and_link(&self) -> Option<(&str, Option<&str>)> {
+        let source = self.source.as_deref()?;
+        let scheme = ["https://", "http://"].into_iter().find(|scheme| {
+            source.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        });
+        let Some(scheme) = scheme else { return Some((source, None)) };
+        let host = source[scheme.len()..].split(['/', '?', '#']).next().unwrap_or_default();
+        let host = host.rsplit('@').next().unwrap_or_default();
+        Some((host.strip_prefix("www.").unwrap_or(host), Some(source)))
+    }
 }
 
 impl Session {
@@ -30,11 +64,15 @@ impl Session {
         let Some(json) = json.filter(|json| !json.trim().is_empty()) else { return false };
         let given: Option<Given> = serde_json::from_str(&json).ok();
         let read = given.and_then(|given| {
-            Saved::read(&given.saved.to_string()).ok().map(|(saved, _)| (saved, given.found))
+            let (saved, _) = Saved::read(&given.saved.to_string()).ok()?;
+            Some((saved, given.found, given.origin))
         });
         match read {
-            Some((saved, Some(found))) => self.show(saved, found),
-            Some((saved, None)) => self.open(saved, 0),
+            Some((saved, Some(found), origin)) => {
+                self.show(saved, found, origin);
+                self.look_at_the_address();
+            }
+            Some((saved, None, _)) => self.open(saved, 0),
             None => {
                 self.tell(
                     "The article in this page is damaged and can't be read.".to_owned(),
@@ -68,10 +106,29 @@ impl Session {
     }
 
     /// Shows an article with what was found in it, without reading it again.
-    fn show(&self, saved: Saved, found: Exploration) {
+    pub(super) fn show(&self, saved: Saved, found: Exploration, origin: Option<Origin>) {
         self.put(&saved);
+        // Nothing is being read: all of it is there at once.
+        self.phase.set(Phase::Idle);
+        self.origin.set(origin);
         self.wanted.set_value(Some(saved.view));
         self.take(Raw { text: saved.text.into(), found: Arc::new(found), ms: 0.0, whole: true });
+        if let Some(reading) = self.reading.get_untracked() {
+            self.remark(&reading, true);
+        }
+    }
+
+    /// Chooses the place that the address of the page leads to, where it does.
+    fn look_at_the_address(&self) {
+        let hash = window().location().hash().unwrap_or_default();
+        let place = hash.strip_prefix('#').and_then(|place| place.parse::<Place>().ok());
+        let reading = self.reading.get_untracked();
+        if let (Some(place), Some(reading)) = (place, reading)
+            && (place.nth as usize) < reading.spans(place.item).len()
+        {
+            // The browser has scrolled there already.
+            self.choose(place, Pane::Text);
+        }
     }
 
     /// Puts an article in the place of the one before.
@@ -131,5 +188,28 @@ impl Session {
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.phase.get() == Phase::Done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_are_led_to() {
+        for (source, words, link) in [
+            ("https://www.example.org/a?b#c", "example.org", true),
+            ("HTTP://news.example.org", "news.example.org", true),
+            ("https://example.com@evil.example/", "evil.example", true),
+            ("The Harbour Herald", "The Harbour Herald", false),
+            ("javascript:alert(1)", "javascript:alert(1)", false),
+            (" https://example.org", " https://example.org", false),
+            ("data:text/html,<b>", "data:text/html,<b>", false),
+            ("//example.org/", "//example.org/", false),
+        ] {
+            let origin = Origin { source: Some(source.to_owned()), ..Origin::default() };
+            assert_eq!(origin.words_and_link(), Some((words, link.then_some(source))), "{source}");
+        }
+        assert_eq!(Origin::default().words_and_link(), None);
     }
 }

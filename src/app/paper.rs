@@ -8,7 +8,7 @@
 
 use crate::view::item::{Item, Place};
 use crate::view::markup::{self, Ground, Run};
-use crate::view::reading::{Block, Reading};
+use crate::view::reading::Reading;
 use crate::wire::Offsets;
 use leptos::prelude::{document, window};
 use std::ops::Range;
@@ -16,9 +16,6 @@ use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
-/// A part ends with the block that reaches so many bytes, about a screen, or so many blocks.
-const PART: usize = 3000;
-const BLOCKS: usize = 15;
 /// Bytes of a line of text, by which the height of a part is guessed until it is laid out.
 const LINE: usize = 64;
 
@@ -38,7 +35,7 @@ pub struct Paper {
 impl Paper {
     /// Puts the first part of the text into `root`, without marks; the rest follows by [`Paper::advance`].
     pub fn lay_out(root: &Element, reading: Arc<Reading>) -> Self {
-        let parts = parts(reading.blocks());
+        let parts = markup::parts(reading.blocks());
         root.set_text_content(None);
         made(root.class_list().toggle_with_force("long", parts.len() > 1));
         let built = vec![false; reading.blocks().len()];
@@ -46,6 +43,29 @@ impl Paper {
         let mut paper = Self { root: root.clone(), reading, parts, laid, blocks, built, next: 0 };
         paper.lay();
         paper
+    }
+
+    /// Takes over the text as the page came with it ([`markup::html_in_parts`]), so that nothing of it is built again;
+    /// `None` where that is another.
+    pub fn adopt(root: &Element, from: &Element, reading: Arc<Reading>) -> Option<Self> {
+        let parts = markup::parts(reading.blocks());
+        let laid = children(from);
+        let lengths = |parts: &[Element]| -> Vec<usize> {
+            parts.iter().map(|part| part.child_element_count() as usize).collect()
+        };
+        if lengths(&laid) != parts.iter().map(ExactSizeIterator::len).collect::<Vec<_>>() {
+            return None;
+        }
+        let blocks: Vec<Element> = laid.iter().flat_map(children).collect();
+        root.set_text_content(None);
+        laid.iter().for_each(|part| append(root, part));
+        // What would have needed a style of its own was left out.
+        let is_whole = |block| {
+            let mut runs = markup::stretches(&reading, block).into_iter().flat_map(|s| s.runs);
+            runs.all(|run| run.deep.is_none())
+        };
+        let built = (0..blocks.len()).map(is_whole).collect();
+        Some(Self { root: root.clone(), reading, parts, laid, blocks, built, next: 0 })
     }
 
     /// Puts the next part on the page; whether there was one.
@@ -227,21 +247,6 @@ impl Paper {
     }
 }
 
-/// The blocks of each part.
-fn parts(blocks: &[Block]) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let (mut start, mut bytes) = (0, 0);
-    for (index, block) in blocks.iter().enumerate() {
-        bytes += block.span.len();
-        let end = index + 1;
-        if bytes >= PART || end - start >= BLOCKS || end == blocks.len() {
-            parts.push(start..end);
-            (start, bytes) = (end, 0);
-        }
-    }
-    parts
-}
-
 /// The first node of text in a node.
 fn first_text(node: &Node) -> Option<Node> {
     let mut node = node.clone();
@@ -260,6 +265,11 @@ fn text_after(node: &Node, within: &Node) -> Option<Node> {
         }
         node = node.parent_node().filter(|parent| parent != within)?;
     }
+}
+
+fn children(of: &Element) -> Vec<Element> {
+    let all = of.children();
+    (0..all.length()).filter_map(|at| all.item(at)).collect()
 }
 
 fn words<'r>(reading: &'r Reading, span: &Range<u32>) -> &'r str {

@@ -17,9 +17,16 @@ pub fn worker(name: &str) -> Result<Worker, JsValue> {
         None => {
             let options = WorkerOptions::new();
             options.set_type(WorkerType::Module);
-            Worker::new_with_options(&format!("{name}_loader.js"), &options)
+            Worker::new_with_options(&file(&format!("{name}_loader.js")), &options)
         }
     }
+}
+
+/// The address of a file of ours, from the page: one that lies in a folder of its own tells the way up.
+#[must_use]
+pub fn file(name: &str) -> String {
+    let root = document().document_element().and_then(|page| page.get_attribute("data-root"));
+    root.unwrap_or_default() + name
 }
 
 /// The markup of the page that is one file, without the article in it; `None` where the page is not one file.

@@ -8,6 +8,7 @@ use super::paper::Paper;
 use super::selection::Marker;
 use super::session;
 use super::session::Session;
+use crate::view::markup;
 use crate::view::reading::Reading;
 use leptos::ev;
 use leptos::html;
@@ -46,6 +47,9 @@ pub fn Reader() -> impl IntoView {
                 }
             });
             advance(session);
+        } else if let Some(paper) = adopted(session, &root, &reading) {
+            session.paper.set_value(Some(paper));
+            advance(session);
         } else {
             session.paper.set_value(Some(Paper::lay_out(&root, reading)));
             advance(session);
@@ -82,8 +86,15 @@ pub fn Reader() -> impl IntoView {
             });
         }
     };
-    let resized = window_event_listener(ev::resize, move |_| look());
-    on_cleanup(move || resized.remove());
+    Effect::new(move |_| {
+        let resized = window_event_listener(ev::resize, move |_| look());
+        on_cleanup(move || resized.remove());
+    });
+    // Where no document is there to build in, the text is written out.
+    let written = move || {
+        let reading = cfg!(feature = "site").then(|| session.reading.get()).flatten()?;
+        Some(markup::html_in_parts(&reading))
+    };
     let by_map = move |event: ev::MouseEvent| {
         let map: Element = event.target().and_then(|target| target.dyn_into().ok())?;
         let map = map.closest("svg.minimap").ok()??;
@@ -101,12 +112,35 @@ pub fn Reader() -> impl IntoView {
         <div class="reading" on:click=move |event| { by_map(event); }>
             <main class="text" data-pane="text" on:scroll=move |_| look()>
                 <Legend />
-                <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off></article>
+                <From />
+                <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off inner_html=written></article>
                 <Card />
                 <Marker />
             </main>
             <Minimap />
         </div>
+    }
+}
+
+/// The article that the page came with, if it is this one, taken over as it stands.
+fn adopted(session: Session, root: &Element, reading: &Arc<Reading>) -> Option<Paper> {
+    let written = session.written.try_update_value(Option::take).flatten()?;
+    Paper::adopt(root, &written, Arc::clone(reading))
+}
+
+/// Where the article is from, if the page came with it.
+#[component]
+fn From() -> impl IntoView {
+    let session = session();
+    move || {
+        let origin = session.origin.get()?;
+        let (words, link) = origin.words_and_link()?;
+        let words = words.to_owned();
+        let words = match link.map(str::to_owned) {
+            Some(link) => view! { <a href=link rel="noreferrer">{words}</a> }.into_any(),
+            None => view! { <span dir="auto">{words}</span> }.into_any(),
+        };
+        Some(view! { <p class="from">"From " {words}</p> })
     }
 }
 

@@ -6,6 +6,7 @@ use super::find::Sought;
 use super::intake::{self, Draft, Refusal, Source};
 use super::keeping;
 use super::offline::Keeper;
+use super::opening::Origin;
 use super::paper::Paper;
 use super::rehearsal::rehearse;
 use super::selection::Selected;
@@ -76,6 +77,8 @@ pub struct Session {
     pub listed: RwSignal<Option<Arc<Reading>>>,
     /// What was given to be read last.
     pub source: RwSignal<Source>,
+    /// Where the article stands and is from, if the page came with it.
+    pub(super) origin: RwSignal<Option<Origin>>,
     /// The text in the box.
     pub draft: RwSignal<Draft>,
     /// What is chosen.
@@ -120,6 +123,8 @@ pub struct Session {
     pub(super) raw: StoredValue<Option<Raw>>,
     /// What is to be shown of the text that is being read, where it was kept.
     pub(super) wanted: StoredValue<Option<View>>,
+    /// The article as the page came with it, until it is taken over.
+    pub(super) written: StoredValue<Option<Element>, LocalStorage>,
     /// The article on the page.
     pub paper: StoredValue<Option<Paper>, LocalStorage>,
     /// The elements that are lit, each with its class.
@@ -144,15 +149,23 @@ impl Session {
     /// A session with nothing in it but the settings of the last one. Starts the worker.
     #[must_use]
     pub fn start() -> Self {
+        let session = Self::still();
+        session.analyst.set_value(Some(Analyst::start(move |report| session.hear(report))));
+        session
+    }
+
+    /// The same without a worker: nothing is read, and no browser is needed.
+    pub(super) fn still() -> Self {
         let layers =
             storage::load("layers").map(|words| Layers::stored(&words)).unwrap_or_default();
-        let session = Self {
+        Self {
             phase: RwSignal::default(),
             inviting: RwSignal::new(true),
             rehearsing: RwSignal::new(false),
             reading: RwSignal::new(None),
             listed: RwSignal::new(None),
             source: RwSignal::default(),
+            origin: RwSignal::new(None),
             draft: RwSignal::default(),
             chosen: RwSignal::new(None),
             pointed: RwSignal::new(None),
@@ -177,6 +190,7 @@ impl Session {
             offline: Keeper::default(),
             raw: StoredValue::new(None),
             wanted: StoredValue::new(None),
+            written: StoredValue::new_local(None),
             paper: StoredValue::new_local(None),
             lit: StoredValue::new_local(Vec::new()),
             keeps: RwSignal::new(keeping::is_on()),
@@ -187,9 +201,7 @@ impl Session {
             shown: StoredValue::new(None),
             waiting: StoredValue::new(Vec::new()),
             analyst: StoredValue::new_local(None),
-        };
-        session.analyst.set_value(Some(Analyst::start(move |report| session.hear(report))));
-        session
+        }
     }
 
     /// Has a new text read, or says why not; the text before it can be brought back.
@@ -347,7 +359,7 @@ impl Session {
     }
 
     /// Says what has to be said of a text that has been read.
-    fn remark(&self, reading: &Reading, anew: bool) {
+    pub(super) fn remark(&self, reading: &Reading, anew: bool) {
         if reading.found.language.is_none() && anew {
             self.tell(
                 "This does not look like English. Dateline reads English: expect little."

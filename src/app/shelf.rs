@@ -2,6 +2,7 @@
 //! closes the page. Nothing of it is stored.
 
 use super::intake::{self, Draft, Opened, Refusal, Source};
+use super::opening::Origin;
 use super::session::{Raw, Session};
 use crate::view::corrections::History;
 use crate::view::findings::one_line;
@@ -22,6 +23,8 @@ pub struct Kept {
     pub corrections: History,
     /// What is to be shown of it.
     pub view: View,
+    /// Where it is from, where the page came with it.
+    pub(super) origin: Option<Origin>,
     /// What was found, before and after anything was set right; `None` while it has not been read.
     pub(super) read: Option<(Raw, Arc<Reading>)>,
 }
@@ -49,7 +52,7 @@ impl Session {
     pub(super) fn shelve(&self, source: Source, corrections: History, view: View) -> u32 {
         let key = self.last_key.get_value() + 1;
         self.last_key.set_value(key);
-        let kept = Kept { key, source, corrections, view, read: None };
+        let kept = Kept { key, source, corrections, view, origin: None, read: None };
         self.shelf.update(|shelf| shelf.push(kept));
         key
     }
@@ -74,6 +77,7 @@ impl Session {
         self.notice.set(None);
         self.chosen.set(None);
         self.together.set(false);
+        self.origin.set(None);
         self.wanted.set_value((view != View::default()).then_some(view));
         self.source.set(source);
         self.phase.set(Phase::Working("Getting ready".to_owned()));
@@ -98,6 +102,7 @@ impl Session {
             if let Some(kept) = shelf.iter_mut().find(|kept| kept.key == here) {
                 kept.source = source;
                 kept.corrections = corrections;
+                kept.origin = self.origin.get_untracked();
                 if let Some(read) = raw.zip(reading) {
                     (kept.read, kept.view) = (Some(read), view);
                 }
@@ -116,6 +121,7 @@ impl Session {
         self.here.set(Some(key));
         self.corrections.set(kept.corrections);
         self.set_out(kept.source, kept.view);
+        self.origin.set(kept.origin);
         match kept.read {
             Some((raw, _)) => self.take(raw),
             None => self.read(),

@@ -7,6 +7,10 @@ use leptos::prelude::window;
 const PREFIX: &str = "dateline.";
 
 fn storage() -> Option<web_sys::Storage> {
+    // Where pages are written ahead of time there is no device whose settings they could have.
+    if cfg!(not(target_arch = "wasm32")) {
+        return None;
+    }
     window().local_storage().ok().flatten()
 }
 

@@ -37,14 +37,17 @@ fn Published() -> impl IntoView {
             .with(|r| r.as_ref().and_then(|r| r.found.published.clone()))
             .unwrap_or_default()
     };
+    // An article that the page came with may have come with its day.
+    let came = move || session.origin.with(|origin| origin.as_ref()?.published.clone());
+    let given = move || session.source.with(|source| source.published != came());
     let from = move || {
         session.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from.as_deref()) {
+            Some("given") if !given() => "told with the article",
             Some("given") => "as you said",
             Some(_) => "read off the article",
             None => "not known: weekdays are ordered among themselves",
         })
     };
-    let given = move || session.source.with(|source| source.published.is_some());
     let change = move |event| {
         let day = event_target_value(&event);
         if dates::is_day(&day) {
@@ -56,12 +59,12 @@ fn Published() -> impl IntoView {
     view! {
         <div class="published">
             <label for="published">"Published"</label>
-            <input id="published" type="date" prop:value=found on:change=change />
+            <input id="published" type="date" value=untrack(found) prop:value=found on:change=change />
             <p>
                 {from}
                 <Show when=given>
                     " · "
-                    <button type="button" class="link" on:click=move |_| session.publish(None)>"undo"</button>
+                    <button type="button" class="link" on:click=move |_| session.publish(came())>"undo"</button>
                 </Show>
             </p>
         </div>

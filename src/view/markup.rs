@@ -7,7 +7,11 @@ use super::item::{Item, Place};
 use super::layers::Layer;
 use super::reading::{Block, Over, Reading};
 use std::fmt::Write as _;
+use std::ops::Range;
 
+/// A part ends with the block that reaches so many bytes, about a screen, or so many blocks.
+const PART: usize = 3000;
+const BLOCKS: usize = 15;
 /// Lanes that the style sheet draws; deeper ones are drawn by [`Run::deep`].
 const STYLED_LANES: usize = 4;
 
@@ -42,6 +46,8 @@ pub struct Run<'r> {
     pub items: String,
     /// The lines below the lanes of the style sheet, for its property `--deep`.
     pub deep: Option<String>,
+    /// The entity or the event that begins here for the first time in the text.
+    pub first: Option<Place>,
 }
 
 /// The element of a block: `h1` for the headline, `h2` for a heading, else `p`.
@@ -93,7 +99,7 @@ fn ground(reading: &Reading, quotes: &[Over]) -> Ground {
 
 fn run<'r>(words: &'r str, marks: &[Over]) -> Run<'r> {
     if marks.is_empty() {
-        return Run { words, class: String::new(), items: String::new(), deep: None };
+        return Run { words, class: String::new(), items: String::new(), deep: None, first: None };
     }
     let mut classes = vec!["run".to_owned()];
     for over in marks.iter().filter(|over| over.lane < STYLED_LANES) {
@@ -110,7 +116,17 @@ fn run<'r>(words: &'r str, marks: &[Over]) -> Run<'r> {
     if let Some(name) = marks.iter().rev().find(begins) {
         classes.push(format!("glyph-{}", name.mark.layer.class()));
     }
-    Run { words, class: classes.join(" "), items: items(marks), deep: deep(marks) }
+    let first = marks.iter().find(|over| {
+        let is_led_to = matches!(over.mark.place.item, Item::Entity(_) | Item::Event(_));
+        over.starts && over.mark.place.nth == 0 && is_led_to
+    });
+    Run {
+        words,
+        class: classes.join(" "),
+        items: items(marks),
+        deep: deep(marks),
+        first: first.map(|over| over.mark.place),
+    }
 }
 
 /// The lines of marks below the lanes of the style sheet, as layers of a CSS background.
@@ -133,6 +149,22 @@ fn items(marks: &[Over]) -> String {
     marks.iter().map(token).collect::<Vec<_>>().join(" ")
 }
 
+/// The blocks of each part of the page: the browser lays parts out when they come near.
+#[must_use]
+pub fn parts(blocks: &[Block]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (index, block) in blocks.iter().enumerate() {
+        bytes += block.span.len();
+        let end = index + 1;
+        if bytes >= PART || end - start >= BLOCKS || end == blocks.len() {
+            parts.push(start..end);
+            (start, bytes) = (end, 0);
+        }
+    }
+    parts
+}
+
 /// The address of a block within its page.
 #[must_use]
 pub fn id(block: usize) -> String {
@@ -144,38 +176,69 @@ pub fn id(block: usize) -> String {
 #[must_use]
 pub fn html(reading: &Reading) -> String {
     let mut out = String::new();
-    for (index, block) in reading.blocks().iter().enumerate() {
-        let tag = tag(block);
-        // Writing to a string cannot fail, here and below.
-        let (id, class) = (id(index), escaped(&class(block)));
-        let _ = write!(out, "<{tag} id=\"{id}\" class=\"{class}\" dir=\"auto\">");
-        for stretch in stretches(reading, index) {
-            if let Some(ground) = &stretch.ground {
-                let _ = write!(out, "<span class=\"{}\" data-a=\"{}\"", ground.class, ground.items);
-                if let Some(by) = &ground.by {
-                    let _ = write!(out, " data-by=\"{}\"", escaped(by));
-                }
-                out.push('>');
-            }
-            for run in &stretch.runs {
-                let words = escaped(run.words);
-                let _ = if run.class.is_empty() {
-                    write!(out, "{words}")
-                } else {
-                    write!(
-                        out,
-                        "<span class=\"{}\" data-a=\"{}\">{words}</span>",
-                        run.class, run.items
-                    )
-                };
-            }
-            if stretch.ground.is_some() {
-                out.push_str("</span>");
-            }
-        }
-        let _ = writeln!(out, "</{tag}>");
+    for index in 0..reading.blocks().len() {
+        write_block(&mut out, reading, index, false);
     }
     out
+}
+
+/// The same in parts, as the page lays it out, and with [`anchor`]s to lead to.
+#[must_use]
+pub fn html_in_parts(reading: &Reading) -> String {
+    let mut out = String::new();
+    for part in parts(reading.blocks()) {
+        out.push_str("<div class=\"part\">");
+        for index in part {
+            write_block(&mut out, reading, index, true);
+        }
+        out.push_str("</div>");
+    }
+    out
+}
+
+/// The id, in [`html_in_parts`], of the run with which an entity or an event first begins; that of another item where
+/// both begin there.
+#[must_use]
+pub fn anchor(reading: &Reading, item: Item) -> Option<String> {
+    let place = item.first();
+    let block = reading.block_of(place)?;
+    let token = place.to_string();
+    let runs = stretches(reading, block).into_iter().flat_map(|stretch| stretch.runs);
+    let mut over = runs.filter(|run| run.items.split(' ').any(|item| item == token));
+    Some(over.next()?.first?.to_string())
+}
+
+fn write_block(out: &mut String, reading: &Reading, index: usize, anchors: bool) {
+    let block = &reading.blocks()[index];
+    let tag = tag(block);
+    // Writing to a string cannot fail, here and below.
+    let (id, class) = (id(index), escaped(&class(block)));
+    let _ = write!(out, "<{tag} id=\"{id}\" class=\"{class}\" dir=\"auto\">");
+    for stretch in stretches(reading, index) {
+        if let Some(ground) = &stretch.ground {
+            let _ = write!(out, "<span class=\"{}\" data-a=\"{}\"", ground.class, ground.items);
+            if let Some(by) = &ground.by {
+                let _ = write!(out, " data-by=\"{}\"", escaped(by));
+            }
+            out.push('>');
+        }
+        for run in &stretch.runs {
+            let words = escaped(run.words);
+            if run.class.is_empty() {
+                out.push_str(&words);
+                continue;
+            }
+            let _ = write!(out, "<span class=\"{}\" data-a=\"{}\"", run.class, run.items);
+            if let Some(first) = run.first.filter(|_| anchors) {
+                let _ = write!(out, " id=\"{first}\"");
+            }
+            let _ = write!(out, ">{words}</span>");
+        }
+        if stretch.ground.is_some() {
+            out.push_str("</span>");
+        }
+    }
+    let _ = writeln!(out, "</{tag}>");
 }
 
 /// Text that stays text in HTML, between tags and in quoted attributes.
@@ -218,6 +281,35 @@ mod tests {
             })
             .collect();
         assert!(grounds.contains(&("q1 q1-0".to_owned(), Some("Díaz".to_owned()))), "{grounds:?}");
+    }
+
+    #[test]
+    fn parts_hold_the_same_and_their_anchors_are_led_to() {
+        let reading = reading();
+        let page = html_in_parts(&reading);
+        let bare = |html: &str| {
+            let mut text = String::new();
+            let mut rest = html;
+            while let Some((words, tag)) = rest.split_once('<') {
+                text += words;
+                rest = tag.split_once('>').map_or("", |(_, rest)| rest);
+            }
+            text.replace('\n', "")
+        };
+        assert_eq!(bare(&page), bare(&html(&reading)));
+        let ids: Vec<&str> =
+            page.split("\" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let mut known = ids.clone();
+        known.sort_unstable();
+        known.dedup();
+        assert_eq!(known.len(), ids.len(), "{ids:?}");
+        let entities = (0..reading.found.entities.len() as u32).map(Item::Entity);
+        let events = (0..reading.found.events.len() as u32).map(Item::Event);
+        for item in entities.chain(events) {
+            let anchor = anchor(&reading, item).unwrap();
+            assert!(ids.contains(&anchor.as_str()), "{item}: {anchor} of {ids:?}");
+        }
+        assert_eq!(anchor(&reading, Item::Entity(99)), None);
     }
 
     #[test]

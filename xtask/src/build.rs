@@ -11,17 +11,22 @@ use anyhow::{Context, Result, ensure};
 use crate::{
     bundle, offline,
     shell::{self, say},
-    sizes, standalone,
+    site, sizes, standalone,
     tools::Toolbox,
 };
 
 const HELP: &str = "\
 Writes the page to dist/: a folder that works under any path of any static host.
 
-usage: cargo xtask build [--dev] [--models FOLDER]
+usage: cargo xtask build [--dev] [--models FOLDER] [--articles FOLDER] [--built]
 
-  --dev    quick to build, slow to run, and no limits on size
-  --models FOLDER    with the models of this folder, such as target/free, in place of the shipped ones
+  --dev               quick to build, slow to run, and no limits on size
+  --models FOLDER     with the models of this folder, such as target/free, in place of the shipped ones
+  --articles FOLDER   with a page for each article of this folder, read ahead of time, and a start page
+                      that lists them; text, Markdown, HTML or .article.json files, each with a header
+                      if need be: lines of Title:, Date: (2015-10-15), Source: and a blank line, or
+                      the same between two lines of ---
+  --built             with the page that is in dist/ already, to add articles to it
 
 Gets the tools that are missing first. Prints the sizes and fails where one is over its limit.";
 
@@ -37,10 +42,12 @@ pub(crate) enum For {
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     use lexopt::Arg::{Long, Short};
     let mut whom = For::Readers;
-    let mut models = None;
+    let (mut models, mut articles, mut built) = (None, None, false);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("dev") => whom = For::Developers,
+            Long("articles") => articles = Some(PathBuf::from(arguments.value()?)),
+            Long("built") => built = true,
             Long("models") => models = Some(PathBuf::from(arguments.value()?)),
             Long("help") | Short('h') => {
                 shell::print(HELP);
@@ -51,18 +58,29 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     }
     // Told now, not after minutes of building.
     let models = models.as_deref().map(models_of).transpose()?;
-    program(whom)?;
+    if let Some(articles) = &articles {
+        site::check(articles)?;
+    }
+    if built {
+        ensure!(dist().join("index.html").is_file(), "dist/ has no page: leave out --built");
+    } else {
+        program(whom)?;
+    }
     for model in models.into_iter().flatten() {
         let name = model.file_name().expect("a file has a name");
         fs::copy(&model, dist().join("models").join(name))
             .with_context(|| format!("{}", model.display()))?;
         say(format!("dist/ has {}", model.display()));
     }
-    finish()?;
-    match whom {
-        For::Readers => sizes::check(),
-        For::Developers => Ok(()),
+    if !built {
+        standalone::write(&dist())?;
     }
+    if let Some(articles) = &articles {
+        site::write(articles, &dist())?;
+    }
+    offline::seal(&dist())?;
+    say("dist/ has the page");
+    if whom == For::Readers && !built { sizes::check() } else { Ok(()) }
 }
 
 /// The folder that `page` writes.
@@ -73,7 +91,10 @@ pub(crate) fn dist() -> PathBuf {
 /// Writes dist/, with the tools that it takes.
 pub(crate) fn page(whom: For) -> Result<()> {
     program(whom)?;
-    finish()
+    standalone::write(&dist())?;
+    offline::seal(&dist())?;
+    say("dist/ has the page");
+    Ok(())
 }
 
 /// Puts what Trunk makes into dist/.
@@ -93,14 +114,6 @@ fn program(whom: For) -> Result<()> {
     }
     shell::run(&mut trunk)?;
     bundle::styles(&dist())
-}
-
-/// Writes what is made of all the files of dist/, when they are there.
-fn finish() -> Result<()> {
-    standalone::write(&dist())?;
-    offline::seal(&dist())?;
-    say("dist/ has the page");
-    Ok(())
 }
 
 /// The files of a folder that stand for the shipped models; an error where one is missing.

@@ -28,7 +28,7 @@ pub(crate) fn check() -> Result<Tally> {
     let project = installed(&tarball)?;
     tally += in_node(&project, &dateline)?;
     tally += types(&project, &modules)?;
-    tally += playwright::run(&["--config", "tests/package"], project, &dateline)?;
+    tally += playwright::run(&["--config", "tests/package"], project, &dateline, &[])?;
     Ok(tally)
 }
 

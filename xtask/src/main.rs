@@ -22,6 +22,7 @@ mod scores;
 mod serve;
 mod server;
 mod shell;
+mod site;
 mod sizes;
 mod standalone;
 mod tally;
@@ -36,8 +37,9 @@ The commands of the house.
 usage: cargo xtask COMMAND [--help]
 
   serve      get what is missing, build the page, serve it on this machine
-  build      get what is missing, write the page to dist/ and print its sizes
   package    write the library for JavaScript to target/package/, and its tarball
+  build      get what is missing, write the page to dist/ and print its sizes; with --articles,
+             a page for each article of a folder, too
   test       run everything: formatting, lints, tests, browser journeys, accuracy
   tidy       check the habits that no compiler checks (part of test)
   bench      measure the speed, in the browser and natively

@@ -7,24 +7,41 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use crate::shell;
+use crate::shell::{self, say};
 
 /// The lines of `public/sw.js` that are filled in.
 const BUILD: &str = "const BUILD = \"\";";
 const FILES: &str = "const FILES = {};";
 const ROOT: &str = "<html lang=\"en\"";
+/// The most bytes of pages that are put on a reader's device unasked.
+const MOST_KEPT: usize = 16 << 20;
 
-/// Writes sw.js for a finished dist/, and the name of the build into its page.
+/// Writes sw.js for a folder in which all else is finished, and the name of the build into its pages.
 pub(crate) fn seal(dist: &Path) -> Result<()> {
-    let page = dist.join("index.html");
-    // All that goes into the name, which then goes into the page.
+    let mut pages = Vec::new();
+    for file in shell::files(dist)? {
+        if file.extension().is_some_and(|end| end == "html") && kept_at(dist, &file)?.is_some() {
+            let page = fs::read_to_string(&file).with_context(|| format!("{}", file.display()))?;
+            pages.push((file, unnamed(&page)));
+        }
+    }
+    for (file, page) in &pages {
+        fs::write(file, page)?;
+    }
+    // All that goes into the name, which then goes into the pages.
     let build = name(&hashes(dist)?);
-    let named = fs::read_to_string(&page).with_context(|| format!("{}", page.display()))?.replacen(
-        ROOT,
-        &format!("{ROOT} data-build=\"{build}\""),
-        1,
-    );
-    fs::write(&page, named)?;
+    for (file, page) in &pages {
+        fs::write(file, page.replacen(ROOT, &format!("{ROOT} data-build=\"{build}\""), 1))?;
+    }
+    let articles: usize = pages.iter().map(|(_, page)| page.len()).sum();
+    if articles > MOST_KEPT {
+        let (has, most) = (articles >> 20, MOST_KEPT >> 20);
+        say(format!(
+            "{has} MB of articles are more than readers' devices should keep ({most} MB): this build needs a network"
+        ));
+        fs::copy(dist.join("sw-off.js"), dist.join("sw.js"))?;
+        return Ok(());
+    }
     let worker = fs::read_to_string(shell::root().join("public/sw.js"))?;
     ensure!(
         worker.contains(BUILD) && worker.contains(FILES),
@@ -38,6 +55,15 @@ pub(crate) fn seal(dist: &Path) -> Result<()> {
     );
     fs::write(dist.join("sw.js"), worker)?;
     Ok(())
+}
+
+/// A page without the name of a build that it may have from before.
+fn unnamed(page: &str) -> String {
+    let Some((before, rest)) = page.split_once(" data-build=\"") else { return page.to_owned() };
+    match rest.split_once('"') {
+        Some((_, after)) if before.ends_with(ROOT) => format!("{before}{after}"),
+        _ => page.to_owned(),
+    }
 }
 
 /// The SHA-256 of a text or file, as content-security policies write it.
@@ -58,12 +84,17 @@ fn name(hashes: &BTreeMap<String, String>) -> String {
 fn hashes(dist: &Path) -> Result<BTreeMap<String, String>> {
     let mut hashes = BTreeMap::new();
     for file in shell::files(dist)? {
-        let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
-        if let Some(address) = address(&name) {
-            hashes.insert(address.to_owned(), hash(&fs::read(&file)?));
+        if let Some(address) = kept_at(dist, &file)? {
+            hashes.insert(address, hash(&fs::read(&file)?));
         }
     }
     Ok(hashes)
+}
+
+/// Where a file is asked for, below dist/; `None` if it is not kept.
+fn kept_at(dist: &Path, file: &Path) -> Result<Option<String>> {
+    let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
+    Ok(address(&name).map(str::to_owned))
 }
 
 /// Where a file of dist/ is asked for; `None` if it is not kept: the workers that keep it, what is fetched only on
@@ -99,6 +130,14 @@ mod tests {
         ] {
             assert_eq!(address(file), wanted, "{file}");
         }
+    }
+
+    #[test]
+    fn a_page_is_named_once() {
+        let page = "<!doctype html><html lang=\"en\" data-root=\"../\"><p>x data-build=\"y\"";
+        assert_eq!(unnamed(page), page);
+        let named = page.replacen(ROOT, &format!("{ROOT} data-build=\"ab\""), 1);
+        assert_eq!(unnamed(&named), page);
     }
 
     #[test]

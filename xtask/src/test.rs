@@ -10,9 +10,9 @@ use anyhow::{Result, bail};
 
 use crate::{
     build::{self, For},
-    bulk, consumer, playwright, readback,
+    bulk, consumer, offline, playwright, readback,
     shell::{self, say},
-    sizes,
+    site, sizes,
     tally::Tally,
     tidy,
     tools::{Toolbox, browser::Browser},
@@ -176,19 +176,32 @@ fn lint() -> Result<Tally> {
     };
     let mut tally = clippy(&["--package", "dateline", "--no-default-features", "--lib"])?;
     tally += clippy(&["--workspace", "--all-targets", "--features", FEATURES])?;
+    // Leptos draws in a browser or writes strings: these two can't be built at once.
+    tally += clippy(&[
+        "--package",
+        "dateline",
+        "--lib",
+        "--bin",
+        "site",
+        "--test",
+        "site",
+        "--features",
+        "site",
+    ])?;
     Ok(tally)
 }
 
 fn native() -> Result<Tally> {
-    let mut cargo = shell::cargo();
-    harness(cargo.args([
-        "test",
-        "--locked",
-        "--workspace",
-        "--features",
-        FEATURES,
-        "--no-fail-fast",
-    ]))
+    let test = |of: &[&str]| {
+        let mut cargo = shell::cargo();
+        harness(cargo.args(["test", "--locked", "--no-fail-fast"]).args(of))
+    };
+    let mut tally = test(&["--workspace", "--features", FEATURES])?;
+    let site = ["--package", "dateline", "--features", "site"];
+    tally += test(&[&site[..], &["--test", "site"]].concat())?;
+    // What the other features test already is not run again.
+    tally += test(&[&site[..], &["--lib", "--", "site::"]].concat())?;
+    Ok(tally)
 }
 
 fn docs() -> Result<Tally> {
@@ -236,7 +249,12 @@ fn page() -> Result<Tally> {
     Ok(tally)
 }
 
-/// The journeys in `e2e/`, on dist/.
+/// The journeys in `e2e/`, on dist/, and on the same page with articles in it, in a folder beside.
 fn journeys() -> Result<Tally> {
-    playwright::run(&[], build::dist(), &shell::release_binary("dateline")?)
+    let with_articles = shell::target()?.join("site-dist");
+    site::copy(&build::dist(), &with_articles)?;
+    site::write(&shell::root().join("tests/site/articles"), &with_articles)?;
+    offline::seal(&with_articles)?;
+    let site = [("DATELINE_SITE", "/papers/coast/", with_articles)];
+    playwright::run(&[], build::dist(), &shell::release_binary("dateline")?, &site)
 }

@@ -1,0 +1,178 @@
+// A build with five articles under a sub-path: readable without a script, searched without the program, taken over by the
+// program without a jump.
+import { violations } from "./support/axe.js";
+import { card, expect, findings, inView, test, text, timeline } from "./support/journey.js";
+
+const address = process.env.DATELINE_SITE;
+test.skip(!address, "cargo xtask test journeys makes the build with articles");
+test.use({ baseURL: address ?? "http://localhost/" });
+
+const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+/** The program runs: it alone knows how much of the text is in view. */
+const taken = (page) => expect(page.locator(".minimap .window")).toHaveAttribute("height", /^([2-9]|[1-9]\d+)$/);
+/** Where what the reader sees stands, in CSS pixels. */
+const places = (page) =>
+  page.evaluate(() =>
+    [".bar", ".brand", ".legend", ".from", ".paper", ".part > *", ".run", ".findings h2", ".findings .row", ".entry", ".timeline .row", ".tabs"]
+      .flatMap((what) => [...document.querySelectorAll(what)].map((e) => [what, e.getBoundingClientRect()]))
+      .map(([what, { x, y, width, height }]) => [what, x, y, width, height].join(" ")),
+  );
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the list, the index and the marked text are there", async ({ page }) => {
+    await page.goto("");
+    await expect(page.locator(".cards > li")).toHaveCount(5);
+    await expect(page.getByRole("search")).toBeHidden();
+    const people = page.locator("#people .shared > li").filter({ hasText: "Marta Lindqvist" });
+    expect(await people.getByRole("link").count()).toBeGreaterThan(2);
+    await people.getByRole("link").first().click();
+
+    // It leads to the first place of the name.
+    await expect(page).toHaveURL(/\/papers\/coast\/articles\/[a-z-]+\/#e\d+-0$/);
+    const id = new URL(page.url()).hash;
+    await expect(page.locator(id)).toBeInViewport();
+    await expect(page.locator(id)).toHaveClass(/is-person/);
+    expect(await text(page).locator(".quote").count()).toBeGreaterThan(1);
+    await expect(findings(page).getByRole("heading", { name: /People/ })).toBeVisible();
+    expect(await timeline(page).locator(".entry").count()).toBeGreaterThan(1);
+    await page.getByRole("link", { name: "‹ All articles" }).click();
+    await expect(page.locator(".cards > li")).toHaveCount(5);
+  });
+
+  for (const width of [320, 1440]) {
+    test(`all of it fits into ${width} pixels`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of ["", "articles/harbour-strike/"]) {
+        await page.goto(path);
+        const { scroll, client } = await page.locator("html").evaluate((e) => ({ scroll: e.scrollWidth, client: e.clientWidth }));
+        expect(scroll).toBeLessThanOrEqual(client);
+      }
+      for (const part of [text(page), findings(page), timeline(page)]) await expect(part).toBeVisible();
+    });
+  }
+});
+
+test("the list is searched without the program, and its address keeps the words", async ({ page }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto("");
+  const shown = page.locator(".cards > li:not([hidden])");
+  await page.getByRole("searchbox").fill("okafor");
+  await expect(page.getByRole("status")).toHaveText("4 of 5 articles");
+  await expect(shown).toHaveCount(4);
+  await page.getByRole("searchbox").fill("PEREIRA kestermouth");
+  await expect(page.getByRole("status")).toHaveText("1 of 5 articles");
+  await expect(page).toHaveURL(/#q=PEREIRA%20kestermouth$/);
+  await page.getByRole("searchbox").fill("2019");
+  await expect(shown).toHaveCount(1);
+  await expect(page.locator("#dates .happened:not([hidden])").first()).toBeVisible();
+  await page.getByRole("searchbox").fill("nobody of that name");
+  await expect(page.getByRole("status")).toHaveText("0 of 5 articles");
+
+  await page.goto("about:blank");
+  await page.goto("#q=brigid");
+  await expect(page.getByRole("searchbox")).toHaveValue("brigid");
+  expect(await shown.count()).toBeLessThan(5);
+  expect(asked.filter((path) => /wasm|page|worker|models/.test(path))).toEqual([]);
+});
+
+for (const [name, seen] of [
+  ["light", {}],
+  ["dark", { colorScheme: "dark" }],
+  ["forced colours", { forcedColors: "active" }],
+  ["320 px", { viewport: { width: 320, height: 640 } }],
+]) {
+  test.describe(name, () => {
+    test.use(seen);
+
+    test("list and article are accessible to all", async ({ page }) => {
+      await page.goto("");
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("searchbox").fill("okafor");
+      expect(await violations(page)).toEqual([]);
+      await page.goto("articles/harbour-strike/");
+      await taken(page);
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+for (const [name, viewport] of [["wide", { width: 1440, height: 900 }], ["narrow", { width: 390, height: 844 }]]) {
+  test.describe(name, () => {
+    test.use({ viewport });
+
+    test("the program takes over without a jump, and all of it works", async ({ page }) => {
+      let go;
+      const held = new Promise((resolve) => (go = resolve));
+      await page.route(/page-[^/]*\.wasm$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto("articles/harbour-strike/");
+      await expect(text(page).locator(".run").first()).toBeVisible();
+      // What a reader does meanwhile: scrolls, and has the focus somewhere.
+      await text(page).focus();
+      await page.locator(".text").evaluate((pane) => pane.scrollTo({ top: 120, behavior: "instant" }));
+      await page.evaluate(() => document.fonts.ready);
+      const before = await places(page);
+      expect(before.length).toBeGreaterThan(50);
+      await page.evaluate(() => {
+        window.part = document.querySelector(".part");
+        window.shifts = [];
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((e) => e.value))).observe({ type: "layout-shift" });
+        getSelection().selectAllChildren(document.querySelector(".part > .body"));
+      });
+      const selected = await page.evaluate(() => getSelection().toString());
+      const names = await text(page).locator(".run").count();
+      await expect(page.locator(".minimap .window")).toHaveAttribute("height", "1");
+      go();
+      await taken(page);
+      expect(await places(page)).toEqual(before);
+      // The text is the same, and not another one like it.
+      expect(await page.evaluate(() => window.part.isConnected)).toBe(true);
+      expect(await text(page).locator(".run").count()).toBe(names);
+      expect(await page.evaluate(() => getSelection().toString())).toBe(selected);
+      expect(await page.evaluate(() => window.shifts)).toEqual([]);
+      await expect(text(page)).toBeFocused();
+      await page.evaluate(() => getSelection().removeAllRanges());
+      expect(await fits(page)).toBe(true);
+
+      await text(page).locator(".is-person").first().click();
+      await expect(card(page)).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(card(page)).toHaveCount(0);
+      if (name === "wide") {
+        const event = timeline(page).locator(".row").last();
+        await event.click();
+        await expect.poll(() => inView(text(page).locator(".here").first())).toBe(true);
+        await page.getByRole("button", { name: "As it is told" }).click();
+        await expect(timeline(page).locator(".told")).toBeVisible();
+      }
+    });
+  });
+}
+
+test("an address leads to a place and chooses it; another day is read by the worker", async ({ page }) => {
+  await page.goto("");
+  await page.locator("#people .shared > li").filter({ hasText: "Thomas Okafor" }).getByRole("link", { name: /Dockers/ }).click();
+  await expect(card(page).getByRole("heading", { name: "Thomas Okafor" })).toBeVisible();
+  await expect(text(page).locator(".here").first()).toBeInViewport();
+
+  await page.getByLabel("Published").fill("2026-04-06");
+  await expect(timeline(page).locator(".entry").filter({ hasText: "6 April" })).not.toHaveCount(0);
+});
+
+test("one's own text is read from the page beside the list, and in place of an article", async ({ page }) => {
+  await page.goto("");
+  await page.getByRole("link", { name: "Read your own text" }).click();
+  await page.getByText("Open a file").waitFor();
+  await page.goto("articles/greve/");
+  await taken(page);
+  await page.getByRole("button", { name: "New text" }).click();
+  await page.getByLabel("The article").fill("Ann Lee of Paris spoke on Monday.");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await expect(text(page)).toContainText("Ann Lee of Paris");
+  await expect(page.locator(".from")).toHaveCount(0);
+});

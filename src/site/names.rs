@@ -1,0 +1,79 @@
+//! The addresses of articles: a folder for each, named by its file in letters that every host and every system takes.
+
+use std::collections::BTreeSet;
+
+/// Longer names are cut: a folder's name has a limit on every system.
+const LONGEST: usize = 80;
+/// Words that Windows takes for devices.
+const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// The names that are given already.
+#[derive(Debug, Default)]
+pub struct Names {
+    given: BTreeSet<String>,
+}
+
+impl Names {
+    /// A name of its own for a file, by its path below the folder of articles, which ends with one of `endings`.
+    pub fn give(&mut self, path: &str, endings: &[&str]) -> String {
+        let lower = path.to_ascii_lowercase();
+        let ending =
+            endings.iter().filter(|ending| lower.ends_with(**ending)).map(|e| e.len()).max();
+        let name = name(&path[..path.len() - ending.unwrap_or(0)]);
+        let mut own = name.clone();
+        let mut n = 1;
+        while !self.given.insert(own.clone()) {
+            n += 1;
+            own = format!("{name}-{n}");
+        }
+        own
+    }
+}
+
+/// Small letters and digits of ASCII with hyphens between: other scripts are spelled in it.
+fn name(stem: &str) -> String {
+    let mut name = ::slug::slugify(stem);
+    name.truncate(LONGEST);
+    let name = name.trim_end_matches('-');
+    if name.is_empty() || RESERVED.contains(&name) {
+        format!("article{}{name}", if name.is_empty() { "" } else { "-" })
+    } else {
+        name.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_has_an_address_of_its_own() {
+        let mut names = Names::default();
+        for (path, name) in [
+            ("ferry.txt", "ferry"),
+            ("Ferry.md", "ferry-2"),
+            ("ferry.article.json", "ferry-3"),
+            ("The night, the ferry & “us”.html", "the-night-the-ferry-us"),
+            ("2026/03/dam.md", "2026-03-dam"),
+            ("../../etc/passwd.txt", "etc-passwd"),
+            ("....txt", "article"),
+            ("🙈.txt", "see-no-evil"),
+            ("Zürich–Ωmega.txt", "zurich-omega"),
+            ("新闻.txt", "xin-wen"),
+            ("con.txt", "article-con"),
+            ("a.b.txt", "a-b"),
+            ("txt", "txt"),
+        ] {
+            assert_eq!(
+                names.give(path, &[".txt", ".md", ".html", ".article.json"]),
+                name,
+                "{path}"
+            );
+        }
+        let long = names.give(&format!("{}.txt", "long name ".repeat(50)), &[".txt"]);
+        assert!(
+            long.len() <= LONGEST && long.starts_with("long-name-long") && !long.ends_with('-'),
+            "{long}"
+        );
+    }
+}
