@@ -1,5 +1,5 @@
 //! The page as a string, for articles that are read ahead of time: the same views, with what they show at first. It can be
-//! read as it is; once the program runs it takes the place over ([`super::handover`]).
+//! read as it is; once the program runs it takes the place over (`handover`).
 
 use super::Frame;
 use super::opening::Origin;

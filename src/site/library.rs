@@ -59,9 +59,9 @@ pub struct Named {
 /// A date of the timeline of all articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
-    /// The year, where it is another than that of the date before.
-    pub year: Option<i64>,
-    /// The date in words, without its year.
+    /// The year, or the years of a date that is no finer, where they are others than those of the date before.
+    pub heading: Option<String>,
+    /// The date in words, without its heading.
     pub label: String,
     /// Its TIMEX3 value.
     pub value: String,
@@ -97,7 +97,11 @@ impl Card {
         let title = reading.title().map(one_line).unwrap_or_else(begins);
         let cut = title.char_indices().nth(LONG_TITLE).map(|(at, _)| at);
         let title = match cut.filter(|_| reading.title().is_none()) {
-            Some(cut) => format!("{} …", title[..cut].trim_end()),
+            // After a whole word, where there is one.
+            Some(cut) => format!(
+                "{} …",
+                title[..cut].rsplit_once(' ').map_or(&title[..cut], |(whole, _)| whole)
+            ),
             None => title,
         };
         Self { address, title, origin, reading }
@@ -126,7 +130,10 @@ impl Card {
     /// How its events are spread over time.
     #[must_use]
     pub fn strip(&self) -> Option<Strip> {
-        strip(&chronicle::entries(&self.reading, false))
+        let entries = chronicle::entries(&self.reading, false);
+        // One date alone is spread over nothing.
+        let known = entries.iter().filter(|entry| dates::stretch(entry.date).is_some()).count();
+        strip(&entries).filter(|_| known > 1)
     }
 
     /// Its people and places in a sentence, for those who see the address alone.
@@ -219,13 +226,17 @@ fn timeline(cards: &[Card]) -> Vec<Dated> {
                 .extend(entry.rows.iter().map(happened));
         }
     }
-    let mut before = None;
-    let entry = |((start, _, value), events): ((i64, i64, String), Vec<Happened>)| {
-        let year = dates::calendar(start).0;
-        let is_new = before.replace(year) != Some(year);
-        let of_year = value.parse::<i64>() == Ok(year);
-        let label = if of_year { "During the year".to_owned() } else { dates::label(&value) };
-        Dated { year: is_new.then_some(year), label, value, events }
+    let mut before = String::new();
+    let entry = |((start, end, value), events): ((i64, i64, String), Vec<Happened>)| {
+        let year = dates::calendar(start).0.to_string();
+        let (heading, label) = match end - start {
+            367.. => (dates::label(&value), "During these years".to_owned()),
+            _ if value == year => (year, "During the year".to_owned()),
+            _ => (year, dates::label(&value)),
+        };
+        let is_new = before != heading;
+        before.clone_from(&heading);
+        Dated { heading: is_new.then_some(heading), label, value, events }
     };
     dated.into_iter().map(entry).collect()
 }

@@ -135,7 +135,7 @@ fn timeline(dates: &[Dated], cards: &[Card]) -> impl IntoView + use<> {
             }
         });
         view! {
-            {dated.year.map(|year| view! { <h3>{year}</h3> })}
+            {dated.heading.clone().map(|heading| view! { <h3>{heading}</h3> })}
             <div class="dated" data-group="">
                 <h4><time datetime=dated.value.clone()>{dated.label.clone()}</time></h4>
                 <ul>{events.collect_view()}</ul>
