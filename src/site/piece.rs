@@ -2,7 +2,7 @@
 
 use super::header::{self, HeaderError};
 use crate::annotate;
-use crate::app::intake::{self, Refusal};
+use crate::app::intake::{self, Opened, Refusal};
 use crate::article::{Article, ArticleError, CreatedFrom, Role, tidy};
 use crate::models::Models;
 use crate::span::Span;
@@ -35,8 +35,10 @@ pub struct Piece {
 pub enum PieceError {
     /// Its name ends with none of [`ENDINGS`].
     OtherKind,
-    /// It is empty, too long, or no text.
-    Refused(Refusal),
+    /// There are no words in it.
+    Empty,
+    /// It is too long, or no text.
+    Refused(ArticleError),
     /// Its header has a fault.
     Header(HeaderError),
     /// It is no article that was saved.
@@ -53,9 +55,8 @@ impl fmt::Display for PieceError {
                 "not read, since its name ends with none of {}: take it out of the folder",
                 ENDINGS.join(" ")
             ),
-            Self::Refused(Refusal::Empty) => f.write_str("there are no words in it"),
-            Self::Refused(Refusal::TooLong(bytes)) => ArticleError::TooLong(*bytes).fmt(f),
-            Self::Refused(Refusal::NotText) => ArticleError::NotText.fmt(f),
+            Self::Empty => f.write_str("there are no words in it"),
+            Self::Refused(error) => error.fmt(f),
             Self::Header(error) => error.fmt(f),
             Self::Saved(error) => error.fmt(f),
             Self::NoStory => f.write_str("there is no story in it, only a header or markup"),
@@ -75,13 +76,16 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
     if !ends(&ENDINGS) {
         return Err(PieceError::OtherKind);
     }
-    let text = intake::open(name, bytes).map_err(PieceError::Refused)?.text;
-    if ends(&[".json"]) {
-        let (saved, left_out) = Saved::read(&text).map_err(PieceError::Saved)?;
-        let published = saved.published.as_deref().and_then(|day| day.parse().ok());
-        let article = Article::new(saved.text.clone(), published).map_err(refused)?;
-        return Ok(Piece { found: found(&article, models), saved, source: None, left_out });
-    }
+    let text = match intake::open(name, bytes).map_err(refusal)? {
+        Opened::Text(_) if ends(&[".json"]) => return Err(PieceError::Saved(SavedError::NotOurs)),
+        Opened::Text(source) => source.text,
+        Opened::Kept(saved, left_out) => {
+            let published = saved.published.as_deref().and_then(|day| day.parse().ok());
+            let article = Article::new(saved.text.clone(), published).map_err(refused)?;
+            let found = found(&article, models);
+            return Ok(Piece { found, saved: *saved, source: None, left_out });
+        }
+    };
     let (header, story) = header::read(&text).map_err(PieceError::Header)?;
     if !story.contains(char::is_alphanumeric) {
         return Err(PieceError::NoStory);
@@ -117,10 +121,17 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
 }
 
 fn refused(error: ArticleError) -> PieceError {
-    PieceError::Refused(match error {
-        ArticleError::TooLong(bytes) => Refusal::TooLong(bytes),
-        ArticleError::NotText => Refusal::NotText,
-    })
+    PieceError::Refused(error)
+}
+
+/// Why a file that is there was not opened.
+fn refusal(refusal: Refusal) -> PieceError {
+    match refusal {
+        Refusal::Empty => PieceError::Empty,
+        Refusal::TooLong(bytes) => PieceError::Refused(ArticleError::TooLong(bytes)),
+        Refusal::NotText | Refusal::Gone => PieceError::Refused(ArticleError::NotText),
+        Refusal::Kept(error) => PieceError::Saved(error),
+    }
 }
 
 fn found(article: &Article, models: &Models) -> Exploration {
