@@ -38,6 +38,18 @@ async function program() {
   return [glue.default, await fetched(new URL(tag.dataset.wasm, base))];
 }
 
+// What few visits need is a program of its own, started when it is first asked for (src/app/annex.rs).
+let annex;
+globalThis.startAnnex = () => {
+  annex ??= (async () => {
+    const [init, bytes] = globalThis.oneFile ? await globalThis.oneFile.annex() : [(await import(new URL("annex.js", tag.src))).default];
+    await init(bytes && { module_or_path: bytes });
+  })();
+  // What failed for want of a network may be tried again.
+  annex.catch(() => (annex = undefined));
+  return annex;
+};
+
 async function start() {
   if (typeof WebAssembly !== "object") {
     return tell(

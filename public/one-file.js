@@ -58,4 +58,7 @@ globalThis.oneFile = {
     if (!this.init) throw new SyntaxError("it can't read the program");
     return [this.init, await inflated(part("page_bg.wasm"))];
   },
+
+  /** The same of the annex. */
+  annex: async () => [globalThis.oneFile.annexInit, await inflated(part("annex_bg.wasm"))],
 };

@@ -34,12 +34,12 @@
 //! # Ok::<(), dateline::article::ArticleError>(())
 //! ```
 
+#[cfg(feature = "web")]
+pub mod annex;
 pub mod annotations;
 #[cfg(feature = "views")]
 pub mod app;
 pub mod article;
-#[cfg(feature = "web")]
-pub mod clerk;
 pub mod document;
 pub mod entities;
 pub mod events;

@@ -10,7 +10,7 @@ mod pieces;
 mod recount;
 
 pub use convert::{explore, paragraphs};
-pub use messages::{BUILD, Delivery, Order, Reply, Request};
+pub use messages::{BUILD, Reply, Request};
 pub use offsets::{OffsetMap, Unit};
 
 use serde::{Deserialize, Serialize};

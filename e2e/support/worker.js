@@ -10,7 +10,8 @@ export async function startWorker(page) {
       new Promise((resolve, reject) => {
         worker.onerror = (event) => reject(new Error(event.message || "the worker failed to load"));
         worker.onmessage = ({ data }) => {
-          const reply = JSON.parse(data);
+          const [[op, fields]] = Object.entries(JSON.parse(data));
+          const reply = { op, ...fields };
           if (reply.op === "progress") window.stages[reply.stage] = performance.now();
           if (reply.op === "failed") reject(new Error(reply.message));
           else if (handle(reply)) resolve(reply);

@@ -1,13 +1,11 @@
 //! The frame of the page: header, notices, progress, and the bar at the bottom of narrow screens.
 
+use super::annex::What;
 use super::changes::Changes;
-use super::export::ExportButton;
 use super::offline::Offer;
-use super::privacy::Privacy;
 use super::search;
 use super::session;
 use super::session::Remedy;
-use super::share::Share;
 use super::theme::ThemeButton;
 use super::type_menu::TypeMenu;
 use crate::view::state::{List, Pane, Phase, thousands};
@@ -36,7 +34,9 @@ pub fn Header() -> impl IntoView {
             {move || home().map(|home| view! { <a class="home" href=home>"‹ All articles"</a> })}
             <div class="about">
                 <span>{about}</span>
-                <Show when=reading><Privacy id="privacy" class="link" label="private" /></Show>
+                <Show when=reading>
+                    <button type="button" class="link" on:click=move |_| session.ask(What::Privacy)>"private"</button>
+                </Show>
             </div>
             <Changes />
             <Show when=reading>
@@ -46,8 +46,8 @@ pub fn Header() -> impl IntoView {
             </Show>
             <Show when=reading>
                 <search::Find />
-                <Share />
-                <ExportButton />
+                <button type="button" class="quiet" on:click=move |_| session.ask(What::Share)>"Share"</button>
+                <button type="button" class="quiet" on:click=move |_| session.ask(What::Export)>"Export"</button>
                 <TypeMenu />
             </Show>
             <ThemeButton />

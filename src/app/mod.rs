@@ -5,19 +5,19 @@
 //! plain too; the other modules are the browser's edge.
 
 pub mod analyst;
+pub mod annex;
+mod arriving;
 pub mod bar;
 pub mod card;
 mod carried;
 pub mod changes;
-pub mod clerk;
 mod correcting;
 pub mod desk;
 pub mod entities;
 pub mod events;
-pub mod export;
 pub mod find;
 mod focus;
-mod handing;
+pub(crate) mod handing;
 mod handover;
 pub mod intake;
 pub mod keeping;
@@ -31,11 +31,10 @@ pub mod more;
 pub mod offline;
 pub mod one_file;
 pub mod opening;
-mod packing;
+pub(crate) mod packing;
 pub mod paper;
 pub mod parts;
 pub mod paste;
-pub mod privacy;
 pub mod quotes;
 pub mod reader;
 mod rehearsal;
@@ -43,7 +42,6 @@ pub mod search;
 pub mod selection;
 pub mod session;
 pub mod settings;
-pub mod share;
 pub mod sheet;
 pub mod shelf;
 pub mod shelf_bar;
@@ -52,7 +50,6 @@ pub mod still;
 pub mod storage;
 pub mod theme;
 pub mod timeline;
-pub mod together;
 pub mod type_menu;
 
 use crate::view::state::{List, Phase};
@@ -104,7 +101,8 @@ fn App(typed: String, pasted: bool, written: Option<Element>) -> impl IntoView {
     keys::listen(session);
     lights::follow(session);
     selection::listen(session);
-    share::listen(session);
+    arriving::listen(session);
+    annex::listen(session);
     keeping::follow(session);
     view! { <Frame /> }
 }
@@ -136,7 +134,7 @@ fn Frame() -> impl IntoView {
             <bar::Progress />
             // There from the start, though not in sight: the first reading finds them built.
             <Panes />
-            <together::SideBySide />
+            <div id=annex::STAGE hidden=move || !session.together.get() || session.inviting.get()></div>
             <bar::Tabs />
             <p class="unseen" role="status" aria-live="polite">{move || session.spoken.get()}</p>
         </div>

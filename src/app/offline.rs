@@ -37,6 +37,13 @@ pub enum Offline {
 }
 
 impl Offline {
+    /// From its name.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let all = [Self::Preparing, Self::Ready, Self::UpdateReady];
+        all.into_iter().find(|state| state.name() == name).unwrap_or_default()
+    }
+
     /// Its name in markup.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -209,7 +216,7 @@ fn container() -> Option<ServiceWorkerContainer> {
 }
 
 /// Takes away the service worker and what it keeps; what others keep on this origin is theirs.
-pub(super) async fn forget() {
+pub(crate) async fn forget() {
     let Some(container) = container() else { return };
     let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
     let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };

@@ -14,13 +14,14 @@ use crate::view::state::{List, Order, Pane, Phase, counted};
 use crate::wire::{BUILD, Exploration};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::sync::Arc;
 
 /// What the element `given` holds.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Given {
     /// The article, as [`Saved::read`] takes it.
-    pub saved: serde_json::Value,
+    pub saved: Box<RawValue>,
     /// What was found in it, in bytes. Of this build: whoever writes it writes the page too.
     #[serde(default)]
     pub found: Option<Exploration>,
@@ -64,7 +65,7 @@ impl Session {
         let Some(json) = json.filter(|json| !json.trim().is_empty()) else { return false };
         let given: Option<Given> = serde_json::from_str(&json).ok();
         let read = given.and_then(|given| {
-            let (saved, _) = Saved::read(&given.saved.to_string()).ok()?;
+            let (saved, _) = Saved::read(given.saved.get()).ok()?;
             Some((saved, given.found, given.origin))
         });
         match read {

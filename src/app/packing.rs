@@ -9,7 +9,7 @@ use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, Response};
 const FORMAT: &str = "deflate-raw";
 
 /// Packs bytes: deflated, or as they are where the browser has no such stream.
-pub(super) async fn pack(bytes: &[u8]) -> (Packing, Vec<u8>) {
+pub(crate) async fn pack(bytes: &[u8]) -> (Packing, Vec<u8>) {
     match deflated(bytes).await {
         Ok(packed) => (Packing::Deflated, packed),
         Err(_) => (Packing::Plain, bytes.to_vec()),

@@ -3,6 +3,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Worker, WorkerOptions, WorkerType};
 
 /// Starts a worker by its name.
@@ -20,6 +21,17 @@ pub fn worker(name: &str) -> Result<Worker, JsValue> {
             Worker::new_with_options(&file(&format!("{name}_loader.js")), &options)
         }
     }
+}
+
+/// Has the annex fetched and started, once; `boot.js` and `one-file.js` know where it lies.
+///
+/// # Errors
+/// Where it can't be fetched.
+pub async fn annex() -> Result<(), JsValue> {
+    let starts = js_sys::Reflect::get(&window(), &JsValue::from_str("startAnnex"))?;
+    let starts: js_sys::Function = starts.dyn_into()?;
+    let started: js_sys::Promise = starts.call0(&JsValue::UNDEFINED)?.dyn_into()?;
+    JsFuture::from(started).await.map(drop)
 }
 
 /// The address of a file of ours, from the page: one that lies in a folder of its own tells the way up.

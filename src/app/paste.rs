@@ -1,7 +1,7 @@
 //! How a text comes in: typed, pasted anywhere, dropped, opened, or one of the examples.
 
+use super::annex::What;
 use super::intake::{self, Draft, MOST_BYTES, Refusal, Source};
-use super::privacy::Privacy;
 use super::session;
 use super::session::Session;
 use leptos::ev;
@@ -136,7 +136,7 @@ pub fn Invite() -> impl IntoView {
                     "Open a file"
                     <input class="unseen" type="file" multiple accept=".txt,.md,.html,.htm,.json,text/plain,text/html,application/json" on:change=chosen />
                 </label>
-                <div class="private">"Runs in this tab. Nothing is uploaded. " <Privacy id="privacy-first" class="link" label="How you can tell" /></div>
+                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| session.ask(What::Privacy)>"How you can tell"</button></div>
             </div>
             <h2>"Or try an example"</h2>
             <ul class="examples">

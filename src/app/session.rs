@@ -303,11 +303,14 @@ impl Session {
                 let advice = "Check the connection and try again. Your text stays here.";
                 self.tell(format!("{why} {advice}"), Some(Remedy::TryAgain));
             }
-            Report::Outdated => {
-                let text = "Dateline has been renewed since this page was loaded. Copy your text if you typed it, then load the page again.";
-                self.tell(text.to_owned(), Some(Remedy::Reload));
-            }
+            Report::Outdated => self.outdated(),
         }
+    }
+
+    /// Says that parts of the page are of different builds.
+    pub(super) fn outdated(&self) {
+        let text = "Dateline has been renewed since this page was loaded. Copy your text if you typed it, then load the page again.";
+        self.tell(text.to_owned(), Some(Remedy::Reload));
     }
 
     fn progress(&self, stage: String) {

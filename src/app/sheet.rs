@@ -7,14 +7,14 @@ use leptos::prelude::*;
 pub type Opens = NodeRef<html::Dialog>;
 
 /// Opens a sheet.
-pub(super) fn open(sheet: Opens) {
+pub(crate) fn open(sheet: Opens) {
     if let Some(dialog) = sheet.get_untracked() {
         // Refused only where it is open already.
         let _ = dialog.show_modal();
     }
 }
 
-/// A dialog with a title and a way out. What is in it is built when it is opened first.
+/// A dialog with a title and a way out. What is in it is built with it.
 #[component]
 pub fn Sheet(
     /// The handle by which it is opened.
@@ -23,9 +23,17 @@ pub fn Sheet(
     id: &'static str,
     /// What stands above.
     title: &'static str,
+    /// Whether it opens as soon as it is there.
+    #[prop(optional)]
+    opens: bool,
     /// What is in it.
-    children: ChildrenFn,
+    children: Children,
 ) -> impl IntoView {
+    Effect::new(move |_| {
+        if opens && sheet.get().is_some() {
+            open(sheet);
+        }
+    });
     let heading = format!("{id}-title");
     let labelled = heading.clone();
     view! {

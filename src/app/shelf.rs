@@ -1,6 +1,7 @@
 //! The articles of this visit: each text that is read stays on the shelf, as it was left, until the reader takes it off or
 //! closes the page. Nothing of it is stored.
 
+use super::annex::What;
 use super::intake::{self, Draft, Opened, Refusal, Source};
 use super::opening::Origin;
 use super::session::{Raw, Session};
@@ -147,6 +148,9 @@ impl Session {
             self.together.set(together);
         }
         self.shelf.update(|shelf| shelf.retain(|kept| kept.key != key));
+        if self.together.get_untracked() {
+            self.ask(What::SideBySide);
+        }
         if self.shelf.with_untracked(Vec::len) < 2 {
             self.together.set(false);
         }
@@ -156,8 +160,8 @@ impl Session {
     /// Shows all articles side by side, or the one again.
     pub fn side_by_side(&self, on: bool) {
         if on {
-            self.stow();
             self.inviting.set(false);
+            self.ask(What::SideBySide);
         }
         self.together.set(on);
     }

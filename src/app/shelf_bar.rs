@@ -7,7 +7,8 @@ use leptos::prelude::*;
 const COLOURS: usize = 5;
 
 /// The class of the badge of an article: its colour.
-pub(super) fn badge(index: usize) -> String {
+#[must_use]
+pub fn badge(index: usize) -> String {
     format!("badge article-{}", index % COLOURS)
 }
 

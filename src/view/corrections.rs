@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// One thing set right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum Correction {
     /// An entity, a quote, an event or a time is none.
     Hide {

@@ -9,7 +9,7 @@ use super::findings::KINDS;
 use super::state::{List, Order};
 use crate::article::MAX_BYTES;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::value::RawValue;
 use std::fmt;
 
 /// The version of the form. A higher one may hold what this program does not know.
@@ -118,19 +118,24 @@ impl fmt::Display for SavedError {
 
 impl std::error::Error for SavedError {}
 
-/// As it comes: corrections that are not understood must not cost the text.
+/// As it comes: what is not understood must not cost the text.
 #[derive(Deserialize)]
-struct Read {
+struct Read<'j> {
     dateline: u32,
     text: Option<String>,
-    #[serde(default)]
-    published: Option<Value>,
-    #[serde(default)]
-    corrections: Value,
-    #[serde(default)]
-    view: Value,
-    #[serde(default)]
-    engine: Value,
+    #[serde(borrow, default)]
+    published: Option<&'j RawValue>,
+    #[serde(borrow, default)]
+    corrections: Option<&'j RawValue>,
+    #[serde(borrow, default)]
+    view: Option<&'j RawValue>,
+    #[serde(borrow, default)]
+    engine: Option<&'j RawValue>,
+}
+
+/// A part of it, where it is what it should be.
+fn part<'j, T: Deserialize<'j>>(json: Option<&'j RawValue>) -> Option<T> {
+    serde_json::from_str(json?.get()).ok()
 }
 
 impl Saved {
@@ -160,19 +165,15 @@ impl Saved {
         if text.len() > MAX_BYTES {
             return Err(SavedError::TooLong(text.len()));
         }
-        let corrections = match read.corrections {
-            Value::Array(list) => list,
-            _ => Vec::new(),
-        };
+        let corrections: Vec<&RawValue> = part(read.corrections).unwrap_or_default();
         let n = corrections.len();
-        let understood = |value| serde_json::from_value(value).ok().filter(|c| is_sound(c, &text));
+        let understood = |json| part(Some(json)).filter(|c| is_sound(c, &text));
         let corrections: Vec<Correction> =
             corrections.into_iter().take(MOST_CORRECTIONS).filter_map(understood).collect();
         let left_out = n - corrections.len();
-        let published = read.published.as_ref().and_then(Value::as_str);
-        let published = published.filter(|day| super::dates::is_day(day)).map(str::to_owned);
-        let view = serde_json::from_value(read.view).unwrap_or_default();
-        let engine = read.engine.as_str().map(str::to_owned);
+        let published = part(read.published).filter(|day: &String| super::dates::is_day(day));
+        let view = part(read.view).unwrap_or_default();
+        let engine = part(read.engine);
         Ok((Self { dateline: VERSION, text, published, corrections, view, engine }, left_out))
     }
 }
@@ -281,14 +282,14 @@ mod tests {
     #[test]
     fn what_is_not_understood_costs_neither_the_text_nor_the_rest() {
         let json = r#"{"dateline":1,"text":"Ann met Bo.","published":"someday","view":7,"engine":{},"corrections":[
-            {"do":"hide","what":{"of":"entity","span":[0,3]}},
-            {"do":"dance","what":1},
-            {"do":"hide","what":{"of":"entity","span":[0,300]}},
-            {"do":"hide","what":{"of":"entity","span":[3,1]}},
-            {"do":"retype","entity":[0,3],"kind":"<b>"},
-            {"do":"rename","entity":[0,3],"name":" "},
-            {"do":"date","event":[4,7],"date":"2021-02-30"},
-            {"do":"date","event":[4,7],"date":"2021-02"},
+            {"hide":{"what":{"of":"entity","span":[0,3]}}},
+            {"dance":{"what":1}},
+            {"hide":{"what":{"of":"entity","span":[0,300]}}},
+            {"hide":{"what":{"of":"entity","span":[3,1]}}},
+            {"retype":{"entity":[0,3],"kind":"<b>"}},
+            {"rename":{"entity":[0,3],"name":" "}},
+            {"date":{"event":[4,7],"date":"2021-02-30"}},
+            {"date":{"event":[4,7],"date":"2021-02"}},
             null]}"#;
         let (saved, left_out) = Saved::read(json).unwrap();
         assert_eq!((saved.text.as_str(), left_out), ("Ann met Bo.", 7));
@@ -302,7 +303,7 @@ mod tests {
         for (json, corrections) in [
             (r#"{"dateline":1,"text":"Ann met Bo."}"#, 0),
             (
-                r#"{"dateline":1,"text":"Ann met Bo.","published":"2021-05-03","corrections":[{"do":"hide","what":{"of":"event","span":[4,7]}},{"do":"retype","entity":[0,3],"kind":"ORG"},{"do":"rename","entity":[0,3],"name":"Anna"},{"do":"merge","entity":[8,10],"into":[0,3]},{"do":"split","mention":[8,10]},{"do":"speaker","quote":[0,10],"speaker":[8,10]},{"do":"speaker","quote":[0,10],"speaker":null},{"do":"date","event":[4,7],"date":"2021"},{"do":"date","event":[4,7],"date":null},{"do":"add","span":[4,7],"what":"organisation"}],"view":{"off":"time thought","list":"events","told":true,"full":true,"at":{"of":"quote","span":[0,3]}},"engine":"0123456789abcdef"}"#,
+                r#"{"dateline":1,"text":"Ann met Bo.","published":"2021-05-03","corrections":[{"hide":{"what":{"of":"event","span":[4,7]}}},{"retype":{"entity":[0,3],"kind":"ORG"}},{"rename":{"entity":[0,3],"name":"Anna"}},{"merge":{"entity":[8,10],"into":[0,3]}},{"split":{"mention":[8,10]}},{"speaker":{"quote":[0,10],"speaker":[8,10]}},{"speaker":{"quote":[0,10],"speaker":null}},{"date":{"event":[4,7],"date":"2021"}},{"date":{"event":[4,7],"date":null}},{"add":{"span":[4,7],"what":"organisation"}}],"view":{"off":"time thought","list":"events","told":true,"full":true,"at":{"of":"quote","span":[0,3]}},"engine":"0123456789abcdef"}"#,
                 10,
             ),
         ] {

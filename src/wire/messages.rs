@@ -24,7 +24,7 @@ pub struct Request {
 
 /// From the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "op", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum Reply {
     /// The models are on their way.
     Loading {
@@ -78,43 +78,5 @@ pub enum Reply {
         id: Option<u32>,
         /// What went wrong, in words for the reader.
         message: String,
-    },
-}
-
-/// From the page to the clerk: write this.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Order {
-    /// Its number; the delivery carries it.
-    pub id: u32,
-    /// What the command line calls the form.
-    pub format: String,
-    /// The text.
-    pub text: String,
-    /// What was found in it, with offsets in bytes.
-    pub found: Box<Exploration>,
-}
-
-/// From the clerk.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Delivery {
-    /// Orders may come.
-    Ready {
-        /// The clerk's [`BUILD`].
-        ready: String,
-    },
-    /// An order is done.
-    File {
-        /// The order.
-        id: u32,
-        /// The file's contents.
-        file: String,
-    },
-    /// It can't be.
-    Failed {
-        /// The order; `None` where that could not be read either.
-        id: Option<u32>,
-        /// Why, in words for the reader.
-        error: String,
     },
 }

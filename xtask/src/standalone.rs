@@ -24,15 +24,20 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     let page = read("index.html")?;
     let style = style(dist, &read(&linked(&page, "rel=\"stylesheet\" href=\"")?)?)?;
     let glue = read(&linked(&page, "data-js=\"")?)?;
-    ensure!(glue.contains("__wbg_init as default"), "the program's glue has another form");
+    let annex = read("annex.js")?;
+    for glue in [&glue, &annex] {
+        ensure!(glue.contains("__wbg_init as default"), "a program's glue has another form");
+    }
     let program = linked(&page, "data-wasm=\"")?;
 
     let theme = script("", &read("theme.js")?)?;
     let one_file = fs::read_to_string(shell::root().join("public/one-file.js"))?;
     let glue = format!("{glue}\nglobalThis.oneFile.init = __wbg_init;\n");
+    let annex = format!("{annex}\nglobalThis.oneFile.annexInit = __wbg_init;\n");
     let scripts = [
         script(" type=\"module\"", &one_file)?,
         script(" type=\"module\"", &glue)?,
+        script(" type=\"module\"", &annex)?,
         script(" type=\"module\"", &read("boot.js")?)?,
     ];
     let policy = POLICY
@@ -56,6 +61,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     // Before the parts: of a file that was cut short something still says so.
     scripts.iter().try_for_each(|script| writeln!(whole, "{}", script.tag))?;
     whole += &packed("page_bg.wasm", &fs::read(dist.join(program))?);
+    whole += &packed("annex_bg.wasm", &fs::read(dist.join("annex_bg.wasm"))?);
     for name in workers(dist)? {
         let glue = text(&classic(&read(&format!("{name}.js"))?)?)?;
         writeln!(whole, "<script type=\"text/plain\" data-worker=\"{name}\">{glue}</script>")?;

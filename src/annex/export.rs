@@ -1,60 +1,64 @@
 //! What was found, for other tools: one list of forms that says what each is for, with a look at what it holds.
 
-use super::clerk::{Clerk, Export};
-use super::handing::{copy, file_name, save};
-use super::session;
-use super::sheet::{Opens, Sheet, open};
+use crate::app::annex::Ask;
+use crate::app::handing::{copy, file_name, save};
+use crate::app::sheet::{Opens, Sheet};
 use crate::exports::Format;
+use crate::view::reading::Reading;
 use crate::view::state::thousands;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// More of a form, in bytes, is not shown before it is saved.
 const GLANCE: usize = 6000;
 
-/// The button and its sheet.
+/// The sheet.
 #[component]
-pub fn ExportButton() -> impl IntoView {
-    let session = session();
+pub fn Export(ask: Ask) -> impl IntoView {
     let sheet = Opens::new();
-    let clerk = StoredValue::new_local(Clerk::new());
-    let export = clerk.with_value(|clerk| clerk.export);
+    let title = ask.title;
+    let reading = ask
+        .articles
+        .into_iter()
+        .next()
+        .map(|article| Arc::new(Reading::new(article.text, article.found, 0.0)));
     let format = RwSignal::new(Format::ALL[0]);
+    let file: RwSignal<Option<Arc<str>>> = RwSignal::new(None);
     let told = RwSignal::new(String::new());
     let write = move |which: Format| {
+        let reading = reading.clone();
         format.set(which);
+        file.set(None);
         told.set(String::new());
-        if let Some(reading) = session.reading.get_untracked() {
-            clerk.with_value(|clerk| clerk.write(which.name(), &reading.text, &reading.found));
+        // Of a long text it takes a moment: the choice is shown first.
+        set_timeout(
+            move || file.set(reading.map(|reading| which.write(&reading).into())),
+            Duration::ZERO,
+        );
+    };
+    write(Format::ALL[0]);
+    let forms = Format::ALL.map(|which| {
+        let chosen = move || (format.get() == which).to_string();
+        let write = write.clone();
+        view! {
+            <li>
+                <button type="button" class="form" aria-pressed=chosen on:click=move |_| write(which)>
+                    <b>{which.title()}</b>
+                    <span>{which.purpose()}</span>
+                </button>
+            </li>
         }
-    };
-    let show = move |_| {
-        write(format.get_untracked());
-        open(sheet);
-    };
-    let forms = move || {
-        Format::ALL.map(|which| {
-            let chosen = move || (format.get() == which).to_string();
-            view! {
-                <li>
-                    <button type="button" class="form" aria-pressed=chosen on:click=move |_| write(which)>
-                        <b>{which.title()}</b>
-                        <span>{which.purpose()}</span>
-                    </button>
-                </li>
-            }
-        })
-    };
+    });
     view! {
-        <button type="button" class="quiet" on:click=show>"Export"</button>
-        <Sheet sheet id="export" title="For other tools">
+        <Sheet sheet opens=true id="export" title="For other tools">
             <div class="forms">
-                <ul>{forms()}</ul>
+                <ul>{forms.collect_view()}</ul>
                 <div class="glance">
-                    {move || match export.get() {
-                        Export::None | Export::Writing => view! { <p class="empty">"Writing …"</p> }.into_any(),
-                        Export::Failed(why) => view! { <p class="wrong" role="alert">{why}</p> }.into_any(),
-                        Export::Written(file) => view! { <Written file format=format.get() told /> }.into_any(),
+                    {move || match file.get() {
+                        None => view! { <p class="empty">"Writing …"</p> }.into_any(),
+                        Some(file) => written(file, format.get_untracked(), &title, told).into_any(),
                     }}
                     <p class="told" role="status">{told}</p>
                 </div>
@@ -63,10 +67,13 @@ pub fn ExportButton() -> impl IntoView {
     }
 }
 
-#[component]
-fn Written(file: std::sync::Arc<str>, format: Format, told: RwSignal<String>) -> impl IntoView {
-    let session = session();
-    let name = file_name(&session.title(), format.extension());
+fn written(
+    file: Arc<str>,
+    format: Format,
+    title: &str,
+    told: RwSignal<String>,
+) -> impl IntoView + use<> {
+    let name = file_name(title, format.extension());
     let size = thousands(file.len().div_ceil(1000));
     let glance = file[..file.floor_char_boundary(GLANCE)].to_owned();
     let more = if file.len() > GLANCE { " …" } else { "" };

@@ -1,34 +1,22 @@
 //! What is stored and what is sent, for the reader to see and to check: nothing is sent, and little is stored.
 
-use super::offline::{self, Offline};
-use super::session;
-use super::sheet::{Opens, Sheet, open};
-use super::storage;
+use super::act;
+use crate::app::annex::{Act, Ask};
+use crate::app::offline::{self, Offline};
+use crate::app::sheet::{Opens, Sheet};
+use crate::app::storage;
 use crate::view::state::counted;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-/// The button, with a line beside it, and the sheet.
+/// The sheet.
 #[component]
-pub fn Privacy(
-    /// What the button says.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Its classes.
-    class: &'static str,
-    /// The id of the sheet: there is one in the bar and one in the invitation.
-    id: &'static str,
-) -> impl IntoView {
-    let session = session();
+pub fn Privacy(ask: Ask) -> impl IntoView {
     let sheet = Opens::new();
-    let asked = RwSignal::new(0);
     let sure = RwSignal::new(false);
-    let show = move |_| {
-        asked.update(|n| *n += 1);
-        sure.set(false);
-        open(sheet);
-    };
+    let keeps = RwSignal::new(ask.keeps);
+    let offline = kept_page(Offline::named(&ask.offline));
     let forget = move |_| {
         if sure.get_untracked() {
             spawn_local(forget_all());
@@ -36,13 +24,18 @@ pub fn Privacy(
             sure.set(true);
         }
     };
+    let keep = move |event| {
+        let on = event_target_checked(&event);
+        // The page hears it at once, so that what is told next is true.
+        act(&Act::Keep(on));
+        keeps.set(on);
+    };
     view! {
-        <button type="button" class=class on:click=show>{label}</button>
-        <Sheet sheet id title="What you paste stays here">
+        <Sheet sheet opens=true id="privacy" title="What you paste stays here">
             <section>
                 <h3>"Sent: nothing"</h3>
                 <p>"The article is read by a program inside this tab. There is no server that it could be sent to, no counting of visits, no cookie."</p>
-                {move || { asked.track(); requests().map(|line| view! { <p class="fact">{line}</p> }) }}
+                {requests().map(|line| view! { <p class="fact">{line}</p> })}
                 <p>"The page also forbids itself every other address (its content-security policy), so that your browser would stop a mistake of ours."</p>
                 <details>
                     <summary>"Check it yourself"</summary>
@@ -56,10 +49,10 @@ pub fn Privacy(
             </section>
             <section>
                 <h3>"Kept on this device"</h3>
-                {move || { asked.track(); session.keeps.track(); view! { <p class="fact">{kept()}</p> } }}
-                <p class="fact">{move || kept_page(session.offline.state.get())}</p>
+                {move || { keeps.track(); view! { <p class="fact">{kept()}</p> } }}
+                <p class="fact">{offline}</p>
                 <label class="follow">
-                    <input type="checkbox" prop:checked=move || session.keeps.get() on:change=move |event| session.keep(event_target_checked(&event)) />
+                    <input type="checkbox" prop:checked=keeps on:change=keep />
                     "Keep my articles on this device for the next visit"
                 </label>
                 <button type="button" on:click=forget>

@@ -1,87 +1,84 @@
 //! Several articles side by side: who and what they share, one timeline of all, whom each of them quotes. Whatever is chosen
 //! here leads to its place in its article.
 
-use super::more::More;
-use super::session;
-use super::shelf_bar::badge;
+use super::act;
+use crate::app::annex::{Act, Ask};
+use crate::app::more::More;
+use crate::app::shelf_bar::badge;
 use crate::view::chronicle::{self, Row};
+use crate::view::dates;
 use crate::view::item::Item;
 use crate::view::layers::Layer;
 use crate::view::reading::Reading;
-use crate::view::state::{Pane, counted};
+use crate::view::state::counted;
 use crate::view::together::{Shared, Together, Voice, together};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// An article of the shelf that has been read.
-#[derive(Clone)]
+/// An article with what is shown of it.
 struct Article {
     key: u32,
     /// Its place on the shelf, which gives it its number and colour.
     index: usize,
     title: String,
-    reading: Arc<Reading>,
+    reading: Reading,
 }
 
-/// The view; nothing while one article is shown.
+/// The view; nothing before it is asked for. The page shows and hides it.
 #[component]
-pub fn SideBySide() -> impl IntoView {
-    let session = session();
-    let articles = move || {
-        session.shelf.with(|shelf| {
-            let article = |(index, kept): (usize, &super::shelf::Kept)| {
-                let reading = Arc::clone(kept.reading()?);
-                Some(Article { key: kept.key, index, title: kept.title(), reading })
-            };
-            shelf.iter().enumerate().filter_map(article).collect::<Vec<_>>()
+pub fn SideBySide(asked: RwSignal<Option<Ask>>) -> impl IntoView {
+    move || {
+        let article = |article: crate::app::annex::Article| Article {
+            key: article.key,
+            index: article.index,
+            title: article.title,
+            reading: Reading::new(article.text, article.found, 0.0),
+        };
+        let articles: Vec<Article> = asked.get()?.articles.into_iter().map(article).collect();
+        let readings: Vec<&Reading> = articles.iter().map(|a| &a.reading).collect();
+        let Together { shared, days, unplaced, voices } = together(&readings);
+        let none = days.is_empty();
+        let days = days.into_iter().map(|day| {
+            let rows = day.rows.iter().map(|(of, row)| event(&articles[*of], row)).collect_view();
+            view! {
+                {day.heading.map(|heading| view! { <li class="year"><h3>{heading}</h3></li> })}
+                <li class="entry" data-precision=day.precision.to_owned()>
+                    <h4>
+                        <time>{day.label}</time>
+                        {chronicle::precision_word(day.precision).map(|words| view! { <span class="precision">{words}</span> })}
+                    </h4>
+                    <ul>{rows}</ul>
+                </li>
+            }
+        });
+        let days = days.collect_view();
+        Some(view! {
+            <main class="together" aria-label="Articles side by side">
+                <section>
+                    <h2>"The articles"</h2>
+                    <ul class="articles">{articles.iter().map(summary).collect_view()}</ul>
+                    <h2>"In several of them"</h2>
+                    {list(shared.iter().map(|shared| common(shared, &articles)).collect(), "They share no name.")}
+                </section>
+                <section class="timeline">
+                    <h2>"One timeline"</h2>
+                    {none.then(|| view! { <p class="empty">"None of them has a dated event."</p> })}
+                    <ul class="entries">{days}</ul>
+                    {(unplaced > 0).then(|| view! {
+                        <p class="empty">{format!("Left out, since the article has no date of publication: {}.", counted(unplaced, "event", "events"))}</p>
+                    })}
+                </section>
+                <section>
+                    <h2>"Who is quoted, and about whom"</h2>
+                    {list(voices.iter().map(|v| voice(v, &articles)).collect(), "Nobody is quoted by name.")}
+                </section>
+            </main>
         })
-    };
-    view! {
-        <Show when=move || session.together.get() && !session.inviting.get()>
-            {move || {
-                let articles = articles();
-                let readings: Vec<&Reading> = articles.iter().map(|a| &*a.reading).collect();
-                let Together { shared, days, unplaced, voices } = together(&readings);
-                let days = days.into_iter().map(|day| {
-                    let rows = day.rows.iter().map(|(of, row)| event(&articles[*of], row)).collect_view();
-                    view! {
-                        {day.heading.map(|heading| view! { <li class="year"><h3>{heading}</h3></li> })}
-                        <li class="entry" data-precision=day.precision.to_owned()>
-                            <h4>
-                                <time>{day.label}</time>
-                                {chronicle::precision_word(day.precision).map(|words| view! { <span class="precision">{words}</span> })}
-                            </h4>
-                            <ul>{rows}</ul>
-                        </li>
-                    }
-                });
-                let none = days.len() == 0;
-                let days = days.collect_view();
-                view! {
-                    <main class="together" aria-label="Articles side by side">
-                        <section>
-                            <h2>"The articles"</h2>
-                            <ul class="articles">{articles.iter().map(summary).collect_view()}</ul>
-                            <h2>"In several of them"</h2>
-                            {list(shared.iter().map(|shared| common(shared, &articles)).collect(), "They share no name.")}
-                        </section>
-                        <section class="timeline">
-                            <h2>"One timeline"</h2>
-                            {none.then(|| view! { <p class="empty">"None of them has a dated event."</p> })}
-                            <ul class="entries">{days}</ul>
-                            {(unplaced > 0).then(|| view! {
-                                <p class="empty">{format!("Left out, since the article has no date of publication: {}.", counted(unplaced, "event", "events"))}</p>
-                            })}
-                        </section>
-                        <section>
-                            <h2>"Who is quoted, and about whom"</h2>
-                            {list(voices.iter().map(|v| voice(v, &articles)).collect(), "Nobody is quoted by name.")}
-                        </section>
-                    </main>
-                }
-            }}
-        </Show>
     }
+}
+
+/// Has the page show an article, at an item where one is meant.
+fn go(key: u32, item: Option<Item>) -> impl Fn(leptos::ev::MouseEvent) {
+    move |_| act(&Act::Turn { key, item: item.map(|item| item.to_string()) })
 }
 
 /// Rows, the first of them at once; or a word where there are none.
@@ -98,20 +95,13 @@ fn list(rows: Vec<AnyView>, none: &'static str) -> impl IntoView + use<> {
 
 /// A button that leads to an item of an article.
 fn lead(article: &Article, item: Item, view: impl IntoView + 'static, name: String) -> AnyView {
-    let session = session();
-    let key = article.key;
-    let go = move |_| {
-        session.turn_to(key);
-        session.choose(item.first(), Pane::Card);
-    };
-    view! { <button type="button" class="quiet lead" aria-label=name.clone() title=name on:click=go>{view}</button> }
+    view! { <button type="button" class="quiet lead" aria-label=name.clone() title=name on:click=go(article.key, Some(item))>{view}</button> }
         .into_any()
 }
 
 fn summary(article: &Article) -> impl IntoView + use<> {
-    let session = session();
-    let (key, reading) = (article.key, &article.reading);
-    let published = reading.found.published.as_deref().map(crate::view::dates::full_label);
+    let reading = &article.reading;
+    let published = reading.found.published.as_deref().map(dates::full_label);
     let facts = [
         published,
         Some(counted(reading.count(Layer::People), "person", "people")),
@@ -120,7 +110,7 @@ fn summary(article: &Article) -> impl IntoView + use<> {
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     view! {
         <li>
-            <button type="button" class="row" on:click=move |_| session.turn_to(key)>
+            <button type="button" class="row" on:click=go(article.key, None)>
                 <i class=badge(article.index)>{article.index + 1}</i>
                 <span class="name" dir="auto">{article.title.clone()}</span>
                 <span class="notes">{facts.join(" · ")}</span>
@@ -147,17 +137,11 @@ fn common(shared: &Shared, articles: &[Article]) -> AnyView {
 }
 
 fn event(article: &Article, row: &Row) -> impl IntoView + use<> {
-    let session = session();
-    let (key, item) = (article.key, Item::Event(row.id));
     let class = row.standing.class();
     let notes = chronicle::notes(row).join(" · ");
-    let go = move |_| {
-        session.turn_to(key);
-        session.choose(item.first(), Pane::Card);
-    };
     view! {
         <li>
-            <button type="button" class=format!("row happened {class}") title=article.title.clone() on:click=go>
+            <button type="button" class=format!("row happened {class}") title=article.title.clone() on:click=go(article.key, Some(Item::Event(row.id)))>
                 <i class=badge(article.index)>{article.index + 1}</i>
                 <span class="name" dir="auto">{row.event.summary.clone()}</span>
                 {(!notes.is_empty()).then(|| view! { <span class="notes"><em>{notes}</em></span> })}
