@@ -298,4 +298,15 @@ mod tests {
             assert!(error.line == line && error.why.contains(why), "{text:?}: {error}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_a_file_begins_with_the_rest_of_it_is_the_story(
+            text in "\u{feff}?(---\r?\n)?((title|Date|source|tags)?:? ?['\"|]?\\PC{0,12}[\r\n]{1,2}){0,4}\\PC{0,30}"
+        ) {
+            if let Ok((_, story)) = read(&text) {
+                proptest::prop_assert!(text.ends_with(story));
+            }
+        }
+    }
 }
