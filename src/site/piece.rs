@@ -8,7 +8,7 @@ use crate::models::Models;
 use crate::span::Span;
 use crate::view::markup::escaped;
 use crate::view::saved::{Saved, SavedError, VERSION};
-use crate::wire::{BUILD, Exploration, Unit, explore};
+use crate::wire::{Exploration, Unit, explore};
 use html5gum::{Token, Tokenizer};
 use std::fmt;
 use std::ops::ControlFlow;
@@ -110,13 +110,8 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
         !ends(&[".txt", ".text"]) && article.created_from == Some(CreatedFrom::Dateline)
     });
     let published = header.published.or_else(|| told.map(|day| day.to_string()));
-    let saved = Saved {
-        dateline: VERSION,
-        text: article.text.clone(),
-        published,
-        engine: Some(BUILD.to_owned()),
-        ..Saved::default()
-    };
+    let text = article.text.clone();
+    let saved = Saved { dateline: VERSION, text, published, ..Saved::default() };
     Ok(Piece { found: found(&article, models), saved, source, left_out: 0 })
 }
 
