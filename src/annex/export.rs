@@ -16,7 +16,10 @@ const GLANCE: usize = 6000;
 
 /// The sheet.
 #[component]
-pub fn Export(ask: Ask) -> impl IntoView {
+pub fn Export(
+    /// What the page handed over.
+    ask: Ask,
+) -> impl IntoView {
     let sheet = Opens::new();
     let title = ask.title;
     let reading = ask

@@ -12,7 +12,10 @@ use wasm_bindgen::JsValue;
 
 /// The sheet.
 #[component]
-pub fn Privacy(ask: Ask) -> impl IntoView {
+pub fn Privacy(
+    /// What the page handed over.
+    ask: Ask,
+) -> impl IntoView {
     let sheet = Opens::new();
     let sure = RwSignal::new(false);
     let keeps = RwSignal::new(ask.keeps);

@@ -23,7 +23,10 @@ async fn address(saved: &str) -> String {
 
 /// The sheet.
 #[component]
-pub fn Share(ask: Ask) -> impl IntoView {
+pub fn Share(
+    /// What the page handed over.
+    ask: Ask,
+) -> impl IntoView {
     let sheet = Opens::new();
     let saved = StoredValue::new(ask.saved.unwrap_or_default());
     let title = StoredValue::new(ask.title);

@@ -25,7 +25,10 @@ struct Article {
 
 /// The view; nothing before it is asked for. The page shows and hides it.
 #[component]
-pub fn SideBySide(asked: RwSignal<Option<Ask>>) -> impl IntoView {
+pub fn SideBySide(
+    /// What the page handed over last.
+    asked: RwSignal<Option<Ask>>,
+) -> impl IntoView {
     move || {
         let article = |article: crate::app::annex::Article| Article {
             key: article.key,

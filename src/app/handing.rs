@@ -14,7 +14,7 @@ const KEPT: Duration = Duration::from_secs(60);
 ///
 /// # Errors
 /// Where the browser refuses.
-pub(crate) fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsString::from(text)), &kind)?;
@@ -25,7 +25,7 @@ pub(crate) fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsVal
 ///
 /// # Errors
 /// Where the browser refuses.
-pub(crate) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
@@ -39,7 +39,7 @@ pub(crate) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
 ///
 /// # Errors
 /// Where the browser refuses, as some do without a secure connection.
-pub(crate) async fn copy(words: &str) -> Result<(), JsValue> {
+pub async fn copy(words: &str) -> Result<(), JsValue> {
     // Without a secure connection there is no such object, whatever its type promises.
     let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"))?;
     let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;
@@ -47,7 +47,7 @@ pub(crate) async fn copy(words: &str) -> Result<(), JsValue> {
 }
 
 /// A name for a file of an article: its first words, as any system takes them.
-pub(crate) fn file_name(title: &str, end: &str) -> String {
+pub fn file_name(title: &str, end: &str) -> String {
     let plain: String = title
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })

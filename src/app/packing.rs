@@ -9,7 +9,7 @@ use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, Response};
 const FORMAT: &str = "deflate-raw";
 
 /// Packs bytes: deflated, or as they are where the browser has no such stream.
-pub(crate) async fn pack(bytes: &[u8]) -> (Packing, Vec<u8>) {
+pub async fn pack(bytes: &[u8]) -> (Packing, Vec<u8>) {
     match deflated(bytes).await {
         Ok(packed) => (Packing::Deflated, packed),
         Err(_) => (Packing::Plain, bytes.to_vec()),
@@ -17,7 +17,10 @@ pub(crate) async fn pack(bytes: &[u8]) -> (Packing, Vec<u8>) {
 }
 
 /// Unpacks the payload of a link, up to [`MOST_BYTES`].
-pub(super) async fn unpack(packing: Packing, payload: &[u8]) -> Result<Vec<u8>, LinkError> {
+///
+/// # Errors
+/// Where it is damaged or unfolds to more.
+pub async fn unpack(packing: Packing, payload: &[u8]) -> Result<Vec<u8>, LinkError> {
     match packing {
         Packing::Plain if payload.len() > MOST_BYTES => Err(LinkError::TooLong),
         Packing::Plain => Ok(payload.to_vec()),

@@ -23,6 +23,7 @@ use names::Names;
 use page::{Page, Template, as_data};
 use piece::{ENDINGS, Piece};
 use rayon::prelude::*;
+use serde_json::value::RawValue;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -106,7 +107,7 @@ fn write(
         let published = piece.saved.published.clone();
         let origin = Origin { home: UP.to_owned(), source: piece.source, published };
         let given = Given {
-            saved: serde_json::to_value(&piece.saved)?,
+            saved: RawValue::from_string(piece.saved.to_json())?,
             found: Some(piece.found.clone()),
             origin: Some(origin.clone()),
         };

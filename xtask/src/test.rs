@@ -205,9 +205,14 @@ fn native() -> Result<Tally> {
 }
 
 fn docs() -> Result<Tally> {
-    let mut cargo = shell::cargo();
-    cargo.args(["doc", "--locked", "--quiet", "--workspace", "--no-deps", "--features", FEATURES]);
-    once(cargo.env("RUSTDOCFLAGS", "-D warnings"))
+    let doc = |of: &[&str]| {
+        let mut cargo = shell::cargo();
+        cargo.args(["doc", "--locked", "--quiet", "--no-deps"]).args(of);
+        once(cargo.env("RUSTDOCFLAGS", "-D warnings"))
+    };
+    let mut tally = doc(&["--workspace", "--features", FEATURES])?;
+    tally += doc(&["--package", "dateline", "--features", "site"])?;
+    Ok(tally)
 }
 
 fn accuracy() -> Result<Tally> {
