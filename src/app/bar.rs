@@ -59,9 +59,11 @@ pub fn Header() -> impl IntoView {
 fn about_reading(words: usize, ms: f64) -> String {
     let words = thousands(words);
     if ms < 1000.0 {
-        format!("{words} words in {:.0} ms", ms.ceil())
+        format!("{words} words in {} ms", ms.ceil() as u32)
     } else {
-        format!("{words} words in {:.1} s", ms / 1000.0)
+        // By whole numbers: what writes fractions is kilobytes of program.
+        let tenths = (ms / 100.0).round() as u32;
+        format!("{words} words in {}.{} s", tenths / 10, tenths % 10)
     }
 }
 

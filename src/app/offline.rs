@@ -216,7 +216,7 @@ fn container() -> Option<ServiceWorkerContainer> {
 }
 
 /// Takes away the service worker and what it keeps; what others keep on this origin is theirs.
-pub(crate) async fn forget() {
+pub async fn forget() {
     let Some(container) = container() else { return };
     let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
     let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };

@@ -4,7 +4,7 @@
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Worker, WorkerOptions, WorkerType};
+use web_sys::{Response, Worker, WorkerOptions, WorkerType};
 
 /// Starts a worker by its name.
 ///
@@ -21,6 +21,25 @@ pub fn worker(name: &str) -> Result<Worker, JsValue> {
             Worker::new_with_options(&file(&format!("{name}_loader.js")), &options)
         }
     }
+}
+
+/// A text of ours, by its file.
+///
+/// # Errors
+/// Where it can't be fetched.
+pub async fn text(name: &str) -> Result<String, JsValue> {
+    // As xtask/src/standalone.rs writes it.
+    let within = document().query_selector(&format!("[data-file=\"{name}\"]"))?;
+    if let Some(text) = within.and_then(|element| element.text_content()) {
+        return Ok(text);
+    }
+    let response = JsFuture::from(window().fetch_with_str(&file(name))).await?;
+    let response: Response = response.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::from(response.status()));
+    }
+    let text = JsFuture::from(response.text()?).await?;
+    text.as_string().ok_or(JsValue::NULL)
 }
 
 /// Has the annex fetched and started, once; `boot.js` and `one-file.js` know where it lies.

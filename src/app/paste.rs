@@ -2,6 +2,7 @@
 
 use super::annex::What;
 use super::intake::{self, Draft, MOST_BYTES, Refusal, Source};
+use super::parts;
 use super::session;
 use super::session::Session;
 use leptos::ev;
@@ -11,16 +12,31 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, Event, File, FileList, HtmlElement, HtmlInputElement};
 
-/// Articles of our own, with the line that tells what they are about.
+/// Articles of our own: the line that tells what they are about, the sort, the file. They are fetched while the reading
+/// engine starts, so that they hold up nothing.
 const EXAMPLES: [(&str, &str, &str); 3] = [
-    (
-        "A dam, a treaty and two ministers",
-        "Diplomacy",
-        include_str!("../../examples/dam-talks.txt"),
-    ),
-    ("The night the ferry stopped", "Accident", include_str!("../../examples/ferry-inquiry.txt")),
-    ("A chip maker changes hands", "Business", include_str!("../../examples/chip-merger.txt")),
+    ("A dam, a treaty and two ministers", "Diplomacy", "examples/dam-talks.txt"),
+    ("The night the ferry stopped", "Accident", "examples/ferry-inquiry.txt"),
+    ("A chip maker changes hands", "Business", "examples/chip-merger.txt"),
 ];
+
+/// Reads an example, once it is there.
+fn read_example(session: Session, at: usize) {
+    spawn_local(async move {
+        let there = session.examples.with_value(|texts| texts.get(at).cloned());
+        let text = match there {
+            Some(text) => Ok(text),
+            None => parts::text(EXAMPLES[at].2).await,
+        };
+        match text {
+            Ok(text) => session.submit(Ok(Source { text, html: false, published: None })),
+            Err(_) => {
+                let text = "The example can't be fetched. Is there a network?".to_owned();
+                session.tell(text, None);
+            }
+        }
+    });
+}
 
 /// Hears pastes and drops anywhere on the page.
 pub(super) fn listen(session: Session) {
@@ -36,6 +52,13 @@ pub(super) fn listen(session: Session) {
         event.prevent_default();
         if let Some(data) = event.data_transfer() {
             take(session, &data);
+        }
+    });
+    spawn_local(async move {
+        for (.., file) in EXAMPLES {
+            // What can't be had now is asked for again when it is wanted.
+            let Ok(text) = parts::text(file).await else { return };
+            session.examples.update_value(|texts| texts.push(text));
         }
     });
     on_cleanup(move || {
@@ -140,14 +163,9 @@ pub fn Invite() -> impl IntoView {
             </div>
             <h2>"Or try an example"</h2>
             <ul class="examples">
-                {EXAMPLES.map(|(title, about, text)| {
-                    let read = move |_| {
-                        session.submit(Ok(Source { text: text.to_owned(), html: false, published: None }));
-                    };
-                    view! {
-                        <li><button type="button" on:click=read><span>{about}</span>{title}</button></li>
-                    }
-                })}
+                {EXAMPLES.iter().enumerate().map(|(at, (title, about, _))| view! {
+                    <li><button type="button" on:click=move |_| read_example(session, at)><span>{*about}</span>{*title}</button></li>
+                }).collect_view()}
             </ul>
         </main>
     }

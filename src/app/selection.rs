@@ -17,8 +17,8 @@ use web_sys::{Element, Node, Range};
 pub struct Selected {
     /// The words.
     pub span: Offsets,
-    left: f64,
-    top: f64,
+    left: i32,
+    top: i32,
 }
 
 /// Hears selections in the article.
@@ -63,7 +63,11 @@ fn selected(session: Session) -> Option<Selected> {
     let from = start + (words.len() - words.trim_start().len()) as u32;
     let span = [from, from + words.trim().len() as u32];
     let rect = range.get_bounding_client_rect();
-    (span[0] < span[1]).then(|| Selected { span, left: rect.left(), top: rect.bottom() })
+    (span[0] < span[1]).then(|| Selected {
+        span,
+        left: rect.left() as i32,
+        top: rect.bottom() as i32,
+    })
 }
 
 /// The byte of the text at a place of the page, if that is in the article.

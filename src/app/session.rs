@@ -138,6 +138,8 @@ pub struct Session {
     /// Whether all of them are shown side by side.
     pub together: RwSignal<bool>,
     pub(super) last_key: StoredValue<u32>,
+    /// The texts of the examples, as far as they are there.
+    pub(super) examples: StoredValue<Vec<String>>,
     /// Which of them the reading on the page is of.
     pub(super) shown: StoredValue<Option<u32>>,
     /// Those that are still to be read of several that were opened, the one on the page first.
@@ -198,6 +200,7 @@ impl Session {
             here: RwSignal::new(None),
             together: RwSignal::new(false),
             last_key: StoredValue::new(0),
+            examples: StoredValue::new(Vec::new()),
             shown: StoredValue::new(None),
             waiting: StoredValue::new(Vec::new()),
             analyst: StoredValue::new_local(None),

@@ -182,17 +182,18 @@ fn spread(strip: &Strip) -> impl IntoView + use<> {
     let most = strip.bars.iter().map(|bar| bar.weight).fold(1.0, f64::max);
     let n = strip.bars.len();
     let bars = strip.bars.clone().into_iter().enumerate().map(move |(at, bar)| {
-        let height = if bar.weight > 0.0 { (bar.weight / most * 30.0).max(3.0) } else { 0.0 };
+        let height =
+            if bar.weight > 0.0 { (bar.weight / most * 300.0).max(30.0) as usize } else { 0 };
         let entry = bar.entry.map(|entry| format!("entry-{entry}"));
         view! {
-            <rect class="slot" x=at y="0" width="1" height="32" data-to=entry />
-            <rect class="column" x=at as f64 + 0.1 y=32.0 - height width="0.8" height=height />
+            <rect class="slot" x=at * 10 y="0" width="10" height="320" data-to=entry />
+            <rect class="column" x=at * 10 + 1 y=320 - height width="8" height=height />
         }
     });
     let (first, last) = (strip.first.clone(), strip.last.clone());
     view! {
         <div class="spread" aria-hidden="true">
-            <svg viewBox=format!("0 0 {n} 32") preserveAspectRatio="none">{bars.collect_view()}</svg>
+            <svg viewBox=format!("0 0 {} 320", n * 10) preserveAspectRatio="none">{bars.collect_view()}</svg>
             <p><span>{first.clone()}</span>{(last != first).then(|| view! { <span>{last}</span> })}</p>
         </div>
     }

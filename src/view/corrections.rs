@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// One thing set right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(into = "Flat", try_from = "Flat")]
 pub enum Correction {
     /// An entity, a quote, an event or a time is none.
     Hide {
@@ -67,8 +67,53 @@ pub enum Correction {
     },
 }
 
+/// As it is kept: what is done, the words it is done to, other words, and a name, a kind or a date.
+type Flat = (String, Offsets, Option<Offsets>, Option<String>);
+
+impl From<Correction> for Flat {
+    fn from(correction: Correction) -> Self {
+        let flat = |act: &str, span, other, word: Option<&str>| {
+            (act.to_owned(), span, other, word.map(str::to_owned))
+        };
+        match correction {
+            Correction::Hide { what } => flat("hide", what.span, None, Some(what.of.name())),
+            Correction::Retype { entity, kind } => flat("retype", entity, None, Some(&kind)),
+            Correction::Rename { entity, name } => flat("rename", entity, None, Some(&name)),
+            Correction::Merge { entity, into } => flat("merge", entity, Some(into), None),
+            Correction::Split { mention } => flat("split", mention, None, None),
+            Correction::Speaker { quote, speaker } => flat("speaker", quote, speaker, None),
+            Correction::Date { event, date } => flat("date", event, None, date.as_deref()),
+            Correction::Add { span, what } => flat("add", span, None, Some(what.name())),
+        }
+    }
+}
+
+impl TryFrom<Flat> for Correction {
+    type Error = &'static str;
+
+    fn try_from((act, span, other, word): Flat) -> Result<Self, Self::Error> {
+        const UNKNOWN: &str = "no correction of this version";
+        let known = |word: &Option<String>| word.clone().ok_or(UNKNOWN);
+        Ok(match act.as_str() {
+            "hide" => {
+                let of = Sort::named(&known(&word)?).ok_or(UNKNOWN)?;
+                Self::Hide { what: Anchor { of, span } }
+            }
+            "retype" => Self::Retype { entity: span, kind: known(&word)? },
+            "rename" => Self::Rename { entity: span, name: known(&word)? },
+            "merge" => Self::Merge { entity: span, into: other.ok_or(UNKNOWN)? },
+            "split" => Self::Split { mention: span },
+            "speaker" => Self::Speaker { quote: span, speaker: other },
+            "date" => Self::Date { event: span, date: word },
+            "add" => Self::Add { span, what: New::named(&known(&word)?).ok_or(UNKNOWN)? },
+            _ => return Err(UNKNOWN),
+        })
+    }
+}
+
 /// Something found, by its words: a mention of an entity, the first part of a quote, an event's trigger, a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "(String, Offsets)", try_from = "(String, Offsets)")]
 pub struct Anchor {
     /// What is found there.
     pub of: Sort,
@@ -76,9 +121,22 @@ pub struct Anchor {
     pub span: Offsets,
 }
 
+impl From<Anchor> for (String, Offsets) {
+    fn from(anchor: Anchor) -> Self {
+        (anchor.of.name().to_owned(), anchor.span)
+    }
+}
+
+impl TryFrom<(String, Offsets)> for Anchor {
+    type Error = &'static str;
+
+    fn try_from((of, span): (String, Offsets)) -> Result<Self, Self::Error> {
+        Ok(Self { of: Sort::named(&of).ok_or("nothing that can be found")?, span })
+    }
+}
+
 /// The sorts of what can be found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
     /// An entity.
     Entity,
@@ -90,9 +148,24 @@ pub enum Sort {
     Time,
 }
 
+impl Sort {
+    /// Its name in what is kept.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Entity => "entity",
+            Self::Quote => "quote",
+            Self::Event => "event",
+            Self::Time => "time",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        [Self::Entity, Self::Quote, Self::Event, Self::Time].into_iter().find(|s| s.name() == name)
+    }
+}
+
 /// What words can be marked as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum New {
     /// A person.
     Person,
@@ -112,6 +185,22 @@ impl New {
     /// All of them, as they are offered.
     pub const ALL: [Self; 6] =
         [Self::Person, Self::Organisation, Self::Place, Self::Name, Self::Quote, Self::Event];
+
+    /// Its name in what is kept.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Name => "name",
+            Self::Quote => "quote",
+            Self::Event => "event",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|new| new.name() == name)
+    }
 
     /// What it is called.
     #[must_use]

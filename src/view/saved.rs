@@ -282,17 +282,20 @@ mod tests {
     #[test]
     fn what_is_not_understood_costs_neither_the_text_nor_the_rest() {
         let json = r#"{"dateline":1,"text":"Ann met Bo.","published":"someday","view":7,"engine":{},"corrections":[
-            {"hide":{"what":{"of":"entity","span":[0,3]}}},
-            {"dance":{"what":1}},
-            {"hide":{"what":{"of":"entity","span":[0,300]}}},
-            {"hide":{"what":{"of":"entity","span":[3,1]}}},
-            {"retype":{"entity":[0,3],"kind":"<b>"}},
-            {"rename":{"entity":[0,3],"name":" "}},
-            {"date":{"event":[4,7],"date":"2021-02-30"}},
-            {"date":{"event":[4,7],"date":"2021-02"}},
+            ["hide",[0,3],null,"entity"],
+            ["dance",[0,3],null,null],
+            ["hide",[0,300],null,"entity"],
+            ["hide",[3,1],null,"entity"],
+            ["hide",[0,3],null,"house"],
+            ["retype",[0,3],null,"<b>"],
+            ["rename",[0,3],null," "],
+            ["merge",[0,3],null,null],
+            ["date",[4,7],null,"2021-02-30"],
+            ["date",[4,7],null,"2021-02"],
+            {"hide":1},
             null]}"#;
         let (saved, left_out) = Saved::read(json).unwrap();
-        assert_eq!((saved.text.as_str(), left_out), ("Ann met Bo.", 7));
+        assert_eq!((saved.text.as_str(), left_out), ("Ann met Bo.", 10));
         assert_eq!(saved.corrections.len(), 2);
         assert_eq!((saved.published, saved.view, saved.engine), (None, View::default(), None));
     }
@@ -303,7 +306,7 @@ mod tests {
         for (json, corrections) in [
             (r#"{"dateline":1,"text":"Ann met Bo."}"#, 0),
             (
-                r#"{"dateline":1,"text":"Ann met Bo.","published":"2021-05-03","corrections":[{"hide":{"what":{"of":"event","span":[4,7]}}},{"retype":{"entity":[0,3],"kind":"ORG"}},{"rename":{"entity":[0,3],"name":"Anna"}},{"merge":{"entity":[8,10],"into":[0,3]}},{"split":{"mention":[8,10]}},{"speaker":{"quote":[0,10],"speaker":[8,10]}},{"speaker":{"quote":[0,10],"speaker":null}},{"date":{"event":[4,7],"date":"2021"}},{"date":{"event":[4,7],"date":null}},{"add":{"span":[4,7],"what":"organisation"}}],"view":{"off":"time thought","list":"events","told":true,"full":true,"at":{"of":"quote","span":[0,3]}},"engine":"0123456789abcdef"}"#,
+                r#"{"dateline":1,"text":"Ann met Bo.","published":"2021-05-03","corrections":[["hide",[4,7],null,"event"],["retype",[0,3],null,"ORG"],["rename",[0,3],null,"Anna"],["merge",[8,10],[0,3],null],["split",[8,10],null,null],["speaker",[0,10],[8,10],null],["speaker",[0,10],null,null],["date",[4,7],null,"2021"],["date",[4,7],null,null],["add",[4,7],null,"organisation"]],"view":{"off":"time thought","list":"events","told":true,"full":true,"at":["quote",[0,3]]},"engine":"0123456789abcdef"}"#,
                 10,
             ),
         ] {

@@ -74,6 +74,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     }
     if !built {
         standalone::write(&dist())?;
+        bundle::scripts(&dist())?;
     }
     if let Some(articles) = &articles {
         site::write(articles, &dist())?;
@@ -92,6 +93,7 @@ pub(crate) fn dist() -> PathBuf {
 pub(crate) fn page(whom: For) -> Result<()> {
     program(whom)?;
     standalone::write(&dist())?;
+    bundle::scripts(&dist())?;
     offline::seal(&dist())?;
     say("dist/ has the page");
     Ok(())

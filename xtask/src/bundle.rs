@@ -1,5 +1,6 @@
-//! The style sheets of dist/ as one file: the page is painted only when all of them are there, and each is a way
-//! there and back on a slow line. Trunk has no word for it; `trunk serve` goes without.
+//! What Trunk has no word for, and `trunk serve` goes without. The style sheets of dist/ as one file: the page is painted
+//! only when all of them are there, and each is a way there and back on a slow line. The scripts without what is there
+//! for people (esbuild): the glue of wasm-bindgen is long.
 
 use std::{
     fs,
@@ -8,6 +9,10 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha384};
+
+use crate::{shell, tools::node};
 
 const LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
@@ -31,6 +36,35 @@ pub(crate) fn styles(dist: &Path) -> Result<()> {
     let [before, after] = rest;
     fs::write(index, format!("{before}{LINK}./{name}\">{after}"))?;
     Ok(())
+}
+
+/// Takes out of the scripts of a finished dist/ what browsers do not need; names stay. The page says which hash it expects
+/// of its own.
+pub(crate) fn scripts(dist: &Path) -> Result<()> {
+    let index = dist.join("index.html");
+    let mut page = fs::read_to_string(&index).with_context(|| format!("{}", index.display()))?;
+    let esbuild = node::ready()?.join(".bin/esbuild");
+    for file in shell::files(dist)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let ours = file.parent() == Some(dist) && name.ends_with(".js");
+        // These are filled in and compared as they stand.
+        if !ours || ["sw.js", "sw-off.js"].contains(&name.as_str()) {
+            continue;
+        }
+        let before = integrity(&fs::read(&file)?);
+        let mut command = shell::command(&esbuild);
+        command.arg(&file).args(["--minify-whitespace", "--minify-syntax", "--log-level=warning"]);
+        command.arg(format!("--outfile={}", file.display())).arg("--allow-overwrite");
+        shell::run(&mut command)?;
+        page = page.replace(&before, &integrity(&fs::read(&file)?));
+    }
+    fs::write(index, page)?;
+    Ok(())
+}
+
+/// The hash by which a page knows a script (Subresource Integrity).
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// The style sheets that a page links, and the page without, in two where the first was.

@@ -27,7 +27,7 @@ const PARTS: [Part; 7] = [
     },
     Part {
         name: "annex",
-        limit: Some(170_000),
+        limit: Some(280_000),
         holds: |file| file.starts_with("annex") && is_code(file),
     },
     // The service workers, sw.js and sw-off.js, come when all is read and are of the rest.

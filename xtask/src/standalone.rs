@@ -69,6 +69,14 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         whole += &packed(&program, &fs::read(dist.join(&program))?);
     }
     whole += &models(dist)?;
+    for file in shell::files(&dist.join("examples"))? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let words = text(&fs::read_to_string(&file)?)?;
+        writeln!(
+            whole,
+            "<script type=\"text/plain\" data-file=\"examples/{name}\">{words}</script>"
+        )?;
+    }
     whole += &part("data-part=\"end\"", &[]);
     fs::write(dist.join("standalone.html"), format!("{whole}</body>{after}"))?;
     Ok(())

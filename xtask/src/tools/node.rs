@@ -19,7 +19,7 @@ pub(crate) fn ready() -> Result<PathBuf> {
         return Ok(modules);
     }
     check_version()?;
-    say("npm ci: wasm-opt, Playwright and TypeScript into node_modules");
+    say("npm ci: wasm-opt, esbuild, Playwright and TypeScript into node_modules");
     let mut npm = shell::command("npm");
     npm.args(["ci", "--no-audit", "--no-fund"]).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     shell::run(&mut npm).context("the packages of package.json can't be had. By hand: npm ci")?;

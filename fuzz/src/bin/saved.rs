@@ -1,0 +1,40 @@
+//! Any article that was kept, or none: its corrections are applied to what is found in its text, and what comes of it can be
+//! shown, written in every form, and kept again.
+
+#![no_main]
+
+use std::ops::ControlFlow;
+use std::sync::{Arc, LazyLock};
+
+use dateline::article::Article;
+use dateline::exports::Format;
+use dateline::models::Models;
+use dateline::view::reading::Reading;
+use dateline::view::saved::Saved;
+use dateline::view::{apply, markup};
+use dateline::wire::{self, Unit};
+use libfuzzer_sys::fuzz_target;
+
+static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
+
+fuzz_target!(|json: &str| {
+    let Ok((saved, _)) = Saved::read(json) else { return };
+    let again = Saved::read(&saved.to_json()).expect("what was written can be read");
+    assert_eq!(again, (saved.clone(), 0));
+    let published = saved.published.as_deref().and_then(|day| day.parse().ok());
+    let Ok(article) = Article::new(saved.text.clone(), published) else { return };
+    let read = dateline::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
+    let ControlFlow::Continue(annotations) = read else { unreachable!("nobody stops it") };
+    let found = Arc::new(wire::explore(&annotations, Unit::Bytes, false));
+    let (found, held) = apply::apply(&saved.text, &found, &saved.corrections);
+    assert_eq!(held.len(), saved.corrections.len());
+    let n = found.entities.len() as u32;
+    assert!(found.quotes.iter().all(|quote| quote.speaker.is_none_or(|id| id < n)));
+    let events = found.events.len() as u32;
+    assert!(found.timeline.iter().flat_map(|entry| &entry.events).all(|&id| id < events));
+    let reading = Reading::new(saved.text, found, 0.0);
+    markup::html(&reading);
+    for format in Format::ALL {
+        format.write(&reading);
+    }
+});
