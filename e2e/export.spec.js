@@ -15,6 +15,7 @@ test("every form can be looked at and saved, and holds what the reader set right
 
   await page.getByRole("button", { name: "Export", exact: true }).click();
   const forms = sheet(page).locator(".form");
+  await forms.first().waitFor();
   expect(await forms.count()).toBeGreaterThan(10);
   const names = new Set();
   for (const form of await forms.all()) {

@@ -113,6 +113,7 @@ test("a link opens in a page that has a text already, which stays on the shelf",
   await page.evaluate((hash) => (location.hash = hash), address.slice(address.indexOf("#")));
   await expect(text(page)).toContainText("dam");
   await expect(page.getByRole("navigation", { name: "Articles" }).getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByRole("navigation", { name: "Articles" }).getByRole("button", { name: /^1/ })).toHaveAttribute("aria-current", "page");
 });
 
 test("links made by earlier versions open", async ({ page }) => {

@@ -11,7 +11,7 @@ const file = (name, words) => ({ name, mimeType: "text/plain", buffer: Buffer.fr
 const HARBOUR = [
   file("one.txt", "Harbour to close for repairs\n\nBy Jo Park\nMarch 2, 2026\n\nMayor Ann Lee said on Monday that the harbour of Port Elm will close. “We need two years,” Lee said. Bo Díaz of the Dock Union met her in Port Elm on Sunday."),
   file("two.txt", "Dockers march\n\nMarch 4, 2026\n\nHundreds of dockers marched through Port Elm on Tuesday. “Ann Lee must listen to the Dock Union,” said Bo Díaz. He will meet Lee on Friday."),
-  file("three.txt", "Ferries are full\n\nMarch 5, 2026\n\nFerries to Tarn were full on Wednesday, the Ferry Board said. Its head, Cy Moss, said that Port Elm needs more ships."),
+  file("three.txt", "Ferry hits pier\n\nMarch 5, 2026\n\nA ferry from Tarn hit the pier in Port Elm on Wednesday, the Ferry Board said. Its head, Cy Moss, resigned on Thursday."),
 ];
 
 test("a new text leaves the one before on the shelf, as it was left", async ({ page }) => {

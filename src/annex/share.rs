@@ -9,6 +9,7 @@ use crate::app::sheet::{Opens, Sheet};
 use crate::view::saved::Saved;
 use crate::view::state::{counted, thousands};
 use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
@@ -114,11 +115,19 @@ fn made_link(address: String, saved: &str, told: RwSignal<String>) -> impl IntoV
         }
     };
     let select = |event: ev::FocusEvent| event_target::<HtmlInputElement>(&event).select();
+    // What made it is gone: the focus goes to what came of it.
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // Refused only to what can't have the focus.
+            let _ = field.focus();
+        }
+    });
     view! {
         <p>{format!("It holds {}.", holds(saved))}</p>
         {(reach != Reach::Nowhere).then(|| view! {
             <div class="field">
-                <input readonly aria-label="The link" prop:value=address on:focus=select />
+                <input node_ref=field readonly aria-label="The link" prop:value=address on:focus=select />
                 <button type="button" class="main" on:click=take>"Copy"</button>
             </div>
         })}

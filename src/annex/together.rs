@@ -97,9 +97,14 @@ fn list(rows: Vec<AnyView>, none: &'static str) -> impl IntoView + use<> {
 }
 
 /// A button that leads to an item of an article.
-fn lead(article: &Article, item: Item, view: impl IntoView + 'static, name: String) -> AnyView {
-    view! { <button type="button" class="quiet lead" aria-label=name.clone() title=name on:click=go(article.key, Some(item))>{view}</button> }
-        .into_any()
+fn lead(article: &Article, item: Item, n: usize, what: &str) -> AnyView {
+    view! {
+        <button type="button" class="quiet lead" title=article.title.clone() on:click=go(article.key, Some(item))>
+            <i class=badge(article.index)>{article.index + 1}</i>
+            <span class="count">{n}<span class="unseen">{format!(" {what} in {}", article.title)}</span></span>
+        </button>
+    }
+    .into_any()
 }
 
 fn summary(article: &Article) -> impl IntoView + use<> {
@@ -126,9 +131,8 @@ fn common(shared: &Shared, articles: &[Article]) -> AnyView {
     let places = shared.members.iter().filter_map(|&(of, id)| {
         let article = articles.get(of)?;
         let n = article.reading.entity(id)?.mentions.len();
-        let name = format!("{}: {} in {}", shared.name, counted(n, "mention", "mentions"), article.title);
-        let inner = view! { <i class=badge(article.index)>{article.index + 1}</i><span class="count">{n}</span> };
-        Some(lead(article, Item::Entity(id), inner, name))
+        let what = if n == 1 { "mention" } else { "mentions" };
+        Some(lead(article, Item::Entity(id), n, what))
     });
     view! {
         <li class="common">
@@ -158,9 +162,8 @@ fn voice(voice: &Voice, articles: &[Article]) -> AnyView {
     const ABOUT: usize = 5;
     let places = voice.quoted.iter().filter_map(|&(of, _, first, n)| {
         let article = articles.get(of)?;
-        let name = format!("{}: {} in {}", voice.name, counted(n, "quote", "quotes"), article.title);
-        let inner = view! { <i class=badge(article.index)>{article.index + 1}</i><span class="count">{n}</span> };
-        Some(lead(article, Item::Quote(first), inner, name))
+        let what = if n == 1 { "quote" } else { "quotes" };
+        Some(lead(article, Item::Quote(first), n, what))
     });
     let about: Vec<&str> = voice.about.iter().take(ABOUT).map(|(name, _)| name.as_str()).collect();
     let more = voice.about.len().saturating_sub(ABOUT);

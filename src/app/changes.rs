@@ -12,7 +12,9 @@ pub fn Changes() -> impl IntoView {
     let session = session();
     let sheet = Opens::new();
     let can = move |what: fn(&History) -> bool| session.corrections.with(what);
-    let any = Memo::new(move |_| can(History::can_undo) || can(History::can_redo));
+    let any = Memo::new(move |_| {
+        can(History::can_undo) || can(History::can_redo) || !can(|history| history.now().is_empty())
+    });
     let n = move || session.corrections.with(|history| history.now().len());
     view! {
         <Show when=move || any.get()>

@@ -50,8 +50,10 @@ fn in_article(event: &ev::KeyboardEvent) -> bool {
 
 /// One step back: the selection, the choice, then the notice, then the invitation to paste.
 fn back(session: Session) -> bool {
-    let in_dialog =
-        document().active_element().and_then(|e| e.closest("dialog, [popover]").ok()?).is_some();
+    // Whatever has the focus in it: what had it may be gone.
+    let in_dialog = document()
+        .query_selector("dialog[open], [popover]:popover-open")
+        .is_ok_and(|open| open.is_some());
     if in_dialog {
         // The browser closes it.
         return false;

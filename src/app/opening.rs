@@ -89,7 +89,10 @@ impl Session {
     pub fn open(&self, saved: Saved, left_out: usize) {
         let other_build = saved.engine.as_deref().is_some_and(|engine| engine != BUILD);
         let corrected = !saved.corrections.is_empty();
-        self.put(&saved);
+        match self.kept_alike(&saved) {
+            Some(there) => self.turn_to(there),
+            None => self.put(&saved),
+        }
         self.wanted.set_value(Some(saved.view));
         self.read();
         if left_out > 0 {
@@ -175,13 +178,16 @@ impl Session {
             full: self.full.get_untracked(),
             at: self.chosen.get_untracked().and_then(|c| anchor(&reading.found, c.place)),
         };
+        let corrections = self.corrections.with_untracked(|history| history.now().to_vec());
+        // Without corrections it does not matter which build it was, and links are short.
+        let engine = (!corrections.is_empty()).then(|| BUILD.to_owned());
         Some(Saved {
             dateline: VERSION,
             text: reading.text.to_string(),
             published,
-            corrections: self.corrections.with_untracked(|history| history.now().to_vec()),
+            corrections,
             view,
-            engine: Some(BUILD.to_owned()),
+            engine,
         })
     }
 

@@ -8,7 +8,7 @@ use super::session::{Raw, Session};
 use crate::view::corrections::History;
 use crate::view::findings::one_line;
 use crate::view::reading::Reading;
-use crate::view::saved::View;
+use crate::view::saved::{Saved, View};
 use crate::view::state::{Phase, counted};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -88,6 +88,16 @@ impl Session {
     pub(super) fn same(&self, source: &Source) -> Option<u32> {
         let same = |kept: &&Kept| kept.source == *source;
         self.shelf.with_untracked(|shelf| shelf.iter().find(same).map(|kept| kept.key))
+    }
+
+    /// The article of the shelf that is the same as one that was kept, what was set right in it too.
+    pub(super) fn kept_alike(&self, saved: &Saved) -> Option<u32> {
+        self.stow();
+        let alike = |kept: &&Kept| {
+            let Saved { text, published, corrections, .. } = kept.saved();
+            (&text, &published, &corrections) == (&saved.text, &saved.published, &saved.corrections)
+        };
+        self.shelf.with_untracked(|shelf| shelf.iter().find(alike).map(|kept| kept.key))
     }
 
     /// Keeps the article on the page as it is now.

@@ -2,7 +2,8 @@
 //! of them quotes about whom. Pure; nothing is read anew.
 //!
 //! Whether names of two articles mean the same is told by the names alone, and rather not than wrongly: a whole name that
-//! is the same, an abbreviation that both have, or a surname that fits just one person of the others.
+//! is the same (of one word: for the same kind of thing), an abbreviation that both have, or a surname that fits just one
+//! person of the others.
 
 use super::chronicle::{self, Row};
 use super::dates;
@@ -12,6 +13,9 @@ use super::order::{by, falling, key};
 use super::reading::Reading;
 use crate::wire::Entity;
 use std::collections::BTreeMap;
+
+/// Stands for all layers.
+const ANY: u8 = u8::MAX;
 
 /// An entity of one of the articles: the article's index and the entity's id there.
 pub type Member = (usize, u32);
@@ -95,8 +99,10 @@ impl Clusters {
                 let member = (article, id);
                 clusters.of.insert(member, clusters.lists.len());
                 clusters.lists.push(vec![member]);
-                let layer = Layer::of_kind(&entity.kind) as u8;
                 for name in names(reading, entity) {
+                    // A name of several words says enough, whatever kind of thing each article takes it for.
+                    let layer = Layer::of_kind(&entity.kind) as u8;
+                    let layer = if name.contains(' ') { ANY } else { layer };
                     by_key.entry((layer, name)).or_default().push(member);
                 }
                 let words = normal(&entity.name);
@@ -335,6 +341,7 @@ mod tests {
                 &["United Nations 0.0 1.0 2.0"],
             ),
             (&[&[("ORG", "Dock Union|Union")], &[("ORG", "Rail Union|Union")]], &[]),
+            (&[&[("GPE", "Port Elm")], &[("ORG", "Port Elm")]], &["Port Elm 0.0 1.0"]),
             (&[&[("ORG", "Shell")]], &[]),
         ];
         for (articles, expected) in cases {

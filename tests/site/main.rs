@@ -48,6 +48,10 @@ impl Folder {
             "page.wasm",
             "theme.js",
             "icon.svg",
+            "manifest.webmanifest",
+            "icon-192.png",
+            "icon-512.png",
+            "icon-maskable-512.png",
             "fonts/source-serif-4.woff2",
         ] {
             let file = folder.join("dist").join(file);
