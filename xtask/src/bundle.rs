@@ -38,7 +38,7 @@ pub(crate) fn styles(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Takes out of the scripts of a finished dist/ what browsers do not need; names stay. The page says which hash it expects
+/// Takes out of the scripts of a finished dist/ what browsers do not need. The page says which hash it expects
 /// of its own.
 pub(crate) fn scripts(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
@@ -53,7 +53,7 @@ pub(crate) fn scripts(dist: &Path) -> Result<()> {
         }
         let before = integrity(&fs::read(&file)?);
         let mut command = shell::command(&esbuild);
-        command.arg(&file).args(["--minify-whitespace", "--minify-syntax", "--log-level=warning"]);
+        command.arg(&file).args(["--minify", "--log-level=warning"]);
         command.arg(format!("--outfile={}", file.display())).arg("--allow-overwrite");
         shell::run(&mut command)?;
         page = page.replace(&before, &integrity(&fs::read(&file)?));
