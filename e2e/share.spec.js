@@ -159,6 +159,34 @@ test("a long text gets a file instead, which opens here again with its correctio
   await context.close();
 });
 
+test("a page in one file takes the article along, with what was set right, and opens from a disk", async ({ page, browser }, info) => {
+  await open(page);
+  await page.getByRole("button", { name: /ferry/ }).click();
+  await read(page);
+  await findings(page).locator(".row").first().click();
+  await card(page).getByText("Correct this").click();
+  await card(page).getByLabel("Name").fill("</script><b>Somebody");
+  await page.keyboard.press("Enter");
+  const before = await told(page);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    sheet(page).getByRole("button", { name: "Save the page" }).click(),
+  ]);
+  const file = info.outputPath("one.html");
+  await download.saveAs(file);
+
+  const context = await browser.newContext({ offline: true });
+  const other = await context.newPage();
+  await other.goto(`file://${file}`);
+  await read(other);
+  expect(await told(other)).toEqual(before);
+  // What few visits need is in it too.
+  await other.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(other.getByRole("dialog").locator("pre")).toContainText("## People");
+  await context.close();
+});
+
 test("files that are damaged, newer or something else are told apart", async ({ page }) => {
   await open(page);
   for (const [file, message] of [

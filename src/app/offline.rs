@@ -6,6 +6,7 @@
 use super::desk::Report;
 use super::session::Session;
 use super::{carried, parts, session};
+use crate::view::state::Phase;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -20,7 +21,7 @@ use web_sys::{
 /// Where the service worker lies: never under another name, since browsers look there for a newer one.
 const WORKER: &str = "sw.js";
 /// How long after the reading engine: by then it has warmed up, and the browser has all files at hand.
-const PAUSE: Duration = Duration::from_millis(1500);
+const PAUSE: Duration = Duration::from_secs(4);
 
 /// How far the page is kept on the device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,8 +93,17 @@ impl Session {
         container.set_onmessage(Some(hears.as_ref().unchecked_ref()));
         // For as long as the page lives.
         hears.forget();
+        self.begin_at_rest(container);
+    }
+
+    /// Begins when nothing is being read: to put files away takes a processor for a second.
+    fn begin_at_rest(self, container: ServiceWorkerContainer) {
+        let keeper = self.offline;
         set_timeout(
             move || {
+                if self.phase.with_untracked(|phase| matches!(phase, Phase::Working(_))) {
+                    return self.begin_at_rest(container);
+                }
                 spawn_local(async move {
                     if keeper.begin(&container).await.is_err() && !keeper.is_kept() {
                         keeper.state.set(Offline::Unsupported);
