@@ -21,7 +21,7 @@ use web_sys::{
 /// Where the service worker lies: never under another name, since browsers look there for a newer one.
 const WORKER: &str = "sw.js";
 /// How long after the reading engine: by then it has warmed up, and the browser has all files at hand.
-const PAUSE: Duration = Duration::from_secs(4);
+const PAUSE: Duration = Duration::from_millis(1500);
 
 /// How far the page is kept on the device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
