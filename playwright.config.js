@@ -12,8 +12,15 @@ const browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrom
 const folders = (process.env.PATH ?? "").split(delimiter);
 const onPath = browsers.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
 
+/** What says how long the page takes has the machine to itself: another run of Playwright, one journey at a time. */
+const TIMED = /long\.spec\.js$/;
+
 export default defineConfig({
   testDir: "e2e",
+  projects: [
+    { name: "timed", testMatch: TIMED, fullyParallel: false },
+    { name: "others", testIgnore: TIMED },
+  ],
   outputDir: "target/journeys",
   fullyParallel: true,
   workers: 2,

@@ -55,7 +55,9 @@ test("two that are one are merged, and parted again", async ({ page }) => {
 
 test("a quote is somebody else's, an event of another day: both hold when the date changes", async ({ page }) => {
   await opened(page);
-  await text(page).locator(".quote").first().click({ position: { x: 30, y: 12 } });
+  // On its first line: a quote that is broken over lines has a box that begins where it does not.
+  const line = await text(page).locator(".quote").first().evaluate((quote) => quote.getClientRects()[0].toJSON());
+  await page.mouse.click(line.x + Math.min(30, line.width / 2), line.y + line.height / 2);
   await expect(card(page)).toContainText("Ann Lee");
   await correct(page).click();
   await card(page).getByLabel("Said by").selectOption({ label: "Bo Diaz" });

@@ -261,5 +261,8 @@ fn journeys() -> Result<Tally> {
     site::write(&shell::root().join("tests/site/articles"), &with_articles)?;
     offline::seal(&with_articles)?;
     let site = [("DATELINE_SITE", "/papers/coast/", with_articles)];
-    playwright::run(&[], build::dist(), &shell::release_binary("dateline")?, &site)
+    let dateline = shell::release_binary("dateline")?;
+    let mut tally = playwright::run(&["--project", "timed"], build::dist(), &dateline, &[])?;
+    tally += playwright::run(&["--project", "others"], build::dist(), &dateline, &site)?;
+    Ok(tally)
 }
