@@ -26,8 +26,10 @@ usage: cargo xtask package [--dev] [--models FOLDER]
 Gets the tools that are missing first. Prints the sizes and fails where one is over its limit.";
 
 /// What WebAssembly may use: the same as the page's worker (index.html).
-const WASM_OPT: [&str; 8] = [
+const WASM_OPT: [&str; 9] = [
     "-O3",
+    // What is alike stands together then, and is sent in a thirtieth less.
+    "--reorder-functions-by-name",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
