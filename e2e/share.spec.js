@@ -1,6 +1,6 @@
 // An article handed on: by a link that holds it, by a file that opens here again, with corrections and view.
 import { readFileSync } from "node:fs";
-import { article, card, expect, findings, open, paste, read, test, text, timeline } from "./support/journey.js";
+import { article, articles, card, expect, findings, open, paste, read, test, text, timeline } from "./support/journey.js";
 
 const sheet = (page) => page.getByRole("dialog", { name: "Hand it on" });
 
@@ -38,7 +38,7 @@ test("a link opens the article with its date, corrections and view in a fresh pr
   await page.getByRole("button", { name: /lesser events/ }).click();
   const before = await told(page);
   const address = await link(page);
-  expect(address.startsWith(baseURL + "#1.d.")).toBe(true);
+  expect(address.startsWith(baseURL + "#1.w.")).toBe(true);
 
   const context = await browser.newContext();
   const other = await context.newPage();
@@ -52,22 +52,50 @@ test("a link opens the article with its date, corrections and view in a fresh pr
   await expect(other.getByRole("button", { name: "1 correction" })).toBeVisible();
   await expect(card(other)).toBeVisible();
   // The article is in no request, and no longer in the address.
-  expect(asked.some((url) => url.includes("1.d."))).toBe(false);
+  expect(asked.some((url) => url.includes("1.w."))).toBe(false);
   expect(other.url()).toBe(baseURL);
   await context.close();
 });
 
-test("a link is short: at most 0.7 characters for each of an ordinary article", async ({ page, baseURL }) => {
+test("a link is short: at most 0.7 characters for each of an article", async ({ page, baseURL }) => {
+  test.setTimeout(240_000);
   await open(page);
-  for (const file of ["00-russia-syria-talks.txt", "04-wi-fi-web-reaches-farmers-in-peru.txt", "11-parties-build-up-poll-war-chests.txt"]) {
+  const each = [];
+  for (const file of articles()) {
     const pasted = article(file);
     await paste(page, pasted);
     await expect(text(page)).toContainText(pasted.trim().slice(0, 20));
     await read(page);
     const address = await link(page);
-    const each = (address.length - baseURL.length) / [...pasted].length;
-    expect(each, file).toBeLessThan(0.7);
+    each.push((address.length - baseURL.length) / [...pasted.trim()].length);
+    expect(each.at(-1), file).toBeLessThan(0.7);
   }
+  each.sort();
+  const median = each[each.length >> 1];
+  test.info().annotations.push({ type: "length", description: `median ${median}, most ${each.at(-1)}, of ${each.length}` });
+  expect(median).toBeLessThan(0.6);
+});
+
+test.describe("without the words that both ends of a link know", () => {
+  test.use({ expected: [/Failed to load resource/] });
+
+  test("a link is made without them, and one that needs them says so", async ({ page }) => {
+    await open(page);
+    await page.getByRole("button", { name: /dam/ }).click();
+    await read(page);
+    const address = await link(page);
+    await page.context().route("**/link-words-*", (route) => route.fulfill({ status: 404 }));
+    const without = await link(page);
+    expect(new URL(without).hash).toMatch(/^#1\.d\./);
+    const before = await text(page).textContent();
+    await page.evaluate((hash) => (location.hash = hash), new URL(address).hash);
+    await expect(page.getByRole("alert")).toContainText("When you are online");
+    expect(await text(page).textContent()).toBe(before);
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await page.getByRole("button", { name: "New text" }).click();
+    await page.evaluate((hash) => (location.hash = hash), new URL(without).hash);
+    await expect(text(page)).toHaveText(before);
+  });
 });
 
 test("damaged, foreign, newer and bottomless links are told apart, and the text on the page stays", async ({ page }) => {
@@ -85,10 +113,14 @@ test("damaged, foreign, newer and bottomless links are told apart, and the text 
   const fragment = address.slice(address.indexOf("#"));
   for (const [hash, message] of [
     [fragment.slice(0, fragment.length / 2), /damaged/],
+    [fragment.replace("w", "d"), /damaged/],
+    ["#1.w.AAAA", /damaged/],
     ["#1.d.AAAA", /damaged/],
     ["#1.d.%20%20", /damaged/],
-    ["#2.d." + fragment.slice(5), /newer/],
+    ["#2.w." + fragment.slice(5), /newer/],
+    ["#1.z." + fragment.slice(5), /newer/],
     [bomb, /more than a link may/],
+    [bomb.replace("d", "w"), /more than a link may/],
     ["#1.p." + btoa('{"text":"no version"}').replaceAll("=", ""), /no article that Dateline saved/],
     ["#1.p." + btoa('{"dateline":7,"text":"x"}').replaceAll("=", ""), /newer Dateline/],
   ]) {

@@ -51,6 +51,12 @@ test("reads an article, and asks for nothing", async ({ page, context }) => {
   await expect(page.locator(".app")).toHaveAttribute("data-offline", "unsupported");
 });
 
+test("a link opens in it", async ({ page }) => {
+  await opened(page, FILE);
+  await page.evaluate(() => (location.hash = "#1.w.bZ0hDgAACAL_YmY-y-oL_Ls7qVY3R6DBgP_Kn7OzXTa3hSJF77UMyNLhUZIxCw"));
+  await expect(text(page)).toContainText("The mayor of Paris, Ann Lee, said on Friday.");
+});
+
 test("every worker is in it, and starts", async ({ page }) => {
   const names = readdirSync("dist").flatMap((file) => /^(.*)_loader\.js$/.exec(file)?.[1] ?? []);
   expect(names).toContain("worker");

@@ -87,7 +87,7 @@ fn inflate(deflated: &[u8], length: usize) -> Option<Vec<u8>> {
 }
 
 /// The checksum of RFC 1950.
-fn adler32(bytes: &[u8]) -> u32 {
+pub(crate) fn adler32(bytes: &[u8]) -> u32 {
     let (mut a, mut b) = (1u32, 0u32);
     // 5552 is the most bytes whose sums stay below 2^32 between two remainders.
     for chunk in bytes.chunks(5552) {

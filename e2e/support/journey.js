@@ -1,6 +1,6 @@
 // What every journey shares: a page on which nothing may go wrong unseen. Each fails on an error in the console,
 // a violation of the content-security policy, a request to elsewhere, and a request that is no GET.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test as base, expect } from "@playwright/test";
 
 export { expect };
@@ -39,6 +39,12 @@ const SHARED = "../shared/articles/";
 export function article(file) {
   test.skip(!existsSync(SHARED + file), "../shared/articles is not here");
   return readFileSync(SHARED + file, "utf8");
+}
+
+/** The names of all real articles; none where the corpora are not there. */
+export function articles() {
+  test.skip(!existsSync(SHARED), "../shared/articles is not here");
+  return readdirSync(SHARED).filter((file) => file.endsWith(".txt"));
 }
 
 /** Opens the page and waits until the program has taken over. */

@@ -4,7 +4,7 @@ use crate::app::annex::Ask;
 use crate::app::handing::{copy, file_name, save, save_blob};
 use crate::app::link::{self, Reach};
 use crate::app::one_file::one_file;
-use crate::app::packing::pack;
+use crate::app::packing::known;
 use crate::app::sheet::{Opens, Sheet};
 use crate::view::saved::Saved;
 use crate::view::state::{counted, thousands};
@@ -16,7 +16,8 @@ use web_sys::HtmlInputElement;
 
 /// The address of this page with an article in it.
 async fn address(saved: &str) -> String {
-    let (packing, payload) = pack(saved.as_bytes()).await;
+    let known = known().await.unwrap_or_default();
+    let (packing, payload) = link::pack(&known, saved.as_bytes());
     let here = window().location().href().unwrap_or_default();
     let here = here.split('#').next().unwrap_or_default();
     format!("{here}#{}", link::fragment(packing, &payload))

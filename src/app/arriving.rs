@@ -44,7 +44,7 @@ async fn unfolded(
     payload: Result<(Packing, Vec<u8>), LinkError>,
 ) -> Result<(Saved, usize), String> {
     let json = match payload {
-        Ok((packing, payload)) => unpack(packing, &payload).await,
+        Ok((packing, payload)) => unpack(packing, payload).await,
         Err(error) => Err(error),
     };
     let json = json.map_err(|error| error.to_string())?;

@@ -8,19 +8,20 @@ use dateline::train::{self, Shelf};
 use std::process::ExitCode;
 use std::{fs, io};
 
-/// A trainer: its name, the kind and the name of its file, and what makes the body from the corpora.
-type Trainer = (&'static str, [u8; 4], &'static str, fn(&Shelf) -> io::Result<Vec<u8>>);
+/// A trainer: its name, the kind of its file (`None` for text) and that file's name, and what makes the body from the corpora.
+type Trainer = (&'static str, Option<[u8; 4]>, &'static str, fn(&Shelf) -> io::Result<Vec<u8>>);
 
 /// In the order in which they need each other's files.
 const TRAINERS: &[Trainer] = &[
-    ("words", *b"WORD", "words.bin", train::words::train),
-    ("sentences", *b"SENT", "sentences.bin", train::sentences::train),
-    ("syntax", *b"SYNT", "syntax.bin", train::syntax::train),
-    ("lemmatizer", *b"LEMM", "lemmatizer.bin", train::lemmatizer::train),
-    ("gazetteer", *b"GAZT", "gazetteer.bin", train::gazetteer::train),
-    ("names", *b"NAME", "names.bin", train::names::train),
-    ("events", *b"EVNT", "events.bin", train::events::train),
-    ("quotes", *b"QUOT", "quotes.bin", train::quotes::train),
+    ("words", Some(*b"WORD"), "words.bin", train::words::train),
+    ("sentences", Some(*b"SENT"), "sentences.bin", train::sentences::train),
+    ("syntax", Some(*b"SYNT"), "syntax.bin", train::syntax::train),
+    ("lemmatizer", Some(*b"LEMM"), "lemmatizer.bin", train::lemmatizer::train),
+    ("gazetteer", Some(*b"GAZT"), "gazetteer.bin", train::gazetteer::train),
+    ("names", Some(*b"NAME"), "names.bin", train::names::train),
+    ("events", Some(*b"EVNT"), "events.bin", train::events::train),
+    ("quotes", Some(*b"QUOT"), "quotes.bin", train::quotes::train),
+    ("link-words", None, "link-words-1.txt", train::link_words::train),
 ];
 
 fn main() -> ExitCode {
@@ -60,7 +61,7 @@ fn main() -> ExitCode {
 
 fn run(&(name, kind, file, train): &Trainer, shelf: &Shelf) -> io::Result<()> {
     let body = train(shelf)?;
-    let packed = pack(kind, &body);
+    let packed = kind.map_or_else(|| body.clone(), |kind| pack(kind, &body));
     eprintln!("{name}: {file}, {} bytes, {} unpacked", packed.len(), body.len());
     fs::create_dir_all(shelf.models())?;
     fs::write(shelf.models().join(file), packed)

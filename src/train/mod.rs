@@ -12,6 +12,7 @@ pub mod events;
 pub mod gazetteer;
 pub mod lay_out;
 pub mod lemmatizer;
+pub mod link_words;
 pub mod log_linear;
 pub mod name_corpora;
 pub mod names;

@@ -69,13 +69,12 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         whole += &packed(&program, &fs::read(dist.join(&program))?);
     }
     whole += &models(dist)?;
-    for file in shell::files(&dist.join("examples"))? {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let mut texts = shell::files(&dist.join("examples"))?;
+    texts.push(dist.join("models/link-words-1.txt"));
+    for file in texts {
+        let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
         let words = text(&fs::read_to_string(&file)?)?;
-        writeln!(
-            whole,
-            "<script type=\"text/plain\" data-file=\"examples/{name}\">{words}</script>"
-        )?;
+        writeln!(whole, "<script type=\"text/plain\" data-file=\"{name}\">{words}</script>")?;
     }
     whole += &part("data-part=\"end\"", &[]);
     fs::write(dist.join("standalone.html"), format!("{whole}</body>{after}"))?;

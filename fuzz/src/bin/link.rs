@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let words = String::from_utf8_lossy(bytes);
     let _ = (payload(&words), payload(&format!("#1.d.{words}")), Reach::of(words.len()));
-    for packing in [Packing::Deflated, Packing::Plain] {
+    for packing in [Packing::AfterWords, Packing::Deflated, Packing::Plain] {
         let fragment = fragment(packing, bytes);
         assert_eq!(payload(&fragment), Some(Ok((packing, bytes.to_vec()))));
     }
