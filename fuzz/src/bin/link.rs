@@ -1,15 +1,23 @@
-//! Any fragment of an address: a link of ours, a damaged one, or none; and any payload comes back out of its link.
+//! Any fragment of an address: a link of ours, a damaged one, or none; and whatever is packed comes back out of its link.
 
 #![no_main]
 
-use dateline::app::link::{Packing, Reach, fragment, payload};
+use dateline::app::link::{Packing, Reach, after, fragment, known, pack, payload};
 use libfuzzer_sys::fuzz_target;
+use miniz_oxide::inflate::decompress_to_vec;
 
 fuzz_target!(|bytes: &[u8]| {
     let words = String::from_utf8_lossy(bytes);
-    let _ = (payload(&words), payload(&format!("#1.d.{words}")), Reach::of(words.len()));
+    let _ = (payload(&words), payload(&format!("#1.w.{words}")), Reach::of(words.len()), known(&words));
     for packing in [Packing::AfterWords, Packing::Deflated, Packing::Plain] {
         let fragment = fragment(packing, bytes);
         assert_eq!(payload(&fragment), Some(Ok((packing, bytes.to_vec()))));
     }
+
+    let (known, rest) = bytes.split_at(bytes.len() / 2);
+    let (packing, packed) = pack(known, rest);
+    assert_eq!(packing == Packing::AfterWords, !known.is_empty());
+    let whole = if known.is_empty() { packed } else { after(known, &packed) };
+    let whole = decompress_to_vec(&whole);
+    assert_eq!(whole.as_deref(), Ok(bytes));
 });
