@@ -56,7 +56,7 @@ pub(super) fn called(scene: &Scene, verb: TokenId, head: TokenId) -> String {
     if let Some(name) = full_name(scene, head) {
         return name;
     }
-    if let Some(named) = named_aside(scene, head) {
+    if let Some(named) = named_aside(scene, head).or_else(|| named_before(scene, verb, head)) {
         return called(scene, verb, named);
     }
     let short = whole(scene, head);
@@ -72,6 +72,13 @@ pub(super) fn called(scene: &Scene, verb: TokenId, head: TokenId) -> String {
     {
         let rest = TokenRange::new(owner.plus(1), words.end);
         return clean(&format!("{name}’s {}", scene.document.text(rest)));
+    }
+    if scene.document.lower(owner) == "whose"
+        && scene.relation(verb) == Relation::AclRelcl
+        && let Some(named) = scene.head(verb).filter(|&n| scene.name_kind(n).is_some())
+    {
+        let rest = TokenRange::new(owner.plus(1), words.end);
+        return clean(&format!("{}’s {}", called(scene, verb, named), scene.document.text(rest)));
     }
     let members = scene.document.children_by(head, Relation::Conj);
     let left_out =
@@ -120,7 +127,7 @@ pub(super) fn is_open(scene: &Scene, head: TokenId) -> bool {
 }
 
 /// The name right behind a title that the tree took for a second subject: "coach *Ann Lund* said".
-fn named_after(scene: &Scene, head: TokenId) -> Option<TokenId> {
+pub(super) fn named_after(scene: &Scene, head: TokenId) -> Option<TokenId> {
     let verb = scene.head(head)?;
     let end = whole(scene, head).end;
     let next =
@@ -190,6 +197,13 @@ fn named_aside(scene: &Scene, head: TokenId) -> Option<TokenId> {
         scene.name_kind(t).is_some() && comma && scene.upos(t) == Upos::Propn
     };
     scene.document.children_by(head, Relation::Appos).find(named)
+}
+
+/// The name in "*Paul Renner*, an envoy who left": told of the envoy by a relative clause.
+fn named_before(scene: &Scene, verb: TokenId, head: TokenId) -> Option<TokenId> {
+    let told = scene.relation(verb) == Relation::AclRelcl && scene.head(verb) == Some(head);
+    let aside = told && scene.relation(head) == Relation::Appos;
+    scene.head(head).filter(|&named| aside && scene.name_kind(named).is_some())
 }
 
 /// White space as single spaces, without marks of quotation.

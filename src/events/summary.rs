@@ -7,17 +7,20 @@
 use super::clause::{is_finite, is_passive};
 use super::dating::Undated;
 use super::line::{Line, Rank};
-use super::naming::{is_open, subject_of};
+use super::naming::{clean, is_open, subject_of};
 use super::phrases::whole;
 use super::scene::Scene;
 use super::telling::{DEPTH, Teller};
-use super::wording::{append, is_predicate};
+use super::wording::{append, in_marks, is_predicate};
 use super::{Class, Kind, lexicon};
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 
 /// The longest headline that is a line of its own, in bytes.
 const HEADLINE: usize = 120;
+
+/// The longest quote that is told whole, in bytes.
+const QUOTED: usize = 100;
 
 /// A line, and whether it tells all that its verb asks for.
 #[derive(Debug)]
@@ -46,7 +49,11 @@ pub(super) fn summarise(scene: &Scene, event: &Undated) -> Told {
     teller.clause(&mut line, verb, DEPTH);
     let told = line.render(text.len());
     append(&mut text, &told);
-    if let Some(content) = content {
+    let reported = content.into_iter().chain(scene.document.children_by(verb, Relation::Ccomp));
+    if let Some(words) = reported.into_iter().find_map(|said| in_marks(scene, verb, said)) {
+        let words = clean(scene.document.text(words));
+        text += &format!(": “{}”", shortened(words.trim_end_matches(','), QUOTED));
+    } else if let Some(content) = content {
         let mut said = Line::new(scene);
         teller.with_subject(&mut said, content, DEPTH - 1);
         let told = uncapitalise(scene, content, said.render(text.len()));
@@ -153,6 +160,16 @@ fn nominal(line: &mut Line, noun: TokenId, rank: Rank) {
     line.put(rank, words, None);
     let teller = Teller::of_noun(scene, noun);
     teller.modifiers(line, noun, words, None, Rank::Close);
+}
+
+/// As many whole words as fit.
+fn shortened(text: &str, most: usize) -> String {
+    if text.len() <= most {
+        return text.to_owned();
+    }
+    let ends = text.match_indices(' ').map(|(at, _)| at).take_while(|&at| at <= most);
+    let end = ends.last().unwrap_or_else(|| text.floor_char_boundary(most));
+    format!("{} …", text[..end].trim_end_matches([',', ';', ':', '-', '–', '—']))
 }
 
 fn capitalise(text: &str) -> String {

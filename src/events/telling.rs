@@ -5,12 +5,12 @@
 use super::clause::{auxiliaries, has_to, is_finite, is_passive, is_relative};
 use super::lexicon;
 use super::line::{Line, Rank};
-use super::naming::{called, full_name, subject_of};
+use super::naming::{called, full_name, named_after, subject_of};
 use super::phrases::{noun_phrase, whole};
 use super::scene::Scene;
 use super::wording::{
-    append, finite_form, follows_comma, full_phrase, is_content, is_denial, is_hedge, is_needed,
-    is_phrase, is_predicate, keeps, opening,
+    append, finite_form, follows_comma, full_phrase, in_marks, is_aside, is_content, is_denial,
+    is_hedge, is_led, is_needed, is_object, is_outcome, is_phrase, is_predicate, keeps, opening,
 };
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
@@ -23,6 +23,9 @@ const SUBJECT: usize = 50;
 
 /// How far behind its verb a particle stands: "pushed the plan through".
 const PARTICLE: u32 = 5;
+
+/// How many words before a verb may be a subject that the tree calls something else.
+const SUBJECTLESS: usize = 4;
 
 /// How many governors are climbed to the clause that tells the event.
 const CLIMB: usize = 4;
@@ -202,6 +205,8 @@ impl<'a> Teller<'a> {
                 let lead = opening(scene, child);
                 line.take_in(Rank::Needed, lead, inner, None);
             }
+            Relation::Ccomp if is_aside(scene, child) || in_marks(scene, verb, child).is_some() => {
+            }
             Relation::Ccomp if depth > 0 && after => {
                 let mut inner = Line::new(scene);
                 self.with_subject(&mut inner, child, depth - 1);
@@ -252,9 +257,20 @@ impl<'a> Teller<'a> {
             } else if relation == Relation::Acl && depth > 0 && joined {
                 let predicate = stays && start == words.end;
                 let rank = if predicate { Rank::Needed } else { Rank::Close };
+                let own = scene.child(child, Relation::Nsubj).filter(|&s| s >= words.end);
                 let mut inner = Line::new(scene);
-                self.clause(&mut inner, child, depth - 1);
-                line.take_in(self.rank(child, rank), opening(scene, child), inner, None);
+                let lead = match own.filter(|_| is_finite(scene, child)) {
+                    // "an inquiry *into why the boat turned back*"
+                    Some(subject) => {
+                        self.with_subject(&mut inner, child, depth - 1);
+                        TokenRange::new(start, whole(scene, subject).start.max(start))
+                    }
+                    None => {
+                        self.clause(&mut inner, child, depth - 1);
+                        opening(scene, child)
+                    }
+                };
+                line.take_in(self.rank(child, rank), lead, inner, None);
             } else if relation == Relation::Appos
                 && !joined
                 && scene.upos(child) == Upos::Propn
@@ -386,7 +402,18 @@ impl<'a> Teller<'a> {
                 Some(name) if third && other() => line.said.push((subject, name)),
                 _ => {}
             }
-            line.need(whole(scene, subject));
+            let words = whole(scene, subject);
+            let name = named_after(scene, subject).map(|name| whole(scene, name));
+            line.need(name.map_or(words, |name| words.cover(name)));
+        } else if expletive.is_none() && scene.relation(verb) == Relation::Ccomp {
+            // Said to have a subject that the tree calls something else: "that *more* had left".
+            let lead = opening(scene, verb);
+            let start = if lead.is_empty() { scene.subtree(verb).start } else { lead.end };
+            let words = TokenRange::new(start.min(verb), verb);
+            let apart = |t| scene.upos(t) == Upos::Verb || is_relative(scene, t);
+            if is_finite(scene, verb) && words.len() <= SUBJECTLESS && !words.iter().any(apart) {
+                line.need(words);
+            }
         }
         self.clause(line, verb, depth);
     }
@@ -434,32 +461,6 @@ impl<'a> Takes<'a> {
             nothing_else,
         }
     }
-}
-
-/// The object, or the subject, of a verb.
-fn is_object(scene: &Scene, noun: TokenId) -> bool {
-    scene.upos(noun).is_nominal()
-        && matches!(scene.relation(noun), Relation::Obj | Relation::Nsubj | Relation::Obl)
-        && scene.head(noun).is_some_and(|h| is_predicate(scene, h) && is_finite(scene, h))
-}
-
-/// Whether a preposition leads a clause without tense in: "about *selling*", "for *ignoring* rules".
-fn is_led(scene: &Scene, verb: TokenId) -> bool {
-    let lead = opening(scene, verb);
-    scene.xpos(verb) == Xpos::Vbg
-        && !is_finite(scene, verb)
-        && !lead.is_empty()
-        && !matches!(
-            scene.document.lower(lead.start),
-            "after" | "before" | "when" | "while" | "since"
-        )
-}
-
-/// "left passengers *stranded*": what the object is left in, which the verb tells too.
-fn is_outcome(scene: &Scene, word: TokenId, noun: TokenId) -> bool {
-    scene.relation(noun) == Relation::Obj
-        && word == whole(scene, noun).end
-        && scene.head(noun).is_some_and(|verb| keeps(scene, verb))
 }
 
 /// Whether the verb has a subject, an auxiliary or a "to" of its own.

@@ -3,7 +3,7 @@
 //!
 //! Which of them a line takes is for `telling`.
 
-use super::clause::{auxiliaries, is_passive, is_relative};
+use super::clause::{auxiliaries, is_finite, is_passive, is_relative};
 use super::inflection;
 use super::lexicon;
 use super::naming::subject_of;
@@ -11,6 +11,7 @@ use super::phrases::whole;
 use super::scene::Scene;
 use crate::article::Role;
 use crate::document::{Relation, Upos, Xpos};
+use crate::quotes::Form;
 use crate::span::{TokenId, TokenRange};
 
 /// Whether the word is a verb, or has a copula.
@@ -23,6 +24,13 @@ pub(super) fn is_content(scene: &Scene, noun: TokenId, clause: TokenId) -> bool 
     lexicon::kind_of_noun(scene.lemma(noun)) == Some(super::Kind::Statement)
         && scene.child(clause, Relation::Nsubj).is_some_and(|s| !is_relative(scene, s))
         && (scene.child(clause, Relation::Obj).is_some() || is_passive(scene, clause))
+}
+
+/// The part in marks of what a verb reports, if the words are one's own: what is said is told as it was said then.
+pub(super) fn in_marks(scene: &Scene, verb: TokenId, content: TokenId) -> Option<TokenRange> {
+    let quote = &scene.quotes[scene.quote_at(content)?];
+    let own = quote.form == Form::Direct && quote.cue.is_some_and(|cue| cue.has(verb));
+    quote.content.iter().copied().find(|part| own && part.has(content))
 }
 
 /// Verbs of which the object is left, kept or found in some state.
@@ -154,4 +162,38 @@ pub(super) fn append(text: &mut String, more: &str) {
         text.push(' ');
     }
     text.push_str(more);
+}
+
+/// Whether a clause that the tree has for what is said tells who says it: "said Ann Lund, *who leads the union*".
+pub(super) fn is_aside(scene: &Scene, clause: TokenId) -> bool {
+    let words = scene.subtree(clause);
+    let first = words.iter().find(|&t| scene.upos(t) != Upos::Punct);
+    let relative = |t| is_relative(scene, t) || scene.document.lower(t) == "whose";
+    first.is_some_and(relative) && follows_comma(scene, words.start)
+}
+
+/// The object, or the subject, of a verb.
+pub(super) fn is_object(scene: &Scene, noun: TokenId) -> bool {
+    scene.upos(noun).is_nominal()
+        && matches!(scene.relation(noun), Relation::Obj | Relation::Nsubj | Relation::Obl)
+        && scene.head(noun).is_some_and(|h| is_predicate(scene, h) && is_finite(scene, h))
+}
+
+/// Whether a preposition leads a clause without tense in: "about *selling*", "for *ignoring* rules".
+pub(super) fn is_led(scene: &Scene, verb: TokenId) -> bool {
+    let lead = opening(scene, verb);
+    scene.xpos(verb) == Xpos::Vbg
+        && !is_finite(scene, verb)
+        && !lead.is_empty()
+        && !matches!(
+            scene.document.lower(lead.start),
+            "after" | "before" | "when" | "while" | "since"
+        )
+}
+
+/// "left passengers *stranded*": what the object is left in, which the verb tells too.
+pub(super) fn is_outcome(scene: &Scene, word: TokenId, noun: TokenId) -> bool {
+    scene.relation(noun) == Relation::Obj
+        && word == whole(scene, noun).end
+        && scene.head(noun).is_some_and(|verb| keeps(scene, verb))
 }

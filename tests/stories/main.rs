@@ -10,6 +10,7 @@ mod business;
 mod courts;
 mod culture;
 mod disasters;
+mod lines;
 mod politics;
 mod science;
 mod sport;
