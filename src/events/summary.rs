@@ -147,6 +147,7 @@ fn content_before(scene: &Scene, verb: TokenId, class: Class) -> Option<TokenId>
     let reports = class == Class::Reporting
         || lexicon::kind_of_verb(scene.lemma(verb)) == Some(Kind::Statement);
     let beside = reports
+        && is_finite(scene, verb)
         && scene.relation(verb) == Relation::Parataxis
         && head < verb
         && is_predicate(scene, head);

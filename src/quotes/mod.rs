@@ -15,10 +15,10 @@ pub(crate) mod speakers;
 mod strays;
 mod tree;
 
-use crate::document::Document;
-use crate::mentions::Mention;
+use crate::document::{Document, Upos};
+use crate::mentions::{self, Mention};
 use crate::models::Models;
-use crate::span::{MentionId, QuoteId, TokenRange};
+use crate::span::{MentionId, QuoteId, TokenId, TokenRange};
 use scene::Scene;
 use select::Attribution;
 use typed_index_collections::{TiSlice, TiVec};
@@ -88,6 +88,28 @@ fn bar(scene: &Scene, quote: &Quote) -> i32 {
     }
 }
 
+/// Whether speech in marks stands beside a word by chance, which tells neither that somebody speaks nor who: “We had no
+/// choice.” The bridge *was closed* in May.
+fn is_by_chance(scene: &Scene, cue: TokenId, quote: &Quote) -> bool {
+    let speaks = |id: MentionId| {
+        let mention = &scene.mentions[id];
+        let capable = matches!(mention.kind, Some(mentions::Kind::Person | mentions::Kind::Org));
+        capable || mention.form == mentions::Form::Pronoun
+    };
+    let document = scene.document;
+    let apart = quote.content.iter().all(|part| !document.sentence_of(part.start).has(cue));
+    let start = quote.range().start;
+    let far = cue < start && TokenRange::new(cue.plus(1), start).iter().any(|t| scene.is_word(t));
+    let led_to = scene.is_one_of(start.before(), &[":"]);
+    quote.form == Form::Direct
+        && document.tokens[cue].upos == Upos::Verb
+        && !cues::tells(scene, cue)
+        && !quote.speaker.is_some_and(speaks)
+        && (apart || far)
+        && !led_to
+        && quote.content.iter().all(|&part| strays::is_told(scene, part))
+}
+
 /// Finds the quotes, in the order of the text; none stands inside another.
 #[must_use]
 pub fn find(
@@ -101,7 +123,9 @@ pub fn find(
     let mut quotes: Vec<Quote> = Vec::new();
     for attribution in &attributions {
         let quote = quote(&scene, models, attribution);
-        if attribution.signed.is_some() || attribution.score > bar(&scene, &quote) {
+        if attribution.signed.is_none() && is_by_chance(&scene, attribution.cue, &quote) {
+            quotes.push(Quote::in_marks(quote.content));
+        } else if attribution.signed.is_some() || attribution.score > bar(&scene, &quote) {
             quotes.extend(strays::spoken_after_thought(&scene, quote));
         }
     }

@@ -139,7 +139,7 @@ fn led_to(scene: &Scene, cue: TokenId, stretch: TokenRange) -> bool {
 
 /// Whether a stretch is written as speech: it begins as a sentence does or after a comma or colon, ends with a
 /// stop or comma, and is no mere word or two.
-fn is_told(scene: &Scene, stretch: TokenRange) -> bool {
+pub(super) fn is_told(scene: &Scene, stretch: TokenRange) -> bool {
     let capital = scene.document.form(stretch.start.plus(1)).starts_with(char::is_uppercase);
     let led_in = scene.is_one_of(stretch.start.before(), &[",", ":"]);
     let end = stretch.last().and_then(TokenId::before);

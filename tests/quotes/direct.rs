@@ -183,3 +183,26 @@ fn speakers_take_turns() {
         ],
     );
 }
+
+#[test]
+fn what_merely_happens_beside_speech_does_not_say_it() {
+    check(
+        0,
+        &[
+            (
+                "The old bridge was closed in May. “We had no other choice, and everybody knew that.” The device will probably be exported as a kit.",
+                &["- = -: “We had no other choice, and everybody knew that.”"],
+            ),
+            (
+                "“The second thing is to get rid of the weight, and then you can gain speed.” The device will probably be exported as a kit of parts.",
+                &[
+                    "- = -: “The second thing is to get rid of the weight, and then you can gain speed.”",
+                ],
+            ),
+            (
+                "The village has a new hall, which would open in May, “We had no choice, and everybody here knew it.”",
+                &["- = -: “We had no choice, and everybody here knew it.”"],
+            ),
+        ],
+    );
+}
