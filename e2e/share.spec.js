@@ -70,7 +70,7 @@ test("a link is short: at most 0.7 characters for each of an article", async ({ 
     each.push((address.length - baseURL.length) / [...pasted.trim()].length);
     expect(each.at(-1), file).toBeLessThan(0.7);
   }
-  each.sort();
+  each.sort((a, b) => a - b);
   const median = each[each.length >> 1];
   test.info().annotations.push({ type: "length", description: `median ${median}, most ${each.at(-1)}, of ${each.length}` });
   expect(median).toBeLessThan(0.6);
