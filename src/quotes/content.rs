@@ -236,14 +236,33 @@ fn to_the_end(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate
     })
 }
 
+/// The content up to the comma before who says it, where the tree hangs the end of its clause elsewhere: "The road will
+/// close *until May*, officials said, a day after it flooded".
+pub(crate) fn to_the_comma(scene: &Scene, cue: TokenId, content: &mut Candidate) {
+    let clause = scene.document.tokens[content.top].relation.is(Relation::Ccomp);
+    let ([part], Some(comma)) = (&mut content.parts[..], comma_before(scene, cue)) else { return };
+    if !clause || part.end >= comma {
+        return;
+    }
+    let left = TokenRange::new(part.end, comma);
+    if !left.iter().any(|t| scene.is_stop(t)) && scene.n_marked(left) == 0 && !scene.has_verb(left)
+    {
+        part.end = comma;
+    }
+}
+
+/// The last comma a few words before the cue, in its sentence.
+pub(crate) fn comma_before(scene: &Scene, cue: TokenId) -> Option<TokenId> {
+    let nearest = cue.0.saturating_sub(MOST_BEFORE).max(scene.document.sentence_of(cue).start.0);
+    (nearest..cue.0).rev().map(TokenId).find(|&t| scene.document.form(t) == ",")
+}
+
 /// The sentence after the cue, and the sentence up to the last comma before it: where the tree is of no use.
 fn around(scene: &Scene, cue: TokenId) -> impl Iterator<Item = Option<Candidate>> {
     let document = scene.document;
     let sentence = document.sentence_of(cue);
     let after = TokenRange::new(cue.plus(1), sentence.end);
-    let nearest = cue.0.saturating_sub(MOST_BEFORE).max(sentence.start.0);
-    let comma = (nearest..cue.0).rev().map(TokenId).find(|&t| document.form(t) == ",");
-    let before = comma.map(|comma| TokenRange::new(sentence.start, comma));
+    let before = comma_before(scene, cue).map(|comma| TokenRange::new(sentence.start, comma));
     [(Some(after), 5), (before, 6)].into_iter().map(move |(range, path)| {
         let parts = tidy(scene, cue, vec![range?])?;
         let top = document.head_of(parts[0]);

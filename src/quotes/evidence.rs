@@ -1,8 +1,8 @@
 //! Evidence: what tells whether a cue reports a candidate, as features of one linear score.
 
-use super::content::{Candidate, bucket};
+use super::content::{Candidate, bucket, comma_before};
 use super::scene::Scene;
-use crate::document::Relation;
+use crate::document::{Relation, Upos};
 use crate::features::Features;
 use crate::span::{TokenId, TokenRange};
 
@@ -85,6 +85,28 @@ pub(crate) fn is_label(scene: &Scene, cue: TokenId, candidate: &Candidate) -> bo
     n_words <= 2
         && scene.n_marked(part) == part.len()
         && matches!(between(scene, cue, candidate), 2 | 3)
+}
+
+/// What tells how long before or after.
+const TIMES: &[&str] = &["minute", "hour", "day", "night", "week", "month", "year"];
+
+/// Whether the candidate has what went with the saying, told after it, in place of what was said before it: "The road
+/// will close, officials said on Monday, *a day after it flooded*".
+pub(crate) fn is_circumstance(scene: &Scene, cue: TokenId, candidate: &Candidate) -> bool {
+    let document = scene.document;
+    let told = comma_before(scene, cue).is_some_and(|comma| {
+        scene.has_verb(TokenRange::new(document.sentence_of(cue).start, comma))
+    });
+    // "a day after", "just three hours before", "amid"
+    let leads = |part: TokenRange| {
+        let mut first = part.iter().take(4).skip_while(|&t| {
+            let measures = matches!(document.tokens[t].upos, Upos::Det | Upos::Num | Upos::Adv);
+            measures || TIMES.contains(&document.lemma(t))
+        });
+        first.next().is_some_and(|t| matches!(document.lower(t), "after" | "before" | "amid"))
+    };
+    let aside = |&part: &TokenRange| part.start > cue && leads(part) && scene.n_marked(part) == 0;
+    told && candidate.parts.iter().any(aside)
 }
 
 /// How marks stand inside a candidate whose ends they are not, as bits: 1 a mark closes after a comma or stop and

@@ -89,14 +89,19 @@ fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribut
         return None;
     }
     let mut best: Option<Attribution> = None;
-    let labels = |content: &Candidate| evidence::is_label(scene, cue, content);
-    for content in content::candidates(scene, cue).into_iter().filter(|c| !labels(c)) {
+    let said = |content: &Candidate| {
+        !evidence::is_label(scene, cue, content) && !evidence::is_circumstance(scene, cue, content)
+    };
+    for content in content::candidates(scene, cue).into_iter().filter(said) {
         features.list.clear();
         evidence::features(scene, cue, &content, &mut features);
         let score = base + score(model, &features, CONTENT);
         if score > best.as_ref().map_or(bar, |b| b.score) {
             best = Some(Attribution { cue, content, score, signed: None });
         }
+    }
+    if let Some(best) = &mut best {
+        content::to_the_comma(scene, cue, &mut best.content);
     }
     best
 }

@@ -188,3 +188,32 @@ fn verbs_that_do_not_report() {
         ],
     );
 }
+
+#[test]
+fn what_went_with_the_saying_is_not_said() {
+    check(
+        0,
+        &[
+            (
+                "Karsia will stop filling the reservoir until the end of the month, Energy Minister Tomas Bekele said Thursday, a day after farmers in neighbouring Orlanda blocked the main road.",
+                &[
+                    "Energy Minister Tomas Bekele = Tomas Bekele: Karsia will stop filling the reservoir until the end of the month",
+                ],
+            ),
+            (
+                "LARSUND — Two men were arrested near the station on Friday, police said Saturday, hours after a fire destroyed a warehouse.",
+                &["police = police: Two men were arrested near the station on Friday"],
+            ),
+            (
+                "The company, which makes engines, will close its plant in May, a spokesman said Tuesday, days before a vote on the deal.",
+                &[
+                    "a spokesman = a spokesman: The company, which makes engines, will close its plant in May",
+                ],
+            ),
+            (
+                "After the vote, the minister said that taxes would rise.",
+                &["the minister = the minister: that taxes would rise"],
+            ),
+        ],
+    );
+}
