@@ -20,8 +20,8 @@ for (const [what, words] of [
   test(`${what}: the beginning comes first, the page answers throughout`, async ({ page }) => {
     test.setTimeout(120_000);
     await open(page);
-    // At rest: on two processors the browser's compilers alone leave the page's thread one part in fifteen of the first
-    // second, whatever it does.
+    // At rest: on two processors the browser's compilers leave the page's thread little of the first second, whatever it
+    // does.
     await kept(page);
     await page.evaluate(() => {
       window.tasks = [];

@@ -75,7 +75,7 @@ pub(super) fn called(scene: &Scene, verb: TokenId, head: TokenId) -> String {
     }
     if scene.document.lower(owner) == "whose"
         && scene.relation(verb) == Relation::AclRelcl
-        && let Some(named) = scene.head(verb).filter(|&n| scene.name_kind(n).is_some())
+        && let Some(named) = scene.head(verb).filter(|&n| n != head && scene.name_kind(n).is_some())
     {
         let rest = TokenRange::new(owner.plus(1), words.end);
         return clean(&format!("{}’s {}", called(scene, verb, named), scene.document.text(rest)));
@@ -199,10 +199,11 @@ fn named_aside(scene: &Scene, head: TokenId) -> Option<TokenId> {
     scene.document.children_by(head, Relation::Appos).find(named)
 }
 
-/// The name in "*Paul Renner*, an envoy who left": told of the envoy by a relative clause.
+/// The name in "*Paul Renner*, an envoy who left": told of the envoy by a relative clause. A name is called by itself,
+/// so that this and [`named_aside`] never send to one another.
 fn named_before(scene: &Scene, verb: TokenId, head: TokenId) -> Option<TokenId> {
     let told = scene.relation(verb) == Relation::AclRelcl && scene.head(verb) == Some(head);
-    let aside = told && scene.relation(head) == Relation::Appos;
+    let aside = told && scene.relation(head) == Relation::Appos && scene.name_kind(head).is_none();
     scene.head(head).filter(|&named| aside && scene.name_kind(named).is_some())
 }
 
@@ -211,4 +212,50 @@ pub(super) fn clean(text: &str) -> String {
     let plain: String =
         text.chars().filter(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '‘' | '`')).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::Entities;
+    use crate::mentions::Mention;
+    use crate::testing;
+    use typed_index_collections::TiSlice;
+
+    /// What the subject `head` of `verb` is called, where these words are names.
+    fn check(words: &str, names: &[(u32, u32)], verb: u32, head: u32, expected: &str) {
+        let document = testing::document(words, None);
+        let name = |&(start, end): &(u32, u32)| Mention {
+            tokens: TokenRange::new(TokenId(start), TokenId(end)),
+            head: TokenId(end - 1),
+            form: Form::Name,
+            kind: Some(Kind::Org),
+            gender: None,
+            number: None,
+            person: 3,
+        };
+        let mentions: Vec<Mention> = names.iter().map(name).collect();
+        let (entities, quotes, times) =
+            (Entities::default(), TiSlice::from_ref(&[]), TiSlice::from_ref(&[]));
+        let mentions = TiSlice::from_ref(&mentions);
+        let scene = Scene::new(&document, mentions, quotes, &entities, times);
+        assert_eq!(called(&scene, TokenId(verb), TokenId(head)), expected, "{words}");
+    }
+
+    #[test]
+    fn who_a_relative_clause_tells_of_is_named() {
+        let aside = "Lund//NNP/0/root ,//,/4/punct an//DT/4/det envoy//NN/1/appos who//WP/6/nsubj left/leave/VBD/4/acl:relcl";
+        check(aside, &[(0, 1)], 5, 3, "Lund");
+        let whose = "Lund//NNP/0/root ,//,/5/punct whose//WP$/4/nmod:poss house//NN/5/nsubj burned/burn/VBD/1/acl:relcl";
+        check(whose, &[(0, 1)], 4, 3, "Lund’s house");
+    }
+
+    /// Trees that send from one name to another and back.
+    #[test]
+    fn odd_trees_come_to_an_end() {
+        let apposed = "Lund//NNP/2/compound committee//NN/0/root ,//,/4/punct Roe//NNP/2/appos who//WP/6/nsubj left/leave/VBD/4/acl:relcl";
+        check(apposed, &[(0, 2), (3, 4)], 5, 3, "Roe");
+        let own = "whose//WP$/2/nmod:poss Roe//NNP/0/root left/leave/VBD/2/acl:relcl";
+        check(own, &[(1, 2)], 2, 1, "whose Roe");
+    }
 }

@@ -94,9 +94,6 @@ const TIMES: &[&str] = &["minute", "hour", "day", "night", "week", "month", "yea
 /// will close, officials said on Monday, *a day after it flooded*".
 pub(crate) fn is_circumstance(scene: &Scene, cue: TokenId, candidate: &Candidate) -> bool {
     let document = scene.document;
-    let told = comma_before(scene, cue).is_some_and(|comma| {
-        scene.has_verb(TokenRange::new(document.sentence_of(cue).start, comma))
-    });
     // "a day after", "just three hours before", "amid"
     let leads = |part: TokenRange| {
         let mut first = part.iter().take(4).skip_while(|&t| {
@@ -106,7 +103,12 @@ pub(crate) fn is_circumstance(scene: &Scene, cue: TokenId, candidate: &Candidate
         first.next().is_some_and(|t| matches!(document.lower(t), "after" | "before" | "amid"))
     };
     let aside = |&part: &TokenRange| part.start > cue && leads(part) && scene.n_marked(part) == 0;
-    told && candidate.parts.iter().any(aside)
+    let told = || {
+        comma_before(scene, cue).is_some_and(|comma| {
+            scene.has_verb(TokenRange::new(document.sentence_of(cue).start, comma))
+        })
+    };
+    candidate.parts.iter().any(aside) && told()
 }
 
 /// How marks stand inside a candidate whose ends they are not, as bits: 1 a mark closes after a comma or stop and
