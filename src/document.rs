@@ -5,6 +5,7 @@
 //! [`syntax::parse`](crate::syntax::parse), and never changed; it knows nothing of models or entities.
 
 use crate::article::Article;
+use crate::features::plain_hyphen;
 use crate::span::{SentenceId, Span, TokenId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -72,9 +73,9 @@ impl<'a> Document<'a> {
         let mut forms = Forms::default();
         for (token, lemma) in tokens.iter().zip(lemmas) {
             let text = &article.text[token.span.range()];
-            forms.lower.extend(text.chars().flat_map(char::to_lowercase));
+            forms.lower.extend(text.chars().map(plain_hyphen).flat_map(char::to_lowercase));
             forms.lower_ends.push(forms.lower.len() as u32);
-            forms.lemmas.push_str(lemma.as_ref());
+            forms.lemmas.extend(lemma.as_ref().chars().map(plain_hyphen));
             forms.lemma_ends.push(forms.lemmas.len() as u32);
         }
         let children = Children::of(&tokens);
@@ -87,7 +88,7 @@ impl<'a> Document<'a> {
         &self.article.text[self.tokens[token].span.range()]
     }
 
-    /// The token's characters in lower case.
+    /// The token's characters in lower case, with every hyphen as ASCII's.
     #[must_use]
     pub fn lower(&self, token: TokenId) -> &str {
         cut(&self.forms.lower, &self.forms.lower_ends, token)

@@ -5,6 +5,7 @@
 
 use crate::linear::Hasher;
 use crate::words::{Class, Words};
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 /// What a linear model may see of a word, as numbers ready to be hashed.
@@ -108,9 +109,27 @@ const fn straight(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',
-        '\u{2010}' | '\u{2011}' => '-',
-        _ => c,
+        _ => plain_hyphen(c),
     }
+}
+
+/// The character, or ASCII's hyphen for any hyphen.
+pub(crate) const fn plain_hyphen(c: char) -> char {
+    if is_hyphen(c) { '-' } else { c }
+}
+
+/// The word with ASCII's hyphen for any hyphen.
+pub(crate) fn with_plain_hyphens(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() || !word.contains(['\u{2010}', '\u{2011}']) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.chars().map(plain_hyphen).collect())
+}
+
+/// Whether the character is a hyphen: ASCII's hyphen-minus, Unicode's hyphen, or the non-breaking one that news
+/// sites write between a number and its unit. Every stage treats the three alike.
+pub(crate) const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 fn text(text: &str) -> u32 {

@@ -73,6 +73,31 @@ fn odd_texts_are_read_gracefully() {
     }
 }
 
+/// News sites write the non-breaking hyphen between a number and its unit. It is one character, so nothing that is found
+/// may stand elsewhere.
+#[test]
+fn every_hyphen_is_read_like_the_hyphen_on_the_keyboard() {
+    let texts = [
+        "Port Lund signs 10-year deal\n\nThe vice-president of Lund-Otto Motors, Ana Lund-Diaz, signed a 10-year, two-part \
+         deal on 2021-03-04. “It is a well-earned half-time result,” the 26-year-old ex-minister said in mid-March, after \
+         a two-day meeting. Call 555-123-4567. Kim Jong-il won 3-2 in the 2020-21 season.",
+        "LUND - The harbour re-opened in the mid-1990s - twice.\n- Bo Diaz, co-owner\n\n“We left.” - Ana Lund",
+    ];
+    for text in texts {
+        let json = |text: &str| {
+            checked(&Article::new(text.to_owned(), Some(jiff::civil::date(2021, 3, 5))).unwrap())
+        };
+        let keyboard = json(text);
+        for hyphen in ["\u{2010}", "\u{2011}"] {
+            assert_eq!(
+                json(&text.replace('-', hyphen)).replace(hyphen, "-"),
+                keyboard,
+                "{hyphen:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn long_lines_without_an_end_are_read_in_linear_time() {
     for piece in [
@@ -137,11 +162,39 @@ proptest! {
         check(&text);
     }
 
+    /// Words joined by every kind of hyphen, dash, space and mark, in every script.
+    #[test]
+    fn any_words_joined_by_anything(
+        parts in prop::collection::vec((prop::sample::select(WORDS), prop::sample::select(JOINTS)), 1..40),
+    ) {
+        check(&parts.iter().flat_map(|&(word, joint)| [word, joint]).collect::<String>());
+    }
+
     #[test]
     fn any_mixture_of_what_news_is_made_of(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
         check(&pieces.concat());
     }
 }
+
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "10", "3", "555", "2020", "1,000", "2.5", "0", "year", "well", "ex", "mid", "COVID", "Ana", "Lund", "al", "O", "AT",
+    "U.S", "Mr", "said", "Monday", "two", "5pm", "don't", "X", "é", "ß", "İ", "漢字", "يوم", "שלום", "नमस्ते", "Мэр", "🙂",
+    "e\u{301}", "½", "٣", "３", "Ⅳ", "ª", "ﬁ", "$", "€", "“", "”", "(", "'",
+];
+
+#[rustfmt::skip]
+const JOINTS: &[&str] = &[
+    // Hyphens, dashes and minus signs.
+    "-", "\u{ad}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{fe58}",
+    "\u{fe63}", "\u{ff0d}", "\u{30fb}", "\u{5be}", "\u{58a}", "--", "~",
+    // Spaces and what has no width.
+    "", " ", "\u{a0}", "\u{2002}", "\u{2007}", "\u{2009}", "\u{200a}", "\u{202f}", "\u{3000}", "\u{200b}", "\u{200c}",
+    "\u{200d}", "\u{2060}", "\u{feff}", "\u{200e}", "\u{202e}", "\t", "\n", "\r", "\u{2028}", "\n\n",
+    // Marks.
+    ".", ",", ":", ";", "/", "\\", "&", "+", "@", "#", "%", "_", "*", "'", "’", "‘", "ʼ", "\"", "”", "…", "·", "!", "?",
+    "°", "\u{301}", "\u{fe0f}", "\u{20e3}",
+];
 
 const PIECES: &[&str] = &[
     "The minister",

@@ -177,7 +177,7 @@ fn is_title(line: &str) -> bool {
     words.len() <= 25
         && line.chars().count() <= 180
         && (!ends_sentence(line) || line.ends_with('?') || capitalised || shouted)
-        && !line.ends_with([',', ';', '-', '–', '—'])
+        && !line.ends_with([',', ';', '-', '‐', '‑', '–', '—'])
         && !opens_speech
         && line.chars().any(char::is_alphabetic)
 }
@@ -186,7 +186,7 @@ fn is_title(line: &str) -> bool {
 fn is_heading(line: &str) -> bool {
     line.split_whitespace().count() <= 8
         && line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '\'' | '’'))
-        && !line.starts_with(['"', '“', '•', '-', '*'])
+        && !line.starts_with(['"', '“', '•', '-', '‐', '‑', '*'])
         && line
             .chars()
             .next()
@@ -212,11 +212,12 @@ fn is_byline(line: &str) -> bool {
 fn is_aside(line: &str) -> bool {
     let lower = line.to_lowercase();
     let words = line.split_whitespace().count();
-    let labelled = line.split_once([':', '-', '–', '—', '|']).is_some_and(|(label, _)| {
-        let label = label.trim();
-        let shouted = !label.chars().any(char::is_lowercase);
-        ASIDE_LABELS.contains(&label.to_lowercase().as_str()) && (shouted || words <= 20)
-    });
+    let labelled =
+        line.split_once([':', '-', '‐', '‑', '–', '—', '|']).is_some_and(|(label, _)| {
+            let label = label.trim();
+            let shouted = !label.chars().any(char::is_lowercase);
+            ASIDE_LABELS.contains(&label.to_lowercase().as_str()) && (shouted || words <= 20)
+        });
     labelled
         || ASIDE_STARTS.iter().any(|start| lower.starts_with(start)) && words <= 25
         || CREDITS.iter().any(|credit| lower.contains(credit)) && words <= 45

@@ -104,7 +104,7 @@ fn described(scene: &Scene, head: TokenId, words: TokenRange) -> TokenRange {
             && !subtree.iter().any(|t| scene.timex_at(t).is_some())
             || relation == Relation::Acl && scene.xpos(child) != Xpos::Vbn;
         let plain =
-            subtree.iter().all(|t| scene.upos(t) != Upos::Punct || scene.document.form(t) == "-");
+            subtree.iter().all(|t| scene.upos(t) != Upos::Punct || scene.document.lower(t) == "-");
         let fits = scene.document.text(longer).len() <= DESCRIBED;
         if subtree.start != range.end || !close || !plain || !fits {
             break;

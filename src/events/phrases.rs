@@ -120,7 +120,7 @@ fn is_joined(scene: &Scene, end: TokenId, start: TokenId, member: TokenId) -> bo
         .children_by(head, Relation::Conj)
         .any(|t| t > member && scene.child(t, Relation::Cc).is_some());
     let hyphen =
-        end.before().and_then(TokenId::before).is_some_and(|t| scene.document.form(t) == "-");
+        end.before().and_then(TokenId::before).is_some_and(|t| scene.document.lower(t) == "-");
     between.len() <= 2 && small && (and || later || hyphen)
 }
 

@@ -153,7 +153,7 @@ fn is_time(scene: &Scene, head: TokenId) -> bool {
 
 pub(super) fn follows_comma(scene: &Scene, start: TokenId) -> bool {
     let parts =
-        |t: TokenId| matches!(scene.document.form(t), "," | ";" | ":" | "(" | "-" | "–" | "—");
+        |t: TokenId| matches!(scene.document.lower(t), "," | ";" | ":" | "(" | "-" | "–" | "—");
     parts(start) || start.before().is_some_and(parts)
 }
 

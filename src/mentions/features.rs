@@ -9,6 +9,7 @@ use super::gazetteer::{Classes, Gazetteer};
 use super::scene::{Look, Scene};
 use super::second_look::Votes;
 use crate::document::Document;
+use crate::features::with_plain_hyphens;
 use crate::linear::Hasher;
 use crate::span::TokenId;
 use crate::words::Words;
@@ -157,6 +158,7 @@ fn words(window: &Window, place: u32, sink: &mut impl Sink) {
 /// The first and last characters, up to four.
 fn affixes(form: &str, sink: &mut impl Sink) {
     const LONGEST: usize = 4;
+    let form = with_plain_hyphens(form);
     let mut prefix = Hasher::new(0);
     for (length, c) in (1..=LONGEST as u32).zip(form.chars()) {
         prefix = prefix.word(u32::from(c));

@@ -7,6 +7,7 @@
 
 use super::gazetteer::{Classes, Gazetteer, LONGEST, Phrase};
 use crate::document::Document;
+use crate::features::with_plain_hyphens;
 use crate::linear::Hasher;
 use crate::span::TokenRange;
 use crate::words::Words;
@@ -195,6 +196,7 @@ pub(super) const fn text(word: &str) -> u32 {
 }
 
 fn look(form: &str, lower: &str, words: &Words) -> Look {
+    let form = &*with_plain_hyphens(form);
     let class = words.class(lower);
     let has_digit = lower.bytes().any(|b| b.is_ascii_digit());
     Look {

@@ -21,7 +21,7 @@ pub(super) fn signed(scene: &Scene, stretch: TokenRange) -> Option<Attribution> 
     let (dash, name) = (stretch.end, stretch.end.plus(1));
     let here = scene.paragraph(stretch.start);
     let signs = tokens.get(name).is_some_and(|t| t.upos == Upos::Propn)
-        && matches!(scene.document.form(dash), "―" | "—" | "–" | "--" | "-")
+        && matches!(scene.document.lower(dash), "―" | "—" | "–" | "--" | "-")
         && scene.paragraph(name) == here;
     if !signs || stretch.len() < SHORTEST_SPEECH {
         return None;
@@ -112,7 +112,7 @@ pub(super) fn headline(scene: &Scene) -> Option<Attribution> {
             && (is_sayer(scene, label) || names_speaker(scene, label, &surnames(scene)));
         return (sayer && scene.has_verb(words)).then(|| given(scene, colon, label, words));
     }
-    let dashes = |t: &TokenId| matches!(document.form(*t), "-" | "–" | "—") && free(*t);
+    let dashes = |t: &TokenId| matches!(document.lower(*t), "-" | "–" | "—") && free(*t);
     let dash = all.iter().rev().take(LONGEST_SAYER + 1).find(dashes)?;
     let (words, label) = (TokenRange::new(all.start, dash), TokenRange::new(dash.plus(1), all.end));
     let sayer = !label.is_empty() && !words.is_empty() && is_sayer(scene, label);

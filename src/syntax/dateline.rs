@@ -40,7 +40,7 @@ fn length(words: &[Word], text: &str, spans: &[Span]) -> usize {
     let form = |at: usize| &text[spans[at].range()];
     // Not that of "NATO-led troops".
     let spaced = |at: usize| spans[at].end < spans[at + 1].start;
-    let dash = |at: usize| matches!(form(at), "-" | "--" | "–" | "—") && spaced(at);
+    let dash = |at: usize| matches!(form(at), "-" | "‐" | "‑" | "--" | "–" | "—") && spaced(at);
     let furthest = LONGEST_DATELINE.min(words.len().saturating_sub(STORY));
     let Some(end) = (1..furthest).find(|&at| dash(at)) else { return 0 };
     let named = |at: usize| match words[at].kind {

@@ -96,8 +96,10 @@ fn settled(tokens: Tokens, token: usize, current: &Current) -> Option<bool> {
 fn goes_on(tokens: Tokens, token: usize, current: &Current) -> bool {
     let kind = |token: usize| tokens.words[token].kind;
     match tokens.form(token) {
-        "•" | "·" | "▪" | "◦" | "●" | "*" | "-" if token == current.start => true,
-        "-" | "--" | "–" | "—" => {
+        "•" | "·" | "▪" | "◦" | "●" | "*" | "-" | "‐" | "‑" if token == current.start => {
+            true
+        }
+        "-" | "‐" | "‑" | "--" | "–" | "—" => {
             let short = token - current.start < LONGEST_DATELINE;
             short && !current.has_small_words && kind(current.start) == Kind::Upper
         }

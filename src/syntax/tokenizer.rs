@@ -6,6 +6,7 @@
 //! All spans are of the text as it stands: no word is respelled. Sentences are left to `sentences`.
 
 use super::abbreviations;
+use crate::features::is_hyphen;
 use crate::span::Span;
 
 /// Longer words are cut, so that no later step meets a token without end. In bytes.
@@ -87,10 +88,6 @@ fn is_attached(c: char) -> bool {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}')
-}
-
-fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 fn listed(list: &[&str], word: &str) -> bool {
@@ -295,9 +292,9 @@ fn digit_groups(word: &str, rest: &str) -> Option<usize> {
         return None;
     }
     // Longer than any number of this kind: a look at all of the rest, again and again, would not be linear.
-    let near = &rest.as_bytes()[..rest.len().min(24)];
-    let length = near.iter().take_while(|b| b.is_ascii_digit() || **b == b'-').count();
-    let groups: Vec<usize> = rest[1..length.max(1)].split('-').map(str::len).collect();
+    let near = &rest[..rest.floor_char_boundary(32)];
+    let length = run(near, |c| c.is_ascii_digit() || is_hyphen(c));
+    let groups: Vec<usize> = near[..length].split(is_hyphen).skip(1).map(str::len).collect();
     let telephone = groups.len() == 1 && word.len() == 3 && groups[0] == 4;
     let whole = groups.iter().all(|&n| (1..=4).contains(&n));
     (whole && (telephone || (2..=4).contains(&groups.len()))).then_some(length)
@@ -368,6 +365,9 @@ mod tests {
         check("non-native, U.S.-led", "non-native , U.S. - led");
         check("call 555-123-4567 or 555-1234", "call 555-123-4567 or 555-1234");
         check("1990-1995 – or 3–4", "1990 - 1995 – or 3 – 4");
+        check("a 10\u{2011}year deal", "a 10 \u{2011} year deal");
+        check("call 555\u{2010}123\u{2010}4567", "call 555\u{2010}123\u{2010}4567");
+        check("in 2020\u{2011}21, 3\u{2011}2", "in 2020 \u{2011} 21 , 3 \u{2011} 2");
         check("well -- no", "well -- no");
         check("so—yes", "so — yes");
     }

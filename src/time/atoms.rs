@@ -2,6 +2,7 @@
 
 use super::lexicon::{Word, classify};
 use crate::document::{Document, Xpos};
+use crate::features::is_hyphen;
 use crate::span::TokenId;
 
 const HYPHENS: [char; 3] = ['-', '–', '—'];
@@ -52,19 +53,17 @@ fn push<'d>(document: &'d Document, token: TokenId, atoms: &mut Vec<Atom<'d>>) {
     let capital = form.starts_with(char::is_uppercase);
     let xpos = document.tokens[token].xpos;
     let word = classify(lower, capital);
-    if word != Word::Other
-        || !lower.contains(HYPHENS)
-        || form.len() != lower.len()
-        || is_code(lower)
-    {
+    if word != Word::Other || !lower.contains(HYPHENS) || is_code(lower) {
         atoms.push(Atom { lower, word, token, capital, xpos });
         return;
     }
+    let capitals = form.split(|c| is_hyphen(c) || HYPHENS.contains(&c));
+    let mut capitals = capitals.map(|part| part.starts_with(char::is_uppercase));
     let mut start = 0;
     for (place, hyphen) in lower.match_indices(HYPHENS).chain([(lower.len(), "")]) {
+        let capital = capitals.next().unwrap_or(false);
         if start < place {
             let part = &lower[start..place];
-            let capital = form.get(start..).is_some_and(|f| f.starts_with(char::is_uppercase));
             atoms.push(Atom { lower: part, word: classify(part, capital), token, capital, xpos });
         }
         if !hyphen.is_empty() {
