@@ -12,6 +12,7 @@ mod recount;
 pub use convert::{explore, paragraphs};
 pub use messages::{BUILD, Reply, Request};
 pub use offsets::{OffsetMap, Unit};
+pub use pieces::Pieces;
 
 use serde::{Deserialize, Serialize};
 

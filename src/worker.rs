@@ -147,13 +147,15 @@ fn answer(request: Request, models: &Models) {
     let ControlFlow::Continue(annotations) = annotate(&article, models, progress) else {
         unreachable!("progress never stops the reading");
     };
-    let mut pieces = wire::explore(&annotations, Unit::Bytes, false).pieces();
+    let exploration = wire::explore(&annotations, Unit::Bytes, false);
     drop(annotations);
-    let last = Box::new(pieces.pop().unwrap_or_default());
-    for piece in pieces {
-        post(&Reply::Piece { id, exploration: Box::new(piece) });
+    let mut pieces = exploration.pieces();
+    let mut last = pieces.next().unwrap_or_default();
+    for next in pieces {
+        post(&Reply::Piece { id, exploration: Box::new(std::mem::replace(&mut last, next)) });
     }
-    post(&Reply::Result { id, exploration: last, ms: now() - started, text: article.text });
+    let (exploration, ms) = (Box::new(last), now() - started);
+    post(&Reply::Result { id, exploration, ms, text: article.text });
 }
 
 /// What is found in the beginning of a long article, as if it ended there.
