@@ -9,13 +9,19 @@ use typed_index_collections::{TiSlice, TiVec};
 /// The place of a cluster in its list.
 pub(super) type ClusterId = usize;
 
+/// The most roles that a cluster keeps. In the 285 development articles none has more than 5; the limit keeps the
+/// look-up of roles linear where a text gives one name thousands of them.
+const MOST_ROLES: usize = 64;
+
 /// Mentions that are one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cluster {
     /// Its mentions, names before descriptions and pronouns.
     pub(super) mentions: Vec<MentionId>,
-    /// Titles and functions.
+    /// Titles and functions, each told once and at most [`MOST_ROLES`].
     pub(super) roles: Vec<TokenRange>,
+    /// The mention that [`Cluster::name`] gives.
+    name: Option<MentionId>,
     /// What pronouns may tell about it.
     pub(super) gender: Option<Gender>,
     /// Whether it is one or several.
@@ -70,8 +76,10 @@ impl<'d> Clusters<'d> {
             let first = first_names::gender(self.document.form(said.tokens.start));
             gender = first.filter(|_| gender == Some(Gender::Human)).or(gender);
         }
+        let rank = |mention: MentionId| rank(self.mentions, mention);
         let cluster = &mut self.list[id];
         cluster.mentions.push(mention);
+        cluster.name = cluster.name.into_iter().chain([mention]).max_by_key(|&m| rank(m));
         if let Some(kind) = said.kind {
             cluster.votes[said.form as usize][kind as usize] += 1;
         }
@@ -81,8 +89,15 @@ impl<'d> Clusters<'d> {
 
     /// Gives a cluster a title or function, and the gender that it tells: an actor is a man.
     pub(super) fn add_role(&mut self, id: ClusterId, role: TokenRange, gender: Option<Gender>) {
-        self.list[id].roles.push(role);
-        self.list[id].learn(gender, None);
+        let document = self.document;
+        let words = |role: TokenRange| role.iter().map(|token| document.lower(token));
+        let cluster = &mut self.list[id];
+        cluster.learn(gender, None);
+        if let Some(known) = cluster.roles.iter_mut().find(|known| words(**known).eq(words(role))) {
+            *known = role.min(*known);
+        } else if cluster.roles.len() < MOST_ROLES {
+            cluster.roles.push(role);
+        }
     }
 
     /// How many there are; their ids are the numbers below.
@@ -121,16 +136,18 @@ impl Cluster {
     }
 
     /// The longest name, the first of several; without names the longest description.
-    pub(super) fn name(&self, mentions: &TiSlice<MentionId, Mention>) -> MentionId {
-        let rank = |&&m: &&MentionId| {
-            let mention = &mentions[m];
-            let form = match mention.form {
-                Form::Name => 2,
-                Form::Nominal => 1,
-                Form::Pronoun => 0,
-            };
-            (form, mention.tokens.len(), std::cmp::Reverse(m))
-        };
-        *self.mentions.iter().max_by_key(rank).expect("a cluster has a mention")
+    pub(super) fn name(&self) -> MentionId {
+        self.name.expect("a cluster has a mention")
     }
+}
+
+/// How well a mention names its cluster: names before descriptions before pronouns, the longest, the first.
+fn rank(mentions: &TiSlice<MentionId, Mention>, id: MentionId) -> impl Ord {
+    let mention = &mentions[id];
+    let form = match mention.form {
+        Form::Name => 2,
+        Form::Nominal => 1,
+        Form::Pronoun => 0,
+    };
+    (form, mention.tokens.len(), std::cmp::Reverse(id))
 }

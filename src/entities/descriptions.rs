@@ -212,7 +212,7 @@ fn has_role(clusters: &Clusters, known: &Cluster, mention: &Mention) -> bool {
 fn means(clusters: &Clusters, lemma: &str, known: &Cluster) -> bool {
     let kind = known.kind();
     let place = || {
-        let name = known.name(clusters.mentions);
+        let name = known.name();
         let tokens = clusters.mentions[name].tokens;
         clusters.gazetteer.place(tokens.iter().map(|t| clusters.document.lower(t)))
     };
@@ -241,7 +241,7 @@ fn is_public(clusters: &Clusters, lemma: &str, known: &Cluster) -> bool {
         "office", "parliament", "party", "police", "school", "senate", "union", "university",
     ];
     let document = clusters.document;
-    let name = clusters.mentions[known.name(clusters.mentions)].tokens;
+    let name = clusters.mentions[known.name()].tokens;
     let loose = matches!(lemma, "group" | "organisation" | "organization" | "agency");
     !loose && name.iter().any(|t| BODIES.contains(&document.lower(t)))
 }

@@ -85,7 +85,7 @@ fn entities(clusters: Clusters, speakers: &[MentionId]) -> Entities {
         cluster.mentions.iter().for_each(|&m| found.of_mention[m] = Some(id));
         found.list.push(Entity {
             kind: cluster.kind(),
-            name: cluster.name(mentions),
+            name: cluster.name(),
             roles: roles::distinct(document, &cluster.roles),
             mentions: cluster.mentions,
         });

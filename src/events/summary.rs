@@ -104,9 +104,21 @@ fn headline(scene: &Scene, centre: TokenId) -> Option<String> {
     let told = scene.relation(centre) == Relation::Root
         && title.contains(scene.document.span(sentence))
         && scene.document.span(sentence).start == title.start;
-    let text = &scene.document.article.text[title.range()];
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (told && text.len() <= HEADLINE).then(|| capitalise(text.trim_end_matches('.')))
+    if !told {
+        return None;
+    }
+    // Words are joined up to the limit and no further: a page may call megabytes its headline.
+    let mut headline = String::new();
+    for word in scene.document.article.text[title.range()].split_whitespace() {
+        if headline.len() + word.len() > HEADLINE {
+            return None;
+        }
+        if !headline.is_empty() {
+            headline.push(' ');
+        }
+        headline.push_str(word);
+    }
+    (headline.len() <= HEADLINE).then(|| capitalise(headline.trim_end_matches('.')))
 }
 
 /// Whether a report has nothing that it says.

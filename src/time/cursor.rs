@@ -11,11 +11,17 @@ pub(super) type Rule<T> = fn(&mut Cursor<'_>) -> Option<T>;
 pub(super) struct Cursor<'a> {
     atoms: &'a [Atom<'a>],
     at: usize,
+    /// How many dates are open that are told from another date.
+    depth: u8,
 }
+
+/// How many dates may be told one from another: "two days before the day after Christmas" is two. A text that goes on
+/// so would be read to its end from each of its words.
+const DEEPEST: u8 = 2;
 
 impl<'a> Cursor<'a> {
     pub(super) const fn new(atoms: &'a [Atom<'a>], at: usize) -> Self {
-        Self { atoms, at }
+        Self { atoms, at, depth: 0 }
     }
 
     pub(super) const fn at(&self) -> usize {
@@ -96,6 +102,17 @@ impl<'a> Cursor<'a> {
         if found.is_none() {
             self.at = start;
         }
+        found
+    }
+
+    /// Reads by a rule that may lead back here; nothing where that happened too often.
+    pub(super) fn read_nested<T>(&mut self, rule: Rule<T>) -> Option<T> {
+        if self.depth == DEEPEST {
+            return None;
+        }
+        self.depth += 1;
+        let found = rule(self);
+        self.depth -= 1;
         found
     }
 

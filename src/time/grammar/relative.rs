@@ -226,7 +226,7 @@ fn from_date(c: &mut Cursor) -> Option<When> {
     let ago = c.lower() == "ago";
     let sign =
         c.phrases(&[("before", -1), ("after", 1), ("from", 1), ("following", 1), ("ago", -1)])?;
-    let date = match date(c)? {
+    let date = match c.read_nested(date)? {
         When::Named(name @ Name::Weekday(_), Toward::Tense) if ago => {
             When::Named(name, Toward::Back)
         }
