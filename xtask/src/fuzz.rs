@@ -79,7 +79,7 @@ fn fuzz(target: &str, seconds: u32, file: Option<OsString>) -> Result<()> {
 }
 
 /// The machine that this compiler builds for.
-fn host() -> Result<String> {
+pub(crate) fn host() -> Result<String> {
     let version = shell::read(shell::command("rustc").arg("-vV"))?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: "));
     let host = host.context("rustc -vV names no host")?;

@@ -10,6 +10,7 @@ mod bench;
 mod build;
 mod bulk;
 mod bundle;
+mod complexity;
 mod consumer;
 mod fuzz;
 #[path = "../../tests/accuracy/measures.rs"]
@@ -43,6 +44,7 @@ usage: cargo xtask COMMAND [--help]
   test       run everything: formatting, lints, tests, browser journeys, accuracy
   tidy       check the habits that no compiler checks (part of test)
   bench      measure the speed, in the browser and natively
+  complexity measure how time and memory grow with the length of strange texts
   fuzz       give a reader hostile inputs for a while
   train      train the models in models/ from the corpora in ../shared/data
   ablations  write models/ABLATIONS.md: what the parts of the models bring
@@ -67,6 +69,7 @@ fn run() -> Result<()> {
             Some("ablations") => ablations::run(arguments),
             Some("bench") => bench::run(arguments),
             Some("build") => build::run(arguments),
+            Some("complexity") => complexity::run(arguments),
             Some("package") => package::run(arguments),
             Some("fuzz") => fuzz::run(arguments),
             Some("serve") => serve::run(arguments),

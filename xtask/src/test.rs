@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 
 use crate::{
     build::{self, For},
-    bulk, consumer, offline, playwright, readback,
+    bulk, complexity, consumer, offline, playwright, readback,
     shell::{self, say},
     site, sizes,
     tally::Tally,
@@ -76,6 +76,12 @@ const STEPS: &[Step] = &[
         about: "tests in WebAssembly, in a browser without a window",
         needs: &[],
         check: wasm,
+    },
+    Step {
+        name: "complexity",
+        about: "the growth of the work with the length of strange texts, in branches taken",
+        needs: &[],
+        check: complexity::check,
     },
     Step { name: "page", about: "the release build and its sizes", needs: &[], check: page },
     Step {
