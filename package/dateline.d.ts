@@ -9,7 +9,10 @@
 export type Span = [start: number, end: number];
 
 export interface Options {
-  /** The day of publication, as `2015-10-15`: the day that "Thursday" is read against. */
+  /**
+   * The day of publication, as `2015-10-15` or as a time of ISO 8601, whose day counts as it is written: the day that
+   * "Thursday" is read against.
+   */
   published?: string | null;
   /** Whether the text is a web page: its story is taken out first, and offsets point into the result's `text`. */
   html?: boolean;
@@ -25,14 +28,16 @@ export interface LoadOptions {
 /**
  * Reads an article. The first call loads the engine; each runs on the thread that calls (see `dateline/worker`).
  *
- * @throws if the text is longer than 16 MiB, or is no text; if the day of publication is none; if the engine can't be had.
+ * The promise is rejected if the text is longer than 16 MiB, or is no text; if a web page has no words; if the day of
+ * publication is none; if the engine can't be had, or fails on this text. The next text is read all the same. An empty text
+ * is an empty article.
  */
 export function explore(text: string, options?: Options): Promise<Exploration>;
 
-/** Reads an article and tells what was found in order and in words, to be shown as it is. Throws as `explore` does. */
+/** Reads an article and tells what was found in order and in words, to be shown as it is. Rejected as `explore` is. */
 export function outline(text: string, options?: Options): Promise<Outline>;
 
-/** Loads the engine ahead of the first text. Only the first call's options count. */
+/** Loads the engine ahead of the first text. Only the options of the first call that succeeds count. */
 export function load(options?: LoadOptions): Promise<void>;
 
 /** All that was found in a text. */

@@ -1,7 +1,7 @@
 // Dateline as a library: who, what, when, where, and who said so, read off a news article in the program that asks.
 // One engine a program, loaded when it is first needed: `explore` waits for it. In Node it comes from the disk, in a
 // browser from beside this file. Types and meanings are in dateline.d.ts.
-import start, { Engine } from "./engine.js";
+import start, { Engine, __wbg_reset_state as restart } from "./engine.js";
 
 const PROGRAM = new URL("./engine_bg.wasm", import.meta.url);
 // In the order in which the engine takes them; each address written out, so that bundlers see it.
@@ -16,15 +16,15 @@ const MODELS = {
   "quotes.bin": new URL("./models/quotes.bin", import.meta.url),
 };
 
-/** The promise of the engine; of one that could not be had nothing is kept, so that it can be asked for again. */
+/** The promise of the engine; of one that could not be had, or broke off, nothing is kept, so that the next text gets another. */
 let engine = null;
+/** Whether the program has trapped, and has to start anew. */
+let trapped = false;
+/** The folder of models that was asked for. */
+let from;
 
 export async function load({ models } = {}) {
-  engine ??= made(models).catch((error) => {
-    engine = null;
-    throw error;
-  });
-  await engine;
+  await ready(models);
 }
 
 export async function explore(text, options = {}) {
@@ -35,25 +35,42 @@ export async function outline(text, options = {}) {
   return ask("outline", text, options);
 }
 
+function ready(models) {
+  if (!engine && !trapped) from = models;
+  engine ??= made(from).catch((error) => {
+    engine = null;
+    throw error;
+  });
+  return engine;
+}
+
 async function ask(what, text, { published, html, tokens }) {
   if (typeof text !== "string") throw new TypeError(`${what}: the text must be a string, not ${typeof text}.`);
   if (!["string", "undefined"].includes(typeof (published ?? undefined))) {
     throw new TypeError(`${what}: published must be a string, as "2015-10-15", not ${typeof published}.`);
   }
-  await load();
   const asked = { published: published ?? null, html: Boolean(html), tokens: Boolean(tokens) };
-  const reader = await engine;
+  let loading, reader;
+  do {
+    loading = ready();
+    reader = await loading;
+    // Another text may have ended this engine meanwhile.
+  } while (loading !== engine);
   try {
     return reader[what](text, asked);
   } catch (error) {
-    // What the engine says is a plain error. A trap (no memory left, say) leaves it in no state to go on.
-    if (error.name === "Error") throw error;
-    const broken = new Error("Dateline's engine broke off over this text and can't go on: start the program again.", {
+    if (isPlain(error)) throw error;
+    trapped = true;
+    engine = null;
+    throw new Error("Dateline's engine failed on this text, which is a bug of Dateline's; the next text is read as usual.", {
       cause: error,
     });
-    engine = Promise.reject(broken);
-    throw broken;
   }
+}
+
+/** Whether it is the engine that says so. A trap (a fault, no memory left) is another error, and leaves it in no state to go on. */
+function isPlain(error) {
+  return error.name === "Error";
 }
 
 /** The engine, its program and models fetched all at once. */
@@ -64,6 +81,18 @@ async function made(folder) {
   const files = Promise.all((folder === undefined ? Object.values(MODELS) : inFolder(folder)).map(bytes));
   // Told below, where it is waited for: the program may fail first.
   files.catch(() => {});
+  if (trapped) restart();
+  else await begin();
+  trapped = false;
+  try {
+    return new Engine(await files);
+  } catch (error) {
+    trapped = !isPlain(error);
+    throw error;
+  }
+}
+
+async function begin() {
   try {
     // A browser compiles while it receives.
     await start({ module_or_path: await received(PROGRAM) });
@@ -72,7 +101,6 @@ async function made(folder) {
     const why = "it is too old, or the content-security policy lacks 'wasm-unsafe-eval' in script-src";
     throw new Error(`Dateline's program can't be compiled here: ${why} (${error.message}).`, { cause: error });
   }
-  return new Engine(await files);
 }
 
 /** The models of another folder, by the same names. */

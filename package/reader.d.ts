@@ -2,7 +2,7 @@ import type { Exploration, LoadOptions, Options, Outline } from "./dateline.js";
 
 /**
  * The library in a worker, so that the page's own thread stays free. The worker starts with the first question; questions
- * are answered in their order. Where no worker can be had it reads on the page's thread. For browsers.
+ * are answered in their order, and one that fails costs no other. Where no worker can be had it reads on the page's thread. For browsers.
  */
 export class Reader {
   constructor(options?: LoadOptions);

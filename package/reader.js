@@ -6,7 +6,7 @@ export class Reader {
   #worker = null;
   /** Set where no worker can be had: the library itself. */
   #here = null;
-  /** Whether this worker has ever answered. */
+  /** Whether a worker has ever answered. */
   #heard = false;
   #asked = 0;
   /** What is asked and not yet answered, by number. */
@@ -32,17 +32,22 @@ export class Reader {
   close() {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#reject("The reader was closed.");
+    for (const { reject } of this.#waiting.values()) reject(new Error("The reader was closed."));
+    this.#waiting.clear();
   }
 
   #ask(act, text, options) {
     return new Promise((resolve, reject) => {
       const request = { id: ++this.#asked, act, text, options, models: this.#models };
       this.#waiting.set(request.id, { request, resolve, reject });
-      if (!this.#here && !this.#worker) this.#start();
-      if (this.#here) this.#readHere(request);
-      else this.#send(request);
+      this.#give(request);
     });
+  }
+
+  #give(request) {
+    if (!this.#here && !this.#worker) this.#start();
+    if (this.#here) this.#readHere(request);
+    else this.#send(request);
   }
 
   #start() {
@@ -51,7 +56,6 @@ export class Reader {
     } catch {
       return this.#stayHere();
     }
-    this.#heard = false;
     this.#worker.onmessage = ({ data }) => {
       this.#heard = true;
       this.#answer(data);
@@ -60,10 +64,15 @@ export class Reader {
       event.preventDefault();
       this.#worker.terminate();
       this.#worker = null;
-      // One that never spoke could not be loaded; one that did has broken over a text, and the next gets another.
-      if (this.#heard) return this.#reject("The reading engine broke off. Try again, with a shorter text.");
-      this.#stayHere();
-      for (const { request } of this.#waiting.values()) this.#readHere(request);
+      if (this.#heard) {
+        // It broke off over the first text that waits; another worker reads the others.
+        const [id] = this.#waiting.keys();
+        this.#answer({ id, error: new Error("The reading engine broke off. Try again, with a shorter text.") });
+      } else {
+        // None could be loaded.
+        this.#stayHere();
+      }
+      for (const { request } of this.#waiting.values()) this.#give(request);
     };
   }
 
@@ -95,10 +104,5 @@ export class Reader {
     this.#waiting.delete(id);
     if (error) waiting?.reject(error);
     else waiting?.resolve(value);
-  }
-
-  #reject(message) {
-    for (const { reject } of this.#waiting.values()) reject(new Error(message));
-    this.#waiting.clear();
   }
 }

@@ -8,8 +8,6 @@ addEventListener("message", async ({ data: { id, act, text, options, models } })
     await load({ models });
     postMessage({ id, value: await acts[act](text, options) });
   } catch (error) {
-    // An engine that broke off can't go on: the reader starts another worker.
-    if (error.cause instanceof WebAssembly.RuntimeError) return reportError(error);
     postMessage({ id, error });
   }
 });

@@ -44,6 +44,8 @@ pub mod document;
 pub mod entities;
 pub mod events;
 pub mod exports;
+#[cfg(any(feature = "cli", feature = "site"))]
+pub mod fault;
 pub mod features;
 mod happenings;
 pub mod language;
@@ -52,6 +54,7 @@ pub mod mentions;
 pub mod models;
 #[cfg(feature = "module")]
 pub mod module;
+pub mod published;
 pub mod quotes;
 #[cfg(feature = "site")]
 pub mod site;

@@ -10,6 +10,7 @@ use crate::annotate;
 use crate::annotations::Annotations;
 use crate::article::Article;
 use crate::models::Models;
+use crate::published;
 use crate::wire::{self, Exploration, Unit};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
@@ -97,16 +98,17 @@ impl Engine {
 
 /// The article that a text and its options are, or what is wrong with them.
 fn article(text: String, options: &Options) -> Result<Article, String> {
-    let day = |day: &String| {
-        day.parse().map_err(|error| format!("published: {error}; a day looks like 2015-10-15."))
-    };
+    let day = |day: &String| published::day(day).map_err(|error| format!("published: {error}."));
     let published = options.published.as_ref().map(day).transpose()?;
-    let article = if options.html {
-        Article::from_html(&text, published)
-    } else {
-        Article::new(text, published)
-    };
-    article.map_err(|error| format!("{error}."))
+    if !options.html {
+        return Article::new(text, published).map_err(|error| format!("{error}."));
+    }
+    let article = Article::from_html(&text, published).map_err(|error| format!("{error}."))?;
+    let is_empty = |text: &str| !text.contains(char::is_alphanumeric);
+    if is_empty(&article.text) && !is_empty(&text) {
+        return Err("no words were found on this web page: give its text instead.".to_owned());
+    }
+    Ok(article)
 }
 
 /// The contract's document, with the text where cleaning changed it.
@@ -120,23 +122,35 @@ fn exploration(annotations: &Annotations, options: &Options) -> Exploration {
 mod tests {
     use super::*;
 
+    fn given(published: Option<&str>, html: bool) -> Options {
+        Options { published: published.map(str::to_owned), html, ..Options::default() }
+    }
+
     #[test]
     fn what_is_wrong_is_told() {
-        let options = |published: &str| Options {
-            published: Some(published.to_owned()),
-            ..Options::default()
-        };
-        assert_eq!(
-            article("A text.".to_owned(), &options("2015-10-15")).unwrap().created,
-            Some(jiff::civil::date(2015, 10, 15))
-        );
+        for day in ["2015-10-15", "2015-10-15T23:30:00-08:00"] {
+            assert_eq!(
+                article("A text.".to_owned(), &given(Some(day), false)).unwrap().created,
+                Some(jiff::civil::date(2015, 10, 15))
+            );
+        }
         for (text, published, wanted) in [
-            ("A text.", "yesterday", "a day looks like 2015-10-15."),
-            ("A text.", "2015-02-30", "a day looks like 2015-10-15."),
+            ("A text.", "yesterday", "a day looks like 2015-10-15"),
+            ("A text.", "2015-02-30", "a day looks like 2015-10-15"),
             ("\0\u{1}\u{2}", "2015-10-15", "this is not text"),
         ] {
-            let error = article(text.to_owned(), &options(published)).unwrap_err();
+            let error = article(text.to_owned(), &given(Some(published), false)).unwrap_err();
             assert!(error.contains(wanted), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_page_without_words_is_no_empty_article() {
+        let page = "<!doctype html><script>let words = 1;</script><img src=a.png>";
+        let error = article(page.to_owned(), &given(None, true)).unwrap_err();
+        assert!(error.contains("no words were found on this web page"), "{error}");
+        for (nothing, html) in [("", true), ("", false), (" \n", true)] {
+            assert_eq!(article(nothing.to_owned(), &given(None, html)).unwrap().paragraphs, []);
         }
     }
 }

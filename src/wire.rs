@@ -15,6 +15,7 @@ pub use offsets::{OffsetMap, Unit};
 pub use pieces::Pieces;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 /// The version of the output contract.
 pub const SCHEMA: u32 = 1;
@@ -28,7 +29,7 @@ pub struct Exploration {
     /// [`SCHEMA`].
     pub schema: u32,
     /// The id that came with the text.
-    pub id: Option<String>,
+    pub id: Option<Id>,
     /// The text, where cleaning changed what was given.
     pub text: Option<String>,
     /// ISO 639-1; `None` where it is not like any that is known.
@@ -57,26 +58,35 @@ pub struct Exploration {
     pub timeline: Vec<Entry>,
 }
 
-/// A line of `--lines`: what is to be read. Other fields are passed over.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Line {
-    /// Given back with the answer.
-    #[serde(default)]
-    pub id: Option<String>,
-    /// The article.
-    pub text: String,
-    /// The document creation time, as `YYYY-MM-DD`.
-    #[serde(default)]
-    pub published: Option<String>,
+/// The id of a text, which comes back with what was found: a string or a number of JSON, as it was written.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(Box<RawValue>);
+
+impl Id {
+    /// An id in JSON.
+    #[must_use]
+    pub fn new(json: Box<RawValue>) -> Self {
+        Self(json)
+    }
+
+    /// These words as an id.
+    #[must_use]
+    pub fn text(words: &str) -> Self {
+        Self(serde_json::value::to_raw_value(words).expect("a string is JSON"))
+    }
+
+    /// The JSON that it is.
+    #[must_use]
+    pub fn json(&self) -> &str {
+        self.0.get()
+    }
 }
 
-/// What is said of a line that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LineError {
-    /// The line's id, if that much could be read.
-    pub id: Option<String>,
-    /// What is wrong, and what to do.
-    pub error: String,
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        self.json() == other.json()
+    }
 }
 
 /// A paragraph and the part that it plays.

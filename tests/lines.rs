@@ -74,6 +74,106 @@ fn mended_lines_can_be_read_again() {
 }
 
 #[test]
+fn the_lines_that_failed_may_take_the_place_of_what_is_read() {
+    let broken = "{\"id\":7}\n";
+    let kept = fresh("in-place.jsonl");
+    fs::write(&kept, [RAIN, broken, RAIN].concat()).unwrap();
+    let mut command = dateline();
+    command.args(["--lines", "--failed"]).arg(&kept).stdin(fs::File::open(&kept).unwrap());
+    let output = command.output().unwrap();
+    assert_eq!(text(&output.stdout).lines().count(), 3, "{output:?}");
+    assert_eq!(fs::read_to_string(&kept).unwrap(), broken);
+    // Nothing else is left in the folder.
+    let partial = |name: &str| name.starts_with("in-place.jsonl.");
+    let names = fs::read_dir(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let names: Vec<_> = names.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(!names.iter().any(|name| partial(name)), "{names:?}");
+}
+
+#[test]
+fn a_run_that_breaks_off_leaves_the_file_of_failed_lines_as_it_was() {
+    let kept = fresh("broken-off.jsonl");
+    fs::write(&kept, "mine\n").unwrap();
+    let mut command = dateline();
+    command.args(["--lines", "--failed"]).arg(&kept).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut running = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = running.stdin.take().unwrap();
+    stdin.write_all(b"broken\n").unwrap();
+    let mut stdout = running.stdout.take().unwrap();
+    stdout.read_exact(&mut [0]).unwrap();
+    drop(stdout);
+    // Where it is not told that nobody reads any more, it finds out when it writes.
+    if cfg!(not(unix)) {
+        std::io::copy(&mut RAIN.repeat(1000).as_bytes(), &mut stdin).ok();
+    }
+    let output = running.wait_with_output().unwrap();
+    let partial = kept.with_extension("jsonl.partial");
+    assert_eq!(fs::read_to_string(&kept).unwrap(), "mine\n");
+    assert_eq!(fs::read_to_string(&partial).unwrap(), "broken\n");
+    assert!(text(&output.stderr).contains("broken-off.jsonl.partial"), "{output:?}");
+    fs::remove_file(partial).unwrap();
+}
+
+/// Whoever hangs on an input that says nothing must still notice that nobody reads the output.
+#[cfg(unix)]
+#[test]
+fn it_ends_when_nobody_reads_the_output_though_the_input_is_idle() {
+    for (arguments, asked) in
+        [(&["--lines"][..], RAIN), (&["--lines"], ""), (&[], "It rai"), (&["-", "-"], "")]
+    {
+        let mut command = dateline();
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut running = command.spawn().unwrap();
+        let mut stdin = running.stdin.take().unwrap();
+        stdin.write_all(asked.as_bytes()).unwrap();
+        drop(running.stdout.take());
+        // It would wait for ever: the input stays open.
+        running.wait().unwrap();
+        drop(stdin);
+    }
+}
+
+#[test]
+fn no_file_is_read_and_written_at_once() {
+    let both = fresh("both.jsonl");
+    fs::write(&both, RAIN).unwrap();
+    let append = || fs::OpenOptions::new().append(true).open(&both).unwrap();
+    let path = both.to_string_lossy();
+    for arguments in [&["--lines"][..], &["-"], &[&path]] {
+        let mut command = dateline();
+        command.args(arguments).stdin(fs::File::open(&both).unwrap()).stdout(append());
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(text(&output.stderr).contains("output"), "{arguments:?}: {output:?}");
+    }
+    let mut command = dateline();
+    let output = command.args(["--lines", "--failed", &path]).stdout(append()).output().unwrap();
+    assert!(text(&output.stderr).contains("it is also the output"), "{output:?}");
+    assert_eq!(fs::read_to_string(&both).unwrap(), RAIN);
+}
+
+#[test]
+fn lines_of_other_programs_are_read() {
+    let given = "\u{feff}{\"id\":1,\"text\":\"It rained on Thursday.\",\"published\":\"2015-10-17T00:30:00+02:00\"}\r\
+        {\"id\":\"\\ud83d\",\"text\":\"It rained \\ude42 on the harbour all night.\"}\r{\"id\":2.50,\"text\":\"\"}\r";
+    let output = filter(&[], given.as_bytes());
+    let said = text(&output.stdout);
+    assert!(output.status.success(), "{output:?}");
+    for (line, beginning) in said.lines().zip([
+        "{\"schema\":1,\"id\":1,",
+        "{\"schema\":1,\"id\":\"\\ufffd\",",
+        "{\"schema\":1,\"id\":2.50,",
+    ]) {
+        assert!(line.starts_with(beginning), "{line}");
+    }
+    assert_eq!(said.lines().count(), 3);
+    assert!(
+        said.contains("\"published\":\"2015-10-17\"") && said.contains("\"2015-10-15\""),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_line_too_long_to_hold_is_kept_whole() {
     let kept = fresh("too-long.jsonl");
     let bytes = 100 << 20;

@@ -4,4 +4,4 @@
 inputs as $line | (input | fromjson) as $found | ($line | fromjson? | .text) as $text
 | $found.entities[]? | select(.name == $speaker) | .id as $id
 | $found.quotes[] | select(.speaker == $id and .act == "speech")
-| $found.id + "\t" + ([.content[] as [$from, $to] | $text[$from:$to]] | join(" … "))
+| "\($found.id // "")\t" + ([.content[] as [$from, $to] | $text[$from:$to]] | join(" … "))

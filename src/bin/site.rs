@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    dateline::fault::install_hook();
     let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
     let (said, code) = match &arguments[..] {
         [articles, dist] => match dateline::site::build(articles, dist) {

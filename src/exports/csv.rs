@@ -119,11 +119,40 @@ fn row<const N: usize>(table: &mut Table, cells: [String; N]) {
 }
 
 /// A cell on one line, without what no line of text has, that no spreadsheet takes for a formula; some take the signs'
-/// wide forms for the signs.
+/// wide and small forms for the signs, and may pass over characters before them that nobody sees.
 fn inert(cell: String) -> String {
     let cell = one_line(&cell.replace(char::is_control, " "));
-    let formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if formula { format!("'{cell}") } else { cell }
+    let first = cell.chars().find(|&c| !is_unseen(c) && !c.is_whitespace());
+    if first.is_some_and(|c| "=+-@＝＋－＠﹦﹢﹣﹫".contains(c)) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+/// Whether a character leaves no mark and takes no room: Unicode's Default_Ignorable_Code_Point, and marks of interlinear
+/// notes.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 fn text(table: Table) -> String {

@@ -16,19 +16,15 @@ pub(super) fn collection(reading: &Reading) -> String {
     let map = OffsetMap::new(&reading.text, Unit::CodePoints);
     let target = |span: Offsets| target(&reading.text, &map, span);
     let found = &reading.found;
-    let mut items = Vec::new();
+    let mut page = Page::default();
     for entity in &found.entities {
         for (nth, mention) in entity.mentions.iter().enumerate() {
             let body = json!([
                 { "type": "TextualBody", "purpose": "identifying", "value": entity.name },
                 { "type": "TextualBody", "purpose": "classifying", "value": entity.kind },
             ]);
-            items.push(annotation(
-                format!("e{}-{nth}", entity.id),
-                "identifying",
-                body,
-                json!(target(mention.span)),
-            ));
+            let id = format!("e{}-{nth}", entity.id);
+            page.add(&id, "identifying", body, target(mention.span));
         }
     }
     for quote in &found.quotes {
@@ -39,12 +35,7 @@ pub(super) fn collection(reading: &Reading) -> String {
         body.extend(speaker(reading, quote).map(
             |speaker| json!({ "type": "TextualBody", "purpose": "identifying", "value": speaker }),
         ));
-        items.push(annotation(
-            format!("q{}", quote.id),
-            "classifying",
-            json!(body),
-            json!(targets),
-        ));
+        page.add(&format!("q{}", quote.id), "classifying", json!(body), json!(targets));
     }
     for event in &found.events {
         let when = event.date.as_deref().unwrap_or("undated");
@@ -52,33 +43,44 @@ pub(super) fn collection(reading: &Reading) -> String {
             { "type": "TextualBody", "purpose": "describing", "value": format!("{when}: {}", event.summary) },
             { "type": "TextualBody", "purpose": "classifying", "value": event.kind },
         ]);
-        items.push(annotation(
-            format!("v{}", event.id),
-            "describing",
-            body,
-            json!(target(event.span)),
-        ));
+        page.add(&format!("v{}", event.id), "describing", body, target(event.span));
     }
     for time in &found.times {
         let body = json!([{ "type": "TextualBody", "purpose": "describing", "value": time.value }]);
-        items.push(annotation(
-            format!("t{}", time.id),
-            "describing",
-            body,
-            json!(target(time.span)),
-        ));
+        page.add(&format!("t{}", time.id), "describing", body, target(time.span));
     }
-    to_json(&json!({
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": "urn:dateline:annotations",
-        "type": "AnnotationPage",
-        "items": items,
-    }))
+    page.finish()
+}
+
+/// A page of annotations as it is written: each becomes text at once, since as values a long article's take many times the
+/// memory.
+#[derive(Default)]
+struct Page {
+    items: String,
+}
+
+impl Page {
+    fn add(&mut self, id: &str, motivation: &str, body: Value, target: Value) {
+        if !self.items.is_empty() {
+            self.items.push(',');
+        }
+        let annotation = annotation(format!("urn:dateline:{id}"), motivation, body, target);
+        self.items.push_str(to_json(&annotation).trim_end());
+    }
+
+    fn finish(self) -> String {
+        const BEGINNING: &str = r#"{"@context":"http://www.w3.org/ns/anno.jsonld","id":"urn:dateline:annotations","items":["#;
+        const END: &str = "],\"type\":\"AnnotationPage\"}\n";
+        let mut page = self.items;
+        page.insert_str(0, BEGINNING);
+        page.push_str(END);
+        page
+    }
 }
 
 fn annotation(id: String, motivation: &str, body: Value, target: Value) -> Value {
     json!({
-        "id": format!("urn:dateline:{id}"),
+        "id": id,
         "type": "Annotation",
         "motivation": motivation,
         "body": body,

@@ -4,8 +4,10 @@
 //! ([`crate::app::still`]); the start page ([`library`]) tells who and what is in all of them. The plain page, for one's
 //! own texts, moves to `read.html`. All addresses are relative, so that the pages work under any path.
 //!
-//! Nothing is left out in silence: where a file can't be read, the error names it, and nothing is written.
+//! Nothing is left out in silence: where a file can't be read, the error names it, and nothing is written: the pages of the
+//! build before stay until all new ones are there.
 
+pub mod folder;
 pub mod header;
 pub mod library;
 mod list;
@@ -13,15 +15,18 @@ pub mod names;
 pub mod page;
 pub mod piece;
 
+use crate::app::intake;
 use crate::app::opening::{Given, Origin};
 use crate::app::still::still;
+use crate::article::ArticleError;
 use crate::exports::Format;
+use crate::fault;
 use crate::models::{FILES, Models};
 use crate::view::reading::Reading;
 use library::{Card, Library};
 use names::Names;
 use page::{Page, Template, as_data};
-use piece::{ENDINGS, Piece};
+use piece::{ENDINGS, Piece, PieceError};
 use rayon::prelude::*;
 use serde_json::value::RawValue;
 use std::fs;
@@ -30,6 +35,8 @@ use std::path::{Path, PathBuf};
 
 /// The folder of the articles' pages, in the folder that is served.
 const ARTICLES: &str = "articles";
+/// Where they are until all of them are there.
+const UNFINISHED: &str = ".articles-unfinished";
 /// From an article's page to the start page.
 const UP: &str = "../../";
 /// Where the plain page is, once the start page is the list.
@@ -58,75 +65,108 @@ impl Faults {
 /// # Errors
 /// Where there is no article, one of the files can't be read, or the pages can't be written.
 pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
+    folder::apart(articles, dist).map_err(Faults::one)?;
     let (template, models) = (template(dist)?, models(dist)?);
-    let files =
-        files(articles).map_err(|error| Faults::one(format!("{}: {error}", articles.display())))?;
-    if files.is_empty() {
+    let (files, mut faults) = folder::files(articles)
+        .map_err(|error| Faults::one(format!("{}: {error}", articles.display())))?;
+    if files.is_empty() && faults.is_empty() {
         return Err(Faults::one(format!(
             "{}: there is no article in this folder: put in files that end with {}",
             articles.display(),
             ENDINGS.join(" ")
         )));
     }
-    let read = |file: &PathBuf| {
-        let name = shown(articles, file);
-        let bytes = fs::read(file).map_err(|error| format!("{name}: {error}"))?;
-        let piece =
-            piece::read(&name, &bytes, &models).map_err(|error| format!("{name}: {error}"))?;
-        Ok((name, piece))
-    };
-    let pieces: Vec<Result<(String, Piece), String>> = files.par_iter().map(read).collect();
-    let (pieces, faults): (Vec<_>, Vec<_>) = pieces.into_iter().partition(Result::is_ok);
+    let read = |name: &str, bytes: &[u8]| piece::read(name, bytes, &models);
+    let (pieces, unread) = read_all(articles, &files, read);
+    faults.extend(unread);
     if !faults.is_empty() {
-        return Err(Faults(faults.into_iter().filter_map(Result::err).collect()));
+        return Err(Faults(faults));
     }
-    write(pieces.into_iter().flatten().collect(), &template, dist)
-        .map_err(|error| Faults::one(format!("{}: {error}", dist.display())))
+    let unfinished = dist.join(UNFINISHED);
+    let written = write(pieces, &template, dist, &unfinished);
+    if written.is_err() {
+        // What is left of it is in no page's way.
+        let _ = fs::remove_dir_all(unfinished);
+    }
+    written
 }
 
-/// Writes the pages of articles, each named by its file.
+/// What `read` makes of each file, and what is wrong with the others, by their names.
+fn read_all<T: Send>(
+    articles: &Path,
+    files: &[PathBuf],
+    read: impl Fn(&str, &[u8]) -> Result<T, PieceError> + Sync,
+) -> (Vec<(String, T)>, Vec<String>) {
+    let one = |file: &PathBuf| {
+        let name = folder::shown(articles, file);
+        let opened = bytes(file).and_then(|bytes| {
+            let read = fault::isolate(|| read(&name, &bytes)).map_err(|fault| fault.to_string())?;
+            read.map_err(|error| error.to_string())
+        });
+        match opened {
+            Ok(piece) => Ok((name, piece)),
+            Err(error) => Err(format!("{name}: {error}")),
+        }
+    };
+    let read: Vec<_> = files.par_iter().map(one).collect();
+    let (pieces, faults): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
+    (pieces.into_iter().flatten().collect(), faults.into_iter().filter_map(Result::err).collect())
+}
+
+/// What a file holds, unless it is larger than any article.
+fn bytes(file: &Path) -> Result<Vec<u8>, String> {
+    let length = fs::metadata(file).map_err(|error| error.to_string())?.len();
+    if length > intake::MOST_BYTES as u64 {
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        return Err(ArticleError::TooLong(length).to_string());
+    }
+    fs::read(file).map_err(|error| error.to_string())
+}
+
+/// Writes the pages of articles, each named by its file: first beside those of the build before, whose place they then take.
 fn write(
     pieces: Vec<(String, Piece)>,
     template: &Template,
     dist: &Path,
-) -> io::Result<Vec<String>> {
-    let folder = dist.join(ARTICLES);
-    if folder.is_dir() {
-        fs::remove_dir_all(&folder)?;
+    unfinished: &Path,
+) -> Result<Vec<String>, Faults> {
+    let failed = |error: io::Error| Faults::one(format!("{}: {error}", dist.display()));
+    let finished = dist.join(ARTICLES);
+    if finished.is_dir()
+        && let Some(foreign) = folder::foreign(&finished).map_err(failed)?
+    {
+        return Err(Faults::one(format!(
+            "{}: no build has written this, and a build takes the place of all that is in {ARTICLES}/: move it elsewhere",
+            foreign.display()
+        )));
     }
-    let (mut names, mut cards, mut said) = (Names::default(), Vec::new(), Vec::new());
+    if unfinished.is_dir() {
+        fs::remove_dir_all(unfinished).map_err(failed)?;
+    }
+    let (mut names, mut cards, mut said, mut faults) =
+        (Names::default(), Vec::new(), Vec::new(), Vec::new());
     for (file, piece) in pieces {
         let name = names.give(&file, &ENDINGS);
-        let address = format!("{ARTICLES}/{name}/");
         if piece.left_out > 0 {
             said.push(format!(
                 "{file}: {} of its corrections were not understood and are left out",
                 piece.left_out
             ));
         }
-        let published = piece.saved.published.clone();
-        let origin = Origin { home: UP.to_owned(), source: piece.source, published };
-        let given = Given {
-            saved: RawValue::from_string(piece.saved.to_json())?,
-            found: Some(piece.found.clone()),
-            origin: Some(origin.clone()),
-        };
-        let given = as_data("application/json", Some("given"), &serde_json::to_string(&given)?);
-        let still = still(piece.saved, piece.found, origin.clone());
-        let data = given + &schema(&still.reading, &origin)?;
-        let card = Card::new(address, origin, still.reading);
-        let page = Page {
-            up: UP,
-            title: &card.title,
-            description: &card.description(),
-            head: &page::still_head(UP),
-            app: &still.html,
-            data: &data,
-            program: true,
-        };
-        fs::create_dir_all(folder.join(&name))?;
-        fs::write(folder.join(&name).join("index.html"), template.page(&page))?;
-        cards.push(card);
+        let address = format!("{ARTICLES}/{name}/");
+        match fault::isolate(|| article(piece, address, template)) {
+            Ok(written) => {
+                let (card, page) = written.map_err(failed)?;
+                let folder = unfinished.join(&name);
+                fs::create_dir_all(&folder).map_err(failed)?;
+                fs::write(folder.join("index.html"), page).map_err(failed)?;
+                cards.push(card);
+            }
+            Err(fault) => faults.push(format!("{file}: {fault}")),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Faults(faults));
     }
     said.push(format!(
         "{ARTICLES}/ has {}",
@@ -142,10 +182,42 @@ fn write(
         data: "",
         program: false,
     };
-    page::write_assets(dist)?;
-    fs::write(dist.join(PLAIN), template.plain())?;
-    fs::write(dist.join("index.html"), template.page(&page))?;
+    let put = || {
+        if finished.is_dir() {
+            fs::remove_dir_all(&finished)?;
+        }
+        fs::rename(unfinished, &finished)?;
+        page::write_assets(dist)?;
+        fs::write(dist.join(PLAIN), template.plain())?;
+        fs::write(dist.join("index.html"), template.page(&page))
+    };
+    put().map_err(failed)?;
     Ok(said)
+}
+
+/// An article as it is listed, and its page.
+fn article(piece: Piece, address: String, template: &Template) -> io::Result<(Card, String)> {
+    let published = piece.saved.published.clone();
+    let origin = Origin { home: UP.to_owned(), source: piece.source, published };
+    let given = Given {
+        saved: RawValue::from_string(piece.saved.to_json())?,
+        found: Some(piece.found.clone()),
+        origin: Some(origin.clone()),
+    };
+    let given = as_data("application/json", Some("given"), &serde_json::to_string(&given)?);
+    let still = still(piece.saved, piece.found, origin.clone());
+    let data = given + &schema(&still.reading, &origin)?;
+    let card = Card::new(address, origin, still.reading);
+    let page = template.page(&Page {
+        up: UP,
+        title: &card.title,
+        description: &card.description(),
+        head: &page::still_head(UP),
+        app: &still.html,
+        data: &data,
+        program: true,
+    });
+    Ok((card, page))
 }
 
 /// What search engines are told of an article.
@@ -181,29 +253,24 @@ fn models(dist: &Path) -> Result<Models, Faults> {
     Models::load(&files).map_err(|(file, error)| Faults::one(format!("models/{file}: {error}")))
 }
 
-/// All files below a folder but hidden ones, in the order of their names.
-fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = entry.path();
-        // Left there by systems and editors, for themselves.
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        if entry.file_type()?.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A file as it is named in what is said: from the folder of articles on, with slashes.
-fn shown(articles: &Path, file: &Path) -> String {
-    let below = file.strip_prefix(articles).unwrap_or(file);
-    let parts = below.components().map(|part| part.as_os_str().to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
+    #[test]
+    fn a_file_that_the_engine_fails_on_is_a_fault_with_its_name() {
+        fault::install_hook();
+        let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/articles");
+        let files = ["greve.txt", "none.txt", "harbour-strike.txt"].map(|name| articles.join(name));
+        let read = |name: &str, bytes: &[u8]| {
+            assert!(name != "greve.txt", "a fault of the engine");
+            if bytes.is_empty() { Err(PieceError::Empty) } else { Ok(bytes.len()) }
+        };
+        let (pieces, faults) = read_all(&articles, &files, read);
+        assert_eq!(pieces.len(), 1);
+        assert_eq!(pieces[0].0, "harbour-strike.txt");
+        assert!(faults[0].starts_with("greve.txt: the reading engine failed"), "{faults:?}");
+        assert!(faults[1].starts_with("none.txt: "), "{faults:?}");
+        assert_eq!(faults.len(), 2);
+    }
 }

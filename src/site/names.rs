@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 /// Longer names are cut: a folder's name has a limit on every system.
 const LONGEST: usize = 80;
-/// Words that Windows takes for devices.
+/// Words that Windows takes for devices, and those that it takes for one with a digit behind.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+const RESERVED_WITH_DIGIT: [&str; 2] = ["com", "lpt"];
 
 /// The names that are given already.
 #[derive(Debug, Default)]
@@ -35,11 +36,16 @@ fn name(stem: &str) -> String {
     let mut name = ::slug::slugify(stem);
     name.truncate(LONGEST);
     let name = name.trim_end_matches('-');
-    if name.is_empty() || RESERVED.contains(&name) {
+    if name.is_empty() || is_reserved(name) {
         format!("article{}{name}", if name.is_empty() { "" } else { "-" })
     } else {
         name.to_owned()
     }
+}
+
+fn is_reserved(name: &str) -> bool {
+    let numbered = name.strip_suffix(|c: char| c.is_ascii_digit());
+    RESERVED.contains(&name) || numbered.is_some_and(|name| RESERVED_WITH_DIGIT.contains(&name))
 }
 
 #[cfg(test)]
@@ -61,6 +67,13 @@ mod tests {
             ("Zürich–Ωmega.txt", "zurich-omega"),
             ("新闻.txt", "xin-wen"),
             ("con.txt", "article-con"),
+            ("AUX.md", "article-aux"),
+            ("com1.txt", "article-com1"),
+            ("LPT9.html", "article-lpt9"),
+            ("lpt9.txt", "article-lpt9-2"),
+            ("com²", "article-com2"),
+            ("com10.txt", "com10"),
+            ("comma1.txt", "comma1"),
             ("a.b.txt", "a-b"),
             ("txt", "txt"),
         ] {

@@ -43,7 +43,7 @@ pub enum PieceError {
     Header(HeaderError),
     /// It is no article that was saved.
     Saved(SavedError),
-    /// There is nothing but a header, or nothing but markup.
+    /// There is nothing but a header, a headline or markup.
     NoStory,
 }
 
@@ -59,7 +59,9 @@ impl fmt::Display for PieceError {
             Self::Refused(error) => error.fmt(f),
             Self::Header(error) => error.fmt(f),
             Self::Saved(error) => error.fmt(f),
-            Self::NoStory => f.write_str("there is no story in it, only a header or markup"),
+            Self::NoStory => {
+                f.write_str("no story was found in it, only a header, a headline or markup")
+            }
         }
     }
 }
@@ -77,14 +79,13 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
         return Err(PieceError::OtherKind);
     }
     let text = match intake::open(name, bytes).map_err(refusal)? {
-        Opened::Text(_) if ends(&[".json"]) => return Err(PieceError::Saved(SavedError::NotOurs)),
-        Opened::Text(source) => source.text,
-        Opened::Kept(saved, left_out) => {
-            let published = saved.published.as_deref().and_then(|day| day.parse().ok());
-            let article = Article::new(saved.text.clone(), published).map_err(refused)?;
-            let found = found(&article, models);
-            return Ok(Piece { found, saved: *saved, source: None, left_out });
+        // One that another program has written anew, with its fields in another order.
+        Opened::Text(source) if ends(&[".json"]) => {
+            let (saved, left_out) = Saved::read(&source.text).map_err(PieceError::Saved)?;
+            return kept(saved, left_out, models);
         }
+        Opened::Text(source) => source.text,
+        Opened::Kept(saved, left_out) => return kept(*saved, left_out, models),
     };
     let (header, story) = header::read(&text).map_err(PieceError::Header)?;
     if !story.contains(char::is_alphanumeric) {
@@ -100,7 +101,7 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
         marked_up(title, story, published)
     }
     .map_err(refused)?;
-    if !article.text.contains(char::is_alphanumeric) {
+    if !has_story(&article) {
         return Err(PieceError::NoStory);
     }
     let source =
@@ -113,6 +114,21 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
     let text = article.text.clone();
     let saved = Saved { dateline: VERSION, text, published, ..Saved::default() };
     Ok(Piece { found: found(&article, models), saved, source, left_out: 0 })
+}
+
+fn kept(saved: Saved, left_out: usize, models: &Models) -> Result<Piece, PieceError> {
+    let published = saved.published.as_deref().and_then(|day| day.parse().ok());
+    let article = Article::new(saved.text.clone(), published).map_err(refused)?;
+    if !article.text.contains(char::is_alphanumeric) {
+        return Err(PieceError::Empty);
+    }
+    Ok(Piece { found: found(&article, models), saved, source: None, left_out })
+}
+
+/// Whether there are words beside the headline.
+fn has_story(article: &Article) -> bool {
+    let story = article.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Title);
+    story.into_iter().any(|p| article.text[p.span.range()].contains(char::is_alphanumeric))
 }
 
 fn refused(error: ArticleError) -> PieceError {

@@ -8,7 +8,7 @@ use dateline::wire::Exploration;
 use html5gum::Token;
 use serde_json::Value;
 
-const WORDS: [&str; 36] = [
+const WORDS: [&str; 46] = [
     "</script><script>alert(1)</script>",
     "</style><img src=x onerror=alert(1)>",
     "<!-- <script>",
@@ -45,6 +45,16 @@ const WORDS: [&str; 36] = [
     "&lt;b&gt; &amp;",
     "\\",
     "2015<img src=x>-W41-3",
+    "\u{200b}=1",
+    "\u{feff}\u{2060}+1",
+    "\u{202d}-1",
+    "\u{ad}@SUM(1)",
+    "\u{200b} \u{200b}=1",
+    "﹢1",
+    "see https://evil.example/a_b,",
+    "HTTPS://evil.example/`a` ``b``",
+    "(www.evil.example)",
+    "ann.lee@evil.example",
 ];
 
 /// What a reading may be spoilt in: what a reader can rename, or all that is text.
@@ -175,6 +185,9 @@ fn all() -> Vec<Reading> {
     READINGS.iter().cloned().chain(WORDS.iter().flat_map(spoil)).collect()
 }
 
+/// Characters that nobody sees, of those in [`WORDS`].
+const UNSEEN: &str = "\u{ad}\u{200b}\u{202d}\u{202e}\u{2060}\u{2066}\u{feff}";
+
 #[test]
 fn no_cell_is_a_formula() {
     for reading in all() {
@@ -183,10 +196,24 @@ fn no_cell_is_a_formula() {
             let rows = csv::Reader::from_reader(written.as_bytes()).into_records();
             for row in rows {
                 for cell in &row.expect("rows are even") {
-                    assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '＝']), "{cell:?}");
+                    let seen = |c: &char| !c.is_whitespace() && !UNSEEN.contains(*c);
+                    let first = cell.chars().find(seen);
+                    assert!(!first.is_some_and(|c| "=+-@＝﹢".contains(c)), "{cell:?}");
                     assert!(!cell.contains(char::is_control), "{cell:?}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn no_word_of_a_brief_is_a_link() {
+    for reading in all() {
+        let written = Format::Markdown.write(&reading);
+        for word in written.split_whitespace().filter(|word| !word.contains('`')) {
+            let word = word.to_ascii_lowercase();
+            let links = ["://", "www.", "lee@evil"];
+            assert!(!links.iter().any(|link| word.contains(link)), "{word}");
         }
     }
 }

@@ -164,7 +164,7 @@ def a_brief_is_headings_lists_and_words(export: Export):
     tokens = MarkdownIt("commonmark").parse(export.read("markdown"))
     inline = [child for token in tokens for child in token.children or []]
     kinds = {token.type for token in tokens + inline}
-    words = {"text", "inline", "strong_open", "strong_close", "text_special"}
+    words = {"text", "code_inline", "inline", "strong_open", "strong_close", "text_special"}
     blocks = {"heading", "bullet_list", "list_item", "paragraph", "blockquote"}
     assert kinds <= words | {f"{block}_{end}" for block in blocks for end in ("open", "close")}, kinds
     shown = html.unescape("".join(token.content for token in inline))

@@ -1,5 +1,7 @@
 //! Pages of articles that are written ahead of time: complete, linked, and nothing in them comes alive.
 
+mod folder;
+
 use dateline::site;
 use dateline::view::saved::Saved;
 use dateline::wire::Exploration;
@@ -308,7 +310,7 @@ fn hostile_files_stay_inert() {
     let hostile = "</script><script>alert(1)</script><img src=x onerror=alert(2)><!--";
     folder.put("a.txt", format!("Title: {hostile}\nSource: javascript:alert(3)\nDate: 2026-01-01\n\nMayor Ann {hostile} Lee met \"onmouseover=alert(4) x=\" in Paris on Monday. \"{hostile}\" said Lee."));
     folder.put("b.md", format!("---\nsource: \"https://example.org/\\\"><script>alert(5)</script>\"\n---\n# {hostile}\n\n[Lee](javascript:alert(6)) <svg onload=alert(7)></svg> met Ann Lee in Paris."));
-    folder.put("c.html", format!("<link rel=canonical href='data:text/html,<script>alert(8)</script>'><h1>Lee</h1><p onclick=alert(9)>{hostile} Ann Lee said so in Paris.</p>"));
+    folder.put("c.html", format!("<link rel=canonical href='data:text/html,<script>alert(8)</script>'><h1>Lee</h1><p onclick=alert(9)>Ann Lee said so in Paris. {hostile}</p>"));
     folder.put(
         "d.article.json",
         serde_json::json!({"dateline": 1, "text": format!("{hostile} said Ann Lee of Paris.")})
@@ -357,44 +359,6 @@ fn hostile_files_stay_inert() {
             );
         }
     }
-}
-
-#[test]
-fn files_that_cannot_be_read_are_all_named_and_nothing_is_written() {
-    let folder = Folder::new("site-faults");
-    folder.put("good.txt", "Ann Lee spoke.");
-    folder.put("header.md", "---\ntitle: A\ndate: soon\n---\nStory.");
-    folder.put("only.txt", "Title: A\n\n");
-    folder.put("empty.txt", " \n");
-    folder.put("photo.jpg", [0xff, 0xd8, 0xff]);
-    folder.put("deep/binary.txt", [0x89, 0x50, 0, 0, 1, 2, 0, 0, 3]);
-    folder.put("newer.article.json", "{\"dateline\":9,\"text\":\"a\"}");
-    folder.put("long.txt", "a ".repeat((16 << 20) / 2 + 1));
-    folder.put(".DS_Store", [0, 1]);
-    let before = folder.page("");
-    let faults = folder.build().unwrap_err().0;
-    for (file, why) in [
-        ("header.md: ", "line 3: “soon” is no date: write it as 2015-10-15"),
-        ("only.txt: ", "no story"),
-        ("empty.txt: ", "no words"),
-        ("photo.jpg: ", "ends with none of .txt"),
-        ("deep/binary.txt: ", "not text"),
-        ("newer.article.json: ", "newer Dateline"),
-        ("long.txt: ", "at most 16 MiB"),
-    ] {
-        assert!(
-            faults.iter().any(|fault| fault.starts_with(file) && fault.contains(why)),
-            "{file} {why}: {faults:?}"
-        );
-    }
-    assert_eq!(faults.len(), 7, "{faults:?}");
-    assert_eq!(folder.page(""), before);
-    assert!(!folder.0.join("dist/articles").exists());
-
-    let empty = Folder::new("site-empty");
-    assert!(empty.build().unwrap_err().to_string().contains("there is no article in this folder"));
-    fs::remove_file(empty.0.join("dist/index.html")).unwrap();
-    assert!(empty.build().unwrap_err().to_string().contains("index.html"));
 }
 
 #[test]

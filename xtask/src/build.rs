@@ -59,7 +59,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     // Told now, not after minutes of building.
     let models = models.as_deref().map(models_of).transpose()?;
     if let Some(articles) = &articles {
-        site::check(articles)?;
+        site::check(articles, &dist())?;
     }
     if built {
         ensure!(dist().join("index.html").is_file(), "dist/ has no page: leave out --built");

@@ -147,7 +147,9 @@ fn engine(whom: For, package: &Path) -> Result<()> {
     cargo.args(["--no-default-features", "--features", "module", "--bin", "module"]);
     shell::run(&mut cargo)?;
     let mut bindgen = tools.command("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]);
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "engine"]);
+    // A program that has trapped starts anew for the next text.
+    bindgen.args(["--experimental-reset-state-function", "--out-dir"]);
     bindgen.arg(package).arg(shell::target()?.join(target).join(built).join("module.wasm"));
     shell::run(&mut bindgen)?;
     if whom == For::Readers {

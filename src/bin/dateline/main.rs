@@ -1,12 +1,15 @@
 //! The command line: articles in, the output contract's JSON out.
 //!
-//! Reads files and arguments; `lines` owns the filter for many articles, `pipeline` the work on all cores, `progress`
-//! what is told of it meanwhile, `show` the views for people.
+//! Reads files and arguments; `lines` owns the filter for many articles, `line` one line of it, `streams` what is read
+//! from and written to, `pipeline` the work on all cores, `progress` what is told of it meanwhile, `show` the views for
+//! people.
 
+mod line;
 mod lines;
 mod pipeline;
 mod progress;
 mod show;
+mod streams;
 
 use clap::Parser;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
@@ -15,13 +18,15 @@ use dateline::article::{self, Article};
 use dateline::exports::Format;
 use dateline::models::{FILES, Models};
 use dateline::view::reading::Reading;
-use dateline::wire::{self, Unit};
+use dateline::wire::{self, Id, Unit};
+use dateline::{fault, published};
 use jiff::civil::Date;
 use progress::Progress;
 use std::io::{self, Read as _, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use streams::{Failed, Input};
 
 /// Reads news articles: who, what, when, where, and who said so.
 #[derive(Debug, Parser)]
@@ -30,13 +35,14 @@ struct Options {
     /// Text or HTML files; "-" or none reads standard input. Several give one JSON document a line, with the
     /// file's name as its id.
     files: Vec<PathBuf>,
-    /// The day of publication (YYYY-MM-DD), against which "Thursday" is read.
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    /// The day of publication (YYYY-MM-DD, or a time of ISO 8601), against which "Thursday" is read.
+    #[arg(long, value_name = "DATE", value_parser = published::day)]
     published: Option<Date>,
     /// Read articles as JSON Lines, {"id", "text", "published"}, and write one document a line, in order.
     #[arg(long, conflicts_with_all = ["files", "show"])]
     lines: bool,
-    /// With --lines: write the lines that could not be read to this file, as they were, to be mended and read again.
+    /// With --lines: write the lines that could not be read to this file, as they were, to be mended and read again. The
+    /// file is replaced when all is read, so it may be the one that is read.
     #[arg(long, value_name = "FILE", requires = "lines", conflicts_with_all = ["files", "show", "format"])]
     failed: Option<PathBuf>,
     /// Tell on standard error how many articles were read, how many failed, how fast, and in how much memory.
@@ -58,6 +64,7 @@ struct Options {
 
 fn main() -> ExitCode {
     let options = Options::parse();
+    fault::install_hook();
     let models = match options.models.as_deref().map_or_else(|| Ok(Models::shipped()), load) {
         Ok(models) => models,
         Err(error) => {
@@ -91,14 +98,20 @@ fn load(folder: &Path) -> Result<Models, String> {
 
 /// Answers the lines of standard input; whether all could be read.
 fn lines(options: &Options, models: &Models) -> io::Result<bool> {
-    let create = |path: &PathBuf| {
-        let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", path.display()));
-        std::fs::File::create(path).map_err(named)
+    let input = io::BufReader::with_capacity(1 << 16, Input::standard()?);
+    let mut failed = options.failed.as_deref().map(Failed::create).transpose()?;
+    let explore = |article: &Article| {
+        wire::explore(&annotate(article, models), Unit::CodePoints, options.tokens)
     };
-    let failed = options.failed.as_ref().map(create).transpose()?;
-    let wish = lines::Wish { models, published: options.published, tokens: options.tokens };
+    let wish = lines::Wish { explore: &explore, published: options.published };
     let progress = Progress::new(options.progress);
-    lines::run(io::stdin().lock(), &mut io::stdout(), failed, progress, wish)
+    let all_read = lines::run(input, &mut io::stdout(), failed.as_mut(), progress, wish);
+    match (failed, &all_read) {
+        (Some(failed), Ok(_)) => failed.keep()?,
+        (Some(failed), Err(_)) => failed.interrupted(),
+        (None, _) => {}
+    }
+    all_read
 }
 
 /// Reads the files; whether all could be read.
@@ -110,16 +123,32 @@ fn files(options: &Options, models: &Models) -> io::Result<bool> {
         return Ok(false);
     }
     let several = files.len() > 1;
-    let work = |file: &PathBuf| {
-        let (article, cleaned) = open(file, options.published)
-            .map_err(|error| format!("{}: {error}", file.display()))?;
+    let read = |file: &Path| {
+        let (article, cleaned) = open(file, options.published)?;
+        if !article.text.contains(char::is_alphanumeric) {
+            return Err("there are no words in it".to_owned());
+        }
         Ok((article.text.len(), told(&article, file, cleaned, several, options, models)))
     };
-    let mut progress = Progress::new(options.progress);
+    each_file(files, read, &mut io::stdout(), Progress::new(options.progress))
+}
+
+/// Writes what `read` tells of each file, in order, and how long its text is; whether all could be read. A file that can't
+/// be read costs no other.
+fn each_file(
+    files: &[PathBuf],
+    read: impl Fn(&Path) -> Result<(usize, String), String> + Sync,
+    output: &mut (impl io::Write + Send),
+    mut progress: Progress,
+) -> io::Result<bool> {
+    let work = |file: &PathBuf| {
+        let done = fault::isolate(|| read(file)).unwrap_or_else(|fault| Err(fault.to_string()));
+        done.map_err(|error| format!("{}: {error}", file.display()))
+    };
     let each = |answer: Result<(usize, String), String>| {
         match answer {
             Ok((bytes, told)) => {
-                io::stdout().write_all(told.as_bytes())?;
+                output.write_all(told.as_bytes())?;
                 progress.count(bytes, true);
             }
             Err(error) => {
@@ -130,6 +159,7 @@ fn files(options: &Options, models: &Models) -> io::Result<bool> {
         Ok(())
     };
     pipeline::run(files.iter().map(|file| Ok((0, file))), work, each)?;
+    output.flush()?;
     Ok(progress.finish())
 }
 
@@ -137,11 +167,8 @@ fn files(options: &Options, models: &Models) -> io::Result<bool> {
 fn open(file: &Path, published: Option<Date>) -> Result<(Article, bool), String> {
     let mut bytes = Vec::new();
     let limit = article::MAX_BYTES as u64 + 1;
-    let read = if file == Path::new("-") {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else {
-        std::fs::File::open(file).and_then(|f| f.take(limit).read_to_end(&mut bytes))
-    };
+    let input = if file == Path::new("-") { Input::standard() } else { Input::file(file) };
+    let read = input.and_then(|input| input.take(limit).read_to_end(&mut bytes));
     read.map_err(|error| error.to_string())?;
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
@@ -186,7 +213,7 @@ fn told(
         return format.write(&reading);
     }
     let mut exploration = wire::explore(&annotations, Unit::CodePoints, options.tokens);
-    exploration.id = several.then(|| file.display().to_string());
+    exploration.id = several.then(|| Id::text(&file.display().to_string()));
     exploration.text = cleaned.then(|| article.text.clone());
     serde_json::to_string(&exploration).expect("plain data is JSON") + "\n"
 }
@@ -199,10 +226,6 @@ fn annotate<'a>(article: &'a Article, models: &Models) -> Annotations<'a> {
     }
 }
 
-fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|error| format!("{error}; a day looks like 2015-10-15"))
-}
-
 /// The forms by their names, each with its purpose in the help.
 fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
     let value = |format: Format| PossibleValue::new(format.name()).help(format.purpose());
@@ -213,4 +236,23 @@ fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
 fn complain(message: &str) {
     // There is nobody left to tell if this fails.
     let _ = writeln!(io::stderr(), "dateline: {message}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_the_engine_fails_on_costs_no_other() {
+        fault::install_hook();
+        let read = |file: &Path| match file.to_str() {
+            Some("panics") => panic!("a fault of the engine"),
+            Some("fails") => Err("it is gone".to_owned()),
+            name => Ok((1, format!("{}\n", name.unwrap_or_default()))),
+        };
+        let files = ["a", "panics", "b", "fails", "c"].map(PathBuf::from);
+        let mut output = Vec::new();
+        let all_read = each_file(&files, read, &mut output, Progress::new(false)).unwrap();
+        assert_eq!((output, all_read), (b"a\nb\nc\n".to_vec(), false));
+    }
 }

@@ -1,0 +1,73 @@
+//! A panic while one text is read becomes an error of that text, with the place in the source, so that the others are read.
+//!
+//! For native programs that read several texts. A build for the browser stops at a panic instead.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::panic::{self, AssertUnwindSafe};
+
+thread_local! {
+    /// Whether this thread is inside of [`isolate`].
+    static ISOLATED: Cell<bool> = const { Cell::new(false) };
+    /// Where the last panic inside of [`isolate`] happened.
+    static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// A panic that was caught.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file and line of the source, where [`install_hook`] was called.
+    pub place: Option<String>,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the reading engine failed on this text; please report this bug of Dateline")?;
+        self.place.as_ref().map_or(Ok(()), |place| write!(f, " ({place})"))
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// Runs `work`, and turns a panic in it into an error.
+///
+/// # Errors
+/// Where `work` panics.
+pub fn isolate<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
+    let outer = ISOLATED.replace(true);
+    // Whatever `work` was changing is dropped with it: a text is read into values of its own.
+    let done = panic::catch_unwind(AssertUnwindSafe(work));
+    ISOLATED.set(outer);
+    done.map_err(|_: Box<dyn Any + Send>| Fault { place: PLACE.take() })
+}
+
+/// Lets panics inside of [`isolate`] note their place in the source instead of printing a message of their own. To be
+/// called once, when the program starts.
+pub fn install_hook() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if ISOLATED.get() {
+            PLACE.set(info.location().map(|at| format!("{}:{}", at.file(), at.line())));
+        } else {
+            usual(info);
+        }
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_that_names_its_place() {
+        install_hook();
+        assert_eq!(isolate(|| 5), Ok(5));
+        let text = "a\u{2010}b";
+        let fault = isolate(|| text[..2].len()).unwrap_err();
+        assert!(fault.to_string().contains("fault.rs:"), "{fault}");
+        // The next one is read as if nothing had been.
+        assert_eq!(isolate(|| 6), Ok(6));
+        assert!(!ISOLATED.get());
+    }
+}
