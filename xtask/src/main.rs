@@ -11,9 +11,11 @@ mod build;
 mod bulk;
 mod bundle;
 mod consumer;
+mod crates;
 mod fuzz;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;
+mod notices;
 mod offline;
 mod package;
 mod playwright;

@@ -51,6 +51,12 @@ test("an engine that broke off says so, then and later", () => {
   assert.match(stdout, /^(Dateline's engine broke off over this text and can't go on: .* RuntimeError\n){2}$/, stderr);
 });
 
+test("the licences and notices of all that is in it come along", () => {
+  const notices = readFileSync(join(PACKAGE, "THIRD-PARTY-NOTICES.txt"), "utf8");
+  for (const part of ["GeoNames", "Princeton", "\nserde-wasm-bindgen ", "MIT, as taken for:"]) assert.ok(notices.includes(part), part);
+  for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) assert.ok(existsSync(join(PACKAGE, file)), file);
+});
+
 test("there are examples", () => assert.ok(examples.length >= 3));
 
 for (const file of examples) {
