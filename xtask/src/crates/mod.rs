@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::shell;
 
 pub(crate) mod licences;
+pub(crate) mod table;
 
 /// The features of the programs that ship: the page with its worker and annex, and the npm package.
 const PROGRAMS: [&str; 2] = ["web", "module"];
