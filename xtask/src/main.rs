@@ -12,6 +12,7 @@ mod bulk;
 mod bundle;
 mod consumer;
 mod crates;
+mod deny;
 mod fuzz;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;
