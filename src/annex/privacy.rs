@@ -3,6 +3,7 @@
 use super::act;
 use crate::app::annex::{Act, Ask};
 use crate::app::offline::{self, Offline};
+use crate::app::parts;
 use crate::app::sheet::{Opens, Sheet};
 use crate::app::storage;
 use crate::view::state::counted;
@@ -19,6 +20,7 @@ pub fn Privacy(
     let sheet = Opens::new();
     let sure = RwSignal::new(false);
     let keeps = RwSignal::new(ask.keeps);
+    let notices = RwSignal::new(String::new());
     let offline = kept_page(Offline::named(&ask.offline));
     let forget = move |_| {
         if sure.get_untracked() {
@@ -62,6 +64,14 @@ pub fn Privacy(
                     {move || if sure.get() { "Yes, forget it all, this page's text too" } else { "Forget everything" }}
                 </button>
             </section>
+            <section>
+                <h3>"About"</h3>
+                <p>"Dateline is free under the MIT or Apache-2.0 licence, at your choice. It contains programs, data and a typeface of others."</p>
+                <details on:toggle=move |_| spawn_local(async move { notices.set(notices_text().await) })>
+                    <summary>"Licences and notices"</summary>
+                    <pre class="policy">{notices}</pre>
+                </details>
+            </section>
         </Sheet>
     }
 }
@@ -87,6 +97,12 @@ fn requests() -> Option<String> {
             "By your browser's count this page has fetched {fetched}, {elsewhere} of them from elsewhere: an extension of your browser may have added those."
         ),
     })
+}
+
+/// The notices of all that ships, which `xtask/src/notices.rs` writes.
+async fn notices_text() -> String {
+    let missing = "They can't be loaded now. Try again when you are online, or read THIRD-PARTY-NOTICES.txt beside this page.";
+    parts::text("THIRD-PARTY-NOTICES.txt").await.unwrap_or_else(|_| missing.to_owned())
 }
 
 /// The content-security policy of this page.

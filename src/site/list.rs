@@ -60,6 +60,7 @@ fn view(library: &Library, plain: &str) -> impl IntoView + use<> {
                 </section>
                 {has_dates.then(|| timeline(&library.timeline, &library.cards))}
                 {names.collect_view()}
+                <p class="licences"><a href="THIRD-PARTY-NOTICES.txt">"Licences and notices"</a></p>
             </main>
         </div>
     }

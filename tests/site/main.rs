@@ -51,6 +51,7 @@ impl Folder {
             "theme.js",
             "icon.svg",
             "manifest.webmanifest",
+            "THIRD-PARTY-NOTICES.txt",
             "icon-192.png",
             "icon-512.png",
             "icon-maskable-512.png",

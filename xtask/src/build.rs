@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    bundle, offline,
+    bundle, notices, offline,
     shell::{self, say},
     site, sizes, standalone,
     tools::Toolbox,
@@ -73,8 +73,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
         say(format!("dist/ has {}", model.display()));
     }
     if !built {
-        standalone::write(&dist())?;
-        bundle::scripts(&dist())?;
+        finish()?;
     }
     if let Some(articles) = &articles {
         site::write(articles, &dist())?;
@@ -92,11 +91,17 @@ pub(crate) fn dist() -> PathBuf {
 /// Writes dist/, with the tools that it takes.
 pub(crate) fn page(whom: For) -> Result<()> {
     program(whom)?;
-    standalone::write(&dist())?;
-    bundle::scripts(&dist())?;
+    finish()?;
     offline::seal(&dist())?;
     say("dist/ has the page");
     Ok(())
+}
+
+/// Writes what is made of the files that Trunk left.
+fn finish() -> Result<()> {
+    notices::write(&dist())?;
+    standalone::write(&dist())?;
+    bundle::scripts(&dist())
 }
 
 /// Puts what Trunk makes into dist/.

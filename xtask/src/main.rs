@@ -12,9 +12,12 @@ mod bulk;
 mod bundle;
 mod complexity;
 mod consumer;
+mod crates;
+mod deny;
 mod fuzz;
 #[path = "../../tests/accuracy/measures.rs"]
 mod measures;
+mod notices;
 mod offline;
 mod package;
 mod playwright;
@@ -48,6 +51,7 @@ usage: cargo xtask COMMAND [--help]
   fuzz       give a reader hostile inputs for a while
   train      train the models in models/ from the corpora in ../shared/data
   ablations  write models/ABLATIONS.md: what the parts of the models bring
+  crates     write docs/crates.md: every crate that ships, why, and how big
   scores     print the table of accuracy for the README
 
 Tools that are not on the machine are put into the user's cache folder, by version.";
@@ -68,6 +72,7 @@ fn run() -> Result<()> {
         Some(lexopt::Arg::Value(command)) => match command.to_str() {
             Some("ablations") => ablations::run(arguments),
             Some("bench") => bench::run(arguments),
+            Some("crates") => crates::table::run(arguments),
             Some("build") => build::run(arguments),
             Some("complexity") => complexity::run(arguments),
             Some("package") => package::run(arguments),

@@ -102,7 +102,7 @@ fn kept_at(dist: &Path, file: &Path) -> Result<Option<String>> {
 fn address(file: &str) -> Option<&str> {
     let beside = ["sw.js", "sw-off.js", "standalone.html"].contains(&file)
         || file.ends_with(".md")
-        || file == "models/senses.txt";
+        || ["models/senses.txt", "models/NOTICES.txt"].contains(&file);
     (!beside).then(|| match file.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
         _ => file,
@@ -123,6 +123,8 @@ mod tests {
             ("models/words.bin", Some("models/words.bin")),
             ("models/README.md", None),
             ("models/senses.txt", None),
+            ("models/NOTICES.txt", None),
+            ("THIRD-PARTY-NOTICES.txt", Some("THIRD-PARTY-NOTICES.txt")),
             ("models/link-words-1.txt", Some("models/link-words-1.txt")),
             ("examples/dam-talks.txt", Some("examples/dam-talks.txt")),
             ("sw.js", None),

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::{
     build::{self, For},
+    notices,
     shell::{self, say},
     sizes::{self, Part},
     tools::Toolbox,
@@ -39,7 +40,8 @@ const WASM_OPT: [&str; 9] = [
     "--enable-simd",
 ];
 /// What stands beside the written files in the package, from the repository.
-const BESIDE: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "models/README.md"];
+const BESIDE: [&str; 4] =
+    ["LICENSE-MIT", "LICENSE-APACHE", "models/README.md", "models/NOTICES.txt"];
 
 /// The first part that holds a file counts it; `rest` is what no program fetches.
 const PARTS: [Part; 4] = [
@@ -99,6 +101,7 @@ pub(crate) fn package(whom: For, models: &Path) -> Result<PathBuf> {
     for name in BESIDE {
         copy(&shell::root().join(name), &package.join(name))?;
     }
+    notices::write(&package)?;
     for model in models {
         let name = model.file_name().expect("a file has a name");
         copy(&model, &package.join("models").join(name))?;

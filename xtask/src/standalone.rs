@@ -6,7 +6,7 @@ use std::{fmt::Write, fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use crate::{offline::hash, shell};
+use crate::{notices, offline::hash, shell};
 
 /// The worker that reads the models.
 const READER: &str = "worker";
@@ -71,6 +71,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     whole += &models(dist)?;
     let mut texts = shell::files(&dist.join("examples"))?;
     texts.push(dist.join("models/link-words-1.txt"));
+    texts.push(dist.join(notices::FILE));
     for file in texts {
         let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
         let words = text(&fs::read_to_string(&file)?)?;

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 
 use crate::{
     build::{self, For},
-    bulk, complexity, consumer, offline, playwright, readback,
+    bulk, complexity, consumer, deny, offline, playwright, readback,
     shell::{self, say},
     site, sizes,
     tally::Tally,
@@ -51,6 +51,12 @@ const STEPS: &[Step] = &[
         about: "unit, integration and documentation tests",
         needs: &[],
         check: native,
+    },
+    Step {
+        name: "deny",
+        about: "licences, bans and versions of all crates",
+        needs: &[],
+        check: deny::check,
     },
     Step { name: "docs", about: "the documentation, without warnings", needs: &[], check: docs },
     Step {

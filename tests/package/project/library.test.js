@@ -85,6 +85,12 @@ test("models that were asked for are those of an engine that starts anew, too", 
   assert.equal(stdout.trim(), "Ann Lee 8", stderr);
 });
 
+test("the licences and notices of all that is in it come along", () => {
+  const notices = readFileSync(join(PACKAGE, "THIRD-PARTY-NOTICES.txt"), "utf8");
+  for (const part of ["GeoNames", "Princeton", "\nserde-wasm-bindgen ", "MIT, as taken for:"]) assert.ok(notices.includes(part), part);
+  for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) assert.ok(existsSync(join(PACKAGE, file)), file);
+});
+
 test("there are examples", () => assert.ok(examples.length >= 3));
 
 for (const file of examples) {

@@ -21,6 +21,7 @@ mod wasm_target;
 
 /// 0.22 asks for a newer compiler than this workspace does.
 const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
 
 /// All that a build for the browser needs, in place.
 pub(crate) struct Toolbox {
@@ -58,6 +59,12 @@ impl Toolbox {
         }
         command
     }
+}
+
+/// The program of cargo-deny, installed if need be.
+pub(crate) fn cargo_deny() -> Result<PathBuf> {
+    let programs = cargo_installed("cargo-deny", CARGO_DENY, &["--locked"])?;
+    Ok(programs.join(format!("cargo-deny{}", env::consts::EXE_SUFFIX)))
 }
 
 /// Where our tools lie: `dateline` in the user's cache folder.

@@ -1,0 +1,140 @@
+//! The notices of all that ships: our own licences, and those of the typeface, the models, Rust's standard library and
+//! each crate that is linked. One text, made anew with each build; it lies beside the page, in the page that is one
+//! file, and in the npm package.
+
+use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    crates::{
+        self,
+        licences::{self, Licence},
+    },
+    shell,
+};
+
+/// The file, in each folder that ships. `src/annex/privacy.rs` shows it, and `index.html` links it.
+pub(crate) const FILE: &str = "THIRD-PARTY-NOTICES.txt";
+/// The texts that stand for what is no crate, by their place in the repository.
+const PARTS: [(&str, &str); 3] = [
+    ("The typeface Source Serif 4: OFL-1.1", "style/fonts/LICENSE-OFL.txt"),
+    ("Models and lists", "models/NOTICES.txt"),
+    ("Rust's standard library: MIT OR Apache-2.0, Unicode-3.0", "xtask/notices/rust-std.txt"),
+];
+/// Our own licences.
+const OURS: [(&str, &str); 2] = [("MIT", "LICENSE-MIT"), ("Apache-2.0", "LICENSE-APACHE")];
+const RULE: &str =
+    "================================================================================";
+
+/// Writes the notices into a folder.
+pub(crate) fn write(folder: &Path) -> Result<()> {
+    let file = folder.join(FILE);
+    fs::write(&file, text()?).with_context(|| format!("{}", file.display()))
+}
+
+fn text() -> Result<String> {
+    let crates = crates::shipped()?;
+    let accepted = licences::accepted()?;
+    let read =
+        |file: &str| fs::read_to_string(shell::root().join(file)).with_context(|| file.to_owned());
+    let mut text = "Licences and notices of all that Dateline consists of.\n\nDateline itself is under the MIT or the Apache-2.0 licence, at your choice: both are below.\n".to_owned();
+    for (title, file) in PARTS {
+        let part = read(file)?;
+        write!(text, "\n{RULE}\n{title}\n{RULE}\n\n{}\n", part.trim_matches('\n'))?;
+    }
+    write!(text, "\n{RULE}\nRust crates that are linked into the programs\n{RULE}\n\n")?;
+    for one in &crates {
+        let from = one.repository.as_deref().unwrap_or_default();
+        writeln!(text, "{} {}: {}  {from}", one.name, one.version, one.licence)?;
+    }
+    for one in &crates {
+        if let Some(notice) = licences::notice(&one.folder)? {
+            write!(text, "\nNotice of {} {}:\n\n{notice}\n", one.name, one.version)?;
+        }
+    }
+    let mut taken = Vec::new();
+    for (id, file) in OURS {
+        taken.push(("Dateline".to_owned(), licences::split(id, &read(file)?)));
+    }
+    for one in &crates {
+        let name = format!("{} {}", one.name, one.version);
+        let licences = licences::of(one, &accepted)?;
+        taken.extend(licences.into_iter().map(|licence| (name.clone(), licence)));
+    }
+    for group in alike(&taken) {
+        let (_, first) = group[0];
+        write!(text, "\n{RULE}\n{}, as taken for:\n", first.id)?;
+        for (name, licence) in &group {
+            let holders = licence.holders.join("; ");
+            writeln!(text, "{}", format!("{name}  {holders}").trim_end())?;
+        }
+        write!(text, "{RULE}\n\n{}\n", first.terms)?;
+    }
+    Ok(text)
+}
+
+/// Those whose licences have the same terms, the largest group first.
+fn alike(taken: &[(String, Licence)]) -> Vec<Vec<&(String, Licence)>> {
+    let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for one in taken {
+        groups.entry((&one.1.id, one.1.key())).or_default().push(one);
+    }
+    let mut groups: Vec<_> = groups.into_values().collect();
+    groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The crates whose licence's text stands in the notices: those that are listed above it.
+    fn with_text(notices: &str) -> Vec<&str> {
+        let mut sections = notices.split(RULE).skip_while(|part| !part.contains("as taken for:"));
+        let mut found = Vec::new();
+        while let (Some(head), Some(terms)) = (sections.next(), sections.next()) {
+            assert!(terms.trim().len() > 300, "no terms follow {head}");
+            found.extend(head.lines().skip(2).map(|line| line.split("  ").next().unwrap()));
+        }
+        found
+    }
+
+    #[test]
+    fn every_crate_that_ships_has_its_licence_in_the_notices() {
+        let notices = text().unwrap();
+        let there = with_text(&notices);
+        let crates = crates::shipped().unwrap();
+        for name in ["serde", "leptos", "wasm-bindgen", "serde-wasm-bindgen", "miniz_oxide"] {
+            assert!(crates.iter().any(|one| one.name == name), "{name} ships");
+        }
+        for one in crates {
+            let name = format!("{} {}", one.name, one.version);
+            assert!(notices.contains(&format!("\n{name}: ")), "{name} is not listed");
+            assert!(there.contains(&name.as_str()), "{name} has no text of a licence");
+        }
+        // What builds is not linked.
+        assert!(!there.iter().any(|name| name.starts_with("leptos_macro ")), "{there:?}");
+    }
+
+    #[test]
+    fn what_is_no_crate_is_in_the_notices() {
+        let notices = text().unwrap();
+        for words in [
+            "\nDateline  Copyright (c) 2026 the Dateline authors\n",
+            "Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name",
+            "SIL OPEN FONT LICENSE",
+            "GeoNames, https://www.geonames.org/",
+            "Permission to use, copy, modify and distribute this software and\ndatabase",
+            "The name of Princeton University or Princeton may not be used",
+            "Open Database License (ODbL) 1.0",
+            "UNICODE LICENSE V3",
+            "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION",
+        ] {
+            assert!(notices.contains(words), "{words}");
+        }
+        // It stands in the page that is one file, and is sent to each reader.
+        assert!(!notices.contains("</script") && !notices.contains("<!--"));
+        assert!(notices.len() < 100_000, "{} bytes", notices.len());
+    }
+}
