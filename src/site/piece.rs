@@ -77,8 +77,8 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
         return Err(PieceError::OtherKind);
     }
     let text = match intake::open(name, bytes).map_err(refusal)? {
-        Opened::Text(_) if ends(&[".json"]) => return Err(PieceError::Saved(SavedError::NotOurs)),
-        Opened::Text(source) => source.text,
+        Opened::Text(..) if ends(&[".json"]) => return Err(PieceError::Saved(SavedError::NotOurs)),
+        Opened::Text(source, _) => source.text,
         Opened::Kept(saved, left_out) => {
             let published = saved.published.as_deref().and_then(|day| day.parse().ok());
             let article = Article::new(saved.text.clone(), published).map_err(refused)?;
