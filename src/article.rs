@@ -69,6 +69,8 @@ pub enum ArticleError {
     TooLong(usize),
     /// It is a picture, a program, a PDF: anything but text.
     NotText,
+    /// It is a web page that shows no text.
+    EmptyPage,
 }
 
 impl fmt::Display for ArticleError {
@@ -82,6 +84,9 @@ impl fmt::Display for ArticleError {
             ),
             Self::NotText => f.write_str(
                 "this is not text (it may be a PDF, a picture or a Word file): save it as plain text or HTML first",
+            ),
+            Self::EmptyPage => f.write_str(
+                "this page has no text in it, perhaps because a script loads the story: copy the text from the browser instead",
             ),
         }
     }
@@ -100,28 +105,22 @@ impl Article {
         Ok(Self::laid_out(text, paragraphs, published))
     }
 
-    /// Takes the text out of a web page: its main part, without navigation, scripts and forms, a paragraph a
-    /// line with a blank line between. The date may come from the page's own metadata.
+    /// Takes the text out of a web page: its main part, without navigation, scripts and forms unless there is hardly
+    /// anything else, a paragraph a line with a blank line between. The date may come from the page's own metadata.
     ///
     /// # Errors
-    /// As [`Article::new`].
+    /// As [`Article::new`]; and where the page has no text in it.
     pub fn from_html(html: &str, published: Option<Date>) -> Result<Self, ArticleError> {
         let page = html::read(checked(html)?);
-        let mut text = String::new();
-        let mut paragraphs = Vec::new();
-        for (block, role) in page.blocks {
-            if !text.is_empty() {
-                text.push_str("\n\n");
-            }
-            let start = text.len();
-            text.push_str(&block);
-            paragraphs.push((Span::new(start, text.len()), role));
+        if !page.text.contains(char::is_alphanumeric) {
+            return Err(ArticleError::EmptyPage);
         }
-        let mut laid_out = layout::roles(&text, paragraphs.iter().map(|p| p.0).collect());
-        for (paragraph, (_, role)) in laid_out.iter_mut().zip(paragraphs) {
+        let mut paragraphs =
+            layout::roles(&page.text, page.blocks.iter().map(|block| block.0).collect());
+        for (paragraph, (_, role)) in paragraphs.iter_mut().zip(page.blocks) {
             paragraph.role = role.unwrap_or(paragraph.role);
         }
-        let mut article = Self::laid_out(text, laid_out, published);
+        let mut article = Self::laid_out(page.text, paragraphs, published);
         if published.is_none() && page.published.is_some() {
             (article.created, article.created_from) = (page.published, Some(CreatedFrom::Dateline));
         }
@@ -180,7 +179,7 @@ fn checked(text: &str) -> Result<&str, ArticleError> {
         n_all += 1;
     }
     // A stray control character or a badly decoded accent is in many a text; one in twenty is in none.
-    if n_odd * 20 > n_all { Err(ArticleError::NotText) } else { Ok(text) }
+    if n_odd * 20 > n_all.max(20) { Err(ArticleError::NotText) } else { Ok(text) }
 }
 
 #[cfg(test)]

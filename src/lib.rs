@@ -41,6 +41,8 @@ pub mod annotations;
 pub mod app;
 pub mod article;
 pub mod document;
+#[cfg(any(feature = "cli", feature = "views"))]
+pub mod encoding;
 pub mod entities;
 pub mod events;
 pub mod exports;

@@ -133,7 +133,7 @@ fn answer(request: Request, models: &Models) {
     let article = match article {
         Ok(article) => article,
         Err(error) => {
-            return post(&Reply::Failed { id: Some(id), message: format!("{error}.") });
+            return post(&Reply::Failed { id: Some(id), message: sentence(&error.to_string()) });
         }
     };
     if article.text.len() > LONG {
@@ -186,6 +186,12 @@ fn beginning(article: &Article, models: &Models) -> Exploration {
     }
     found.paragraphs = wire::paragraphs(article);
     found
+}
+
+/// An error as a sentence for the reader.
+fn sentence(error: &str) -> String {
+    let (first, rest) = error.split_at(error.len().min(1));
+    format!("{}{rest}.", first.to_ascii_uppercase())
 }
 
 fn now() -> f64 {

@@ -78,9 +78,7 @@ fn read_from(input: &str, options: &[&str]) -> Output {
 
 #[test]
 fn an_input_without_words_is_an_error_whatever_is_asked_of_it() {
-    let pages =
-        ["", " \n\u{200b}\n", "...", "<!doctype html><script>let words;</script><img src=a.png>"];
-    for input in pages {
+    for input in ["", " \n\u{200b}\n", "..."] {
         for options in [&[][..], &["--format", "markdown"], &["--show", "timeline"], &["-", "-"]] {
             let output = read_from(input, options);
             assert_eq!(output.status.code(), Some(1), "{input:?} {options:?}");
@@ -125,4 +123,43 @@ fn annotations_are_written_as_they_are_made() {
     };
     let (table, annotations) = (most("csv"), most("webannotation"));
     assert!(annotations < table + 40.0, "{annotations} MB, and {table} MB for a table");
+}
+
+/// What `dateline` says of a file with these bytes.
+fn read_bytes(name: &str, bytes: &[u8]) -> Output {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&file, bytes).expect("it can be written");
+    Command::new(env!("CARGO_BIN_EXE_dateline")).arg(file).output().expect("the program starts")
+}
+
+#[test]
+fn a_page_without_text_is_an_error_and_a_form_is_read() {
+    let empty =
+        read_bytes("empty.html", b"<title>Site</title><div id=root></div><script>start()</script>");
+    assert!(!empty.status.success() && empty.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&empty.stderr).contains("no text in it"));
+    let form = read_bytes("form.html", b"<form><p>Ana Lund left Paris on Monday.</p></form>");
+    let found: serde_json::Value = serde_json::from_slice(&form.stdout).expect("it is JSON");
+    assert_eq!(found["text"], "Ana Lund left Paris on Monday.");
+}
+
+#[test]
+fn a_file_that_is_not_plain_utf8_is_read_with_a_note_and_its_text() {
+    let mut bad = "“I left Paris,” Ana Lund said.".as_bytes().to_vec();
+    bad.insert(8, 0xFF);
+    for (name, bytes, text, note) in [
+        ("bad.txt", &bad[..], "“I lef\u{FFFD}t Paris,” Ana Lund said.", "1 byte could not be read"),
+        ("old.txt", b"\x93I left,\x94 she said.", "“I left,” she said.", "read as windows-1252"),
+        ("mark.txt", b"\xEF\xBB\xBFAna Lund left.", "Ana Lund left.", ""),
+    ] {
+        let output = read_bytes(name, bytes);
+        assert!(output.status.success(), "{name}");
+        let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        assert_eq!(found["text"], text);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains(note) && said.is_empty() == note.is_empty(), "{said}");
+    }
+    let picture =
+        read_bytes("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08");
+    assert!(!picture.status.success());
 }

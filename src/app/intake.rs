@@ -1,8 +1,10 @@
-//! What comes in: a paste, a dropped or opened file, an example. Bytes become text here, or a reason why not.
+//! What comes in: a paste, a dropped or opened file, an example. The bytes of a file become a text
+//! here (by `encoding`), or a reason why not.
 //!
 //! Cleaning (markup, paragraphs, headline) is the core's, in the worker.
 
 use crate::article::MAX_BYTES;
+use crate::encoding::{self, Decoded, Note};
 use crate::view::saved::{self, Saved, SavedError};
 
 /// A text as it came in.
@@ -22,8 +24,8 @@ pub const MOST_BYTES: usize = 2 * MAX_BYTES;
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opened {
-    /// A text.
-    Text(Source),
+    /// A text, and what is to be said of its encoding.
+    Text(Source, Option<Note>),
     /// An article that was kept, and how many of its corrections were not understood.
     Kept(Box<Saved>, usize),
 }
@@ -133,13 +135,14 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLong(bytes.len()));
     }
-    let text = decode(bytes).ok_or(Refusal::NotText)?;
+    let Decoded { text, note } = encoding::decode(bytes).ok_or(Refusal::NotText)?;
     if saved::looks_ours(&text) {
         let kept = Saved::read(&text).map_err(Refusal::Kept)?;
         return Ok(Opened::Kept(Box::new(kept.0), kept.1));
     }
     let html = is_html_name(name) || (!is_plain_name(name) && looks_like_html(&text));
-    check(Source { text, html, published: None }).map(Opened::Text)
+    let source = check(Source { text, html, published: None })?;
+    Ok(Opened::Text(source, note))
 }
 
 /// A paste: as HTML where the clipboard has the article's layout in it, else as plain text.
@@ -173,41 +176,6 @@ fn looks_like_html(text: &str) -> bool {
     ["<!doctype html", "<html", "<head", "<body"].iter().any(|open| start.starts_with(open))
 }
 
-/// UTF-8, UTF-16 with its mark, or, where the bytes are neither but are text, Windows-1252 (WHATWG Encoding).
-fn decode(bytes: &[u8]) -> Option<String> {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        char::decode_utf16(units)
-            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
-            .collect::<String>()
-    };
-    let text = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => bytes.iter().map(|&byte| windows_1252(byte)).collect(),
-        },
-    };
-    let controls =
-        text.chars().filter(|&c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C'));
-    // A stray control character slips into texts; a file of another kind is full of them.
-    (controls.take(text.len() / 100 + 1).count() <= text.len() / 100).then_some(text)
-}
-
-fn windows_1252(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž',
-        '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}',
-        'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,20 +184,28 @@ mod tests {
     fn files_become_text() {
         for (name, bytes, text, html) in [
             ("a.txt", "Café".as_bytes(), "Café", false),
-            ("a.txt", b"\xEF\xBB\xBFA mark", "A mark", false),
-            ("a.txt", b"\xFF\xFEH\0i\0", "Hi", false),
-            ("a.txt", b"\xFE\xFF\0H\0i", "Hi", false),
-            ("a.txt", b"\xFF\xFEH\0\x00\xD8i\0", "H\u{FFFD}i", false),
-            ("a.txt", b"\x93Caf\xE9\x94", "“Café”", false),
             ("a.HTM", b"<p>Hello", "<p>Hello", true),
             ("a.md", b"<html> is a tag", "<html> is a tag", false),
             ("saved", b" <!DOCTYPE html><p>Hello", " <!DOCTYPE html><p>Hello", true),
         ] {
             assert_eq!(
                 open(name, bytes),
-                Ok(Opened::Text(Source { text: text.into(), html, published: None })),
+                Ok(Opened::Text(Source { text: text.into(), html, published: None }, None)),
                 "{name}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_not_plain_utf8_is_read_with_a_note() {
+        let mut bad = "“I am done,” she said.".as_bytes().to_vec();
+        bad.insert(8, 0xFF);
+        for (bytes, text, note) in [
+            (&bad[..], "“I am \u{FFFD}done,” she said.", Note::Marked(1)),
+            (b"\x93Caf\xE9\x94", "“Café”", Note::Encoding("windows-1252".to_owned())),
+        ] {
+            let source = Source { text: text.to_owned(), html: false, published: None };
+            assert_eq!(open("a.txt", bytes), Ok(Opened::Text(source, Some(note))));
         }
     }
 
@@ -245,7 +221,7 @@ mod tests {
         let newer = br#"{"dateline": 9, "text": "Ann met Bo."}"#;
         assert_eq!(open("a.json", newer), Err(Refusal::Kept(SavedError::Newer(9))));
         let other = br#"{"name": "Ann met Bo."}"#;
-        assert!(matches!(open("a.json", other), Ok(Opened::Text(_))));
+        assert!(matches!(open("a.json", other), Ok(Opened::Text(..))));
     }
 
     #[test]

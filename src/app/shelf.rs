@@ -179,11 +179,16 @@ impl Session {
     /// Opens what some files hold: one at once, several one after the other, and then side by side.
     pub fn open_all(&self, opened: Vec<(String, Result<Opened, Refusal>)>) {
         let mut keys = Vec::new();
-        let mut refused = Vec::new();
+        let mut notices = Vec::new();
         if opened.len() == 1 {
-            for (_, opened) in opened {
+            for (name, opened) in opened {
                 match opened {
-                    Ok(Opened::Text(source)) => self.submit(Ok(source)),
+                    Ok(Opened::Text(source, note)) => {
+                        self.submit(Ok(source));
+                        if let Some(note) = note {
+                            self.tell(format!("{name}: {note}."), None);
+                        }
+                    }
                     Ok(Opened::Kept(saved, left_out)) => self.open(*saved, left_out),
                     Err(refusal) => self.tell(refusal.message(), None),
                 }
@@ -192,24 +197,25 @@ impl Session {
         }
         for (name, opened) in opened {
             match opened {
-                Ok(Opened::Text(source)) => match intake::check(source) {
+                Ok(Opened::Text(source, note)) => match intake::check(source) {
                     Ok(source) => {
+                        notices.extend(note.map(|note| format!("{name}: {note}.")));
                         keys.push(self.shelve(source, History::default(), View::default()));
                     }
-                    Err(refusal) => refused.push(format!("{name}: {}", refusal.message())),
+                    Err(refusal) => notices.push(format!("{name}: {}", refusal.message())),
                 },
                 Ok(Opened::Kept(saved, _)) => {
                     let source =
                         Source { text: saved.text, html: false, published: saved.published };
                     keys.push(self.shelve(source, History::from(saved.corrections), saved.view));
                 }
-                Err(refusal) => refused.push(format!("{name}: {}", refusal.message())),
+                Err(refusal) => notices.push(format!("{name}: {}", refusal.message())),
             }
         }
         self.waiting.set_value(keys);
         self.go_on();
-        if !refused.is_empty() {
-            self.tell(refused.join(" "), None);
+        if !notices.is_empty() {
+            self.tell(notices.join(" "), None);
         }
     }
 

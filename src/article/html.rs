@@ -1,33 +1,46 @@
 //! Web pages: from HTML to blocks of text.
 //!
-//! Tokenises as the WHATWG standard does (by `html5gum`) and keeps what a reader reads: the `<article>` or
-//! `<main>` where there is one, without navigation, forms, scripts and lists of links. Nothing of the markup
-//! survives, so nothing of it can come alive.
+//! Tokenises as the WHATWG standard does (by `html5gum`) and keeps a stack of open elements, whose end tags may be
+//! missing or too many. What becomes of the blocks is decided in [`choice`]. Nothing of the markup survives, so nothing
+//! of it can come alive.
+
+mod choice;
+mod json_ld;
 
 use super::Role;
+use crate::span::Span;
+use choice::{Blocks, Kind};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use jiff::civil::Date;
 
 /// What a page says.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    /// Its blocks in order, with a role where the markup tells it.
-    pub(super) blocks: Vec<(String, Option<Role>)>,
+    /// Its story, a block a line with a blank line between.
+    pub(super) text: String,
+    /// The blocks in order, with a role where the markup tells it.
+    pub(super) blocks: Vec<(Span, Option<Role>)>,
     /// The date of publication in its metadata.
     pub(super) published: Option<Date>,
 }
 
-/// Elements whose content no reader reads as part of the story.
-const SKIPPED: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "math", "nav", "footer", "form", "button",
-    "select", "iframe", "object", "video", "audio", "canvas", "dialog", "menu", "textarea", "head",
-];
+/// Elements that hold text but no markup.
+const RAW: &[&str] = &["script", "style", "title", "textarea"];
 /// Elements inside a line; all others end a block.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
     "tt", "u", "var", "wbr", "img",
 ];
+/// Elements that are not tracked: they have no content, may lack an end tag, or hold nothing whose end tag may be missing.
+const UNTRACKED: &[&str] = &[
+    "area", "base", "basefont", "bgsound", "body", "br", "caption", "col", "colgroup", "dd", "dt",
+    "embed", "frame", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "input", "keygen",
+    "li", "link", "meta", "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "track",
+];
+/// How many open elements are tracked, as in browsers; what is nested deeper ends with them.
+const MAX_DEPTH: usize = 256;
 const DATE_NAMES: &[&str] = &[
     "article:published_time",
     "og:article:published_time",
@@ -40,157 +53,266 @@ const DATE_NAMES: &[&str] = &[
 
 /// Reads a page; any text is a page, if need be a poor one.
 pub(super) fn read(html: &str) -> Page {
-    let mut emitter = DefaultEmitter::default();
+    let mut reader = Reader::default();
+    let mut unclosed = Vec::new();
+    let mut rest = Some(html);
+    while let Some(html) = rest {
+        rest = read_until_markup(html, &mut reader, &mut unclosed);
+    }
+    reader.finish()
+}
+
+/// Reads until a raw element is found that is not closed, and gives what stands behind its start tag. A browser shows
+/// nothing of that; here it is read as markup, lest the story be lost.
+fn read_until_markup<'a>(
+    html: &'a str,
+    reader: &mut Reader,
+    unclosed: &mut Vec<&'static str>,
+) -> Option<&'a str> {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
     // Without a tree, this is what keeps the text of scripts and styles from being read as markup.
     emitter.naively_switch_states(true);
-    let mut reader = Reader::default();
     for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
         match token {
-            Token::StartTag(tag) => reader.open(&tag),
+            Token::StartTag(tag) => {
+                let behind = html.get(tag.span.end..).unwrap_or_default();
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                if let Some(&raw) = RAW.iter().find(|raw| **raw == name) {
+                    if tag.self_closing && reader.is_in_drawing() {
+                        return Some(behind);
+                    }
+                    if !unclosed.contains(&raw) && !has_end_tag(behind, raw) {
+                        unclosed.push(raw);
+                    }
+                    reader.open_raw(raw, &tag);
+                    if unclosed.contains(&raw) {
+                        reader.unclosed_raw();
+                        return Some(behind);
+                    }
+                } else {
+                    // The tokenizer takes the content of these for raw text too.
+                    let is_markup = matches!(
+                        name.as_str(),
+                        "iframe" | "noembed" | "noframes" | "noscript" | "plaintext" | "xmp"
+                    );
+                    reader.open(name, &tag);
+                    if is_markup {
+                        return Some(behind);
+                    }
+                }
+            }
             Token::EndTag(tag) => reader.close(&String::from_utf8_lossy(&tag.name)),
             Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
             _ => {}
         }
     }
-    reader.finish()
+    None
+}
+
+/// Whether an end tag of the element follows.
+fn has_end_tag(html: &str, name: &str) -> bool {
+    html.match_indices("</").any(|(at, _)| {
+        let (found, behind) =
+            html.as_bytes()[at + 2..].split_at_checked(name.len()).unwrap_or_default();
+        found.eq_ignore_ascii_case(name.as_bytes())
+            && behind.first().is_some_and(|next| next.is_ascii_whitespace() || b"/>".contains(next))
+    })
 }
 
 #[derive(Debug, Default)]
 struct Reader {
-    /// The element that is skipped, and how many of its name are open.
-    skipping: Option<(String, usize)>,
-    /// How many `<article>` or `<main>` are open, and whether there was one.
-    main_depth: usize,
-    links: usize,
+    open: Vec<Open>,
+    /// How many elements are open below [`MAX_DEPTH`].
+    too_deep: usize,
+    /// The raw element that is open.
+    raw: Option<Raw>,
+    in_link: bool,
     role: Option<Role>,
-    block: Block,
-    blocks: Vec<Block>,
-    title: String,
-    in_title: bool,
+    line: String,
+    linked: u32,
+    blocks: Blocks,
+    /// The first block behind a raw element without an end tag.
+    unclosed_from: Option<usize>,
+    title: Option<String>,
+    stories: Vec<json_ld::Story>,
     meta_date: Option<Date>,
     time_date: Option<Date>,
 }
 
-#[derive(Debug, Default)]
-struct Block {
-    text: String,
-    /// How many of its characters stand in links.
-    linked: usize,
-    in_main: bool,
-    role: Option<Role>,
+/// An element that is open.
+#[derive(Debug)]
+struct Open {
+    name: String,
+    kind: Option<Kind>,
+    /// The first block in it.
+    first: usize,
+}
+
+/// A raw element that is open.
+#[derive(Debug)]
+struct Raw {
+    name: &'static str,
+    is_json: bool,
+    /// Whether its end tag is missing.
+    unclosed: bool,
+}
+
+fn attribute(tag: &StartTag<usize>, key: &str) -> Option<String> {
+    tag.attributes.get(key.as_bytes()).map(|v| String::from_utf8_lossy(v).into_owned())
 }
 
 impl Reader {
-    fn open(&mut self, tag: &StartTag<()>) {
-        let name = String::from_utf8_lossy(&tag.name).into_owned();
-        let attribute = |key: &str| {
-            tag.attributes.get(key.as_bytes()).map(|v| String::from_utf8_lossy(v).into_owned())
-        };
-        if name == "meta" && self.meta_date.is_none() {
-            let key = attribute("property")
-                .or_else(|| attribute("name"))
-                .or_else(|| attribute("itemprop"));
-            if key.is_some_and(|k| DATE_NAMES.contains(&k.to_lowercase().as_str())) {
-                self.meta_date = attribute("content").and_then(|c| super::date::any_in(&c));
-            }
+    fn open(&mut self, name: String, tag: &StartTag<usize>) {
+        let is_inline = INLINE.contains(&name.as_str());
+        if !is_inline {
+            // An unclosed script ends where markup begins that is hardly its own.
+            self.raw = None;
         }
-        if name == "time" && self.time_date.is_none() {
-            self.time_date = attribute("datetime").and_then(|d| super::date::any_in(&d));
-        }
-        self.in_title |= name == "title";
-        if let Some((skipped, depth)) = &mut self.skipping {
-            // A head that is never closed must not swallow the page.
-            if *skipped == name {
-                *depth += 1;
-            } else if skipped == "head" && name == "body" {
-                self.skipping = None;
+        match name.as_str() {
+            "meta" => self.meta(tag),
+            "time" if self.time_date.is_none() => {
+                self.time_date = attribute(tag, "datetime").and_then(|d| super::date::any_in(&d));
             }
+            // Those that only name a place in the page lead nowhere.
+            "a" => {
+                let has = |key| attribute(tag, key).is_some();
+                self.in_link = has("href") || !(has("name") || has("id"));
+            }
+            _ => {}
+        }
+        if is_inline {
             return;
         }
-        if SKIPPED.contains(&name.as_str()) && !tag.self_closing {
-            self.end_block();
-            self.skipping = Some((name, 1));
+        self.end_block();
+        self.role = role_of(&name);
+        let kind = Kind::of(&name);
+        let is_empty = tag.self_closing && (kind.is_some() || self.is_in_drawing());
+        if is_empty || UNTRACKED.contains(&name.as_str()) {
             return;
         }
-        self.links += usize::from(name == "a");
-        if !INLINE.contains(&name.as_str()) {
+        self.track(name, kind);
+    }
+
+    fn track(&mut self, name: String, kind: Option<Kind>) {
+        if self.open.len() == MAX_DEPTH {
+            self.too_deep += 1;
+        } else {
+            self.open.push(Open { name, kind, first: self.blocks.len() });
+        }
+    }
+
+    fn meta(&mut self, tag: &StartTag<usize>) {
+        let key = ["property", "name", "itemprop"].iter().find_map(|key| attribute(tag, key));
+        let is_date = key.is_some_and(|key| DATE_NAMES.contains(&key.to_lowercase().as_str()));
+        if is_date && self.meta_date.is_none() {
+            self.meta_date = attribute(tag, "content").and_then(|c| super::date::any_in(&c));
+        }
+    }
+
+    /// Opens an element whose content is text.
+    fn open_raw(&mut self, name: &'static str, tag: &StartTag<usize>) {
+        if name == "textarea" {
             self.end_block();
-            self.main_depth += usize::from(is_main(&name));
-            self.role = role_of(&name);
+            return self.track(name.to_owned(), Kind::of(name));
+        }
+        let is_json = name == "script"
+            && attribute(tag, "type").is_some_and(|kind| kind.to_lowercase().contains("ld+json"));
+        self.raw = Some(Raw { name, is_json, unclosed: false });
+    }
+
+    /// The raw element that was opened just now has no end tag.
+    fn unclosed_raw(&mut self) {
+        self.end_block();
+        self.unclosed_from.get_or_insert(self.blocks.len());
+        if let Some(raw) = &mut self.raw {
+            raw.unclosed = true;
         }
     }
 
     fn close(&mut self, name: &str) {
-        self.in_title &= name != "title";
-        if let Some((skipped, depth)) = &mut self.skipping {
-            if skipped == name {
-                *depth -= 1;
-                if *depth == 0 {
-                    self.skipping = None;
-                }
-            }
+        if self.raw.as_ref().is_some_and(|raw| raw.name == name) {
+            self.raw = None;
             return;
         }
-        self.links = self.links.saturating_sub(usize::from(name == "a"));
-        if !INLINE.contains(&name) {
-            self.end_block();
-            self.main_depth = self.main_depth.saturating_sub(usize::from(is_main(name)));
-            self.role = None;
+        if INLINE.contains(&name) {
+            self.in_link &= name != "a";
+            return;
+        }
+        self.end_block();
+        self.role = None;
+        if UNTRACKED.contains(&name) {
+            return;
+        }
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
+        // An end tag inside one of these ends nothing outside of it.
+        let is_scope = |open: &Open| matches!(open.name.as_str(), "table" | "template" | "object");
+        let end = self.open.iter().rposition(|open| open.name == name || is_scope(open));
+        let Some(end) = end.filter(|&end| self.open[end].name == name) else { return };
+        self.forget_to(end + 1);
+        if let Some(Open { kind: Some(kind), first, .. }) = self.open.pop() {
+            self.blocks.cover(kind, first);
+        }
+    }
+
+    /// Takes off elements without end tags of their own. What stands in them is not known to be theirs: a menu that never
+    /// ends has the story in it.
+    fn forget_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            if let Some(Open { kind: Some(Kind::Main), first, .. }) = self.open.pop() {
+                self.blocks.cover(Kind::Main, first);
+            }
         }
     }
 
     fn text(&mut self, text: &str) {
-        if self.in_title {
-            self.title.push_str(text);
-        }
-        if self.skipping.is_none() {
-            if self.links > 0 {
-                self.block.linked += text.chars().filter(|c| !c.is_whitespace()).count();
+        match &self.raw {
+            Some(raw) if raw.name == "title" => {
+                // Drawings have titles too, for their icons.
+                if self.title.is_none() && !self.is_in_drawing() {
+                    self.title = Some(one_line(text)).filter(|title| !title.is_empty());
+                }
             }
-            self.block.text.push_str(text);
+            Some(raw) => {
+                if raw.is_json && !raw.unclosed {
+                    self.stories.extend(json_ld::story(text));
+                }
+            }
+            None => {
+                if self.in_link {
+                    let letters = text.chars().filter(|c| !c.is_whitespace()).count();
+                    self.linked = self.linked.saturating_add(letters as u32);
+                }
+                self.line.push_str(text);
+            }
         }
     }
 
+    fn is_in_drawing(&self) -> bool {
+        self.open.iter().any(|open| matches!(open.name.as_str(), "svg" | "math"))
+    }
+
     fn end_block(&mut self) {
-        let block = std::mem::take(&mut self.block);
-        let text = one_line(&block.text);
+        let text = one_line(&self.line);
         if !text.is_empty() {
-            self.blocks.push(Block {
-                text,
-                linked: block.linked,
-                in_main: self.main_depth > 0,
-                role: self.role,
-            });
+            self.blocks.push(&text, self.linked, self.role);
         }
+        self.line.clear();
+        self.linked = 0;
     }
 
     fn finish(mut self) -> Page {
         self.end_block();
-        let has_main =
-            self.blocks.iter().filter(|b| b.in_main).map(|b| b.text.len()).sum::<usize>() > 200;
-        let mut kept: Vec<Block> = self
-            .blocks
-            .into_iter()
-            .filter(|b| (b.in_main || !has_main) && !is_link_list(b))
-            .collect();
-        let headline = kept.iter().position(|b| b.role == Some(Role::Title));
-        // What stands above the headline is the site's, not the story's.
-        kept.drain(..headline.unwrap_or(0));
-        let mut blocks: Vec<_> = kept.into_iter().map(|b| (b.text, b.role)).collect();
-        // A second headline is a heading; a page without one has it in its title.
-        for block in blocks.iter_mut().skip(1).filter(|b| b.1 == Some(Role::Title)) {
-            block.1 = Some(Role::Heading);
+        self.forget_to(0);
+        if let Some(first) = self.unclosed_from {
+            self.blocks.cover(Kind::Unclosed, first);
         }
-        let title = one_line(&self.title);
-        if headline.is_none() && !title.is_empty() {
-            blocks.insert(0, (title, Some(Role::Title)));
-        }
-        Page { blocks, published: self.meta_date.or(self.time_date) }
+        let published = self.meta_date.or(self.time_date);
+        let page = self.blocks.choose(self.title.as_deref(), &self.stories);
+        Page { published, ..page }
     }
-}
-
-fn is_main(name: &str) -> bool {
-    matches!(name, "article" | "main")
 }
 
 fn role_of(name: &str) -> Option<Role> {
@@ -203,61 +325,17 @@ fn role_of(name: &str) -> Option<Role> {
     }
 }
 
-/// Short and nearly all of it link: "Related stories", tags, share buttons.
-fn is_link_list(block: &Block) -> bool {
-    let letters = block.text.chars().filter(|c| !c.is_whitespace()).count();
-    block.role.is_none() && block.linked * 10 >= letters * 8 && letters < 200
-}
-
 fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    super::tidy(&words.join(" "))
+    let tidied = super::tidy(text);
+    let mut line = String::with_capacity(tidied.len());
+    for word in tidied.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::{Article, CreatedFrom};
-    use super::*;
-
-    fn check(html: &str, expected: &str) -> Article {
-        let article = Article::from_html(html, None).unwrap();
-        assert_eq!(article.text, expected, "{html}");
-        article
-    }
-
-    #[test]
-    fn a_page_becomes_its_story() {
-        let article = check(
-            "<!doctype html><html><head><title>Site: Bridge falls</title><meta property='article:published_time' \
-             content='2021-03-04T08:00:00Z'><style>p{}</style></head><body><nav><a href=/>Home</a></nav><article>\
-             <h1>Bridge <em>falls</em></h1><p>The bridge fell on&nbsp;Monday.<script>alert('x')</script></p>\
-             <figure><img src=x onerror=alert(1)><figcaption>The bridge</figcaption></figure><p>Nobody was hurt, said the \
-             mayor &amp; her <a href=x>deputy</a>, who had seen it happen. It had stood there for two hundred years, longer \
-             than any other in the county, and was to be mended this year.</p><ul><li><a href=y>More bridges</a></li></ul>\
-             </article><footer>All rights reserved</footer></body></html>",
-            "Bridge falls\n\nThe bridge fell on Monday.\n\nThe bridge\n\nNobody was hurt, said the mayor & her deputy, who had \
-             seen it happen. It had stood there for two hundred years, longer than any other in the county, and was to be \
-             mended this year.",
-        );
-        assert_eq!(article.created.map(|d| d.to_string()).as_deref(), Some("2021-03-04"));
-        assert_eq!(article.created_from, Some(CreatedFrom::Dateline));
-        let roles: Vec<Role> = article.paragraphs.iter().map(|p| p.role).collect();
-        assert_eq!(roles, [Role::Title, Role::Body, Role::Aside, Role::Body]);
-    }
-
-    #[test]
-    fn broken_and_hostile_markup_is_only_text() {
-        check("<p>one<p>two <b>three", "one\n\ntwo three");
-        check("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>", "<script>alert(1)</script>");
-        check("<svg><script>alert(1)</script></svg><p>kept</p>", "kept");
-        check("<head><meta charset=utf-8><body><p>kept</p>", "kept");
-        check("<p>a<br>b</p><a", "a\n\nb");
-        check("", "");
-    }
-
-    #[test]
-    fn depth_costs_nothing() {
-        let deep = "<div>".repeat(100_000) + "deep";
-        check(&deep, "deep");
-    }
-}
+mod tests;

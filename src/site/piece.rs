@@ -80,11 +80,11 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
     }
     let text = match intake::open(name, bytes).map_err(refusal)? {
         // One that another program has written anew, with its fields in another order.
-        Opened::Text(source) if ends(&[".json"]) => {
+        Opened::Text(source, _) if ends(&[".json"]) => {
             let (saved, left_out) = Saved::read(&source.text).map_err(PieceError::Saved)?;
             return kept(saved, left_out, models);
         }
-        Opened::Text(source) => source.text,
+        Opened::Text(source, _) => source.text,
         Opened::Kept(saved, left_out) => return kept(*saved, left_out, models),
     };
     let (header, story) = header::read(&text).map_err(PieceError::Header)?;

@@ -15,7 +15,7 @@ that one alone.
 
 usage: cargo xtask fuzz TARGET [--seconds N] [FILE]
 
-targets (a file in fuzz/src/bin/ each, with inputs to start from in fuzz/seeds/ or tests/site/articles/):";
+targets (a file in fuzz/src/bin/ each, with inputs to start from in fuzz/seeds/ and tests/site/articles/):";
 
 /// What tells libFuzzer which ways a run has taken.
 const COVERAGE: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -58,7 +58,7 @@ fn fuzz(target: &str, seconds: u32, file: Option<OsString>) -> Result<()> {
     let folder = shell::target()?.join("fuzz");
     let (corpus, broke) = (folder.join("corpus").join(target), folder.join("artifacts"));
     let seeds = shell::root().join("fuzz/seeds").join(target);
-    let seeds = if seeds.is_dir() { seeds } else { shell::root().join("tests/site/articles") };
+    let articles = shell::root().join("tests/site/articles");
     for folder in [&corpus, &broke] {
         fs::create_dir_all(folder)?;
     }
@@ -74,7 +74,7 @@ fn fuzz(target: &str, seconds: u32, file: Option<OsString>) -> Result<()> {
     }
     say(format!("{target} for {seconds} s"));
     cargo.args(["-timeout=10", "-print_final_stats=1", "-max_len=4096"]);
-    cargo.arg(format!("-max_total_time={seconds}")).args([corpus, seeds]);
+    cargo.arg(format!("-max_total_time={seconds}")).args([corpus, seeds, articles]);
     shell::run(&mut cargo)
 }
 

@@ -14,7 +14,8 @@ mod streams;
 use clap::Parser;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use dateline::annotations::Annotations;
-use dateline::article::{self, Article};
+use dateline::article::{self, Article, ArticleError};
+use dateline::encoding::{self, Decoded};
 use dateline::exports::Format;
 use dateline::models::{FILES, Models};
 use dateline::view::reading::Reading;
@@ -170,28 +171,23 @@ fn open(file: &Path, published: Option<Date>) -> Result<(Article, bool), String>
     let input = if file == Path::new("-") { Input::standard() } else { Input::file(file) };
     let read = input.and_then(|input| input.take(limit).read_to_end(&mut bytes));
     read.map_err(|error| error.to_string())?;
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        // Cut at the limit inside a character, or some other encoding, or no text at all: the article decides.
-        Err(error)
-            if error.as_bytes().len() > article::MAX_BYTES || error.as_bytes().contains(&0) =>
-        {
-            String::from_utf8_lossy(error.as_bytes()).into_owned()
-        }
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            return Err(format!(
-                "not UTF-8 at byte {at}: convert it first, for example with iconv"
-            ));
-        }
-    };
+    if bytes.len() > article::MAX_BYTES {
+        return Err(ArticleError::TooLong(bytes.len()).to_string());
+    }
+    let decoded = encoding::decode(&bytes).ok_or_else(|| ArticleError::NotText.to_string());
+    let Decoded { text, note } = decoded?;
+    // A mark at the beginning, another encoding.
+    let is_decoded = text.as_bytes() != bytes;
+    if let Some(note) = note {
+        complain(&format!("{}: {note}", file.display()));
+    }
     let named_html = file
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"));
     let is_html = named_html || article::is_html(&text);
     let article =
         if is_html { Article::from_html(&text, published) } else { Article::new(text, published) };
-    article.map(|article| (article, is_html)).map_err(|error| error.to_string())
+    article.map(|article| (article, is_html || is_decoded)).map_err(|error| error.to_string())
 }
 
 /// What is told of an article: a stage, another form, or the contract's document.

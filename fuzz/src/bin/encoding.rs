@@ -1,0 +1,24 @@
+//! The bytes of any file: a text, with the bytes counted that could not be read, or none.
+
+#![no_main]
+
+use dateline::encoding::{Note, decode};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some(decoded) = decode(bytes) else { return };
+    match decoded.note {
+        Some(Note::Marked(n)) => {
+            assert!(n > 0 && decoded.text.contains('\u{FFFD}'));
+        }
+        Some(Note::Encoding(name)) => {
+            assert!(!name.is_empty() && std::str::from_utf8(bytes).is_err() || bytes.contains(&0));
+        }
+        None => {}
+    }
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !text.contains('\0')
+    {
+        assert_eq!(decoded.text, text.trim_start_matches('\u{FEFF}'));
+    }
+});
