@@ -137,9 +137,9 @@ fn declared(bytes: &[u8]) -> Option<String> {
         Some(value.split(is_end).next()?.to_owned())
     };
     let xml = start.trim_start().strip_prefix("<?xml").and_then(|rest| rest.split('>').next());
-    let tags = start.split("<meta").skip(1).filter_map(|rest| rest.split('>').next());
+    let mut tags = start.split("<meta").skip(1).filter_map(|rest| rest.split('>').next());
     xml.and_then(|tag| label_after(tag, "encoding"))
-        .or_else(|| tags.into_iter().find_map(|tag| label_after(tag, "charset")))
+        .or_else(|| tags.find_map(|tag| label_after(tag, "charset")))
         .filter(|label| !label.is_empty())
 }
 

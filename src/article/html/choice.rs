@@ -122,9 +122,8 @@ impl Blocks {
         }
         let mut choice = self.of(0, false);
         // What holds most of the page is no field to fill in.
-        choice = self.better(choice, self.of(FORM, false), 2);
-        choice =
-            self.better(choice, self.of(choice.kinds | Kind::Unclosed.bit(), false), MUCH_MORE);
+        choice = choice.or_wider(self.of(FORM, false), 2);
+        choice = choice.or_wider(self.of(choice.kinds | Kind::Unclosed.bit(), false), MUCH_MORE);
         if choice.words < ENOUGH {
             let story = stories.iter().max_by_key(|story| story.words());
             if let Some(story) = story.filter(|s| s.words() > ENOUGH.max(choice.words * MUCH_MORE))
@@ -162,11 +161,6 @@ impl Blocks {
         choice
     }
 
-    /// `wider` where it has more than `times` the words.
-    fn better(&self, choice: Choice, wider: Choice, times: usize) -> Choice {
-        if wider.words > choice.words * times { wider } else { choice }
-    }
-
     fn page(&self, choice: Choice, title: Option<&str>) -> Page {
         let mut kept: Vec<Block> =
             self.blocks.iter().filter(|block| choice.takes(block)).copied().collect();
@@ -201,6 +195,11 @@ fn words(blocks: &[Block]) -> usize {
 }
 
 impl Choice {
+    /// `wider` where it has more than `times` the words.
+    fn or_wider(self, wider: Self, times: usize) -> Self {
+        if wider.words > self.words * times { wider } else { self }
+    }
+
     fn takes(&self, block: &Block) -> bool {
         let is_main = block.inside & Kind::Main.bit() != 0;
         block.inside & !(self.kinds | Kind::Main.bit()) == 0
