@@ -84,10 +84,12 @@ test.describe("when the worker itself ends", () => {
   test.use({ expected: [/it ends/] });
 
   test("the text that it read is an error, and another worker reads those that wait", async ({ page }) => {
-    const end = `const { explore } = Engine.prototype;
+    const end = `const { explore } = Engine.prototype, { postMessage } = globalThis;
+      let ends = false;
+      globalThis.postMessage = (answer) => ends || postMessage(answer);
       Engine.prototype.explore = function (text, options) {
         if (text === "Poison.") {
-          globalThis.postMessage = () => {};
+          ends = true;
           setTimeout(() => { throw new Error("it ends"); });
         }
         return explore.call(this, text, options);

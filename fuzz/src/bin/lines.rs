@@ -41,7 +41,7 @@ fuzz_target!(|input: &[u8]| {
     let given = split(input);
     let answers: Vec<&[u8]> = output.split_inclusive(|&b| b == b'\n').collect();
     assert_eq!(given.len(), answers.len());
-    let mut expected = Vec::new();
+    let mut expected: Vec<u8> = Vec::new();
     for (line, answer) in given.iter().zip(answers) {
         let answer: Answer = serde_json::from_slice(answer).expect("answers are JSON");
         if answer.error.is_some() {
