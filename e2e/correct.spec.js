@@ -79,7 +79,7 @@ test("a quote is somebody else's, an event of another day: both hold when the da
   await expect(text(page).locator(".quote").first()).toHaveAttribute("data-by", "Diaz");
 
   await page.getByRole("button", { name: "2 corrections" }).click();
-  const list = page.getByRole("dialog", { name: "Your corrections" });
+  const list = page.getByRole("dialog", { name: "Corrections", exact: true });
   await expect(list.getByRole("listitem")).toHaveCount(2);
   await list.getByRole("button", { name: "Take back" }).first().click();
   await expect(list.getByRole("listitem")).toHaveCount(1);

@@ -18,7 +18,6 @@ test("a layer that is switched off is not drawn, now and the next time", async (
   expect(bare).not.toContain("rgb(0, 114, 178)");
 
   await page.reload();
-  await page.getByRole("button", { name: /ferry/ }).click();
   await read(page);
   await expect(people).toHaveAttribute("aria-pressed", "false");
   await people.click();

@@ -20,6 +20,33 @@ test("visited once, it opens and reads without a network", async ({ page, host, 
   await kept(page);
 });
 
+test("a file that is missing costs nothing else: without a network the rest stays, with one it is kept again", async ({ page, host }) => {
+  await open(page);
+  await kept(page);
+  const names = await cacheNames(page);
+  await page.evaluate(async (name) => {
+    const cache = await caches.open(name);
+    await cache.delete(new URL("examples/dam-talks.txt", document.baseURI));
+    await cache.delete(new URL("icon.svg", document.baseURI));
+  }, names[0]);
+  const folder = host.folder;
+  // As far as the page can tell, there is no host, or one that answers for all (a portal).
+  for (const away of ["away", "e2e"]) {
+    host.folder = away;
+    await open(page);
+    await paste(page, "The mayor of Eastport resigned on Monday.");
+    await read(page);
+    await expect(text(page)).toContainText("The mayor of Eastport");
+    expect(await cacheNames(page)).toEqual(names);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(1);
+  }
+  host.folder = folder;
+  await open(page);
+  const has = () => page.evaluate(async () => (await caches.match(new URL("examples/dam-talks.txt", document.baseURI))) !== undefined);
+  await expect.poll(has).toBe(true);
+  expect(await cacheNames(page)).toEqual(names);
+});
+
 test("the page of the first visit is served from the device too", async ({ page, host }) => {
   await open(page);
   await kept(page);

@@ -13,18 +13,22 @@ test("nothing of a text is stored until the reader asks for it, then it comes ba
   await paste(page, WORDS);
   await read(page);
   expect(await stored(page)).not.toContain("Ann Lee");
+  // Loaded anew, the tab has it still, and stores it no longer; another has nothing.
   await page.reload();
-  await page.getByText("Open a file").waitFor();
-  await expect(text(page)).toHaveCount(0);
-
-  await paste(page, WORDS);
   await read(page);
+  await expect(text(page)).toContainText("Ann Lee");
+  expect(await stored(page)).not.toContain("Ann Lee");
+  const other = await page.context().newPage();
+  await open(other);
+  await expect(other.locator(".app")).toHaveAttribute("data-state", "inviting");
+  await expect(text(other)).toHaveCount(0);
+
   await page.getByRole("button", { name: "private", exact: true }).click();
   await expect(sheet(page)).toContainText(/fetched \d+ files?, all of them its own/);
   await sheet(page).getByRole("checkbox").check();
   await expect.poll(() => stored(page)).toContain("Ann Lee");
-  await page.keyboard.press("Escape");
-
+  await page.close();
+  page = other;
   await page.reload();
   await read(page);
   await expect(text(page)).toContainText("Ann Lee");

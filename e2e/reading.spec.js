@@ -33,7 +33,6 @@ test("typeface, size and labels are chosen, and kept for the next time", async (
   expect(copied).not.toMatch(/person|place|organisation/);
 
   await page.reload();
-  await page.getByRole("button", { name: /dam/ }).click();
   await read(page);
   expect(await look(page)).toEqual(chosen);
   await page.getByRole("button", { name: "Type and labels" }).click();

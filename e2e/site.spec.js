@@ -177,3 +177,32 @@ test("one's own text is read from the page beside the list, and in place of an a
   await expect(text(page)).toContainText("Ann Lee of Paris");
   await expect(page.locator(".from")).toHaveCount(0);
 });
+
+test("articles that the reader keeps survive a page with an article; what was set right there comes back with it", async ({ page }) => {
+  await page.goto("read.html");
+  await page.getByRole("button", { name: "How you can tell" }).click();
+  await page.getByRole("dialog").getByRole("checkbox").check();
+  await page.keyboard.press("Escape");
+  await page.getByLabel("The article").fill("Ann Lee of Paris spoke on Monday.");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await expect(text(page)).toContainText("Ann Lee of Paris");
+  const stored = () => page.evaluate(() => JSON.stringify(localStorage));
+  await expect.poll(stored).toContain("Ann Lee");
+
+  await page.goto("articles/harbour-strike/");
+  await taken(page);
+  // Longer than the page waits before it writes.
+  await page.waitForTimeout(1200);
+  expect(await stored()).toContain("Ann Lee");
+  await findings(page).locator(".row").first().click();
+  await card(page).getByText("Correct this").click();
+  await card(page).getByLabel("Name").fill("Somebody else");
+  await page.keyboard.press("Enter");
+  await page.reload();
+  await taken(page);
+  await expect(findings(page)).toContainText("Somebody else");
+  await expect(page.getByRole("link", { name: "‹ All articles" })).toBeVisible();
+
+  await page.goto("read.html");
+  await expect(text(page)).toContainText("Ann Lee of Paris");
+});

@@ -97,6 +97,27 @@ test("it makes copies of itself, with another article or none", async ({ page },
   await expect(text(page)).toContainText("Bekele");
 });
 
+test("a page with an article in it leaves the articles alone that another page keeps", async ({ page }, testInfo) => {
+  await opened(page, FILE);
+  await page.getByRole("button", { name: "How you can tell" }).click();
+  await page.getByRole("dialog").getByRole("checkbox").check();
+  await page.keyboard.press("Escape");
+  await paste(page, "The mayor of Eastport resigned on Monday.");
+  await read(page);
+  const stored = () => page.evaluate(() => JSON.stringify(localStorage));
+  await expect.poll(stored).toContain("Eastport");
+  const saved = { dateline: 1, text: "Dockers in Port Elm went on strike." };
+  await page.goto(pathToFileURL(written(testInfo, withArticle(readFileSync(FILE, "utf8"), saved))).href);
+  await read(page);
+  await expect(text(page)).toContainText("Port Elm");
+  // Longer than the page waits before it writes.
+  await page.waitForTimeout(1200);
+  await page.goto(pathToFileURL(resolve(FILE)).href);
+  await read(page);
+  await expect(text(page)).toContainText("Eastport");
+  expect(await stored()).not.toContain("Port Elm");
+});
+
 test.describe("what goes wrong is said", () => {
   test.use({ expected: [/./] });
 

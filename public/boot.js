@@ -74,22 +74,46 @@ async function start() {
   }
 }
 
-// A paste before the program is there goes into the box, wherever it was made, and is read as soon as the program
-// is: src/app/mod.rs looks for the mark. Whoever types into the box says when to read it. A page with an article in it
-// has no box.
+// A paste before the program is there is read as soon as the program is: src/app/mod.rs looks for the mark, which holds
+// what was pasted, or nothing where that is what stands in the box. Whoever types into the box says when to read it, and
+// what stands in it is never replaced. A page with an article in it has no box.
 const draft = document.getElementById("draft");
 addEventListener("paste", (event) => {
-  if (!draft?.isConnected) return;
-  const pasted = event.clipboardData?.getData("text/plain");
-  if (!pasted) return;
+  const pasted = draft?.isConnected && event.clipboardData?.getData("text/plain");
+  if (!pasted || (event.target === draft && draft.value.trim())) return;
   if (event.target !== draft) {
     event.preventDefault();
+    if (draft.value.trim()) return (draft.dataset.pasted = pasted);
     draft.value = pasted;
   }
   draft.dataset.pasted = "";
 });
 draft?.addEventListener("input", (event) => {
-  if (event.inputType !== "insertFromPaste") delete draft.dataset.pasted;
+  if (event.inputType !== "insertFromPaste" && !draft.dataset.pasted) delete draft.dataset.pasted;
 });
+
+// What was typed when the page was left is in the tab's storage until it is back in the box; src/app/carried.rs does the
+// same for the time after.
+try {
+  const name = `dateline.carried.draft ${location.pathname}`;
+  const typed = draft && sessionStorage.getItem(name);
+  if (typed) {
+    sessionStorage.removeItem(name);
+    draft.value = draft.value && draft.value !== typed ? `${typed}\n\n${draft.value}` : typed;
+  }
+  addEventListener("pagehide", () => {
+    if (draft?.isConnected && draft.value.trim()) sessionStorage.setItem(name, draft.value);
+  });
+} catch {
+  // Storage is refused: there is nothing in it.
+}
+
+/** Ends when a worker does, however it came to its end: the browser then lets go of the lock that the worker holds (src/worker.rs). */
+globalThis.workerEnds = async (name) => {
+  const request = (options) => navigator.locks.request(name, options, (lock) => lock !== null);
+  // A worker that holds none can't be watched.
+  if (await request({ ifAvailable: true })) return new Promise(() => {});
+  await request({});
+};
 
 start();

@@ -1,8 +1,8 @@
 // The way out for a host: with this in the place of sw.js, browsers that kept Dateline forget it the next time that it
 // is opened, and ask the host for everything again. It touches nothing else on the origin.
 const scope = registration.scope;
-/** How long a page has to answer, in milliseconds. One that does not is broken, and may be so by what was kept. */
-const PATIENCE = 2000;
+/** How long a page has to answer, in milliseconds: it may be busy. One that does not is broken, and may be so by what was kept. */
+const PATIENCE = 10_000;
 const alive = new Set();
 
 addEventListener("install", () => skipWaiting());

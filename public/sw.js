@@ -71,7 +71,17 @@ function addressOf({ method, url }) {
 async function answer(address, request) {
   const kept = await caches.match(scope + address, { cacheName: CACHE });
   if (kept) return kept;
-  // Something else cleared it. The host may have another build by now, and nothing of ours may go with that.
+  // Something else cleared it: it is fetched again, if the host still has the same.
+  const again = await obtained(address).catch(() => undefined);
+  if (again) {
+    const [url, response] = again;
+    await (await caches.open(CACHE)).put(url, response.clone());
+    return response;
+  }
+  // Without a network, or behind a page that answers for all hosts, the rest stays for when this file is not needed.
+  await registration.update().catch(() => {});
+  if (!registration.installing && !registration.waiting) return Response.error();
+  // The host has another build, and nothing of ours may go with that.
   await caches.delete(CACHE);
   await registration.unregister();
   return fetch(request);

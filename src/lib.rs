@@ -50,6 +50,7 @@ pub mod exports;
 pub mod fault;
 pub mod features;
 mod happenings;
+mod json;
 pub mod language;
 pub mod linear;
 pub mod mentions;

@@ -4,7 +4,7 @@ use crate::article::{Article, tidy};
 use crate::models::{self, Models};
 use crate::wire::{self, Exploration, Reply, Request, Unit};
 use crate::{Stage, annotate};
-use js_sys::Promise;
+use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -32,6 +32,7 @@ fn post(reply: &Reply) {
 
 /// Loads the models, then answers requests for as long as the worker lives.
 pub async fn run() {
+    hold_lock();
     match load().await {
         Ok(models) => {
             answer(example(), &models);
@@ -52,6 +53,22 @@ pub async fn run() {
             warm_up(&models, &asked).await;
         }
         Err(message) => post(&Reply::Failed { id: None, message }),
+    }
+}
+
+/// Holds the lock of the worker's name for as long as it lives, so that the page hears of its end however it comes
+/// (`public/boot.js`). Where browsers have no locks, or give none to a page from a disk, it goes without.
+fn hold_lock() {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name));
+    let locks = get(&scope(), "navigator").and_then(|navigator| get(&navigator, "locks"));
+    let Ok(locks) = locks.and_then(|locks| locks.dyn_into::<js_sys::Object>()) else { return };
+    let request = get(&locks, "request").and_then(|request| request.dyn_into::<Function>());
+    let forever = Closure::once_into_js(|| Promise::new(&mut |_, _| {}));
+    let requested = request
+        .and_then(|request| request.call2(&locks, &JsValue::from_str(&scope().name()), &forever));
+    if let Ok(Ok(promise)) = requested.map(|promise| promise.dyn_into::<Promise>()) {
+        // Refused where the page is from a disk.
+        wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(promise).await) });
     }
 }
 

@@ -47,10 +47,10 @@ export function articles() {
   return readdirSync(SHARED).filter((file) => file.endsWith(".txt"));
 }
 
-/** Opens the page and waits until the program has taken over. */
+/** Opens the page and waits until the program has taken over. What was on it in this tab before comes back. */
 export async function open(page) {
   await page.goto("");
-  await page.getByText("Open a file").waitFor();
+  await page.locator(".app[data-offline]").waitFor();
 }
 
 /** Pastes onto the page, as Ctrl+V with nothing focused does. */

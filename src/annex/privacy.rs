@@ -2,10 +2,12 @@
 
 use super::act;
 use crate::app::annex::{Act, Ask};
+use crate::app::handing::save;
 use crate::app::offline::{self, Offline};
 use crate::app::parts;
 use crate::app::sheet::{Opens, Sheet};
 use crate::app::storage;
+use crate::app::store::{ARTICLE, DAMAGED, OLD};
 use crate::view::state::counted;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -55,11 +57,18 @@ pub fn Privacy(
             <section>
                 <h3>"Kept on this device"</h3>
                 {move || { keeps.track(); view! { <p class="fact">{kept()}</p> } }}
+                <p class="fact">"When you reload this page, your text is held in this tab's own storage until the page is back, and goes with the tab."</p>
                 <p class="fact">{offline}</p>
                 <label class="follow">
                     <input type="checkbox" prop:checked=keeps on:change=keep />
                     "Keep my articles on this device for the next visit"
                 </label>
+                {(damaged() > 0).then(|| view! {
+                    <p class="fact">
+                        {format!("{} that can't be opened, since a part is missing. ", counted(damaged(), "article", "articles"))}
+                        <button type="button" class="link" on:click=|_| save_damaged()>"Save what is left"</button>
+                    </p>
+                })}
                 <button type="button" on:click=forget>
                     {move || if sure.get() { "Yes, forget it all, this page's text too" } else { "Forget everything" }}
                 </button>
@@ -119,13 +128,28 @@ fn kept() -> String {
     if has("settings") || has("layers") || has("theme") {
         what.push("how you like the page (colours, type, layers)");
     }
-    if has("articles") || has("draft") {
+    let starts = |start: &str| names.iter().any(|name| name.starts_with(start));
+    if starts(ARTICLE) || starts(DAMAGED) || has(OLD) || has("draft") {
         what.push("your articles with your corrections");
     }
     match what[..] {
         [] => "Nothing of yours.".to_owned(),
         _ => format!("Only {}. It is never sent anywhere.", what.join(" and ")),
     }
+}
+
+/// How many damaged articles are put aside.
+fn damaged() -> usize {
+    storage::names().iter().filter(|name| name.starts_with(DAMAGED)).count()
+}
+
+/// Offers what is left of damaged articles as a file.
+fn save_damaged() {
+    let names = storage::names();
+    let lines =
+        names.iter().filter(|name| name.starts_with(DAMAGED)).filter_map(|n| storage::load(n));
+    // Where the browser refuses, they stay where they are.
+    let _ = save("damaged.txt", "text/plain", &lines.collect::<Vec<_>>().join("\n\n"));
 }
 
 /// What is there without a network.
@@ -143,8 +167,13 @@ fn kept_page(state: Offline) -> &'static str {
 
 /// Removes all that is kept, the page itself too, then starts afresh.
 async fn forget_all() {
+    act(&Act::Forget);
     for name in storage::names() {
         storage::remove(&name);
+    }
+    if let Ok(Some(storage)) = window().session_storage() {
+        // Refused to nobody who may read it.
+        let _ = storage.clear();
     }
     offline::forget().await;
     // Refused only to a page that is not shown.

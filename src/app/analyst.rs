@@ -5,12 +5,14 @@
 
 use super::desk::{Desk, Report};
 use super::parts;
+use crate::json;
 use crate::wire::Request;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, MessageEvent, Worker};
 
 /// A worker that says nothing for so long while it starts is not going to.
@@ -35,12 +37,17 @@ impl std::fmt::Debug for Analyst {
 /// A worker and the closures that listen to it; dropped together, so that none outlives the other.
 struct Line {
     worker: Worker,
+    /// Its name, which no other worker of any page has.
+    called: String,
+    /// Whether it has not been ended from here.
+    alive: Rc<Cell<bool>>,
     _hears: Closure<dyn FnMut(MessageEvent)>,
     _fails: Closure<dyn FnMut(Event)>,
 }
 
 impl Drop for Line {
     fn drop(&mut self) {
+        self.alive.set(false);
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
         self.worker.terminate();
@@ -95,7 +102,9 @@ impl Analyst {
     }
 
     fn open(&self) -> Result<Line, JsValue> {
-        let worker = parts::worker("worker")?;
+        // A whole number: what writes fractions is kilobytes of program.
+        let called = format!("dateline {}", (js_sys::Math::random() * 9e15) as u64);
+        let worker = parts::worker("worker", &called)?;
         let heard = Rc::new(Cell::new(false));
         let hears = Closure::new({
             let (analyst, heard) = (self.clone(), Rc::clone(&heard));
@@ -122,7 +131,25 @@ impl Analyst {
             },
             PATIENCE,
         );
-        Ok(Line { worker, _hears: hears, _fails: fails })
+        let alive = Rc::new(Cell::new(true));
+        Ok(Line { worker, called, alive, _hears: hears, _fails: fails })
+    }
+
+    /// Hears of the end of a worker that says nothing any more: the system may have taken it for want of memory.
+    fn watch(&self) {
+        let analyst = self.clone();
+        let line = self.worker.borrow();
+        let Some(Line { called, alive, .. }) = &*line else { return };
+        let (called, alive) = (called.clone(), Rc::clone(alive));
+        spawn_local(async move {
+            if parts::worker_ends(&called).await.is_ok() && alive.get() {
+                // While nobody waits for it, the next request starts another.
+                analyst.worker.take();
+                if analyst.desk.borrow_mut().died() {
+                    (analyst.listener)(stopped("the browser ended it"));
+                }
+            }
+        });
     }
 
     fn send(&self, request: &Request) {
@@ -135,7 +162,7 @@ impl Analyst {
 
     fn hear(&self, event: &MessageEvent) {
         let message = event.data().as_string().unwrap_or_default();
-        let Ok(reply) = serde_json::from_str(&message) else {
+        let Ok(reply) = json::from_str(&message) else {
             return (self.listener)(Report::Outdated);
         };
         let (report, request) = self.desk.borrow_mut().hear(reply);
@@ -143,8 +170,10 @@ impl Analyst {
             self.send(&request);
         }
         if let Some(report) = report {
-            if matches!(report, Report::Broken(_)) {
-                self.worker.take();
+            match report {
+                Report::Broken(_) => drop(self.worker.take()),
+                Report::Ready => self.watch(),
+                _ => {}
             }
             (self.listener)(report);
         }
@@ -159,13 +188,17 @@ impl Analyst {
         let why = message.unwrap_or_else(|| "its files can't be fetched".to_owned());
         self.worker.take();
         if self.desk.borrow_mut().died() {
-            (self.listener)(Report::Failed(format!(
-                "The reading engine stopped on this text ({why}). The text is still here: try a part of it."
-            )));
+            (self.listener)(stopped(&why));
         } else {
             (self.listener)(Report::Broken(format!(
                 "The reading engine can't be started ({why})."
             )));
         }
     }
+}
+
+fn stopped(why: &str) -> Report {
+    Report::Failed(format!(
+        "The reading engine stopped on this text ({why}). The text is still here: try a part of it."
+    ))
 }

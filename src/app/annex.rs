@@ -3,8 +3,10 @@
 //!
 //! They speak by events of the window, whose detail is JSON: the page asks, the annex acts upon the page.
 
+use super::listening;
 use super::parts;
 use super::session::Session;
+use crate::json;
 use crate::view::findings::one_line;
 use crate::view::saved::Saved;
 use crate::view::state::Pane;
@@ -12,7 +14,7 @@ use crate::wire::{BUILD, Exploration};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{CustomEvent, CustomEventInit};
 
@@ -84,6 +86,8 @@ pub enum Act {
     },
     /// Keeps articles on the device, or not.
     Keep(bool),
+    /// Leaves nothing for the page that is loaded next.
+    Forget,
     /// Page and annex are of different builds.
     Outdated,
 }
@@ -101,16 +105,13 @@ pub fn tell(event: &str, what: &impl Serialize) {
 
 /// Hears what the other side tells, for as long as the page lives.
 pub fn hear<T: for<'de> Deserialize<'de>>(event: &str, act: impl Fn(T) + 'static) {
-    let hears = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
-        let detail = event.detail().as_string().unwrap_or_default();
+    listening::hear(event, move |event| {
+        let detail = event.unchecked_ref::<CustomEvent>().detail().as_string().unwrap_or_default();
         // What is not understood comes from another build, which is found out by the asking.
-        if let Ok(what) = serde_json::from_str(&detail) {
+        if let Ok(what) = json::from_str(&detail) {
             act(what);
         }
     });
-    // Refused to no name.
-    let _ = window().add_event_listener_with_callback(event, hears.as_ref().unchecked_ref());
-    hears.forget();
 }
 
 /// Does what the annex says.
@@ -123,6 +124,7 @@ pub(super) fn listen(session: Session) {
             }
         }
         Act::Keep(on) => session.keep(on),
+        Act::Forget => session.forget(),
         Act::Outdated => session.outdated(),
     });
 }
@@ -144,7 +146,8 @@ impl Session {
 
     fn asked(&self, what: What) -> Ask {
         self.stow();
-        let here = self.here.get_untracked();
+        // While another is being read, the one before is shown.
+        let here = self.shown.get_value();
         let article = |(index, kept): (usize, &super::shelf::Kept)| {
             let reading = kept.reading()?;
             Some(Article {

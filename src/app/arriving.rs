@@ -1,20 +1,20 @@
 //! Links with an article in them, as they arrive: in the page's address when it is opened, or later.
 
 use super::link::{self, LinkError, Packing};
+use super::listening::hear;
+use super::opening::Came;
 use super::packing::unpack;
 use super::session::Session;
 use crate::view::saved::Saved;
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 /// Hears links that are opened while the page is there already.
 pub(super) fn listen(session: Session) {
-    let change = window_event_listener(ev::hashchange, move |_| {
+    hear("hashchange", move |_| {
         session.open_link();
     });
-    on_cleanup(move || change.remove());
 }
 
 impl Session {
@@ -32,7 +32,7 @@ impl Session {
         let session = *self;
         spawn_local(async move {
             match unfolded(payload).await {
-                Ok((saved, left_out)) => session.open(saved, left_out),
+                Ok((saved, left_out)) => session.open(saved, left_out, Came::Link),
                 Err(error) => session.tell(error, None),
             }
         });

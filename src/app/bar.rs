@@ -74,12 +74,14 @@ pub fn Notices() -> impl IntoView {
     let remedy = |remedy| match remedy {
         Remedy::TryAgain => "Try again",
         Remedy::Reload => "Load the page again",
+        Remedy::Box => "Back to what you typed",
+        Remedy::Corrections => "Show them",
     };
     view! {
         <div class="notices" role="alert">
             <Offer />
             {move || session.notice.get().map(|notice| view! {
-                <div class="notice">
+                <div class="notice" class:offer=matches!(notice.remedy, Some(Remedy::Box | Remedy::Corrections))>
                     <p>{notice.text}</p>
                     {notice.remedy.map(|way| view! {
                         <button type="button" on:click=move |_| session.mend(way)>{remedy(way)}</button>

@@ -23,7 +23,7 @@ pub fn Changes() -> impl IntoView {
                 <button type="button" class="quiet icon" title="Redo (Ctrl+Shift+Z)" aria-label="Redo" disabled=move || !can(History::can_redo) on:click=move |_| { session.redo(); }>"↷"</button>
                 <button type="button" class="quiet" on:click=move |_| open(sheet)>{move || counted(n(), "correction", "corrections")}</button>
             </div>
-            <Sheet sheet id="corrections" title="Your corrections"><List /></Sheet>
+            <Sheet sheet id="corrections" title="Corrections"><List /></Sheet>
         </Show>
     }
 }
@@ -34,12 +34,14 @@ fn List() -> impl IntoView {
     move || {
         let reading = session.reading.get()?;
         let held = session.held.get();
+        let sent = session.sent().unwrap_or_default();
         let rows = session.corrections.with(|history| {
             let row = |(at, correction)| {
                 let gone = held.get(at) == Some(&false);
                 view! {
                     <li class:gone=gone>
                         <span dir="auto">{describe(correction, &reading)}</span>
+                        {sent.contains(correction).then_some(view! { <em>" came with it"</em> })}
                         {gone.then_some(view! { <em>" found nothing to change"</em> })}
                         <button type="button" on:click=move |_| session.take_back(at)>"Take back"</button>
                     </li>

@@ -66,11 +66,12 @@ impl Session {
     }
 
     fn amend(&self, act: impl FnOnce(&mut History) -> bool) -> bool {
-        let (Some(before), Some(true)) =
-            (self.reading.get_untracked(), self.corrections.try_update(act))
-        else {
+        let Some(before) = self.reading.get_untracked().filter(|_| self.is_shown()) else {
             return false;
         };
+        if self.corrections.try_update(act) != Some(true) {
+            return false;
+        }
         let Some(after) = self.corrected() else { return false };
         let chosen = self.moved(&before, &after);
         focus::kept(|| {

@@ -38,6 +38,7 @@ const BOX: usize = 60_000;
 pub struct Draft {
     shown: String,
     whole: String,
+    typed: bool,
 }
 
 impl Draft {
@@ -45,20 +46,51 @@ impl Draft {
     #[must_use]
     pub fn new(text: &str) -> Self {
         if text.len() <= BOX {
-            return Self { shown: text.to_owned(), whole: String::new() };
+            return Self { shown: text.to_owned(), ..Self::default() };
         }
         let (beginning, rest) = text.split_at(text.floor_char_boundary(BOX));
         let more = rest.len().div_ceil(1000);
         let note = format!(
             "[The other {more} kB are kept and read too, as long as nothing is changed here.]"
         );
-        Self { shown: format!("{beginning} …\n\n{note}"), whole: text.to_owned() }
+        let shown = format!("{beginning} …\n\n{note}");
+        Self { shown, whole: text.to_owned(), typed: false }
+    }
+
+    /// A text that the reader typed and that has not been read: nothing takes its place but the reader's own hand.
+    #[must_use]
+    pub fn typed(shown: String) -> Self {
+        Self { typed: shown.contains(|c: char| !c.is_whitespace()), shown, whole: String::new() }
     }
 
     /// What the reader makes of it.
     pub fn change(&mut self, shown: String) {
         if shown != self.shown {
-            *self = Self { shown, whole: String::new() };
+            *self = Self::typed(shown);
+        }
+    }
+
+    /// What the reader typed, as long as it has not been read.
+    #[must_use]
+    pub fn unread(&self) -> Option<&str> {
+        self.typed.then_some(&*self.shown)
+    }
+
+    /// Adds what was typed while the page was loading to what was in the box before.
+    pub fn add(&mut self, typed: String) {
+        let before = std::mem::take(&mut self.shown);
+        *self = Self::typed(match (before.is_empty(), typed.is_empty()) {
+            (true, _) => typed,
+            (_, true) => before,
+            _ if before == typed => typed,
+            _ => format!("{before}\n\n{typed}"),
+        });
+    }
+
+    /// What the box shows of a text that is read now: that text, unless the reader's own is in it.
+    pub fn give_way(&mut self, source: &Source) {
+        if self.text() == source.text || (!self.typed && !source.html) {
+            *self = Self::new(&source.text);
         }
     }
 
@@ -136,9 +168,9 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
         return Err(Refusal::TooLong(bytes.len()));
     }
     let Decoded { text, note } = encoding::decode(bytes).ok_or(Refusal::NotText)?;
-    if saved::looks_ours(&text) {
-        let kept = Saved::read(&text).map_err(Refusal::Kept)?;
-        return Ok(Opened::Kept(Box::new(kept.0), kept.1));
+    if let Some(read) = saved::recognise(&text) {
+        let (saved, left_out) = read.map_err(Refusal::Kept)?;
+        return Ok(Opened::Kept(Box::new(saved), left_out));
     }
     let html = is_html_name(name) || (!is_plain_name(name) && looks_like_html(&text));
     let source = check(Source { text, html, published: None })?;
@@ -170,8 +202,9 @@ fn is_plain_name(name: &str) -> bool {
     [".txt", ".md", ".markdown", ".text"].iter().any(|end| name.ends_with(end))
 }
 
-/// The source of a whole page, which some copy instead of what it shows.
-fn looks_like_html(text: &str) -> bool {
+/// Whether a text is the source of a whole page, which some copy instead of what it shows.
+#[must_use]
+pub fn looks_like_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
     ["<!doctype html", "<html", "<head", "<body"].iter().any(|open| start.starts_with(open))
 }
@@ -220,6 +253,8 @@ mod tests {
         assert_eq!(open("a.json", cut.as_bytes()), Err(Refusal::Kept(SavedError::Damaged)));
         let newer = br#"{"dateline": 9, "text": "Ann met Bo."}"#;
         assert_eq!(open("a.json", newer), Err(Refusal::Kept(SavedError::Newer(9))));
+        let sorted = br#"{"corrections": [], "dateline": 1, "text": "Ann met Bo."}"#;
+        assert!(matches!(open("a.json", sorted), Ok(Opened::Kept(..))));
         let other = br#"{"name": "Ann met Bo."}"#;
         assert!(matches!(open("a.json", other), Ok(Opened::Text(..))));
     }
@@ -245,7 +280,29 @@ mod tests {
         assert_eq!(draft.text(), long);
         draft.change("short".to_owned());
         assert_eq!((draft.shown(), draft.text()), ("short", "short"));
-        assert_eq!(Draft::new("short"), draft);
+        assert_eq!(Draft::typed("short".to_owned()), draft);
+    }
+
+    #[test]
+    fn what_was_typed_gives_way_to_nothing_that_is_read() {
+        let source = |text: &str, html| Source { text: text.into(), html, published: None };
+        let mut draft = Draft::default();
+        draft.give_way(&source("An example", false));
+        assert_eq!((draft.shown(), draft.unread()), ("An example", None));
+        draft.change("Half a sentence".to_owned());
+        for other in [source("Another", false), source("<p>Another", true)] {
+            draft.give_way(&other);
+            assert_eq!(draft.unread(), Some("Half a sentence"));
+        }
+        draft.give_way(&source("Half a sentence", false));
+        assert_eq!((draft.shown(), draft.unread()), ("Half a sentence", None), "it is read");
+        draft.give_way(&source("Another", false));
+        assert_eq!(draft.shown(), "Another");
+        draft.change(" \n".to_owned());
+        assert_eq!(draft.unread(), None, "there is nothing to lose");
+        // All of it is in the box, since the reader put it there.
+        let long = "é ".repeat(BOX);
+        assert_eq!(Draft::typed(long.clone()).shown(), long);
     }
 
     #[test]

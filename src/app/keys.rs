@@ -1,15 +1,16 @@
 //! The keyboard: single keys act only while the article has the focus (WCAG 2.1.4); Esc goes back one step.
 
 use super::focus::focus;
+use super::listening::hear;
 use super::session::Session;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 /// Hears the keys.
 pub(super) fn listen(session: Session) {
-    let keys = window_event_listener(ev::keydown, move |event| {
+    hear("keydown", move |event| {
+        let event: KeyboardEvent = event.unchecked_into();
         if event.alt_key() || event.default_prevented() {
             return;
         }
@@ -33,15 +34,14 @@ pub(super) fn listen(session: Session) {
             event.prevent_default();
         }
     });
-    on_cleanup(move || keys.remove());
 }
 
-fn in_field(event: &ev::KeyboardEvent) -> bool {
+fn in_field(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     target.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
 }
 
-fn in_article(event: &ev::KeyboardEvent) -> bool {
+fn in_article(event: &KeyboardEvent) -> bool {
     event
         .target()
         .and_then(|target| target.dyn_into::<HtmlElement>().ok())

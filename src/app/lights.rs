@@ -3,15 +3,17 @@
 //! Whatever shows an item carries its token in `data-a`, and the tokens of those that take part in it in
 //! `data-kin`. So two listeners on the page hear all pointing and choosing, and none sits on a row or a run.
 
+use super::listening::hear;
 use super::session::Session;
 use crate::view::item::{Item, Place, places};
 use crate::view::state::{Choice, Pane, next_under};
-use leptos::ev;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, Event, NodeList, PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Classes that this module sets, and no other.
 const POINTED: &str = "pointed";
@@ -33,17 +35,14 @@ pub(super) fn follow(session: Session) {
             session.pointed.set(item);
         }
     };
-    let listeners = [
+    hear("pointerover", move |event| {
         // A finger points at nothing: it chooses.
-        window_event_listener(ev::pointerover, move |event| {
-            if event.pointer_type() != "touch" {
-                point(&event);
-            }
-        }),
-        window_event_listener(ev::focusin, move |event| point(&event)),
-        window_event_listener(ev::click, move |event| click(session, &event)),
-    ];
-    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+        if event.unchecked_ref::<PointerEvent>().pointer_type() != "touch" {
+            point(&event);
+        }
+    });
+    hear("focusin", move |event| point(&event));
+    hear("click", move |event| click(session, &event));
     let around = Memo::new(move |_| near(session.in_view.get().start));
     Effect::new(move |_| {
         around.track();

@@ -4,6 +4,7 @@
 //! What is shown is derived in [`crate::view`]; what comes in and goes on ([`intake`], [`desk`], [`settings`], [`find`]) is
 //! plain too; the other modules are the browser's edge.
 
+mod address;
 pub mod analyst;
 pub mod annex;
 mod arriving;
@@ -25,6 +26,7 @@ pub mod keys;
 pub mod legend;
 pub mod lights;
 pub mod link;
+mod listening;
 pub mod mend;
 pub mod minimap;
 pub mod more;
@@ -38,6 +40,7 @@ pub mod paste;
 pub mod quotes;
 pub mod reader;
 mod rehearsal;
+mod reports;
 pub mod search;
 pub mod selection;
 pub mod session;
@@ -48,13 +51,13 @@ pub mod shelf_bar;
 #[cfg(feature = "site")]
 pub mod still;
 pub mod storage;
+pub mod store;
 pub mod theme;
 pub mod timeline;
 pub mod type_menu;
 
 use crate::view::state::{List, Phase};
 use handover::Kept;
-use intake::Source;
 use leptos::prelude::*;
 use session::Session;
 use wasm_bindgen::JsCast;
@@ -70,9 +73,11 @@ pub fn mount() {
     let typed = document()
         .get_element_by_id("draft")
         .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
-    // The mark is set by boot.js.
-    let pasted = typed.as_ref().is_some_and(|draft| draft.has_attribute("data-pasted"));
-    let typed = typed.map(|draft| draft.value()).unwrap_or_default();
+    // The mark is set by boot.js: what was pasted, or nothing where that is what stands in the box.
+    let pasted = typed.as_ref().and_then(|draft| draft.get_attribute("data-pasted"));
+    let mut typed = typed.map(|draft| draft.value()).unwrap_or_default();
+    let pasted =
+        pasted.map(|pasted| if pasted.is_empty() { std::mem::take(&mut typed) } else { pasted });
     let kept = Kept::of(&root);
     let written = kept.written();
     root.set_text_content(None);
@@ -82,21 +87,22 @@ pub fn mount() {
 }
 
 #[component]
-fn App(typed: String, pasted: bool, written: Option<Element>) -> impl IntoView {
+fn App(typed: String, pasted: Option<String>, written: Option<Element>) -> impl IntoView {
     let session = Session::start();
     session.written.set_value(written);
     provide_context(session);
-    // What was here until a newer build was loaded; or a link, which is what the reader came for; then what the page came
-    // with; then what was kept. What was typed or pasted meanwhile is as new as it gets.
-    let _ = carried::take_up(&session)
-        || session.open_link()
-        || session.open_given()
-        || session.bring_back();
-    if pasted {
-        session.submit(Ok(Source { text: typed, html: false, published: None }));
-    } else if !typed.is_empty() {
-        session.draft.update(|draft| draft.change(typed));
+    // All that was kept or taken along is on the shelf. Shown is what the reader came for: what was pasted meanwhile, or a
+    // link, or what the page came with, as it was left; else what was here before.
+    let kept = session.load_kept();
+    let before = carried::take_up(&session);
+    session.draft.update(|draft| draft.add(typed));
+    let came = session.open_link() || session.open_given(before);
+    if let Some(pasted) = pasted {
+        session.submit(Ok(intake::paste(String::new(), pasted)));
+    } else if let Some(before) = before.or(kept).filter(|_| !came) {
+        session.turn_to(before);
     }
+    session.tell_unopened();
     paste::listen(session);
     keys::listen(session);
     lights::follow(session);
@@ -104,6 +110,7 @@ fn App(typed: String, pasted: bool, written: Option<Element>) -> impl IntoView {
     arriving::listen(session);
     annex::listen(session);
     keeping::follow(session);
+    carried::follow(session);
     view! { <Frame /> }
 }
 

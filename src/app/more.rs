@@ -16,15 +16,25 @@ pub fn More<V: IntoView + 'static>(
     let shown = RwSignal::new(ROWS.min(n));
     let row = StoredValue::new(row);
     view! {
-        <ul>
-            <For each=move || 0..shown.get() key=|index| *index let:index>
-                {row.with_value(|row| row(index))}
-            </For>
-        </ul>
+        <ul>{rows(0, n, shown, row)}</ul>
         <Show when=move || shown.get() < n>
             <button type="button" class="more" on:click=move |_| shown.update(|shown| *shown = (*shown + ROWS).min(n))>
                 {move || format!("{} of {n}: show more", shown.get())}
             </button>
         </Show>
     }
+}
+
+/// Some rows, and behind them the next ones once they are asked for: no row is built twice, and none is compared with
+/// others.
+fn rows<V: IntoView + 'static>(
+    from: usize,
+    n: usize,
+    shown: RwSignal<usize>,
+    row: StoredValue<impl Fn(usize) -> V + Send + Sync + 'static>,
+) -> AnyView {
+    let to = (from + ROWS).min(n);
+    let here = row.with_value(|row| (from..to).map(row).collect_view());
+    let goes_on = Memo::new(move |_| shown.get() > to);
+    view! { {here} {move || goes_on.get().then(|| rows(to, n, shown, row))} }.into_any()
 }

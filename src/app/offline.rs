@@ -120,7 +120,7 @@ impl Session {
         let Some(waiting) = keeper.registration.get_value().and_then(|r| r.waiting()) else {
             return reload();
         };
-        if !carried::lay_down(self) && !keeper.warned.get_value() {
+        if !carried::fits(self) && !keeper.warned.get_value() {
             keeper.warned.set_value(true);
             let text = "Your text is too long to be taken along. Copy it first if you need it, and choose “Load it” again.";
             return self.tell(text.to_owned(), None);
@@ -143,7 +143,6 @@ impl Session {
         match event.data().as_string().as_deref() {
             // Open elsewhere too: the newer build can't be had yet.
             Some("others") => {
-                carried::clear();
                 let text = "Dateline is open in another tab as well, in the version of before. Close that, then choose “Load it” again.";
                 self.tell(text.to_owned(), None);
             }
@@ -170,7 +169,7 @@ impl Keeper {
         options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
         let registered = container.register_with_options(&parts::file(WORKER), &options);
         let registration: ServiceWorkerRegistration =
-            JsFuture::from(registered).await?.unchecked_into();
+            JsFuture::from(registered).await?.dyn_into()?;
         self.registration.set_value(Some(registration.clone()));
         let found = Closure::<dyn Fn(Event)>::new(move |_| self.follow());
         registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));

@@ -6,17 +6,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Worker, WorkerOptions, WorkerType};
 
-/// Starts a worker by its name.
+/// Starts a worker by the name of its program; `called` is its own name.
 ///
 /// # Errors
 /// Where the browser refuses.
-pub fn worker(name: &str) -> Result<Worker, JsValue> {
+pub fn worker(name: &str, called: &str) -> Result<Worker, JsValue> {
     let root = document().document_element();
+    let options = WorkerOptions::new();
+    options.set_name(called);
     match root.and_then(|root| root.get_attribute(&format!("data-{name}"))) {
         // From a disk browsers start no worker that is a module.
-        Some(made) => Worker::new(&made),
+        Some(made) => Worker::new_with_options(&made, &options),
         None => {
-            let options = WorkerOptions::new();
             options.set_type(WorkerType::Module);
             Worker::new_with_options(&file(&format!("{name}_loader.js")), &options)
         }
@@ -47,10 +48,23 @@ pub async fn text(name: &str) -> Result<String, JsValue> {
 /// # Errors
 /// Where it can't be fetched.
 pub async fn annex() -> Result<(), JsValue> {
-    let starts = js_sys::Reflect::get(&window(), &JsValue::from_str("startAnnex"))?;
-    let starts: js_sys::Function = starts.dyn_into()?;
-    let started: js_sys::Promise = starts.call0(&JsValue::UNDEFINED)?.dyn_into()?;
-    JsFuture::from(started).await.map(drop)
+    done("startAnnex", "").await
+}
+
+/// Waits until the worker of this name has ended, however it did; for ever where the browser can't tell.
+///
+/// # Errors
+/// Where the browser can't tell either.
+pub async fn worker_ends(called: &str) -> Result<(), JsValue> {
+    done("workerEnds", called).await
+}
+
+/// Waits for what a function of `boot.js` promises.
+async fn done(function: &str, of: &str) -> Result<(), JsValue> {
+    let function = js_sys::Reflect::get(&window(), &JsValue::from_str(function))?;
+    let function: js_sys::Function = function.dyn_into()?;
+    let promise = function.call1(&JsValue::UNDEFINED, &JsValue::from_str(of))?;
+    JsFuture::from(promise.dyn_into::<js_sys::Promise>()?).await.map(drop)
 }
 
 /// The address of a file of ours, from the page: one that lies in a folder of its own tells the way up.

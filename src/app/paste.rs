@@ -1,7 +1,8 @@
 //! How a text comes in: typed, pasted anywhere, dropped, opened, or one of the examples.
 
 use super::annex::What;
-use super::intake::{self, Draft, MOST_BYTES, Refusal, Source};
+use super::intake::{self, MOST_BYTES, Refusal, Source};
+use super::listening::hear;
 use super::parts;
 use super::session;
 use super::session::Session;
@@ -10,7 +11,10 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DataTransfer, Event, File, FileList, HtmlElement, HtmlInputElement};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement,
+};
 
 /// Articles of our own: the line that tells what they are about, the sort, the file. They are fetched while the reading
 /// engine starts, so that they hold up nothing.
@@ -40,20 +44,21 @@ fn read_example(session: Session, at: usize) {
 
 /// Hears pastes and drops anywhere on the page.
 pub(super) fn listen(session: Session) {
-    let paste = window_event_listener(ev::paste, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-        let elsewhere = target.is_some_and(|element| element.matches("input").unwrap_or(false));
-        let Some(data) = event.clipboard_data().filter(|_| !elsewhere) else { return };
-        event.prevent_default();
-        take(session, &data);
-    });
-    let over = window_event_listener(ev::dragover, |event| event.prevent_default());
-    let drop = window_event_listener(ev::drop, move |event| {
-        event.prevent_default();
-        if let Some(data) = event.data_transfer() {
-            take(session, &data);
-        }
-    });
+    for name in ["paste", "drop", "dragover"] {
+        hear(name, move |event| {
+            let data = match event.dyn_ref::<ClipboardEvent>() {
+                Some(pasted) => pasted.clipboard_data(),
+                None => event.unchecked_ref::<DragEvent>().data_transfer(),
+            };
+            let Some(data) = data.filter(|data| !is_for_field(session, &event, data)) else {
+                return;
+            };
+            event.prevent_default();
+            if name != "dragover" {
+                take(session, &data);
+            }
+        });
+    }
     spawn_local(async move {
         for (.., file) in EXAMPLES {
             // What can't be had now is asked for again when it is wanted.
@@ -61,11 +66,25 @@ pub(super) fn listen(session: Session) {
             session.examples.update_value(|texts| texts.push(text));
         }
     });
-    on_cleanup(move || {
-        paste.remove();
-        over.remove();
-        drop.remove();
-    });
+}
+
+/// Whether a paste or a drop is left to the field that it is made in, which puts it at its caret: any but the box, and
+/// the box too where something stands in it that is not all selected, or that has not been read.
+fn is_for_field(session: Session, event: &Event, data: &DataTransfer) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let Some(field) = target.filter(|target| target.matches("input, textarea").unwrap_or(false))
+    else {
+        return false;
+    };
+    let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() else { return true };
+    let text = field.value();
+    if text.trim().is_empty() || data.types().includes(&JsValue::from_str("Files"), 0) {
+        return false;
+    }
+    let at = |end: Result<Option<u32>, JsValue>| end.ok().flatten();
+    let all = at(field.selection_start()) == Some(0)
+        && at(field.selection_end()) == Some(field.text_length());
+    session.draft.with_untracked(|draft| draft.unread().is_some()) || !all
 }
 
 /// Takes what a paste or a drop carries: a file first, then text with its layout, then plain text.
@@ -77,7 +96,10 @@ fn take(session: Session, data: &DataTransfer) {
     let (html, plain) = (get("text/html"), get("text/plain"));
     let source = intake::paste(html, plain.clone());
     if source.html && !plain.is_empty() {
-        session.draft.set(Draft::new(&plain));
+        // The box has its words in it, as it has those of a plain text.
+        session.draft.update(|draft| {
+            draft.give_way(&Source { text: plain, html: false, published: None });
+        });
     }
     session.submit(Ok(source));
 }
@@ -113,7 +135,7 @@ pub fn Invite() -> impl IntoView {
     let session = session();
     let submit = move || {
         let text = session.draft.with_untracked(|draft| draft.text().to_owned());
-        session.submit(Ok(Source { text, html: false, published: None }));
+        session.submit(Ok(intake::paste(String::new(), text)));
     };
     let draft = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
@@ -121,7 +143,10 @@ pub fn Invite() -> impl IntoView {
         if let Some(draft) = draft.get().filter(|_| again) {
             // Refused only to what can't have the focus.
             let _ = draft.focus();
-            draft.select();
+            // What has been read is replaced by the next paste; what was typed is gone on with.
+            if session.draft.with_untracked(|draft| draft.unread().is_none()) {
+                draft.select();
+            }
         }
     });
     let chosen = move |event: Event| {

@@ -135,8 +135,7 @@ fn From() -> impl IntoView {
     move || {
         let origin = session.origin.get()?;
         let (words, link) = origin.words_and_link()?;
-        let words = words.to_owned();
-        let words = match link.map(str::to_owned) {
+        let words = match link {
             Some(link) => view! { <a href=link rel="noreferrer">{words}</a> }.into_any(),
             None => view! { <span dir="auto">{words}</span> }.into_any(),
         };

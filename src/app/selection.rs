@@ -1,5 +1,6 @@
 //! Words selected in the article can be marked: the selection as a range of the text, and the choice beside it.
 
+use super::listening::hear;
 use super::session;
 use super::session::Session;
 use crate::view::apply;
@@ -7,10 +8,9 @@ use crate::view::corrections::{Anchor, Correction, New, Sort};
 use crate::view::findings::one_line;
 use crate::view::state::{Choice, Pane};
 use crate::wire::Offsets;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range};
+use web_sys::{Element, KeyboardEvent, Node, Range};
 
 /// Selected words and where on the screen they end, in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,23 +30,19 @@ pub(super) fn listen(session: Session) {
         }
     };
     // While the words are being dragged over, nothing is in the way.
-    let up = window_event_listener(ev::pointerup, move |_| request_animation_frame(look));
-    let key = window_event_listener(ev::keyup, move |event| {
+    hear("pointerup", move |_| request_animation_frame(look));
+    hear("keyup", move |event| {
+        let event: KeyboardEvent = event.unchecked_into();
         if event.shift_key() || event.key() == "Shift" {
             look();
         }
     });
-    let gone = window_event_listener(ev::pointerdown, move |event| {
+    hear("pointerdown", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let own = target.is_some_and(|e| e.closest(".marker").is_ok_and(|found| found.is_some()));
         if !own && session.selected.get_untracked().is_some() {
             session.selected.set(None);
         }
-    });
-    on_cleanup(move || {
-        up.remove();
-        key.remove();
-        gone.remove();
     });
 }
 

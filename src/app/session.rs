@@ -1,30 +1,27 @@
 //! What all parts of the page share: the signals, and the acts that change them.
 
 use super::analyst::Analyst;
-use super::desk::Report;
 use super::find::Sought;
 use super::intake::{self, Draft, Refusal, Source};
-use super::keeping;
+use super::keeping::{self, OnDevice};
 use super::offline::Keeper;
 use super::opening::Origin;
 use super::paper::Paper;
-use super::rehearsal::rehearse;
 use super::selection::Selected;
 use super::settings::Settings;
 use super::shelf::Kept;
-use super::storage;
+use super::{sheet, storage};
 use crate::view::corrections::History;
 use crate::view::findings;
 use crate::view::item::{Item, Place};
 use crate::view::layers::{Layer, Layers};
 use crate::view::reading::Reading;
 use crate::view::saved::View;
-use crate::view::state::{Choice, List, Order, Pane, Phase, Quoted, Sorting, counted, step};
+use crate::view::state::{Choice, List, Order, Pane, Phase, Quoted, Sorting, step};
 use crate::wire::{Exploration, Request};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
-use std::time::Duration;
 use web_sys::Element;
 
 /// A message to the reader, and a way on.
@@ -43,6 +40,10 @@ pub enum Remedy {
     TryAgain,
     /// Load the page again.
     Reload,
+    /// Show the box, with what was typed there.
+    Box,
+    /// List the corrections.
+    Corrections,
 }
 
 /// A text and what the analysis found in it.
@@ -57,7 +58,7 @@ pub(super) struct Raw {
 }
 
 impl Raw {
-    fn new(text: String, found: Box<Exploration>, ms: f64, whole: bool) -> Self {
+    pub(super) fn new(text: String, found: Box<Exploration>, ms: f64, whole: bool) -> Self {
         Self { text: text.into(), found: Arc::new(*found), ms, whole }
     }
 }
@@ -121,16 +122,21 @@ pub struct Session {
     pub offline: Keeper,
     /// What the analysis found, before anything was set right.
     pub(super) raw: StoredValue<Option<Raw>>,
-    /// What is to be shown of the text that is being read, where it was kept.
-    pub(super) wanted: StoredValue<Option<View>>,
+    /// What is to be shown of the text that is being read, where it was kept, and whether that is how somebody else
+    /// looks at it.
+    pub(super) wanted: StoredValue<Option<(View, bool)>>,
     /// The article as the page came with it, until it is taken over.
     pub(super) written: StoredValue<Option<Element>, LocalStorage>,
     /// The article on the page.
     pub paper: StoredValue<Option<Paper>, LocalStorage>,
     /// The elements that are lit, each with its class.
     pub(super) lit: StoredValue<Vec<(Element, &'static str)>, LocalStorage>,
+    /// What the reader had chosen before an article was shown as somebody else looks at it.
+    pub(super) lent: StoredValue<Option<(Layers, Order)>>,
     /// Whether the articles are kept on the device for the next visit.
     pub keeps: RwSignal<bool>,
+    /// What is known of those that are.
+    pub(super) on_device: StoredValue<OnDevice>,
     /// The articles of this visit.
     pub shelf: RwSignal<Vec<Kept>>,
     /// Which of them is on the page.
@@ -195,7 +201,9 @@ impl Session {
             written: StoredValue::new_local(None),
             paper: StoredValue::new_local(None),
             lit: StoredValue::new_local(Vec::new()),
+            lent: StoredValue::new(None),
             keeps: RwSignal::new(keeping::is_on()),
+            on_device: StoredValue::new(OnDevice::default()),
             shelf: RwSignal::default(),
             here: RwSignal::new(None),
             together: RwSignal::new(false),
@@ -225,7 +233,7 @@ impl Session {
 
     /// Reads the same text as published on another day; `None` for the day that the text itself tells.
     pub fn publish(&self, day: Option<String>) {
-        if self.source.with_untracked(|source| source.published != day) {
+        if self.is_shown() && self.source.with_untracked(|source| source.published != day) {
             self.source.update(|source| source.published = day);
             self.read();
         }
@@ -234,23 +242,6 @@ impl Session {
     pub(super) fn read(&self) {
         let Source { text, html, published } = self.source.get_untracked();
         self.with_analyst(|analyst| analyst.read(Request { id: 0, text, html, published }));
-    }
-
-    /// Gives up what is being read.
-    pub fn stop(&self) {
-        self.with_analyst(Analyst::stop);
-        self.waiting.set_value(Vec::new());
-        let (shown, here) = (self.shown.get_value(), self.here.get_untracked());
-        self.phase.set(if shown.is_some() { Phase::Done } else { Phase::Idle });
-        if let Some(before) = shown.filter(|_| shown != here) {
-            self.turn_to(before);
-        }
-        // The beginning of a long text is shown before all of it has been read.
-        let whole = self.raw.with_value(|raw| raw.as_ref().is_none_or(|raw| raw.whole));
-        if shown == here && !whole {
-            self.tell("Stopped: only the beginning of this text is marked.".to_owned(), None);
-        }
-        self.say("Stopped.");
     }
 
     /// Does what a notice offers.
@@ -267,7 +258,19 @@ impl Session {
                 // Refused only to pages that are not shown, which no one can click in.
                 let _ = window().location().reload();
             }
+            Remedy::Box => self.inviting.set(true),
+            Remedy::Corrections => sheet::open_by_id("corrections"),
         }
+    }
+
+    /// Whether what the panes show is the article that the page is at, and not the one before, while that is read.
+    pub(super) fn is_shown(&self) -> bool {
+        let shown = self.shown.get_value() == self.here.get_untracked();
+        if !shown {
+            let text = "Another text is being read. Wait for it, or stop it first.";
+            self.tell(text.to_owned(), None);
+        }
+        shown
     }
 
     /// Gives up what is being read, whatever comes of it.
@@ -275,104 +278,12 @@ impl Session {
         self.with_analyst(Analyst::stop);
     }
 
-    fn with_analyst(&self, act: impl FnOnce(&Analyst)) {
+    pub(super) fn with_analyst(&self, act: impl FnOnce(&Analyst)) {
         self.analyst.with_value(|analyst| {
             if let Some(analyst) = analyst {
                 act(analyst);
             }
         });
-    }
-
-    pub(super) fn hear(&self, report: Report) {
-        match report {
-            Report::Loading(done, total) => {
-                self.progress(format!("Fetching the reading engine, {done} of {total}"));
-            }
-            Report::Ready => {
-                self.progress("Reading".to_owned());
-                self.keep_offline();
-            }
-            Report::Progress(stage) => self.progress(stage),
-            Report::Practice(text, found) => rehearse(*self, Reading::new(text, *found, 0.0)),
-            Report::Begun(text, found) => self.take(Raw::new(text, found, 0.0, false)),
-            Report::Done(text, found, ms) => self.take(Raw::new(text, found, ms, true)),
-            Report::Failed(why) => {
-                self.phase.set(Phase::Idle);
-                self.inviting.set(true);
-                self.tell(why, None);
-                self.go_on();
-            }
-            Report::Broken(why) => {
-                let advice = "Check the connection and try again. Your text stays here.";
-                self.tell(format!("{why} {advice}"), Some(Remedy::TryAgain));
-            }
-            Report::Outdated => self.outdated(),
-        }
-    }
-
-    /// Says that parts of the page are of different builds.
-    pub(super) fn outdated(&self) {
-        let text = "Dateline has been renewed since this page was loaded. Copy your text if you typed it, then load the page again.";
-        self.tell(text.to_owned(), Some(Remedy::Reload));
-    }
-
-    fn progress(&self, stage: String) {
-        if matches!(self.phase.get_untracked(), Phase::Working(_)) {
-            self.phase.set(Phase::Working(stage));
-        }
-    }
-
-    /// Takes what was found: of the whole text, or of its beginning while the rest is still being read.
-    pub(super) fn take(&self, raw: Raw) {
-        let whole = raw.whole;
-        let before = self.reading.get_untracked();
-        self.raw.set_value(Some(raw));
-        self.shown.set_value(self.here.get_untracked());
-        let Some(reading) = self.corrected() else { return };
-        let anew = matches!(self.phase.get_untracked(), Phase::Working(_));
-        let same_text = before.as_ref().is_some_and(|before| before.text == reading.text);
-        if whole {
-            self.say(&summary(&reading));
-            self.remark(&reading, anew);
-        }
-        let reading = Arc::new(reading);
-        let chosen = before.filter(|_| same_text).and_then(|before| self.moved(&before, &reading));
-        self.reading.set(Some(Arc::clone(&reading)));
-        if self.chosen.get_untracked() != chosen {
-            self.chosen.set(chosen);
-        }
-        self.inviting.set(false);
-        if anew && !same_text {
-            self.full.set(false);
-            self.view.set(Pane::Text);
-            self.list.set(List::Who);
-            self.quoted.set(Quoted::default());
-            self.sought.set(None);
-        }
-        if whole {
-            self.look_again();
-        }
-        let session = *self;
-        let list = move || {
-            session.listed.set(Some(reading));
-            if whole {
-                session.phase.set(Phase::Done);
-                session.settle();
-            }
-        };
-        // A new text is on the screen before the lists are built; what is only set right changes at once.
-        if anew { after_the_frame(list) } else { list() }
-    }
-
-    /// Says what has to be said of a text that has been read.
-    pub(super) fn remark(&self, reading: &Reading, anew: bool) {
-        if reading.found.language.is_none() && anew {
-            self.tell(
-                "This does not look like English. Dateline reads English: expect little."
-                    .to_owned(),
-                None,
-            );
-        }
     }
 
     /// Shows a message.
@@ -434,33 +345,16 @@ impl Session {
         }
     }
 
-    /// Switches a layer on or off, and keeps that for the next time.
+    /// Switches a layer on or off, and keeps that for the next time, unless the article is shown as somebody else looks
+    /// at it.
     pub fn switch(&self, layer: Layer) {
         self.layers.update(|layers| layers.toggle(layer));
         let on = self.layers.with_untracked(|layers| layers.shows(layer));
         self.say(&format!("{} {}", layer.name(), if on { "shown" } else { "hidden" }));
-        self.layers.with_untracked(|layers| storage::save("layers", &layers.off()));
+        if self.lent.with_value(Option::is_none) {
+            self.layers.with_untracked(|layers| storage::save("layers", &layers.off()));
+        }
     }
-}
-
-/// After what has been set has been drawn; at once where nothing is drawn, as behind another tab.
-fn after_the_frame(act: impl FnOnce() + 'static) {
-    let later = || set_timeout(act, Duration::ZERO);
-    if document().hidden() {
-        later();
-    } else {
-        request_animation_frame(later);
-    }
-}
-
-fn summary(reading: &Reading) -> String {
-    let dated: usize = reading.found.timeline.iter().map(|entry| entry.events.len()).sum();
-    format!(
-        "{}, {}, {} found.",
-        counted(reading.count(Layer::People), "person", "people"),
-        counted(reading.count(Layer::Quotes), "quote", "quotes"),
-        counted(dated, "dated event", "dated events"),
-    )
 }
 
 fn describe(reading: &Reading, place: Place) -> String {

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// Handle to a [`Sheet`]: a copy is the same one.
 pub type Opens = NodeRef<html::Dialog>;
@@ -9,6 +10,15 @@ pub type Opens = NodeRef<html::Dialog>;
 /// Opens a sheet.
 pub(crate) fn open(sheet: Opens) {
     if let Some(dialog) = sheet.get_untracked() {
+        // Refused only where it is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Opens a sheet by its id, if there is one.
+pub(super) fn open_by_id(id: &str) {
+    let dialog = document().get_element_by_id(id);
+    if let Some(dialog) = dialog.and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
         // Refused only where it is open already.
         let _ = dialog.show_modal();
     }

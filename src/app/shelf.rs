@@ -2,10 +2,10 @@
 //! closes the page. Nothing of it is stored.
 
 use super::annex::What;
-use super::intake::{self, Draft, Opened, Refusal, Source};
-use super::opening::Origin;
-use super::session::{Raw, Session};
-use crate::view::corrections::History;
+use super::intake::{self, Opened, Refusal, Source};
+use super::opening::{Came, Origin};
+use super::session::{Raw, Remedy, Session};
+use crate::view::corrections::{Correction, History};
 use crate::view::findings::one_line;
 use crate::view::reading::Reading;
 use crate::view::saved::{Saved, View};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// An article on the shelf.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Kept {
     /// What tells it from the others, in the order in which they came.
     pub key: u32,
@@ -24,6 +24,10 @@ pub struct Kept {
     pub corrections: History,
     /// What is to be shown of it.
     pub view: View,
+    /// The corrections that it came with, where somebody else sent it; `None` where it is the reader's own.
+    pub sent: Option<Vec<Correction>>,
+    /// The day that it came with (empty for none), where the page came with it.
+    pub(super) given: Option<String>,
     /// Where it is from, where the page came with it.
     pub(super) origin: Option<Origin>,
     /// What was found, before and after anything was set right; `None` while it has not been read.
@@ -41,6 +45,13 @@ impl Kept {
         })
     }
 
+    /// Whether it is as the page came with it, so that it is there without being kept.
+    #[must_use]
+    pub fn is_as_given(&self) -> bool {
+        let day = self.source.published.as_deref().unwrap_or_default();
+        self.given.as_deref() == Some(day) && self.sent.as_deref() == Some(self.corrections.now())
+    }
+
     /// What was found in it, with the corrections.
     #[must_use]
     pub fn reading(&self) -> Option<&Arc<Reading>> {
@@ -49,12 +60,11 @@ impl Kept {
 }
 
 impl Session {
-    /// Puts a text on the shelf, still to be read.
-    pub(super) fn shelve(&self, source: Source, corrections: History, view: View) -> u32 {
+    /// Puts an article on the shelf, still to be read.
+    pub(super) fn shelve(&self, kept: Kept) -> u32 {
         let key = self.last_key.get_value() + 1;
         self.last_key.set_value(key);
-        let kept = Kept { key, source, corrections, view, origin: None, read: None };
-        self.shelf.update(|shelf| shelf.push(kept));
+        self.shelf.update(|shelf| shelf.push(Kept { key, ..kept }));
         key
     }
 
@@ -63,23 +73,31 @@ impl Session {
         let changed = self.source.with_untracked(|before| *before != source);
         if changed || self.here.with_untracked(Option::is_none) {
             self.stow();
-            let key = self.shelve(source.clone(), History::default(), View::default());
-            self.here.set(Some(key));
+            let kept = Kept { source: source.clone(), ..Kept::default() };
+            self.here.set(Some(self.shelve(kept)));
             self.corrections.set(History::default());
         }
-        self.set_out(source, View::default());
+        self.set_out(source, View::default(), false);
     }
 
     /// What holds of every text before there is a reading of it.
-    fn set_out(&self, source: Source, view: View) {
-        if !source.html {
-            self.draft.set(Draft::new(&source.text));
-        }
+    fn set_out(&self, source: Source, view: View, somebody_elses: bool) {
+        let typed = |draft: &super::intake::Draft| draft.unread().is_some();
+        let before = self.draft.with_untracked(typed) && self.inviting.get_untracked();
+        self.draft.update(|draft| draft.give_way(&source));
         self.notice.set(None);
+        if before && self.draft.with_untracked(typed) {
+            let text = "What you typed is still in the box, under “New text”.";
+            self.tell(text.to_owned(), Some(Remedy::Box));
+        }
+        if let Some((layers, order)) = self.lent.try_update_value(Option::take).flatten() {
+            self.layers.set(layers);
+            self.order.set(order);
+        }
         self.chosen.set(None);
         self.together.set(false);
         self.origin.set(None);
-        self.wanted.set_value((view != View::default()).then_some(view));
+        self.wanted.set_value((view != View::default()).then_some((view, somebody_elses)));
         self.source.set(source);
         self.phase.set(Phase::Working("Getting ready".to_owned()));
     }
@@ -90,14 +108,29 @@ impl Session {
         self.shelf.with_untracked(|shelf| shelf.iter().find(same).map(|kept| kept.key))
     }
 
+    /// The article of the shelf that was given in these words, however dated.
+    pub(super) fn of_text(&self, text: &str) -> Option<u32> {
+        let same = |kept: &&Kept| kept.source.text == text;
+        self.shelf.with_untracked(|shelf| shelf.iter().find(same).map(|kept| kept.key))
+    }
+
     /// The article of the shelf that is the same as one that was kept, what was set right in it too.
     pub(super) fn kept_alike(&self, saved: &Saved) -> Option<u32> {
         self.stow();
-        let alike = |kept: &&Kept| {
-            let Saved { text, published, corrections, .. } = kept.saved();
-            (&text, &published, &corrections) == (&saved.text, &saved.published, &saved.corrections)
-        };
+        let alike = |kept: &&Kept| kept.saved().is_same(saved);
         self.shelf.with_untracked(|shelf| shelf.iter().find(alike).map(|kept| kept.key))
+    }
+
+    /// An article of the shelf.
+    pub(super) fn kept(&self, key: Option<u32>) -> Option<Kept> {
+        let find = |shelf: &Vec<Kept>| shelf.iter().find(|kept| Some(kept.key) == key).cloned();
+        self.shelf.with_untracked(find)
+    }
+
+    /// The corrections that the article on the page came with, where somebody else sent it.
+    pub(super) fn sent(&self) -> Option<Vec<Correction>> {
+        let here = self.here.get();
+        self.shelf.with(|shelf| shelf.iter().find(|kept| Some(kept.key) == here)?.sent.clone())
     }
 
     /// Keeps the article on the page as it is now.
@@ -107,7 +140,7 @@ impl Session {
         let shown = whole && self.shown.get_value() == Some(here);
         let reading = self.reading.get_untracked().filter(|_| shown);
         let raw = self.raw.get_value().filter(|raw| raw.whole);
-        let view = self.saved().map(|saved| saved.view).unwrap_or_default();
+        let view = reading.as_ref().map(|r| self.looked_at(r)).unwrap_or_default();
         let (source, corrections) = (self.source.get_untracked(), self.corrections.get_untracked());
         self.shelf.update(|shelf| {
             if let Some(kept) = shelf.iter_mut().find(|kept| kept.key == here) {
@@ -123,20 +156,31 @@ impl Session {
 
     /// Shows another article of the shelf.
     pub fn turn_to(&self, key: u32) {
+        let kept = self.bring(key);
+        self.show_or_read(kept);
+    }
+
+    /// Shows what was found in an article that has been brought, or has it read.
+    pub(super) fn show_or_read(&self, kept: Option<Kept>) {
+        match kept {
+            Some(Kept { read: Some((raw, _)), .. }) => self.take(raw),
+            Some(_) => self.read(),
+            None => {}
+        }
+    }
+
+    /// Puts an article of the shelf in the place of the one before; what was found in it is still to be shown.
+    pub(super) fn bring(&self, key: u32) -> Option<Kept> {
         self.stow();
-        let find = |shelf: &Vec<Kept>| shelf.iter().find(|kept| kept.key == key).cloned();
-        let Some(kept) = self.shelf.with_untracked(find) else { return };
+        let kept = self.kept(Some(key))?;
         if self.phase.with_untracked(|phase| matches!(phase, Phase::Working(_))) {
             self.drop_request();
         }
         self.here.set(Some(key));
-        self.corrections.set(kept.corrections);
-        self.set_out(kept.source, kept.view);
-        self.origin.set(kept.origin);
-        match kept.read {
-            Some((raw, _)) => self.take(raw),
-            None => self.read(),
-        }
+        self.corrections.set(kept.corrections.clone());
+        self.set_out(kept.source.clone(), kept.view.clone(), kept.sent.is_some());
+        self.origin.set(kept.origin.clone());
+        Some(kept)
     }
 
     /// Takes an article off the shelf; where it is the one on the page, the one beside it comes.
@@ -158,6 +202,7 @@ impl Session {
             self.together.set(together);
         }
         self.shelf.update(|shelf| shelf.retain(|kept| kept.key != key));
+        self.keep_no_more(key);
         if self.together.get_untracked() {
             self.ask(What::SideBySide);
         }
@@ -189,7 +234,7 @@ impl Session {
                             self.tell(format!("{name}: {note}."), None);
                         }
                     }
-                    Ok(Opened::Kept(saved, left_out)) => self.open(*saved, left_out),
+                    Ok(Opened::Kept(saved, left_out)) => self.open(*saved, left_out, Came::File),
                     Err(refusal) => self.tell(refusal.message(), None),
                 }
             }
@@ -200,15 +245,11 @@ impl Session {
                 Ok(Opened::Text(source, note)) => match intake::check(source) {
                     Ok(source) => {
                         notices.extend(note.map(|note| format!("{name}: {note}.")));
-                        keys.push(self.shelve(source, History::default(), View::default()));
+                        keys.push(self.shelve(Kept { source, ..Kept::default() }));
                     }
                     Err(refusal) => notices.push(format!("{name}: {}", refusal.message())),
                 },
-                Ok(Opened::Kept(saved, _)) => {
-                    let source =
-                        Source { text: saved.text, html: false, published: saved.published };
-                    keys.push(self.shelve(source, History::from(saved.corrections), saved.view));
-                }
+                Ok(Opened::Kept(saved, _)) => keys.push(self.shelve(Kept::sent(*saved))),
                 Err(refusal) => notices.push(format!("{name}: {}", refusal.message())),
             }
         }

@@ -1,4 +1,4 @@
-//! The articles of this visit as a row of tabs, where there are several, and the way to see them side by side.
+//! The articles of this visit as a row of tabs, where there are others than the one on the page, and the way to see them side by side.
 
 use super::session;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ pub fn badge(index: usize) -> String {
     format!("badge article-{}", index % COLOURS)
 }
 
-/// The row; nothing where there is one article at most.
+/// The row; nothing where there is no article but the one on the page.
 #[component]
 pub fn ShelfBar() -> impl IntoView {
     let session = session();
@@ -20,7 +20,9 @@ pub fn ShelfBar() -> impl IntoView {
         let titles = |kept: &super::shelf::Kept| (kept.key, kept.title());
         session.shelf.with(|shelf| shelf.iter().map(titles).collect::<Vec<_>>())
     });
-    let several = Memo::new(move |_| rows.with(Vec::len) > 1);
+    // One is enough where it is not the one on the page: it waits to be read.
+    let least = move || usize::from(session.here.with(Option::is_some));
+    let several = Memo::new(move |_| rows.with(Vec::len) > least());
     let tab = move |(index, (key, title)): (usize, (u32, String))| {
         let current = move || {
             let here = session.here.get() == Some(key) && !session.together.get();
@@ -40,7 +42,7 @@ pub fn ShelfBar() -> impl IntoView {
     view! {
         <Show when=move || several.get()>
             <nav class="shelf" aria-label="Articles">
-                <button type="button" aria-pressed=move || session.together.get().to_string() on:click=move |_| session.side_by_side(!session.together.get_untracked())>
+                <button type="button" disabled=move || rows.with(Vec::len) < 2 aria-pressed=move || session.together.get().to_string() on:click=move |_| session.side_by_side(!session.together.get_untracked())>
                     "Side by side"
                 </button>
                 <ul>{move || rows.get().into_iter().enumerate().map(tab).collect_view()}</ul>

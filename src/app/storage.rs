@@ -1,6 +1,7 @@
 //! What stays on this device: settings, and texts only where the reader asked for it ([`super::keeping`]). Where storage is
 //! refused, it lasts as long as the page.
 
+use super::store::Store;
 use leptos::prelude::window;
 
 /// Others on the same host have names of their own.
@@ -40,4 +41,26 @@ pub fn names() -> Vec<String> {
     let n = storage.length().unwrap_or(0);
     let keys = (0..n).filter_map(|at| storage.key(at).ok().flatten());
     keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned)).collect()
+}
+
+/// This device, as [`super::store`] takes it.
+#[derive(Clone, Copy, Debug)]
+pub struct Device;
+
+impl Store for Device {
+    fn get(&self, name: &str) -> Option<String> {
+        load(name)
+    }
+
+    fn set(&self, name: &str, value: &str) -> bool {
+        save(name, value)
+    }
+
+    fn remove(&self, name: &str) {
+        remove(name);
+    }
+
+    fn names(&self) -> Vec<String> {
+        names()
+    }
 }

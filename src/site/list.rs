@@ -68,7 +68,7 @@ fn view(library: &Library, plain: &str) -> impl IntoView + use<> {
 
 fn card(card: &Card) -> impl IntoView + use<> {
     let found = &card.reading.found;
-    let source = card.origin.words_and_link().map(|(words, _)| words.to_owned());
+    let source = card.origin.words_and_link().map(|(words, _)| words);
     let published = card.published();
     let quotes = card.reading.count(Layer::Quotes);
     let quotes = (quotes > 0).then(|| counted(quotes, "quote", "quotes"));

@@ -4,10 +4,12 @@
 //! changes nothing. Merging, naming and dating follow the reader; nothing else of the analysis is thought over.
 
 mod acts;
+mod places;
 
 use super::corrections::{Anchor, Correction, Sort};
 use super::item::{Item, Place};
 use crate::wire::{Entity, Exploration, Offsets, Quote};
+use places::Places;
 use std::sync::Arc;
 
 /// The analysis of `text` with the corrections applied, and which of them found what they are about.
@@ -20,7 +22,14 @@ pub fn apply(
     if corrections.is_empty() {
         return (Arc::clone(found), Vec::new());
     }
-    let mut draft = Draft { text, found: Exploration::clone(found), dropped: Vec::new() };
+    let mut draft = Draft {
+        text,
+        found: Exploration::clone(found),
+        dropped: Vec::new(),
+        merged: Vec::new(),
+        places: Places::of(text, corrections),
+        named: None,
+    };
     let held = corrections.iter().map(|correction| draft.correct(correction).is_some()).collect();
     draft.settle();
     (Arc::new(draft.found), held)
@@ -71,6 +80,11 @@ struct Draft<'t> {
     text: &'t str,
     found: Exploration,
     dropped: Vec<Item>,
+    /// Entities that were merged, each into which: what points at them is changed once, when it matters.
+    merged: Vec<(u32, u32)>,
+    places: Places<'t>,
+    /// Where names are marked; found out when it is first asked for.
+    named: Option<Vec<Offsets>>,
 }
 
 impl Draft<'_> {
@@ -135,6 +149,7 @@ impl Draft<'_> {
 
     /// Drops what is to be dropped, and gives what is left ids in order.
     fn settle(&mut self) {
+        self.follow_merged();
         let entities = self.kept(self.found.entities.len(), Item::Entity);
         let quotes = self.kept(self.found.quotes.len(), Item::Quote);
         let events = self.kept(self.found.events.len(), Item::Event);

@@ -8,6 +8,7 @@ use super::corrections::{Anchor, Correction, date};
 use super::findings::KINDS;
 use super::state::{List, Order};
 use crate::article::MAX_BYTES;
+use crate::json;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
@@ -38,6 +39,13 @@ pub struct Saved {
     /// The build that read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub engine: Option<String>,
+    /// On the device alone, in no link or file: whether the text is HTML that has not been read yet.
+    #[serde(skip_serializing_if = "is_false")]
+    pub html: bool,
+    /// On the device alone, in no link or file: which of the corrections came with the article, by their index, where
+    /// somebody else sent it; `None` for an article of the reader's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Vec<u32>>,
 }
 
 /// What is shown of a reading, as far as it differs from what is shown at first.
@@ -93,6 +101,8 @@ pub enum SavedError {
     Newer(u32),
     /// It began as one, but a part is missing or wrong.
     Damaged,
+    /// There are no words in it.
+    Empty,
     /// Its text has this many bytes, more than is taken.
     TooLong(usize),
 }
@@ -106,6 +116,7 @@ impl fmt::Display for SavedError {
                 "this was saved by a newer Dateline (its form is {version}, {VERSION} is known here): load the page again, or update"
             ),
             Self::Damaged => f.write_str("a part of this saved article is missing or damaged"),
+            Self::Empty => f.write_str("there is no text in it"),
             Self::TooLong(bytes) => write!(
                 f,
                 "its text has {} MB, and at most {} MB are taken",
@@ -131,11 +142,15 @@ struct Read<'j> {
     view: Option<&'j RawValue>,
     #[serde(borrow, default)]
     engine: Option<&'j RawValue>,
+    #[serde(borrow, default)]
+    html: Option<&'j RawValue>,
+    #[serde(borrow, default)]
+    sent: Option<&'j RawValue>,
 }
 
 /// A part of it, where it is what it should be.
 fn part<'j, T: Deserialize<'j>>(json: Option<&'j RawValue>) -> Option<T> {
-    serde_json::from_str(json?.get()).ok()
+    json::from_str(json?.get()).ok()
 }
 
 impl Saved {
@@ -151,7 +166,7 @@ impl Saved {
     /// # Errors
     /// Where it is something else, of a later version, damaged or too long.
     pub fn read(json: &str) -> Result<(Self, usize), SavedError> {
-        let read: Read = serde_json::from_str(json).map_err(|error| {
+        let read: Read = json::from_str(json).map_err(|error| {
             if error.is_eof() && looks_ours(json) {
                 SavedError::Damaged
             } else {
@@ -165,6 +180,9 @@ impl Saved {
         if text.len() > MAX_BYTES {
             return Err(SavedError::TooLong(text.len()));
         }
+        if !text.contains(char::is_alphanumeric) {
+            return Err(SavedError::Empty);
+        }
         let corrections: Vec<&RawValue> = part(read.corrections).unwrap_or_default();
         let n = corrections.len();
         let understood = |json| part(Some(json)).filter(|c| is_sound(c, &text));
@@ -174,16 +192,51 @@ impl Saved {
         let published = part(read.published).filter(|day: &String| super::dates::is_day(day));
         let view = part(read.view).unwrap_or_default();
         let engine = part(read.engine);
-        Ok((Self { dateline: VERSION, text, published, corrections, view, engine }, left_out))
+        let html = part(read.html).unwrap_or_default();
+        // Indices count what is left.
+        let sent = part(read.sent).filter(|_| left_out == 0);
+        let saved =
+            Self { dateline: VERSION, text, published, corrections, view, engine, html, sent };
+        Ok((saved, left_out))
+    }
+
+    /// Whether both are the same article with the same corrections, whatever is looked at.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.text, &self.published, &self.corrections)
+            == (&other.text, &other.published, &other.corrections)
     }
 }
 
-/// Whether a text that is no whole JSON began as a saved article.
+/// Reads a text that may be a saved article, whatever the order of its keys; `None` where it is something else.
 #[must_use]
-pub fn looks_ours(json: &str) -> bool {
+pub fn recognise(text: &str) -> Option<Result<(Saved, usize), SavedError>> {
+    let start = object(text)?;
+    match Saved::read(text) {
+        Err(SavedError::NotOurs) if !start.strip_prefix(KEY).is_some_and(is_version) => None,
+        read => Some(read),
+    }
+}
+
+/// The key that tells a saved article from other JSON.
+const KEY: &str = "\"dateline\"";
+
+/// What comes after the first brace of a JSON object.
+fn object(json: &str) -> Option<&str> {
     let start = json.trim_start_matches('\u{feff}').trim_start();
-    let start = start.strip_prefix('{').unwrap_or("").trim_start();
-    start.starts_with("\"dateline\"")
+    Some(start.strip_prefix('{')?.trim_start())
+}
+
+/// Whether what comes after [`KEY`] is a version.
+fn is_version(rest: &str) -> bool {
+    let value = rest.trim_start().strip_prefix(':').map(str::trim_start);
+    value.is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a text that is no whole JSON began as a saved article.
+fn looks_ours(json: &str) -> bool {
+    let rest = object(json).and_then(|start| start.split_once(KEY));
+    rest.is_some_and(|(_, rest)| is_version(rest))
 }
 
 /// Whether a correction is one that the page itself could have made in this text.
@@ -236,6 +289,7 @@ mod tests {
                 at: Some(Anchor { of: Sort::Event, span: at("met", 0) }),
             },
             engine: Some("a1".into()),
+            ..Saved::default()
         }
     }
 
@@ -273,6 +327,9 @@ mod tests {
             (r#"{"dateline":1}"#, SavedError::Damaged),
             (r#"{"dateline":1,"text":""}"#, SavedError::Damaged),
             (r#"{"dateline":1,"text":"One"#, SavedError::Damaged),
+            (r#"{"corrections":[],"dateline":1,"text":"One"#, SavedError::Damaged),
+            (r#"{"headline":"One","dateline":"PARIS","text":"One"#, SavedError::NotOurs),
+            (r#"{"dateline":1,"text":" \n\u00a0 …"}"#, SavedError::Empty),
             (r#"{"dateline":-1,"text":"One"}"#, SavedError::NotOurs),
         ] {
             assert_eq!(Saved::read(json), Err(error), "{json}");
@@ -298,6 +355,37 @@ mod tests {
         assert_eq!((saved.text.as_str(), left_out), ("Ann met Bo.", 10));
         assert_eq!(saved.corrections.len(), 2);
         assert_eq!((saved.published, saved.view, saved.engine), (None, View::default(), None));
+    }
+
+    #[test]
+    fn saved_articles_are_recognised_in_any_order_of_keys() {
+        let sorted = r#" {
+  "corrections": [["hide", [4, 7], null, "event"]],
+  "dateline": 1,
+  "text": "Ann met Bo."
+}"#;
+        let (saved, left_out) = recognise(sorted).unwrap().unwrap();
+        assert_eq!((saved.corrections.len(), left_out), (1, 0));
+        for (text, read) in [
+            (r#"{"text":"One","dateline":2}"#, Some(Err(SavedError::Newer(2)))),
+            (r#"{"view":{},"dateline": 1,"text":"One"#, Some(Err(SavedError::Damaged))),
+            (r#"{"dateline":1,"text":7}"#, Some(Err(SavedError::NotOurs))),
+            (r#"{"text":"One"}"#, None),
+            (r#"{"dateline":"PARIS","text":"One"}"#, None),
+            (r#"{"text":"One","dateline":"PARIS"}"#, None),
+            (r#"{"articles":[{"dateline":1,"text":"One"}]}"#, None),
+            ("Once upon a time", None),
+        ] {
+            assert_eq!(recognise(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_for_the_device_alone_comes_back_and_is_in_nothing_else() {
+        let saved = saved();
+        assert!(!saved.to_json().contains("sent") && !saved.to_json().contains("html"));
+        let held = Saved { html: true, sent: Some(vec![0, 2]), ..saved };
+        assert_eq!(Saved::read(&held.to_json()), Ok((held, 0)));
     }
 
     /// Files and links of this version must open in all later ones: never change a line, add one for each new form.

@@ -17,16 +17,35 @@ impl Draft<'_> {
         let Entity { roles, mentions, .. } = self.found.entities[from as usize].clone();
         let kept = &mut self.found.entities[to as usize];
         kept.mentions.extend(mentions);
-        kept.mentions = by(std::mem::take(&mut kept.mentions), |m| key(m.span[0], m.span[1]));
-        kept.mentions.dedup_by_key(|mention| mention.span);
         for role in roles {
             if !kept.roles.contains(&role) {
                 kept.roles.push(role);
             }
         }
-        self.point(from, |_| Some(to));
+        self.merged.push((from, to));
         self.dropped.push(Item::Entity(from));
         Some(())
+    }
+
+    /// Has what pointed at entities that were merged point at what they were merged into, all in one go: of many, each
+    /// would look at everything.
+    pub(super) fn follow_merged(&mut self) {
+        if self.merged.is_empty() {
+            return;
+        }
+        let mut becomes: Vec<u32> = (0..self.found.entities.len() as u32).collect();
+        // The latest first: what comes before may have been merged into it.
+        for (from, to) in std::mem::take(&mut self.merged).into_iter().rev() {
+            becomes[from as usize] = becomes[to as usize];
+            let kept = &mut self.found.entities[to as usize];
+            kept.mentions = by(std::mem::take(&mut kept.mentions), |m| key(m.span[0], m.span[1]));
+            kept.mentions.dedup_by_key(|mention| mention.span);
+        }
+        let points =
+            |id: &mut Option<u32>| *id = id.and_then(|id| becomes.get(id as usize).copied());
+        self.found.quotes.iter_mut().for_each(|quote| points(&mut quote.speaker));
+        let args = self.found.events.iter_mut().flat_map(|event| &mut event.args);
+        args.for_each(|arg| points(&mut arg.entity));
     }
 
     /// Has what pointed at an entity point at another; `to` is told the words by which it was named.
@@ -42,6 +61,7 @@ impl Draft<'_> {
     }
 
     pub(super) fn split(&mut self, mention: Offsets) -> Option<()> {
+        self.follow_merged();
         let from = self.entity_id(mention)?;
         let text = self.text;
         let words = |span: Offsets| one_line(slice(text, span));
@@ -170,36 +190,31 @@ impl Draft<'_> {
     }
 
     /// The span and all places where the same words stand alone and no name is marked.
-    fn unmarked(&self, span: Offsets) -> Vec<Mention> {
-        let words = slice(self.text, span);
-        let mut taken: Vec<Offsets> = self
-            .found
-            .entities
-            .iter()
-            .flat_map(|e| &e.mentions)
-            .filter(|m| m.form == "name")
-            .map(|m| m.span)
-            .collect();
-        taken = by(taken, |span| key(span[0], span[1]));
-        let free = |start: u32, end: u32| {
+    fn unmarked(&mut self, span: Offsets) -> Vec<Mention> {
+        let entities = &self.found.entities;
+        let named = self.named.get_or_insert_with(|| {
+            let mentions = entities.iter().flat_map(|entity| &entity.mentions);
+            let named = mentions.filter(|m| m.form == "name").map(|m| m.span).collect();
+            by(named, |span| key(span[0], span[1]))
+        });
+        let free = |[start, end]: Offsets| {
             // Names do not nest deeply: a few before the place are enough to look at.
-            let after = taken.partition_point(|other| other[0] < end);
-            taken[after.saturating_sub(8)..after].iter().all(|other| other[1] <= start)
+            let after = named.partition_point(|other| other[0] < end);
+            named[after.saturating_sub(8)..after].iter().all(|other| other[1] <= start)
         };
-        let alone = |start: usize, end: usize| {
-            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            !letter(self.text[..start].chars().next_back())
-                && !letter(self.text[end..].chars().next())
-        };
-        let places = self.text.match_indices(words).map(|(start, _)| (start, start + words.len()));
-        places
-            .filter(|&(start, end)| {
-                start as u32 == span[0] || (alone(start, end) && free(start as u32, end as u32))
-            })
-            .map(|(start, end)| Mention {
-                span: [start as u32, end as u32],
-                form: "name".to_owned(),
-            })
-            .collect()
+        let places: Vec<Offsets> =
+            self.places.of_words(span).filter(|&place| place == span || free(place)).collect();
+        // Both are in order.
+        let mut new = places.iter().copied().peekable();
+        let mut all = Vec::with_capacity(named.len() + places.len());
+        for &other in &*named {
+            while let Some(place) = new.next_if(|place| *place < other) {
+                all.push(place);
+            }
+            all.push(other);
+        }
+        all.extend(new);
+        *named = all;
+        places.into_iter().map(|span| Mention { span, form: "name".to_owned() }).collect()
     }
 }
