@@ -41,13 +41,35 @@ pub struct Document<'a> {
     children: Children,
 }
 
-/// Lower-cased forms and lemmas, in one string each, cut at each token's end.
-#[derive(Clone, Debug, Default)]
+/// Lower-cased forms in one string, cut at each token's end, and lemmas.
+#[derive(Clone, Debug)]
 struct Forms {
     lower: String,
     lower_ends: Vec<u32>,
-    lemmas: String,
-    lemma_ends: Vec<u32>,
+    lemmas: Lemmas,
+}
+
+/// The lemmas of tokens in one string, cut at each token's end: a string for each would take several times the memory.
+#[derive(Clone, Debug, Default)]
+pub struct Lemmas {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Lemmas {
+    /// Adds the lemma of the next token.
+    pub fn push(&mut self, lemma: &str) {
+        self.text.extend(lemma.chars().map(plain_hyphen));
+        self.ends.push(self.text.len() as u32);
+    }
+}
+
+impl<S: AsRef<str>> FromIterator<S> for Lemmas {
+    fn from_iter<I: IntoIterator<Item = S>>(lemmas: I) -> Self {
+        let mut all = Self::default();
+        lemmas.into_iter().for_each(|lemma| all.push(lemma.as_ref()));
+        all
+    }
 }
 
 /// The children of token `t`, in the order of the text: `list[starts[t]..starts[t + 1]]`.
@@ -67,16 +89,18 @@ impl<'a> Document<'a> {
         article: &'a Article,
         tokens: TiVec<TokenId, Token>,
         sentences: TiVec<SentenceId, TokenRange>,
-        lemmas: &[impl AsRef<str>],
+        lemmas: Lemmas,
     ) -> Self {
-        assert_eq!(tokens.len(), lemmas.len(), "every token has one lemma");
-        let mut forms = Forms::default();
-        for (token, lemma) in tokens.iter().zip(lemmas) {
+        assert_eq!(tokens.len(), lemmas.ends.len(), "every token has one lemma");
+        let mut forms = Forms {
+            lower: String::with_capacity(article.text.len()),
+            lower_ends: Vec::with_capacity(tokens.len()),
+            lemmas,
+        };
+        for token in &tokens {
             let text = &article.text[token.span.range()];
             forms.lower.extend(text.chars().map(plain_hyphen).flat_map(char::to_lowercase));
             forms.lower_ends.push(forms.lower.len() as u32);
-            forms.lemmas.extend(lemma.as_ref().chars().map(plain_hyphen));
-            forms.lemma_ends.push(forms.lemmas.len() as u32);
         }
         let children = Children::of(&tokens);
         Self { article, tokens, sentences, forms, children }
@@ -97,7 +121,7 @@ impl<'a> Document<'a> {
     /// The token's lemma as UD English has it ("say" for "said", "Putin" for "Putin").
     #[must_use]
     pub fn lemma(&self, token: TokenId) -> &str {
-        cut(&self.forms.lemmas, &self.forms.lemma_ends, token)
+        cut(&self.forms.lemmas.text, &self.forms.lemmas.ends, token)
     }
 
     /// The bytes from the first token of the range to its last; of an empty range, the empty span at its place.

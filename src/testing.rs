@@ -33,7 +33,7 @@ pub(crate) fn document(words: &str, created: Option<Date>) -> Document<'static> 
         sentences.push(TokenRange::new(first, TokenId::from(tokens.len())));
     }
     let article = Box::leak(Box::new(Article::new(text, created).expect("a short text")));
-    Document::new(article, tokens.into(), sentences.into(), &lemmas)
+    Document::new(article, tokens.into(), sentences.into(), lemmas.iter().collect())
 }
 
 /// The universal part of speech of a Penn tag, by its relation where the tag leaves it open.

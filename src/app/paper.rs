@@ -23,8 +23,8 @@ use web_sys::{Element, HtmlElement, Node};
 const LINE: usize = 64;
 
 /// Bytes of text that have their marks at once, half before the view and half behind it. A longer text gets and loses
-/// them as the reader moves; one that is not longer keeps all. Marks of a megabyte of news take about 60 MB.
-const MOST_MARKED: u32 = 1 << 20;
+/// them as the reader moves; one that is not longer keeps all.
+const MOST_MARKED: u32 = 1 << 18;
 
 /// An article, some of it still without its marks, or not there yet.
 #[derive(Debug)]
@@ -152,10 +152,9 @@ impl Paper {
         if self.reading.text.len() <= MOST_MARKED as usize {
             return 0..blocks.len();
         }
-        let (from, to) =
-            (self.centre.saturating_sub(MOST_MARKED / 2), self.centre + MOST_MARKED / 2);
-        let first = blocks.partition_point(|block| block.span.end <= from);
-        first..blocks.partition_point(|block| block.span.start < to)
+        let half = MOST_MARKED / 2;
+        let end = self.index_at(self.centre + half) + 1;
+        self.index_at(self.centre.saturating_sub(half))..end.min(blocks.len())
     }
 
     /// Moves the marks of a very long text along with the view, which begins at a byte; whether there is something to do

@@ -130,7 +130,10 @@ impl NameModel {
     /// The labels that each token gets without a thought of the others in the document.
     pub(crate) fn first_look(&self, source: &Source) -> FirstLook {
         let mut labels = vec![OUTSIDE as u8; source.n_tokens()];
-        let (mut stretches, mut scores) = (Vec::new(), Vec::new());
+        let mut stretches = Vec::new();
+        // The rows of a long text take more memory than all else: no room for twice as many.
+        let n_rows = source.stretches().map(|(_, stretch)| stretch.len()).sum();
+        let mut scores = Vec::with_capacity(n_rows);
         let mut features = Vec::new();
         for (sentence, stretch) in source.stretches() {
             let start = scores.len();

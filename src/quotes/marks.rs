@@ -184,7 +184,8 @@ mod tests {
         let tokens: Vec<Token> = tokenize(text).into_iter().map(plain).collect();
         let lemmas = vec![""; tokens.len()];
         let all = TokenRange::new(TokenId(0), TokenId::from(tokens.len()));
-        let document = Document::new(&article, tokens.into(), vec![all].into(), &lemmas);
+        let document =
+            Document::new(&article, tokens.into(), vec![all].into(), lemmas.iter().collect());
         let mut marked = text.to_owned();
         for range in find(&document).into_iter().rev() {
             let span = document.span(range).range();

@@ -20,7 +20,7 @@ pub use network::Network;
 pub use tokenizer::is_space;
 
 use crate::article::Article;
-use crate::document::{Document, Token};
+use crate::document::{Document, Lemmas, Token};
 use crate::features::Word;
 use crate::models::Models;
 use crate::span::{SentenceId, TokenId, TokenRange};
@@ -38,7 +38,7 @@ pub fn parse<'a>(article: &'a Article, models: &Models) -> Document<'a> {
 
     let mut tokens: TiVec<TokenId, Token> = TiVec::with_capacity(spans.len());
     let mut sentences: TiVec<SentenceId, TokenRange> = TiVec::with_capacity(ranges.len());
-    let mut lemmas = Vec::with_capacity(spans.len());
+    let mut lemmas = Lemmas::default();
     let mut scores = Vec::new();
     for range in ranges {
         let words = &words[range.clone()];
@@ -50,11 +50,13 @@ pub fn parse<'a>(article: &'a Article, models: &Models) -> Document<'a> {
             words.iter().zip(tags).zip(arcs).enumerate()
         {
             let token = range.start + at;
-            lemmas.push(models.lemmatizer.lemma(form(token), word, (upos, xpos), &mut scores));
+            lemmas.push(&models.lemmatizer.lemma(form(token), word, (upos, xpos), &mut scores));
             let head = head.map(|head| first.plus(head as u32));
             tokens.push(Token { span: spans[token], upos, xpos, head, relation, sentence });
         }
         sentences.push(TokenRange::new(first, tokens.next_key()));
     }
-    Document::new(article, tokens, sentences, &lemmas)
+    // They take more memory than the document.
+    drop(words);
+    Document::new(article, tokens, sentences, lemmas)
 }

@@ -170,7 +170,7 @@ pub fn article(print: &Print) -> Article {
 pub fn document<'a>(article: &'a Article, print: &Print) -> Document<'a> {
     let (tokens, ranges) = tokens(print);
     let lemmas = vec![""; tokens.len()];
-    Document::new(article, tokens.into(), ranges.into(), &lemmas)
+    Document::new(article, tokens.into(), ranges.into(), lemmas.iter().collect())
 }
 
 /// The tokens that touch the bytes.

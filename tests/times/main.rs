@@ -74,7 +74,8 @@ fn times(case: &str, created: &str) -> (Vec<TokenRange>, Vec<TokenRange>, String
     let tokens: Vec<Token> = words.iter().map(token).collect();
     let sentence = TokenRange::new(TokenId(0), TokenId::from(tokens.len()));
     let lemmas = vec![""; tokens.len()];
-    let document = Document::new(&article, tokens.into(), vec![sentence].into(), &lemmas);
+    let document =
+        Document::new(&article, tokens.into(), vec![sentence].into(), lemmas.iter().collect());
     let found = time::find(&document);
     let told = found.iter().map(|timex| {
         let modifier = timex.modifier.map_or(String::new(), |m| format!(" {}", m.as_str()));
