@@ -112,7 +112,7 @@ impl Article {
     /// As [`Article::new`]; and where the page has no text in it.
     pub fn from_html(html: &str, published: Option<Date>) -> Result<Self, ArticleError> {
         let page = html::read(checked(html)?);
-        if !page.text.contains(char::is_alphanumeric) {
+        if !page.text.contains(char::is_alphanumeric) && !html.trim().is_empty() {
             return Err(ArticleError::EmptyPage);
         }
         let mut paragraphs =

@@ -2,7 +2,7 @@
 //!
 //! A byte order mark decides; then the bytes themselves, since hardly anything but UTF-8 is valid UTF-8; then what the
 //! file declares; Windows-1252 is for the rest, as in browsers. The tables of encodings other than UTF-8 and UTF-16 are
-//! the browser's in the page and `encoding_rs` elsewhere ([`legacy`]): both follow the WHATWG Encoding standard.
+//! the browser's in the page and `encoding_rs` elsewhere (`legacy`): both follow the WHATWG Encoding standard.
 
 mod legacy;
 
@@ -110,7 +110,7 @@ fn utf16_unit(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
 }
 
 /// How many sequences of several bytes are valid UTF-8, and how many sequences are not. A sequence that the end of the
-/// file cuts off after two bytes or more counts as valid.
+/// file cuts off after two bytes or more counts as neither.
 fn sequences(bytes: &[u8]) -> (usize, usize) {
     let (mut valid, mut invalid, mut at) = (0, 0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -119,7 +119,7 @@ fn sequences(bytes: &[u8]) -> (usize, usize) {
         at += chunk.valid().len() + chunk.invalid().len();
         match chunk.invalid() {
             [] => {}
-            [_, _, ..] if at == bytes.len() => valid += 1,
+            [_, _, ..] if at == bytes.len() => {}
             _ => invalid += 1,
         }
     }

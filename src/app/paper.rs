@@ -3,7 +3,7 @@
 //! Paragraphs (blocks) stand in parts, which the browser lays out when they come near: of a hundred parts it can keep
 //! track, of ten thousand paragraphs it could not.
 //!
-//! Of a very long text only the blocks around the view have their marks ([`MOST_MARKED`]): the elements of a million
+//! Of a very long text only the blocks around the view have their marks (`MOST_MARKED`): the elements of a million
 //! marks would take more memory than everything else on the page.
 //!
 //! Built with the browser's own calls and not as components: a long article has a hundred thousand runs, none
@@ -141,9 +141,8 @@ impl Paper {
     pub fn renew(&mut self, reading: Arc<Reading>) {
         self.reading = reading;
         let marked = self.marked();
-        (0..self.blocks.len()).filter(|block| !marked.contains(block)).for_each(|b| self.free(b));
-        self.built.fill(false);
-        self.next = marked.start;
+        (self.next, self.next_freed) = (marked.start, 0);
+        self.built[marked].fill(false);
     }
 
     /// The blocks that are to have their marks.

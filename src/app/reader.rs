@@ -150,12 +150,13 @@ fn see(session: Session) {
     let view = session.paper.with_value(|paper| {
         paper.as_ref().map_or(0..0, |paper| paper.between(rect.top(), rect.bottom()))
     });
-    let moved =
-        session.paper.try_update_value(|paper| paper.as_mut()?.follow(view.start).then_some(()));
+    let moved = session
+        .paper
+        .try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.follow(view.start)));
     if session.in_view.with_untracked(|before| *before != view) {
         session.in_view.set(view);
     }
-    if moved.flatten().is_some() {
+    if moved == Some(true) {
         advance(session);
     }
 }

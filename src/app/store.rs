@@ -19,7 +19,7 @@ pub trait Store {
     fn names(&self) -> Vec<String>;
 }
 
-/// What the names of articles begin with; an id follows, whose first [`ID_TIME`] digits are in the order in which the
+/// What the names of articles begin with; an id follows, whose first `ID_TIME` digits are in the order in which the
 /// articles came.
 pub const ARTICLE: &str = "article.";
 const ID_TIME: usize = 16;

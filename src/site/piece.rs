@@ -79,11 +79,7 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
         return Err(PieceError::OtherKind);
     }
     let text = match intake::open(name, bytes).map_err(refusal)? {
-        // One that another program has written anew, with its fields in another order.
-        Opened::Text(source, _) if ends(&[".json"]) => {
-            let (saved, left_out) = Saved::read(&source.text).map_err(PieceError::Saved)?;
-            return kept(saved, left_out, models);
-        }
+        Opened::Text(..) if ends(&[".json"]) => return Err(PieceError::Saved(SavedError::NotOurs)),
         Opened::Text(source, _) => source.text,
         Opened::Kept(saved, left_out) => return kept(*saved, left_out, models),
     };
@@ -132,7 +128,10 @@ fn has_story(article: &Article) -> bool {
 }
 
 fn refused(error: ArticleError) -> PieceError {
-    PieceError::Refused(error)
+    match error {
+        ArticleError::EmptyPage => PieceError::NoStory,
+        error => PieceError::Refused(error),
+    }
 }
 
 /// Why a file that is there was not opened.

@@ -31,7 +31,7 @@ fn files_that_cannot_be_read_are_all_named_and_nothing_is_written() {
         ("long.txt: ", "at most 16 MiB"),
         ("title.html: ", "no story"),
         ("headline.md: ", "no story"),
-        ("blank.article.json: ", "no words"),
+        ("blank.article.json: ", "no text"),
     ] {
         assert!(
             faults.iter().any(|fault| fault.starts_with(file) && fault.contains(why)),
