@@ -219,8 +219,8 @@ fn what_is_there_is_read_where_nothing_else_is() {
 
 #[test]
 fn a_page_without_text_is_told() {
+    assert_eq!(Article::from_html("", None).unwrap().paragraphs, []);
     for html in [
-        "",
         "<p> </p>",
         "<p>—</p>",
         "<title>Site</title><div id=root></div><script>start()</script>",
