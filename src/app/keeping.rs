@@ -96,7 +96,10 @@ impl Session {
         let on = is_on();
         if on != self.keeps.get_untracked() {
             self.keeps.set(on);
-            self.on_device.set_value(OnDevice::default());
+            // What the reader had forgotten stays so: the page that is left now must lay nothing down.
+            self.on_device.update_value(|known| {
+                *known = OnDevice { forgotten: known.forgotten, ..OnDevice::default() };
+            });
         }
     }
 
