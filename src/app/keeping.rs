@@ -96,10 +96,7 @@ impl Session {
         let on = is_on();
         if on != self.keeps.get_untracked() {
             self.keeps.set(on);
-            // What the reader had forgotten stays so: the page that is left now must lay nothing down.
-            self.on_device.update_value(|known| {
-                *known = OnDevice { forgotten: known.forgotten, ..OnDevice::default() };
-            });
+            self.on_device.set_value(OnDevice::default());
         }
     }
 
@@ -148,8 +145,12 @@ impl Session {
 
     /// Keeps what has changed.
     pub(super) fn write(&self) {
+        // First: to follow the setting, which is gone, would be to forget that all was forgotten.
+        if self.is_forgotten() {
+            return;
+        }
         self.follow_setting();
-        if !self.keeps.get_untracked() || self.is_forgotten() {
+        if !self.keeps.get_untracked() {
             return;
         }
         let kept: Vec<(u32, Saved)> = self.shelf.with_untracked(|shelf| {
@@ -226,7 +227,8 @@ impl Session {
 const FULL: &str = "This device has no room to keep your articles. They are on the page still; save them as files.";
 const NEWER: &str =
     "on this device can't be opened here: a newer Dateline kept them, and they stay as they are.";
-const DAMAGED: &str = "kept on this device can't be opened, since a part is missing: save what is left where the page tells what it keeps (“private”).";
+const DAMAGED: &str =
+    "kept on this device can’t be opened: a part is missing. Save what is left under “private”.";
 
 impl From<Saved> for Kept {
     /// As it was kept on this device.

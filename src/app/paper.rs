@@ -3,7 +3,7 @@
 //! Paragraphs (blocks) stand in parts, which the browser lays out when they come near: of a hundred parts it can keep
 //! track, of ten thousand paragraphs it could not.
 //!
-//! Of a very long text only the blocks around the view have their marks (`MOST_MARKED`): the elements of a million
+//! Of a very long text only the blocks where the reader has been get their marks (`MOST_MARKED`): the elements of a million
 //! marks would take more memory than everything else on the page.
 //!
 //! Built with the browser's own calls and not as components: a long article has a hundred thousand runs, none
@@ -22,8 +22,8 @@ use web_sys::{Element, HtmlElement, Node};
 /// Bytes of a line of text, by which the height of a part is guessed until it is laid out.
 const LINE: usize = 64;
 
-/// Bytes of text that have their marks at once, half before the view and half behind it. A longer text gets and loses
-/// them as the reader moves; one that is not longer keeps all.
+/// Bytes of text around the view that get their marks unasked, half of them before it and half behind. A longer text gets
+/// the others as the reader moves.
 const MOST_MARKED: u32 = 1 << 18;
 
 /// An article, some of it still without its marks, or not there yet.
@@ -38,9 +38,8 @@ pub struct Paper {
     built: Vec<bool>,
     /// The byte around which blocks have their marks.
     centre: u32,
-    /// The next block to mark, and the next to take the marks from.
+    /// The next block to mark.
     next: usize,
-    next_freed: usize,
 }
 
 impl Paper {
@@ -51,31 +50,10 @@ impl Paper {
         made(root.class_list().toggle_with_force("long", parts.len() > 1));
         let built = vec![false; reading.blocks().len()];
         let (laid, blocks) = (Vec::new(), Vec::new());
-        let mut paper = Self::new(root, reading, parts, laid, blocks, built);
+        let root = root.clone();
+        let mut paper = Self { root, reading, parts, laid, blocks, built, centre: 0, next: 0 };
         paper.lay();
         paper
-    }
-
-    fn new(
-        root: &Element,
-        reading: Arc<Reading>,
-        parts: Vec<Range<usize>>,
-        laid: Vec<Element>,
-        blocks: Vec<Element>,
-        built: Vec<bool>,
-    ) -> Self {
-        let next_freed = built.len();
-        Self {
-            root: root.clone(),
-            reading,
-            parts,
-            laid,
-            blocks,
-            built,
-            centre: 0,
-            next: 0,
-            next_freed,
-        }
     }
 
     /// Takes over the text as the page came with it ([`markup::html_in_parts`]), so that nothing of it is built again;
@@ -98,7 +76,8 @@ impl Paper {
             runs.all(|run| run.deep.is_none())
         };
         let built = (0..blocks.len()).map(is_whole).collect();
-        Some(Self::new(root, reading, parts, laid, blocks, built))
+        let root = root.clone();
+        Some(Self { root, reading, parts, laid, blocks, built, centre: 0, next: 0 })
     }
 
     /// Puts the next part on the page; whether there was one.
@@ -140,9 +119,8 @@ impl Paper {
     /// nothing on the page moves.
     pub fn renew(&mut self, reading: Arc<Reading>) {
         self.reading = reading;
-        let marked = self.marked();
-        (self.next, self.next_freed) = (marked.start, 0);
-        self.built[marked].fill(false);
+        self.built.fill(false);
+        self.next = self.marked().start;
     }
 
     /// The blocks that are to have their marks.
@@ -160,12 +138,11 @@ impl Paper {
     /// for [`Paper::advance`].
     pub fn follow(&mut self, byte: u32) -> bool {
         let far = self.centre.abs_diff(byte) > MOST_MARKED / 4;
-        if !far || self.reading.text.len() <= MOST_MARKED as usize {
-            return false;
+        if far {
+            self.centre = byte;
+            self.next = self.marked().start;
         }
-        self.centre = byte;
-        (self.next, self.next_freed) = (self.marked().start, 0);
-        true
+        far
     }
 
     /// The byte with which a block of the page begins.
@@ -259,7 +236,7 @@ impl Paper {
         // What is seen first has its marks before the rest is there at all.
         let first = self.parts.first().map_or(0, |part| part.end);
         while now() <= end {
-            if (self.next < first || !self.lay()) && !self.build_next() && !self.free_next() {
+            if (self.next < first || !self.lay()) && !self.build_next() {
                 return false;
             }
         }
@@ -281,27 +258,6 @@ impl Paper {
             self.next += 1;
         }
         there
-    }
-
-    /// Takes the marks from the next block that is far from the view; whether there was one to look at.
-    fn free_next(&mut self) -> bool {
-        let block = self.next_freed;
-        let there = block < self.blocks.len();
-        if there {
-            self.next_freed += 1;
-            if !self.marked().contains(&block) {
-                self.free(block);
-            }
-        }
-        there
-    }
-
-    /// Leaves a block its text alone.
-    fn free(&mut self, block: usize) {
-        if std::mem::replace(&mut self.built[block], false) {
-            let span = &self.reading.blocks()[block].span;
-            self.blocks[block].set_text_content(Some(words(&self.reading, span)));
-        }
     }
 
     fn build(&mut self, block: usize) {
