@@ -96,7 +96,7 @@ test("what is done while another text is read is not done to that", async ({ pag
   await card(page).getByText("Correct this").click();
   await card(page).getByRole("button", { name: /hide it/ }).click();
   await expect(page.getByRole("alert")).toContainText("Another text is being read");
-  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
   await read(page);
   await expect(findings(page).locator(".row", { hasText: "Bo Diaz" })).toBeVisible();
   await expect(tab(page, /^1/)).toHaveAttribute("aria-current", "page");
