@@ -1,5 +1,5 @@
 // What is typed in the box is the reader's: nothing takes its place, and it survives what the page is loaded anew for.
-import { card, expect, findings, open, paste, read, test, text } from "./support/journey.js";
+import { card, expect, findings, open, openWithout, paste, read, test, text } from "./support/journey.js";
 
 const TYPED = "Typed headline about Ann Lee";
 const PASTED = "The mayor of Eastport resigned on Monday.";
@@ -129,13 +129,7 @@ test.describe("before the program is there", () => {
   });
 
   test("what is pasted beside what was typed is read, and the typed stays", async ({ page }) => {
-    let go;
-    const held = new Promise((resolve) => (go = resolve));
-    await page.route(/page[^/]*\.wasm$/, async (route) => {
-      await held;
-      await route.continue();
-    });
-    await page.goto("", { waitUntil: "domcontentloaded" });
+    const go = await openWithout(page);
     await box(page).fill(TYPED);
     await paste(page, PASTED);
     await expect(box(page)).toHaveValue(TYPED);

@@ -1,5 +1,5 @@
 // When a part can't be had: words that say so, and a way on.
-import { expect, open, paste, read, test, text } from "./support/journey.js";
+import { expect, open, openWithout, paste, read, test, text } from "./support/journey.js";
 
 const notice = (page) => page.getByRole("alert");
 
@@ -45,19 +45,6 @@ test("no WebAssembly: the page says why", async ({ page }) => {
   await page.goto("");
   await expect(notice(page)).toContainText("Lockdown Mode");
 });
-
-/** Opens the page and holds its program back; what is returned lets it come. */
-async function openWithout(page) {
-  let go;
-  const held = new Promise((resolve) => (go = resolve));
-  await page.route(/page[^/]*\.wasm$/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  // By then boot.js listens.
-  await page.goto("", { waitUntil: "domcontentloaded" });
-  return go;
-}
 
 for (const where of ["in the box", "anywhere"]) {
   test(`what is pasted ${where} before the program comes is read when it does`, async ({ page }) => {

@@ -207,8 +207,9 @@ fn beginning(article: &Article, models: &Models) -> Exploration {
 
 /// An error as a sentence for the reader.
 fn sentence(error: &str) -> String {
-    let (first, rest) = error.split_at(error.len().min(1));
-    format!("{}{rest}.", first.to_ascii_uppercase())
+    let mut rest = error.chars();
+    let first = rest.next().map_or_else(String::new, |first| first.to_uppercase().collect());
+    format!("{first}{}.", rest.as_str())
 }
 
 fn now() -> f64 {

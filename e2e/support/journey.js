@@ -53,6 +53,19 @@ export async function open(page) {
   await page.locator(".app[data-offline]").waitFor();
 }
 
+/** Opens the page and holds its program back; what is returned lets it come. */
+export async function openWithout(page) {
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route(/page[^/]*\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  // By then boot.js listens.
+  await page.goto("", { waitUntil: "domcontentloaded" });
+  return go;
+}
+
 /** Pastes onto the page, as Ctrl+V with nothing focused does. */
 export async function paste(page, plain, html = "") {
   await page.evaluate(

@@ -2,6 +2,7 @@
 
 use super::act;
 use crate::app::annex::{Act, Ask};
+use crate::app::carried;
 use crate::app::handing::save;
 use crate::app::offline::{self, Offline};
 use crate::app::parts;
@@ -171,10 +172,7 @@ async fn forget_all() {
     for name in storage::names() {
         storage::remove(&name);
     }
-    if let Ok(Some(storage)) = window().session_storage() {
-        // Refused to nobody who may read it.
-        let _ = storage.clear();
-    }
+    carried::forget();
     offline::forget().await;
     // Refused only to a page that is not shown.
     let _ = window().location().reload();

@@ -95,6 +95,18 @@ fn clear() -> [Option<String>; 2] {
     })
 }
 
+/// Removes what the pages of this origin laid down in this tab; what others keep there is theirs.
+pub fn forget() {
+    let Some(storage) = storage() else { return };
+    let names = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+    for name in names.collect::<Vec<_>>() {
+        if [ARTICLES, DRAFT].iter().any(|ours| name.starts_with(ours)) {
+            // `removeItem` fails only where storage is refused, and then nothing was found.
+            let _ = storage.remove_item(&name);
+        }
+    }
+}
+
 fn of_this_page(name: &str) -> String {
     format!("{name} {}", window().location().pathname().unwrap_or_default())
 }

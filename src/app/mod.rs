@@ -10,7 +10,7 @@ pub mod annex;
 mod arriving;
 pub mod bar;
 pub mod card;
-mod carried;
+pub mod carried;
 pub mod changes;
 mod correcting;
 pub mod desk;

@@ -36,7 +36,7 @@ pub struct Paper {
     laid: Vec<Element>,
     blocks: Vec<Element>,
     built: Vec<bool>,
-    /// The byte around which blocks have their marks.
+    /// The byte around which blocks get their marks.
     centre: u32,
     /// The next block to mark.
     next: usize,
@@ -123,7 +123,7 @@ impl Paper {
         self.next = self.marked().start;
     }
 
-    /// The blocks that are to have their marks.
+    /// The blocks that get their marks unasked.
     fn marked(&self) -> Range<usize> {
         let blocks = self.reading.blocks();
         if self.reading.text.len() <= MOST_MARKED as usize {
@@ -134,8 +134,8 @@ impl Paper {
         self.index_at(self.centre.saturating_sub(half))..end.min(blocks.len())
     }
 
-    /// Moves the marks of a very long text along with the view, which begins at a byte; whether there is something to do
-    /// for [`Paper::advance`].
+    /// Has the marks around a byte of a very long text built next, where the view begins; whether there is something to
+    /// do for [`Paper::advance`].
     pub fn follow(&mut self, byte: u32) -> bool {
         let far = self.centre.abs_diff(byte) > MOST_MARKED / 4;
         if far {

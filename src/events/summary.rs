@@ -110,15 +110,15 @@ fn headline(scene: &Scene, centre: TokenId) -> Option<String> {
     // Words are joined up to the limit and no further: a page may call megabytes its headline.
     let mut headline = String::new();
     for word in scene.document.article.text[title.range()].split_whitespace() {
-        if headline.len() + word.len() > HEADLINE {
-            return None;
-        }
         if !headline.is_empty() {
             headline.push(' ');
         }
         headline.push_str(word);
+        if headline.len() > HEADLINE {
+            return None;
+        }
     }
-    (headline.len() <= HEADLINE).then(|| capitalise(headline.trim_end_matches('.')))
+    Some(capitalise(headline.trim_end_matches('.')))
 }
 
 /// Whether a report has nothing that it says.

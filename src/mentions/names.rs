@@ -130,23 +130,23 @@ impl NameModel {
     /// The labels that each token gets without a thought of the others in the document.
     pub(crate) fn first_look(&self, source: &Source) -> FirstLook {
         let mut labels = vec![OUTSIDE as u8; source.n_tokens()];
-        let mut stretches = Vec::new();
-        // The rows of a long text take more memory than all else: no room for twice as many.
-        let n_rows = source.stretches().map(|(_, stretch)| stretch.len()).sum();
+        let mut stretches: Vec<_> =
+            source.stretches().map(|(sentence, stretch)| (sentence, stretch, 0)).collect();
+        // All at once: a vector that grows holds up to three times as much while it does.
+        let n_rows = stretches.iter().map(|(_, stretch, _)| stretch.len()).sum();
         let mut scores = Vec::with_capacity(n_rows);
         let mut features = Vec::new();
-        for (sentence, stretch) in source.stretches() {
-            let start = scores.len();
+        for (sentence, stretch, start) in &mut stretches {
+            *start = scores.len();
             for token in stretch.clone() {
                 features.clear();
-                source.features(sentence, token, &mut features);
+                source.features(*sentence, token, &mut features);
                 features.iter_mut().for_each(|feature| *feature >>= UNUSED_BITS);
                 let mut row = [0; N_LABELS];
                 self.weights.score(&features, &mut row);
                 scores.push(row);
             }
-            self.decode(&scores[start..], &mut labels[stretch.clone()]);
-            stretches.push((sentence, stretch, start));
+            self.decode(&scores[*start..], &mut labels[stretch.clone()]);
         }
         FirstLook { labels, stretches, scores }
     }

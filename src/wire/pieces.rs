@@ -71,26 +71,9 @@ impl Iterator for Pieces {
         };
         // Room is left only where nothing is.
         if room > 0 {
-            let Exploration {
-                paragraphs,
-                sentences,
-                entities,
-                quotes,
-                times,
-                events,
-                timeline,
-                ..
-            } = piece;
-            return Some(Exploration {
-                paragraphs,
-                sentences,
-                entities,
-                quotes,
-                times,
-                events,
-                timeline,
-                ..rest
-            });
+            let mut last = piece;
+            last.append(rest);
+            return Some(last);
         }
         self.rest = Some(rest);
         Some(piece)

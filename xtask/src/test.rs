@@ -115,9 +115,9 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
             },
             Long("help") | Short('h') => {
                 shell::print(HELP);
-                STEPS
-                    .iter()
-                    .for_each(|step| shell::print(format_args!("  {:9}{}", step.name, step.about)));
+                STEPS.iter().for_each(|step| {
+                    shell::print(format_args!("  {:11}{}", step.name, step.about))
+                });
                 return Ok(());
             }
             other => return Err(other.unexpected().into()),
@@ -154,7 +154,7 @@ fn all(steps: &[&Step]) -> Tally {
         if tally.failed > 0 {
             broken.push(step.name);
         }
-        lines.push(format!("{:9}{:>6} s  {tally}", step.name, start.elapsed().as_secs()));
+        lines.push(format!("{:11}{:>6} s  {tally}", step.name, start.elapsed().as_secs()));
         sum += tally;
     }
     shell::print(format_args!("\n{}\n", lines.join("\n")));
