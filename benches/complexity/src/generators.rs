@@ -210,7 +210,7 @@ pub const ALL: &[Generator] = &[
     repeat("zero-width spaces", "a\u{200b}"),
     text(
         "one long headline",
-        Make::Within("A headline with ", "words and more ", "\n\nThe mayor resigned on Monday."),
+        Make::Within("A headline with ", "the mayor resigned and ", "\n\nThe mayor resigned on Monday."),
     ),
     text("no sentence ends", Make::Within("", "the mayor resigned and ", ".")),
     html(
@@ -219,11 +219,11 @@ pub const ALL: &[Generator] = &[
     ),
     html(
         "headline of words",
-        Make::Within("<h1>", "words and more ", "</h1><p>The mayor resigned."),
+        Make::Within("<h1>", "the mayor resigned and ", "</h1><p>The mayor resigned."),
     ),
     html(
         "title of words",
-        Make::Within("<title>", "words and more ", "</title><p>The mayor resigned."),
+        Make::Within("<title>", "the mayor resigned and ", "</title><p>The mayor resigned."),
     ),
     html("open paragraphs", Make::Repeat("<p>a")),
     html("open elements", Make::Nest("<div>", "")),
