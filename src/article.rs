@@ -86,7 +86,7 @@ impl fmt::Display for ArticleError {
                 "this is not text (it may be a PDF, a picture or a Word file): save it as plain text or HTML first",
             ),
             Self::EmptyPage => f.write_str(
-                "this page has no text in it, perhaps because a script loads the story: copy the text from the browser instead",
+                "this web page has no text in it, perhaps because a script loads the story: copy the text from the browser instead",
             ),
         }
     }

@@ -31,7 +31,7 @@ impl fmt::Display for Note {
         match self {
             Self::Marked(1) => f.write_str("1 byte could not be read and is marked �"),
             Self::Marked(n) => write!(f, "{n} bytes could not be read and are marked �"),
-            Self::Encoding(name) => write!(f, "read as {name}, because it is not UTF-8"),
+            Self::Encoding(name) => write!(f, "read as {name}: check that its letters look right"),
         }
     }
 }
@@ -251,6 +251,9 @@ mod tests {
     fn notes_are_words_for_the_reader() {
         assert_eq!(Note::Marked(1).to_string(), "1 byte could not be read and is marked �");
         assert!(Note::Marked(3).to_string().starts_with("3 bytes"));
-        assert_eq!(named("UTF-16").unwrap().to_string(), "read as UTF-16, because it is not UTF-8");
+        assert_eq!(
+            named("UTF-16").unwrap().to_string(),
+            "read as UTF-16: check that its letters look right"
+        );
     }
 }

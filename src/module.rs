@@ -145,7 +145,7 @@ mod tests {
     fn a_page_without_words_is_no_empty_article() {
         let page = "<!doctype html><script>let words = 1;</script><img src=a.png>";
         let error = article(page.to_owned(), &given(None, true)).unwrap_err();
-        assert!(error.contains("this page has no text in it"), "{error}");
+        assert!(error.contains("this web page has no text in it"), "{error}");
         for (nothing, html) in [("", true), ("", false), (" \n", true)] {
             assert_eq!(article(nothing.to_owned(), &given(None, html)).unwrap().paragraphs, []);
         }

@@ -81,7 +81,7 @@ pub fn Notices() -> impl IntoView {
         <div class="notices" role="alert">
             <Offer />
             {move || session.notice.get().map(|notice| view! {
-                <div class="notice" class:offer=matches!(notice.remedy, Some(Remedy::Box | Remedy::Corrections))>
+                <div class="notice" class:offer=!notice.is_error>
                     <p>{notice.text}</p>
                     {notice.remedy.map(|way| view! {
                         <button type="button" on:click=move |_| session.mend(way)>{remedy(way)}</button>

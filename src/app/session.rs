@@ -31,6 +31,8 @@ pub struct Notice {
     pub text: String,
     /// What can be done about it.
     pub remedy: Option<Remedy>,
+    /// Whether something went wrong.
+    pub is_error: bool,
 }
 
 /// A way on.
@@ -288,7 +290,8 @@ impl Session {
 
     /// Shows a message.
     pub fn tell(&self, text: String, remedy: Option<Remedy>) {
-        self.notice.set(Some(Notice { text, remedy }));
+        let is_error = !matches!(remedy, Some(Remedy::Box | Remedy::Corrections));
+        self.notice.set(Some(Notice { text, remedy, is_error }));
     }
 
     /// Tells a screen reader.

@@ -4,7 +4,7 @@
 use super::annex::What;
 use super::intake::{self, Opened, Refusal, Source};
 use super::opening::{Came, Origin};
-use super::session::{Raw, Remedy, Session};
+use super::session::{Notice, Raw, Remedy, Session};
 use crate::view::corrections::{Correction, History};
 use crate::view::findings::one_line;
 use crate::view::reading::Reading;
@@ -231,7 +231,9 @@ impl Session {
                     Ok(Opened::Text(source, note)) => {
                         self.submit(Ok(source));
                         if let Some(note) = note {
-                            self.tell(format!("{name}: {note}."), None);
+                            let text = format!("{name}: {note}.");
+                            let notice = Notice { text, remedy: None, is_error: false };
+                            self.notice.set(Some(notice));
                         }
                     }
                     Ok(Opened::Kept(saved, left_out)) => self.open(*saved, left_out, Came::File),

@@ -146,7 +146,7 @@ test("what can't be read is told in words", async () => {
     ["%PDF-1.7\0\x01\x02\x03\x04\x05", {}, { name: "Error", message: /this is not text/ }],
     ["A text.", { published: "yesterday" }, { name: "Error", message: /a day looks like 2015-10-15/ }],
     ["A text.", { published: "2015-02-30" }, { name: "Error", message: /a day looks like 2015-10-15/ }],
-    ["<!doctype html><script>start()</script>", { html: true }, { name: "Error", message: /this page has no text in it/ }],
+    ["<!doctype html><script>start()</script>", { html: true }, { name: "Error", message: /this web page has no text in it/ }],
     ["A text.", { published: "-009999-01-01" }, { name: "Error", message: /from the year 1 to 9999/ }],
     ["A text.", { published: new Date(0) }, { name: "TypeError", message: /published must be a string/ }],
     [undefined, {}, { name: "TypeError", message: /the text must be a string, not undefined/ }],
