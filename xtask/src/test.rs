@@ -116,7 +116,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
             Long("help") | Short('h') => {
                 shell::print(HELP);
                 STEPS.iter().for_each(|step| {
-                    shell::print(format_args!("  {:11}{}", step.name, step.about))
+                    shell::print(format_args!("  {:11}{}", step.name, step.about));
                 });
                 return Ok(());
             }

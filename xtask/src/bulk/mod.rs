@@ -155,19 +155,25 @@ impl Run {
         say(shell::shown(&spark));
         let code = self.measured(way, &mut spark)?;
         ensure!(code == Some(0), "it ended with {code:?}");
-        let one_machine = |name| fs::read(self.folder.join(name));
-        // The pipe's strings can't hold what is not UTF-8.
-        let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned().into_bytes();
-        let kept = one_machine("failed.jsonl")?;
-        let kept = if way == "pipe" { lossy(&kept) } else { kept };
-        for (kind, expected) in [("answers", one_machine("found.jsonl")?), ("failed", kept)] {
+        let mut kept = fs::read(self.folder.join("failed.jsonl"))?;
+        let mut answers = lines(&fs::read(self.folder.join("found.jsonl"))?);
+        if way == "pipe" {
+            // Its strings can't hold what is not UTF-8: such lines are altered before they are read.
+            let altered = |line: &[u8]| String::from_utf8_lossy(line).into_owned().into_bytes();
+            kept = altered(&kept);
+            for (line, answer) in self.articles.lines.iter().zip(&mut answers) {
+                if str::from_utf8(line).is_err() {
+                    *answer = self.answer(&altered(line))?;
+                }
+            }
+        }
+        for (kind, mut expected) in [("answers", answers), ("failed", lines(&kept))] {
             let mut written = Vec::new();
             for file in shell::files(&found.join(format!("kind={kind}")))? {
                 if file.extension().is_some_and(|end| end == "txt") {
                     written.extend(lines(&fs::read(file)?));
                 }
             }
-            let mut expected = lines(&expected);
             // Spark deals the lines out to its cores and keeps no order.
             written.sort_unstable();
             expected.sort_unstable();
@@ -179,6 +185,15 @@ impl Run {
             );
         }
         Ok(())
+    }
+
+    /// What one machine answers to a single line.
+    fn answer(&self, line: &[u8]) -> Result<Vec<u8>> {
+        let file = self.folder.join("line.jsonl");
+        fs::write(&file, line)?;
+        let mut dateline = shell::command(&self.dateline);
+        dateline.arg("--lines").stdin(fs::File::open(file)?);
+        Ok(lines(&dateline.output()?.stdout).concat())
     }
 
     /// Runs a command to its end and tells how fast it was, and in how much memory.
