@@ -1,5 +1,5 @@
 //! The annex: the part of the page that few visits need, as a program of its own beside it. The page asks for a sheet or for
-//! the view of several articles ([`crate::app::annex`] is its side) and hands over what that takes; what is done here that
+//! the view of several articles ([`crate::annex_client`] is its side) and hands over what that takes; what is done here that
 //! concerns the page is told to it.
 //!
 //! Knows the page by these messages alone: neither its session nor its state.
@@ -9,8 +9,8 @@ pub mod privacy;
 pub mod share;
 pub mod together;
 
-use crate::app::annex::{ACTED, ASKED, Act, Ask, STAGE, What, hear, tell};
-use crate::wire::BUILD;
+use crate::annex_client::{ACTED, ASKED, Act, Ask, STAGE, What, hear, tell};
+use dateline_schema::BUILD;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;

@@ -1,126 +1,252 @@
-//! The timeline: dated events in the order in which they happened, each happening once.
-//!
-//! Which events tell one happening is decided in `happenings`, which are salient enough to be shown in `events`; here
-//! all dated ones are put in order.
+//! The timeline: what happened, in the order of happening, as precisely as the text tells; then what it leaves
+//! undated. The day of publication, against which "Thursday" is read, can be given here.
 
-use crate::document::Document;
-use crate::entities::Entities;
-use crate::events::Event;
-use crate::happenings;
-use crate::span::EventId;
-use crate::time::{Precision, Value};
-use std::collections::BTreeMap;
-use typed_index_collections::TiSlice;
+use super::events::kin;
+use super::more::More;
+use super::session;
+use dateline_view::chronicle::{self, Entry, Row};
+use dateline_view::dates;
+use dateline_view::item::Item;
+use dateline_view::reading::Reading;
+use dateline_view::state::Order;
+use dateline_view::strip::{self, Strip};
+use dateline_view::telling;
+use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The events of one date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// A value of type `DATE`.
-    pub date: Value,
-    /// How fine it is.
-    pub precision: Precision,
-    /// The events of that date, in the order in which they happened as far as the text tells.
-    pub events: Vec<EventId>,
-}
-
-/// Puts the dated events in order, each once: one happening told twice is one entry, by its most salient telling.
-#[must_use]
-pub fn order(
-    document: &Document,
-    entities: &Entities,
-    events: &TiSlice<EventId, Event>,
-) -> Vec<Entry> {
-    let mut dates: BTreeMap<&Value, Vec<EventId>> = BTreeMap::new();
-    for event in happenings::tellings(document, entities, events) {
-        if let Some(date) = &events[event].date {
-            dates.entry(&date.value).or_default().push(event);
-        }
+/// The pane of the timeline.
+#[component]
+pub fn Timeline() -> impl IntoView {
+    view! {
+        <nav class="timeline" data-pane="timeline" aria-label="Timeline">
+            <h2 class="title">"Timeline"</h2>
+            <Published />
+            <Choices />
+            <Events />
+        </nav>
     }
-    dates.into_iter().filter_map(|(date, events)| entry(date, events)).collect()
 }
 
-fn entry(date: &Value, mut events: Vec<EventId>) -> Option<Entry> {
-    events.sort_unstable();
-    Some(Entry { date: date.clone(), precision: date.precision()?, events })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::events::{
-        Argument, Certainty, Class, DateFrom, Dating, Kind, Polarity, Role, Tense,
+/// The day of publication; another one re-reads the timeline at once.
+#[component]
+fn Published() -> impl IntoView {
+    let session = session();
+    let found = move || {
+        session
+            .reading
+            .with(|r| r.as_ref().and_then(|r| r.found.published.clone()))
+            .unwrap_or_default()
     };
-    use crate::span::{TokenId, TokenRange};
+    // An article that the page came with may have come with its day.
+    let came = move || session.origin.with(|origin| origin.as_ref()?.published.clone());
+    let given = move || session.source.with(|source| source.published != came());
+    let from = move || {
+        session.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from.as_deref()) {
+            Some("given") if !given() => "told with the article",
+            Some("given") => "as you said",
+            Some(_) => "read off the article",
+            None => "not known: weekdays are ordered among themselves",
+        })
+    };
+    let change = move |event| {
+        let day = event_target_value(&event);
+        if dates::is_day(&day) {
+            session.publish(Some(day));
+        } else if day.is_empty() {
+            session.publish(None);
+        }
+    };
+    view! {
+        <div class="published">
+            <label for="published">"Published"</label>
+            <input id="published" type="date" value=untrack(found) prop:value=found on:change=change />
+            <p>
+                {from}
+                <Show when=given>
+                    " · "
+                    <button type="button" class="link" on:click=move |_| session.publish(came())>"undo"</button>
+                </Show>
+            </p>
+        </div>
+    }
+}
 
-    /// An event by the place of its word: its lemma, date, who does it to whom (by place), and salience.
-    type Told = (u32, &'static str, &'static str, &'static [(Role, u32)], f32);
+/// In which order, and how much of it.
+#[component]
+fn Choices() -> impl IntoView {
+    let session = session();
+    let order = move |order: Order, name: &'static str| {
+        let chosen = move || (session.order.get() == order).to_string();
+        view! { <button type="button" aria-pressed=chosen on:click=move |_| session.order.set(order)>{name}</button> }
+    };
+    view! {
+        <div class="choices" role="group" aria-label="Order">
+            {order(Order::Happening, "As it happened")}
+            {order(Order::Telling, "As it is told")}
+        </div>
+        <label class="follow">
+            <input type="checkbox" prop:checked=move || session.follows.get() on:change=move |event| session.follows.set(event_target_checked(&event)) />
+            "Follow my reading"
+        </label>
+    }
+}
 
-    fn event(&(trigger, lemma, date, arguments, salience): &Told) -> Event {
-        let argument = |&(role, at): &(Role, u32)| Argument {
-            role,
-            tokens: TokenRange::one(TokenId(at)),
-            mention: None,
+#[component]
+fn Events() -> impl IntoView {
+    let session = session();
+    move || {
+        let (reading, full) = (session.listed.get()?, session.full.get());
+        let minor = chronicle::n_minor(&reading);
+        let events = match session.order.get() {
+            Order::Happening => happened(&reading, full).into_any(),
+            Order::Telling => as_told(&reading, full).into_any(),
         };
-        let value = date.parse().expect(date);
-        Event {
-            trigger: TokenId(trigger),
-            lemma: lemma.to_owned(),
-            class: Class::Occurrence,
-            kind: Kind::Conflict,
-            summary: String::new(),
-            arguments: arguments.iter().map(argument).collect(),
-            date: Some(Dating { value, from: DateFrom::Expression, timex: None }),
-            polarity: Polarity::Positive,
-            certainty: Certainty::Certain,
-            tense: Tense::Past,
-            quote: None,
-            salience,
+        Some(view! {
+            {events}
+            {(minor > 0 || full).then(|| view! {
+                <button type="button" class="more" aria-pressed=full.to_string() on:click=move |_| session.full.update(|full| *full = !*full)>
+                    {if full { "Show the main events alone".to_owned() } else { format!("Show {minor} lesser events too") }}
+                </button>
+            })}
+        })
+    }
+}
+
+fn happened(reading: &Arc<Reading>, full: bool) -> impl IntoView + use<> {
+    let published = reading.found.published.clone();
+    let entries = chronicle::entries(reading, full);
+    let none = entries.is_empty();
+    let spread = strip::strip(&entries).map(|strip| spread(&strip));
+    let n = entries.len();
+    let dates: Vec<_> = entries.iter().map(Date::from).collect();
+    let (whole, published) = (Arc::clone(reading), published);
+    let row = move |index: usize| date(&whole, &dates[index], index, published.as_deref());
+    let undated: Vec<u32> = chronicle::undated(reading, full).iter().map(|row| row.id).collect();
+    let n_undated = undated.len();
+    view! {
+        {spread}
+        {none.then(|| view! { <p class="empty">{format!("No dated events: {n_undated} undated.")}</p> })}
+        <div class="entries"><More n row /></div>
+        {(n_undated > 0).then(|| view! {
+            <section class="undated">
+                <h3>"No date"<span class="count">{n_undated}</span></h3>
+                {rows(reading, undated)}
+            </section>
+        })}
+    }
+}
+
+/// An entry without the borrow of the reading.
+struct Date {
+    heading: Option<String>,
+    label: String,
+    value: String,
+    precision: String,
+    events: Vec<u32>,
+}
+
+impl From<&Entry<'_>> for Date {
+    fn from(entry: &Entry) -> Self {
+        Self {
+            heading: entry.heading.clone(),
+            label: entry.label.clone(),
+            value: entry.date.to_owned(),
+            precision: entry.precision.to_owned(),
+            events: entry.rows.iter().map(|row| row.id).collect(),
         }
     }
+}
 
-    /// Orders events of "rebels town army town": words 0 to 3.
-    fn check(told: &[Told], expected: &str) {
-        let words = "rebels//NNS/0/root town//NN/1/dep army//NN/1/dep town//NN/1/dep";
-        let document = crate::testing::document(words, None);
-        let events: Vec<Event> = told.iter().map(event).collect();
-        let entries = order(&document, &Entities::default(), TiSlice::from_ref(&events));
-        let show = |entry: &Entry| {
-            let events: Vec<String> = entry.events.iter().map(|e| e.0.to_string()).collect();
-            format!("{} {} {}", entry.date, entry.precision.as_str(), events.join(","))
-        };
-        assert_eq!(entries.iter().map(show).collect::<Vec<_>>().join("; "), expected);
+fn date(
+    reading: &Arc<Reading>,
+    date: &Date,
+    index: usize,
+    published: Option<&str>,
+) -> impl IntoView + use<> {
+    let today = published == Some(&*date.value);
+    view! {
+        {date.heading.clone().map(|heading| view! { <li class="year"><h3>{heading}</h3></li> })}
+        <li class="entry" id=format!("entry-{index}") data-precision=date.precision.clone()>
+            <h4>
+                <time>{date.label.clone()}</time>
+                {chronicle::precision_word(&date.precision).map(|words| view! { <span class="precision">{words}</span> })}
+                {today.then(|| view! { <span class="precision">"published"</span> })}
+            </h4>
+            {rows(reading, date.events.clone())}
+        </li>
     }
+}
 
-    #[test]
-    fn dates_are_in_order_of_happening() {
-        let told: &[Told] = &[
-            (0, "leave", "2015-10-15", &[], 0.5),
-            (1, "take", "2015-10-03", &[], 0.5),
-            (2, "plan", "2015-10", &[], 0.5),
-            (3, "end", "2015-10-15", &[], 0.5),
-        ];
-        check(told, "2015-10 month 2; 2015-10-03 day 1; 2015-10-15 day 0,3");
-        let open: &[Told] =
-            &[(0, "leave", "XXXX-WXX-4", &[], 0.5), (1, "take", "XXXX-WXX-2", &[], 0.5)];
-        check(open, "XXXX-WXX-2 day 1; XXXX-WXX-4 day 0");
+/// The strip of bars; the list below says the same in words, so it is not read out.
+fn spread(strip: &Strip) -> impl IntoView + use<> {
+    let most = strip.bars.iter().map(|bar| bar.weight).fold(1.0, f64::max);
+    let n = strip.bars.len();
+    let bars = strip.bars.clone().into_iter().enumerate().map(move |(at, bar)| {
+        let height =
+            if bar.weight > 0.0 { (bar.weight / most * 300.0).max(30.0) as usize } else { 0 };
+        let entry = bar.entry.map(|entry| format!("entry-{entry}"));
+        view! {
+            <rect class="slot" x=at * 10 y="0" width="10" height="320" data-to=entry />
+            <rect class="column" x=at * 10 + 1 y=320 - height width="8" height=height />
+        }
+    });
+    let (first, last) = (strip.first.clone(), strip.last.clone());
+    view! {
+        <div class="spread" aria-hidden="true">
+            <svg viewBox=format!("0 0 {} 320", n * 10) preserveAspectRatio="none">{bars.collect_view()}</svg>
+            <p><span>{first.clone()}</span>{(last != first).then(|| view! { <span>{last}</span> })}</p>
+        </div>
     }
+}
 
-    #[test]
-    fn one_happening_is_one_entry() {
-        let twice: &[Told] = &[
-            (0, "attack", "2015-10-15", &[(Role::Patient, 1)], 0.4),
-            (2, "launch attack", "2015-10-15", &[(Role::Agent, 0), (Role::Patient, 3)], 0.6),
-        ];
-        check(twice, "2015-10-15 day 1");
-        let by_others: &[Told] = &[
-            (1, "attack", "2015-10-15", &[(Role::Agent, 0)], 0.4),
-            (3, "attack", "2015-10-15", &[(Role::Agent, 2)], 0.6),
-        ];
-        check(by_others, "2015-10-15 day 0,1");
-        let on_other_days: &[Told] = &[
-            (1, "attack", "2015-10-14", &[(Role::Agent, 0)], 0.4),
-            (3, "attack", "2015-10-15", &[(Role::Agent, 0)], 0.6),
-        ];
-        check(on_other_days, "2015-10-14 day 0; 2015-10-15 day 1");
+fn as_told(reading: &Arc<Reading>, full: bool) -> impl IntoView + use<> {
+    let told = telling::told(reading, full);
+    let n = told.len();
+    let jumps: Vec<_> =
+        told.iter().map(|told| (told.row.id, told.date.clone(), told.jump.clone())).collect();
+    let reading = Arc::clone(reading);
+    let row = move |index: usize| {
+        let (id, date, jump) = jumps[index].clone();
+        let row = chronicle::row(&reading, id, true);
+        view! {
+            {jump.map(|jump| view! {
+                <li class="jump" class:back=jump.back><span>{jump.words}</span></li>
+            })}
+            {row.as_ref().map(|row| event_row(row, Some(date.unwrap_or_else(|| "no date".to_owned()))))}
+        }
+    };
+    view! { <div class="told"><More n row /></div> }
+}
+
+fn rows(reading: &Arc<Reading>, ids: Vec<u32>) -> impl IntoView + use<> {
+    let reading = Arc::clone(reading);
+    let n = ids.len();
+    let row = move |index: usize| {
+        chronicle::row(&reading, ids[index], true).as_ref().map(|row| event_row(row, None))
+    };
+    view! { <More n row /> }
+}
+
+/// An event; with its date where no heading says it.
+fn event_row(row: &Row, date: Option<String>) -> impl IntoView + use<> {
+    let notes = chronicle::notes(row);
+    let class = row.standing.class();
+    // That the rest is dated by the day of publication need not be said row by row: the card says it.
+    let said = row.event.date_from.as_deref() != Some("published");
+    let because = row.because.clone().filter(|_| said);
+    view! {
+        <li>
+            <button type="button" class=format!("row happened {class}") data-a=Item::Event(row.id).to_string() data-kin=kin(row.event)>
+                <i class=format!("stand {class}") aria-hidden="true"></i>
+                <span class="name" dir="auto">{row.event.summary.clone()}</span>
+                {(!notes.is_empty() || because.is_some() || date.is_some()).then(|| view! {
+                    <span class="notes">
+                        {date.map(|date| view! { <span class="date">{date}</span> })}
+                        {notes.into_iter().map(|note| view! { <em>{note}</em> }).collect_view()}
+                        {because.map(|because| view! { <span>{because}</span> })}
+                    </span>
+                })}
+            </button>
+        </li>
     }
 }

@@ -1,10 +1,10 @@
 //! The article on the page, in a browser: the text stays the text, and all marks over it are there.
 #![cfg(target_arch = "wasm32")]
 
-use dateline::app::paper::Paper;
-use dateline::view::item::Item;
-use dateline::view::reading::Reading;
-use dateline::wire::{Entity, Exploration, Mention, Paragraph, Quote};
+use dateline::paper::Paper;
+use dateline_schema::{Entity, Exploration, Mention, Paragraph, Quote};
+use dateline_view::item::Item;
+use dateline_view::reading::Reading;
 use std::sync::Arc;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Element;

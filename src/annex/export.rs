@@ -1,11 +1,11 @@
 //! What was found, for other tools: one list of forms that says what each is for, with a look at what it holds.
 
-use crate::app::annex::Ask;
-use crate::app::handing::{copy, file_name, save};
-use crate::app::sheet::{Opens, Sheet};
-use crate::exports::Format;
-use crate::view::reading::Reading;
-use crate::view::state::thousands;
+use crate::annex_client::Ask;
+use crate::handing::{copy, file_name, save};
+use crate::sheet::{Opens, Sheet};
+use dateline_view::exports::Format;
+use dateline_view::reading::Reading;
+use dateline_view::state::thousands;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;

@@ -1,15 +1,15 @@
 //! What is stored and what is sent, for the reader to see and to check: nothing is sent, and little is stored.
 
 use super::act;
-use crate::app::annex::{Act, Ask};
-use crate::app::carried;
-use crate::app::handing::save;
-use crate::app::offline::{self, Offline};
-use crate::app::parts;
-use crate::app::sheet::{Opens, Sheet};
-use crate::app::storage;
-use crate::app::store::{ARTICLE, DAMAGED, OLD};
-use crate::view::state::counted;
+use crate::annex_client::{Act, Ask};
+use crate::carried;
+use crate::handing::save;
+use crate::offline::{self, Offline};
+use crate::parts;
+use crate::sheet::{Opens, Sheet};
+use crate::storage;
+use crate::store::{ARTICLE, DAMAGED, OLD};
+use dateline_view::state::counted;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;

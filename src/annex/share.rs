@@ -1,13 +1,13 @@
 //! To hand an article on: a link that holds it, a file that opens here again, a page in one file, paper.
 
-use crate::app::annex::Ask;
-use crate::app::handing::{copy, file_name, save, save_blob};
-use crate::app::link::{self, Reach};
-use crate::app::one_file::one_file;
-use crate::app::packing::known;
-use crate::app::sheet::{Opens, Sheet};
-use crate::view::saved::Saved;
-use crate::view::state::{counted, thousands};
+use crate::annex_client::Ask;
+use crate::handing::{copy, file_name, save, save_blob};
+use crate::link::{self, Reach};
+use crate::one_file::one_file;
+use crate::packing::known;
+use crate::sheet::{Opens, Sheet};
+use dateline_view::saved::Saved;
+use dateline_view::state::{counted, thousands};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;

@@ -2,16 +2,16 @@
 //! here leads to its place in its article.
 
 use super::act;
-use crate::app::annex::{Act, Ask};
-use crate::app::more::More;
-use crate::app::shelf_bar::badge;
-use crate::view::chronicle::{self, Row};
-use crate::view::dates;
-use crate::view::item::Item;
-use crate::view::layers::Layer;
-use crate::view::reading::Reading;
-use crate::view::state::counted;
-use crate::view::together::{Shared, Together, Voice, together};
+use crate::annex_client::{Act, Ask};
+use crate::more::More;
+use crate::shelf_bar::badge;
+use dateline_view::chronicle::{self, Row};
+use dateline_view::dates;
+use dateline_view::item::Item;
+use dateline_view::layers::Layer;
+use dateline_view::reading::Reading;
+use dateline_view::state::counted;
+use dateline_view::together::{Shared, Together, Voice, together};
 use leptos::prelude::*;
 
 /// An article with what is shown of it.
@@ -30,7 +30,7 @@ pub fn SideBySide(
     asked: RwSignal<Option<Ask>>,
 ) -> impl IntoView {
     move || {
-        let article = |article: crate::app::annex::Article| Article {
+        let article = |article: crate::annex_client::Article| Article {
             key: article.key,
             index: article.index,
             title: article.title,

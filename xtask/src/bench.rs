@@ -48,7 +48,18 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     say(format!("natively, on {}", file.display()));
     let mut native = shell::cargo();
     shell::run(
-        native.args(["bench", "--quiet", "--locked", "--bench", "speed", "--"]).args(&files),
+        native
+            .args([
+                "bench",
+                "--quiet",
+                "--locked",
+                "--package",
+                "dateline-core",
+                "--bench",
+                "speed",
+                "--",
+            ])
+            .args(&files),
     )?;
     if !built {
         build::page(For::Readers)?;
@@ -59,7 +70,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
 
 /// The article that a reader would try first.
 fn example() -> Result<PathBuf> {
-    let folder = shell::root().join("public/examples");
+    let folder = shell::root().join("examples");
     let mut files =
         fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.sort();

@@ -140,7 +140,7 @@ pub(crate) fn models_of(folder: &Path) -> Result<Vec<PathBuf>> {
 fn fingerprint() -> Result<String> {
     let root = shell::root();
     let mut sources = vec![root.join("Cargo.toml"), root.join("Cargo.lock")];
-    for folder in ["src", "models"] {
+    for folder in ["src", "crates", "models"] {
         sources.extend(shell::files(&root.join(folder))?);
     }
     let mut hasher = DefaultHasher::new();

@@ -22,7 +22,7 @@ const FILES: [&str; 3] = ["tests/package/project", "tests/package/site", "e2e/su
 /// Builds and packs the package, installs it, and runs it in Node, past the compiler of types, and in a browser.
 pub(crate) fn check() -> Result<Tally> {
     let modules = node::ready()?;
-    let dateline = shell::release_binary("dateline")?;
+    let dateline = shell::command_line()?;
     let tarball = package::package(For::Readers, &shell::root().join("models"))?;
     let mut tally = package::check().map(|()| Tally::PASSED)?;
     let project = installed(&tarball)?;

@@ -15,7 +15,7 @@ mod consumer;
 mod crates;
 mod deny;
 mod fuzz;
-#[path = "../../tests/accuracy/measures.rs"]
+#[path = "../../crates/cli/tests/accuracy/measures.rs"]
 mod measures;
 mod notices;
 mod offline;

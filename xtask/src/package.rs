@@ -127,7 +127,7 @@ fn version() -> Result<String> {
     let version = manifest["version"].as_str().context("package/package.json has no version")?;
     let cargo = fs::read_to_string(shell::root().join("Cargo.toml"))?;
     ensure!(
-        cargo.contains(&format!("\nname = \"dateline\"\nversion = \"{version}\"\n")),
+        cargo.contains(&format!("\n[workspace.package]\nversion = \"{version}\"\n")),
         "package/package.json is of version {version}, and Cargo.toml of another"
     );
     Ok(version.to_owned())
@@ -147,7 +147,7 @@ fn engine(whom: For, package: &Path) -> Result<()> {
     let target = "wasm32-unknown-unknown";
     let mut cargo = tools.command("cargo");
     cargo.args(["build", "--locked", "--quiet", "--target", target, "--profile", profile]);
-    cargo.args(["--no-default-features", "--features", "module", "--bin", "module"]);
+    cargo.args(["--package", "dateline-js", "--bin", "module"]);
     shell::run(&mut cargo)?;
     let mut bindgen = tools.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "engine"]);

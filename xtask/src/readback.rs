@@ -41,7 +41,7 @@ pub(crate) fn check() -> Result<Tally> {
     }
     let tests = shell::root().join("tests/readback");
     let python = python::ready(&tests.join("requirements.txt"))?;
-    let dateline = shell::release_binary("dateline")?;
+    let dateline = shell::command_line()?;
     let folder = shell::target()?.join("readback");
     if folder.is_dir() {
         fs::remove_dir_all(&folder)?;

@@ -99,7 +99,7 @@ impl Measure {
     pub(crate) fn ready() -> Result<Self> {
         let shared = shell::root().join("../shared");
         ensure!(shared.join("eval").is_dir(), "no development sets: ../shared/eval is not there");
-        let dateline = shell::release_binary("dateline")?;
+        let dateline = shell::command_line()?;
         let folder = shell::target()?.join("accuracy");
         say(format!("the annotations stay in {}", folder.display()));
         Ok(Self { dateline, shared, folder })

@@ -103,10 +103,15 @@ pub(crate) fn target() -> Result<PathBuf> {
         .into())
 }
 
-/// A program of this package, built for release.
-pub(crate) fn release_binary(name: &str) -> Result<PathBuf> {
-    run(cargo().args(["build", "--release", "--locked", "--bin", name]))?;
+/// A program of a package of this workspace, built for release.
+pub(crate) fn release_binary(package: &str, name: &str) -> Result<PathBuf> {
+    run(cargo().args(["build", "--release", "--locked", "--package", package, "--bin", name]))?;
     Ok(target()?.join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// The command line, built for release.
+pub(crate) fn command_line() -> Result<PathBuf> {
+    release_binary("dateline-cli", "dateline")
 }
 
 /// All files below a folder, sorted.

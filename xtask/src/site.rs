@@ -26,20 +26,7 @@ pub(crate) fn check(articles: &Path, dist: &Path) -> Result<()> {
 /// Writes the pages of the articles in a folder into a folder that has the built page.
 pub(crate) fn write(articles: &Path, dist: &Path) -> Result<()> {
     say(format!("reading the articles in {} ahead of time", articles.display()));
-    shell::run(shell::cargo().args([
-        "build",
-        "--release",
-        "--locked",
-        "--quiet",
-        "--no-default-features",
-        "--features",
-        "site",
-        "--bin",
-        "site",
-    ]))?;
-    let program =
-        shell::target()?.join("release").join(format!("site{}", std::env::consts::EXE_SUFFIX));
-    let mut site = shell::command(program);
+    let mut site = shell::command(shell::release_binary("dateline-site", "site")?);
     // The program starts in the repository, the folder may have been given from elsewhere.
     site.args([fs::canonicalize(articles)?.as_path(), dist]);
     let (status, _) = shell::tee(&mut site)?;

@@ -34,8 +34,10 @@ struct Step {
     check: fn() -> Result<Tally>,
 }
 
-/// All that can be built for this machine.
-const FEATURES: &str = "web,module,train";
+/// All packages but `dateline-site`, with what they can do on this machine.
+const MOST: [&str; 2] = ["--features", "dateline-core/train"];
+/// Leptos draws in a browser or writes strings: the site is not built together with the page.
+const SITE: [&str; 2] = ["--package", "dateline-site"];
 
 const STEPS: &[Step] = &[
     Step { name: "format", about: "formatting", needs: &[], check: format },
@@ -186,20 +188,8 @@ fn lint() -> Result<Tally> {
         cargo.args(["clippy", "--locked", "--quiet"]).args(of).args(["--", "-D", "warnings"]);
         once(&mut cargo)
     };
-    let mut tally = clippy(&["--package", "dateline", "--no-default-features", "--lib"])?;
-    tally += clippy(&["--workspace", "--all-targets", "--features", FEATURES])?;
-    // Leptos draws in a browser or writes strings: these two can't be built at once.
-    tally += clippy(&[
-        "--package",
-        "dateline",
-        "--lib",
-        "--bin",
-        "site",
-        "--test",
-        "site",
-        "--features",
-        "site",
-    ])?;
+    let mut tally = clippy(&[&MOST[..], &["--all-targets"]].concat())?;
+    tally += clippy(&[&SITE[..], &["--all-targets"]].concat())?;
     Ok(tally)
 }
 
@@ -208,11 +198,8 @@ fn native() -> Result<Tally> {
         let mut cargo = shell::cargo();
         harness(cargo.args(["test", "--locked", "--no-fail-fast"]).args(of))
     };
-    let mut tally = test(&["--workspace", "--features", FEATURES])?;
-    let site = ["--package", "dateline", "--features", "site"];
-    tally += test(&[&site[..], &["--test", "site"]].concat())?;
-    // What the other features test already is not run again.
-    tally += test(&[&site[..], &["--lib", "--", "site::"]].concat())?;
+    let mut tally = test(&MOST)?;
+    tally += test(&SITE)?;
     Ok(tally)
 }
 
@@ -222,8 +209,8 @@ fn docs() -> Result<Tally> {
         cargo.args(["doc", "--locked", "--quiet", "--no-deps"]).args(of);
         once(cargo.env("RUSTDOCFLAGS", "-D warnings"))
     };
-    let mut tally = doc(&["--workspace", "--features", FEATURES])?;
-    tally += doc(&["--package", "dateline", "--features", "site"])?;
+    let mut tally = doc(&MOST)?;
+    tally += doc(&SITE)?;
     Ok(tally)
 }
 
@@ -233,7 +220,8 @@ fn accuracy() -> Result<Tally> {
         return Ok(Tally::SKIPPED);
     }
     let mut cargo = shell::cargo();
-    harness(cargo.args(["test", "--release", "--locked", "--test", "accuracy", "--no-fail-fast"]))
+    cargo.args(["test", "--release", "--locked", "--package", "dateline-cli"]);
+    harness(cargo.args(["--test", "accuracy", "--no-fail-fast"]))
 }
 
 fn wasm() -> Result<Tally> {
@@ -243,16 +231,14 @@ fn wasm() -> Result<Tally> {
     let options = serde_json::json!({ "args": Browser::arguments(), "binary": browser.chrome });
     fs::write(&capabilities, serde_json::json!({ "goog:chromeOptions": options }).to_string())?;
     let mut cargo = tools.command("cargo");
+    cargo.args(["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "web*"]);
     cargo.args([
-        "test",
-        "--locked",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--no-default-features",
-        "--features",
-        "web",
-        "--test",
-        "web*",
+        "--package",
+        "dateline",
+        "--package",
+        "dateline-core",
+        "--package",
+        "dateline-encoding",
     ]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("CHROMEDRIVER", browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
@@ -273,7 +259,7 @@ fn journeys() -> Result<Tally> {
     site::write(&shell::root().join("tests/site/articles"), &with_articles)?;
     offline::seal(&with_articles)?;
     let site = [("DATELINE_SITE", "/papers/coast/", with_articles)];
-    let dateline = shell::release_binary("dateline")?;
+    let dateline = shell::command_line()?;
     let mut tally = playwright::run(&["--project", "timed"], build::dist(), &dateline, &[])?;
     tally += playwright::run(&["--project", "others"], build::dist(), &dateline, &site)?;
     Ok(tally)

@@ -31,7 +31,8 @@ pub(crate) fn trainers(
         "no corpora: ../shared/data is not there"
     );
     let mut cargo = shell::cargo();
-    cargo.args(["run", "--release", "--locked", "--features", "train", "--bin", "train"]);
+    cargo.args(["run", "--release", "--locked", "--package", "dateline-core"]);
+    cargo.args(["--features", "train", "--bin", "train"]);
     // Built for the processor at hand, apart from what is built for all: sums keep their order, so that the
     // models are the same bit for bit, but come sooner.
     cargo.env("RUSTFLAGS", "-C target-cpu=native").arg("--target-dir");

@@ -5,10 +5,10 @@ mod generators;
 #[cfg(feature = "steps")]
 mod steps;
 
-use dateline::article::{Article, tidy};
-use dateline::models::Models;
-use dateline::view::reading::Reading;
-use dateline::wire::{self, Exploration, Unit};
+use dateline_core::article::{Article, tidy};
+use dateline_core::models::Models;
+use dateline_view::reading::Reading;
+use dateline_schema::{Exploration, Unit};
 use generators::{ALL, Generator, PROSE};
 use peak_alloc::PeakAlloc;
 use std::ops::ControlFlow;
@@ -130,11 +130,11 @@ fn read(text: &str, html: bool, models: &Models) {
         if html { Article::from_html(text, None) } else { Article::new(tidy(text), None) };
     let Ok(article) = article else { return };
     let ControlFlow::Continue(annotations) =
-        dateline::annotate(&article, models, |_| ControlFlow::Continue(()))
+        dateline_core::annotate(&article, models, |_| ControlFlow::Continue(()))
     else {
         unreachable!("nobody stops it")
     };
-    let found = wire::explore(&annotations, Unit::Bytes, false);
+    let found = dateline_core::to_schema::explore(&annotations, Unit::Bytes, false);
     drop(annotations);
     let mut received = Exploration::default();
     for piece in found.pieces() {

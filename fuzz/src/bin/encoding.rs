@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use dateline::encoding::{Note, decode};
+use dateline_encoding::{Note, decode};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -5,19 +5,19 @@
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
-use dateline::article::Article;
-use dateline::models::Models;
-use dateline::wire::{self, Unit};
+use dateline_core::article::Article;
+use dateline_core::models::Models;
+use dateline_schema::Unit;
 use libfuzzer_sys::fuzz_target;
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
 fuzz_target!(|html: &str| {
     let Ok(article) = Article::from_html(html, None) else { return };
-    let read = dateline::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
+    let read = dateline_core::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
     let ControlFlow::Continue(annotations) = read else { unreachable!("nobody stops it") };
     let faults = annotations.faults();
     assert!(faults.is_empty(), "{faults:#?}\nin {:?}", article.text);
-    let found = wire::explore(&annotations, Unit::CodePoints, true);
+    let found = dateline_core::to_schema::explore(&annotations, Unit::CodePoints, true);
     serde_json::to_string(&found).expect("plain data is JSON");
 });

@@ -4,22 +4,22 @@
 #![no_main]
 
 // The very files of the command line, whose root has a few words for them.
-#[path = "../../../src/bin/dateline/line.rs"]
+#[path = "../../../crates/cli/src/line.rs"]
 mod line;
-#[path = "../../../src/bin/dateline/lines.rs"]
+#[path = "../../../crates/cli/src/lines.rs"]
 mod lines;
-#[path = "../../../src/bin/dateline/pipeline.rs"]
+#[path = "../../../crates/cli/src/pipeline.rs"]
 mod pipeline;
-#[path = "../../../src/bin/dateline/progress.rs"]
+#[path = "../../../crates/cli/src/progress.rs"]
 #[allow(dead_code)]
 mod progress;
 
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
-use dateline::article::Article;
-use dateline::models::Models;
-use dateline::wire::{self, Id, Unit};
+use dateline_core::article::Article;
+use dateline_core::models::Models;
+use dateline_schema::{Id, Unit};
 use libfuzzer_sys::fuzz_target;
 use progress::Progress;
 use serde_json::value::RawValue;
@@ -29,8 +29,8 @@ static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 fuzz_target!(|input: &[u8]| {
     // A panic ends the run here: libFuzzer's own hook hears of it before it is caught.
     let explore = |article: &Article| {
-        match dateline::annotate(article, &MODELS, |_| ControlFlow::Continue(())) {
-            ControlFlow::Continue(found) => wire::explore(&found, Unit::CodePoints, false),
+        match dateline_core::annotate(article, &MODELS, |_| ControlFlow::Continue(())) {
+            ControlFlow::Continue(found) => dateline_core::to_schema::explore(&found, Unit::CodePoints, false),
             ControlFlow::Break(()) => unreachable!("nobody asked it to stop"),
         }
     };

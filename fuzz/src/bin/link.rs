@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use dateline::app::link::{Packing, Reach, after, fragment, known, pack, payload};
+use dateline::link::{Packing, Reach, after, fragment, known, pack, payload};
 use libfuzzer_sys::fuzz_target;
 use miniz_oxide::inflate::decompress_to_vec;
 

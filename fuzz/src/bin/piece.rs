@@ -5,10 +5,10 @@
 
 use std::sync::LazyLock;
 
-use dateline::models::Models;
-use dateline::site::piece::read;
-use dateline::view::markup;
-use dateline::view::reading::Reading;
+use dateline_core::models::Models;
+use dateline_site::piece::read;
+use dateline_view::markup;
+use dateline_view::reading::Reading;
 use libfuzzer_sys::fuzz_target;
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);

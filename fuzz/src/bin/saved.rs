@@ -6,13 +6,13 @@
 use std::ops::ControlFlow;
 use std::sync::{Arc, LazyLock};
 
-use dateline::article::Article;
-use dateline::exports::Format;
-use dateline::models::Models;
-use dateline::view::reading::Reading;
-use dateline::view::saved::Saved;
-use dateline::view::{apply, markup};
-use dateline::wire::{self, Unit};
+use dateline_core::article::Article;
+use dateline_view::exports::Format;
+use dateline_core::models::Models;
+use dateline_view::reading::Reading;
+use dateline_view::saved::Saved;
+use dateline_view::{apply, markup};
+use dateline_schema::Unit;
 use libfuzzer_sys::fuzz_target;
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
@@ -23,9 +23,9 @@ fuzz_target!(|json: &str| {
     assert_eq!(again, (saved.clone(), 0));
     let published = saved.published.as_deref().and_then(|day| day.parse().ok());
     let Ok(article) = Article::new(saved.text.clone(), published) else { return };
-    let read = dateline::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
+    let read = dateline_core::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
     let ControlFlow::Continue(annotations) = read else { unreachable!("nobody stops it") };
-    let found = Arc::new(wire::explore(&annotations, Unit::Bytes, false));
+    let found = Arc::new(dateline_core::to_schema::explore(&annotations, Unit::Bytes, false));
     let (found, held) = apply::apply(&saved.text, &found, &saved.corrections);
     assert_eq!(held.len(), saved.corrections.len());
     let n = found.entities.len() as u32;

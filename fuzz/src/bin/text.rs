@@ -6,9 +6,9 @@
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
-use dateline::article::{Article, tidy};
-use dateline::models::Models;
-use dateline::wire::{self, Exploration, Unit};
+use dateline_core::article::{Article, tidy};
+use dateline_core::models::Models;
+use dateline_schema::{Exploration, Unit};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
@@ -24,7 +24,7 @@ fuzz_target!(|text: &str| {
 
 fn check(text: String) {
     let Ok(article) = Article::new(text, None) else { return };
-    let read = dateline::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
+    let read = dateline_core::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
     let ControlFlow::Continue(annotations) = read else { unreachable!("nobody stops it") };
     let faults = annotations.faults();
     assert!(faults.is_empty(), "{faults:#?}\nin {:?}", article.text);
@@ -33,11 +33,11 @@ fn check(text: String) {
         (Unit::CodePoints, article.text.chars().count()),
         (Unit::Utf16, article.text.encode_utf16().count()),
     ] {
-        let found = wire::explore(&annotations, unit, true);
+        let found = dateline_core::to_schema::explore(&annotations, unit, true);
         let json = serde_json::to_string(&found).expect("plain data is JSON");
         check_spans(&serde_json::from_str(&json).expect("it is JSON"), length as u64);
     }
-    let found = wire::explore(&annotations, Unit::Bytes, false);
+    let found = dateline_core::to_schema::explore(&annotations, Unit::Bytes, false);
     let mut again = Exploration::default();
     for piece in found.clone().pieces() {
         again.append(piece);

@@ -80,7 +80,7 @@ struct Run {
 
 impl Run {
     fn prepare() -> Result<Self> {
-        let dateline = shell::release_binary("dateline")?;
+        let dateline = shell::command_line()?;
         let folder = shell::target()?.join("bulk");
         fs::remove_dir_all(&folder).ok();
         fs::create_dir_all(&folder)?;

@@ -14,8 +14,10 @@ use crate::shell;
 pub(crate) mod licences;
 pub(crate) mod table;
 
-/// The features of the programs that ship: the page with its worker and annex, and the npm package.
-const PROGRAMS: [&str; 2] = ["web", "module"];
+/// The packages of the programs that ship: the page with its annex, its worker, and the npm package.
+const PROGRAMS: [&str; 3] = ["dateline", "dateline-worker", "dateline-js"];
+/// How the names of all our packages begin.
+pub(crate) const OURS: &str = "dateline";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A crate that ships.
@@ -36,13 +38,14 @@ pub(crate) struct Crate {
 /// All crates that ship but our own, by name and version.
 pub(crate) fn shipped() -> Result<Vec<Crate>> {
     let mut dependents: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
-    for features in PROGRAMS {
+    for program in PROGRAMS {
         let mut cargo = shell::cargo();
-        cargo.args(["tree", "--locked", "--package", "dateline", "--target", TARGET]);
-        cargo.args(["--no-default-features", "--features", features]);
+        cargo.args(["tree", "--locked", "--package", program, "--target", TARGET]);
         cargo.args(["--edges", "normal,no-proc-macro", "--prefix", "depth", "--format", "{p}"]);
         for (id, dependent) in edges(&shell::read(&mut cargo)?) {
-            dependents.entry(id).or_default().insert(dependent);
+            if !id.0.starts_with(OURS) {
+                dependents.entry(id).or_default().insert(dependent);
+            }
         }
     }
     let packages = packages()?;
@@ -80,8 +83,7 @@ fn packages() -> Result<Vec<Value>> {
 /// Name and version.
 type Id = (String, String);
 
-/// Who depends on whom, out of `cargo tree --prefix depth --format {p}`: `2serde v1.0.228 (*)`. Our own crate depends,
-/// and nobody on it.
+/// Who depends on whom, out of `cargo tree --prefix depth --format {p}`: `2serde v1.0.228 (*)`.
 fn edges(tree: &str) -> Vec<(Id, String)> {
     let mut path: Vec<String> = Vec::new();
     let mut edges = Vec::new();

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-use super::{Crate, shipped};
+use super::{Crate, OURS, shipped};
 use crate::shell::{self, say};
 
 const HELP: &str = "\
@@ -69,11 +69,11 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// Why each direct dependency is there: `package.metadata.why` in Cargo.toml.
+/// Why each direct dependency is there: `workspace.metadata.why` in Cargo.toml.
 fn reasons() -> Result<BTreeMap<String, String>> {
     let manifest: toml::Table =
         fs::read_to_string(shell::root().join("Cargo.toml"))?.parse().context("Cargo.toml")?;
-    let why = manifest["package"].get("metadata").and_then(|metadata| metadata.get("why"));
+    let why = manifest["workspace"].get("metadata").and_then(|metadata| metadata.get("why"));
     let why = why.and_then(toml::Value::as_table).context("Cargo.toml has no metadata.why")?;
     let reason = |(name, why): (&String, &toml::Value)| {
         let why = why.as_str().with_context(|| format!("metadata.why.{name} is no text"))?;
@@ -95,8 +95,10 @@ fn table(crates: &[Crate], reasons: &BTreeMap<String, String>, sizes: &Sizes) ->
         }
         sum
     };
-    let ours =
-        vec!["dateline".to_owned(), "page".to_owned(), "worker".to_owned(), "annex".to_owned()];
+    let is_ours = |origin: &&String| {
+        origin.starts_with(OURS) || PROGRAMS.iter().any(|(name, _)| name == origin)
+    };
+    let ours: Vec<String> = sizes.keys().filter(is_ours).cloned().collect();
     let standard: Vec<String> = STANDARD.iter().map(|&name| name.to_owned()).collect();
     for (name, why, origins) in
         [("dateline", "this repository", ours), ("std", "Rust's standard library", standard)]
@@ -106,9 +108,9 @@ fn table(crates: &[Crate], reasons: &BTreeMap<String, String>, sizes: &Sizes) ->
     }
     for one in crates {
         let origin = identifier(&one.name);
-        let why = if one.dependents.contains("dateline") {
+        let why = if one.dependents.iter().any(|name| name.starts_with(OURS)) {
             reasons.get(&one.name).with_context(|| {
-                format!("Cargo.toml's package.metadata.why has no reason for {}", one.name)
+                format!("Cargo.toml's workspace.metadata.why has no reason for {}", one.name)
             })?
         } else {
             let dependents: Vec<&str> = one.dependents.iter().map(String::as_str).collect();
@@ -233,9 +235,9 @@ mod tests {
         assert_eq!(rows, crates.len() + 5, "{FILE} has other rows: run `cargo xtask crates`");
         let direct: BTreeSet<_> = crates
             .iter()
-            .filter(|one| one.dependents.contains("dateline"))
+            .filter(|one| one.dependents.iter().any(|name| name.starts_with(OURS)))
             .map(|one| &one.name)
             .collect();
-        assert_eq!(reasons.keys().collect::<BTreeSet<_>>(), direct, "package.metadata.why");
+        assert_eq!(reasons.keys().collect::<BTreeSet<_>>(), direct, "workspace.metadata.why");
     }
 }

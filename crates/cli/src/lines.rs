@@ -1,0 +1,344 @@
+//! `--lines`: a filter for many articles, in order, on all cores, in constant memory.
+
+use super::line::{self, Line, Refused};
+use super::pipeline;
+use super::progress::Progress;
+use dateline_core::article::{self, Article};
+use dateline_core::fault;
+use dateline_schema::Exploration;
+use jiff::civil::Date;
+use std::io::{self, BufRead, Write};
+use std::sync::Mutex;
+
+/// The longest line: a text at the limit with every character escaped. What is longer is not read.
+const LONGEST: usize = dateline_schema::MAX_BYTES * 6;
+
+/// What is asked of every line.
+#[derive(Clone, Copy)]
+pub(crate) struct Wish<'a> {
+    /// Finds what is in an article.
+    pub(crate) explore: &'a (dyn Fn(&Article) -> Exploration + Sync),
+    /// The day of publication of those that tell none.
+    pub(crate) published: Option<Date>,
+}
+
+/// Answers every line of `input`; whether all could be read. Those that could not go to `failed` as they were.
+pub(crate) fn run(
+    input: impl BufRead,
+    output: &mut (impl Write + Send),
+    failed: Option<impl Write + Send>,
+    mut progress: Progress,
+    wish: Wish,
+) -> io::Result<bool> {
+    let failed = failed.map(Mutex::new);
+    let each = |answer: Answer| {
+        output.write_all(answer.json.as_bytes())?;
+        if let (Some(line), Some(failed)) = (&answer.failed, &failed) {
+            failed.lock().expect("nobody panics with it").write_all(line)?;
+        }
+        progress.count(answer.bytes, answer.read);
+        Ok(())
+    };
+    let lines = Lines { input, ends: Ends::Unknown, failed: failed.as_ref() };
+    pipeline::run(lines, |given| answer(given, wish), each)?;
+    output.flush()?;
+    Ok(progress.finish())
+}
+
+/// What was given as one line.
+enum Given {
+    /// The line, with its end where it has one.
+    Line(Vec<u8>),
+    /// A line of so many bytes, more than are read.
+    TooLong(usize),
+}
+
+/// The lines of an input, without the empty ones.
+struct Lines<'a, R, F> {
+    input: R,
+    ends: Ends,
+    failed: Option<&'a Mutex<F>>,
+}
+
+/// What ends a line. A lone `\r` within a line is space to JSON, so it counts only where the first line ends with one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    Unknown,
+    /// `\n`, with or without `\r` before it.
+    Newline,
+    /// `\r` too.
+    CarriageReturn,
+}
+
+/// Where the reading of a line stopped.
+#[derive(PartialEq, Eq)]
+enum Stop {
+    /// At the end of the line.
+    Line,
+    /// At the end of the input.
+    Input,
+    /// At [`LONGEST`].
+    Full,
+}
+
+impl<R: BufRead, F: Write> Iterator for Lines<'_, R, F> {
+    type Item = io::Result<(usize, Given)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let mut line = Vec::new();
+            match self.read(&mut line) {
+                Err(error) => return Some(Err(error)),
+                Ok(Stop::Input) if line.is_empty() => return None,
+                Ok(Stop::Full) => return Some(self.pass_over(line)),
+                Ok(_) if line::content(&line).is_empty() => {}
+                Ok(stop) => {
+                    if stop == Stop::Input {
+                        line.push(self.end());
+                    }
+                    return Some(Ok((line.len(), Given::Line(line))));
+                }
+            }
+        }
+    }
+}
+
+impl<R: BufRead, F: Write> Lines<'_, R, F> {
+    /// Adds the bytes up to the end of a line, that included.
+    fn read(&mut self, line: &mut Vec<u8>) -> io::Result<Stop> {
+        while line.len() < LONGEST {
+            let ends = self.ends;
+            let buffer = self.peek()?;
+            if buffer.is_empty() {
+                return Ok(Stop::Input);
+            }
+            let buffer = &buffer[..buffer.len().min(LONGEST - line.len())];
+            let is_end = |&b: &u8| b == b'\n' || (b == b'\r' && ends != Ends::Newline);
+            let end = buffer.iter().position(is_end);
+            let taken = end.map_or(buffer.len(), |end| end + 1);
+            line.extend_from_slice(&buffer[..taken]);
+            self.input.consume(taken);
+            if end.is_some() && self.is_end(line)? {
+                return Ok(Stop::Line);
+            }
+        }
+        Ok(Stop::Full)
+    }
+
+    /// Whether the last byte ends this line, which may be the first one and so show what ends the others.
+    fn is_end(&mut self, line: &[u8]) -> io::Result<bool> {
+        if line.ends_with(b"\n") {
+            self.ends = match self.ends {
+                Ends::Unknown => Ends::Newline,
+                known => known,
+            };
+            return Ok(true);
+        }
+        if self.ends == Ends::CarriageReturn {
+            return Ok(true);
+        }
+        let content = line::content(line);
+        let (is_empty, is_closed) = (content.is_empty(), content.ends_with(b"}"));
+        let next = self.peek()?.first().copied();
+        if next != Some(b'\n') && (is_closed || next == Some(b'{')) {
+            self.ends = Ends::CarriageReturn;
+        } else if !is_empty {
+            self.ends = Ends::Newline;
+        }
+        Ok(self.ends == Ends::CarriageReturn)
+    }
+
+    /// What comes next, which is not taken yet; empty at the end of the input.
+    fn peek(&mut self) -> io::Result<&[u8]> {
+        while let Err(error) = self.input.fill_buf() {
+            if error.kind() != io::ErrorKind::Interrupted {
+                return Err(error);
+            }
+        }
+        // It is there now, without a call of the system.
+        self.input.fill_buf()
+    }
+
+    /// What a line gets that ends with the input.
+    fn end(&self) -> u8 {
+        if self.ends == Ends::CarriageReturn { b'\r' } else { b'\n' }
+    }
+
+    /// Passes over a line that is too long to be held, of which this is the beginning. It is kept at once, piece by
+    /// piece, and so before others that failed earlier but are still held.
+    fn pass_over(&mut self, mut piece: Vec<u8>) -> io::Result<(usize, Given)> {
+        let failed = self.failed;
+        let mut failed = failed.map(|failed| failed.lock().expect("nobody panics with it"));
+        let (mut bytes, mut stop) = (0, Stop::Full);
+        loop {
+            if stop == Stop::Input {
+                piece.push(self.end());
+            }
+            bytes += piece.len();
+            if let Some(file) = failed.as_deref_mut() {
+                file.write_all(&piece)?;
+            }
+            if stop != Stop::Full {
+                return Ok((0, Given::TooLong(bytes)));
+            }
+            piece.clear();
+            stop = self.read(&mut piece)?;
+        }
+    }
+}
+
+/// What is said of a line.
+struct Answer {
+    /// One line, with its end.
+    json: String,
+    /// How long the line was.
+    bytes: usize,
+    read: bool,
+    /// The line, if it could not be read and is not kept yet.
+    failed: Option<Vec<u8>>,
+}
+
+fn answer(given: Given, wish: Wish) -> Answer {
+    let (bytes, line) = match given {
+        Given::Line(line) => (line.len(), Some(line)),
+        Given::TooLong(bytes) => (bytes, None),
+    };
+    let found = match &line {
+        Some(line) => found(line, wish),
+        None => Err(Refused { id: None, error: too_long(bytes) }),
+    };
+    let read = found.is_ok();
+    let json = found.or_else(|refused| serde_json::to_string(&refused));
+    let mut json = json.expect("plain data is JSON");
+    json.push('\n');
+    Answer { json, bytes, read, failed: line.filter(|_| !read) }
+}
+
+fn too_long(bytes: usize) -> String {
+    format!("this line has {bytes} bytes, more than the {LONGEST} that an article can have as JSON")
+}
+
+/// The document that answers a line.
+fn found(line: &[u8], wish: Wish) -> Result<String, Refused> {
+    let Line { id, text, published } = line::read(line)?;
+    let fail = |error: String| Refused { id: id.clone(), error };
+    let read = || {
+        let article = Article::new(text, published.or(wish.published))?;
+        Ok::<_, article::ArticleError>((wish.explore)(&article))
+    };
+    // One article that trips over a fault of ours must not cost the rest of a long run.
+    let read = fault::isolate(read).map_err(|fault| fail(fault.to_string()))?;
+    let mut exploration = read.map_err(|error| fail(error.to_string()))?;
+    exploration.id.clone_from(&id);
+    serde_json::to_string(&exploration).map_err(|error| fail(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each answer's id in JSON, or "", and whether it is no error.
+    type Told = Vec<(String, bool)>;
+
+    /// The answers to an input, what was kept, and whether all could be read; no engine reads these, but one that fails over
+    /// a certain word.
+    fn answered(input: impl BufRead) -> (Told, Vec<u8>, bool) {
+        let explore = |article: &Article| {
+            assert!(!article.text.contains("poison"), "a fault of the engine");
+            Exploration::default()
+        };
+        let wish = Wish { explore: &explore, published: None };
+        let (mut output, mut failed) = (Vec::new(), Vec::new());
+        let all_read =
+            run(input, &mut output, Some(&mut failed), Progress::new(false), wish).unwrap();
+        let told = |line: &[u8]| {
+            let answer: serde_json::Value = serde_json::from_slice(line).unwrap();
+            let id = answer["id"].to_string();
+            (if id == "null" { String::new() } else { id }, answer["error"].is_null())
+        };
+        let told: Told =
+            output.split(|&b| b == b'\n').filter(|l| !l.is_empty()).map(told).collect();
+        assert_eq!(all_read, told.iter().all(|(_, read)| *read));
+        (told, failed, all_read)
+    }
+
+    fn check(input: &[u8], expected: &[(&str, bool)], kept: &[u8]) {
+        // However the input is cut into pieces.
+        for pieces in [1, 3, 1 << 16] {
+            let (told, failed, _) = answered(io::BufReader::with_capacity(pieces, input));
+            let told: Vec<_> = told.iter().map(|(id, read)| (id.as_str(), *read)).collect();
+            assert_eq!(told, expected, "{pieces}: {}", String::from_utf8_lossy(input));
+            assert_eq!(failed, kept, "{pieces}: {}", String::from_utf8_lossy(input));
+        }
+    }
+
+    #[test]
+    fn answers_keep_the_order_and_the_ids() {
+        let input: String =
+            (0..200).map(|i| format!("{{\"id\":{i},\"text\":\"It rained.\"}}\n")).collect();
+        let ids: Told = (0..200).map(|i| (i.to_string(), true)).collect();
+        assert_eq!(answered(input.as_bytes()).0, ids);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_in_its_place() {
+        check(
+            b"{\"id\":\"a\",\"text\":\"\"}\n\nnot json\n{\"id\":\"b\"}\n{\"id\":3,\"text\":\"x\",\"published\":\"soon\"}\n\
+              {\"text\":\"no id\",\"published\":null}\n\xff\xfe\n{\"id\":\"d\",\"text\":\"\\u0000\\u0001\\u0002\"}",
+            &[
+                ("\"a\"", true),
+                ("", false),
+                ("\"b\"", false),
+                ("3", false),
+                ("", true),
+                ("", false),
+                ("\"d\"", false),
+            ],
+            b"not json\n{\"id\":\"b\"}\n{\"id\":3,\"text\":\"x\",\"published\":\"soon\"}\n\xff\xfe\n\
+              {\"id\":\"d\",\"text\":\"\\u0000\\u0001\\u0002\"}\n",
+        );
+    }
+
+    #[test]
+    fn a_text_that_the_engine_fails_on_costs_no_other() {
+        fault::install_hook();
+        check(
+            b"{\"id\":1,\"text\":\"x\"}\n{\"id\":2,\"text\":\"poison\"}\n{\"id\":3,\"text\":\"x\"}\n",
+            &[("1", true), ("2", false), ("3", true)],
+            b"{\"id\":2,\"text\":\"poison\"}\n",
+        );
+    }
+
+    #[test]
+    fn lines_end_as_they_do_on_any_system() {
+        let (a, b, all) =
+            ("{\"id\":1,\"text\":\"x\"}", "{\"id\":2}", [("1", true), ("2", false), ("1", true)]);
+        for (end, own) in [
+            ("\n", "\n"),
+            ("\r\n", "\r\n"),
+            ("\r", "\r"),
+            ("\n\n", "\n"),
+            ("\r\r", "\r"),
+            (" \r\n\t\r\n", " \r\n"),
+        ] {
+            check([a, end, b, end, a].concat().as_bytes(), &all, [b, own].concat().as_bytes());
+            // A mark and an empty line before all of it.
+            let input = ["\u{feff}", end, a, end, b, end, a, end].concat();
+            check(input.as_bytes(), &all, [b, own].concat().as_bytes());
+        }
+        // In an object it is space; a line of noise in its middle does not change what ends the lines.
+        let spaced = a.replace(',', ",\r");
+        check([&spaced, "\n", b, "\n", a].concat().as_bytes(), &all, [b, "\n"].concat().as_bytes());
+        check(
+            [a, "\nnoise\rnoise}\r{\n", a, "\n"].concat().as_bytes(),
+            &[("1", true), ("", false), ("1", true)],
+            b"noise\rnoise}\r{\n",
+        );
+        check(
+            ["noise\r", a, "\r", a].concat().as_bytes(),
+            &[("", false), ("1", true), ("1", true)],
+            b"noise\r",
+        );
+        check(b"\xef\xbb\xbf\n \r\n", &[], b"");
+    }
+}

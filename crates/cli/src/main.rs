@@ -1,0 +1,260 @@
+//! The command line: articles in, the output contract's JSON out.
+//!
+//! Reads files and arguments; `lines` owns the filter for many articles, `line` one line of it, `streams` what is read
+//! from and written to, `pipeline` the work on all cores, `progress` what is told of it meanwhile, `show` the views for
+//! people.
+
+mod line;
+mod lines;
+mod pipeline;
+mod progress;
+mod show;
+mod streams;
+
+use clap::Parser;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
+use dateline_core::annotations::Annotations;
+use dateline_core::article::{self, Article, ArticleError};
+use dateline_core::models::{FILES, Models};
+use dateline_core::{fault, published};
+use dateline_encoding as encoding;
+use dateline_encoding::Decoded;
+use dateline_schema::{Id, Unit};
+use dateline_view::exports::Format;
+use dateline_view::reading::Reading;
+use jiff::civil::Date;
+use progress::Progress;
+use std::io::{self, Read as _, Write as _};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use streams::{Failed, Input};
+
+/// Reads news articles: who, what, when, where, and who said so.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Options {
+    /// Text or HTML files; "-" or none reads standard input. Several give one JSON document a line, with the
+    /// file's name as its id.
+    files: Vec<PathBuf>,
+    /// The day of publication (YYYY-MM-DD, or a time of ISO 8601), against which "Thursday" is read.
+    #[arg(long, value_name = "DATE", value_parser = published::day)]
+    published: Option<Date>,
+    /// Read articles as JSON Lines, {"id", "text", "published"}, and write one document a line, in order.
+    #[arg(long, conflicts_with_all = ["files", "show"])]
+    lines: bool,
+    /// With --lines: write the lines that could not be read to this file, as they were, to be mended and read again. The
+    /// file is replaced when all is read, so it may be the one that is read.
+    #[arg(long, value_name = "FILE", requires = "lines", conflicts_with_all = ["files", "show", "format"])]
+    failed: Option<PathBuf>,
+    /// Tell on standard error how many articles were read, how many failed, how fast, and in how much memory.
+    #[arg(long)]
+    progress: bool,
+    /// Give the words too, with lemma, part of speech and tree.
+    #[arg(long)]
+    tokens: bool,
+    /// Take the models from this folder, such as `target/free`, instead of those that are compiled in.
+    #[arg(long, value_name = "FOLDER")]
+    models: Option<PathBuf>,
+    /// Write the findings of one file in the form of another tool.
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), conflicts_with_all = ["lines", "show", "tokens"])]
+    format: Option<Format>,
+    /// Print one stage for people instead of JSON.
+    #[arg(long, value_name = "STAGE")]
+    show: Option<show::Stage>,
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    fault::install_hook();
+    let models = match options.models.as_deref().map_or_else(|| Ok(Models::shipped()), load) {
+        Ok(models) => models,
+        Err(error) => {
+            complain(&error);
+            return ExitCode::FAILURE;
+        }
+    };
+    let done = if options.lines { lines(&options, &models) } else { files(&options, &models) };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever reads our output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The models of a folder.
+fn load(folder: &Path) -> Result<Models, String> {
+    let mut files = Vec::new();
+    for name in FILES {
+        let path = folder.join(name);
+        files.push(std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?);
+    }
+    let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+    Models::load(&files).map_err(|(file, e)| format!("{}: {e}", folder.join(file).display()))
+}
+
+/// Answers the lines of standard input; whether all could be read.
+fn lines(options: &Options, models: &Models) -> io::Result<bool> {
+    let input = io::BufReader::with_capacity(1 << 16, Input::standard()?);
+    let mut failed = options.failed.as_deref().map(Failed::create).transpose()?;
+    let explore = |article: &Article| {
+        dateline_core::to_schema::explore(
+            &annotate(article, models),
+            Unit::CodePoints,
+            options.tokens,
+        )
+    };
+    let wish = lines::Wish { explore: &explore, published: options.published };
+    let progress = Progress::new(options.progress);
+    let all_read = lines::run(input, &mut io::stdout(), failed.as_mut(), progress, wish);
+    match (failed, &all_read) {
+        (Some(failed), Ok(_)) => failed.keep()?,
+        (Some(failed), Err(_)) => failed.interrupted(),
+        (None, _) => {}
+    }
+    all_read
+}
+
+/// Reads the files; whether all could be read.
+fn files(options: &Options, models: &Models) -> io::Result<bool> {
+    let standard_input = [PathBuf::from("-")];
+    let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
+    if options.format.is_some() && files.len() > 1 {
+        complain("--format writes of one file; call it once for each");
+        return Ok(false);
+    }
+    let several = files.len() > 1;
+    let read = |file: &Path| {
+        let (article, cleaned) = open(file, options.published)?;
+        if !article.text.contains(char::is_alphanumeric) {
+            return Err("there are no words in it".to_owned());
+        }
+        Ok((article.text.len(), told(&article, file, cleaned, several, options, models)))
+    };
+    each_file(files, read, &mut io::stdout(), Progress::new(options.progress))
+}
+
+/// Writes what `read` tells of each file, in order, and how long its text is; whether all could be read. A file that can't
+/// be read costs no other.
+fn each_file(
+    files: &[PathBuf],
+    read: impl Fn(&Path) -> Result<(usize, String), String> + Sync,
+    output: &mut (impl io::Write + Send),
+    mut progress: Progress,
+) -> io::Result<bool> {
+    let work = |file: &PathBuf| {
+        let done = fault::isolate(|| read(file)).unwrap_or_else(|fault| Err(fault.to_string()));
+        done.map_err(|error| format!("{}: {error}", file.display()))
+    };
+    let each = |answer: Result<(usize, String), String>| {
+        match answer {
+            Ok((bytes, told)) => {
+                output.write_all(told.as_bytes())?;
+                progress.count(bytes, true);
+            }
+            Err(error) => {
+                progress.complain(&error);
+                progress.count(0, false);
+            }
+        }
+        Ok(())
+    };
+    pipeline::run(files.iter().map(|file| Ok((0, file))), work, each)?;
+    output.flush()?;
+    Ok(progress.finish())
+}
+
+/// The article of a file, and whether its text differs from what the file holds.
+fn open(file: &Path, published: Option<Date>) -> Result<(Article, bool), String> {
+    let mut bytes = Vec::new();
+    let limit = dateline_schema::MAX_BYTES as u64 + 1;
+    let input = if file == Path::new("-") { Input::standard() } else { Input::file(file) };
+    let read = input.and_then(|input| input.take(limit).read_to_end(&mut bytes));
+    read.map_err(|error| error.to_string())?;
+    if bytes.len() > dateline_schema::MAX_BYTES {
+        return Err(ArticleError::TooLong(bytes.len()).to_string());
+    }
+    let decoded = encoding::decode(&bytes).ok_or_else(|| ArticleError::NotText.to_string());
+    let Decoded { text, note } = decoded?;
+    // A mark at the beginning, another encoding.
+    let is_decoded = text.as_bytes() != bytes;
+    if let Some(note) = note {
+        complain(&format!("{}: {note}", file.display()));
+    }
+    let named_html = file
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"));
+    let is_html = named_html || article::is_html(&text);
+    let article =
+        if is_html { Article::from_html(&text, published) } else { Article::new(text, published) };
+    article.map(|article| (article, is_html || is_decoded)).map_err(|error| error.to_string())
+}
+
+/// What is told of an article: a stage, another form, or the contract's document.
+fn told(
+    article: &Article,
+    file: &Path,
+    cleaned: bool,
+    several: bool,
+    options: &Options,
+    models: &Models,
+) -> String {
+    let annotations = annotate(article, models);
+    if let Some(stage) = options.show {
+        return show::text(&annotations, stage);
+    }
+    if let Some(format) = options.format {
+        let found = dateline_core::to_schema::explore(&annotations, Unit::Bytes, false);
+        let reading = Reading::new(article.text.as_str(), found, 0.0);
+        return format.write(&reading);
+    }
+    let mut exploration =
+        dateline_core::to_schema::explore(&annotations, Unit::CodePoints, options.tokens);
+    exploration.id = several.then(|| Id::text(&file.display().to_string()));
+    exploration.text = cleaned.then(|| article.text.clone());
+    serde_json::to_string(&exploration).expect("plain data is JSON") + "\n"
+}
+
+/// All stages without a stop.
+fn annotate<'a>(article: &'a Article, models: &Models) -> Annotations<'a> {
+    match dateline_core::annotate(article, models, |_| ControlFlow::Continue(())) {
+        ControlFlow::Continue(annotations) => annotations,
+        ControlFlow::Break(()) => unreachable!("nobody asked it to stop"),
+    }
+}
+
+/// The forms by their names, each with its purpose in the help.
+fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
+    let value = |format: Format| PossibleValue::new(format.name()).help(format.purpose());
+    PossibleValuesParser::new(Format::ALL.map(value))
+        .map(|name| Format::named(&name).expect("the parser lets these names through alone"))
+}
+
+fn complain(message: &str) {
+    // There is nobody left to tell if this fails.
+    let _ = writeln!(io::stderr(), "dateline: {message}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_the_engine_fails_on_costs_no_other() {
+        fault::install_hook();
+        let read = |file: &Path| match file.to_str() {
+            Some("panics") => panic!("a fault of the engine"),
+            Some("fails") => Err("it is gone".to_owned()),
+            name => Ok((1, format!("{}\n", name.unwrap_or_default()))),
+        };
+        let files = ["a", "panics", "b", "fails", "c"].map(PathBuf::from);
+        let mut output = Vec::new();
+        let all_read = each_file(&files, read, &mut output, Progress::new(false)).unwrap();
+        assert_eq!((output, all_read), (b"a\nb\nc\n".to_vec(), false));
+    }
+}

@@ -1,0 +1,94 @@
+//! How good the annotations are, on the development sets in `../shared`: each figure is at least
+//! what it was promised to be. Skipped aloud where the sets or Python are absent, and in debug
+//! builds, which would take minutes: `cargo test --release --test accuracy`.
+
+mod measures;
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Where sets and scorers lie, if this run can use them.
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+fn shared() -> Option<PathBuf> {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let python = || {
+        Command::new("python3")
+            .arg("--version")
+            .output()
+            .is_ok_and(|output| output.status.success())
+    };
+    let missing = if cfg!(debug_assertions) {
+        "this is a debug build"
+    } else if !shared.join("eval/score.py").is_file() {
+        "../shared/eval is not there"
+    } else if !python() {
+        "python3 is not there"
+    } else {
+        return Some(shared);
+    };
+    println!("skipped: {missing}");
+    None
+}
+
+fn check(name: &str) {
+    let Some(shared) = shared() else { return };
+    let set = measures::SETS.iter().find(|set| set.name == name).expect("a set of that name");
+    let dateline = Path::new(env!("CARGO_BIN_EXE_dateline"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("accuracy");
+    let figures =
+        set.figures((dateline, &[]), &shared, &folder).unwrap_or_else(|error| panic!("{error}"));
+    let low = |figure: &&measures::Figure| figure.value < figure.at_least;
+    let low: Vec<_> = figures
+        .iter()
+        .filter(low)
+        .map(|low| format!("{} {} < {}", low.name, low.value, low.at_least))
+        .collect();
+    assert!(low.is_empty(), "{} ({}): {}", set.name, set.about, low.join("; "));
+}
+
+#[test]
+fn sample_article() {
+    check("sample");
+}
+
+#[test]
+fn names_in_reuters_news() {
+    check("names-conll2003");
+}
+
+#[test]
+fn names_in_broadcast_news() {
+    check("names-gmb");
+}
+
+#[test]
+fn quotes_in_political_news() {
+    check("quotes-polnear");
+}
+
+#[test]
+fn times_and_event_triggers() {
+    check("times-timebank");
+}
+
+#[test]
+fn roles_of_events() {
+    check("events-meantime");
+}
+
+#[test]
+fn main_events() {
+    check("main-5w1h");
+}
+
+#[test]
+fn syntax_of_web_text() {
+    check("syntax-ewt");
+}
+
+#[test]
+fn syntax_of_many_genres() {
+    check("syntax-gum");
+}

@@ -1,0 +1,218 @@
+//! The article: its text, what is known about it, and its layout in paragraphs.
+//!
+//! The last place that changes a character: what is pasted or opened becomes an [`Article`] here, and every
+//! later stage points into [`Article::text`] by bytes. Tokens and sentences are left to `syntax`.
+
+mod date;
+mod html;
+mod layout;
+
+use crate::span::Span;
+use dateline_schema::MAX_BYTES;
+use jiff::civil::Date;
+use std::fmt;
+
+/// A text to annotate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// The text that all spans point into.
+    pub text: String,
+    /// The document creation time: the day that "Thursday" is read against.
+    pub created: Option<Date>,
+    /// Where `created` comes from; `None` when it is not known.
+    pub created_from: Option<CreatedFrom>,
+    /// The headline, if there is one.
+    pub title: Option<Span>,
+    /// The paragraphs in order; what lies between them is white space.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// How the document creation time was learned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreatedFrom {
+    /// Told by whoever gave the text.
+    Given,
+    /// Read off the article's own dateline or byline.
+    Dateline,
+}
+
+/// A stretch of text between line breaks that belongs together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its bytes, without the white space around.
+    pub span: Span,
+    /// What part of the article it is.
+    pub role: Role,
+}
+
+/// The part that a paragraph plays in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The headline.
+    Title,
+    /// A heading inside the story.
+    Heading,
+    /// Who wrote it, when and for whom.
+    Byline,
+    /// Beside the story: captions, "WATCH:" and "Read more" lines.
+    Aside,
+    /// The story itself.
+    Body,
+}
+
+/// Why a text can't be annotated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArticleError {
+    /// It has this many bytes, more than [`MAX_BYTES`].
+    TooLong(usize),
+    /// It is a picture, a program, a PDF: anything but text.
+    NotText,
+    /// It is a web page that shows no text.
+    EmptyPage,
+}
+
+impl fmt::Display for ArticleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong(bytes) => write!(
+                f,
+                "the text has {} MiB, and at most {} MiB are taken: cut it into parts",
+                bytes.div_ceil(1 << 20),
+                MAX_BYTES >> 20
+            ),
+            Self::NotText => f.write_str(
+                "this is not text (it may be a PDF, a picture or a Word file): save it as plain text or HTML first",
+            ),
+            Self::EmptyPage => f.write_str(
+                "this web page has no text in it, perhaps because a script loads the story: copy the text from the browser instead",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ArticleError {}
+
+impl Article {
+    /// Takes a text as it is, changing nothing, and finds its layout. Where `published` is not given, the
+    /// article's own dateline or byline may tell it.
+    ///
+    /// # Errors
+    /// If the text is longer than [`MAX_BYTES`], or is not text. An empty text is an empty article.
+    pub fn new(text: String, published: Option<Date>) -> Result<Self, ArticleError> {
+        let paragraphs = layout::paragraphs(checked(&text)?);
+        Ok(Self::laid_out(text, paragraphs, published))
+    }
+
+    /// Takes the text out of a web page: its main part, without navigation, scripts and forms unless there is hardly
+    /// anything else, a paragraph a line with a blank line between. The date may come from the page's own metadata.
+    ///
+    /// # Errors
+    /// As [`Article::new`]; and where the page has no text in it.
+    pub fn from_html(html: &str, published: Option<Date>) -> Result<Self, ArticleError> {
+        let page = html::read(checked(html)?);
+        if !page.text.contains(char::is_alphanumeric) && !html.trim().is_empty() {
+            return Err(ArticleError::EmptyPage);
+        }
+        let mut paragraphs =
+            layout::roles(&page.text, page.blocks.iter().map(|block| block.0).collect());
+        for (paragraph, (_, role)) in paragraphs.iter_mut().zip(page.blocks) {
+            paragraph.role = role.unwrap_or(paragraph.role);
+        }
+        let mut article = Self::laid_out(page.text, paragraphs, published);
+        if published.is_none() && page.published.is_some() {
+            (article.created, article.created_from) = (page.published, Some(CreatedFrom::Dateline));
+        }
+        Ok(article)
+    }
+
+    fn laid_out(text: String, paragraphs: Vec<Paragraph>, published: Option<Date>) -> Self {
+        let found = || date::publication(&text, &paragraphs);
+        let created = published.or_else(found);
+        let created_from =
+            created.map(|_| published.map_or(CreatedFrom::Dateline, |_| CreatedFrom::Given));
+        let title = paragraphs.iter().find(|p| p.role == Role::Title).map(|p| p.span);
+        Self { text, created, created_from, title, paragraphs }
+    }
+}
+
+/// Cleans what a person pastes, before it becomes an article: one kind of line break, no soft hyphens, no
+/// zero-width spaces, no control characters. Joiners stay: emoji and some scripts need them.
+#[must_use]
+pub fn tidy(pasted: &str) -> String {
+    let mut text = String::with_capacity(pasted.len());
+    let mut chars = pasted.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => text.push('\n'),
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
+            '\n' | '\t' => text.push(c),
+            c if c.is_control() => {}
+            c => text.push(c),
+        }
+    }
+    text
+}
+
+/// Whether what was given looks like a web page rather than plain text.
+#[must_use]
+pub fn is_html(text: &str) -> bool {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let head = start.get(..start.floor_char_boundary(512)).unwrap_or_default().to_ascii_lowercase();
+    ["<!doctype html", "<html", "<head", "<body", "<article", "<main", "<?xml"]
+        .iter()
+        .any(|tag| head.starts_with(tag))
+        || (head.starts_with('<')
+            && ["<p", "<div", "<h1", "<meta", "<span"].iter().any(|tag| head.contains(tag)))
+}
+
+fn checked(text: &str) -> Result<&str, ArticleError> {
+    if text.len() > MAX_BYTES {
+        return Err(ArticleError::TooLong(text.len()));
+    }
+    let odd = |c: &char| *c == '\u{fffd}' || (c.is_control() && !c.is_whitespace());
+    let (mut n_odd, mut n_all) = (0, 0);
+    for c in text.chars().take(65_536) {
+        n_odd += usize::from(odd(&c));
+        n_all += 1;
+    }
+    // A stray control character or a badly decoded accent is in many a text; one in twenty is in none.
+    if n_odd * 20 > n_all.max(20) { Err(ArticleError::NotText) } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_never_changed() {
+        let text = "\r\n A headline\r\n\r\nA story \u{200b} with odd\u{ad} things.\u{0}\n";
+        assert_eq!(Article::new(text.to_owned(), None).unwrap().text, text);
+    }
+
+    #[test]
+    fn bad_input_is_told_apart() {
+        assert_eq!(Article::new(String::new(), None).unwrap().paragraphs, []);
+        let long = "a ".repeat(MAX_BYTES / 2 + 1);
+        assert_eq!(Article::new(long, None), Err(ArticleError::TooLong(MAX_BYTES + 2)));
+        let binary =
+            String::from_utf8_lossy(&[0x89, 0x50, 0, 0, 1, 2, 0xff, 0xfe, 65, 66]).into_owned();
+        assert_eq!(Article::new(binary, None), Err(ArticleError::NotText));
+    }
+
+    #[test]
+    fn pasted_text_is_tidied() {
+        let check = |pasted: &str, expected: &str| assert_eq!(tidy(pasted), expected);
+        check("one\r\ntwo\rthree\u{2028}four", "one\ntwo\nthree\nfour");
+        check("co\u{ad}operate\u{200b} \u{feff}now\u{7}", "cooperate now");
+        check("👩\u{200d}👧 नमस्\u{200d}ते", "👩\u{200d}👧 नमस्\u{200d}ते");
+    }
+
+    #[test]
+    fn web_pages_are_recognised() {
+        assert!(is_html("\n<!DOCTYPE html><p>Hello"));
+        assert!(is_html("<div class=story><p>Hello</p></div>"));
+        assert!(!is_html("<3 is how the minister ended her post"));
+        assert!(!is_html("A story about <html> and its inventor"));
+    }
+}

@@ -1,0 +1,68 @@
+//! `train [--free] [NAME …]`: rebuilds the named models, or all of them, from `../shared/data` into `models/`; with
+//! `--free` from the free corpora alone, into `target/free/`; with `--ablations` the experiments of
+//! `train::ablations`, into `target/ablations/`.
+#![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
+
+use dateline_core::models::pack;
+use dateline_core::train::{self, Shelf};
+use std::process::ExitCode;
+use std::{fs, io};
+
+/// A trainer: its name, the kind of its file (`None` for text) and that file's name, and what makes the body from the corpora.
+type Trainer = (&'static str, Option<[u8; 4]>, &'static str, fn(&Shelf) -> io::Result<Vec<u8>>);
+
+/// In the order in which they need each other's files.
+const TRAINERS: &[Trainer] = &[
+    ("words", Some(*b"WORD"), "words.bin", train::words::train),
+    ("sentences", Some(*b"SENT"), "sentences.bin", train::sentences::train),
+    ("syntax", Some(*b"SYNT"), "syntax.bin", train::syntax::train),
+    ("lemmatizer", Some(*b"LEMM"), "lemmatizer.bin", train::lemmatizer::train),
+    ("gazetteer", Some(*b"GAZT"), "gazetteer.bin", train::gazetteer::train),
+    ("names", Some(*b"NAME"), "names.bin", train::names::train),
+    ("events", Some(*b"EVNT"), "events.bin", train::events::train),
+    ("quotes", Some(*b"QUOT"), "quotes.bin", train::quotes::train),
+    ("link-words", None, "link-words-1.txt", train::link_words::train),
+];
+
+fn main() -> ExitCode {
+    let (options, asked): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
+    let experiments = options == ["--ablations"];
+    let shelf = match options.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] | ["--ablations"] => Shelf::full(),
+        ["--free"] => Shelf::free(),
+        _ => {
+            eprintln!("the only options are --free and --ablations");
+            return ExitCode::FAILURE;
+        }
+    };
+    if experiments {
+        return match train::ablations::run(&shelf, &asked, |what| eprintln!("{what}")) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::FAILURE
+            }
+        };
+    }
+    if let Some(name) = asked.iter().find(|name| TRAINERS.iter().all(|t| t.0 != **name)) {
+        let known: Vec<_> = TRAINERS.iter().map(|t| t.0).collect();
+        eprintln!("no trainer is called {name}; there are: {}", known.join(", "));
+        return ExitCode::FAILURE;
+    }
+    for trainer in TRAINERS.iter().filter(|t| asked.is_empty() || asked.iter().any(|a| a == t.0)) {
+        if let Err(error) = run(trainer, &shelf) {
+            eprintln!("{}: {error}", trainer.0);
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn run(&(name, kind, file, train): &Trainer, shelf: &Shelf) -> io::Result<()> {
+    let body = train(shelf)?;
+    let packed = kind.map_or_else(|| body.clone(), |kind| pack(kind, &body));
+    eprintln!("{name}: {file}, {} bytes, {} unpacked", packed.len(), body.len());
+    fs::create_dir_all(shelf.models())?;
+    fs::write(shelf.models().join(file), packed)
+}

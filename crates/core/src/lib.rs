@@ -1,0 +1,114 @@
+//! Dateline reads a news article: who, what, when, where, and who said so.
+//!
+//! # Steps
+//!
+//! 1. [`Article`]: pasted text or HTML becomes clean text with its headline, paragraphs and
+//!    date of publication. The last place that changes a character.
+//! 2. [`Document`](document::Document): tokens, sentences, tags, lemmas and a tree ([`syntax::parse`]).
+//! 3. [`Mention`](mentions::Mention)s: names, descriptions and pronouns ([`mentions::find`]).
+//! 4. [`Quote`](quotes::Quote)s: what was said, the words that report it and who they say said it
+//!    ([`quotes::find`]). A speaker is a mention here, so no clusters are needed yet.
+//! 5. [`Entities`](entities::Entities): mentions of one thing gathered; "I" inside a quote is its speaker
+//!    ([`entities::resolve`]).
+//! 6. [`Timex`](time::Timex)es: expressions of time with their values ([`time::find`]).
+//! 7. [`Event`](events::Event)s: what happened, to whom, where, when ([`events::find`]).
+//! 8. The [timeline](timeline::Entry): dated events in the order of happening ([`timeline::order`]).
+//!
+//! Each step is a pure function of the layers that it names; it returns a new layer and changes none. Steps
+//! cannot fail: strange text gives fewer annotations. [`to_schema`] turns the result into the output contract's JSON.
+//!
+//! # Example
+//!
+//! ```
+//! use dateline_core::{annotate, article::Article, models::Models, to_schema};
+//! use dateline_schema::Unit;
+//! use std::ops::ControlFlow;
+//!
+//! let text = "The harbour will reopen on Friday, said the mayor.".to_owned();
+//! let article = Article::new(text, Some(jiff::civil::date(2021, 3, 3)))?;
+//! let models = Models::shipped();
+//! // The closure hears of each step and may stop the work; this one never does.
+//! if let ControlFlow::Continue(annotations) = annotate(&article, &models, |_| ControlFlow::Continue(())) {
+//!     let exploration = to_schema::explore(&annotations, Unit::CodePoints, false);
+//!     assert_eq!(exploration.times[0].value, "2021-03-05");
+//! }
+//! # Ok::<(), dateline_core::article::ArticleError>(())
+//! ```
+
+pub mod annotations;
+pub mod article;
+pub mod document;
+pub mod entities;
+pub mod events;
+pub mod fault;
+pub mod features;
+mod happenings;
+pub mod language;
+pub mod linear;
+pub mod mentions;
+pub mod models;
+pub mod published;
+pub mod quotes;
+pub mod span;
+pub mod syntax;
+pub mod tagset;
+#[cfg(test)]
+mod testing;
+pub mod time;
+pub mod timeline;
+pub mod to_schema;
+#[cfg(feature = "train")]
+pub mod train;
+pub mod words;
+
+use annotations::Annotations;
+use article::Article;
+use models::Models;
+use std::ops::ControlFlow;
+
+/// The steps of [`annotate`], as they are reported to whoever waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Tokens, sentences, tags, trees: most of the time goes here.
+    Syntax,
+    /// Names, descriptions, pronouns.
+    Mentions,
+    /// Quotes.
+    Quotes,
+    /// Entities.
+    Entities,
+    /// Expressions of time.
+    Times,
+    /// Events and the timeline.
+    Events,
+}
+
+/// Reads an article: all steps in order, telling `on` before each one and stopping where it says so.
+pub fn annotate<'a>(
+    article: &'a Article,
+    models: &Models,
+    mut on: impl FnMut(Stage) -> ControlFlow<()>,
+) -> ControlFlow<(), Annotations<'a>> {
+    on(Stage::Syntax)?;
+    let document = syntax::parse(article, models);
+    on(Stage::Mentions)?;
+    let mentions = mentions::find(&document, models);
+    on(Stage::Quotes)?;
+    let quotes = quotes::find(&document, &mentions, models);
+    on(Stage::Entities)?;
+    let entities = entities::resolve(&document, &mentions, &quotes, &models.gazetteer);
+    on(Stage::Times)?;
+    let timexes = time::find(&document);
+    on(Stage::Events)?;
+    let events = events::find(&document, &mentions, &quotes, &entities, &timexes, models);
+    let timeline = timeline::order(&document, &entities, &events);
+    ControlFlow::Continue(Annotations {
+        document,
+        mentions,
+        quotes,
+        entities,
+        timexes,
+        events,
+        timeline,
+    })
+}

@@ -1,0 +1,126 @@
+//! The timeline: dated events in the order in which they happened, each happening once.
+//!
+//! Which events tell one happening is decided in `happenings`, which are salient enough to be shown in `events`; here
+//! all dated ones are put in order.
+
+use crate::document::Document;
+use crate::entities::Entities;
+use crate::events::Event;
+use crate::happenings;
+use crate::span::EventId;
+use crate::time::{Precision, Value};
+use std::collections::BTreeMap;
+use typed_index_collections::TiSlice;
+
+/// The events of one date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// A value of type `DATE`.
+    pub date: Value,
+    /// How fine it is.
+    pub precision: Precision,
+    /// The events of that date, in the order in which they happened as far as the text tells.
+    pub events: Vec<EventId>,
+}
+
+/// Puts the dated events in order, each once: one happening told twice is one entry, by its most salient telling.
+#[must_use]
+pub fn order(
+    document: &Document,
+    entities: &Entities,
+    events: &TiSlice<EventId, Event>,
+) -> Vec<Entry> {
+    let mut dates: BTreeMap<&Value, Vec<EventId>> = BTreeMap::new();
+    for event in happenings::tellings(document, entities, events) {
+        if let Some(date) = &events[event].date {
+            dates.entry(&date.value).or_default().push(event);
+        }
+    }
+    dates.into_iter().filter_map(|(date, events)| entry(date, events)).collect()
+}
+
+fn entry(date: &Value, mut events: Vec<EventId>) -> Option<Entry> {
+    events.sort_unstable();
+    Some(Entry { date: date.clone(), precision: date.precision()?, events })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::events::{
+        Argument, Certainty, Class, DateFrom, Dating, Kind, Polarity, Role, Tense,
+    };
+    use crate::span::{TokenId, TokenRange};
+
+    /// An event by the place of its word: its lemma, date, who does it to whom (by place), and salience.
+    type Told = (u32, &'static str, &'static str, &'static [(Role, u32)], f32);
+
+    fn event(&(trigger, lemma, date, arguments, salience): &Told) -> Event {
+        let argument = |&(role, at): &(Role, u32)| Argument {
+            role,
+            tokens: TokenRange::one(TokenId(at)),
+            mention: None,
+        };
+        let value = date.parse().expect(date);
+        Event {
+            trigger: TokenId(trigger),
+            lemma: lemma.to_owned(),
+            class: Class::Occurrence,
+            kind: Kind::Conflict,
+            summary: String::new(),
+            arguments: arguments.iter().map(argument).collect(),
+            date: Some(Dating { value, from: DateFrom::Expression, timex: None }),
+            polarity: Polarity::Positive,
+            certainty: Certainty::Certain,
+            tense: Tense::Past,
+            quote: None,
+            salience,
+        }
+    }
+
+    /// Orders events of "rebels town army town": words 0 to 3.
+    fn check(told: &[Told], expected: &str) {
+        let words = "rebels//NNS/0/root town//NN/1/dep army//NN/1/dep town//NN/1/dep";
+        let document = crate::testing::document(words, None);
+        let events: Vec<Event> = told.iter().map(event).collect();
+        let entries = order(&document, &Entities::default(), TiSlice::from_ref(&events));
+        let show = |entry: &Entry| {
+            let events: Vec<String> = entry.events.iter().map(|e| e.0.to_string()).collect();
+            format!("{} {} {}", entry.date, entry.precision.as_str(), events.join(","))
+        };
+        assert_eq!(entries.iter().map(show).collect::<Vec<_>>().join("; "), expected);
+    }
+
+    #[test]
+    fn dates_are_in_order_of_happening() {
+        let told: &[Told] = &[
+            (0, "leave", "2015-10-15", &[], 0.5),
+            (1, "take", "2015-10-03", &[], 0.5),
+            (2, "plan", "2015-10", &[], 0.5),
+            (3, "end", "2015-10-15", &[], 0.5),
+        ];
+        check(told, "2015-10 month 2; 2015-10-03 day 1; 2015-10-15 day 0,3");
+        let open: &[Told] =
+            &[(0, "leave", "XXXX-WXX-4", &[], 0.5), (1, "take", "XXXX-WXX-2", &[], 0.5)];
+        check(open, "XXXX-WXX-2 day 1; XXXX-WXX-4 day 0");
+    }
+
+    #[test]
+    fn one_happening_is_one_entry() {
+        let twice: &[Told] = &[
+            (0, "attack", "2015-10-15", &[(Role::Patient, 1)], 0.4),
+            (2, "launch attack", "2015-10-15", &[(Role::Agent, 0), (Role::Patient, 3)], 0.6),
+        ];
+        check(twice, "2015-10-15 day 1");
+        let by_others: &[Told] = &[
+            (1, "attack", "2015-10-15", &[(Role::Agent, 0)], 0.4),
+            (3, "attack", "2015-10-15", &[(Role::Agent, 2)], 0.6),
+        ];
+        check(by_others, "2015-10-15 day 0,1");
+        let on_other_days: &[Told] = &[
+            (1, "attack", "2015-10-14", &[(Role::Agent, 0)], 0.4),
+            (3, "attack", "2015-10-15", &[(Role::Agent, 0)], 0.6),
+        ];
+        check(on_other_days, "2015-10-14 day 0; 2015-10-15 day 1");
+    }
+}

@@ -1,0 +1,198 @@
+//! From annotations to the output contract, field by field.
+
+use crate::annotations::Annotations;
+use crate::article::{Article, CreatedFrom, Role};
+use crate::language;
+use crate::mentions::Form;
+use crate::quotes;
+use crate::span::{MentionId, Span, TokenRange};
+use dateline_schema::{
+    Argument, Entity, Entry, Event, Exploration, Mention, OffsetMap, Offsets, Paragraph, Quote,
+    SCHEMA, Time, Token, Unit,
+};
+
+/// Copies the annotations into the contract's document, its offsets in `unit`; `id` and `text` stay `None`.
+#[must_use]
+pub fn explore(annotations: &Annotations, unit: Unit, with_tokens: bool) -> Exploration {
+    let article = annotations.document.article;
+    let copy = Copier { annotations, map: OffsetMap::new(&article.text, unit) };
+    let document = &annotations.document;
+    Exploration {
+        schema: SCHEMA,
+        id: None,
+        text: None,
+        language: language::is_english(&article.text).then(|| "en".to_owned()),
+        title: article.title.map(|span| copy.span(span)),
+        published: article.created.map(|date| date.to_string()),
+        published_from: article.created_from.map(|from| created_from(from).to_owned()),
+        paragraphs: paragraphs_in(article, &copy.map),
+        sentences: document.sentences.iter().map(|&s| copy.range(s)).collect(),
+        tokens: with_tokens.then(|| copy.tokens()),
+        entities: copy.entities(),
+        quotes: copy.quotes(),
+        times: copy.times(),
+        events: copy.events(),
+        timeline: annotations
+            .timeline
+            .iter()
+            .map(|entry| Entry {
+                date: entry.date.to_string(),
+                precision: entry.precision.as_str().to_owned(),
+                events: entry.events.iter().map(|e| e.0).collect(),
+            })
+            .collect(),
+    }
+}
+
+/// The paragraphs of an article, in bytes.
+#[must_use]
+pub fn paragraphs(article: &Article) -> Vec<Paragraph> {
+    paragraphs_in(article, &OffsetMap::new(&article.text, Unit::Bytes))
+}
+
+fn paragraphs_in(article: &Article, map: &OffsetMap) -> Vec<Paragraph> {
+    let copy = |p: &crate::article::Paragraph| Paragraph {
+        span: offsets(map, p.span),
+        role: role(p.role).to_owned(),
+    };
+    article.paragraphs.iter().map(copy).collect()
+}
+
+fn offsets(map: &OffsetMap, span: Span) -> Offsets {
+    map.offsets(span.start, span.end)
+}
+
+struct Copier<'a> {
+    annotations: &'a Annotations<'a>,
+    map: OffsetMap<'a>,
+}
+
+impl Copier<'_> {
+    fn span(&self, span: Span) -> Offsets {
+        offsets(&self.map, span)
+    }
+
+    fn range(&self, range: TokenRange) -> [u32; 2] {
+        self.span(self.annotations.document.span(range))
+    }
+
+    fn entity_of(&self, mention: Option<MentionId>) -> Option<u32> {
+        mention.and_then(|m| self.annotations.entities.of_mention[m]).map(|e| e.0)
+    }
+
+    fn tokens(&self) -> Vec<Token> {
+        let document = &self.annotations.document;
+        let copy = |(id, token): (_, &crate::document::Token)| Token {
+            span: self.span(token.span),
+            lemma: document.lemma(id).to_owned(),
+            upos: token.upos.as_str().to_owned(),
+            head: token.head.map(|h| h.0),
+            deprel: token.relation.as_str().to_owned(),
+        };
+        document.tokens.iter_enumerated().map(copy).collect()
+    }
+
+    fn entities(&self) -> Vec<Entity> {
+        let Annotations { document, mentions, entities, .. } = self.annotations;
+        let mention = |id: &MentionId| Mention {
+            span: self.range(mentions[*id].tokens),
+            form: match mentions[*id].form {
+                Form::Name => "name",
+                Form::Nominal => "nominal",
+                Form::Pronoun => "pronoun",
+            }
+            .to_owned(),
+        };
+        let copy = |(id, entity): (crate::span::EntityId, &crate::entities::Entity)| Entity {
+            id: id.0,
+            kind: entity.kind.as_str().to_owned(),
+            name: one_line(document.text(mentions[entity.name].tokens)),
+            roles: entity.roles.iter().map(|&role| one_line(document.text(role))).collect(),
+            mentions: entity.mentions.iter().map(mention).collect(),
+        };
+        entities.list.iter_enumerated().map(copy).collect()
+    }
+
+    fn quotes(&self) -> Vec<Quote> {
+        let copy = |(id, quote): (crate::span::QuoteId, &quotes::Quote)| Quote {
+            id: id.0,
+            span: self.range(quote.range()),
+            content: quote.content.iter().map(|&part| self.range(part)).collect(),
+            form: match quote.form {
+                quotes::Form::Direct => "direct",
+                quotes::Form::Indirect => "indirect",
+                quotes::Form::Mixed => "mixed",
+            }
+            .to_owned(),
+            act: match quote.act {
+                quotes::Act::Speech => "speech",
+                quotes::Act::Thought => "thought",
+            }
+            .to_owned(),
+            speaker: self.entity_of(quote.speaker),
+            source: quote.source.map(|s| self.range(s)),
+            cue: quote.cue.map(|c| self.range(c)),
+        };
+        self.annotations.quotes.iter_enumerated().map(copy).collect()
+    }
+
+    fn times(&self) -> Vec<Time> {
+        let copy = |(id, timex): (crate::span::TimexId, &crate::time::Timex)| Time {
+            id: id.0,
+            span: self.range(timex.tokens),
+            kind: timex.kind.as_str().to_owned(),
+            value: timex.value.to_string(),
+            modifier: timex.modifier.map(|m| m.as_str().to_owned()),
+        };
+        self.annotations.timexes.iter_enumerated().map(copy).collect()
+    }
+
+    fn events(&self) -> Vec<Event> {
+        let argument = |a: &crate::events::Argument| Argument {
+            role: a.role.as_str().to_owned(),
+            span: self.range(a.tokens),
+            entity: self.entity_of(a.mention),
+        };
+        let copy = |(id, event): (crate::span::EventId, &crate::events::Event)| Event {
+            id: id.0,
+            span: self.range(TokenRange::one(event.trigger)),
+            lemma: event.lemma.clone(),
+            class: event.class.as_str().to_owned(),
+            kind: event.kind.as_str().to_owned(),
+            summary: event.summary.clone(),
+            args: event.arguments.iter().map(argument).collect(),
+            date: event.date.as_ref().map(|d| d.value.to_string()),
+            date_from: event.date.as_ref().map(|d| d.from.as_str().to_owned()),
+            time: event.date.as_ref().and_then(|d| d.timex).map(|t| t.0),
+            polarity: event.polarity.as_str().to_owned(),
+            certainty: event.certainty.as_str().to_owned(),
+            tense: event.tense.as_str().to_owned(),
+            quote: event.quote.map(|q| q.0),
+            // Widened as it is, 0.83 would be 0.8299999833 where all numbers are wide.
+            salience: (f64::from(event.salience) * 100.0).round() / 100.0,
+        };
+        self.annotations.events.iter_enumerated().map(copy).collect()
+    }
+}
+
+fn created_from(from: CreatedFrom) -> &'static str {
+    match from {
+        CreatedFrom::Given => "given",
+        CreatedFrom::Dateline => "dateline",
+    }
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Title => "title",
+        Role::Heading => "heading",
+        Role::Byline => "byline",
+        Role::Aside => "aside",
+        Role::Body => "body",
+    }
+}
+
+/// A name may run over a line break: in a list it stands on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

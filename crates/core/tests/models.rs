@@ -1,0 +1,108 @@
+//! Damaged, foreign and swapped model files: each is an error with the file's name, never a panic and never a
+//! model that answers wrongly.
+
+use dateline_core::article::Article;
+use dateline_core::models::{FILES, ModelError, Models, pack, unpack};
+use proptest::prelude::*;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// The shipped files.
+static SHIPPED: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    FILES.iter().map(|file| std::fs::read(folder.join(file)).expect("a shipped file")).collect()
+});
+
+/// What loading says when one file is another's bytes.
+fn load_with(place: usize, bytes: &[u8]) -> Result<(), (&'static str, ModelError)> {
+    models_with(place, bytes).map(drop)
+}
+
+/// What a file that can be read holds.
+fn body(file: &[u8]) -> Vec<u8> {
+    let kind = file[4..8].try_into().expect("four bytes");
+    unpack(kind, file).expect("a file that can be read")
+}
+
+fn models_with(place: usize, bytes: &[u8]) -> Result<Models, (&'static str, ModelError)> {
+    let mut files: Vec<&[u8]> = SHIPPED.iter().map(Vec::as_slice).collect();
+    files[place] = bytes;
+    Models::load(&files)
+}
+
+#[test]
+fn a_file_in_the_place_of_another_is_of_the_wrong_kind() {
+    for (place, &name) in FILES.iter().enumerate() {
+        let other = &SHIPPED[(place + 1) % FILES.len()];
+        assert_eq!(load_with(place, other), Err((name, ModelError::WrongKind)));
+        assert_eq!(load_with(place, b"<!doctype html>"), Err((name, ModelError::Foreign)));
+    }
+    let files: Vec<&[u8]> = SHIPPED.iter().map(Vec::as_slice).collect();
+    let missing = Models::load(&files[..2]).map(drop);
+    assert_eq!(missing, Err((FILES[2], ModelError::Damaged)));
+}
+
+#[test]
+fn a_model_of_other_labels_is_damaged() {
+    let labels = ["content", "source", "cue"].map(str::to_owned);
+    let body = dateline_core::linear::to_bytes(&labels, &mut [(7, vec![(2, 1)])]);
+    let place = FILES.iter().position(|&file| file == "quotes.bin").expect("a model of quotes");
+    let (_, error) = load_with(place, &pack(*b"QUOT", &body)).expect_err("two labels are wanted");
+    assert_eq!(error, ModelError::Damaged);
+}
+
+/// The kind and the body of a shipped file.
+fn opened(place: usize) -> ([u8; 4], Vec<u8>) {
+    let file = &SHIPPED[place];
+    let kind = [file[4], file[5], file[6], file[7]];
+    (kind, dateline_core::models::unpack(kind, file).expect("a shipped file is whole"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_flipped_bit_is_seen(place in 0..FILES.len(), at in any::<prop::sample::Index>(), bit in 0u8..8) {
+        let mut file = SHIPPED[place].clone();
+        let at = at.index(file.len());
+        file[at] ^= 1 << bit;
+        match load_with(place, &file) {
+            Err((name, _)) => prop_assert_eq!(name, FILES[place]),
+            // Another way to write the same: a repetition copied from another place that reads alike.
+            Ok(()) => prop_assert!(body(&file) == body(&SHIPPED[place])),
+        }
+    }
+
+    #[test]
+    fn a_file_cut_short_or_too_long_is_seen(place in 0..FILES.len(), at in any::<prop::sample::Index>(), more in 1usize..9) {
+        let file = &SHIPPED[place];
+        prop_assert!(load_with(place, &file[..at.index(file.len())]).is_err());
+        prop_assert!(load_with(place, &[&file[..], &vec![0; more]].concat()).is_err());
+    }
+
+    /// Whoever writes a right checksum around a wrong body gets an error or some model; neither it nor what is
+    /// read with it panics.
+    #[test]
+    fn a_changed_body_never_panics(
+        place in 0..FILES.len(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+        cut in prop::option::of(any::<prop::sample::Index>()),
+        at_the_start in any::<bool>(),
+    ) {
+        let (kind, mut body) = opened(place);
+        // Lengths and counts stand in front: half of the changes go there.
+        let reach = if at_the_start { body.len().min(300) } else { body.len() };
+        for (at, byte) in changes {
+            body[at.index(reach)] = byte;
+        }
+        if let Some(cut) = cut {
+            body.truncate(cut.index(body.len()));
+        }
+        if let Ok(models) = models_with(place, &pack(kind, &body)) {
+            let text = "\"The bridge is closed,\" said Ana Lund. The mayor of Port Lund resigned on Monday.";
+            let article = Article::new(text.to_owned(), None).expect("a short text");
+            let _ = dateline_core::annotate(&article, &models, |_| ControlFlow::Continue(()));
+        }
+    }
+}

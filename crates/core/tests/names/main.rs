@@ -1,0 +1,75 @@
+//! Hard cases of names, through the whole road with the shipped models.
+//!
+//! A case is a text with its names in brackets, each with its kind: `[Homs GPE] fell`. Every other name that
+//! is found is an error, so each case is a negative one too. Kinds are the entities', as a reader sees them.
+//! Learned models are not perfect: each table says how many of its cases may fail, which is how many failed
+//! when that was last written. Fewer is better, more is a fault.
+
+mod organisations;
+mod people;
+mod places;
+mod writing;
+
+use dateline_core::annotations::Annotations;
+use dateline_core::article::Article;
+use dateline_core::mentions::Form;
+use dateline_core::models::Models;
+use std::ops::ControlFlow;
+use std::sync::LazyLock;
+
+static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
+
+/// Takes the brackets out; what was in them comes back as they were written.
+fn unmark(marked: &str) -> String {
+    let mut text = String::new();
+    let mut rest = marked;
+    while let Some((before, after)) = rest.split_once('[') {
+        let (name, after) = after.split_once(']').expect("a bracket that closes");
+        let (name, _) = name.rsplit_once(' ').expect("a kind behind the name");
+        text.push_str(before);
+        text.push_str(name);
+        rest = after;
+    }
+    text + rest
+}
+
+/// Puts brackets around the names that were found.
+fn mark(annotations: &Annotations) -> String {
+    let document = &annotations.document;
+    let text = &document.article.text;
+    let mut marked = String::new();
+    let mut end = 0;
+    for (id, mention) in annotations.mentions.iter_enumerated().filter(|m| m.1.form == Form::Name) {
+        let span = document.span(mention.tokens).range();
+        let entity = annotations.entities.of_mention[id];
+        let kind = entity.map_or("?", |entity| annotations.entities.list[entity].kind.as_str());
+        marked += &text[end..span.start];
+        marked += &format!("[{} {kind}]", &text[span.clone()]);
+        end = span.end;
+    }
+    marked + &text[end..]
+}
+
+/// Checks a table, of which so many cases may fail; those that do are printed (`--no-capture`).
+#[track_caller]
+#[expect(clippy::print_stdout, reason = "what still fails is for whoever improves the models")]
+pub(crate) fn check(may_fail: usize, cases: &[&str]) {
+    let mut wrong = Vec::new();
+    for &case in cases {
+        let article = Article::new(unmark(case), None).expect("a short text");
+        let ControlFlow::Continue(annotations) =
+            dateline_core::annotate(&article, &MODELS, |_| ControlFlow::Continue(()))
+        else {
+            unreachable!("nobody stops it");
+        };
+        let found = mark(&annotations);
+        if found != case {
+            wrong.push(format!("wanted {case}\nfound  {found}"));
+        }
+    }
+    let n_wrong = wrong.len();
+    let told =
+        format!("{n_wrong} of {} fail, {may_fail} may:\n{}\n", cases.len(), wrong.join("\n\n"));
+    assert!(n_wrong <= may_fail, "{told}");
+    println!("{told}");
+}

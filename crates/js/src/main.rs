@@ -1,0 +1,153 @@
+//! The library for JavaScript: the core behind an [`Engine`] that a program makes once and asks often.
+//!
+//! A thin edge. It owns what crosses it: bytes of models and texts come in, plain objects of the output contract go out, with
+//! offsets in UTF-16, and whatever is wrong becomes an `Error`. What loads the files, and what waits for whom, is JavaScript's
+//! (`package/`); what is shown of a reading is derived in `view` and worded in `outline`.
+
+mod outline;
+
+use dateline_core::annotate;
+use dateline_core::annotations::Annotations;
+use dateline_core::article::Article;
+use dateline_core::models::Models;
+use dateline_core::published;
+use dateline_schema::{Exploration, Unit};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use std::ops::ControlFlow;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+
+/// What is known about a text besides its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+struct Options {
+    /// The day of publication, as `YYYY-MM-DD`.
+    published: Option<String>,
+    /// Whether the text is a web page, to be cleaned first.
+    html: bool,
+    /// Whether the words are wanted too.
+    tokens: bool,
+}
+
+/// Runs once, when the module is instantiated: a panic then reports where it happened.
+fn main() {
+    console_error_panic_hook::set_once();
+}
+
+/// The core with its models.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Engine {
+    models: Models,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Makes one of the bytes of the model files, in the order of [`dateline_core::models::FILES`].
+    ///
+    /// # Errors
+    /// The first file that can't be used, and why.
+    #[wasm_bindgen(constructor)]
+    pub fn new(files: Vec<js_sys::Uint8Array>) -> Result<Self, JsError> {
+        let files: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).collect();
+        let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+        let models = Models::load(&files)
+            .map_err(|(file, error)| JsError::new(&format!("models/{file}: {error}.")))?;
+        Ok(Self { models })
+    }
+
+    /// The document of the output contract.
+    ///
+    /// # Errors
+    /// If the text is too long or no text, or the options are not what they must be.
+    pub fn explore(&self, text: String, options: JsValue) -> Result<JsValue, JsError> {
+        self.read(text, options, exploration)
+    }
+
+    /// The same with what is shown of it, in order and in words.
+    ///
+    /// # Errors
+    /// As [`Engine::explore`].
+    pub fn outline(&self, text: String, options: JsValue) -> Result<JsValue, JsError> {
+        self.read(text, options, |annotations, options| {
+            let text = annotations.document.article.text.as_str();
+            let found = dateline_core::to_schema::explore(annotations, Unit::Bytes, false);
+            outline::of(text, found, exploration(annotations, options))
+        })
+    }
+}
+
+impl Engine {
+    fn read<T: Serialize>(
+        &self,
+        text: String,
+        options: JsValue,
+        show: impl FnOnce(&Annotations, &Options) -> T,
+    ) -> Result<JsValue, JsError> {
+        let options: Options = serde_wasm_bindgen::from_value(options)?;
+        let article = article(text, &options).map_err(|error| JsError::new(&error))?;
+        let read = annotate(&article, &self.models, |_| ControlFlow::Continue(()));
+        let ControlFlow::Continue(annotations) = read else {
+            unreachable!("nobody asked it to stop")
+        };
+        // The contract leaves no key out.
+        let serializer = Serializer::new().serialize_missing_as_null(true);
+        Ok(show(&annotations, &options).serialize(&serializer)?)
+    }
+}
+
+/// The article that a text and its options are, or what is wrong with them.
+fn article(text: String, options: &Options) -> Result<Article, String> {
+    let day = |day: &String| published::day(day).map_err(|error| format!("published: {error}."));
+    let published = options.published.as_ref().map(day).transpose()?;
+    let article = if options.html {
+        Article::from_html(&text, published)
+    } else {
+        Article::new(text, published)
+    };
+    article.map_err(|error| format!("{error}."))
+}
+
+/// The contract's document, with the text where cleaning changed it.
+fn exploration(annotations: &Annotations, options: &Options) -> Exploration {
+    let found = dateline_core::to_schema::explore(annotations, Unit::Utf16, options.tokens);
+    let text = options.html.then(|| annotations.document.article.text.clone());
+    Exploration { text, ..found }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(published: Option<&str>, html: bool) -> Options {
+        Options { published: published.map(str::to_owned), html, ..Options::default() }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
+        for day in ["2015-10-15", "2015-10-15T23:30:00-08:00"] {
+            assert_eq!(
+                article("A text.".to_owned(), &given(Some(day), false)).unwrap().created,
+                Some(jiff::civil::date(2015, 10, 15))
+            );
+        }
+        for (text, published, wanted) in [
+            ("A text.", "yesterday", "a day looks like 2015-10-15"),
+            ("A text.", "2015-02-30", "a day looks like 2015-10-15"),
+            ("\0\u{1}\u{2}", "2015-10-15", "this is not text"),
+        ] {
+            let error = article(text.to_owned(), &given(Some(published), false)).unwrap_err();
+            assert!(error.contains(wanted), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_page_without_words_is_no_empty_article() {
+        let page = "<!doctype html><script>let words = 1;</script><img src=a.png>";
+        let error = article(page.to_owned(), &given(None, true)).unwrap_err();
+        assert!(error.contains("this web page has no text in it"), "{error}");
+        for (nothing, html) in [("", true), ("", false), (" \n", true)] {
+            assert_eq!(article(nothing.to_owned(), &given(None, html)).unwrap().paragraphs, []);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! What is shown of a reading, for pages that are not ours: who and where, who said what, what happened when, in the order
+//! and in the words of Dateline's own page. Derived in [`dateline_view`]; here it only takes the form that crosses the edge.
+
+use dateline_schema::Exploration;
+use dateline_view::chronicle::{self, Row};
+use dateline_view::findings::{self, Group};
+use dateline_view::layers::Layer;
+use dateline_view::reading::Reading;
+use dateline_view::state::Sorting;
+use serde::Serialize;
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct Outline {
+    /// What was found, its offsets in the unit of whoever asked.
+    exploration: Exploration,
+    /// Who and where, the most mentioned first; only what has a name.
+    groups: Vec<Names>,
+    /// Who is quoted, those with the most words first.
+    speakers: Vec<Speaker>,
+    /// The salient events by date.
+    timeline: Vec<Entry>,
+    /// The salient events without one.
+    undated: Vec<Happening>,
+}
+
+/// Entities of one sort.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Names {
+    /// "People", "Organisations" …
+    name: &'static str,
+    /// `person`, `org`, `place` or `other`: the colour that its marks have.
+    layer: &'static str,
+    /// Its entities by id.
+    entities: Vec<u32>,
+}
+
+/// Somebody who is quoted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Speaker {
+    /// The entity, where it is one.
+    entity: Option<u32>,
+    /// The name, or the words that name the source; `None` where nobody is named.
+    name: Option<String>,
+    /// The share of all words quoted, in percent.
+    share: u32,
+    /// The quotes in the order of the text.
+    quotes: Vec<Quoted>,
+}
+
+/// A quote in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Quoted {
+    /// Its id.
+    quote: u32,
+    /// Its words on one line, its parts joined by an ellipsis.
+    words: String,
+}
+
+/// A date and what happened then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Entry {
+    /// What stands above it and those after it: a month, a year, a decade.
+    heading: Option<String>,
+    /// The date in words.
+    label: String,
+    /// Its TIMEX3 value.
+    date: String,
+    /// What happened.
+    events: Vec<Happening>,
+}
+
+/// An event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Happening {
+    /// Its id.
+    event: u32,
+    /// One line in the article's own words.
+    summary: String,
+    /// What makes it more or less than fact: "planned", "claimed by Putin".
+    notes: Vec<String>,
+    /// The words that tell its date, or where else that comes from.
+    because: Option<String>,
+}
+
+/// The outline of a text: `found` in bytes of it, and the same as `exploration` for whoever asked.
+pub(super) fn of(text: &str, found: Exploration, exploration: Exploration) -> Outline {
+    let reading = Reading::new(text, found, 0.0);
+    Outline {
+        exploration,
+        groups: Group::ALL.into_iter().filter_map(|group| names(&reading, group)).collect(),
+        speakers: findings::speakers(&reading, "speech")
+            .into_iter()
+            .map(|speaker| said(&reading, speaker))
+            .collect(),
+        timeline: chronicle::entries(&reading, false).into_iter().map(entry).collect(),
+        undated: chronicle::undated(&reading, false).iter().map(happening).collect(),
+    }
+}
+
+fn names(reading: &Reading, group: Group) -> Option<Names> {
+    let listed = findings::entities(reading, group, Sorting::Prominence);
+    let entities: Vec<u32> = listed
+        .into_iter()
+        .filter(|(_, entity)| findings::has_name(entity))
+        .map(|(id, _)| id)
+        .collect();
+    let layer = match group.layer() {
+        Layer::People => "person",
+        Layer::Organisations => "org",
+        Layer::Places => "place",
+        _ => "other",
+    };
+    (!entities.is_empty()).then_some(Names { name: group.name(), layer, entities })
+}
+
+fn said(reading: &Reading, speaker: findings::Speaker) -> Speaker {
+    let words = |(id, quote)| Quoted { quote: id, words: findings::quoted(reading, quote) };
+    Speaker {
+        entity: speaker.entity,
+        name: speaker.name,
+        share: speaker.share,
+        quotes: speaker.quotes.into_iter().map(words).collect(),
+    }
+}
+
+fn entry(entry: chronicle::Entry) -> Entry {
+    Entry {
+        heading: entry.heading,
+        label: entry.label,
+        date: entry.date.to_owned(),
+        events: entry.rows.iter().map(happening).collect(),
+    }
+}
+
+fn happening(row: &Row) -> Happening {
+    Happening {
+        event: row.id,
+        summary: row.event.summary.clone(),
+        notes: chronicle::notes(row),
+        because: row.because.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_view::sample::{TEXT, exploration};
+
+    #[test]
+    fn a_reading_is_told_in_order_and_in_words() {
+        let outline = of(TEXT, exploration(), Exploration::default());
+        assert_eq!(outline.exploration, Exploration::default());
+        let groups: Vec<_> =
+            outline.groups.iter().map(|g| (g.name, g.layer, g.entities.as_slice())).collect();
+        assert_eq!(groups, [("People", "person", &[1, 0][..]), ("Organisations", "org", &[2])]);
+        let speakers: Vec<_> =
+            outline.speakers.iter().map(|s| (s.name.as_deref(), s.quotes.len())).collect();
+        assert_eq!(speakers, [(Some("Ann Lee"), 1), (Some("Bo Díaz"), 1), (Some("Police"), 1)]);
+        assert!(outline.speakers[0].quotes[0].words.contains("We agree,” … “Nearly."));
+        assert_eq!(outline.timeline[0].label, "Monday 2 March");
+        assert_eq!(outline.timeline[0].events[0].because.as_deref(), Some("“Monday”"));
+    }
+}

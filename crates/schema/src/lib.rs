@@ -1,0 +1,236 @@
+//! The output contract: serializable copies of the annotations, and the unit that their offsets count in.
+//!
+//! The only serde in the library, and the only annotation types that the page sees, so that neither the core
+//! nor its models link into the page's binary. Decides nothing about meaning.
+
+pub mod json;
+mod messages;
+mod offsets;
+mod pieces;
+mod recount;
+
+pub use messages::{BUILD, Reply, Request};
+pub use offsets::{OffsetMap, Unit};
+pub use pieces::Pieces;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+/// The version of the output contract.
+pub const SCHEMA: u32 = 1;
+
+/// The most bytes of UTF-8 that an article may have: 16 MiB.
+pub const MAX_BYTES: usize = 16 << 20;
+
+/// A half-open range `[start, end]` in the unit that was asked for.
+pub type Offsets = [u32; 2];
+
+/// The document of the output contract.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Exploration {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// The id that came with the text.
+    pub id: Option<Id>,
+    /// The text, where cleaning changed what was given.
+    pub text: Option<String>,
+    /// ISO 639-1; `None` where it is not like any that is known.
+    pub language: Option<String>,
+    /// The headline's place.
+    pub title: Option<Offsets>,
+    /// The document creation time, as `YYYY-MM-DD`.
+    pub published: Option<String>,
+    /// `given` or `dateline`.
+    pub published_from: Option<String>,
+    /// The paragraphs with their roles: `title`, `heading`, `byline`, `aside`, `body`.
+    pub paragraphs: Vec<Paragraph>,
+    /// The sentences' places.
+    pub sentences: Vec<Offsets>,
+    /// The words, where asked for.
+    pub tokens: Option<Vec<Token>>,
+    /// People, organisations, places and what else is spoken of.
+    pub entities: Vec<Entity>,
+    /// What was said or thought.
+    pub quotes: Vec<Quote>,
+    /// Expressions of time.
+    pub times: Vec<Time>,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// The dated events in the order in which they happened.
+    pub timeline: Vec<Entry>,
+}
+
+/// The id of a text, which comes back with what was found: a string or a number of JSON, as it was written.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(Box<RawValue>);
+
+impl Id {
+    /// An id in JSON.
+    #[must_use]
+    pub fn new(json: Box<RawValue>) -> Self {
+        Self(json)
+    }
+
+    /// These words as an id.
+    #[must_use]
+    pub fn text(words: &str) -> Self {
+        Self(serde_json::value::to_raw_value(words).expect("a string is JSON"))
+    }
+
+    /// The JSON that it is.
+    #[must_use]
+    pub fn json(&self) -> &str {
+        self.0.get()
+    }
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        self.json() == other.json()
+    }
+}
+
+/// A paragraph and the part that it plays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Its place.
+    pub span: Offsets,
+    /// `title`, `heading`, `byline`, `aside` or `body`.
+    pub role: String,
+}
+
+/// A word of Universal Dependencies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Token {
+    /// Its place.
+    pub span: Offsets,
+    /// Its lemma.
+    pub lemma: String,
+    /// Its universal part of speech.
+    pub upos: String,
+    /// The index of its head among the tokens; `None` for a root.
+    pub head: Option<u32>,
+    /// Its relation to the head, with subtype.
+    pub deprel: String,
+}
+
+/// An entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// Its index.
+    pub id: u32,
+    /// OntoNotes' name of its kind.
+    pub kind: String,
+    /// Its fullest name in the text.
+    pub name: String,
+    /// Its titles and functions in the text.
+    pub roles: Vec<String>,
+    /// Where it is mentioned.
+    pub mentions: Vec<Mention>,
+}
+
+/// A mention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Its place.
+    pub span: Offsets,
+    /// `name`, `nominal` or `pronoun`.
+    pub form: String,
+}
+
+/// A quote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Its index.
+    pub id: u32,
+    /// From the start of its first part to the end of its last.
+    pub span: Offsets,
+    /// Its parts.
+    pub content: Vec<Offsets>,
+    /// `direct`, `indirect` or `mixed`.
+    pub form: String,
+    /// `speech` or `thought`.
+    pub act: String,
+    /// The entity that said it.
+    pub speaker: Option<u32>,
+    /// The words that name the speaker.
+    pub source: Option<Offsets>,
+    /// The words that report.
+    pub cue: Option<Offsets>,
+}
+
+/// An expression of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Time {
+    /// Its index.
+    pub id: u32,
+    /// Its place.
+    pub span: Offsets,
+    /// `DATE`, `TIME`, `DURATION` or `SET`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// TIMEX3's value.
+    pub value: String,
+    /// TIMEX3's modifier.
+    #[serde(rename = "mod")]
+    pub modifier: Option<String>,
+}
+
+/// An event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its index.
+    pub id: u32,
+    /// The trigger's place.
+    pub span: Offsets,
+    /// The trigger's lemma, with its light verb or particle.
+    pub lemma: String,
+    /// TimeML's class.
+    pub class: String,
+    /// The kind of happening.
+    pub kind: String,
+    /// One line in the article's own words.
+    pub summary: String,
+    /// Participants and circumstances.
+    pub args: Vec<Argument>,
+    /// When, as a TIMEX3 date value.
+    pub date: Option<String>,
+    /// `expression`, `context` or `published`; `reader` where a correction gave the date, on the page and in what is saved
+    /// there.
+    pub date_from: Option<String>,
+    /// The expression that tells it.
+    pub time: Option<u32>,
+    /// `positive` or `negative`.
+    pub polarity: String,
+    /// `certain`, `probable` or `possible`.
+    pub certainty: String,
+    /// `past`, `present` or `future`.
+    pub tense: String,
+    /// The quote in which it stands.
+    pub quote: Option<u32>,
+    /// 0 to 1, in whole hundredths.
+    pub salience: f64,
+}
+
+/// A participant or circumstance of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Argument {
+    /// `agent`, `patient`, `recipient`, `place`, `instrument` or `number`.
+    pub role: String,
+    /// Its place.
+    pub span: Offsets,
+    /// The entity that it is.
+    pub entity: Option<u32>,
+}
+
+/// A date of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// A TIMEX3 date value.
+    pub date: String,
+    /// `day`, `week`, `month`, `quarter`, `year` or `decade`.
+    pub precision: String,
+    /// The events, by index.
+    pub events: Vec<u32>,
+}

@@ -1,0 +1,276 @@
+//! A folder of articles becomes pages that can be read before any program runs: feature `site`.
+//!
+//! Each article is read ahead of time and has a page of its own ([`page`]), rendered by the app's own views
+//! ([`dateline::still`]); the start page ([`library`]) tells who and what is in all of them. The plain page, for one's
+//! own texts, moves to `read.html`. All addresses are relative, so that the pages work under any path.
+//!
+//! Nothing is left out in silence: where a file can't be read, the error names it, and nothing is written: the pages of the
+//! build before stay until all new ones are there.
+
+pub mod folder;
+pub mod header;
+pub mod library;
+mod list;
+pub mod names;
+pub mod page;
+pub mod piece;
+
+use dateline::intake;
+use dateline::opening::{Given, Origin};
+use dateline::still::still;
+use dateline_core::article::ArticleError;
+use dateline_core::fault;
+use dateline_core::models::{FILES, Models};
+use dateline_view::exports::Format;
+use dateline_view::reading::Reading;
+use library::{Card, Library};
+use names::Names;
+use page::{Page, Template, as_data};
+use piece::{ENDINGS, Piece, PieceError};
+use rayon::prelude::*;
+use serde_json::value::RawValue;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The folder of the articles' pages, in the folder that is served.
+const ARTICLES: &str = "articles";
+/// Where they are until all of them are there.
+const UNFINISHED: &str = ".articles-unfinished";
+/// From an article's page to the start page.
+const UP: &str = "../../";
+/// Where the plain page is, once the start page is the list.
+const PLAIN: &str = "read.html";
+
+/// Why no pages were written: one line for each fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faults(pub Vec<String>);
+
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.join("\n"))
+    }
+}
+
+impl std::error::Error for Faults {}
+
+impl Faults {
+    fn one(fault: impl std::fmt::Display) -> Self {
+        Self(vec![fault.to_string()])
+    }
+}
+
+/// Reads the articles in a folder and writes their pages into another that has the built page; what there is to say of it.
+///
+/// # Errors
+/// Where there is no article, one of the files can't be read, or the pages can't be written.
+pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
+    folder::apart(articles, dist).map_err(Faults::one)?;
+    let (template, models) = (template(dist)?, models(dist)?);
+    let (files, mut faults) = folder::files(articles)
+        .map_err(|error| Faults::one(format!("{}: {error}", articles.display())))?;
+    if files.is_empty() && faults.is_empty() {
+        return Err(Faults::one(format!(
+            "{}: there is no article in this folder: put in files that end with {}",
+            articles.display(),
+            ENDINGS.join(" ")
+        )));
+    }
+    let read = |name: &str, bytes: &[u8]| piece::read(name, bytes, &models);
+    let (pieces, unread) = read_all(articles, &files, read);
+    faults.extend(unread);
+    if !faults.is_empty() {
+        return Err(Faults(faults));
+    }
+    let unfinished = dist.join(UNFINISHED);
+    let written = write(pieces, &template, dist, &unfinished);
+    if written.is_err() {
+        // What is left of it is in no page's way.
+        let _ = fs::remove_dir_all(unfinished);
+    }
+    written
+}
+
+/// What `read` makes of each file, and what is wrong with the others, by their names.
+fn read_all<T: Send>(
+    articles: &Path,
+    files: &[PathBuf],
+    read: impl Fn(&str, &[u8]) -> Result<T, PieceError> + Sync,
+) -> (Vec<(String, T)>, Vec<String>) {
+    let one = |file: &PathBuf| {
+        let name = folder::shown(articles, file);
+        let opened = bytes(file).and_then(|bytes| {
+            let read = fault::isolate(|| read(&name, &bytes)).map_err(|fault| fault.to_string())?;
+            read.map_err(|error| error.to_string())
+        });
+        match opened {
+            Ok(piece) => Ok((name, piece)),
+            Err(error) => Err(format!("{name}: {error}")),
+        }
+    };
+    let read: Vec<_> = files.par_iter().map(one).collect();
+    let (pieces, faults): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
+    (pieces.into_iter().flatten().collect(), faults.into_iter().filter_map(Result::err).collect())
+}
+
+/// What a file holds, unless it is larger than any article.
+fn bytes(file: &Path) -> Result<Vec<u8>, String> {
+    let length = fs::metadata(file).map_err(|error| error.to_string())?.len();
+    if length > intake::MOST_BYTES as u64 {
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        return Err(ArticleError::TooLong(length).to_string());
+    }
+    fs::read(file).map_err(|error| error.to_string())
+}
+
+/// Writes the pages of articles, each named by its file: first beside those of the build before, whose place they then take.
+fn write(
+    pieces: Vec<(String, Piece)>,
+    template: &Template,
+    dist: &Path,
+    unfinished: &Path,
+) -> Result<Vec<String>, Faults> {
+    let failed = |error: io::Error| Faults::one(format!("{}: {error}", dist.display()));
+    let finished = dist.join(ARTICLES);
+    if finished.is_dir()
+        && let Some(foreign) = folder::foreign(&finished).map_err(failed)?
+    {
+        return Err(Faults::one(format!(
+            "{}: no build has written this, and a build takes the place of all that is in {ARTICLES}/: move it elsewhere",
+            foreign.display()
+        )));
+    }
+    if unfinished.is_dir() {
+        fs::remove_dir_all(unfinished).map_err(failed)?;
+    }
+    let (mut names, mut cards, mut said, mut faults) =
+        (Names::default(), Vec::new(), Vec::new(), Vec::new());
+    for (file, piece) in pieces {
+        let name = names.give(&file, &ENDINGS);
+        if piece.left_out > 0 {
+            said.push(format!(
+                "{file}: {} of its corrections were not understood and are left out",
+                piece.left_out
+            ));
+        }
+        let address = format!("{ARTICLES}/{name}/");
+        match fault::isolate(|| article(piece, address, template)) {
+            Ok(written) => {
+                let (card, page) = written.map_err(failed)?;
+                let folder = unfinished.join(&name);
+                fs::create_dir_all(&folder).map_err(failed)?;
+                fs::write(folder.join("index.html"), page).map_err(failed)?;
+                cards.push(card);
+            }
+            Err(fault) => faults.push(format!("{file}: {fault}")),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Faults(faults));
+    }
+    said.push(format!(
+        "{ARTICLES}/ has {}",
+        dateline_view::state::counted(cards.len(), "article", "articles")
+    ));
+    let list = list::page(&Library::new(cards), PLAIN);
+    let page = Page {
+        up: "",
+        title: "Articles",
+        description: "News articles with their people, places, quotes and dates.",
+        head: &page::list_head(),
+        app: &list,
+        data: "",
+        program: false,
+    };
+    let put = || {
+        if finished.is_dir() {
+            fs::remove_dir_all(&finished)?;
+        }
+        fs::rename(unfinished, &finished)?;
+        page::write_assets(dist)?;
+        fs::write(dist.join(PLAIN), template.plain())?;
+        fs::write(dist.join("index.html"), template.page(&page))
+    };
+    put().map_err(failed)?;
+    Ok(said)
+}
+
+/// An article as it is listed, and its page.
+fn article(piece: Piece, address: String, template: &Template) -> io::Result<(Card, String)> {
+    let published = piece.saved.published.clone();
+    let origin = Origin { home: UP.to_owned(), source: piece.source, published };
+    let given = Given {
+        saved: RawValue::from_string(piece.saved.to_json())?,
+        found: Some(piece.found.clone()),
+        origin: Some(origin.clone()),
+    };
+    let given = as_data("application/json", Some("given"), &serde_json::to_string(&given)?);
+    let still = still(piece.saved, piece.found, origin.clone());
+    let data = given + &schema(&still.reading, &origin)?;
+    let card = Card::new(address, origin, still.reading);
+    let page = template.page(&Page {
+        up: UP,
+        title: &card.title,
+        description: &card.description(),
+        head: &page::still_head(UP),
+        app: &still.html,
+        data: &data,
+        program: true,
+    });
+    Ok((card, page))
+}
+
+/// What search engines are told of an article.
+fn schema(reading: &Reading, origin: &Origin) -> io::Result<String> {
+    let mut data: serde_json::Value = serde_json::from_str(&Format::Schema.write(reading))?;
+    if let (Some((_, Some(address))), Some(data)) = (origin.words_and_link(), data.as_object_mut())
+    {
+        data.insert("isBasedOn".to_owned(), address.into());
+    }
+    Ok(as_data("application/ld+json", None, &data.to_string()))
+}
+
+/// The built page; where its place has been taken by a list before, as it was put aside then.
+fn template(dist: &Path) -> Result<Template, Faults> {
+    let [plain, index] = [PLAIN, "index.html"].map(|name| dist.join(name));
+    let file = if plain.is_file() { plain } else { index };
+    let page = fs::read_to_string(&file)
+        .map_err(|error| Faults::one(format!("{}: {error}", file.display())))?;
+    Template::new(&page)
+        .ok_or_else(|| Faults::one(format!("{}: this is not the built page", file.display())))
+}
+
+/// The models that the built page reads with, so that it finds the same.
+fn models(dist: &Path) -> Result<Models, Faults> {
+    let mut files = Vec::new();
+    for name in FILES {
+        let file = dist.join("models").join(name);
+        files.push(
+            fs::read(&file).map_err(|error| Faults::one(format!("{}: {error}", file.display())))?,
+        );
+    }
+    let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+    Models::load(&files).map_err(|(file, error)| Faults::one(format!("models/{file}: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_the_engine_fails_on_is_a_fault_with_its_name() {
+        fault::install_hook();
+        let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/site/articles");
+        let files = ["greve.txt", "none.txt", "harbour-strike.txt"].map(|name| articles.join(name));
+        let read = |name: &str, bytes: &[u8]| {
+            assert!(name != "greve.txt", "a fault of the engine");
+            if bytes.is_empty() { Err(PieceError::Empty) } else { Ok(bytes.len()) }
+        };
+        let (pieces, faults) = read_all(&articles, &files, read);
+        assert_eq!(pieces.len(), 1);
+        assert_eq!(pieces[0].0, "harbour-strike.txt");
+        assert!(faults[0].starts_with("greve.txt: the reading engine failed"), "{faults:?}");
+        assert!(faults[1].starts_with("none.txt: "), "{faults:?}");
+        assert_eq!(faults.len(), 2);
+    }
+}

@@ -1,0 +1,23 @@
+//! Writes a folder of articles into a built page: `cargo xtask build --articles` runs it.
+
+use std::env;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dateline_core::fault::install_hook();
+    let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
+    let (said, code) = match &arguments[..] {
+        [articles, dist] => match dateline_site::build(articles, dist) {
+            Ok(said) => (said, ExitCode::SUCCESS),
+            Err(faults) => (faults.0, ExitCode::FAILURE),
+        },
+        _ => (vec!["usage: site ARTICLES DIST".to_owned()], ExitCode::FAILURE),
+    };
+    for line in said {
+        // Whoever reads it may have seen enough.
+        let _ = writeln!(io::stdout(), "{line}");
+    }
+    code
+}

@@ -1,0 +1,259 @@
+//! The built page as a template: its head with styles, scripts and content-security policy, around another content.
+//!
+//! Text of articles comes into markup here alone, as text ([`escaped`]) or as data ([`as_data`]).
+
+use dateline_view::markup::escaped;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::Path;
+
+/// What the list needs beside the page's own style, and what pages without a script do.
+const STYLE: &str = include_str!("../../../style/library.css");
+const STILL: &str = include_str!("../../../style/still.css");
+const SEARCH: &str = include_str!("../../../public/library.js");
+const APP: &str = "<div id=\"app\">";
+
+/// The built page, in its parts.
+#[derive(Clone, Debug)]
+pub struct Template {
+    whole: String,
+    /// From the beginning to the title.
+    above: String,
+    /// From the description on to the end of the head.
+    below: String,
+}
+
+/// A page to be made of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'p> {
+    /// The way from its folder up to where the built page is: empty or `../`, repeated.
+    pub up: &'p str,
+    /// Its title, as text.
+    pub title: &'p str,
+    /// What it is about, as text.
+    pub description: &'p str,
+    /// What else is in its head, as markup.
+    pub head: &'p str,
+    /// The content of its element `app`, as markup.
+    pub app: &'p str,
+    /// The data that go with it, as markup.
+    pub data: &'p str,
+    /// Whether it loads the program.
+    pub program: bool,
+}
+
+impl Template {
+    /// Takes the built page apart; `None` where it is another.
+    #[must_use]
+    pub fn new(built: &str) -> Option<Self> {
+        let (above, rest) = built.split_once("<title>")?;
+        let (_, rest) = rest.split_once("</title>")?;
+        let (between, rest) = rest.split_once("<meta name=\"description\"")?;
+        let (below, body) = rest.split_once('>')?.1.split_once("</head>")?;
+        body.contains(APP).then(|| Self {
+            whole: built.to_owned(),
+            above: above.to_owned(),
+            below: format!("{between}{below}"),
+        })
+    }
+
+    /// The built page as it was.
+    #[must_use]
+    pub fn plain(&self) -> &str {
+        &self.whole
+    }
+
+    /// A page.
+    #[must_use]
+    pub fn page(&self, page: &Page) -> String {
+        let Page { up, title, description, head, app, data, .. } = page;
+        let mut above = moved(&self.above, up);
+        if !up.is_empty() {
+            above = above.replacen("<html ", &format!("<html data-root=\"{up}\" "), 1);
+        }
+        let below = if page.program { self.below.clone() } else { without_program(&self.below) };
+        let below: Vec<String> = moved(&below, up)
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(str::to_owned)
+            .collect();
+        format!(
+            "{above}<title>{}</title>\n    <meta name=\"description\" content=\"{}\" />\n{}\n{head}  </head>\n  <body>\n    {APP}{app}</div>\n{data}  </body>\n</html>\n",
+            escaped(title),
+            escaped(description),
+            below.join("\n"),
+        )
+    }
+}
+
+/// For the head of an article's page: how it looks where no script runs.
+#[must_use]
+pub fn still_head(up: &str) -> String {
+    let name = asset("still", STILL, "css");
+    format!("    <noscript><link rel=\"stylesheet\" href=\"{up}{name}\" /></noscript>\n")
+}
+
+/// For the head of the list: its style and its search.
+#[must_use]
+pub fn list_head() -> String {
+    let [style, search] = [asset("library", STYLE, "css"), asset("library", SEARCH, "js")];
+    format!(
+        "    <link rel=\"stylesheet\" href=\"{style}\" />\n    <script type=\"module\" src=\"{search}\"></script>\n"
+    )
+}
+
+/// Writes the files that the heads name.
+///
+/// # Errors
+/// Where they can't be written.
+pub fn write_assets(dist: &Path) -> io::Result<()> {
+    for (name, text, end) in
+        [("still", STILL, "css"), ("library", STYLE, "css"), ("library", SEARCH, "js")]
+    {
+        fs::write(dist.join(asset(name, text, end)), text)?;
+    }
+    Ok(())
+}
+
+/// A file's name with its content's in it: a changed one is never taken for the one before.
+fn asset(name: &str, text: &str, end: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    format!("{name}-{:016x}.{end}", hasher.finish())
+}
+
+/// Data as an element that no browser runs (a data block of HTML), whatever is in it: nothing in it ends the element.
+#[must_use]
+pub fn as_data(kind: &str, id: Option<&str>, json: &str) -> String {
+    let id = id.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
+    // In JSON this sign stands in strings alone.
+    format!("    <script type=\"{kind}\"{id}>{}</script>\n", json.replace('<', "\\u003c"))
+}
+
+/// Relative addresses of a page as they are from a folder further down.
+fn moved(html: &str, up: &str) -> String {
+    let mut out = String::with_capacity(html.len() + 64);
+    let mut rest = html;
+    let next = |rest: &str| {
+        let starts = [" href=\"", " src=\"", " data-js=\"", " data-wasm=\""].into_iter();
+        starts.filter_map(|start| Some(rest.find(start)? + start.len())).min()
+    };
+    while let Some(at) = next(rest) {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        let address = after.split('"').next().unwrap_or_default();
+        let is_relative = !address.starts_with(['/', '#']) && !address.contains(':');
+        if is_relative {
+            out.push_str(up);
+            rest = after.strip_prefix("./").unwrap_or(after);
+        } else {
+            rest = after;
+        }
+    }
+    out + rest
+}
+
+/// A head without the program and what is fetched for it ahead of time.
+fn without_program(head: &str) -> String {
+    let mut head = head.to_owned();
+    for (open, inside, close) in [
+        ("<script", " data-js=", "</script>"),
+        ("<link", "rel=\"modulepreload\"", ">"),
+        ("<link", "application/wasm", ">"),
+    ] {
+        let mut from = 0;
+        while let Some(start) = head[from..].find(open).map(|at| from + at) {
+            let Some(length) = head[start..].find(close).map(|at| at + close.len()) else { break };
+            let end = start + length;
+            if head[start..end].contains(inside) {
+                head.replace_range(start..end, "");
+            } else {
+                from = start + open.len();
+            }
+        }
+    }
+    head
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUILT: &str = r##"<!doctype html>
+<html lang="en">
+  <head>
+    <title>Old</title>
+    <meta name="description" content="Old." />
+    <link rel="icon" href="icon.svg" />
+    <link rel="stylesheet" href="./style-1.css">
+    <script src="theme.js"></script>
+    <script type="module" src="./boot.js" data-js="./page-1.js" data-wasm="./page-1.wasm"></script>
+    <link rel="modulepreload" href="./page-1.js" integrity="x"><link rel="preload" href="./page-1.wasm" as="fetch" type="application/wasm"></head>
+  <body><div id="app">Old</div><a href="#app">a</a></body>
+</html>"##;
+
+    fn page(program: bool) -> String {
+        let page = Page {
+            up: "../../",
+            title: "A & <b>",
+            description: "\"D\"",
+            head: "",
+            app: "<p>New</p>",
+            data: "",
+            program,
+        };
+        Template::new(BUILT).unwrap().page(&page)
+    }
+
+    #[test]
+    fn the_head_stays_and_finds_its_files_from_further_down() {
+        let page = page(true);
+        for part in [
+            "<html data-root=\"../../\" lang=\"en\">",
+            "<title>A &amp; &lt;b&gt;</title>",
+            "content=\"&quot;D&quot;\"",
+            "href=\"../../icon.svg\"",
+            "href=\"../../style-1.css\"",
+            "src=\"../../theme.js\"",
+            "src=\"../../boot.js\" data-js=\"../../page-1.js\" data-wasm=\"../../page-1.wasm\"",
+            "<div id=\"app\"><p>New</p></div>",
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(!page.contains("Old"), "{page}");
+    }
+
+    #[test]
+    fn a_page_without_the_program_fetches_none_of_it() {
+        let page = page(false);
+        assert!(!page.contains("page-1") && !page.contains("boot.js"), "{page}");
+        assert!(
+            page.contains("theme.js") && page.contains("style-1.css") && page.contains("icon.svg"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn other_pages_are_no_template() {
+        for other in [
+            "",
+            "<title>a</title>",
+            "<title>a</title><meta name=\"description\"></head><body></body>",
+        ] {
+            assert!(Template::new(other).is_none(), "{other}");
+        }
+    }
+
+    #[test]
+    fn data_never_end_their_element() {
+        let hostile = serde_json::to_string(&["</script><script>alert(1)</script><!--"]).unwrap();
+        let element = as_data("application/json", Some("given"), &hostile);
+        assert_eq!(element.matches('<').count(), 2, "{element}");
+        let json = element.split_once('>').unwrap().1.trim_end().strip_suffix("</script>").unwrap();
+        assert_eq!(
+            serde_json::from_str::<[String; 1]>(json).unwrap()[0],
+            "</script><script>alert(1)</script><!--"
+        );
+    }
+}

@@ -1,0 +1,392 @@
+//! Corrections applied to what the analysis found: a changed copy of it, with ids in order again.
+//!
+//! Each correction finds what it is about by its words in what the ones before it left; one that finds nothing
+//! changes nothing. Merging, naming and dating follow the reader; nothing else of the analysis is thought over.
+
+mod acts;
+mod places;
+
+use super::corrections::{Anchor, Correction, Sort};
+use super::item::{Item, Place};
+use dateline_schema::{Entity, Exploration, Offsets, Quote};
+use places::Places;
+use std::sync::Arc;
+
+/// The analysis of `text` with the corrections applied, and which of them found what they are about.
+#[must_use]
+pub fn apply(
+    text: &str,
+    found: &Arc<Exploration>,
+    corrections: &[Correction],
+) -> (Arc<Exploration>, Vec<bool>) {
+    if corrections.is_empty() {
+        return (Arc::clone(found), Vec::new());
+    }
+    let mut draft = Draft {
+        text,
+        found: Exploration::clone(found),
+        dropped: Vec::new(),
+        merged: Vec::new(),
+        places: Places::of(text, corrections),
+        named: None,
+    };
+    let held = corrections.iter().map(|correction| draft.correct(correction).is_some()).collect();
+    draft.settle();
+    (Arc::new(draft.found), held)
+}
+
+/// Where an item stands: what a correction of it can hold on to, whatever ids it has later.
+#[must_use]
+pub fn anchor(found: &Exploration, place: Place) -> Option<Anchor> {
+    let (of, span) = match place.item {
+        Item::Entity(id) => {
+            let mentions = &found.entities.get(id as usize)?.mentions;
+            (Sort::Entity, mentions.get(place.nth as usize).or(mentions.first())?.span)
+        }
+        Item::Quote(id) => (Sort::Quote, *found.quotes.get(id as usize)?.content.first()?),
+        Item::Event(id) => (Sort::Event, found.events.get(id as usize)?.span),
+        Item::Time(id) => (Sort::Time, found.times.get(id as usize)?.span),
+    };
+    Some(Anchor { of, span })
+}
+
+/// The place that an anchor holds on to.
+#[must_use]
+pub fn place(found: &Exploration, anchor: Anchor) -> Option<Place> {
+    Some(match anchor.of {
+        Sort::Entity => (0..).zip(&found.entities).find_map(|(id, entity)| {
+            let nth = index(entity.mentions.iter().map(|mention| mention.span), anchor.span)?;
+            Some(Place { item: Item::Entity(id), nth })
+        })?,
+        Sort::Quote => {
+            let first = |quote: &Quote| quote.content.first().copied().unwrap_or_default();
+            Item::Quote(index(found.quotes.iter().map(first), anchor.span)?).first()
+        }
+        Sort::Event => {
+            Item::Event(index(found.events.iter().map(|event| event.span), anchor.span)?).first()
+        }
+        Sort::Time => {
+            Item::Time(index(found.times.iter().map(|time| time.span), anchor.span)?).first()
+        }
+    })
+}
+
+fn index(spans: impl IntoIterator<Item = Offsets>, wanted: Offsets) -> Option<u32> {
+    spans.into_iter().position(|span| span == wanted).map(|at| at as u32)
+}
+
+/// A copy that is being corrected: what is dropped stays in its place until the end, so that ids hold.
+struct Draft<'t> {
+    text: &'t str,
+    found: Exploration,
+    dropped: Vec<Item>,
+    /// Entities that were merged, each into which: what points at them is changed once, when it matters.
+    merged: Vec<(u32, u32)>,
+    places: Places<'t>,
+    /// Where names are marked; found out when it is first asked for.
+    named: Option<Vec<Offsets>>,
+}
+
+impl Draft<'_> {
+    fn correct(&mut self, correction: &Correction) -> Option<()> {
+        match correction {
+            Correction::Hide { what } => {
+                let item = self.find(*what)?;
+                self.dropped.push(item);
+            }
+            Correction::Retype { entity, kind } => self.entity(*entity)?.kind.clone_from(kind),
+            Correction::Rename { entity, name } => self.entity(*entity)?.name.clone_from(name),
+            Correction::Merge { entity, into } => self.merge(*entity, *into)?,
+            Correction::Split { mention } => self.split(*mention)?,
+            Correction::Speaker { quote, speaker } => {
+                let speaker = match speaker {
+                    Some(mention) => Some(self.entity_id(*mention)?),
+                    None => None,
+                };
+                let Item::Quote(id) = self.find(Anchor { of: Sort::Quote, span: *quote })? else {
+                    return None;
+                };
+                let quote = &mut self.found.quotes[id as usize];
+                quote.speaker = speaker;
+                // Its words named another.
+                quote.source = None;
+            }
+            Correction::Date { event, date } => self.date(*event, date.as_deref())?,
+            Correction::Add { span, what } => self.add(*span, *what)?,
+        }
+        Some(())
+    }
+
+    /// What stands there and has not been dropped.
+    fn find(&self, anchor: Anchor) -> Option<Item> {
+        // The first of several is usually the one; where it was dropped, look on.
+        let found = place(&self.found, anchor)?.item;
+        if !self.dropped.contains(&found) {
+            return Some(found);
+        }
+        if anchor.of != Sort::Entity {
+            return None;
+        }
+        let alive = |id: &u32| !self.dropped.contains(&Item::Entity(*id));
+        let has = |id: &u32| {
+            let mentions = &self.found.entities[*id as usize].mentions;
+            mentions.iter().any(|mention| mention.span == anchor.span)
+        };
+        (0..self.found.entities.len() as u32).filter(alive).find(|id| has(id)).map(Item::Entity)
+    }
+
+    fn entity_id(&self, mention: Offsets) -> Option<u32> {
+        match self.find(Anchor { of: Sort::Entity, span: mention })? {
+            Item::Entity(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn entity(&mut self, mention: Offsets) -> Option<&mut Entity> {
+        let id = self.entity_id(mention)?;
+        self.found.entities.get_mut(id as usize)
+    }
+
+    /// Drops what is to be dropped, and gives what is left ids in order.
+    fn settle(&mut self) {
+        self.follow_merged();
+        let entities = self.kept(self.found.entities.len(), Item::Entity);
+        let quotes = self.kept(self.found.quotes.len(), Item::Quote);
+        let events = self.kept(self.found.events.len(), Item::Event);
+        let times = self.kept(self.found.times.len(), Item::Time);
+        let new = |ids: &[Option<u32>], id: Option<u32>| id.and_then(|id| *ids.get(id as usize)?);
+        let found = &mut self.found;
+        retain(&mut found.entities, &entities, |entity, id| entity.id = id);
+        retain(&mut found.quotes, &quotes, |quote, id| {
+            quote.id = id;
+            quote.speaker = new(&entities, quote.speaker);
+        });
+        retain(&mut found.times, &times, |time, id| time.id = id);
+        let mut undated = Vec::new();
+        retain(&mut found.events, &events, |event, id| {
+            event.id = id;
+            event.quote = new(&quotes, event.quote);
+            for arg in &mut event.args {
+                arg.entity = new(&entities, arg.entity);
+            }
+            if event.time.is_some() && new(&times, event.time).is_none() {
+                // What dated it is no time.
+                (event.date, event.date_from) = (None, None);
+                undated.push(id);
+            }
+            event.time = new(&times, event.time);
+        });
+        for entry in &mut found.timeline {
+            entry.events = entry.events.iter().filter_map(|&id| new(&events, Some(id))).collect();
+            entry.events.retain(|id| undated.binary_search(id).is_err());
+        }
+        found.timeline.retain(|entry| !entry.events.is_empty());
+    }
+
+    /// The new id of each of `n` items; `None` of those that are dropped.
+    fn kept(&self, n: usize, item: fn(u32) -> Item) -> Vec<Option<u32>> {
+        let mut next = 0..;
+        (0..n as u32)
+            .map(|id| if self.dropped.contains(&item(id)) { None } else { next.next() })
+            .collect()
+    }
+}
+
+/// Who says when an event happened, where the reader does.
+pub const READER: &str = "reader";
+
+fn slice(text: &str, span: Offsets) -> &str {
+    text.get(span[0] as usize..span[1] as usize).unwrap_or("")
+}
+
+fn retain<T>(items: &mut Vec<T>, ids: &[Option<u32>], set: impl FnMut(&mut T, u32)) {
+    let mut set = set;
+    let mut at = 0;
+    items.retain_mut(|item| {
+        let id = ids[at];
+        at += 1;
+        if let Some(id) = id {
+            set(item, id);
+        }
+        id.is_some()
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::corrections::New;
+    use super::super::reading::Reading;
+    use super::super::sample::{TEXT, at, exploration};
+    use super::*;
+
+    fn changed(corrections: &[Correction]) -> Arc<Exploration> {
+        let (found, held) = apply(TEXT, &exploration().into(), corrections);
+        assert!(held.iter().all(|&held| held), "{corrections:?}: {held:?}");
+        // Whatever was corrected, ids are indices and point at something.
+        let ids = |ids: Vec<u32>| (0..).zip(ids).all(|(at, id)| at == id);
+        assert!(ids(found.entities.iter().map(|e| e.id).collect()));
+        assert!(ids(found.quotes.iter().map(|q| q.id).collect()));
+        assert!(ids(found.events.iter().map(|e| e.id).collect()));
+        assert!(ids(found.times.iter().map(|t| t.id).collect()));
+        let _ = Reading::new(TEXT.to_owned(), found.clone(), 1.0);
+        found
+    }
+
+    fn entity(words: &str, nth: usize) -> Anchor {
+        Anchor { of: Sort::Entity, span: at(words, nth) }
+    }
+
+    fn event(words: &str) -> Anchor {
+        Anchor { of: Sort::Event, span: at(words, 0) }
+    }
+
+    #[test]
+    fn nothing_corrected_is_nothing_changed() {
+        assert_eq!(*changed(&[]), exploration());
+    }
+
+    #[test]
+    fn what_is_hidden_is_gone_wherever_it_was_named() {
+        let found = changed(&[Correction::Hide { what: entity("Ann Lee", 0) }]);
+        assert_eq!(found.entities.len(), 2);
+        assert_eq!(found.quotes[0].speaker, None);
+        assert_eq!(found.quotes[1].speaker, Some(0), "what comes after moves up");
+        assert_eq!(found.events[0].args[0].entity, None);
+        let found = changed(&[Correction::Hide { what: event("met") }]);
+        assert_eq!(found.timeline.len(), 1);
+        assert_eq!(found.events[found.timeline[0].events[0] as usize].lemma, "");
+        assert_eq!(found.events.len(), 3);
+        let quote = Anchor { of: Sort::Quote, span: at("Díaz may strike in May", 0) };
+        let found = changed(&[Correction::Hide { what: quote }]);
+        assert_eq!(found.events[2].quote, None, "no longer somebody's word");
+        assert_eq!(found.events[3].quote, Some(1));
+        let time = Anchor { of: Sort::Time, span: at("Monday", 0) };
+        let found = changed(&[Correction::Hide { what: time }]);
+        assert_eq!((&found.events[0].date, found.events[0].time), (&None, None));
+        assert_eq!(found.events[2].time, Some(0));
+        assert_eq!(found.timeline.len(), 1, "what it dated has no date");
+    }
+
+    #[test]
+    fn two_that_are_one_are_merged_with_all_that_points_at_them() {
+        let merge = Correction::Merge { entity: at("Ann Lee", 0), into: at("Bo Díaz", 0) };
+        let found = changed(std::slice::from_ref(&merge));
+        assert_eq!(found.entities.len(), 2);
+        assert_eq!(
+            (found.entities[0].name.as_str(), found.entities[0].mentions.len()),
+            ("Bo Díaz", 7)
+        );
+        assert_eq!(found.quotes[0].speaker, Some(0));
+        let (_, held) = apply(TEXT, &exploration().into(), &[merge.clone(), merge]);
+        assert_eq!(held, [true, false], "what is one already can't be merged");
+    }
+
+    #[test]
+    fn a_name_that_is_somebody_else_takes_its_quotes_along() {
+        let found = changed(&[Correction::Split { mention: at("Lee", 1) }]);
+        assert_eq!(found.entities.len(), 4);
+        assert_eq!((found.entities[3].name.as_str(), found.entities[3].mentions.len()), ("Lee", 1));
+        assert_eq!(found.entities[0].mentions.len(), 2);
+        assert_eq!(found.quotes[0].speaker, Some(3), "its source is the name that went");
+        let alone = Correction::Split { mention: at("Dock Union", 0) };
+        assert_eq!(apply(TEXT, &exploration().into(), &[alone]).1, [false]);
+    }
+
+    #[test]
+    fn kinds_names_and_speakers_follow_the_reader() {
+        let found = changed(&[
+            Correction::Retype { entity: at("Dock Union", 0), kind: "GPE".into() },
+            Correction::Rename { entity: at("Dock Union", 0), name: "The Docks".into() },
+            Correction::Speaker {
+                quote: at("that he was arrested", 0),
+                speaker: Some(at("Dock Union", 0)),
+            },
+            Correction::Speaker { quote: at("“We agree,”", 0), speaker: None },
+        ]);
+        assert_eq!(
+            (found.entities[2].kind.as_str(), found.entities[2].name.as_str()),
+            ("GPE", "The Docks")
+        );
+        assert_eq!((found.quotes[2].speaker, found.quotes[2].source), (Some(2), None));
+        assert_eq!((found.quotes[0].speaker, found.quotes[0].source), (None, None));
+    }
+
+    #[test]
+    fn an_event_goes_to_its_date_on_the_timeline() {
+        let date = |event, date: Option<&str>| Correction::Date {
+            event: at(event, 0),
+            date: date.map(str::to_owned),
+        };
+        let shown = |found: &Exploration| {
+            let entries: Vec<String> = found
+                .timeline
+                .iter()
+                .map(|e| format!("{} {} {:?}", e.date, e.precision, e.events))
+                .collect();
+            entries.join("; ")
+        };
+        for (corrections, timeline) in [
+            (vec![date("met", Some("2026-04-01"))], "2026-04-01 day [0]; 2026-05 month [2]"),
+            (vec![date("met", Some("2026"))], "2026 year [0]; 2026-05 month [2]"),
+            (vec![date("met", Some("2027-01"))], "2026-05 month [2]; 2027-01 month [0]"),
+            (vec![date("met", Some("2026-05"))], "2026-05 month [0, 2]"),
+            (vec![date("met", None)], "2026-05 month [2]"),
+            (
+                vec![date("met", None), date("met", Some("2026-03-02"))],
+                "2026-03-02 day [0]; 2026-05 month [2]",
+            ),
+        ] {
+            assert_eq!(shown(&changed(&corrections)), timeline, "{corrections:?}");
+        }
+        assert_eq!(
+            changed(&[date("met", Some("2027"))]).events[0].date_from.as_deref(),
+            Some(READER)
+        );
+    }
+
+    #[test]
+    fn words_can_be_marked() {
+        let add = |words, nth, what| changed(&[Correction::Add { span: at(words, nth), what }]);
+        let found = add("Police", 0, New::Organisation);
+        assert_eq!(
+            (found.entities[3].name.as_str(), found.entities[3].mentions.len()),
+            ("Police", 1)
+        );
+        let found = add("deny", 0, New::Event);
+        assert_eq!(
+            (found.events[4].summary.as_str(), found.events[4].date.as_deref()),
+            ("deny", None)
+        );
+        let found = add("Mayor meets union", 0, New::Quote);
+        assert_eq!((found.quotes[3].form.as_str(), found.quotes[3].speaker), ("indirect", None));
+        // Each place where the words stand alone and are no name already.
+        let found = add("he", 1, New::Person);
+        assert_eq!(found.entities[3].mentions.len(), 2, "{:?}", found.entities[3].mentions);
+        assert_eq!(
+            apply(
+                TEXT,
+                &exploration().into(),
+                &[Correction::Add { span: [3, 9000], what: New::Name }]
+            )
+            .1,
+            [false]
+        );
+    }
+
+    #[test]
+    fn places_are_found_again_by_their_words() {
+        let before = Arc::new(exploration());
+        let (after, _) = apply(TEXT, &before, &[Correction::Hide { what: entity("Ann Lee", 0) }]);
+        for (from, to) in [
+            ("e1-2", Some("e0-2")),
+            ("q1-0", Some("q1-0")),
+            ("e0-1", None),
+            ("v2-0", Some("v2-0")),
+            ("t1-0", Some("t1-0")),
+        ] {
+            let found =
+                anchor(&before, from.parse().unwrap()).and_then(|anchor| place(&after, anchor));
+            assert_eq!(found.map(|place| place.to_string()).as_deref(), to, "{from}");
+        }
+    }
+}

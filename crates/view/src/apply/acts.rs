@@ -1,0 +1,220 @@
+//! The acts that take more than a line: merging, splitting, dating, marking.
+
+use super::{Draft, READER, slice};
+use crate::corrections::{Anchor, New, Sort};
+use crate::dates;
+use crate::findings::one_line;
+use crate::item::Item;
+use crate::order::{by, key};
+use dateline_schema::{Entity, Entry, Event, Mention, Offsets, Quote};
+
+impl Draft<'_> {
+    pub(super) fn merge(&mut self, entity: Offsets, into: Offsets) -> Option<()> {
+        let (from, to) = (self.entity_id(entity)?, self.entity_id(into)?);
+        if from == to {
+            return None;
+        }
+        let Entity { roles, mentions, .. } = self.found.entities[from as usize].clone();
+        let kept = &mut self.found.entities[to as usize];
+        kept.mentions.extend(mentions);
+        for role in roles {
+            if !kept.roles.contains(&role) {
+                kept.roles.push(role);
+            }
+        }
+        self.merged.push((from, to));
+        self.dropped.push(Item::Entity(from));
+        Some(())
+    }
+
+    /// Has what pointed at entities that were merged point at what they were merged into, all in one go: of many, each
+    /// would look at everything.
+    pub(super) fn follow_merged(&mut self) {
+        if self.merged.is_empty() {
+            return;
+        }
+        let mut becomes: Vec<u32> = (0..self.found.entities.len() as u32).collect();
+        // The latest first: what comes before may have been merged into it.
+        for (from, to) in std::mem::take(&mut self.merged).into_iter().rev() {
+            becomes[from as usize] = becomes[to as usize];
+            let kept = &mut self.found.entities[to as usize];
+            kept.mentions = by(std::mem::take(&mut kept.mentions), |m| key(m.span[0], m.span[1]));
+            kept.mentions.dedup_by_key(|mention| mention.span);
+        }
+        let points =
+            |id: &mut Option<u32>| *id = id.and_then(|id| becomes.get(id as usize).copied());
+        self.found.quotes.iter_mut().for_each(|quote| points(&mut quote.speaker));
+        let args = self.found.events.iter_mut().flat_map(|event| &mut event.args);
+        args.for_each(|arg| points(&mut arg.entity));
+    }
+
+    /// Has what pointed at an entity point at another; `to` is told the words by which it was named.
+    fn point(&mut self, from: u32, to: impl Fn(Option<Offsets>) -> Option<u32>) {
+        for quote in self.found.quotes.iter_mut().filter(|quote| quote.speaker == Some(from)) {
+            quote.speaker = to(quote.source);
+        }
+        for arg in self.found.events.iter_mut().flat_map(|event| &mut event.args) {
+            if arg.entity == Some(from) {
+                arg.entity = to(Some(arg.span));
+            }
+        }
+    }
+
+    pub(super) fn split(&mut self, mention: Offsets) -> Option<()> {
+        self.follow_merged();
+        let from = self.entity_id(mention)?;
+        let text = self.text;
+        let words = |span: Offsets| one_line(slice(text, span));
+        let entity = &mut self.found.entities[from as usize];
+        let chosen = entity.mentions.iter().find(|m| m.span == mention)?.clone();
+        // A name is the same name wherever it stands; "he" is another each time.
+        let named = chosen.form == "name";
+        let goes = |m: &Mention| {
+            m.span == mention || (named && m.form == "name" && words(m.span) == words(mention))
+        };
+        let (gone, left): (Vec<_>, Vec<_>) = entity.mentions.iter().cloned().partition(goes);
+        if left.is_empty() {
+            return None;
+        }
+        entity.mentions = left;
+        let kind = entity.kind.clone();
+        let spans: Vec<Offsets> = gone.iter().map(|m| m.span).collect();
+        let name = words(mention);
+        // What is left is called by its own name again.
+        if entity.name == name
+            && let Some(longest) = entity
+                .mentions
+                .iter()
+                .filter(|m| m.form == "name")
+                .max_by_key(|m| m.span[1] - m.span[0])
+        {
+            entity.name = words(longest.span);
+        }
+        let to = self.found.entities.len() as u32;
+        self.found.entities.push(Entity { id: to, kind, name, roles: Vec::new(), mentions: gone });
+        let overlaps = |a: Offsets, b: &Offsets| a[0] < b[1] && b[0] < a[1];
+        self.point(from, |by| {
+            let moved = by.is_some_and(|by| spans.iter().any(|span| overlaps(by, span)));
+            Some(if moved { to } else { from })
+        });
+        Some(())
+    }
+
+    pub(super) fn date(&mut self, event: Offsets, date: Option<&str>) -> Option<()> {
+        let Item::Event(id) = self.find(Anchor { of: Sort::Event, span: event })? else {
+            return None;
+        };
+        let event = &mut self.found.events[id as usize];
+        event.date = date.map(str::to_owned);
+        event.date_from = date.map(|_| READER.to_owned());
+        event.time = None;
+        for entry in &mut self.found.timeline {
+            entry.events.retain(|&other| other != id);
+        }
+        let Some(date) = date else { return Some(()) };
+        let start = |date: &str| dates::stretch(date).map(|days| (days.start, -days.end));
+        let timeline = &mut self.found.timeline;
+        match timeline.iter_mut().find(|entry| entry.date == date) {
+            Some(entry) => {
+                entry.events.push(id);
+                entry.events = by(std::mem::take(&mut entry.events), |&id| u64::from(id));
+            }
+            None => {
+                let after = timeline.iter().position(|entry| start(&entry.date) > start(date));
+                let entry = Entry {
+                    date: date.to_owned(),
+                    precision: match date.len() {
+                        4 => "year",
+                        7 => "month",
+                        _ => "day",
+                    }
+                    .to_owned(),
+                    events: vec![id],
+                };
+                timeline.insert(after.unwrap_or(timeline.len()), entry);
+            }
+        }
+        Some(())
+    }
+
+    pub(super) fn add(&mut self, span: Offsets, what: New) -> Option<()> {
+        let words = one_line(slice(self.text, span));
+        if words.is_empty() {
+            return None;
+        }
+        match what {
+            New::Quote => self.found.quotes.push(Quote {
+                id: 0,
+                span,
+                content: vec![span],
+                form: if words.starts_with(['"', '“', '«', '\'', '‘']) {
+                    "direct"
+                } else {
+                    "indirect"
+                }
+                .to_owned(),
+                act: "speech".to_owned(),
+                speaker: None,
+                source: None,
+                cue: None,
+            }),
+            New::Event => self.found.events.push(Event {
+                id: 0,
+                span,
+                lemma: words.to_lowercase(),
+                class: "occurrence".to_owned(),
+                kind: "other".to_owned(),
+                summary: words,
+                args: Vec::new(),
+                date: None,
+                date_from: None,
+                time: None,
+                polarity: "positive".to_owned(),
+                certainty: "certain".to_owned(),
+                tense: "past".to_owned(),
+                quote: None,
+                salience: 1.0,
+            }),
+            New::Person | New::Organisation | New::Place | New::Name => {
+                let mentions = self.unmarked(span);
+                self.found.entities.push(Entity {
+                    id: 0,
+                    kind: what.kind()?.to_owned(),
+                    name: words,
+                    roles: Vec::new(),
+                    mentions,
+                });
+            }
+        }
+        Some(())
+    }
+
+    /// The span and all places where the same words stand alone and no name is marked.
+    fn unmarked(&mut self, span: Offsets) -> Vec<Mention> {
+        let entities = &self.found.entities;
+        let named = self.named.get_or_insert_with(|| {
+            let mentions = entities.iter().flat_map(|entity| &entity.mentions);
+            let named = mentions.filter(|m| m.form == "name").map(|m| m.span).collect();
+            by(named, |span| key(span[0], span[1]))
+        });
+        let free = |[start, end]: Offsets| {
+            // Names do not nest deeply: a few before the place are enough to look at.
+            let after = named.partition_point(|other| other[0] < end);
+            named[after.saturating_sub(8)..after].iter().all(|other| other[1] <= start)
+        };
+        let places: Vec<Offsets> =
+            self.places.of_words(span).filter(|&place| place == span || free(place)).collect();
+        // Both are in order.
+        let mut new = places.iter().copied().peekable();
+        let mut all = Vec::with_capacity(named.len() + places.len());
+        for &other in &*named {
+            while let Some(place) = new.next_if(|place| *place < other) {
+                all.push(place);
+            }
+            all.push(other);
+        }
+        all.extend(new);
+        *named = all;
+        places.into_iter().map(|span| Mention { span, form: "name".to_owned() }).collect()
+    }
+}

@@ -1,0 +1,140 @@
+//! brat's standoff form (the `.ann` file; the `.txt` beside it is the text): names, quotes, events and times as bound
+//! annotations, roles as arguments of events, one name for several mentions as equivalence, what did not or may not have happened as
+//! attributes, dates as notes.
+//! <https://brat.nlplab.org/standoff.html>
+
+use crate::findings::one_line;
+use crate::reading::Reading;
+use dateline_schema::{OffsetMap, Offsets, Unit};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+pub(super) fn standoff(reading: &Reading) -> String {
+    let mut out = Standoff {
+        reading,
+        map: OffsetMap::new(&reading.text, Unit::CodePoints),
+        text: String::new(),
+        bound: 0,
+        attributes: 0,
+        notes: 0,
+    };
+    let found = &reading.found;
+    let mut mentions: Vec<Vec<u32>> = Vec::new();
+    let mut bound: BTreeMap<Offsets, u32> = BTreeMap::new();
+    for entity in &found.entities {
+        let kind = type_name(&entity.kind);
+        let spans = entity.mentions.iter().map(|mention| mention.span);
+        let known: Vec<(Offsets, u32)> =
+            spans.filter_map(|span| Some((span, out.bind(&kind, &[span])?))).collect();
+        let ids: Vec<u32> = known.iter().map(|&(_, id)| id).collect();
+        bound.extend(known);
+        if ids.len() > 1 {
+            let ids: Vec<String> = ids.iter().map(|id| format!("T{id}")).collect();
+            out.line(format_args!("*\tEquiv {}", ids.join(" ")));
+        }
+        mentions.push(ids);
+    }
+    let first = |entity: Option<u32>| mentions.get(entity? as usize)?.first().copied();
+    let mut relations = 0;
+    for quote in &found.quotes {
+        let Some(id) = out.bind("Quote", &quote.content) else { continue };
+        if let Some(speaker) = first(quote.speaker) {
+            relations += 1;
+            out.line(format_args!("R{relations}\tSaid_by Arg1:T{id} Arg2:T{speaker}"));
+        }
+    }
+    for time in &found.times {
+        if let Some(id) = out.bind(&type_name(&time.kind), &[time.span]) {
+            out.note(id, 'T', &time.value);
+        }
+    }
+    for (number, event) in (1..).zip(&found.events) {
+        let kind = type_name(&event.kind);
+        let Some(id) = out.bind(&kind, &[event.span]) else { continue };
+        let mut args = String::new();
+        for arg in &event.args {
+            // An argument has to be bound: where the words are no mention, they are bound as what they are to the event.
+            let mention = bound.get(&arg.span).copied();
+            let Some(to) = mention.or_else(|| out.bind("Argument", &[arg.span])) else { continue };
+            // Writing to a string cannot fail.
+            let _ = write!(args, " {}:T{to}", type_name(&arg.role));
+        }
+        out.line(format_args!("E{number}\t{kind}:T{id}{args}"));
+        let attributes = [
+            ("Negation", event.polarity == "negative"),
+            ("Speculation", event.certainty != "certain"),
+        ];
+        for (name, _) in attributes.into_iter().filter(|(_, holds)| *holds) {
+            out.attributes += 1;
+            let attribute = out.attributes;
+            out.line(format_args!("A{attribute}\t{name} E{number}"));
+        }
+        if let Some(date) = &event.date {
+            out.note(number, 'E', date);
+        }
+    }
+    out.text
+}
+
+struct Standoff<'a> {
+    reading: &'a Reading,
+    map: OffsetMap<'a>,
+    text: String,
+    bound: u32,
+    attributes: u32,
+    notes: u32,
+}
+
+impl Standoff<'_> {
+    fn line(&mut self, line: std::fmt::Arguments) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.text, "{line}");
+    }
+
+    /// Binds words to a type. A fragment never holds a line break: what does is written in several.
+    fn bind(&mut self, kind: &str, spans: &[Offsets]) -> Option<u32> {
+        let mut fragments = Vec::new();
+        let mut words = Vec::new();
+        for &[start, end] in spans {
+            let mut at = start;
+            for line in self.reading.text.get(start as usize..end as usize)?.split_inclusive(breaks)
+            {
+                let blank = |c: char| c.is_whitespace() || breaks(c);
+                let from = at + (line.len() - line.trim_start_matches(blank).len()) as u32;
+                let trimmed = line.trim_matches(blank);
+                if !trimmed.is_empty() {
+                    let to = from + trimmed.len() as u32;
+                    fragments.push(format!("{} {}", self.map.offset(from), self.map.offset(to)));
+                    words.push(trimmed);
+                }
+                at += line.len() as u32;
+            }
+        }
+        if fragments.is_empty() {
+            return None;
+        }
+        self.bound += 1;
+        let id = self.bound;
+        let (fragments, words) = (fragments.join(";"), words.join(" "));
+        self.line(format_args!("T{id}\t{kind} {fragments}\t{words}"));
+        Some(id)
+    }
+
+    fn note(&mut self, of: u32, sort: char, words: &str) {
+        self.notes += 1;
+        let notes = self.notes;
+        self.line(format_args!("#{notes}\tAnnotatorNotes {sort}{of}\t{}", one_line(words)));
+    }
+}
+
+/// Whether a character breaks lines or columns for whoever reads the file.
+fn breaks(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// A type as brat wants it, of letters, digits and a few signs: "PERSON" is Person, "conflict" is Conflict.
+fn type_name(name: &str) -> String {
+    let mut chars = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' });
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars.flat_map(char::to_lowercase)).collect()
+}

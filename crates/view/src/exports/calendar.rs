@@ -1,0 +1,96 @@
+//! iCalendar (RFC 5545): each event whose day is known, as an event of the whole day. What is only known to the month or
+//! less has no place in a calendar and is counted in its description; what did not happen is left out.
+
+use super::{standing, title};
+use crate::dates;
+use crate::reading::Reading;
+use std::fmt::Write as _;
+
+pub(super) fn calendar(reading: &Reading) -> String {
+    let found = &reading.found;
+    let dated =
+        found.timeline.iter().flat_map(|entry| entry.events.iter().map(move |&id| (entry, id)));
+    let happened = dated.filter_map(|(entry, id)| {
+        let event = found.events.get(id as usize)?;
+        (event.polarity == "positive").then_some((entry, event))
+    });
+    let (days, vague): (Vec<_>, Vec<_>) =
+        happened.partition(|(entry, _)| basic(&entry.date).is_some());
+    let mut out = String::new();
+    line(&mut out, "BEGIN:VCALENDAR");
+    line(&mut out, "VERSION:2.0");
+    line(&mut out, "PRODID:-//Dateline//Dateline//EN");
+    if let Some(title) = title(reading) {
+        line(&mut out, &format!("X-WR-CALNAME:{}", escaped(&title)));
+    }
+    let left_out = match vague.len() {
+        0 => String::new(),
+        n => format!(" Left out since their day is not known: {n}."),
+    };
+    let description = format!("What happened when in the article, as Dateline read it.{left_out}");
+    line(&mut out, &format!("X-WR-CALDESC:{}", escaped(&description)));
+    for (entry, event) in days {
+        let Some(day) = basic(&entry.date) else { continue };
+        line(&mut out, "BEGIN:VEVENT");
+        line(
+            &mut out,
+            &format!("UID:{day}-{:016x}@dateline", fingerprint(&event.summary, event.span[0])),
+        );
+        // The moment of making is nobody's business and would make every export another.
+        line(&mut out, &format!("DTSTAMP:{day}T000000Z"));
+        line(&mut out, &format!("DTSTART;VALUE=DATE:{day}"));
+        line(&mut out, &format!("SUMMARY:{}", escaped(&event.summary)));
+        let notes = standing(reading, event);
+        if !notes.is_empty() {
+            line(&mut out, &format!("DESCRIPTION:{}", escaped(&notes)));
+        }
+        if event.certainty != "certain" {
+            line(&mut out, "STATUS:TENTATIVE");
+        }
+        line(&mut out, "TRANSP:TRANSPARENT");
+        line(&mut out, "END:VEVENT");
+    }
+    line(&mut out, "END:VCALENDAR");
+    out
+}
+
+/// `2015-10-15` as `20151015`; `None` for anything else than a day.
+fn basic(date: &str) -> Option<String> {
+    dates::is_day(date).then(|| date.replace('-', ""))
+}
+
+/// FNV-1a: the same event has the same id in every export.
+fn fingerprint(words: &str, at: u32) -> u64 {
+    let bytes = words.bytes().chain(at.to_le_bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+/// Text as a value (RFC 5545, 3.3.11).
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A content line, folded so that none has more than 75 bytes (3.1).
+fn line(out: &mut String, text: &str) {
+    let mut room = 75;
+    for c in text.chars() {
+        if c.len_utf8() > room {
+            out.push_str("\r\n ");
+            room = 74;
+        }
+        room -= c.len_utf8();
+        out.push(c);
+    }
+    // Writing to a string cannot fail.
+    let _ = write!(out, "\r\n");
+}

@@ -1,0 +1,161 @@
+//! Comma-separated values (RFC 4180), one table for each sort of finding. Where a cell would begin as a formula does, an
+//! apostrophe stands before it, as spreadsheets expect (OWASP, "CSV injection"). A byte order mark comes first: without it
+//! Excel takes a file for one in the encoding of its country, and breaks every “quote”.
+
+use super::{said_by, speaker, words};
+use crate::findings::{one_line, quoted};
+use crate::reading::Reading;
+use ::csv::Writer;
+
+pub(super) fn findings(reading: &Reading) -> String {
+    let found = &reading.found;
+    let mut table = table(["sort", "id", "kind", "text", "who", "date"]);
+    for entity in &found.entities {
+        let name = entity.name.clone();
+        let cells = [
+            "entity".into(),
+            entity.id.to_string(),
+            entity.kind.clone(),
+            name,
+            String::new(),
+            String::new(),
+        ];
+        row(&mut table, cells);
+    }
+    for quote in &found.quotes {
+        let who = speaker(reading, quote).unwrap_or_default();
+        let said = quoted(reading, quote);
+        row(
+            &mut table,
+            ["quote".into(), quote.id.to_string(), quote.form.clone(), said, who, String::new()],
+        );
+    }
+    for event in &found.events {
+        let who = said_by(reading, event).unwrap_or_default();
+        let date = event.date.clone().unwrap_or_default();
+        let summary = event.summary.clone();
+        row(
+            &mut table,
+            ["event".into(), event.id.to_string(), event.kind.clone(), summary, who, date],
+        );
+    }
+    text(table)
+}
+
+pub(super) fn entities(reading: &Reading) -> String {
+    let mut table = table(["id", "kind", "name", "mentions", "roles", "spellings"]);
+    for entity in &reading.found.entities {
+        let names = entity.mentions.iter().filter(|mention| mention.form == "name");
+        let mut spellings: Vec<String> =
+            names.map(|mention| words(reading, mention.span)).collect();
+        spellings.sort();
+        spellings.dedup();
+        row(
+            &mut table,
+            [
+                entity.id.to_string(),
+                entity.kind.clone(),
+                entity.name.clone(),
+                entity.mentions.len().to_string(),
+                entity.roles.join("; "),
+                spellings.join("; "),
+            ],
+        );
+    }
+    text(table)
+}
+
+pub(super) fn quotes(reading: &Reading) -> String {
+    let mut table = table(["id", "speaker", "quote", "form", "act", "cue"]);
+    for quote in &reading.found.quotes {
+        row(
+            &mut table,
+            [
+                quote.id.to_string(),
+                speaker(reading, quote).unwrap_or_default(),
+                quoted(reading, quote),
+                quote.form.clone(),
+                quote.act.clone(),
+                quote.cue.map(|cue| words(reading, cue)).unwrap_or_default(),
+            ],
+        );
+    }
+    text(table)
+}
+
+pub(super) fn events(reading: &Reading) -> String {
+    let heads =
+        ["id", "date", "date from", "summary", "kind", "certainty", "polarity", "tense", "said by"];
+    let mut table = table(heads);
+    for event in &reading.found.events {
+        row(
+            &mut table,
+            [
+                event.id.to_string(),
+                event.date.clone().unwrap_or_default(),
+                event.date_from.clone().unwrap_or_default(),
+                event.summary.clone(),
+                event.kind.clone(),
+                event.certainty.clone(),
+                event.polarity.clone(),
+                event.tense.clone(),
+                said_by(reading, event).unwrap_or_default(),
+            ],
+        );
+    }
+    text(table)
+}
+
+type Table = Writer<Vec<u8>>;
+
+fn table<const N: usize>(heads: [&str; N]) -> Table {
+    let mut table = Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    row(&mut table, heads.map(str::to_owned));
+    table
+}
+
+fn row<const N: usize>(table: &mut Table, cells: [String; N]) {
+    table.write_record(cells.map(inert)).expect("rows are of one length, and memory takes them");
+}
+
+/// A cell on one line, without what no line of text has, that no spreadsheet takes for a formula; some take the signs'
+/// wide and small forms for the signs, and may pass over characters before them that nobody sees.
+fn inert(cell: String) -> String {
+    let cell = one_line(&cell.replace(char::is_control, " "));
+    let first = cell.chars().find(|&c| !is_unseen(c) && !c.is_whitespace());
+    if first.is_some_and(|c| "=+-@＝＋－＠﹦﹢﹣﹫".contains(c)) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+/// Whether a character leaves no mark and takes no room: Unicode's Default_Ignorable_Code_Point, and marks of interlinear
+/// notes.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+fn text(table: Table) -> String {
+    let bytes = table.into_inner().expect("memory takes what is left");
+    String::from_utf8(bytes).expect("the cells are strings")
+}

@@ -1,0 +1,149 @@
+//! The article with its marks as one page that stands alone: legend, text, timeline, who, quotes. Light and dark, for print
+//! and telephones. It has no script and fetches nothing, and its content-security policy allows neither; layers are switched
+//! by the style sheet alone.
+
+use super::title;
+use crate::chronicle::{Row, entries, n_minor, notes, precision_word, undated};
+use crate::dates;
+use crate::findings::{self, Group, has_name, quoted, speakers};
+use crate::item::Item;
+use crate::layers::{Layer, Layers};
+use crate::markup::{self, escaped};
+use crate::reading::Reading;
+use crate::state::Sorting;
+use std::fmt::Write as _;
+
+const STYLE: &str = include_str!("article.css");
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+pub(super) fn page(reading: &Reading) -> String {
+    let title = escaped(&title(reading).unwrap_or_else(|| "Article".to_owned()));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{}\
+         <div class=\"panes\">\n<main class=\"paper\">\n{}</main>\n<aside>\n{}{}{}</aside>\n</div>\n\
+         <footer>{}</footer>\n</body>\n</html>\n",
+        legend(reading),
+        markup::html(reading),
+        timeline(reading),
+        names(reading),
+        quotes(reading),
+        footer(reading),
+    )
+}
+
+/// The layers that have marks, each to be switched.
+fn legend(reading: &Reading) -> String {
+    let mut out = "<div class=\"legend\" role=\"group\" aria-label=\"Marks\">\n".to_owned();
+    for layer in Layer::ALL.into_iter().filter(|&layer| reading.count(layer) > 0) {
+        let (class, name, count) = (layer.class(), layer.name(), reading.count(layer));
+        let checked = if Layers::default().shows(layer) { " checked" } else { "" };
+        // Writing to a string cannot fail, here and below.
+        let _ = writeln!(
+            out,
+            "<label class=\"{class}\"><input type=\"checkbox\" id=\"show-{class}\"{checked}>\
+             <i></i>{name} <b>{count}</b></label>"
+        );
+    }
+    out + "</div>\n"
+}
+
+/// A section of a list, where there is something in it.
+fn section(class: &str, title: &str, content: &str) -> String {
+    if content.is_empty() {
+        return String::new();
+    }
+    format!("<section class=\"{class}\">\n<h2>{title}</h2>\n{content}</section>\n")
+}
+
+/// Words that lead to where an item stands first.
+fn link(reading: &Reading, item: Item, words: &str) -> String {
+    match reading.block_of(item.first()) {
+        Some(block) => format!("<a href=\"#{}\">{}</a>", markup::id(block), escaped(words)),
+        None => escaped(words),
+    }
+}
+
+fn names(reading: &Reading) -> String {
+    let mut out = String::new();
+    for group in Group::ALL {
+        let entities = findings::entities(reading, group, Sorting::Prominence);
+        let named: Vec<_> = entities.into_iter().filter(|(_, entity)| has_name(entity)).collect();
+        if named.is_empty() {
+            continue;
+        }
+        let _ =
+            writeln!(out, "<h3>{}</h3>\n<ul class=\"{}\">", group.name(), group.layer().class());
+        for (id, entity) in named {
+            let name = link(reading, Item::Entity(id), &entity.name);
+            let roles = small(&entity.roles.join(", "));
+            let count = entity.mentions.len();
+            let _ = writeln!(out, "<li dir=\"auto\"><bdi>{name}</bdi> <b>{count}</b>{roles}</li>");
+        }
+        out.push_str("</ul>\n");
+    }
+    section("who", "Who and where", &out)
+}
+
+fn quotes(reading: &Reading) -> String {
+    let mut out = String::new();
+    for speaker in speakers(reading, "speech") {
+        let name = escaped(speaker.name.as_deref().unwrap_or("Nobody named"));
+        let share = small(&format!("{} % of the words quoted", speaker.share));
+        let _ = writeln!(out, "<h3 dir=\"auto\"><bdi>{name}</bdi>{share}</h3>");
+        for (id, quote) in speaker.quotes {
+            let said = link(reading, Item::Quote(id), &quoted(reading, quote));
+            let _ = writeln!(out, "<blockquote dir=\"auto\">{said}</blockquote>");
+        }
+    }
+    section("quotes", "Who said what", &out)
+}
+
+fn timeline(reading: &Reading) -> String {
+    let mut out = String::new();
+    for entry in entries(reading, false) {
+        if let Some(heading) = &entry.heading {
+            let _ = writeln!(out, "<h3>{}</h3>", escaped(heading));
+        }
+        let vague = small(precision_word(entry.precision).unwrap_or_default());
+        let _ = writeln!(out, "<h4>{}{vague}</h4>", escaped(&entry.label));
+        out.push_str(&rows(reading, &entry.rows));
+    }
+    let without = undated(reading, false);
+    if !without.is_empty() {
+        let _ = write!(out, "<h3>Without a date</h3>\n{}", rows(reading, &without));
+    }
+    let more = n_minor(reading);
+    if !out.is_empty() && more > 0 {
+        let _ = writeln!(out, "<p>{more} more that weigh less are marked in the text.</p>");
+    }
+    section("timeline", "What happened when", &out)
+}
+
+fn rows(reading: &Reading, rows: &[Row]) -> String {
+    let mut out = "<ul>\n".to_owned();
+    for row in rows {
+        let event = link(reading, Item::Event(row.id), &row.event.summary);
+        let (standing, notes) = (row.standing.class(), small(&notes(row).join(", ")));
+        let _ = writeln!(out, "<li class=\"{standing}\" dir=\"auto\">{event}{notes}</li>");
+    }
+    out + "</ul>\n"
+}
+
+/// What is said beside, where there is something to say.
+fn small(words: &str) -> String {
+    if words.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(words)) }
+}
+
+fn footer(reading: &Reading) -> String {
+    let published = reading.found.published.as_deref().map(dates::full_label);
+    let published = published.map(|day| format!("Published {}. ", escaped(&day)));
+    format!(
+        "{}Marked by a machine, Dateline, which is not always right: what matters is in the text.",
+        published.unwrap_or_default()
+    )
+}

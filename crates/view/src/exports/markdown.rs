@@ -1,0 +1,141 @@
+//! A brief in Markdown (CommonMark), to paste into notes or mail: who and where, who said what, and the main events in the
+//! order in which they happened.
+
+use super::title;
+use crate::chronicle::{entries, notes};
+use crate::dates;
+use crate::findings::{self, Group, has_name, one_line, quoted, speakers};
+use crate::reading::Reading;
+use crate::state::Sorting;
+use std::fmt::Write as _;
+
+pub(super) fn brief(reading: &Reading) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail, here and below.
+    let _ = writeln!(out, "# {}", escaped(&title(reading).unwrap_or_else(|| "Article".to_owned())));
+    if let Some(day) = &reading.found.published {
+        let _ = writeln!(out, "\nPublished {}", escaped(&dates::full_label(day)));
+    }
+    for group in Group::ALL {
+        names(&mut out, reading, group);
+    }
+    quotes(&mut out, reading);
+    timeline(&mut out, reading);
+    out
+}
+
+fn names(out: &mut String, reading: &Reading, group: Group) {
+    let entities = findings::entities(reading, group, Sorting::Prominence);
+    let named: Vec<_> = entities.into_iter().filter(|(_, entity)| has_name(entity)).collect();
+    if !named.is_empty() {
+        let _ = writeln!(out, "\n## {}\n", group.name());
+    }
+    for (_, entity) in named {
+        let roles: String =
+            entity.roles.iter().map(|role| format!(", {}", escaped(role))).collect();
+        let name = escaped(&entity.name);
+        let _ = writeln!(out, "- **{name}**{roles} ({})", entity.mentions.len());
+    }
+}
+
+fn quotes(out: &mut String, reading: &Reading) {
+    let speakers = speakers(reading, "speech");
+    if !speakers.is_empty() {
+        let _ = writeln!(out, "\n## Quotes");
+    }
+    for speaker in speakers {
+        let name = speaker.name.as_deref().unwrap_or("Nobody named");
+        let _ = writeln!(out, "\n### {}", escaped(name));
+        for (_, quote) in speaker.quotes {
+            let _ = writeln!(out, "\n> {}", escaped(&quoted(reading, quote)));
+        }
+    }
+}
+
+fn timeline(out: &mut String, reading: &Reading) {
+    let entries = entries(reading, false);
+    if !entries.is_empty() {
+        let _ = writeln!(out, "\n## Timeline\n");
+    }
+    for entry in entries {
+        let day = escaped(&dates::full_label(entry.date));
+        for row in entry.rows {
+            let notes = notes(&row).join(", ");
+            let notes = if notes.is_empty() { notes } else { format!(" ({})", escaped(&notes)) };
+            let summary = escaped(&row.event.summary);
+            let _ = writeln!(out, "- **{day}** {summary}{notes}");
+        }
+    }
+}
+
+/// Words as they are, on one line: nothing in them is markup, neither Markdown's nor HTML's, and nothing a link.
+fn escaped(words: &str) -> String {
+    let mut out = String::new();
+    for word in one_line(words).split(' ') {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let word = word.replace(char::is_control, " ");
+        if is_address(&word) {
+            code(&mut out, word.trim());
+        } else {
+            word.chars().for_each(|c| escape(&mut out, c));
+        }
+    }
+    out
+}
+
+fn escape(out: &mut String, c: char) {
+    match c {
+        '<' => out.push_str("&lt;"),
+        '&' => out.push_str("&amp;"),
+        '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '#' | '|' | '~' | '!' => out.extend(['\\', c]),
+        // What begins a list where it begins a line; an escape elsewhere is the sign itself.
+        '-' | '+' | '.' | ')' if out.chars().all(|c| c.is_ascii_digit()) => {
+            out.extend(['\\', c]);
+        }
+        c => out.push(c),
+    }
+}
+
+/// Whether GitHub's Markdown and its like would make a link of a word: an address of the web or of mail.
+fn is_address(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    let is_mail = |(at, _): (usize, &str)| {
+        let [before, after] = [word[..at].chars().next_back(), word[at + 1..].chars().next()];
+        before.is_some_and(|c| c.is_alphanumeric() || ".+-_".contains(c))
+            && after.is_some_and(char::is_alphanumeric)
+    };
+    word.contains("://") || word.contains("www.") || word.match_indices('@').any(is_mail)
+}
+
+/// Words as code, which is shown as it stands: escapes do not keep all programs from making a link.
+fn code(out: &mut String, words: &str) {
+    let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let space = if words.starts_with('`') || words.ends_with('`') { " " } else { "" };
+    out.extend([&fence, space, words, space, &fence]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn addresses_are_code_and_other_words_stay_words() {
+        for (words, expected) in [
+            ("See https://a.example/b_c?d=1&e now", "See `https://a.example/b_c?d=1&e` now"),
+            ("[x](HTTP://a.example)", "`[x](HTTP://a.example)`"),
+            ("(www.a.example)", "`(www.a.example)`"),
+            ("Mail a.b@c.example, he said", "Mail `a.b@c.example,` he said"),
+            ("`https://a`", "`` `https://a` ``"),
+            ("https://a/``b", "```https://a/``b```"),
+            ("@ann and 5 @ 3", "@ann and 5 @ 3"),
+            ("and/or: a_b", "and/or: a\\_b"),
+            ("1. a", "1\\. a"),
+            ("www", "www"),
+        ] {
+            assert_eq!(escaped(words), expected);
+        }
+    }
+}

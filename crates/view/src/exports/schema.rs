@@ -1,0 +1,144 @@
+//! schema.org's vocabulary as JSON-LD: a `NewsArticle` that mentions whoever and whatever has a name, with what was said in
+//! quotation marks as `Quotation`s and the main events as `Event`s. What is denied is no event.
+//!
+//! Nodes have names within the document alone (`_:e0`), since nobody gave the article an address.
+//! <https://schema.org/NewsArticle>
+
+use super::{standing, title, to_json, words};
+use crate::dates;
+use crate::findings::{has_name, spellings, who};
+use crate::layers::Layer;
+use crate::reading::{Reading, is_salient};
+use dateline_schema::{Entity, Event, Quote};
+use serde_json::{Map, Value, json};
+
+pub(super) fn article(reading: &Reading) -> String {
+    let found = &reading.found;
+    let named = (0..).zip(&found.entities).filter(|(_, entity)| has_name(entity));
+    let main = found.events.iter().filter(|e| is_salient(e) && e.polarity == "positive");
+    let mentions: Vec<Value> = named
+        .map(|(id, entity)| thing(reading, id, entity))
+        .chain(main.map(|e| event(reading, e)))
+        .collect();
+    let said = found.quotes.iter().filter(|q| q.act == "speech" && q.form == "direct");
+    let quotations: Vec<Value> = said.map(|quote| quotation(reading, quote)).collect();
+    let day = found.published.as_ref().filter(|day| dates::is_day(day));
+    to_json(&known([
+        ("@context", json!("https://schema.org")),
+        ("@type", json!("NewsArticle")),
+        ("headline", json!(title(reading))),
+        ("datePublished", json!(day)),
+        ("inLanguage", json!(found.language)),
+        ("mentions", json!(mentions)),
+        ("hasPart", json!(quotations)),
+    ]))
+}
+
+/// An object without the properties that nothing is known of.
+fn known<const N: usize>(properties: [(&str, Value); N]) -> Value {
+    let empty = |value: &Value| {
+        value.is_null() || value == "" || value.as_array().is_some_and(Vec::is_empty)
+    };
+    let known = properties.into_iter().filter(|(_, value)| !empty(value));
+    known.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>().into()
+}
+
+fn thing(reading: &Reading, id: u32, entity: &Entity) -> Value {
+    let (kind, roles) = match Layer::of_kind(&entity.kind) {
+        Layer::People => ("Person", "jobTitle"),
+        Layer::Organisations => ("Organization", "description"),
+        Layer::Places => ("Place", "description"),
+        _ => ("Thing", "description"),
+    };
+    known([
+        ("@type", json!(kind)),
+        ("@id", json!(node(id))),
+        ("name", json!(entity.name)),
+        ("alternateName", json!(spellings(reading, entity))),
+        (roles, json!(entity.roles)),
+    ])
+}
+
+fn node(entity: u32) -> String {
+    format!("_:e{entity}")
+}
+
+/// A reference to an entity that is listed.
+fn reference(reading: &Reading, entity: Option<u32>) -> Option<Value> {
+    let id = entity.filter(|&id| reading.entity(id).is_some_and(has_name))?;
+    Some(json!({ "@id": node(id) }))
+}
+
+fn quotation(reading: &Reading, quote: &Quote) -> Value {
+    const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+    let parts = quote.content.iter().map(|&part| words(reading, part));
+    let parts: Vec<String> = parts.map(|part| part.trim_matches(MARKS).to_owned()).collect();
+    let (speaker, name) = who(reading, quote);
+    known([
+        ("@type", json!("Quotation")),
+        ("text", json!(parts.join(" … "))),
+        ("creator", json!(reference(reading, speaker).or(name.map(Value::from)))),
+    ])
+}
+
+fn event(reading: &Reading, event: &Event) -> Value {
+    let date = event.date.as_deref();
+    let start = date.and_then(start);
+    // What ISO 8601 has no word for is told in ours.
+    let vague = date.filter(|date| start.as_deref() != Some(*date)).map(dates::full_label);
+    let told = [vague.unwrap_or_default(), standing(reading, event)];
+    let told: Vec<&str> = told.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let place = event.args.iter().find(|arg| arg.role == "place");
+    let at = place.map(|place| {
+        reference(reading, place.entity).unwrap_or_else(|| words(reading, place.span).into())
+    });
+    let takes_part = |role: &str| matches!(role, "agent" | "patient" | "recipient");
+    let mut about: Vec<Value> = Vec::new();
+    for arg in event.args.iter().filter(|arg| takes_part(&arg.role)) {
+        about.extend(reference(reading, arg.entity).filter(|one| !about.contains(one)));
+    }
+    known([
+        ("@type", json!("Event")),
+        ("name", json!(event.summary)),
+        ("startDate", json!(start)),
+        ("description", json!(told.join("; "))),
+        ("location", json!(at)),
+        ("about", json!(about)),
+    ])
+}
+
+/// A date as ISO 8601, as precise as what is known and no more: what its first and its last day have in common.
+fn start(value: &str) -> Option<String> {
+    let days = dates::stretch(value)?;
+    let (first, last) = (dates::calendar(days.start), dates::calendar(days.end - 1));
+    let (year, month, day) = first;
+    (year == last.0).then(|| match (month == last.1, first == last) {
+        (_, true) => format!("{year:04}-{month:02}-{day:02}"),
+        (true, false) => format!("{year:04}-{month:02}"),
+        _ => format!("{year:04}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::start;
+
+    #[test]
+    fn a_date_is_as_precise_as_it_is_known() {
+        for (value, expected) in [
+            ("2015-10-15", Some("2015-10-15")),
+            ("2015-10-15T09:30", Some("2015-10-15")),
+            ("2015-W41", Some("2015-10")),
+            ("2015-W40", Some("2015")),
+            ("2015-10", Some("2015-10")),
+            ("2015-Q3", Some("2015")),
+            ("2015-WI", None),
+            ("2015", Some("2015")),
+            ("201", None),
+            ("XXXX-WXX-4", None),
+            ("", None),
+        ] {
+            assert_eq!(start(value).as_deref(), expected, "{value}");
+        }
+    }
+}

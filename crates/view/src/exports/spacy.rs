@@ -1,0 +1,43 @@
+//! The form in which spaCy's displaCy takes entities that are set by hand (`manual=True`), with spans beside them as
+//! `Doc.to_json` has them: entities never overlap there, so names alone are entities, and the longer of two that do.
+
+use super::{title, to_json};
+use crate::reading::Reading;
+use dateline_schema::{OffsetMap, Offsets, Unit};
+use serde_json::{Value, json};
+
+pub(super) fn document(reading: &Reading) -> String {
+    let map = OffsetMap::new(&reading.text, Unit::CodePoints);
+    let span = |[start, end]: Offsets, label: &str| json!({ "start": map.offset(start), "end": map.offset(end), "label": label });
+    let found = &reading.found;
+    let mut names: Vec<(Offsets, &str)> = found
+        .entities
+        .iter()
+        .flat_map(|entity| {
+            let names = entity.mentions.iter().filter(|mention| mention.form == "name");
+            names.map(|mention| (mention.span, entity.kind.as_str()))
+        })
+        .collect();
+    names.sort_by_key(|([start, end], _)| (*start, u32::MAX - end));
+    let mut last = 0;
+    names.retain(|&([start, end], _)| {
+        let free = start >= last;
+        if free {
+            last = end;
+        }
+        free
+    });
+    let ents: Vec<Value> = names.into_iter().map(|(at, kind)| span(at, kind)).collect();
+    let quotes: Vec<Value> = found
+        .quotes
+        .iter()
+        .flat_map(|quote| quote.content.iter().map(|&part| span(part, &quote.form)))
+        .collect();
+    let events: Vec<Value> =
+        found.events.iter().map(|event| span(event.span, &event.kind)).collect();
+    let times: Vec<Value> = found.times.iter().map(|time| span(time.span, &time.kind)).collect();
+    let spans = json!({ "quotes": quotes, "events": events, "times": times });
+    to_json(
+        &json!({ "text": &*reading.text, "title": title(reading), "ents": ents, "spans": spans }),
+    )
+}

@@ -1,0 +1,406 @@
+//! An article as it is kept and handed on: its text, its day, what the reader set right, and what was being looked at. What
+//! a link carries, an `.article.json` file holds, and a page with an article in it begins with.
+//!
+//! What was found is not in it: it is found anew, so that an article that was kept gains from what is learned later. Made
+//! to be read from anywhere: what can't be understood is left out and counted, never believed.
+
+use super::corrections::{Anchor, Correction, date};
+use super::findings::KINDS;
+use super::state::{List, Order};
+use dateline_schema::MAX_BYTES;
+use dateline_schema::json;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::fmt;
+
+/// The version of the form. A higher one may hold what this program does not know.
+pub const VERSION: u32 = 1;
+/// More corrections than any reader makes are no corrections.
+const MOST_CORRECTIONS: usize = 2000;
+/// The longest name that a correction may give, in bytes.
+const LONGEST_NAME: usize = 300;
+
+/// An article that was kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Saved {
+    /// [`VERSION`].
+    pub dateline: u32,
+    /// The text that the corrections (bytes) point into.
+    pub text: String,
+    /// The day of publication, as `YYYY-MM-DD`, where it was given and can't be read off the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// What the reader set right, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// What was being looked at.
+    #[serde(skip_serializing_if = "View::is_usual")]
+    pub view: View,
+    /// The build that read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub engine: Option<String>,
+    /// On the device alone, in no link or file: whether the text is HTML that has not been read yet.
+    #[serde(skip_serializing_if = "is_false")]
+    pub html: bool,
+    /// On the device alone, in no link or file: which of the corrections came with the article, by their index, where
+    /// somebody else sent it; `None` for an article of the reader's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Vec<u32>>,
+}
+
+/// What is shown of a reading, as far as it differs from what is shown at first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// The layers that are off, as [`super::layers::Layers::off`] names them; `None` as the device has them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub off: Option<String>,
+    /// Which findings are listed: `who`, `quotes`, `events`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    /// Whether the timeline is in the order of telling.
+    #[serde(skip_serializing_if = "is_false")]
+    pub told: bool,
+    /// Whether the timeline shows every event.
+    #[serde(skip_serializing_if = "is_false")]
+    pub full: bool,
+    /// What is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Anchor>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_false(is: &bool) -> bool {
+    !is
+}
+
+impl View {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The order of the timeline.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        if self.told { Order::Telling } else { Order::Happening }
+    }
+
+    /// The findings that are listed.
+    #[must_use]
+    pub fn listed(&self) -> List {
+        self.list.as_deref().and_then(List::named).unwrap_or_default()
+    }
+}
+
+/// Why something is no article that was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SavedError {
+    /// It is something else.
+    NotOurs,
+    /// It is of this version, which is higher than [`VERSION`].
+    Newer(u32),
+    /// It began as one, but a part is missing or wrong.
+    Damaged,
+    /// There are no words in it.
+    Empty,
+    /// Its text has this many bytes, more than is taken.
+    TooLong(usize),
+}
+
+impl fmt::Display for SavedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOurs => f.write_str("this is no article that Dateline saved"),
+            Self::Newer(version) => write!(
+                f,
+                "this was saved by a newer Dateline (its form is {version}, {VERSION} is known here): load the page again, or update"
+            ),
+            Self::Damaged => f.write_str("a part of this saved article is missing or damaged"),
+            Self::Empty => f.write_str("there is no text in it"),
+            Self::TooLong(bytes) => write!(
+                f,
+                "its text has {} MB, and at most {} MB are taken",
+                bytes.div_ceil(1 << 20),
+                MAX_BYTES >> 20
+            ),
+        }
+    }
+}
+
+impl std::error::Error for SavedError {}
+
+/// As it comes: what is not understood must not cost the text.
+#[derive(Deserialize)]
+struct Read<'j> {
+    dateline: u32,
+    text: Option<String>,
+    #[serde(borrow, default)]
+    published: Option<&'j RawValue>,
+    #[serde(borrow, default)]
+    corrections: Option<&'j RawValue>,
+    #[serde(borrow, default)]
+    view: Option<&'j RawValue>,
+    #[serde(borrow, default)]
+    engine: Option<&'j RawValue>,
+    #[serde(borrow, default)]
+    html: Option<&'j RawValue>,
+    #[serde(borrow, default)]
+    sent: Option<&'j RawValue>,
+}
+
+/// A part of it, where it is what it should be.
+fn part<'j, T: Deserialize<'j>>(json: Option<&'j RawValue>) -> Option<T> {
+    json::from_str(json?.get()).ok()
+}
+
+impl Saved {
+    /// As JSON, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("an article is plain data")
+    }
+
+    /// Reads what [`Saved::to_json`] wrote, in this version or an earlier one; beside it, how many corrections were not
+    /// understood and are left out.
+    ///
+    /// # Errors
+    /// Where it is something else, of a later version, damaged or too long.
+    pub fn read(json: &str) -> Result<(Self, usize), SavedError> {
+        let read: Read = json::from_str(json).map_err(|error| {
+            if error.is_eof() && looks_ours(json) {
+                SavedError::Damaged
+            } else {
+                SavedError::NotOurs
+            }
+        })?;
+        if read.dateline > VERSION {
+            return Err(SavedError::Newer(read.dateline));
+        }
+        let text = read.text.filter(|text| !text.is_empty()).ok_or(SavedError::Damaged)?;
+        if text.len() > MAX_BYTES {
+            return Err(SavedError::TooLong(text.len()));
+        }
+        if !text.contains(char::is_alphanumeric) {
+            return Err(SavedError::Empty);
+        }
+        let corrections: Vec<&RawValue> = part(read.corrections).unwrap_or_default();
+        let n = corrections.len();
+        let understood = |json| part(Some(json)).filter(|c| is_sound(c, &text));
+        let corrections: Vec<Correction> =
+            corrections.into_iter().take(MOST_CORRECTIONS).filter_map(understood).collect();
+        let left_out = n - corrections.len();
+        let published = part(read.published).filter(|day: &String| super::dates::is_day(day));
+        let view = part(read.view).unwrap_or_default();
+        let engine = part(read.engine);
+        let html = part(read.html).unwrap_or_default();
+        // Indices count what is left.
+        let sent = part(read.sent).filter(|_| left_out == 0);
+        let saved =
+            Self { dateline: VERSION, text, published, corrections, view, engine, html, sent };
+        Ok((saved, left_out))
+    }
+
+    /// Whether both are the same article with the same corrections, whatever is looked at.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.text, &self.published, &self.corrections)
+            == (&other.text, &other.published, &other.corrections)
+    }
+}
+
+/// Reads a text that may be a saved article, whatever the order of its keys; `None` where it is something else.
+#[must_use]
+pub fn recognise(text: &str) -> Option<Result<(Saved, usize), SavedError>> {
+    let start = object(text)?;
+    match Saved::read(text) {
+        Err(SavedError::NotOurs) if !start.strip_prefix(KEY).is_some_and(is_version) => None,
+        read => Some(read),
+    }
+}
+
+/// The key that tells a saved article from other JSON.
+const KEY: &str = "\"dateline\"";
+
+/// What comes after the first brace of a JSON object.
+fn object(json: &str) -> Option<&str> {
+    let start = json.trim_start_matches('\u{feff}').trim_start();
+    Some(start.strip_prefix('{')?.trim_start())
+}
+
+/// Whether what comes after [`KEY`] is a version.
+fn is_version(rest: &str) -> bool {
+    let value = rest.trim_start().strip_prefix(':').map(str::trim_start);
+    value.is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a text that is no whole JSON began as a saved article.
+fn looks_ours(json: &str) -> bool {
+    let rest = object(json).and_then(|start| start.split_once(KEY));
+    rest.is_some_and(|(_, rest)| is_version(rest))
+}
+
+/// Whether a correction is one that the page itself could have made in this text.
+fn is_sound(correction: &Correction, text: &str) -> bool {
+    let words = |span: &[u32; 2]| {
+        let words = text.get(span[0] as usize..span[1] as usize);
+        words.is_some_and(|words| !words.is_empty())
+    };
+    match correction {
+        Correction::Hide { what } => words(&what.span),
+        Correction::Retype { entity, kind } => {
+            words(entity) && KINDS.iter().any(|(known, _)| known == kind)
+        }
+        Correction::Rename { entity, name } => {
+            words(entity) && !name.trim().is_empty() && name.len() <= LONGEST_NAME
+        }
+        Correction::Merge { entity, into } => words(entity) && words(into),
+        Correction::Split { mention } => words(mention),
+        Correction::Speaker { quote, speaker } => {
+            words(quote) && speaker.as_ref().is_none_or(words)
+        }
+        Correction::Date { event, date: day } => {
+            words(event) && day.as_ref().is_none_or(|day| date(day) == Ok(Some(day.clone())))
+        }
+        Correction::Add { span, .. } => words(span),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::corrections::{New, Sort};
+    use super::super::sample::{TEXT, at};
+    use super::*;
+
+    fn saved() -> Saved {
+        Saved {
+            dateline: VERSION,
+            text: TEXT.to_owned(),
+            published: Some("2021-05-03".to_owned()),
+            corrections: vec![
+                Correction::Rename { entity: at("Dock Union", 0), name: "Union of Dockers".into() },
+                Correction::Date { event: at("met", 0), date: Some("2021-05".into()) },
+                Correction::Add { span: at("union", 0), what: New::Organisation },
+            ],
+            view: View {
+                off: Some("time".into()),
+                list: Some("quotes".into()),
+                told: true,
+                full: false,
+                at: Some(Anchor { of: Sort::Event, span: at("met", 0) }),
+            },
+            engine: Some("a1".into()),
+            ..Saved::default()
+        }
+    }
+
+    #[test]
+    fn what_was_kept_comes_back() {
+        for saved in [
+            saved(),
+            Saved {
+                dateline: VERSION,
+                text: "🎉 \"One\"\n\ntwo\u{2028}".into(),
+                ..Saved::default()
+            },
+        ] {
+            assert_eq!(
+                Saved::read(&saved.to_json()),
+                Ok((saved.clone(), 0)),
+                "{}",
+                saved.to_json()
+            );
+        }
+        let plain = Saved { dateline: VERSION, text: "One".into(), ..Saved::default() };
+        assert_eq!(plain.to_json(), r#"{"dateline":1,"text":"One"}"#);
+    }
+
+    #[test]
+    fn what_is_something_else_is_told_apart() {
+        for (json, error) in [
+            ("", SavedError::NotOurs),
+            ("Once upon a time", SavedError::NotOurs),
+            ("[]", SavedError::NotOurs),
+            (r#"{"text":"One"}"#, SavedError::NotOurs),
+            (r#"{"schema":1,"text":null,"entities":[]}"#, SavedError::NotOurs),
+            (r#"{"dateline":2,"text":"One"}"#, SavedError::Newer(2)),
+            (r#"{"dateline":2}"#, SavedError::Newer(2)),
+            (r#"{"dateline":1}"#, SavedError::Damaged),
+            (r#"{"dateline":1,"text":""}"#, SavedError::Damaged),
+            (r#"{"dateline":1,"text":"One"#, SavedError::Damaged),
+            (r#"{"corrections":[],"dateline":1,"text":"One"#, SavedError::Damaged),
+            (r#"{"headline":"One","dateline":"PARIS","text":"One"#, SavedError::NotOurs),
+            (r#"{"dateline":1,"text":" \n\u00a0 …"}"#, SavedError::Empty),
+            (r#"{"dateline":-1,"text":"One"}"#, SavedError::NotOurs),
+        ] {
+            assert_eq!(Saved::read(json), Err(error), "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_costs_neither_the_text_nor_the_rest() {
+        let json = r#"{"dateline":1,"text":"Ann met Bo.","published":"someday","view":7,"engine":{},"corrections":[
+            ["hide",[0,3],null,"entity"],
+            ["dance",[0,3],null,null],
+            ["hide",[0,300],null,"entity"],
+            ["hide",[3,1],null,"entity"],
+            ["hide",[0,3],null,"house"],
+            ["retype",[0,3],null,"<b>"],
+            ["rename",[0,3],null," "],
+            ["merge",[0,3],null,null],
+            ["date",[4,7],null,"2021-02-30"],
+            ["date",[4,7],null,"2021-02"],
+            {"hide":1},
+            null]}"#;
+        let (saved, left_out) = Saved::read(json).unwrap();
+        assert_eq!((saved.text.as_str(), left_out), ("Ann met Bo.", 10));
+        assert_eq!(saved.corrections.len(), 2);
+        assert_eq!((saved.published, saved.view, saved.engine), (None, View::default(), None));
+    }
+
+    #[test]
+    fn saved_articles_are_recognised_in_any_order_of_keys() {
+        let sorted = r#" {
+  "corrections": [["hide", [4, 7], null, "event"]],
+  "dateline": 1,
+  "text": "Ann met Bo."
+}"#;
+        let (saved, left_out) = recognise(sorted).unwrap().unwrap();
+        assert_eq!((saved.corrections.len(), left_out), (1, 0));
+        for (text, read) in [
+            (r#"{"text":"One","dateline":2}"#, Some(Err(SavedError::Newer(2)))),
+            (r#"{"view":{},"dateline": 1,"text":"One"#, Some(Err(SavedError::Damaged))),
+            (r#"{"dateline":1,"text":7}"#, Some(Err(SavedError::NotOurs))),
+            (r#"{"text":"One"}"#, None),
+            (r#"{"dateline":"PARIS","text":"One"}"#, None),
+            (r#"{"text":"One","dateline":"PARIS"}"#, None),
+            (r#"{"articles":[{"dateline":1,"text":"One"}]}"#, None),
+            ("Once upon a time", None),
+        ] {
+            assert_eq!(recognise(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_for_the_device_alone_comes_back_and_is_in_nothing_else() {
+        let saved = saved();
+        assert!(!saved.to_json().contains("sent") && !saved.to_json().contains("html"));
+        let held = Saved { html: true, sent: Some(vec![0, 2]), ..saved };
+        assert_eq!(Saved::read(&held.to_json()), Ok((held, 0)));
+    }
+
+    /// Files and links of this version must open in all later ones: never change a line, add one for each new form.
+    #[test]
+    fn what_was_kept_by_earlier_versions_opens() {
+        for (json, corrections) in [
+            (r#"{"dateline":1,"text":"Ann met Bo."}"#, 0),
+            (
+                r#"{"dateline":1,"text":"Ann met Bo.","published":"2021-05-03","corrections":[["hide",[4,7],null,"event"],["retype",[0,3],null,"ORG"],["rename",[0,3],null,"Anna"],["merge",[8,10],[0,3],null],["split",[8,10],null,null],["speaker",[0,10],[8,10],null],["speaker",[0,10],null,null],["date",[4,7],null,"2021"],["date",[4,7],null,null],["add",[4,7],null,"organisation"]],"view":{"off":"time thought","list":"events","told":true,"full":true,"at":["quote",[0,3]]},"engine":"0123456789abcdef"}"#,
+                10,
+            ),
+        ] {
+            let (saved, left_out) = Saved::read(json).unwrap();
+            assert_eq!((saved.corrections.len(), left_out), (corrections, 0), "{json}");
+            assert_eq!(saved.to_json(), json);
+        }
+    }
+}

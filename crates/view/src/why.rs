@@ -1,0 +1,177 @@
+//! Why something was marked, in words: what speaks for it, and how often marks of its sort are right. Pure.
+//!
+//! How often was measured on the development sets by `benches/trust.py` (for names on CoNLL-2003's): it says of a sort
+//! what holds of it on the whole, and nothing about the one mark.
+
+use super::apply::READER;
+use super::findings::{has_name, one_line};
+use super::item::Item;
+use super::reading::{Reading, is_salient};
+use dateline_schema::{Entity, Event, Quote};
+
+/// How often marks of a sort are right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// The reader's own.
+    Given,
+    /// Nine in ten and more.
+    High,
+    /// Three in four and more.
+    Good,
+    /// Three in five and more.
+    Fair,
+    /// Less.
+    Low,
+}
+
+impl Trust {
+    /// In words for the reader.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Given => "You said so.",
+            Self::High => "Marks like this one are nearly always right.",
+            Self::Good => "Marks like this one are mostly right.",
+            Self::Fair => "Marks like this one are right more often than not: look twice.",
+            Self::Low => "Marks like this one are often wrong: check the text.",
+        }
+    }
+}
+
+/// What speaks for a mark, a sentence each, and how far to trust it.
+#[must_use]
+pub fn why(reading: &Reading, item: Item) -> (Vec<String>, Trust) {
+    let known = match item {
+        Item::Entity(id) => reading.entity(id).map(entity),
+        Item::Quote(id) => reading.quote(id).map(|q| quote(reading, q)),
+        Item::Event(id) => reading.event(id).map(|e| event(reading, e)),
+        Item::Time(id) => reading.found.times.get(id as usize).map(|time| {
+            let told = match &time.modifier {
+                Some(modifier) => format!("Read by rule as {} ({modifier}).", time.value),
+                None => format!("Read by rule as {}.", time.value),
+            };
+            (vec![told], Trust::Good)
+        }),
+    };
+    known.unwrap_or((Vec::new(), Trust::Low))
+}
+
+fn entity(entity: &Entity) -> (Vec<String>, Trust) {
+    let count = |form| entity.mentions.iter().filter(|mention| mention.form == form).count();
+    let mut because = vec![if has_name(entity) {
+        "A model that learned names from news reports found its name.".to_owned()
+    } else {
+        "Described in the text, never named: found by the grammar of the sentence.".to_owned()
+    }];
+    let counts =
+        [(count("name"), "name"), (count("nominal"), "description"), (count("pronoun"), "pronoun")];
+    let told: Vec<String> =
+        counts.iter().filter(|(n, _)| *n > 0).map(|(n, form)| format!("{n} by {form}")).collect();
+    if entity.mentions.len() > 1 {
+        because.push(format!("Mentions gathered by rule: {}.", told.join(", ")));
+    }
+    let trust = match entity.kind.as_str() {
+        _ if !has_name(entity) => Trust::Fair,
+        "PERSON" | "GPE" | "LOC" | "FAC" => Trust::High,
+        "ORG" | "NORP" => Trust::Good,
+        _ => Trust::Fair,
+    };
+    (because, trust)
+}
+
+fn quote(reading: &Reading, quote: &Quote) -> (Vec<String>, Trust) {
+    let mut because = vec![match quote.form.as_str() {
+        "direct" => "In quotation marks.".to_owned(),
+        "mixed" => "Partly in quotation marks.".to_owned(),
+        _ => "Reported without quotation marks, as the grammar of the sentence has it.".to_owned(),
+    }];
+    because.push(match quote.cue {
+        Some(cue) => format!("“{}” reports it.", one_line(reading.words(cue))),
+        None => "No verb of saying goes with it.".to_owned(),
+    });
+    let words = quote.source.map(|source| one_line(reading.words(source)));
+    because.push(match (words, quote.speaker.and_then(|id| reading.entity(id))) {
+        (Some(words), Some(speaker)) if words != speaker.name => {
+            format!("Said by “{words}”, taken for {}.", speaker.name)
+        }
+        (Some(words), _) => format!("Said by “{words}”."),
+        (None, Some(speaker)) => format!("Given to {}.", speaker.name),
+        (None, None) => "Nobody beside it is named for it.".to_owned(),
+    });
+    let named = quote.source.is_some() || quote.speaker.is_some();
+    let trust = match quote.form.as_str() {
+        _ if quote.act == "thought" || !named || quote.cue.is_none() => Trust::Low,
+        _ if quote.speaker.is_none() => Trust::Fair,
+        "direct" => Trust::High,
+        _ => Trust::Good,
+    };
+    (because, trust)
+}
+
+fn event(reading: &Reading, event: &Event) -> (Vec<String>, Trust) {
+    let mut because = vec![format!(
+        "A model that learned events from news found “{}”.",
+        one_line(reading.words(event.span))
+    )];
+    let words = || {
+        let time = reading.found.times.get(event.time? as usize)?;
+        Some(one_line(reading.words(time.span)))
+    };
+    because.push(match (event.date_from.as_deref(), words()) {
+        (Some(READER), _) => "You gave the date.".to_owned(),
+        (Some("expression"), Some(words)) => format!("Dated by “{words}” in its clause."),
+        (Some("context"), Some(words)) => format!("Dated by “{words}” nearby."),
+        (Some("context"), None) => "Dated by the sentences around it.".to_owned(),
+        (Some("published"), _) => "Told as news: dated by the day of publication.".to_owned(),
+        (_, _) => "The text gives it no date.".to_owned(),
+    });
+    because.push(if is_salient(event) {
+        "It counts among the main events: by its place in the article, who takes part, how often it is told.".to_owned()
+    } else {
+        "It counts as background: the short timeline leaves it out.".to_owned()
+    });
+    (because, if event.date_from.as_deref() == Some(READER) { Trust::Given } else { Trust::Good })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::reading;
+    use super::*;
+
+    #[test]
+    fn each_mark_has_its_reasons() {
+        let reading = reading();
+        for (item, words, trust) in [
+            (
+                "e1",
+                "A model that learned names from news reports found its name. Mentions gathered by rule: 2 by name, 2 by pronoun.",
+                Trust::High,
+            ),
+            (
+                "q0",
+                "In quotation marks. No verb of saying goes with it. Said by “Lee”, taken for Ann Lee.",
+                Trust::Low,
+            ),
+            (
+                "q2",
+                "Reported without quotation marks, as the grammar of the sentence has it. No verb of saying goes with it. Said by “Police”.",
+                Trust::Low,
+            ),
+            (
+                "v0",
+                "A model that learned events from news found “met”. Dated by “Monday” in its clause. It counts among the main events: by its place in the article, who takes part, how often it is told.",
+                Trust::Good,
+            ),
+            (
+                "v1",
+                "A model that learned events from news found “said”. The text gives it no date. It counts as background: the short timeline leaves it out.",
+                Trust::Good,
+            ),
+            ("t1", "Read by rule as 2026-05.", Trust::Good),
+            ("q9", "", Trust::Low),
+        ] {
+            let (because, how) = why(&reading, item.parse().unwrap());
+            assert_eq!((because.join(" ").as_str(), how), (words, trust), "{item}");
+        }
+    }
+}

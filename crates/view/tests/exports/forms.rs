@@ -1,0 +1,289 @@
+//! Each form by its own rules: what it has to hold, and that its offsets point at the words.
+
+use crate::{chars, each};
+use dateline_schema::{Exploration, Offsets};
+use dateline_view::dates;
+use dateline_view::exports::Format;
+use dateline_view::markup::escaped;
+use serde_json::Value;
+
+fn words(text: &str, [start, end]: [u32; 2]) -> &str {
+    &text[start as usize..end as usize]
+}
+
+fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn tables_have_a_row_for_each_finding() {
+    for format in [Format::Findings, Format::Entities, Format::Quotes, Format::Events] {
+        each(format, |_, found, written| {
+            let mut table = csv::Reader::from_reader(written.as_bytes());
+            let rows: Vec<csv::StringRecord> =
+                table.records().map(|row| row.expect("rows are even")).collect();
+            let n = match format {
+                Format::Findings => found.entities.len() + found.quotes.len() + found.events.len(),
+                Format::Entities => found.entities.len(),
+                Format::Quotes => found.quotes.len(),
+                _ => found.events.len(),
+            };
+            assert_eq!(rows.len(), n);
+        });
+    }
+}
+
+#[test]
+fn a_quote_is_in_its_table_with_its_speaker() {
+    each(Format::Quotes, |_, found, written| {
+        let mut table = csv::Reader::from_reader(written.as_bytes());
+        for (row, quote) in table.records().zip(&found.quotes) {
+            let row = row.expect("rows are even");
+            if let Some(speaker) = quote.speaker {
+                assert_eq!(&row[1], found.entities[speaker as usize].name.trim_start_matches('\''));
+            }
+        }
+    });
+}
+
+#[test]
+fn a_calendar_has_the_days_of_the_timeline() {
+    each(Format::Calendar, |_, found, written| {
+        assert!(written.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
+        let unfolded = icalendar::parser::unfold(&written);
+        let parsed = icalendar::parser::read_calendar(&unfolded).expect("it is a calendar");
+        let events = parsed.components.iter().filter(|part| part.name == "VEVENT").count();
+        assert_eq!(events, written.matches("BEGIN:VEVENT").count());
+        let unfolded = written.replace("\r\n ", "");
+        let lines: Vec<&str> = unfolded.lines().collect();
+        assert_eq!((lines[0], lines[lines.len() - 1]), ("BEGIN:VCALENDAR", "END:VCALENDAR"));
+        assert!(lines.iter().all(|line| line.contains(':')), "{unfolded}");
+        let days: Vec<&str> =
+            lines.iter().filter_map(|l| l.strip_prefix("DTSTART;VALUE=DATE:")).collect();
+        let mut expected = Vec::new();
+        for entry in found.timeline.iter().filter(|entry| dates::is_day(&entry.date)) {
+            let events = entry.events.iter().map(|&id| &found.events[id as usize]);
+            let happened = events.filter(|event| event.polarity == "positive");
+            expected.extend(happened.map(|_| entry.date.replace('-', "")));
+        }
+        assert_eq!(days, expected);
+        let ids: std::collections::BTreeSet<&&str> =
+            lines.iter().filter(|l| l.starts_with("UID:")).collect();
+        assert_eq!(ids.len(), days.len(), "each has an id of its own");
+    });
+}
+
+#[test]
+fn web_annotations_point_at_their_words_by_position_and_by_quotation() {
+    each(Format::WebAnnotation, |text, found, written| {
+        let page: serde_json::Value = serde_json::from_str(&written).expect("it is JSON");
+        assert_eq!(page["@context"], "http://www.w3.org/ns/anno.jsonld");
+        let items = page["items"].as_array().expect("there are items");
+        let mentions: usize = found.entities.iter().map(|entity| entity.mentions.len()).sum();
+        assert_eq!(
+            items.len(),
+            mentions + found.quotes.len() + found.events.len() + found.times.len()
+        );
+        for item in items {
+            let target = &item["target"];
+            let targets = target.as_array().cloned().unwrap_or_else(|| vec![target.clone()]);
+            for target in targets {
+                let [quote, position] = [&target["selector"][0], &target["selector"][1]];
+                let (start, end) =
+                    (position["start"].as_u64().unwrap(), position["end"].as_u64().unwrap());
+                let exact = quote["exact"].as_str().unwrap();
+                assert_eq!(chars(text, start, end), exact);
+                let around =
+                    [&quote["prefix"], &quote["suffix"]].map(|side| side.as_str().unwrap());
+                assert!(text.contains(&format!("{}{exact}{}", around[0], around[1])));
+                assert!(around.iter().all(|side| side.chars().count() <= 32));
+            }
+        }
+    });
+}
+
+#[test]
+fn spacy_gets_names_that_never_overlap_and_spans_that_may() {
+    each(Format::Spacy, |text, found, written| {
+        let doc: serde_json::Value = serde_json::from_str(&written).expect("it is JSON");
+        assert_eq!(doc["text"], text);
+        let names: Vec<&str> = found
+            .entities
+            .iter()
+            .flat_map(|entity| {
+                entity.mentions.iter().filter(|m| m.form == "name").map(|m| words(text, m.span))
+            })
+            .collect();
+        let mut last = 0;
+        for ent in doc["ents"].as_array().unwrap() {
+            let (start, end) = (ent["start"].as_u64().unwrap(), ent["end"].as_u64().unwrap());
+            assert!(start >= last && end > start);
+            last = end;
+            assert!(names.contains(&chars(text, start, end).as_str()));
+        }
+        assert!(last > 0, "there are names");
+        assert_eq!(doc["spans"]["events"].as_array().unwrap().len(), found.events.len());
+    });
+}
+
+/// The rules of <https://brat.nlplab.org/standoff.html>: what is pointed at is there, offsets give the words, no
+/// fragment holds a line break.
+#[test]
+fn brat_gets_annotations_that_it_can_read() {
+    each(Format::Brat, |text, found, written| {
+        let mut ids = std::collections::BTreeSet::new();
+        for line in written.lines() {
+            let (id, rest) = line.split_once('\t').expect("an id and a tab");
+            if id.starts_with('T') {
+                ids.insert(id.to_owned());
+                let (place, covered) = rest.split_once('\t').expect("a place and the words");
+                let (_, offsets) = place.split_once(' ').expect("a type and offsets");
+                let fragments: Vec<String> = offsets
+                    .split(';')
+                    .map(|fragment| {
+                        let (start, end) = fragment.split_once(' ').expect("two offsets");
+                        chars(text, start.parse().unwrap(), end.parse().unwrap())
+                    })
+                    .collect();
+                assert!(fragments.iter().all(|fragment| !fragment.contains(['\n', '\r'])));
+                assert_eq!(fragments.join(" "), covered);
+            } else if id != "*" && !id.starts_with('#') {
+                if id.starts_with('A') {
+                    assert!(
+                        written
+                            .contains(&format!("\n{}\t", rest.split_once(' ').expect("of what").1))
+                    );
+                    continue;
+                }
+                let to: Vec<&str> =
+                    rest.split(' ').filter_map(|arg| Some(arg.split_once(':')?.1)).collect();
+                assert!(!to.is_empty() && to.iter().all(|to| ids.contains(*to)), "{line}");
+            }
+        }
+        let denied = found.events.iter().filter(|event| event.polarity == "negative").count();
+        assert_eq!(written.matches("\tNegation E").count(), denied);
+        assert_eq!(
+            written.lines().filter(|line| line.starts_with('E')).count(),
+            found.events.len()
+        );
+    });
+}
+
+#[test]
+fn a_brief_tells_all_that_was_said() {
+    each(Format::Markdown, |text, found, written| {
+        assert!(written.starts_with("# "));
+        let plain = written.replace('\\', "");
+        for quote in found.quotes.iter().filter(|quote| quote.act == "speech") {
+            for &part in &quote.content {
+                let said = squeezed(words(text, part))
+                    .replace('&', "&amp;")
+                    .replace('<', "&lt;")
+                    .replace('\\', "");
+                assert!(plain.contains(&said), "{said}");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_document_stands_alone_with_offsets_in_code_points() {
+    each(Format::Json, |text, found, written| {
+        let written: Exploration = serde_json::from_str(&written).expect("it is the contract's");
+        assert_eq!(written.text.as_deref(), Some(text));
+        let spans = |found: &Exploration| -> Vec<Offsets> {
+            let mentions = found.entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span));
+            let quotes = found.quotes.iter().flat_map(|q| {
+                let parts = q.content.iter().copied();
+                parts.chain([q.span]).chain(q.source).chain(q.cue)
+            });
+            let times = found.times.iter().map(|time| time.span);
+            let events =
+                found.events.iter().flat_map(|e| e.args.iter().map(|a| a.span).chain([e.span]));
+            let layout = found.paragraphs.iter().map(|p| p.span).chain(found.sentences.clone());
+            let all = mentions.chain(quotes).chain(times).chain(events).chain(layout);
+            all.chain(found.title).collect()
+        };
+        let (counted, bytes) = (spans(&written), spans(found));
+        assert_eq!(counted.len(), bytes.len());
+        for (&[start, end], &span) in counted.iter().zip(&bytes) {
+            assert_eq!(chars(text, start.into(), end.into()), words(text, span));
+        }
+    });
+}
+
+#[test]
+fn schema_org_refers_to_what_it_lists() {
+    each(Format::Schema, |_, found, written| {
+        let article: Value = serde_json::from_str(&written).expect("it is JSON");
+        assert_eq!(article["@type"], "NewsArticle");
+        assert_eq!(article["datePublished"], Value::from(found.published.clone()));
+        let list = |name: &str| article[name].as_array().cloned().unwrap_or_default();
+        let mentions = list("mentions");
+        let ids: Vec<&Value> = mentions.iter().map(|one| &one["@id"]).collect();
+        let is_listed = |at: &Value| at.get("@id").is_none_or(|id| ids.contains(&id));
+        for quotation in list("hasPart") {
+            assert!(is_listed(&quotation["creator"]), "{quotation}");
+            assert!(!quotation["text"].as_str().unwrap().starts_with(['"', '“']), "{quotation}");
+        }
+        let events: Vec<&Value> = mentions.iter().filter(|m| m["@type"] == "Event").collect();
+        for event in &events {
+            let about = event["about"].as_array().cloned().unwrap_or_default();
+            assert!(about.iter().chain([&event["location"]]).all(is_listed), "{event}");
+        }
+        let main = found.events.iter().filter(|e| e.salience >= 0.5 && e.polarity == "positive");
+        assert_eq!(events.len(), main.count());
+        let said = found.quotes.iter().filter(|q| q.form == "direct" && q.act == "speech").count();
+        assert_eq!(list("hasPart").len(), said);
+    });
+}
+
+#[test]
+fn timeline_js_gets_a_slide_for_each_main_event_with_a_date() {
+    each(Format::TimelineJs, |_, found, written| {
+        let timeline: Value = serde_json::from_str(&written).expect("it is JSON");
+        let slides = timeline["events"].as_array().expect("there are slides");
+        let mut ids = std::collections::BTreeSet::new();
+        for slide in slides {
+            let id = slide["unique_id"].as_str().expect("it has an id");
+            assert!(ids.insert(id), "{id}");
+            let event = &found.events[id[1..].parse::<usize>().expect("it is the event's")];
+            let date = event.date.as_deref().expect("it has a date");
+            let start = &slide["start_date"];
+            assert_eq!(start["year"].to_string(), date[..4].trim_start_matches('0'), "{slide}");
+            let is_day = date.len() == 10 && !date.contains('W');
+            assert_eq!(start["day"].is_u64() && slide["end_date"].is_null(), is_day, "{slide}");
+            assert_eq!(slide["display_date"].is_null(), is_day, "{slide}");
+        }
+        let listed = found.timeline.iter().filter(|entry| !entry.date.starts_with('X'));
+        let listed = listed.flat_map(|entry| &entry.events);
+        let main = listed.map(|&id| &found.events[id as usize]).filter(|e| e.salience >= 0.5);
+        assert_eq!(slides.len(), main.filter(|e| e.polarity == "positive").count());
+    });
+}
+
+#[test]
+fn the_page_has_the_text_and_its_links_lead_somewhere() {
+    each(Format::Html, |text, found, written| {
+        let main =
+            written.split("<main class=\"paper\">").nth(1).and_then(|s| s.split("</main>").next());
+        let shown: String = html5gum::Tokenizer::new(main.expect("there is one"))
+            .flatten()
+            .filter_map(|token| match token {
+                html5gum::Token::String(words) => {
+                    Some(String::from_utf8_lossy(&words).into_owned())
+                }
+                _ => None,
+            })
+            .collect();
+        assert_eq!(squeezed(&shown), squeezed(text));
+        for link in written.split("href=\"#").skip(1) {
+            let id = link.split('"').next().expect("it ends");
+            assert!(written.contains(&format!(" id=\"{id}\"")), "{id}");
+        }
+        for entity in found.entities.iter().filter(|e| e.mentions.iter().any(|m| m.form == "name"))
+        {
+            assert!(written.contains(&escaped(&entity.name)), "{}", entity.name);
+        }
+    });
+}

@@ -1,0 +1,54 @@
+//! Every export of whole articles, read back: by a parser that is not ours where Rust has one (`tests/readback` has more).
+
+mod forms;
+mod hostile;
+mod menu;
+
+use dateline_core::article::Article;
+use dateline_core::models::Models;
+use dateline_schema::{Exploration, Unit};
+use dateline_view::exports::Format;
+use dateline_view::reading::Reading;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// The repository.
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// Our examples, and a text that means harm to whatever opens the export.
+static READINGS: LazyLock<Vec<Reading>> = LazyLock::new(|| {
+    let examples = ["chip-merger", "dam-talks", "ferry-inquiry"];
+    let files = examples.map(|name| format!("examples/{name}.txt"));
+    let models = Models::shipped();
+    let read = |file: String| {
+        let text = std::fs::read_to_string(root().join(file)).expect("it is ours");
+        let article = Article::new(text, Some(jiff::civil::date(2026, 3, 6))).expect("it is text");
+        let ControlFlow::Continue(found) =
+            dateline_core::annotate(&article, &models, |_| ControlFlow::Continue(()))
+        else {
+            unreachable!("nobody stops it")
+        };
+        let found = dateline_core::to_schema::explore(&found, Unit::Bytes, false);
+        Reading::new(article.text.as_str(), found, 0.0)
+    };
+    files.into_iter().chain(["tests/readback/hostile.txt".to_owned()]).map(read).collect()
+});
+
+/// The reading of the text that means harm.
+fn hostile() -> &'static Reading {
+    READINGS.last().expect("there are some")
+}
+
+fn each(format: Format, check: impl Fn(&str, &Exploration, String)) {
+    for reading in READINGS.iter() {
+        check(&reading.text, &reading.found, format.write(reading));
+    }
+}
+
+/// The characters from `start` to `end`.
+fn chars(text: &str, start: u64, end: u64) -> String {
+    text.chars().skip(start as usize).take((end - start) as usize).collect()
+}

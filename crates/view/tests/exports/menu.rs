@@ -1,0 +1,51 @@
+//! What the forms are called: on the command line, in the menu, in the README; and the colours of the page that stands alone.
+
+use super::root;
+use dateline_view::exports::Format;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[test]
+fn each_form_has_names_of_its_own_and_a_purpose() {
+    for of in [Format::name, Format::title, Format::purpose, Format::extension] {
+        let all: BTreeSet<&str> = Format::ALL.map(of).into();
+        assert_eq!(all.len(), Format::ALL.len(), "{all:?}");
+    }
+    for format in Format::ALL {
+        assert_eq!(Format::named(format.name()), Some(format));
+        assert!((1..=3).contains(&format.title().split(' ').count()), "{}", format.title());
+        assert!(format.purpose().starts_with("For ") && !format.purpose().ends_with('.'));
+        assert!(format.purpose().contains(": "), "{}", format.purpose());
+        assert!(format.media_type().contains('/'));
+    }
+    assert_eq!(Format::named("doc"), None);
+}
+
+#[test]
+fn the_readme_tells_each_form() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("it is there");
+    for format in Format::ALL {
+        let row = format!("| `{}` | {} |", format.name(), format.purpose());
+        assert!(readme.contains(&row), "{row}");
+    }
+}
+
+#[test]
+fn the_page_that_stands_alone_has_the_colours_of_the_page() {
+    let colours = |file: &str| {
+        let style = std::fs::read_to_string(root().join(file)).expect("it is there");
+        let mut colours: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for line in style.lines() {
+            let line = line.trim().trim_end_matches(';');
+            if let Some((name, value)) = line.split_once(": #") {
+                colours.entry(name.to_owned()).or_default().insert(value.to_owned());
+            }
+        }
+        colours
+    };
+    let (ours, tokens) =
+        (colours("crates/view/src/exports/article.css"), colours("style/tokens.css"));
+    assert!(ours.len() > 15, "{ours:?}");
+    for (name, values) in ours {
+        assert_eq!(Some(&values), tokens.get(&name), "{name}");
+    }
+}

@@ -1,0 +1,63 @@
+//! Findings: events by kind, those that stand on the short timeline first.
+
+use super::more::More;
+use super::session;
+use dateline_view::chronicle;
+use dateline_view::findings;
+use dateline_view::item::Item;
+use dateline_view::reading::is_salient;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Events by kind.
+#[component]
+pub fn Events() -> impl IntoView {
+    let session = session();
+    move || {
+        let reading = session.listed.get()?;
+        let full = session.full.get();
+        let kinds: Vec<(&str, usize, Vec<u32>)> = findings::event_kinds(&reading)
+            .into_iter()
+            .map(|(name, events)| {
+                let shown = events
+                    .iter()
+                    .filter(|(_, e)| full || is_salient(e))
+                    .map(|(id, _)| *id)
+                    .collect();
+                (name, events.len(), shown)
+            })
+            .collect();
+        let none = kinds.is_empty();
+        let view = kinds.into_iter().filter(|(.., shown)| !shown.is_empty()).map(|(name, all, ids)| {
+            let n = ids.len();
+            let reading = Arc::clone(&reading);
+            let row = move |index: usize| {
+                let id = ids[index];
+                reading.event(id).map(|event| {
+                    let standing = chronicle::standing(event).class();
+                    view! {
+                        <li>
+                            <button type="button" class="row happened" data-a=Item::Event(id).to_string() data-kin=kin(event)>
+                                <i class=format!("stand {standing}") aria-hidden="true"></i>
+                                <span class="name" dir="auto">{event.summary.clone()}</span>
+                            </button>
+                        </li>
+                    }
+                })
+            };
+            let count = if n == all { n.to_string() } else { format!("{n} of {all}") };
+            view! { <section><h2>{name}<span class="count">{count}</span></h2><More n row /></section> }
+        });
+        Some(view! {
+            {none.then(|| view! { <p class="empty">"No events were found in this text."</p> })}
+            {view.collect_view()}
+        })
+    }
+}
+
+/// The entities that take part in an event, as tokens: they light up with it.
+pub(super) fn kin(event: &dateline_schema::Event) -> String {
+    let tokens =
+        event.args.iter().filter_map(|arg| arg.entity).map(|id| Item::Entity(id).to_string());
+    tokens.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,325 @@
+//! What comes in: a paste, a dropped or opened file, an example. The bytes of a file become a text
+//! here (by `encoding`), or a reason why not.
+//!
+//! Cleaning (markup, paragraphs, headline) is the core's, in the worker.
+
+use dateline_encoding as encoding;
+use dateline_encoding::{Decoded, Note};
+use dateline_schema::MAX_BYTES;
+use dateline_view::saved::{self, Saved, SavedError};
+
+/// A text as it came in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The text.
+    pub text: String,
+    /// Whether it is HTML.
+    pub html: bool,
+    /// The day of publication that came with it.
+    pub published: Option<String>,
+}
+
+/// The largest file that is opened, in bytes: an article that was kept takes more than its text.
+pub const MOST_BYTES: usize = 2 * MAX_BYTES;
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opened {
+    /// A text, and what is to be said of its encoding.
+    Text(Source, Option<Note>),
+    /// An article that was kept, and how many of its corrections were not understood.
+    Kept(Box<Saved>, usize),
+}
+
+/// More of a text, in bytes, is not put into the box: the browser would be held up by laying it out.
+const BOX: usize = 60_000;
+
+/// The text in the box: of a very long one the beginning, until the reader changes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    shown: String,
+    whole: String,
+    typed: bool,
+}
+
+impl Draft {
+    /// A text that is put into the box.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        if text.len() <= BOX {
+            return Self { shown: text.to_owned(), ..Self::default() };
+        }
+        let (beginning, rest) = text.split_at(text.floor_char_boundary(BOX));
+        let more = rest.len().div_ceil(1000);
+        let note = format!(
+            "[The other {more} kB are kept and read too, as long as nothing is changed here.]"
+        );
+        let shown = format!("{beginning} …\n\n{note}");
+        Self { shown, whole: text.to_owned(), typed: false }
+    }
+
+    /// A text that the reader typed and that has not been read: nothing takes its place but the reader's own hand.
+    #[must_use]
+    pub fn typed(shown: String) -> Self {
+        Self { typed: shown.contains(|c: char| !c.is_whitespace()), shown, whole: String::new() }
+    }
+
+    /// What the reader makes of it.
+    pub fn change(&mut self, shown: String) {
+        if shown != self.shown {
+            *self = Self::typed(shown);
+        }
+    }
+
+    /// What the reader typed, as long as it has not been read.
+    #[must_use]
+    pub fn unread(&self) -> Option<&str> {
+        self.typed.then_some(&*self.shown)
+    }
+
+    /// Adds what was typed while the page was loading to what was in the box before.
+    pub fn add(&mut self, typed: String) {
+        let before = std::mem::take(&mut self.shown);
+        *self = Self::typed(match (before.is_empty(), typed.is_empty()) {
+            (true, _) => typed,
+            (_, true) => before,
+            _ if before == typed => typed,
+            _ => format!("{before}\n\n{typed}"),
+        });
+    }
+
+    /// What the box shows of a text that is read now: that text, unless the reader's own is in it.
+    pub fn give_way(&mut self, source: &Source) {
+        if self.text() == source.text || (!self.typed && !source.html) {
+            *self = Self::new(&source.text);
+        }
+    }
+
+    /// What the box shows.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        &self.shown
+    }
+
+    /// What is to be read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        if self.whole.is_empty() { &self.shown } else { &self.whole }
+    }
+}
+
+/// Why something can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There are no words in it.
+    Empty,
+    /// It is larger than is taken.
+    TooLong(usize),
+    /// It is no text.
+    NotText,
+    /// It can't be read any more.
+    Gone,
+    /// It is an article that was kept, but can't be opened.
+    Kept(SavedError),
+}
+
+impl Refusal {
+    /// What happened and what to do, in words for the reader.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::Empty => {
+                "There is no text in it. Paste an article, or open one of the examples.".to_owned()
+            }
+            Self::TooLong(bytes) => format!(
+                "This text is {} MB long, and Dateline reads up to {} MB at once. Take a part of it.",
+                bytes.div_ceil(1 << 20),
+                MAX_BYTES >> 20
+            ),
+            Self::NotText => "This file is not text. Dateline opens .txt, .md and .html files; \
+                from other programs (Word, PDF readers), copy the text and paste it here."
+                .to_owned(),
+            Self::Gone => "This file can't be read. Is it still there?".to_owned(),
+            Self::Kept(error) => format!("This file can't be opened: {error}."),
+        }
+    }
+}
+
+/// Checks a text before it is sent to be read.
+///
+/// # Errors
+/// Where it has no words or is too long.
+pub fn check(source: Source) -> Result<Source, Refusal> {
+    if source.text.len() > MAX_BYTES {
+        return Err(Refusal::TooLong(source.text.len()));
+    }
+    // Marks of nothing but space, and characters that no eye can see, are no text.
+    if !source.text.chars().any(char::is_alphanumeric) {
+        return Err(Refusal::Empty);
+    }
+    Ok(source)
+}
+
+/// Reads the bytes of a file named `name`.
+///
+/// # Errors
+/// Where they are no text, have no words or are too many.
+pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Refusal::TooLong(bytes.len()));
+    }
+    let Decoded { text, note } = encoding::decode(bytes).ok_or(Refusal::NotText)?;
+    if let Some(read) = saved::recognise(&text) {
+        let (saved, left_out) = read.map_err(Refusal::Kept)?;
+        return Ok(Opened::Kept(Box::new(saved), left_out));
+    }
+    let html = is_html_name(name) || (!is_plain_name(name) && looks_like_html(&text));
+    let source = check(Source { text, html, published: None })?;
+    Ok(Opened::Text(source, note))
+}
+
+/// A paste: as HTML where the clipboard has the article's layout in it, else as plain text.
+#[must_use]
+pub fn paste(html: String, plain: String) -> Source {
+    // Editors put a copy in markup beside plain text that says no more than it: one block, or none.
+    let laid_out = ["<p", "<h1", "<h2", "<article", "<br"]
+        .iter()
+        .any(|tag| html.matches(tag).nth(1).is_some());
+    if laid_out || (plain.is_empty() && !html.is_empty()) {
+        Source { text: html, html: true, published: None }
+    } else {
+        let html = looks_like_html(&plain);
+        Source { text: plain, html, published: None }
+    }
+}
+
+fn is_html_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".html", ".htm", ".xhtml"].iter().any(|end| name.ends_with(end))
+}
+
+fn is_plain_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".txt", ".md", ".markdown", ".text"].iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a text is the source of a whole page, which some copy instead of what it shows.
+#[must_use]
+pub fn looks_like_html(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
+    ["<!doctype html", "<html", "<head", "<body"].iter().any(|open| start.starts_with(open))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_become_text() {
+        for (name, bytes, text, html) in [
+            ("a.txt", "Café".as_bytes(), "Café", false),
+            ("a.HTM", b"<p>Hello", "<p>Hello", true),
+            ("a.md", b"<html> is a tag", "<html> is a tag", false),
+            ("saved", b" <!DOCTYPE html><p>Hello", " <!DOCTYPE html><p>Hello", true),
+        ] {
+            assert_eq!(
+                open(name, bytes),
+                Ok(Opened::Text(Source { text: text.into(), html, published: None }, None)),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_plain_utf8_is_read_with_a_note() {
+        let mut bad = "“I am done,” she said.".as_bytes().to_vec();
+        bad.insert(8, 0xFF);
+        for (bytes, text, note) in [
+            (&bad[..], "“I am \u{FFFD}done,” she said.", Note::Marked(1)),
+            (b"\x93Caf\xE9\x94", "“Café”", Note::Encoding("windows-1252".to_owned())),
+        ] {
+            let source = Source { text: text.to_owned(), html: false, published: None };
+            assert_eq!(open("a.txt", bytes), Ok(Opened::Text(source, Some(note))));
+        }
+    }
+
+    #[test]
+    fn an_article_that_was_kept_is_opened_whatever_its_name() {
+        let kept = Saved { dateline: 1, text: "Ann met Bo.".into(), ..Saved::default() };
+        for name in ["ann.article.json", "ann.txt", "ann"] {
+            let opened = open(name, kept.to_json().as_bytes());
+            assert_eq!(opened, Ok(Opened::Kept(Box::new(kept.clone()), 0)), "{name}");
+        }
+        let cut = &kept.to_json()[..20];
+        assert_eq!(open("a.json", cut.as_bytes()), Err(Refusal::Kept(SavedError::Damaged)));
+        let newer = br#"{"dateline": 9, "text": "Ann met Bo."}"#;
+        assert_eq!(open("a.json", newer), Err(Refusal::Kept(SavedError::Newer(9))));
+        let sorted = br#"{"corrections": [], "dateline": 1, "text": "Ann met Bo."}"#;
+        assert!(matches!(open("a.json", sorted), Ok(Opened::Kept(..))));
+        let other = br#"{"name": "Ann met Bo."}"#;
+        assert!(matches!(open("a.json", other), Ok(Opened::Text(..))));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0";
+        assert_eq!(open("a.txt", picture), Err(Refusal::NotText));
+        assert_eq!(open("a.txt", b""), Err(Refusal::Empty));
+        assert_eq!(open("a.txt", " \n\u{200B}\u{AD} …".as_bytes()), Err(Refusal::Empty));
+        assert_eq!(open("a.txt", &vec![b'a'; MAX_BYTES + 1]), Err(Refusal::TooLong(MAX_BYTES + 1)));
+        assert!(open("a.txt", &vec![b'a'; MAX_BYTES]).is_ok());
+        assert!(Refusal::TooLong(MAX_BYTES + 1).message().contains("17 MB"));
+    }
+
+    #[test]
+    fn a_very_long_text_is_kept_whole_behind_its_beginning() {
+        let long = "é ".repeat(BOX);
+        let mut draft = Draft::new(&long);
+        assert!(draft.shown().len() < BOX + 200 && draft.shown().ends_with("here.]"));
+        assert_eq!(draft.text(), long);
+        draft.change(draft.shown().to_owned());
+        assert_eq!(draft.text(), long);
+        draft.change("short".to_owned());
+        assert_eq!((draft.shown(), draft.text()), ("short", "short"));
+        assert_eq!(Draft::typed("short".to_owned()), draft);
+    }
+
+    #[test]
+    fn what_was_typed_gives_way_to_nothing_that_is_read() {
+        let source = |text: &str, html| Source { text: text.into(), html, published: None };
+        let mut draft = Draft::default();
+        draft.give_way(&source("An example", false));
+        assert_eq!((draft.shown(), draft.unread()), ("An example", None));
+        draft.change("Half a sentence".to_owned());
+        for other in [source("Another", false), source("<p>Another", true)] {
+            draft.give_way(&other);
+            assert_eq!(draft.unread(), Some("Half a sentence"));
+        }
+        draft.give_way(&source("Half a sentence", false));
+        assert_eq!((draft.shown(), draft.unread()), ("Half a sentence", None), "it is read");
+        draft.give_way(&source("Another", false));
+        assert_eq!(draft.shown(), "Another");
+        draft.change(" \n".to_owned());
+        assert_eq!(draft.unread(), None, "there is nothing to lose");
+        // All of it is in the box, since the reader put it there.
+        let long = "é ".repeat(BOX);
+        assert_eq!(Draft::typed(long.clone()).shown(), long);
+    }
+
+    #[test]
+    fn other_scripts_are_text() {
+        for text in ["الخبر", "新闻", "🙂 a", "word"] {
+            assert!(open("a.txt", text.as_bytes()).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paste_takes_markup_where_it_says_more() {
+        let taken = |html: &str, plain: &str| paste(html.into(), plain.into());
+        assert!(taken("<p>One.</p><p>Two.</p>", "One. Two.").html);
+        assert!(taken("<b>One</b>", "").html);
+        assert!(!taken("<span>One.</span>", "One.").html);
+        assert!(taken("", "<!doctype html><p>One.").html);
+        assert_eq!(taken("", "One.").text, "One.");
+    }
+}

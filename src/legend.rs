@@ -1,0 +1,32 @@
+//! The legend above the article: what the marks mean, how many there are, and a switch for each layer.
+
+use super::session;
+use dateline_view::layers::Layer;
+use leptos::prelude::*;
+
+/// A switch for each layer that has something in it.
+#[component]
+pub fn Legend() -> impl IntoView {
+    let session = session();
+    let switch = move |layer: Layer| {
+        let count =
+            move || session.reading.with(|reading| reading.as_ref().map_or(0, |r| r.count(layer)));
+        let on = move || session.layers.with(|layers| layers.shows(layer)).to_string();
+        view! {
+            <button
+                type="button"
+                class=format!("layer {}", layer.class())
+                aria-pressed=on
+                disabled=move || count() == 0
+                on:click=move |_| session.switch(layer)
+            >
+                <i aria-hidden="true"></i>
+                {layer.name()}
+                <b>{count}</b>
+            </button>
+        }
+    };
+    view! {
+        <div class="legend" role="group" aria-label="Layers of marks">{Layer::ALL.map(switch).collect_view()}</div>
+    }
+}

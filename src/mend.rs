@@ -1,0 +1,180 @@
+//! The part of the card in which the reader sets right what is chosen.
+
+use super::session;
+use super::session::Session;
+use dateline_schema::Offsets;
+use dateline_view::apply::anchor;
+use dateline_view::corrections::{self, Anchor, Correction};
+use dateline_view::findings::{self, KINDS, one_line};
+use dateline_view::item::{Item, Place};
+use dateline_view::reading::Reading;
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What can be set right about a place; nothing where the reading has no such place.
+#[component]
+pub fn Mend(
+    /// What was read.
+    reading: Arc<Reading>,
+    /// What is chosen in it.
+    place: Place,
+) -> impl IntoView {
+    let session = session();
+    let anchor = anchor(&reading.found, place)?;
+    let (fields, none) = match place.item {
+        Item::Entity(id) => {
+            (entity(session, &reading, id, anchor.span).into_any(), "Not a name: hide it")
+        }
+        Item::Quote(id) => {
+            (quote(session, &reading, id, anchor.span).into_any(), "Not a quote: hide it")
+        }
+        Item::Event(id) => {
+            (event(session, &reading, id, anchor.span).into_any(), "Not an event: hide it")
+        }
+        Item::Time(_) => (().into_any(), "Not a time: hide it"),
+    };
+    Some(view! {
+        <div class="mend">
+            {fields}
+            <div class="mend-acts">
+                {matches!(place.item, Item::Entity(_)).then(|| split(session, &reading, place, anchor))}
+                <button type="button" on:click=move |_| session.correct(Correction::Hide { what: anchor })>{none}</button>
+            </div>
+        </div>
+    })
+}
+
+fn entity(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl IntoView + use<> {
+    let entity = reading.entity(id)?;
+    let (kind, name) = (entity.kind.clone(), entity.name.clone());
+    let retype = move |event| {
+        session.correct(Correction::Retype { entity: at, kind: event_target_value(&event) });
+    };
+    let field = NodeRef::<html::Input>::new();
+    let before = name.clone();
+    let rename = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let name = one_line(&field.get().map(|field| field.value()).unwrap_or_default());
+        if !name.is_empty() && name != before {
+            session.correct(Correction::Rename { entity: at, name });
+        }
+    };
+    let merge = move |mention| session.correct(Correction::Merge { entity: at, into: mention });
+    Some(view! {
+        <div class="field">
+            <label for="mend-kind">"Kind"</label>
+            <select id="mend-kind" on:change=retype>
+                {KINDS.map(|(value, word)| view! { <option value=value selected=value == kind>{word}</option> }).collect_view()}
+            </select>
+        </div>
+        <form on:submit=rename class="field">
+            <label for="mend-name">"Name"</label>
+            <input id="mend-name" node_ref=field type="text" autocomplete="off" value=name />
+            <button type="submit">"Rename"</button>
+        </form>
+        <div class="field">
+            <label for="mend-choice">"Same as"</label>
+            {choice(reading, Some(id), None, "…", move |mention| if let Some(mention) = mention { merge(mention) })}
+        </div>
+    })
+}
+
+fn split(
+    session: Session,
+    reading: &Reading,
+    place: Place,
+    anchor: Anchor,
+) -> impl IntoView + use<> {
+    let Item::Entity(id) = place.item else { return None };
+    let entity = reading.entity(id)?;
+    let mention = entity.mentions.get(place.nth as usize)?;
+    let words = one_line(reading.words(mention.span));
+    let alike = |m: &&dateline_schema::Mention| {
+        m.span == mention.span
+            || (mention.form == "name"
+                && m.form == "name"
+                && one_line(reading.words(m.span)) == words)
+    };
+    let n = entity.mentions.iter().filter(alike).count();
+    let act = move |_| session.correct(Correction::Split { mention: anchor.span });
+    let label = if n > 1 {
+        format!("“{words}” ({n} times) is another")
+    } else {
+        format!("This “{words}” is another")
+    };
+    (n < entity.mentions.len())
+        .then(|| view! { <button type="button" on:click=act>{label}</button> })
+}
+
+fn quote(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl IntoView + use<> {
+    let quote = reading.quote(id)?;
+    let set = move |speaker| session.correct(Correction::Speaker { quote: at, speaker });
+    // Words that are no entity of the text name a speaker too: they stay until another is chosen.
+    let words = match (quote.speaker, quote.source) {
+        (None, Some(source)) => one_line(reading.words(source)),
+        _ => "Nobody named".to_owned(),
+    };
+    Some(view! {
+        <div class="field">
+            <label for="mend-choice">"Said by"</label>
+            {choice(reading, None, quote.speaker, &words, set)}
+        </div>
+    })
+}
+
+fn event(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl IntoView + use<> {
+    let date = reading.event(id)?.date.clone().unwrap_or_default();
+    let field = NodeRef::<html::Input>::new();
+    let wrong = RwSignal::new(None);
+    let set = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = field.get().map(|field| field.value()).unwrap_or_default();
+        match corrections::date(&typed) {
+            Ok(date) => session.correct(Correction::Date { event: at, date }),
+            Err(why) => wrong.set(Some(why)),
+        }
+    };
+    Some(view! {
+        <form on:submit=set class="field">
+            <label for="mend-date">"When"</label>
+            <input
+                id="mend-date"
+                node_ref=field
+                type="text"
+                autocomplete="off"
+                placeholder="2015, 2015-10 or 2015-10-15"
+                aria-describedby="wrong-date"
+                value=date
+            />
+            <button type="submit">"Set date"</button>
+        </form>
+        <p id="wrong-date" class="wrong" role="alert">{move || wrong.get()}</p>
+    })
+}
+
+/// A choice among the entities with a name, the most mentioned first, by a mention of each.
+fn choice<F: Fn(Option<Offsets>) + 'static>(
+    reading: &Reading,
+    without: Option<u32>,
+    chosen: Option<u32>,
+    none: &str,
+    act: F,
+) -> impl IntoView + use<F> {
+    let others: Vec<(u32, String, Offsets)> = findings::named(reading)
+        .into_iter()
+        .filter(|(id, _)| Some(*id) != without)
+        .filter_map(|(id, entity)| Some((id, entity.name.clone(), entity.mentions.first()?.span)))
+        .collect();
+    let spans: Vec<Offsets> = others.iter().map(|(.., span)| *span).collect();
+    let options = others.into_iter().enumerate().map(|(at, (id, name, _))| {
+        view! { <option value=at.to_string() selected=chosen == Some(id)>{name}</option> }
+    });
+    let none = none.to_owned();
+    view! {
+        <select id="mend-choice" on:change=move |event| act(event_target_value(&event).parse().ok().and_then(|at: usize| spans.get(at).copied()))>
+            <option value="">{none}</option>
+            {options.collect_view()}
+        </select>
+    }
+}

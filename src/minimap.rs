@@ -1,0 +1,191 @@
+//! Beside the text: where its marks are, which part is in view, and how many there are above and below. Derived in
+//! plain functions; every place is a share of the text, so that nothing has to be laid out to be shown.
+
+use super::session;
+use dateline_view::item::{Item, Place};
+use dateline_view::layers::{Layer, Layers};
+use dateline_view::order::{by, key};
+use dateline_view::reading::{Reading, is_salient};
+use dateline_view::state::Pane;
+use leptos::prelude::*;
+use std::ops::Range;
+
+/// Steps of the map from top to bottom: two marks on one step are drawn once.
+pub const STEPS: u32 = 400;
+
+/// A mark on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tick {
+    /// From the top, of [`STEPS`].
+    pub from: u32,
+    /// How many steps long.
+    pub length: u32,
+    /// Its layer.
+    pub layer: Layer,
+}
+
+/// The marks of the text by step: names, quotes and main events of the layers that are shown.
+#[must_use]
+pub fn ticks(reading: &Reading, layers: &Layers) -> Vec<Tick> {
+    let found = &reading.found;
+    let mut ticks = Vec::new();
+    let mut add = |span: [u32; 2], layer: Layer| {
+        if layers.shows(layer) {
+            ticks.push(tick(reading, span, layer));
+        }
+    };
+    for entity in &found.entities {
+        let names = entity.mentions.iter().filter(|mention| mention.form == "name");
+        names.for_each(|mention| add(mention.span, Layer::of_kind(&entity.kind)));
+    }
+    for (id, quote) in (0..).zip(&found.quotes) {
+        quote.content.iter().for_each(|&part| add(part, reading.layer(Item::Quote(id))));
+    }
+    for event in found.events.iter().filter(|event| is_salient(event)) {
+        add(event.span, Layer::Events);
+    }
+    let mut ticks = by(ticks, |tick| key(tick.from, tick.length << 4 | tick.layer as u32));
+    ticks.dedup();
+    ticks
+}
+
+/// Where a span of the text is on the map.
+#[must_use]
+pub fn tick(reading: &Reading, span: [u32; 2], layer: Layer) -> Tick {
+    let all = reading.text.len().max(1) as u64;
+    let share = |at: u32| u64::from(at).min(all) * u64::from(STEPS);
+    let from = (share(span[0]) / all).min(u64::from(STEPS) - 1) as u32;
+    let to = share(span[1]).div_ceil(all) as u32;
+    Tick { from, length: to.saturating_sub(from).max(1), layer }
+}
+
+/// The places of interest before and after what is in view: those of what is chosen, or else the main events. How
+/// many there are, and the nearest.
+#[must_use]
+pub fn beyond(
+    reading: &Reading,
+    chosen: Option<Item>,
+    view: &Range<u32>,
+) -> [(usize, Option<Place>); 2] {
+    let mut places: Vec<(u32, Place)> = match chosen {
+        Some(item) => {
+            let starts = reading.spans(item).into_iter().map(|span| span[0]);
+            starts.zip(0..).map(|(start, nth)| (start, Place { item, nth })).collect()
+        }
+        None => (0..)
+            .zip(&reading.found.events)
+            .filter(|(_, event)| is_salient(event))
+            .map(|(id, event)| (event.span[0], Item::Event(id).first()))
+            .collect(),
+    };
+    places = by(places, |(start, _)| u64::from(*start));
+    let above = places.partition_point(|(start, _)| *start < view.start);
+    let below = places.partition_point(|(start, _)| *start < view.end).max(above);
+    let place = |at: usize| places.get(at).map(|(_, place)| *place);
+    [(above, above.checked_sub(1).and_then(place)), (places.len() - below, place(below))]
+}
+
+/// The map, and the counts above and below.
+#[component]
+pub fn Minimap() -> impl IntoView {
+    let session = session();
+    let marks = move || {
+        let (reading, layers) = (session.listed.get()?, session.layers.get());
+        let rect = |tick: Tick| {
+            let (x, width) = match tick.layer {
+                Layer::Quotes | Layer::Thoughts => (0, 2),
+                Layer::Events | Layer::Times => (9, 3),
+                _ => (3, 5),
+            };
+            view! { <rect class=tick.layer.class() x=x y=tick.from width=width height=tick.length /> }
+        };
+        Some(ticks(&reading, &layers).into_iter().map(rect).collect_view())
+    };
+    let chosen = Memo::new(move |_| session.chosen.get().map(|choice| choice.place.item));
+    let strong = move || {
+        let reading = session.reading.get()?;
+        let spans = match session.sought.get() {
+            Some(sought) => sought.hits,
+            None => reading.spans(chosen.get()?),
+        };
+        let mut ticks: Vec<u32> =
+            spans.into_iter().map(|span| tick(&reading, span, Layer::Others).from).collect();
+        ticks.dedup();
+        let rect = |y: u32| view! { <rect class="strong" x="0" y=y width="12" height="2" /> };
+        Some(ticks.into_iter().map(rect).collect_view())
+    };
+    let view = move || {
+        let (reading, view) = (session.reading.get()?, session.in_view.get());
+        let window = tick(&reading, [view.start, view.end], Layer::Others);
+        Some(view! { <rect class="window" x="0" y=window.from width="12" height=window.length /> })
+    };
+    let count = move |side: usize, arrow: &'static str, word: &'static str| {
+        let beyond = Memo::new(move |_| {
+            let view = session.in_view.get();
+            session.listed.get().map(|reading| beyond(&reading, chosen.get(), &view)[side])
+        });
+        let label = move || {
+            let what = if chosen.get().is_some() { "" } else { " main events" };
+            beyond.get().map(|(n, _)| format!("{arrow} {n}{what} {word}"))
+        };
+        let go = move |_| {
+            if let Some((_, Some(place))) = beyond.get_untracked() {
+                session.choose(place, Pane::Card);
+            }
+        };
+        view! {
+            <Show when=move || beyond.get().is_some_and(|(n, _)| n > 0)>
+                <button type="button" class=format!("beyond {word}") on:click=go>{label}</button>
+            </Show>
+        }
+    };
+    view! {
+        {count(0, "↑", "above")}
+        {count(1, "↓", "below")}
+        <svg class="minimap" viewBox=format!("0 0 12 {STEPS}") preserveAspectRatio="none" aria-hidden="true">
+            {marks}
+            {view}
+            {strong}
+        </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_view::sample::{TEXT, at, reading};
+
+    #[test]
+    fn marks_stand_at_their_share_of_the_text() {
+        let reading = reading();
+        let shown = ticks(&reading, &Layers::default());
+        assert!(shown.iter().all(|tick| tick.from + tick.length <= STEPS && tick.length > 0));
+        let people = shown.iter().filter(|tick| tick.layer == Layer::People).count();
+        assert_eq!(people, 4, "names alone, not pronouns");
+        assert_eq!(shown.iter().filter(|tick| tick.layer == Layer::Events).count(), 3);
+        assert_eq!(shown.iter().filter(|tick| tick.layer == Layer::Quotes).count(), 4);
+        let whole = tick(&reading, [0, TEXT.len() as u32], Layer::Events);
+        assert_eq!((whole.from, whole.length), (0, STEPS));
+        // Nothing breaks it.
+        let _ = tick(&reading, [9, 3], Layer::Events);
+        let _ = tick(&reading, [u32::MAX, u32::MAX], Layer::Events);
+        assert_eq!(ticks(&Reading::default(), &Layers::default()), []);
+    }
+
+    #[test]
+    fn what_is_beyond_the_view_is_counted_and_can_be_reached() {
+        let reading = reading();
+        let second = at("“We agree", 0)[0];
+        let shown = |chosen: Option<&str>, view: Range<u32>| {
+            let chosen = chosen.map(|item| item.parse().unwrap());
+            beyond(&reading, chosen, &view)
+                .map(|(n, place)| format!("{n} {}", place.map_or("-".into(), |p| p.to_string())))
+                .join(", ")
+        };
+        assert_eq!(shown(Some("e1"), 0..second), "0 -, 3 e1-1");
+        assert_eq!(shown(Some("e1"), second..999), "1 e1-0, 0 -");
+        assert_eq!(shown(None, 0..second), "0 -, 2 v2-0");
+        assert_eq!(shown(Some("e9"), 0..1), "0 -, 0 -");
+        assert_eq!(shown(Some("e1"), 999..999), "4 e1-3, 0 -");
+    }
+}

@@ -1,0 +1,277 @@
+//! The page kept on the device: asks for the service worker (`public/sw.js`), follows what becomes of it, and takes a
+//! newer build when the reader says so, never before.
+//!
+//! All else works the same without one: opened from a disk, in a private window, in an old browser.
+
+use super::desk::Report;
+use super::session::Session;
+use super::{carried, parts, session};
+use dateline_view::state::Phase;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Event, MessageEvent, RegistrationOptions, ServiceWorker, ServiceWorkerContainer,
+    ServiceWorkerRegistration, ServiceWorkerState, ServiceWorkerUpdateViaCache,
+};
+
+/// Where the service worker lies: never under another name, since browsers look there for a newer one.
+const WORKER: &str = "sw.js";
+/// How long after the reading engine: by then it has warmed up, and the browser has all files at hand.
+const PAUSE: Duration = Duration::from_millis(1500);
+
+/// How far the page is kept on the device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offline {
+    /// Not: the browser keeps nothing here, or what the host has is not whole.
+    #[default]
+    Unsupported,
+    /// The files are being put away.
+    Preparing,
+    /// The page opens without a network.
+    Ready,
+    /// The same, and a newer build is there for the reader to take.
+    UpdateReady,
+}
+
+impl Offline {
+    /// From its name.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let all = [Self::Preparing, Self::Ready, Self::UpdateReady];
+        all.into_iter().find(|state| state.name() == name).unwrap_or_default()
+    }
+
+    /// Its name in markup.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unsupported => "unsupported",
+            Self::Preparing => "preparing",
+            Self::Ready => "ready",
+            Self::UpdateReady => "update-ready",
+        }
+    }
+}
+
+/// Keeps the page on the device. A copy is a handle to the same.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeper {
+    /// How far it is.
+    pub state: RwSignal<Offline>,
+    /// Whether the reader wants to be left alone with the newer build.
+    declined: RwSignal<bool>,
+    /// Whether the reader knows that the text can't be taken along.
+    warned: StoredValue<bool>,
+    begun: StoredValue<bool>,
+    registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
+}
+
+impl Default for Keeper {
+    fn default() -> Self {
+        Self {
+            state: RwSignal::default(),
+            declined: RwSignal::new(false),
+            warned: StoredValue::new(false),
+            begun: StoredValue::new(false),
+            registration: StoredValue::new_local(None),
+        }
+    }
+}
+
+impl Session {
+    /// Has the page kept on the device, if nobody has yet.
+    pub(super) fn keep_offline(&self) {
+        let keeper = self.offline;
+        let Some(container) = container().filter(|_| !keeper.begun.get_value()) else { return };
+        keeper.begun.set_value(true);
+        let session = *self;
+        let hears = Closure::<dyn Fn(MessageEvent)>::new(move |event| session.told(&event));
+        container.set_onmessage(Some(hears.as_ref().unchecked_ref()));
+        // For as long as the page lives.
+        hears.forget();
+        self.begin_at_rest(container);
+    }
+
+    /// Begins when nothing is being read: to put files away takes a processor for a second.
+    fn begin_at_rest(self, container: ServiceWorkerContainer) {
+        let keeper = self.offline;
+        set_timeout(
+            move || {
+                if self.phase.with_untracked(|phase| matches!(phase, Phase::Working(_))) {
+                    return self.begin_at_rest(container);
+                }
+                spawn_local(async move {
+                    if keeper.begin(&container).await.is_err() && !keeper.is_kept() {
+                        keeper.state.set(Offline::Unsupported);
+                    }
+                });
+            },
+            PAUSE,
+        );
+    }
+
+    /// Loads the page of the newer build, with what the reader has in this one.
+    pub fn renew(&self) {
+        let keeper = self.offline;
+        let Some(waiting) = keeper.registration.get_value().and_then(|r| r.waiting()) else {
+            return reload();
+        };
+        if !carried::fits(self) && !keeper.warned.get_value() {
+            keeper.warned.set_value(true);
+            let text = "Your text is too long to be taken along. Copy it first if you need it, and choose “Load it” again.";
+            return self.tell(text.to_owned(), None);
+        }
+        let changes = Closure::<dyn Fn(Event)>::new({
+            let waiting = waiting.clone();
+            move |_| {
+                if waiting.state() == ServiceWorkerState::Activated {
+                    reload();
+                }
+            }
+        });
+        waiting.set_onstatechange(Some(changes.as_ref().unchecked_ref()));
+        changes.forget();
+        post(&waiting, "take");
+    }
+
+    /// What a service worker says.
+    fn told(&self, event: &MessageEvent) {
+        match event.data().as_string().as_deref() {
+            // Open elsewhere too: the newer build can't be had yet.
+            Some("others") => {
+                let text = "Dateline is open in another tab as well, in the version of before. Close that, then choose “Load it” again.";
+                self.tell(text.to_owned(), None);
+            }
+            // The host takes it back (public/sw-off.js).
+            Some("off") => {
+                if let Some(worker) = event.source() {
+                    // Whoever sent something can be answered.
+                    let _ = worker.unchecked_into::<ServiceWorker>().post_message(&"alive".into());
+                }
+                self.offline.registration.set_value(None);
+                self.offline.state.set(Offline::Unsupported);
+                if container().is_some_and(|container| container.controller().is_some()) {
+                    self.hear(Report::Outdated);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Keeper {
+    async fn begin(self, container: &ServiceWorkerContainer) -> Result<(), JsValue> {
+        let options = RegistrationOptions::new();
+        options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+        let registered = container.register_with_options(&parts::file(WORKER), &options);
+        let registration: ServiceWorkerRegistration =
+            JsFuture::from(registered).await?.dyn_into()?;
+        self.registration.set_value(Some(registration.clone()));
+        let found = Closure::<dyn Fn(Event)>::new(move |_| self.follow());
+        registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
+        found.forget();
+        self.follow();
+        // Without a network there is nothing newer.
+        let _ = JsFuture::from(registration.update()?).await;
+        Ok(())
+    }
+
+    /// Hears of every step of the worker that is being put in place.
+    fn follow(self) {
+        let installing = self.registration.get_value().and_then(|r| r.installing());
+        if let Some(worker) = installing {
+            let changes = Closure::<dyn Fn(Event)>::new(move |_| self.look());
+            worker.set_onstatechange(Some(changes.as_ref().unchecked_ref()));
+            changes.forget();
+        }
+        self.look();
+    }
+
+    fn look(self) {
+        let Some(registration) = self.registration.get_value() else { return };
+        let active = registration.active().filter(|w| w.state() == ServiceWorkerState::Activated);
+        let state = match &active {
+            Some(_) if registration.waiting().is_some() => Offline::UpdateReady,
+            Some(_) => Offline::Ready,
+            None if registration.installing().is_some() || registration.active().is_some() => {
+                Offline::Preparing
+            }
+            None if registration.waiting().is_some() => Offline::Preparing,
+            None => Offline::Unsupported,
+        };
+        self.state.set(state);
+        // The first time: this page came from the host, and is served from the device if it is of the same build.
+        let build = document().document_element().and_then(|root| root.get_attribute("data-build"));
+        let free = container().is_some_and(|container| container.controller().is_none());
+        if let (Some(active), Some(build), true) = (active, build, free) {
+            post(&active, &build);
+        }
+    }
+
+    fn is_kept(self) -> bool {
+        matches!(self.state.get_untracked(), Offline::Ready | Offline::UpdateReady)
+    }
+}
+
+/// What keeps service workers; `None` where there are none.
+fn container() -> Option<ServiceWorkerContainer> {
+    let navigator = window().navigator();
+    let there = js_sys::Reflect::has(&navigator, &JsValue::from_str("serviceWorker"));
+    (there.unwrap_or(false) && !parts::is_one_file()).then(|| navigator.service_worker())
+}
+
+/// Takes away the service worker and what it keeps; what others keep on this origin is theirs.
+pub async fn forget() {
+    let Some(container) = container() else { return };
+    let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
+    let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
+    // As public/sw.js names what it keeps.
+    let ours = format!("dateline {} ", registration.scope());
+    if let Ok(caches) = window().caches()
+        && let Ok(names) = JsFuture::from(caches.keys()).await
+    {
+        let names = js_sys::Array::from(&names);
+        let names = names.iter().filter_map(|name| name.as_string());
+        for name in names.filter(|name| name.starts_with(&ours)) {
+            // What is gone already need not go.
+            let _ = JsFuture::from(caches.delete(&name)).await;
+        }
+    }
+    if let Ok(gone) = registration.unregister() {
+        let _ = JsFuture::from(gone).await;
+    }
+}
+
+fn post(worker: &ServiceWorker, word: &str) {
+    // Fails only for what can't be cloned, which a string always can.
+    worker.post_message(&JsValue::from_str(word)).unwrap_throw();
+}
+
+fn reload() {
+    // Refused only to pages that are not shown, which no one can click in.
+    let _ = window().location().reload();
+}
+
+/// The offer of a newer build.
+#[component]
+pub fn Offer() -> impl IntoView {
+    let session = session();
+    let keeper = session.offline;
+    let offered = move || keeper.state.get() == Offline::UpdateReady && !keeper.declined.get();
+    let along = move || {
+        carried::has_text(&session).then_some(" Your text and what you set right are taken along.")
+    };
+    view! {
+        <Show when=offered>
+            <div class="notice offer">
+                <p>"A new version of Dateline is ready." {along}</p>
+                <button type="button" on:click=move |_| session.renew()>"Load it"</button>
+                <button type="button" class="quiet" on:click=move |_| keeper.declined.set(true)>"Not now"</button>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,197 @@
+//! How a text comes in: typed, pasted anywhere, dropped, opened, or one of the examples.
+
+use super::annex_client::What;
+use super::intake::{self, MOST_BYTES, Refusal, Source};
+use super::listening::hear;
+use super::parts;
+use super::session;
+use super::session::Session;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement,
+};
+
+/// Articles of our own: the line that tells what they are about, the sort, the file. They are fetched while the reading
+/// engine starts, so that they hold up nothing.
+const EXAMPLES: [(&str, &str, &str); 3] = [
+    ("A dam, a treaty and two ministers", "Diplomacy", "examples/dam-talks.txt"),
+    ("The night the ferry stopped", "Accident", "examples/ferry-inquiry.txt"),
+    ("A chip maker changes hands", "Business", "examples/chip-merger.txt"),
+];
+
+/// Reads an example, once it is there.
+fn read_example(session: Session, at: usize) {
+    spawn_local(async move {
+        let there = session.examples.with_value(|texts| texts.get(at).cloned());
+        let text = match there {
+            Some(text) => Ok(text),
+            None => parts::text(EXAMPLES[at].2).await,
+        };
+        match text {
+            Ok(text) => session.submit(Ok(Source { text, html: false, published: None })),
+            Err(_) => {
+                let text = "The example can't be fetched. Is there a network?".to_owned();
+                session.tell(text, None);
+            }
+        }
+    });
+}
+
+/// Hears pastes and drops anywhere on the page.
+pub(super) fn listen(session: Session) {
+    for name in ["paste", "drop", "dragover"] {
+        hear(name, move |event| {
+            let data = match event.dyn_ref::<ClipboardEvent>() {
+                Some(pasted) => pasted.clipboard_data(),
+                None => event.unchecked_ref::<DragEvent>().data_transfer(),
+            };
+            let Some(data) = data.filter(|data| !is_for_field(session, &event, data)) else {
+                return;
+            };
+            event.prevent_default();
+            if name != "dragover" {
+                take(session, &data);
+            }
+        });
+    }
+    spawn_local(async move {
+        for (.., file) in EXAMPLES {
+            // What can't be had now is asked for again when it is wanted.
+            let Ok(text) = parts::text(file).await else { return };
+            session.examples.update_value(|texts| texts.push(text));
+        }
+    });
+}
+
+/// Whether a paste or a drop is left to the field that it is made in, which puts it at its caret: any but the box, and
+/// the box too where something stands in it that is not all selected, or that has not been read.
+fn is_for_field(session: Session, event: &Event, data: &DataTransfer) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let Some(field) = target.filter(|target| target.matches("input, textarea").unwrap_or(false))
+    else {
+        return false;
+    };
+    let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() else { return true };
+    let text = field.value();
+    if text.trim().is_empty() || data.types().includes(&JsValue::from_str("Files"), 0) {
+        return false;
+    }
+    let at = |end: Result<Option<u32>, JsValue>| end.ok().flatten();
+    let all = at(field.selection_start()) == Some(0)
+        && at(field.selection_end()) == Some(field.text_length());
+    session.draft.with_untracked(|draft| draft.unread().is_some()) || !all
+}
+
+/// Takes what a paste or a drop carries: a file first, then text with its layout, then plain text.
+fn take(session: Session, data: &DataTransfer) {
+    if let Some(files) = data.files().filter(|files| files.length() > 0) {
+        return open(session, &files);
+    }
+    let get = |kind| data.get_data(kind).unwrap_or_default();
+    let (html, plain) = (get("text/html"), get("text/plain"));
+    let source = intake::paste(html, plain.clone());
+    if source.html && !plain.is_empty() {
+        // The box has its words in it, as it has those of a plain text.
+        session.draft.update(|draft| {
+            draft.give_way(&Source { text: plain, html: false, published: None });
+        });
+    }
+    session.submit(Ok(source));
+}
+
+fn open(session: Session, files: &FileList) {
+    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    spawn_local(async move {
+        let mut opened = Vec::new();
+        for file in files {
+            let name = file.name();
+            // Refused before it is read: a film would fill the memory.
+            let what = if file.size() > MOST_BYTES as f64 {
+                Err(Refusal::TooLong(file.size() as usize))
+            } else {
+                match read(&file).await {
+                    Ok(bytes) => intake::open(&name, &bytes),
+                    Err(_) => Err(Refusal::Gone),
+                }
+            };
+            opened.push((name, what));
+        }
+        session.open_all(opened);
+    });
+}
+
+async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
+    Ok(js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await?).to_vec())
+}
+
+/// The invitation to paste. `index.html` has the same in static form, for the time before this runs.
+#[component]
+pub fn Invite() -> impl IntoView {
+    let session = session();
+    let submit = move || {
+        let text = session.draft.with_untracked(|draft| draft.text().to_owned());
+        session.submit(Ok(intake::paste(String::new(), text)));
+    };
+    let draft = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        let again = session.reading.with_untracked(Option::is_some);
+        if let Some(draft) = draft.get().filter(|_| again) {
+            // Refused only to what can't have the focus.
+            let _ = draft.focus();
+            // What has been read is replaced by the next paste; what was typed is gone on with.
+            if session.draft.with_untracked(|draft| draft.unread().is_none()) {
+                draft.select();
+            }
+        }
+    });
+    let chosen = move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(files) = input.files() {
+            open(session, &files);
+        }
+        // So that the same file can be opened again.
+        input.set_value("");
+    };
+    let by_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            submit();
+        }
+    };
+    view! {
+        <main class="invite">
+            <h1>"Who, what, when, where, and who said so"</h1>
+            <p class="lede">
+                "Paste a news article. Dateline marks the people, places and organisations, tells who is quoted, "
+                "and puts what happened in order."
+            </p>
+            <textarea
+                id="draft"
+                node_ref=draft
+                aria-label="The article"
+                placeholder="Paste an article here, or anywhere on this page"
+                prop:value=move || session.draft.with(|draft| draft.shown().to_owned())
+                on:input=move |event| session.draft.update(|draft| draft.change(event_target_value(&event)))
+                on:keydown=by_key
+            ></textarea>
+            <div class="acts">
+                <button type="button" class="main" on:click=move |_| submit()>"Read it"</button>
+                <label class="button">
+                    "Open a file"
+                    <input class="unseen" type="file" multiple accept=".txt,.md,.html,.htm,.json,text/plain,text/html,application/json" on:change=chosen />
+                </label>
+                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| session.ask(What::Privacy)>"How you can tell"</button></div>
+            </div>
+            <h2>"Or try an example"</h2>
+            <ul class="examples">
+                {EXAMPLES.iter().enumerate().map(|(at, (title, about, _))| view! {
+                    <li><button type="button" on:click=move |_| read_example(session, at)><span>{*about}</span>{*title}</button></li>
+                }).collect_view()}
+            </ul>
+        </main>
+    }
+}

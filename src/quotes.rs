@@ -1,0 +1,155 @@
+//! Findings: who is quoted, how much, and with what words; thoughts apart, where their layer is on.
+
+use super::more::More;
+use super::session;
+use dateline_view::findings::{self, Speaker};
+use dateline_view::item::Item;
+use dateline_view::layers::Layer;
+use dateline_view::reading::Reading;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Quotes by speaker.
+#[component]
+pub fn Quotes() -> impl IntoView {
+    let session = session();
+    let thoughts = Memo::new(move |_| session.layers.with(|layers| layers.shows(Layer::Thoughts)));
+    move || {
+        let reading = session.listed.get()?;
+        let none = reading.count(Layer::Quotes) == 0;
+        Some(view! {
+            {if none {
+                view! { <p class="empty">"Nobody is quoted in this text."</p> }.into_any()
+            } else {
+                view! { <Filters reading=Arc::clone(&reading) /> }.into_any()
+            }}
+            <Speakers reading=Arc::clone(&reading) act="speech" />
+            {thoughts.get().then(|| view! {
+                <h2 class="divide">"Thoughts"</h2>
+                <Speakers reading act="thought" />
+            })}
+        })
+    }
+}
+
+/// Whose quotes, and which.
+#[component]
+fn Filters(reading: Arc<Reading>) -> impl IntoView {
+    let session = session();
+    let form = |form: Option<&'static str>, name: &'static str| {
+        let chosen = move || session.quoted.with(|quoted| quoted.form == form).to_string();
+        let choose = move |_| session.quoted.update(|quoted| quoted.form = form);
+        view! { <button type="button" aria-pressed=chosen on:click=choose>{name}</button> }
+    };
+    let speakers: Vec<(String, String, usize)> = findings::speakers(&reading, "speech")
+        .iter()
+        .map(|s| (s.key(), s.name.clone().unwrap_or_else(|| NOBODY.to_owned()), s.quotes.len()))
+        .collect();
+    // "Everyone" is not a key of any speaker.
+    let choose = move |event| {
+        let key: String = event_target_value(&event);
+        let by = key.strip_prefix("by ").map(str::to_owned);
+        session.quoted.update(|quoted| quoted.by = by);
+    };
+    let options = move || {
+        let chosen = session.quoted.with_untracked(|quoted| quoted.by.clone());
+        let option = |(key, name, n): (String, String, usize)| {
+            view! { <option value=format!("by {key}") selected=chosen.as_ref() == Some(&key)>{format!("{name} ({n})")}</option> }
+        };
+        speakers.clone().into_iter().map(option).collect_view()
+    };
+    view! {
+        <div class="order" role="group" aria-label="Which quotes">
+            {form(None, "All")}
+            {form(Some("direct"), "Direct")}
+            {form(Some("indirect"), "Indirect")}
+            <select aria-label="Speaker" on:change=choose>
+                <option value="">"Everyone"</option>
+                {options}
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn Speakers(reading: Arc<Reading>, act: &'static str) -> impl IntoView {
+    let session = session();
+    let groups = {
+        let reading = Arc::clone(&reading);
+        move || {
+            let asked = session
+                .quoted
+                .with(|quoted| findings::asked(findings::speakers(&reading, act), quoted));
+            asked.into_iter().map(Group::from).collect::<Vec<Group>>()
+        }
+    };
+    move || {
+        let (groups, reading) = (groups(), Arc::clone(&reading));
+        let n = groups.len();
+        let row = move |index: usize| {
+            let group = groups[index].clone();
+            view! { <li><SpeakerQuotes reading=Arc::clone(&reading) group /></li> }
+        };
+        view! {
+            {(n == 0).then(|| view! { <p class="empty">"No quotes of this sort."</p> })}
+            <div class="speakers"><More n row /></div>
+        }
+    }
+}
+
+/// What stands for a speaker where there is none.
+const NOBODY: &str = "Nobody named";
+
+/// A speaker without the borrow of the reading.
+#[derive(Clone)]
+struct Group {
+    entity: Option<u32>,
+    name: String,
+    share: u32,
+    quotes: Vec<u32>,
+}
+
+impl From<Speaker<'_>> for Group {
+    fn from(speaker: Speaker) -> Self {
+        Self {
+            entity: speaker.entity,
+            name: speaker.name.unwrap_or_else(|| NOBODY.to_owned()),
+            share: speaker.share,
+            quotes: speaker.quotes.iter().map(|(id, _)| *id).collect(),
+        }
+    }
+}
+
+#[component]
+fn SpeakerQuotes(reading: Arc<Reading>, group: Group) -> impl IntoView {
+    let n = group.quotes.len();
+    let kin = group.entity.map(|id| Item::Entity(id).to_string());
+    let head = match group.entity {
+        Some(id) => view! {
+            <button type="button" class="speaker" data-a=Item::Entity(id).to_string() dir="auto">{group.name}</button>
+        }
+        .into_any(),
+        None => view! { <span class="speaker" dir="auto">{group.name}</span> }.into_any(),
+    };
+    let row = move |index: usize| {
+        let id = group.quotes[index];
+        reading.quote(id).map(|quote| {
+            let words = findings::quoted(&reading, quote);
+            view! {
+                <li>
+                    <button type="button" class=format!("row said {}", quote.form) data-a=Item::Quote(id).to_string() data-kin=kin.clone()>
+                        <span dir="auto">{words}</span>
+                    </button>
+                </li>
+            }
+        })
+    };
+    view! {
+        <h3>
+            {head}
+            <span class="count" title="Share of all the words quoted">{format!("{n} · {}%", group.share)}</span>
+        </h3>
+        <meter class="share" min="0" max="100" value=group.share.to_string() aria-hidden="true"></meter>
+        <More n row />
+    }
+}

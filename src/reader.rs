@@ -1,0 +1,179 @@
+//! The article: typeset for reading, with its marks, the legend above it and the card of what is chosen below.
+
+use super::card::Card;
+use super::legend::Legend;
+use super::lights::relight;
+use super::minimap::Minimap;
+use super::paper::Paper;
+use super::selection::Marker;
+use super::session;
+use super::session::Session;
+use dateline_view::markup;
+use dateline_view::reading::Reading;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Milliseconds of work between two chances for the page to answer.
+const SLICE: f64 = 10.0;
+
+/// The pane of the article.
+#[component]
+pub fn Reader() -> impl IntoView {
+    let session = session();
+    let article = NodeRef::<html::Article>::new();
+    Effect::new(move |_| {
+        let Some(root) = article.get() else { return };
+        let Some(reading) = session.reading.get() else {
+            root.set_text_content(None);
+            return session.paper.set_value(None);
+        };
+        let shown = |how: fn(&Paper, &Reading) -> bool| {
+            session
+                .paper
+                .with_value(|paper| paper.as_ref().is_some_and(|paper| how(paper, &reading)))
+        };
+        if shown(Paper::shows) {
+            return;
+        }
+        if shown(Paper::has_text_of) {
+            session.paper.update_value(|paper| {
+                if let Some(paper) = paper {
+                    paper.renew(reading);
+                }
+            });
+            advance(session);
+        } else if let Some(paper) = adopted(session, &root, &reading) {
+            session.paper.set_value(Some(paper));
+            advance(session);
+        } else {
+            session.paper.set_value(Some(Paper::lay_out(&root, reading)));
+            advance(session);
+            // The keyboard goes on from the new text, the eye from its top; not now, since that would have the
+            // browser lay out a text that is still to get its marks.
+            request_animation_frame(move || {
+                if session.reading.with_untracked(Option::is_none) {
+                    return;
+                }
+                // Refused only to what can't have the focus.
+                let _ = root.focus();
+                if let Some(pane) = root.parent_element() {
+                    pane.set_scroll_top(0);
+                }
+            });
+        }
+    });
+    let label = move || {
+        let title = |reading: &Option<Arc<Reading>>| reading.as_ref()?.title().map(str::to_owned);
+        session.reading.with(title).unwrap_or_else(|| "Article".to_owned())
+    };
+    let off = move || {
+        let minor = if session.full.get() { "" } else { " minor-event" };
+        format!("{}{minor}", session.layers.with(dateline_view::layers::Layers::off))
+    };
+    // Once a frame at most: the browser tells of every pixel.
+    let asked = StoredValue::new(false);
+    let look = move || {
+        if !asked.get_value() {
+            asked.set_value(true);
+            request_animation_frame(move || {
+                asked.set_value(false);
+                see(session);
+            });
+        }
+    };
+    Effect::new(move |_| {
+        let resized = window_event_listener(ev::resize, move |_| look());
+        on_cleanup(move || resized.remove());
+    });
+    // Where no document is there to build in, the text is written out.
+    let written = move || {
+        let reading = cfg!(feature = "ssr").then(|| session.reading.get()).flatten()?;
+        Some(markup::html_in_parts(&reading))
+    };
+    let by_map = move |event: ev::MouseEvent| {
+        let map: Element = event.target().and_then(|target| target.dyn_into().ok())?;
+        let map = map.closest("svg.minimap").ok()??;
+        let rect = map.get_bounding_client_rect();
+        let share = ((f64::from(event.client_y()) - rect.top()) / rect.height()).clamp(0.0, 1.0);
+        let length =
+            session.reading.with_untracked(|reading| reading.as_ref().map_or(0, |r| r.text.len()));
+        session.paper.with_value(|paper| {
+            let block = paper.as_ref()?.block_at((share * length as f64) as u32)?;
+            block.scroll_into_view_with_bool(true);
+            Some(())
+        })
+    };
+    view! {
+        <div class="reading" on:click=move |event| { by_map(event); }>
+            <main class="text" data-pane="text" on:scroll=move |_| look()>
+                <Legend />
+                <From />
+                <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off inner_html=written></article>
+                <Card />
+                <Marker />
+            </main>
+            <Minimap />
+        </div>
+    }
+}
+
+/// The article that the page came with, if it is this one, taken over as it stands.
+fn adopted(session: Session, root: &Element, reading: &Arc<Reading>) -> Option<Paper> {
+    let written = session.written.try_update_value(Option::take).flatten()?;
+    Paper::adopt(root, &written, Arc::clone(reading))
+}
+
+/// Where the article is from, if the page came with it.
+#[component]
+fn From() -> impl IntoView {
+    let session = session();
+    move || {
+        let origin = session.origin.get()?;
+        let (words, link) = origin.words_and_link()?;
+        let words = match link {
+            Some(link) => view! { <a href=link rel="noreferrer">{words}</a> }.into_any(),
+            None => view! { <span dir="auto">{words}</span> }.into_any(),
+        };
+        Some(view! { <p class="from">"From " {words}</p> })
+    }
+}
+
+/// Finds out which part of the text is in view.
+fn see(session: Session) {
+    let pane = document().query_selector(".text").ok().flatten();
+    let Some(rect) = pane.map(|pane| pane.get_bounding_client_rect()) else { return };
+    let view = session.paper.with_value(|paper| {
+        paper.as_ref().map_or(0..0, |paper| paper.between(rect.top(), rect.bottom()))
+    });
+    let moved = session
+        .paper
+        .try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.follow(view.start)));
+    if session.in_view.with_untracked(|before| *before != view) {
+        session.in_view.set(view);
+    }
+    if moved == Some(true) {
+        advance(session);
+    }
+}
+
+/// Builds marks for a slice of time, and comes back for the rest.
+fn advance(session: Session) {
+    let more = session
+        .paper
+        .try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.advance(SLICE)));
+    if session.chosen.with_untracked(Option::is_some)
+        || session.pointed.with_untracked(Option::is_some)
+    {
+        relight(session);
+    }
+    if more == Some(true) {
+        set_timeout(move || advance(session), Duration::ZERO);
+    } else {
+        request_animation_frame(move || see(session));
+    }
+}

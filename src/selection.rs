@@ -1,0 +1,120 @@
+//! Words selected in the article can be marked: the selection as a range of the text, and the choice beside it.
+
+use super::listening::hear;
+use super::session;
+use super::session::Session;
+use dateline_schema::Offsets;
+use dateline_view::apply;
+use dateline_view::corrections::{Anchor, Correction, New, Sort};
+use dateline_view::findings::one_line;
+use dateline_view::state::{Choice, Pane};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, Node, Range};
+
+/// Selected words and where on the screen they end, in CSS pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selected {
+    /// The words.
+    pub span: Offsets,
+    left: i32,
+    top: i32,
+}
+
+/// Hears selections in the article.
+pub(super) fn listen(session: Session) {
+    let look = move || {
+        let selected = selected(session);
+        if session.selected.get_untracked() != selected {
+            session.selected.set(selected);
+        }
+    };
+    // While the words are being dragged over, nothing is in the way.
+    hear("pointerup", move |_| request_animation_frame(look));
+    hear("keyup", move |event| {
+        let event: KeyboardEvent = event.unchecked_into();
+        if event.shift_key() || event.key() == "Shift" {
+            look();
+        }
+    });
+    hear("pointerdown", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let own = target.is_some_and(|e| e.closest(".marker").is_ok_and(|found| found.is_some()));
+        if !own && session.selected.get_untracked().is_some() {
+            session.selected.set(None);
+        }
+    });
+}
+
+fn selected(session: Session) -> Option<Selected> {
+    let selection = window().get_selection().ok()??;
+    if selection.is_collapsed() || selection.range_count() == 0 {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?;
+    let start = offset(session, &range.start_container().ok()?, range.start_offset().ok()?)?;
+    let end = offset(session, &range.end_container().ok()?, range.end_offset().ok()?)?;
+    let reading = session.reading.get_untracked()?;
+    let words = reading.words([start, end]);
+    let from = start + (words.len() - words.trim_start().len()) as u32;
+    let span = [from, from + words.trim().len() as u32];
+    let rect = range.get_bounding_client_rect();
+    (span[0] < span[1]).then(|| Selected {
+        span,
+        left: rect.left() as i32,
+        top: rect.bottom() as i32,
+    })
+}
+
+/// The byte of the text at a place of the page, if that is in the article.
+fn offset(session: Session, node: &Node, at: u32) -> Option<u32> {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    let block = element.closest(".part > *").ok()??;
+    let start = session.paper.with_value(|paper| paper.as_ref()?.start_of(&block))?;
+    let before: Range = document().create_range().ok()?;
+    before.set_start(&block, 0).ok()?;
+    before.set_end(node, at).ok()?;
+    Some(start + String::from(before.to_string()).len() as u32)
+}
+
+/// The choice beside a selection: what its words are.
+#[component]
+pub fn Marker() -> impl IntoView {
+    let session = session();
+    let mark = move |span: Offsets, what: New| {
+        session.correct(Correction::Add { span, what });
+        session.selected.set(None);
+        if let Ok(Some(selection)) = window().get_selection() {
+            // Nothing is left to select.
+            let _ = selection.remove_all_ranges();
+        }
+        let of = match what {
+            New::Quote => Sort::Quote,
+            New::Event => Sort::Event,
+            _ => Sort::Entity,
+        };
+        let Some(reading) = session.reading.get_untracked() else { return };
+        if let Some(place) = apply::place(&reading.found, Anchor { of, span }) {
+            session.chosen.set(Some(Choice { place, from: Pane::Text }));
+        }
+    };
+    move || {
+        let Selected { span, left, top } = session.selected.get()?;
+        let words = session.reading.get_untracked().map(|reading| one_line(reading.words(span)));
+        let label = format!("Mark “{}” as", words.unwrap_or_default());
+        Some(view! {
+            <div
+                class="marker"
+                role="group"
+                aria-label=label
+                style:left=format!("clamp(0.5rem, {left}px, 100vw - 22rem)")
+                style:top=format!("min({top}px + 0.5rem, 100dvh - 8rem)")
+            >
+                <p>"Mark as"</p>
+                {New::ALL.map(|what| view! {
+                    <button type="button" on:click=move |_| mark(span, what)>{what.word()}</button>
+                }).collect_view()}
+            </div>
+        })
+    }
+}
