@@ -1,4 +1,4 @@
-# How much happened on each day, by all answers together:
+# Counts the events of each day, over all answers:
 #
 #   jq -nr -f events_per_day.jq found.jsonl
 reduce (inputs | .events[]?.date | strings | select(test("^\\d{4}-\\d\\d-\\d\\d$"))) as $day ({}; .[$day] += 1)

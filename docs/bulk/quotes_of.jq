@@ -1,4 +1,4 @@
-# Everything that one speaker said, from articles and answers line by line in turn; lines that are not JSON are left out:
+# Prints everything that one speaker said. The input alternates lines of articles and answers; invalid JSON is skipped.
 #
 #   paste -d '\n' articles.jsonl found.jsonl | jq -nRr --arg speaker 'Tomas Bekele' -f quotes_of.jq
 inputs as $line | (input | fromjson) as $found | ($line | fromjson? | .text) as $text

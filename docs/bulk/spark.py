@@ -2,8 +2,8 @@
 
     spark-submit --files dateline spark.py pandas articles.jsonl found
 
-Each line of the input is an article as `dateline --lines` reads it. The output is a folder of lines:
-`kind=answers` has one for every article, `kind=failed` those that could not be read, as they were.
+Each line of the input is an article in the format of `dateline --lines`. The output is a folder of text files:
+`kind=answers` has one line for every article, `kind=failed` has the lines that could not be read, unchanged.
 """
 
 import argparse
@@ -14,16 +14,16 @@ import time
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession
 
-# Spark runs a task on every core already.
+# Spark already runs one task per core.
 ONE_CORE = {"RAYON_NUM_THREADS": "1"}
 
 
 def by_pipe(lines, spark):
-    """One process a partition; Spark feeds it line by line. Its answers come in order, so both can be zipped.
+    """Runs one process per partition, which Spark feeds line by line. The answers come in order, so `zip` pairs them.
 
-    Python's strings hold no bytes that are not UTF-8: such are replaced before Dateline sees the line.
+    Spark passes the lines as Python strings: bytes that are not UTF-8 are replaced before Dateline reads them.
     """
-    # What --files ships lies in the working folder of every executor; in local mode, where the driver keeps it.
+    # --files copies the program to the working directory of every executor; in local mode it stays with the driver.
     local = spark.sparkContext.master.startswith("local[")
     program = SparkFiles.get("dateline") if local else "./dateline"
     lines = lines.rdd.map(lambda row: row.value)
@@ -32,7 +32,7 @@ def by_pipe(lines, spark):
 
 
 def by_pandas(lines, spark):
-    """One process a batch of lines; batches travel as columns of Arrow's, and lines in them as bytes."""
+    """Runs one process per batch of lines. Arrow transfers each batch as a column, and each line in it as bytes."""
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", 500)
     lines = lines.select(lines.value.cast("binary"))
     found = lines.mapInPandas(read, "kind string, value binary")
@@ -47,7 +47,7 @@ def read(batches):
         command = [SparkFiles.get("dateline"), "--lines"]
         done = subprocess.run(command, input=b"\n".join(lines), stdout=subprocess.PIPE, env=ONE_CORE)
         answers = done.stdout.split(b"\n")[:-1]
-        # 1 says that some lines could not be read; anything else, that it was ended from outside.
+        # Status 1 means that some lines could not be read. Any other status means that it was ended from outside.
         if done.returncode not in (0, 1) or len(answers) != len(lines):
             raise RuntimeError(f"dateline ended with {done.returncode} after {len(answers)} of {len(lines)} lines")
         found = [row for pair in zip(lines, answers) for row in kinds(*pair)]
@@ -55,7 +55,7 @@ def read(batches):
 
 
 def kinds(line, answer):
-    """What to write of a line and its answer."""
+    """Yields the rows to write for a line and its answer."""
     yield "answers", answer
     if "error" in json.loads(answer):
         yield "failed", line
@@ -72,7 +72,7 @@ def main():
     spark = SparkSession.builder.appName("dateline").getOrCreate()
     start = time.monotonic()
     lines = spark.read.text(options.articles, lineSep="\n").filter(r"value rlike '\\S'")
-    # Articles are short to load and long to read: even parts, several a core, so that no core waits for another.
+    # Articles are quick to load and slow to read. Several equal partitions per core prevent cores from idling.
     lines = lines.repartition(4 * spark.sparkContext.defaultParallelism)
     ways[options.way](lines, spark).write.partitionBy("kind").text(options.found)
     print(f"{options.way}: read in {time.monotonic() - start:.1f} s")
