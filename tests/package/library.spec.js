@@ -104,7 +104,7 @@ test.describe("when the worker itself ends", () => {
       const asked = ["Poison.", "Ana Duarte resigned."].map((text) => window.reader.explore(text));
       return (await Promise.allSettled(asked)).map(({ value, reason }) => value?.entities[0].name ?? reason.message);
     });
-    expect(told).toEqual([expect.stringMatching(/The reading engine broke off/), "Ana Duarte"]);
+    expect(told).toEqual([expect.stringMatching(/The reading engine stopped unexpectedly/), "Ana Duarte"]);
   });
 });
 
