@@ -1,65 +1,65 @@
-// What the reader sets right: it changes everywhere, holds, is listed, and can be taken back.
-import { card, expect, findings, open, paste, read, test, text, timeline } from "./support/journey.js";
+// Corrections by the reader: they apply to all panes, persist when the date changes, are listed, and can be undone.
+import { card, expect, findings, open, paste, test, text, timeline, waitUntilRead } from "./support/journey.js";
 
 const TEXT = "Mayor resigns\n\nMayor Ann Lee resigned on Tuesday. “I am done,” Lee said. Her deputy Bo Diaz was arrested on Wednesday, police said. The harbour of Eastport was closed.";
 
-const row = (page, name) => findings(page).locator(".row", { hasText: name }).first();
-const correct = (page) => card(page).getByText("Correct this");
-const undo = (page) => page.getByRole("button", { name: "Undo", exact: true });
+const findingRow = (page, name) => findings(page).locator(".row", { hasText: name }).first();
+const correctThis = (page) => card(page).getByText("Correct this");
+const undoButton = (page) => page.getByRole("button", { name: "Undo", exact: true });
 
-async function opened(page) {
+async function openArticle(page) {
   await open(page);
   await paste(page, TEXT);
-  await read(page);
+  await waitUntilRead(page);
 }
 
-test("an entity is of another kind, has another name, is none; each undone and done again", async ({ page }) => {
-  await opened(page);
-  await row(page, "Ann Lee").click();
-  await correct(page).click();
+test("changes the kind of an entity, renames it and hides it, with undo and redo", async ({ page }) => {
+  await openArticle(page);
+  await findingRow(page, "Ann Lee").click();
+  await correctThis(page).click();
   await card(page).getByLabel("Kind").selectOption({ label: "Organisation" });
   await expect(findings(page).locator("section", { hasText: "Organisations" }).locator(".row", { hasText: "Ann Lee" })).toHaveCount(1);
   await expect(text(page).locator(".is-org", { hasText: "Ann Lee" })).toHaveCount(1);
 
   await card(page).getByLabel("Name").fill("Mayor Lee");
   await card(page).getByRole("button", { name: "Rename" }).click();
-  await expect(row(page, "Mayor Lee")).toBeVisible();
+  await expect(findingRow(page, "Mayor Lee")).toBeVisible();
   await expect(card(page).getByRole("heading", { name: "Mayor Lee" })).toBeVisible();
 
   await card(page).getByRole("button", { name: /hide it/ }).click();
-  await expect(row(page, "Mayor Lee")).toHaveCount(0);
+  await expect(findingRow(page, "Mayor Lee")).toHaveCount(0);
   await expect(card(page)).toHaveCount(0);
 
   await page.keyboard.press("Control+z");
-  await expect(row(page, "Mayor Lee")).toBeVisible();
-  await undo(page).click();
-  await undo(page).click();
+  await expect(findingRow(page, "Mayor Lee")).toBeVisible();
+  await undoButton(page).click();
+  await undoButton(page).click();
   await expect(text(page).locator(".is-person", { hasText: "Ann Lee" })).toHaveCount(1);
-  await expect(undo(page)).toBeDisabled();
+  await expect(undoButton(page)).toBeDisabled();
   await page.getByRole("button", { name: "Redo" }).click();
   await expect(text(page).locator(".is-org", { hasText: "Ann Lee" })).toHaveCount(1);
 });
 
-test("two that are one are merged, and parted again", async ({ page }) => {
-  await opened(page);
+test("merges two entities and splits them again", async ({ page }) => {
+  await openArticle(page);
   const before = await findings(page).locator(".row").count();
-  await row(page, "Bo Diaz").click();
-  await correct(page).click();
+  await findingRow(page, "Bo Diaz").click();
+  await correctThis(page).click();
   await card(page).getByLabel("Same as").selectOption({ label: "Ann Lee" });
-  await expect(row(page, "Bo Diaz")).toHaveCount(0);
+  await expect(findingRow(page, "Bo Diaz")).toHaveCount(0);
   await expect(card(page).getByText("also Lee, Bo Diaz")).toBeVisible();
   await card(page).getByRole("button", { name: /is another/ }).click();
-  await expect(row(page, "Bo Diaz")).toBeVisible();
+  await expect(findingRow(page, "Bo Diaz")).toBeVisible();
   expect(await findings(page).locator(".row").count()).toBe(before);
 });
 
-test("a quote is somebody else's, an event of another day: both hold when the date changes", async ({ page }) => {
-  await opened(page);
-  // On its first line: a quote that is broken over lines has a box that begins where it does not.
+test("keeps a corrected speaker and a corrected event date when the day of publication changes", async ({ page }) => {
+  await openArticle(page);
+  // Clicks on the first line: the bounding box of a quote that wraps does not start where its text starts.
   const line = await text(page).locator(".quote").first().evaluate((quote) => quote.getClientRects()[0].toJSON());
   await page.mouse.click(line.x + Math.min(30, line.width / 2), line.y + line.height / 2);
   await expect(card(page)).toContainText("Ann Lee");
-  await correct(page).click();
+  await correctThis(page).click();
   await card(page).getByLabel("Said by").selectOption({ label: "Bo Diaz" });
   await expect(text(page).locator(".quote").first()).toHaveAttribute("data-by", "Diaz");
 
@@ -89,8 +89,8 @@ test("a quote is somebody else's, an event of another day: both hold when the da
   await expect(timeline(page).locator(".entry", { hasText: "Wednesday 4 March" })).toContainText("arrested");
 });
 
-test("selected words can be marked", async ({ page }) => {
-  await opened(page);
+test("marks selected words", async ({ page }) => {
+  await openArticle(page);
   await text(page).evaluate((article) => {
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     let node;
@@ -106,41 +106,41 @@ test("selected words can be marked", async ({ page }) => {
   await choice.getByRole("button", { name: "Place" }).click();
   await expect(text(page).locator(".is-place", { hasText: "harbour" })).toHaveCount(1);
   await expect(card(page).getByRole("heading", { name: "harbour" })).toBeVisible();
-  await expect(row(page, "harbour")).toBeVisible();
+  await expect(findingRow(page, "harbour")).toBeVisible();
 });
 
-test("a new text starts without corrections, and the one before comes back with its own", async ({ page }) => {
-  await opened(page);
-  await row(page, "Bo Diaz").click();
-  await correct(page).click();
+test("starts a new text without corrections and restores those of the previous text", async ({ page }) => {
+  await openArticle(page);
+  await findingRow(page, "Bo Diaz").click();
+  await correctThis(page).click();
   await card(page).getByRole("button", { name: /hide it/ }).click();
-  await expect(row(page, "Bo Diaz")).toHaveCount(0);
+  await expect(findingRow(page, "Bo Diaz")).toHaveCount(0);
   await paste(page, "Bo Diaz met Ann Lee on Monday.");
   await expect(text(page)).toContainText("met Ann Lee");
-  await expect(row(page, "Bo Diaz")).toBeVisible();
+  await expect(findingRow(page, "Bo Diaz")).toBeVisible();
   await page.getByRole("navigation", { name: "Articles" }).getByRole("button", { name: /^1/ }).click();
   await expect(text(page)).toContainText("I am done");
-  await expect(row(page, "Bo Diaz")).toHaveCount(0);
-  await undo(page).click();
-  await expect(row(page, "Bo Diaz")).toBeVisible();
+  await expect(findingRow(page, "Bo Diaz")).toHaveCount(0);
+  await undoButton(page).click();
+  await expect(findingRow(page, "Bo Diaz")).toBeVisible();
 });
 
-test("why something was marked is told", async ({ page }) => {
-  await opened(page);
+test("explains why an event was marked", async ({ page }) => {
+  await openArticle(page);
   await timeline(page).locator(".row", { hasText: "resigned" }).first().click();
   await card(page).getByText("Why was this marked?").click();
   await expect(card(page)).toContainText("Dated by “Tuesday”");
   await expect(card(page)).toContainText("mostly right");
 });
 
-test("the keyboard's place is not lost by a correction", async ({ page }) => {
-  await opened(page);
-  await row(page, "Ann Lee").focus();
+test("keeps the keyboard focus after a correction", async ({ page }) => {
+  await openArticle(page);
+  await findingRow(page, "Ann Lee").focus();
   await page.keyboard.press("Enter");
   await text(page).focus();
   await page.keyboard.press("Enter");
   await expect(card(page)).toBeFocused();
-  await correct(page).focus();
+  await correctThis(page).focus();
   await page.keyboard.press("Enter");
   const kind = card(page).getByLabel("Kind");
   await kind.focus();

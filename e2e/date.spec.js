@@ -1,12 +1,12 @@
-// The day of publication: another one moves the timeline at once.
-import { expect, open, paste, read, test, timeline } from "./support/journey.js";
+// The day of publication: a change updates the timeline at once.
+import { expect, open, paste, test, timeline, waitUntilRead } from "./support/journey.js";
 
 const TEXT = "The mayor resigned on Tuesday. Her deputy was arrested on Wednesday, police said.";
 
-test("weekdays follow the day of publication", async ({ page }) => {
+test("resolves weekdays against the day of publication", async ({ page }) => {
   await open(page);
   await paste(page, TEXT);
-  await read(page);
+  await waitUntilRead(page);
   const dates = timeline(page).locator(".entry time");
   await expect(dates.first()).toHaveText("Tuesday");
 

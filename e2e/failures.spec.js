@@ -1,19 +1,19 @@
-// When a part can't be had: words that say so, and a way on.
-import { expect, open, openWithout, paste, read, test, text } from "./support/journey.js";
+// Failed downloads: the page shows a notice and a way to continue.
+import { expect, open, openWithProgramBlocked, paste, test, text, waitUntilRead } from "./support/journey.js";
 
 const notice = (page) => page.getByRole("alert");
 
-// What fails on purpose shows in the console.
-test.use({ expected: [/ERR_FAILED|status of|Failed to fetch|could not be loaded|404|503/] });
+// The intended failures appear in the console.
+test.use({ expectedErrors: [/ERR_FAILED|status of|Failed to fetch|could not be loaded|404|503/] });
 
-test("the page's program does not come", async ({ page }) => {
+test("shows a notice if the page's program does not load", async ({ page }) => {
   await page.route(/page[^/]*\.wasm$/, (route) => route.abort());
   await page.goto("");
   await expect(notice(page)).toContainText("load the page again");
   await expect(page.getByLabel("The article")).toBeEditable();
 });
 
-test("a model does not come: the text stays, and a second try reads it", async ({ page }) => {
+test("keeps the text if a model does not load, and reads it on a retry", async ({ page }) => {
   let broken = true;
   await page.route("**/models/*.bin", (route) => (broken ? route.fulfill({ status: 503 }) : route.continue()));
   await open(page);
@@ -21,18 +21,18 @@ test("a model does not come: the text stays, and a second try reads it", async (
   await expect(notice(page)).toContainText("503");
   broken = false;
   await notice(page).getByRole("button", { name: "Try again" }).click();
-  await read(page);
+  await waitUntilRead(page);
   await expect(text(page)).toContainText("The mayor resigned");
 });
 
-test("the worker does not come", async ({ page }) => {
+test("shows a notice if the worker does not load", async ({ page }) => {
   await page.route("**/worker_loader.js", (route) => route.fulfill({ status: 404 }));
   await open(page);
   await paste(page, "The mayor resigned on Monday.");
   await expect(notice(page)).toContainText("can't be started");
 });
 
-test("a worker of another build is told from ours", async ({ page }) => {
+test("detects a worker of another build", async ({ page }) => {
   const loader = `postMessage(JSON.stringify({ op: "ready", build: "of old" }));`;
   await page.route("**/worker_loader.js", (route) => route.fulfill({ contentType: "text/javascript", body: loader }));
   await open(page);
@@ -40,15 +40,15 @@ test("a worker of another build is told from ours", async ({ page }) => {
   await expect(notice(page).getByRole("button", { name: "Load the page again" })).toBeVisible();
 });
 
-test("no WebAssembly: the page says why", async ({ page }) => {
+test("explains that WebAssembly is switched off", async ({ page }) => {
   await page.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto("");
   await expect(notice(page)).toContainText("Lockdown Mode");
 });
 
 for (const where of ["in the box", "anywhere"]) {
-  test(`what is pasted ${where} before the program comes is read when it does`, async ({ page }) => {
-    const go = await openWithout(page);
+  test(`reads a paste ${where} that was made before the program loaded`, async ({ page }) => {
+    const release = await openWithProgramBlocked(page);
     const box = page.getByLabel("The article");
     if (where === "in the box") {
       await box.fill("The mayor resigned on Monday.");
@@ -57,16 +57,16 @@ for (const where of ["in the box", "anywhere"]) {
       await paste(page, "The mayor resigned on Monday.");
     }
     await expect(box).toHaveValue("The mayor resigned on Monday.");
-    go();
-    await read(page);
+    release();
+    await waitUntilRead(page);
     await expect(text(page)).toContainText("The mayor resigned on Monday.");
   });
 }
 
-test("what is typed before the program comes is kept", async ({ page }) => {
-  const go = await openWithout(page);
+test("keeps a draft that was typed before the program loaded", async ({ page }) => {
+  const release = await openWithProgramBlocked(page);
   await page.getByLabel("The article").fill("The mayor resigned on Monday.");
-  go();
+  release();
   await expect(page.getByRole("button", { name: "Read it" })).toBeEnabled();
   await expect(page.getByLabel("The article")).toHaveValue("The mayor resigned on Monday.");
 });

@@ -1,27 +1,27 @@
-// Findings and timeline as the reader wants them: order, filters, what is chosen, the story as it is told.
-import { card, expect, findings, inView, open, read, test, text, timeline } from "./support/journey.js";
+// Findings and timeline: order, filters, selection, and the narrative order.
+import { card, expect, findings, isInView, open, test, text, timeline, waitUntilRead } from "./support/journey.js";
 
 test.beforeEach(async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: /dam/ }).click();
-  await read(page);
+  await waitUntilRead(page);
 });
 
-test("people by prominence, in the order of the text, by name", async ({ page }) => {
+test("sorts people by prominence, by position in the text and by name", async ({ page }) => {
   const names = () => findings(page).locator("section").first().locator("> ul .name").allTextContents();
-  const most = await names();
+  const byProminence = await names();
   await findings(page).getByRole("button", { name: "A to Z" }).click();
-  const sorted = await names();
-  expect(sorted).toEqual([...most].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+  const byName = await names();
+  expect(byName).toEqual([...byProminence].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
   await findings(page).getByRole("button", { name: "In the text" }).click();
-  const told = await names();
-  expect([...told].sort()).toEqual([...most].sort());
+  const inTextOrder = await names();
+  expect([...inTextOrder].sort()).toEqual([...byProminence].sort());
   const shown = await text(page).textContent();
-  const last = (name) => name.split(" ").at(-1);
-  expect(shown.indexOf(last(told[0]))).toBeLessThanOrEqual(shown.indexOf(last(told.at(-1))));
+  const lastWord = (name) => name.split(" ").at(-1);
+  expect(shown.indexOf(lastWord(inTextOrder[0]))).toBeLessThanOrEqual(shown.indexOf(lastWord(inTextOrder.at(-1))));
 });
 
-test("what is chosen says which of its places, and steps through them from the list", async ({ page }) => {
+test("shows the position of the selected mention and steps through the mentions", async ({ page }) => {
   const row = findings(page).locator(".row").first();
   await row.click();
   await expect(row).toContainText("1 of ");
@@ -32,28 +32,28 @@ test("what is chosen says which of its places, and steps through them from the l
   const excerpt = card(page).locator(".excerpt").last();
   await excerpt.click();
   await expect(row).toContainText(/(\d+) of \1/);
-  await expect.poll(() => inView(text(page).locator(".here").first())).toBe(true);
+  await expect.poll(() => isInView(text(page).locator(".here").first())).toBe(true);
 });
 
-test("quotes by form and by speaker", async ({ page }) => {
+test("filters quotes by form and by speaker", async ({ page }) => {
   await page.getByRole("button", { name: "Quotes" }).first().click();
-  const said = findings(page).locator(".said");
-  const all = await said.count();
+  const quotes = findings(page).locator(".said");
+  const all = await quotes.count();
   await findings(page).getByRole("button", { name: "Indirect", exact: true }).click();
-  const indirect = await said.count();
+  const indirect = await quotes.count();
   await findings(page).getByRole("button", { name: "Direct", exact: true }).click();
-  expect(indirect + (await said.count())).toBe(all);
+  expect(indirect + (await quotes.count())).toBe(all);
   await findings(page).getByRole("button", { name: "All", exact: true }).click();
   const speaker = findings(page).getByLabel("Speaker");
   const label = await speaker.locator("option").nth(1).textContent();
   await speaker.selectOption({ index: 1 });
-  await expect(said).toHaveCount(Number(/\((\d+)\)$/.exec(label)[1]));
+  await expect(quotes).toHaveCount(Number(/\((\d+)\)$/.exec(label)[1]));
 });
 
-test("the story as it is told shows its jumps, and leads into the text", async ({ page }) => {
-  const happened = await timeline(page).locator(".row").count();
+test("shows jumps in time in narrative order and leads into the text", async ({ page }) => {
+  const chronologicalCount = await timeline(page).locator(".row").count();
   await timeline(page).getByRole("button", { name: "As it is told" }).click();
-  expect(await timeline(page).locator(".row").count()).toBeGreaterThanOrEqual(happened);
+  expect(await timeline(page).locator(".row").count()).toBeGreaterThanOrEqual(chronologicalCount);
   await expect(timeline(page).locator(".jump").first()).toContainText(/(earlier|later)$/);
   const row = timeline(page).locator(".row").last();
   const token = await row.getAttribute("data-a");
@@ -61,10 +61,10 @@ test("the story as it is told shows its jumps, and leads into the text", async (
   await expect(text(page).locator(`[data-a~="${token}"]`).first()).toHaveClass(/here/);
 });
 
-test("the events of the paragraphs in view are marked on the timeline", async ({ page }) => {
-  const marked = timeline(page).locator(".row.inview");
-  await expect(marked.first()).toBeVisible();
-  const before = await marked.evaluateAll((rows) => rows.map((row) => row.dataset.a));
+test("marks the events of the visible paragraphs on the timeline", async ({ page }) => {
+  const visibleRows = timeline(page).locator(".row.inview");
+  await expect(visibleRows.first()).toBeVisible();
+  const before = await visibleRows.evaluateAll((rows) => rows.map((row) => row.dataset.a));
   await page.locator("main.text").evaluate((pane) => pane.scrollTo({ top: pane.scrollHeight, behavior: "instant" }));
-  await expect.poll(() => marked.evaluateAll((rows) => rows.map((row) => row.dataset.a))).not.toEqual(before);
+  await expect.poll(() => visibleRows.evaluateAll((rows) => rows.map((row) => row.dataset.a))).not.toEqual(before);
 });

@@ -1,12 +1,12 @@
-// The whole way with the keyboard alone.
-import { card, example, expect, open, read, test, text, timeline } from "./support/journey.js";
+// The main path with the keyboard alone.
+import { card, exampleText, expect, open, test, text, timeline, waitUntilRead } from "./support/journey.js";
 
-test("type, read, walk through the marks, open the card, come back", async ({ page }) => {
+test("types, reads, moves between marks, opens the card and returns", async ({ page }) => {
   await open(page);
   await page.getByLabel("The article").focus();
-  await page.keyboard.insertText(example("ferry-inquiry"));
+  await page.keyboard.insertText(exampleText("ferry-inquiry"));
   await page.keyboard.press("Control+Enter");
-  await read(page);
+  await waitUntilRead(page);
 
   await expect(text(page)).toBeFocused();
   await page.keyboard.press("n");
@@ -21,14 +21,14 @@ test("type, read, walk through the marks, open the card, come back", async ({ pa
   await expect(text(page)).toBeFocused();
 });
 
-test("an event on the timeline is reached by Tab and chosen by Enter", async ({ page }) => {
+test("reaches an event on the timeline with Tab and selects it with Enter", async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: /ferry/ }).focus();
   await page.keyboard.press("Enter");
-  await read(page);
+  await waitUntilRead(page);
   await page.getByLabel("Published").focus();
   const row = timeline(page).locator(".row").first();
-  for (let presses = 0; presses < 8 && !(await row.evaluate((e) => e === document.activeElement)); presses++) {
+  for (let presses = 0; presses < 8 && !(await row.evaluate((element) => element === document.activeElement)); presses++) {
     await page.keyboard.press("Tab");
   }
   await expect(row).toBeFocused();
@@ -37,7 +37,7 @@ test("an event on the timeline is reached by Tab and chosen by Enter", async ({ 
   await expect(row).toHaveClass(/chosen/);
 });
 
-test("single letters typed in the box do nothing but type", async ({ page }) => {
+test("types single letters into the box without running shortcuts", async ({ page }) => {
   await open(page);
   await page.getByLabel("The article").focus();
   await page.keyboard.type("npn");

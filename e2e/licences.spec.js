@@ -1,10 +1,10 @@
-// The licences and notices of all that ships travel with it: beside the page, in the page that is one file, with a site.
+// Licences and notices ship with every product: beside the page, in the standalone page, and with a site.
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, kept, open, test } from "./support/journey.js";
+import { expect, open, test, waitUntilPrecached } from "./support/journey.js";
 
-const FILE = "THIRD-PARTY-NOTICES.txt";
-/** Words of each part: ourselves, the typeface, the lists, WordNet's grant, a crate and its licence. */
+const NOTICES_FILE = "THIRD-PARTY-NOTICES.txt";
+/** Words from each part: Dateline itself, the typeface, the word lists, WordNet's grant, a crate and its licence. */
 const PARTS = [
   "Copyright (c) 2026 the Dateline authors",
   "Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name",
@@ -14,36 +14,36 @@ const PARTS = [
   "MIT, as taken for:",
 ];
 
-/** Opens the notices as a reader does, and checks that they are whole. */
-async function shown(page) {
+/** Opens the notices from the page and checks that they are complete. */
+async function expectNoticesShown(page) {
   await page.getByRole("button", { name: "How you can tell" }).click();
-  const sheet = page.getByRole("dialog", { name: "What you paste stays here" });
-  await sheet.getByText("Licences and notices", { exact: true }).click();
-  for (const part of PARTS) await expect(sheet.locator("pre")).toContainText(part.trim());
-  await expect(sheet.locator("pre")).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "What you paste stays here" });
+  await dialog.getByText("Licences and notices", { exact: true }).click();
+  for (const part of PARTS) await expect(dialog.locator("pre")).toContainText(part.trim());
+  await expect(dialog.locator("pre")).toBeVisible();
 }
 
-test("the notices are reached from the page, without a network too", async ({ page, context, request }) => {
+test("shows the notices on the page, also offline", async ({ page, context, request }) => {
   await open(page);
-  await kept(page);
+  await waitUntilPrecached(page);
   await context.setOffline(true);
   await page.reload();
   await page.getByText("Open a file").waitFor();
-  await shown(page);
+  await expectNoticesShown(page);
   await context.setOffline(false);
-  const file = await request.get(FILE);
+  const file = await request.get(NOTICES_FILE);
   for (const part of PARTS) expect(await file.text()).toContain(part);
-  await expect(page.locator('link[rel="license"]')).toHaveAttribute("href", FILE);
+  await expect(page.locator('link[rel="license"]')).toHaveAttribute("href", NOTICES_FILE);
 });
 
-test.describe("where they can't be had", () => {
-  test.use({ expected: [/Failed to load resource/] });
+test.describe("when the notices can't be fetched", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
 
-  test("the page says so, and shows them once they can", async ({ page }) => {
-    // A service worker would have them.
+  test("shows a message, and the notices on a later try", async ({ page }) => {
+    // With a service worker the notices would be in its cache.
     await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
     await open(page);
-    await page.route(`**/${FILE}`, (route) => route.fulfill({ status: 404 }), { times: 1 });
+    await page.route(`**/${NOTICES_FILE}`, (route) => route.fulfill({ status: 404 }), { times: 1 });
     await page.getByRole("button", { name: "How you can tell" }).click();
     const notices = page.getByText("Licences and notices", { exact: true });
     await notices.click();
@@ -54,13 +54,13 @@ test.describe("where they can't be had", () => {
   });
 });
 
-test.describe("the page that is one file", () => {
+test.describe("the standalone page", () => {
   test.use({ baseURL: pathToFileURL(resolve(".")).href, offline: true });
 
-  test("has them in it", async ({ page }) => {
+  test("contains the notices", async ({ page }) => {
     await page.goto(pathToFileURL(resolve("dist/standalone.html")).href);
     await page.getByText("Open a file").waitFor();
-    await shown(page);
+    await expectNoticesShown(page);
   });
 });
 
@@ -69,15 +69,15 @@ test.describe("a site", () => {
   test.skip(!address, "cargo xtask test journeys makes the build with articles");
   test.use({ baseURL: address ?? "http://localhost/" });
 
-  test("links them from each of its pages", async ({ page, request }) => {
+  test("links the notices from each page", async ({ page, request }) => {
     await page.goto("");
     const [link, list] = [page.getByRole("link", { name: "Licences and notices" }), page.url()];
-    expect(new URL(await link.getAttribute("href"), list).href).toBe(new URL(FILE, address).href);
+    expect(new URL(await link.getAttribute("href"), list).href).toBe(new URL(NOTICES_FILE, address).href);
     for (const path of ["", "articles/harbour-strike/", "read.html"]) {
       await page.goto(path);
       const href = await page.locator('link[rel="license"]').evaluate(({ href }) => href);
-      expect(href).toBe(new URL(FILE, address).href);
+      expect(href).toBe(new URL(NOTICES_FILE, address).href);
     }
-    expect(await (await request.get(FILE)).text()).toContain(PARTS[0]);
+    expect(await (await request.get(NOTICES_FILE)).text()).toContain(PARTS[0]);
   });
 });

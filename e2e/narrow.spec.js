@@ -1,16 +1,16 @@
-// A telephone: one pane at a time, none wider than the screen.
-import { card, expect, findings, open, read, test, text, timeline } from "./support/journey.js";
+// A phone: one pane at a time, and none is wider than the screen.
+import { card, expect, findings, open, test, text, timeline, waitUntilRead } from "./support/journey.js";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+const fitsWidth = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
-test("text, findings, quotes and timeline in turn", async ({ page }) => {
+test("shows text, findings, quotes and timeline one at a time", async ({ page }) => {
   await open(page);
-  expect(await fits(page)).toBe(true);
+  expect(await fitsWidth(page)).toBe(true);
   await page.getByRole("button", { name: /dam/ }).tap();
-  await read(page);
-  expect(await fits(page)).toBe(true);
+  await waitUntilRead(page);
+  expect(await fitsWidth(page)).toBe(true);
   await expect(timeline(page)).toBeHidden();
 
   const tabs = page.getByRole("navigation", { name: "Views" });
@@ -20,32 +20,32 @@ test("text, findings, quotes and timeline in turn", async ({ page }) => {
   await tabs.getByRole("button", { name: "Quotes" }).tap();
   await expect(findings(page).locator(".said").first()).toBeVisible();
   await tabs.getByRole("button", { name: "Timeline" }).tap();
-  expect(await fits(page)).toBe(true);
+  expect(await fitsWidth(page)).toBe(true);
 
-  // An event leads back into the text.
+  // A tap on an event shows the text pane again.
   await timeline(page).locator(".row").first().tap();
   await expect(text(page).locator(".here").first()).toBeVisible();
   await expect(card(page)).toBeVisible();
-  const above = async () => {
+  const markIsAboveCard = async () => {
     const mark = await text(page).locator(".here").first().boundingBox();
-    const sheet = await card(page).boundingBox();
-    return mark.y > 0 && mark.y + mark.height <= sheet.y;
+    const cardBox = await card(page).boundingBox();
+    return mark.y > 0 && mark.y + mark.height <= cardBox.y;
   };
-  await expect.poll(above).toBe(true);
+  await expect.poll(markIsAboveCard).toBe(true);
   for (const tab of await tabs.getByRole("button").all()) {
     expect((await tab.boundingBox()).height).toBeGreaterThanOrEqual(48);
   }
 });
 
 for (const fonts of ["our typefaces", "the browser's typefaces"]) {
-  test(`at 320 px nothing is cut off, in ${fonts}`, async ({ page }) => {
-    // Where ours come late or never, others are shown, and they may be wider.
+  test(`fits a screen of 320 px, in ${fonts}`, async ({ page }) => {
+    // Fallback fonts, which may be wider, are used if the page's own fonts load late or not at all.
     if (fonts !== "our typefaces") await page.route("**/*.woff2", (route) => route.fulfill({ body: "" }));
     await page.setViewportSize({ width: 320, height: 640 });
     await open(page);
-    expect(await fits(page)).toBe(true);
+    expect(await fitsWidth(page)).toBe(true);
     await page.getByRole("button", { name: /chip/ }).tap();
-    await read(page);
-    expect(await fits(page)).toBe(true);
+    await waitUntilRead(page);
+    expect(await fitsWidth(page)).toBe(true);
   });
 }

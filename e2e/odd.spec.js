@@ -1,9 +1,9 @@
-// Bad and odd input: a message or a result, never a lost text, never a frozen or broken page.
-import { expect, open, paste, read, test, text } from "./support/journey.js";
+// Invalid and unusual input: the page shows a message or a result, loses no text, and does not freeze or break.
+import { expect, open, paste, test, text, waitUntilRead } from "./support/journey.js";
 
 const notice = (page) => page.getByRole("alert");
 
-test("nothing to read is said so", async ({ page }) => {
+test("shows a notice if there is no text to read", async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: "Read it" }).click();
   await expect(notice(page)).toContainText("no text");
@@ -19,21 +19,21 @@ for (const [what, words] of [
   ["emoji", "👩‍👩‍👧‍👦 met 🇫🇷 on Monday 🙂."],
   ["one endless word", "a".repeat(20_000)],
 ]) {
-  test(`${what} is shown whole`, async ({ page }) => {
+  test(`shows ${what} completely`, async ({ page }) => {
     await open(page);
     await paste(page, words);
-    await read(page);
+    await waitUntilRead(page);
     const shown = await text(page).evaluate((element) => element.textContent);
     expect(shown.replace(/\s+/g, "")).toBe(words.toWellFormed().replace(/\s+/g, ""));
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 }
 
-test("markup that tries to run stays text", async ({ page }) => {
+test("shows hostile markup as text and does not run it", async ({ page }) => {
   await open(page);
   const markup = `<p>Ann Lee spoke on Monday.</p><p><img src=x onerror="document.title='ran'"><script>document.title='ran'</script>Then she left.</p>`;
   await paste(page, "", markup);
-  await read(page);
+  await waitUntilRead(page);
   await expect(text(page)).toContainText("Then she left.");
   await paste(page, `Plain <img src=x onerror="document.title='ran'"> & <b>text</b> of Monday.`);
   await expect(text(page)).toContainText("<b>text</b>");
@@ -41,12 +41,12 @@ test("markup that tries to run stays text", async ({ page }) => {
   await expect(page).not.toHaveTitle("ran");
 });
 
-test("files: a page becomes text, a picture is refused, the text before stays", async ({ page }) => {
+test("reads a web page from a file, rejects a picture and keeps the previous text", async ({ page }) => {
   await open(page);
   const file = page.locator("input[type=file]");
   const html = "<html><head><title>t</title></head><body><nav>Home</nav><article><h1>Mayor resigns</h1><p>Ann Lee resigned on Monday.</p></article></body></html>";
   await file.setInputFiles({ name: "a.html", mimeType: "text/html", buffer: Buffer.from(html) });
-  await read(page);
+  await waitUntilRead(page);
   await expect(page.getByRole("heading", { name: "Mayor resigns" })).toBeVisible();
 
   await page.getByRole("button", { name: "New text" }).click();
@@ -56,17 +56,17 @@ test("files: a page becomes text, a picture is refused, the text before stays", 
   await expect(text(page)).toContainText("Ann Lee resigned");
 });
 
-test("the text before a new paste is on the shelf", async ({ page }) => {
+test("keeps the previous text among the articles after a paste", async ({ page }) => {
   await open(page);
   await paste(page, "The first text is about Ann Lee.");
-  await read(page);
+  await waitUntilRead(page);
   await paste(page, "The second text is about Bo Diaz.");
   await expect(text(page)).toContainText("second text");
   await page.getByRole("navigation", { name: "Articles" }).getByRole("button", { name: /^1/ }).click();
   await expect(text(page)).toContainText("first text");
 });
 
-test("more than 16 MB is refused with its size", async ({ page }) => {
+test("rejects a text of more than 16 MB and shows its size", async ({ page }) => {
   await open(page);
   await page.evaluate(() => {
     const clipboardData = new DataTransfer();

@@ -1,10 +1,10 @@
-// On paper: the article with its marks in words, then the timeline, then the findings; nothing of the screen's tools.
-import { expect, findings, open, read, test, text, timeline } from "./support/journey.js";
+// Print: the article with labels in words, then the timeline, then the findings, without the page's tools.
+import { expect, findings, open, test, text, timeline, waitUntilRead } from "./support/journey.js";
 
-test("the article is printed with its labels, the timeline after it", async ({ page }) => {
+test("prints the article with its labels, then the timeline and the findings", async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: /dam/ }).click();
-  await read(page);
+  await waitUntilRead(page);
   await page.emulateMedia({ media: "print" });
   for (const tools of [page.locator(".bar"), page.locator(".legend"), page.locator(".minimap"), page.getByLabel("Published")]) {
     await expect(tools).toBeHidden();
@@ -15,10 +15,10 @@ test("the article is printed with its labels, the timeline after it", async ({ p
     const { y, height } = await pane.boundingBox();
     return { top: y, bottom: y + height };
   };
-  const [article, line, list] = [await box(text(page)), await box(timeline(page)), await box(findings(page))];
-  expect(article.bottom).toBeLessThanOrEqual(line.top + 1);
-  expect(line.bottom).toBeLessThanOrEqual(list.top + 1);
-  // All of it, and not what a screen holds.
+  const [article, timelineBox, findingsBox] = [await box(text(page)), await box(timeline(page)), await box(findings(page))];
+  expect(article.bottom).toBeLessThanOrEqual(timelineBox.top + 1);
+  expect(timelineBox.bottom).toBeLessThanOrEqual(findingsBox.top + 1);
+  // The whole article, not only the visible part.
   const pages = await page.pdf({ format: "A4" });
   expect(pages.length).toBeGreaterThan(20_000);
   expect(article.bottom).toBeGreaterThan(1000);

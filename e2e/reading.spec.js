@@ -1,28 +1,28 @@
-// Reading: type and labels as one likes them, the map beside the text, find.
-import { expect, inView, open, read, test, text } from "./support/journey.js";
+// Reading: type and label settings, the minimap beside the text, and find.
+import { expect, isInView, open, test, text, waitUntilRead } from "./support/journey.js";
 
 test.beforeEach(async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: /dam/ }).click();
-  await read(page);
+  await waitUntilRead(page);
 });
 
-const set = (page, what) => page.getByRole("dialog", { name: "Type and labels" }).getByRole("button", { name: what, exact: true });
-const look = (page) =>
+const settingButton = (page, what) => page.getByRole("dialog", { name: "Type and labels" }).getByRole("button", { name: what, exact: true });
+const textStyle = (page) =>
   text(page).evaluate((article) => {
     const { fontFamily, fontSize } = getComputedStyle(article);
     const label = getComputedStyle(article.querySelector(".run.glyph-person"), "::before");
     return [fontFamily.split(",")[0], fontSize, label.content, label.display];
   });
 
-test("typeface, size and labels are chosen, and kept for the next time", async ({ page }) => {
-  const [face, size, letter] = await look(page);
+test("applies typeface, size and labels, and stores the choice", async ({ page }) => {
+  const [face, size, letter] = await textStyle(page);
   expect(letter).toBe('"P"');
   await page.getByRole("button", { name: "Type and labels" }).click();
-  for (const what of ["Sans", "Huge", "Words"]) await set(page, what).click();
-  await expect(set(page, "Huge")).toHaveAttribute("aria-pressed", "true");
+  for (const what of ["Sans", "Huge", "Words"]) await settingButton(page, what).click();
+  await expect(settingButton(page, "Huge")).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("Escape");
-  const chosen = await look(page);
+  const chosen = await textStyle(page);
   expect(chosen[0]).not.toBe(face);
   expect(parseFloat(chosen[1])).toBeGreaterThan(parseFloat(size));
   expect(chosen[2]).toBe('"person"');
@@ -33,16 +33,16 @@ test("typeface, size and labels are chosen, and kept for the next time", async (
   expect(copied).not.toMatch(/person|place|organisation/);
 
   await page.reload();
-  await read(page);
-  expect(await look(page)).toEqual(chosen);
+  await waitUntilRead(page);
+  expect(await textStyle(page)).toEqual(chosen);
   await page.getByRole("button", { name: "Type and labels" }).click();
-  await set(page, "None").click();
-  expect((await look(page))[3]).toBe("none");
+  await settingButton(page, "None").click();
+  expect((await textStyle(page))[3]).toBe("none");
 });
 
-test("the counts lead to what is above and below, and the map to any part", async ({ page }) => {
+test("scrolls to events above and below from the counts, and to any part from the minimap", async ({ page }) => {
   await page.getByRole("button", { name: /^↓ \d+ main events below$/ }).click();
-  await expect.poll(() => inView(text(page).locator(".here").first())).toBe(true);
+  await expect.poll(() => isInView(text(page).locator(".here").first())).toBe(true);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: /^↑ \d+ main events above$/ })).toBeVisible();
 
@@ -52,7 +52,7 @@ test("the counts lead to what is above and below, and the map to any part", asyn
   await expect.poll(() => text(page).locator("p").last().evaluate((p) => p.getBoundingClientRect().top < innerHeight)).toBe(true);
 });
 
-test("words are found whatever their case and accents, counted, walked through", async ({ page }) => {
+test("finds words regardless of case and accents, counts them and steps through them", async ({ page }) => {
   await text(page).focus();
   await page.keyboard.press("/");
   const field = page.getByLabel("Find in the text");
@@ -60,8 +60,8 @@ test("words are found whatever their case and accents, counted, walked through",
   await field.fill("KÁRSIA");
   const status = page.getByRole("search").getByRole("status");
   await expect(status).toHaveText(/^1 of [2-9]$/);
-  const lit = () => page.evaluate(() => [...CSS.highlights.get("found-here")].map(String));
-  await expect.poll(lit).toEqual(["Karsia"]);
+  const highlighted = () => page.evaluate(() => [...CSS.highlights.get("found-here")].map(String));
+  await expect.poll(highlighted).toEqual(["Karsia"]);
   await page.keyboard.press("Enter");
   await expect(status).toHaveText(/^2 of/);
   await page.keyboard.press("Shift+Enter");

@@ -1,27 +1,27 @@
-// A build with five articles under a sub-path: readable without a script, searched without the program, taken over by the
-// program without a jump.
-import { violations } from "./support/axe.js";
-import { card, expect, findings, inView, test, text, timeline } from "./support/journey.js";
+// A build with five articles under a sub-path: readable without JavaScript, searchable without the program, and
+// hydrated by the program without a layout shift.
+import { axeViolations } from "./support/axe.js";
+import { card, expect, findings, isInView, test, text, timeline } from "./support/journey.js";
 
 const address = process.env.DATELINE_SITE;
 test.skip(!address, "cargo xtask test journeys makes the build with articles");
 test.use({ baseURL: address ?? "http://localhost/" });
 
-const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-/** The program runs: it alone knows how much of the text is in view. */
-const taken = (page) => expect(page.locator(".minimap .window")).toHaveAttribute("height", /^([2-9]|[1-9]\d+)$/);
-/** Where what the reader sees stands, in CSS pixels. */
-const places = (page) =>
+const fitsWidth = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+/** Waits until the program runs: only the program sets the height of the minimap's window. */
+const waitUntilHydrated = (page) => expect(page.locator(".minimap .window")).toHaveAttribute("height", /^([2-9]|[1-9]\d+)$/);
+/** Returns the position and size of everything visible, in CSS pixels. */
+const layoutBoxes = (page) =>
   page.evaluate(() =>
     [".bar", ".brand", ".legend", ".from", ".paper", ".part > *", ".run", ".findings h2", ".findings .row", ".entry", ".timeline .row", ".tabs"]
-      .flatMap((what) => [...document.querySelectorAll(what)].map((e) => [what, e.getBoundingClientRect()]))
+      .flatMap((what) => [...document.querySelectorAll(what)].map((element) => [what, element.getBoundingClientRect()]))
       .map(([what, { x, y, width, height }]) => [what, x, y, width, height].join(" ")),
   );
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the list, the index and the marked text are there", async ({ page }) => {
+  test("shows the list, the index and the marked text", async ({ page }) => {
     await page.goto("");
     await expect(page.locator(".cards > li")).toHaveCount(5);
     await expect(page.getByRole("search")).toBeHidden();
@@ -29,7 +29,7 @@ test.describe("without JavaScript", () => {
     expect(await people.getByRole("link").count()).toBeGreaterThan(2);
     await people.getByRole("link").first().click();
 
-    // It leads to the first place of the name.
+    // The link leads to the first mention of the name.
     await expect(page).toHaveURL(/\/papers\/coast\/articles\/[a-z-]+\/#e\d+-0$/);
     const id = new URL(page.url()).hash;
     await expect(page.locator(id)).toBeInViewport();
@@ -42,11 +42,11 @@ test.describe("without JavaScript", () => {
   });
 
   for (const width of [320, 1440]) {
-    test(`all of it fits into ${width} pixels`, async ({ page }) => {
+    test(`fits a width of ${width} pixels`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       for (const path of ["", "articles/harbour-strike/"]) {
         await page.goto(path);
-        const { scroll, client } = await page.locator("html").evaluate((e) => ({ scroll: e.scrollWidth, client: e.clientWidth }));
+        const { scroll, client } = await page.locator("html").evaluate((element) => ({ scroll: element.scrollWidth, client: element.clientWidth }));
         expect(scroll).toBeLessThanOrEqual(client);
       }
       for (const part of [text(page), findings(page), timeline(page)]) await expect(part).toBeVisible();
@@ -54,9 +54,9 @@ test.describe("without JavaScript", () => {
   }
 });
 
-test("the list is searched without the program, and its address keeps the words", async ({ page }) => {
-  const asked = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+test("searches the list without the program and puts the query into the URL", async ({ page }) => {
+  const requests = [];
+  page.on("request", (request) => requests.push(new URL(request.url()).pathname));
   await page.goto("");
   const shown = page.locator(".cards > li:not([hidden])");
   await page.getByRole("searchbox").fill("okafor");
@@ -75,26 +75,26 @@ test("the list is searched without the program, and its address keeps the words"
   await page.goto("#q=brigid");
   await expect(page.getByRole("searchbox")).toHaveValue("brigid");
   expect(await shown.count()).toBeLessThan(5);
-  expect(asked.filter((path) => /wasm|page|worker|models/.test(path))).toEqual([]);
+  expect(requests.filter((path) => /wasm|page|worker|models/.test(path))).toEqual([]);
 });
 
-for (const [name, seen] of [
+for (const [name, options] of [
   ["light", {}],
   ["dark", { colorScheme: "dark" }],
   ["forced colours", { forcedColors: "active" }],
   ["320 px", { viewport: { width: 320, height: 640 } }],
 ]) {
   test.describe(name, () => {
-    test.use(seen);
+    test.use(options);
 
-    test("list and article are accessible to all", async ({ page }) => {
+    test("list and article have no accessibility violations", async ({ page }) => {
       await page.goto("");
-      expect(await violations(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       await page.getByRole("searchbox").fill("okafor");
-      expect(await violations(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       await page.goto("articles/harbour-strike/");
-      await taken(page);
-      expect(await violations(page)).toEqual([]);
+      await waitUntilHydrated(page);
+      expect(await axeViolations(page)).toEqual([]);
     });
   });
 }
@@ -103,42 +103,42 @@ for (const [name, viewport] of [["wide", { width: 1440, height: 900 }], ["narrow
   test.describe(name, () => {
     test.use({ viewport });
 
-    test("the program takes over without a jump, and all of it works", async ({ page }) => {
-      let go;
-      const held = new Promise((resolve) => (go = resolve));
+    test("hydrates the article without a layout shift, and everything works afterwards", async ({ page }) => {
+      let release;
+      const released = new Promise((resolve) => (release = resolve));
       await page.route(/page-[^/]*\.wasm$/, async (route) => {
-        await held;
+        await released;
         await route.continue();
       });
       await page.goto("articles/harbour-strike/");
       await expect(text(page).locator(".run").first()).toBeVisible();
-      // What a reader does meanwhile: scrolls, and has the focus somewhere.
-      // (Not scrolled to: a smooth scroll cut short by the next goes on in Chromium's compositor for a frame.)
+      // Simulates a reader who scrolls and has the focus in the text before the program runs. The focus must not
+      // scroll: if a smooth scroll is cut short by the next, Chromium's compositor continues it for a frame.
       await text(page).evaluate((article) => article.focus({ preventScroll: true }));
       await page.locator(".text").evaluate((pane) => pane.scrollTo({ top: 120, behavior: "instant" }));
       await page.evaluate(() => document.fonts.ready);
-      const before = await places(page);
+      const before = await layoutBoxes(page);
       expect(before.length).toBeGreaterThan(50);
       await page.evaluate(() => {
         window.part = document.querySelector(".part");
         window.shifts = [];
-        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((e) => e.value))).observe({ type: "layout-shift" });
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((element) => element.value))).observe({ type: "layout-shift" });
         getSelection().selectAllChildren(document.querySelector(".part > .body"));
       });
       const selected = await page.evaluate(() => getSelection().toString());
       const names = await text(page).locator(".run").count();
       await expect(page.locator(".minimap .window")).toHaveAttribute("height", "1");
-      go();
-      await taken(page);
-      expect(await places(page)).toEqual(before);
-      // The text is the same, and not another one like it.
+      release();
+      await waitUntilHydrated(page);
+      expect(await layoutBoxes(page)).toEqual(before);
+      // The program has adopted the elements of the text and not replaced them by equal ones.
       expect(await page.evaluate(() => window.part.isConnected)).toBe(true);
       expect(await text(page).locator(".run").count()).toBe(names);
       expect(await page.evaluate(() => getSelection().toString())).toBe(selected);
       expect(await page.evaluate(() => window.shifts)).toEqual([]);
       await expect(text(page)).toBeFocused();
       await page.evaluate(() => getSelection().removeAllRanges());
-      expect(await fits(page)).toBe(true);
+      expect(await fitsWidth(page)).toBe(true);
 
       await text(page).locator(".is-person").first().click();
       await expect(card(page)).toBeVisible();
@@ -147,7 +147,7 @@ for (const [name, viewport] of [["wide", { width: 1440, height: 900 }], ["narrow
       if (name === "wide") {
         const event = timeline(page).locator(".row").last();
         await event.click();
-        await expect.poll(() => inView(text(page).locator(".here").first())).toBe(true);
+        await expect.poll(() => isInView(text(page).locator(".here").first())).toBe(true);
         await page.getByRole("button", { name: "As it is told" }).click();
         await expect(timeline(page).locator(".told")).toBeVisible();
       }
@@ -155,7 +155,7 @@ for (const [name, viewport] of [["wide", { width: 1440, height: 900 }], ["narrow
   });
 }
 
-test("an address leads to a place and chooses it; another day is read by the worker", async ({ page }) => {
+test("selects the mention that a URL leads to, and analyses the article again for another day", async ({ page }) => {
   await page.goto("");
   await page.locator("#people .shared > li").filter({ hasText: "Thomas Okafor" }).getByRole("link", { name: /Dockers/ }).click();
   await expect(card(page).getByRole("heading", { name: "Thomas Okafor" })).toBeVisible();
@@ -165,12 +165,12 @@ test("an address leads to a place and chooses it; another day is read by the wor
   await expect(timeline(page).locator(".entry").filter({ hasText: "6 April" })).not.toHaveCount(0);
 });
 
-test("one's own text is read from the page beside the list, and in place of an article", async ({ page }) => {
+test("reads the reader's own text on the page beside the list and in place of an article", async ({ page }) => {
   await page.goto("");
   await page.getByRole("link", { name: "Read your own text" }).click();
   await page.getByText("Open a file").waitFor();
   await page.goto("articles/greve/");
-  await taken(page);
+  await waitUntilHydrated(page);
   await page.getByRole("button", { name: "New text" }).click();
   await page.getByLabel("The article").fill("Ann Lee of Paris spoke on Monday.");
   await page.getByRole("button", { name: "Read it" }).click();
@@ -178,7 +178,7 @@ test("one's own text is read from the page beside the list, and in place of an a
   await expect(page.locator(".from")).toHaveCount(0);
 });
 
-test("articles that the reader keeps survive a page with an article; what was set right there comes back with it", async ({ page }) => {
+test("leaves stored articles unchanged on an article's page, and restores the corrections made there", async ({ page }) => {
   await page.goto("read.html");
   await page.getByRole("button", { name: "How you can tell" }).click();
   await page.getByRole("dialog").getByRole("checkbox").check();
@@ -190,8 +190,8 @@ test("articles that the reader keeps survive a page with an article; what was se
   await expect.poll(stored).toContain("Ann Lee");
 
   await page.goto("articles/harbour-strike/");
-  await taken(page);
-  // Longer than the page waits before it writes.
+  await waitUntilHydrated(page);
+  // Longer than the page's delay before a write to storage.
   await page.waitForTimeout(1200);
   expect(await stored()).toContain("Ann Lee");
   await findings(page).locator(".row").first().click();
@@ -199,7 +199,7 @@ test("articles that the reader keeps survive a page with an article; what was se
   await card(page).getByLabel("Name").fill("Somebody else");
   await page.keyboard.press("Enter");
   await page.reload();
-  await taken(page);
+  await waitUntilHydrated(page);
   await expect(findings(page)).toContainText("Somebody else");
   await expect(page.getByRole("link", { name: "‹ All articles" })).toBeVisible();
 

@@ -1,8 +1,8 @@
 /**
  * Dateline reads a news article: who, what, when, where, and who said so. English only.
  *
- * All offsets count UTF-16 code units, as JavaScript's strings do: `text.slice(...span)` gives the words. What is absent
- * is `null`, what is empty is `[]`; no key is ever left out.
+ * All offsets count UTF-16 code units, as JavaScript's strings do: `text.slice(...span)` returns the words. A value
+ * that does not exist is `null`, and an empty list is `[]`. No key is ever omitted.
  */
 
 /** A half-open range `[start, end]` of the text, in UTF-16 code units. */
@@ -10,80 +10,82 @@ export type Span = [start: number, end: number];
 
 export interface Options {
   /**
-   * The day of publication, as `2015-10-15` or as a time of ISO 8601, whose day counts as it is written: the day that
-   * "Thursday" is read against.
+   * The day of publication, as `2015-10-15` or as an ISO 8601 date and time, of which the day counts as written,
+   * without a conversion to another time zone. Relative expressions such as "Thursday" are resolved against this day.
    */
   published?: string | null;
-  /** Whether the text is a web page: its story is taken out first, and offsets point into the result's `text`. */
+  /** Whether the text is a web page: its story is extracted first, and offsets refer to the result's `text`. */
   html?: boolean;
-  /** Whether the words are wanted too, as `tokens`. */
+  /** Whether the result includes the words, as `tokens`. */
   tokens?: boolean;
 }
 
 export interface LoadOptions {
-  /** A folder of models in place of the package's own, such as the free ones: a path in Node, an address in a browser. */
+  /**
+   * A folder of models that replaces the package's own, such as the free models: a path in Node, a URL in a browser.
+   */
   models?: string | URL;
 }
 
 /**
- * Reads an article. The first call loads the engine; each runs on the thread that calls (see `dateline/worker`).
+ * Reads an article. The first call loads the engine. Every call runs on the calling thread (see `dateline/worker`).
  *
- * The promise is rejected if the text is longer than 16 MiB, or is no text; if a web page has no words; if the day of
- * publication is none; if the engine can't be had, or fails on this text. The next text is read all the same. An empty text
- * is an empty article.
+ * The promise rejects if the text is longer than 16 MiB or is not text; if a web page contains no words; if `published`
+ * is not a day; if the engine can't be loaded or fails on this text. A failure does not affect later texts. An empty
+ * text is an empty article.
  */
 export function explore(text: string, options?: Options): Promise<Exploration>;
 
-/** Reads an article and tells what was found in order and in words, to be shown as it is. Rejected as `explore` is. */
+/** Reads an article and returns the findings in order and in words, ready to display. Rejects like `explore`. */
 export function outline(text: string, options?: Options): Promise<Outline>;
 
-/** Loads the engine ahead of the first text. Only the options of the first call that succeeds count. */
+/** Loads the engine before the first text. Only the options of the first successful call have an effect. */
 export function load(options?: LoadOptions): Promise<void>;
 
-/** All that was found in a text. */
+/** The findings in a text. */
 export interface Exploration {
-  /** The version of this document's form. */
+  /** The version of this schema. */
   schema: 1;
-  /** Of texts in bulk; here `null`. */
+  /** The id of the text in bulk processing; always `null` here. */
   id: string | null;
-  /** The text that offsets point into where `html` was cleaned; `null` where it is the very text that was given. */
+  /** The text that offsets refer to, if it was extracted from HTML; `null` if they refer to the input itself. */
   text: string | null;
-  /** `en`, or `null` where the text is not like English. */
+  /** `en`, or `null` if the text does not look like English. */
   language: "en" | null;
   /** The headline. */
   title: Span | null;
   /** The day of publication, as `2015-10-15`. */
   published: string | null;
   /**
-   * Whether that was given or read off the article's own dateline or byline. `null` where it is not known: then relative
-   * days stay relative (`XXXX-WXX-4` for "Thursday"), and the timeline orders them among themselves.
+   * Whether the day is from the options or from the article's own dateline or byline. `null` if it is unknown: relative
+   * days then stay relative (`XXXX-WXX-4` for "Thursday"), and the timeline orders them among themselves.
    */
   published_from: "given" | "dateline" | null;
   /** The paragraphs in order. */
   paragraphs: Paragraph[];
   /** The sentences in order. */
   sentences: Span[];
-  /** The words of Universal Dependencies in order, where asked for. */
+  /** The words of Universal Dependencies in order, if requested. */
   tokens: Token[] | null;
-  /** People, organisations, places and what else is spoken of; one for each real thing. */
+  /** People, organisations, places and other things that the text mentions; one entity for each real thing. */
   entities: Entity[];
-  /** What was said or thought. */
+  /** Reported speech and thought. */
   quotes: Quote[];
   /** Expressions of time. */
   times: Time[];
-  /** What happened. */
+  /** The events. */
   events: Event[];
-  /** Dated events in the order in which they happened. */
+  /** The dated events in chronological order. */
   timeline: TimelineEntry[];
 }
 
 export interface Paragraph {
   span: Span;
-  /** The part that it plays. `aside` is what stands beside the story: captions, "Read more". */
+  /** Its function in the article. `aside` is text beside the story, such as captions and "Read more". */
   role: "title" | "heading" | "byline" | "aside" | "body";
 }
 
-/** A word as UD English has it; "don't" is two: "do", "n't". */
+/** A word as in UD English: "don't" is two words, "do" and "n't". */
 export interface Token {
   span: Span;
   lemma: string;
@@ -96,8 +98,8 @@ export interface Token {
 }
 
 /**
- * OntoNotes' kinds. Countries, cities and states are `GPE`, peoples, religions and parties' followers `NORP`; the name of a
- * place that stands for its team is `ORG`; `MISC` where none is sure.
+ * The entity types of OntoNotes. Countries, cities and states are `GPE`; peoples, religions and parties' followers are
+ * `NORP`; a place name that refers to its team is `ORG`. `MISC` means that no type is certain.
  */
 export type EntityKind =
   | "PERSON" | "NORP" | "FAC" | "ORG" | "GPE" | "LOC" | "PRODUCT" | "EVENT" | "WORK_OF_ART" | "LAW" | "LANGUAGE" | "MISC";
@@ -108,16 +110,16 @@ export interface Entity {
   kind: EntityKind;
   /** The fullest name in the text. */
   name: string;
-  /** Titles and functions: "Russian President". */
+  /** Titles and functions, such as "Russian President". */
   roles: string[];
-  /** Where it is mentioned, in order. */
+  /** Its mentions, in text order. */
   mentions: Mention[];
 }
 
 export interface Mention {
-  /** Of a name without title, article and possessive 's; of a description up to its head noun. */
+  /** A name excludes its title, article and possessive 's; a description ends with its head noun. */
   span: Span;
-  /** "Vladimir Putin", "the president", "he". */
+  /** Examples: "Vladimir Putin", "the president", "he". */
   form: "name" | "nominal" | "pronoun";
 }
 
@@ -126,21 +128,21 @@ export interface Quote {
   id: number;
   /** From the start of its first part to the end of its last. */
   span: Span;
-  /** Its parts: `"We tried," she said, "and failed."` has two. With their marks, where there are any. */
+  /** Its parts: `"We tried," she said, "and failed."` has two. The spans include the quotation marks. */
   content: Span[];
-  /** `indirect` is a reported clause, `mixed` one with a part in marks. */
+  /** `indirect` is a reported clause; `mixed` is a reported clause with a part in quotation marks. */
   form: "direct" | "indirect" | "mixed";
   /** `speech` is said, written, asked or promised; `thought` is believed, wanted, planned or feared. */
   act: "speech" | "thought";
-  /** Who said it, by index in `entities`; of "he said" the one that he is. */
+  /** The speaker, as an index into `entities`; for "he said", the entity that "he" refers to. */
   speaker: number | null;
   /** The words that name the speaker. */
   source: Span | null;
-  /** The words that report: "said", "according to". */
+  /** The reporting words, such as "said" or "according to". */
   cue: Span | null;
 }
 
-/** An expression of time by TIMEX3 (ISO-TimeML). */
+/** A time expression, annotated as TIMEX3 (ISO-TimeML). */
 export interface Time {
   /** Its index in `times`. */
   id: number;
@@ -148,13 +150,13 @@ export interface Time {
   type: "DATE" | "TIME" | "DURATION" | "SET";
   /** `2015-10-15`, `2015-W41`, `2015-Q3`, `P3D`, `PT2H`, `PAST_REF`, `XXXX-XX-XX` … */
   value: string;
-  /** What modifies it: "early in May" is `START`, "about a week" `APPROX`. */
+  /** The modifier: "early in May" is `START`, "about a week" is `APPROX`. */
   mod:
     | "BEFORE" | "AFTER" | "ON_OR_BEFORE" | "ON_OR_AFTER" | "LESS_THAN" | "MORE_THAN" | "EQUAL_OR_LESS" | "EQUAL_OR_MORE"
     | "START" | "MID" | "END" | "APPROX" | null;
 }
 
-/** ACE's eight kinds, and four more. */
+/** The eight event types of ACE, and four more. */
 export type EventKind =
   | "life" | "movement" | "transaction" | "business" | "conflict" | "contact" | "personnel" | "justice"
   | "statement" | "disaster" | "policy" | "other";
@@ -162,38 +164,44 @@ export type EventKind =
 export interface Event {
   /** Its index in `events`. */
   id: number;
-  /** The word that names what happened: a verb or a noun. */
+  /** The trigger: the verb or noun that names the event. */
   span: Span;
-  /** Its lemma, with its light verb or particle: "launch attack". */
+  /** The lemma of the trigger, with its light verb or particle: "launch attack". */
   lemma: string;
-  /** TimeML's class. */
+  /** The event class of TimeML. */
   class: "occurrence" | "reporting" | "perception" | "aspectual" | "i_action" | "i_state" | "state";
   kind: EventKind;
   /** One line in the article's own words. */
   summary: string;
   args: Argument[];
-  /** When, as precise as the text allows and no more, as a TIMEX3 date value; `null` for undated. */
+  /** The date as a TIMEX3 value, exactly as precise as the text; `null` for an undated event. */
   date: string | null;
-  /** A time in its clause, its neighbours' date, or a report in the past tense with nothing else. */
+  /**
+   * The source of the date. `expression`: a time expression in the clause; `context`: the date of neighbouring events;
+   * `published`: the day of publication, for a report in the past tense without any other date.
+   */
   date_from: "expression" | "context" | "published" | null;
-  /** The expression that tells the date, by index in `times`. */
+  /** The time expression that dates the event, as an index into `times`. */
   time: number | null;
   /** "Was not intended" is `negative`. */
   polarity: "positive" | "negative";
   /** "Would threaten" is `possible`. */
   certainty: "certain" | "probable" | "possible";
   tense: "past" | "present" | "future";
-  /** The quote in which it stands, by index in `quotes`: somebody's word, not the article's. */
+  /** The quote that contains the event, as an index into `quotes`: its speaker asserts the event, not the article. */
   quote: number | null;
-  /** 0 to 1: how much it belongs on a short timeline, which shows what has 0.5 and more. */
+  /** The importance, from 0 to 1. A short timeline shows the events with 0.5 or more. */
   salience: number;
 }
 
 export interface Argument {
-  /** PropBank's Arg0, Arg1, Arg2 of giving and telling; where; with what; how many. */
+  /**
+   * `agent`, `patient` and `recipient` are PropBank's Arg0, Arg1, and Arg2 of verbs of giving and telling; then the
+   * place, the instrument and the number.
+   */
   role: "agent" | "patient" | "recipient" | "place" | "instrument" | "number";
   span: Span;
-  /** The entity that it is, by index in `entities`. */
+  /** The entity, as an index into `entities`. */
   entity: number | null;
 }
 
@@ -201,16 +209,16 @@ export interface TimelineEntry {
   /** A TIMEX3 date value. */
   date: string;
   precision: "day" | "week" | "month" | "quarter" | "year" | "decade";
-  /** What happened then, by index in `events`. */
+  /** The events of that date, as indices into `events`. */
   events: number[];
 }
 
-/** What was found, in the order and in the words of Dateline's own page. */
+/** The findings in the order and wording of Dateline's own page. */
 export interface Outline {
   exploration: Exploration;
-  /** Who and where, by sort, the most mentioned first; only what has a name. */
+  /** The named entities in groups, the most mentioned first. */
   groups: OutlineGroup[];
-  /** Who is quoted, those with the most words first. Speech alone. */
+  /** The quoted speakers, those with the most words first. Quotes of thought are not included. */
   speakers: OutlineSpeaker[];
   /** The salient events by date. */
   timeline: OutlineEntry[];
@@ -219,33 +227,33 @@ export interface Outline {
 }
 
 export interface OutlineGroup {
-  /** "People", "Organisations", "Places", "Peoples and groups", "Other names". */
+  /** "People", "Organisations", "Places", "Peoples and groups" or "Other names". */
   name: string;
-  /** The colour that its names have on Dateline's page. */
+  /** The colour layer of its names on Dateline's page. */
   layer: "person" | "org" | "place" | "other";
-  /** By index in `entities`. */
+  /** Indices into `entities`. */
   entities: number[];
 }
 
 export interface OutlineSpeaker {
-  /** By index in `entities`; `null` where the source is no entity. */
+  /** An index into `entities`; `null` if the source is not an entity. */
   entity: number | null;
-  /** The name, or the words that name the source; `null` where nobody is named. */
+  /** The name, or the words that name the source; `null` if nobody is named. */
   name: string | null;
-  /** The share of all words quoted, in whole percent. */
+  /** The speaker's share of all quoted words, in whole percent. */
   share: number;
   quotes: {
-    /** By index in `quotes`. */
+    /** An index into `quotes`. */
     quote: number;
-    /** Its words on one line, its parts joined by an ellipsis. */
+    /** The words on one line, with an ellipsis between the parts. */
     words: string;
   }[];
 }
 
 export interface OutlineEntry {
-  /** What stands above this entry and those after it: "October 2015"; `null` where it is the same as before. */
+  /** The heading above this entry and those after it, such as "October 2015"; `null` if it has not changed. */
   heading: string | null;
-  /** The date in words: "Thursday 15 October". */
+  /** The date in words, such as "Thursday 15 October". */
   label: string;
   /** A TIMEX3 date value. */
   date: string;
@@ -253,11 +261,11 @@ export interface OutlineEntry {
 }
 
 export interface OutlineEvent {
-  /** By index in `events`. */
+  /** An index into `events`. */
   event: number;
   summary: string;
-  /** What makes it more or less than fact: "planned", "denied", "claimed by Putin". */
+  /** Qualifications of its factuality: "planned", "denied", "claimed by Putin". */
   notes: string[];
-  /** How its date is known: "“Thursday”", "by the day of publication". */
+  /** The source of its date: "“Thursday”", "by the day of publication". */
   because: string | null;
 }

@@ -1,10 +1,10 @@
-// Dateline as a library: who, what, when, where, and who said so, read off a news article in the program that asks.
-// One engine a program, loaded when it is first needed: `explore` waits for it. In Node it comes from the disk, in a
-// browser from beside this file. Types and meanings are in dateline.d.ts.
-import start, { Engine, __wbg_reset_state as restart } from "./engine.js";
+// The library's entry point: reads a news article in the calling thread. A program has one engine, which is loaded on
+// first use: from the disk in Node, and in a browser from the folder of this file. dateline.d.ts documents the
+// functions and types.
+import initWasm, { Engine, __wbg_reset_state as resetWasm } from "./engine.js";
 
-const PROGRAM = new URL("./engine_bg.wasm", import.meta.url);
-// In the order in which the engine takes them; each address written out, so that bundlers see it.
+const WASM_URL = new URL("./engine_bg.wasm", import.meta.url);
+// In the order in which the engine's constructor expects them. Each URL is a literal, so that bundlers find the file.
 const MODELS = {
   "words.bin": new URL("./models/words.bin", import.meta.url),
   "sentences.bin": new URL("./models/sentences.bin", import.meta.url),
@@ -16,86 +16,92 @@ const MODELS = {
   "quotes.bin": new URL("./models/quotes.bin", import.meta.url),
 };
 
-/** The promise of the engine; of one that could not be had, or broke off, nothing is kept, so that the next text gets another. */
-let engine = null;
-/** Whether the program has trapped, and has to start anew. */
+/**
+ * The promise of the engine. It is `null` after a failed load and after a trap, so that the next call creates an
+ * engine.
+ */
+let enginePromise = null;
+/** Whether the WebAssembly instance has trapped and must be reset. */
 let trapped = false;
-/** The folder of models that was asked for. */
-let from;
+/** The folder of models from the options of `load`. */
+let modelsFolder;
 
 export async function load({ models } = {}) {
-  await ready(models);
+  await getEngine(models);
 }
 
 export async function explore(text, options = {}) {
-  return ask("explore", text, options);
+  return callEngine("explore", text, options);
 }
 
 export async function outline(text, options = {}) {
-  return ask("outline", text, options);
+  return callEngine("outline", text, options);
 }
 
-function ready(models) {
-  if (!engine && !trapped) from = models;
-  engine ??= made(from).catch((error) => {
-    engine = null;
+function getEngine(models) {
+  if (!enginePromise && !trapped) modelsFolder = models;
+  enginePromise ??= createEngine(modelsFolder).catch((error) => {
+    enginePromise = null;
     throw error;
   });
-  return engine;
+  return enginePromise;
 }
 
-async function ask(what, text, { published, html, tokens }) {
-  if (typeof text !== "string") throw new TypeError(`${what}: the text must be a string, not ${typeof text}.`);
+async function callEngine(method, text, { published, html, tokens }) {
+  if (typeof text !== "string") throw new TypeError(`${method}: the text must be a string, not ${typeof text}.`);
   if (!["string", "undefined"].includes(typeof (published ?? undefined))) {
-    throw new TypeError(`${what}: published must be a string, as "2015-10-15", not ${typeof published}.`);
+    throw new TypeError(`${method}: published must be a string, as "2015-10-15", not ${typeof published}.`);
   }
-  const asked = { published: published ?? null, html: Boolean(html), tokens: Boolean(tokens) };
-  let loading, reader;
+  const options = { published: published ?? null, html: Boolean(html), tokens: Boolean(tokens) };
+  let promise, engine;
   do {
-    loading = ready();
-    reader = await loading;
-    // Another text may have ended this engine meanwhile.
-  } while (loading !== engine);
+    promise = getEngine();
+    engine = await promise;
+    // Another text may have made this engine trap in the meantime.
+  } while (promise !== enginePromise);
   try {
-    return reader[what](text, asked);
+    return engine[method](text, options);
   } catch (error) {
-    if (isPlain(error)) throw error;
+    if (isEngineError(error)) throw error;
     trapped = true;
-    engine = null;
-    throw new Error("Dateline's engine failed on this text, which is a bug of Dateline's; the next text is read as usual.", {
+    enginePromise = null;
+    throw new Error("Dateline's engine failed on this text, which is a bug in Dateline; the next text is read as usual.", {
       cause: error,
     });
   }
 }
 
-/** Whether it is the engine that says so. A trap (a fault, no memory left) is another error, and leaves it in no state to go on. */
-function isPlain(error) {
+/**
+ * Returns whether the engine itself reported the error. Any other error is a trap (a panic, or memory exhausted), after
+ * which the WebAssembly instance can't be used further.
+ */
+function isEngineError(error) {
   return error.name === "Error";
 }
 
-/** The engine, its program and models fetched all at once. */
-async function made(folder) {
+/** Creates an engine. The WebAssembly program and all models are fetched in parallel. */
+async function createEngine(folder) {
   if (typeof WebAssembly !== "object") {
     throw new Error("Dateline needs WebAssembly, and it is switched off here.");
   }
-  const files = Promise.all((folder === undefined ? Object.values(MODELS) : inFolder(folder)).map(bytes));
-  // Told below, where it is waited for: the program may fail first.
-  files.catch(() => {});
-  if (trapped) restart();
-  else await begin();
+  const modelFiles = Promise.all((folder === undefined ? Object.values(MODELS) : modelUrlsIn(folder)).map(fetchBytes));
+  // The `await` below reports a rejection. Without this handler, a rejection before that point would be unhandled.
+  modelFiles.catch(() => {});
+  if (trapped) resetWasm();
+  else await startWasm();
   trapped = false;
   try {
-    return new Engine(await files);
+    return new Engine(await modelFiles);
   } catch (error) {
-    trapped = !isPlain(error);
+    trapped = !isEngineError(error);
     throw error;
   }
 }
 
-async function begin() {
+async function startWasm() {
   try {
-    // A browser compiles while it receives.
-    await start({ module_or_path: await received(PROGRAM) });
+    // With a response, a browser compiles the program while it downloads.
+    await initWasm({ module_or_path: await fetchResource(WASM_URL) });
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw error;
     const why = "it is too old, or the content-security policy lacks 'wasm-unsafe-eval' in script-src";
@@ -103,16 +109,16 @@ async function begin() {
   }
 }
 
-/** The models of another folder, by the same names. */
-function inFolder(folder) {
-  const here = globalThis.document?.baseURI ?? globalThis.location?.href ?? node("url").pathToFileURL("./");
-  const base = new URL(String(folder).replace(/\/*$/, "/"), here);
-  return Object.keys(MODELS).map((name) => new URL(name, base));
+/** Returns the URLs of the models in another folder, which have the same file names. */
+function modelUrlsIn(folder) {
+  const base = globalThis.document?.baseURI ?? globalThis.location?.href ?? nodeModule("url").pathToFileURL("./");
+  const folderUrl = new URL(String(folder).replace(/\/*$/, "/"), base);
+  return Object.keys(MODELS).map((name) => new URL(name, folderUrl));
 }
 
-/** What lies at an address: the bytes of a file, or the response of a host. */
-async function received(url) {
-  if (url.protocol === "file:") return node("fs/promises").readFile(url);
+/** Returns the content of a file URL as bytes, and of any other URL as a response. */
+async function fetchResource(url) {
+  if (url.protocol === "file:") return nodeModule("fs/promises").readFile(url);
   const response = await fetch(url).catch((error) => {
     throw new Error(`${url} can't be fetched (${error.message}).`, { cause: error });
   });
@@ -120,12 +126,12 @@ async function received(url) {
   return response;
 }
 
-async function bytes(url) {
-  const there = await received(url);
-  return there instanceof Uint8Array ? there : new Uint8Array(await there.arrayBuffer());
+async function fetchBytes(url) {
+  const resource = await fetchResource(url);
+  return resource instanceof Uint8Array ? resource : new Uint8Array(await resource.arrayBuffer());
 }
 
-/** A module of Node's, asked for in a way that a bundler for browsers does not stumble over. */
-function node(name) {
+/** Returns a built-in module of Node. An import would make bundlers for browsers fail. */
+function nodeModule(name) {
   return globalThis.process.getBuiltinModule(`node:${name}`);
 }

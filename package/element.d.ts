@@ -1,26 +1,28 @@
 import type { Exploration, Span } from "./dateline.js";
 
 /**
- * `<dateline-article>`, defined by importing this file in a browser. It explores the article inside it, marks its words
- * where they stand and lists what was found in a panel below. The article's own elements are never changed.
+ * `<dateline-article>`, which the import of this file defines in a browser. It analyses the article inside it, marks
+ * the words in place and lists the findings in a panel below. It never changes the article's own elements.
  *
  * Attributes:
  * - `published`: the day of publication, as `2015-10-15`.
- * - `lang`, its own or of what it stands in: another language than English is not read.
- * - `models`: a folder of models in place of the package's own.
- * - `lazy`: nothing is loaded before the panel is opened.
- * - `unmarked`: the words are not marked; the panel's switch sets it.
+ * - `lang`, on the element or an ancestor: an article in another language than English is not read.
+ * - `models`: a folder of models that replaces the package's own.
+ * - `lazy`: loads nothing until the panel is opened.
+ * - `unmarked`: does not mark the words. The switch in the panel sets this attribute.
  *
- * Parts, for `::part()`: `panel`, `summary`, `counts`, `body`, `names`, `quotes`, `timeline`, `heading`, `item`, `error`.
+ * Parts, for `::part()`: `panel`, `summary`, `counts`, `body`, `names`, `quotes`, `timeline`, `heading`, `item`,
+ * `error`.
+ *
  * Colours, as custom properties: `--dateline-person`, `--dateline-org`, `--dateline-place`, `--dateline-other`,
  * `--dateline-chosen`. They follow the site's `color-scheme`.
  */
 export class DatelineArticle extends HTMLElement {
-  /** What was found; `null` until `dateline-explored`. */
+  /** The findings; `null` until `dateline-explored`. */
   readonly exploration: Exploration | null;
-  /** The article's words as one text, into which the offsets point. */
+  /** The article's text, to which the offsets refer. */
   readonly text: string;
-  /** The stretch of the page that a span of the exploration is. */
+  /** Returns the range of the page for a span of the exploration. */
   rangeOf(span: Span): Range;
 }
 
@@ -29,9 +31,9 @@ declare global {
     "dateline-article": DatelineArticle;
   }
   interface HTMLElementEventMap {
-    /** The article has been read, or read again after it changed. Bubbles. */
+    /** The article has been read, for the first time or after a change. Bubbles. */
     "dateline-explored": CustomEvent<Exploration>;
-    /** It could not be read; the panel says why. Bubbles. */
+    /** The article could not be read. The panel shows the reason. Bubbles. */
     "dateline-error": CustomEvent<Error>;
   }
 }

@@ -1,101 +1,104 @@
-// <dateline-article>: explores the article that a site puts inside it. The words stay as they are, marked where they
-// stand; what was found is listed in a panel below, closed at first.
-import { dress, Marks } from "./marks.js";
+// <dateline-article>: analyses the article inside it, marks its words in place without changing the site's elements,
+// and lists the findings in a panel below, which is closed at first.
+import { adoptMarkStyles, Marks } from "./marks.js";
 import { Panel } from "./panel.js";
 import { Reader } from "./reader.js";
-import { gather } from "./text.js";
+import { extractText } from "./text.js";
 
-/** The reader of each folder of models: the articles of a page share one. */
+/** The readers by folder of models: all articles of a page with the same folder share one. */
 const readers = new Map();
 
-/** How long nothing may change before the article is read again: a site may still be putting it together. */
-const REST = 150;
+/**
+ * How long the article must stay unchanged before it is analysed, in milliseconds: the site may still be building it.
+ * Set by hand.
+ */
+const DEBOUNCE_MS = 150;
 
 export class DatelineArticle extends HTMLElement {
   static observedAttributes = ["published", "lang", "models", "lazy", "unmarked"];
 
   #exploration = null;
-  #gathered = null;
+  #extracted = null;
   #marks = new Marks();
   #panel = new Panel(this.attachShadow({ mode: "open" }), {
-    open: () => this.#due(),
-    choose: (spans, nth) => this.#choose(spans, nth),
-    mark: (marked) => this.toggleAttribute("unmarked", !marked),
+    onOpen: () => this.#scheduleAnalysis(),
+    onSelect: (spans, nth) => this.#select(spans, nth),
+    onToggleMarks: (marked) => this.toggleAttribute("unmarked", !marked),
   });
-  /** Hears when the site changes the words. */
-  #changes = new MutationObserver(() => this.#due());
+  /** Schedules an analysis when the site changes the words. */
+  #observer = new MutationObserver(() => this.#scheduleAnalysis());
   #timer = 0;
-  /** What was read last, and with what: the same is not read twice. */
-  #read = "";
+  /** The text and attributes of the last analysis, to skip one with the same input. */
+  #lastInput = "";
 
-  /** What was found; `null` until then. */
+  /** The result of the analysis; `null` until there is one. */
   get exploration() {
     return this.#exploration;
   }
 
-  /** The text that the offsets point into. */
+  /** The text that the offsets refer to. */
   get text() {
-    return this.#gathered?.text ?? "";
+    return this.#extracted?.text ?? "";
   }
 
-  /** The stretch of the page that a span of the exploration is. */
+  /** Returns the range of the page for a span of the exploration. */
   rangeOf(span) {
-    if (!this.#gathered) throw new Error("The article has not been explored yet: wait for dateline-explored.");
-    return this.#gathered.range(span);
+    if (!this.#extracted) throw new Error("The article has not been explored yet: wait for dateline-explored.");
+    return this.#extracted.range(span);
   }
 
   connectedCallback() {
-    dress(this.getRootNode());
-    this.#changes.observe(this, { childList: true, characterData: true, subtree: true });
-    this.#due();
+    adoptMarkStyles(this.getRootNode());
+    this.#observer.observe(this, { childList: true, characterData: true, subtree: true });
+    this.#scheduleAnalysis();
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
-    this.#changes.disconnect();
+    this.#observer.disconnect();
     this.#marks.clear();
-    // Put in again, it is read again: its marks are gone.
-    this.#read = "";
+    // The marks are removed, so an element that is inserted again must be analysed again.
+    this.#lastInput = "";
   }
 
   attributeChangedCallback(name) {
-    if (name === "unmarked") this.#mark();
-    else if (this.isConnected) this.#due();
+    if (name === "unmarked") this.#updateMarks();
+    else if (this.isConnected) this.#scheduleAnalysis();
   }
 
-  #due() {
+  #scheduleAnalysis() {
     clearTimeout(this.#timer);
     if (this.hasAttribute("lazy") && !this.#panel.isOpen) return;
-    this.#timer = setTimeout(() => this.#explore(), REST);
+    this.#timer = setTimeout(() => this.#analyse(), DEBOUNCE_MS);
   }
 
-  async #explore() {
-    const gathered = gather(this);
+  async #analyse() {
+    const extracted = extractText(this);
     const published = this.getAttribute("published");
     const language = (this.closest("[lang]")?.lang || document.documentElement.lang).toLowerCase();
-    const wanted = JSON.stringify([published, language, this.getAttribute("models"), gathered.text]);
-    if (wanted === this.#read || !gathered.text) return;
-    this.#read = wanted;
-    this.#panel.say("Reading …");
+    const input = JSON.stringify([published, language, this.getAttribute("models"), extracted.text]);
+    if (input === this.#lastInput || !extracted.text) return;
+    this.#lastInput = input;
+    this.#panel.setStatus("Reading …");
     try {
       if (language && language.split("-")[0] !== "en") {
         throw new Error(`Dateline reads English, and this article is marked as another language (${language}).`);
       }
-      const { exploration, ...outline } = await this.#reader().outline(gathered.text, { published });
-      // Another text has been put in its place, or none.
-      if (wanted !== this.#read) return;
+      const { exploration, ...outline } = await this.#reader().outline(extracted.text, { published });
+      // In the meantime the input has changed, or the element was removed.
+      if (input !== this.#lastInput) return;
       this.#exploration = exploration;
-      this.#gathered = gathered;
+      this.#extracted = extracted;
       this.#panel.show(exploration, outline);
-      this.#mark();
-      this.#tell("dateline-explored", exploration);
+      this.#updateMarks();
+      this.#dispatch("dateline-explored", exploration);
     } catch (error) {
-      if (wanted !== this.#read) return;
+      if (input !== this.#lastInput) return;
       this.#exploration = null;
-      this.#gathered = null;
+      this.#extracted = null;
       this.#marks.clear();
-      this.#panel.fail(error.message);
-      this.#tell("dateline-error", error);
+      this.#panel.showError(error.message);
+      this.#dispatch("dateline-error", error);
     }
   }
 
@@ -105,57 +108,59 @@ export class DatelineArticle extends HTMLElement {
     return readers.get(models);
   }
 
-  #tell(name, detail) {
+  #dispatch(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  #mark() {
+  #updateMarks() {
     this.#panel.marked = !this.hasAttribute("unmarked");
     if (!this.#exploration) return;
     const layers = { person: [], org: [], place: [], other: [], quote: [], event: [] };
-    if (this.#panel.marked && !FORCED.matches) {
+    if (this.#panel.marked && !FORCED_COLOURS.matches) {
       const { entities, quotes, events } = this.#exploration;
       for (const { kind, mentions } of entities) {
-        // "He" and "the spokesman" are marked when they are chosen; all at once they would be too many.
+        // "He" and "the spokesman" are marked only when their entity is selected: all at once they would be too many.
         const names = mentions.filter(({ form }) => form === "name");
-        layers[LAYERS[kind] ?? "other"].push(...names.map(({ span }) => span));
+        layers[LAYER_OF_KIND[kind] ?? "other"].push(...names.map(({ span }) => span));
       }
       layers.quote = quotes.filter(({ act }) => act === "speech").flatMap(({ content }) => content);
       layers.event = events.filter(({ salience }) => salience >= 0.5).map(({ span }) => span);
     }
     for (const [name, spans] of Object.entries(layers)) {
-      this.#marks.show(name, spans.map((span) => this.#gathered.range(span)));
+      this.#marks.show(name, spans.map((span) => this.#extracted.range(span)));
     }
   }
 
-  /** Lights all places of an item and scrolls to one of them. */
-  #choose(spans, nth) {
-    const ranges = spans.map((span) => this.#gathered.range(span));
-    this.#marks.choose(ranges);
-    if (ranges[nth]) bringIntoView(ranges[nth]);
+  /** Highlights all places of an item and scrolls to the place with index `nth`. */
+  #select(spans, nth) {
+    const ranges = spans.map((span) => this.#extracted.range(span));
+    this.#marks.select(ranges);
+    if (ranges[nth]) scrollRangeIntoView(ranges[nth]);
   }
 }
 
-/** With colours of the reader's own, browsers give every highlight the one of a selection: only what is chosen has it. */
-const FORCED = matchMedia("(forced-colors: active)");
+/**
+ * With forced colours, browsers give every highlight the selection's colour, so only the selected item is highlighted.
+ */
+const FORCED_COLOURS = matchMedia("(forced-colors: active)");
 
-/** The colour of each kind of entity. */
-const LAYERS = { PERSON: "person", ORG: "org", GPE: "place", LOC: "place", FAC: "place" };
+/** The colour layer of each kind of entity; all other kinds use `other`. */
+const LAYER_OF_KIND = { PERSON: "person", ORG: "org", GPE: "place", LOC: "place", FAC: "place" };
 
-/** Scrolls what scrolls around a range until the range stands in the middle. */
-function bringIntoView(range) {
+/** Scrolls the nearest scrollable ancestor of a range so that the range is in the middle. */
+function scrollRangeIntoView(range) {
   let scroller = range.startContainer.parentElement;
-  const scrolls = (element) =>
+  const isScrollable = (element) =>
     /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > element.clientHeight;
-  while (scroller && !scrolls(scroller)) scroller = scroller.parentElement;
+  while (scroller && !isScrollable(scroller)) scroller = scroller.parentElement;
   const { top, height } = range.getBoundingClientRect();
   const page = document.scrollingElement;
-  const frame = scroller && scroller !== page && scroller !== document.body ? scroller.getBoundingClientRect() : null;
-  const middle = frame ? frame.top + frame.height / 2 : innerHeight / 2;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const by = { top: top + height / 2 - middle, behavior: calm ? "instant" : "smooth" };
-  (frame ? scroller : page).scrollBy(by);
+  const scrollerBox = scroller && scroller !== page && scroller !== document.body ? scroller.getBoundingClientRect() : null;
+  const middle = scrollerBox ? scrollerBox.top + scrollerBox.height / 2 : innerHeight / 2;
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const scroll = { top: top + height / 2 - middle, behavior: reducedMotion ? "instant" : "smooth" };
+  (scrollerBox ? scroller : page).scrollBy(scroll);
 }
 
-// A site may come to load the package twice, from two addresses: the first has the name.
+// A site may load the package twice, from two URLs: the first copy defines the element.
 if (!customElements.get("dateline-article")) customElements.define("dateline-article", DatelineArticle);

@@ -1,4 +1,5 @@
-// node example.mjs article.txt [2021-03-03]: prints who is in an article, who said what, and what happened when.
+// Usage: node example.mjs article.txt [2021-03-03]
+// Prints who is in an article, who said what, and what happened when.
 import { readFile } from "node:fs/promises";
 import { outline } from "dateline";
 

@@ -1,11 +1,11 @@
-// Marks over the words of a page that is not ours, by the CSS Custom Highlight API: no element is added and none changed.
-// The names of highlights belong to the whole document, so all articles on a page share them.
+// Marks words on the host page with the CSS Custom Highlight API, without adding or changing any element. A highlight
+// name is global to the document, so all articles on a page share the highlights.
 
-/** The highlights, the lowest first: where marks overlap, the later wins. */
-const NAMES = ["quote", "other", "place", "org", "person", "event", "chosen"];
+/** The layers from the lowest to the highest priority: where two marks overlap, the later layer wins. */
+const LAYERS = ["quote", "other", "place", "org", "person", "event", "chosen"];
 
-// Colours were searched for contrast and for distance under protanopia, deuteranopia and tritanopia. They follow the
-// `color-scheme` of the site, which knows whether it is dark; `:where` lets any rule of the site win.
+// A search for contrast and for distance under protanopia, deuteranopia and tritanopia chose the colours. They follow
+// the site's `color-scheme`. `:where` has no specificity, so any rule of the site overrides them.
 const STYLE = `
 :where(dateline-article) {
   --dateline-person: #0072b2;
@@ -23,13 +23,13 @@ const STYLE = `
     --dateline-chosen: light-dark(#ffdf70, #6d5b13);
   }
 }
-${["person", "org", "place", "other"].map(named).join("")}
+${["person", "org", "place", "other"].map(layerRule).join("")}
 ::highlight(dateline-quote) { background-color: color-mix(in srgb, var(--dateline-other) 9%, transparent); }
 ::highlight(dateline-event) { text-decoration: underline dashed 1px; }
 ::highlight(dateline-chosen) { background-color: var(--dateline-chosen); }
 `;
 
-function named(layer) {
+function layerRule(layer) {
   const colour = `var(--dateline-${layer})`;
   return `::highlight(dateline-${layer}) {
   background-color: color-mix(in srgb, ${colour} 14%, transparent);
@@ -38,52 +38,55 @@ function named(layer) {
 `;
 }
 
-/** Whether the browser can mark words at all. */
-const marks = typeof Highlight === "function" && Boolean(globalThis.CSS?.highlights);
+/** Whether the browser has the Highlight API. */
+const supported = typeof Highlight === "function" && Boolean(globalThis.CSS?.highlights);
 
-let sheet = null;
+let styleSheet = null;
 
-/** Gives a document, or a shadow root, the colours of marks; once. */
-export function dress(root) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
+/** Adds the style sheet of the marks to a document or shadow root, unless it is there already. */
+export function adoptMarkStyles(root) {
+  if (!styleSheet) {
+    styleSheet = new CSSStyleSheet();
+    styleSheet.replaceSync(STYLE);
   }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  if (!root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
 }
 
-function highlight(name) {
-  const full = `dateline-${name}`;
-  if (!CSS.highlights.has(full)) {
-    const made = new Highlight();
-    made.priority = NAMES.indexOf(name);
-    CSS.highlights.set(full, made);
+function getHighlight(name) {
+  const fullName = `dateline-${name}`;
+  if (!CSS.highlights.has(fullName)) {
+    const created = new Highlight();
+    created.priority = LAYERS.indexOf(name);
+    CSS.highlights.set(fullName, created);
   }
-  return CSS.highlights.get(full);
+  return CSS.highlights.get(fullName);
 }
 
 /** The marks of one article. */
 export class Marks {
   #ranges = new Map();
 
-  /** Puts ranges in place of those that this article had under a name. */
+  /** Replaces this article's ranges in a layer. */
   show(name, ranges) {
-    if (!marks) return;
-    const all = highlight(name);
-    for (const range of this.#ranges.get(name) ?? []) all.delete(range);
-    for (const range of ranges) all.add(range);
+    if (!supported) return;
+    const highlight = getHighlight(name);
+    for (const range of this.#ranges.get(name) ?? []) highlight.delete(range);
+    for (const range of ranges) highlight.add(range);
     this.#ranges.set(name, ranges);
   }
 
-  /** Lights what was chosen; without highlights, by selecting the first of it. */
-  choose(ranges) {
-    if (marks) return this.show("chosen", ranges);
+  /**
+   * Highlights the selected ranges. Without the Highlight API it selects the first of them as the page's text
+   * selection.
+   */
+  select(ranges) {
+    if (supported) return this.show("chosen", ranges);
     const selection = getSelection();
     selection.removeAllRanges();
     if (ranges[0]) selection.addRange(ranges[0]);
   }
 
   clear() {
-    for (const name of NAMES) this.show(name, []);
+    for (const name of LAYERS) this.show(name, []);
   }
 }

@@ -1,47 +1,48 @@
-// The panel of <dateline-article>: who and where, who said what, what happened when. It stands in a shadow tree, takes
-// type and colour from the site, and tells what was chosen. Everything is built of text nodes: no word becomes markup.
+// The panel of <dateline-article>: who and where, who said what, what happened when. It is in a shadow tree, inherits
+// the site's type and colours, and reports the selected item to its callbacks. All words are inserted as text nodes,
+// never as markup.
 import { STYLE } from "./style.js";
 
-let sheet = null;
+let styleSheet = null;
 
-/** An element with its attributes and children; a string among them is a text node. */
-function make(name, attributes = {}, ...children) {
+/** Creates an element with attributes and children. A string among the children becomes a text node. */
+function el(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.append(...children);
   return element;
 }
 
-const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+const pluralise = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 export class Panel {
   #details;
-  #counts = make("span", { class: "counts", part: "counts" });
-  #body = make("div", { class: "body", part: "body" });
-  #place = make("p", { class: "where", role: "status" });
-  #marked = make("input", { type: "checkbox" });
-  #heard;
-  /** The chosen item: its button, its places, and at which of them the page stands. */
-  #chosen = null;
+  #counts = el("span", { class: "counts", part: "counts" });
+  #body = el("div", { class: "body", part: "body" });
+  #positionStatus = el("p", { class: "where", role: "status" });
+  #marksCheckbox = el("input", { type: "checkbox" });
+  #callbacks;
+  /** The selected item: its button, and the index of the place that the page shows. */
+  #selected = null;
 
-  constructor(root, heard) {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLE);
+  constructor(root, callbacks) {
+    if (!styleSheet) {
+      styleSheet = new CSSStyleSheet();
+      styleSheet.replaceSync(STYLE);
     }
-    root.adoptedStyleSheets = [sheet];
-    this.#heard = heard;
-    this.#marked.checked = true;
-    const summary = make("summary", { part: "summary" }, make("span", { class: "title" }, "In this article"), this.#counts);
-    this.#details = make("details", { part: "panel" }, summary, this.#body);
-    root.append(make("slot"), this.#details);
-    this.#details.addEventListener("toggle", () => this.isOpen && heard.open());
+    root.adoptedStyleSheets = [styleSheet];
+    this.#callbacks = callbacks;
+    this.#marksCheckbox.checked = true;
+    const summary = el("summary", { part: "summary" }, el("span", { class: "title" }, "In this article"), this.#counts);
+    this.#details = el("details", { part: "panel" }, summary, this.#body);
+    root.append(el("slot"), this.#details);
+    this.#details.addEventListener("toggle", () => this.isOpen && callbacks.onOpen());
     this.#details.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.#chosen) return;
+      if (event.key !== "Escape" || !this.#selected) return;
       event.stopPropagation();
-      this.#release();
+      this.#clearSelection();
     });
-    this.#marked.addEventListener("change", () => heard.mark(this.#marked.checked));
+    this.#marksCheckbox.addEventListener("change", () => callbacks.onToggleMarks(this.#marksCheckbox.checked));
   }
 
   get isOpen() {
@@ -49,49 +50,49 @@ export class Panel {
   }
 
   get marked() {
-    return this.#marked.checked;
+    return this.#marksCheckbox.checked;
   }
 
   set marked(marked) {
-    this.#marked.checked = marked;
+    this.#marksCheckbox.checked = marked;
   }
 
-  /** A word in place of the counts. */
-  say(word) {
-    this.#counts.textContent = word;
+  /** Shows a text in place of the counts. */
+  setStatus(text) {
+    this.#counts.textContent = text;
   }
 
-  fail(message) {
-    this.#release();
-    this.say("could not be read");
-    this.#body.replaceChildren(make("p", { class: "note", part: "error" }, message));
+  showError(message) {
+    this.#clearSelection();
+    this.setStatus("could not be read");
+    this.#body.replaceChildren(el("p", { class: "note", part: "error" }, message));
   }
 
   show(exploration, outline) {
-    this.#release();
+    this.#clearSelection();
     const { entities, quotes } = exploration;
-    const named = outline.groups.reduce((sum, group) => sum + group.entities.length, 0);
-    const said = outline.speakers.reduce((sum, speaker) => sum + speaker.quotes.length, 0);
-    const happened = [...outline.timeline, { events: outline.undated }].reduce((sum, { events }) => sum + events.length, 0);
-    this.say(
-      [counted(named, "name", "names"), counted(said, "quote", "quotes"), counted(happened, "event", "events")].join(" · "),
+    const nNames = outline.groups.reduce((sum, group) => sum + group.entities.length, 0);
+    const nQuotes = outline.speakers.reduce((sum, speaker) => sum + speaker.quotes.length, 0);
+    const nEvents = [...outline.timeline, { events: outline.undated }].reduce((sum, { events }) => sum + events.length, 0);
+    this.setStatus(
+      [pluralise(nNames, "name", "names"), pluralise(nQuotes, "quote", "quotes"), pluralise(nEvents, "event", "events")].join(" · "),
     );
     const sections = [
       section("Who and where", "names", outline.groups.map((group) => this.#group(group, entities))),
       section("Who said what", "quotes", outline.speakers.map((speaker) => this.#speaker(speaker, entities, quotes))),
       section("What happened when", "timeline", this.#timeline(outline, exploration)),
     ].filter(Boolean);
-    const unlike = exploration.language === null ? "This does not read like English: most will be missing or wrong. " : "";
-    const empty = sections.length === 0 ? "Nobody is named, nobody is quoted, and no event is told. " : "";
-    const note = `${unlike}${empty}Found by Dateline in this browser: a machine’s reading, and it can be wrong.`;
+    const languageNote = exploration.language === null ? "This does not read like English: most will be missing or wrong. " : "";
+    const emptyNote = sections.length === 0 ? "Nobody is named, nobody is quoted, and no event is reported. " : "";
+    const note = `${languageNote}${emptyNote}Found by Dateline in this browser: a machine’s reading, and it can be wrong.`;
     this.#body.replaceChildren(
-      make("div", { class: "sections" }, ...sections),
-      make(
+      el("div", { class: "sections" }, ...sections),
+      el(
         "div",
         { class: "foot" },
-        make("label", {}, this.#marked, "Mark them in the article"),
-        this.#place,
-        make("p", { class: "note" }, note),
+        el("label", {}, this.#marksCheckbox, "Mark them in the article"),
+        this.#positionStatus,
+        el("p", { class: "note" }, note),
       ),
     );
   }
@@ -100,75 +101,78 @@ export class Panel {
     const item = (id) => {
       const { name, roles, mentions } = entities[id];
       const spans = mentions.map(({ span }) => span);
-      // A name's first place is where it is a name: "the mayor" before it says less.
+      // The first click goes to the first mention by name, because an earlier "the mayor" is less informative.
       const first = Math.max(0, mentions.findIndex(({ form }) => form === "name"));
-      const count = make("span", { class: "count" }, String(spans.length));
-      const button = this.#item(name, spans, first, make("span", { class: `name ${layer}` }, name), " ", count);
+      const count = el("span", { class: "count" }, String(spans.length));
+      const button = this.#itemButton(name, spans, first, el("span", { class: `name ${layer}` }, name), " ", count);
       if (roles.length > 0) button.title = roles.join(", ");
-      return make("li", {}, button);
+      return el("li", {}, button);
     };
-    return make("div", { class: "group" }, make("h4", {}, name), make("ul", { class: "chips" }, ...ids.map(item)));
+    return el("div", { class: "group" }, el("h4", {}, name), el("ul", { class: "chips" }, ...ids.map(item)));
   }
 
   #speaker({ entity, name, share, quotes: said }, entities, quotes) {
     const kind = entity === null ? null : entities[entity].kind;
     const layer = { PERSON: "person", ORG: "org", GPE: "place", LOC: "place", FAC: "place" }[kind] ?? "other";
-    const who = make("span", name === null ? { class: "nobody" } : { class: `name ${layer}` }, name ?? "Nobody named");
+    const who = el("span", name === null ? { class: "nobody" } : { class: `name ${layer}` }, name ?? "Nobody named");
     const item = ({ quote, words }) =>
-      make("li", {}, this.#item(`the words of ${name ?? "nobody named"}`, quotes[quote].content, 0, words));
-    const head = make("h4", {}, who, make("span", { class: "count" }, `${share} % of the words quoted`));
-    return make("div", { class: "group" }, head, make("ul", { class: "said" }, ...said.map(item)));
+      el("li", {}, this.#itemButton(`the words of ${name ?? "nobody named"}`, quotes[quote].content, 0, words));
+    const heading = el("h4", {}, who, el("span", { class: "count" }, `${share} % of the words quoted`));
+    return el("div", { class: "group" }, heading, el("ul", { class: "said" }, ...said.map(item)));
   }
 
   #timeline({ timeline, undated }, { events }) {
     const item = ({ event, summary, notes, because }) => {
-      const button = this.#item(summary, [events[event].span], 0, summary);
-      if (notes.length > 0) button.append(" ", make("span", { class: "notes" }, notes.join(", ")));
+      const button = this.#itemButton(summary, [events[event].span], 0, summary);
+      if (notes.length > 0) button.append(" ", el("span", { class: "notes" }, notes.join(", ")));
       if (because) button.title = `Dated ${because}`;
-      return make("li", {}, button);
+      return el("li", {}, button);
     };
     const entry = ({ label, date, events }) =>
-      make("li", { class: "entry" }, make("time", dateTime(date), label), make("ul", {}, ...events.map(item)));
+      el("li", { class: "entry" }, el("time", dateTime(date), label), el("ul", {}, ...events.map(item)));
     const parts = [];
     for (const dated of timeline) {
-      if (dated.heading) parts.push(make("h4", {}, dated.heading));
-      if (dated.heading || parts.length === 0) parts.push(make("ol", { class: "entries" }));
+      if (dated.heading) parts.push(el("h4", {}, dated.heading));
+      if (dated.heading || parts.length === 0) parts.push(el("ol", { class: "entries" }));
       parts.at(-1).append(entry(dated));
     }
-    if (undated.length > 0) parts.push(make("h4", {}, "Undated"), make("ul", { class: "undated" }, ...undated.map(item)));
+    if (undated.length > 0) parts.push(el("h4", {}, "Undated"), el("ul", { class: "undated" }, ...undated.map(item)));
     return parts;
   }
 
-  /** A button that leads to its places in the article, one after the other. */
-  #item(name, spans, first, ...children) {
-    const button = make("button", { type: "button", part: "item", "aria-pressed": "false" }, ...children);
+  /** Creates a button that selects an item. Each further click goes to the next of the item's places in the article. */
+  #itemButton(name, spans, first, ...children) {
+    const button = el("button", { type: "button", part: "item", "aria-pressed": "false" }, ...children);
     button.addEventListener("click", () => {
-      const again = this.#chosen?.button === button;
-      const nth = again ? (this.#chosen.nth + 1) % spans.length : first;
-      if (!again) this.#release();
-      this.#chosen = { button, nth };
+      const again = this.#selected?.button === button;
+      const nth = again ? (this.#selected.nth + 1) % spans.length : first;
+      if (!again) this.#clearSelection();
+      this.#selected = { button, nth };
       button.setAttribute("aria-pressed", "true");
-      this.#place.textContent = spans.length > 1 ? `${name}: place ${nth + 1} of ${spans.length}` : "";
-      this.#heard.choose(spans, nth);
+      this.#positionStatus.textContent = spans.length > 1 ? `${name}: place ${nth + 1} of ${spans.length}` : "";
+      this.#callbacks.onSelect(spans, nth);
     });
     return button;
   }
 
-  #release() {
-    if (!this.#chosen) return;
-    this.#chosen.button.setAttribute("aria-pressed", "false");
-    this.#chosen = null;
-    this.#place.textContent = "";
-    this.#heard.choose([], 0);
+  #clearSelection() {
+    if (!this.#selected) return;
+    this.#selected.button.setAttribute("aria-pressed", "false");
+    this.#selected = null;
+    this.#positionStatus.textContent = "";
+    this.#callbacks.onSelect([], 0);
   }
 }
 
-/** What HTML's `<time>` takes: the value where it is a day, a week, a month or a year. */
+/**
+ * Returns the attribute `datetime` of `<time>` if the date is a day, a week, a month or a year, which HTML allows
+ * there.
+ */
 function dateTime(date) {
   return /^\d{4}(-\d\d(-\d\d)?|-W\d\d)?$/.test(date) ? { datetime: date } : {};
 }
 
 function section(title, part, content) {
   if (content.length === 0) return null;
-  return make("section", { class: part, part }, make("h3", { part: "heading" }, title), ...content);
+  return el("section", { class: part, part }, el("h3", { part: "heading" }, title), ...content);
 }

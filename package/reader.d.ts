@@ -1,17 +1,18 @@
 import type { Exploration, LoadOptions, Options, Outline } from "./dateline.js";
 
 /**
- * The library in a worker, so that the page's own thread stays free. The worker starts with the first question; questions
- * are answered in their order, and one that fails costs no other. Where no worker can be had it reads on the page's thread. For browsers.
+ * The library in a worker, so that the page's own thread stays free. For browsers. The worker starts with the first
+ * request. Requests are answered in order, and a failed one does not affect the others. If no worker can be created,
+ * the page's thread reads.
  */
 export class Reader {
   constructor(options?: LoadOptions);
-  /** Loads the engine ahead of the first text. */
+  /** Loads the engine before the first text. */
   load(): Promise<void>;
-  /** As `explore` of `dateline`. */
+  /** Like `explore` of `dateline`. */
   explore(text: string, options?: Options): Promise<Exploration>;
-  /** As `outline` of `dateline`. */
+  /** Like `outline` of `dateline`. */
   outline(text: string, options?: Options): Promise<Outline>;
-  /** Ends the worker; what waits for an answer gets an error. A later question starts another. */
+  /** Terminates the worker and rejects the pending requests. A later request starts another worker. */
   close(): void;
 }

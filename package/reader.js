@@ -1,108 +1,109 @@
-// Reads in a worker, so that the page stays free to scroll and type. Where there can be no worker (the package lies on
-// another origin, the policy forbids it) it reads on the page's own thread: an article takes it some milliseconds.
+// Reads in a worker, so that the page's thread stays free to scroll and type. If the browser refuses the worker (the
+// package is on another origin, or the policy forbids it), the page's own thread reads: an article takes some
+// milliseconds.
 
 export class Reader {
   #models;
   #worker = null;
-  /** Set where no worker can be had: the library itself. */
-  #here = null;
+  /** The promise of the library on the page's thread, if no worker can be created. */
+  #library = null;
   /** Whether a worker has ever answered. */
-  #heard = false;
-  #asked = 0;
-  /** What is asked and not yet answered, by number. */
-  #waiting = new Map();
+  #workerAnswered = false;
+  #lastId = 0;
+  /** The requests without an answer, by id. */
+  #pending = new Map();
 
   constructor({ models } = {}) {
-    // A worker's addresses are relative to its own file: this page's are meant.
+    // A worker resolves a relative URL against its own file, but the caller means the page.
     this.#models = models === undefined ? undefined : new URL(models, document.baseURI).href;
   }
 
   async load() {
-    await this.#ask("load");
+    await this.#request("load");
   }
 
   explore(text, options = {}) {
-    return this.#ask("explore", text, options);
+    return this.#request("explore", text, options);
   }
 
   outline(text, options = {}) {
-    return this.#ask("outline", text, options);
+    return this.#request("outline", text, options);
   }
 
   close() {
     this.#worker?.terminate();
     this.#worker = null;
-    for (const { reject } of this.#waiting.values()) reject(new Error("The reader was closed."));
-    this.#waiting.clear();
+    for (const { reject } of this.#pending.values()) reject(new Error("The reader was closed."));
+    this.#pending.clear();
   }
 
-  #ask(act, text, options) {
+  #request(method, text, options) {
     return new Promise((resolve, reject) => {
-      const request = { id: ++this.#asked, act, text, options, models: this.#models };
-      this.#waiting.set(request.id, { request, resolve, reject });
-      this.#give(request);
+      const request = { id: ++this.#lastId, method, text, options, models: this.#models };
+      this.#pending.set(request.id, { request, resolve, reject });
+      this.#dispatch(request);
     });
   }
 
-  #give(request) {
-    if (!this.#here && !this.#worker) this.#start();
-    if (this.#here) this.#readHere(request);
-    else this.#send(request);
+  #dispatch(request) {
+    if (!this.#library && !this.#worker) this.#startWorker();
+    if (this.#library) this.#runOnPage(request);
+    else this.#postToWorker(request);
   }
 
-  #start() {
+  #startWorker() {
     try {
       this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     } catch {
-      return this.#stayHere();
+      return this.#fallBackToPage();
     }
     this.#worker.onmessage = ({ data }) => {
-      this.#heard = true;
-      this.#answer(data);
+      this.#workerAnswered = true;
+      this.#settle(data);
     };
     this.#worker.onerror = (event) => {
       event.preventDefault();
       this.#worker.terminate();
       this.#worker = null;
-      if (this.#heard) {
-        // It broke off over the first text that waits; another worker reads the others.
-        const [id] = this.#waiting.keys();
-        this.#answer({ id, error: new Error("The reading engine broke off. Try again, with a shorter text.") });
+      if (this.#workerAnswered) {
+        // The worker ended on the first pending text. Another worker reads the rest.
+        const [id] = this.#pending.keys();
+        this.#settle({ id, error: new Error("The reading engine stopped unexpectedly. Try again, with a shorter text.") });
       } else {
-        // None could be loaded.
-        this.#stayHere();
+        // The worker could not be loaded.
+        this.#fallBackToPage();
       }
-      for (const { request } of this.#waiting.values()) this.#give(request);
+      for (const { request } of this.#pending.values()) this.#dispatch(request);
     };
   }
 
-  #stayHere() {
-    this.#here = import("./dateline.js");
+  #fallBackToPage() {
+    this.#library = import("./dateline.js");
   }
 
-  #send(request) {
+  #postToWorker(request) {
     try {
       this.#worker.postMessage(request);
     } catch (error) {
-      // What can't be copied into a worker: a function among the options, say.
-      this.#answer({ id: request.id, error });
+      // The structured clone failed, for example for a function in the options.
+      this.#settle({ id: request.id, error });
     }
   }
 
-  async #readHere({ id, act, text, options, models }) {
+  async #runOnPage({ id, method, text, options, models }) {
     try {
-      const library = await this.#here;
+      const library = await this.#library;
       await library.load({ models });
-      this.#answer({ id, value: act === "load" ? undefined : await library[act](text, options) });
+      this.#settle({ id, value: method === "load" ? undefined : await library[method](text, options) });
     } catch (error) {
-      this.#answer({ id, error });
+      this.#settle({ id, error });
     }
   }
 
-  #answer({ id, value, error }) {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    if (error) waiting?.reject(error);
-    else waiting?.resolve(value);
+  #settle({ id, value, error }) {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    if (error) pending?.reject(error);
+    else pending?.resolve(value);
   }
 }

@@ -1,5 +1,5 @@
-// The panel's style. It takes type and colour from the site, and sizes in `em` of the site's own text. It is handed over
-// as an object, not as markup, so that a content-security policy without inline styles allows it.
+// The style sheet of the panel. Type and colours are inherited from the site, and sizes are in `em` of the site's text.
+// It becomes a constructed style sheet, not markup, so a content-security policy without inline styles allows it.
 export const STYLE = `
 :host {
   display: block;
@@ -76,7 +76,7 @@ details[open] > summary::before {
     grid-template-columns: repeat(2, minmax(0, 1fr));
   }
 
-  /* The timeline is as long as the other two together, or nearly. */
+  /* The timeline is about as long as the other two sections together. */
   .timeline {
     grid-column: 2;
     grid-row: 1 / span 2;
@@ -150,7 +150,7 @@ button[aria-pressed="true"] {
   outline-offset: 1px;
 }
 
-/* Buttons stand with their words, not with their edges, in line with what is above. */
+/* Aligns the text of the buttons, not their edges, with the text above. */
 .chips,
 .said,
 .entry ul,
@@ -219,7 +219,7 @@ button[aria-pressed="true"] {
   background: currentColor;
 }
 
-/* As in the article: a bar beside what was said. */
+/* A bar beside the quotes. */
 .said {
   margin-inline-start: 0;
   border-inline-start: 2px solid var(--line);
@@ -275,7 +275,7 @@ input {
     background: CanvasText;
   }
 
-  /* There are no marks then but of what is chosen. */
+  /* With forced colours only the selected item is marked, so the switch has no effect. */
   label {
     display: none;
   }

@@ -1,12 +1,12 @@
-// The worker's side of reader.js: one question at a time, each answered with its number.
+// The worker of reader.js. It answers each request with the same id.
 import { explore, load, outline } from "./dateline.js";
 
-const acts = { load: () => undefined, explore, outline };
+const methods = { load: () => undefined, explore, outline };
 
-addEventListener("message", async ({ data: { id, act, text, options, models } }) => {
+addEventListener("message", async ({ data: { id, method, text, options, models } }) => {
   try {
     await load({ models });
-    postMessage({ id, value: await acts[act](text, options) });
+    postMessage({ id, value: await methods[method](text, options) });
   } catch (error) {
     postMessage({ id, error });
   }

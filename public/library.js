@@ -1,66 +1,67 @@
-// The search of the start page (src/site/list.rs): hides the rows that do not have all words that are looked for. An article
-// has its own words and those of all names and dates that lead to it. The words stay in the address, after #q=.
-const seek = document.getElementById("seek");
-const field = seek.querySelector("input");
-const status = seek.querySelector("[role=status]");
+// The search on the start page of a build with articles (src/site/list.rs). It hides the rows that do not contain all
+// words of the query. An article matches by its own words and by those of the names and dates that link to it. The
+// query is in the URL, after #q=.
+const form = document.getElementById("seek");
+const input = form.querySelector("input");
+const status = form.querySelector("[role=status]");
 
-/** Words without accents and capitals. */
-const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+/** Returns a text in lower case and without accents. */
+const normalise = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const rows = [...document.querySelectorAll("[data-row]")].map((element) => {
-  // A row of the timeline is found by its date, too.
+  // The text of a timeline row includes its date.
   const date = element.closest(".dated")?.querySelector("time");
-  const about = date ? ` ${date.textContent} ${date.dateTime}` : "";
-  return { element, article: element.dataset.article, words: plain(element.textContent + about) };
+  const dateText = date ? ` ${date.textContent} ${date.dateTime}` : "";
+  return { element, article: element.dataset.article, searchText: normalise(element.textContent + dateText) };
 });
 const articles = new Map(rows.filter((row) => row.article).map((row) => [row.article, row]));
-for (const { element, article, words } of rows) {
+for (const { element, article, searchText } of rows) {
   if (article) continue;
   for (const link of element.querySelectorAll("a")) {
-    const of = articles.get(link.getAttribute("href").split("#")[0]);
-    if (of) of.words += ` ${words}`;
+    const linked = articles.get(link.getAttribute("href").split("#")[0]);
+    if (linked) linked.searchText += ` ${searchText}`;
   }
 }
 
-/** Shows what has all words of the field, and says how much of it there is. */
-function show() {
-  const sought = plain(field.value).split(/\s+/).filter(Boolean);
-  let found = 0;
+/** Shows the rows that contain all words of the input, and reports how many articles match. */
+function applySearch() {
+  const query = normalise(input.value).split(/\s+/).filter(Boolean);
+  let matchingArticles = 0;
   for (const row of rows) {
-    const has = sought.every((word) => row.words.includes(word));
-    row.element.hidden = !has;
-    if (has && row.article) found += 1;
+    const matches = query.every((word) => row.searchText.includes(word));
+    row.element.hidden = !matches;
+    if (matches && row.article) matchingArticles += 1;
   }
-  // What has no rows left goes with them; what was folded opens where something in it is meant.
+  // Hides a group without matching rows. A collapsed group opens during a search, so that its matches are visible.
   for (const group of document.querySelectorAll("[data-group], main > section")) {
-    group.hidden = sought.length > 0 && !group.querySelector("[data-row]:not([hidden])");
-    if (group.matches("details")) group.open = sought.length > 0;
+    group.hidden = query.length > 0 && !group.querySelector("[data-row]:not([hidden])");
+    if (group.matches("details")) group.open = query.length > 0;
   }
   for (const year of document.querySelectorAll("#dates > h3")) {
     let next = year.nextElementSibling;
     while (next?.matches(".dated[hidden]")) next = next.nextElementSibling;
     year.hidden = !next?.matches(".dated");
   }
-  status.textContent = sought.length === 0 ? "" : `${found} of ${articles.size} ${articles.size === 1 ? "article" : "articles"}`;
+  status.textContent = query.length === 0 ? "" : `${matchingArticles} of ${articles.size} ${articles.size === 1 ? "article" : "articles"}`;
 }
 
-function fromAddress() {
-  const words = /^#q=(.*)$/.exec(location.hash)?.[1];
-  if (words === undefined) return;
+function searchFromUrl() {
+  const encoded = /^#q=(.*)$/.exec(location.hash)?.[1];
+  if (encoded === undefined) return;
   try {
-    field.value = decodeURIComponent(words);
+    input.value = decodeURIComponent(encoded);
   } catch {
-    // Not written by this page: taken as it stands.
-    field.value = words;
+    // The hash is no valid percent-encoding, so this page did not write it. It is used unchanged.
+    input.value = encoded;
   }
-  show();
+  applySearch();
 }
 
-field.addEventListener("input", () => {
-  show();
-  const hash = field.value.trim() ? `#q=${encodeURIComponent(field.value.trim())}` : " ";
+input.addEventListener("input", () => {
+  applySearch();
+  const hash = input.value.trim() ? `#q=${encodeURIComponent(input.value.trim())}` : " ";
   history.replaceState(null, "", hash === " " ? location.pathname + location.search : hash);
 });
-addEventListener("hashchange", fromAddress);
-seek.hidden = false;
-fromAddress();
+addEventListener("hashchange", searchFromUrl);
+form.hidden = false;
+searchFromUrl();

@@ -1,64 +1,65 @@
-// Runs first in the page that is one file (written by xtask/src/standalone.rs): its parts stand in it as text, and
-// are handed from here to boot.js and to the workers, which elsewhere fetch them.
+// Runs first in the standalone page (written by xtask/src/standalone.rs). The parts of that page are elements with
+// text. This script passes them to boot.js and to the workers, which fetch them from files elsewhere.
 
-// As it was before anything ran, for the copies that the page makes of itself.
-const page = document.documentElement.cloneNode(true);
-page.removeAttribute("data-theme");
-page.querySelector("#given").textContent = "";
+// The document before any script has changed it, from which the page makes copies of itself.
+const pristine = document.documentElement.cloneNode(true);
+pristine.removeAttribute("data-theme");
+pristine.querySelector("#given").textContent = "";
 
-const part = (name) => document.querySelector(`[data-part="${name}"]`).textContent;
+const partText = (name) => document.querySelector(`[data-part="${name}"]`).textContent;
 
-/** The bytes that a text in base64 stands for. */
-function bytes(text) {
-  const letters = atob(text);
-  const bytes = new Uint8Array(letters.length);
-  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+/** Decodes base64 into bytes. */
+function decodeBase64(text) {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
   return bytes;
 }
 
-/** The same, inflated. */
-async function inflated(text) {
-  const packed = new Blob([bytes(text)]).stream();
-  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+/** Decodes base64 and inflates the result. */
+async function inflateBase64(text) {
+  const deflated = new Blob([decodeBase64(text)]).stream();
+  return new Response(deflated.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
 }
 
-/** What a worker runs after its glue. Its models come out of its own text when they are asked for. */
-const begin = `
-${bytes}
-${inflated}
-globalThis.fetch = async (file) => new Response(bytes(models[file]));
-inflated(program).then((module_or_path) => __wbg_init({ module_or_path })).catch((error) => {
-  // So that the page hears of it.
+/** What a worker runs after its wasm-bindgen glue. `fetch` returns the models, which are in the worker's own source. */
+const workerBootstrap = `
+${decodeBase64}
+${inflateBase64}
+globalThis.fetch = async (file) => new Response(decodeBase64(models[file]));
+inflateBase64(program).then((module_or_path) => __wbg_init({ module_or_path })).catch((error) => {
+  // Thrown from a timer, so that the page gets an error event.
   setTimeout(() => { throw error; });
 });
 }`;
 
-/** The address of a worker that is made of the parts of this page. */
-function worker(glue) {
+/** Builds a worker from the parts of this page and returns its blob URL. */
+function createWorkerUrl(glue) {
   const name = glue.dataset.worker;
   const models = [...document.querySelectorAll(`[data-model-of="${name}"]`)];
   const entries = models.map((model) => `"${model.dataset.part}":"${model.textContent}",`);
-  const program = `{ const program = "${part(`${name}_bg.wasm`)}";`;
-  const text = [glue.textContent, program, "const models = {", ...entries, "};", begin];
-  return URL.createObjectURL(new Blob(text, { type: "text/javascript" }));
+  const program = `{ const program = "${partText(`${name}_bg.wasm`)}";`;
+  const source = [glue.textContent, program, "const models = {", ...entries, "};", workerBootstrap];
+  return URL.createObjectURL(new Blob(source, { type: "text/javascript" }));
 }
 
 globalThis.oneFile = {
-  /** The page itself, without the article that is in it. */
-  markup: () => `<!doctype html>\n${page.outerHTML}`,
+  /** Returns the markup of the page without the article in it. */
+  markup: () => `<!doctype html>\n${pristine.outerHTML}`,
 
-  /** What starts the program, and its bytes. */
-  async program() {
+  /** Returns the function that starts the page's program, and the program's bytes. */
+  async loadProgram() {
     if (!document.querySelector('[data-part="end"]')) throw new Error("its end is missing");
     for (const glue of document.querySelectorAll("[data-worker]")) {
-      // Where src/app/parts.rs looks for it.
-      document.documentElement.dataset[glue.dataset.worker] = worker(glue);
+      // src/app/parts.rs reads the URL of a worker from this attribute.
+      document.documentElement.dataset[glue.dataset.worker] = createWorkerUrl(glue);
     }
-    // The glue stands in a script of its own, which an old browser that can't read it does not run.
+    // The glue is a script of its own, which sets `init`. A browser that is too old to parse that script does not run
+    // it.
     if (!this.init) throw new SyntaxError("it can't read the program");
-    return [this.init, await inflated(part("page_bg.wasm"))];
+    return [this.init, await inflateBase64(partText("page_bg.wasm"))];
   },
 
-  /** The same of the annex. */
-  annex: async () => [globalThis.oneFile.annexInit, await inflated(part("annex_bg.wasm"))],
+  /** Returns the same for the annex. */
+  loadAnnex: async () => [globalThis.oneFile.annexInit, await inflateBase64(partText("annex_bg.wasm"))],
 };

@@ -1,22 +1,25 @@
-// The way out for a host: with this in the place of sw.js, browsers that kept Dateline forget it the next time that it
-// is opened, and ask the host for everything again. It touches nothing else on the origin.
+// The kill switch for a host: when this file replaces sw.js, a browser that has precached Dateline deletes it the next
+// time that the page is opened, and requests everything from the host again. Nothing else on the origin is touched.
 const scope = registration.scope;
-/** How long a page has to answer, in milliseconds: it may be busy. One that does not is broken, and may be so by what was kept. */
-const PATIENCE = 10_000;
-const alive = new Set();
+/**
+ * How long a page has to answer, in milliseconds: it may be busy. A page that does not answer counts as broken,
+ * possibly by the precached files.
+ */
+const REPLY_TIMEOUT = 10_000;
+const responsivePages = new Set();
 
 addEventListener("install", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(leave()));
-addEventListener("message", (event) => alive.add(event.source.id));
+addEventListener("activate", (event) => event.waitUntil(removeEverything()));
+addEventListener("message", (event) => responsivePages.add(event.source.id));
 
-async function leave() {
+async function removeEverything() {
   for (const name of await caches.keys()) {
     if (name.startsWith(`dateline ${scope} `)) await caches.delete(name);
   }
   await registration.unregister();
-  const open = (controlled) => clients.matchAll({ type: "window", includeUncontrolled: !controlled });
-  for (const page of await open(false)) if (page.url.startsWith(scope)) page.postMessage("off");
-  await new Promise((done) => setTimeout(done, PATIENCE));
-  // A page that works tells its reader, who may have a text in it, and is left alone.
-  for (const page of await open(true)) if (!alive.has(page.id)) await page.navigate(page.url.split("#")[0]);
+  const openPages = (controlled) => clients.matchAll({ type: "window", includeUncontrolled: !controlled });
+  for (const page of await openPages(false)) if (page.url.startsWith(scope)) page.postMessage("off");
+  await new Promise((resolve) => setTimeout(resolve, REPLY_TIMEOUT));
+  // A page that answered shows its reader a notice. It is not reloaded, because it may contain the reader's text.
+  for (const page of await openPages(true)) if (!responsivePages.has(page.id)) await page.navigate(page.url.split("#")[0]);
 }

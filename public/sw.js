@@ -1,105 +1,113 @@
-// Keeps one build of the page on the device, whole, and answers from it alone: versions never mix. The page asks for
-// it (src/app/offline.rs) and works without. Its address stays the same, since that is where browsers look for a newer
-// one; a host that wants to be rid of it puts sw-off.js in its place.
+// The service worker. It precaches one whole build of the page and answers requests from that cache alone, so files of
+// two builds never mix. The page registers it (src/app/offline.rs) and works without it too. Its URL never changes,
+// because browsers look for updates at that URL. A host that wants to remove it puts sw-off.js in its place.
 
-// The build, and the SHA-256 of its files by their addresses: both are written here by xtask/src/offline.rs.
+// The name of the build, and the SHA-256 of each of its files by path below the scope. xtask/src/offline.rs writes
+// both.
 const BUILD = "";
 const FILES = {};
 
 const scope = registration.scope;
-const OURS = `dateline ${scope} `;
-const CACHE = OURS + BUILD;
+const CACHE_PREFIX = `dateline ${scope} `;
+const CACHE_NAME = CACHE_PREFIX + BUILD;
 
-addEventListener("install", (event) => event.waitUntil(keep()));
-addEventListener("activate", (event) => event.waitUntil(tidy()));
+addEventListener("install", (event) => event.waitUntil(precache()));
+addEventListener("activate", (event) => event.waitUntil(deleteOldCaches()));
 addEventListener("fetch", (event) => {
-  const address = addressOf(event.request);
-  if (address !== undefined) event.respondWith(answer(address, event.request));
+  const path = precachedPath(event.request);
+  if (path !== undefined) event.respondWith(respond(path, event.request));
 });
 addEventListener("message", (event) => {
-  if (event.data === "take") event.waitUntil(take(event.source));
-  if (event.data === BUILD) event.waitUntil(hold());
+  if (event.data === "take") event.waitUntil(activateUpdate(event.source));
+  if (event.data === BUILD) event.waitUntil(claimClients());
 });
 
-/** Keeps all files, or none: where a single one can't be had as it should be, this build does not become the reader's. */
-async function keep() {
-  const files = await Promise.all(Object.keys(FILES).map(obtained));
+/**
+ * Caches all files of the build. If one of them can't be fetched and verified, the installation of this build fails.
+ */
+async function precache() {
+  const files = await Promise.all(Object.keys(FILES).map(fetchVerified));
   try {
-    const cache = await caches.open(CACHE);
+    const cache = await caches.open(CACHE_NAME);
     await Promise.all(files.map(([url, response]) => cache.put(url, response)));
   } catch (error) {
-    await caches.delete(CACHE);
+    await caches.delete(CACHE_NAME);
     throw error;
   }
 }
 
 /**
- * A file of this build and no other: from what is kept of the build before, from what the browser has just fetched
- * for the page, or from the host, which may be half renewed.
+ * Returns the URL of a file and a response whose hash is the one of this build. It tries three sources: the cache of
+ * the previous build, the browser's HTTP cache (the page has just fetched the file), and the host, which may be half
+ * updated.
  */
-async function obtained(address) {
-  const url = scope + address;
+async function fetchVerified(path) {
+  const url = scope + path;
   const sources = [() => caches.match(url), () => fetch(url, { cache: "force-cache" }), () => fetch(url, { cache: "reload" })];
   for (const source of sources) {
     const response = await source();
     if (!response?.ok) continue;
     const bytes = await response.arrayBuffer();
-    // Made anew, since a page may not be answered with what was redirected.
-    if ((await hash(bytes)) === FILES[address]) return [url, new Response(bytes, response)];
+    // A new response, because browsers reject a redirected response to a navigation.
+    if ((await sha256(bytes)) === FILES[path]) return [url, new Response(bytes, response)];
   }
   throw new Error(`${url} is not of this build`);
 }
 
-async function hash(bytes) {
+async function sha256(bytes) {
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
-/** Forgets the builds before; what others keep on this origin is theirs. */
-async function tidy() {
+/** Deletes the caches of earlier builds. Caches of other applications on this origin stay. */
+async function deleteOldCaches() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE_NAME).map((name) => caches.delete(name)));
 }
 
-/** The address of one of our files, if that is what is asked for. */
-function addressOf({ method, url }) {
+/** Returns the path below the scope of the precached file that a request is for; `undefined` for all other requests. */
+function precachedPath({ method, url }) {
   if (method !== "GET" || !url.startsWith(scope)) return undefined;
-  const address = url.slice(scope.length).replace(/[?#].*$/s, "").replace(/(^|\/)index\.html$/, "$1");
-  return Object.hasOwn(FILES, address) ? address : undefined;
+  const path = url.slice(scope.length).replace(/[?#].*$/s, "").replace(/(^|\/)index\.html$/, "$1");
+  return Object.hasOwn(FILES, path) ? path : undefined;
 }
 
-async function answer(address, request) {
-  const kept = await caches.match(scope + address, { cacheName: CACHE });
-  if (kept) return kept;
-  // Something else cleared it: it is fetched again, if the host still has the same.
-  const again = await obtained(address).catch(() => undefined);
-  if (again) {
-    const [url, response] = again;
-    await (await caches.open(CACHE)).put(url, response.clone());
+async function respond(path, request) {
+  const cached = await caches.match(scope + path, { cacheName: CACHE_NAME });
+  if (cached) return cached;
+  // Something else has deleted the file from the cache. Fetch it again, if the host still has the same version.
+  const refetched = await fetchVerified(path).catch(() => undefined);
+  if (refetched) {
+    const [url, response] = refetched;
+    await (await caches.open(CACHE_NAME)).put(url, response.clone());
     return response;
   }
-  // Without a network, or behind a page that answers for all hosts, the rest stays for when this file is not needed.
+  // If there is no newer build, the device is offline or behind a captive portal: only this request fails, and the
+  // cache stays for the pages that do not need this file.
   await registration.update().catch(() => {});
   if (!registration.installing && !registration.waiting) return Response.error();
-  // The host has another build, and nothing of ours may go with that.
-  await caches.delete(CACHE);
+  // The host has another build, and files of this build must not mix with it.
+  await caches.delete(CACHE_NAME);
   await registration.unregister();
   return fetch(request);
 }
 
-/** The open pages of ours: all, or those that are served from here. */
-async function pages(includeUncontrolled) {
-  const all = await clients.matchAll({ type: "window", includeUncontrolled });
-  return all.filter((page) => page.url.startsWith(scope));
+/** Returns the open pages of this application: all of them, or only those that this worker controls. */
+async function openPages(includeUncontrolled) {
+  const windows = await clients.matchAll({ type: "window", includeUncontrolled });
+  return windows.filter((page) => page.url.startsWith(scope));
 }
 
-/** Takes over from the build before, unless that is open in other pages too: they would get files of this one. */
-async function take(page) {
-  if ((await pages(true)).length > 1) page.postMessage("others");
+/** Activates this build, unless other pages still use the previous one: they would get files of this build. */
+async function activateUpdate(page) {
+  if ((await openPages(true)).length > 1) page.postMessage("others");
   else await skipWaiting();
 }
 
-/** Serves the page that came before there was a worker, and that says that it is of this build; not others, which may not be. */
-async function hold() {
-  if ((await pages(true)).length === (await pages(false)).length + 1) await clients.claim();
+/**
+ * Takes control of the page that was loaded before this worker existed and that reported this build. Does nothing if
+ * another page is open that no worker controls, because that page may be of another build.
+ */
+async function claimClients() {
+  if ((await openPages(true)).length === (await openPages(false)).length + 1) await clients.claim();
 }

@@ -1,6 +1,6 @@
-// Sets the stored choice of colours before the first paint; src/app/theme.rs changes it.
+// Applies the stored colour scheme before the first paint. src/app/theme.rs changes it later.
 try {
   document.documentElement.dataset.theme = localStorage.getItem("dateline.theme") ?? "auto";
 } catch {
-  // Storage is refused: the system's colours it is.
+  // Storage is blocked: the system's colour scheme applies.
 }

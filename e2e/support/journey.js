@@ -1,24 +1,24 @@
-// What every journey shares: a page on which nothing may go wrong unseen. Each fails on an error in the console,
-// a violation of the content-security policy, a request to elsewhere, and a request that is no GET.
+// The fixtures and helpers that all browser tests share. A test fails on an error in the console, a violation of the
+// content-security policy, a request to another address than the page's, and a request that is not a GET.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test as base, expect } from "@playwright/test";
 
 export { expect };
 
 export const test = base.extend({
-  /** Errors that a test brings about on purpose, as regular expressions. */
-  expected: [[], { option: true }],
+  /** The errors that a test causes on purpose, as regular expressions. */
+  expectedErrors: [[], { option: true }],
 
-  page: async ({ page, baseURL, expected }, use) => {
-    const wrong = [];
-    const note = (what) => expected.some((pattern) => pattern.test(what)) || wrong.push(what);
-    page.on("console", (message) => message.type() === "error" && note(message.text()));
-    page.on("pageerror", (error) => note(String(error)));
-    // The service worker's requests are the context's, not the page's. A blob is in memory, and no request at all.
+  page: async ({ page, baseURL, expectedErrors }, use) => {
+    const problems = [];
+    const record = (problem) => expectedErrors.some((pattern) => pattern.test(problem)) || problems.push(problem);
+    page.on("console", (message) => message.type() === "error" && record(message.text()));
+    page.on("pageerror", (error) => record(String(error)));
+    // Requests of the service worker are events of the context, not of the page. A blob URL is no network request.
     page.context().on("request", (request) => {
       if (request.url().startsWith("blob:")) return;
-      if (!request.url().startsWith(new URL(baseURL).href)) note(`request to ${request.url()}`);
-      if (request.method() !== "GET") note(`${request.method()} ${request.url()}`);
+      if (!request.url().startsWith(new URL(baseURL).href)) record(`request to ${request.url()}`);
+      if (request.method() !== "GET") record(`${request.method()} ${request.url()}`);
     });
     await page.addInitScript(() =>
       addEventListener("securitypolicyviolation", (event) =>
@@ -26,47 +26,47 @@ export const test = base.extend({
       ),
     );
     await use(page);
-    expect(wrong).toEqual([]);
+    expect(problems).toEqual([]);
   },
 });
 
-/** Our own example, from the built page. */
-export const example = (name) => readFileSync(`examples/${name}.txt`, "utf8");
+/** Reads an example article of the page by name. */
+export const exampleText = (name) => readFileSync(`examples/${name}.txt`, "utf8");
 
 const SHARED = "../shared/articles/";
 
-/** A real article, where the corpora are there; a test that needs one says so where they are not. */
-export function article(file) {
+/** Reads a real article from the corpora. Skips the test if the corpora do not exist. */
+export function readSharedArticle(file) {
   test.skip(!existsSync(SHARED + file), "../shared/articles is not here");
   return readFileSync(SHARED + file, "utf8");
 }
 
-/** The names of all real articles; none where the corpora are not there. */
-export function articles() {
+/** Lists the file names of all real articles. Skips the test if the corpora do not exist. */
+export function listSharedArticles() {
   test.skip(!existsSync(SHARED), "../shared/articles is not here");
   return readdirSync(SHARED).filter((file) => file.endsWith(".txt"));
 }
 
-/** Opens the page and waits until the program has taken over. What was on it in this tab before comes back. */
+/** Opens the page and waits until the program runs. The page restores what the same tab had before. */
 export async function open(page) {
   await page.goto("");
   await page.locator(".app[data-offline]").waitFor();
 }
 
-/** Opens the page and holds its program back; what is returned lets it come. */
-export async function openWithout(page) {
-  let go;
-  const held = new Promise((resolve) => (go = resolve));
+/** Opens the page with its program blocked. Returns a function that releases the program. */
+export async function openWithProgramBlocked(page) {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
   await page.route(/page[^/]*\.wasm$/, async (route) => {
-    await held;
+    await released;
     await route.continue();
   });
-  // By then boot.js listens.
+  // At this event boot.js has added its listeners.
   await page.goto("", { waitUntil: "domcontentloaded" });
-  return go;
+  return release;
 }
 
-/** Pastes onto the page, as Ctrl+V with nothing focused does. */
+/** Pastes onto the page, like Ctrl+V without a focused element. */
 export async function paste(page, plain, html = "") {
   await page.evaluate(
     ([plain, html]) => {
@@ -79,11 +79,11 @@ export async function paste(page, plain, html = "") {
   );
 }
 
-/** Waits until the page is kept on the device. */
-export const kept = (page) => expect(page.locator(".app")).toHaveAttribute("data-offline", "ready");
+/** Waits until the service worker has precached the page. */
+export const waitUntilPrecached = (page) => expect(page.locator(".app")).toHaveAttribute("data-offline", "ready");
 
-/** Waits until a text has been read and its marks are there. */
-export async function read(page) {
+/** Waits until a text is analysed and its marks are visible. */
+export async function waitUntilRead(page) {
   await expect(page.locator(".app")).toHaveAttribute("data-state", "done");
   await expect(page.locator(".part > *").first()).toBeVisible();
 }
@@ -94,8 +94,8 @@ export const timeline = (page) => page.getByRole("navigation", { name: "Timeline
 export const findings = (page) => page.getByRole("complementary", { name: "Findings" });
 export const card = (page) => page.getByRole("region", { name: "What is chosen" });
 
-/** Whether an element lies within what the window shows. */
-export const inView = (locator) =>
+/** Returns whether an element is inside the vertical bounds of the window. */
+export const isInView = (locator) =>
   locator.evaluate((element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return top >= 0 && bottom <= innerHeight;

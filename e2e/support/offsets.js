@@ -1,29 +1,36 @@
-// Offsets of the worker (bytes of UTF-8) and of the package (UTF-16) in the unit of the command line (code points).
+// Converts offsets of the worker (UTF-8 bytes) and of the package (UTF-16 code units) to the command line's unit, code
+// points.
 
-/** Maps offsets in `text` to code points; `size` tells how much a character counts in the offsets' unit. */
-function codePoints(text, size) {
-  const at = new Map([[0, 0]]);
-  let before = 0;
+/**
+ * Returns a function from offsets in `text` to code points. `size` returns the length of a character in the offsets'
+ * unit.
+ */
+function codePointMapper(text, size) {
+  const pointsByOffset = new Map([[0, 0]]);
+  let offset = 0;
   let points = 0;
   for (const character of text) {
-    before += size(character);
+    offset += size(character);
     points += 1;
-    at.set(before, points);
+    pointsByOffset.set(offset, points);
   }
   return (offset) => {
-    const point = at.get(offset);
+    const point = pointsByOffset.get(offset);
     if (point === undefined) throw new Error(`offset ${offset} is inside a character`);
     return point;
   };
 }
 
-/** The fields of the document that hold offsets: a pair, or a list of pairs. */
+/** The fields of the output document that contain offsets: a pair, or a list of pairs. */
 const SPANS = new Set(["span", "source", "cue", "title", "content", "sentences"]);
 
-/** A copy of a document of the contract with its offsets, so far in bytes of `text` or another unit, in code points. */
-export function inCodePoints(document, text, size = Buffer.byteLength) {
-  const point = codePoints(text, size);
-  const convert = (value) => (Array.isArray(value) ? value.map(convert) : value === null ? null : point(value));
+/**
+ * Copies an output document with its offsets converted to code points. `size` defines the unit of the original offsets,
+ * by default the bytes of `text`.
+ */
+export function toCodePointOffsets(document, text, size = Buffer.byteLength) {
+  const toCodePoint = codePointMapper(text, size);
+  const convert = (value) => (Array.isArray(value) ? value.map(convert) : value === null ? null : toCodePoint(value));
   const copy = (value, key) => {
     if (SPANS.has(key)) return convert(value);
     if (Array.isArray(value)) return value.map((item) => copy(item));

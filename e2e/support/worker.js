@@ -1,12 +1,12 @@
-// The worker of the built page, asked directly: what comes back is what the page itself gets.
+// Sends requests directly to the worker of the built page, and gets the same replies as the page.
 
-/** Starts a worker on the page and waits until it takes requests. */
+/** Starts a worker on the page and waits until it is ready for requests. */
 export async function startWorker(page) {
   await page.evaluate(async () => {
     const worker = new Worker(new URL("worker_loader.js", document.baseURI), { type: "module" });
-    // When each stage of the last request began.
+    // The start time of each stage of the last request.
     window.stages = {};
-    const replies = (handle) =>
+    const waitForReply = (isFinal) =>
       new Promise((resolve, reject) => {
         worker.onerror = (event) => reject(new Error(event.message || "the worker failed to load"));
         worker.onmessage = ({ data }) => {
@@ -14,13 +14,13 @@ export async function startWorker(page) {
           const reply = { op, ...fields };
           if (reply.op === "progress") window.stages[reply.stage] = performance.now();
           if (reply.op === "failed") reject(new Error(reply.message));
-          else if (handle(reply)) resolve(reply);
+          else if (isFinal(reply)) resolve(reply);
         };
       });
-    window.askWorker = (request) => {
-      // The lists of a long document come in pieces, the last of them with the result.
+    window.requestAnalysis = (request) => {
+      // The lists of a long document arrive in pieces; the result contains the last piece.
       const pieces = [];
-      const answer = replies((reply) => {
+      const result = waitForReply((reply) => {
         if (reply.id !== request.id) return false;
         if (reply.op === "piece") pieces.push(reply.exploration);
         if (reply.op !== "result") return false;
@@ -32,35 +32,35 @@ export async function startWorker(page) {
         return true;
       });
       worker.postMessage(JSON.stringify(request));
-      return answer;
+      return result;
     };
-    await replies((reply) => reply.op === "ready");
+    await waitForReply((reply) => reply.op === "ready");
   });
 }
 
-/** The worker's answer to one article: `text`, `exploration` and `ms`. */
-export function ask(page, id, text, published = null) {
-  return page.evaluate((request) => window.askWorker(request), { id, text, html: false, published });
+/** Returns the worker's result for one article: `text`, `exploration` and `ms`. */
+export function analyse(page, id, text, published = null) {
+  return page.evaluate((request) => window.requestAnalysis(request), { id, text, html: false, published });
 }
 
 /**
- * Asks `times` times over; milliseconds from question to answer, each with the worker's own count, how long syntax
- * and names took, and how long the story.
+ * Analyses a text `times` times. Returns for each request, in milliseconds: the round trip, the worker's own
+ * measurement, the time of syntax and names, and the time of the story.
  */
-export function timeAnswers(page, text, times) {
+export function timeRequests(page, text, times) {
   return page.evaluate(
     async ({ text, times }) => {
-      const answers = [];
+      const timings = [];
       for (let id = 1; id <= times; id++) {
         const start = performance.now();
-        const { ms } = await window.askWorker({ id, text, html: false, published: null });
-        const whole = performance.now() - start;
-        const core = window.stages["Finding quotes"] - window.stages["Parsing sentences"];
-        // Times, events and the timeline, with what goes before syntax and the copies for the page.
+        const { ms } = await window.requestAnalysis({ id, text, html: false, published: null });
+        const roundTrip = performance.now() - start;
+        const syntaxAndNames = window.stages["Finding quotes"] - window.stages["Parsing sentences"];
+        // Times, events and the timeline, plus the work before syntax and the copies for the page.
         const story = ms - (window.stages["Reading dates"] - window.stages["Parsing sentences"]);
-        answers.push({ whole, inside: ms, core, story });
+        timings.push({ roundTrip, inWorker: ms, syntaxAndNames, story });
       }
-      return answers;
+      return timings;
     },
     { text, times },
   );

@@ -1,5 +1,5 @@
-// How the journeys of the package run: as those in e2e/, on a site that has installed it. `cargo xtask test package`
-// installs it and starts the server.
-import journeys from "../../playwright.config.js";
+// Configures the browser tests of the package: like those in e2e/, on a site that has installed the package. `cargo
+// xtask test package` installs it and starts the server.
+import e2eConfig from "../../playwright.config.js";
 
-export default { ...journeys, testDir: ".", testMatch: "*.spec.js", outputDir: "../../target/package-journeys", webServer: undefined };
+export default { ...e2eConfig, testDir: ".", testMatch: "*.spec.js", outputDir: "../../target/package-journeys", webServer: undefined };

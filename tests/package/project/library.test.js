@@ -1,39 +1,39 @@
-// The package as it is installed from its tarball, in Node: what it says is what the command line says.
+// The package in Node, installed from its tarball: it returns the same as the command line.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { explore, load, outline } from "dateline";
-import { inCodePoints } from "./offsets.js";
+import { toCodePointOffsets } from "./offsets.js";
 
 const { DATELINE_PROGRAM: PROGRAM, DATELINE_EXAMPLES: EXAMPLES } = process.env;
 const PACKAGE = "node_modules/dateline";
 const examples = readdirSync(EXAMPLES).filter((file) => file.endsWith(".txt"));
-const utf16 = (character) => character.length;
+const utf16Length = (character) => character.length;
 
-/** What the command line says. */
-function native(input, ...options) {
+/** Returns the command line's document for an input. */
+function runCommandLine(input, ...options) {
   const { status, stdout, stderr } = spawnSync(PROGRAM, options, { input, encoding: "utf8" });
   assert.equal(status, 0, stderr);
   return JSON.parse(stdout);
 }
 
-/** The same of the package, with the command line's offsets. */
-async function library(text, options) {
+/** Returns the package's document for a text, with offsets in the command line's unit. */
+async function explorePackage(text, options) {
   const found = await explore(text, options);
-  return inCodePoints(found, found.text ?? text, utf16);
+  return toCodePointOffsets(found, found.text ?? text, utf16Length);
 }
 
-/** The words at some spans. */
-const at = (text, spans) => spans.map((span) => text.slice(...span));
+/** Returns the words at the given spans. */
+const wordsAt = (text, spans) => spans.map((span) => text.slice(...span));
 
-test("models that are not there are an error, and no hindrance afterwards", async () => {
+test("rejects a folder without models and loads on the next call", async () => {
   await assert.rejects(load({ models: "nowhere" }), /nowhere/);
   await load();
 });
 
-test("models of another folder are taken", () => {
+test("loads the models of another folder", () => {
   const script = `import { explore, load } from "dateline";
     await load({ models: ${JSON.stringify(join(PACKAGE, "models"))} });
     console.log((await explore("Ann Lee left.")).entities[0].name);`;
@@ -41,8 +41,8 @@ test("models of another folder are taken", () => {
   assert.equal(stdout.trim(), "Ann Lee", stderr);
 });
 
-test("a text that the engine fails on is an error of that text, and the next is read", () => {
-  // As a fault or want of memory would: once, with other texts waiting.
+test("rejects a text on which the engine fails and reads the next", () => {
+  // Makes the engine trap, as a panic or exhausted memory would, first with other texts pending.
   const script = `import { explore } from "dateline";
     import { Engine } from "./${PACKAGE}/engine.js";
     await explore("");
@@ -56,7 +56,7 @@ test("a text that the engine fails on is an error of that text, and the next is 
       console.log(value?.entities[0].name ?? reason.message + " " + reason.cause.name);
     }
     await explore("Poison.").catch(() => {});
-    // Whoever rejects in nobody's hearing has ended the program by now.
+    // An unhandled rejection would have ended the program by now.
     await new Promise((resolve) => setTimeout(resolve));
     console.log((await explore("Carla Maas left.")).entities[0].name);`;
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
@@ -68,7 +68,7 @@ test("a text that the engine fails on is an error of that text, and the next is 
   assert.deepEqual([lee, diaz, maas], ["Ann Lee", "Bo Diaz", "Carla Maas"]);
 });
 
-test("models that were asked for are those of an engine that starts anew, too", () => {
+test("uses the chosen models again when the engine restarts", () => {
   const script = `import { explore, load } from "dateline";
     import { Engine } from "./${PACKAGE}/engine.js";
     await load({ models: ${JSON.stringify(join(PACKAGE, "models"))} });
@@ -85,41 +85,41 @@ test("models that were asked for are those of an engine that starts anew, too", 
   assert.equal(stdout.trim(), "Ann Lee 8", stderr);
 });
 
-test("the licences and notices of all that is in it come along", () => {
+test("contains the licences and notices of everything in the package", () => {
   const notices = readFileSync(join(PACKAGE, "THIRD-PARTY-NOTICES.txt"), "utf8");
   for (const part of ["GeoNames", "Princeton", "\nserde-wasm-bindgen ", "MIT, as taken for:"]) assert.ok(notices.includes(part), part);
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) assert.ok(existsSync(join(PACKAGE, file)), file);
 });
 
-test("there are examples", () => assert.ok(examples.length >= 3));
+test("finds the examples", () => assert.ok(examples.length >= 3));
 
 for (const file of examples) {
-  test(`${file} is read as the command line reads it`, async () => {
+  test(`reads ${file} like the command line`, async () => {
     const text = readFileSync(join(EXAMPLES, file), "utf8");
     const options = { published: "2026-11-20", tokens: true };
-    const said = native(text, "--published", options.published, "--tokens");
-    assert.ok(said.entities.length > 3 && said.quotes.length > 3 && said.timeline.length > 0);
-    assert.equal(JSON.stringify(await library(text, options)), JSON.stringify(said));
+    const expected = runCommandLine(text, "--published", options.published, "--tokens");
+    assert.ok(expected.entities.length > 3 && expected.quotes.length > 3 && expected.timeline.length > 0);
+    assert.equal(JSON.stringify(await explorePackage(text, options)), JSON.stringify(expected));
   });
 }
 
-test("offsets count UTF-16", async () => {
+test("counts offsets in UTF-16 code units", async () => {
   const text = "🙂 A 𝔅old start 👩‍👧. “We won’t pay for the 🚢,” Ana Duarte said on Monday.";
   const { entities, quotes, times } = await explore(text);
-  assert.deepEqual(at(text, entities.find(({ kind }) => kind === "PERSON").mentions.map(({ span }) => span)), ["Ana Duarte"]);
-  assert.deepEqual(at(text, quotes[0].content), ["“We won’t pay for the 🚢,”"]);
-  assert.deepEqual(at(text, [quotes[0].source, quotes[0].cue]), ["Ana Duarte", "said"]);
-  assert.deepEqual(at(text, times.map(({ span }) => span)), ["Monday"]);
-  assert.equal(JSON.stringify(await library(text)), JSON.stringify(native(text)));
+  assert.deepEqual(wordsAt(text, entities.find(({ kind }) => kind === "PERSON").mentions.map(({ span }) => span)), ["Ana Duarte"]);
+  assert.deepEqual(wordsAt(text, quotes[0].content), ["“We won’t pay for the 🚢,”"]);
+  assert.deepEqual(wordsAt(text, [quotes[0].source, quotes[0].cue]), ["Ana Duarte", "said"]);
+  assert.deepEqual(wordsAt(text, times.map(({ span }) => span)), ["Monday"]);
+  assert.equal(JSON.stringify(await explorePackage(text)), JSON.stringify(runCommandLine(text)));
 });
 
-test("half a character is no obstacle", async () => {
+test("reads a text with lone surrogates", async () => {
   const text = "\ud83d Ana Duarte, the mayor of Lisbon, resigned on Monday. \udc00";
   const { entities } = await explore(text);
-  assert.deepEqual(at(text, [entities[0].mentions[0].span]), ["Ana Duarte"]);
+  assert.deepEqual(wordsAt(text, [entities[0].mentions[0].span]), ["Ana Duarte"]);
 });
 
-test("days are read against the day of publication", async () => {
+test("resolves days against the day of publication", async () => {
   const text = "The harbour will reopen on Friday, said the mayor.";
   const dates = async (options) => {
     const { published, published_from: from, times } = await explore(text, options);
@@ -131,16 +131,16 @@ test("days are read against the day of publication", async () => {
   assert.deepEqual(await dates({ published: null, html: undefined, tokens: undefined }), [null, null, "XXXX-WXX-5"]);
 });
 
-test("web pages are cleaned, and offsets point into what is left", async () => {
+test("extracts the story of a web page, to which the offsets refer", async () => {
   const page = "<!doctype html><nav>Home</nav><article><h1>Mayor resigns</h1><p>Ana <b>Duarte</b> resigned &amp; left.</p></article>";
   const found = await explore(page, { html: true });
   assert.equal(found.text, "Mayor resigns\n\nAna Duarte resigned & left.");
-  assert.deepEqual(at(found.text, [found.title]), ["Mayor resigns"]);
+  assert.deepEqual(wordsAt(found.text, [found.title]), ["Mayor resigns"]);
   assert.equal(found.entities.find(({ name }) => name === "Ana Duarte").kind, "PERSON");
-  assert.equal(JSON.stringify(await library(page, { html: true })), JSON.stringify(native(page)));
+  assert.equal(JSON.stringify(await explorePackage(page, { html: true })), JSON.stringify(runCommandLine(page)));
 });
 
-test("what can't be read is told in words", async () => {
+test("rejects unreadable input with a message", async () => {
   for (const [text, options, error] of [
     ["a ".repeat(9 << 20), {}, { name: "Error", message: /the text has 18 MiB, and at most 16 MiB are taken/ }],
     ["%PDF-1.7\0\x01\x02\x03\x04\x05", {}, { name: "Error", message: /this is not text/ }],
@@ -155,17 +155,17 @@ test("what can't be read is told in words", async () => {
     await assert.rejects(explore(text, options), error);
     await assert.rejects(outline(text, options), error);
   }
-  // The engine goes on as before.
+  // The engine still works.
   assert.equal((await explore("Ana Duarte resigned.")).entities[0].name, "Ana Duarte");
 });
 
-test("an empty text is an empty article", async () => {
+test("returns an empty article for an empty text", async () => {
   const found = await explore("");
   assert.deepEqual(await explore("", { html: true }), { ...found, text: "" });
   assert.deepEqual([found.sentences, found.entities, found.quotes, found.timeline], [[], [], [], []]);
 });
 
-test("the outline is what was found, in words", async () => {
+test("returns the same findings in the outline, in words", async () => {
   const text = readFileSync(join(EXAMPLES, "ferry-inquiry.txt"), "utf8");
   const { exploration, groups, speakers, timeline } = await outline(text);
   assert.equal(JSON.stringify(exploration), JSON.stringify(await explore(text)));
@@ -174,12 +174,12 @@ test("the outline is what was found, in words", async () => {
   const solheim = speakers.find(({ name }) => name === "Mirjam Solheim");
   assert.equal(exploration.entities[solheim.entity].name, "Mirjam Solheim");
   for (const { quote, words } of speakers.flatMap(({ quotes }) => quotes)) {
-    assert.equal(words, at(text, exploration.quotes[quote].content).join(" … ").replace(/\s+/g, " "));
+    assert.equal(words, wordsAt(text, exploration.quotes[quote].content).join(" … ").replace(/\s+/g, " "));
   }
   assert.ok(timeline.some(({ heading }) => heading) && timeline.every(({ label, events }) => label && events.length > 0));
 });
 
-test("the example runs", () => {
+test("runs the example", () => {
   const file = join(EXAMPLES, "ferry-inquiry.txt");
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(PACKAGE, "example.mjs"), file], { encoding: "utf8" });
   assert.equal(status, 0, stderr);
@@ -187,7 +187,7 @@ test("the example runs", () => {
   assert.match(stdout, /^Ole Strand: “I want to know who knew, and when,”/m);
 });
 
-test("the package brings its terms", () => {
+test("contains licences and documentation", () => {
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "README.md", "models/README.md"]) {
     assert.ok(existsSync(join(PACKAGE, file)), file);
   }

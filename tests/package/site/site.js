@@ -1,7 +1,7 @@
-// What a site writes, and what the tests want to know of it: what the article said, in order.
+// The script of a site, which also records the article's DOM events in order for the tests.
 import "./node_modules/dateline/element.js";
 
-window.heard = [];
+window.articleEvents = [];
 for (const name of ["dateline-explored", "dateline-error"]) {
-  addEventListener(name, ({ type, detail }) => window.heard.push({ type, detail: detail.message ?? detail }));
+  addEventListener(name, ({ type, detail }) => window.articleEvents.push({ type, detail: detail.message ?? detail }));
 }
