@@ -1,7 +1,7 @@
 // Extracts the text of an element as one string, and maps positions in that string back to the page. White space is as
 // a reader sees it: one space within a line, and a blank line between blocks. The page is not changed.
 
-/** Elements whose content does not belong to a story. src/article/html.rs leaves out the same. */
+/** Elements whose content does not belong to a story. crates/core/src/article/html.rs leaves out the same. */
 const SKIPPED = new Set(
   `script style noscript template svg math nav footer form button select iframe object video audio canvas dialog menu
   textarea`.split(/\s+/),
