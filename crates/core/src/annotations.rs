@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::entities::Entities;
 use crate::events::Event;
-use crate::mentions::{Form, Mention};
+use crate::mentions::{MentionForm, Mention};
 use crate::quotes::Quote;
 use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenRange};
 use crate::syntax::is_space;
@@ -104,7 +104,7 @@ impl Annotations<'_> {
             });
             must(mention.tokens.start.0 >= start, &|| format!("{id:?} is out of order"));
             start = mention.tokens.start.0;
-            if mention.form == Form::Name {
+            if mention.form == MentionForm::Name {
                 must(mention.tokens.start.0 >= name_end, &|| format!("{id:?} overlaps a name"));
                 name_end = mention.tokens.end.0;
             }
@@ -129,7 +129,7 @@ impl Annotations<'_> {
         must(n_gathered == n_claimed, &|| {
             "a mention is in two entities, or in none that knows it".to_owned()
         });
-        let names = mentions.iter_enumerated().filter(|(_, m)| m.form == Form::Name);
+        let names = mentions.iter_enumerated().filter(|(_, m)| m.form == MentionForm::Name);
         for (id, _) in names {
             must(entities.of_mention[id].is_some(), &|| format!("the name {id:?} is no entity's"));
         }

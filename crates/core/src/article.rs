@@ -20,7 +20,7 @@ pub struct Article {
     /// The document creation time: the day that "Thursday" is read against.
     pub created: Option<Date>,
     /// Where `created` comes from; `None` when it is not known.
-    pub created_from: Option<CreatedFrom>,
+    pub created_from: Option<PublishedFrom>,
     /// The headline, if there is one.
     pub title: Option<Span>,
     /// The paragraphs in order; what lies between them is white space.
@@ -29,7 +29,7 @@ pub struct Article {
 
 /// How the document creation time was learned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CreatedFrom {
+pub enum PublishedFrom {
     /// Told by whoever gave the text.
     Given,
     /// Read off the article's own dateline or byline.
@@ -42,12 +42,12 @@ pub struct Paragraph {
     /// Its bytes, without the white space around.
     pub span: Span,
     /// What part of the article it is.
-    pub role: Role,
+    pub role: ParagraphRole,
 }
 
 /// The part that a paragraph plays in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum ParagraphRole {
     /// The headline.
     Title,
     /// A heading inside the story.
@@ -120,7 +120,7 @@ impl Article {
         }
         let mut article = Self::laid_out(page.text, paragraphs, published);
         if published.is_none() && page.published.is_some() {
-            (article.created, article.created_from) = (page.published, Some(CreatedFrom::Dateline));
+            (article.created, article.created_from) = (page.published, Some(PublishedFrom::Dateline));
         }
         Ok(article)
     }
@@ -129,8 +129,8 @@ impl Article {
         let found = || date::publication(&text, &paragraphs);
         let created = published.or_else(found);
         let created_from =
-            created.map(|_| published.map_or(CreatedFrom::Dateline, |_| CreatedFrom::Given));
-        let title = paragraphs.iter().find(|p| p.role == Role::Title).map(|p| p.span);
+            created.map(|_| published.map_or(PublishedFrom::Dateline, |_| PublishedFrom::Given));
+        let title = paragraphs.iter().find(|p| p.role == ParagraphRole::Title).map(|p| p.span);
         Self { text, created, created_from, title, paragraphs }
     }
 }

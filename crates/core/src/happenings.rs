@@ -167,7 +167,7 @@ impl Stage<'_> {
     /// Joins what the headline tells with what the first sentence tells.
     fn join_headline(&self, groups: &mut Groups) {
         let article = self.document.article;
-        let body = article.paragraphs.iter().find(|p| p.role == article::Role::Body);
+        let body = article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
         let Some(first) = body.and_then(|p| self.document.token_at(p.span.start)) else { return };
         let lead = self.document.tokens[first].sentence;
         let Some(headline) = self.dated().find(|&id| {

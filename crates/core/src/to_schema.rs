@@ -1,9 +1,9 @@
 //! From annotations to the output contract, field by field.
 
 use crate::annotations::Annotations;
-use crate::article::{Article, CreatedFrom, Role};
+use crate::article::{Article, PublishedFrom, ParagraphRole};
 use crate::language;
-use crate::mentions::Form;
+use crate::mentions::MentionForm;
 use crate::quotes;
 use crate::span::{MentionId, Span, TokenRange};
 use dateline_schema::{
@@ -97,9 +97,9 @@ impl Copier<'_> {
         let mention = |id: &MentionId| Mention {
             span: self.range(mentions[*id].tokens),
             form: match mentions[*id].form {
-                Form::Name => "name",
-                Form::Nominal => "nominal",
-                Form::Pronoun => "pronoun",
+                MentionForm::Name => "name",
+                MentionForm::Nominal => "nominal",
+                MentionForm::Pronoun => "pronoun",
             }
             .to_owned(),
         };
@@ -119,14 +119,14 @@ impl Copier<'_> {
             span: self.range(quote.range()),
             content: quote.content.iter().map(|&part| self.range(part)).collect(),
             form: match quote.form {
-                quotes::Form::Direct => "direct",
-                quotes::Form::Indirect => "indirect",
-                quotes::Form::Mixed => "mixed",
+                quotes::QuoteForm::Direct => "direct",
+                quotes::QuoteForm::Indirect => "indirect",
+                quotes::QuoteForm::Mixed => "mixed",
             }
             .to_owned(),
             act: match quote.act {
-                quotes::Act::Speech => "speech",
-                quotes::Act::Thought => "thought",
+                quotes::QuoteAct::Speech => "speech",
+                quotes::QuoteAct::Thought => "thought",
             }
             .to_owned(),
             speaker: self.entity_of(quote.speaker),
@@ -175,20 +175,20 @@ impl Copier<'_> {
     }
 }
 
-fn created_from(from: CreatedFrom) -> &'static str {
+fn created_from(from: PublishedFrom) -> &'static str {
     match from {
-        CreatedFrom::Given => "given",
-        CreatedFrom::Dateline => "dateline",
+        PublishedFrom::Given => "given",
+        PublishedFrom::Dateline => "dateline",
     }
 }
 
-fn role(role: Role) -> &'static str {
+fn role(role: ParagraphRole) -> &'static str {
     match role {
-        Role::Title => "title",
-        Role::Heading => "heading",
-        Role::Byline => "byline",
-        Role::Aside => "aside",
-        Role::Body => "body",
+        ParagraphRole::Title => "title",
+        ParagraphRole::Heading => "heading",
+        ParagraphRole::Byline => "byline",
+        ParagraphRole::Aside => "aside",
+        ParagraphRole::Body => "body",
     }
 }
 

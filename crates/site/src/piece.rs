@@ -3,7 +3,7 @@
 use super::header::{self, HeaderError};
 use dateline::intake::{self, Opened, Refusal};
 use dateline_core::annotate;
-use dateline_core::article::{Article, ArticleError, CreatedFrom, Role, tidy};
+use dateline_core::article::{Article, ArticleError, PublishedFrom, ParagraphRole, tidy};
 use dateline_core::models::Models;
 use dateline_core::span::Span;
 use dateline_core::to_schema::explore;
@@ -105,7 +105,7 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<Piece, PieceErr
         header.source.or_else(|| ends(&["html", ".htm"]).then(|| address(story)).flatten());
     // What markup told of the day is not in the text; what the text tells need not be kept beside it.
     let told = article.created.filter(|_| {
-        !ends(&[".txt", ".text"]) && article.created_from == Some(CreatedFrom::Dateline)
+        !ends(&[".txt", ".text"]) && article.created_from == Some(PublishedFrom::Dateline)
     });
     let published = header.published.or_else(|| told.map(|day| day.to_string()));
     let text = article.text.clone();
@@ -124,7 +124,7 @@ fn kept(saved: Saved, left_out: usize, models: &Models) -> Result<Piece, PieceEr
 
 /// Whether there are words beside the headline.
 fn has_story(article: &Article) -> bool {
-    let story = article.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Title);
+    let story = article.paragraphs.iter().filter(|paragraph| paragraph.role != ParagraphRole::Title);
     story.into_iter().any(|p| article.text[p.span.range()].contains(char::is_alphanumeric))
 }
 
@@ -164,13 +164,13 @@ fn plain(title: Option<&str>, story: &str, published: Day) -> Result<Article, Ar
     let text = if begins { story.to_owned() } else { format!("{title}\n\n{story}") };
     let mut article = Article::new(text, published)?;
     // Said to be the title: whatever it looks like.
-    for paragraph in article.paragraphs.iter_mut().filter(|p| p.role == Role::Title) {
-        paragraph.role = Role::Body;
+    for paragraph in article.paragraphs.iter_mut().filter(|p| p.role == ParagraphRole::Title) {
+        paragraph.role = ParagraphRole::Body;
     }
     if let Some(first) =
         article.paragraphs.first_mut().filter(|first| first.span == Span::new(0, title.len()))
     {
-        first.role = Role::Title;
+        first.role = ParagraphRole::Title;
         article.title = Some(first.span);
     }
     Ok(article)

@@ -3,7 +3,7 @@
 //! Only full dates that can be read in one way count: "3/4/2015" is left alone. Expressions of time in the
 //! story are the business of `time`.
 
-use super::{Paragraph, Role};
+use super::{Paragraph, ParagraphRole};
 use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = [
@@ -29,9 +29,9 @@ const DATELINE: usize = 90;
 pub(super) fn publication(text: &str, paragraphs: &[Paragraph]) -> Option<Date> {
     let near_top = || paragraphs.iter().take(FIRST);
     let in_byline =
-        near_top().filter(|p| p.role == Role::Byline).find_map(|p| any_in(&text[p.span.range()]));
+        near_top().filter(|p| p.role == ParagraphRole::Byline).find_map(|p| any_in(&text[p.span.range()]));
     in_byline.or_else(|| {
-        near_top().filter(|p| p.role == Role::Body).take(1).find_map(|p| {
+        near_top().filter(|p| p.role == ParagraphRole::Body).take(1).find_map(|p| {
             let story = &text[p.span.range()];
             let head = &story[..story.floor_char_boundary(DATELINE)];
             let end = ["—", "–", " - ", "--", "(Reuters)", "(AP)"]

@@ -7,7 +7,7 @@
 mod choice;
 mod json_ld;
 
-use super::Role;
+use super::ParagraphRole;
 use crate::span::Span;
 use choice::{Blocks, Kind};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
@@ -19,7 +19,7 @@ pub(super) struct Page {
     /// Its story, a block a line with a blank line between.
     pub(super) text: String,
     /// The blocks in order, with a role where the markup tells it.
-    pub(super) blocks: Vec<(Span, Option<Role>)>,
+    pub(super) blocks: Vec<(Span, Option<ParagraphRole>)>,
     /// The date of publication in its metadata.
     pub(super) published: Option<Date>,
 }
@@ -127,7 +127,7 @@ struct Reader {
     /// The raw element that is open.
     raw: Option<Raw>,
     in_link: bool,
-    role: Option<Role>,
+    role: Option<ParagraphRole>,
     line: String,
     linked: u32,
     blocks: Blocks,
@@ -315,12 +315,12 @@ impl Reader {
     }
 }
 
-fn role_of(name: &str) -> Option<Role> {
+fn role_of(name: &str) -> Option<ParagraphRole> {
     match name {
-        "h1" => Some(Role::Title),
-        "h2" | "h3" | "h4" | "h5" | "h6" => Some(Role::Heading),
-        "figcaption" | "aside" => Some(Role::Aside),
-        "address" => Some(Role::Byline),
+        "h1" => Some(ParagraphRole::Title),
+        "h2" | "h3" | "h4" | "h5" | "h6" => Some(ParagraphRole::Heading),
+        "figcaption" | "aside" => Some(ParagraphRole::Aside),
+        "address" => Some(ParagraphRole::Byline),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 //! A blank line always ends a paragraph. A single line break ends one too, unless the text is hard-wrapped:
 //! broken at a fixed width, as wire stories and mail are.
 
-use super::{Paragraph, Role};
+use super::{Paragraph, ParagraphRole};
 use crate::span::Span;
 
 /// The widest line that a hard-wrapped text has, in characters.
@@ -100,18 +100,18 @@ pub(super) fn roles(text: &str, spans: Vec<Span>) -> Vec<Paragraph> {
         .map(|i| {
             let line = &text[spans[i].range()];
             let role = if is_byline(line) {
-                Role::Byline
+                ParagraphRole::Byline
             } else if is_aside(line) {
-                Role::Aside
+                ParagraphRole::Aside
             } else if !titled && !begun && i + 1 < spans.len() && is_title(line) {
-                Role::Title
+                ParagraphRole::Title
             } else if begun && is_heading(line) && words(i + 1) > 12 {
-                Role::Heading
+                ParagraphRole::Heading
             } else {
-                Role::Body
+                ParagraphRole::Body
             };
-            titled |= role == Role::Title;
-            begun |= matches!(role, Role::Title | Role::Body);
+            titled |= role == ParagraphRole::Title;
+            begun |= matches!(role, ParagraphRole::Title | ParagraphRole::Body);
             Paragraph { span: spans[i], role }
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use super::first_names;
 use crate::document::Document;
-use crate::mentions::{Form, Gazetteer, Gender, Kind, Mention, Number};
+use crate::mentions::{MentionForm, Gazetteer, Gender, EntityKind, Mention, Number};
 use crate::span::{MentionId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -27,7 +27,7 @@ pub(super) struct Cluster {
     /// Whether it is one or several.
     pub(super) number: Option<Number>,
     /// How many of its names, descriptions and pronouns are of each kind.
-    votes: [[u32; Kind::ALL.len()]; 3],
+    votes: [[u32; EntityKind::ALL.len()]; 3],
 }
 
 /// All clusters, and the one of each mention.
@@ -72,7 +72,7 @@ impl<'d> Clusters<'d> {
     pub(super) fn add(&mut self, mention: MentionId, id: ClusterId) {
         let said = &self.mentions[mention];
         let mut gender = said.gender;
-        if said.form == Form::Name && said.kind == Some(Kind::Person) && said.tokens.len() > 1 {
+        if said.form == MentionForm::Name && said.kind == Some(EntityKind::Person) && said.tokens.len() > 1 {
             let first = first_names::gender(self.document.form(said.tokens.start));
             gender = first.filter(|_| gender == Some(Gender::Human)).or(gender);
         }
@@ -123,16 +123,16 @@ impl Cluster {
 
     /// Whether one of its mentions is a name.
     pub(super) fn is_named(&self, mentions: &TiSlice<MentionId, Mention>) -> bool {
-        self.mentions.iter().any(|&m| mentions[m].form == Form::Name)
+        self.mentions.iter().any(|&m| mentions[m].form == MentionForm::Name)
     }
 
     /// The kind that most of its names have, the earlier one of two; without names that of a description.
-    pub(super) fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> EntityKind {
         let voted = self.votes.iter().find_map(|votes| {
-            let best = Kind::ALL.iter().rev().max_by_key(|&&kind| votes[kind as usize]);
+            let best = EntityKind::ALL.iter().rev().max_by_key(|&&kind| votes[kind as usize]);
             best.filter(|&&kind| votes[kind as usize] > 0)
         });
-        voted.copied().unwrap_or(Kind::Misc)
+        voted.copied().unwrap_or(EntityKind::Misc)
     }
 
     /// The longest name, the first of several; without names the longest description.
@@ -145,9 +145,9 @@ impl Cluster {
 fn rank(mentions: &TiSlice<MentionId, Mention>, id: MentionId) -> impl Ord {
     let mention = &mentions[id];
     let form = match mention.form {
-        Form::Name => 2,
-        Form::Nominal => 1,
-        Form::Pronoun => 0,
+        MentionForm::Name => 2,
+        MentionForm::Nominal => 1,
+        MentionForm::Pronoun => 0,
     };
     (form, mention.tokens.len(), std::cmp::Reverse(id))
 }

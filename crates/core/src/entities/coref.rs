@@ -6,7 +6,7 @@
 
 use super::clusters::{ClusterId, Clusters};
 use super::{descriptions, pronouns};
-use crate::mentions::{Form, Kind, Mention, Number};
+use crate::mentions::{MentionForm, EntityKind, Mention, Number};
 use crate::quotes::{self, Quote};
 use crate::span::{MentionId, QuoteId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
@@ -20,7 +20,7 @@ pub(super) type Spoken = TiVec<MentionId, Option<QuoteId>>;
 /// Reads all descriptions and pronouns: first the article's own words in the order of the text, then what is
 /// said in marks, where "I" is the speaker and "he" is not.
 pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote>) {
-    let spoken = spoken(clusters, quotes, |quote| quote.form == quotes::Form::Direct);
+    let spoken = spoken(clusters, quotes, |quote| quote.form == quotes::QuoteForm::Direct);
     let reported = self::spoken(clusters, quotes, |_| true);
     let roles = descriptions::Bearers::new(clusters);
     let mut says: TiVec<MentionId, Option<QuoteId>> =
@@ -33,30 +33,30 @@ pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote
     };
     for in_marks in [false, true] {
         for (id, mention) in clusters.mentions.iter_enumerated() {
-            let first_person = mention.form == Form::Pronoun && mention.person == 1;
+            let first_person = mention.form == MentionForm::Pronoun && mention.person == 1;
             let quote = if first_person { reported[id] } else { spoken[id] };
             if clusters.of(id).is_some() || quote.is_some() != in_marks {
                 continue;
             }
             let speaker = speaker(clusters, quote);
             let antecedent = match (mention.form, mention.person) {
-                (Form::Name, _) => None,
-                (Form::Nominal, _) => descriptions::antecedent(clusters, id, &roles),
-                (Form::Pronoun, 3) => {
+                (MentionForm::Name, _) => None,
+                (MentionForm::Nominal, _) => descriptions::antecedent(clusters, id, &roles),
+                (MentionForm::Pronoun, 3) => {
                     let said = says[id].map(|quote| &quotes[quote]);
                     let mut barred = said.map_or_else(Vec::new, |quote| named(clusters, quote));
                     barred.extend(speaker);
                     // What is reported without marks may be what a plan or a study says.
-                    let speaks = said.is_some_and(|quote| quote.form != quotes::Form::Indirect);
+                    let speaks = said.is_some_and(|quote| quote.form != quotes::QuoteForm::Indirect);
                     pronouns::antecedent(clusters, id, barred, &spoken, speaks)
                 }
-                (Form::Pronoun, 1) if mention.number == Some(Number::Singular) => speaker,
-                (Form::Pronoun, 1) => speaker.and_then(|speaker| side(clusters, speaker)),
-                (Form::Pronoun, _) => None,
+                (MentionForm::Pronoun, 1) if mention.number == Some(Number::Singular) => speaker,
+                (MentionForm::Pronoun, 1) => speaker.and_then(|speaker| side(clusters, speaker)),
+                (MentionForm::Pronoun, _) => None,
             };
             match antecedent {
                 Some(cluster) => clusters.add(id, cluster),
-                None if mention.form == Form::Nominal => _ = clusters.begin(id),
+                None if mention.form == MentionForm::Nominal => _ = clusters.begin(id),
                 None => {}
             }
         }
@@ -90,11 +90,11 @@ fn within(mentions: &TiSlice<MentionId, Mention>, tokens: TokenRange) -> std::op
 /// Who is named in a quote: nobody calls themselves so, and the speaker is somebody else. The words around marks
 /// may be the article's and name the speaker after all, so a mixed quote tells nothing.
 fn named(clusters: &Clusters, quote: &Quote) -> Vec<ClusterId> {
-    if quote.form == quotes::Form::Mixed {
+    if quote.form == quotes::QuoteForm::Mixed {
         return Vec::new();
     }
     let inside = quote.content.iter().flat_map(|&part| within(clusters.mentions, part));
-    let names = inside.map(MentionId::from).filter(|&id| clusters.mentions[id].form == Form::Name);
+    let names = inside.map(MentionId::from).filter(|&id| clusters.mentions[id].form == MentionForm::Name);
     names.filter_map(|id| clusters.of(id)).collect()
 }
 
@@ -103,20 +103,20 @@ fn named(clusters: &Clusters, quote: &Quote) -> Vec<ClusterId> {
 fn side(clusters: &Clusters, speaker: ClusterId) -> Option<ClusterId> {
     let (document, mentions) = (clusters.document, clusters.mentions);
     let known = clusters.cluster(speaker);
-    if known.kind() != Kind::Person || known.number != Some(Number::Singular) {
+    if known.kind() != EntityKind::Person || known.number != Some(Number::Singular) {
         return Some(speaker);
     }
     // A speaker has few descriptions, and the first ones introduce.
     const MOST: usize = 16;
     let said = known.mentions.iter().take(MOST).map(|&m| &mentions[m]);
-    let described = said.filter(|m| m.form == Form::Nominal).map(|m| m.tokens);
+    let described = said.filter(|m| m.form == MentionForm::Nominal).map(|m| m.tokens);
     let current = |tokens: &TokenRange| {
         !tokens.iter().any(|t| matches!(document.lower(t), "former" | "ex" | "ex-"))
     };
     known.roles.iter().copied().take(MOST).chain(described).filter(current).find_map(|tokens| {
         let mut inside = within(mentions, tokens).map(MentionId::from);
         let is_body =
-            |&m: &MentionId| mentions[m].form == Form::Name && mentions[m].kind == Some(Kind::Org);
+            |&m: &MentionId| mentions[m].form == MentionForm::Name && mentions[m].kind == Some(EntityKind::Org);
         inside.find(is_body).and_then(|body| clusters.of(body))
     })
 }

@@ -7,7 +7,7 @@
 use super::clusters::{Cluster, ClusterId, Clusters};
 use super::coref::{before, share_a_verb};
 use crate::document::{Relation, Upos};
-use crate::mentions::{Form, Gender, Kind, Mention, Number, Place};
+use crate::mentions::{MentionForm, Gender, EntityKind, Mention, Number, Place};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashMap;
 
@@ -76,7 +76,7 @@ pub(super) fn antecedent(
             continue;
         }
         let same = match earlier.form {
-            Form::Nominal => {
+            MentionForm::Nominal => {
                 let same_noun = definite
                     && document.lemma(earlier.head) == lemma
                     && modifiers_agree(clusters, mention, earlier);
@@ -87,14 +87,14 @@ pub(super) fn antecedent(
                     || restriction.is_none() || restriction == self::restriction(clusters, earlier);
                 (same_noun || same_text) && as_restricted()
             }
-            Form::Name => {
+            MentionForm::Name => {
                 let by_kind = || short && apart <= KIND_REACH && means(clusters, lemma, known);
                 definite
                     && (restriction.is_none() && named_by(clusters, mention, earlier)
                         || has_role(clusters, known, mention)
                         || by_kind())
             }
-            Form::Pronoun => false,
+            MentionForm::Pronoun => false,
         };
         if same {
             return Some(cluster);
@@ -174,7 +174,7 @@ fn modifiers_agree(clusters: &Clusters, later: &Mention, earlier: &Mention) -> b
 /// of Mali", but never "the finance ministry" of "Defense Ministry".
 fn named_by(clusters: &Clusters, mention: &Mention, name: &Mention) -> bool {
     let document = clusters.document;
-    if name.kind == Some(Kind::Person)
+    if name.kind == Some(EntityKind::Person)
         || name.tokens.len() < 2
         || mention.number == Some(Number::Plural)
     {
@@ -219,14 +219,14 @@ fn means(clusters: &Clusters, lemma: &str, known: &Cluster) -> bool {
     match lemma {
         "company" | "firm" | "maker" | "manufacturer" | "retailer" | "carrier" | "airline"
         | "group" | "organisation" | "organization" | "agency" | "club" | "bank" | "team" => {
-            kind == Kind::Org && !is_public(clusters, lemma, known)
+            kind == EntityKind::Org && !is_public(clusters, lemma, known)
         }
-        "country" | "nation" => kind == Kind::Gpe && place() == Some(Place::Country),
+        "country" | "nation" => kind == EntityKind::Gpe && place() == Some(Place::Country),
         "city" | "town" | "village" => {
-            kind == Kind::Gpe && !matches!(place(), Some(Place::Country | Place::State))
+            kind == EntityKind::Gpe && !matches!(place(), Some(Place::Country | Place::State))
         }
-        "man" => kind == Kind::Person && known.gender == Some(Gender::Masculine),
-        "woman" => kind == Kind::Person && known.gender == Some(Gender::Feminine),
+        "man" => kind == EntityKind::Person && known.gender == Some(Gender::Masculine),
+        "woman" => kind == EntityKind::Person && known.gender == Some(Gender::Feminine),
         _ => false,
     }
 }

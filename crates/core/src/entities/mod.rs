@@ -17,7 +17,7 @@ mod spelling;
 mod testing;
 
 use crate::document::{Document, Relation};
-use crate::mentions::{Form, Gazetteer, Kind, Mention};
+use crate::mentions::{MentionForm, Gazetteer, EntityKind, Mention};
 use crate::quotes::Quote;
 use crate::span::{EntityId, MentionId, QuoteId, TokenRange};
 use clusters::{Cluster, Clusters};
@@ -27,7 +27,7 @@ use typed_index_collections::{TiSlice, TiVec};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
     /// Decided over all its mentions.
-    pub kind: Kind,
+    pub kind: EntityKind,
     /// The mention with the fullest name; of an entity without a name, the fullest description.
     pub name: MentionId,
     /// Its titles and functions in the article's words ("Russian President").
@@ -69,9 +69,9 @@ fn entities(clusters: Clusters, speakers: &[MentionId]) -> Entities {
     speakers.iter().for_each(|&mention| speaks[mention] = true);
     let counts = |cluster: &Cluster| {
         let several = cluster.mentions.len() > 1;
-        let described = cluster.mentions.iter().any(|&m| mentions[m].form != Form::Pronoun);
+        let described = cluster.mentions.iter().any(|&m| mentions[m].form != MentionForm::Pronoun);
         let acts = |&m: &MentionId| {
-            mentions[m].form == Form::Nominal && (speaks[m] || is_argument(document, &mentions[m]))
+            mentions[m].form == MentionForm::Nominal && (speaks[m] || is_argument(document, &mentions[m]))
         };
         cluster.is_named(mentions) || (described && several) || cluster.mentions.iter().any(acts)
     };

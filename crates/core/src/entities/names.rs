@@ -8,16 +8,16 @@
 
 use super::clusters::{ClusterId, Clusters};
 use super::spelling::Name;
-use crate::mentions::{Form, Gender, Kind};
+use crate::mentions::{MentionForm, Gender, EntityKind};
 use crate::span::{MentionId, TokenId};
 use std::collections::HashMap;
 
 /// Joins all names of the article; every name is in a cluster then.
 pub(super) fn join(clusters: &mut Clusters) {
     let mentions = clusters.mentions;
-    let names = mentions.iter_enumerated().filter(|(_, mention)| mention.form == Form::Name);
+    let names = mentions.iter_enumerated().filter(|(_, mention)| mention.form == MentionForm::Name);
     let (mut short, long): (Vec<_>, Vec<_>) = names
-        .map(|(id, m)| (id, Name::new(clusters.document, m.tokens, m.kind.unwrap_or(Kind::Misc))))
+        .map(|(id, m)| (id, Name::new(clusters.document, m.tokens, m.kind.unwrap_or(EntityKind::Misc))))
         .partition(|(_, name)| name.words.len() == 1);
     // A headline is short before anything was named in full.
     let title = clusters.document.article.title.map_or(0, |title| title.end);
@@ -139,7 +139,7 @@ impl Known {
         let agrees = |&&at: &&usize| name.agrees(&self.names[at].name);
         let by_initials = self.initials.get(word).filter(|_| word.len() >= 2).filter(agrees);
         by_initials.copied().or_else(|| {
-            let one = matches!(name.kind, Kind::Org | Kind::Misc | Kind::Product)
+            let one = matches!(name.kind, EntityKind::Org | EntityKind::Misc | EntityKind::Product)
                 && !self.whole.contains_key(&(true, word.clone()));
             match self.short.get(word)?.as_slice() {
                 [(at, before)] => Some(*at)
@@ -189,7 +189,7 @@ impl Known {
                     bearers.push((at, before));
                 }
             }
-            if name.kind == Kind::Org {
+            if name.kind == EntityKind::Org {
                 self.ends.entry(name.end()).or_insert(at);
                 self.starts.entry(name.start()).or_insert(at);
             }

@@ -7,7 +7,7 @@
 use super::clusters::{Cluster, ClusterId, Clusters};
 use super::coref::{Spoken, before, share_a_verb};
 use crate::document::{Relation, Upos, Xpos};
-use crate::mentions::{Form, Gender, Kind, Mention, Number};
+use crate::mentions::{MentionForm, Gender, EntityKind, Mention, Number};
 use crate::span::{MentionId, TokenId, TokenRange};
 
 /// How many sentences back a pronoun is looked for.
@@ -65,7 +65,7 @@ pub(super) fn antecedent(
     for (other, earlier, apart) in before(clusters, id, REACH) {
         let Some(cluster) = clusters.of(other) else { continue };
         let known = clusters.cluster(cluster);
-        let mute = !matches!(known.kind(), Kind::Person | Kind::Norp | Kind::Org | Kind::Gpe);
+        let mute = !matches!(known.kind(), EntityKind::Person | EntityKind::Norp | EntityKind::Org | EntityKind::Gpe);
         if speaks && mute || seen.contains(&cluster) || !fits(clusters, pronoun, earlier, known) {
             continue;
         }
@@ -114,19 +114,19 @@ fn fits(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, known: &Clust
     let kinds = match pronoun.gender {
         Some(Gender::Masculine | Gender::Feminine) => {
             // A family or a jury is nobody who could be "he".
-            kind == Kind::Person
+            kind == EntityKind::Person
                 && matches!(known.gender, Some(g) if g == Gender::Human || Some(g) == pronoun.gender)
                 && known.number == Some(Number::Singular)
         }
         Some(Gender::Neuter) => {
-            !matches!(kind, Kind::Person | Kind::Norp) && known.number != Some(Number::Plural)
+            !matches!(kind, EntityKind::Person | EntityKind::Norp) && known.number != Some(Number::Plural)
         }
         // "They": several, or a body of people; "Syrian" alone is neither.
         _ => {
-            let adjective = earlier.form == Form::Name && is_modifier(clusters, earlier);
+            let adjective = earlier.form == MentionForm::Name && is_modifier(clusters, earlier);
             let several = known.number == Some(Number::Plural);
-            (if kind == Kind::Norp { !adjective } else { several })
-                || (known.number.is_none() && matches!(kind, Kind::Org | Kind::Person))
+            (if kind == EntityKind::Norp { !adjective } else { several })
+                || (known.number.is_none() && matches!(kind, EntityKind::Org | EntityKind::Person))
         }
     };
     kinds && earlier.person == 3 && !earlier.tokens.has(pronoun.head)
@@ -160,9 +160,9 @@ fn salience(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, apart: u3
         places.other
     };
     let form = match earlier.form {
-        Form::Name => NAME,
-        Form::Pronoun => PRONOUN,
-        Form::Nominal => 0,
+        MentionForm::Name => NAME,
+        MentionForm::Pronoun => PRONOUN,
+        MentionForm::Nominal => 0,
     };
     let gap = (pronoun.head.0 - earlier.head.0).min(40) as i32;
     place + form + places.parallel * i32::from(same_place) + SENTENCE * apart as i32 - gap / WORDS
@@ -176,8 +176,8 @@ fn fame(known: &Cluster) -> i32 {
 /// How little the pronoun is said of such a thing: "they" of one company, "it" of a town.
 fn reluctance(pronoun: &Mention, earlier: &Mention, known: &Cluster) -> i32 {
     match pronoun.gender {
-        Some(Gender::Neuter) if known.kind() == Kind::Gpe && earlier.form == Form::Name => TOWN,
-        None if known.number.is_none() && known.kind() == Kind::Org => COMPANY,
+        Some(Gender::Neuter) if known.kind() == EntityKind::Gpe && earlier.form == MentionForm::Name => TOWN,
+        None if known.number.is_none() && known.kind() == EntityKind::Org => COMPANY,
         _ => 0,
     }
 }
@@ -191,7 +191,7 @@ fn ahead(clusters: &Clusters, id: MentionId) -> Option<ClusterId> {
     let main = document.tokens[clause].head?;
     let subject = document.child(main, Relation::Nsubj).filter(|&t| t > pronoun.head)?;
     let behind = clusters.mentions.raw[usize::from(id) + 1..].iter().take(WITHIN);
-    let place = behind.into_iter().position(|m| m.head == subject && m.form == Form::Name)?;
+    let place = behind.into_iter().position(|m| m.head == subject && m.form == MentionForm::Name)?;
     let id = MentionId::from(usize::from(id) + 1 + place);
     let cluster = clusters.of(id)?;
     let known = clusters.cluster(cluster);
@@ -216,7 +216,7 @@ fn rival(clusters: &Clusters, pronoun: &Mention) -> Option<i32> {
         let like = Mention {
             tokens: TokenRange::one(token),
             head: token,
-            form: Form::Nominal,
+            form: MentionForm::Nominal,
             ..*pronoun
         };
         salience(clusters, pronoun, &like, here.saturating_sub(document.tokens[token].sentence.0))

@@ -6,7 +6,7 @@
 
 use super::clusters::{ClusterId, Clusters};
 use crate::document::{Document, Relation, Token, Upos, Xpos};
-use crate::mentions::{self, Form, Kind, Mention, Number};
+use crate::mentions::{self, MentionForm, EntityKind, Mention, Number};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashMap;
 
@@ -15,19 +15,19 @@ pub(super) fn assign(clusters: &mut Clusters) {
     let (document, mentions) = (clusters.document, clusters.mentions);
     let by_head: HashMap<TokenId, MentionId> =
         mentions.iter_enumerated().map(|(id, mention)| (mention.head, id)).collect();
-    let names = mentions.iter_enumerated().filter(|(_, mention)| mention.form == Form::Name);
+    let names = mentions.iter_enumerated().filter(|(_, mention)| mention.form == MentionForm::Name);
     let by_start: HashMap<TokenId, MentionId> =
         names.map(|(id, mention)| (mention.tokens.start, id)).collect();
     for (id, mention) in mentions.iter_enumerated() {
         match mention.form {
-            Form::Name if mention.kind == Some(Kind::Person) => {
+            MentionForm::Name if mention.kind == Some(EntityKind::Person) => {
                 if let (Some(title), Some(cluster)) = (title(document, mention), clusters.of(id)) {
                     let noun = title.last().map(|last| document.lemma(last).to_lowercase());
                     let gender = noun.and_then(|noun| mentions::person_noun_gender(&noun));
                     clusters.add_role(cluster, title, gender);
                 }
             }
-            Form::Nominal => {
+            MentionForm::Nominal => {
                 let behind = || behind(document, mention, |start| by_start.get(&start).copied());
                 let behind = behind().filter(|&name| is_beside(document, mention, &mentions[name]));
                 let owner = behind
@@ -47,16 +47,16 @@ fn describe(clusters: &mut Clusters, id: MentionId, cluster: ClusterId) {
     let known = clusters.cluster(cluster);
     let kind = known.kind();
     let described = mentions[id].kind;
-    let agree = described.is_none_or(|d| (d == Kind::Person) == (kind == Kind::Person));
+    let agree = described.is_none_or(|d| (d == EntityKind::Person) == (kind == EntityKind::Person));
     // "Three neighbours, Peru, Chile and Brazil": none of them is the three.
     let several = mentions[id].number == Some(Number::Plural)
-        && kind != Kind::Norp
+        && kind != EntityKind::Norp
         && known.number != Some(Number::Plural);
     if !agree || several || clusters.of(id).is_some() {
         return;
     }
     clusters.add(id, cluster);
-    if kind == Kind::Person {
+    if kind == EntityKind::Person {
         let role = role(document, &mentions[id]);
         clusters.add_role(cluster, role, mentions[id].gender);
     }
@@ -74,7 +74,7 @@ fn behind(
         return None;
     }
     // "the city of Aleppo"
-    if description.kind == Some(Kind::Gpe) && document.lower(next) == "of" {
+    if description.kind == Some(EntityKind::Gpe) && document.lower(next) == "of" {
         return name_at(next.plus(1)).filter(|_| description.number == Some(Number::Singular));
     }
     let address = is_address(&document.lemma(next).to_lowercase());

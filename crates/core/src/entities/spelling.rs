@@ -4,7 +4,7 @@
 
 use super::places;
 use crate::document::Document;
-use crate::mentions::Kind;
+use crate::mentions::EntityKind;
 use crate::span::{TokenId, TokenRange};
 
 /// A name in lower case, without dots.
@@ -16,17 +16,17 @@ pub(super) struct Name {
     pub(super) whole: String,
     /// First letters of the words that have a capital.
     pub(super) initials: String,
-    pub(super) kind: Kind,
+    pub(super) kind: EntityKind,
 }
 
 impl Name {
-    pub(super) fn new(document: &Document, tokens: TokenRange, kind: Kind) -> Self {
+    pub(super) fn new(document: &Document, tokens: TokenRange, kind: EntityKind) -> Self {
         let all: Vec<String> = tokens
             .iter()
             .map(|t| document.lower(t).replace('.', ""))
             .filter(|word| word.chars().any(char::is_alphanumeric))
             .collect();
-        let ends = |word: &String| kind == Kind::Org && LEGAL.contains(&word.as_str());
+        let ends = |word: &String| kind == EntityKind::Org && LEGAL.contains(&word.as_str());
         let n_ends = all.iter().rev().take_while(|word| ends(word)).count();
         let mut words = all;
         words.truncate((words.len() - n_ends).max(1).min(words.len()));
@@ -50,11 +50,11 @@ impl Name {
     }
 
     pub(super) fn is_person(&self) -> bool {
-        self.kind == Kind::Person
+        self.kind == EntityKind::Person
     }
 
     pub(super) fn is_place(&self) -> bool {
-        matches!(self.kind, Kind::Gpe | Kind::Loc | Kind::Fac)
+        matches!(self.kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac)
     }
 
     /// Whether two names of the same words may be one thing's. The kind of a long name may be a mistake, that
@@ -64,7 +64,7 @@ impl Name {
             self.is_person() == other.is_person() || self.words.len() > 1
         } else {
             // "Kenyan" is not short for "Kenyan Red Cross".
-            let one_people = (self.kind == Kind::Norp) != (other.kind == Kind::Norp);
+            let one_people = (self.kind == EntityKind::Norp) != (other.kind == EntityKind::Norp);
             let as_long = self.words.len() == other.words.len();
             self.is_place() == other.is_place() && (as_long || !one_people)
         }
@@ -92,7 +92,7 @@ impl Name {
         let plain = self.words[1..].iter().all(|word| GENERIC.contains(&word.as_str()));
         let head = head.filter(|head| !OTHERS.contains(head)).map(|head| (head, true));
         let forms = [head, opens.then_some((first, plain))].into_iter().flatten();
-        forms.filter(|_| self.kind == Kind::Org)
+        forms.filter(|_| self.kind == EntityKind::Org)
     }
 }
 
@@ -130,7 +130,7 @@ const COMMON: &[&str] = &[
 mod tests {
     use super::*;
 
-    fn name(words: &str, kind: Kind) -> Name {
+    fn name(words: &str, kind: EntityKind) -> Name {
         let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
         Name { whole: words.join(" "), words, initials: String::new(), kind }
     }
@@ -140,18 +140,18 @@ mod tests {
         let check = |words, kind, wanted: &[(&str, bool)]| {
             assert_eq!(name(words, kind).short_forms().collect::<Vec<_>>(), wanted, "{words}");
         };
-        check("bank of mali", Kind::Org, &[("bank", true)]);
-        check("security council", Kind::Org, &[("council", true), ("security", false)]);
-        check("senate finance committee", Kind::Org, &[("committee", true)]);
-        check("novatek energy", Kind::Org, &[("energy", true), ("novatek", false)]);
-        check("novatek party", Kind::Org, &[("party", true), ("novatek", true)]);
-        check("novatek phone", Kind::Product, &[]);
-        check("mali river", Kind::Loc, &[]);
+        check("bank of mali", EntityKind::Org, &[("bank", true)]);
+        check("security council", EntityKind::Org, &[("council", true), ("security", false)]);
+        check("senate finance committee", EntityKind::Org, &[("committee", true)]);
+        check("novatek energy", EntityKind::Org, &[("energy", true), ("novatek", false)]);
+        check("novatek party", EntityKind::Org, &[("party", true), ("novatek", true)]);
+        check("novatek phone", EntityKind::Product, &[]);
+        check("mali river", EntityKind::Loc, &[]);
     }
 
     #[test]
     fn variants_share_the_beginning_of_the_first_word() {
-        let one = |a, b| name(a, Kind::Person).is_variant(&name(b, Kind::Person));
+        let one = |a, b| name(a, EntityKind::Person).is_variant(&name(b, EntityKind::Person));
         assert!(one("will fell", "william fell"));
         assert!(one("a j fell", "ada fell"));
         assert!(!one("ada fell", "otto fell"));
@@ -159,19 +159,19 @@ mod tests {
 
     #[test]
     fn a_town_is_not_its_team_nor_its_namesake() {
-        let town = name("jackson", Kind::Gpe);
-        assert!(town.agrees(&name("jackson", Kind::Loc)));
-        assert!(!town.agrees(&name("jackson", Kind::Org)));
-        assert!(!town.agrees(&name("jackson", Kind::Person)));
-        assert!(name("jackson", Kind::Org).agrees(&name("jackson", Kind::Misc)));
+        let town = name("jackson", EntityKind::Gpe);
+        assert!(town.agrees(&name("jackson", EntityKind::Loc)));
+        assert!(!town.agrees(&name("jackson", EntityKind::Org)));
+        assert!(!town.agrees(&name("jackson", EntityKind::Person)));
+        assert!(name("jackson", EntityKind::Org).agrees(&name("jackson", EntityKind::Misc)));
     }
 
     #[test]
     fn a_long_name_of_a_person_is_one_whatever_its_kind() {
-        let person = name("ada fell", Kind::Person);
-        assert!(person.agrees(&name("ada fell", Kind::Org)));
-        assert!(name("ada fell", Kind::Gpe).agrees(&person));
-        assert!(!name("kenyan", Kind::Norp).agrees(&name("kenyan red cross", Kind::Org)));
-        assert!(!name("new elm", Kind::Gpe).agrees(&name("new elm", Kind::Org)));
+        let person = name("ada fell", EntityKind::Person);
+        assert!(person.agrees(&name("ada fell", EntityKind::Org)));
+        assert!(name("ada fell", EntityKind::Gpe).agrees(&person));
+        assert!(!name("kenyan", EntityKind::Norp).agrees(&name("kenyan red cross", EntityKind::Org)));
+        assert!(!name("new elm", EntityKind::Gpe).agrees(&name("new elm", EntityKind::Org)));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::resolve;
 use crate::mentions::gazetteer::{Class, Phrase};
-use crate::mentions::{Form, Gazetteer, Gender, Kind, Mention, Number};
-use crate::quotes::{self, Act, Quote};
+use crate::mentions::{MentionForm, Gazetteer, Gender, EntityKind, Mention, Number};
+use crate::quotes::{self, QuoteAct, Quote};
 use crate::span::{MentionId, TokenId, TokenRange};
 use crate::testing;
 use typed_index_collections::TiVec;
@@ -39,8 +39,8 @@ pub(super) fn check(words: &str, said: &[&str], quotes: &[(&str, usize)], wanted
             let content = document.tokens_in(crate::span::Span::new(start, start + words.len()));
             Quote {
                 content: vec![content],
-                form: quotes::Form::Direct,
-                act: Act::Speech,
+                form: quotes::QuoteForm::Direct,
+                act: QuoteAct::Speech,
                 cue: None,
                 source: None,
                 speaker: Some(MentionId::from(speaker)),
@@ -79,25 +79,25 @@ fn mention(code: &str, tokens: TokenRange, head: TokenId) -> Mention {
         number,
         person,
     };
-    let name = |kind, gender, number| of(Form::Name, Some(kind), gender, number, 3);
-    let nominal = |kind, gender, number| of(Form::Nominal, Some(kind), Some(gender), number, 3);
-    let pronoun = |gender, number, person| of(Form::Pronoun, None, gender, Some(number), person);
+    let name = |kind, gender, number| of(MentionForm::Name, Some(kind), gender, number, 3);
+    let nominal = |kind, gender, number| of(MentionForm::Nominal, Some(kind), Some(gender), number, 3);
+    let pronoun = |gender, number, person| of(MentionForm::Pronoun, None, gender, Some(number), person);
     match code {
-        "P" => name(Kind::Person, Some(Human), Some(Singular)),
-        "Pm" => name(Kind::Person, Some(Masculine), Some(Singular)),
-        "Pf" => name(Kind::Person, Some(Feminine), Some(Singular)),
-        "O" => name(Kind::Org, Some(Neuter), None),
-        "G" => name(Kind::Gpe, Some(Neuter), Some(Singular)),
-        "N" => name(Kind::Norp, None, None),
-        "p" => nominal(Kind::Person, Human, Some(Singular)),
-        "pm" => nominal(Kind::Person, Masculine, Some(Singular)),
-        "pf" => nominal(Kind::Person, Feminine, Some(Singular)),
-        "pp" => nominal(Kind::Person, Human, Some(Plural)),
-        "crowd" => nominal(Kind::Person, Human, None),
-        "o" => nominal(Kind::Org, Neuter, None),
-        "oo" => nominal(Kind::Org, Neuter, Some(Plural)),
-        "g" => nominal(Kind::Gpe, Neuter, Some(Singular)),
-        "gg" => nominal(Kind::Gpe, Neuter, Some(Plural)),
+        "P" => name(EntityKind::Person, Some(Human), Some(Singular)),
+        "Pm" => name(EntityKind::Person, Some(Masculine), Some(Singular)),
+        "Pf" => name(EntityKind::Person, Some(Feminine), Some(Singular)),
+        "O" => name(EntityKind::Org, Some(Neuter), None),
+        "G" => name(EntityKind::Gpe, Some(Neuter), Some(Singular)),
+        "N" => name(EntityKind::Norp, None, None),
+        "p" => nominal(EntityKind::Person, Human, Some(Singular)),
+        "pm" => nominal(EntityKind::Person, Masculine, Some(Singular)),
+        "pf" => nominal(EntityKind::Person, Feminine, Some(Singular)),
+        "pp" => nominal(EntityKind::Person, Human, Some(Plural)),
+        "crowd" => nominal(EntityKind::Person, Human, None),
+        "o" => nominal(EntityKind::Org, Neuter, None),
+        "oo" => nominal(EntityKind::Org, Neuter, Some(Plural)),
+        "g" => nominal(EntityKind::Gpe, Neuter, Some(Singular)),
+        "gg" => nominal(EntityKind::Gpe, Neuter, Some(Plural)),
         _ => match code.to_lowercase().as_str() {
             "he" | "him" | "his" | "himself" => pronoun(Some(Masculine), Singular, 3),
             "she" | "her" => pronoun(Some(Feminine), Singular, 3),

@@ -11,7 +11,7 @@ use super::places::{Way, is_place, takes_place_there};
 use super::scene::Scene;
 use super::{Argument, Role};
 use crate::document::{Relation, Upos};
-use crate::mentions::Kind;
+use crate::mentions::EntityKind;
 use crate::span::TokenId;
 
 /// No event has more participants than this: more are a list that was misread.
@@ -248,7 +248,7 @@ fn of_noun(found: &mut Found, noun: TokenId) {
             (Relation::NmodPoss, _) => found.add(possessor, phrase),
             (_, "by" | "between") => found.add(Role::Agent, phrase),
             (_, "on" | "against" | "into") => match is_place(scene, phrase, "in", Way::Still) {
-                true if !matches!(scene.kind_of(phrase), Some(Kind::Gpe))
+                true if !matches!(scene.kind_of(phrase), Some(EntityKind::Gpe))
                     && found.has(Role::Patient) =>
                 {
                     found.add(Role::Place, phrase);
@@ -282,7 +282,7 @@ fn wider_places(found: &mut Found) {
     let place = found.list.iter().find(|a| a.role == Role::Place);
     let Some(place) = place.map(|a| scene.document.head_of(a.tokens)) else { return };
     for wider in std::iter::successors(lies_in(place), |&place| lies_in(place)).take(MOST) {
-        if matches!(scene.kind_of(wider), Some(Kind::Gpe | Kind::Loc | Kind::Fac)) {
+        if matches!(scene.kind_of(wider), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac)) {
             found.add(Role::Place, wider);
         }
     }
@@ -314,7 +314,7 @@ fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
     let children = scene.document.children(noun).iter().copied().filter(|&c| c < noun);
     for child in children.collect::<Vec<_>>() {
         let actor =
-            matches!(scene.kind_of(child), Some(Kind::Person | Kind::Org | Kind::Norp | Kind::Gpe));
+            matches!(scene.kind_of(child), Some(EntityKind::Person | EntityKind::Org | EntityKind::Norp | EntityKind::Gpe));
         match scene.relation(child) {
             // "the Geneva talks", "the Croydon crash"
             Relation::Compound if takes_place_there(scene, noun, child) => {
@@ -342,7 +342,7 @@ fn numbers(found: &mut Found) {
                 .any(|number| !scene.document.form(number).contains('/'))
             && argument
                 .mention
-                .is_none_or(|m| scene.mentions[m].form != crate::mentions::Form::Name)
+                .is_none_or(|m| scene.mentions[m].form != crate::mentions::MentionForm::Name)
     };
     if let Some(argument) = found.list.iter().find(counted) {
         found.list.push(Argument { role: Role::Number, ..*argument });

@@ -7,7 +7,7 @@ use super::clause::subject;
 use super::dating::Undated;
 use super::scene::Scene;
 use super::{Class, DateFrom, Dating, Tense};
-use crate::article::Role;
+use crate::article::ParagraphRole;
 use crate::document::{Relation, Upos};
 use crate::span::EntityId;
 use crate::time::Precision;
@@ -78,7 +78,7 @@ fn from_sentence_before(scene: &Scene, events: &[Undated], dates: &mut [Option<D
             continue;
         }
         let place = (paragraph(event), document.tokens[event.trigger].sentence.0);
-        let body = document.article.paragraphs.get(place.0).is_some_and(|p| p.role == Role::Body);
+        let body = document.article.paragraphs.get(place.0).is_some_and(|p| p.role == ParagraphRole::Body);
         match date {
             Some(date) if date.value.precision() <= Some(Precision::Week) => {
                 last = Some((place.0, place.1, carried(date)));
@@ -109,9 +109,9 @@ fn goes_on(scene: &Scene, event: &Undated) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::events::testing::check_dates as check;
-    use crate::time::Kind;
+    use crate::time::TimexType;
 
-    const MONDAY: [(&str, Kind, &str); 1] = [("Monday", Kind::Date, "2015-10-12")];
+    const MONDAY: [(&str, TimexType, &str); 1] = [("Monday", TimexType::Date, "2015-10-12")];
 
     #[test]
     fn the_story_goes_on() {

@@ -13,7 +13,7 @@ use super::{Certainty, Class, DateFrom, Dating, Tense};
 use crate::document::{Relation, Upos, Xpos};
 use crate::linear::Model;
 use crate::span::{TimexId, TokenId, TokenRange};
-use crate::time::{Kind, Unit, Value};
+use crate::time::{TimexType, Unit, Value};
 use typed_index_collections::TiVec;
 
 /// An event before it has its date.
@@ -287,7 +287,7 @@ impl<'a> Clock<'a> {
         };
         let mark = *scene.document.children(word).iter().find(opens)?;
         let timex = scene.timex_at(mark.before()?)?;
-        let length = scene.timexes[timex].kind == Kind::Duration;
+        let length = scene.timexes[timex].kind == TimexType::Duration;
         length.then(|| (timex, scene.document.lower(mark) == "after"))
     }
 
@@ -347,8 +347,8 @@ fn premodifies(scene: &Scene, word: TokenId) -> bool {
 }
 
 /// Whether the expression is a date or a time of day of one.
-fn tells_when(kind: Kind, value: &Value) -> bool {
-    let point = matches!(kind, Kind::Date | Kind::Time);
+fn tells_when(kind: TimexType, value: &Value) -> bool {
+    let point = matches!(kind, TimexType::Date | TimexType::Time);
     point && (value.precision().is_some() || *value == Value::Present)
 }
 
@@ -360,12 +360,12 @@ fn tells_point(scene: &Scene, head: TokenId) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::events::testing::check_dates as check;
-    use crate::time::Kind;
+    use crate::time::TimexType;
 
     #[test]
     fn a_time_dates_its_clause() {
         let left = "They//PRP/2/nsubj left/leave/VBD/0/root Tuesday//NNP/2/obl:unmarked";
-        let tuesday = [("Tuesday", Kind::Date, "2015-10-13")];
+        let tuesday = [("Tuesday", TimexType::Date, "2015-10-13")];
         check(left, &tuesday, &[("left", "2015-10-13 expression")]);
         let wanted = "They//PRP/2/nsubj wanted/want/VBD/0/root Tuesday//NNP/2/obl:unmarked \
              to//TO/5/mark leave//VB/2/xcomp";
@@ -379,16 +379,16 @@ mod tests {
     fn a_week_stays_a_week() {
         let left =
             "They//PRP/2/nsubj left/leave/VBD/0/root last//JJ/4/amod week//NN/2/obl:unmarked";
-        check(left, &[("week", Kind::Date, "2015-W41")], &[("left", "2015-W41 expression")]);
+        check(left, &[("week", TimexType::Date, "2015-W41")], &[("left", "2015-W41 expression")]);
         let lasted = "It//PRP/2/nsubj lasted/last/VBD/0/root a//DT/4/det week//NN/2/obl:unmarked";
-        check(lasted, &[("week", Kind::Duration, "P1W")], &[("lasted", "none")]);
+        check(lasted, &[("week", TimexType::Duration, "P1W")], &[("lasted", "none")]);
     }
 
     #[test]
     fn a_day_after_is_counted() {
         let came = "It//PRP/2/nsubj came/come/VBD/0/root a//DT/4/det day//NN/7/obl:unmarked \
              after//IN/7/mark talks/talk/NNS/7/nsubj ended/end/VBD/2/advcl";
-        let times = [("day", Kind::Duration, "P1D")];
+        let times = [("day", TimexType::Duration, "P1D")];
         check(
             came,
             &times,
@@ -400,14 +400,14 @@ mod tests {
     fn what_only_names_a_thing_dates_nothing() {
         let quarter = "They//PRP/2/nsubj showed/show/VBD/0/root Friday//NNP/4/compound \
              figures/figure/NNS/2/obj";
-        let friday = [("Friday", Kind::Date, "2015-10-09")];
+        let friday = [("Friday", TimexType::Date, "2015-10-09")];
         check(quarter, &friday, &[("showed", "2015-10-15 published")]);
     }
 
     #[test]
     fn dates_fit_the_tense() {
         let past = "They//PRP/2/nsubj left/leave/VBD/0/root Friday//NNP/2/obl:unmarked";
-        let friday = [("Friday", Kind::Date, "2015-10-16")];
+        let friday = [("Friday", TimexType::Date, "2015-10-16")];
         check(past, &friday, &[("left", "2015-10-15 published")]);
         let will = "They//PRP/3/nsubj will//MD/3/aux leave//VB/0/root Friday//NNP/3/obl:unmarked";
         check(will, &friday, &[("leave", "2015-10-16 expression")]);

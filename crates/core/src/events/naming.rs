@@ -4,7 +4,7 @@ use super::clause::{is_relative, subject};
 use super::phrases::whole;
 use super::scene::Scene;
 use crate::document::{Relation, Upos, Xpos};
-use crate::mentions::{Form, Kind};
+use crate::mentions::{MentionForm, EntityKind};
 use crate::span::{TokenId, TokenRange};
 
 /// The longest description that stands for a pronoun, in bytes.
@@ -26,7 +26,7 @@ fn person_before(scene: &Scene, verb: TokenId) -> Option<TokenId> {
     let before = verb.before().filter(|_| scene.xpos(verb) == Xpos::Vbg)?;
     let head = scene.head(verb).filter(|&h| h < before)?;
     let ends = |&t: &TokenId| t > head && whole(scene, t).last() == Some(before);
-    let person = |t: &TokenId| scene.kind_of(*t) == Some(Kind::Person);
+    let person = |t: &TokenId| scene.kind_of(*t) == Some(EntityKind::Person);
     scene.document.children_by(head, Relation::Obl).filter(person).find(ends)
 }
 
@@ -92,7 +92,7 @@ const DESCRIBED: usize = 60;
 
 /// The phrase with what follows it closely and tells which one is meant: "shares *in the firm*", "plans *to sell*".
 fn described(scene: &Scene, head: TokenId, words: TokenRange) -> TokenRange {
-    if scene.mention_at(head).is_some_and(|m| scene.mentions[m].form == Form::Name) {
+    if scene.mention_at(head).is_some_and(|m| scene.mentions[m].form == MentionForm::Name) {
         return words;
     }
     let mut range = words;
@@ -151,14 +151,14 @@ pub(super) fn full_name(scene: &Scene, head: TokenId) -> Option<String> {
     let entity = &scene.entities.list[entity];
     let fullest = &scene.mentions[entity.name];
     if pronoun {
-        let description = fullest.form == Form::Nominal && fullest.tokens.has(fullest.head);
-        let named = fullest.form == Form::Name || description;
+        let description = fullest.form == MentionForm::Nominal && fullest.tokens.has(fullest.head);
+        let named = fullest.form == MentionForm::Name || description;
         let text = clean(scene.document.text(fullest.tokens));
         return (named && text.len() <= LONGEST).then_some(text);
     }
     // "Mr Lund": a surname with at most a title before it.
-    let person = entity.kind == Kind::Person && fullest.form == Form::Name;
-    let part = person && scene.mentions[mention].form == Form::Name;
+    let person = entity.kind == EntityKind::Person && fullest.form == MentionForm::Name;
+    let part = person && scene.mentions[mention].form == MentionForm::Name;
     let before = scene.document.children(head).iter().copied().filter(|&c| c < head);
     let bare = scene.mentions[mention].tokens.len() < fullest.tokens.len()
         && before.clone().all(|c| {
@@ -228,8 +228,8 @@ mod tests {
         let name = |&(start, end): &(u32, u32)| Mention {
             tokens: TokenRange::new(TokenId(start), TokenId(end)),
             head: TokenId(end - 1),
-            form: Form::Name,
-            kind: Some(Kind::Org),
+            form: MentionForm::Name,
+            kind: Some(EntityKind::Org),
             gender: None,
             number: None,
             person: 3,

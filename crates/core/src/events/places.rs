@@ -6,7 +6,7 @@
 use super::lexicon;
 use super::scene::Scene;
 use crate::document::Upos;
-use crate::mentions::Kind;
+use crate::mentions::EntityKind;
 use crate::span::TokenId;
 
 /// Prepositions of what lies at a place.
@@ -67,18 +67,18 @@ pub(super) fn is_place(scene: &Scene, head: TokenId, case: &str, way: Way) -> bo
     if !fits || scene.timex_at(head).is_some() {
         return false;
     }
-    let known = matches!(scene.kind_of(head), Some(Kind::Gpe | Kind::Loc | Kind::Fac));
+    let known = matches!(scene.kind_of(head), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac));
     let proper =
         scene.upos(head) == Upos::Propn && lexicon::is_place_noun(scene.document.lower(head));
     let named =
         proper || scene.upos(head) == Upos::Noun && lexicon::is_place_noun(scene.lemma(head));
-    let venue = matches!(scene.kind_of(head), Some(Kind::Org | Kind::Event));
+    let venue = matches!(scene.kind_of(head), Some(EntityKind::Org | EntityKind::Event));
     known && case != "under" || named || matches!(case, "at" | "outside" | "inside") && venue
 }
 
 /// Whether the place before the noun is where it happens, and not who does it.
 pub(super) fn takes_place_there(scene: &Scene, noun: TokenId, place: TokenId) -> bool {
     use super::Kind::{Contact, Disaster, Personnel};
-    matches!(scene.kind_of(place), Some(Kind::Gpe | Kind::Loc | Kind::Fac))
+    matches!(scene.kind_of(place), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac))
         && matches!(lexicon::kind_of_noun(scene.lemma(noun)), Some(Contact | Disaster | Personnel))
 }

@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::{Argument, Certainty, Class, DateFrom, Dating, Kind, Polarity, Role, Tense};
 use crate::article;
 use crate::document::{Relation, Upos, Xpos};
-use crate::quotes::{Act, Form};
+use crate::quotes::{QuoteAct, QuoteForm};
 use crate::span::TokenId;
 use std::collections::HashMap;
 
@@ -43,7 +43,7 @@ impl<'a> Focus<'a> {
     pub(super) fn new(scene: &'a Scene) -> Self {
         let document = scene.document;
         let title = document.article.title;
-        let body = document.article.paragraphs.iter().find(|p| p.role == article::Role::Body);
+        let body = document.article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
         let first = body.and_then(|p| document.token_at(p.span.start));
         let opening = first.map_or(0, |t| usize::from(document.tokens[t].sentence));
         let mut focus = Self { headline: Vec::new(), counts: HashMap::new(), opening };
@@ -112,8 +112,8 @@ fn place(scene: &Scene, focus: &Focus, trigger: TokenId) -> i32 {
     let paragraphs = &scene.document.article.paragraphs;
     let paragraph = paragraphs.partition_point(|p| p.span.end <= at);
     match paragraphs.get(paragraph).map(|p| p.role) {
-        Some(article::Role::Title) => return 28,
-        Some(article::Role::Byline | article::Role::Aside) => return -30,
+        Some(article::ParagraphRole::Title) => return 28,
+        Some(article::ParagraphRole::Byline | article::ParagraphRole::Aside) => return -30,
         _ => {}
     }
     let far = (usize::from(trigger) * 9 / scene.document.tokens.len().max(1)) as i32;
@@ -280,10 +280,10 @@ fn participants(scene: &Scene, event: &Candidate) -> i32 {
 fn source(scene: &Scene, trigger: TokenId) -> i32 {
     let Some(quote) = scene.quote_at(trigger) else { return 0 };
     match (scene.quotes[quote].act, scene.quotes[quote].form) {
-        (Act::Thought, _) => -14,
-        (Act::Speech, Form::Indirect) => -2,
-        (Act::Speech, Form::Mixed) => -8,
-        (Act::Speech, Form::Direct) => -16,
+        (QuoteAct::Thought, _) => -14,
+        (QuoteAct::Speech, QuoteForm::Indirect) => -2,
+        (QuoteAct::Speech, QuoteForm::Mixed) => -8,
+        (QuoteAct::Speech, QuoteForm::Direct) => -16,
     }
 }
 

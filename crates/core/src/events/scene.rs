@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::entities::Entities;
-use crate::mentions::{Form, Kind, Mention};
+use crate::mentions::{MentionForm, EntityKind, Mention};
 use crate::quotes::Quote;
 use crate::span::{EntityId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
 use crate::time::Timex;
@@ -24,7 +24,7 @@ pub(crate) struct Scene<'a> {
     /// The mention of which a token is the head; a name goes before a description.
     mention_at: TiVec<TokenId, Option<MentionId>>,
     /// The kind of the name in which a token stands.
-    name_kind: TiVec<TokenId, Option<Kind>>,
+    name_kind: TiVec<TokenId, Option<EntityKind>>,
     /// The expression of time in which a token stands.
     timex_at: TiVec<TokenId, Option<TimexId>>,
     /// The quote in which a token stands.
@@ -57,11 +57,11 @@ impl<'a> Scene<'a> {
         };
         for (id, mention) in mentions.iter_enumerated() {
             let place = &mut scene.mention_at[mention.head];
-            if mention.form == Form::Name || place.is_none() {
+            if mention.form == MentionForm::Name || place.is_none() {
                 *place = Some(id);
             }
-            if mention.form == Form::Name {
-                let kind = Some(mention.kind.unwrap_or(Kind::Misc));
+            if mention.form == MentionForm::Name {
+                let kind = Some(mention.kind.unwrap_or(EntityKind::Misc));
                 mention.tokens.iter().for_each(|t| scene.name_kind[t] = kind);
             }
         }
@@ -84,7 +84,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The kind of the name in which the token stands.
-    pub(crate) fn name_kind(&self, token: TokenId) -> Option<Kind> {
+    pub(crate) fn name_kind(&self, token: TokenId) -> Option<EntityKind> {
         self.name_kind[token]
     }
 
@@ -104,8 +104,8 @@ impl<'a> Scene<'a> {
     }
 
     /// What the thing is that the token heads a reference to: by its mention, else by its entity.
-    pub(crate) fn kind_of(&self, token: TokenId) -> Option<Kind> {
-        let mention = self.mentions[self.mention_at[token]?].kind.filter(|&k| k != Kind::Misc);
+    pub(crate) fn kind_of(&self, token: TokenId) -> Option<EntityKind> {
+        let mention = self.mentions[self.mention_at[token]?].kind.filter(|&k| k != EntityKind::Misc);
         mention.or_else(|| self.entity_at(token).map(|e| self.entities.list[e].kind))
     }
 
@@ -174,7 +174,7 @@ impl Scene<'static> {
     pub(crate) fn with_times(
         words: &str,
         created: Option<jiff::civil::Date>,
-        times: &[(&str, crate::time::Kind, &str)],
+        times: &[(&str, crate::time::TimexType, &str)],
     ) -> Self {
         let document: &Document = Box::leak(Box::new(crate::testing::document(words, created)));
         let timex = |&(form, kind, value): &(&str, _, &str)| {

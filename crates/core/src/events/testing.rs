@@ -4,10 +4,10 @@ use super::dating::{Undated, date};
 use super::scene::Scene;
 use super::{Class, modality};
 use crate::linear::Model;
-use crate::time::Kind;
+use crate::time::TimexType;
 
 /// Dates the events of the words in `events`, read on 15 October 2015; "said" is a report.
-pub(super) fn check_dates(words: &str, times: &[(&str, Kind, &str)], events: &[(&str, &str)]) {
+pub(super) fn check_dates(words: &str, times: &[(&str, TimexType, &str)], events: &[(&str, &str)]) {
     let created = Some(jiff::civil::date(2015, 10, 15));
     let scene = Scene::with_times(words, created, times);
     let event = |(form, _): &(&str, &str)| {

@@ -12,7 +12,7 @@ use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
 use crate::linear::Model;
 use crate::span::{TimexId, TokenId};
-use crate::time::{Kind, Value};
+use crate::time::{TimexType, Value};
 use typed_index_collections::TiVec;
 
 /// The score that a time must exceed: well below even odds, for TimeBank dates but a fifth of its events, and tells
@@ -93,7 +93,7 @@ impl<'a> Clock<'a> {
                 Value::Present => Value::day(scene.document.article.created?),
                 value => value.to_date().filter(|date| date.precision().is_some())?,
             };
-            let tells = matches!(timex.kind, Kind::Date | Kind::Time);
+            let tells = matches!(timex.kind, TimexType::Date | TimexType::Time);
             tells.then(|| (id, value, scene.document.head_of(timex.tokens)))
         };
         let points = scene.timexes.iter_enumerated().filter_map(point).collect();

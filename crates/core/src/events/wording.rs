@@ -9,9 +9,9 @@ use super::lexicon;
 use super::naming::subject_of;
 use super::phrases::whole;
 use super::scene::Scene;
-use crate::article::Role;
+use crate::article::ParagraphRole;
 use crate::document::{Relation, Upos, Xpos};
-use crate::quotes::Form;
+use crate::quotes::QuoteForm;
 use crate::span::{TokenId, TokenRange};
 
 /// Whether the word is a verb, or has a copula.
@@ -29,7 +29,7 @@ pub(super) fn is_content(scene: &Scene, noun: TokenId, clause: TokenId) -> bool 
 /// The part in marks of what a verb reports, if the words are one's own: what is said is told as it was said then.
 pub(super) fn in_marks(scene: &Scene, verb: TokenId, content: TokenId) -> Option<TokenRange> {
     let quote = &scene.quotes[scene.quote_at(content)?];
-    let own = quote.form == Form::Direct && quote.cue.is_some_and(|cue| cue.has(verb));
+    let own = quote.form == QuoteForm::Direct && quote.cue.is_some_and(|cue| cue.has(verb));
     quote.content.iter().copied().find(|part| own && part.has(content))
 }
 
@@ -43,7 +43,7 @@ pub(super) fn finite_form(scene: &Scene, verb: TokenId) -> Option<String> {
     let at = scene.document.tokens[verb].span.start;
     let paragraphs = &scene.document.article.paragraphs;
     let paragraph = paragraphs.get(paragraphs.partition_point(|p| p.span.end <= at));
-    let headline = paragraph.is_some_and(|p| p.role == Role::Title);
+    let headline = paragraph.is_some_and(|p| p.role == ParagraphRole::Title);
     let opens = scene.document.sentence_of(verb).start == verb;
     let form = if opens { scene.document.lower(verb) } else { scene.document.form(verb) };
     let having = auxiliaries(scene, verb).any(|a| scene.document.lower(a) == "having");

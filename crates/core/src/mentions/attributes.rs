@@ -1,7 +1,7 @@
 //! Attributes of names: the gender and number that their kind, their first name and the title before tell.
 
 use super::gazetteer::{Class, Classes, Gazetteer};
-use super::{Gender, Kind, Number};
+use super::{Gender, EntityKind, Number};
 use crate::document::Document;
 use crate::span::TokenRange;
 
@@ -10,13 +10,13 @@ pub(super) fn of_name(
     document: &Document,
     gazetteer: &Gazetteer,
     tokens: TokenRange,
-    kind: Kind,
+    kind: EntityKind,
 ) -> (Option<Gender>, Option<Number>) {
     match kind {
-        Kind::Person => (Some(person_gender(document, gazetteer, tokens)), Some(Number::Singular)),
-        Kind::Norp => (None, norp_number(document, tokens)),
+        EntityKind::Person => (Some(person_gender(document, gazetteer, tokens)), Some(Number::Singular)),
+        EntityKind::Norp => (None, norp_number(document, tokens)),
         // A company and a team may be "it" and "they".
-        Kind::Org => (Some(Gender::Neuter), None),
+        EntityKind::Org => (Some(Gender::Neuter), None),
         _ => (Some(Gender::Neuter), Some(Number::Singular)),
     }
 }
@@ -76,7 +76,7 @@ mod tests {
                 words.split(' ').map(|word| format!("{word}//NNP/0/root")).collect();
             let document = testing::document(&marked.join(" "), None);
             let tokens = TokenRange::new(TokenId(start), document.all().end);
-            of_name(&document, &gazetteer, tokens, Kind::Person).0
+            of_name(&document, &gazetteer, tokens, EntityKind::Person).0
         };
         assert_eq!(gender("Mr. Fell", 1), Some(Gender::Masculine));
         assert_eq!(gender("Queen Kim", 1), Some(Gender::Feminine));
@@ -93,9 +93,9 @@ mod tests {
             let document = testing::document(&format!("{word}//NNP/0/root"), None);
             of_name(&document, &gazetteer, document.all(), kind)
         };
-        assert_eq!(of("Kurds", Kind::Norp), (None, Some(Number::Plural)));
-        assert_eq!(of("Swiss", Kind::Norp), (None, None));
-        assert_eq!(of("Acme", Kind::Org), (Some(Gender::Neuter), None));
-        assert_eq!(of("Peru", Kind::Gpe), (Some(Gender::Neuter), Some(Number::Singular)));
+        assert_eq!(of("Kurds", EntityKind::Norp), (None, Some(Number::Plural)));
+        assert_eq!(of("Swiss", EntityKind::Norp), (None, None));
+        assert_eq!(of("Acme", EntityKind::Org), (Some(Gender::Neuter), None));
+        assert_eq!(of("Peru", EntityKind::Gpe), (Some(Gender::Neuter), Some(Number::Singular)));
     }
 }

@@ -33,9 +33,9 @@ pub struct Mention {
     /// The head of those tokens.
     pub head: TokenId,
     /// How it refers.
-    pub form: Form,
+    pub form: MentionForm,
     /// What it refers to: of a name what the model says, of a description what its noun says, if anything.
-    pub kind: Option<Kind>,
+    pub kind: Option<EntityKind>,
     /// What grammar and words tell about the referent.
     pub gender: Option<Gender>,
     /// Whether one is meant or several, where that shows.
@@ -46,7 +46,7 @@ pub struct Mention {
 
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
+pub enum MentionForm {
     /// "Vladimir Putin"
     Name,
     /// "the spokesman"
@@ -57,7 +57,7 @@ pub enum Form {
 
 /// The kinds of entities, named as in OntoNotes 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum EntityKind {
     /// People.
     Person,
     /// Nationalities, religious and political groups.
@@ -84,7 +84,7 @@ pub enum Kind {
     Misc,
 }
 
-impl Kind {
+impl EntityKind {
     /// Every kind, in the order of the enum.
     pub const ALL: [Self; 12] = [
         Self::Person,
@@ -172,11 +172,11 @@ pub(crate) fn is_person_noun(lemma: &str) -> bool {
 
 /// The gender of whom a noun or title for a person means, given by its lemma in lower case; `None` for other nouns.
 pub(crate) fn person_noun_gender(lemma: &str) -> Option<Gender> {
-    nouns::meaning(lemma).filter(|meaning| meaning.kind == Kind::Person).map(|m| m.gender)
+    nouns::meaning(lemma).filter(|meaning| meaning.kind == EntityKind::Person).map(|m| m.gender)
 }
 
-fn name(document: &Document, models: &Models, tokens: TokenRange, kind: Kind) -> Mention {
+fn name(document: &Document, models: &Models, tokens: TokenRange, kind: EntityKind) -> Mention {
     let (gender, number) = attributes::of_name(document, &models.gazetteer, tokens, kind);
     let head = document.head_of(tokens);
-    Mention { tokens, head, form: Form::Name, kind: Some(kind), gender, number, person: 3 }
+    Mention { tokens, head, form: MentionForm::Name, kind: Some(kind), gender, number, person: 3 }
 }

@@ -5,7 +5,7 @@
 //! `features`' affair, where names can stand at all `scene`'s.
 
 use super::features::Source;
-use super::{Gazetteer, Kind};
+use super::{Gazetteer, EntityKind};
 use crate::document::Document;
 use crate::linear::{Hasher, Model};
 use crate::models::{ModelError, Models};
@@ -14,7 +14,7 @@ use crate::words::Words;
 use std::ops::Range;
 
 /// The number of labels: outside, and four parts of each kind.
-pub(crate) const N_LABELS: usize = 1 + 4 * Kind::ALL.len();
+pub(crate) const N_LABELS: usize = 1 + 4 * EntityKind::ALL.len();
 
 /// The label of a token outside of names.
 pub(crate) const OUTSIDE: usize = 0;
@@ -34,15 +34,15 @@ pub(crate) enum Part {
 
 /// The label of a part of a name.
 #[cfg(any(test, feature = "train"))]
-pub(crate) const fn label(kind: Kind, part: Part) -> usize {
+pub(crate) const fn label(kind: EntityKind, part: Part) -> usize {
     1 + 4 * kind as usize + part as usize
 }
 
 /// Kind and part of a label; `None` outside.
-pub(crate) fn parse(label: usize) -> Option<(Kind, Part)> {
+pub(crate) fn parse(label: usize) -> Option<(EntityKind, Part)> {
     const PARTS: [Part; 4] = [Part::Begin, Part::Inside, Part::Last, Part::Unit];
     let index = label.checked_sub(1)?;
-    Some((Kind::ALL[index / 4], PARTS[index % 4]))
+    Some((EntityKind::ALL[index / 4], PARTS[index % 4]))
 }
 
 /// Whether `next` may follow `last`; the ends of a sentence count as outside.
@@ -189,7 +189,7 @@ impl NameModel {
 }
 
 /// Finds the names, in the order of the text; none overlaps another.
-pub(super) fn find(document: &Document, models: &Models) -> Vec<(TokenRange, Kind)> {
+pub(super) fn find(document: &Document, models: &Models) -> Vec<(TokenRange, EntityKind)> {
     find_with(document, &models.words, &models.gazetteer, &models.names)
 }
 
@@ -199,13 +199,13 @@ pub(crate) fn find_with(
     words: &Words,
     gazetteer: &Gazetteer,
     model: &NameModel,
-) -> Vec<(TokenRange, Kind)> {
+) -> Vec<(TokenRange, EntityKind)> {
     let source = Source::new(document, words, gazetteer);
     read(&model.label(&source))
 }
 
 /// The names that a sequence of labels spells.
-pub(crate) fn read(labels: &[u8]) -> Vec<(TokenRange, Kind)> {
+pub(crate) fn read(labels: &[u8]) -> Vec<(TokenRange, EntityKind)> {
     let mut names = Vec::new();
     let mut start = 0;
     for (i, &label) in labels.iter().enumerate() {
@@ -238,13 +238,13 @@ mod tests {
 
     #[test]
     fn parts_follow_in_order_and_of_one_kind() {
-        let of = |part| label(Kind::Org, part);
+        let of = |part| label(EntityKind::Org, part);
         let (begin, inside, last, unit) =
             (of(Part::Begin), of(Part::Inside), of(Part::Last), of(Part::Unit));
         for (before, after) in [(OUTSIDE, begin), (begin, inside), (begin, last), (last, unit)] {
             assert!(follows(before, after), "{before} {after}");
         }
-        let other = label(Kind::Person, Part::Last);
+        let other = label(EntityKind::Person, Part::Last);
         for (before, after) in
             [(OUTSIDE, inside), (begin, OUTSIDE), (begin, unit), (begin, other), (last, inside)]
         {
@@ -256,12 +256,12 @@ mod tests {
     fn labels_spell_names() {
         let of = |kind, part| label(kind, part) as u8;
         let labels = [
-            of(Kind::Person, Part::Begin),
-            of(Kind::Person, Part::Inside),
-            of(Kind::Person, Part::Last),
+            of(EntityKind::Person, Part::Begin),
+            of(EntityKind::Person, Part::Inside),
+            of(EntityKind::Person, Part::Last),
             OUTSIDE as u8,
-            of(Kind::Gpe, Part::Unit),
+            of(EntityKind::Gpe, Part::Unit),
         ];
-        assert_eq!(read(&labels), [(range(0, 2), Kind::Person), (range(4, 4), Kind::Gpe)]);
+        assert_eq!(read(&labels), [(range(0, 2), EntityKind::Person), (range(4, 4), EntityKind::Gpe)]);
     }
 }

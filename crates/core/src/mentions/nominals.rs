@@ -5,7 +5,7 @@
 //! of a name, heads none. Which nouns can be participants is `nouns`' affair.
 
 use super::nouns::{self, Meaning};
-use super::{Form, Gender, Mention, Number};
+use super::{MentionForm, Gender, Mention, Number};
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
@@ -25,7 +25,7 @@ pub(super) fn at(document: &Document, head: TokenId) -> Option<Mention> {
     Some(Mention {
         tokens: TokenRange::new(start, head.plus(1)),
         head,
-        form: Form::Nominal,
+        form: MentionForm::Nominal,
         kind: Some(meaning.kind),
         gender: if single { Some(meaning.gender) } else { plural_gender(meaning.gender) },
         number,
@@ -83,12 +83,12 @@ fn leftmost(document: &Document, top: TokenId) -> TokenId {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Kind;
+    use super::super::EntityKind;
     use super::*;
     use crate::testing;
 
     /// All nominals of the sentence, each with its kind and number.
-    fn check(words: &str, wanted: &[(&str, Kind, Option<Number>)]) {
+    fn check(words: &str, wanted: &[(&str, EntityKind, Option<Number>)]) {
         let document = testing::document(words, None);
         let found = document.all().iter().filter_map(|token| at(&document, token));
         let found: Vec<_> = found
@@ -105,17 +105,17 @@ mod tests {
         check(
             "A//DT/4/det U.S./U.S./NNP/4/compound State/State/NNP/4/compound \
              spokesman//NN/5/nsubj spoke/speak/VBD/0/root",
-            &[("A U.S. State spokesman", Kind::Person, ONE)],
+            &[("A U.S. State spokesman", EntityKind::Person, ONE)],
         );
         check(
             "its//PRP$/2/nmod:poss towns/town/NNS/0/root of//IN/5/case the//DT/5/det \
              north//NN/2/nmod",
-            &[("its towns", Kind::Gpe, SEVERAL), ("the north", Kind::Loc, ONE)],
+            &[("its towns", EntityKind::Gpe, SEVERAL), ("the north", EntityKind::Loc, ONE)],
         );
         check(
             "at//IN/2/case least/least/JJS/3/nmod 10//CD/4/nummod militants/militant/NNS/5/nsubj \
              died/die/VBD/0/root",
-            &[("at least 10 militants", Kind::Person, SEVERAL)],
+            &[("at least 10 militants", EntityKind::Person, SEVERAL)],
         );
     }
 
@@ -123,7 +123,7 @@ mod tests {
     fn prepositions_and_conjunctions_stay_outside() {
         check(
             "to//TO/3/case the//DT/3/det police//NN/0/root and//CC/5/cc soldiers/soldier/NNS/3/conj",
-            &[("the police", Kind::Person, None), ("soldiers", Kind::Person, SEVERAL)],
+            &[("the police", EntityKind::Person, None), ("soldiers", EntityKind::Person, SEVERAL)],
         );
     }
 
@@ -131,7 +131,7 @@ mod tests {
     fn a_hyphenated_noun_means_what_its_end_means() {
         check(
             "the//DT/2/det vice-president//NN/0/root",
-            &[("the vice-president", Kind::Person, ONE)],
+            &[("the vice-president", EntityKind::Person, ONE)],
         );
         check("the//DT/2/det vice-grip//NN/0/root", &[]);
     }

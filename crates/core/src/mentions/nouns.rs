@@ -3,13 +3,13 @@
 //! A list of our own: roles, trades and relations, groups, organisations, places. A noun that is in none is
 //! tried by its end ("-woman", "-ologist"). Names are not listed here, see `gazetteer`.
 
-use super::{Gender, Kind};
+use super::{Gender, EntityKind};
 
 /// What a noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Meaning {
     /// The kind of its referent.
-    pub(super) kind: Kind,
+    pub(super) kind: EntityKind,
     /// The gender of one of them.
     pub(super) gender: Gender,
     /// Whether its singular may mean several persons ("the family … they").
@@ -23,10 +23,10 @@ pub(super) fn meaning(lemma: &str) -> Option<Meaning> {
 }
 
 const fn person(gender: Gender) -> Meaning {
-    Meaning { kind: Kind::Person, gender, collective: false }
+    Meaning { kind: EntityKind::Person, gender, collective: false }
 }
 
-const fn place(kind: Kind) -> Meaning {
+const fn place(kind: EntityKind) -> Meaning {
     Meaning { kind, gender: Gender::Neuter, collective: false }
 }
 
@@ -34,11 +34,11 @@ const LISTS: [(Meaning, &[&str]); 8] = [
     (person(Gender::Masculine), MEN),
     (person(Gender::Feminine), WOMEN),
     (person(Gender::Human), PEOPLE),
-    (Meaning { kind: Kind::Person, gender: Gender::Human, collective: true }, GROUPS),
-    (Meaning { kind: Kind::Org, gender: Gender::Neuter, collective: true }, ORGANISATIONS),
-    (place(Kind::Gpe), STATES),
-    (place(Kind::Loc), PLACES),
-    (place(Kind::Fac), BUILDINGS),
+    (Meaning { kind: EntityKind::Person, gender: Gender::Human, collective: true }, GROUPS),
+    (Meaning { kind: EntityKind::Org, gender: Gender::Neuter, collective: true }, ORGANISATIONS),
+    (place(EntityKind::Gpe), STATES),
+    (place(EntityKind::Loc), PLACES),
+    (place(EntityKind::Fac), BUILDINGS),
 ];
 
 /// The endings of nouns for persons that are productive, longest first.
@@ -216,12 +216,12 @@ mod tests {
     #[test]
     fn nouns_have_meanings() {
         let meaning = |noun| meaning(noun).map(|m| (m.kind, m.gender));
-        assert_eq!(meaning("spokesman"), Some((Kind::Person, Gender::Masculine)));
-        assert_eq!(meaning("policewoman"), Some((Kind::Person, Gender::Feminine)));
-        assert_eq!(meaning("yachtswoman"), Some((Kind::Person, Gender::Feminine)));
-        assert_eq!(meaning("volcanologist"), Some((Kind::Person, Gender::Human)));
-        assert_eq!(meaning("ministry"), Some((Kind::Org, Gender::Neuter)));
-        assert_eq!(meaning("town"), Some((Kind::Gpe, Gender::Neuter)));
+        assert_eq!(meaning("spokesman"), Some((EntityKind::Person, Gender::Masculine)));
+        assert_eq!(meaning("policewoman"), Some((EntityKind::Person, Gender::Feminine)));
+        assert_eq!(meaning("yachtswoman"), Some((EntityKind::Person, Gender::Feminine)));
+        assert_eq!(meaning("volcanologist"), Some((EntityKind::Person, Gender::Human)));
+        assert_eq!(meaning("ministry"), Some((EntityKind::Org, Gender::Neuter)));
+        assert_eq!(meaning("town"), Some((EntityKind::Gpe, Gender::Neuter)));
         for no_participant in ["talk", "attack", "talisman", "man-made", "", "week"] {
             assert_eq!(meaning(no_participant), None, "{no_participant}");
         }

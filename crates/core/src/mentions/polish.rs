@@ -4,7 +4,7 @@
 //! for a part of a person's name is taken off it, for a name is what stays when the office is lost. A people is no
 //! person, and what is no known place is not now a place, now an organisation.
 
-use super::Kind;
+use super::EntityKind;
 use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
 use crate::document::Document;
 use crate::span::{TokenId, TokenRange};
@@ -15,26 +15,26 @@ use std::collections::HashMap;
 pub(super) fn polish(
     document: &Document,
     gazetteer: &Gazetteer,
-    names: &mut Vec<(TokenRange, Kind)>,
+    names: &mut Vec<(TokenRange, EntityKind)>,
 ) {
     for (tokens, kind) in names.iter_mut() {
         let before = tokens.start.before().filter(|&b| document.sentence_of(tokens.start).has(b));
         let is_courteous = before.is_some_and(|before| is_courtesy(document.lower(before)));
         if is_courteous {
-            *kind = Kind::Person;
+            *kind = EntityKind::Person;
         }
-        if *kind == Kind::Person {
+        if *kind == EntityKind::Person {
             *tokens = without_titles(document, gazetteer, *tokens);
             let is_people =
                 gazetteer.word(document.lower(tokens.start)) == Class::People as Classes;
             if tokens.len() == 1 && is_people && !is_courteous {
-                *kind = Kind::Norp;
+                *kind = EntityKind::Norp;
             }
         }
     }
-    for (tokens, kind) in names.iter_mut().filter(|name| name.1 == Kind::Norp) {
+    for (tokens, kind) in names.iter_mut().filter(|name| name.1 == EntityKind::Norp) {
         if is_body(document, gazetteer, *tokens) {
-            *kind = Kind::Org;
+            *kind = EntityKind::Org;
         }
     }
     add_courteous(document, names);
@@ -43,17 +43,17 @@ pub(super) fn polish(
 
 /// Gives a name that was now taken for a place, now for an organisation, one kind: the one that it mostly has,
 /// the first of two. A town that is known has its teams, and keeps both.
-fn settle_places(document: &Document, gazetteer: &Gazetteer, names: &mut [(TokenRange, Kind)]) {
+fn settle_places(document: &Document, gazetteer: &Gazetteer, names: &mut [(TokenRange, EntityKind)]) {
     const A_PLACE: Classes = Class::Country as Classes
         | Class::State as Classes
         | Class::Town as Classes
         | Class::Region as Classes;
-    let mut votes: HashMap<String, (usize, usize, Kind)> = HashMap::new();
-    let is_in_doubt = |kind| matches!(kind, Kind::Gpe | Kind::Org);
+    let mut votes: HashMap<String, (usize, usize, EntityKind)> = HashMap::new();
+    let is_in_doubt = |kind| matches!(kind, EntityKind::Gpe | EntityKind::Org);
     for (tokens, kind) in names.iter().filter(|name| is_in_doubt(name.1)) {
         let vote = votes.entry(document.text(*tokens).to_lowercase()).or_insert((0, 0, *kind));
-        vote.0 += usize::from(*kind == Kind::Gpe);
-        vote.1 += usize::from(*kind == Kind::Org);
+        vote.0 += usize::from(*kind == EntityKind::Gpe);
+        vote.1 += usize::from(*kind == EntityKind::Org);
     }
     for (tokens, kind) in names.iter_mut().filter(|name| is_in_doubt(name.1)) {
         let words = tokens.iter().map(|token| document.lower(token));
@@ -61,8 +61,8 @@ fn settle_places(document: &Document, gazetteer: &Gazetteer, names: &mut [(Token
         let vote = votes.get(&document.text(*tokens).to_lowercase());
         if let Some(&(places, organisations, first)) = vote.filter(|_| classes & A_PLACE == 0) {
             *kind = match places.cmp(&organisations) {
-                Ordering::Greater => Kind::Gpe,
-                Ordering::Less => Kind::Org,
+                Ordering::Greater => EntityKind::Gpe,
+                Ordering::Less => EntityKind::Org,
                 Ordering::Equal => first,
             };
         }
@@ -79,7 +79,7 @@ fn is_body(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bo
 }
 
 /// Adds the people behind courtesy titles who are in no name.
-fn add_courteous(document: &Document, names: &mut Vec<(TokenRange, Kind)>) {
+fn add_courteous(document: &Document, names: &mut Vec<(TokenRange, EntityKind)>) {
     /// Of a longer run of capitals only the first words are surely the name's.
     const LONGEST: usize = 2;
     let of_all = document.all();
@@ -99,7 +99,7 @@ fn add_courteous(document: &Document, names: &mut Vec<(TokenRange, Kind)>) {
         // "MR" and "Ms" in capitals are too often something else.
         if !covered && n_tokens > 0 && document.form(title).chars().any(char::is_lowercase) {
             let tokens = TokenRange::new(start, start.plus(n_tokens as u32));
-            names.insert(place, (tokens, Kind::Person));
+            names.insert(place, (tokens, EntityKind::Person));
         }
     }
 }
@@ -129,7 +129,7 @@ mod tests {
     use crate::testing;
 
     /// Words with the tag NNP, and which of them the model took for a name of what kind.
-    fn check(words: &str, (start, end, kind): (u32, u32, Kind), wanted: (&str, Kind)) {
+    fn check(words: &str, (start, end, kind): (u32, u32, EntityKind), wanted: (&str, EntityKind)) {
         let lists = [
             ("prime", Class::Title),
             ("minister", Class::Title),
@@ -151,9 +151,9 @@ mod tests {
 
     #[test]
     fn a_courtesy_title_makes_a_person() {
-        check("Mr. Okafor left", (1, 2, Kind::Org), ("Okafor", Kind::Person));
-        check("Mr Okafor left", (1, 2, Kind::Gpe), ("Okafor", Kind::Person));
-        check("Acme Okafor left", (1, 2, Kind::Org), ("Okafor", Kind::Org));
+        check("Mr. Okafor left", (1, 2, EntityKind::Org), ("Okafor", EntityKind::Person));
+        check("Mr Okafor left", (1, 2, EntityKind::Gpe), ("Okafor", EntityKind::Person));
+        check("Acme Okafor left", (1, 2, EntityKind::Org), ("Okafor", EntityKind::Org));
     }
 
     #[test]
@@ -163,17 +163,17 @@ mod tests {
         let document = testing::document(marked, None);
         let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&[])).unwrap();
         let fell = TokenRange::new(TokenId(4), TokenId(5));
-        let mut names = vec![(fell, Kind::Person)];
+        let mut names = vec![(fell, EntityKind::Person)];
         polish(&document, &gazetteer, &mut names);
         let okafor = TokenRange::new(TokenId(1), TokenId(2));
-        assert_eq!(names, [(okafor, Kind::Person), (fell, Kind::Person)]);
+        assert_eq!(names, [(okafor, EntityKind::Person), (fell, EntityKind::Person)]);
     }
 
     #[test]
     fn only_a_known_town_has_a_team() {
         let marked = "Elm//NNP/1/dep met//VBD/0/root Elm//NNP/1/dep and//CC/4/dep Elm//NNP/1/dep";
         let document = testing::document(marked, None);
-        let (gpe, org) = (Kind::Gpe, Kind::Org);
+        let (gpe, org) = (EntityKind::Gpe, EntityKind::Org);
         for (known, wanted) in [(vec![], [org; 3]), (vec!["elm"], [gpe, org, org])] {
             let entries: Vec<_> =
                 known.into_iter().map(|town| (Phrase::new().then(town), Class::Town)).collect();
@@ -187,18 +187,18 @@ mod tests {
 
     #[test]
     fn titles_come_off_persons_alone() {
-        let person = Kind::Person;
+        let person = EntityKind::Person;
         check("Prime Minister Ada Fell", (0, 4, person), ("Ada Fell", person));
         check("Whig MP Ada Fell", (0, 4, person), ("Ada Fell", person));
         check("King Harald", (0, 2, person), ("Harald", person));
         check("Ada King Fell", (0, 3, person), ("Ada King Fell", person));
         check("Billie King", (0, 2, person), ("Billie King", person));
         check("Minister", (0, 1, person), ("Minister", person));
-        check("Kurd", (0, 1, person), ("Kurd", Kind::Norp));
-        check("Kurd Council", (0, 2, Kind::Norp), ("Kurd Council", Kind::Org));
-        check("Kurd Centre for Peace", (0, 4, Kind::Norp), ("Kurd Centre for Peace", Kind::Org));
-        check("Iraqi Kurd", (0, 2, Kind::Norp), ("Iraqi Kurd", Kind::Norp));
+        check("Kurd", (0, 1, person), ("Kurd", EntityKind::Norp));
+        check("Kurd Council", (0, 2, EntityKind::Norp), ("Kurd Council", EntityKind::Org));
+        check("Kurd Centre for Peace", (0, 4, EntityKind::Norp), ("Kurd Centre for Peace", EntityKind::Org));
+        check("Iraqi Kurd", (0, 2, EntityKind::Norp), ("Iraqi Kurd", EntityKind::Norp));
         check("Mr. Kurd", (1, 2, person), ("Kurd", person));
-        check("Prime Minister Fund", (0, 3, Kind::Org), ("Prime Minister Fund", Kind::Org));
+        check("Prime Minister Fund", (0, 3, EntityKind::Org), ("Prime Minister Fund", EntityKind::Org));
     }
 }

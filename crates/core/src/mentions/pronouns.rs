@@ -3,7 +3,7 @@
 //! Relative and demonstrative pronouns are left out: what they refer to stands beside them, or is no
 //! participant. So is the "it" of weather and of clefts, which the tree calls an expletive.
 
-use super::{Form, Gender, Kind, Mention, Number};
+use super::{MentionForm, Gender, EntityKind, Mention, Number};
 use crate::document::{Document, Relation, Upos};
 use crate::span::{TokenId, TokenRange};
 
@@ -18,8 +18,8 @@ pub(super) fn at(document: &Document, token: TokenId) -> Option<Mention> {
     Some(Mention {
         tokens: TokenRange::one(token),
         head: token,
-        form: Form::Pronoun,
-        kind: human.then_some(Kind::Person),
+        form: MentionForm::Pronoun,
+        kind: human.then_some(EntityKind::Person),
         gender,
         number,
         person,

@@ -4,14 +4,14 @@
 //! look at all of the document each word's other occurrences have a vote (Krishnan and Manning 2006), and so have
 //! those of each pair of neighbours: on whether one name holds both. Whether to follow is the model's to weigh.
 
-use super::Kind;
+use super::EntityKind;
 use super::names;
 use super::scene::Scene;
 use crate::linear::Hasher;
 use std::ops::Range;
 
 /// A vote for each kind, and one for no name at all.
-const N_VOTES: usize = Kind::ALL.len() + 1;
+const N_VOTES: usize = EntityKind::ALL.len() + 1;
 
 /// What each word was taken for at the first look.
 #[derive(Clone, Debug)]

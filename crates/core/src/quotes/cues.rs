@@ -3,7 +3,7 @@
 //! A cue is found by its head: a verb, a noun, an adjective, a preposition ("according to") or a mark (":").
 //! Which of them report is learned; here are the candidates, their features, and the words that belong to one.
 
-use super::Act;
+use super::QuoteAct;
 use super::scene::Scene;
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
@@ -100,14 +100,14 @@ pub(crate) fn words(scene: &Scene, cue: TokenId) -> TokenRange {
 }
 
 /// Whether the cue tells of words or of a mind; words in quotation marks were said, whatever the cue.
-pub(crate) fn act(scene: &Scene, cue: TokenId, in_marks: bool) -> Act {
+pub(crate) fn act(scene: &Scene, cue: TokenId, in_marks: bool) -> QuoteAct {
     let document = scene.document;
     let function = matches!(document.tokens[cue].upos, Upos::Adp | Upos::Sconj | Upos::Punct)
         || document.lower(cue) == "according";
     // "continues to insist": the verb that follows tells.
     let next = document.child(cue, Relation::Xcomp);
     let tells = tells(scene, cue) || next.is_some_and(|verb| tells(scene, verb));
-    if in_marks || function || tells { Act::Speech } else { Act::Thought }
+    if in_marks || function || tells { QuoteAct::Speech } else { QuoteAct::Thought }
 }
 
 /// Whether the word tells of something said or written.

@@ -6,9 +6,9 @@ use super::marks::{self, SHORTEST_SPEECH};
 use super::scene::Scene;
 use super::select::Attribution;
 use super::speakers;
-use crate::article::Role;
+use crate::article::ParagraphRole;
 use crate::document::Upos;
-use crate::mentions::{Form, Kind, Mention};
+use crate::mentions::{MentionForm, EntityKind, Mention};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashSet;
 
@@ -47,7 +47,7 @@ pub(super) fn turns(scene: &Scene) -> Vec<Attribution> {
 
 /// The last words of all persons' names, in lower case.
 fn surnames(scene: &Scene) -> HashSet<String> {
-    let is_person = |m: &&Mention| m.form == Form::Name && m.kind == Some(Kind::Person);
+    let is_person = |m: &&Mention| m.form == MentionForm::Name && m.kind == Some(EntityKind::Person);
     let surname = |m: &Mention| Some(scene.document.form(m.tokens.last()?).to_lowercase());
     scene.mentions.iter().filter(is_person).filter_map(surname).collect()
 }
@@ -78,11 +78,11 @@ fn turn(scene: &Scene, paragraph: TokenRange, surnames: &HashSet<String>) -> Opt
 fn names_speaker(scene: &Scene, label: TokenRange, surnames: &HashSet<String>) -> bool {
     let document = scene.document;
     let last = label.last().map(|t| document.form(t).to_lowercase()).unwrap_or_default();
-    let person = |kind| kind == Some(Kind::Person);
+    let person = |kind| kind == Some(EntityKind::Person);
     let named = label.iter().any(|t| {
         scene.mention_at(t).is_some_and(|id| {
             let mention = &scene.mentions[id];
-            mention.form == Form::Name && person(mention.kind) && label.has(mention.tokens.start)
+            mention.form == MentionForm::Name && person(mention.kind) && label.has(mention.tokens.start)
         })
     });
     let capitals = label.iter().all(|t| document.form(t).chars().all(|c| !c.is_lowercase()));
@@ -101,7 +101,7 @@ const LONGEST_SAYER: usize = 5;
 /// "Minister: talks failed", "Port to close - union": a headline that names a speaker apart from what is said.
 pub(super) fn headline(scene: &Scene) -> Option<Attribution> {
     let document = scene.document;
-    let title = document.article.paragraphs.iter().find(|p| p.role == Role::Title)?;
+    let title = document.article.paragraphs.iter().find(|p| p.role == ParagraphRole::Title)?;
     let all = document.tokens_in(title.span);
     let free = |t: TokenId| scene.marked_at(t).is_none();
     let colon = all.iter().take(LONGEST_SAYER + 1).find(|&t| document.form(t) == ":" && free(t));
@@ -124,8 +124,8 @@ pub(super) fn headline(scene: &Scene) -> Option<Attribution> {
 fn is_sayer(scene: &Scene, label: TokenRange) -> bool {
     let speaks = |id: MentionId| {
         let mention = &scene.mentions[id];
-        let kind = matches!(mention.kind, Some(Kind::Person | Kind::Org));
-        mention.form == Form::Nominal && kind
+        let kind = matches!(mention.kind, Some(EntityKind::Person | EntityKind::Org));
+        mention.form == MentionForm::Nominal && kind
     };
     scene.mention_at(scene.document.head_of(label)).is_some_and(speaks)
 }

@@ -29,9 +29,9 @@ pub struct Quote {
     /// The parts of what was said, in order, at least one; with their quotation marks.
     pub content: Vec<TokenRange>,
     /// Whether in marks, reported, or both.
-    pub form: Form,
+    pub form: QuoteForm,
     /// Said or thought.
-    pub act: Act,
+    pub act: QuoteAct,
     /// The words that report ("said", "according to").
     pub cue: Option<TokenRange>,
     /// The words that name who said it.
@@ -43,7 +43,7 @@ pub struct Quote {
 impl Quote {
     /// Speech in marks of which nothing tells who said it.
     fn in_marks(content: Vec<TokenRange>) -> Self {
-        let (form, act) = (Form::Direct, Act::Speech);
+        let (form, act) = (QuoteForm::Direct, QuoteAct::Speech);
         Self { content, form, act, cue: None, source: None, speaker: None }
     }
 
@@ -60,7 +60,7 @@ impl Quote {
 
 /// How the words are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
+pub enum QuoteForm {
     /// In quotation marks from end to end.
     Direct,
     /// A reported clause.
@@ -71,7 +71,7 @@ pub enum Form {
 
 /// Whether it was said or thought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Act {
+pub enum QuoteAct {
     /// Said, written, asked, ruled, promised.
     Speech,
     /// Believed, wanted, planned, known, feared.
@@ -82,8 +82,8 @@ pub enum Act {
 /// where no source is to be seen, and so do the objects of verbs that tell in another sense ("reported a profit").
 fn bar(scene: &Scene, quote: &Quote) -> i32 {
     match quote.form {
-        Form::Indirect if quote.source.is_none() => 15,
-        Form::Indirect if !quote.content.iter().any(|&part| scene.has_verb(part)) => 0,
+        QuoteForm::Indirect if quote.source.is_none() => 15,
+        QuoteForm::Indirect if !quote.content.iter().any(|&part| scene.has_verb(part)) => 0,
         _ => i32::MIN,
     }
 }
@@ -93,15 +93,15 @@ fn bar(scene: &Scene, quote: &Quote) -> i32 {
 fn is_by_chance(scene: &Scene, cue: TokenId, quote: &Quote) -> bool {
     let speaks = |id: MentionId| {
         let mention = &scene.mentions[id];
-        let capable = matches!(mention.kind, Some(mentions::Kind::Person | mentions::Kind::Org));
-        capable || mention.form == mentions::Form::Pronoun
+        let capable = matches!(mention.kind, Some(mentions::EntityKind::Person | mentions::EntityKind::Org));
+        capable || mention.form == mentions::MentionForm::Pronoun
     };
     let document = scene.document;
     let apart = quote.content.iter().all(|part| !document.sentence_of(part.start).has(cue));
     let start = quote.range().start;
     let far = cue < start && TokenRange::new(cue.plus(1), start).iter().any(|t| scene.is_word(t));
     let led_to = scene.is_one_of(start.before(), &[":"]);
-    quote.form == Form::Direct
+    quote.form == QuoteForm::Direct
         && document.tokens[cue].upos == Upos::Verb
         && !cues::tells(scene, cue)
         && !quote.speaker.is_some_and(speaks)
@@ -157,7 +157,7 @@ fn quote(scene: &Scene, models: &Models, attribution: &Attribution) -> Quote {
     let form = form(scene, &content);
     Quote {
         form,
-        act: cues::act(scene, attribution.cue, form == Form::Direct),
+        act: cues::act(scene, attribution.cue, form == QuoteForm::Direct),
         cue: Some(cues::words(scene, attribution.cue)),
         source: source.map(|s| s.words),
         speaker: source.and_then(|s| speakers::mention(scene, &s)),
@@ -166,14 +166,14 @@ fn quote(scene: &Scene, models: &Models, attribution: &Attribution) -> Quote {
 }
 
 /// By how much of the content stands in marks.
-fn form(scene: &Scene, content: &[TokenRange]) -> Form {
+fn form(scene: &Scene, content: &[TokenRange]) -> QuoteForm {
     let n_marked: usize = content.iter().map(|&part| scene.n_marked(part)).sum();
     let n: usize = content.iter().map(|part| part.len()).sum();
     if n_marked == n {
-        Form::Direct
+        QuoteForm::Direct
     } else if n_marked > 0 {
-        Form::Mixed
+        QuoteForm::Mixed
     } else {
-        Form::Indirect
+        QuoteForm::Indirect
     }
 }

@@ -2,10 +2,10 @@
 
 use super::marks;
 use super::tree::Yields;
-use crate::article::Role;
+use crate::article::ParagraphRole;
 use crate::document::{Document, Relation, Upos};
 use crate::features::number;
-use crate::mentions::{Form, Kind, Mention};
+use crate::mentions::{MentionForm, EntityKind, Mention};
 use crate::span::{MentionId, TokenId, TokenRange};
 use crate::words::Words;
 use typed_index_collections::{TiSlice, TiVec};
@@ -54,7 +54,7 @@ impl<'s> Scene<'s> {
         let mut mention_at = TiVec::from(vec![None; document.tokens.len()]);
         for (id, mention) in mentions.iter_enumerated() {
             mention_at[mention.head] = Some(id);
-            if mention.form == Form::Name {
+            if mention.form == MentionForm::Name {
                 mention.tokens.iter().for_each(|token| name_at[token] = Some(id));
             }
         }
@@ -112,17 +112,17 @@ impl<'s> Scene<'s> {
 
     /// Whether the token stands in the story or its headlines, not beside it.
     pub(crate) fn is_story(&self, token: TokenId) -> bool {
-        self.role(token).is_none_or(|role| !matches!(role, Role::Aside | Role::Byline))
+        self.role(token).is_none_or(|role| !matches!(role, ParagraphRole::Aside | ParagraphRole::Byline))
     }
 
-    fn role(&self, token: TokenId) -> Option<Role> {
+    fn role(&self, token: TokenId) -> Option<ParagraphRole> {
         let place = (self.paragraphs[token] as usize).checked_sub(1)?;
         self.document.article.paragraphs.get(place).map(|paragraph| paragraph.role)
     }
 
     /// Whether the token stands in a headline, where every word may have a capital.
     pub(crate) fn is_headline(&self, token: TokenId) -> bool {
-        self.role(token).is_some_and(|role| matches!(role, Role::Title | Role::Heading))
+        self.role(token).is_some_and(|role| matches!(role, ParagraphRole::Title | ParagraphRole::Heading))
     }
 
     /// The mention whose head is `token`.
@@ -144,17 +144,17 @@ impl<'s> Scene<'s> {
         };
         let mention = &self.mentions[id];
         let kind = match mention.kind {
-            Some(Kind::Person) => 1,
-            Some(Kind::Org) => 2,
-            Some(Kind::Gpe | Kind::Loc | Kind::Fac) => 3,
-            Some(Kind::Norp) => 4,
+            Some(EntityKind::Person) => 1,
+            Some(EntityKind::Org) => 2,
+            Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac) => 3,
+            Some(EntityKind::Norp) => 4,
             Some(_) => 5,
             None => 6,
         };
         let form = match mention.form {
-            Form::Name => 0,
-            Form::Nominal => 1,
-            Form::Pronoun => 2,
+            MentionForm::Name => 0,
+            MentionForm::Nominal => 1,
+            MentionForm::Pronoun => 2,
         };
         100 + kind * 4 + form
     }

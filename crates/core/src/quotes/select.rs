@@ -14,7 +14,7 @@ use super::strays;
 use crate::document::Relation;
 use crate::features::Features;
 use crate::linear::Model;
-use crate::mentions::Form;
+use crate::mentions::MentionForm;
 use crate::span::TokenId;
 use std::collections::HashSet;
 
@@ -154,7 +154,7 @@ fn part_asides(scene: &Scene, all: &mut [Attribution]) {
     for inner in 0..all.len() {
         let cue = all[inner].cue;
         let named = document.child(cue, Relation::Nsubj).and_then(|s| scene.mention_at(s));
-        let named = named.is_some_and(|id| scene.mentions[id].form == Form::Name);
+        let named = named.is_some_and(|id| scene.mentions[id].form == MentionForm::Name);
         let Some(comma) = comma_before(scene, cue).filter(|_| named) else { continue };
         for outer in all[inner.saturating_sub(WINDOW)..inner].iter_mut() {
             if let Some(last) = outer.content.parts.last_mut()

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::tree::{Neighbour, neighbours};
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
-use crate::mentions::{Form, Kind};
+use crate::mentions::{MentionForm, EntityKind};
 use crate::span::{MentionId, TokenId, TokenRange};
 
 /// Words that may name the source of a quote.
@@ -189,15 +189,15 @@ const LONGEST: usize = 60;
 pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
     let document = scene.document;
     let own = scene.mention_at(source.head);
-    if own.is_some_and(|id| scene.mentions[id].form != Form::Nominal) {
+    if own.is_some_and(|id| scene.mentions[id].form != MentionForm::Nominal) {
         return own;
     }
     let inside = || source.words.iter().take(LONGEST).filter_map(|token| scene.mention_at(token));
     let goes_with_head = |&id: &MentionId| {
         let mention = &scene.mentions[id];
         let token = &document.tokens[mention.head];
-        mention.form == Form::Name
-            && mention.kind == Some(Kind::Person)
+        mention.form == MentionForm::Name
+            && mention.kind == Some(EntityKind::Person)
             && token.head == Some(source.head)
             && (token.relation.is(Relation::Flat) || token.relation == Relation::Appos)
     };
@@ -211,7 +211,7 @@ pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
     if let Some(name) = named {
         return Some(name);
     }
-    let person = |&id: &MentionId| scene.mentions[id].kind == Some(Kind::Person);
+    let person = |&id: &MentionId| scene.mentions[id].kind == Some(EntityKind::Person);
     let of_noun = document.tokens[source.head].upos == Upos::Noun;
     (!of_noun).then(|| inside().find(person).or_else(|| inside().next()))?
 }
@@ -219,7 +219,7 @@ pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mentions::{Form, Mention};
+    use crate::mentions::{MentionForm, Mention};
     use crate::testing;
     use crate::words::Words;
     use typed_index_collections::TiVec;
@@ -228,11 +228,11 @@ mod tests {
         said/say/VBD/0/root in//IN/8/case Oslo//NNP/6/obl that//IN/12/mark trams//NNS/12/nsubj would//MD/12/aux \
         run//VB/6/ccomp";
 
-    fn name(token: u32, kind: Kind) -> Mention {
+    fn name(token: u32, kind: EntityKind) -> Mention {
         Mention {
             tokens: TokenRange::one(TokenId(token)),
             head: TokenId(token),
-            form: Form::Name,
+            form: MentionForm::Name,
             kind: Some(kind),
             gender: None,
             number: None,
@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn a_name_stays_whole() {
-        let mut whole = name(4, Kind::Person);
+        let mut whole = name(4, EntityKind::Person);
         whole.tokens = TokenRange::new(TokenId(2), TokenId(5));
         let found = texts(SAID, (3, 5), vec![whole]);
         assert!(found.contains(&"The tired mayor , Kowalski".to_owned()), "{found:?}");
@@ -291,7 +291,7 @@ mod tests {
             let found = of_sources(SAID, (8, 12), mentions, read);
             found.into_iter().find(|(head, _)| *head == TokenId(2)).expect("the mayor").1
         };
-        let (head, person, city) = (name(2, Kind::Norp), name(4, Kind::Person), name(1, Kind::Gpe));
+        let (head, person, city) = (name(2, EntityKind::Norp), name(4, EntityKind::Person), name(1, EntityKind::Gpe));
         assert_eq!(of_mayor(vec![city, person, head]), Some(MentionId(2)));
         assert_eq!(of_mayor(vec![city, person]), Some(MentionId(1)));
         assert_eq!(of_mayor(vec![city]), None);

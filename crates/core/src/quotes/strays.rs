@@ -11,7 +11,7 @@ use super::layout;
 use super::marks::SHORTEST_SPEECH;
 use super::scene::Scene;
 use super::select::{self, Attribution, CONTENT};
-use super::{Act, Quote};
+use super::{QuoteAct, Quote};
 use crate::features::Features;
 use crate::linear::Model;
 use crate::span::{TokenId, TokenRange};
@@ -57,7 +57,7 @@ pub(super) fn unattributed(scene: &Scene, found: &[Attribution]) -> Vec<TokenRan
 /// The quote; of a thought the whole sentences in marks that go on from it are speech by themselves, of the same
 /// source: "She hopes to win. “We have trained for a year.”"
 pub(super) fn spoken_after_thought(scene: &Scene, mut quote: Quote) -> Vec<Quote> {
-    if quote.act == Act::Speech {
+    if quote.act == QuoteAct::Speech {
         return vec![quote];
     }
     let told = |part: &TokenRange| {

@@ -1,14 +1,14 @@
 //! What an expression says before it is known when it is said: the grammar's output, the resolver's input.
 
 use super::value::{Calendar, Clock, Length, Open, Season, Unit, Value};
-use super::{Kind, Modifier};
+use super::{TimexType, TimexModifier};
 
 /// What one expression says.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Reading {
-    pub(super) kind: Kind,
+    pub(super) kind: TimexType,
     pub(super) meaning: Meaning,
-    pub(super) modifier: Option<Modifier>,
+    pub(super) modifier: Option<TimexModifier>,
 }
 
 /// A value, or how to get at it.
@@ -103,22 +103,22 @@ pub(super) enum Holiday {
 
 impl Reading {
     pub(super) const fn date(when: When) -> Self {
-        Self { kind: Kind::Date, meaning: Meaning::When(when), modifier: None }
+        Self { kind: TimexType::Date, meaning: Meaning::When(when), modifier: None }
     }
 
-    pub(super) const fn fixed(kind: Kind, value: Value) -> Self {
+    pub(super) const fn fixed(kind: TimexType, value: Value) -> Self {
         Self { kind, meaning: Meaning::Fixed(value), modifier: None }
     }
 
     pub(super) const fn length(length: Length) -> Self {
-        Self::fixed(Kind::Duration, Value::Length(length))
+        Self::fixed(TimexType::Duration, Value::Length(length))
     }
 
     pub(super) const fn time(day: Option<When>, clock: Clock) -> Self {
-        Self { kind: Kind::Time, meaning: Meaning::Clock(day, clock), modifier: None }
+        Self { kind: TimexType::Time, meaning: Meaning::Clock(day, clock), modifier: None }
     }
 
-    pub(super) fn with(self, modifier: Option<Modifier>) -> Self {
+    pub(super) fn with(self, modifier: Option<TimexModifier>) -> Self {
         Self { modifier: modifier.or(self.modifier), ..self }
     }
 }

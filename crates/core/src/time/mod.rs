@@ -30,16 +30,16 @@ pub struct Timex {
     /// Its extent: without the preposition before it.
     pub tokens: TokenRange,
     /// `DATE`, `TIME`, `DURATION` or `SET`.
-    pub kind: Kind,
+    pub kind: TimexType,
     /// What it means.
     pub value: Value,
     /// `mod` of TIMEX3.
-    pub modifier: Option<Modifier>,
+    pub modifier: Option<TimexModifier>,
 }
 
 /// TIMEX3's types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum TimexType {
     /// A point no finer than a day.
     Date,
     /// A point within a day.
@@ -50,7 +50,7 @@ pub enum Kind {
     Set,
 }
 
-impl Kind {
+impl TimexType {
     /// TIMEX3's spelling.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -65,7 +65,7 @@ impl Kind {
 
 /// TIMEX3's modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Modifier {
+pub enum TimexModifier {
     /// "more than a decade ago"
     Before,
     /// "less than a year ago"
@@ -92,7 +92,7 @@ pub enum Modifier {
     Approx,
 }
 
-impl Modifier {
+impl TimexModifier {
     /// TIMEX3's spelling.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -130,7 +130,7 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
             }
             let value = context.resolve(&reading, direction);
             let kind = match value {
-                Value::Length(_) if reading.kind == Kind::Date => Kind::Duration,
+                Value::Length(_) if reading.kind == TimexType::Date => TimexType::Duration,
                 _ => reading.kind,
             };
             timexes.push(Timex { tokens, kind, value, modifier: reading.modifier });

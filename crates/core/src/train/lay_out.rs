@@ -7,7 +7,7 @@ use super::name_corpora::{ANY, Kinds, Sentence};
 use crate::article::Article;
 use crate::document::{Document, Relation, Token, Upos, Xpos};
 use crate::mentions::gazetteer::{Class, Classes, Phrase};
-use crate::mentions::{Gazetteer, Kind};
+use crate::mentions::{Gazetteer, EntityKind};
 use crate::span::{SentenceId, Span, TokenId, TokenRange};
 use crate::syntax::tokenizer;
 use std::ops::Range;
@@ -89,9 +89,9 @@ fn gazetteer_kinds(name: &str, gazetteer: &Gazetteer) -> Option<Kinds> {
     let classes = gazetteer.classes(phrase);
     let place = Class::Country as Classes | Class::State as Classes | Class::Town as Classes;
     if classes & Class::People as Classes != 0 {
-        Some(1 << Kind::Norp as u16)
+        Some(1 << EntityKind::Norp as u16)
     } else {
-        (classes & place != 0).then_some(1 << Kind::Gpe as u16)
+        (classes & place != 0).then_some(1 << EntityKind::Gpe as u16)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::Shelf;
 use super::corpora::{malformed, read};
-use crate::mentions::Kind;
+use crate::mentions::EntityKind;
 use crate::mentions::gazetteer::{Class, Classes, Gazetteer, LONGEST, Phrase};
 use std::io;
 use std::ops::Range;
@@ -34,7 +34,7 @@ pub struct Corpus {
 /// What a corpus calls a kind, and which of ours that may be.
 type Meanings = [(&'static str, Kinds)];
 
-const fn set(kinds: &[Kind]) -> Kinds {
+const fn set(kinds: &[EntityKind]) -> Kinds {
     let (mut set, mut i) = (0, 0);
     while i < kinds.len() {
         set |= 1 << kinds[i] as u16;
@@ -43,20 +43,20 @@ const fn set(kinds: &[Kind]) -> Kinds {
     set
 }
 
-const PERSON: Kinds = set(&[Kind::Person]);
-const ORG: Kinds = set(&[Kind::Org]);
-const NORP: Kinds = set(&[Kind::Norp]);
-const PLACE: Kinds = set(&[Kind::Gpe, Kind::Loc, Kind::Fac]);
-const EVENT: Kinds = set(&[Kind::Event]);
-const WORK: Kinds = set(&[Kind::WorkOfArt, Kind::Product]);
+const PERSON: Kinds = set(&[EntityKind::Person]);
+const ORG: Kinds = set(&[EntityKind::Org]);
+const NORP: Kinds = set(&[EntityKind::Norp]);
+const PLACE: Kinds = set(&[EntityKind::Gpe, EntityKind::Loc, EntityKind::Fac]);
+const EVENT: Kinds = set(&[EntityKind::Event]);
+const WORK: Kinds = set(&[EntityKind::WorkOfArt, EntityKind::Product]);
 const OTHER: Kinds = set(&[
-    Kind::Norp,
-    Kind::Event,
-    Kind::Product,
-    Kind::WorkOfArt,
-    Kind::Law,
-    Kind::Language,
-    Kind::Misc,
+    EntityKind::Norp,
+    EntityKind::Event,
+    EntityKind::Product,
+    EntityKind::WorkOfArt,
+    EntityKind::Law,
+    EntityKind::Language,
+    EntityKind::Misc,
 ]);
 /// Every kind but persons, which are seldom part of an adjective.
 pub const ANY: Kinds = ORG | PLACE | OTHER;
@@ -69,7 +69,7 @@ const WNUT: &Meanings = &[
     ("location", PLACE),
     ("group", ORG | NORP),
     ("corporation", ORG),
-    ("product", set(&[Kind::Product])),
+    ("product", set(&[EntityKind::Product])),
     ("creative-work", WORK),
 ];
 const POLITICS: &Meanings = &[
@@ -79,7 +79,7 @@ const POLITICS: &Meanings = &[
     ("event", EVENT),
     ("politician", PERSON),
     ("person", PERSON),
-    ("country", set(&[Kind::Gpe])),
+    ("country", set(&[EntityKind::Gpe])),
     ("location", PLACE),
     ("misc", OTHER),
 ];
@@ -191,7 +191,7 @@ fn translate((spans, sentence): &mut Raw, meanings: &Meanings, gazetteer: &Gazet
             let range = trim(&sentence.words, range, kinds, gazetteer);
             if !range.is_empty() {
                 let kinds = if kinds == OTHER && is_quoted(&sentence.words, &range) {
-                    set(&[Kind::WorkOfArt])
+                    set(&[EntityKind::WorkOfArt])
                 } else {
                     narrow(&sentence.words[range.clone()], &label, kinds, gazetteer)
                 };
@@ -204,7 +204,7 @@ fn translate((spans, sentence): &mut Raw, meanings: &Meanings, gazetteer: &Gazet
 /// OntoNotes' kinds are ours; its numbers and times are not wanted.
 fn ontonotes((spans, sentence): &mut Raw, gazetteer: &Gazetteer) {
     for (range, label) in std::mem::take(spans) {
-        if let Some(kind) = Kind::ALL.iter().find(|kind| kind.as_str() == label) {
+        if let Some(kind) = EntityKind::ALL.iter().find(|kind| kind.as_str() == label) {
             let kinds = set(&[*kind]);
             // The possessive is counted in there; elsewhere it is where it is part of the name.
             let possessive = matches!(&sentence.words[range.end - 1][..], "'s" | "'" | "’s");
@@ -242,7 +242,7 @@ fn trim(
     while !range.is_empty() {
         let first = &words[range.start];
         if matches!(&first[..], "the" | "a" | "an")
-            || (first == "The" && kinds & set(&[Kind::WorkOfArt]) == 0 && range.len() > 1)
+            || (first == "The" && kinds & set(&[EntityKind::WorkOfArt]) == 0 && range.len() > 1)
             || kinds == PERSON && is_title(first)
         {
             range.start += 1;
@@ -271,9 +271,9 @@ fn by_part(lower: &[String]) -> Kinds {
     let is_in = |list: &str, word: &str| list.contains(&format!(" {word} "));
     let ends = |list: &str| lower.last().is_some_and(|word| is_in(list, word));
     if ends(NATURE) || matches!(&lower[0][..], "lake" | "mount" | "gulf" | "cape") {
-        set(&[Kind::Loc])
+        set(&[EntityKind::Loc])
     } else if ends(BUILT) {
-        set(&[Kind::Fac])
+        set(&[EntityKind::Fac])
     } else {
         PLACE
     }
@@ -293,11 +293,11 @@ fn by_word(lower: &[String], gazetteer: &Gazetteer) -> Kinds {
     let named = if is_number(last) && !before.is_empty() { before } else { lower };
     match named.last() {
         Some(word) if lower.len() > 1 && is_event(word) => EVENT,
-        Some(word) if lower.len() > 1 && is_law(word) => set(&[Kind::Law]),
-        _ if lower.len() > 2 && is_law(&lower[0]) => set(&[Kind::Law]),
+        Some(word) if lower.len() > 1 && is_law(word) => set(&[EntityKind::Law]),
+        _ if lower.len() > 2 && is_law(&lower[0]) => set(&[EntityKind::Law]),
         // "Airbus A380", "MiG-29"
-        _ if is_number(last) && last.len() > 2 => set(&[Kind::Product, Kind::Misc]),
-        _ => set(&[Kind::Misc]),
+        _ if is_number(last) && last.len() > 2 => set(&[EntityKind::Product, EntityKind::Misc]),
+        _ => set(&[EntityKind::Misc]),
     }
 }
 
@@ -309,12 +309,12 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
     let state = Class::Country as Classes | Class::State as Classes;
     let town = Class::Town as Classes;
     let last = lower.last().map_or(0, |last| gazetteer.word(last));
-    let gpe = set(&[Kind::Gpe]);
+    let gpe = set(&[EntityKind::Gpe]);
     let people = Class::People as Classes;
     match label {
         // States act: GMB calls them organisations then, and mixes them up with peoples.
         "org" | "gpe" if known & state != 0 && known & people == 0 => gpe | kinds,
-        _ if kinds == PLACE && known & Class::Region as Classes != 0 => set(&[Kind::Loc]),
+        _ if kinds == PLACE && known & Class::Region as Classes != 0 => set(&[EntityKind::Loc]),
         _ if kinds == PLACE && known & (state | town) != 0 => gpe,
         // The house stands for those who govern in it, which some corpora call a place all the same.
         _ if kinds == PLACE && known & Class::Body as Classes != 0 => ORG | PLACE,
@@ -345,8 +345,8 @@ mod tests {
         for raw in read.iter_mut().flatten() {
             translate(raw, meanings, &gazetteer);
             for (range, kinds) in &raw.1.names {
-                let of = |kind: &&Kind| kinds >> **kind as u16 & 1 == 1;
-                let names: Vec<_> = Kind::ALL.iter().filter(of).map(|k| k.as_str()).collect();
+                let of = |kind: &&EntityKind| kinds >> **kind as u16 & 1 == 1;
+                let names: Vec<_> = EntityKind::ALL.iter().filter(of).map(|k| k.as_str()).collect();
                 found.push((raw.1.words[range.clone()].join(" "), names.join(" ")));
             }
         }

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::linear;
 use crate::mentions::features::{Sink, Source};
 use crate::mentions::names::{N_LABELS, OUTSIDE, Part, UNUSED_BITS, follows, label, transition};
-use crate::mentions::{Gazetteer, Kind, NameModel};
+use crate::mentions::{Gazetteer, EntityKind, NameModel};
 use crate::words::Words;
 use std::io;
 use std::ops::{Range, RangeInclusive};
@@ -220,11 +220,11 @@ fn within(allowed: &[Labels], range: Range<usize>) -> Vec<Labels> {
 }
 
 fn mask(part: Part) -> Labels {
-    Kind::ALL.iter().fold(0, |set, &kind| set | 1 << label(kind, part))
+    EntityKind::ALL.iter().fold(0, |set, &kind| set | 1 << label(kind, part))
 }
 
 fn labels(kinds: Kinds, part: Part) -> Labels {
-    let of_kinds = Kind::ALL.iter().filter(|&&kind| kinds >> kind as u16 & 1 == 1);
+    let of_kinds = EntityKind::ALL.iter().filter(|&&kind| kinds >> kind as u16 & 1 == 1);
     of_kinds.fold(0, |set, &kind| set | 1 << label(kind, part))
 }
 

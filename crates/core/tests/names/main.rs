@@ -12,7 +12,7 @@ mod writing;
 
 use dateline_core::annotations::Annotations;
 use dateline_core::article::Article;
-use dateline_core::mentions::Form;
+use dateline_core::mentions::MentionForm;
 use dateline_core::models::Models;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
@@ -39,7 +39,7 @@ fn mark(annotations: &Annotations) -> String {
     let text = &document.article.text;
     let mut marked = String::new();
     let mut end = 0;
-    for (id, mention) in annotations.mentions.iter_enumerated().filter(|m| m.1.form == Form::Name) {
+    for (id, mention) in annotations.mentions.iter_enumerated().filter(|m| m.1.form == MentionForm::Name) {
         let span = document.span(mention.tokens).range();
         let entity = annotations.entities.of_mention[id];
         let kind = entity.map_or("?", |entity| annotations.entities.list[entity].kind.as_str());

@@ -16,7 +16,7 @@ mod speakers;
 use dateline_core::annotations::Annotations;
 use dateline_core::article::Article;
 use dateline_core::models::Models;
-use dateline_core::quotes::{Act, Quote};
+use dateline_core::quotes::{QuoteAct, Quote};
 use dateline_core::span::TokenRange;
 use std::ops::{ControlFlow, Range};
 use std::sync::LazyLock;
@@ -60,7 +60,7 @@ fn line(annotations: &Annotations, quote: &Quote) -> String {
 fn spoken(text: &str) -> Vec<String> {
     let article = article(text);
     let annotations = annotate(&article);
-    let speech = annotations.quotes.iter().filter(|quote| quote.act == Act::Speech);
+    let speech = annotations.quotes.iter().filter(|quote| quote.act == QuoteAct::Speech);
     speech.map(|quote| line(&annotations, quote)).collect()
 }
 

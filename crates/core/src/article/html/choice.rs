@@ -3,7 +3,7 @@
 //! Blocks inside navigation, forms and the like are left out, unless hardly anything else is there: a page that shows a
 //! text is never empty.
 
-use super::super::Role;
+use super::super::ParagraphRole;
 use super::Page;
 use super::json_ld::Story;
 use crate::span::Span;
@@ -59,7 +59,7 @@ impl Kind {
 struct Block {
     span: Span,
     words: u32,
-    role: Option<Role>,
+    role: Option<ParagraphRole>,
     /// Short and nearly all of it link: "Related stories", tags, share buttons.
     is_link_list: bool,
     /// A bit for each kind of element that it stands in.
@@ -91,7 +91,7 @@ impl Blocks {
     }
 
     /// Adds a block, `linked` of whose characters stand in links.
-    pub(super) fn push(&mut self, text: &str, linked: u32, role: Option<Role>) {
+    pub(super) fn push(&mut self, text: &str, linked: u32, role: Option<ParagraphRole>) {
         let start = self.text.len();
         self.text.push_str(text);
         let letters = text.chars().filter(|c| !c.is_whitespace()).count();
@@ -164,7 +164,7 @@ impl Blocks {
     fn page(&self, choice: Choice, title: Option<&str>) -> Page {
         let mut kept: Vec<Block> =
             self.blocks.iter().filter(|block| choice.takes(block)).copied().collect();
-        let headline = kept.iter().position(|block| block.role == Some(Role::Title));
+        let headline = kept.iter().position(|block| block.role == Some(ParagraphRole::Title));
         // What stands above the headline is the site's, not the story's.
         // But the story may stand above another's.
         if let Some(headline) = headline
@@ -173,15 +173,15 @@ impl Blocks {
             kept.drain(..headline);
         }
         // A second headline is a heading.
-        for block in kept.iter_mut().skip(1).filter(|block| block.role == Some(Role::Title)) {
-            block.role = Some(Role::Heading);
+        for block in kept.iter_mut().skip(1).filter(|block| block.role == Some(ParagraphRole::Title)) {
+            block.role = Some(ParagraphRole::Heading);
         }
         let title =
-            title.filter(|_| kept.first().is_some_and(|first| first.role != Some(Role::Title)));
+            title.filter(|_| kept.first().is_some_and(|first| first.role != Some(ParagraphRole::Title)));
         let mut page = Page::default();
         page.blocks.reserve(kept.len() + 1);
         if let Some(title) = title {
-            page.push(title, Some(Role::Title));
+            page.push(title, Some(ParagraphRole::Title));
         }
         for block in kept {
             page.push(&self.text[block.span.range()], block.role);
@@ -209,7 +209,7 @@ impl Choice {
 }
 
 impl Page {
-    pub(super) fn push(&mut self, block: &str, role: Option<Role>) {
+    pub(super) fn push(&mut self, block: &str, role: Option<ParagraphRole>) {
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
         }

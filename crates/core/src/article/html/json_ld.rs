@@ -1,6 +1,6 @@
 //! The story that a page gives to search engines: `articleBody` in its JSON-LD (schema.org's Article).
 
-use super::super::Role;
+use super::super::ParagraphRole;
 use super::{Page, one_line};
 use serde_json::Value;
 
@@ -48,7 +48,7 @@ impl Story {
     pub(super) fn page(&self, title: Option<&str>) -> Page {
         let mut page = Page::default();
         if let Some(title) = self.headline.as_deref().or(title) {
-            page.push(title, Some(Role::Title));
+            page.push(title, Some(ParagraphRole::Title));
         }
         for paragraph in &self.paragraphs {
             page.push(paragraph, None);

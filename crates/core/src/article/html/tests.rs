@@ -1,6 +1,6 @@
 //! Pages whole, broken and hostile, and what is read of them.
 
-use super::super::{Article, ArticleError, CreatedFrom, Role};
+use super::super::{Article, ArticleError, PublishedFrom, ParagraphRole};
 
 /// A story of some length, without a title.
 const STORY: &str = "The council of Port Lund voted on Monday to mend the old bridge, which has been closed to all \
@@ -34,9 +34,9 @@ fn a_page_becomes_its_story() {
          mended this year.",
     );
     assert_eq!(article.created.map(|d| d.to_string()).as_deref(), Some("2021-03-04"));
-    assert_eq!(article.created_from, Some(CreatedFrom::Dateline));
-    let roles: Vec<Role> = article.paragraphs.iter().map(|p| p.role).collect();
-    assert_eq!(roles, [Role::Title, Role::Body, Role::Aside, Role::Body]);
+    assert_eq!(article.created_from, Some(PublishedFrom::Dateline));
+    let roles: Vec<ParagraphRole> = article.paragraphs.iter().map(|p| p.role).collect();
+    assert_eq!(roles, [ParagraphRole::Title, ParagraphRole::Body, ParagraphRole::Aside, ParagraphRole::Body]);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn tags_that_may_be_left_out_are_not_needed() {
         "<body><title>T</title>",
     ] {
         let article = check(&format!("{before}{rest}"), &format!("T\n\n{STORY}"));
-        assert_eq!(article.paragraphs[0].role, Role::Title);
+        assert_eq!(article.paragraphs[0].role, ParagraphRole::Title);
     }
     check(&format!("<title>T</title>{STORY}"), &format!("T\n\n{STORY}"));
 }
@@ -166,7 +166,7 @@ fn the_headline_of_something_else_drops_no_story() {
         ),
         &format!("The bridge\n\n{STORY}\n\nOther news\n\nRain on Sunday."),
     );
-    assert_eq!(article.paragraphs[2].role, Role::Heading);
+    assert_eq!(article.paragraphs[2].role, ParagraphRole::Heading);
     // Teasers are marked up as articles too.
     let teaser = "<article><h3>Another story</h3><p>Somebody else said that nobody had been there at all.</p></article>";
     let html = format!("<div>{}</div>{}", format!("<p>{STORY}</p>").repeat(9), teaser.repeat(3));
@@ -193,7 +193,7 @@ fn a_story_for_search_engines_is_read_where_the_page_has_none() {
     let json = json.replace("STORY", STORY);
     let told = format!("Bridge vote\n\n{STORY}\n\nNobody was hurt.");
     let article = check(&format!("{json}<div id=root>Loading</div>"), &told);
-    assert_eq!(article.paragraphs[0].role, Role::Title);
+    assert_eq!(article.paragraphs[0].role, ParagraphRole::Title);
     let shown = format!("{} It was late.", STORY.replace("Monday", "Friday"));
     check(&format!("{json}<p>{shown}</p>"), &shown);
     for damaged in ["{\"articleBody\": \"", "[[", "{\"articleBody\": 1}", "null \"articleBody\""] {

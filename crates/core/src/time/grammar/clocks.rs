@@ -2,7 +2,7 @@
 
 use super::ranges;
 use super::relative::date;
-use crate::time::Modifier;
+use crate::time::TimexModifier;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::{Word, twelve_hour};
 use crate::time::meaning::{Reading, When};
@@ -75,7 +75,7 @@ fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
     };
     let day = day.or_else(|| day_beyond(c));
     let reading = Reading::time(day, afternoon(clock, part));
-    Some(reading.with(approx.then_some(Modifier::Approx)))
+    Some(reading.with(approx.then_some(TimexModifier::Approx)))
 }
 
 /// `DAY [","] "at" CLOCK`
@@ -110,9 +110,9 @@ fn part_of_day(c: &mut Cursor) -> Option<Reading> {
     Some(Reading::time(Some(day), Clock::Part(part)).with(modifier))
 }
 
-fn edge_and_part(c: &mut Cursor) -> Option<(Option<Modifier>, DayPart)> {
+fn edge_and_part(c: &mut Cursor) -> Option<(Option<TimexModifier>, DayPart)> {
     if c.phrase("early hours") || c.phrase("small hours") {
-        return Some((Some(Modifier::Start), DayPart::Morning));
+        return Some((Some(TimexModifier::Start), DayPart::Morning));
     }
     let modifier = c.phrases(EDGES);
     c.hyphen();
@@ -143,7 +143,7 @@ fn framed_part(c: &mut Cursor) -> Option<Reading> {
         );
     }
     let overnight = c.lower() == "overnight";
-    let mid = edge == Some(Modifier::Mid);
+    let mid = edge == Some(TimexModifier::Mid);
     if mid {
         c.hyphen();
     }
@@ -169,8 +169,8 @@ fn tonight(c: &mut Cursor) -> Option<Reading> {
     c.any("tonight").then(|| Reading::time(Some(When::Now(Unit::Day)), Clock::Part(DayPart::Night)))
 }
 
-pub(super) const EDGES: &[(&str, Modifier)] =
-    &[("early", Modifier::Start), ("late", Modifier::End), ("mid", Modifier::Mid)];
+pub(super) const EDGES: &[(&str, TimexModifier)] =
+    &[("early", TimexModifier::Start), ("late", TimexModifier::End), ("mid", TimexModifier::Mid)];
 
 fn part(c: &mut Cursor) -> Option<DayPart> {
     let capital = c.peek()?.capital;

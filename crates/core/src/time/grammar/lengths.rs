@@ -7,7 +7,7 @@ use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Reading};
 use crate::time::value::{Calendar, Clock, DayPart, Length, Open, Unit, Value};
-use crate::time::{Kind, Modifier};
+use crate::time::{TimexType, TimexModifier};
 
 /// Any duration or set.
 pub(super) const RULES: &[Rule<Reading>] = &[
@@ -36,13 +36,13 @@ fn duration(c: &mut Cursor) -> Option<Reading> {
         // "in two weeks' time"
         c.read(|c| (c.any("' ’") && c.any("time")).then_some(()));
     }
-    Some(Reading::length(length).with(modifier.or(so.then_some(Modifier::Approx))))
+    Some(Reading::length(length).with(modifier.or(so.then_some(TimexModifier::Approx))))
 }
 
 /// `["at least"] ["the"] ("past" | "next" | "first" …) LENGTH`, "the six months"
 fn framed_length(c: &mut Cursor) -> Option<Reading> {
     const FRAMES: &str = "past last next coming first previous following final latest preceding recent remaining prior";
-    let modifier = c.phrase("at least").then_some(Modifier::EqualOrMore);
+    let modifier = c.phrase("at least").then_some(TimexModifier::EqualOrMore);
     let the = c.any("the these those");
     let frame = !lasts(c) && c.any(FRAMES);
     (the || frame).then_some(())?;
@@ -131,7 +131,7 @@ fn plural(c: &mut Cursor) -> Option<Reading> {
         return None;
     }
     if recent && unit >= Unit::Year {
-        return Some(Reading::fixed(Kind::Date, Value::Past));
+        return Some(Reading::fixed(TimexType::Date, Value::Past));
     }
     c.read(|c| (c.hyphen() && c.any("old long")).then_some(()));
     // "the minutes of the meeting"
@@ -246,5 +246,5 @@ fn ended(c: &mut Cursor) -> Option<Reading> {
 }
 
 fn set(value: Value) -> Reading {
-    Reading::fixed(Kind::Set, value)
+    Reading::fixed(TimexType::Set, value)
 }

@@ -14,7 +14,7 @@ mod ranges;
 mod relative;
 mod vague;
 
-use super::Modifier;
+use super::TimexModifier;
 use super::atoms::Atom;
 use super::cursor::{Cursor, Rule, is_one_of};
 use super::lexicon::Word;
@@ -42,25 +42,25 @@ pub(super) fn expression(c: &mut Cursor) -> Option<Reading> {
 
 /// `[EDGE] DATE`: "early next year", "mid-November", "the end of 1990", "earlier this month"
 fn modified_date(c: &mut Cursor) -> Option<Reading> {
-    const PARTS: &[(&str, Modifier)] = &[
-        ("the beginning of", Modifier::Start),
-        ("the start of", Modifier::Start),
-        ("the early part of", Modifier::Start),
-        ("the dawn of", Modifier::Start),
-        ("the middle of", Modifier::Mid),
-        ("the end of", Modifier::End),
-        ("the close of", Modifier::End),
-        ("the latter part of", Modifier::End),
-        ("the early", Modifier::Start),
-        ("the late", Modifier::End),
-        ("the mid", Modifier::Mid),
-        ("early in", Modifier::Start),
-        ("early on", Modifier::Start),
-        ("late in", Modifier::End),
-        ("late on", Modifier::End),
-        ("early", Modifier::Start),
-        ("late", Modifier::End),
-        ("mid", Modifier::Mid),
+    const PARTS: &[(&str, TimexModifier)] = &[
+        ("the beginning of", TimexModifier::Start),
+        ("the start of", TimexModifier::Start),
+        ("the early part of", TimexModifier::Start),
+        ("the dawn of", TimexModifier::Start),
+        ("the middle of", TimexModifier::Mid),
+        ("the end of", TimexModifier::End),
+        ("the close of", TimexModifier::End),
+        ("the latter part of", TimexModifier::End),
+        ("the early", TimexModifier::Start),
+        ("the late", TimexModifier::End),
+        ("the mid", TimexModifier::Mid),
+        ("early in", TimexModifier::Start),
+        ("early on", TimexModifier::Start),
+        ("late in", TimexModifier::End),
+        ("late on", TimexModifier::End),
+        ("early", TimexModifier::Start),
+        ("late", TimexModifier::End),
+        ("mid", TimexModifier::Mid),
     ];
     let relative = c.any("earlier later sometime");
     if relative {
@@ -72,8 +72,8 @@ fn modified_date(c: &mut Cursor) -> Option<Reading> {
     let when = relative::date(c)?;
     // One gets around Wednesday's ruling, but comes around Nov. 1.
     let dated = matches!(when, When::Is(_) | When::Named(Name::MonthDay(..) | Name::Month(_), _));
-    let ends = c.behind(1).is_some_and(|last| last.lower == "end").then_some(Modifier::End);
-    let modifier = if around { Some(Modifier::Approx) } else { modifier.or(ends) };
+    let ends = c.behind(1).is_some_and(|last| last.lower == "end").then_some(TimexModifier::End);
+    let modifier = if around { Some(TimexModifier::Approx) } else { modifier.or(ends) };
     (!around || dated).then(|| Reading::date(when).with(modifier))
 }
 

@@ -2,7 +2,7 @@
 
 use super::dates::{self, month, of_year};
 use super::{numbers, relative};
-use crate::time::Kind;
+use crate::time::TimexType;
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Meaning, Name, Reading, Toward, When};
@@ -55,9 +55,9 @@ pub(in crate::time) fn continuation(c: &mut Cursor, before: &Reading) -> Option<
     let when = match &before.meaning {
         Meaning::When(when) => when,
         Meaning::Fixed(Value::Date(Calendar::Open(Open::Weekday(_)))) => {
-            let day = c.take(dates::weekday_name).filter(|_| before.kind == Kind::Set)?;
+            let day = c.take(dates::weekday_name).filter(|_| before.kind == TimexType::Set)?;
             let value = Value::Date(Calendar::Open(Open::Weekday(day)));
-            return Some((start, Reading::fixed(Kind::Set, value)));
+            return Some((start, Reading::fixed(TimexType::Set, value)));
         }
         _ => return None,
     };

@@ -9,7 +9,7 @@ use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Reading, Toward, When};
 use crate::time::value::{Length, Unit, Value};
-use crate::time::{Kind, Modifier};
+use crate::time::{TimexType, TimexModifier};
 
 /// Any relative date.
 pub(super) const RULES: &[Rule<When>] = &[
@@ -289,45 +289,45 @@ fn year_end(c: &mut Cursor) -> Option<When> {
     .then_some(When::Now(Unit::Year))
 }
 
-const QUANTITIES: &[(&str, Option<Modifier>)] = &[
-    ("no more than", Some(Modifier::EqualOrLess)),
-    ("no less than", Some(Modifier::EqualOrMore)),
-    ("no longer than", Some(Modifier::EqualOrLess)),
-    ("not more than", Some(Modifier::EqualOrLess)),
-    ("more than", Some(Modifier::MoreThan)),
-    ("longer than", Some(Modifier::MoreThan)),
-    ("less than", Some(Modifier::LessThan)),
-    ("fewer than", Some(Modifier::LessThan)),
-    ("at least", Some(Modifier::EqualOrMore)),
-    ("at most", Some(Modifier::EqualOrLess)),
-    ("up to", Some(Modifier::EqualOrLess)),
-    ("as long as", Some(Modifier::EqualOrLess)),
-    ("as many as", Some(Modifier::EqualOrLess)),
-    ("just over", Some(Modifier::MoreThan)),
-    ("well over", Some(Modifier::MoreThan)),
-    ("a little more than", Some(Modifier::MoreThan)),
-    ("a little over", Some(Modifier::MoreThan)),
-    ("slightly more than", Some(Modifier::MoreThan)),
-    ("just under", Some(Modifier::LessThan)),
-    ("a little less than", Some(Modifier::LessThan)),
-    ("slightly less than", Some(Modifier::LessThan)),
-    ("over", Some(Modifier::MoreThan)),
-    ("under", Some(Modifier::LessThan)),
-    ("about", Some(Modifier::Approx)),
-    ("around", Some(Modifier::Approx)),
-    ("approximately", Some(Modifier::Approx)),
-    ("roughly", Some(Modifier::Approx)),
-    ("nearly", Some(Modifier::LessThan)),
-    ("almost", Some(Modifier::LessThan)),
+const QUANTITIES: &[(&str, Option<TimexModifier>)] = &[
+    ("no more than", Some(TimexModifier::EqualOrLess)),
+    ("no less than", Some(TimexModifier::EqualOrMore)),
+    ("no longer than", Some(TimexModifier::EqualOrLess)),
+    ("not more than", Some(TimexModifier::EqualOrLess)),
+    ("more than", Some(TimexModifier::MoreThan)),
+    ("longer than", Some(TimexModifier::MoreThan)),
+    ("less than", Some(TimexModifier::LessThan)),
+    ("fewer than", Some(TimexModifier::LessThan)),
+    ("at least", Some(TimexModifier::EqualOrMore)),
+    ("at most", Some(TimexModifier::EqualOrLess)),
+    ("up to", Some(TimexModifier::EqualOrLess)),
+    ("as long as", Some(TimexModifier::EqualOrLess)),
+    ("as many as", Some(TimexModifier::EqualOrLess)),
+    ("just over", Some(TimexModifier::MoreThan)),
+    ("well over", Some(TimexModifier::MoreThan)),
+    ("a little more than", Some(TimexModifier::MoreThan)),
+    ("a little over", Some(TimexModifier::MoreThan)),
+    ("slightly more than", Some(TimexModifier::MoreThan)),
+    ("just under", Some(TimexModifier::LessThan)),
+    ("a little less than", Some(TimexModifier::LessThan)),
+    ("slightly less than", Some(TimexModifier::LessThan)),
+    ("over", Some(TimexModifier::MoreThan)),
+    ("under", Some(TimexModifier::LessThan)),
+    ("about", Some(TimexModifier::Approx)),
+    ("around", Some(TimexModifier::Approx)),
+    ("approximately", Some(TimexModifier::Approx)),
+    ("roughly", Some(TimexModifier::Approx)),
+    ("nearly", Some(TimexModifier::LessThan)),
+    ("almost", Some(TimexModifier::LessThan)),
 ];
 
 /// What stands before a number and makes it less sure.
-pub(super) fn quantity(c: &mut Cursor) -> Option<Modifier> {
+pub(super) fn quantity(c: &mut Cursor) -> Option<TimexModifier> {
     let some = |c: &mut Cursor| {
         // "some 20 years", but not "some years".
         let number = |word| matches!(word, Word::Digits(..) | Word::Cardinal(_)).then_some(());
         c.any("some").then_some(())?;
-        { *c }.take(number).map(|()| Modifier::Approx)
+        { *c }.take(number).map(|()| TimexModifier::Approx)
     };
     c.phrases(QUANTITIES).flatten().or_else(|| c.read(some))
 }
@@ -343,7 +343,7 @@ pub(super) fn ago(c: &mut Cursor) -> Option<Reading> {
     let length = c.read(length).or_else(|| c.read(some_length))?;
     let so = c.phrase("or so");
     (c.any("ago") || c.phrase("back then")).then_some(())?;
-    Some(told_from(true, &length, -1, modifier.or(so.then_some(Modifier::Approx))))
+    Some(told_from(true, &length, -1, modifier.or(so.then_some(TimexModifier::Approx))))
 }
 
 /// `[QUANTITY] LENGTH ("earlier" | "later")`, and "before", "after" where nothing follows that they belong to.
@@ -373,15 +373,15 @@ pub(super) fn from_now(c: &mut Cursor) -> Option<Reading> {
 
 /// A length told from a point: a date, `PAST_REF` or `FUTURE_REF` if nobody can tell how long, and the length
 /// itself if it is of hours.
-fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<Modifier>) -> Reading {
+fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifier>) -> Reading {
     let modifier = match modifier {
-        Some(Modifier::MoreThan) => Some(if sign < 0 { Modifier::Before } else { Modifier::After }),
-        Some(Modifier::LessThan) => Some(if sign < 0 { Modifier::After } else { Modifier::Before }),
-        Some(Modifier::EqualOrMore) => {
-            Some(if sign < 0 { Modifier::OnOrBefore } else { Modifier::OnOrAfter })
+        Some(TimexModifier::MoreThan) => Some(if sign < 0 { TimexModifier::Before } else { TimexModifier::After }),
+        Some(TimexModifier::LessThan) => Some(if sign < 0 { TimexModifier::After } else { TimexModifier::Before }),
+        Some(TimexModifier::EqualOrMore) => {
+            Some(if sign < 0 { TimexModifier::OnOrBefore } else { TimexModifier::OnOrAfter })
         }
-        Some(Modifier::EqualOrLess) => {
-            Some(if sign < 0 { Modifier::OnOrAfter } else { Modifier::OnOrBefore })
+        Some(TimexModifier::EqualOrLess) => {
+            Some(if sign < 0 { TimexModifier::OnOrAfter } else { TimexModifier::OnOrBefore })
         }
         other => other,
     };
@@ -394,8 +394,8 @@ fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<Modifier>) 
     };
     let reading = match reading {
         Some(when) => Reading::date(when),
-        None if vague && now && sign < 0 => Reading::fixed(Kind::Date, Value::Past),
-        None if vague && now => Reading::fixed(Kind::Date, Value::Future),
+        None if vague && now && sign < 0 => Reading::fixed(TimexType::Date, Value::Past),
+        None if vague && now => Reading::fixed(TimexType::Date, Value::Future),
         None => Reading::length(length.clone()),
     };
     reading.with(modifier)

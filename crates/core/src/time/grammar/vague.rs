@@ -1,6 +1,6 @@
 //! Now, once and some day: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`, and time that nobody measured.
 
-use crate::time::Kind;
+use crate::time::TimexType;
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::Reading;
@@ -88,9 +88,9 @@ pub(super) fn vague(c: &mut Cursor) -> Option<Reading> {
         _ => false,
     };
     (!other).then(|| match vague {
-        Vague::Present => Reading::fixed(Kind::Date, Value::Present),
-        Vague::Past => Reading::fixed(Kind::Date, Value::Past),
-        Vague::Future => Reading::fixed(Kind::Date, Value::Future),
+        Vague::Present => Reading::fixed(TimexType::Date, Value::Present),
+        Vague::Past => Reading::fixed(TimexType::Date, Value::Past),
+        Vague::Future => Reading::fixed(TimexType::Date, Value::Future),
         Vague::While => Reading::length(Length::vague()),
     })
 }
@@ -100,9 +100,9 @@ pub(super) fn adjective(c: &mut Cursor) -> Option<Reading> {
     if c.any("current") {
         let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J', 'C']));
         return (noun && c.lower() != "account")
-            .then(|| Reading::fixed(Kind::Date, Value::Present));
+            .then(|| Reading::fixed(TimexType::Date, Value::Present));
     }
     c.any("future").then_some(())?;
     c.take(|word| matches!(word, Word::Unit(_, true)).then_some(()))?;
-    Some(Reading::fixed(Kind::Date, Value::Future))
+    Some(Reading::fixed(TimexType::Date, Value::Future))
 }
