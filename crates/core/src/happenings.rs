@@ -7,7 +7,7 @@
 use crate::article;
 use crate::document::{Document, Relation, Upos};
 use crate::entities::Entities;
-use crate::events::{Argument, Class, DateFrom, Dating, Event, Kind, Role};
+use crate::events::{Argument, EventClass, DateFrom, Dating, Event, EventKind, ArgumentRole};
 use crate::span::{EntityId, EventId, SentenceId, TokenId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -155,7 +155,7 @@ impl Stage<'_> {
     fn key_of(&self, event: &Event) -> String {
         let post = |a: &Argument| {
             let head = self.document.lemma(self.document.head_of(a.tokens));
-            a.role == Role::Patient
+            a.role == ArgumentRole::Patient
                 && matches!(head, "post" | "job" | "office" | "position" | "role")
         };
         match named_by(event) {
@@ -179,7 +179,7 @@ impl Stage<'_> {
         let opening = self.dated().find(|&id| self.tells_sentence(&self.events[id], Some(lead)));
         let Some(opening) = opening else { return };
         let (one, other) = (&self.events[headline], &self.events[opening]);
-        let agrees = self.agreement(one, other, &[Role::Agent, Role::Patient]) == Some(true);
+        let agrees = self.agreement(one, other, &[ArgumentRole::Agent, ArgumentRole::Patient]) == Some(true);
         if agrees && one.polarity == other.polarity && dates_fit(one, other, true) {
             groups.join(headline, opening);
         }
@@ -197,7 +197,7 @@ impl Stage<'_> {
         // "talks have failed, officials said"
         let beneath = event.lemma.contains(' ') || relation == Relation::Ccomp;
         let told = is_root(event.trigger) || beneath && above.is_some_and(is_root);
-        event.class != Class::Reporting && told
+        event.class != EventClass::Reporting && told
     }
 
     /// Joins events that are told in one line, or in one that goes on.
@@ -228,24 +228,24 @@ impl Stage<'_> {
         // A headline has no date of its own: the same deed of the same people is the same, whenever it was.
         let timeless = || {
             let loose = [one, other].into_iter().any(|e| self.in_headline(e) && is_loose(e));
-            loose && across && same_word && self.agreement(one, other, &[Role::Agent]) == Some(true)
+            loose && across && same_word && self.agreement(one, other, &[ArgumentRole::Agent]) == Some(true)
         };
         if !dates_fit(one, other, across) && !timeless() {
             return false;
         }
         let kinds_fit =
-            one.kind == other.kind || !same_word || [one.kind, other.kind].contains(&Kind::Other);
+            one.kind == other.kind || !same_word || [one.kind, other.kind].contains(&EventKind::Other);
         if !kinds_fit {
             return false;
         }
-        let agent = self.agreement(one, other, &[Role::Agent]);
-        let patient = self.agreement(one, other, &[Role::Patient]);
+        let agent = self.agreement(one, other, &[ArgumentRole::Agent]);
+        let patient = self.agreement(one, other, &[ArgumentRole::Patient]);
         let agrees = agent == Some(true) || patient == Some(true);
-        let place = self.agreement(one, other, &[Role::Place]);
+        let place = self.agreement(one, other, &[ArgumentRole::Place]);
         let differs = [agent, patient, place].contains(&Some(false));
         // A headline calls by other words what the story tells: one participant in common is enough.
         if across {
-            let crossed = self.agreement(one, other, &[Role::Agent, Role::Patient]);
+            let crossed = self.agreement(one, other, &[ArgumentRole::Agent, ArgumentRole::Patient]);
             let told =
                 [one, other].iter().any(|e| self.in_headline(e) && self.tells_sentence(e, None));
             return agrees
@@ -253,7 +253,7 @@ impl Stage<'_> {
                 || (same_word || told) && !self.known_apart(one, other);
         }
         // Whoever speaks often says different things: only what is said tells them apart.
-        if one.class == Class::Reporting || other.class == Class::Reporting {
+        if one.class == EventClass::Reporting || other.class == EventClass::Reporting {
             return agent == Some(true) && patient == Some(true);
         }
         let named_again = self.names_again(one) || self.names_again(other);
@@ -265,7 +265,7 @@ impl Stage<'_> {
 
     /// Whether both name who does it, or whom it befalls, and name different ones.
     fn known_apart(&self, one: &Event, other: &Event) -> bool {
-        [Role::Agent, Role::Patient].iter().any(|&role| {
+        [ArgumentRole::Agent, ArgumentRole::Patient].iter().any(|&role| {
             let known = |event: &Event| -> Vec<EntityId> {
                 let of_role = event.arguments.iter().filter(|a| a.role == role);
                 let named = of_role.filter(|a| {
@@ -291,13 +291,13 @@ impl Stage<'_> {
     }
 
     /// Whether two events have a participant of these roles in common; `None` where one of them names none.
-    fn agreement(&self, one: &Event, other: &Event, roles: &[Role]) -> Option<bool> {
+    fn agreement(&self, one: &Event, other: &Event, roles: &[ArgumentRole]) -> Option<bool> {
         let (one, other) = (self.participants(one, roles), self.participants(other, roles));
         let named = !one.is_empty() && !other.is_empty();
         named.then(|| one.iter().any(|p| other.contains(p)))
     }
 
-    fn participants(&self, event: &Event, roles: &[Role]) -> Vec<Participant> {
+    fn participants(&self, event: &Event, roles: &[ArgumentRole]) -> Vec<Participant> {
         let mut found = Vec::new();
         for argument in event.arguments.iter().filter(|a| roles.contains(&a.role)) {
             found.extend(self.known(argument).map(Participant::Known));
@@ -377,7 +377,7 @@ fn fits_day(one: &Event, other: &Event) -> bool {
 }
 
 fn is_bare(event: &Event) -> bool {
-    event.arguments.iter().all(|a| !matches!(a.role, Role::Agent | Role::Patient))
+    event.arguments.iter().all(|a| !matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient))
 }
 
 #[cfg(test)]

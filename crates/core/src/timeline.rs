@@ -48,15 +48,15 @@ fn entry(date: &Value, mut events: Vec<EventId>) -> Option<Entry> {
 mod tests {
     use super::*;
     use crate::events::{
-        Argument, Certainty, Class, DateFrom, Dating, Kind, Polarity, Role, Tense,
+        Argument, Certainty, EventClass, DateFrom, Dating, EventKind, Polarity, ArgumentRole, Tense,
     };
     use crate::span::{TokenId, TokenRange};
 
     /// An event by the place of its word: its lemma, date, who does it to whom (by place), and salience.
-    type Told = (u32, &'static str, &'static str, &'static [(Role, u32)], f32);
+    type Told = (u32, &'static str, &'static str, &'static [(ArgumentRole, u32)], f32);
 
     fn event(&(trigger, lemma, date, arguments, salience): &Told) -> Event {
-        let argument = |&(role, at): &(Role, u32)| Argument {
+        let argument = |&(role, at): &(ArgumentRole, u32)| Argument {
             role,
             tokens: TokenRange::one(TokenId(at)),
             mention: None,
@@ -65,8 +65,8 @@ mod tests {
         Event {
             trigger: TokenId(trigger),
             lemma: lemma.to_owned(),
-            class: Class::Occurrence,
-            kind: Kind::Conflict,
+            class: EventClass::Occurrence,
+            kind: EventKind::Conflict,
             summary: String::new(),
             arguments: arguments.iter().map(argument).collect(),
             date: Some(Dating { value, from: DateFrom::Expression, timex: None }),
@@ -108,18 +108,18 @@ mod tests {
     #[test]
     fn one_happening_is_one_entry() {
         let twice: &[Told] = &[
-            (0, "attack", "2015-10-15", &[(Role::Patient, 1)], 0.4),
-            (2, "launch attack", "2015-10-15", &[(Role::Agent, 0), (Role::Patient, 3)], 0.6),
+            (0, "attack", "2015-10-15", &[(ArgumentRole::Patient, 1)], 0.4),
+            (2, "launch attack", "2015-10-15", &[(ArgumentRole::Agent, 0), (ArgumentRole::Patient, 3)], 0.6),
         ];
         check(twice, "2015-10-15 day 1");
         let by_others: &[Told] = &[
-            (1, "attack", "2015-10-15", &[(Role::Agent, 0)], 0.4),
-            (3, "attack", "2015-10-15", &[(Role::Agent, 2)], 0.6),
+            (1, "attack", "2015-10-15", &[(ArgumentRole::Agent, 0)], 0.4),
+            (3, "attack", "2015-10-15", &[(ArgumentRole::Agent, 2)], 0.6),
         ];
         check(by_others, "2015-10-15 day 0,1");
         let on_other_days: &[Told] = &[
-            (1, "attack", "2015-10-14", &[(Role::Agent, 0)], 0.4),
-            (3, "attack", "2015-10-15", &[(Role::Agent, 0)], 0.6),
+            (1, "attack", "2015-10-14", &[(ArgumentRole::Agent, 0)], 0.4),
+            (3, "attack", "2015-10-15", &[(ArgumentRole::Agent, 0)], 0.6),
         ];
         check(on_other_days, "2015-10-14 day 0; 2015-10-15 day 1");
     }

@@ -9,7 +9,7 @@ use super::lexicon;
 use super::phrases::{conjuncts, noun_phrase};
 use super::places::{Way, is_place, takes_place_there};
 use super::scene::Scene;
-use super::{Argument, Role};
+use super::{Argument, ArgumentRole};
 use crate::document::{Relation, Upos};
 use crate::mentions::EntityKind;
 use crate::span::TokenId;
@@ -48,13 +48,13 @@ struct Found<'a> {
 
 impl Found<'_> {
     /// Adds the phrase of `head`, and those joined to it; nothing plays two parts, nor is it an expression of time.
-    fn add(&mut self, role: Role, head: TokenId) {
+    fn add(&mut self, role: ArgumentRole, head: TokenId) {
         for part in conjuncts(self.scene, head) {
             self.add_one(role, part);
         }
     }
 
-    fn add_one(&mut self, role: Role, head: TokenId) {
+    fn add_one(&mut self, role: ArgumentRole, head: TokenId) {
         let scene = self.scene;
         let own = head == self.trigger || Some(head) == self.light;
         let named = scene.upos(head).is_nominal()
@@ -72,7 +72,7 @@ impl Found<'_> {
         }
     }
 
-    fn has(&self, role: Role) -> bool {
+    fn has(&self, role: ArgumentRole) -> bool {
         self.list.iter().any(|a| a.role == role)
     }
 }
@@ -91,18 +91,18 @@ fn of_verb(found: &mut Found, verb: TokenId) {
         let given = passive && object.is_some() && lexicon::is_giving(lemma);
         found.add(
             match (given, undergoes) {
-                (true, _) => Role::Recipient,
-                (false, true) => Role::Patient,
-                (false, false) => Role::Agent,
+                (true, _) => ArgumentRole::Recipient,
+                (false, true) => ArgumentRole::Patient,
+                (false, false) => ArgumentRole::Agent,
             },
             subject,
         );
     }
     if let Some(object) = object.or_else(|| gap(scene, verb)) {
-        found.add(if extent { Role::Number } else { Role::Patient }, object);
+        found.add(if extent { ArgumentRole::Number } else { ArgumentRole::Patient }, object);
     }
     if let Some(recipient) = scene.child(verb, Relation::Iobj) {
-        found.add(Role::Recipient, recipient);
+        found.add(ArgumentRole::Recipient, recipient);
     }
     of_verb_phrases(found, verb, passive);
     let phrases = scene.document.children_by(verb, Relation::Obl);
@@ -124,8 +124,8 @@ fn shared_place(found: &mut Found, verb: TokenId) {
     let after = scene.document.children_by(verb, Relation::Conj).filter(joins);
     for other in above.chain(after) {
         for phrase in scene.document.children_by(other, Relation::Obl) {
-            if !found.has(Role::Place) && is_place(scene, phrase, scene.case(phrase), Way::Still) {
-                found.add(Role::Place, phrase);
+            if !found.has(ArgumentRole::Place) && is_place(scene, phrase, scene.case(phrase), Way::Still) {
+                found.add(ArgumentRole::Place, phrase);
             }
         }
     }
@@ -157,28 +157,28 @@ fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
         let head = antecedent(scene, phrase, verb);
         match scene.case(phrase) {
             "by" if passive || scene.relation(phrase) == Relation::OblAgent => {
-                found.add(Role::Agent, head);
+                found.add(ArgumentRole::Agent, head);
             }
-            "to" if lexicon::is_giving(lemma) => found.add(Role::Recipient, head),
-            case if is_place(scene, head, case, Way::of(lemma)) => found.add(Role::Place, head),
-            "with" if is_instrument(scene, verb, head) => found.add(Role::Instrument, head),
-            case if lexicon::takes_object_with(lemma, case) && !found.has(Role::Patient) => {
-                found.add(Role::Patient, head);
+            "to" if lexicon::is_giving(lemma) => found.add(ArgumentRole::Recipient, head),
+            case if is_place(scene, head, case, Way::of(lemma)) => found.add(ArgumentRole::Place, head),
+            "with" if is_instrument(scene, verb, head) => found.add(ArgumentRole::Instrument, head),
+            case if lexicon::takes_object_with(lemma, case) && !found.has(ArgumentRole::Patient) => {
+                found.add(ArgumentRole::Patient, head);
             }
-            "according" => found.add(Role::Agent, head),
+            "according" => found.add(ArgumentRole::Agent, head),
             _ => {}
         }
     }
     if lemma == "accord"
         && let Some(source) = scene.head(verb)
     {
-        found.add(Role::Agent, source);
+        found.add(ArgumentRole::Agent, source);
     }
 }
 
 /// Things that one acts with; with people and organisations one acts together.
 fn is_instrument(scene: &Scene, verb: TokenId, head: TokenId) -> bool {
-    use super::Kind::{Conflict, Life};
+    use super::EventKind::{Conflict, Life};
     let harms = matches!(lexicon::kind_of_verb(scene.lemma(verb)), Some(Conflict | Life));
     harms && scene.upos(head) == Upos::Noun && scene.kind_of(head).is_none()
 }
@@ -190,8 +190,8 @@ fn places(found: &mut Found, noun: TokenId) {
         return;
     }
     for phrase in scene.document.children_by(noun, Relation::Nmod) {
-        if !found.has(Role::Place) && is_place(scene, phrase, scene.case(phrase), Way::Still) {
-            found.add(Role::Place, phrase);
+        if !found.has(ArgumentRole::Place) && is_place(scene, phrase, scene.case(phrase), Way::Still) {
+            found.add(ArgumentRole::Place, phrase);
         }
     }
 }
@@ -201,13 +201,13 @@ fn of_predicate(found: &mut Found, predicate: TokenId) {
     let scene = found.scene;
     if scene.child(predicate, Relation::Cop).is_some() {
         if let Some(subject) = subject(scene, predicate) {
-            found.add(Role::Patient, subject);
+            found.add(ArgumentRole::Patient, subject);
         }
     } else if scene.relation(predicate) == Relation::Amod
         && scene.upos(predicate) == Upos::Adj
         && let Some(noun) = scene.head(predicate)
     {
-        found.add(Role::Patient, noun);
+        found.add(ArgumentRole::Patient, noun);
     }
 }
 
@@ -217,19 +217,19 @@ fn of_light_verb(found: &mut Found, verb: TokenId) {
     let passive = is_passive(scene, verb);
     let undergone = matches!(scene.lemma(verb), "suffer" | "undergo" | "receive");
     if !passive && let Some(subject) = subject(scene, verb) {
-        found.add(if undergone { Role::Patient } else { Role::Agent }, subject);
+        found.add(if undergone { ArgumentRole::Patient } else { ArgumentRole::Agent }, subject);
     }
     if let Some(recipient) = scene.child(verb, Relation::Iobj) {
-        found.add(Role::Recipient, recipient);
+        found.add(ArgumentRole::Recipient, recipient);
     }
     for phrase in scene.document.children_by(verb, Relation::Obl) {
         let case = scene.case(phrase);
         match case {
-            "by" if passive => found.add(Role::Agent, phrase),
-            "between" => found.add(Role::Agent, phrase),
-            "on" | "against" => found.add(Role::Patient, phrase),
-            _ if is_place(scene, phrase, case, Way::Still) => found.add(Role::Place, phrase),
-            "to" | "with" => found.add(Role::Recipient, phrase),
+            "by" if passive => found.add(ArgumentRole::Agent, phrase),
+            "between" => found.add(ArgumentRole::Agent, phrase),
+            "on" | "against" => found.add(ArgumentRole::Patient, phrase),
+            _ if is_place(scene, phrase, case, Way::Still) => found.add(ArgumentRole::Place, phrase),
+            "to" | "with" => found.add(ArgumentRole::Recipient, phrase),
             _ => {}
         }
     }
@@ -241,28 +241,28 @@ fn of_noun(found: &mut Found, noun: TokenId) {
     let befalls = lexicon::befalls_possessor(scene.lemma(noun));
     let phrases: Vec<TokenId> = scene.document.children_by(noun, Relation::Nmod).collect();
     let by = phrases.iter().any(|&p| matches!(scene.case(p), "by" | "between"));
-    let possessor = if befalls && !by { Role::Patient } else { Role::Agent };
+    let possessor = if befalls && !by { ArgumentRole::Patient } else { ArgumentRole::Agent };
     for &phrase in &phrases {
         let relation = scene.relation(phrase);
         match (relation, scene.case(phrase)) {
             (Relation::NmodPoss, _) => found.add(possessor, phrase),
-            (_, "by" | "between") => found.add(Role::Agent, phrase),
+            (_, "by" | "between") => found.add(ArgumentRole::Agent, phrase),
             (_, "on" | "against" | "into") => match is_place(scene, phrase, "in", Way::Still) {
                 true if !matches!(scene.kind_of(phrase), Some(EntityKind::Gpe))
-                    && found.has(Role::Patient) =>
+                    && found.has(ArgumentRole::Patient) =>
                 {
-                    found.add(Role::Place, phrase);
+                    found.add(ArgumentRole::Place, phrase);
                 }
-                _ => found.add(Role::Patient, phrase),
+                _ => found.add(ArgumentRole::Patient, phrase),
             },
             (_, "of") => found.add(of_role(scene, noun, befalls), phrase),
             (_, case) if is_place(scene, phrase, case, Way::Still) => {
-                found.add(Role::Place, phrase);
+                found.add(ArgumentRole::Place, phrase);
             }
-            (_, "with" | "for" | "to") if !found.has(Role::Patient) => {
-                found.add(Role::Patient, phrase);
+            (_, "with" | "for" | "to") if !found.has(ArgumentRole::Patient) => {
+                found.add(ArgumentRole::Patient, phrase);
             }
-            (_, "from") => found.add(Role::Agent, phrase),
+            (_, "from") => found.add(ArgumentRole::Agent, phrase),
             _ => {}
         }
     }
@@ -279,11 +279,11 @@ fn wider_places(found: &mut Found) {
         let phrases = scene.document.children_by(place, Relation::Nmod);
         phrases.into_iter().find(|&p| p > place && matches!(scene.case(p), "in" | "of" | "near"))
     };
-    let place = found.list.iter().find(|a| a.role == Role::Place);
+    let place = found.list.iter().find(|a| a.role == ArgumentRole::Place);
     let Some(place) = place.map(|a| scene.document.head_of(a.tokens)) else { return };
     for wider in std::iter::successors(lies_in(place), |&place| lies_in(place)).take(MOST) {
         if matches!(scene.kind_of(wider), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac)) {
-            found.add(Role::Place, wider);
+            found.add(ArgumentRole::Place, wider);
         }
     }
 }
@@ -294,18 +294,18 @@ fn places_of_happening(found: &mut Found, noun: TokenId) {
     let Some(verb) = scene.head(noun) else { return };
     for phrase in scene.document.children_by(verb, Relation::Obl) {
         if is_place(scene, phrase, scene.case(phrase), Way::Still) {
-            found.add(Role::Place, phrase);
+            found.add(ArgumentRole::Place, phrase);
         }
     }
 }
 
 /// What "of" means after the noun: "the fall of the city", "the visit of the president".
-fn of_role(scene: &Scene, noun: TokenId, befalls: bool) -> Role {
+fn of_role(scene: &Scene, noun: TokenId, befalls: bool) -> ArgumentRole {
     let acts = matches!(
         lexicon::kind_of_noun(scene.lemma(noun)),
-        Some(super::Kind::Movement | super::Kind::Statement | super::Kind::Contact)
+        Some(super::EventKind::Movement | super::EventKind::Statement | super::EventKind::Contact)
     );
-    if acts && !befalls { Role::Agent } else { Role::Patient }
+    if acts && !befalls { ArgumentRole::Agent } else { ArgumentRole::Patient }
 }
 
 /// "Russian airstrikes", "the Senate vote", "job losses".
@@ -318,13 +318,13 @@ fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
         match scene.relation(child) {
             // "the Geneva talks", "the Croydon crash"
             Relation::Compound if takes_place_there(scene, noun, child) => {
-                found.add(Role::Place, child);
+                found.add(ArgumentRole::Place, child);
             }
-            Relation::Compound if befalls && !found.has(Role::Patient) => {
-                found.add(Role::Patient, child);
+            Relation::Compound if befalls && !found.has(ArgumentRole::Patient) => {
+                found.add(ArgumentRole::Patient, child);
             }
-            Relation::Amod | Relation::Compound if actor && !found.has(Role::Agent) => {
-                found.add(Role::Agent, child);
+            Relation::Amod | Relation::Compound if actor && !found.has(ArgumentRole::Agent) => {
+                found.add(ArgumentRole::Agent, child);
             }
             _ => {}
         }
@@ -335,7 +335,7 @@ fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
 fn numbers(found: &mut Found) {
     let scene = found.scene;
     let counted = |argument: &&Argument| {
-        argument.role == Role::Patient
+        argument.role == ArgumentRole::Patient
             && scene
                 .document
                 .children_by(scene.document.head_of(argument.tokens), Relation::Nummod)
@@ -345,7 +345,7 @@ fn numbers(found: &mut Found) {
                 .is_none_or(|m| scene.mentions[m].form != crate::mentions::MentionForm::Name)
     };
     if let Some(argument) = found.list.iter().find(counted) {
-        found.list.push(Argument { role: Role::Number, ..*argument });
+        found.list.push(Argument { role: ArgumentRole::Number, ..*argument });
     }
 }
 

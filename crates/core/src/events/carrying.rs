@@ -6,7 +6,7 @@
 use super::clause::subject;
 use super::dating::Undated;
 use super::scene::Scene;
-use super::{Class, DateFrom, Dating, Tense};
+use super::{EventClass, DateFrom, Dating, Tense};
 use crate::article::ParagraphRole;
 use crate::document::{Relation, Upos};
 use crate::span::EntityId;
@@ -47,7 +47,7 @@ fn from_other_tellings(scene: &Scene, events: &[Undated], dates: &mut [Option<Da
 fn from_speakers(scene: &Scene, events: &[Undated], dates: &mut [Option<Dating>]) {
     let mut spoke: BTreeMap<EntityId, Dating> = BTreeMap::new();
     for (event, date) in events.iter().zip(dates) {
-        let speaks = event.class == Class::Reporting && event.mood.tense == Tense::Past;
+        let speaks = event.class == EventClass::Reporting && event.mood.tense == Tense::Past;
         let speaker = subject(scene, event.centre()).and_then(|head| scene.entity_at(head));
         let Some(speaker) = speaker.filter(|_| speaks) else { continue };
         match date {
@@ -70,7 +70,7 @@ fn from_sentence_before(scene: &Scene, events: &[Undated], dates: &mut [Option<D
     // The last date told, with the paragraph and the sentence in which it was.
     let mut last: Option<(usize, u32, Dating)> = None;
     for (event, date) in events.iter().zip(dates) {
-        let tells = event.class == Class::Occurrence
+        let tells = event.class == EventClass::Occurrence
             && event.mood.tense == Tense::Past
             && !event.mood.perfect
             && scene.upos(event.centre()) == Upos::Verb;

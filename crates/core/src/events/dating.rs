@@ -9,7 +9,7 @@ use super::lexicon;
 use super::modality::Mood;
 use super::scene::Scene;
 use super::timing;
-use super::{Certainty, Class, DateFrom, Dating, Tense};
+use super::{Certainty, EventClass, DateFrom, Dating, Tense};
 use crate::document::{Relation, Upos, Xpos};
 use crate::linear::Model;
 use crate::span::{TimexId, TokenId, TokenRange};
@@ -23,7 +23,7 @@ pub(crate) struct Undated {
     pub trigger: TokenId,
     /// The light verb that carries it.
     pub light: Option<TokenId>,
-    pub class: Class,
+    pub class: EventClass,
     pub(super) mood: Mood,
 }
 
@@ -228,7 +228,7 @@ impl<'a> Clock<'a> {
             let subject = noun && self.scene.relation(event.trigger) == Relation::Nsubj;
             if dates[place].is_none() && subject && event.mood.tense == Tense::Past {
                 let verb = self.scene.head(event.trigger).and_then(|head| self.event_at[head]);
-                let verb = verb.filter(|&verb| events[verb].class == Class::Occurrence);
+                let verb = verb.filter(|&verb| events[verb].class == EventClass::Occurrence);
                 let date = verb.and_then(|verb| dates[verb].clone());
                 dates[place] = date.map(|date| Dating { from: DateFrom::Context, ..date });
             }
@@ -317,7 +317,7 @@ impl<'a> Clock<'a> {
                 _ => false,
             })
         };
-        event.class != Class::Reporting
+        event.class != EventClass::Reporting
             && self.scene.document.children(event.centre()).iter().any(lasts)
     }
 
@@ -326,7 +326,7 @@ impl<'a> Clock<'a> {
         let word = event.centre();
         let passing = matches!(self.scene.relation(word), Relation::AclRelcl | Relation::Acl);
         // A report is never told in passing: where the tree has it so, the tree is wrong.
-        passing && event.class != Class::Reporting && !set_off(self.scene, word)
+        passing && event.class != EventClass::Reporting && !set_off(self.scene, word)
     }
 }
 

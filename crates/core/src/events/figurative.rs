@@ -66,10 +66,10 @@ fn is_abstract(scene: &Scene, noun: TokenId) -> bool {
         || matches!(
             lexicon::kind_of_noun(lemma),
             Some(
-                super::Kind::Policy
-                    | super::Kind::Statement
-                    | super::Kind::Business
-                    | super::Kind::Personnel
+                super::EventKind::Policy
+                    | super::EventKind::Statement
+                    | super::EventKind::Business
+                    | super::EventKind::Personnel
             )
         )
         || matches!(

@@ -3,36 +3,36 @@
 //! Kinds are ACE 2005's eight and four more; the lists are our own, of lemmas, verbs apart from nouns ("to fire"
 //! somebody is no "fire"). Which words are events at all is learned and decided in `triggers`.
 
-use super::Kind;
+use super::EventKind;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Lemmas of one kind, separated by white space.
-type Words = (Kind, &'static str);
+type Words = (EventKind, &'static str);
 
 const VERBS: &[Words] = &[
     (
-        Kind::Life,
+        EventKind::Life,
         "die kill injure wound hurt murder slay assassinate massacre slaughter behead drown suffocate starve \
          poison stab maim cripple paralyse paralyze perish born marry wed divorce miscarry hospitalise \
          hospitalize infect sicken survive rescue behead strangle choke electrocute bleed mourn bury cremate \
          succumb decease exterminate overdose resuscitate ",
     ),
     (
-        Kind::Movement,
+        EventKind::Movement,
         "arrive leave depart travel fly flee return enter go come evacuate deploy withdraw deport expel send ship \
          transport transfer migrate emigrate immigrate move march advance retreat sail land embark relocate \
          visit escape ride evict displace import export smuggle \
          traffic dock approach repatriate extradite dispatch redeploy airlift ferry descend ascend rush gather",
     ),
     (
-        Kind::Transaction,
+        EventKind::Transaction,
         "buy sell purchase acquire pay donate lend borrow loan trade auction bid rent lease finance fund invest \
          grant award sponsor subsidise subsidize repay refund bribe embezzle steal rob loot inherit bequeath \
          contribute buy-back underwrite compensate reimburse ",
     ),
     (
-        Kind::Business,
+        EventKind::Business,
         "merge launch establish shut liquidate restructure privatise privatize nationalise \
          nationalize incorporate expand dissolve takeover consolidate diversify produce \
          manufacture release unveil fall drop gain lose surge plunge tumble \
@@ -40,7 +40,7 @@ const VERBS: &[Words] = &[
          slash boost outsource rebrand recall discontinue upgrade downgrade outperform  close rise",
     ),
     (
-        Kind::Conflict,
+        EventKind::Conflict,
         "attack bomb shoot fire shell raid invade fight battle clash assault storm besiege seize capture \
          occupy overrun ambush blast explode detonate bombard pound retaliate riot protest \
          rebel revolt mutiny loot hijack kidnap abduct torture rape demolish \
@@ -48,26 +48,26 @@ const VERBS: &[Words] = &[
          disarm skirmish ram intercept encircle vandalise vandalize regain destroy",
     ),
     (
-        Kind::Contact,
+        EventKind::Contact,
         "meet talk negotiate discuss confer phone call telephone write email consult mediate visit greet debate \
          correspond contact dialogue summon convene gather host reconcile liaise lobby brief shake",
     ),
     (
-        Kind::Personnel,
+        EventKind::Personnel,
         "appoint elect resign retire dismiss sack fire hire nominate promote demote recruit quit step-down \
          succeed replace inaugurate reelect re-elect reappoint oust depose depose reinstate designate \
          swear crown abdicate vote employ resign-from \
          enlist lay-off axe stand-down",
     ),
     (
-        Kind::Justice,
+        EventKind::Justice,
         "arrest detain jail imprison charge indict convict sentence acquit prosecute sue fine extradite \
          pardon parole execute plead accuse investigate probe interrogate \
          search raid apprehend bail subpoena testify overturn uphold exonerate impeach allege \
          incarcerate remand ban disqualify penalise penalize confiscate seize censure",
     ),
     (
-        Kind::Statement,
+        EventKind::Statement,
         "say tell announce declare state add note claim report warn admit deny confirm insist argue explain \
          describe comment reply respond ask call urge demand criticise criticize condemn praise blame accuse \
          promise vow pledge threaten suggest predict reveal disclose acknowledge stress emphasise emphasize \
@@ -76,12 +76,12 @@ const VERBS: &[Words] = &[
          apologize defend dismiss reject hail thank speak signal indicate advise recommend inform notify",
     ),
     (
-        Kind::Disaster,
+        EventKind::Disaster,
         "crash derail collide flood erupt quake sink capsize collapse explode ravage devastate engulf \
          overturn spill strand swamp batter uproot",
     ),
     (
-        Kind::Policy,
+        EventKind::Policy,
         "approve pass adopt ratify enact legislate sign veto ban prohibit legalise legalize impose lift sanction \
          order decree rule decide vote authorise authorize endorse reject repeal amend propose plan agree \
          implement regulate reform abolish extend suspend halt cancel postpone delay permit \
@@ -92,27 +92,27 @@ const VERBS: &[Words] = &[
 
 const NOUNS: &[Words] = &[
     (
-        Kind::Life,
+        EventKind::Life,
         "death birth marriage wedding divorce murder killing injury wound assassination suicide slaying massacre \
          funeral burial casualty fatality homicide surgery transplant infection genocide \
          hospitalisation hospitalization rescue engagement pregnancy overdose slaughter manslaughter \
          ",
     ),
     (
-        Kind::Movement,
+        EventKind::Movement,
         "arrival departure visit trip journey travel flight evacuation withdrawal deployment return exodus \
          migration emigration immigration escape transfer tour voyage pullout retreat entry deportation \
          expulsion march advance landing transport shipment delivery crossing movement relocation pilgrimage \
          airlift mission",
     ),
     (
-        Kind::Transaction,
+        EventKind::Transaction,
         "sale purchase acquisition payment donation loan deal trade auction bid investment aid grant offer \
          buyout contribution export import spending transaction theft robbery heist bailout fraud bribe bribery \
          subsidy funding financing refund compensation settlement order contract award prize",
     ),
     (
-        Kind::Business,
+        EventKind::Business,
         "merger takeover launch bankruptcy closure opening restructuring privatisation privatization \
          nationalisation nationalization expansion ipo flotation liquidation rise fall drop gain loss increase \
          decrease growth decline slump surge rally rebound profit cut reduction recession expansion release \
@@ -120,7 +120,7 @@ const NOUNS: &[Words] = &[
          sell-off collapse default joint-venture venture demerger",
     ),
     (
-        Kind::Conflict,
+        EventKind::Conflict,
         "attack bombing strike airstrike shooting war fighting battle clash assault raid invasion offensive \
          violence protest demonstration riot siege ambush explosion blast insurgency uprising rebellion coup \
          conflict hijacking kidnapping abduction hostage occupation bombardment shelling terrorism unrest \
@@ -129,40 +129,40 @@ const NOUNS: &[Words] = &[
          intervention stabbing gunbattle firefight offensive campaign",
     ),
     (
-        Kind::Contact,
+        EventKind::Contact,
         "meeting talk negotiation summit conference discussion call conversation dialogue consultation visit \
          debate session gathering contact correspondence email letter briefing interview hearing forum mediation \
          encounter reception phone-call",
     ),
     (
-        Kind::Personnel,
+        EventKind::Personnel,
         "election appointment resignation retirement dismissal nomination vote poll inauguration succession \
          departure hiring sacking firing referendum ballot promotion campaign candidacy reelection re-election \
          by-election transfer coronation recruitment replacement layoff ouster",
     ),
     (
-        Kind::Justice,
+        EventKind::Justice,
         "arrest trial conviction sentence verdict indictment charge lawsuit suit detention imprisonment \
          prosecution extradition execution acquittal appeal pardon parole investigation inquiry probe hearing \
          fine ruling testimony plea custody bail crime search interrogation accusation allegation \
          impeachment release inquest litigation crackdown injunction complaint",
     ),
     (
-        Kind::Statement,
+        EventKind::Statement,
         "statement announcement comment speech remark claim warning declaration report criticism promise pledge \
          threat call appeal demand allegation accusation denial apology condemnation response reply address \
          message testimony prediction forecast vow advice question answer explanation praise recommendation \
          request complaint assessment suggestion assertion admission confession tweet publication tribute",
     ),
     (
-        Kind::Disaster,
+        EventKind::Disaster,
         "earthquake quake flood flooding hurricane storm tornado cyclone typhoon tsunami fire wildfire blaze \
          eruption drought famine avalanche landslide mudslide crash collision derailment accident disaster \
          explosion spill leak outbreak epidemic pandemic sinking outage meltdown collapse catastrophe heatwave \
          blizzard shipwreck wreck",
     ),
     (
-        Kind::Policy,
+        EventKind::Policy,
         "law legislation decision agreement treaty accord pact policy reform ban sanction embargo resolution \
          deal plan proposal ceasefire truce approval ratification veto order decree ruling measure regulation \
          amendment negotiation recognition annexation independence moratorium freeze repeal mandate \
@@ -301,7 +301,7 @@ fn set(words: &'static str) -> Vec<&'static str> {
 }
 
 /// Where two kinds list one word the first keeps it.
-fn kinds(lists: &'static [Words]) -> HashMap<&'static str, Kind> {
+fn kinds(lists: &'static [Words]) -> HashMap<&'static str, EventKind> {
     let mut map = HashMap::new();
     for &(kind, words) in lists {
         for word in words.split_whitespace() {
@@ -370,15 +370,15 @@ pub(super) fn is_light(verb: &str, noun: &str) -> bool {
 
 /// The kind of the happening that a verb names.
 #[must_use]
-pub(super) fn kind_of_verb(lemma: &str) -> Option<Kind> {
-    static KINDS: LazyLock<HashMap<&'static str, Kind>> = LazyLock::new(|| kinds(VERBS));
+pub(super) fn kind_of_verb(lemma: &str) -> Option<EventKind> {
+    static KINDS: LazyLock<HashMap<&'static str, EventKind>> = LazyLock::new(|| kinds(VERBS));
     KINDS.get(lemma).copied()
 }
 
 /// The kind of the happening that a noun names.
 #[must_use]
-pub(super) fn kind_of_noun(lemma: &str) -> Option<Kind> {
-    static KINDS: LazyLock<HashMap<&'static str, Kind>> = LazyLock::new(|| kinds(NOUNS));
+pub(super) fn kind_of_noun(lemma: &str) -> Option<EventKind> {
+    static KINDS: LazyLock<HashMap<&'static str, EventKind>> = LazyLock::new(|| kinds(NOUNS));
     KINDS.get(lemma).copied()
 }
 
@@ -388,8 +388,8 @@ mod tests {
 
     #[test]
     fn verbs_and_nouns_of_one_spelling_differ_in_kind() {
-        assert_eq!(kind_of_verb("fire"), Some(Kind::Conflict));
-        assert_eq!(kind_of_noun("fire"), Some(Kind::Disaster));
+        assert_eq!(kind_of_verb("fire"), Some(EventKind::Conflict));
+        assert_eq!(kind_of_noun("fire"), Some(EventKind::Disaster));
         assert_eq!(kind_of_noun("table"), None);
     }
 

@@ -51,9 +51,9 @@ pub struct Event {
     /// The trigger's lemma, with its light verb or particle ("launch attack", "carry out").
     pub lemma: String,
     /// TimeML's class.
-    pub class: Class,
+    pub class: EventClass,
     /// What kind of happening it is, for the reader.
-    pub kind: Kind,
+    pub kind: EventKind,
     /// One line in the article's own words, without a full stop.
     pub summary: String,
     /// Who, whom, where, with what, how many.
@@ -76,7 +76,7 @@ pub struct Event {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Argument {
     /// What part it plays.
-    pub role: Role,
+    pub role: ArgumentRole,
     /// The words that name it.
     pub tokens: TokenRange,
     /// The mention among those words that refers to it.
@@ -115,7 +115,7 @@ macro_rules! names {
 
 names! {
     /// TimeML's classes.
-    Class {
+    EventClass {
         /// Something that happens.
         Occurrence = "occurrence",
         /// Somebody says something.
@@ -135,7 +135,7 @@ names! {
 
 names! {
     /// ACE's kinds and four more.
-    Kind {
+    EventKind {
         /// Birth, marriage, injury, death.
         Life = "life",
         /// Somebody or something moves or is moved.
@@ -165,7 +165,7 @@ names! {
 
 names! {
     /// Roles, PropBank's by another name.
-    Role {
+    ArgumentRole {
         /// Arg0: who does it.
         Agent = "agent",
         /// Arg1: to whom or what it is done.
@@ -331,20 +331,20 @@ fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> 
 }
 
 /// The kind of happening by its word, with reports as statements.
-fn kind_of(scene: &Scene, trigger: TokenId, class: Class) -> Kind {
+fn kind_of(scene: &Scene, trigger: TokenId, class: EventClass) -> EventKind {
     let lemma = scene.lemma(trigger);
     let listed = match scene.upos(trigger) {
         Upos::Verb => lexicon::kind_of_verb(lemma),
         _ => lexicon::kind_of_noun(lemma),
     };
     match (class, listed) {
-        (_, Some(Kind::Conflict)) if let Some(figure) = figurative::of(scene, trigger) => {
+        (_, Some(EventKind::Conflict)) if let Some(figure) = figurative::of(scene, trigger) => {
             match figure {
-                Figure::Blame => Kind::Statement,
-                Figure::Effort => Kind::Other,
+                Figure::Blame => EventKind::Statement,
+                Figure::Effort => EventKind::Other,
             }
         }
-        (Class::Reporting, None) => Kind::Statement,
-        (_, listed) => listed.unwrap_or(Kind::Other),
+        (EventClass::Reporting, None) => EventKind::Statement,
+        (_, listed) => listed.unwrap_or(EventKind::Other),
     }
 }

@@ -6,7 +6,7 @@
 use super::clause::has_to;
 use super::lexicon;
 use super::scene::Scene;
-use super::{Argument, Certainty, Class, DateFrom, Dating, Kind, Polarity, Role, Tense};
+use super::{Argument, Certainty, EventClass, DateFrom, Dating, EventKind, Polarity, ArgumentRole, Tense};
 use crate::article;
 use crate::document::{Relation, Upos, Xpos};
 use crate::quotes::{QuoteAct, QuoteForm};
@@ -20,8 +20,8 @@ pub(super) struct Candidate<'a> {
     /// Whether its line tells all that its verb asks for.
     pub complete: bool,
     pub light: Option<TokenId>,
-    pub class: Class,
-    pub kind: Kind,
+    pub class: EventClass,
+    pub kind: EventKind,
     pub arguments: &'a [Argument],
     pub date: Option<&'a Dating>,
     pub tense: Tense,
@@ -98,7 +98,7 @@ fn matter(scene: &Scene, focus: &Focus, event: &Candidate) -> i32 {
     let heads = event
         .arguments
         .iter()
-        .filter(|a| matches!(a.role, Role::Agent | Role::Patient))
+        .filter(|a| matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient))
         .map(|a| scene.lemma(scene.document.head_of(a.tokens)));
     let of_heads: i32 =
         heads.map(|head| if focus.in_headline(head) { 5 } else { 0 } + (focus.count(head) - 1).clamp(0, 2)).sum();
@@ -125,25 +125,25 @@ fn place(scene: &Scene, focus: &Focus, trigger: TokenId) -> i32 {
 /// What kind of happening it is, and whether it happens at all or merely holds.
 fn sort(scene: &Scene, event: &Candidate) -> i32 {
     // "The trial began": what begins is what happens.
-    let begun = (event.class == Class::Aspectual)
+    let begun = (event.class == EventClass::Aspectual)
         .then(|| scene.child(event.trigger, Relation::Nsubj))
         .flatten()
         .and_then(|noun| lexicon::kind_of_noun(scene.lemma(noun)));
     let kind = match begun.unwrap_or(event.kind) {
-        Kind::Conflict | Kind::Life | Kind::Disaster | Kind::Justice => 16,
-        Kind::Personnel | Kind::Policy => 12,
-        Kind::Business | Kind::Transaction | Kind::Contact => 9,
-        Kind::Movement => 6,
-        Kind::Statement => 2,
-        Kind::Other => 0,
+        EventKind::Conflict | EventKind::Life | EventKind::Disaster | EventKind::Justice => 16,
+        EventKind::Personnel | EventKind::Policy => 12,
+        EventKind::Business | EventKind::Transaction | EventKind::Contact => 9,
+        EventKind::Movement => 6,
+        EventKind::Statement => 2,
+        EventKind::Other => 0,
     };
     let class = match event.class {
-        Class::Occurrence => 6,
-        Class::IAction => 2,
-        Class::Reporting => -9,
-        Class::Aspectual if begun.is_some() => 6,
-        Class::Aspectual | Class::Perception => -10,
-        Class::IState | Class::State => -18,
+        EventClass::Occurrence => 6,
+        EventClass::IAction => 2,
+        EventClass::Reporting => -9,
+        EventClass::Aspectual if begun.is_some() => 6,
+        EventClass::Aspectual | EventClass::Perception => -10,
+        EventClass::IState | EventClass::State => -18,
     };
     let vague = event.light.is_none() && lexicon::is_vague(scene.lemma(event.trigger));
     let named = is_in_name(scene, event.trigger);
@@ -196,15 +196,15 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
     let dated = event.date.is_some_and(|date| date.from == DateFrom::Expression);
     let ahead = if event.tense == Tense::Future && !dated { -3 } else { 0 };
     let empty = if event.complete { 0 } else { -14 };
-    let nobody = event.arguments.iter().all(|a| !matches!(a.role, Role::Agent | Role::Patient));
+    let nobody = event.arguments.iter().all(|a| !matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient));
     let alone = if nobody { -6 } else { 0 };
     let asked = if is_asked(scene, centre) { -14 } else { 0 };
     // "flies to 60 cities": what somebody does day by day is no news.
     let plain =
-        matches!(scene.xpos(centre), Xpos::Vbz | Xpos::Vbp) && event.class != Class::Reporting;
+        matches!(scene.xpos(centre), Xpos::Vbz | Xpos::Vbp) && event.class != EventClass::Reporting;
     let habit = if plain && !in_headline(scene, centre) { -8 } else { 0 };
     let retold =
-        if event.class == Class::Reporting && tells_happening(scene, centre) { -16 } else { 0 };
+        if event.class == EventClass::Reporting && tells_happening(scene, centre) { -16 } else { 0 };
     form + certainty + date + denied + ahead + alone + empty + asked + retold + habit
 }
 
@@ -229,7 +229,7 @@ fn tells_happening(scene: &Scene, verb: TokenId) -> bool {
         let kind = lexicon::kind_of_verb(scene.lemma(c));
         let happens = matches!(scene.xpos(c), Xpos::Vbd | Xpos::Vbn | Xpos::Vbg);
         happens
-            && (kind.is_some_and(|k| k != Kind::Statement) || !lexicon::is_vague(scene.lemma(c)))
+            && (kind.is_some_and(|k| k != EventKind::Statement) || !lexicon::is_vague(scene.lemma(c)))
     })
 }
 
@@ -262,10 +262,10 @@ fn participants(scene: &Scene, event: &Candidate) -> i32 {
     let mut points = 0;
     for argument in event.arguments {
         points += match argument.role {
-            Role::Agent | Role::Patient => 4,
-            Role::Number => 8,
-            Role::Recipient | Role::Place => 2,
-            Role::Instrument => 1,
+            ArgumentRole::Agent | ArgumentRole::Patient => 4,
+            ArgumentRole::Number => 8,
+            ArgumentRole::Recipient | ArgumentRole::Place => 2,
+            ArgumentRole::Instrument => 1,
         };
         let mention = argument.mention.and_then(|m| scene.entities.of_mention.get(m)).copied();
         if let Some(entity) = mention.flatten() {

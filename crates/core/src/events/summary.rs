@@ -12,7 +12,7 @@ use super::phrases::whole;
 use super::scene::Scene;
 use super::telling::{DEPTH, Teller};
 use super::wording::{append, in_marks, is_predicate};
-use super::{Class, Kind, lexicon};
+use super::{EventClass, EventKind, lexicon};
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 
@@ -59,7 +59,7 @@ pub(super) fn summarise(scene: &Scene, event: &Undated) -> Told {
         let told = uncapitalise(scene, content, said.render(text.len()));
         append(&mut text, &told);
     }
-    let silent = event.class == Class::Reporting && content.is_none() && says_nothing(scene, verb);
+    let silent = event.class == EventClass::Reporting && content.is_none() && says_nothing(scene, verb);
     let lost = lacks_object(scene, verb) || ends_in_adjective(scene, verb);
     let complete = subject.is_some_and(|s| !is_open(scene, s)) && !silent && !lost;
     Told { text: capitalise(&text), complete }
@@ -150,14 +150,14 @@ fn ends_in_adjective(scene: &Scene, verb: TokenId) -> bool {
 }
 
 /// What a report says, where it stands before its verb: "*Taxes will fall*, she said".
-fn content_before(scene: &Scene, verb: TokenId, class: Class) -> Option<TokenId> {
+fn content_before(scene: &Scene, verb: TokenId, class: EventClass) -> Option<TokenId> {
     let own = scene.child(verb, Relation::Ccomp);
     if let Some(content) = own {
         return (content < verb && is_predicate(scene, content)).then_some(content);
     }
     let head = scene.head(verb)?;
-    let reports = class == Class::Reporting
-        || lexicon::kind_of_verb(scene.lemma(verb)) == Some(Kind::Statement);
+    let reports = class == EventClass::Reporting
+        || lexicon::kind_of_verb(scene.lemma(verb)) == Some(EventKind::Statement);
     let beside = reports
         && is_finite(scene, verb)
         && scene.relation(verb) == Relation::Parataxis
@@ -216,7 +216,7 @@ mod tests {
     fn check(words: &str, trigger: &str, expected: &str) {
         let scene = Scene::bare(words);
         let trigger = scene.token(trigger);
-        let class = Class::Occurrence;
+        let class = EventClass::Occurrence;
         let event = Undated { trigger, light: None, class, mood: modality::of(&scene, trigger) };
         assert_eq!(summarise(&scene, &event).text, expected, "{words}");
     }

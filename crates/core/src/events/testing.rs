@@ -2,7 +2,7 @@
 
 use super::dating::{Undated, date};
 use super::scene::Scene;
-use super::{Class, modality};
+use super::{EventClass, modality};
 use crate::linear::Model;
 use crate::time::TimexType;
 
@@ -13,7 +13,7 @@ pub(super) fn check_dates(words: &str, times: &[(&str, TimexType, &str)], events
     let event = |(form, _): &(&str, &str)| {
         let trigger = scene.token(form);
         let mood = modality::of(&scene, trigger);
-        let class = if *form == "said" { Class::Reporting } else { Class::Occurrence };
+        let class = if *form == "said" { EventClass::Reporting } else { EventClass::Occurrence };
         Undated { trigger, light: None, class, mood }
     };
     let undated: Vec<_> = events.iter().map(event).collect();

@@ -7,7 +7,7 @@
 use super::clause::is_finite;
 use super::dating::Undated;
 use super::scene::Scene;
-use super::{Certainty, Class, DateFrom, Dating, Tense};
+use super::{Certainty, EventClass, DateFrom, Dating, Tense};
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
 use crate::linear::Model;
@@ -193,7 +193,7 @@ impl<'a> Clock<'a> {
         let rise = up.split_last().map_or(&[][..], |(_, rise)| rise);
         let fall = down.split_last().map_or(&[][..], |(_, fall)| fall);
         let reported = |&t: &TokenId| relation(t) == Relation::Ccomp;
-        if event.class == Class::Reporting && fall.iter().any(reported) {
+        if event.class == EventClass::Reporting && fall.iter().any(reported) {
             return false;
         }
         // What hangs loosely is a dateline or a mistake of the tree; "up on the same quarter" only compares.

@@ -7,7 +7,7 @@
 use super::lexicon;
 use super::scene::Scene;
 use super::senses::{self, Part, Senses, Sorts};
-use super::{Class, Kind};
+use super::{EventClass, EventKind};
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
 use crate::linear::{Model as Linear, Reader};
@@ -48,7 +48,7 @@ pub(super) struct Trigger {
     /// The word that names it.
     pub token: TokenId,
     /// TimeML's class.
-    pub class: Class,
+    pub class: EventClass,
 }
 
 /// Finds the triggers, in the order of the text.
@@ -66,7 +66,7 @@ pub(super) fn find(scene: &Scene, model: &Model, words: &Words) -> Vec<Trigger> 
         // Of equal scores the first label wins: no event before an event.
         let first = usize::from(tells_headline(scene, token));
         let best = (first..scores.len()).rev().max_by_key(|&label| scores[label])?;
-        let class = best.checked_sub(1).and_then(|class| Class::ALL.get(class))?;
+        let class = best.checked_sub(1).and_then(|class| EventClass::ALL.get(class))?;
         Some(Trigger { token, class: *class })
     };
     scene.document.all().iter().filter(|&t| candidate(scene, t)).filter_map(decide).collect()
@@ -83,20 +83,20 @@ fn tells_headline(scene: &Scene, token: TokenId) -> bool {
 
 /// The class of the event that a word names, where nothing was learned: most verbs name one, and nouns that mean
 /// an act or a happening.
-fn by_rule(scene: &Scene, classes: &Classes, token: TokenId) -> Option<Class> {
+fn by_rule(scene: &Scene, classes: &Classes, token: TokenId) -> Option<EventClass> {
     let (lemma, relation) = (scene.lemma(token), scene.relation(token));
     let of_kind = |kind| match kind {
-        Kind::Statement => Class::Reporting,
-        _ => Class::Occurrence,
+        EventKind::Statement => EventClass::Reporting,
+        _ => EventClass::Occurrence,
     };
     match scene.upos(token) {
         Upos::Verb if relation.is(Relation::Amod) || relation.is(Relation::Case) => None,
-        Upos::Verb => Some(lexicon::kind_of_verb(lemma).map_or(Class::Occurrence, of_kind)),
+        Upos::Verb => Some(lexicon::kind_of_verb(lemma).map_or(EventClass::Occurrence, of_kind)),
         Upos::Noun if relation.is(Relation::Compound) => None,
         Upos::Noun => {
             let happens =
                 ["n.act", "n.event"].map(senses::sort).contains(&classes.sorts[token].first);
-            lexicon::kind_of_noun(lemma).map(of_kind).or(happens.then_some(Class::Occurrence))
+            lexicon::kind_of_noun(lemma).map(of_kind).or(happens.then_some(EventClass::Occurrence))
         }
         _ => None,
     }

@@ -11,7 +11,7 @@ use super::perceptron::Perceptron;
 use super::shuffle::Shuffle;
 use crate::article::Article;
 use crate::entities::Entities;
-use crate::events::Class;
+use crate::events::EventClass;
 use crate::events::Model;
 use crate::events::scene::Scene;
 use crate::events::senses::Senses;
@@ -104,7 +104,7 @@ fn body(senses: &Senses, triggers: &mut [Row], dates: &mut [Row]) -> Vec<u8> {
 
 /// The labels of the model: no event, then the classes in their order.
 fn labels() -> Vec<String> {
-    let classes = Class::ALL.iter().map(|class| class.as_str().to_owned());
+    let classes = EventClass::ALL.iter().map(|class| class.as_str().to_owned());
     std::iter::once("none".to_owned()).chain(classes).collect()
 }
 
