@@ -6,6 +6,7 @@ use super::mend::Mend;
 use super::more::More;
 use super::session;
 use super::session::Session;
+use dateline_schema::QuoteAct;
 use dateline_view::chronicle::{self, row};
 use dateline_view::dates;
 use dateline_view::findings::{self, one_line};
@@ -81,12 +82,12 @@ fn heading(reading: &Reading, place: Place) -> (String, String) {
     };
     match place.item {
         Item::Entity(id) => {
-            reading.entity(id).map(|e| (findings::kind_word(&e.kind).to_owned(), e.name.clone()))
+            reading.entity(id).map(|e| (findings::kind_word(e.kind).to_owned(), e.name.clone()))
         }
         Item::Quote(id) => reading.quote(id).map(|q| {
             let who = findings::who(reading, q).1.unwrap_or_else(|| "Nobody named".to_owned());
-            let what = if q.act == "thought" { "thought" } else { "quote" };
-            (format!("{} {what}", capital(&q.form)), who)
+            let what = if q.act == QuoteAct::Thought { "thought" } else { "quote" };
+            (format!("{} {what}", capital(q.form.as_str())), who)
         }),
         Item::Event(id) => reading.event(id).map(|e| ("Event".to_owned(), e.summary.clone())),
         Item::Time(_) => Some(("Time".to_owned(), words())),
@@ -163,7 +164,7 @@ fn event(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
             Some(token) => view! { <button type="button" class="link" data-a=token dir="auto">{words}</button> }.into_any(),
             None => view! { <span dir="auto">{words}</span> }.into_any(),
         };
-        view! { <dt>{findings::role_word(&arg.role)}</dt><dd>{value}</dd> }
+        view! { <dt>{findings::role_word(arg.role)}</dt><dd>{value}</dd> }
     });
     let quote: Vec<Item> = event.quote.map(Item::Quote).into_iter().collect();
     Some(view! {

@@ -2,7 +2,7 @@
 
 use super::session;
 use super::session::Session;
-use dateline_schema::Offsets;
+use dateline_schema::{EntityKind, MentionForm, Offsets};
 use dateline_view::apply::anchor;
 use dateline_view::corrections::{self, Anchor, Correction};
 use dateline_view::findings::{self, KINDS, one_line};
@@ -47,9 +47,11 @@ pub fn Mend(
 
 fn entity(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl IntoView + use<> {
     let entity = reading.entity(id)?;
-    let (kind, name) = (entity.kind.clone(), entity.name.clone());
+    let (kind, name) = (entity.kind, entity.name.clone());
     let retype = move |event| {
-        session.correct(Correction::Retype { entity: at, kind: event_target_value(&event) });
+        if let Some(kind) = EntityKind::parse(&event_target_value(&event)) {
+            session.correct(Correction::Retype { entity: at, kind });
+        }
     };
     let field = NodeRef::<html::Input>::new();
     let before = name.clone();
@@ -65,7 +67,7 @@ fn entity(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl Int
         <div class="field">
             <label for="mend-kind">"Kind"</label>
             <select id="mend-kind" on:change=retype>
-                {KINDS.map(|(value, word)| view! { <option value=value selected=value == kind>{word}</option> }).collect_view()}
+                {KINDS.map(|(value, word)| view! { <option value=value.as_str() selected=value == kind>{word}</option> }).collect_view()}
             </select>
         </div>
         <form on:submit=rename class="field">
@@ -92,8 +94,8 @@ fn split(
     let words = one_line(reading.words(mention.span));
     let alike = |m: &&dateline_schema::Mention| {
         m.span == mention.span
-            || (mention.form == "name"
-                && m.form == "name"
+            || (mention.form == MentionForm::Name
+                && m.form == MentionForm::Name
                 && one_line(reading.words(m.span)) == words)
     };
     let n = entity.mentions.iter().filter(alike).count();

@@ -2,6 +2,7 @@
 //! plain functions; every place is a share of the text, so that nothing has to be laid out to be shown.
 
 use super::session;
+use dateline_schema::MentionForm;
 use dateline_view::item::{Item, Place};
 use dateline_view::layers::{Layer, Layers};
 use dateline_view::order::{by, key};
@@ -35,8 +36,8 @@ pub fn ticks(reading: &Reading, layers: &Layers) -> Vec<Tick> {
         }
     };
     for entity in &found.entities {
-        let names = entity.mentions.iter().filter(|mention| mention.form == "name");
-        names.for_each(|mention| add(mention.span, Layer::of_kind(&entity.kind)));
+        let names = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
+        names.for_each(|mention| add(mention.span, Layer::of_kind(entity.kind)));
     }
     for (id, quote) in (0..).zip(&found.quotes) {
         quote.content.iter().for_each(|&part| add(part, reading.layer(Item::Quote(id))));

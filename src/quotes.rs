@@ -2,6 +2,7 @@
 
 use super::more::More;
 use super::session;
+use dateline_schema::{QuoteAct, QuoteForm};
 use dateline_view::findings::{self, Speaker};
 use dateline_view::item::Item;
 use dateline_view::layers::Layer;
@@ -23,10 +24,10 @@ pub fn Quotes() -> impl IntoView {
             } else {
                 view! { <Filters reading=Arc::clone(&reading) /> }.into_any()
             }}
-            <Speakers reading=Arc::clone(&reading) act="speech" />
+            <Speakers reading=Arc::clone(&reading) act=QuoteAct::Speech />
             {thoughts.get().then(|| view! {
                 <h2 class="divide">"Thoughts"</h2>
-                <Speakers reading act="thought" />
+                <Speakers reading act=QuoteAct::Thought />
             })}
         })
     }
@@ -36,12 +37,12 @@ pub fn Quotes() -> impl IntoView {
 #[component]
 fn Filters(reading: Arc<Reading>) -> impl IntoView {
     let session = session();
-    let form = |form: Option<&'static str>, name: &'static str| {
+    let form = |form: Option<QuoteForm>, name: &'static str| {
         let chosen = move || session.quoted.with(|quoted| quoted.form == form).to_string();
         let choose = move |_| session.quoted.update(|quoted| quoted.form = form);
         view! { <button type="button" aria-pressed=chosen on:click=choose>{name}</button> }
     };
-    let speakers: Vec<(String, String, usize)> = findings::speakers(&reading, "speech")
+    let speakers: Vec<(String, String, usize)> = findings::speakers(&reading, QuoteAct::Speech)
         .iter()
         .map(|s| (s.key(), s.name.clone().unwrap_or_else(|| NOBODY.to_owned()), s.quotes.len()))
         .collect();
@@ -61,8 +62,8 @@ fn Filters(reading: Arc<Reading>) -> impl IntoView {
     view! {
         <div class="order" role="group" aria-label="Which quotes">
             {form(None, "All")}
-            {form(Some("direct"), "Direct")}
-            {form(Some("indirect"), "Indirect")}
+            {form(Some(QuoteForm::Direct), "Direct")}
+            {form(Some(QuoteForm::Indirect), "Indirect")}
             <select aria-label="Speaker" on:change=choose>
                 <option value="">"Everyone"</option>
                 {options}
@@ -72,7 +73,7 @@ fn Filters(reading: Arc<Reading>) -> impl IntoView {
 }
 
 #[component]
-fn Speakers(reading: Arc<Reading>, act: &'static str) -> impl IntoView {
+fn Speakers(reading: Arc<Reading>, act: QuoteAct) -> impl IntoView {
     let session = session();
     let groups = {
         let reading = Arc::clone(&reading);

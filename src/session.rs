@@ -364,12 +364,7 @@ fn describe(reading: &Reading, place: Place) -> String {
     let n = reading.spans(place.item).len();
     match place.item {
         Item::Entity(id) => reading.entity(id).map_or_else(String::new, |e| {
-            format!(
-                "{}, {}, mention {} of {n}",
-                e.name,
-                findings::kind_word(&e.kind),
-                place.nth + 1
-            )
+            format!("{}, {}, mention {} of {n}", e.name, findings::kind_word(e.kind), place.nth + 1)
         }),
         Item::Quote(id) => reading.quote(id).map_or_else(String::new, |quote| {
             let who = findings::who(reading, quote).1.unwrap_or_else(|| "nobody named".to_owned());

@@ -4,6 +4,7 @@
 use super::events::kin;
 use super::more::More;
 use super::session;
+use dateline_schema::{DateFrom, Precision, PublishedFrom};
 use dateline_view::chronicle::{self, Entry, Row};
 use dateline_view::dates;
 use dateline_view::item::Item;
@@ -41,10 +42,10 @@ fn Published() -> impl IntoView {
     let came = move || session.origin.with(|origin| origin.as_ref()?.published.clone());
     let given = move || session.source.with(|source| source.published != came());
     let from = move || {
-        session.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from.as_deref()) {
-            Some("given") if !given() => "told with the article",
-            Some("given") => "as you said",
-            Some(_) => "read off the article",
+        session.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from) {
+            Some(PublishedFrom::Given) if !given() => "told with the article",
+            Some(PublishedFrom::Given) => "as you said",
+            Some(PublishedFrom::Dateline) => "read off the article",
             None => "not known: weekdays are ordered among themselves",
         })
     };
@@ -141,7 +142,7 @@ struct Date {
     heading: Option<String>,
     label: String,
     value: String,
-    precision: String,
+    precision: Precision,
     events: Vec<u32>,
 }
 
@@ -151,7 +152,7 @@ impl From<&Entry<'_>> for Date {
             heading: entry.heading.clone(),
             label: entry.label.clone(),
             value: entry.date.to_owned(),
-            precision: entry.precision.to_owned(),
+            precision: entry.precision,
             events: entry.rows.iter().map(|row| row.id).collect(),
         }
     }
@@ -166,10 +167,10 @@ fn date(
     let today = published == Some(&*date.value);
     view! {
         {date.heading.clone().map(|heading| view! { <li class="year"><h3>{heading}</h3></li> })}
-        <li class="entry" id=format!("entry-{index}") data-precision=date.precision.clone()>
+        <li class="entry" id=format!("entry-{index}") data-precision=date.precision.as_str()>
             <h4>
                 <time>{date.label.clone()}</time>
-                {chronicle::precision_word(&date.precision).map(|words| view! { <span class="precision">{words}</span> })}
+                {chronicle::precision_word(date.precision).map(|words| view! { <span class="precision">{words}</span> })}
                 {today.then(|| view! { <span class="precision">"published"</span> })}
             </h4>
             {rows(reading, date.events.clone())}
@@ -232,7 +233,7 @@ fn event_row(row: &Row, date: Option<String>) -> impl IntoView + use<> {
     let notes = chronicle::notes(row);
     let class = row.standing.class();
     // That the rest is dated by the day of publication need not be said row by row: the card says it.
-    let said = row.event.date_from.as_deref() != Some("published");
+    let said = row.event.date_from != Some(DateFrom::Published);
     let because = row.because.clone().filter(|_| said);
     view! {
         <li>

@@ -2,7 +2,10 @@
 #![cfg(target_arch = "wasm32")]
 
 use dateline::paper::Paper;
-use dateline_schema::{Entity, Exploration, Mention, Paragraph, Quote};
+use dateline_schema::{
+    Entity, EntityKind, Exploration, Mention, MentionForm, Paragraph, ParagraphRole, Quote,
+    QuoteAct, QuoteForm,
+};
 use dateline_view::item::Item;
 use dateline_view::reading::Reading;
 use std::sync::Arc;
@@ -19,13 +22,13 @@ fn reading() -> Arc<Reading> {
         let (start, words) = TEXT.match_indices(words).nth(nth).expect("the words are there");
         [start as u32, (start + words.len()) as u32]
     };
-    let mention = |nth| Mention { span: at("Lee", nth), form: "name".to_owned() };
+    let mention = |nth| Mention { span: at("Lee", nth), form: MentionForm::Name };
     let quoted = [0, at("”", 0)[1]];
     let found = Exploration {
-        paragraphs: vec![Paragraph { span: [0, TEXT.len() as u32], role: "body".to_owned() }],
+        paragraphs: vec![Paragraph { span: [0, TEXT.len() as u32], role: ParagraphRole::Body }],
         entities: vec![Entity {
             id: 0,
-            kind: "PERSON".to_owned(),
+            kind: EntityKind::Person,
             name: "Lee".to_owned(),
             roles: Vec::new(),
             mentions: vec![mention(0), mention(1)],
@@ -34,8 +37,8 @@ fn reading() -> Arc<Reading> {
             id: 0,
             span: quoted,
             content: vec![quoted],
-            form: "direct".to_owned(),
-            act: "speech".to_owned(),
+            form: QuoteForm::Direct,
+            act: QuoteAct::Speech,
             speaker: Some(0),
             source: None,
             cue: None,

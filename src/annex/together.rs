@@ -44,7 +44,7 @@ pub fn SideBySide(
             let rows = day.rows.iter().map(|(of, row)| event(&articles[*of], row)).collect_view();
             view! {
                 {day.heading.map(|heading| view! { <li class="year"><h3>{heading}</h3></li> })}
-                <li class="entry" data-precision=day.precision.to_owned()>
+                <li class="entry" data-precision=day.precision.as_str()>
                     <h4>
                         <time>{day.label}</time>
                         {chronicle::precision_word(day.precision).map(|words| view! { <span class="precision">{words}</span> })}

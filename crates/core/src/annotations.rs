@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::entities::Entities;
 use crate::events::Event;
-use crate::mentions::{MentionForm, Mention};
+use crate::mentions::{Mention, MentionForm};
 use crate::quotes::Quote;
 use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenRange};
 use crate::syntax::is_space;

@@ -7,6 +7,8 @@ mod date;
 mod html;
 mod layout;
 
+pub use dateline_schema::{ParagraphRole, PublishedFrom};
+
 use crate::span::Span;
 use dateline_schema::MAX_BYTES;
 use jiff::civil::Date;
@@ -27,15 +29,6 @@ pub struct Article {
     pub paragraphs: Vec<Paragraph>,
 }
 
-/// How the document creation time was learned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PublishedFrom {
-    /// Told by whoever gave the text.
-    Given,
-    /// Read off the article's own dateline or byline.
-    Dateline,
-}
-
 /// A stretch of text between line breaks that belongs together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paragraph {
@@ -43,21 +36,6 @@ pub struct Paragraph {
     pub span: Span,
     /// What part of the article it is.
     pub role: ParagraphRole,
-}
-
-/// The part that a paragraph plays in an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParagraphRole {
-    /// The headline.
-    Title,
-    /// A heading inside the story.
-    Heading,
-    /// Who wrote it, when and for whom.
-    Byline,
-    /// Beside the story: captions, "WATCH:" and "Read more" lines.
-    Aside,
-    /// The story itself.
-    Body,
 }
 
 /// Why a text can't be annotated.
@@ -120,7 +98,8 @@ impl Article {
         }
         let mut article = Self::laid_out(page.text, paragraphs, published);
         if published.is_none() && page.published.is_some() {
-            (article.created, article.created_from) = (page.published, Some(PublishedFrom::Dateline));
+            (article.created, article.created_from) =
+                (page.published, Some(PublishedFrom::Dateline));
         }
         Ok(article)
     }

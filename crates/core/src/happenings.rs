@@ -7,7 +7,7 @@
 use crate::article;
 use crate::document::{Document, Relation, Upos};
 use crate::entities::Entities;
-use crate::events::{Argument, EventClass, DateFrom, Dating, Event, EventKind, ArgumentRole};
+use crate::events::{Argument, ArgumentRole, DateFrom, Dating, Event, EventClass, EventKind};
 use crate::span::{EntityId, EventId, SentenceId, TokenId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -179,7 +179,8 @@ impl Stage<'_> {
         let opening = self.dated().find(|&id| self.tells_sentence(&self.events[id], Some(lead)));
         let Some(opening) = opening else { return };
         let (one, other) = (&self.events[headline], &self.events[opening]);
-        let agrees = self.agreement(one, other, &[ArgumentRole::Agent, ArgumentRole::Patient]) == Some(true);
+        let agrees =
+            self.agreement(one, other, &[ArgumentRole::Agent, ArgumentRole::Patient]) == Some(true);
         if agrees && one.polarity == other.polarity && dates_fit(one, other, true) {
             groups.join(headline, opening);
         }
@@ -228,13 +229,17 @@ impl Stage<'_> {
         // A headline has no date of its own: the same deed of the same people is the same, whenever it was.
         let timeless = || {
             let loose = [one, other].into_iter().any(|e| self.in_headline(e) && is_loose(e));
-            loose && across && same_word && self.agreement(one, other, &[ArgumentRole::Agent]) == Some(true)
+            loose
+                && across
+                && same_word
+                && self.agreement(one, other, &[ArgumentRole::Agent]) == Some(true)
         };
         if !dates_fit(one, other, across) && !timeless() {
             return false;
         }
-        let kinds_fit =
-            one.kind == other.kind || !same_word || [one.kind, other.kind].contains(&EventKind::Other);
+        let kinds_fit = one.kind == other.kind
+            || !same_word
+            || [one.kind, other.kind].contains(&EventKind::Other);
         if !kinds_fit {
             return false;
         }

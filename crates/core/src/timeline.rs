@@ -48,7 +48,7 @@ fn entry(date: &Value, mut events: Vec<EventId>) -> Option<Entry> {
 mod tests {
     use super::*;
     use crate::events::{
-        Argument, Certainty, EventClass, DateFrom, Dating, EventKind, Polarity, ArgumentRole, Tense,
+        Argument, ArgumentRole, Certainty, DateFrom, Dating, EventClass, EventKind, Polarity, Tense,
     };
     use crate::span::{TokenId, TokenRange};
 
@@ -109,7 +109,13 @@ mod tests {
     fn one_happening_is_one_entry() {
         let twice: &[Told] = &[
             (0, "attack", "2015-10-15", &[(ArgumentRole::Patient, 1)], 0.4),
-            (2, "launch attack", "2015-10-15", &[(ArgumentRole::Agent, 0), (ArgumentRole::Patient, 3)], 0.6),
+            (
+                2,
+                "launch attack",
+                "2015-10-15",
+                &[(ArgumentRole::Agent, 0), (ArgumentRole::Patient, 3)],
+                0.6,
+            ),
         ];
         check(twice, "2015-10-15 day 1");
         let by_others: &[Told] = &[

@@ -1,9 +1,8 @@
 //! From annotations to the output contract, field by field.
 
 use crate::annotations::Annotations;
-use crate::article::{Article, PublishedFrom, ParagraphRole};
+use crate::article::Article;
 use crate::language;
-use crate::mentions::MentionForm;
 use crate::quotes;
 use crate::span::{MentionId, Span, TokenRange};
 use dateline_schema::{
@@ -24,7 +23,7 @@ pub fn explore(annotations: &Annotations, unit: Unit, with_tokens: bool) -> Expl
         language: language::is_english(&article.text).then(|| "en".to_owned()),
         title: article.title.map(|span| copy.span(span)),
         published: article.created.map(|date| date.to_string()),
-        published_from: article.created_from.map(|from| created_from(from).to_owned()),
+        published_from: article.created_from,
         paragraphs: paragraphs_in(article, &copy.map),
         sentences: document.sentences.iter().map(|&s| copy.range(s)).collect(),
         tokens: with_tokens.then(|| copy.tokens()),
@@ -37,7 +36,7 @@ pub fn explore(annotations: &Annotations, unit: Unit, with_tokens: bool) -> Expl
             .iter()
             .map(|entry| Entry {
                 date: entry.date.to_string(),
-                precision: entry.precision.as_str().to_owned(),
+                precision: entry.precision,
                 events: entry.events.iter().map(|e| e.0).collect(),
             })
             .collect(),
@@ -51,10 +50,8 @@ pub fn paragraphs(article: &Article) -> Vec<Paragraph> {
 }
 
 fn paragraphs_in(article: &Article, map: &OffsetMap) -> Vec<Paragraph> {
-    let copy = |p: &crate::article::Paragraph| Paragraph {
-        span: offsets(map, p.span),
-        role: role(p.role).to_owned(),
-    };
+    let copy =
+        |p: &crate::article::Paragraph| Paragraph { span: offsets(map, p.span), role: p.role };
     article.paragraphs.iter().map(copy).collect()
 }
 
@@ -96,16 +93,11 @@ impl Copier<'_> {
         let Annotations { document, mentions, entities, .. } = self.annotations;
         let mention = |id: &MentionId| Mention {
             span: self.range(mentions[*id].tokens),
-            form: match mentions[*id].form {
-                MentionForm::Name => "name",
-                MentionForm::Nominal => "nominal",
-                MentionForm::Pronoun => "pronoun",
-            }
-            .to_owned(),
+            form: mentions[*id].form,
         };
         let copy = |(id, entity): (crate::span::EntityId, &crate::entities::Entity)| Entity {
             id: id.0,
-            kind: entity.kind.as_str().to_owned(),
+            kind: entity.kind,
             name: one_line(document.text(mentions[entity.name].tokens)),
             roles: entity.roles.iter().map(|&role| one_line(document.text(role))).collect(),
             mentions: entity.mentions.iter().map(mention).collect(),
@@ -118,17 +110,8 @@ impl Copier<'_> {
             id: id.0,
             span: self.range(quote.range()),
             content: quote.content.iter().map(|&part| self.range(part)).collect(),
-            form: match quote.form {
-                quotes::QuoteForm::Direct => "direct",
-                quotes::QuoteForm::Indirect => "indirect",
-                quotes::QuoteForm::Mixed => "mixed",
-            }
-            .to_owned(),
-            act: match quote.act {
-                quotes::QuoteAct::Speech => "speech",
-                quotes::QuoteAct::Thought => "thought",
-            }
-            .to_owned(),
+            form: quote.form,
+            act: quote.act,
             speaker: self.entity_of(quote.speaker),
             source: quote.source.map(|s| self.range(s)),
             cue: quote.cue.map(|c| self.range(c)),
@@ -140,16 +123,16 @@ impl Copier<'_> {
         let copy = |(id, timex): (crate::span::TimexId, &crate::time::Timex)| Time {
             id: id.0,
             span: self.range(timex.tokens),
-            kind: timex.kind.as_str().to_owned(),
+            kind: timex.kind,
             value: timex.value.to_string(),
-            modifier: timex.modifier.map(|m| m.as_str().to_owned()),
+            modifier: timex.modifier,
         };
         self.annotations.timexes.iter_enumerated().map(copy).collect()
     }
 
     fn events(&self) -> Vec<Event> {
         let argument = |a: &crate::events::Argument| Argument {
-            role: a.role.as_str().to_owned(),
+            role: a.role,
             span: self.range(a.tokens),
             entity: self.entity_of(a.mention),
         };
@@ -157,38 +140,21 @@ impl Copier<'_> {
             id: id.0,
             span: self.range(TokenRange::one(event.trigger)),
             lemma: event.lemma.clone(),
-            class: event.class.as_str().to_owned(),
-            kind: event.kind.as_str().to_owned(),
+            class: event.class,
+            kind: event.kind,
             summary: event.summary.clone(),
             args: event.arguments.iter().map(argument).collect(),
             date: event.date.as_ref().map(|d| d.value.to_string()),
-            date_from: event.date.as_ref().map(|d| d.from.as_str().to_owned()),
+            date_from: event.date.as_ref().map(|d| d.from),
             time: event.date.as_ref().and_then(|d| d.timex).map(|t| t.0),
-            polarity: event.polarity.as_str().to_owned(),
-            certainty: event.certainty.as_str().to_owned(),
-            tense: event.tense.as_str().to_owned(),
+            polarity: event.polarity,
+            certainty: event.certainty,
+            tense: event.tense,
             quote: event.quote.map(|q| q.0),
             // Widened as it is, 0.83 would be 0.8299999833 where all numbers are wide.
             salience: (f64::from(event.salience) * 100.0).round() / 100.0,
         };
         self.annotations.events.iter_enumerated().map(copy).collect()
-    }
-}
-
-fn created_from(from: PublishedFrom) -> &'static str {
-    match from {
-        PublishedFrom::Given => "given",
-        PublishedFrom::Dateline => "dateline",
-    }
-}
-
-fn role(role: ParagraphRole) -> &'static str {
-    match role {
-        ParagraphRole::Title => "title",
-        ParagraphRole::Heading => "heading",
-        ParagraphRole::Byline => "byline",
-        ParagraphRole::Aside => "aside",
-        ParagraphRole::Body => "body",
     }
 }
 

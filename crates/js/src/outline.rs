@@ -1,7 +1,7 @@
 //! What is shown of a reading, for pages that are not ours: who and where, who said what, what happened when, in the order
 //! and in the words of Dateline's own page. Derived in [`dateline_view`]; here it only takes the form that crosses the edge.
 
-use dateline_schema::Exploration;
+use dateline_schema::{Exploration, QuoteAct};
 use dateline_view::chronicle::{self, Row};
 use dateline_view::findings::{self, Group};
 use dateline_view::layers::Layer;
@@ -89,7 +89,7 @@ pub(super) fn of(text: &str, found: Exploration, exploration: Exploration) -> Ou
     Outline {
         exploration,
         groups: Group::ALL.into_iter().filter_map(|group| names(&reading, group)).collect(),
-        speakers: findings::speakers(&reading, "speech")
+        speakers: findings::speakers(&reading, QuoteAct::Speech)
             .into_iter()
             .map(|speaker| said(&reading, speaker))
             .collect(),

@@ -4,11 +4,17 @@
 //! nor its models link into the page's binary. Decides nothing about meaning.
 
 pub mod json;
+mod labels;
 mod messages;
 mod offsets;
 mod pieces;
 mod recount;
 
+pub use labels::{
+    ArgumentRole, Certainty, DateFrom, EntityKind, EventClass, EventKind, MentionForm,
+    ParagraphRole, Polarity, Precision, PublishedFrom, QuoteAct, QuoteForm, Tense, TimexModifier,
+    TimexType,
+};
 pub use messages::{BUILD, Reply, Request};
 pub use offsets::{OffsetMap, Unit};
 pub use pieces::Pieces;
@@ -40,8 +46,8 @@ pub struct Exploration {
     pub title: Option<Offsets>,
     /// The document creation time, as `YYYY-MM-DD`.
     pub published: Option<String>,
-    /// `given` or `dateline`.
-    pub published_from: Option<String>,
+    /// How the day of publication is known.
+    pub published_from: Option<PublishedFrom>,
     /// The paragraphs with their roles: `title`, `heading`, `byline`, `aside`, `body`.
     pub paragraphs: Vec<Paragraph>,
     /// The sentences' places.
@@ -96,8 +102,8 @@ impl PartialEq for Id {
 pub struct Paragraph {
     /// Its place.
     pub span: Offsets,
-    /// `title`, `heading`, `byline`, `aside` or `body`.
-    pub role: String,
+    /// The part that it plays.
+    pub role: ParagraphRole,
 }
 
 /// A word of Universal Dependencies.
@@ -120,8 +126,8 @@ pub struct Token {
 pub struct Entity {
     /// Its index.
     pub id: u32,
-    /// OntoNotes' name of its kind.
-    pub kind: String,
+    /// Its kind.
+    pub kind: EntityKind,
     /// Its fullest name in the text.
     pub name: String,
     /// Its titles and functions in the text.
@@ -135,8 +141,8 @@ pub struct Entity {
 pub struct Mention {
     /// Its place.
     pub span: Offsets,
-    /// `name`, `nominal` or `pronoun`.
-    pub form: String,
+    /// How it refers.
+    pub form: MentionForm,
 }
 
 /// A quote.
@@ -148,10 +154,10 @@ pub struct Quote {
     pub span: Offsets,
     /// Its parts.
     pub content: Vec<Offsets>,
-    /// `direct`, `indirect` or `mixed`.
-    pub form: String,
-    /// `speech` or `thought`.
-    pub act: String,
+    /// How the words are given.
+    pub form: QuoteForm,
+    /// Whether they were said or thought.
+    pub act: QuoteAct,
     /// The entity that said it.
     pub speaker: Option<u32>,
     /// The words that name the speaker.
@@ -167,14 +173,14 @@ pub struct Time {
     pub id: u32,
     /// Its place.
     pub span: Offsets,
-    /// `DATE`, `TIME`, `DURATION` or `SET`.
+    /// TIMEX3's type.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: TimexType,
     /// TIMEX3's value.
     pub value: String,
     /// TIMEX3's modifier.
     #[serde(rename = "mod")]
-    pub modifier: Option<String>,
+    pub modifier: Option<TimexModifier>,
 }
 
 /// An event.
@@ -187,26 +193,25 @@ pub struct Event {
     /// The trigger's lemma, with its light verb or particle.
     pub lemma: String,
     /// TimeML's class.
-    pub class: String,
+    pub class: EventClass,
     /// The kind of happening.
-    pub kind: String,
+    pub kind: EventKind,
     /// One line in the article's own words.
     pub summary: String,
     /// Participants and circumstances.
     pub args: Vec<Argument>,
     /// When, as a TIMEX3 date value.
     pub date: Option<String>,
-    /// `expression`, `context` or `published`; `reader` where a correction gave the date, on the page and in what is saved
-    /// there.
-    pub date_from: Option<String>,
+    /// Why it has its date; a correction sets it to [`DateFrom::Reader`].
+    pub date_from: Option<DateFrom>,
     /// The expression that tells it.
     pub time: Option<u32>,
-    /// `positive` or `negative`.
-    pub polarity: String,
-    /// `certain`, `probable` or `possible`.
-    pub certainty: String,
-    /// `past`, `present` or `future`.
-    pub tense: String,
+    /// Whether it is affirmed or denied.
+    pub polarity: Polarity,
+    /// How sure the text is.
+    pub certainty: Certainty,
+    /// Whether it lies behind, holds now or lies ahead.
+    pub tense: Tense,
     /// The quote in which it stands.
     pub quote: Option<u32>,
     /// 0 to 1, in whole hundredths.
@@ -216,8 +221,8 @@ pub struct Event {
 /// A participant or circumstance of an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Argument {
-    /// `agent`, `patient`, `recipient`, `place`, `instrument` or `number`.
-    pub role: String,
+    /// The part that it plays in the event.
+    pub role: ArgumentRole,
     /// Its place.
     pub span: Offsets,
     /// The entity that it is.
@@ -229,8 +234,8 @@ pub struct Argument {
 pub struct Entry {
     /// A TIMEX3 date value.
     pub date: String,
-    /// `day`, `week`, `month`, `quarter`, `year` or `decade`.
-    pub precision: String,
+    /// How fine the date is.
+    pub precision: Precision,
     /// The events, by index.
     pub events: Vec<u32>,
 }

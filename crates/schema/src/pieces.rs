@@ -101,14 +101,14 @@ fn prepend<T>(list: &mut Vec<T>, mut before: Vec<T>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Mention;
+    use crate::{EntityKind, Mention, MentionForm, TimexType};
 
     #[test]
     fn pieces_make_the_document_again() {
-        let mention = |at: u32| Mention { span: [at, at + 1], form: "name".to_owned() };
+        let mention = |at: u32| Mention { span: [at, at + 1], form: MentionForm::Name };
         let entity = |id: u32| Entity {
             id,
-            kind: "ORG".to_owned(),
+            kind: EntityKind::Org,
             name: format!("{id}"),
             roles: Vec::new(),
             mentions: (0..id * 50).map(mention).collect(),
@@ -116,7 +116,7 @@ mod tests {
         let time = |id: u32| Time {
             id,
             span: [id, id + 1],
-            kind: "DATE".to_owned(),
+            kind: TimexType::Date,
             value: "2015".to_owned(),
             modifier: None,
         };

@@ -3,7 +3,7 @@
 use super::header::{self, HeaderError};
 use dateline::intake::{self, Opened, Refusal};
 use dateline_core::annotate;
-use dateline_core::article::{Article, ArticleError, PublishedFrom, ParagraphRole, tidy};
+use dateline_core::article::{Article, ArticleError, ParagraphRole, PublishedFrom, tidy};
 use dateline_core::models::Models;
 use dateline_core::span::Span;
 use dateline_core::to_schema::explore;
@@ -124,7 +124,8 @@ fn kept(saved: Saved, left_out: usize, models: &Models) -> Result<Piece, PieceEr
 
 /// Whether there are words beside the headline.
 fn has_story(article: &Article) -> bool {
-    let story = article.paragraphs.iter().filter(|paragraph| paragraph.role != ParagraphRole::Title);
+    let story =
+        article.paragraphs.iter().filter(|paragraph| paragraph.role != ParagraphRole::Title);
     story.into_iter().any(|p| article.text[p.span.range()].contains(char::is_alphanumeric))
 }
 

@@ -94,7 +94,7 @@ impl Draft<'_> {
                 let item = self.find(*what)?;
                 self.dropped.push(item);
             }
-            Correction::Retype { entity, kind } => self.entity(*entity)?.kind.clone_from(kind),
+            Correction::Retype { entity, kind } => self.entity(*entity)?.kind = *kind,
             Correction::Rename { entity, name } => self.entity(*entity)?.name.clone_from(name),
             Correction::Merge { entity, into } => self.merge(*entity, *into)?,
             Correction::Split { mention } => self.split(*mention)?,
@@ -192,9 +192,6 @@ impl Draft<'_> {
     }
 }
 
-/// Who says when an event happened, where the reader does.
-pub const READER: &str = "reader";
-
 fn slice(text: &str, span: Offsets) -> &str {
     text.get(span[0] as usize..span[1] as usize).unwrap_or("")
 }
@@ -218,6 +215,7 @@ mod tests {
     use super::super::reading::Reading;
     use super::super::sample::{TEXT, at, exploration};
     use super::*;
+    use dateline_schema::{DateFrom, EntityKind};
 
     fn changed(corrections: &[Correction]) -> Arc<Exploration> {
         let (found, held) = apply(TEXT, &exploration().into(), corrections);
@@ -295,7 +293,7 @@ mod tests {
     #[test]
     fn kinds_names_and_speakers_follow_the_reader() {
         let found = changed(&[
-            Correction::Retype { entity: at("Dock Union", 0), kind: "GPE".into() },
+            Correction::Retype { entity: at("Dock Union", 0), kind: EntityKind::Gpe },
             Correction::Rename { entity: at("Dock Union", 0), name: "The Docks".into() },
             Correction::Speaker {
                 quote: at("that he was arrested", 0),
@@ -339,8 +337,8 @@ mod tests {
             assert_eq!(shown(&changed(&corrections)), timeline, "{corrections:?}");
         }
         assert_eq!(
-            changed(&[date("met", Some("2027"))]).events[0].date_from.as_deref(),
-            Some(READER)
+            changed(&[date("met", Some("2027"))]).events[0].date_from,
+            Some(DateFrom::Reader)
         );
     }
 

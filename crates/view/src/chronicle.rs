@@ -1,10 +1,9 @@
 //! What the timeline shows: entries with their labels, how sure each event is, what is left undated. Pure.
 
-use super::apply::READER;
 use super::dates;
 use super::findings::{one_line, who};
 use super::reading::{Reading, is_salient};
-use dateline_schema::Event;
+use dateline_schema::{Certainty, DateFrom, Event, Polarity, Precision, Tense};
 
 /// A date and what happened then.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +14,8 @@ pub struct Entry<'r> {
     pub label: String,
     /// Its TIMEX3 value.
     pub date: &'r str,
-    /// How fine it is: `day`, `week`, `month` …
-    pub precision: &'r str,
+    /// How fine it is.
+    pub precision: Precision,
     /// What happened, in order.
     pub rows: Vec<Row<'r>>,
 }
@@ -68,11 +67,11 @@ impl Standing {
 /// The standing of an event. What is denied is denied whoever says so; the rest by how far it is from fact.
 #[must_use]
 pub fn standing(event: &Event) -> Standing {
-    if event.polarity == "negative" {
+    if event.polarity == Polarity::Negative {
         Standing::Denied
-    } else if event.certainty != "certain" {
+    } else if event.certainty != Certainty::Certain {
         Standing::Possible
-    } else if event.tense == "future" {
+    } else if event.tense == Tense::Future {
         Standing::Planned
     } else if event.quote.is_some() {
         Standing::Claimed
@@ -85,13 +84,13 @@ pub fn standing(event: &Event) -> Standing {
 #[must_use]
 pub fn notes(row: &Row) -> Vec<String> {
     let mut notes = Vec::new();
-    if row.event.polarity == "negative" {
+    if row.event.polarity == Polarity::Negative {
         notes.push("denied".to_owned());
     }
-    match row.event.certainty.as_str() {
-        "possible" => notes.push("possible".to_owned()),
-        "probable" => notes.push("probable".to_owned()),
-        _ if row.event.tense == "future" => notes.push("planned".to_owned()),
+    match row.event.certainty {
+        Certainty::Possible => notes.push("possible".to_owned()),
+        Certainty::Probable => notes.push("probable".to_owned()),
+        _ if row.event.tense == Tense::Future => notes.push("planned".to_owned()),
         _ => {}
     }
     if row.event.quote.is_some() {
@@ -130,9 +129,11 @@ impl Scale {
             return UNKNOWN.to_owned();
         };
         let year = dates::year(&entry.date);
-        match (self, entry.precision.as_str()) {
-            (Self::Months, "day" | "week" | "month") => dates::month_of(days.start),
-            (Self::Decades, _) | (_, "decade") => {
+        match (self, entry.precision) {
+            (Self::Months, Precision::Day | Precision::Week | Precision::Month) => {
+                dates::month_of(days.start)
+            }
+            (Self::Decades, _) | (_, Precision::Decade) => {
                 format!("The {}0s", dates::calendar(days.start).0 / 10)
             }
             _ => year.unwrap_or(&entry.date).to_owned(),
@@ -164,13 +165,7 @@ pub fn entries(reading: &Reading, full: bool) -> Vec<Entry<'_>> {
         if let Some(heading) = &heading {
             above.clone_from(heading);
         }
-        entries.push(Entry {
-            heading,
-            label,
-            date: &entry.date,
-            precision: &entry.precision,
-            rows,
-        });
+        entries.push(Entry { heading, label, date: &entry.date, precision: entry.precision, rows });
     }
     entries
 }
@@ -184,7 +179,7 @@ pub(super) fn range<'d>(dates: impl Iterator<Item = &'d str>) -> Option<std::ops
 
 /// What stands above the events of one date; the heading above it says the rest.
 fn label(reading: &Reading, entry: &dateline_schema::Entry, rows: &[Row]) -> String {
-    if entry.precision == "year" {
+    if entry.precision == Precision::Year {
         return "During the year".to_owned();
     }
     // "Last week" of an article that nobody knows the day of: only its own words say when that was.
@@ -245,27 +240,26 @@ fn time_words(reading: &Reading, event: &Event) -> Option<String> {
 
 fn because(reading: &Reading, event: &Event) -> Option<String> {
     let words = time_words(reading, event);
-    match event.date_from.as_deref()? {
-        "expression" => words.map(|words| format!("“{words}”")),
-        "context" => Some(words.map_or_else(
+    match event.date_from? {
+        DateFrom::Expression => words.map(|words| format!("“{words}”")),
+        DateFrom::Context => Some(words.map_or_else(
             || "from the sentences around it".to_owned(),
             |words| format!("from “{words}” nearby"),
         )),
-        "published" => Some("by the day of publication".to_owned()),
-        READER => Some("as you said".to_owned()),
-        _ => None,
+        DateFrom::Published => Some("by the day of publication".to_owned()),
+        DateFrom::Reader => Some("as you said".to_owned()),
     }
 }
 
 /// What a date less fine than a day is called beside its label.
 #[must_use]
-pub fn precision_word(precision: &str) -> Option<&'static str> {
+pub const fn precision_word(precision: Precision) -> Option<&'static str> {
     match precision {
-        "week" => Some("some time that week"),
-        "month" => Some("some time that month"),
-        "quarter" => Some("some time in those months"),
-        "decade" => Some("some time in those years"),
-        _ => None,
+        Precision::Week => Some("some time that week"),
+        Precision::Month => Some("some time that month"),
+        Precision::Quarter => Some("some time in those months"),
+        Precision::Decade => Some("some time in those years"),
+        Precision::Day | Precision::Year => None,
     }
 }
 
@@ -273,6 +267,7 @@ pub fn precision_word(precision: &str) -> Option<&'static str> {
 mod tests {
     use super::super::sample::{at, event, reading};
     use super::*;
+    use dateline_schema::EventKind;
 
     /// Each entry as `[heading] label precision: rows`, a row as `id standing (because) notes`.
     fn shown(reading: &Reading, full: bool) -> Vec<String> {
@@ -336,21 +331,15 @@ mod tests {
 
     #[test]
     fn standing_goes_by_how_far_an_event_is_from_fact() {
-        let plain = event(0, at("met", 0), "other", "");
+        let plain = event(0, at("met", 0), EventKind::Other, "");
         for (polarity, certainty, tense, quote, expected) in [
-            ("positive", "certain", "past", None, Standing::Fact),
-            ("positive", "certain", "past", Some(1), Standing::Claimed),
-            ("positive", "certain", "future", Some(1), Standing::Planned),
-            ("positive", "probable", "future", None, Standing::Possible),
-            ("negative", "possible", "future", Some(1), Standing::Denied),
+            (Polarity::Positive, Certainty::Certain, Tense::Past, None, Standing::Fact),
+            (Polarity::Positive, Certainty::Certain, Tense::Past, Some(1), Standing::Claimed),
+            (Polarity::Positive, Certainty::Certain, Tense::Future, Some(1), Standing::Planned),
+            (Polarity::Positive, Certainty::Probable, Tense::Future, None, Standing::Possible),
+            (Polarity::Negative, Certainty::Possible, Tense::Future, Some(1), Standing::Denied),
         ] {
-            let event = Event {
-                polarity: polarity.to_owned(),
-                certainty: certainty.to_owned(),
-                tense: tense.to_owned(),
-                quote,
-                ..plain.clone()
-            };
+            let event = Event { polarity, certainty, tense, quote, ..plain.clone() };
             assert_eq!(standing(&event), expected, "{polarity} {certainty} {tense} {quote:?}");
         }
     }

@@ -6,7 +6,7 @@
 use super::dates;
 use super::findings::{kind_word, one_line};
 use super::reading::Reading;
-use dateline_schema::Offsets;
+use dateline_schema::{EntityKind, Offsets};
 use serde::{Deserialize, Serialize};
 
 /// One thing set right.
@@ -22,8 +22,8 @@ pub enum Correction {
     Retype {
         /// A mention of it.
         entity: Offsets,
-        /// OntoNotes' name of the kind.
-        kind: String,
+        /// The other kind.
+        kind: EntityKind,
     },
     /// An entity has another name.
     Rename {
@@ -77,7 +77,9 @@ impl From<Correction> for Flat {
         };
         match correction {
             Correction::Hide { what } => flat("hide", what.span, None, Some(what.of.name())),
-            Correction::Retype { entity, kind } => flat("retype", entity, None, Some(&kind)),
+            Correction::Retype { entity, kind } => {
+                flat("retype", entity, None, Some(kind.as_str()))
+            }
             Correction::Rename { entity, name } => flat("rename", entity, None, Some(&name)),
             Correction::Merge { entity, into } => flat("merge", entity, Some(into), None),
             Correction::Split { mention } => flat("split", mention, None, None),
@@ -99,7 +101,10 @@ impl TryFrom<Flat> for Correction {
                 let of = Sort::named(&known(&word)?).ok_or(UNKNOWN)?;
                 Self::Hide { what: Anchor { of, span } }
             }
-            "retype" => Self::Retype { entity: span, kind: known(&word)? },
+            "retype" => Self::Retype {
+                entity: span,
+                kind: EntityKind::parse(&known(&word)?).ok_or(UNKNOWN)?,
+            },
             "rename" => Self::Rename { entity: span, name: known(&word)? },
             "merge" => Self::Merge { entity: span, into: other.ok_or(UNKNOWN)? },
             "split" => Self::Split { mention: span },
@@ -215,14 +220,14 @@ impl New {
         }
     }
 
-    /// OntoNotes' name of the kind of entity, if it is one.
+    /// The kind of entity, if it is one.
     #[must_use]
-    pub const fn kind(self) -> Option<&'static str> {
+    pub const fn kind(self) -> Option<EntityKind> {
         match self {
-            Self::Person => Some("PERSON"),
-            Self::Organisation => Some("ORG"),
-            Self::Place => Some("GPE"),
-            Self::Name => Some("MISC"),
+            Self::Person => Some(EntityKind::Person),
+            Self::Organisation => Some(EntityKind::Org),
+            Self::Place => Some(EntityKind::Gpe),
+            Self::Name => Some(EntityKind::Misc),
             Self::Quote | Self::Event => None,
         }
     }
@@ -327,7 +332,7 @@ pub fn describe(correction: &Correction, reading: &Reading) -> String {
             format!("{} is {sort}", words(&what.span))
         }
         Correction::Retype { entity, kind } => {
-            format!("{} is: {}", words(entity), kind_word(kind).to_lowercase())
+            format!("{} is: {}", words(entity), kind_word(*kind).to_lowercase())
         }
         Correction::Rename { entity, name } => format!("{} is called {name}", words(entity)),
         Correction::Merge { entity, into } => {
@@ -419,7 +424,7 @@ mod tests {
         for (correction, words) in [
             (hide("met"), "“met” is no event"),
             (
-                Correction::Retype { entity: at("Dock Union", 0), kind: "PERSON".into() },
+                Correction::Retype { entity: at("Dock Union", 0), kind: EntityKind::Person },
                 "“Dock Union” is: person",
             ),
             (

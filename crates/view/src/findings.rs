@@ -6,7 +6,10 @@ use super::layers::Layer;
 use super::order::{by, falling, key};
 use super::reading::{Reading, is_salient};
 use super::state::{Quoted, Sorting};
-use dateline_schema::{Entity, Event, Quote, Time};
+use dateline_schema::{
+    ArgumentRole, Entity, EntityKind, Event, EventKind, MentionForm, Quote, QuoteAct, QuoteForm,
+    Time, TimexType,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A group of entities that are listed together: those of a layer, but peoples and groups apart from other names.
@@ -49,10 +52,10 @@ impl Group {
         }
     }
 
-    fn has(self, kind: &str) -> bool {
+    fn has(self, kind: EntityKind) -> bool {
         match self {
-            Self::Peoples => kind == "NORP",
-            _ => kind != "NORP" && Layer::of_kind(kind) == self.layer(),
+            Self::Peoples => kind == EntityKind::Norp,
+            _ => kind != EntityKind::Norp && Layer::of_kind(kind) == self.layer(),
         }
     }
 }
@@ -61,7 +64,7 @@ impl Group {
 #[must_use]
 pub fn entities(reading: &Reading, group: Group, sorting: Sorting) -> Vec<(u32, &Entity)> {
     let mut list: Vec<(u32, &Entity)> =
-        (0..).zip(&reading.found.entities).filter(|(_, e)| group.has(&e.kind)).collect();
+        (0..).zip(&reading.found.entities).filter(|(_, e)| group.has(e.kind)).collect();
     match sorting {
         Sorting::Prominence => {
             list = by(list, |(_, e)| key(falling(e.mentions.len()), 0));
@@ -79,29 +82,29 @@ pub fn entities(reading: &Reading, group: Group, sorting: Sorting) -> Vec<(u32, 
 /// Whether it is mentioned by a name at all, and not only described.
 #[must_use]
 pub fn has_name(entity: &Entity) -> bool {
-    entity.mentions.iter().any(|mention| mention.form == "name")
+    entity.mentions.iter().any(|mention| mention.form == MentionForm::Name)
 }
 
-/// OntoNotes' kinds of entities, each with its word for the reader.
-pub const KINDS: [(&str, &str); 12] = [
-    ("PERSON", "Person"),
-    ("ORG", "Organisation"),
-    ("GPE", "Place"),
-    ("LOC", "Landscape"),
-    ("FAC", "Building"),
-    ("NORP", "People or group"),
-    ("PRODUCT", "Product"),
-    ("EVENT", "Named event"),
-    ("WORK_OF_ART", "Work"),
-    ("LAW", "Law"),
-    ("LANGUAGE", "Language"),
-    ("MISC", "Name"),
+/// The kinds of entities in the order of the menu, each with its word for the reader.
+pub const KINDS: [(EntityKind, &str); 12] = [
+    (EntityKind::Person, "Person"),
+    (EntityKind::Org, "Organisation"),
+    (EntityKind::Gpe, "Place"),
+    (EntityKind::Loc, "Landscape"),
+    (EntityKind::Fac, "Building"),
+    (EntityKind::Norp, "People or group"),
+    (EntityKind::Product, "Product"),
+    (EntityKind::Event, "Named event"),
+    (EntityKind::WorkOfArt, "Work"),
+    (EntityKind::Law, "Law"),
+    (EntityKind::Language, "Language"),
+    (EntityKind::Misc, "Name"),
 ];
 
-/// What it is, in a word for the reader.
+/// The word for a kind of entities.
 #[must_use]
-pub fn kind_word(kind: &str) -> &'static str {
-    KINDS.iter().find(|(name, _)| *name == kind).map_or("Name", |(_, word)| word)
+pub fn kind_word(kind: EntityKind) -> &'static str {
+    KINDS.iter().find(|(other, _)| *other == kind).map_or("Name", |(_, word)| word)
 }
 
 /// All entities with a name, the most mentioned first.
@@ -139,7 +142,7 @@ impl Speaker<'_> {
 
 /// Who is quoted, those with the most words first; what nobody is named for comes last. Speech or thoughts.
 #[must_use]
-pub fn speakers<'r>(reading: &'r Reading, act: &str) -> Vec<Speaker<'r>> {
+pub fn speakers<'r>(reading: &'r Reading, act: QuoteAct) -> Vec<Speaker<'r>> {
     let mut speakers: Vec<(usize, Speaker)> = Vec::new();
     let mut known = BTreeMap::new();
     let mut total = 0;
@@ -163,7 +166,9 @@ pub fn speakers<'r>(reading: &'r Reading, act: &str) -> Vec<Speaker<'r>> {
 #[must_use]
 pub fn asked<'r>(speakers: Vec<Speaker<'r>>, quoted: &Quoted) -> Vec<Speaker<'r>> {
     let form = |quote: &Quote| {
-        quoted.form.is_none_or(|form| (form == "indirect") == (quote.form == "indirect"))
+        quoted
+            .form
+            .is_none_or(|form| (form == QuoteForm::Indirect) == (quote.form == QuoteForm::Indirect))
     };
     let by = |speaker: &Speaker| quoted.by.as_ref().is_none_or(|by| *by == speaker.key());
     let only = |mut speaker: Speaker<'r>| {
@@ -187,8 +192,9 @@ pub fn who(reading: &Reading, quote: &Quote) -> (Option<u32>, Option<String>) {
 #[must_use]
 pub fn chip(reading: &Reading, quote: &Quote) -> Option<String> {
     let (entity, name) = who(reading, quote);
-    let person =
-        entity.and_then(|id| reading.entity(id)).is_some_and(|e| e.kind == "PERSON" && has_name(e));
+    let person = entity
+        .and_then(|id| reading.entity(id))
+        .is_some_and(|e| e.kind == EntityKind::Person && has_name(e));
     name.map(|name| if person { short_name(&name).to_owned() } else { name })
 }
 
@@ -216,31 +222,31 @@ pub fn cited(reading: &Reading, quote: &Quote) -> String {
 }
 
 /// The kinds of events, each with its words for the reader.
-const HAPPENINGS: [(&str, &str); 12] = [
-    ("life", "Life and death"),
-    ("movement", "Movement"),
-    ("transaction", "Transactions"),
-    ("business", "Business"),
-    ("conflict", "Conflict"),
-    ("contact", "Meetings and talks"),
-    ("personnel", "Posts and elections"),
-    ("justice", "Justice"),
-    ("statement", "Statements"),
-    ("disaster", "Disasters"),
-    ("policy", "Policy"),
-    ("other", "Other events"),
+const HAPPENINGS: [(EventKind, &str); 12] = [
+    (EventKind::Life, "Life and death"),
+    (EventKind::Movement, "Movement"),
+    (EventKind::Transaction, "Transactions"),
+    (EventKind::Business, "Business"),
+    (EventKind::Conflict, "Conflict"),
+    (EventKind::Contact, "Meetings and talks"),
+    (EventKind::Personnel, "Posts and elections"),
+    (EventKind::Justice, "Justice"),
+    (EventKind::Statement, "Statements"),
+    (EventKind::Disaster, "Disasters"),
+    (EventKind::Policy, "Policy"),
+    (EventKind::Other, "Other events"),
 ];
 
 /// What sort of happening it is, in words for the reader.
 #[must_use]
-pub fn event_kind_word(kind: &str) -> &'static str {
-    HAPPENINGS.iter().find(|(name, _)| *name == kind).map_or("Other events", |(_, word)| word)
+pub fn event_kind_word(kind: EventKind) -> &'static str {
+    HAPPENINGS.iter().find(|(other, _)| *other == kind).map_or("Other events", |(_, word)| word)
 }
 
 /// The kinds of events that there are, the most frequent first, each with its salient events and then the rest.
 #[must_use]
 pub fn event_kinds(reading: &Reading) -> Vec<(&'static str, Vec<(u32, &Event)>)> {
-    let of_kind = |(kind, name): (&str, &'static str)| {
+    let of_kind = |(kind, name): (EventKind, &'static str)| {
         let events: Vec<_> =
             (0..).zip(&reading.found.events).filter(|(_, e)| e.kind == kind).collect();
         (name, by(events, |(_, e): &(u32, &Event)| u64::from(!is_salient(e))))
@@ -283,7 +289,7 @@ pub fn excerpt(reading: &Reading, place: Place) -> Option<(String, String, Strin
 #[must_use]
 pub fn spellings(reading: &Reading, entity: &Entity) -> Vec<String> {
     let mut known = BTreeSet::from([entity.name.clone()]);
-    let names = entity.mentions.iter().filter(|mention| mention.form == "name");
+    let names = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
     names
         .map(|mention| one_line(reading.words(mention.span)))
         .filter(|name| known.insert(name.clone()))
@@ -295,7 +301,7 @@ pub fn spellings(reading: &Reading, entity: &Entity) -> Vec<String> {
 pub fn quotes_by(reading: &Reading, entity: u32) -> Vec<u32> {
     let quotes = (0..).zip(&reading.found.quotes);
     quotes
-        .filter(|(_, q)| q.speaker == Some(entity) && q.act == "speech")
+        .filter(|(_, q)| q.speaker == Some(entity) && q.act == QuoteAct::Speech)
         .map(|(id, _)| id)
         .collect()
 }
@@ -310,24 +316,23 @@ pub fn events_with(reading: &Reading, entity: u32) -> Vec<u32> {
 
 /// What a role is called beside its words.
 #[must_use]
-pub fn role_word(role: &str) -> &'static str {
+pub const fn role_word(role: ArgumentRole) -> &'static str {
     match role {
-        "agent" => "Who",
-        "patient" => "Whom or what",
-        "recipient" => "To whom",
-        "place" => "Where",
-        "instrument" => "With what",
-        "number" => "How many",
-        _ => "Also",
+        ArgumentRole::Agent => "Who",
+        ArgumentRole::Patient => "Whom or what",
+        ArgumentRole::Recipient => "To whom",
+        ArgumentRole::Place => "Where",
+        ArgumentRole::Instrument => "With what",
+        ArgumentRole::Number => "How many",
     }
 }
 
 /// What an expression of time means, in words.
 #[must_use]
 pub fn time_words(time: &Time) -> String {
-    match time.kind.as_str() {
-        "DURATION" => format!("A length of time: {}", time.value),
-        "SET" => format!("Again and again: {}", time.value),
+    match time.kind {
+        TimexType::Duration => format!("A length of time: {}", time.value),
+        TimexType::Set => format!("Again and again: {}", time.value),
         _ => match time.value.as_str() {
             "PRESENT_REF" => "Now".to_owned(),
             "PAST_REF" => "Some time ago".to_owned(),
@@ -397,14 +402,14 @@ mod tests {
         let reading = reading();
         for (form, by, expected) in [
             (None, None, "0 1 2"),
-            (Some("direct"), None, "0"),
-            (Some("indirect"), None, "1 2"),
+            (Some(QuoteForm::Direct), None, "0"),
+            (Some(QuoteForm::Indirect), None, "1 2"),
             (None, Some("e1"), "1"),
             (None, Some("Police"), "2"),
-            (Some("direct"), Some("e1"), ""),
+            (Some(QuoteForm::Direct), Some("e1"), ""),
         ] {
             let quoted = Quoted { form, by: by.map(str::to_owned) };
-            let asked = asked(speakers(&reading, "speech"), &quoted);
+            let asked = asked(speakers(&reading, QuoteAct::Speech), &quoted);
             let ids: Vec<String> =
                 asked.iter().flat_map(|s| &s.quotes).map(|(id, _)| id.to_string()).collect();
             assert_eq!(ids.join(" "), expected, "{quoted:?}");
@@ -431,7 +436,7 @@ mod tests {
     #[test]
     fn speakers_come_by_their_share_of_the_words() {
         let reading = reading();
-        let shown: Vec<String> = speakers(&reading, "speech")
+        let shown: Vec<String> = speakers(&reading, QuoteAct::Speech)
             .iter()
             .map(|s| {
                 format!(
@@ -443,7 +448,7 @@ mod tests {
             })
             .collect();
         assert_eq!(shown, ["Ann Lee [0] 39%", "Bo Díaz [1] 32%", "Police [2] 28%"]);
-        assert!(speakers(&reading, "thought").is_empty());
+        assert!(speakers(&reading, QuoteAct::Thought).is_empty());
     }
 
     #[test]

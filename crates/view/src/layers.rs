@@ -1,5 +1,7 @@
 //! The layers of marks: what each is called, and which are switched off.
 
+use dateline_schema::EntityKind;
+
 /// A kind of mark that can be switched on and off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Layer {
@@ -34,13 +36,13 @@ impl Layer {
         Self::Times,
     ];
 
-    /// The layer of an entity, by OntoNotes' name of its kind.
+    /// The layer of entities of a kind.
     #[must_use]
-    pub fn of_kind(kind: &str) -> Self {
+    pub const fn of_kind(kind: EntityKind) -> Self {
         match kind {
-            "PERSON" => Self::People,
-            "ORG" => Self::Organisations,
-            "GPE" | "LOC" | "FAC" => Self::Places,
+            EntityKind::Person => Self::People,
+            EntityKind::Org => Self::Organisations,
+            EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac => Self::Places,
             _ => Self::Others,
         }
     }
@@ -154,13 +156,12 @@ mod tests {
     #[test]
     fn kinds_go_to_their_layers() {
         for (kind, layer) in [
-            ("PERSON", Layer::People),
-            ("ORG", Layer::Organisations),
-            ("GPE", Layer::Places),
-            ("FAC", Layer::Places),
-            ("NORP", Layer::Others),
-            ("MISC", Layer::Others),
-            ("a kind yet to come", Layer::Others),
+            (EntityKind::Person, Layer::People),
+            (EntityKind::Org, Layer::Organisations),
+            (EntityKind::Gpe, Layer::Places),
+            (EntityKind::Fac, Layer::Places),
+            (EntityKind::Norp, Layer::Others),
+            (EntityKind::Misc, Layer::Others),
         ] {
             assert_eq!(Layer::of_kind(kind), layer, "{kind}");
         }

@@ -6,6 +6,7 @@ use super::findings;
 use super::item::{Item, Place};
 use super::layers::Layer;
 use super::reading::{Block, Over, Reading};
+use dateline_schema::ParagraphRole;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -53,9 +54,9 @@ pub struct Run<'r> {
 /// The element of a block: `h1` for the headline, `h2` for a heading, else `p`.
 #[must_use]
 pub fn tag(block: &Block) -> &'static str {
-    match block.role.as_str() {
-        "title" => "h1",
-        "heading" => "h2",
+    match block.role {
+        ParagraphRole::Title => "h1",
+        ParagraphRole::Heading => "h2",
         _ => "p",
     }
 }

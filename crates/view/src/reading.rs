@@ -4,7 +4,9 @@ use super::item::{Item, Place};
 use super::layers::Layer;
 use super::order::{by, falling, key};
 use super::segments::{Mark, Run, runs};
-use dateline_schema::{Entity, Event, Exploration, Offsets, Quote};
+use dateline_schema::{
+    Entity, Event, Exploration, MentionForm, Offsets, ParagraphRole, Quote, QuoteAct,
+};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -27,12 +29,12 @@ pub struct Reading {
 }
 
 /// A stretch of text that is laid out as one paragraph.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Its bytes.
     pub span: Range<u32>,
-    /// The role of its paragraph: `title`, `heading`, `byline`, `aside`, `body`.
-    pub role: String,
+    /// The role of its paragraph.
+    pub role: ParagraphRole,
     /// Whether it goes on from the block before.
     pub goes_on: bool,
     /// The marks over it, by index, in the order of their starts.
@@ -164,7 +166,7 @@ impl Reading {
     #[must_use]
     pub fn layer(&self, item: Item) -> Layer {
         match item {
-            Item::Entity(id) => Layer::of_kind(self.entity(id).map_or("", |e| &e.kind)),
+            Item::Entity(id) => self.entity(id).map_or(Layer::Others, |e| Layer::of_kind(e.kind)),
             Item::Quote(id) => match self.quote(id) {
                 Some(quote) => quote_layer(quote),
                 None => Layer::Quotes,
@@ -183,7 +185,7 @@ impl Reading {
             Layer::Quotes | Layer::Thoughts => {
                 self.found.quotes.iter().filter(|q| quote_layer(q) == layer).count()
             }
-            _ => self.found.entities.iter().filter(|e| Layer::of_kind(&e.kind) == layer).count(),
+            _ => self.found.entities.iter().filter(|e| Layer::of_kind(e.kind) == layer).count(),
         }
     }
 
@@ -225,7 +227,7 @@ pub fn is_salient(event: &Event) -> bool {
 }
 
 fn quote_layer(quote: &Quote) -> Layer {
-    if quote.act == "thought" { Layer::Thoughts } else { Layer::Quotes }
+    if quote.act == QuoteAct::Thought { Layer::Thoughts } else { Layer::Quotes }
 }
 
 fn marks(found: &Exploration) -> Vec<Mark> {
@@ -236,9 +238,14 @@ fn marks(found: &Exploration) -> Vec<Mark> {
         }
     };
     for (id, entity) in (0..).zip(&found.entities) {
-        let layer = Layer::of_kind(&entity.kind);
+        let layer = Layer::of_kind(entity.kind);
         for (nth, mention) in (0..).zip(&entity.mentions) {
-            add(mention.span, Place { item: Item::Entity(id), nth }, layer, mention.form != "name");
+            add(
+                mention.span,
+                Place { item: Item::Entity(id), nth },
+                layer,
+                mention.form != MentionForm::Name,
+            );
         }
     }
     for (id, quote) in (0..).zip(&found.quotes) {
@@ -257,9 +264,9 @@ fn marks(found: &Exploration) -> Vec<Mark> {
 
 fn blocks(text: &str, found: &Exploration) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let block = |span: Range<u32>, role: &str, goes_on| Block {
+    let block = |span: Range<u32>, role: ParagraphRole, goes_on| Block {
         span,
-        role: role.to_owned(),
+        role,
         goes_on,
         marks: Vec::new(),
     };
@@ -267,13 +274,13 @@ fn blocks(text: &str, found: &Exploration) -> Vec<Block> {
         let [mut start, end] = paragraph.span;
         let mut goes_on = false;
         while let Some(cut) = cut(text, start, end) {
-            blocks.push(block(start..cut, &paragraph.role, goes_on));
+            blocks.push(block(start..cut, paragraph.role, goes_on));
             (start, goes_on) = (cut, true);
         }
-        blocks.push(block(start..end, &paragraph.role, goes_on));
+        blocks.push(block(start..end, paragraph.role, goes_on));
     }
     if blocks.is_empty() && !text.is_empty() {
-        blocks.push(block(0..text.len() as u32, "body", false));
+        blocks.push(block(0..text.len() as u32, ParagraphRole::Body, false));
     }
     blocks
 }
@@ -307,6 +314,7 @@ fn spread(marks: &[Mark], blocks: &mut [Block]) {
 mod tests {
     use super::super::sample::{at, event, exploration, reading};
     use super::*;
+    use dateline_schema::EventKind;
     use dateline_schema::Paragraph;
 
     #[test]
@@ -335,12 +343,12 @@ mod tests {
         let text = sentence.repeat(1000);
         let length = sentence.len() as u32;
         let found = Exploration {
-            paragraphs: vec![Paragraph { span: [0, text.len() as u32], role: "body".to_owned() }],
+            paragraphs: vec![Paragraph { span: [0, text.len() as u32], role: ParagraphRole::Body }],
             sentences: (0..1000).map(|n| [n * length, (n + 1) * length - 1]).collect(),
             // Events at a quarter of the text, and over an edge of a block wherever that is.
             events: vec![
-                event(0, [250 * length, 250 * length + 2], "other", ""),
-                event(1, [0, 20_000], "other", ""),
+                event(0, [250 * length, 250 * length + 2], EventKind::Other, ""),
+                event(1, [0, 20_000], EventKind::Other, ""),
             ],
             ..Exploration::default()
         };
@@ -370,7 +378,7 @@ mod tests {
     fn a_long_paragraph_without_sentences_or_words_is_cut_too() {
         for text in ["é".repeat(20_000), "word ".repeat(9000), "🙂".repeat(9000)] {
             let paragraphs =
-                vec![Paragraph { span: [0, text.len() as u32], role: "body".to_owned() }];
+                vec![Paragraph { span: [0, text.len() as u32], role: ParagraphRole::Body }];
             let reading = Reading::new(
                 text.as_str(),
                 Exploration { paragraphs, ..Exploration::default() },
@@ -394,7 +402,7 @@ mod tests {
             assert_eq!(reading.words(span), "");
         }
         let broken = Exploration {
-            paragraphs: vec![Paragraph { span: [9, 90_000], role: String::new() }],
+            paragraphs: vec![Paragraph { span: [9, 90_000], role: ParagraphRole::Body }],
             ..exploration()
         };
         let _ = Reading::new("short".to_owned(), broken, 1.0).runs(0);

@@ -2,7 +2,9 @@
 
 use super::reading::Reading;
 use dateline_schema::{
-    Argument, Entity, Entry, Event, Exploration, Mention, Offsets, Paragraph, Quote, Time,
+    Argument, ArgumentRole, Certainty, DateFrom, Entity, EntityKind, Entry, Event, EventClass,
+    EventKind, Exploration, Mention, MentionForm, Offsets, Paragraph, ParagraphRole, Polarity,
+    Precision, PublishedFrom, Quote, QuoteAct, QuoteForm, Tense, Time, TimexType,
 };
 
 /// The article.
@@ -15,16 +17,16 @@ pub fn at(words: &str, nth: usize) -> Offsets {
     [start as u32, (start + found.len()) as u32]
 }
 
-fn entity(id: u32, kind: &str, name: &str, mentions: &[(Offsets, &str)]) -> Entity {
-    let mention = |&(span, form): &(Offsets, &str)| Mention { span, form: form.to_owned() };
+fn entity(id: u32, kind: EntityKind, name: &str, mentions: &[(Offsets, MentionForm)]) -> Entity {
+    let mention = |&(span, form): &(Offsets, MentionForm)| Mention { span, form };
     let mentions = mentions.iter().map(mention).collect();
-    Entity { id, kind: kind.to_owned(), name: name.to_owned(), roles: Vec::new(), mentions }
+    Entity { id, kind, name: name.to_owned(), roles: Vec::new(), mentions }
 }
 
 fn quote(
     id: u32,
     content: &[Offsets],
-    form: &str,
+    form: QuoteForm,
     speaker: Option<u32>,
     source: Option<Offsets>,
 ) -> Quote {
@@ -32,8 +34,8 @@ fn quote(
         id,
         span: [content[0][0], content[content.len() - 1][1]],
         content: content.to_vec(),
-        form: form.to_owned(),
-        act: "speech".to_owned(),
+        form,
+        act: QuoteAct::Speech,
         speaker,
         source,
         cue: None,
@@ -41,21 +43,21 @@ fn quote(
 }
 
 /// An event that is past, certain, positive, salient and nobody's word.
-pub fn event(id: u32, span: Offsets, kind: &str, summary: &str) -> Event {
+pub fn event(id: u32, span: Offsets, kind: EventKind, summary: &str) -> Event {
     Event {
         id,
         span,
         lemma: String::new(),
-        class: "occurrence".to_owned(),
-        kind: kind.to_owned(),
+        class: EventClass::Occurrence,
+        kind,
         summary: summary.to_owned(),
         args: Vec::new(),
         date: None,
         date_from: None,
         time: None,
-        polarity: "positive".to_owned(),
-        certainty: "certain".to_owned(),
-        tense: "past".to_owned(),
+        polarity: Polarity::Positive,
+        certainty: Certainty::Certain,
+        tense: Tense::Past,
         quote: None,
         salience: 0.9,
     }
@@ -66,78 +68,88 @@ pub fn event(id: u32, span: Offsets, kind: &str, summary: &str) -> Event {
 /// undated), 2 strike (possible, in a quote, May), 3 arrested (denied, in a quote, undated). Times: 0 Monday,
 /// 1 May.
 pub fn exploration() -> Exploration {
-    let paragraph = |span: Offsets, role: &str| Paragraph { span, role: role.to_owned() };
+    let paragraph = |span: Offsets, role| Paragraph { span, role };
     let second = at("“We agree", 0)[0];
     let time = |id, words, value: &str| Time {
         id,
         span: at(words, 0),
-        kind: "DATE".to_owned(),
+        kind: TimexType::Date,
         value: value.to_owned(),
         modifier: None,
     };
     let dated = |event: Event, date: &str, time| Event {
         date: Some(date.to_owned()),
-        date_from: Some("expression".to_owned()),
+        date_from: Some(DateFrom::Expression),
         time: Some(time),
         ..event
     };
-    let agent = |entity, span| Argument { role: "agent".to_owned(), span, entity: Some(entity) };
-    let entry = |date: &str, precision: &str, events: &[u32]| Entry {
+    let agent = |entity, span| Argument { role: ArgumentRole::Agent, span, entity: Some(entity) };
+    let entry = |date: &str, precision, events: &[u32]| Entry {
         date: date.to_owned(),
-        precision: precision.to_owned(),
+        precision,
         events: events.to_vec(),
     };
-    let met = event(0, at("met", 0), "contact", "Ann Lee met Bo Díaz");
-    let strike = event(2, at("strike", 0), "conflict", "Díaz may strike");
+    let met = event(0, at("met", 0), EventKind::Contact, "Ann Lee met Bo Díaz");
+    let strike = event(2, at("strike", 0), EventKind::Conflict, "Díaz may strike");
     Exploration {
         schema: 1,
         title: Some([0, 17]),
         published: Some("2026-03-04".to_owned()),
-        published_from: Some("given".to_owned()),
+        published_from: Some(PublishedFrom::Given),
         paragraphs: vec![
-            paragraph([0, 17], "title"),
-            paragraph([19, second - 2], "body"),
-            paragraph([second, TEXT.len() as u32], "body"),
+            paragraph([0, 17], ParagraphRole::Title),
+            paragraph([19, second - 2], ParagraphRole::Body),
+            paragraph([second, TEXT.len() as u32], ParagraphRole::Body),
         ],
         entities: vec![
             entity(
                 0,
-                "PERSON",
+                EntityKind::Person,
                 "Ann Lee",
-                &[(at("Mayor", 0), "nominal"), (at("Ann Lee", 0), "name"), (at("Lee", 1), "name")],
+                &[
+                    (at("Mayor", 0), MentionForm::Nominal),
+                    (at("Ann Lee", 0), MentionForm::Name),
+                    (at("Lee", 1), MentionForm::Name),
+                ],
             ),
             entity(
                 1,
-                "PERSON",
+                EntityKind::Person,
                 "Bo Díaz",
                 &[
-                    (at("Bo Díaz", 0), "name"),
-                    (at("Díaz", 1), "name"),
-                    (at("he", 1), "pronoun"),
-                    (at("he", 2), "pronoun"),
+                    (at("Bo Díaz", 0), MentionForm::Name),
+                    (at("Díaz", 1), MentionForm::Name),
+                    (at("he", 1), MentionForm::Pronoun),
+                    (at("he", 2), MentionForm::Pronoun),
                 ],
             ),
-            entity(2, "ORG", "Dock Union", &[(at("Dock Union", 0), "name")]),
+            entity(2, EntityKind::Org, "Dock Union", &[(at("Dock Union", 0), MentionForm::Name)]),
         ],
         quotes: vec![
             quote(
                 0,
                 &[at("“We agree,”", 0), at("“Nearly.”", 0)],
-                "direct",
+                QuoteForm::Direct,
                 Some(0),
                 Some(at("Lee", 1)),
             ),
-            quote(1, &[at("Díaz may strike in May", 0)], "indirect", Some(1), None),
-            quote(2, &[at("that he was arrested", 0)], "indirect", None, Some(at("Police", 0))),
+            quote(1, &[at("Díaz may strike in May", 0)], QuoteForm::Indirect, Some(1), None),
+            quote(
+                2,
+                &[at("that he was arrested", 0)],
+                QuoteForm::Indirect,
+                None,
+                Some(at("Police", 0)),
+            ),
         ],
         times: vec![time(0, "Monday", "2026-03-02"), time(1, "May", "2026-05")],
         events: vec![
             dated(Event { args: vec![agent(0, at("Ann Lee", 0))], ..met }, "2026-03-02", 0),
-            Event { salience: 0.1, ..event(1, at("said", 0), "statement", "Lee said") },
+            Event { salience: 0.1, ..event(1, at("said", 0), EventKind::Statement, "Lee said") },
             dated(
                 Event {
-                    certainty: "possible".to_owned(),
-                    tense: "future".to_owned(),
+                    certainty: Certainty::Possible,
+                    tense: Tense::Future,
                     quote: Some(1),
                     args: vec![agent(1, at("Díaz", 1))],
                     ..strike
@@ -146,12 +158,15 @@ pub fn exploration() -> Exploration {
                 1,
             ),
             Event {
-                polarity: "negative".to_owned(),
+                polarity: Polarity::Negative,
                 quote: Some(2),
-                ..event(3, at("arrested", 0), "justice", "Díaz was arrested")
+                ..event(3, at("arrested", 0), EventKind::Justice, "Díaz was arrested")
             },
         ],
-        timeline: vec![entry("2026-03-02", "day", &[0]), entry("2026-05", "month", &[2])],
+        timeline: vec![
+            entry("2026-03-02", Precision::Day, &[0]),
+            entry("2026-05", Precision::Month, &[2]),
+        ],
         ..Exploration::default()
     }
 }

@@ -1,6 +1,7 @@
 //! What the page knows, apart from the reading itself: what goes on, what is chosen, where it came from. Pure.
 
 use super::item::{Item, Place};
+use dateline_schema::QuoteForm;
 
 /// What goes on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,8 +66,8 @@ pub enum Sorting {
 /// Which quotes are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quoted {
-    /// `direct` (with those partly in quotation marks) or `indirect`; all where `None`.
-    pub form: Option<&'static str>,
+    /// [`QuoteForm::Direct`] stands for [`QuoteForm::Mixed`] too; all where `None`.
+    pub form: Option<QuoteForm>,
     /// By this speaker, as [`super::findings::Speaker::key`] names it; by all where `None`.
     pub by: Option<String>,
 }

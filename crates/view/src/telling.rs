@@ -52,13 +52,14 @@ pub fn told(reading: &Reading, full: bool) -> Vec<Told<'_>> {
 mod tests {
     use super::super::sample::{event, exploration};
     use super::*;
+    use dateline_schema::EventKind;
 
     fn shown(dates: &[Option<&str>]) -> String {
         let mut found = exploration();
         found.events = (0..)
             .zip(dates)
             .map(|(id, date)| {
-                let event = event(id, [3 * id, 3 * id + 2], "other", "");
+                let event = event(id, [3 * id, 3 * id + 2], EventKind::Other, "");
                 dateline_schema::Event { date: date.map(str::to_owned), ..event }
             })
             .collect();

@@ -11,7 +11,7 @@ use super::findings::{has_name, speakers, spellings};
 use super::layers::Layer;
 use super::order::{by, falling, key};
 use super::reading::Reading;
-use dateline_schema::Entity;
+use dateline_schema::{Entity, EntityKind, MentionForm, Precision, QuoteAct};
 use std::collections::BTreeMap;
 
 /// Stands for all layers.
@@ -40,8 +40,8 @@ pub struct Day<'r> {
     pub heading: Option<String>,
     /// The date in words.
     pub label: String,
-    /// How fine it is: `day`, `week`, `month` …
-    pub precision: &'r str,
+    /// How fine it is.
+    pub precision: Precision,
     /// What happened, each with the article that tells it.
     pub rows: Vec<(usize, Row<'r>)>,
 }
@@ -101,12 +101,12 @@ impl Clusters {
                 clusters.lists.push(vec![member]);
                 for name in names(reading, entity) {
                     // A name of several words says enough, whatever kind of thing each article takes it for.
-                    let layer = Layer::of_kind(&entity.kind) as u8;
+                    let layer = Layer::of_kind(entity.kind) as u8;
                     let layer = if name.contains(' ') { ANY } else { layer };
                     by_key.entry((layer, name)).or_default().push(member);
                 }
                 let words = normal(&entity.name);
-                if entity.kind == "PERSON"
+                if entity.kind == EntityKind::Person
                     && let Some((_, surname)) = words.rsplit_once(' ')
                 {
                     surnames.entry(surname.to_owned()).or_default().push(member);
@@ -120,7 +120,8 @@ impl Clusters {
         }
         // A surname alone, where it fits one person only.
         for (article, reading) in readings.iter().enumerate() {
-            let people = (0..).zip(&reading.found.entities).filter(|(_, e)| e.kind == "PERSON");
+            let people =
+                (0..).zip(&reading.found.entities).filter(|(_, e)| e.kind == EntityKind::Person);
             for (id, entity) in people.filter(|(_, e)| has_name(e) && !e.name.contains(' ')) {
                 let Some(full) = surnames.get(&normal(&entity.name)) else { continue };
                 let mut fitting: Vec<usize> = full.iter().map(|m| clusters.of[m]).collect();
@@ -157,7 +158,7 @@ impl Clusters {
                     members.iter().filter_map(|&(a, id)| readings[a].entity(id)).collect();
                 Some(Shared {
                     name: fullest(&entities)?,
-                    layer: Layer::of_kind(&entities.first()?.kind),
+                    layer: Layer::of_kind(entities.first()?.kind),
                     members: members.clone(),
                     mentions: entities.iter().map(|entity| entity.mentions.len()).sum(),
                 })
@@ -182,7 +183,7 @@ fn fullest(entities: &[&Entity]) -> Option<String> {
 /// than a part of a name.
 fn names(reading: &Reading, entity: &Entity) -> Vec<String> {
     let mut names = Vec::new();
-    let person = entity.kind == "PERSON";
+    let person = entity.kind == EntityKind::Person;
     if !person || entity.name.contains(' ') {
         names.push(normal(&entity.name));
     }
@@ -250,7 +251,7 @@ fn voices(readings: &[&Reading], clusters: &Clusters) -> Vec<Voice> {
     let mut voices: BTreeMap<usize, Vec<(usize, u32, u32, usize)>> = BTreeMap::new();
     let mut about: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
     for (article, &reading) in readings.iter().enumerate() {
-        for speaker in speakers(reading, "speech") {
+        for speaker in speakers(reading, QuoteAct::Speech) {
             let cluster = speaker.entity.and_then(|id| clusters.of.get(&(article, id)).copied());
             let (Some(id), Some(cluster)) = (speaker.entity, cluster) else { continue };
             let Some((first, _)) = speaker.quotes.first() else { continue };
@@ -264,8 +265,11 @@ fn voices(readings: &[&Reading], clusters: &Clusters) -> Vec<Voice> {
                 };
                 let inside =
                     |span: [u32; 2]| parts.iter().any(|p| p[0] <= span[0] && span[1] <= p[1]);
-                let n =
-                    entity.mentions.iter().filter(|m| m.form == "name" && inside(m.span)).count();
+                let n = entity
+                    .mentions
+                    .iter()
+                    .filter(|m| m.form == MentionForm::Name && inside(m.span))
+                    .count();
                 if n > 0 {
                     *about.entry(of).or_default() += n;
                 }
@@ -291,7 +295,7 @@ mod tests {
     use dateline_schema::{Exploration, Mention, Quote};
 
     /// A reading in which each name stands once: kind, name, and other spellings after bars.
-    fn article(entities: &[(&str, &str)]) -> Reading {
+    fn article(entities: &[(EntityKind, &str)]) -> Reading {
         let mut text = String::new();
         let mut found = Exploration::default();
         for (kind, names) in entities {
@@ -300,12 +304,12 @@ mod tests {
                 let start = text.len() as u32;
                 text.push_str(name);
                 mentions
-                    .push(Mention { span: [start, text.len() as u32], form: "name".to_owned() });
+                    .push(Mention { span: [start, text.len() as u32], form: MentionForm::Name });
                 text.push_str(". ");
             }
             found.entities.push(Entity {
                 id: found.entities.len() as u32,
-                kind: (*kind).to_owned(),
+                kind: *kind,
                 name: names.split('|').next().unwrap_or_default().to_owned(),
                 roles: Vec::new(),
                 mentions,
@@ -314,7 +318,7 @@ mod tests {
         Reading::new(text, found, 1.0)
     }
 
-    fn shared(articles: &[&[(&str, &str)]]) -> Vec<String> {
+    fn shared(articles: &[&[(EntityKind, &str)]]) -> Vec<String> {
         let readings: Vec<Reading> = articles.iter().map(|entities| article(entities)).collect();
         let readings: Vec<&Reading> = readings.iter().collect();
         let told = |shared: &Shared| {
@@ -327,22 +331,50 @@ mod tests {
 
     #[test]
     fn the_same_name_is_the_same_thing_and_a_part_of_one_may_be() {
-        type Article<'a> = &'a [(&'a str, &'a str)];
+        type Article<'a> = &'a [(EntityKind, &'a str)];
         let cases: &[(&[Article], &[&str])] = &[
-            (&[&[("PERSON", "Ann Lee")], &[("PERSON", "Ann Lee|Lee")]], &["Ann Lee 0.0 1.0"]),
-            (&[&[("PERSON", "Ann Lee")], &[("PERSON", "Lee")]], &["Ann Lee 0.0 1.0"]),
-            (&[&[("PERSON", "Ann Lee")], &[("PERSON", "Bo Lee")]], &[]),
-            (&[&[("PERSON", "Ann Lee"), ("PERSON", "Bo Lee")], &[("PERSON", "Lee")]], &[]),
-            (&[&[("PERSON", "Lee")], &[("PERSON", "Lee")]], &["Lee 0.0 1.0"]),
-            (&[&[("GPE", "Paris")], &[("PERSON", "Paris")]], &[]),
-            (&[&[("GPE", "Paris")], &[("GPE", "the Paris")]], &["the Paris 0.0 1.0"]),
             (
-                &[&[("ORG", "United Nations|UN")], &[("ORG", "UN")], &[("ORG", "U.N.")]],
+                &[&[(EntityKind::Person, "Ann Lee")], &[(EntityKind::Person, "Ann Lee|Lee")]],
+                &["Ann Lee 0.0 1.0"],
+            ),
+            (
+                &[&[(EntityKind::Person, "Ann Lee")], &[(EntityKind::Person, "Lee")]],
+                &["Ann Lee 0.0 1.0"],
+            ),
+            (&[&[(EntityKind::Person, "Ann Lee")], &[(EntityKind::Person, "Bo Lee")]], &[]),
+            (
+                &[
+                    &[(EntityKind::Person, "Ann Lee"), (EntityKind::Person, "Bo Lee")],
+                    &[(EntityKind::Person, "Lee")],
+                ],
+                &[],
+            ),
+            (&[&[(EntityKind::Person, "Lee")], &[(EntityKind::Person, "Lee")]], &["Lee 0.0 1.0"]),
+            (&[&[(EntityKind::Gpe, "Paris")], &[(EntityKind::Person, "Paris")]], &[]),
+            (
+                &[&[(EntityKind::Gpe, "Paris")], &[(EntityKind::Gpe, "the Paris")]],
+                &["the Paris 0.0 1.0"],
+            ),
+            (
+                &[
+                    &[(EntityKind::Org, "United Nations|UN")],
+                    &[(EntityKind::Org, "UN")],
+                    &[(EntityKind::Org, "U.N.")],
+                ],
                 &["United Nations 0.0 1.0 2.0"],
             ),
-            (&[&[("ORG", "Dock Union|Union")], &[("ORG", "Rail Union|Union")]], &[]),
-            (&[&[("GPE", "Port Elm")], &[("ORG", "Port Elm")]], &["Port Elm 0.0 1.0"]),
-            (&[&[("ORG", "Shell")]], &[]),
+            (
+                &[
+                    &[(EntityKind::Org, "Dock Union|Union")],
+                    &[(EntityKind::Org, "Rail Union|Union")],
+                ],
+                &[],
+            ),
+            (
+                &[&[(EntityKind::Gpe, "Port Elm")], &[(EntityKind::Org, "Port Elm")]],
+                &["Port Elm 0.0 1.0"],
+            ),
+            (&[&[(EntityKind::Org, "Shell")]], &[]),
         ];
         for (articles, expected) in cases {
             assert_eq!(shared(articles), *expected, "{articles:?}");
@@ -351,8 +383,9 @@ mod tests {
 
     #[test]
     fn what_an_article_tells_apart_stays_apart() {
-        let one: &[(&str, &str)] = &[("ORG", "Harbour Board|HB"), ("ORG", "Health Board|HB")];
-        let other: &[(&str, &str)] = &[("ORG", "HB")];
+        let one: &[(EntityKind, &str)] =
+            &[(EntityKind::Org, "Harbour Board|HB"), (EntityKind::Org, "Health Board|HB")];
+        let other: &[(EntityKind, &str)] = &[(EntityKind::Org, "HB")];
         assert!(shared(&[one, other]).is_empty());
     }
 

@@ -3,11 +3,12 @@
 //! How often was measured on the development sets by `benches/trust.py` (for names on CoNLL-2003's): it says of a sort
 //! what holds of it on the whole, and nothing about the one mark.
 
-use super::apply::READER;
 use super::findings::{has_name, one_line};
 use super::item::Item;
 use super::reading::{Reading, is_salient};
-use dateline_schema::{Entity, Event, Quote};
+use dateline_schema::{
+    DateFrom, Entity, EntityKind, Event, MentionForm, Quote, QuoteAct, QuoteForm,
+};
 
 /// How often marks of a sort are right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,27 +64,32 @@ fn entity(entity: &Entity) -> (Vec<String>, Trust) {
     } else {
         "Described in the text, never named: found by the grammar of the sentence.".to_owned()
     }];
-    let counts =
-        [(count("name"), "name"), (count("nominal"), "description"), (count("pronoun"), "pronoun")];
+    let counts = [
+        (count(MentionForm::Name), "name"),
+        (count(MentionForm::Nominal), "description"),
+        (count(MentionForm::Pronoun), "pronoun"),
+    ];
     let told: Vec<String> =
         counts.iter().filter(|(n, _)| *n > 0).map(|(n, form)| format!("{n} by {form}")).collect();
     if entity.mentions.len() > 1 {
         because.push(format!("Mentions gathered by rule: {}.", told.join(", ")));
     }
-    let trust = match entity.kind.as_str() {
+    let trust = match entity.kind {
         _ if !has_name(entity) => Trust::Fair,
-        "PERSON" | "GPE" | "LOC" | "FAC" => Trust::High,
-        "ORG" | "NORP" => Trust::Good,
+        EntityKind::Person | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac => Trust::High,
+        EntityKind::Org | EntityKind::Norp => Trust::Good,
         _ => Trust::Fair,
     };
     (because, trust)
 }
 
 fn quote(reading: &Reading, quote: &Quote) -> (Vec<String>, Trust) {
-    let mut because = vec![match quote.form.as_str() {
-        "direct" => "In quotation marks.".to_owned(),
-        "mixed" => "Partly in quotation marks.".to_owned(),
-        _ => "Reported without quotation marks, as the grammar of the sentence has it.".to_owned(),
+    let mut because = vec![match quote.form {
+        QuoteForm::Direct => "In quotation marks.".to_owned(),
+        QuoteForm::Mixed => "Partly in quotation marks.".to_owned(),
+        QuoteForm::Indirect => {
+            "Reported without quotation marks, as the grammar of the sentence has it.".to_owned()
+        }
     }];
     because.push(match quote.cue {
         Some(cue) => format!("“{}” reports it.", one_line(reading.words(cue))),
@@ -99,10 +105,10 @@ fn quote(reading: &Reading, quote: &Quote) -> (Vec<String>, Trust) {
         (None, None) => "Nobody beside it is named for it.".to_owned(),
     });
     let named = quote.source.is_some() || quote.speaker.is_some();
-    let trust = match quote.form.as_str() {
-        _ if quote.act == "thought" || !named || quote.cue.is_none() => Trust::Low,
+    let trust = match quote.form {
+        _ if quote.act == QuoteAct::Thought || !named || quote.cue.is_none() => Trust::Low,
         _ if quote.speaker.is_none() => Trust::Fair,
-        "direct" => Trust::High,
+        QuoteForm::Direct => Trust::High,
         _ => Trust::Good,
     };
     (because, trust)
@@ -117,12 +123,14 @@ fn event(reading: &Reading, event: &Event) -> (Vec<String>, Trust) {
         let time = reading.found.times.get(event.time? as usize)?;
         Some(one_line(reading.words(time.span)))
     };
-    because.push(match (event.date_from.as_deref(), words()) {
-        (Some(READER), _) => "You gave the date.".to_owned(),
-        (Some("expression"), Some(words)) => format!("Dated by “{words}” in its clause."),
-        (Some("context"), Some(words)) => format!("Dated by “{words}” nearby."),
-        (Some("context"), None) => "Dated by the sentences around it.".to_owned(),
-        (Some("published"), _) => "Told as news: dated by the day of publication.".to_owned(),
+    because.push(match (event.date_from, words()) {
+        (Some(DateFrom::Reader), _) => "You gave the date.".to_owned(),
+        (Some(DateFrom::Expression), Some(words)) => format!("Dated by “{words}” in its clause."),
+        (Some(DateFrom::Context), Some(words)) => format!("Dated by “{words}” nearby."),
+        (Some(DateFrom::Context), None) => "Dated by the sentences around it.".to_owned(),
+        (Some(DateFrom::Published), _) => {
+            "Told as news: dated by the day of publication.".to_owned()
+        }
         (_, _) => "The text gives it no date.".to_owned(),
     });
     because.push(if is_salient(event) {
@@ -130,7 +138,7 @@ fn event(reading: &Reading, event: &Event) -> (Vec<String>, Trust) {
     } else {
         "It counts as background: the short timeline leaves it out.".to_owned()
     });
-    (because, if event.date_from.as_deref() == Some(READER) { Trust::Given } else { Trust::Good })
+    (because, if event.date_from == Some(DateFrom::Reader) { Trust::Given } else { Trust::Good })
 }
 
 #[cfg(test)]

@@ -28,8 +28,9 @@ const DATELINE: usize = 90;
 /// The date in a byline near the top, or in the dateline that the story begins with.
 pub(super) fn publication(text: &str, paragraphs: &[Paragraph]) -> Option<Date> {
     let near_top = || paragraphs.iter().take(FIRST);
-    let in_byline =
-        near_top().filter(|p| p.role == ParagraphRole::Byline).find_map(|p| any_in(&text[p.span.range()]));
+    let in_byline = near_top()
+        .filter(|p| p.role == ParagraphRole::Byline)
+        .find_map(|p| any_in(&text[p.span.range()]));
     in_byline.or_else(|| {
         near_top().filter(|p| p.role == ParagraphRole::Body).take(1).find_map(|p| {
             let story = &text[p.span.range()];

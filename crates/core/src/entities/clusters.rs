@@ -2,7 +2,7 @@
 
 use super::first_names;
 use crate::document::Document;
-use crate::mentions::{MentionForm, Gazetteer, Gender, EntityKind, Mention, Number};
+use crate::mentions::{EntityKind, Gazetteer, Gender, Mention, MentionForm, Number};
 use crate::span::{MentionId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -72,7 +72,10 @@ impl<'d> Clusters<'d> {
     pub(super) fn add(&mut self, mention: MentionId, id: ClusterId) {
         let said = &self.mentions[mention];
         let mut gender = said.gender;
-        if said.form == MentionForm::Name && said.kind == Some(EntityKind::Person) && said.tokens.len() > 1 {
+        if said.form == MentionForm::Name
+            && said.kind == Some(EntityKind::Person)
+            && said.tokens.len() > 1
+        {
             let first = first_names::gender(self.document.form(said.tokens.start));
             gender = first.filter(|_| gender == Some(Gender::Human)).or(gender);
         }

@@ -6,7 +6,7 @@
 
 use super::clusters::{ClusterId, Clusters};
 use super::{descriptions, pronouns};
-use crate::mentions::{MentionForm, EntityKind, Mention, Number};
+use crate::mentions::{EntityKind, Mention, MentionForm, Number};
 use crate::quotes::{self, Quote};
 use crate::span::{MentionId, QuoteId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
@@ -47,7 +47,8 @@ pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote
                     let mut barred = said.map_or_else(Vec::new, |quote| named(clusters, quote));
                     barred.extend(speaker);
                     // What is reported without marks may be what a plan or a study says.
-                    let speaks = said.is_some_and(|quote| quote.form != quotes::QuoteForm::Indirect);
+                    let speaks =
+                        said.is_some_and(|quote| quote.form != quotes::QuoteForm::Indirect);
                     pronouns::antecedent(clusters, id, barred, &spoken, speaks)
                 }
                 (MentionForm::Pronoun, 1) if mention.number == Some(Number::Singular) => speaker,
@@ -94,7 +95,8 @@ fn named(clusters: &Clusters, quote: &Quote) -> Vec<ClusterId> {
         return Vec::new();
     }
     let inside = quote.content.iter().flat_map(|&part| within(clusters.mentions, part));
-    let names = inside.map(MentionId::from).filter(|&id| clusters.mentions[id].form == MentionForm::Name);
+    let names =
+        inside.map(MentionId::from).filter(|&id| clusters.mentions[id].form == MentionForm::Name);
     names.filter_map(|id| clusters.of(id)).collect()
 }
 
@@ -115,8 +117,9 @@ fn side(clusters: &Clusters, speaker: ClusterId) -> Option<ClusterId> {
     };
     known.roles.iter().copied().take(MOST).chain(described).filter(current).find_map(|tokens| {
         let mut inside = within(mentions, tokens).map(MentionId::from);
-        let is_body =
-            |&m: &MentionId| mentions[m].form == MentionForm::Name && mentions[m].kind == Some(EntityKind::Org);
+        let is_body = |&m: &MentionId| {
+            mentions[m].form == MentionForm::Name && mentions[m].kind == Some(EntityKind::Org)
+        };
         inside.find(is_body).and_then(|body| clusters.of(body))
     })
 }

@@ -7,7 +7,7 @@
 use super::clusters::{Cluster, ClusterId, Clusters};
 use super::coref::{before, share_a_verb};
 use crate::document::{Relation, Upos};
-use crate::mentions::{MentionForm, Gender, EntityKind, Mention, Number, Place};
+use crate::mentions::{EntityKind, Gender, Mention, MentionForm, Number, Place};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashMap;
 

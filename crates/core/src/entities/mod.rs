@@ -17,7 +17,7 @@ mod spelling;
 mod testing;
 
 use crate::document::{Document, Relation};
-use crate::mentions::{MentionForm, Gazetteer, EntityKind, Mention};
+use crate::mentions::{EntityKind, Gazetteer, Mention, MentionForm};
 use crate::quotes::Quote;
 use crate::span::{EntityId, MentionId, QuoteId, TokenRange};
 use clusters::{Cluster, Clusters};
@@ -71,7 +71,8 @@ fn entities(clusters: Clusters, speakers: &[MentionId]) -> Entities {
         let several = cluster.mentions.len() > 1;
         let described = cluster.mentions.iter().any(|&m| mentions[m].form != MentionForm::Pronoun);
         let acts = |&m: &MentionId| {
-            mentions[m].form == MentionForm::Nominal && (speaks[m] || is_argument(document, &mentions[m]))
+            mentions[m].form == MentionForm::Nominal
+                && (speaks[m] || is_argument(document, &mentions[m]))
         };
         cluster.is_named(mentions) || (described && several) || cluster.mentions.iter().any(acts)
     };

@@ -8,7 +8,7 @@
 
 use super::clusters::{ClusterId, Clusters};
 use super::spelling::Name;
-use crate::mentions::{MentionForm, Gender, EntityKind};
+use crate::mentions::{EntityKind, Gender, MentionForm};
 use crate::span::{MentionId, TokenId};
 use std::collections::HashMap;
 
@@ -17,7 +17,9 @@ pub(super) fn join(clusters: &mut Clusters) {
     let mentions = clusters.mentions;
     let names = mentions.iter_enumerated().filter(|(_, mention)| mention.form == MentionForm::Name);
     let (mut short, long): (Vec<_>, Vec<_>) = names
-        .map(|(id, m)| (id, Name::new(clusters.document, m.tokens, m.kind.unwrap_or(EntityKind::Misc))))
+        .map(|(id, m)| {
+            (id, Name::new(clusters.document, m.tokens, m.kind.unwrap_or(EntityKind::Misc)))
+        })
         .partition(|(_, name)| name.words.len() == 1);
     // A headline is short before anything was named in full.
     let title = clusters.document.article.title.map_or(0, |title| title.end);

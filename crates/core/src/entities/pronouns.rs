@@ -7,7 +7,7 @@
 use super::clusters::{Cluster, ClusterId, Clusters};
 use super::coref::{Spoken, before, share_a_verb};
 use crate::document::{Relation, Upos, Xpos};
-use crate::mentions::{MentionForm, Gender, EntityKind, Mention, Number};
+use crate::mentions::{EntityKind, Gender, Mention, MentionForm, Number};
 use crate::span::{MentionId, TokenId, TokenRange};
 
 /// How many sentences back a pronoun is looked for.
@@ -65,7 +65,10 @@ pub(super) fn antecedent(
     for (other, earlier, apart) in before(clusters, id, REACH) {
         let Some(cluster) = clusters.of(other) else { continue };
         let known = clusters.cluster(cluster);
-        let mute = !matches!(known.kind(), EntityKind::Person | EntityKind::Norp | EntityKind::Org | EntityKind::Gpe);
+        let mute = !matches!(
+            known.kind(),
+            EntityKind::Person | EntityKind::Norp | EntityKind::Org | EntityKind::Gpe
+        );
         if speaks && mute || seen.contains(&cluster) || !fits(clusters, pronoun, earlier, known) {
             continue;
         }
@@ -119,7 +122,8 @@ fn fits(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, known: &Clust
                 && known.number == Some(Number::Singular)
         }
         Some(Gender::Neuter) => {
-            !matches!(kind, EntityKind::Person | EntityKind::Norp) && known.number != Some(Number::Plural)
+            !matches!(kind, EntityKind::Person | EntityKind::Norp)
+                && known.number != Some(Number::Plural)
         }
         // "They": several, or a body of people; "Syrian" alone is neither.
         _ => {
@@ -176,7 +180,11 @@ fn fame(known: &Cluster) -> i32 {
 /// How little the pronoun is said of such a thing: "they" of one company, "it" of a town.
 fn reluctance(pronoun: &Mention, earlier: &Mention, known: &Cluster) -> i32 {
     match pronoun.gender {
-        Some(Gender::Neuter) if known.kind() == EntityKind::Gpe && earlier.form == MentionForm::Name => TOWN,
+        Some(Gender::Neuter)
+            if known.kind() == EntityKind::Gpe && earlier.form == MentionForm::Name =>
+        {
+            TOWN
+        }
         None if known.number.is_none() && known.kind() == EntityKind::Org => COMPANY,
         _ => 0,
     }
@@ -191,7 +199,8 @@ fn ahead(clusters: &Clusters, id: MentionId) -> Option<ClusterId> {
     let main = document.tokens[clause].head?;
     let subject = document.child(main, Relation::Nsubj).filter(|&t| t > pronoun.head)?;
     let behind = clusters.mentions.raw[usize::from(id) + 1..].iter().take(WITHIN);
-    let place = behind.into_iter().position(|m| m.head == subject && m.form == MentionForm::Name)?;
+    let place =
+        behind.into_iter().position(|m| m.head == subject && m.form == MentionForm::Name)?;
     let id = MentionId::from(usize::from(id) + 1 + place);
     let cluster = clusters.of(id)?;
     let known = clusters.cluster(cluster);

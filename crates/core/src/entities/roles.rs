@@ -6,7 +6,7 @@
 
 use super::clusters::{ClusterId, Clusters};
 use crate::document::{Document, Relation, Token, Upos, Xpos};
-use crate::mentions::{self, MentionForm, EntityKind, Mention, Number};
+use crate::mentions::{self, EntityKind, Mention, MentionForm, Number};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashMap;
 

@@ -171,7 +171,9 @@ mod tests {
         let person = name("ada fell", EntityKind::Person);
         assert!(person.agrees(&name("ada fell", EntityKind::Org)));
         assert!(name("ada fell", EntityKind::Gpe).agrees(&person));
-        assert!(!name("kenyan", EntityKind::Norp).agrees(&name("kenyan red cross", EntityKind::Org)));
+        assert!(
+            !name("kenyan", EntityKind::Norp).agrees(&name("kenyan red cross", EntityKind::Org))
+        );
         assert!(!name("new elm", EntityKind::Gpe).agrees(&name("new elm", EntityKind::Org)));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::resolve;
 use crate::mentions::gazetteer::{Class, Phrase};
-use crate::mentions::{MentionForm, Gazetteer, Gender, EntityKind, Mention, Number};
-use crate::quotes::{self, QuoteAct, Quote};
+use crate::mentions::{EntityKind, Gazetteer, Gender, Mention, MentionForm, Number};
+use crate::quotes::{self, Quote, QuoteAct};
 use crate::span::{MentionId, TokenId, TokenRange};
 use crate::testing;
 use typed_index_collections::TiVec;
@@ -80,8 +80,10 @@ fn mention(code: &str, tokens: TokenRange, head: TokenId) -> Mention {
         person,
     };
     let name = |kind, gender, number| of(MentionForm::Name, Some(kind), gender, number, 3);
-    let nominal = |kind, gender, number| of(MentionForm::Nominal, Some(kind), Some(gender), number, 3);
-    let pronoun = |gender, number, person| of(MentionForm::Pronoun, None, gender, Some(number), person);
+    let nominal =
+        |kind, gender, number| of(MentionForm::Nominal, Some(kind), Some(gender), number, 3);
+    let pronoun =
+        |gender, number, person| of(MentionForm::Pronoun, None, gender, Some(number), person);
     match code {
         "P" => name(EntityKind::Person, Some(Human), Some(Singular)),
         "Pm" => name(EntityKind::Person, Some(Masculine), Some(Singular)),

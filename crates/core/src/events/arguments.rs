@@ -124,7 +124,9 @@ fn shared_place(found: &mut Found, verb: TokenId) {
     let after = scene.document.children_by(verb, Relation::Conj).filter(joins);
     for other in above.chain(after) {
         for phrase in scene.document.children_by(other, Relation::Obl) {
-            if !found.has(ArgumentRole::Place) && is_place(scene, phrase, scene.case(phrase), Way::Still) {
+            if !found.has(ArgumentRole::Place)
+                && is_place(scene, phrase, scene.case(phrase), Way::Still)
+            {
                 found.add(ArgumentRole::Place, phrase);
             }
         }
@@ -160,9 +162,13 @@ fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
                 found.add(ArgumentRole::Agent, head);
             }
             "to" if lexicon::is_giving(lemma) => found.add(ArgumentRole::Recipient, head),
-            case if is_place(scene, head, case, Way::of(lemma)) => found.add(ArgumentRole::Place, head),
+            case if is_place(scene, head, case, Way::of(lemma)) => {
+                found.add(ArgumentRole::Place, head);
+            }
             "with" if is_instrument(scene, verb, head) => found.add(ArgumentRole::Instrument, head),
-            case if lexicon::takes_object_with(lemma, case) && !found.has(ArgumentRole::Patient) => {
+            case if lexicon::takes_object_with(lemma, case)
+                && !found.has(ArgumentRole::Patient) =>
+            {
                 found.add(ArgumentRole::Patient, head);
             }
             "according" => found.add(ArgumentRole::Agent, head),
@@ -190,7 +196,9 @@ fn places(found: &mut Found, noun: TokenId) {
         return;
     }
     for phrase in scene.document.children_by(noun, Relation::Nmod) {
-        if !found.has(ArgumentRole::Place) && is_place(scene, phrase, scene.case(phrase), Way::Still) {
+        if !found.has(ArgumentRole::Place)
+            && is_place(scene, phrase, scene.case(phrase), Way::Still)
+        {
             found.add(ArgumentRole::Place, phrase);
         }
     }
@@ -228,7 +236,9 @@ fn of_light_verb(found: &mut Found, verb: TokenId) {
             "by" if passive => found.add(ArgumentRole::Agent, phrase),
             "between" => found.add(ArgumentRole::Agent, phrase),
             "on" | "against" => found.add(ArgumentRole::Patient, phrase),
-            _ if is_place(scene, phrase, case, Way::Still) => found.add(ArgumentRole::Place, phrase),
+            _ if is_place(scene, phrase, case, Way::Still) => {
+                found.add(ArgumentRole::Place, phrase);
+            }
             "to" | "with" => found.add(ArgumentRole::Recipient, phrase),
             _ => {}
         }
@@ -282,7 +292,8 @@ fn wider_places(found: &mut Found) {
     let place = found.list.iter().find(|a| a.role == ArgumentRole::Place);
     let Some(place) = place.map(|a| scene.document.head_of(a.tokens)) else { return };
     for wider in std::iter::successors(lies_in(place), |&place| lies_in(place)).take(MOST) {
-        if matches!(scene.kind_of(wider), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac)) {
+        if matches!(scene.kind_of(wider), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac))
+        {
             found.add(ArgumentRole::Place, wider);
         }
     }
@@ -313,8 +324,10 @@ fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
     let scene = found.scene;
     let children = scene.document.children(noun).iter().copied().filter(|&c| c < noun);
     for child in children.collect::<Vec<_>>() {
-        let actor =
-            matches!(scene.kind_of(child), Some(EntityKind::Person | EntityKind::Org | EntityKind::Norp | EntityKind::Gpe));
+        let actor = matches!(
+            scene.kind_of(child),
+            Some(EntityKind::Person | EntityKind::Org | EntityKind::Norp | EntityKind::Gpe)
+        );
         match scene.relation(child) {
             // "the Geneva talks", "the Croydon crash"
             Relation::Compound if takes_place_there(scene, noun, child) => {

@@ -6,7 +6,7 @@
 use super::clause::subject;
 use super::dating::Undated;
 use super::scene::Scene;
-use super::{EventClass, DateFrom, Dating, Tense};
+use super::{DateFrom, Dating, EventClass, Tense};
 use crate::article::ParagraphRole;
 use crate::document::{Relation, Upos};
 use crate::span::EntityId;
@@ -78,7 +78,8 @@ fn from_sentence_before(scene: &Scene, events: &[Undated], dates: &mut [Option<D
             continue;
         }
         let place = (paragraph(event), document.tokens[event.trigger].sentence.0);
-        let body = document.article.paragraphs.get(place.0).is_some_and(|p| p.role == ParagraphRole::Body);
+        let body =
+            document.article.paragraphs.get(place.0).is_some_and(|p| p.role == ParagraphRole::Body);
         match date {
             Some(date) if date.value.precision() <= Some(Precision::Week) => {
                 last = Some((place.0, place.1, carried(date)));

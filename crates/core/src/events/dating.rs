@@ -9,7 +9,7 @@ use super::lexicon;
 use super::modality::Mood;
 use super::scene::Scene;
 use super::timing;
-use super::{Certainty, EventClass, DateFrom, Dating, Tense};
+use super::{Certainty, DateFrom, Dating, EventClass, Tense};
 use crate::document::{Relation, Upos, Xpos};
 use crate::linear::Model;
 use crate::span::{TimexId, TokenId, TokenRange};

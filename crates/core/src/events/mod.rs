@@ -27,6 +27,9 @@ pub(crate) mod timing;
 pub(crate) mod triggers;
 mod wording;
 
+pub use dateline_schema::{
+    ArgumentRole, Certainty, DateFrom, EventClass, EventKind, Polarity, Tense,
+};
 pub use triggers::Model;
 
 use crate::document::{Document, Upos};
@@ -92,139 +95,6 @@ pub struct Dating {
     pub from: DateFrom,
     /// The expression that tells it.
     pub timex: Option<TimexId>,
-}
-
-macro_rules! names {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)* }
-
-        impl $name {
-            /// Every member, in the order of the enum.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The output contract's spelling.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
-            }
-        }
-    };
-}
-
-names! {
-    /// TimeML's classes.
-    EventClass {
-        /// Something that happens.
-        Occurrence = "occurrence",
-        /// Somebody says something.
-        Reporting = "reporting",
-        /// Somebody sees or hears something.
-        Perception = "perception",
-        /// Something begins, goes on or ends.
-        Aspectual = "aspectual",
-        /// Somebody does something about another event ("try", "order").
-        IAction = "i_action",
-        /// Somebody's attitude to another event ("want", "fear").
-        IState = "i_state",
-        /// Something holds for a time.
-        State = "state",
-    }
-}
-
-names! {
-    /// ACE's kinds and four more.
-    EventKind {
-        /// Birth, marriage, injury, death.
-        Life = "life",
-        /// Somebody or something moves or is moved.
-        Movement = "movement",
-        /// Goods or money change hands.
-        Transaction = "transaction",
-        /// Organisations start, merge, end.
-        Business = "business",
-        /// Attacks and demonstrations.
-        Conflict = "conflict",
-        /// Meetings, talks, calls.
-        Contact = "contact",
-        /// Positions taken and left, elections.
-        Personnel = "personnel",
-        /// Arrest, trial, sentence, release.
-        Justice = "justice",
-        /// Somebody said something.
-        Statement = "statement",
-        /// Floods, crashes, fires.
-        Disaster = "disaster",
-        /// Laws, decisions, plans of a government.
-        Policy = "policy",
-        /// All else.
-        Other = "other",
-    }
-}
-
-names! {
-    /// Roles, PropBank's by another name.
-    ArgumentRole {
-        /// Arg0: who does it.
-        Agent = "agent",
-        /// Arg1: to whom or what it is done.
-        Patient = "patient",
-        /// Arg2 of giving and telling.
-        Recipient = "recipient",
-        /// Where.
-        Place = "place",
-        /// With what.
-        Instrument = "instrument",
-        /// How many.
-        Number = "number",
-    }
-}
-
-names! {
-    /// Why an event has its date.
-    DateFrom {
-        /// A time in its clause.
-        Expression = "expression",
-        /// Carried over from its neighbours.
-        Context = "context",
-        /// A past-tense report with nothing else.
-        Published = "published",
-    }
-}
-
-names! {
-    /// Whether it is affirmed or denied.
-    Polarity {
-        /// It is said to be so.
-        Positive = "positive",
-        /// It is said not to be so.
-        Negative = "negative",
-    }
-}
-
-names! {
-    /// How sure the text is.
-    Certainty {
-        /// Told as fact.
-        Certain = "certain",
-        /// "probably", "is expected to"
-        Probable = "probable",
-        /// "may", "would", "if"
-        Possible = "possible",
-    }
-}
-
-names! {
-    /// Behind, now or ahead.
-    Tense {
-        /// It has happened.
-        Past = "past",
-        /// It holds or happens.
-        Present = "present",
-        /// It lies ahead.
-        Future = "future",
-    }
 }
 
 /// Finds the events, in the order of their triggers.

@@ -4,7 +4,7 @@ use super::clause::{is_relative, subject};
 use super::phrases::whole;
 use super::scene::Scene;
 use crate::document::{Relation, Upos, Xpos};
-use crate::mentions::{MentionForm, EntityKind};
+use crate::mentions::{EntityKind, MentionForm};
 use crate::span::{TokenId, TokenRange};
 
 /// The longest description that stands for a pronoun, in bytes.

@@ -67,7 +67,8 @@ pub(super) fn is_place(scene: &Scene, head: TokenId, case: &str, way: Way) -> bo
     if !fits || scene.timex_at(head).is_some() {
         return false;
     }
-    let known = matches!(scene.kind_of(head), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac));
+    let known =
+        matches!(scene.kind_of(head), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac));
     let proper =
         scene.upos(head) == Upos::Propn && lexicon::is_place_noun(scene.document.lower(head));
     let named =

@@ -6,7 +6,9 @@
 use super::clause::has_to;
 use super::lexicon;
 use super::scene::Scene;
-use super::{Argument, Certainty, EventClass, DateFrom, Dating, EventKind, Polarity, ArgumentRole, Tense};
+use super::{
+    Argument, ArgumentRole, Certainty, DateFrom, Dating, EventClass, EventKind, Polarity, Tense,
+};
 use crate::article;
 use crate::document::{Relation, Upos, Xpos};
 use crate::quotes::{QuoteAct, QuoteForm};
@@ -43,7 +45,8 @@ impl<'a> Focus<'a> {
     pub(super) fn new(scene: &'a Scene) -> Self {
         let document = scene.document;
         let title = document.article.title;
-        let body = document.article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
+        let body =
+            document.article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
         let first = body.and_then(|p| document.token_at(p.span.start));
         let opening = first.map_or(0, |t| usize::from(document.tokens[t].sentence));
         let mut focus = Self { headline: Vec::new(), counts: HashMap::new(), opening };
@@ -187,7 +190,7 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
         Certainty::Possible => -18,
     };
     let date = match event.date.map(|date| date.from) {
-        Some(DateFrom::Expression) => 15,
+        Some(DateFrom::Expression | DateFrom::Reader) => 15,
         Some(DateFrom::Context) => 3,
         Some(DateFrom::Published) => 0,
         None => -10,
@@ -196,15 +199,21 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
     let dated = event.date.is_some_and(|date| date.from == DateFrom::Expression);
     let ahead = if event.tense == Tense::Future && !dated { -3 } else { 0 };
     let empty = if event.complete { 0 } else { -14 };
-    let nobody = event.arguments.iter().all(|a| !matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient));
+    let nobody = event
+        .arguments
+        .iter()
+        .all(|a| !matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient));
     let alone = if nobody { -6 } else { 0 };
     let asked = if is_asked(scene, centre) { -14 } else { 0 };
     // "flies to 60 cities": what somebody does day by day is no news.
     let plain =
         matches!(scene.xpos(centre), Xpos::Vbz | Xpos::Vbp) && event.class != EventClass::Reporting;
     let habit = if plain && !in_headline(scene, centre) { -8 } else { 0 };
-    let retold =
-        if event.class == EventClass::Reporting && tells_happening(scene, centre) { -16 } else { 0 };
+    let retold = if event.class == EventClass::Reporting && tells_happening(scene, centre) {
+        -16
+    } else {
+        0
+    };
     form + certainty + date + denied + ahead + alone + empty + asked + retold + habit
 }
 
@@ -229,7 +238,8 @@ fn tells_happening(scene: &Scene, verb: TokenId) -> bool {
         let kind = lexicon::kind_of_verb(scene.lemma(c));
         let happens = matches!(scene.xpos(c), Xpos::Vbd | Xpos::Vbn | Xpos::Vbg);
         happens
-            && (kind.is_some_and(|k| k != EventKind::Statement) || !lexicon::is_vague(scene.lemma(c)))
+            && (kind.is_some_and(|k| k != EventKind::Statement)
+                || !lexicon::is_vague(scene.lemma(c)))
     })
 }
 

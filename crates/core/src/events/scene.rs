@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::entities::Entities;
-use crate::mentions::{MentionForm, EntityKind, Mention};
+use crate::mentions::{EntityKind, Mention, MentionForm};
 use crate::quotes::Quote;
 use crate::span::{EntityId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
 use crate::time::Timex;
@@ -105,7 +105,8 @@ impl<'a> Scene<'a> {
 
     /// What the thing is that the token heads a reference to: by its mention, else by its entity.
     pub(crate) fn kind_of(&self, token: TokenId) -> Option<EntityKind> {
-        let mention = self.mentions[self.mention_at[token]?].kind.filter(|&k| k != EntityKind::Misc);
+        let mention =
+            self.mentions[self.mention_at[token]?].kind.filter(|&k| k != EntityKind::Misc);
         mention.or_else(|| self.entity_at(token).map(|e| self.entities.list[e].kind))
     }
 

@@ -59,7 +59,8 @@ pub(super) fn summarise(scene: &Scene, event: &Undated) -> Told {
         let told = uncapitalise(scene, content, said.render(text.len()));
         append(&mut text, &told);
     }
-    let silent = event.class == EventClass::Reporting && content.is_none() && says_nothing(scene, verb);
+    let silent =
+        event.class == EventClass::Reporting && content.is_none() && says_nothing(scene, verb);
     let lost = lacks_object(scene, verb) || ends_in_adjective(scene, verb);
     let complete = subject.is_some_and(|s| !is_open(scene, s)) && !silent && !lost;
     Told { text: capitalise(&text), complete }

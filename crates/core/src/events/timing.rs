@@ -7,7 +7,7 @@
 use super::clause::is_finite;
 use super::dating::Undated;
 use super::scene::Scene;
-use super::{Certainty, EventClass, DateFrom, Dating, Tense};
+use super::{Certainty, DateFrom, Dating, EventClass, Tense};
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
 use crate::linear::Model;

@@ -1,7 +1,7 @@
 //! Attributes of names: the gender and number that their kind, their first name and the title before tell.
 
 use super::gazetteer::{Class, Classes, Gazetteer};
-use super::{Gender, EntityKind, Number};
+use super::{EntityKind, Gender, Number};
 use crate::document::Document;
 use crate::span::TokenRange;
 
@@ -13,7 +13,9 @@ pub(super) fn of_name(
     kind: EntityKind,
 ) -> (Option<Gender>, Option<Number>) {
     match kind {
-        EntityKind::Person => (Some(person_gender(document, gazetteer, tokens)), Some(Number::Singular)),
+        EntityKind::Person => {
+            (Some(person_gender(document, gazetteer, tokens)), Some(Number::Singular))
+        }
         EntityKind::Norp => (None, norp_number(document, tokens)),
         // A company and a team may be "it" and "they".
         EntityKind::Org => (Some(Gender::Neuter), None),

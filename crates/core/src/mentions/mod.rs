@@ -15,6 +15,7 @@ mod pronouns;
 mod scene;
 pub(crate) mod second_look;
 
+pub use dateline_schema::{EntityKind, MentionForm};
 pub use gazetteer::Gazetteer;
 pub(crate) use gazetteer::Place;
 pub use names::NameModel;
@@ -42,83 +43,6 @@ pub struct Mention {
     pub number: Option<Number>,
     /// The person of a pronoun: 1, 2 or 3; 3 for all else.
     pub person: u8,
-}
-
-/// How a mention refers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MentionForm {
-    /// "Vladimir Putin"
-    Name,
-    /// "the spokesman"
-    Nominal,
-    /// "he"
-    Pronoun,
-}
-
-/// The kinds of entities, named as in OntoNotes 5.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntityKind {
-    /// People.
-    Person,
-    /// Nationalities, religious and political groups.
-    Norp,
-    /// Buildings, airports, roads.
-    Fac,
-    /// Companies, agencies, institutions, teams.
-    Org,
-    /// Countries, cities, states.
-    Gpe,
-    /// Other places: mountains, seas, regions.
-    Loc,
-    /// Vehicles, weapons, foods, software.
-    Product,
-    /// Named storms, battles, wars, sports events.
-    Event,
-    /// Titles of books, songs, films.
-    WorkOfArt,
-    /// Named documents made into laws.
-    Law,
-    /// Named languages.
-    Language,
-    /// A name of a kind that is not sure.
-    Misc,
-}
-
-impl EntityKind {
-    /// Every kind, in the order of the enum.
-    pub const ALL: [Self; 12] = [
-        Self::Person,
-        Self::Norp,
-        Self::Fac,
-        Self::Org,
-        Self::Gpe,
-        Self::Loc,
-        Self::Product,
-        Self::Event,
-        Self::WorkOfArt,
-        Self::Law,
-        Self::Language,
-        Self::Misc,
-    ];
-
-    /// OntoNotes' spelling.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Person => "PERSON",
-            Self::Norp => "NORP",
-            Self::Fac => "FAC",
-            Self::Org => "ORG",
-            Self::Gpe => "GPE",
-            Self::Loc => "LOC",
-            Self::Product => "PRODUCT",
-            Self::Event => "EVENT",
-            Self::WorkOfArt => "WORK_OF_ART",
-            Self::Law => "LAW",
-            Self::Language => "LANGUAGE",
-            Self::Misc => "MISC",
-        }
-    }
 }
 
 /// Grammatical and natural gender, as far as pronouns tell it apart.

@@ -5,7 +5,7 @@
 //! `features`' affair, where names can stand at all `scene`'s.
 
 use super::features::Source;
-use super::{Gazetteer, EntityKind};
+use super::{EntityKind, Gazetteer};
 use crate::document::Document;
 use crate::linear::{Hasher, Model};
 use crate::models::{ModelError, Models};
@@ -262,6 +262,9 @@ mod tests {
             OUTSIDE as u8,
             of(EntityKind::Gpe, Part::Unit),
         ];
-        assert_eq!(read(&labels), [(range(0, 2), EntityKind::Person), (range(4, 4), EntityKind::Gpe)]);
+        assert_eq!(
+            read(&labels),
+            [(range(0, 2), EntityKind::Person), (range(4, 4), EntityKind::Gpe)]
+        );
     }
 }

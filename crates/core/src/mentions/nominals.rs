@@ -5,7 +5,7 @@
 //! of a name, heads none. Which nouns can be participants is `nouns`' affair.
 
 use super::nouns::{self, Meaning};
-use super::{MentionForm, Gender, Mention, Number};
+use super::{Gender, Mention, MentionForm, Number};
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 

@@ -3,7 +3,7 @@
 //! A list of our own: roles, trades and relations, groups, organisations, places. A noun that is in none is
 //! tried by its end ("-woman", "-ologist"). Names are not listed here, see `gazetteer`.
 
-use super::{Gender, EntityKind};
+use super::{EntityKind, Gender};
 
 /// What a noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

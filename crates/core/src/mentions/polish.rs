@@ -43,7 +43,11 @@ pub(super) fn polish(
 
 /// Gives a name that was now taken for a place, now for an organisation, one kind: the one that it mostly has,
 /// the first of two. A town that is known has its teams, and keeps both.
-fn settle_places(document: &Document, gazetteer: &Gazetteer, names: &mut [(TokenRange, EntityKind)]) {
+fn settle_places(
+    document: &Document,
+    gazetteer: &Gazetteer,
+    names: &mut [(TokenRange, EntityKind)],
+) {
     const A_PLACE: Classes = Class::Country as Classes
         | Class::State as Classes
         | Class::Town as Classes
@@ -196,9 +200,17 @@ mod tests {
         check("Minister", (0, 1, person), ("Minister", person));
         check("Kurd", (0, 1, person), ("Kurd", EntityKind::Norp));
         check("Kurd Council", (0, 2, EntityKind::Norp), ("Kurd Council", EntityKind::Org));
-        check("Kurd Centre for Peace", (0, 4, EntityKind::Norp), ("Kurd Centre for Peace", EntityKind::Org));
+        check(
+            "Kurd Centre for Peace",
+            (0, 4, EntityKind::Norp),
+            ("Kurd Centre for Peace", EntityKind::Org),
+        );
         check("Iraqi Kurd", (0, 2, EntityKind::Norp), ("Iraqi Kurd", EntityKind::Norp));
         check("Mr. Kurd", (1, 2, person), ("Kurd", person));
-        check("Prime Minister Fund", (0, 3, EntityKind::Org), ("Prime Minister Fund", EntityKind::Org));
+        check(
+            "Prime Minister Fund",
+            (0, 3, EntityKind::Org),
+            ("Prime Minister Fund", EntityKind::Org),
+        );
     }
 }

@@ -8,7 +8,7 @@ use super::select::Attribution;
 use super::speakers;
 use crate::article::ParagraphRole;
 use crate::document::Upos;
-use crate::mentions::{MentionForm, EntityKind, Mention};
+use crate::mentions::{EntityKind, Mention, MentionForm};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashSet;
 
@@ -47,7 +47,8 @@ pub(super) fn turns(scene: &Scene) -> Vec<Attribution> {
 
 /// The last words of all persons' names, in lower case.
 fn surnames(scene: &Scene) -> HashSet<String> {
-    let is_person = |m: &&Mention| m.form == MentionForm::Name && m.kind == Some(EntityKind::Person);
+    let is_person =
+        |m: &&Mention| m.form == MentionForm::Name && m.kind == Some(EntityKind::Person);
     let surname = |m: &Mention| Some(scene.document.form(m.tokens.last()?).to_lowercase());
     scene.mentions.iter().filter(is_person).filter_map(surname).collect()
 }
@@ -82,7 +83,9 @@ fn names_speaker(scene: &Scene, label: TokenRange, surnames: &HashSet<String>) -
     let named = label.iter().any(|t| {
         scene.mention_at(t).is_some_and(|id| {
             let mention = &scene.mentions[id];
-            mention.form == MentionForm::Name && person(mention.kind) && label.has(mention.tokens.start)
+            mention.form == MentionForm::Name
+                && person(mention.kind)
+                && label.has(mention.tokens.start)
         })
     });
     let capitals = label.iter().all(|t| document.form(t).chars().all(|c| !c.is_lowercase()));

@@ -15,6 +15,8 @@ pub(crate) mod speakers;
 mod strays;
 mod tree;
 
+pub use dateline_schema::{QuoteAct, QuoteForm};
+
 use crate::document::{Document, Upos};
 use crate::mentions::{self, Mention};
 use crate::models::Models;
@@ -58,26 +60,6 @@ impl Quote {
     }
 }
 
-/// How the words are given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum QuoteForm {
-    /// In quotation marks from end to end.
-    Direct,
-    /// A reported clause.
-    Indirect,
-    /// A reported clause with a quoted part in it.
-    Mixed,
-}
-
-/// Whether it was said or thought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum QuoteAct {
-    /// Said, written, asked, ruled, promised.
-    Speech,
-    /// Believed, wanted, planned, known, feared.
-    Thought,
-}
-
 /// The score that an attribution must exceed, beyond that of selection: happenings look like reported words
 /// where no source is to be seen, and so do the objects of verbs that tell in another sense ("reported a profit").
 fn bar(scene: &Scene, quote: &Quote) -> i32 {
@@ -93,7 +75,8 @@ fn bar(scene: &Scene, quote: &Quote) -> i32 {
 fn is_by_chance(scene: &Scene, cue: TokenId, quote: &Quote) -> bool {
     let speaks = |id: MentionId| {
         let mention = &scene.mentions[id];
-        let capable = matches!(mention.kind, Some(mentions::EntityKind::Person | mentions::EntityKind::Org));
+        let capable =
+            matches!(mention.kind, Some(mentions::EntityKind::Person | mentions::EntityKind::Org));
         capable || mention.form == mentions::MentionForm::Pronoun
     };
     let document = scene.document;

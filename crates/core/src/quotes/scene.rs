@@ -5,7 +5,7 @@ use super::tree::Yields;
 use crate::article::ParagraphRole;
 use crate::document::{Document, Relation, Upos};
 use crate::features::number;
-use crate::mentions::{MentionForm, EntityKind, Mention};
+use crate::mentions::{EntityKind, Mention, MentionForm};
 use crate::span::{MentionId, TokenId, TokenRange};
 use crate::words::Words;
 use typed_index_collections::{TiSlice, TiVec};
@@ -112,7 +112,8 @@ impl<'s> Scene<'s> {
 
     /// Whether the token stands in the story or its headlines, not beside it.
     pub(crate) fn is_story(&self, token: TokenId) -> bool {
-        self.role(token).is_none_or(|role| !matches!(role, ParagraphRole::Aside | ParagraphRole::Byline))
+        self.role(token)
+            .is_none_or(|role| !matches!(role, ParagraphRole::Aside | ParagraphRole::Byline))
     }
 
     fn role(&self, token: TokenId) -> Option<ParagraphRole> {
@@ -122,7 +123,8 @@ impl<'s> Scene<'s> {
 
     /// Whether the token stands in a headline, where every word may have a capital.
     pub(crate) fn is_headline(&self, token: TokenId) -> bool {
-        self.role(token).is_some_and(|role| matches!(role, ParagraphRole::Title | ParagraphRole::Heading))
+        self.role(token)
+            .is_some_and(|role| matches!(role, ParagraphRole::Title | ParagraphRole::Heading))
     }
 
     /// The mention whose head is `token`.

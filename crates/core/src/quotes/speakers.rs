@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::tree::{Neighbour, neighbours};
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
-use crate::mentions::{MentionForm, EntityKind};
+use crate::mentions::{EntityKind, MentionForm};
 use crate::span::{MentionId, TokenId, TokenRange};
 
 /// Words that may name the source of a quote.
@@ -219,7 +219,7 @@ pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mentions::{MentionForm, Mention};
+    use crate::mentions::{Mention, MentionForm};
     use crate::testing;
     use crate::words::Words;
     use typed_index_collections::TiVec;
@@ -291,7 +291,8 @@ mod tests {
             let found = of_sources(SAID, (8, 12), mentions, read);
             found.into_iter().find(|(head, _)| *head == TokenId(2)).expect("the mayor").1
         };
-        let (head, person, city) = (name(2, EntityKind::Norp), name(4, EntityKind::Person), name(1, EntityKind::Gpe));
+        let (head, person, city) =
+            (name(2, EntityKind::Norp), name(4, EntityKind::Person), name(1, EntityKind::Gpe));
         assert_eq!(of_mayor(vec![city, person, head]), Some(MentionId(2)));
         assert_eq!(of_mayor(vec![city, person]), Some(MentionId(1)));
         assert_eq!(of_mayor(vec![city]), None);

@@ -11,7 +11,7 @@ use super::layout;
 use super::marks::SHORTEST_SPEECH;
 use super::scene::Scene;
 use super::select::{self, Attribution, CONTENT};
-use super::{QuoteAct, Quote};
+use super::{Quote, QuoteAct};
 use crate::features::Features;
 use crate::linear::Model;
 use crate::span::{TokenId, TokenRange};

@@ -11,6 +11,7 @@ mod resolve;
 mod tense;
 mod value;
 
+pub use dateline_schema::{TimexModifier, TimexType};
 pub use value::{
     Calendar, Clock, DayPart, Length, Open, Part, Precision, Season, Unit, Value, ValueError,
 };
@@ -35,82 +36,6 @@ pub struct Timex {
     pub value: Value,
     /// `mod` of TIMEX3.
     pub modifier: Option<TimexModifier>,
-}
-
-/// TIMEX3's types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TimexType {
-    /// A point no finer than a day.
-    Date,
-    /// A point within a day.
-    Time,
-    /// A length of time.
-    Duration,
-    /// Something that recurs.
-    Set,
-}
-
-impl TimexType {
-    /// TIMEX3's spelling.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Date => "DATE",
-            Self::Time => "TIME",
-            Self::Duration => "DURATION",
-            Self::Set => "SET",
-        }
-    }
-}
-
-/// TIMEX3's modifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TimexModifier {
-    /// "more than a decade ago"
-    Before,
-    /// "less than a year ago"
-    After,
-    /// "no less than a year ago"
-    OnOrBefore,
-    /// "no more than a year ago"
-    OnOrAfter,
-    /// "less than two hours"
-    LessThan,
-    /// "more than five minutes"
-    MoreThan,
-    /// "no more than ten days"
-    EqualOrLess,
-    /// "at least ten days"
-    EqualOrMore,
-    /// "early", "the start of"
-    Start,
-    /// "the middle of", "mid-"
-    Mid,
-    /// "late", "the end of"
-    End,
-    /// "about", "around"
-    Approx,
-}
-
-impl TimexModifier {
-    /// TIMEX3's spelling.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Before => "BEFORE",
-            Self::After => "AFTER",
-            Self::OnOrBefore => "ON_OR_BEFORE",
-            Self::OnOrAfter => "ON_OR_AFTER",
-            Self::LessThan => "LESS_THAN",
-            Self::MoreThan => "MORE_THAN",
-            Self::EqualOrLess => "EQUAL_OR_LESS",
-            Self::EqualOrMore => "EQUAL_OR_MORE",
-            Self::Start => "START",
-            Self::Mid => "MID",
-            Self::End => "END",
-            Self::Approx => "APPROX",
-        }
-    }
 }
 
 /// Finds the expressions, in the order of the text; none overlaps another.

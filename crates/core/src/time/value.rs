@@ -9,6 +9,8 @@ mod clock;
 mod length;
 mod spelling;
 
+pub use dateline_schema::Precision;
+
 pub use calendar::{Calendar, Open, Season};
 pub use clock::{Clock, DayPart};
 pub use length::{Length, Part, Unit};
@@ -34,38 +36,6 @@ pub enum Value {
     Past,
     /// `FUTURE_REF`: some time to come.
     Future,
-}
-
-/// How fine a date is, the finest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Precision {
-    /// A day.
-    Day,
-    /// A week, or a weekend.
-    Week,
-    /// A month.
-    Month,
-    /// A quarter, a half-year, or a season.
-    Quarter,
-    /// A year.
-    Year,
-    /// A decade.
-    Decade,
-}
-
-impl Precision {
-    /// The output contract's spelling.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Quarter => "quarter",
-            Self::Year => "year",
-            Self::Decade => "decade",
-        }
-    }
 }
 
 impl Value {

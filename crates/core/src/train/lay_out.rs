@@ -7,7 +7,7 @@ use super::name_corpora::{ANY, Kinds, Sentence};
 use crate::article::Article;
 use crate::document::{Document, Relation, Token, Upos, Xpos};
 use crate::mentions::gazetteer::{Class, Classes, Phrase};
-use crate::mentions::{Gazetteer, EntityKind};
+use crate::mentions::{EntityKind, Gazetteer};
 use crate::span::{SentenceId, Span, TokenId, TokenRange};
 use crate::syntax::tokenizer;
 use std::ops::Range;

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::linear;
 use crate::mentions::features::{Sink, Source};
 use crate::mentions::names::{N_LABELS, OUTSIDE, Part, UNUSED_BITS, follows, label, transition};
-use crate::mentions::{Gazetteer, EntityKind, NameModel};
+use crate::mentions::{EntityKind, Gazetteer, NameModel};
 use crate::words::Words;
 use std::io;
 use std::ops::{Range, RangeInclusive};

@@ -39,7 +39,9 @@ fn mark(annotations: &Annotations) -> String {
     let text = &document.article.text;
     let mut marked = String::new();
     let mut end = 0;
-    for (id, mention) in annotations.mentions.iter_enumerated().filter(|m| m.1.form == MentionForm::Name) {
+    for (id, mention) in
+        annotations.mentions.iter_enumerated().filter(|m| m.1.form == MentionForm::Name)
+    {
         let span = document.span(mention.tokens).range();
         let entity = annotations.entities.of_mention[id];
         let kind = entity.map_or("?", |entity| annotations.entities.list[entity].kind.as_str());

@@ -16,7 +16,7 @@ mod speakers;
 use dateline_core::annotations::Annotations;
 use dateline_core::article::Article;
 use dateline_core::models::Models;
-use dateline_core::quotes::{QuoteAct, Quote};
+use dateline_core::quotes::{Quote, QuoteAct};
 use dateline_core::span::TokenRange;
 use std::ops::{ControlFlow, Range};
 use std::sync::LazyLock;

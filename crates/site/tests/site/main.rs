@@ -2,7 +2,7 @@
 
 mod folder;
 
-use dateline_schema::Exploration;
+use dateline_schema::{Exploration, PublishedFrom};
 use dateline_site as site;
 use dateline_view::saved::Saved;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
@@ -179,8 +179,8 @@ fn every_article_has_all_its_text_with_marks_lists_and_data() {
         saved.text
     );
     assert_eq!(
-        (saved.published.as_deref(), found.published_from.as_deref()),
-        (Some("2026-03-06"), Some("dateline"))
+        (saved.published.as_deref(), found.published_from),
+        (Some("2026-03-06"), Some(PublishedFrom::Dateline))
     );
     let page = folder.page("articles/agreement/");
     assert!(page.contains("href=\"https://wire.example.org/2026/cranes-to-stay\""));

@@ -1,12 +1,15 @@
 //! The acts that take more than a line: merging, splitting, dating, marking.
 
-use super::{Draft, READER, slice};
+use super::{Draft, slice};
 use crate::corrections::{Anchor, New, Sort};
 use crate::dates;
 use crate::findings::one_line;
 use crate::item::Item;
 use crate::order::{by, key};
-use dateline_schema::{Entity, Entry, Event, Mention, Offsets, Quote};
+use dateline_schema::{
+    Certainty, DateFrom, Entity, Entry, Event, EventClass, EventKind, Mention, MentionForm,
+    Offsets, Polarity, Precision, Quote, QuoteAct, QuoteForm, Tense,
+};
 
 impl Draft<'_> {
     pub(super) fn merge(&mut self, entity: Offsets, into: Offsets) -> Option<()> {
@@ -68,16 +71,17 @@ impl Draft<'_> {
         let entity = &mut self.found.entities[from as usize];
         let chosen = entity.mentions.iter().find(|m| m.span == mention)?.clone();
         // A name is the same name wherever it stands; "he" is another each time.
-        let named = chosen.form == "name";
+        let named = chosen.form == MentionForm::Name;
         let goes = |m: &Mention| {
-            m.span == mention || (named && m.form == "name" && words(m.span) == words(mention))
+            m.span == mention
+                || (named && m.form == MentionForm::Name && words(m.span) == words(mention))
         };
         let (gone, left): (Vec<_>, Vec<_>) = entity.mentions.iter().cloned().partition(goes);
         if left.is_empty() {
             return None;
         }
         entity.mentions = left;
-        let kind = entity.kind.clone();
+        let kind = entity.kind;
         let spans: Vec<Offsets> = gone.iter().map(|m| m.span).collect();
         let name = words(mention);
         // What is left is called by its own name again.
@@ -85,7 +89,7 @@ impl Draft<'_> {
             && let Some(longest) = entity
                 .mentions
                 .iter()
-                .filter(|m| m.form == "name")
+                .filter(|m| m.form == MentionForm::Name)
                 .max_by_key(|m| m.span[1] - m.span[0])
         {
             entity.name = words(longest.span);
@@ -106,7 +110,7 @@ impl Draft<'_> {
         };
         let event = &mut self.found.events[id as usize];
         event.date = date.map(str::to_owned);
-        event.date_from = date.map(|_| READER.to_owned());
+        event.date_from = date.map(|_| DateFrom::Reader);
         event.time = None;
         for entry in &mut self.found.timeline {
             entry.events.retain(|&other| other != id);
@@ -124,11 +128,10 @@ impl Draft<'_> {
                 let entry = Entry {
                     date: date.to_owned(),
                     precision: match date.len() {
-                        4 => "year",
-                        7 => "month",
-                        _ => "day",
-                    }
-                    .to_owned(),
+                        4 => Precision::Year,
+                        7 => Precision::Month,
+                        _ => Precision::Day,
+                    },
                     events: vec![id],
                 };
                 timeline.insert(after.unwrap_or(timeline.len()), entry);
@@ -148,12 +151,11 @@ impl Draft<'_> {
                 span,
                 content: vec![span],
                 form: if words.starts_with(['"', '“', '«', '\'', '‘']) {
-                    "direct"
+                    QuoteForm::Direct
                 } else {
-                    "indirect"
-                }
-                .to_owned(),
-                act: "speech".to_owned(),
+                    QuoteForm::Indirect
+                },
+                act: QuoteAct::Speech,
                 speaker: None,
                 source: None,
                 cue: None,
@@ -162,16 +164,16 @@ impl Draft<'_> {
                 id: 0,
                 span,
                 lemma: words.to_lowercase(),
-                class: "occurrence".to_owned(),
-                kind: "other".to_owned(),
+                class: EventClass::Occurrence,
+                kind: EventKind::Other,
                 summary: words,
                 args: Vec::new(),
                 date: None,
                 date_from: None,
                 time: None,
-                polarity: "positive".to_owned(),
-                certainty: "certain".to_owned(),
-                tense: "past".to_owned(),
+                polarity: Polarity::Positive,
+                certainty: Certainty::Certain,
+                tense: Tense::Past,
                 quote: None,
                 salience: 1.0,
             }),
@@ -179,7 +181,7 @@ impl Draft<'_> {
                 let mentions = self.unmarked(span);
                 self.found.entities.push(Entity {
                     id: 0,
-                    kind: what.kind()?.to_owned(),
+                    kind: what.kind()?,
                     name: words,
                     roles: Vec::new(),
                     mentions,
@@ -194,7 +196,7 @@ impl Draft<'_> {
         let entities = &self.found.entities;
         let named = self.named.get_or_insert_with(|| {
             let mentions = entities.iter().flat_map(|entity| &entity.mentions);
-            let named = mentions.filter(|m| m.form == "name").map(|m| m.span).collect();
+            let named = mentions.filter(|m| m.form == MentionForm::Name).map(|m| m.span).collect();
             by(named, |span| key(span[0], span[1]))
         });
         let free = |[start, end]: Offsets| {
@@ -215,6 +217,6 @@ impl Draft<'_> {
         }
         all.extend(new);
         *named = all;
-        places.into_iter().map(|span| Mention { span, form: "name".to_owned() }).collect()
+        places.into_iter().map(|span| Mention { span, form: MentionForm::Name }).collect()
     }
 }

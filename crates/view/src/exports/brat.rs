@@ -5,7 +5,7 @@
 
 use crate::findings::one_line;
 use crate::reading::Reading;
-use dateline_schema::{OffsetMap, Offsets, Unit};
+use dateline_schema::{Certainty, OffsetMap, Offsets, Polarity, Unit};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -22,7 +22,7 @@ pub(super) fn standoff(reading: &Reading) -> String {
     let mut mentions: Vec<Vec<u32>> = Vec::new();
     let mut bound: BTreeMap<Offsets, u32> = BTreeMap::new();
     for entity in &found.entities {
-        let kind = type_name(&entity.kind);
+        let kind = type_name(entity.kind.as_str());
         let spans = entity.mentions.iter().map(|mention| mention.span);
         let known: Vec<(Offsets, u32)> =
             spans.filter_map(|span| Some((span, out.bind(&kind, &[span])?))).collect();
@@ -44,12 +44,12 @@ pub(super) fn standoff(reading: &Reading) -> String {
         }
     }
     for time in &found.times {
-        if let Some(id) = out.bind(&type_name(&time.kind), &[time.span]) {
+        if let Some(id) = out.bind(&type_name(time.kind.as_str()), &[time.span]) {
             out.note(id, 'T', &time.value);
         }
     }
     for (number, event) in (1..).zip(&found.events) {
-        let kind = type_name(&event.kind);
+        let kind = type_name(event.kind.as_str());
         let Some(id) = out.bind(&kind, &[event.span]) else { continue };
         let mut args = String::new();
         for arg in &event.args {
@@ -57,12 +57,12 @@ pub(super) fn standoff(reading: &Reading) -> String {
             let mention = bound.get(&arg.span).copied();
             let Some(to) = mention.or_else(|| out.bind("Argument", &[arg.span])) else { continue };
             // Writing to a string cannot fail.
-            let _ = write!(args, " {}:T{to}", type_name(&arg.role));
+            let _ = write!(args, " {}:T{to}", type_name(arg.role.as_str()));
         }
         out.line(format_args!("E{number}\t{kind}:T{id}{args}"));
         let attributes = [
-            ("Negation", event.polarity == "negative"),
-            ("Speculation", event.certainty != "certain"),
+            ("Negation", event.polarity == Polarity::Negative),
+            ("Speculation", event.certainty != Certainty::Certain),
         ];
         for (name, _) in attributes.into_iter().filter(|(_, holds)| *holds) {
             out.attributes += 1;

@@ -4,6 +4,7 @@
 use super::{standing, title};
 use crate::dates;
 use crate::reading::Reading;
+use dateline_schema::{Certainty, Polarity};
 use std::fmt::Write as _;
 
 pub(super) fn calendar(reading: &Reading) -> String {
@@ -12,7 +13,7 @@ pub(super) fn calendar(reading: &Reading) -> String {
         found.timeline.iter().flat_map(|entry| entry.events.iter().map(move |&id| (entry, id)));
     let happened = dated.filter_map(|(entry, id)| {
         let event = found.events.get(id as usize)?;
-        (event.polarity == "positive").then_some((entry, event))
+        (event.polarity == Polarity::Positive).then_some((entry, event))
     });
     let (days, vague): (Vec<_>, Vec<_>) =
         happened.partition(|(entry, _)| basic(&entry.date).is_some());
@@ -44,7 +45,7 @@ pub(super) fn calendar(reading: &Reading) -> String {
         if !notes.is_empty() {
             line(&mut out, &format!("DESCRIPTION:{}", escaped(&notes)));
         }
-        if event.certainty != "certain" {
+        if event.certainty != Certainty::Certain {
             line(&mut out, "STATUS:TENTATIVE");
         }
         line(&mut out, "TRANSP:TRANSPARENT");

@@ -6,6 +6,7 @@ use super::{said_by, speaker, words};
 use crate::findings::{one_line, quoted};
 use crate::reading::Reading;
 use ::csv::Writer;
+use dateline_schema::{DateFrom, MentionForm};
 
 pub(super) fn findings(reading: &Reading) -> String {
     let found = &reading.found;
@@ -15,7 +16,7 @@ pub(super) fn findings(reading: &Reading) -> String {
         let cells = [
             "entity".into(),
             entity.id.to_string(),
-            entity.kind.clone(),
+            entity.kind.to_string(),
             name,
             String::new(),
             String::new(),
@@ -27,7 +28,14 @@ pub(super) fn findings(reading: &Reading) -> String {
         let said = quoted(reading, quote);
         row(
             &mut table,
-            ["quote".into(), quote.id.to_string(), quote.form.clone(), said, who, String::new()],
+            [
+                "quote".into(),
+                quote.id.to_string(),
+                quote.form.to_string(),
+                said,
+                who,
+                String::new(),
+            ],
         );
     }
     for event in &found.events {
@@ -36,7 +44,7 @@ pub(super) fn findings(reading: &Reading) -> String {
         let summary = event.summary.clone();
         row(
             &mut table,
-            ["event".into(), event.id.to_string(), event.kind.clone(), summary, who, date],
+            ["event".into(), event.id.to_string(), event.kind.to_string(), summary, who, date],
         );
     }
     text(table)
@@ -45,7 +53,7 @@ pub(super) fn findings(reading: &Reading) -> String {
 pub(super) fn entities(reading: &Reading) -> String {
     let mut table = table(["id", "kind", "name", "mentions", "roles", "spellings"]);
     for entity in &reading.found.entities {
-        let names = entity.mentions.iter().filter(|mention| mention.form == "name");
+        let names = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
         let mut spellings: Vec<String> =
             names.map(|mention| words(reading, mention.span)).collect();
         spellings.sort();
@@ -54,7 +62,7 @@ pub(super) fn entities(reading: &Reading) -> String {
             &mut table,
             [
                 entity.id.to_string(),
-                entity.kind.clone(),
+                entity.kind.to_string(),
                 entity.name.clone(),
                 entity.mentions.len().to_string(),
                 entity.roles.join("; "),
@@ -74,8 +82,8 @@ pub(super) fn quotes(reading: &Reading) -> String {
                 quote.id.to_string(),
                 speaker(reading, quote).unwrap_or_default(),
                 quoted(reading, quote),
-                quote.form.clone(),
-                quote.act.clone(),
+                quote.form.to_string(),
+                quote.act.to_string(),
                 quote.cue.map(|cue| words(reading, cue)).unwrap_or_default(),
             ],
         );
@@ -93,12 +101,12 @@ pub(super) fn events(reading: &Reading) -> String {
             [
                 event.id.to_string(),
                 event.date.clone().unwrap_or_default(),
-                event.date_from.clone().unwrap_or_default(),
+                event.date_from.map_or("", DateFrom::as_str).to_owned(),
                 event.summary.clone(),
-                event.kind.clone(),
-                event.certainty.clone(),
-                event.polarity.clone(),
-                event.tense.clone(),
+                event.kind.to_string(),
+                event.certainty.to_string(),
+                event.polarity.to_string(),
+                event.tense.to_string(),
                 said_by(reading, event).unwrap_or_default(),
             ],
         );

@@ -11,6 +11,7 @@ use crate::layers::{Layer, Layers};
 use crate::markup::{self, escaped};
 use crate::reading::Reading;
 use crate::state::Sorting;
+use dateline_schema::QuoteAct;
 use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("article.css");
@@ -91,7 +92,7 @@ fn names(reading: &Reading) -> String {
 
 fn quotes(reading: &Reading) -> String {
     let mut out = String::new();
-    for speaker in speakers(reading, "speech") {
+    for speaker in speakers(reading, QuoteAct::Speech) {
         let name = escaped(speaker.name.as_deref().unwrap_or("Nobody named"));
         let share = small(&format!("{} % of the words quoted", speaker.share));
         let _ = writeln!(out, "<h3 dir=\"auto\"><bdi>{name}</bdi>{share}</h3>");

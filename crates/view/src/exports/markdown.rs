@@ -7,6 +7,7 @@ use crate::dates;
 use crate::findings::{self, Group, has_name, one_line, quoted, speakers};
 use crate::reading::Reading;
 use crate::state::Sorting;
+use dateline_schema::QuoteAct;
 use std::fmt::Write as _;
 
 pub(super) fn brief(reading: &Reading) -> String {
@@ -39,7 +40,7 @@ fn names(out: &mut String, reading: &Reading, group: Group) {
 }
 
 fn quotes(out: &mut String, reading: &Reading) {
-    let speakers = speakers(reading, "speech");
+    let speakers = speakers(reading, QuoteAct::Speech);
     if !speakers.is_empty() {
         let _ = writeln!(out, "\n## Quotes");
     }

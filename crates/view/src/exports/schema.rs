@@ -9,18 +9,19 @@ use crate::dates;
 use crate::findings::{has_name, spellings, who};
 use crate::layers::Layer;
 use crate::reading::{Reading, is_salient};
-use dateline_schema::{Entity, Event, Quote};
+use dateline_schema::{ArgumentRole, Entity, Event, Polarity, Quote, QuoteAct, QuoteForm};
 use serde_json::{Map, Value, json};
 
 pub(super) fn article(reading: &Reading) -> String {
     let found = &reading.found;
     let named = (0..).zip(&found.entities).filter(|(_, entity)| has_name(entity));
-    let main = found.events.iter().filter(|e| is_salient(e) && e.polarity == "positive");
+    let main = found.events.iter().filter(|e| is_salient(e) && e.polarity == Polarity::Positive);
     let mentions: Vec<Value> = named
         .map(|(id, entity)| thing(reading, id, entity))
         .chain(main.map(|e| event(reading, e)))
         .collect();
-    let said = found.quotes.iter().filter(|q| q.act == "speech" && q.form == "direct");
+    let said =
+        found.quotes.iter().filter(|q| q.act == QuoteAct::Speech && q.form == QuoteForm::Direct);
     let quotations: Vec<Value> = said.map(|quote| quotation(reading, quote)).collect();
     let day = found.published.as_ref().filter(|day| dates::is_day(day));
     to_json(&known([
@@ -44,7 +45,7 @@ fn known<const N: usize>(properties: [(&str, Value); N]) -> Value {
 }
 
 fn thing(reading: &Reading, id: u32, entity: &Entity) -> Value {
-    let (kind, roles) = match Layer::of_kind(&entity.kind) {
+    let (kind, roles) = match Layer::of_kind(entity.kind) {
         Layer::People => ("Person", "jobTitle"),
         Layer::Organisations => ("Organization", "description"),
         Layer::Places => ("Place", "description"),
@@ -88,13 +89,15 @@ fn event(reading: &Reading, event: &Event) -> Value {
     let vague = date.filter(|date| start.as_deref() != Some(*date)).map(dates::full_label);
     let told = [vague.unwrap_or_default(), standing(reading, event)];
     let told: Vec<&str> = told.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let place = event.args.iter().find(|arg| arg.role == "place");
+    let place = event.args.iter().find(|arg| arg.role == ArgumentRole::Place);
     let at = place.map(|place| {
         reference(reading, place.entity).unwrap_or_else(|| words(reading, place.span).into())
     });
-    let takes_part = |role: &str| matches!(role, "agent" | "patient" | "recipient");
+    let takes_part = |role| {
+        matches!(role, ArgumentRole::Agent | ArgumentRole::Patient | ArgumentRole::Recipient)
+    };
     let mut about: Vec<Value> = Vec::new();
-    for arg in event.args.iter().filter(|arg| takes_part(&arg.role)) {
+    for arg in event.args.iter().filter(|arg| takes_part(arg.role)) {
         about.extend(reference(reading, arg.entity).filter(|one| !about.contains(one)));
     }
     known([

@@ -3,7 +3,7 @@
 
 use super::{title, to_json};
 use crate::reading::Reading;
-use dateline_schema::{OffsetMap, Offsets, Unit};
+use dateline_schema::{MentionForm, OffsetMap, Offsets, Unit};
 use serde_json::{Value, json};
 
 pub(super) fn document(reading: &Reading) -> String {
@@ -14,7 +14,7 @@ pub(super) fn document(reading: &Reading) -> String {
         .entities
         .iter()
         .flat_map(|entity| {
-            let names = entity.mentions.iter().filter(|mention| mention.form == "name");
+            let names = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
             names.map(|mention| (mention.span, entity.kind.as_str()))
         })
         .collect();
@@ -31,11 +31,12 @@ pub(super) fn document(reading: &Reading) -> String {
     let quotes: Vec<Value> = found
         .quotes
         .iter()
-        .flat_map(|quote| quote.content.iter().map(|&part| span(part, &quote.form)))
+        .flat_map(|quote| quote.content.iter().map(|&part| span(part, quote.form.as_str())))
         .collect();
     let events: Vec<Value> =
-        found.events.iter().map(|event| span(event.span, &event.kind)).collect();
-    let times: Vec<Value> = found.times.iter().map(|time| span(time.span, &time.kind)).collect();
+        found.events.iter().map(|event| span(event.span, event.kind.as_str())).collect();
+    let times: Vec<Value> =
+        found.times.iter().map(|time| span(time.span, time.kind.as_str())).collect();
     let spans = json!({ "quotes": quotes, "events": events, "times": times });
     to_json(
         &json!({ "text": &*reading.text, "title": title(reading), "ents": ents, "spans": spans }),

@@ -22,7 +22,7 @@ pub(super) fn slides(reading: &Reading) -> String {
             let mut slide = json!({
                 "unique_id": format!("v{}", row.id),
                 "text": { "headline": escaped(&row.event.summary), "text": told(reading, row.event) },
-                "group": event_kind_word(&row.event.kind),
+                "group": event_kind_word(row.event.kind),
                 "autolink": false,
             });
             for (name, value) in &dates {

@@ -2,6 +2,7 @@
 
 use crate::{chars, each};
 use dateline_schema::{Exploration, Offsets};
+use dateline_schema::{MentionForm, Polarity, QuoteAct, QuoteForm};
 use dateline_view::dates;
 use dateline_view::exports::Format;
 use dateline_view::markup::escaped;
@@ -63,7 +64,7 @@ fn a_calendar_has_the_days_of_the_timeline() {
         let mut expected = Vec::new();
         for entry in found.timeline.iter().filter(|entry| dates::is_day(&entry.date)) {
             let events = entry.events.iter().map(|&id| &found.events[id as usize]);
-            let happened = events.filter(|event| event.polarity == "positive");
+            let happened = events.filter(|event| event.polarity == Polarity::Positive);
             expected.extend(happened.map(|_| entry.date.replace('-', "")));
         }
         assert_eq!(days, expected);
@@ -111,7 +112,11 @@ fn spacy_gets_names_that_never_overlap_and_spans_that_may() {
             .entities
             .iter()
             .flat_map(|entity| {
-                entity.mentions.iter().filter(|m| m.form == "name").map(|m| words(text, m.span))
+                entity
+                    .mentions
+                    .iter()
+                    .filter(|m| m.form == MentionForm::Name)
+                    .map(|m| words(text, m.span))
             })
             .collect();
         let mut last = 0;
@@ -160,7 +165,8 @@ fn brat_gets_annotations_that_it_can_read() {
                 assert!(!to.is_empty() && to.iter().all(|to| ids.contains(*to)), "{line}");
             }
         }
-        let denied = found.events.iter().filter(|event| event.polarity == "negative").count();
+        let denied =
+            found.events.iter().filter(|event| event.polarity == Polarity::Negative).count();
         assert_eq!(written.matches("\tNegation E").count(), denied);
         assert_eq!(
             written.lines().filter(|line| line.starts_with('E')).count(),
@@ -174,7 +180,7 @@ fn a_brief_tells_all_that_was_said() {
     each(Format::Markdown, |text, found, written| {
         assert!(written.starts_with("# "));
         let plain = written.replace('\\', "");
-        for quote in found.quotes.iter().filter(|quote| quote.act == "speech") {
+        for quote in found.quotes.iter().filter(|quote| quote.act == QuoteAct::Speech) {
             for &part in &quote.content {
                 let said = squeezed(words(text, part))
                     .replace('&', "&amp;")
@@ -231,9 +237,14 @@ fn schema_org_refers_to_what_it_lists() {
             let about = event["about"].as_array().cloned().unwrap_or_default();
             assert!(about.iter().chain([&event["location"]]).all(is_listed), "{event}");
         }
-        let main = found.events.iter().filter(|e| e.salience >= 0.5 && e.polarity == "positive");
+        let main =
+            found.events.iter().filter(|e| e.salience >= 0.5 && e.polarity == Polarity::Positive);
         assert_eq!(events.len(), main.count());
-        let said = found.quotes.iter().filter(|q| q.form == "direct" && q.act == "speech").count();
+        let said = found
+            .quotes
+            .iter()
+            .filter(|q| q.form == QuoteForm::Direct && q.act == QuoteAct::Speech)
+            .count();
         assert_eq!(list("hasPart").len(), said);
     });
 }
@@ -258,7 +269,7 @@ fn timeline_js_gets_a_slide_for_each_main_event_with_a_date() {
         let listed = found.timeline.iter().filter(|entry| !entry.date.starts_with('X'));
         let listed = listed.flat_map(|entry| &entry.events);
         let main = listed.map(|&id| &found.events[id as usize]).filter(|e| e.salience >= 0.5);
-        assert_eq!(slides.len(), main.filter(|e| e.polarity == "positive").count());
+        assert_eq!(slides.len(), main.filter(|e| e.polarity == Polarity::Positive).count());
     });
 }
 
@@ -281,7 +292,8 @@ fn the_page_has_the_text_and_its_links_lead_somewhere() {
             let id = link.split('"').next().expect("it ends");
             assert!(written.contains(&format!(" id=\"{id}\"")), "{id}");
         }
-        for entity in found.entities.iter().filter(|e| e.mentions.iter().any(|m| m.form == "name"))
+        for entity in
+            found.entities.iter().filter(|e| e.mentions.iter().any(|m| m.form == MentionForm::Name))
         {
             assert!(written.contains(&escaped(&entity.name)), "{}", entity.name);
         }

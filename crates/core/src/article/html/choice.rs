@@ -173,11 +173,13 @@ impl Blocks {
             kept.drain(..headline);
         }
         // A second headline is a heading.
-        for block in kept.iter_mut().skip(1).filter(|block| block.role == Some(ParagraphRole::Title)) {
+        for block in
+            kept.iter_mut().skip(1).filter(|block| block.role == Some(ParagraphRole::Title))
+        {
             block.role = Some(ParagraphRole::Heading);
         }
-        let title =
-            title.filter(|_| kept.first().is_some_and(|first| first.role != Some(ParagraphRole::Title)));
+        let title = title
+            .filter(|_| kept.first().is_some_and(|first| first.role != Some(ParagraphRole::Title)));
         let mut page = Page::default();
         page.blocks.reserve(kept.len() + 1);
         if let Some(title) = title {

@@ -1,6 +1,6 @@
 //! Pages whole, broken and hostile, and what is read of them.
 
-use super::super::{Article, ArticleError, PublishedFrom, ParagraphRole};
+use super::super::{Article, ArticleError, ParagraphRole, PublishedFrom};
 
 /// A story of some length, without a title.
 const STORY: &str = "The council of Port Lund voted on Monday to mend the old bridge, which has been closed to all \
@@ -36,7 +36,10 @@ fn a_page_becomes_its_story() {
     assert_eq!(article.created.map(|d| d.to_string()).as_deref(), Some("2021-03-04"));
     assert_eq!(article.created_from, Some(PublishedFrom::Dateline));
     let roles: Vec<ParagraphRole> = article.paragraphs.iter().map(|p| p.role).collect();
-    assert_eq!(roles, [ParagraphRole::Title, ParagraphRole::Body, ParagraphRole::Aside, ParagraphRole::Body]);
+    assert_eq!(
+        roles,
+        [ParagraphRole::Title, ParagraphRole::Body, ParagraphRole::Aside, ParagraphRole::Body]
+    );
 }
 
 #[test]

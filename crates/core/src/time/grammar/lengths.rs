@@ -7,7 +7,7 @@ use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Reading};
 use crate::time::value::{Calendar, Clock, DayPart, Length, Open, Unit, Value};
-use crate::time::{TimexType, TimexModifier};
+use crate::time::{TimexModifier, TimexType};
 
 /// Any duration or set.
 pub(super) const RULES: &[Rule<Reading>] = &[

@@ -9,7 +9,7 @@ use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Reading, Toward, When};
 use crate::time::value::{Length, Unit, Value};
-use crate::time::{TimexType, TimexModifier};
+use crate::time::{TimexModifier, TimexType};
 
 /// Any relative date.
 pub(super) const RULES: &[Rule<When>] = &[
@@ -375,8 +375,12 @@ pub(super) fn from_now(c: &mut Cursor) -> Option<Reading> {
 /// itself if it is of hours.
 fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifier>) -> Reading {
     let modifier = match modifier {
-        Some(TimexModifier::MoreThan) => Some(if sign < 0 { TimexModifier::Before } else { TimexModifier::After }),
-        Some(TimexModifier::LessThan) => Some(if sign < 0 { TimexModifier::After } else { TimexModifier::Before }),
+        Some(TimexModifier::MoreThan) => {
+            Some(if sign < 0 { TimexModifier::Before } else { TimexModifier::After })
+        }
+        Some(TimexModifier::LessThan) => {
+            Some(if sign < 0 { TimexModifier::After } else { TimexModifier::Before })
+        }
         Some(TimexModifier::EqualOrMore) => {
             Some(if sign < 0 { TimexModifier::OnOrBefore } else { TimexModifier::OnOrAfter })
         }
