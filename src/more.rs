@@ -1,9 +1,13 @@
 //! A list that shows its first rows and says how many more there are: none is left out in silence.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Rows shown at first, and with each further click.
 const ROWS: usize = 100;
+
+/// The view of a row, by its index. One type for all lists: the code of a list is then in the page once.
+type Row = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
 
 /// Rows of a list, built as they are asked for. `row` makes the view of one.
 #[component]
@@ -13,8 +17,11 @@ pub fn More<V: IntoView + 'static>(
     /// The view of a row.
     row: impl Fn(usize) -> V + Send + Sync + 'static,
 ) -> impl IntoView {
+    list(n, Arc::new(move |index| row(index).into_any()))
+}
+
+fn list(n: usize, row: Row) -> AnyView {
     let shown = RwSignal::new(ROWS.min(n));
-    let row = StoredValue::new(row);
     view! {
         <ul>{rows(0, n, shown, row)}</ul>
         <Show when=move || shown.get() < n>
@@ -23,18 +30,15 @@ pub fn More<V: IntoView + 'static>(
             </button>
         </Show>
     }
+    .into_any()
 }
 
 /// Some rows, and behind them the next ones once they are asked for: no row is built twice, and none is compared with
 /// others.
-fn rows<V: IntoView + 'static>(
-    from: usize,
-    n: usize,
-    shown: RwSignal<usize>,
-    row: StoredValue<impl Fn(usize) -> V + Send + Sync + 'static>,
-) -> AnyView {
+fn rows(from: usize, n: usize, shown: RwSignal<usize>, row: Row) -> AnyView {
     let to = (from + ROWS).min(n);
-    let here = row.with_value(|row| (from..to).map(row).collect_view());
+    let here = (from..to).map(|index| row(index)).collect_view();
     let goes_on = Memo::new(move |_| shown.get() > to);
-    view! { {here} {move || goes_on.get().then(|| rows(to, n, shown, row))} }.into_any()
+    view! { {here} {move || goes_on.get().then(|| rows(to, n, shown, Arc::clone(&row)))} }
+        .into_any()
 }
