@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How often marks are right, by their sort and by what speaks for them: what src/app/why.rs tells the reader in words.
+"""How often marks are right, by their sort and by what speaks for them: what src/why.rs tells the reader in words.
 
 usage: benches/trust.py [SHARED [PROGRAM]]      the corpora's folder (../shared), target/release/dateline
 

@@ -214,7 +214,7 @@ test("saves the page as one file with the article and its corrections, which ope
   await other.goto(`file://${file}`);
   await waitUntilRead(other);
   expect(await visibleFindings(other)).toEqual(before);
-  // The file contains the annex, too.
+  // The file contains the panels, too.
   await other.getByRole("button", { name: "Export", exact: true }).click();
   await expect(other.getByRole("dialog").locator("pre")).toContainText("## People");
   await context.close();

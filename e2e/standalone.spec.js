@@ -28,7 +28,7 @@ function writePage(testInfo, markup) {
   return file;
 }
 
-/** Embeds an article into the page, as src/app/one_file.rs does. */
+/** Embeds an article into the page, as src/standalone.rs does. */
 const embedArticle = (markup, saved) =>
   markup.replace(ARTICLE_SLOT, () => ARTICLE_SLOT + JSON.stringify({ saved }).replaceAll("<", "\\u003c"));
 

@@ -41,16 +41,16 @@ async function loadProgram() {
   return [glue.default, await fetchWithProgress(new URL(tag.dataset.wasm, base))];
 }
 
-// The annex, a second program for what few visits need. It is loaded on first use (src/app/annex.rs).
-let annex;
-globalThis.startAnnex = () => {
-  annex ??= (async () => {
-    const [init, bytes] = globalThis.oneFile ? await globalThis.oneFile.loadAnnex() : [(await import(new URL("annex.js", tag.src))).default];
+// The panels, a second program for what few visits need. It is loaded on first use (src/panels_client.rs).
+let panels;
+globalThis.startPanels = () => {
+  panels ??= (async () => {
+    const [init, bytes] = globalThis.oneFile ? await globalThis.oneFile.loadPanels() : [(await import(new URL("panels.js", tag.src))).default];
     await init(bytes && { module_or_path: bytes });
   })();
   // If the load fails, for example without a network, the next call tries again.
-  annex.catch(() => (annex = undefined));
-  return annex;
+  panels.catch(() => (panels = undefined));
+  return panels;
 };
 
 async function start() {
@@ -77,7 +77,7 @@ async function start() {
   }
 }
 
-// A text that is pasted before the program has started is read when the program starts. src/app/mod.rs looks for the
+// A text that is pasted before the program has started is read when the program starts. src/lib.rs looks for the
 // attribute data-pasted: it contains the pasted text, or is empty if that text is the content of the box. A reader who
 // types into the box decides when it is read, and a paste outside the box never replaces its content. A page with an
 // article has no box.
@@ -97,7 +97,7 @@ draft?.addEventListener("input", (event) => {
 });
 
 // Saves the typed draft in session storage when the reader leaves the page, and restores it on the next load.
-// src/app/carried.rs does the same once the program runs.
+// src/reload_state.rs does the same once the program runs.
 try {
   const key = `dateline.carried.draft ${location.pathname}`;
   const saved = draft && sessionStorage.getItem(key);

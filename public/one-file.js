@@ -51,7 +51,7 @@ globalThis.oneFile = {
   async loadProgram() {
     if (!document.querySelector('[data-part="end"]')) throw new Error("its end is missing");
     for (const glue of document.querySelectorAll("[data-worker]")) {
-      // src/app/parts.rs reads the URL of a worker from this attribute.
+      // src/asset_urls.rs reads the URL of a worker from this attribute.
       document.documentElement.dataset[glue.dataset.worker] = createWorkerUrl(glue);
     }
     // The glue is a script of its own, which sets `init`. A browser that is too old to parse that script does not run
@@ -60,6 +60,6 @@ globalThis.oneFile = {
     return [this.init, await inflateBase64(partText("page_bg.wasm"))];
   },
 
-  /** Returns the same for the annex. */
-  loadAnnex: async () => [globalThis.oneFile.annexInit, await inflateBase64(partText("annex_bg.wasm"))],
+  /** Returns the same for the panels program. */
+  loadPanels: async () => [globalThis.oneFile.panelsInit, await inflateBase64(partText("panels_bg.wasm"))],
 };

@@ -1,5 +1,5 @@
 // The service worker. It precaches one whole build of the page and answers requests from that cache alone, so files of
-// two builds never mix. The page registers it (src/app/offline.rs) and works without it too. Its URL never changes,
+// two builds never mix. The page registers it (src/offline.rs) and works without it too. Its URL never changes,
 // because browsers look for updates at that URL. A host that wants to remove it puts sw-off.js in its place.
 
 // The name of the build, and the SHA-256 of each of its files by path below the scope. xtask/src/offline.rs writes

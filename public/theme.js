@@ -1,4 +1,4 @@
-// Applies the stored colour scheme before the first paint. src/app/theme.rs changes it later.
+// Applies the stored colour scheme before the first paint. src/theme.rs changes it later.
 try {
   document.documentElement.dataset.theme = localStorage.getItem("dateline.theme") ?? "auto";
 } catch {

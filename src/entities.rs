@@ -1,8 +1,8 @@
 //! Findings: people, organisations, places, peoples and other names, in the order that the reader chooses.
 
-use super::more::More;
 use super::session;
 use super::session::Session;
+use super::truncated_list::More;
 use dateline_view::findings::{self, Group};
 use dateline_view::item::{Item, Place};
 use dateline_view::reading::Reading;

@@ -1,7 +1,7 @@
 //! Findings: events by kind, those that stand on the short timeline first.
 
-use super::more::More;
 use super::session;
+use super::truncated_list::More;
 use dateline_view::chronicle;
 use dateline_view::findings;
 use dateline_view::item::Item;

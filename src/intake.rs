@@ -20,7 +20,7 @@ pub struct Source {
 }
 
 /// The largest file that is opened, in bytes: an article that was kept takes more than its text.
-pub const MOST_BYTES: usize = 2 * MAX_BYTES;
+pub const MAX_FILE_BYTES: usize = 2 * MAX_BYTES;
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +32,7 @@ pub enum Opened {
 }
 
 /// More of a text, in bytes, is not put into the box: the browser would be held up by laying it out.
-const BOX: usize = 60_000;
+const MAX_BOX_BYTES: usize = 60_000;
 
 /// The text in the box: of a very long one the beginning, until the reader changes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,10 +46,10 @@ impl Draft {
     /// A text that is put into the box.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        if text.len() <= BOX {
+        if text.len() <= MAX_BOX_BYTES {
             return Self { shown: text.to_owned(), ..Self::default() };
         }
-        let (beginning, rest) = text.split_at(text.floor_char_boundary(BOX));
+        let (beginning, rest) = text.split_at(text.floor_char_boundary(MAX_BOX_BYTES));
         let more = rest.len().div_ceil(1000);
         let note = format!(
             "[The other {more} kB are kept and read too, as long as nothing is changed here.]"
@@ -165,7 +165,7 @@ pub fn check(source: Source) -> Result<Source, Refusal> {
 /// # Errors
 /// Where they are no text, have no words or are too many.
 pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MAX_FILE_BYTES {
         return Err(Refusal::TooLong(bytes.len()));
     }
     let Decoded { text, note } = encoding::decode(bytes).ok_or(Refusal::NotText)?;
@@ -273,9 +273,9 @@ mod tests {
 
     #[test]
     fn a_very_long_text_is_kept_whole_behind_its_beginning() {
-        let long = "é ".repeat(BOX);
+        let long = "é ".repeat(MAX_BOX_BYTES);
         let mut draft = Draft::new(&long);
-        assert!(draft.shown().len() < BOX + 200 && draft.shown().ends_with("here.]"));
+        assert!(draft.shown().len() < MAX_BOX_BYTES + 200 && draft.shown().ends_with("here.]"));
         assert_eq!(draft.text(), long);
         draft.change(draft.shown().to_owned());
         assert_eq!(draft.text(), long);
@@ -302,7 +302,7 @@ mod tests {
         draft.change(" \n".to_owned());
         assert_eq!(draft.unread(), None, "there is nothing to lose");
         // All of it is in the box, since the reader put it there.
-        let long = "é ".repeat(BOX);
+        let long = "é ".repeat(MAX_BOX_BYTES);
         assert_eq!(Draft::typed(long.clone()).shown(), long);
     }
 

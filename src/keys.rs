@@ -1,15 +1,15 @@
 //! The keyboard: single keys act only while the article has the focus (WCAG 2.1.4); Esc goes back one step.
 
 use super::focus::focus;
-use super::listening::hear;
 use super::session::Session;
+use super::window_events;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 /// Hears the keys.
 pub(super) fn listen(session: Session) {
-    hear("keydown", move |event| {
+    window_events::listen("keydown", move |event| {
         let event: KeyboardEvent = event.unchecked_into();
         if event.alt_key() || event.default_prevented() {
             return;
@@ -78,10 +78,10 @@ fn back(session: Session) -> bool {
 
 fn article_key(session: Session, key: &str) -> bool {
     match key {
-        "n" | "ArrowRight" => session.walk(1),
-        "p" | "ArrowLeft" => session.walk(-1),
+        "n" | "ArrowRight" => session.select_next_mark(1),
+        "p" | "ArrowLeft" => session.select_next_mark(-1),
         "Enter" => return focus("card"),
-        "/" => super::search::toggle(session),
+        "/" => super::find_bar::toggle(session),
         _ => return false,
     }
     true

@@ -1,65 +1,65 @@
 //! The page: what was found in an article, in three panes that light up together.
 //!
 //! Knows the core by its output contract alone ([`dateline_schema`]): the core and its models are in the worker.
-//! What is shown is derived in [`dateline_view`]; what comes in and goes on ([`intake`], [`desk`], [`settings`], [`find`]) is
+//! What is shown is derived in [`dateline_view`]; what comes in and goes on ([`intake`], [`request_tracker`], [`settings`], [`text_search`]) is
 //! plain too; the other modules are the browser's edge.
 
 mod address;
-pub mod analyst;
-#[cfg(feature = "csr")]
-pub mod annex;
-pub mod annex_client;
-mod arriving;
-pub mod bar;
-pub mod card;
-pub mod carried;
-pub mod changes;
-mod correcting;
-pub mod desk;
+pub mod article_dom;
+pub mod article_loader;
+pub mod article_store;
+pub mod article_tabs;
+pub mod asset_urls;
+mod correction_actions;
+pub mod correction_form;
+pub mod correction_history;
+pub mod decompress;
+pub mod detail_card;
+pub mod dialog;
+pub mod download;
 pub mod entities;
 pub mod events;
-pub mod find;
+pub mod find_bar;
 mod focus;
-pub mod handing;
-mod handover;
+mod hydrate;
 pub mod intake;
-pub mod keeping;
 pub mod keys;
 pub mod legend;
-pub mod lights;
-pub mod link;
-mod listening;
-pub mod mend;
+mod link_loader;
+pub mod linked_highlight;
 pub mod minimap;
-pub mod more;
 pub mod offline;
-pub mod one_file;
-pub mod opening;
-pub mod packing;
-pub mod paper;
-pub mod parts;
+pub mod open_articles;
+pub mod page_frame;
+#[cfg(feature = "csr")]
+pub mod panels;
+pub mod panels_client;
 pub mod paste;
+pub mod persistence;
 pub mod quotes;
 pub mod reader;
-mod rehearsal;
-mod reports;
-pub mod search;
+pub mod reload_state;
+pub mod request_tracker;
 pub mod selection;
 pub mod session;
 pub mod settings;
-pub mod sheet;
-pub mod shelf;
-pub mod shelf_bar;
+pub mod share_link;
 #[cfg(feature = "ssr")]
-pub mod still;
+pub mod ssr;
+pub mod standalone;
 pub mod storage;
-pub mod store;
+pub mod text_search;
 pub mod theme;
 pub mod timeline;
+pub mod truncated_list;
 pub mod type_menu;
+mod warmup;
+mod window_events;
+pub mod worker_client;
+mod worker_events;
 
 use dateline_view::state::{List, Phase};
-use handover::Kept;
+use hydrate::DomSnapshot;
 use leptos::prelude::*;
 use session::Session;
 use wasm_bindgen::JsCast;
@@ -80,12 +80,12 @@ pub fn mount() {
     let mut typed = typed.map(|draft| draft.value()).unwrap_or_default();
     let pasted =
         pasted.map(|pasted| if pasted.is_empty() { std::mem::take(&mut typed) } else { pasted });
-    let kept = Kept::of(&root);
+    let kept = DomSnapshot::of(&root);
     let written = kept.written();
     root.set_text_content(None);
     let app: HtmlElement = root.clone().unchecked_into();
     mount_to(app, move || view! { <App typed pasted written /> }).forget();
-    kept.put_back(root);
+    kept.restore(root);
 }
 
 #[component]
@@ -95,24 +95,24 @@ fn App(typed: String, pasted: Option<String>, written: Option<Element>) -> impl 
     provide_context(session);
     // All that was kept or taken along is on the shelf. Shown is what the reader came for: what was pasted meanwhile, or a
     // link, or what the page came with, as it was left; else what was here before.
-    let kept = session.load_kept();
-    let before = carried::take_up(&session);
+    let kept = session.load_saved();
+    let before = reload_state::restore(&session);
     session.draft.update(|draft| draft.add(typed));
-    let came = session.open_link() || session.open_given(before);
+    let came = session.open_link() || session.open_embedded(before);
     if let Some(pasted) = pasted {
         session.submit(Ok(intake::paste(String::new(), pasted)));
     } else if let Some(before) = before.or(kept).filter(|_| !came) {
-        session.turn_to(before);
+        session.switch_to_article(before);
     }
-    session.tell_unopened();
+    session.announce_unopened();
     paste::listen(session);
     keys::listen(session);
-    lights::follow(session);
+    linked_highlight::follow(session);
     selection::listen(session);
-    arriving::listen(session);
-    annex_client::listen(session);
-    keeping::follow(session);
-    carried::follow(session);
+    link_loader::listen(session);
+    panels_client::listen(session);
+    persistence::follow(session);
+    reload_state::follow(session);
     view! { <Frame /> }
 }
 
@@ -134,17 +134,17 @@ fn Frame() -> impl IntoView {
             data-offline=move || session.offline.state.get().name()
             class:has-card=move || session.chosen.with(Option::is_some)
         >
-            <bar::Header />
-            <bar::Notices />
-            <shelf_bar::ShelfBar />
+            <page_frame::Header />
+            <page_frame::Notices />
+            <article_tabs::ShelfBar />
             <Show when=move || session.inviting.get()>
                 <paste::Invite />
             </Show>
-            <bar::Progress />
+            <page_frame::Progress />
             // There from the start, though not in sight: the first reading finds them built.
             <Panes />
-            <div id=annex_client::STAGE hidden=move || !session.together.get() || session.inviting.get()></div>
-            <bar::Tabs />
+            <div id=panels_client::COMPARISON_ID hidden=move || !session.together.get() || session.inviting.get()></div>
+            <page_frame::Tabs />
             <p class="unseen" role="status" aria-live="polite">{move || session.spoken.get()}</p>
         </div>
     }
@@ -158,8 +158,8 @@ fn Panes() -> impl IntoView {
     view! {
         <div
             class="panes"
-            class:rehearsing=move || session.rehearsing.get()
-            hidden=move || (session.inviting.get() || session.together.get()) && !session.rehearsing.get()
+            class:rehearsing=move || session.warming_up.get()
+            hidden=move || (session.inviting.get() || session.together.get()) && !session.warming_up.get()
             aria-busy=move || busy().to_string()
         >
             <aside class="findings" data-pane="findings" aria-label="Findings">

@@ -12,12 +12,12 @@ use leptos::prelude::*;
 use std::ops::Range;
 
 /// Steps of the map from top to bottom: two marks on one step are drawn once.
-pub const STEPS: u32 = 400;
+pub const MINIMAP_HEIGHT: u32 = 400;
 
 /// A mark on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tick {
-    /// From the top, of [`STEPS`].
+    /// From the top, of [`MINIMAP_HEIGHT`].
     pub from: u32,
     /// How many steps long.
     pub length: u32,
@@ -54,8 +54,8 @@ pub fn ticks(reading: &Reading, layers: &Layers) -> Vec<Tick> {
 #[must_use]
 pub fn tick(reading: &Reading, span: [u32; 2], layer: Layer) -> Tick {
     let all = reading.text.len().max(1) as u64;
-    let share = |at: u32| u64::from(at).min(all) * u64::from(STEPS);
-    let from = (share(span[0]) / all).min(u64::from(STEPS) - 1) as u32;
+    let share = |at: u32| u64::from(at).min(all) * u64::from(MINIMAP_HEIGHT);
+    let from = (share(span[0]) / all).min(u64::from(MINIMAP_HEIGHT) - 1) as u32;
     let to = share(span[1]).div_ceil(all) as u32;
     Tick { from, length: to.saturating_sub(from).max(1), layer }
 }
@@ -143,7 +143,7 @@ pub fn Minimap() -> impl IntoView {
     view! {
         {count(0, "↑", "above")}
         {count(1, "↓", "below")}
-        <svg class="minimap" viewBox=format!("0 0 12 {STEPS}") preserveAspectRatio="none" aria-hidden="true">
+        <svg class="minimap" viewBox=format!("0 0 12 {MINIMAP_HEIGHT}") preserveAspectRatio="none" aria-hidden="true">
             {marks}
             {view}
             {strong}
@@ -160,13 +160,15 @@ mod tests {
     fn marks_stand_at_their_share_of_the_text() {
         let reading = reading();
         let shown = ticks(&reading, &Layers::default());
-        assert!(shown.iter().all(|tick| tick.from + tick.length <= STEPS && tick.length > 0));
+        assert!(
+            shown.iter().all(|tick| tick.from + tick.length <= MINIMAP_HEIGHT && tick.length > 0)
+        );
         let people = shown.iter().filter(|tick| tick.layer == Layer::People).count();
         assert_eq!(people, 4, "names alone, not pronouns");
         assert_eq!(shown.iter().filter(|tick| tick.layer == Layer::Events).count(), 3);
         assert_eq!(shown.iter().filter(|tick| tick.layer == Layer::Quotes).count(), 4);
         let whole = tick(&reading, [0, TEXT.len() as u32], Layer::Events);
-        assert_eq!((whole.from, whole.length), (0, STEPS));
+        assert_eq!((whole.from, whole.length), (0, MINIMAP_HEIGHT));
         // Nothing breaks it.
         let _ = tick(&reading, [9, 3], Layer::Events);
         let _ = tick(&reading, [u32::MAX, u32::MAX], Layer::Events);

@@ -3,9 +3,9 @@
 //!
 //! All else works the same without one: opened from a disk, in a private window, in an old browser.
 
-use super::desk::Report;
+use super::request_tracker::WorkerEvent;
 use super::session::Session;
-use super::{carried, parts, session};
+use super::{asset_urls, reload_state, session};
 use dateline_view::state::Phase;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,7 +25,7 @@ const PAUSE: Duration = Duration::from_millis(1500);
 
 /// How far the page is kept on the device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Offline {
+pub enum OfflineStatus {
     /// Not: the browser keeps nothing here, or what the host has is not whole.
     #[default]
     Unsupported,
@@ -37,7 +37,7 @@ pub enum Offline {
     UpdateReady,
 }
 
-impl Offline {
+impl OfflineStatus {
     /// From its name.
     #[must_use]
     pub fn named(name: &str) -> Self {
@@ -59,9 +59,9 @@ impl Offline {
 
 /// Keeps the page on the device. A copy is a handle to the same.
 #[derive(Clone, Copy, Debug)]
-pub struct Keeper {
+pub struct OfflineState {
     /// How far it is.
-    pub state: RwSignal<Offline>,
+    pub state: RwSignal<OfflineStatus>,
     /// Whether the reader wants to be left alone with the newer build.
     declined: RwSignal<bool>,
     /// Whether the reader knows that the text can't be taken along.
@@ -70,7 +70,7 @@ pub struct Keeper {
     registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
 }
 
-impl Default for Keeper {
+impl Default for OfflineState {
     fn default() -> Self {
         Self {
             state: RwSignal::default(),
@@ -106,7 +106,7 @@ impl Session {
                 }
                 spawn_local(async move {
                     if keeper.begin(&container).await.is_err() && !keeper.is_kept() {
-                        keeper.state.set(Offline::Unsupported);
+                        keeper.state.set(OfflineStatus::Unsupported);
                     }
                 });
             },
@@ -120,10 +120,10 @@ impl Session {
         let Some(waiting) = keeper.registration.get_value().and_then(|r| r.waiting()) else {
             return reload();
         };
-        if !carried::fits(self) && !keeper.warned.get_value() {
+        if !reload_state::fits(self) && !keeper.warned.get_value() {
             keeper.warned.set_value(true);
             let text = "Your text is too long to be taken along. Copy it first if you need it, and choose “Load it” again.";
-            return self.tell(text.to_owned(), None);
+            return self.show_notice(text.to_owned(), None);
         }
         let changes = Closure::<dyn Fn(Event)>::new({
             let waiting = waiting.clone();
@@ -144,7 +144,7 @@ impl Session {
             // Open elsewhere too: the newer build can't be had yet.
             Some("others") => {
                 let text = "Dateline is open in another tab as well, in the version of before. Close that, then choose “Load it” again.";
-                self.tell(text.to_owned(), None);
+                self.show_notice(text.to_owned(), None);
             }
             // The host takes it back (public/sw-off.js).
             Some("off") => {
@@ -153,9 +153,9 @@ impl Session {
                     let _ = worker.unchecked_into::<ServiceWorker>().post_message(&"alive".into());
                 }
                 self.offline.registration.set_value(None);
-                self.offline.state.set(Offline::Unsupported);
+                self.offline.state.set(OfflineStatus::Unsupported);
                 if container().is_some_and(|container| container.controller().is_some()) {
-                    self.hear(Report::Outdated);
+                    self.on_worker_event(WorkerEvent::Outdated);
                 }
             }
             _ => {}
@@ -163,11 +163,11 @@ impl Session {
     }
 }
 
-impl Keeper {
+impl OfflineState {
     async fn begin(self, container: &ServiceWorkerContainer) -> Result<(), JsValue> {
         let options = RegistrationOptions::new();
         options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-        let registered = container.register_with_options(&parts::file(WORKER), &options);
+        let registered = container.register_with_options(&asset_urls::file(WORKER), &options);
         let registration: ServiceWorkerRegistration =
             JsFuture::from(registered).await?.dyn_into()?;
         self.registration.set_value(Some(registration.clone()));
@@ -195,13 +195,13 @@ impl Keeper {
         let Some(registration) = self.registration.get_value() else { return };
         let active = registration.active().filter(|w| w.state() == ServiceWorkerState::Activated);
         let state = match &active {
-            Some(_) if registration.waiting().is_some() => Offline::UpdateReady,
-            Some(_) => Offline::Ready,
+            Some(_) if registration.waiting().is_some() => OfflineStatus::UpdateReady,
+            Some(_) => OfflineStatus::Ready,
             None if registration.installing().is_some() || registration.active().is_some() => {
-                Offline::Preparing
+                OfflineStatus::Preparing
             }
-            None if registration.waiting().is_some() => Offline::Preparing,
-            None => Offline::Unsupported,
+            None if registration.waiting().is_some() => OfflineStatus::Preparing,
+            None => OfflineStatus::Unsupported,
         };
         self.state.set(state);
         // The first time: this page came from the host, and is served from the device if it is of the same build.
@@ -213,7 +213,7 @@ impl Keeper {
     }
 
     fn is_kept(self) -> bool {
-        matches!(self.state.get_untracked(), Offline::Ready | Offline::UpdateReady)
+        matches!(self.state.get_untracked(), OfflineStatus::Ready | OfflineStatus::UpdateReady)
     }
 }
 
@@ -221,7 +221,7 @@ impl Keeper {
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = window().navigator();
     let there = js_sys::Reflect::has(&navigator, &JsValue::from_str("serviceWorker"));
-    (there.unwrap_or(false) && !parts::is_one_file()).then(|| navigator.service_worker())
+    (there.unwrap_or(false) && !asset_urls::is_one_file()).then(|| navigator.service_worker())
 }
 
 /// Takes away the service worker and what it keeps; what others keep on this origin is theirs.
@@ -261,9 +261,11 @@ fn reload() {
 pub fn Offer() -> impl IntoView {
     let session = session();
     let keeper = session.offline;
-    let offered = move || keeper.state.get() == Offline::UpdateReady && !keeper.declined.get();
+    let offered =
+        move || keeper.state.get() == OfflineStatus::UpdateReady && !keeper.declined.get();
     let along = move || {
-        carried::has_text(&session).then_some(" Your text and what you set right are taken along.")
+        reload_state::has_text(&session)
+            .then_some(" Your text and what you set right are taken along.")
     };
     view! {
         <Show when=offered>

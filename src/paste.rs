@@ -1,11 +1,11 @@
 //! How a text comes in: typed, pasted anywhere, dropped, opened, or one of the examples.
 
-use super::annex_client::What;
-use super::intake::{self, MOST_BYTES, Refusal, Source};
-use super::listening::hear;
-use super::parts;
+use super::asset_urls;
+use super::intake::{self, MAX_FILE_BYTES, Refusal, Source};
+use super::panels_client::Panel;
 use super::session;
 use super::session::Session;
+use super::window_events;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -30,13 +30,13 @@ fn read_example(session: Session, at: usize) {
         let there = session.examples.with_value(|texts| texts.get(at).cloned());
         let text = match there {
             Some(text) => Ok(text),
-            None => parts::text(EXAMPLES[at].2).await,
+            None => asset_urls::text(EXAMPLES[at].2).await,
         };
         match text {
             Ok(text) => session.submit(Ok(Source { text, html: false, published: None })),
             Err(_) => {
                 let text = "The example can't be fetched. Is there a network?".to_owned();
-                session.tell(text, None);
+                session.show_notice(text, None);
             }
         }
     });
@@ -45,7 +45,7 @@ fn read_example(session: Session, at: usize) {
 /// Hears pastes and drops anywhere on the page.
 pub(super) fn listen(session: Session) {
     for name in ["paste", "drop", "dragover"] {
-        hear(name, move |event| {
+        window_events::listen(name, move |event| {
             let data = match event.dyn_ref::<ClipboardEvent>() {
                 Some(pasted) => pasted.clipboard_data(),
                 None => event.unchecked_ref::<DragEvent>().data_transfer(),
@@ -62,7 +62,7 @@ pub(super) fn listen(session: Session) {
     spawn_local(async move {
         for (.., file) in EXAMPLES {
             // What can't be had now is asked for again when it is wanted.
-            let Ok(text) = parts::text(file).await else { return };
+            let Ok(text) = asset_urls::text(file).await else { return };
             session.examples.update_value(|texts| texts.push(text));
         }
     });
@@ -111,7 +111,7 @@ fn open(session: Session, files: &FileList) {
         for file in files {
             let name = file.name();
             // Refused before it is read: a film would fill the memory.
-            let what = if file.size() > MOST_BYTES as f64 {
+            let what = if file.size() > MAX_FILE_BYTES as f64 {
                 Err(Refusal::TooLong(file.size() as usize))
             } else {
                 match read(&file).await {
@@ -184,7 +184,7 @@ pub fn Invite() -> impl IntoView {
                     "Open a file"
                     <input class="unseen" type="file" multiple accept=".txt,.md,.html,.htm,.json,text/plain,text/html,application/json" on:change=chosen />
                 </label>
-                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| session.ask(What::Privacy)>"How you can tell"</button></div>
+                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"How you can tell"</button></div>
             </div>
             <h2>"Or try an example"</h2>
             <ul class="examples">

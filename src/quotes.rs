@@ -1,7 +1,7 @@
 //! Findings: who is quoted, how much, and with what words; thoughts apart, where their layer is on.
 
-use super::more::More;
 use super::session;
+use super::truncated_list::More;
 use dateline_schema::{QuoteAct, QuoteForm};
 use dateline_view::findings::{self, Speaker};
 use dateline_view::item::Item;

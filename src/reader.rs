@@ -1,10 +1,10 @@
 //! The article: typeset for reading, with its marks, the legend above it and the card of what is chosen below.
 
-use super::card::Card;
+use super::article_dom::ArticleDom;
+use super::detail_card::Card;
 use super::legend::Legend;
-use super::lights::relight;
+use super::linked_highlight::refresh;
 use super::minimap::Minimap;
-use super::paper::Paper;
 use super::selection::Marker;
 use super::session;
 use super::session::Session;
@@ -32,18 +32,18 @@ pub fn Reader() -> impl IntoView {
             root.set_text_content(None);
             return session.paper.set_value(None);
         };
-        let shown = |how: fn(&Paper, &Reading) -> bool| {
+        let shown = |how: fn(&ArticleDom, &Reading) -> bool| {
             session
                 .paper
                 .with_value(|paper| paper.as_ref().is_some_and(|paper| how(paper, &reading)))
         };
-        if shown(Paper::shows) {
+        if shown(ArticleDom::shows) {
             return;
         }
-        if shown(Paper::has_text_of) {
+        if shown(ArticleDom::has_text_of) {
             session.paper.update_value(|paper| {
                 if let Some(paper) = paper {
-                    paper.renew(reading);
+                    paper.update(reading);
                 }
             });
             advance(session);
@@ -51,7 +51,7 @@ pub fn Reader() -> impl IntoView {
             session.paper.set_value(Some(paper));
             advance(session);
         } else {
-            session.paper.set_value(Some(Paper::lay_out(&root, reading)));
+            session.paper.set_value(Some(ArticleDom::render(&root, reading)));
             advance(session);
             // The keyboard goes on from the new text, the eye from its top; not now, since that would have the
             // browser lay out a text that is still to get its marks.
@@ -123,9 +123,9 @@ pub fn Reader() -> impl IntoView {
 }
 
 /// The article that the page came with, if it is this one, taken over as it stands.
-fn adopted(session: Session, root: &Element, reading: &Arc<Reading>) -> Option<Paper> {
+fn adopted(session: Session, root: &Element, reading: &Arc<Reading>) -> Option<ArticleDom> {
     let written = session.written.try_update_value(Option::take).flatten()?;
-    Paper::adopt(root, &written, Arc::clone(reading))
+    ArticleDom::hydrate(root, &written, Arc::clone(reading))
 }
 
 /// Where the article is from, if the page came with it.
@@ -165,11 +165,11 @@ fn see(session: Session) {
 fn advance(session: Session) {
     let more = session
         .paper
-        .try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.advance(SLICE)));
+        .try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.render_slice(SLICE)));
     if session.chosen.with_untracked(Option::is_some)
         || session.pointed.with_untracked(Option::is_some)
     {
-        relight(session);
+        refresh(session);
     }
     if more == Some(true) {
         set_timeout(move || advance(session), Duration::ZERO);

@@ -1,8 +1,8 @@
 //! Words selected in the article can be marked: the selection as a range of the text, and the choice beside it.
 
-use super::listening::hear;
 use super::session;
 use super::session::Session;
+use super::window_events;
 use dateline_schema::Offsets;
 use dateline_view::apply;
 use dateline_view::corrections::{Anchor, Correction, New, Sort};
@@ -30,14 +30,14 @@ pub(super) fn listen(session: Session) {
         }
     };
     // While the words are being dragged over, nothing is in the way.
-    hear("pointerup", move |_| request_animation_frame(look));
-    hear("keyup", move |event| {
+    window_events::listen("pointerup", move |_| request_animation_frame(look));
+    window_events::listen("keyup", move |event| {
         let event: KeyboardEvent = event.unchecked_into();
         if event.shift_key() || event.key() == "Shift" {
             look();
         }
     });
-    hear("pointerdown", move |event| {
+    window_events::listen("pointerdown", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let own = target.is_some_and(|e| e.closest(".marker").is_ok_and(|found| found.is_some()));
         if !own && session.selected.get_untracked().is_some() {

@@ -1,16 +1,16 @@
 //! What all parts of the page share: the signals, and the acts that change them.
 
-use super::analyst::Analyst;
-use super::find::Sought;
+use super::article_dom::ArticleDom;
+use super::article_loader::Origin;
 use super::intake::{self, Draft, Refusal, Source};
-use super::keeping::{self, OnDevice};
-use super::offline::Keeper;
-use super::opening::Origin;
-use super::paper::Paper;
+use super::offline::OfflineState;
+use super::open_articles::OpenArticle;
+use super::persistence::{self, SavedArticles};
 use super::selection::Selected;
 use super::settings::Settings;
-use super::shelf::Kept;
-use super::{sheet, storage};
+use super::text_search::Sought;
+use super::worker_client::WorkerClient;
+use super::{dialog, storage};
 use dateline_schema::{Exploration, Request};
 use dateline_view::corrections::History;
 use dateline_view::findings;
@@ -73,7 +73,7 @@ pub struct Session {
     /// Whether the invitation to paste is shown: it stays until there is something to show of the first text.
     pub inviting: RwSignal<bool>,
     /// Whether what the panes show is a rehearsal, which nobody sees.
-    pub(super) rehearsing: RwSignal<bool>,
+    pub(super) warming_up: RwSignal<bool>,
     /// The text that was read last, and what was found.
     pub reading: RwSignal<Option<Arc<Reading>>>,
     /// The same, as the lists show it: a moment later, so that the marks are on the screen first.
@@ -121,7 +121,7 @@ pub struct Session {
     /// Which of the corrections found what they are about.
     pub held: RwSignal<Vec<bool>>,
     /// Keeps the page on the device.
-    pub offline: Keeper,
+    pub offline: OfflineState,
     /// What the analysis found, before anything was set right.
     pub(super) raw: StoredValue<Option<Raw>>,
     /// What is to be shown of the text that is being read, where it was kept, and whether that is how somebody else
@@ -130,7 +130,7 @@ pub struct Session {
     /// The article as the page came with it, until it is taken over.
     pub(super) written: StoredValue<Option<Element>, LocalStorage>,
     /// The article on the page.
-    pub paper: StoredValue<Option<Paper>, LocalStorage>,
+    pub paper: StoredValue<Option<ArticleDom>, LocalStorage>,
     /// The elements that are lit, each with its class.
     pub(super) lit: StoredValue<Vec<(Element, &'static str)>, LocalStorage>,
     /// What the reader had chosen before an article was shown as somebody else looks at it.
@@ -138,9 +138,9 @@ pub struct Session {
     /// Whether the articles are kept on the device for the next visit.
     pub keeps: RwSignal<bool>,
     /// What is known of those that are.
-    pub(super) on_device: StoredValue<OnDevice>,
+    pub(super) on_device: StoredValue<SavedArticles>,
     /// The articles of this visit.
-    pub shelf: RwSignal<Vec<Kept>>,
+    pub shelf: RwSignal<Vec<OpenArticle>>,
     /// Which of them is on the page.
     pub here: RwSignal<Option<u32>>,
     /// Whether all of them are shown side by side.
@@ -152,7 +152,7 @@ pub struct Session {
     pub(super) shown: StoredValue<Option<u32>>,
     /// Those that are still to be read of several that were opened, the one on the page first.
     pub(super) waiting: StoredValue<Vec<u32>>,
-    analyst: StoredValue<Option<Analyst>, LocalStorage>,
+    worker: StoredValue<Option<WorkerClient>, LocalStorage>,
 }
 
 impl Session {
@@ -160,7 +160,9 @@ impl Session {
     #[must_use]
     pub fn start() -> Self {
         let session = Self::still();
-        session.analyst.set_value(Some(Analyst::start(move |report| session.hear(report))));
+        session
+            .worker
+            .set_value(Some(WorkerClient::start(move |report| session.on_worker_event(report))));
         session
     }
 
@@ -171,7 +173,7 @@ impl Session {
         Self {
             phase: RwSignal::default(),
             inviting: RwSignal::new(true),
-            rehearsing: RwSignal::new(false),
+            warming_up: RwSignal::new(false),
             reading: RwSignal::new(None),
             listed: RwSignal::new(None),
             source: RwSignal::default(),
@@ -197,15 +199,15 @@ impl Session {
             selected: RwSignal::new(None),
             corrections: RwSignal::default(),
             held: RwSignal::default(),
-            offline: Keeper::default(),
+            offline: OfflineState::default(),
             raw: StoredValue::new(None),
             wanted: StoredValue::new(None),
             written: StoredValue::new_local(None),
             paper: StoredValue::new_local(None),
             lit: StoredValue::new_local(Vec::new()),
             lent: StoredValue::new(None),
-            keeps: RwSignal::new(keeping::is_on()),
-            on_device: StoredValue::new(OnDevice::default()),
+            keeps: RwSignal::new(persistence::is_enabled()),
+            on_device: StoredValue::new(SavedArticles::default()),
             shelf: RwSignal::default(),
             here: RwSignal::new(None),
             together: RwSignal::new(false),
@@ -213,7 +215,7 @@ impl Session {
             examples: StoredValue::new(Vec::new()),
             shown: StoredValue::new(None),
             waiting: StoredValue::new(Vec::new()),
-            analyst: StoredValue::new_local(None),
+            worker: StoredValue::new_local(None),
         }
     }
 
@@ -222,14 +224,14 @@ impl Session {
         match source.and_then(intake::check) {
             Ok(source) => {
                 match self.same(&source).filter(|key| self.here.get_untracked() != Some(*key)) {
-                    Some(there) => self.turn_to(there),
+                    Some(there) => self.switch_to_article(there),
                     None => {
                         self.replace(source);
                         self.read();
                     }
                 }
             }
-            Err(refusal) => self.tell(refusal.message(), None),
+            Err(refusal) => self.show_notice(refusal.message(), None),
         }
     }
 
@@ -243,15 +245,15 @@ impl Session {
 
     pub(super) fn read(&self) {
         let Source { text, html, published } = self.source.get_untracked();
-        self.with_analyst(|analyst| analyst.read(Request { id: 0, text, html, published }));
+        self.with_worker(|worker| worker.read(Request { id: 0, text, html, published }));
     }
 
     /// Does what a notice offers.
-    pub fn mend(&self, remedy: Remedy) {
+    pub fn retry(&self, remedy: Remedy) {
         self.notice.set(None);
         match remedy {
             Remedy::TryAgain => {
-                self.with_analyst(Analyst::restart);
+                self.with_worker(WorkerClient::restart);
                 if matches!(self.phase.get_untracked(), Phase::Working(_)) {
                     self.read();
                 }
@@ -261,7 +263,7 @@ impl Session {
                 let _ = window().location().reload();
             }
             Remedy::Box => self.inviting.set(true),
-            Remedy::Corrections => sheet::open_by_id("corrections"),
+            Remedy::Corrections => dialog::open_by_id("corrections"),
         }
     }
 
@@ -270,32 +272,32 @@ impl Session {
         let shown = self.shown.get_value() == self.here.get_untracked();
         if !shown {
             let text = "Another text is being read. Wait for it, or stop it first.";
-            self.tell(text.to_owned(), None);
+            self.show_notice(text.to_owned(), None);
         }
         shown
     }
 
     /// Gives up what is being read, whatever comes of it.
     pub(super) fn drop_request(&self) {
-        self.with_analyst(Analyst::stop);
+        self.with_worker(WorkerClient::stop);
     }
 
-    pub(super) fn with_analyst(&self, act: impl FnOnce(&Analyst)) {
-        self.analyst.with_value(|analyst| {
-            if let Some(analyst) = analyst {
-                act(analyst);
+    pub(super) fn with_worker(&self, act: impl FnOnce(&WorkerClient)) {
+        self.worker.with_value(|worker| {
+            if let Some(worker) = worker {
+                act(worker);
             }
         });
     }
 
     /// Shows a message.
-    pub fn tell(&self, text: String, remedy: Option<Remedy>) {
+    pub fn show_notice(&self, text: String, remedy: Option<Remedy>) {
         let is_error = !matches!(remedy, Some(Remedy::Box | Remedy::Corrections));
         self.notice.set(Some(Notice { text, remedy, is_error }));
     }
 
     /// Tells a screen reader.
-    pub fn say(&self, words: &str) {
+    pub fn announce(&self, words: &str) {
         self.spoken.set(words.to_owned());
     }
 
@@ -321,7 +323,7 @@ impl Session {
             );
         }
         self.chosen.set(Some(Choice { place, from }));
-        self.say(&describe(&reading, place));
+        self.announce(&describe(&reading, place));
     }
 
     /// Goes to another place of what is chosen, around the ends.
@@ -336,7 +338,7 @@ impl Session {
     }
 
     /// Chooses the next mark in the text, or with -1 the one before.
-    pub fn walk(&self, by: isize) {
+    pub fn select_next_mark(&self, by: isize) {
         let Some(reading) = self.reading.get_untracked() else { return };
         let from = self.chosen.get_untracked().map(|choice| choice.place);
         let (layers, full) = (self.layers.get_untracked(), self.full.get_untracked());
@@ -353,7 +355,7 @@ impl Session {
     pub fn switch(&self, layer: Layer) {
         self.layers.update(|layers| layers.toggle(layer));
         let on = self.layers.with_untracked(|layers| layers.shows(layer));
-        self.say(&format!("{} {}", layer.name(), if on { "shown" } else { "hidden" }));
+        self.announce(&format!("{} {}", layer.name(), if on { "shown" } else { "hidden" }));
         if self.lent.with_value(Option::is_none) {
             self.layers.with_untracked(|layers| storage::save("layers", &layers.off()));
         }

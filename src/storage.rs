@@ -1,7 +1,7 @@
-//! What stays on this device: settings, and texts only where the reader asked for it ([`super::keeping`]). Where storage is
+//! What stays on this device: settings, and texts only where the reader asked for it ([`super::persistence`]). Where storage is
 //! refused, it lasts as long as the page.
 
-use super::store::Store;
+use super::article_store::Store;
 use leptos::prelude::window;
 
 /// Others on the same host have names of their own.
@@ -43,7 +43,7 @@ pub fn names() -> Vec<String> {
     keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned)).collect()
 }
 
-/// This device, as [`super::store`] takes it.
+/// This device, as [`super::article_store`] takes it.
 #[derive(Clone, Copy, Debug)]
 pub struct Device;
 

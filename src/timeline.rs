@@ -2,8 +2,8 @@
 //! undated. The day of publication, against which "Thursday" is read, can be given here.
 
 use super::events::kin;
-use super::more::More;
 use super::session;
+use super::truncated_list::More;
 use dateline_schema::{DateFrom, Precision, PublishedFrom};
 use dateline_view::chronicle::{self, Entry, Row};
 use dateline_view::dates;

@@ -1,7 +1,7 @@
 //! The page as one file with an article in it, in a browser: the article goes where it belongs, and cannot get out.
 #![cfg(target_arch = "wasm32")]
 
-use dateline::one_file::one_file;
+use dateline::standalone::one_file;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

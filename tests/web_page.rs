@@ -1,7 +1,7 @@
 //! The article on the page, in a browser: the text stays the text, and all marks over it are there.
 #![cfg(target_arch = "wasm32")]
 
-use dateline::paper::Paper;
+use dateline::article_dom::ArticleDom;
 use dateline_schema::{
     Entity, EntityKind, Exploration, Mention, MentionForm, Paragraph, ParagraphRole, Quote,
     QuoteAct, QuoteForm,

@@ -14,7 +14,7 @@ use crate::{
     shell,
 };
 
-/// The file, in each folder that ships. `src/annex/privacy.rs` shows it, and `index.html` links it.
+/// The file, in each folder that ships. `src/panels/privacy.rs` shows it, and `index.html` links it.
 pub(crate) const FILE: &str = "THIRD-PARTY-NOTICES.txt";
 /// The texts that stand for what is no crate, by their place in the repository.
 const PARTS: [(&str, &str); 3] = [

@@ -26,9 +26,9 @@ const PARTS: [Part; 7] = [
         holds: |file| file.starts_with("worker") && is_code(file),
     },
     Part {
-        name: "annex",
+        name: "panels",
         limit: Some(280_000),
-        holds: |file| file.starts_with("annex") && is_code(file),
+        holds: |file| file.starts_with("panels") && is_code(file),
     },
     // The service workers, sw.js and sw-off.js, come when all is read and are of the rest.
     Part {
@@ -97,7 +97,7 @@ mod tests {
         for (file, wanted) in [
             ("worker_bg.wasm", "worker"),
             ("worker_loader.js", "worker"),
-            ("annex_bg.wasm", "annex"),
+            ("panels_bg.wasm", "panels"),
             ("page-1a2b_bg.wasm", "page"),
             ("boot.js", "page"),
             ("style-1a2b.css", "style"),

@@ -10,7 +10,7 @@ use crate::{notices, offline::hash, shell};
 
 /// The worker that reads the models.
 const READER: &str = "worker";
-/// Where an article goes that is in the page from the start, as JSON (`src/app/one_file.rs` fills it in). A block of
+/// Where an article goes that is in the page from the start, as JSON (`src/standalone.rs` fills it in). A block of
 /// data, which no policy has to allow.
 const GIVEN: &str = "<script type=\"application/json\" id=\"given\"></script>";
 /// What stands in the file and nothing else: its own scripts and styles, by their hashes, and no address at all.
@@ -24,8 +24,8 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     let page = read("index.html")?;
     let style = style(dist, &read(&linked(&page, "rel=\"stylesheet\" href=\"")?)?)?;
     let glue = read(&linked(&page, "data-js=\"")?)?;
-    let annex = read("annex.js")?;
-    for glue in [&glue, &annex] {
+    let panels = read("panels.js")?;
+    for glue in [&glue, &panels] {
         ensure!(glue.contains("__wbg_init as default"), "a program's glue has another form");
     }
     let program = linked(&page, "data-wasm=\"")?;
@@ -33,11 +33,11 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     let theme = script("", &read("theme.js")?)?;
     let one_file = fs::read_to_string(shell::root().join("public/one-file.js"))?;
     let glue = format!("{glue}\nglobalThis.oneFile.init = __wbg_init;\n");
-    let annex = format!("{annex}\nglobalThis.oneFile.annexInit = __wbg_init;\n");
+    let panels = format!("{panels}\nglobalThis.oneFile.panelsInit = __wbg_init;\n");
     let scripts = [
         script(" type=\"module\"", &one_file)?,
         script(" type=\"module\"", &glue)?,
-        script(" type=\"module\"", &annex)?,
+        script(" type=\"module\"", &panels)?,
         script(" type=\"module\"", &read("boot.js")?)?,
     ];
     let policy = POLICY
@@ -61,7 +61,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     // Before the parts: of a file that was cut short something still says so.
     scripts.iter().try_for_each(|script| writeln!(whole, "{}", script.tag))?;
     whole += &packed("page_bg.wasm", &fs::read(dist.join(program))?);
-    whole += &packed("annex_bg.wasm", &fs::read(dist.join("annex_bg.wasm"))?);
+    whole += &packed("panels_bg.wasm", &fs::read(dist.join("panels_bg.wasm"))?);
     for name in workers(dist)? {
         let glue = text(&classic(&read(&format!("{name}.js"))?)?)?;
         writeln!(whole, "<script type=\"text/plain\" data-worker=\"{name}\">{glue}</script>")?;

@@ -15,9 +15,9 @@ pub mod names;
 pub mod page;
 pub mod piece;
 
+use dateline::article_loader::{EmbeddedArticle, Origin};
 use dateline::intake;
-use dateline::opening::{Given, Origin};
-use dateline::still::still;
+use dateline::ssr::render;
 use dateline_core::article::ArticleError;
 use dateline_core::fault;
 use dateline_core::models::{FILES, Models};
@@ -116,7 +116,7 @@ fn read_all<T: Send>(
 /// What a file holds, unless it is larger than any article.
 fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     let length = fs::metadata(file).map_err(|error| error.to_string())?.len();
-    if length > intake::MOST_BYTES as u64 {
+    if length > intake::MAX_FILE_BYTES as u64 {
         let length = usize::try_from(length).unwrap_or(usize::MAX);
         return Err(ArticleError::TooLong(length).to_string());
     }
@@ -199,21 +199,21 @@ fn write(
 fn article(piece: Piece, address: String, template: &Template) -> io::Result<(Card, String)> {
     let published = piece.saved.published.clone();
     let origin = Origin { home: UP.to_owned(), source: piece.source, published };
-    let given = Given {
+    let given = EmbeddedArticle {
         saved: RawValue::from_string(piece.saved.to_json())?,
         found: Some(piece.found.clone()),
         origin: Some(origin.clone()),
     };
     let given = as_data("application/json", Some("given"), &serde_json::to_string(&given)?);
-    let still = still(piece.saved, piece.found, origin.clone());
-    let data = given + &schema(&still.reading, &origin)?;
-    let card = Card::new(address, origin, still.reading);
+    let page = render(piece.saved, piece.found, origin.clone());
+    let data = given + &schema(&page.reading, &origin)?;
+    let card = Card::new(address, origin, page.reading);
     let page = template.page(&Page {
         up: UP,
         title: &card.title,
         description: &card.description(),
         head: &page::still_head(UP),
-        app: &still.html,
+        app: &page.html,
         data: &data,
         program: true,
     });

@@ -3,7 +3,7 @@
 //!
 //! Names are the same where they are written the same and of the same kind: nothing is guessed across articles.
 
-use dateline::opening::Origin;
+use dateline::article_loader::Origin;
 use dateline_view::chronicle::{self, Standing};
 use dateline_view::dates;
 use dateline_view::findings::{self, Group, one_line};

@@ -14,7 +14,7 @@ use crate::shell;
 pub(crate) mod licences;
 pub(crate) mod table;
 
-/// The packages of the programs that ship: the page with its annex, its worker, and the npm package.
+/// The packages of the programs that ship: the page with its panels, its worker, and the npm package.
 const PROGRAMS: [&str; 3] = ["dateline", "dateline-worker", "dateline-js"];
 /// How the names of all our packages begin.
 pub(crate) const OURS: &str = "dateline";

@@ -23,7 +23,7 @@ Measures what `cargo xtask build` has built last, not with --dev.";
 const FILE: &str = "docs/crates.md";
 /// The programs, as cargo builds them: with the names of their functions, which wasm-opt takes out.
 const PROGRAMS: [(&str, &str); 3] =
-    [("page", "page/page.wasm"), ("worker", "worker/worker.wasm"), ("annex", "page/annex.wasm")];
+    [("page", "page/page.wasm"), ("worker", "worker/worker.wasm"), ("panels", "page/panels.wasm")];
 /// The crates of Rust's standard library that are in every program.
 const STANDARD: [&str; 8] = [
     "core",
@@ -136,7 +136,7 @@ fn table(crates: &[Crate], reasons: &BTreeMap<String, String>, sizes: &Sizes) ->
         {} crates, and Rust's standard library, link into the programs for the browser. `cargo xtask crates` writes this file.\n\n\
         Sizes are kB of code as cargo built it, before wasm-opt and compression, without tables and texts. Generic code counts\n\
         for the crate that it is written in. Of a crate with – no function is left: it was not needed, or stands within others.\n\n\
-        | crate | version | licence | why | page | worker | annex |\n\
+        | crate | version | licence | why | page | worker | panels |\n\
         | --- | --- | --- | --- | ---: | ---: | ---: |\n",
         crates.len(),
     );

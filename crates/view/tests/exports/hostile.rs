@@ -57,7 +57,7 @@ const WORDS: [&str; 46] = [
     "ann.lee@evil.example",
 ];
 
-/// What a reading may be spoilt in: what a reader can rename, or all that is text.
+/// What a reading may be spoilt in: what a reader can rename, or all that is free text.
 #[derive(Clone, Copy, Debug)]
 enum Spoilt {
     Names,
@@ -85,11 +85,31 @@ fn spoilt(words: &str, spoilt: Spoilt) -> Reading {
     Reading::new(reading.text.clone(), found, 0.0)
 }
 
+/// The fields that hold a label: enums, which no words can take the place of.
+const LABELS: [&str; 13] = [
+    "kind",
+    "form",
+    "act",
+    "role",
+    "class",
+    "polarity",
+    "certainty",
+    "tense",
+    "precision",
+    "type",
+    "mod",
+    "date_from",
+    "published_from",
+];
+
 fn replace(value: &mut Value, words: &str) {
     match value {
         Value::String(string) => words.clone_into(string),
         Value::Array(list) => list.iter_mut().for_each(|value| replace(value, words)),
-        Value::Object(fields) => fields.values_mut().for_each(|value| replace(value, words)),
+        Value::Object(fields) => {
+            let free = fields.iter_mut().filter(|(name, _)| !LABELS.contains(&name.as_str()));
+            free.for_each(|(_, value)| replace(value, words));
+        }
         _ => {}
     }
 }

@@ -1,0 +1,361 @@
+//! The article on the page: its paragraphs and their marks in slices, so that no text freezes the page.
+//!
+//! Paragraphs (blocks) stand in parts, which the browser lays out when they come near: of a hundred parts it can keep
+//! track, of ten thousand paragraphs it could not.
+//!
+//! Of a very long text only the blocks where the reader has been get their marks (`MARK_ALL_MAX_BYTES`): the elements of a million
+//! marks would take more memory than everything else on the page.
+//!
+//! Built with the browser's own calls and not as components: a long article has a hundred thousand runs, none
+//! of which ever changes. Only text nodes are made from the text: markup in it stays text.
+
+use dateline_schema::Offsets;
+use dateline_view::item::{Item, Place};
+use dateline_view::markup::{self, Ground, Run};
+use dateline_view::reading::Reading;
+use leptos::prelude::{document, window};
+use std::ops::Range;
+use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, Node};
+
+/// Bytes of a line of text, by which the height of a part is guessed until it is laid out.
+const BYTES_PER_LINE: usize = 64;
+
+/// Bytes of text around the view that get their marks unasked, half of them before it and half behind. A longer text gets
+/// the others as the reader moves.
+const MARK_ALL_MAX_BYTES: u32 = 1 << 18;
+
+/// An article, some of it still without its marks, or not there yet.
+#[derive(Debug)]
+pub struct ArticleDom {
+    root: Element,
+    reading: Arc<Reading>,
+    parts: Vec<Range<usize>>,
+    /// The parts and blocks that are there already.
+    laid: Vec<Element>,
+    blocks: Vec<Element>,
+    built: Vec<bool>,
+    /// The byte around which blocks get their marks.
+    centre: u32,
+    /// The next block to mark.
+    next: usize,
+}
+
+impl ArticleDom {
+    /// Puts the first part of the text into `root`, without marks; the rest follows by [`ArticleDom::render_slice`].
+    pub fn render(root: &Element, reading: Arc<Reading>) -> Self {
+        let parts = markup::parts(reading.blocks());
+        root.set_text_content(None);
+        made(root.class_list().toggle_with_force("long", parts.len() > 1));
+        let built = vec![false; reading.blocks().len()];
+        let (laid, blocks) = (Vec::new(), Vec::new());
+        let root = root.clone();
+        let mut paper = Self { root, reading, parts, laid, blocks, built, centre: 0, next: 0 };
+        paper.append_parts();
+        paper
+    }
+
+    /// Takes over the text as the page came with it ([`markup::html_in_parts`]), so that nothing of it is built again;
+    /// `None` where that is another.
+    pub fn hydrate(root: &Element, from: &Element, reading: Arc<Reading>) -> Option<Self> {
+        let parts = markup::parts(reading.blocks());
+        let laid = children(from);
+        let lengths = |parts: &[Element]| -> Vec<usize> {
+            parts.iter().map(|part| part.child_element_count() as usize).collect()
+        };
+        if lengths(&laid) != parts.iter().map(ExactSizeIterator::len).collect::<Vec<_>>() {
+            return None;
+        }
+        let blocks: Vec<Element> = laid.iter().flat_map(children).collect();
+        root.set_text_content(None);
+        laid.iter().for_each(|part| append(root, part));
+        // What would have needed a style of its own was left out.
+        let is_whole = |block| {
+            let mut runs = markup::stretches(&reading, block).into_iter().flat_map(|s| s.runs);
+            runs.all(|run| run.deep.is_none())
+        };
+        let built = (0..blocks.len()).map(is_whole).collect();
+        let root = root.clone();
+        Some(Self { root, reading, parts, laid, blocks, built, centre: 0, next: 0 })
+    }
+
+    /// Puts the next part on the page; whether there was one.
+    fn append_parts(&mut self) -> bool {
+        let Some(range) = self.parts.get(self.laid.len()) else { return false };
+        let part = new("div");
+        part.set_class_name("part");
+        let mut lines = 0;
+        for block in &self.reading.blocks()[range.clone()] {
+            let element = new(markup::tag(block));
+            element.set_class_name(&markup::class(block));
+            set(&element, "dir", "auto");
+            element.set_text_content(Some(words(&self.reading, &block.span)));
+            append(&part, &element);
+            self.blocks.push(element);
+            lines += block.span.len() / BYTES_PER_LINE + 1;
+        }
+        style(&part, "--lines", &lines.to_string());
+        append(&self.root, &part);
+        self.laid.push(part);
+        true
+    }
+
+    /// Whether it shows the same text with the same marks as another reading would.
+    #[must_use]
+    pub fn shows(&self, reading: &Reading) -> bool {
+        self.reading.looks_like(reading)
+    }
+
+    /// Whether it shows the text of another reading in the same blocks, whatever the marks.
+    #[must_use]
+    pub fn has_text_of(&self, reading: &Reading) -> bool {
+        let spans = |reading: &Reading| reading.blocks().iter().map(|b| b.span.clone()).collect();
+        let (mine, other): (Vec<_>, Vec<_>) = (spans(&self.reading), spans(reading));
+        mine == other && self.reading.text == reading.text
+    }
+
+    /// Takes another reading of the same text: its marks are built in place of those before, block by block, so that
+    /// nothing on the page moves.
+    pub fn update(&mut self, reading: Arc<Reading>) {
+        self.reading = reading;
+        self.built.fill(false);
+        self.next = self.marked().start;
+    }
+
+    /// The blocks that get their marks unasked.
+    fn marked(&self) -> Range<usize> {
+        let blocks = self.reading.blocks();
+        if self.reading.text.len() <= MARK_ALL_MAX_BYTES as usize {
+            return 0..blocks.len();
+        }
+        let half = MARK_ALL_MAX_BYTES / 2;
+        let end = self.index_at(self.centre + half) + 1;
+        self.index_at(self.centre.saturating_sub(half))..end.min(blocks.len())
+    }
+
+    /// Has the marks around a byte of a very long text built next, where the view begins; whether there is something to
+    /// do for [`ArticleDom::render_slice`].
+    pub fn follow(&mut self, byte: u32) -> bool {
+        let far = self.centre.abs_diff(byte) > MARK_ALL_MAX_BYTES / 4;
+        if far {
+            self.centre = byte;
+            self.next = self.marked().start;
+        }
+        far
+    }
+
+    /// The byte with which a block of the page begins.
+    #[must_use]
+    pub fn start_of(&self, element: &Element) -> Option<u32> {
+        let index = self.blocks.iter().position(|block| block == element)?;
+        Some(self.reading.blocks().get(index)?.span.start)
+    }
+
+    /// The bytes of the blocks that lie between two heights of the screen, in CSS pixels.
+    #[must_use]
+    pub fn between(&self, top: f64, bottom: f64) -> Range<u32> {
+        let above = |e: &Element| e.get_bounding_client_rect().bottom() <= top;
+        let starts = |e: &Element| e.get_bounding_client_rect().top() < bottom;
+        // The parts first: to ask for a block is to have its part laid out.
+        let first = self.laid.partition_point(above);
+        let last = self.laid.partition_point(starts);
+        let Some((from, to)) = self.parts.get(first).zip(last.checked_sub(1)) else { return 0..0 };
+        let within = from.start..self.parts[to.max(first)].end;
+        let blocks = &self.blocks[within.clone()];
+        let (first, last) = (blocks.partition_point(above), blocks.partition_point(starts));
+        let blocks = &self.reading.blocks()[within][first.min(last)..last];
+        match (blocks.first(), blocks.last()) {
+            (Some(first), Some(last)) => first.span.start..last.span.end,
+            _ => 0..0,
+        }
+    }
+
+    /// The blocks in which an item stands, as they are on the page, as far as it stands in a stretch of the text.
+    pub fn blocks_of(&self, item: Item, within: &Range<u32>) -> impl Iterator<Item = &Element> {
+        let spans = self.reading.spans(item);
+        let all = self.reading.blocks();
+        let mut indices: Vec<usize> = spans
+            .into_iter()
+            .filter(|[start, end]| *start < within.end && *end > within.start)
+            .flat_map(|[start, end]| {
+                let first = all.partition_point(|block| block.span.end <= start);
+                let last = all.partition_point(|block| block.span.start < end);
+                first..last
+            })
+            .collect();
+        // The spans are in the order of the text, and so are the blocks.
+        indices.dedup();
+        indices.into_iter().filter_map(|index| self.blocks.get(index))
+    }
+
+    /// The block that a byte of the text stands in, as it is on the page.
+    #[must_use]
+    pub fn block_at(&self, byte: u32) -> Option<&Element> {
+        self.blocks.get(self.index_at(byte)).or(self.blocks.last())
+    }
+
+    fn index_at(&self, byte: u32) -> usize {
+        self.reading.blocks().partition_point(|block| block.span.end <= byte)
+    }
+
+    /// A span of the text as a range of the page.
+    #[must_use]
+    pub fn range(&self, [start, end]: Offsets) -> Option<web_sys::Range> {
+        let range = document().create_range().ok()?;
+        let (node, at) = self.point(self.index_at(start), start, |ends| start < ends)?;
+        range.set_start(&node, at).ok()?;
+        let (node, at) = self.point(self.index_at(end.checked_sub(1)?), end, |ends| end <= ends)?;
+        range.set_end(&node, at).ok()?;
+        Some(range)
+    }
+
+    /// Where a byte is in a block: the first node of text whose end (in bytes of the article) will do, and how many
+    /// UTF-16 units into it.
+    fn point(&self, block: usize, byte: u32, will_do: impl Fn(u32) -> bool) -> Option<(Node, u32)> {
+        let element = self.blocks.get(block)?;
+        let mut at = self.reading.blocks().get(block)?.span.start;
+        let mut next = first_text(element);
+        while let Some(node) = next {
+            let words = node.text_content().unwrap_or_default();
+            let end = at + words.len() as u32;
+            if will_do(end) {
+                let before = words.get(..byte.checked_sub(at)? as usize)?;
+                return Some((node, before.encode_utf16().count() as u32));
+            }
+            at = end;
+            next = text_after(&node, element);
+        }
+        None
+    }
+
+    /// Lays out and marks further blocks for about so many milliseconds; whether there is more to do.
+    pub fn render_slice(&mut self, budget: f64) -> bool {
+        let now = || window().performance().map_or(f64::MAX, |clock| clock.now());
+        let end = now() + budget;
+        // What is seen first has its marks before the rest is there at all.
+        let first = self.parts.first().map_or(0, |part| part.end);
+        while now() <= end {
+            if (self.next < first || !self.append_parts()) && !self.build_next() {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The place as it is on the page, with its marks.
+    pub fn render_block_of(&mut self, place: Place) -> Option<Element> {
+        let block = self.reading.block_of(place)?;
+        while self.blocks.len() <= block && self.append_parts() {}
+        self.build(block);
+        self.blocks.get(block)?.query_selector(&format!("[data-a~=\"{place}\"]")).ok()?
+    }
+
+    fn build_next(&mut self) -> bool {
+        let there = self.next < self.blocks.len().min(self.marked().end);
+        if there {
+            self.build(self.next);
+            self.next += 1;
+        }
+        there
+    }
+
+    fn build(&mut self, block: usize) {
+        if std::mem::replace(&mut self.built[block], true) {
+            return;
+        }
+        let element = &self.blocks[block];
+        let reading = &self.reading;
+        element.set_text_content(None);
+        for stretch in markup::stretches(reading, block) {
+            let ground = stretch.ground.map(|ground| {
+                let ground = quote_ground(&ground);
+                append(element, &ground);
+                ground
+            });
+            let parent = ground.as_ref().unwrap_or(element);
+            for piece in &stretch.runs {
+                append(parent, &run(piece));
+            }
+        }
+    }
+}
+
+/// The first node of text in a node.
+fn first_text(node: &Node) -> Option<Node> {
+    let mut node = node.clone();
+    while node.node_type() != Node::TEXT_NODE {
+        node = node.first_child()?;
+    }
+    Some(node)
+}
+
+/// The node of text after another, within an element.
+fn text_after(node: &Node, within: &Node) -> Option<Node> {
+    let mut node = node.clone();
+    loop {
+        if let Some(next) = node.next_sibling() {
+            return first_text(&next);
+        }
+        node = node.parent_node().filter(|parent| parent != within)?;
+    }
+}
+
+fn children(of: &Element) -> Vec<Element> {
+    let all = of.children();
+    (0..all.length()).filter_map(|at| all.item(at)).collect()
+}
+
+fn words<'r>(reading: &'r Reading, span: &Range<u32>) -> &'r str {
+    reading.words([span.start, span.end])
+}
+
+/// The ground under a quote, with its speaker's chip where the quote begins.
+fn quote_ground(ground: &Ground) -> Element {
+    let element = new("span");
+    element.set_class_name(&ground.class);
+    set(&element, "data-a", &ground.items);
+    if let Some(name) = &ground.by {
+        set(&element, "data-by", name);
+    }
+    element
+}
+
+/// A stretch of text with the lines of the marks over it; plain text where there are none.
+fn run(run: &Run) -> Node {
+    if run.class.is_empty() {
+        return document().create_text_node(run.words).into();
+    }
+    let element = new("span");
+    element.set_class_name(&run.class);
+    set(&element, "data-a", &run.items);
+    if let Some(layers) = &run.deep {
+        style(&element, "--deep", layers);
+    }
+    element.set_text_content(Some(run.words));
+    element.into()
+}
+
+fn new(tag: &str) -> Element {
+    made(document().create_element(tag))
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    made(element.set_attribute(name, value));
+}
+
+fn style(element: &Element, name: &str, value: &str) {
+    if let Some(html) = element.dyn_ref::<HtmlElement>() {
+        // Refused only for styles that can't be changed; these can.
+        let _ = html.style().set_property(name, value);
+    }
+}
+
+fn append(parent: &Node, child: &Node) {
+    made(parent.append_child(child));
+}
+
+/// These calls fail only for names that are no names, and for a tree within itself: never for ours.
+fn made<T>(result: Result<T, JsValue>) -> T {
+    result.expect("the browser takes well-formed elements")
+}

@@ -1,0 +1,96 @@
+//! The reader's corrections as acts of the session: each one changes the reading and keeps what is chosen.
+
+use super::focus;
+use super::session::Session;
+use dateline_view::apply::{anchor, apply, place};
+use dateline_view::corrections::{Correction, History};
+use dateline_view::reading::Reading;
+use dateline_view::state::Choice;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+impl Session {
+    /// Sets something right.
+    pub fn correct(&self, correction: Correction) {
+        self.amend(|history| {
+            history.add(correction);
+            true
+        });
+    }
+
+    /// Undoes the latest correction.
+    pub fn undo(&self) -> bool {
+        let undone = self.amend(History::undo);
+        if undone {
+            self.announce("Undone");
+        }
+        undone
+    }
+
+    /// Does again what was undone.
+    pub fn redo(&self) -> bool {
+        let redone = self.amend(History::redo);
+        if redone {
+            self.announce("Done again");
+        }
+        redone
+    }
+
+    /// Takes one correction back.
+    pub fn take_back(&self, index: usize) {
+        self.amend(|history| {
+            history.take_back(index);
+            true
+        });
+    }
+
+    /// Takes all corrections back.
+    pub fn reset(&self) {
+        self.amend(|history| {
+            history.reset();
+            true
+        });
+        self.announce("All corrections taken back");
+    }
+
+    /// The analysis with the corrections applied.
+    pub(super) fn corrected(&self) -> Option<Reading> {
+        self.raw.with_value(|raw| {
+            let raw = raw.as_ref()?;
+            let (found, held) = self
+                .corrections
+                .with_untracked(|history| apply(&raw.text, &raw.found, history.now()));
+            self.held.set(held);
+            Some(Reading::new(Arc::clone(&raw.text), found, raw.ms))
+        })
+    }
+
+    fn amend(&self, act: impl FnOnce(&mut History) -> bool) -> bool {
+        let Some(before) = self.reading.get_untracked().filter(|_| self.is_shown()) else {
+            return false;
+        };
+        if self.corrections.try_update(act) != Some(true) {
+            return false;
+        }
+        let Some(after) = self.corrected() else { return false };
+        let chosen = self.moved(&before, &after);
+        focus::kept(|| {
+            self.pointed.set(None);
+            let after = Arc::new(after);
+            self.reading.set(Some(Arc::clone(&after)));
+            self.listed.set(Some(after));
+            if self.chosen.get_untracked() != chosen {
+                self.chosen.set(chosen);
+            }
+        });
+        self.store_current();
+        true
+    }
+
+    /// What is chosen, in another reading of the same text: ids are new there, words are not.
+    pub(super) fn moved(&self, before: &Reading, after: &Reading) -> Option<Choice> {
+        let choice = self.chosen.get_untracked()?;
+        let place = place(&after.found, anchor(&before.found, choice.place)?)?;
+        Some(Choice { place, ..choice })
+    }
+}

@@ -1,0 +1,64 @@
+//! The corrections in one place: how many there are, undo and redo in the bar, and a dialog that lists them.
+
+use super::dialog::{Opens, Sheet, open};
+use super::session;
+use dateline_view::corrections::{History, describe};
+use dateline_view::state::counted;
+use leptos::prelude::*;
+
+/// Undo, redo and the list; nothing while nothing has been set right.
+#[component]
+pub fn Changes() -> impl IntoView {
+    let session = session();
+    let sheet = Opens::new();
+    let can = move |what: fn(&History) -> bool| session.corrections.with(what);
+    let any = Memo::new(move |_| {
+        can(History::can_undo) || can(History::can_redo) || !can(|history| history.now().is_empty())
+    });
+    let n = move || session.corrections.with(|history| history.now().len());
+    view! {
+        <Show when=move || any.get()>
+            <div class="changes" role="group" aria-label="Corrections">
+                <button type="button" class="quiet icon" title="Undo (Ctrl+Z)" aria-label="Undo" disabled=move || !can(History::can_undo) on:click=move |_| { session.undo(); }>"↶"</button>
+                <button type="button" class="quiet icon" title="Redo (Ctrl+Shift+Z)" aria-label="Redo" disabled=move || !can(History::can_redo) on:click=move |_| { session.redo(); }>"↷"</button>
+                <button type="button" class="quiet" on:click=move |_| open(sheet)>{move || counted(n(), "correction", "corrections")}</button>
+            </div>
+            <Sheet sheet id="corrections" title="Corrections"><List /></Sheet>
+        </Show>
+    }
+}
+
+#[component]
+fn List() -> impl IntoView {
+    let session = session();
+    move || {
+        let reading = session.reading.get()?;
+        let held = session.held.get();
+        let sent = session.sent().unwrap_or_default();
+        let rows = session.corrections.with(|history| {
+            let row = |(at, correction)| {
+                let gone = held.get(at) == Some(&false);
+                view! {
+                    <li class:gone=gone>
+                        <span dir="auto">{describe(correction, &reading)}</span>
+                        {sent.contains(correction).then_some(view! { <em>" came with it"</em> })}
+                        {gone.then_some(view! { <em>" found nothing to change"</em> })}
+                        <button type="button" on:click=move |_| session.take_back(at)>"Take back"</button>
+                    </li>
+                }
+            };
+            history.now().iter().enumerate().map(row).collect_view()
+        });
+        let none = session.corrections.with(|history| history.now().is_empty());
+        Some(if none {
+            view! { <p class="empty">"None now: undo brings them back."</p> }.into_any()
+        } else {
+            view! {
+                <p class="empty">"They hold for this text, also when its date changes, and stay in this tab."</p>
+                <ol class="corrected">{rows}</ol>
+                <button type="button" on:click=move |_| session.reset()>"Take all back"</button>
+            }
+            .into_any()
+        })
+    }
+}

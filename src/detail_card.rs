@@ -1,0 +1,250 @@
+//! The card of what is chosen: what it is, where it stands, what goes with it, and what else lies there.
+
+use super::correction_form::Mend;
+use super::download::copy;
+use super::focus;
+use super::session;
+use super::session::Session;
+use super::truncated_list::More;
+use dateline_schema::QuoteAct;
+use dateline_view::chronicle::{self, row};
+use dateline_view::dates;
+use dateline_view::findings::{self, one_line};
+use dateline_view::item::{Item, Place};
+use dateline_view::reading::Reading;
+use dateline_view::state::Pane;
+use dateline_view::why;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// The card; nothing where nothing is chosen.
+#[component]
+pub fn Card() -> impl IntoView {
+    let session = session();
+    let place = Memo::new(move |_| session.chosen.get().map(|choice| choice.place));
+    // It stays open from one correction to the next.
+    let mending = RwSignal::new(false);
+    move || {
+        let (place, reading) = (place.get()?, session.reading.get()?);
+        let n = reading.spans(place.item).len();
+        let layer = reading.layer(place.item);
+        let (kind, name) = heading(&reading, place);
+        let mend = {
+            let reading = Arc::clone(&reading);
+            // Built when it is asked for: a choice among all names is long.
+            move || mending.get().then(|| view! { <Mend reading=Arc::clone(&reading) place /> })
+        };
+        Some(view! {
+            <section id="card" class=format!("card {}", layer.class()) data-pane="card" tabindex="-1" aria-label="What is chosen">
+                <header>
+                    <p class="kind">{kind}</p>
+                    <Steps session place n />
+                    <button type="button" class="quiet close" aria-label="Close" on:click=move |_| focus::kept(|| session.chosen.set(None))>"×"</button>
+                </header>
+                <h2 dir="auto">{name}</h2>
+                {match place.item {
+                    Item::Entity(id) => entity(&reading, id).into_any(),
+                    Item::Quote(id) => quote(&reading, id).into_any(),
+                    Item::Event(id) => event(&reading, id).into_any(),
+                    Item::Time(id) => time(&reading, id).into_any(),
+                }}
+                {beneath(&reading, place)}
+                {reasons(&reading, place)}
+                <details class="correct" prop:open=move || mending.get_untracked() on:toggle=move |event| mending.set(is_open(&event))>
+                    <summary>"Correct this"</summary>
+                    {mend}
+                </details>
+            </section>
+        })
+    }
+}
+
+/// "2 of 7", and the way to the others.
+#[component]
+fn Steps(session: Session, place: Place, n: usize) -> impl IntoView {
+    (n > 1).then(|| view! {
+        <div class="steps">
+            <button type="button" class="quiet" aria-label="Previous mention" on:click=move |_| session.step(-1, Pane::Card)>"‹"</button>
+            <span>{format!("{} of {n}", place.nth + 1)}</span>
+            <button type="button" class="quiet" aria-label="Next mention" on:click=move |_| session.step(1, Pane::Card)>"›"</button>
+        </div>
+    })
+}
+
+fn heading(reading: &Reading, place: Place) -> (String, String) {
+    let words = || {
+        reading
+            .spans(place.item)
+            .first()
+            .map(|&span| one_line(reading.words(span)))
+            .unwrap_or_default()
+    };
+    match place.item {
+        Item::Entity(id) => {
+            reading.entity(id).map(|e| (findings::kind_word(e.kind).to_owned(), e.name.clone()))
+        }
+        Item::Quote(id) => reading.quote(id).map(|q| {
+            let who = findings::who(reading, q).1.unwrap_or_else(|| "Nobody named".to_owned());
+            let what = if q.act == QuoteAct::Thought { "thought" } else { "quote" };
+            (format!("{} {what}", capital(q.form.as_str())), who)
+        }),
+        Item::Event(id) => reading.event(id).map(|e| ("Event".to_owned(), e.summary.clone())),
+        Item::Time(_) => Some(("Time".to_owned(), words())),
+    }
+    .unwrap_or_default()
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn entity(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+    let entity = reading.entity(id)?;
+    let roles = (!entity.roles.is_empty()).then(|| entity.roles.join(" · "));
+    let written = findings::spellings(reading, entity);
+    let quotes: Vec<Item> = findings::quotes_by(reading, id).into_iter().map(Item::Quote).collect();
+    let events: Vec<Item> =
+        findings::events_with(reading, id).into_iter().map(Item::Event).collect();
+    Some(view! {
+        {roles.map(|roles| view! { <p class="roles" dir="auto">{roles}</p> })}
+        {(!written.is_empty()).then(|| view! { <p class="also">"also " {written.join(", ")}</p> })}
+        {rows(reading, "Says", quotes)}
+        {rows(reading, "Takes part in", events)}
+        {excerpts(reading, id)}
+    })
+}
+
+fn quote(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+    let quote = reading.quote(id)?;
+    let copied = RwSignal::new(false);
+    let cue = quote.cue.map(|span| one_line(reading.words(span)));
+    let speaker: Vec<Item> = quote.speaker.map(Item::Entity).into_iter().collect();
+    let inside = (0..)
+        .zip(&reading.found.events)
+        .filter(|(_, e)| e.quote == Some(id) && dateline_view::reading::is_salient(e));
+    let inside: Vec<Item> = inside.map(|(id, _)| Item::Event(id)).collect();
+    let session = session();
+    let cited = findings::cited(reading, quote);
+    let take = move |_| {
+        let cited = cited.clone();
+        spawn_local(async move {
+            session.announce(match copy(&cited).await {
+                Ok(()) => "Copied with its source",
+                Err(_) => "The browser does not let this page copy",
+            });
+            copied.set(true);
+        });
+    };
+    Some(view! {
+        <blockquote dir="auto">{findings::quoted(reading, quote)}</blockquote>
+        <button type="button" class="link" on:click=take>
+            {move || if copied.get() { "Copied, with its source" } else { "Copy with its source" }}
+        </button>
+        {cue.map(|cue| view! { <p class="also">"reported with “" {cue} "”"</p> })}
+        {rows(reading, "Speaker", speaker)}
+        {rows(reading, "Speaks of", inside)}
+    })
+}
+
+fn event(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+    let row = row(reading, id, true)?;
+    let event = row.event;
+    let when = match &event.date {
+        Some(date) => dates::full_label(date),
+        None => "No date in the text".to_owned(),
+    };
+    let because = row.because.clone().map(|because| format!(", {because}"));
+    let notes = chronicle::notes(&row).join(" · ");
+    let parts = event.args.iter().map(|arg| {
+        let words = one_line(reading.words(arg.span));
+        let token = arg.entity.map(|id| Item::Entity(id).to_string());
+        let value = match token {
+            Some(token) => view! { <button type="button" class="link" data-a=token dir="auto">{words}</button> }.into_any(),
+            None => view! { <span dir="auto">{words}</span> }.into_any(),
+        };
+        view! { <dt>{findings::role_word(arg.role)}</dt><dd>{value}</dd> }
+    });
+    let quote: Vec<Item> = event.quote.map(Item::Quote).into_iter().collect();
+    Some(view! {
+        <p class="roles">{when}{because}</p>
+        {(!notes.is_empty()).then(|| view! { <p class="also">{notes}</p> })}
+        <dl>{parts.collect_view()}</dl>
+        {rows(reading, "In the words of", quote)}
+    })
+}
+
+fn time(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+    let time = reading.found.times.get(id as usize)?;
+    let dated: Vec<Item> = (0..)
+        .zip(&reading.found.events)
+        .filter(|(_, e)| e.time == Some(id))
+        .map(|(id, _)| Item::Event(id))
+        .collect();
+    Some(view! {
+        <p class="roles">{findings::time_words(time)}</p>
+        {rows(reading, "Dates", dated)}
+    })
+}
+
+/// Every mention among the words around it; each leads there.
+fn excerpts(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+    let item = Item::Entity(id);
+    let n = reading.spans(item).len();
+    let reading = Arc::clone(reading);
+    let row = move |index: usize| {
+        let place = Place { item, nth: index as u32 };
+        findings::excerpt(&reading, place).map(|(before, words, after)| view! {
+            <li><button type="button" class="row excerpt" data-a=place.to_string() dir="auto"><span>{before}" "<b>{words}</b>" "{after}</span></button></li>
+        })
+    };
+    (n > 1).then(|| {
+        view! {
+            <details class="excerpts">
+                <summary>{format!("All {n} mentions")}</summary>
+                <More n row />
+            </details>
+        }
+    })
+}
+
+/// Why it was marked.
+fn reasons(reading: &Reading, place: Place) -> impl IntoView + use<> {
+    let (because, trust) = why::why(reading, place.item);
+    (!because.is_empty()).then(|| {
+        view! {
+            <details class="why">
+                <summary>"Why was this marked?"</summary>
+                <ul>{because.into_iter().map(|reason| view! { <li dir="auto">{reason}</li> }).collect_view()}</ul>
+                <p>{trust.words()}</p>
+            </details>
+        }
+    })
+}
+
+fn is_open(event: &leptos::ev::Event) -> bool {
+    event_target::<web_sys::HtmlDetailsElement>(event).open()
+}
+
+/// Rows that lead on to other items, under a heading.
+fn rows(reading: &Arc<Reading>, heading: &'static str, items: Vec<Item>) -> impl IntoView + use<> {
+    let n = items.len();
+    let reading = Arc::clone(reading);
+    let row = move |index: usize| {
+        let item = items[index];
+        let text = findings::title(&reading, item);
+        view! { <li><button type="button" class="row" data-a=item.to_string() dir="auto">{text}</button></li> }
+    };
+    (n > 0).then(|| view! { <h3>{heading}<span class="count">{n}</span></h3><More n row /> })
+}
+
+/// What else lies over the same words; the quote of an event is named above already.
+fn beneath(reading: &Arc<Reading>, place: Place) -> impl IntoView + use<> {
+    let named = match place.item {
+        Item::Event(id) => reading.event(id).and_then(|event| event.quote).map(Item::Quote),
+        _ => None,
+    };
+    let others = reading.over(place).into_iter().map(|place| place.item);
+    rows(reading, "Also here", others.filter(|&item| Some(item) != named).collect())
+}

@@ -1,0 +1,148 @@
+//! The find bar: what is typed is looked for in the article, lit there, and walked through.
+//!
+//! The browser's own search goes on working; this one does not mind accents and counts its hits. Lit by the Custom
+//! Highlight API, which changes no element; where a browser has none, the hit that the reader is at is selected.
+
+use super::focus::focus;
+use super::session;
+use super::session::Session;
+use super::text_search::Sought;
+use js_sys::{Array, Function, Reflect};
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Range, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The button of the bar, and the find bar while it is open.
+#[component]
+pub fn Find() -> impl IntoView {
+    let session = session();
+    let open = Memo::new(move |_| session.sought.with(Option::is_some));
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let (true, Some(field)) = (open.get(), field.get()) {
+            // Refused only to what can't have the focus.
+            let _ = field.focus();
+        }
+    });
+    Effect::new(move |_| light(session));
+    let typed = move |event: ev::Event| {
+        let words = event_target_value(&event);
+        let from = session.in_view.with_untracked(|view| view.start);
+        if let Some(reading) = session.reading.get_untracked() {
+            session.sought.set(Some(Sought::new(&reading.text, &words, from)));
+            go(session);
+        }
+    };
+    let key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" => {
+            event.prevent_default();
+            step(session, if event.shift_key() { -1 } else { 1 });
+        }
+        "Escape" => {
+            event.prevent_default();
+            close(session);
+        }
+        _ => {}
+    };
+    let count = move || {
+        session.sought.with(|sought| {
+            let sought = sought.as_ref()?;
+            let n = sought.hits.len();
+            (!sought.words.trim().is_empty()).then(|| match n {
+                0 => "not found".to_owned(),
+                _ => format!("{} of {n}", sought.at + 1),
+            })
+        })
+    };
+    view! {
+        <button type="button" class="quiet" aria-expanded=move || open.get().to_string() on:click=move |_| toggle(session)>"Find"</button>
+        <Show when=move || open.get()>
+            <div class="find" role="search" on:keydown=key>
+                <input node_ref=field type="text" aria-label="Find in the text" placeholder="Find in the text" autocomplete="off" spellcheck="false" on:input=typed />
+                <span role="status">{count}</span>
+                <button type="button" class="quiet icon" aria-label="Hit before" on:click=move |_| step(session, -1)>"↑"</button>
+                <button type="button" class="quiet icon" aria-label="Next hit" on:click=move |_| step(session, 1)>"↓"</button>
+                <button type="button" class="quiet icon" aria-label="Close find" on:click=move |_| close(session)>"×"</button>
+            </div>
+        </Show>
+    }
+}
+
+/// Opens the find bar, or closes it.
+pub(super) fn toggle(session: Session) {
+    if session.sought.with_untracked(Option::is_some) {
+        close(session);
+    } else {
+        session.sought.set(Some(Sought::default()));
+    }
+}
+
+fn close(session: Session) {
+    session.sought.set(None);
+    focus("article");
+}
+
+fn step(session: Session, by: i64) {
+    session.sought.update(|sought| {
+        if let Some(sought) = sought {
+            sought.step(by);
+        }
+    });
+    go(session);
+}
+
+/// Scrolls to the hit that the reader is at.
+fn go(session: Session) {
+    let Some(range) = here(session) else { return };
+    let Ok(node) = range.start_container() else { return };
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
+    if let Some(element) = element {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+fn here(session: Session) -> Option<Range> {
+    let hit = session.sought.with_untracked(|sought| sought.as_ref()?.here())?;
+    session.paper.with_value(|paper| paper.as_ref()?.range(hit))
+}
+
+/// Lights the hits that are in view, and the one that the reader is at.
+fn light(session: Session) {
+    let (view, sought) = (session.in_view.get(), session.sought.get());
+    session.reading.track();
+    let hits = sought.as_ref().map_or(&[][..], |sought| &sought.hits[..]);
+    let first = hits.partition_point(|hit| hit[1] <= view.start);
+    let last = hits.partition_point(|hit| hit[0] < view.end).max(first);
+    let ranges = Array::new();
+    session.paper.with_value(|paper| {
+        let Some(paper) = paper else { return };
+        for range in hits[first..last].iter().filter_map(|&hit| paper.range(hit)) {
+            ranges.push(&range);
+        }
+    });
+    let at: Array = here(session).into_iter().map(JsValue::from).collect();
+    if paint("found", &ranges).is_none() | paint("found-here", &at).is_none()
+        && let (Some(range), Ok(Some(selection))) = (here(session), window().get_selection())
+    {
+        // Nothing is selected before, nothing is lost.
+        let _ = selection.remove_all_ranges();
+        let _ = selection.add_range(&range);
+    }
+}
+
+/// Sets a custom highlight; `None` where the browser has no such thing.
+fn paint(name: &str, ranges: &Array) -> Option<()> {
+    let global = js_sys::global();
+    let get = |of: &JsValue, what: &str| {
+        Reflect::get(of, &what.into()).ok().filter(|v| !v.is_undefined())
+    };
+    let highlights = get(&get(&global, "CSS")?, "highlights")?;
+    let highlight: Function = get(&global, "Highlight")?.dyn_into().ok()?;
+    let highlight = Reflect::construct(&highlight, ranges).ok()?;
+    let set: Function = get(&highlights, "set")?.dyn_into().ok()?;
+    set.call2(&highlights, &name.into(), &highlight).ok().map(drop)
+}

@@ -1,0 +1,53 @@
+//! Links with an article in them, as they arrive: in the page's address when it is opened, or later.
+
+use super::article_loader::Provenance;
+use super::decompress::decompress;
+use super::session::Session;
+use super::share_link::{self, Compression, LinkError};
+use super::window_events;
+use dateline_view::saved::Saved;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+
+/// Hears links that are opened while the page is there already.
+pub(super) fn listen(session: Session) {
+    window_events::listen("hashchange", move |_| {
+        session.open_link();
+    });
+}
+
+impl Session {
+    /// Opens the article in the page's address, if there is one, and takes it out of there: the address stays short, and
+    /// what it holds goes no further.
+    pub fn open_link(&self) -> bool {
+        let fragment = window().location().hash().unwrap_or_default();
+        let Some(payload) = share_link::payload(&fragment) else { return false };
+        if let Ok(history) = window().history() {
+            let here = window().location();
+            let path = here.pathname().unwrap_or_default() + &here.search().unwrap_or_default();
+            // Refused to a page opened from disk by some browsers: the address stays as it is.
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+        }
+        let session = *self;
+        spawn_local(async move {
+            match decode(payload).await {
+                Ok((saved, left_out)) => session.open(saved, left_out, Provenance::Link),
+                Err(error) => session.show_notice(error, None),
+            }
+        });
+        true
+    }
+}
+
+async fn decode(
+    payload: Result<(Compression, Vec<u8>), LinkError>,
+) -> Result<(Saved, usize), String> {
+    let json = match payload {
+        Ok((packing, payload)) => decompress(packing, payload).await,
+        Err(error) => Err(error),
+    };
+    let json = json.map_err(|error| error.to_string())?;
+    let json = String::from_utf8(json).map_err(|_| LinkError::Damaged.to_string())?;
+    Saved::read(&json).map_err(|error| format!("The link can't be opened: {error}."))
+}

@@ -1,0 +1,261 @@
+//! One thing, lit wherever it stands: in the text, in the findings, on the timeline, in the card.
+//!
+//! Whatever shows an item carries its token in `data-a`, and the tokens of those that take part in it in
+//! `data-kin`. So two listeners on the page hear all pointing and choosing, and none sits on a row or a run.
+
+use super::session::Session;
+use super::window_events::listen;
+use dateline_view::item::{Item, Place, places};
+use dateline_view::state::{Choice, Pane, next_under};
+use leptos::prelude::*;
+use std::ops::Range;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, NodeList, PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+/// Classes that this module sets, and no other.
+const POINTED: &str = "pointed";
+const CHOSEN: &str = "chosen";
+const HERE: &str = "here";
+const RELATED: &str = "kin";
+const IN_VIEW: &str = "inview";
+/// Bytes of text: what is lit lies within so many, once or twice, around what is in view.
+const NEAR: u32 = 30_000;
+/// How long a smooth scroll takes, and a little more.
+const ARRIVAL: Duration = Duration::from_millis(700);
+
+/// Hears pointing and choosing, and keeps the lights and the scroll positions in step.
+pub(super) fn follow(session: Session) {
+    let point = move |event: &Event| {
+        let item =
+            hit(event).and_then(|(_, element)| under(session, &element).first().map(|p| p.item));
+        if session.pointed.get_untracked() != item {
+            session.pointed.set(item);
+        }
+    };
+    listen("pointerover", move |event| {
+        // A finger points at nothing: it chooses.
+        if event.unchecked_ref::<PointerEvent>().pointer_type() != "touch" {
+            point(&event);
+        }
+    });
+    listen("focusin", move |event| point(&event));
+    listen("click", move |event| click(session, &event));
+    let around = Memo::new(move |_| near(session.in_view.get().start));
+    Effect::new(move |_| {
+        around.track();
+        session.pointed.track();
+        session.chosen.track();
+        session.reading.track();
+        session.listed.track();
+        session.list.track();
+        session.full.track();
+        session.order.track();
+        session.sorting.track();
+        session.quoted.track();
+        refresh(session);
+    });
+    Effect::new(move |_| {
+        session.full.track();
+        session.order.track();
+        mark_view(session);
+    });
+    Effect::new(move |_| {
+        if let Some(choice) = session.chosen.get() {
+            // After the panes have changed what they show.
+            request_animation_frame(move || go_to(session, choice));
+        }
+    });
+}
+
+/// Marks the timeline's events that stand in the part of the text in view; goes along with them where asked to.
+fn mark_view(session: Session) {
+    let view = session.in_view.get();
+    let Some(reading) = session.listed.get() else { return };
+    let mut first = None;
+    let timeline = pane(Pane::Timeline);
+    each(&timeline, ".row", |row| {
+        let item = row.get_attribute("data-a").and_then(|token| token.parse::<Item>().ok());
+        let Some(Item::Event(id)) = item else { return };
+        let inside = reading.event(id).is_some_and(|event| view.contains(&event.span[0]));
+        let _ = row.class_list().toggle_with_force(IN_VIEW, inside);
+        if inside && first.is_none() {
+            first = Some(id);
+        }
+    });
+    if let (true, Some(timeline), Some(id)) = (session.follows.get(), timeline, first) {
+        let row = format!("[data-a~=\"{}\"]", Item::Event(id));
+        scroll(&timeline, &row, ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// The pane and the element that an event hit, where the element shows an item.
+fn hit(event: &Event) -> Option<(Pane, Element)> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let element = element.closest("[data-a]").ok()??;
+    let pane = element.closest("[data-pane]").ok()??;
+    Some((Pane::named(&pane.get_attribute("data-pane")?)?, element))
+}
+
+/// The element that a part of a picture leads to.
+fn leads_to(event: &Event) -> Option<String> {
+    event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-to")
+}
+
+/// The places that an element shows, the shortest first: its own, then those of what it stands in. Of layers
+/// that are switched off, none.
+fn under(session: Session, element: &Element) -> Vec<Place> {
+    let mut found = Vec::new();
+    let mut next = Some(element.clone());
+    while let Some(element) = next {
+        let tokens = element.get_attribute("data-a").unwrap_or_default();
+        let named = places(&tokens);
+        if named.is_empty() {
+            found.extend(tokens.parse::<Item>().map(Item::first));
+        }
+        found.extend(named);
+        next = element.parent_element().and_then(|parent| parent.closest("[data-a]").ok()?);
+    }
+    if element.closest(".paper").is_ok_and(|paper| paper.is_some()) {
+        let reading = session.reading.get_untracked();
+        let (layers, full) = (session.layers.get_untracked(), session.full.get_untracked());
+        found.retain(|place| reading.as_ref().is_some_and(|r| {
+            let minor = matches!(place.item, Item::Event(id) if !r.event(id).is_some_and(dateline_view::reading::is_salient));
+            layers.shows(r.layer(place.item)) && (full || !minor)
+        }));
+    }
+    found
+}
+
+fn click(session: Session, event: &Event) {
+    if let Some(id) = leads_to(event) {
+        show(document().get_element_by_id(&id).as_ref(), ScrollLogicalPosition::Start);
+    }
+    let Some((pane, element)) = hit(event) else { return };
+    // The end of a selection is no choice.
+    let selecting =
+        window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    if pane == Pane::Text && selecting {
+        return;
+    }
+    let before = session.chosen.get_untracked().map(|choice| choice.place);
+    if let Some(place) =
+        next_under(&under(session, &element), before.filter(|_| pane == Pane::Text))
+    {
+        session.choose(place, pane);
+    }
+}
+
+/// Sets the lights anew, as after a part of the page has been built.
+pub(super) fn refresh(session: Session) {
+    let mut lit = session.lit.get_value();
+    for (element, class) in lit.drain(..) {
+        // The class is a word, so the call can't fail; so below.
+        drop(element.class_list().remove_1(class));
+    }
+    let mut light = |element: &Element, class: &'static str| {
+        drop(element.class_list().add_1(class));
+        lit.push((element.clone(), class));
+    };
+    let beside = beside();
+    let mut light_all = |item: Item, token: &str, class: &'static str| {
+        let shows = format!("[data-a~=\"{token}\"]");
+        each(&beside, &shows, |element| light(element, class));
+        each(&beside, &format!("[data-kin~=\"{item}\"]"), |element| light(element, RELATED));
+        // In the text only the blocks where the item stands are looked through.
+        let near = near(session.in_view.get_untracked().start);
+        session.paper.with_value(|paper| {
+            let blocks = paper.iter().flat_map(|paper| paper.blocks_of(item, &near));
+            each(blocks, &shows, |element| light(element, class));
+        });
+    };
+    if let Some(item) = session.pointed.get_untracked() {
+        light_all(item, &item.to_string(), POINTED);
+    }
+    if let Some(Choice { place, .. }) = session.chosen.get_untracked() {
+        light_all(place.item, &place.item.to_string(), CHOSEN);
+        light_all(place.item, &place.to_string(), HERE);
+    }
+    session.lit.set_value(lit);
+}
+
+/// What is lit around a byte of the text, so that a name with ten thousand places is lit as fast as any.
+fn near(byte: u32) -> Range<u32> {
+    let step = byte / NEAR;
+    step.saturating_sub(1) * NEAR..(step + 2) * NEAR
+}
+
+/// The panes beside the text. To ask the document for what is in them would be to have it look through the text.
+fn beside() -> Vec<Element> {
+    list(document().query_selector_all("[data-pane]:not(main)").ok())
+}
+
+fn pane(pane: Pane) -> Option<Element> {
+    document().query_selector(&format!("[data-pane={}]", pane.name())).ok()?
+}
+
+/// Does something to each element of a selector, which is well formed, in some parts of the page.
+fn each<'e>(
+    parts: impl IntoIterator<Item = &'e Element>,
+    selector: &str,
+    mut act: impl FnMut(&Element),
+) {
+    for part in parts {
+        list(part.query_selector_all(selector).ok()).iter().for_each(&mut act);
+    }
+}
+
+fn list(found: Option<NodeList>) -> Vec<Element> {
+    let get = |list: &NodeList, index| list.get(index)?.dyn_into().ok();
+    found.iter().flat_map(|list| (0..list.length()).filter_map(move |at| get(list, at))).collect()
+}
+
+/// Scrolls the panes to what is chosen: the text to its place, the others to its row; never the pane in use.
+fn go_to(session: Session, choice: Choice) {
+    let reach = move || {
+        session.paper.try_update_value(|paper| paper.as_mut()?.render_block_of(choice.place))
+    };
+    let place = reach().flatten();
+    refresh(session);
+    let near = if choice.from == Pane::Text {
+        ScrollLogicalPosition::Nearest
+    } else {
+        ScrollLogicalPosition::Center
+    };
+    show(place.as_ref(), near);
+    // What is laid out on the way there has other heights than were guessed: look again on arrival.
+    set_timeout(
+        move || {
+            // Unless the reader has gone elsewhere meanwhile.
+            if session.chosen.get_untracked() == Some(choice) {
+                show(reach().flatten().as_ref(), ScrollLogicalPosition::Nearest);
+            }
+        },
+        ARRIVAL,
+    );
+    for other in [Pane::Findings, Pane::Timeline] {
+        if let Some(other) = pane(other).filter(|_| other != choice.from) {
+            let row = |what: &str| format!("[{what}~=\"{}\"]", choice.place.item);
+            if !scroll(&other, &row("data-a"), ScrollLogicalPosition::Nearest) {
+                scroll(&other, &row("data-kin"), ScrollLogicalPosition::Nearest);
+            }
+        }
+    }
+}
+
+/// Brings the first element of a selector within a pane into view; whether there is one.
+fn scroll(pane: &Element, selector: &str, block: ScrollLogicalPosition) -> bool {
+    show(pane.query_selector(selector).ok().flatten().as_ref(), block)
+}
+
+/// Brings an element into view, if there is one.
+fn show(element: Option<&Element>, block: ScrollLogicalPosition) -> bool {
+    let Some(element) = element else { return false };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}

@@ -1,0 +1,147 @@
+//! The frame of the page: header, notices, progress, and the bar at the bottom of narrow screens.
+
+use super::correction_history::Changes;
+use super::find_bar;
+use super::offline::Offer;
+use super::panels_client::Panel;
+use super::session;
+use super::session::Remedy;
+use super::theme::ThemeButton;
+use super::type_menu::TypeMenu;
+use dateline_view::state::{List, Pane, Phase, thousands};
+use leptos::prelude::*;
+
+/// The name of the page, what was read, and what can be done anywhere.
+#[component]
+pub fn Header() -> impl IntoView {
+    let session = session();
+    let about = move || {
+        session
+            .reading
+            .get()
+            .filter(|reading| reading.ms > 0.0)
+            .map(|reading| about_reading(reading.n_words(), reading.ms))
+    };
+    let reading = move || session.reading.with(Option::is_some);
+    let home = move || session.origin.with(|origin| Some(origin.as_ref()?.home.clone()));
+    let turn = move |_| {
+        session.inviting.update(|inviting| *inviting = !*inviting);
+    };
+    view! {
+        <header class="bar">
+            <a class="skip" href="#article">"Skip to the article"</a>
+            <p class="brand">"Dateline"</p>
+            {move || home().map(|home| view! { <a class="home" href=home>"‹ All articles"</a> })}
+            <div class="about">
+                <span>{about}</span>
+                <Show when=reading>
+                    <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"private"</button>
+                </Show>
+            </div>
+            <Changes />
+            <Show when=reading>
+                <button type="button" class="quiet" on:click=turn>
+                    {move || if session.inviting.get() { "Back to the article" } else { "New text" }}
+                </button>
+            </Show>
+            <Show when=reading>
+                <find_bar::Find />
+                <button type="button" class="quiet" on:click=move |_| session.open_panel(Panel::Share)>"Share"</button>
+                <button type="button" class="quiet" on:click=move |_| session.open_panel(Panel::Export)>"Export"</button>
+                <TypeMenu />
+            </Show>
+            <ThemeButton />
+        </header>
+    }
+}
+
+/// "1,204 words in 23 ms".
+fn about_reading(words: usize, ms: f64) -> String {
+    let words = thousands(words);
+    if ms < 1000.0 {
+        format!("{words} words in {} ms", ms.ceil() as u32)
+    } else {
+        // By whole numbers: what writes fractions is kilobytes of program.
+        let tenths = (ms / 100.0).round() as u32;
+        format!("{words} words in {}.{} s", tenths / 10, tenths % 10)
+    }
+}
+
+/// What the reader has to be told, with a way on.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let session = session();
+    let remedy = |remedy| match remedy {
+        Remedy::TryAgain => "Try again",
+        Remedy::Reload => "Load the page again",
+        Remedy::Box => "Back to what you typed",
+        Remedy::Corrections => "Show them",
+    };
+    view! {
+        <div class="notices" role="alert">
+            <Offer />
+            {move || session.notice.get().map(|notice| view! {
+                <div class="notice" class:offer=!notice.is_error>
+                    <p>{notice.text}</p>
+                    {notice.remedy.map(|way| view! {
+                        <button type="button" on:click=move |_| session.retry(way)>{remedy(way)}</button>
+                    })}
+                    <button type="button" class="quiet" on:click=move |_| session.notice.set(None)>"Dismiss"</button>
+                </div>
+            })}
+        </div>
+    }
+}
+
+/// How far the reading is; shown by the style sheet only when it takes longer than a blink.
+#[component]
+pub fn Progress() -> impl IntoView {
+    let session = session();
+    let stage = move || match session.phase.get() {
+        Phase::Working(stage) => Some(stage),
+        _ => None,
+    };
+    let working = Memo::new(move |_| stage().is_some());
+    view! {
+        <Show when=move || working.get()>
+            <div class="progress">
+                <progress aria-label="Reading"></progress>
+                <p>{move || stage().map(|stage| format!("{stage} …"))}</p>
+                <button type="button" on:click=move |_| session.stop()>"Stop"</button>
+            </div>
+        </Show>
+    }
+}
+
+/// What a narrow screen shows.
+#[component]
+pub fn Tabs() -> impl IntoView {
+    let session = session();
+    let tab = move |name: &'static str, view: Pane, list: Option<List>| {
+        let current = move || {
+            let shown = session.view.get() == view;
+            let listed = match list {
+                Some(list) => session.list.get() == list,
+                None => view != Pane::Findings || session.list.get() != List::Quotes,
+            };
+            (shown && listed).then_some("page")
+        };
+        let go = move |_| {
+            session.view.set(view);
+            match list {
+                Some(list) => session.list.set(list),
+                None if session.list.get_untracked() == List::Quotes => session.list.set(List::Who),
+                None => {}
+            }
+        };
+        view! { <button type="button" aria-current=current on:click=go>{name}</button> }
+    };
+    view! {
+        <nav class="tabs" aria-label="Views" hidden=move || session.inviting.get() || session.together.get()>
+            {tab("Text", Pane::Text, None)}
+            {tab("Findings", Pane::Findings, None)}
+            {tab("Quotes", Pane::Findings, Some(List::Quotes))}
+            {tab("Timeline", Pane::Timeline, None)}
+        </nav>
+    }
+}

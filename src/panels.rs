@@ -1,0 +1,60 @@
+//! The panels program: dialogs and views that few visits need, in a program of their own that the page loads on first use.
+//! The page sends a [`PanelRequest`] with the data that the panel needs ([`crate::panels_client`] is its side). A panel acts on
+//! the page by a [`PageCommand`].
+//!
+//! Knows the page by these messages alone: neither its session nor its state.
+
+pub mod export;
+pub mod privacy;
+pub mod share;
+pub mod together;
+
+use crate::panels_client::{
+    COMPARISON_ID, PAGE_COMMAND, PANEL_REQUEST, PageCommand, Panel, PanelRequest, dispatch,
+    listen_for,
+};
+use dateline_schema::BUILD;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Waits for what the page asks, for as long as the page lives.
+pub fn run() {
+    // Each sheet is built anew for each asking: it shows what there is then.
+    let asked: RwSignal<Option<PanelRequest>> = RwSignal::new(None);
+    let several: RwSignal<Option<PanelRequest>> = RwSignal::new(None);
+    let Some(body) = document().body() else { return };
+    mount_to(body, move || view! { <Sheets asked /> }).forget();
+    // Where the page is not ours, there is nothing to show several articles in.
+    if let Some(stage) = document().get_element_by_id(COMPARISON_ID) {
+        let stage: HtmlElement = stage.unchecked_into();
+        mount_to(stage, move || view! { <together::SideBySide asked=several /> }).forget();
+    }
+    listen_for(PANEL_REQUEST, move |ask: PanelRequest| {
+        if ask.build != BUILD {
+            dispatch(PAGE_COMMAND, &PageCommand::Outdated);
+        } else if ask.what == Panel::SideBySide {
+            several.set(Some(ask));
+        } else {
+            asked.set(Some(ask));
+        }
+    });
+}
+
+#[component]
+fn Sheets(asked: RwSignal<Option<PanelRequest>>) -> impl IntoView {
+    move || {
+        let ask = asked.get()?;
+        Some(match ask.what {
+            Panel::Share => view! { <share::Share ask /> }.into_any(),
+            Panel::Export => view! { <export::Export ask /> }.into_any(),
+            Panel::Privacy => view! { <privacy::Privacy ask /> }.into_any(),
+            Panel::SideBySide => ().into_any(),
+        })
+    }
+}
+
+/// Tells the page what to do.
+fn send_command(act: &PageCommand) {
+    dispatch(PAGE_COMMAND, act);
+}

@@ -1,0 +1,108 @@
+//! What was found, for other tools: one list of forms that says what each is for, with a look at what it holds.
+
+use crate::dialog::{Opens, Sheet};
+use crate::download::{copy, file_name, save};
+use crate::panels_client::PanelRequest;
+use dateline_view::exports::Format;
+use dateline_view::reading::Reading;
+use dateline_view::state::thousands;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// More of a form, in bytes, is not shown before it is saved.
+const GLANCE: usize = 6000;
+
+/// The sheet.
+#[component]
+pub fn Export(
+    /// What the page handed over.
+    ask: PanelRequest,
+) -> impl IntoView {
+    let sheet = Opens::new();
+    let title = ask.title;
+    let reading = ask
+        .articles
+        .into_iter()
+        .next()
+        .map(|article| Arc::new(Reading::new(article.text, article.found, 0.0)));
+    let format = RwSignal::new(Format::ALL[0]);
+    let file: RwSignal<Option<Arc<str>>> = RwSignal::new(None);
+    let told = RwSignal::new(String::new());
+    let write = move |which: Format| {
+        let reading = reading.clone();
+        format.set(which);
+        file.set(None);
+        told.set(String::new());
+        // Of a long text it takes a moment: the choice is shown first.
+        set_timeout(
+            move || file.set(reading.map(|reading| which.write(&reading).into())),
+            Duration::ZERO,
+        );
+    };
+    write(Format::ALL[0]);
+    let forms = Format::ALL.map(|which| {
+        let chosen = move || (format.get() == which).to_string();
+        let write = write.clone();
+        view! {
+            <li>
+                <button type="button" class="form" aria-pressed=chosen on:click=move |_| write(which)>
+                    <b>{which.title()}</b>
+                    <span>{which.purpose()}</span>
+                </button>
+            </li>
+        }
+    });
+    view! {
+        <Sheet sheet opens=true id="export" title="For other tools">
+            <div class="forms">
+                <ul>{forms.collect_view()}</ul>
+                <div class="glance">
+                    {move || match file.get() {
+                        None => view! { <p class="empty">"Writing …"</p> }.into_any(),
+                        Some(file) => written(file, format.get_untracked(), &title, told).into_any(),
+                    }}
+                    <p class="told" role="status">{told}</p>
+                </div>
+            </div>
+        </Sheet>
+    }
+}
+
+fn written(
+    file: Arc<str>,
+    format: Format,
+    title: &str,
+    told: RwSignal<String>,
+) -> impl IntoView + use<> {
+    let name = file_name(title, format.extension());
+    let size = thousands(file.len().div_ceil(1000));
+    let glance = file[..file.floor_char_boundary(GLANCE)].to_owned();
+    let more = if file.len() > GLANCE { " …" } else { "" };
+    let (kept, copied, called) = (file.clone(), file, name.clone());
+    let take = move |_| {
+        told.set(match save(&called, format.media_type(), &kept) {
+            Ok(()) => format!("Saved as {called}."),
+            Err(_) => "The browser refused to save it.".to_owned(),
+        });
+    };
+    let copy_it = move |_| {
+        let file = copied.clone();
+        spawn_local(async move {
+            // The mark that tells spreadsheets the encoding is for files alone.
+            told.set(match copy(file.trim_start_matches('\u{feff}')).await {
+                Ok(()) => "Copied.".to_owned(),
+                Err(_) => "The browser does not let this page copy: save it instead.".to_owned(),
+            });
+        });
+    };
+    view! {
+        <div class="mend-acts">
+            <button type="button" class="main" on:click=take>"Save"</button>
+            <button type="button" on:click=copy_it>"Copy"</button>
+            <p class="count">{format!("{name}, {size} kB")}</p>
+        </div>
+        <pre tabindex="0" aria-label="How it begins" dir="auto">{glance}{more}</pre>
+    }
+}

@@ -1,0 +1,181 @@
+//! What is stored and what is sent, for the reader to see and to check: nothing is sent, and little is stored.
+
+use super::send_command;
+use crate::article_store::{ARTICLE, DAMAGED, OLD};
+use crate::asset_urls;
+use crate::dialog::{Opens, Sheet};
+use crate::download::save;
+use crate::offline::{self, OfflineStatus};
+use crate::panels_client::{PageCommand, PanelRequest};
+use crate::reload_state;
+use crate::storage;
+use dateline_view::state::counted;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+
+/// The sheet.
+#[component]
+pub fn Privacy(
+    /// What the page handed over.
+    ask: PanelRequest,
+) -> impl IntoView {
+    let sheet = Opens::new();
+    let sure = RwSignal::new(false);
+    let keeps = RwSignal::new(ask.keeps);
+    let notices = RwSignal::new(String::new());
+    let offline = kept_page(OfflineStatus::named(&ask.offline));
+    let forget = move |_| {
+        if sure.get_untracked() {
+            spawn_local(forget_all());
+        } else {
+            sure.set(true);
+        }
+    };
+    let keep = move |event| {
+        let on = event_target_checked(&event);
+        // The page hears it at once, so that what is told next is true.
+        send_command(&PageCommand::Keep(on));
+        keeps.set(on);
+    };
+    view! {
+        <Sheet sheet opens=true id="privacy" title="What you paste stays here">
+            <section>
+                <h3>"Sent: nothing"</h3>
+                <p>"The article is read by a program inside this tab. There is no server that it could be sent to, no counting of visits, no cookie."</p>
+                {requests().map(|line| view! { <p class="fact">{line}</p> })}
+                <p>"The page also forbids itself every other address (its content-security policy), so that your browser would stop a mistake of ours."</p>
+                <details>
+                    <summary>"Check it yourself"</summary>
+                    <ol class="steps-to-check">
+                        <li>"Open your browser's developer tools (F12), choose “Network”, and paste an article: no line is added."</li>
+                        <li>"Or switch your network off and paste: all of it works."</li>
+                        <li>"Or save the one-file page and read its source: it is all there is."</li>
+                    </ol>
+                    <p class="policy">{policy()}</p>
+                </details>
+            </section>
+            <section>
+                <h3>"Kept on this device"</h3>
+                {move || { keeps.track(); view! { <p class="fact">{kept()}</p> } }}
+                <p class="fact">"When you reload this page, your text is held in this tab's own storage until the page is back, and goes with the tab."</p>
+                <p class="fact">{offline}</p>
+                <label class="follow">
+                    <input type="checkbox" prop:checked=keeps on:change=keep />
+                    "Keep my articles on this device for the next visit"
+                </label>
+                {(damaged() > 0).then(|| view! {
+                    <p class="fact">
+                        {format!("{} that can't be opened, since a part is missing. ", counted(damaged(), "article", "articles"))}
+                        <button type="button" class="link" on:click=|_| save_damaged()>"Save what is left"</button>
+                    </p>
+                })}
+                <button type="button" on:click=forget>
+                    {move || if sure.get() { "Yes, forget it all, this page's text too" } else { "Forget everything" }}
+                </button>
+            </section>
+            <section>
+                <h3>"About"</h3>
+                <p>"Dateline is free under the MIT or Apache-2.0 licence, at your choice. It contains programs, data and a typeface of others."</p>
+                <details on:toggle=move |_| spawn_local(async move { notices.set(notices_text().await) })>
+                    <summary>"Licences and notices"</summary>
+                    <pre class="policy">{notices}</pre>
+                </details>
+            </section>
+        </Sheet>
+    }
+}
+
+/// What the page has fetched, as the browser counts it; `None` where it does not.
+fn requests() -> Option<String> {
+    let entries = window().performance()?.get_entries_by_type("resource");
+    let origin = window().location().origin().ok()?;
+    let name = JsValue::from_str("name");
+    let names: Vec<String> = entries
+        .iter()
+        .filter_map(|entry| js_sys::Reflect::get(&entry, &name).ok()?.as_string())
+        // What is made within the page has no address outside of it.
+        .filter(|name| !name.starts_with("blob:") && !name.starts_with("data:"))
+        .collect();
+    let elsewhere = names.iter().filter(|name| !name.starts_with(&origin)).count();
+    let fetched = counted(names.len(), "file", "files");
+    Some(match elsewhere {
+        0 => {
+            format!("By your browser's count this page has fetched {fetched}, all of them its own.")
+        }
+        _ => format!(
+            "By your browser's count this page has fetched {fetched}, {elsewhere} of them from elsewhere: an extension of your browser may have added those."
+        ),
+    })
+}
+
+/// The notices of all that ships, which `xtask/src/notices.rs` writes.
+async fn notices_text() -> String {
+    let missing = "They can't be loaded now. Try again when you are online, or read THIRD-PARTY-NOTICES.txt beside this page.";
+    asset_urls::text("THIRD-PARTY-NOTICES.txt").await.unwrap_or_else(|_| missing.to_owned())
+}
+
+/// The content-security policy of this page.
+fn policy() -> String {
+    let selector = "meta[http-equiv=\"Content-Security-Policy\"]";
+    let meta = document().query_selector(selector).ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
+fn kept() -> String {
+    let names = storage::names();
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let mut what = Vec::new();
+    if has("settings") || has("layers") || has("theme") {
+        what.push("how you like the page (colours, type, layers)");
+    }
+    let starts = |start: &str| names.iter().any(|name| name.starts_with(start));
+    if starts(ARTICLE) || starts(DAMAGED) || has(OLD) || has("draft") {
+        what.push("your articles with your corrections");
+    }
+    match what[..] {
+        [] => "Nothing of yours.".to_owned(),
+        _ => format!("Only {}. It is never sent anywhere.", what.join(" and ")),
+    }
+}
+
+/// How many damaged articles are put aside.
+fn damaged() -> usize {
+    storage::names().iter().filter(|name| name.starts_with(DAMAGED)).count()
+}
+
+/// Offers what is left of damaged articles as a file.
+fn save_damaged() {
+    let names = storage::names();
+    let lines =
+        names.iter().filter(|name| name.starts_with(DAMAGED)).filter_map(|n| storage::load(n));
+    // Where the browser refuses, they stay where they are.
+    let _ = save("damaged.txt", "text/plain", &lines.collect::<Vec<_>>().join("\n\n"));
+}
+
+/// What is there without a network.
+fn kept_page(state: OfflineStatus) -> &'static str {
+    match state {
+        OfflineStatus::Unsupported => {
+            "The page's own program is not kept here for use without a network."
+        }
+        OfflineStatus::Preparing => {
+            "The page's own program is being put away for use without a network."
+        }
+        OfflineStatus::Ready | OfflineStatus::UpdateReady => {
+            "The page's own program is kept too: it opens without a network."
+        }
+    }
+}
+
+/// Removes all that is kept, the page itself too, then starts afresh.
+async fn forget_all() {
+    send_command(&PageCommand::Forget);
+    for name in storage::names() {
+        storage::remove(&name);
+    }
+    reload_state::forget();
+    offline::forget().await;
+    // Refused only to a page that is not shown.
+    let _ = window().location().reload();
+}

@@ -1,0 +1,151 @@
+//! To hand an article on: a link that holds it, a file that opens here again, a page in one file, paper.
+
+use crate::decompress::preset_dictionary;
+use crate::dialog::{Opens, Sheet};
+use crate::download::{copy, file_name, save, save_blob};
+use crate::panels_client::PanelRequest;
+use crate::share_link::{self, LinkLength};
+use crate::standalone::one_file;
+use dateline_view::saved::Saved;
+use dateline_view::state::{counted, thousands};
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::HtmlInputElement;
+
+/// The address of this page with an article in it.
+async fn address(saved: &str) -> String {
+    let dictionary = preset_dictionary().await.unwrap_or_default();
+    let (packing, payload) = share_link::compress(&dictionary, saved.as_bytes());
+    let here = window().location().href().unwrap_or_default();
+    let here = here.split('#').next().unwrap_or_default();
+    format!("{here}#{}", share_link::fragment(packing, &payload))
+}
+
+/// The sheet.
+#[component]
+pub fn Share(
+    /// What the page handed over.
+    ask: PanelRequest,
+) -> impl IntoView {
+    let sheet = Opens::new();
+    let saved = StoredValue::new(ask.saved.unwrap_or_default());
+    let title = StoredValue::new(ask.title);
+    let made: RwSignal<Option<String>> = RwSignal::new(None);
+    let told = RwSignal::new(String::new());
+    let make = move |_| {
+        let saved = saved.get_value();
+        spawn_local(async move { made.set(Some(address(&saved).await)) });
+    };
+    let keep = move |_| {
+        let name = file_name(&title.get_value(), "article.json");
+        told.set(match save(&name, "application/json", &saved.get_value()) {
+            Ok(()) => format!("Saved as {name}."),
+            Err(_) => REFUSED.to_owned(),
+        });
+    };
+    let keep_page = move |_| {
+        told.set("Making the page …".to_owned());
+        let name = file_name(&title.get_value(), "html");
+        let given = format!("{{\"saved\":{}}}", saved.get_value());
+        spawn_local(async move {
+            let page = one_file(&given).await;
+            told.set(match page.map(|page| save_blob(&name, &page)) {
+                Ok(Ok(())) => format!("Saved as {name}."),
+                Ok(Err(_)) => REFUSED.to_owned(),
+                Err(why) => why,
+            });
+        });
+    };
+    // After the sheet is gone, so that it is not on the paper.
+    let print = move |_| {
+        if let Some(dialog) = sheet.get_untracked() {
+            dialog.close();
+        }
+        request_animation_frame(|| {
+            // Refused only to a page that is not shown.
+            let _ = window().print();
+        });
+    };
+    view! {
+        <Sheet sheet opens=true id="share" title="Hand it on">
+            <section>
+                <h3>"A link"</h3>
+                <p>"The article itself is in the link, and in nobody else's hands: no server stores it. It stays in the history of each browser that opens it."</p>
+                {move || match made.get() {
+                    None => view! { <button type="button" class="main" on:click=make>"Make a link"</button> }.into_any(),
+                    Some(address) => saved.with_value(|saved| made_link(address, saved, told)).into_any(),
+                }}
+            </section>
+            <section>
+                <h3>"A file"</h3>
+                <p>"For a text that is long or confidential. It opens here again: drop it on this page."</p>
+                <button type="button" on:click=keep>"Save the article"</button>
+            </section>
+            <section>
+                <h3>"A page in one file"</h3>
+                <p>"For somebody without Dateline or without a network: it opens by a double click, with the article in it. About 5 MB."</p>
+                <button type="button" on:click=keep_page>"Save the page"</button>
+            </section>
+            <section>
+                <h3>"Paper"</h3>
+                <p>"The text with its marks as letters, then the timeline."</p>
+                <button type="button" on:click=print>"Print"</button>
+            </section>
+            <p class="told" role="status">{told}</p>
+        </Sheet>
+    }
+}
+
+const REFUSED: &str = "The browser refused to save it.";
+
+fn made_link(address: String, saved: &str, told: RwSignal<String>) -> impl IntoView + use<> {
+    let n = address.chars().count();
+    let reach = LinkLength::of(n);
+    let take = {
+        let address = address.clone();
+        move |_| {
+            let address = address.clone();
+            spawn_local(async move {
+                told.set(match copy(&address).await {
+                    Ok(()) => "Copied.".to_owned(),
+                    Err(_) => "The browser does not let this page copy: select the link and copy it by hand.".to_owned(),
+                });
+            });
+        }
+    };
+    let select = |event: ev::FocusEvent| event_target::<HtmlInputElement>(&event).select();
+    // What made it is gone: the focus goes to what came of it.
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // Refused only to what can't have the focus.
+            let _ = field.focus();
+        }
+    });
+    view! {
+        <p>{format!("It holds {}.", holds(saved))}</p>
+        {(reach != LinkLength::Nowhere).then(|| view! {
+            <div class="field">
+                <input node_ref=field readonly aria-label="The link" prop:value=address on:focus=select />
+                <button type="button" class="main" on:click=take>"Copy"</button>
+            </div>
+        })}
+        <p class="reach" data-reach=format!("{reach:?}").to_lowercase()>{format!("{} characters. {}", thousands(n), reach.words())}</p>
+    }
+}
+
+/// What a link holds, in words.
+fn holds(saved: &str) -> String {
+    let Ok((saved, _)) = Saved::read(saved) else { return "the article".to_owned() };
+    let words = saved.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    let mut holds = vec![format!("the article ({})", counted(words.count(), "word", "words"))];
+    if saved.published.is_some() {
+        holds.push("its date".to_owned());
+    }
+    if !saved.corrections.is_empty() {
+        holds.push(counted(saved.corrections.len(), "correction", "corrections"));
+    }
+    format!("{} and what you are looking at", holds.join(", "))
+}

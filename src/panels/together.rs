@@ -1,0 +1,183 @@
+//! Several articles side by side: who and what they share, one timeline of all, whom each of them quotes. Whatever is chosen
+//! here leads to its place in its article.
+
+use super::send_command;
+use crate::article_tabs::badge;
+use crate::panels_client::{PageCommand, PanelRequest};
+use crate::truncated_list::More;
+use dateline_view::chronicle::{self, Row};
+use dateline_view::dates;
+use dateline_view::item::Item;
+use dateline_view::layers::Layer;
+use dateline_view::reading::Reading;
+use dateline_view::state::counted;
+use dateline_view::together::{Shared, Together, Voice, together};
+use leptos::prelude::*;
+
+/// An article with what is shown of it.
+struct Article {
+    key: u32,
+    /// Its place on the shelf, which gives it its number and colour.
+    index: usize,
+    title: String,
+    reading: Reading,
+}
+
+/// The view; nothing before it is asked for. The page shows and hides it.
+#[component]
+pub fn SideBySide(
+    /// What the page handed over last.
+    asked: RwSignal<Option<PanelRequest>>,
+) -> impl IntoView {
+    move || {
+        let article = |article: crate::panels_client::AnalysedArticle| Article {
+            key: article.key,
+            index: article.index,
+            title: article.title,
+            reading: Reading::new(article.text, article.found, 0.0),
+        };
+        let articles: Vec<Article> = asked.get()?.articles.into_iter().map(article).collect();
+        let readings: Vec<&Reading> = articles.iter().map(|a| &a.reading).collect();
+        let Together { shared, days, unplaced, voices } = together(&readings);
+        let none = days.is_empty();
+        let days = days.into_iter().map(|day| {
+            let rows = day.rows.iter().map(|(of, row)| event(&articles[*of], row)).collect_view();
+            view! {
+                {day.heading.map(|heading| view! { <li class="year"><h3>{heading}</h3></li> })}
+                <li class="entry" data-precision=day.precision.as_str()>
+                    <h4>
+                        <time>{day.label}</time>
+                        {chronicle::precision_word(day.precision).map(|words| view! { <span class="precision">{words}</span> })}
+                    </h4>
+                    <ul>{rows}</ul>
+                </li>
+            }
+        });
+        let days = days.collect_view();
+        Some(view! {
+            <main class="together" aria-label="Articles side by side">
+                <section>
+                    <h2>"The articles"</h2>
+                    <ul class="articles">{articles.iter().map(summary).collect_view()}</ul>
+                    <h2>"In several of them"</h2>
+                    {list(shared.iter().map(|shared| common(shared, &articles)).collect(), "They share no name.")}
+                </section>
+                <section class="timeline">
+                    <h2>"One timeline"</h2>
+                    {none.then(|| view! { <p class="empty">"None of them has a dated event."</p> })}
+                    <ul class="entries">{days}</ul>
+                    {(unplaced > 0).then(|| view! {
+                        <p class="empty">{format!("Left out, since the article has no date of publication: {}.", counted(unplaced, "event", "events"))}</p>
+                    })}
+                </section>
+                <section>
+                    <h2>"Who is quoted, and about whom"</h2>
+                    {list(voices.iter().map(|v| voice(v, &articles)).collect(), "Nobody is quoted by name.")}
+                </section>
+            </main>
+        })
+    }
+}
+
+/// Has the page show an article, at an item where one is meant.
+fn go(key: u32, item: Option<Item>) -> impl Fn(leptos::ev::MouseEvent) {
+    move |_| send_command(&PageCommand::Turn { key, item: item.map(|item| item.to_string()) })
+}
+
+/// Rows, the first of them at once; or a word where there are none.
+fn list(rows: Vec<AnyView>, none: &'static str) -> impl IntoView + use<> {
+    let n = rows.len();
+    let rows = StoredValue::new_local(rows.into_iter().map(Some).collect::<Vec<_>>());
+    let row = move |at: usize| rows.try_update_value(|rows| rows[at].take()).flatten();
+    if n == 0 {
+        view! { <p class="empty">{none}</p> }.into_any()
+    } else {
+        view! { <More n row /> }.into_any()
+    }
+}
+
+/// A button that leads to an item of an article.
+fn lead(article: &Article, item: Item, n: usize, what: &str) -> AnyView {
+    view! {
+        <button type="button" class="quiet lead" title=article.title.clone() on:click=go(article.key, Some(item))>
+            <i class=badge(article.index)>{article.index + 1}</i>
+            <span class="count">{n}<span class="unseen">{format!(" {what} in {}", article.title)}</span></span>
+        </button>
+    }
+    .into_any()
+}
+
+fn summary(article: &Article) -> impl IntoView + use<> {
+    let reading = &article.reading;
+    let published = reading.found.published.as_deref().map(dates::full_label);
+    let facts = [
+        published,
+        Some(counted(reading.count(Layer::People), "person", "people")),
+        Some(counted(reading.count(Layer::Quotes), "quote", "quotes")),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    view! {
+        <li>
+            <button type="button" class="row" on:click=go(article.key, None)>
+                <i class=badge(article.index)>{article.index + 1}</i>
+                <span class="name" dir="auto">{article.title.clone()}</span>
+                <span class="notes">{facts.join(" · ")}</span>
+            </button>
+        </li>
+    }
+}
+
+fn common(shared: &Shared, articles: &[Article]) -> AnyView {
+    let places = shared.members.iter().filter_map(|&(of, id)| {
+        let article = articles.get(of)?;
+        let n = article.reading.entity(id)?.mentions.len();
+        let what = if n == 1 { "mention" } else { "mentions" };
+        Some(lead(article, Item::Entity(id), n, what))
+    });
+    view! {
+        <li class="common">
+            <span class=format!("name {}", shared.layer.class()) dir="auto">{shared.name.clone()}</span>
+            <span class="places">{places.collect_view()}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn event(article: &Article, row: &Row) -> impl IntoView + use<> {
+    let class = row.standing.class();
+    let notes = chronicle::notes(row).join(" · ");
+    view! {
+        <li>
+            <button type="button" class=format!("row happened {class}") title=article.title.clone() on:click=go(article.key, Some(Item::Event(row.id)))>
+                <i class=badge(article.index)>{article.index + 1}</i>
+                <span class="name" dir="auto">{row.event.summary.clone()}</span>
+                {(!notes.is_empty()).then(|| view! { <span class="notes"><em>{notes}</em></span> })}
+            </button>
+        </li>
+    }
+}
+
+fn voice(voice: &Voice, articles: &[Article]) -> AnyView {
+    /// Of whom somebody speaks most; the rest is in the articles.
+    const ABOUT: usize = 5;
+    let places = voice.quoted.iter().filter_map(|&(of, _, first, n)| {
+        let article = articles.get(of)?;
+        let what = if n == 1 { "quote" } else { "quotes" };
+        Some(lead(article, Item::Quote(first), n, what))
+    });
+    let about: Vec<&str> = voice.about.iter().take(ABOUT).map(|(name, _)| name.as_str()).collect();
+    let more = voice.about.len().saturating_sub(ABOUT);
+    let about = match (about.is_empty(), more) {
+        (true, _) => None,
+        (false, 0) => Some(format!("on {}", about.join(", "))),
+        (false, more) => Some(format!("on {} and {more} more", about.join(", "))),
+    };
+    view! {
+        <li class="common">
+            <span class="name" dir="auto">{voice.name.clone()}</span>
+            <span class="places">{places.collect_view()}</span>
+            {about.map(|about| view! { <span class="notes" dir="auto">{about}</span> })}
+        </li>
+    }
+    .into_any()
+}

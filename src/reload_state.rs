@@ -1,0 +1,153 @@
+//! What is taken along when the page is loaded anew: the articles of this visit with what was set right in them, and what
+//! was typed in the box. In the tab's own storage, under the address of the page, from when the page is left until it is
+//! there again, and never while it is open; browsers drop it with the tab.
+
+use super::article_store::Record;
+use super::open_articles::OpenArticle;
+use super::session::Session;
+use super::window_events::listen;
+use dateline_view::saved::Saved;
+use leptos::prelude::*;
+
+/// What the names begin with; the path of the page follows. `public/boot.js` knows that of the draft.
+const ARTICLES: &str = "dateline.carried.articles";
+const DRAFT: &str = "dateline.carried.draft";
+/// What a line begins with whose article was on the page. Its id on the device follows, if it has one, then a tab and the
+/// article as JSON.
+const HERE: char = '>';
+
+fn storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Lays down what there is whenever the page is left.
+pub(super) fn follow(session: Session) {
+    listen("pagehide", move |_| {
+        session.store_current();
+        session.write();
+        save(&session);
+    });
+    // The browser had kept the page as it was.
+    listen("pageshow", |_| drop(clear()));
+    listen("beforeunload", move |event| {
+        if !fits(&session) {
+            // The browser asks the reader.
+            event.prevent_default();
+        }
+    });
+}
+
+/// Whether there is something to lose.
+pub(super) fn has_text(session: &Session) -> bool {
+    session.here.with(Option::is_some) || session.draft.with(|draft| draft.unread().is_some())
+}
+
+/// Whether all of it can be taken along.
+pub(super) fn fits(session: &Session) -> bool {
+    session.store_current();
+    let fits = save(session);
+    clear();
+    fits
+}
+
+/// Lays it down for the next page; false where it does not fit or storage is refused.
+fn save(session: &Session) -> bool {
+    clear();
+    if session.is_forgotten() {
+        return true;
+    }
+    let draft = session.draft.with_untracked(|draft| draft.unread().map(str::to_owned));
+    let articles = articles(session);
+    let set = |(name, text): (&str, String)| {
+        let name = key_of_this_page(name);
+        text.is_empty() || storage().is_some_and(|storage| storage.set_item(&name, &text).is_ok())
+    };
+    // What was typed is nowhere else.
+    [(DRAFT, draft.unwrap_or_default()), (ARTICLES, articles)].into_iter().all(set)
+}
+
+/// The articles of this visit, one a line; what the page came with is there without that.
+fn articles(session: &Session) -> String {
+    let here = session.here.get_untracked().filter(|_| !session.inviting.get_untracked());
+    let kept: Vec<OpenArticle> = session.shelf.get_untracked();
+    let line = |kept: OpenArticle| {
+        let mark = (Some(kept.key) == here).then_some(HERE);
+        let id = session.record(kept.key).map(|record| record.id).unwrap_or_default();
+        let mark = mark.map_or_else(String::new, String::from);
+        format!("{mark}{id}\t{}", kept.saved().to_json())
+    };
+    let lines = kept.into_iter().filter(|kept| !kept.is_as_given()).map(line);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Takes away what was laid down: the articles and the text in the box.
+fn clear() -> [Option<String>; 2] {
+    [ARTICLES, DRAFT].map(|name| {
+        let storage = storage()?;
+        // As builds before this one named it.
+        let [mine, before] = [key_of_this_page(name), name.to_owned()].map(|name| {
+            let text = storage.get_item(&name).ok().flatten();
+            // Refused to nobody who may read it.
+            let _ = storage.remove_item(&name);
+            text
+        });
+        mine.or(before)
+    })
+}
+
+/// Removes what the pages of this origin laid down in this tab; what others keep there is theirs.
+pub fn forget() {
+    let Some(storage) = storage() else { return };
+    let names = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+    for name in names.collect::<Vec<_>>() {
+        if [ARTICLES, DRAFT].iter().any(|ours| name.starts_with(ours)) {
+            // `removeItem` fails only where storage is refused, and then nothing was found.
+            let _ = storage.remove_item(&name);
+        }
+    }
+}
+
+fn key_of_this_page(name: &str) -> String {
+    format!("{name} {}", window().location().pathname().unwrap_or_default())
+}
+
+/// Takes up what the page before laid down; the article that was on it, if any.
+pub(super) fn restore(session: &Session) -> Option<u32> {
+    let [articles, draft] = clear();
+    let mut here = None;
+    for line in articles.unwrap_or_default().lines() {
+        // Builds before this one wrote the article alone, the one on the page last.
+        let (head, json) = line.split_once('\t').unwrap_or((">", line));
+        let Ok((saved, _)) = Saved::read(json) else { continue };
+        let key = place(session, head.trim_start_matches(HERE), saved);
+        if head.starts_with(HERE) {
+            here = Some(key);
+        }
+    }
+    if let Some(draft) = draft {
+        session.draft.update(|shown| shown.add(draft));
+    }
+    here
+}
+
+/// Puts an article on the shelf, if it is not there already from the device.
+fn place(session: &Session, id: &str, saved: Saved) -> u32 {
+    let known = session.on_device.with_value(|known| {
+        known.records.iter().find(|(_, record)| record.id == id).map(|(key, _)| *key)
+    });
+    let alike = |kept: &OpenArticle| kept.saved().is_same(&saved);
+    if let Some(kept) = session.kept(known).filter(alike) {
+        let view = saved.view;
+        session.shelf.update(|shelf| {
+            if let Some(there) = shelf.iter_mut().find(|other| other.key == kept.key) {
+                there.view = view;
+            }
+        });
+        return kept.key;
+    }
+    let deleted = known.is_none() && !id.is_empty() && session.keeps.get_untracked();
+    let record = deleted.then(|| Record::deleted(id.to_owned(), saved.clone()));
+    let key = session.add_article(OpenArticle::from(saved));
+    session.on_device.update_value(|known| known.records.extend(record.map(|r| (key, r))));
+    key
+}

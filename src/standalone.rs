@@ -1,0 +1,68 @@
+//! The whole page as one file with an article in it, which opens by a double click and needs no network: what
+//! `cargo xtask build` writes as `standalone.html`, with its empty block `given` filled in.
+
+use super::asset_urls;
+use js_sys::{Array, JsString};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Response};
+
+const FILE: &str = "standalone.html";
+/// As xtask/src/standalone.rs writes it.
+const BEFORE: &str = "<script type=\"application/json\" id=\"given\">";
+
+/// The page with what its element `given` is to hold, as JSON.
+///
+/// # Errors
+/// In words for the reader, where the page can't be had.
+pub async fn one_file(json: &str) -> Result<Blob, String> {
+    let page = match asset_urls::own_markup() {
+        Some(page) => page,
+        None => {
+            fetched().await.map_err(|why| format!("The one-file page can't be had ({why})."))?
+        }
+    };
+    // Strings of the browser's own: the page is megabytes long.
+    let at = page.index_of(BEFORE, 0);
+    let cut = u32::try_from(at).map_err(|_| "The one-file page is damaged.".to_owned())?
+        + BEFORE.len() as u32;
+    let pieces = Array::of3(
+        &page.slice(0, cut),
+        &JsValue::from_str(&harmless(json)),
+        &page.slice(cut, page.length()),
+    );
+    let options = BlobPropertyBag::new();
+    options.set_type("text/html;charset=utf-8");
+    Blob::new_with_str_sequence_and_options(&pieces, &options)
+        .map_err(|_| "There is no room for the one-file page.".to_owned())
+}
+
+/// JSON in which nothing can end the block that it stands in.
+fn harmless(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+async fn fetched() -> Result<JsString, String> {
+    let unreachable = |_| "it can't be fetched: is there a network?".to_owned();
+    let request = leptos::prelude::window().fetch_with_str(&asset_urls::file(FILE));
+    let response: Response = JsFuture::from(request).await.map_err(unreachable)?.unchecked_into();
+    if !response.ok() {
+        return Err(format!("status {}", response.status()));
+    }
+    let text = response.text().map_err(unreachable)?;
+    Ok(JsFuture::from(text).await.map_err(unreachable)?.unchecked_into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn an_article_cannot_end_its_block() {
+        let json = serde_json::json!({ "text": "</script><!-- <b>" }).to_string();
+        let inside = harmless(&json);
+        assert!(!inside.contains('<'));
+        let read: serde_json::Value = serde_json::from_str(&inside).unwrap();
+        assert_eq!(read["text"], "</script><!-- <b>");
+    }
+}

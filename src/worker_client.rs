@@ -1,0 +1,204 @@
+//! The worker's client: starts it, sends it what is to be read, stops it, starts it anew.
+//!
+//! What to do about what the worker says is decided by [`RequestTracker`]. A worker that reads hears nothing meanwhile:
+//! to stop it is to end it.
+
+use super::asset_urls;
+use super::request_tracker::{RequestTracker, WorkerEvent};
+use dateline_schema::Request;
+use dateline_schema::json;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, MessageEvent, Worker};
+
+/// A worker that says nothing for so long while it starts is not going to.
+const STARTUP_TIMEOUT: Duration = Duration::from_secs(20);
+
+type Listener = Rc<dyn Fn(WorkerEvent)>;
+
+/// The worker and what it has been asked. Clones are handles to the same one.
+#[derive(Clone)]
+pub struct WorkerClient {
+    tracker: Rc<RefCell<RequestTracker>>,
+    worker: Rc<RefCell<Option<Connection>>>,
+    listener: Listener,
+}
+
+impl std::fmt::Debug for WorkerClient {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Analyst").field("tracker", &self.tracker).finish_non_exhaustive()
+    }
+}
+
+/// A worker and the closures that listen to it; dropped together, so that none outlives the other.
+struct Connection {
+    worker: Worker,
+    /// Its name, which no other worker of any page has.
+    called: String,
+    /// Whether it has not been ended from here.
+    alive: Rc<Cell<bool>>,
+    _hears: Closure<dyn FnMut(MessageEvent)>,
+    _fails: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.alive.set(false);
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl WorkerClient {
+    /// Starts the worker; `listener` hears what comes of it.
+    pub fn start(listener: impl Fn(WorkerEvent) + 'static) -> Self {
+        let client =
+            Self { tracker: Rc::default(), worker: Rc::default(), listener: Rc::new(listener) };
+        client.restart();
+        client
+    }
+
+    /// Has a text read; whatever was being read before is dropped.
+    pub fn read(&self, request: Request) {
+        // A worker that is still at the text before would answer only after that.
+        if self.tracker.borrow().is_busy() {
+            self.stop();
+        }
+        if self.worker.borrow().is_none() {
+            self.restart();
+        }
+        let now = self.tracker.borrow_mut().submit(request);
+        if let Some(request) = now {
+            self.send(&request);
+        }
+    }
+
+    /// Gives up what is being read.
+    pub fn stop(&self) {
+        if self.tracker.borrow_mut().stop() {
+            self.restart();
+        }
+    }
+
+    /// Starts a fresh worker in place of the present one, if any.
+    pub fn restart(&self) {
+        self.tracker.borrow_mut().on_restart();
+        match self.open() {
+            Ok(line) => {
+                self.worker.replace(Some(line));
+            }
+            Err(error) => {
+                let why = error.as_string().unwrap_or_else(|| format!("{error:?}"));
+                (self.listener)(WorkerEvent::Broken(format!(
+                    "The reading engine can't be started ({why})."
+                )));
+            }
+        }
+    }
+
+    fn open(&self) -> Result<Connection, JsValue> {
+        // A whole number: what writes fractions is kilobytes of program.
+        let called = format!("dateline {}", (js_sys::Math::random() * 9e15) as u64);
+        let worker = asset_urls::worker("worker", &called)?;
+        let heard = Rc::new(Cell::new(false));
+        let hears = Closure::new({
+            let (client, heard) = (self.clone(), Rc::clone(&heard));
+            move |event: MessageEvent| {
+                heard.set(true);
+                client.on_message(&event);
+            }
+        });
+        let fails = Closure::new({
+            let (client, heard) = (self.clone(), Rc::clone(&heard));
+            move |event: Event| {
+                heard.set(true);
+                client.on_error(&event);
+            }
+        });
+        worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
+        let listener = Rc::clone(&self.listener);
+        leptos::prelude::set_timeout(
+            move || {
+                if !heard.get() {
+                    listener(WorkerEvent::Broken("The reading engine does not answer.".to_owned()));
+                }
+            },
+            STARTUP_TIMEOUT,
+        );
+        let alive = Rc::new(Cell::new(true));
+        Ok(Connection { worker, called, alive, _hears: hears, _fails: fails })
+    }
+
+    /// Hears of the end of a worker that says nothing any more: the system may have taken it for want of memory.
+    fn watch(&self) {
+        let client = self.clone();
+        let line = self.worker.borrow();
+        let Some(Connection { called, alive, .. }) = &*line else { return };
+        let (called, alive) = (called.clone(), Rc::clone(alive));
+        spawn_local(async move {
+            if asset_urls::worker_ends(&called).await.is_ok() && alive.get() {
+                // While nobody waits for it, the next request starts another.
+                client.worker.take();
+                if client.tracker.borrow_mut().on_worker_death() {
+                    (client.listener)(stopped("the browser ended it"));
+                }
+            }
+        });
+    }
+
+    fn send(&self, request: &Request) {
+        let message = serde_json::to_string(request).expect_throw("a request is plain data");
+        if let Some(line) = &*self.worker.borrow() {
+            // Fails only for data that can't be cloned, which a string always can.
+            line.worker.post_message(&JsValue::from_str(&message)).unwrap_throw();
+        }
+    }
+
+    fn on_message(&self, event: &MessageEvent) {
+        let message = event.data().as_string().unwrap_or_default();
+        let Ok(reply) = json::from_str(&message) else {
+            return (self.listener)(WorkerEvent::Outdated);
+        };
+        let (report, request) = self.tracker.borrow_mut().on_reply(reply);
+        if let Some(request) = request {
+            self.send(&request);
+        }
+        if let Some(report) = report {
+            match report {
+                WorkerEvent::Broken(_) => drop(self.worker.take()),
+                WorkerEvent::Ready => self.watch(),
+                _ => {}
+            }
+            (self.listener)(report);
+        }
+    }
+
+    /// The worker died: out of memory, or not there at all.
+    fn on_error(&self, event: &Event) {
+        event.prevent_default();
+        // Where its files can't be fetched, the event has no message, whatever its type promises.
+        let message = js_sys::Reflect::get(event, &JsValue::from_str("message"));
+        let message = message.ok().and_then(|message| message.as_string());
+        let why = message.unwrap_or_else(|| "its files can't be fetched".to_owned());
+        self.worker.take();
+        if self.tracker.borrow_mut().on_worker_death() {
+            (self.listener)(stopped(&why));
+        } else {
+            (self.listener)(WorkerEvent::Broken(format!(
+                "The reading engine can't be started ({why})."
+            )));
+        }
+    }
+}
+
+fn stopped(why: &str) -> WorkerEvent {
+    WorkerEvent::Failed(format!(
+        "The reading engine stopped on this text ({why}). The text is still here: try a part of it."
+    ))
+}

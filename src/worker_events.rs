@@ -1,0 +1,209 @@
+//! What the session does about what the worker says: shows what was found, and goes back where nothing was.
+
+use super::intake::{Draft, Source};
+use super::request_tracker::WorkerEvent;
+use super::session::{Raw, Remedy, Session};
+use super::warmup::rehearse;
+use super::worker_client::WorkerClient;
+use dateline_view::corrections::History;
+use dateline_view::layers::Layer;
+use dateline_view::reading::Reading;
+use dateline_view::state::{List, Pane, Phase, Quoted, counted};
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+impl Session {
+    pub(super) fn on_worker_event(&self, report: WorkerEvent) {
+        match report {
+            WorkerEvent::Loading(done, total) => {
+                self.progress(format!("Fetching the reading engine, {done} of {total}"));
+            }
+            WorkerEvent::Ready => {
+                self.progress("Reading".to_owned());
+                self.keep_offline();
+            }
+            WorkerEvent::Progress(stage) => self.progress(stage),
+            WorkerEvent::Practice(text, found) => rehearse(*self, Reading::new(text, *found, 0.0)),
+            WorkerEvent::Begun(text, found) => {
+                self.apply_analysis(Raw::new(text, found, 0.0, false));
+            }
+            WorkerEvent::Done(text, found, ms) => {
+                self.apply_analysis(Raw::new(text, found, ms, true));
+            }
+            WorkerEvent::Failed(why) => self.fail(why),
+            WorkerEvent::Broken(why) => {
+                let advice = "Check the connection and try again. Your text stays here.";
+                self.show_notice(format!("{why} {advice}"), Some(Remedy::TryAgain));
+            }
+            WorkerEvent::Outdated => self.outdated(),
+        }
+    }
+
+    /// Gives up what is being read.
+    pub fn stop(&self) {
+        self.with_worker(WorkerClient::stop);
+        self.waiting.set_value(Vec::new());
+        if self.shown.get_value() != self.here.get_untracked() {
+            self.drop_unread();
+        } else {
+            self.restore_shown();
+            // The beginning of a long text is shown before all of it has been read.
+            if self.raw.with_value(|raw| raw.as_ref().is_some_and(|raw| !raw.whole)) {
+                self.show_notice(
+                    "Stopped: only the beginning of this text is marked.".to_owned(),
+                    None,
+                );
+            }
+        }
+        self.announce("Stopped.");
+    }
+
+    /// Says that a text could not be read. It stays on the shelf and in the box; the article before it comes back, with
+    /// all that is its own, and the next of several is read.
+    fn fail(&self, why: String) {
+        let here = self.here.get_untracked();
+        let mut waiting = self.waiting.get_value();
+        let several = here.is_some_and(|here| waiting.contains(&here));
+        waiting.retain(|&key| Some(key) != here);
+        let done = waiting.is_empty();
+        self.waiting.set_value(waiting);
+        let kept =
+            self.shelf.with_untracked(|shelf| shelf.iter().find(|k| Some(k.key) == here).cloned());
+        let why = match kept {
+            Some(kept) if several => format!("{}: {why}", kept.title()),
+            _ => why,
+        };
+        if several && !done {
+            self.show_notice(why, None);
+            return self.read_next_queued();
+        }
+        if here == self.shown.get_value() {
+            self.restore_shown();
+        } else {
+            let (source, draft) = (self.source.get_untracked(), self.draft.get_untracked());
+            self.drop_unread();
+            // A paste with its layout has left its words in the box, a file nothing.
+            let has_it = draft.unread().is_some() || self.of_text(draft.text()).is_none();
+            let has_it = has_it && !draft.text().is_empty();
+            self.draft.set(if has_it { draft } else { Draft::new(&source.text) });
+            self.inviting.set(true);
+        }
+        self.show_notice(why, None);
+        if several
+            && self.shelf.with_untracked(|shelf| shelf.iter().filter(|k| k.read.is_some()).count())
+                > 1
+        {
+            self.side_by_side(true);
+        }
+    }
+
+    /// Stays at the article that is shown, as far as it has been read.
+    fn restore_shown(&self) {
+        let shown = self.shown.with_value(Option::is_some);
+        self.phase.set(if shown { Phase::Done } else { Phase::Idle });
+    }
+
+    /// Goes back to the article that is shown, or to none; the one that was to be read stays on the shelf.
+    fn drop_unread(&self) {
+        self.restore_shown();
+        match self.shown.get_value() {
+            Some(before) => self.switch_to_article(before),
+            None => {
+                self.here.set(None);
+                self.source.set(Source::default());
+                self.corrections.set(History::default());
+            }
+        }
+    }
+
+    /// Says that parts of the page are of different builds.
+    pub(super) fn outdated(&self) {
+        let text = "Dateline has been renewed since this page was loaded. Load the page again: what you have here is taken along.";
+        self.show_notice(text.to_owned(), Some(Remedy::Reload));
+    }
+
+    fn progress(&self, stage: String) {
+        if matches!(self.phase.get_untracked(), Phase::Working(_)) {
+            self.phase.set(Phase::Working(stage));
+        }
+    }
+
+    /// Takes what was found: of the whole text, or of its beginning while the rest is still being read.
+    pub(super) fn apply_analysis(&self, raw: Raw) {
+        let whole = raw.whole;
+        let before = self.reading.get_untracked();
+        self.raw.set_value(Some(raw));
+        self.shown.set_value(self.here.get_untracked());
+        let Some(reading) = self.corrected() else { return };
+        let anew = matches!(self.phase.get_untracked(), Phase::Working(_));
+        let same_text = before.as_ref().is_some_and(|before| before.text == reading.text);
+        if whole {
+            self.announce(&summary(&reading));
+            self.warn_language(&reading, anew);
+        }
+        let reading = Arc::new(reading);
+        let chosen = before.filter(|_| same_text).and_then(|before| self.moved(&before, &reading));
+        self.reading.set(Some(Arc::clone(&reading)));
+        if self.chosen.get_untracked() != chosen {
+            self.chosen.set(chosen);
+        }
+        self.inviting.set(false);
+        if anew && !same_text {
+            self.full.set(false);
+            self.view.set(Pane::Text);
+            self.list.set(List::Who);
+            self.quoted.set(Quoted::default());
+            self.sought.set(None);
+        }
+        if whole {
+            self.restore_view();
+        }
+        let session = *self;
+        let key = self.here.get_untracked();
+        let list = move || {
+            if session.here.get_untracked() != key {
+                // Another article has come meanwhile.
+                return;
+            }
+            session.listed.set(Some(reading));
+            if whole {
+                session.phase.set(Phase::Done);
+                session.finish_reading();
+            }
+        };
+        // A new text is on the screen before the lists are built; what is only set right changes at once.
+        if anew { after_the_frame(list) } else { list() }
+    }
+
+    /// Says what has to be said of a text that has been read.
+    pub(super) fn warn_language(&self, reading: &Reading, anew: bool) {
+        if reading.found.language.is_none() && anew {
+            self.show_notice(
+                "This does not look like English. Dateline reads English: expect little."
+                    .to_owned(),
+                None,
+            );
+        }
+    }
+}
+
+/// After what has been set has been drawn; at once where nothing is drawn, as behind another tab.
+fn after_the_frame(act: impl FnOnce() + 'static) {
+    let later = || set_timeout(act, Duration::ZERO);
+    if document().hidden() {
+        later();
+    } else {
+        request_animation_frame(later);
+    }
+}
+
+fn summary(reading: &Reading) -> String {
+    let dated: usize = reading.found.timeline.iter().map(|entry| entry.events.len()).sum();
+    format!(
+        "{}, {}, {} found.",
+        counted(reading.count(Layer::People), "person", "people"),
+        counted(reading.count(Layer::Quotes), "quote", "quotes"),
+        counted(dated, "dated event", "dated events"),
+    )
+}
