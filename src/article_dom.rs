@@ -10,9 +10,9 @@
 //! of which ever changes. Only text nodes are made from the text: markup in it stays text.
 
 use dateline_schema::Offsets;
+use dateline_view::article_view::ArticleView;
 use dateline_view::item::{Item, Place};
-use dateline_view::markup::{self, Ground, Run};
-use dateline_view::reading::Reading;
+use dateline_view::markup::{self, QuoteBackground, Run};
 use leptos::prelude::{document, window};
 use std::ops::Range;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ const MARK_ALL_MAX_BYTES: u32 = 1 << 18;
 #[derive(Debug)]
 pub struct ArticleDom {
     root: Element,
-    reading: Arc<Reading>,
+    reading: Arc<ArticleView>,
     parts: Vec<Range<usize>>,
     /// The parts and blocks that are there already.
     laid: Vec<Element>,
@@ -44,7 +44,7 @@ pub struct ArticleDom {
 
 impl ArticleDom {
     /// Puts the first part of the text into `root`, without marks; the rest follows by [`ArticleDom::render_slice`].
-    pub fn render(root: &Element, reading: Arc<Reading>) -> Self {
+    pub fn render(root: &Element, reading: Arc<ArticleView>) -> Self {
         let parts = markup::parts(reading.blocks());
         root.set_text_content(None);
         made(root.class_list().toggle_with_force("long", parts.len() > 1));
@@ -58,7 +58,7 @@ impl ArticleDom {
 
     /// Takes over the text as the page came with it ([`markup::html_in_parts`]), so that nothing of it is built again;
     /// `None` where that is another.
-    pub fn hydrate(root: &Element, from: &Element, reading: Arc<Reading>) -> Option<Self> {
+    pub fn hydrate(root: &Element, from: &Element, reading: Arc<ArticleView>) -> Option<Self> {
         let parts = markup::parts(reading.blocks());
         let laid = children(from);
         let lengths = |parts: &[Element]| -> Vec<usize> {
@@ -103,21 +103,22 @@ impl ArticleDom {
 
     /// Whether it shows the same text with the same marks as another reading would.
     #[must_use]
-    pub fn shows(&self, reading: &Reading) -> bool {
+    pub fn shows(&self, reading: &ArticleView) -> bool {
         self.reading.looks_like(reading)
     }
 
     /// Whether it shows the text of another reading in the same blocks, whatever the marks.
     #[must_use]
-    pub fn has_text_of(&self, reading: &Reading) -> bool {
-        let spans = |reading: &Reading| reading.blocks().iter().map(|b| b.span.clone()).collect();
+    pub fn has_text_of(&self, reading: &ArticleView) -> bool {
+        let spans =
+            |reading: &ArticleView| reading.blocks().iter().map(|b| b.span.clone()).collect();
         let (mine, other): (Vec<_>, Vec<_>) = (spans(&self.reading), spans(reading));
         mine == other && self.reading.text == reading.text
     }
 
     /// Takes another reading of the same text: its marks are built in place of those before, block by block, so that
     /// nothing on the page moves.
-    pub fn update(&mut self, reading: Arc<Reading>) {
+    pub fn update(&mut self, reading: Arc<ArticleView>) {
         self.reading = reading;
         self.built.fill(false);
         self.next = self.marked().start;
@@ -306,12 +307,12 @@ fn children(of: &Element) -> Vec<Element> {
     (0..all.length()).filter_map(|at| all.item(at)).collect()
 }
 
-fn words<'r>(reading: &'r Reading, span: &Range<u32>) -> &'r str {
+fn words<'r>(reading: &'r ArticleView, span: &Range<u32>) -> &'r str {
     reading.words([span.start, span.end])
 }
 
 /// The ground under a quote, with its speaker's chip where the quote begins.
-fn quote_ground(ground: &Ground) -> Element {
+fn quote_ground(ground: &QuoteBackground) -> Element {
     let element = new("span");
     element.set_class_name(&ground.class);
     set(&element, "data-a", &ground.items);

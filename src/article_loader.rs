@@ -7,11 +7,11 @@ use super::address;
 use super::open_articles::OpenArticle;
 use super::session::{Raw, Remedy, Session};
 use dateline_schema::json;
-use dateline_schema::{BUILD, Exploration};
+use dateline_schema::{Analysis, BUILD};
 use dateline_view::apply::{anchor, place};
+use dateline_view::article_view::ArticleView;
 use dateline_view::item::Place;
 use dateline_view::layers::Layers;
-use dateline_view::reading::Reading;
 use dateline_view::saved::{Saved, VERSION, View};
 use dateline_view::state::{List, Order, Pane, Phase, counted};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub struct EmbeddedArticle {
     pub saved: Box<RawValue>,
     /// What was found in it, in bytes. Of this build: whoever writes it writes the page too.
     #[serde(default)]
-    pub found: Option<Exploration>,
+    pub found: Option<Analysis>,
     /// Where it stands.
     #[serde(default)]
     pub origin: Option<Origin>,
@@ -164,13 +164,13 @@ impl Session {
     }
 
     /// Shows an article with what was found in it, without reading it again.
-    pub(super) fn show(&self, saved: Saved, found: Exploration, origin: Option<Origin>) {
+    pub(super) fn show(&self, saved: Saved, found: Analysis, origin: Option<Origin>) {
         self.bring_to_page(self.add_article(OpenArticle::given(saved)));
         self.reveal(found, origin);
     }
 
     /// Shows what was found in the article that has been brought.
-    fn reveal(&self, found: Exploration, origin: Option<Origin>) {
+    fn reveal(&self, found: Analysis, origin: Option<Origin>) {
         // Nothing is being read: all of it is there at once.
         self.phase.set(Phase::Idle);
         self.origin.set(origin);
@@ -245,14 +245,14 @@ impl Session {
     }
 
     /// What is looked at in an article.
-    pub(super) fn looked_at(&self, reading: &Reading) -> View {
+    pub(super) fn looked_at(&self, reading: &ArticleView) -> View {
         let list = self.list.get_untracked();
         View {
             off: self
                 .layers
                 .with_untracked(|layers| (*layers != Layers::default()).then(|| layers.off())),
             list: (list != List::default()).then(|| list.name().to_owned()),
-            told: self.order.get_untracked() == Order::Telling,
+            told: self.order.get_untracked() == Order::Narrative,
             full: self.full.get_untracked(),
             at: self.chosen.get_untracked().and_then(|c| anchor(&reading.found, c.place)),
         }

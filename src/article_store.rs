@@ -4,8 +4,8 @@
 //! Nothing is written but what has changed, and what was deleted elsewhere is not written again. What can't be read is left
 //! alone (an article of a later version) or put aside (a damaged one), never erased.
 
-use dateline_view::order::by;
 use dateline_view::saved::{Saved, SavedError};
+use dateline_view::sort::sort_by_key;
 
 /// What is kept under names.
 pub trait Store {
@@ -175,7 +175,7 @@ fn articles(store: &impl Store) -> Vec<(String, String)> {
         let id = &name[ARTICLE.len()..];
         id.get(..ID_TIME.min(id.len())).and_then(|time| time.parse().ok()).unwrap_or_default()
     };
-    let names = by(names, time).into_iter();
+    let names = sort_by_key(names, time).into_iter();
     names.filter_map(|name| Some((name.clone(), store.get(&name)?))).collect()
 }
 
@@ -220,7 +220,7 @@ fn take_over(store: &impl Store, new_id: &mut impl FnMut() -> String) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_view::corrections::{Anchor, Correction, Sort};
+    use dateline_view::corrections::{Anchor, Correction, ItemKind};
     use std::cell::{Cell, RefCell};
     use std::collections::BTreeMap;
 
@@ -289,7 +289,7 @@ mod tests {
 
     fn corrected(text: &str, ends: &[u32]) -> Saved {
         let hide =
-            |&end: &u32| Correction::Hide { what: Anchor { of: Sort::Entity, span: [0, end] } };
+            |&end: &u32| Correction::Hide { what: Anchor { of: ItemKind::Entity, span: [0, end] } };
         Saved { corrections: ends.iter().map(hide).collect(), ..article(text) }
     }
 

@@ -3,8 +3,8 @@
 use super::focus;
 use super::session::Session;
 use dateline_view::apply::{anchor, apply, place};
+use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::{Correction, History};
-use dateline_view::reading::Reading;
 use dateline_view::state::Choice;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -54,14 +54,14 @@ impl Session {
     }
 
     /// The analysis with the corrections applied.
-    pub(super) fn corrected(&self) -> Option<Reading> {
+    pub(super) fn corrected(&self) -> Option<ArticleView> {
         self.raw.with_value(|raw| {
             let raw = raw.as_ref()?;
             let (found, held) = self
                 .corrections
                 .with_untracked(|history| apply(&raw.text, &raw.found, history.now()));
             self.held.set(held);
-            Some(Reading::new(Arc::clone(&raw.text), found, raw.ms))
+            Some(ArticleView::new(Arc::clone(&raw.text), found, raw.ms))
         })
     }
 
@@ -88,7 +88,7 @@ impl Session {
     }
 
     /// What is chosen, in another reading of the same text: ids are new there, words are not.
-    pub(super) fn moved(&self, before: &Reading, after: &Reading) -> Option<Choice> {
+    pub(super) fn moved(&self, before: &ArticleView, after: &ArticleView) -> Option<Choice> {
         let choice = self.chosen.get_untracked()?;
         let place = place(&after.found, anchor(&before.found, choice.place)?)?;
         Some(Choice { place, ..choice })

@@ -4,10 +4,10 @@ use super::session;
 use super::session::Session;
 use dateline_schema::{EntityKind, MentionForm, Offsets};
 use dateline_view::apply::anchor;
+use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::{self, Anchor, Correction};
 use dateline_view::findings::{self, KINDS, one_line};
 use dateline_view::item::{Item, Place};
-use dateline_view::reading::Reading;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 #[component]
 pub fn Mend(
     /// What was read.
-    reading: Arc<Reading>,
+    reading: Arc<ArticleView>,
     /// What is chosen in it.
     place: Place,
 ) -> impl IntoView {
@@ -45,7 +45,7 @@ pub fn Mend(
     })
 }
 
-fn entity(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl IntoView + use<> {
+fn entity(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let entity = reading.entity(id)?;
     let (kind, name) = (entity.kind, entity.name.clone());
     let retype = move |event| {
@@ -84,7 +84,7 @@ fn entity(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl Int
 
 fn split(
     session: Session,
-    reading: &Reading,
+    reading: &ArticleView,
     place: Place,
     anchor: Anchor,
 ) -> impl IntoView + use<> {
@@ -109,7 +109,7 @@ fn split(
         .then(|| view! { <button type="button" on:click=act>{label}</button> })
 }
 
-fn quote(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl IntoView + use<> {
+fn quote(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
     let set = move |speaker| session.correct(Correction::Speaker { quote: at, speaker });
     // Words that are no entity of the text name a speaker too: they stay until another is chosen.
@@ -125,7 +125,7 @@ fn quote(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl Into
     })
 }
 
-fn event(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl IntoView + use<> {
+fn event(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let date = reading.event(id)?.date.clone().unwrap_or_default();
     let field = NodeRef::<html::Input>::new();
     let wrong = RwSignal::new(None);
@@ -157,7 +157,7 @@ fn event(session: Session, reading: &Reading, id: u32, at: Offsets) -> impl Into
 
 /// A choice among the entities with a name, the most mentioned first, by a mention of each.
 fn choice<F: Fn(Option<Offsets>) + 'static>(
-    reading: &Reading,
+    reading: &ArticleView,
     without: Option<u32>,
     chosen: Option<u32>,
     none: &str,

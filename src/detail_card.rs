@@ -7,13 +7,13 @@ use super::session;
 use super::session::Session;
 use super::truncated_list::More;
 use dateline_schema::QuoteAct;
-use dateline_view::chronicle::{self, row};
+use dateline_view::article_view::ArticleView;
 use dateline_view::dates;
+use dateline_view::explanation;
 use dateline_view::findings::{self, one_line};
 use dateline_view::item::{Item, Place};
-use dateline_view::reading::Reading;
 use dateline_view::state::Pane;
-use dateline_view::why;
+use dateline_view::timeline_view::{self, row};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -72,7 +72,7 @@ fn Steps(session: Session, place: Place, n: usize) -> impl IntoView {
     })
 }
 
-fn heading(reading: &Reading, place: Place) -> (String, String) {
+fn heading(reading: &ArticleView, place: Place) -> (String, String) {
     let words = || {
         reading
             .spans(place.item)
@@ -100,7 +100,7 @@ fn capital(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn entity(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+fn entity(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     let entity = reading.entity(id)?;
     let roles = (!entity.roles.is_empty()).then(|| entity.roles.join(" · "));
     let written = findings::spellings(reading, entity);
@@ -116,14 +116,14 @@ fn entity(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
     })
 }
 
-fn quote(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+fn quote(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
     let copied = RwSignal::new(false);
     let cue = quote.cue.map(|span| one_line(reading.words(span)));
     let speaker: Vec<Item> = quote.speaker.map(Item::Entity).into_iter().collect();
     let inside = (0..)
         .zip(&reading.found.events)
-        .filter(|(_, e)| e.quote == Some(id) && dateline_view::reading::is_salient(e));
+        .filter(|(_, e)| e.quote == Some(id) && dateline_view::article_view::is_salient(e));
     let inside: Vec<Item> = inside.map(|(id, _)| Item::Event(id)).collect();
     let session = session();
     let cited = findings::cited(reading, quote);
@@ -148,7 +148,7 @@ fn quote(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
     })
 }
 
-fn event(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+fn event(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     let row = row(reading, id, true)?;
     let event = row.event;
     let when = match &event.date {
@@ -156,7 +156,7 @@ fn event(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
         None => "No date in the text".to_owned(),
     };
     let because = row.because.clone().map(|because| format!(", {because}"));
-    let notes = chronicle::notes(&row).join(" · ");
+    let notes = timeline_view::notes(&row).join(" · ");
     let parts = event.args.iter().map(|arg| {
         let words = one_line(reading.words(arg.span));
         let token = arg.entity.map(|id| Item::Entity(id).to_string());
@@ -175,7 +175,7 @@ fn event(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
     })
 }
 
-fn time(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+fn time(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     let time = reading.found.times.get(id as usize)?;
     let dated: Vec<Item> = (0..)
         .zip(&reading.found.events)
@@ -189,7 +189,7 @@ fn time(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
 }
 
 /// Every mention among the words around it; each leads there.
-fn excerpts(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
+fn excerpts(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     let item = Item::Entity(id);
     let n = reading.spans(item).len();
     let reading = Arc::clone(reading);
@@ -210,8 +210,8 @@ fn excerpts(reading: &Arc<Reading>, id: u32) -> impl IntoView + use<> {
 }
 
 /// Why it was marked.
-fn reasons(reading: &Reading, place: Place) -> impl IntoView + use<> {
-    let (because, trust) = why::why(reading, place.item);
+fn reasons(reading: &ArticleView, place: Place) -> impl IntoView + use<> {
+    let (because, trust) = explanation::explain(reading, place.item);
     (!because.is_empty()).then(|| {
         view! {
             <details class="why">
@@ -228,7 +228,11 @@ fn is_open(event: &leptos::ev::Event) -> bool {
 }
 
 /// Rows that lead on to other items, under a heading.
-fn rows(reading: &Arc<Reading>, heading: &'static str, items: Vec<Item>) -> impl IntoView + use<> {
+fn rows(
+    reading: &Arc<ArticleView>,
+    heading: &'static str,
+    items: Vec<Item>,
+) -> impl IntoView + use<> {
     let n = items.len();
     let reading = Arc::clone(reading);
     let row = move |index: usize| {
@@ -240,7 +244,7 @@ fn rows(reading: &Arc<Reading>, heading: &'static str, items: Vec<Item>) -> impl
 }
 
 /// What else lies over the same words; the quote of an event is named above already.
-fn beneath(reading: &Arc<Reading>, place: Place) -> impl IntoView + use<> {
+fn beneath(reading: &Arc<ArticleView>, place: Place) -> impl IntoView + use<> {
     let named = match place.item {
         Item::Event(id) => reading.event(id).and_then(|event| event.quote).map(Item::Quote),
         _ => None,

@@ -3,9 +3,9 @@
 use super::session;
 use super::session::Session;
 use super::truncated_list::More;
+use dateline_view::article_view::ArticleView;
 use dateline_view::findings::{self, Group};
 use dateline_view::item::{Item, Place};
-use dateline_view::reading::Reading;
 use dateline_view::state::{Pane, Sorting};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -69,7 +69,7 @@ fn Order() -> impl IntoView {
 fn list(
     session: Session,
     chosen: Memo<Option<Place>>,
-    reading: &Arc<Reading>,
+    reading: &Arc<ArticleView>,
     group: Group,
     ids: Vec<u32>,
 ) -> impl IntoView + use<> {

@@ -2,10 +2,10 @@
 
 use super::session;
 use super::truncated_list::More;
-use dateline_view::chronicle;
+use dateline_view::article_view::is_salient;
 use dateline_view::findings;
 use dateline_view::item::Item;
-use dateline_view::reading::is_salient;
+use dateline_view::timeline_view;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub fn Events() -> impl IntoView {
             let row = move |index: usize| {
                 let id = ids[index];
                 reading.event(id).map(|event| {
-                    let standing = chronicle::standing(event).class();
+                    let standing = timeline_view::standing(event).class();
                     view! {
                         <li>
                             <button type="button" class="row happened" data-a=Item::Event(id).to_string() data-kin=kin(event)>

@@ -122,7 +122,7 @@ fn under(session: Session, element: &Element) -> Vec<Place> {
         let reading = session.reading.get_untracked();
         let (layers, full) = (session.layers.get_untracked(), session.full.get_untracked());
         found.retain(|place| reading.as_ref().is_some_and(|r| {
-            let minor = matches!(place.item, Item::Event(id) if !r.event(id).is_some_and(dateline_view::reading::is_salient));
+            let minor = matches!(place.item, Item::Event(id) if !r.event(id).is_some_and(dateline_view::article_view::is_salient));
             layers.shows(r.layer(place.item)) && (full || !minor)
         }));
     }

@@ -3,10 +3,10 @@
 
 use super::session;
 use dateline_schema::MentionForm;
+use dateline_view::article_view::{ArticleView, is_salient};
 use dateline_view::item::{Item, Place};
 use dateline_view::layers::{Layer, Layers};
-use dateline_view::order::{by, key};
-use dateline_view::reading::{Reading, is_salient};
+use dateline_view::sort::{key, sort_by_key};
 use dateline_view::state::Pane;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -27,7 +27,7 @@ pub struct Tick {
 
 /// The marks of the text by step: names, quotes and main events of the layers that are shown.
 #[must_use]
-pub fn ticks(reading: &Reading, layers: &Layers) -> Vec<Tick> {
+pub fn ticks(reading: &ArticleView, layers: &Layers) -> Vec<Tick> {
     let found = &reading.found;
     let mut ticks = Vec::new();
     let mut add = |span: [u32; 2], layer: Layer| {
@@ -45,14 +45,14 @@ pub fn ticks(reading: &Reading, layers: &Layers) -> Vec<Tick> {
     for event in found.events.iter().filter(|event| is_salient(event)) {
         add(event.span, Layer::Events);
     }
-    let mut ticks = by(ticks, |tick| key(tick.from, tick.length << 4 | tick.layer as u32));
+    let mut ticks = sort_by_key(ticks, |tick| key(tick.from, tick.length << 4 | tick.layer as u32));
     ticks.dedup();
     ticks
 }
 
 /// Where a span of the text is on the map.
 #[must_use]
-pub fn tick(reading: &Reading, span: [u32; 2], layer: Layer) -> Tick {
+pub fn tick(reading: &ArticleView, span: [u32; 2], layer: Layer) -> Tick {
     let all = reading.text.len().max(1) as u64;
     let share = |at: u32| u64::from(at).min(all) * u64::from(MINIMAP_HEIGHT);
     let from = (share(span[0]) / all).min(u64::from(MINIMAP_HEIGHT) - 1) as u32;
@@ -64,7 +64,7 @@ pub fn tick(reading: &Reading, span: [u32; 2], layer: Layer) -> Tick {
 /// many there are, and the nearest.
 #[must_use]
 pub fn beyond(
-    reading: &Reading,
+    reading: &ArticleView,
     chosen: Option<Item>,
     view: &Range<u32>,
 ) -> [(usize, Option<Place>); 2] {
@@ -79,7 +79,7 @@ pub fn beyond(
             .map(|(id, event)| (event.span[0], Item::Event(id).first()))
             .collect(),
     };
-    places = by(places, |(start, _)| u64::from(*start));
+    places = sort_by_key(places, |(start, _)| u64::from(*start));
     let above = places.partition_point(|(start, _)| *start < view.start);
     let below = places.partition_point(|(start, _)| *start < view.end).max(above);
     let place = |at: usize| places.get(at).map(|(_, place)| *place);
@@ -154,7 +154,7 @@ pub fn Minimap() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_view::sample::{TEXT, at, reading};
+    use dateline_view::fixtures::{TEXT, at, reading};
 
     #[test]
     fn marks_stand_at_their_share_of_the_text() {
@@ -172,7 +172,7 @@ mod tests {
         // Nothing breaks it.
         let _ = tick(&reading, [9, 3], Layer::Events);
         let _ = tick(&reading, [u32::MAX, u32::MAX], Layer::Events);
-        assert_eq!(ticks(&Reading::default(), &Layers::default()), []);
+        assert_eq!(ticks(&ArticleView::default(), &Layers::default()), []);
     }
 
     #[test]

@@ -5,9 +5,9 @@ use super::article_loader::{Origin, Provenance};
 use super::intake::{self, Opened, Refusal, Source};
 use super::panels_client::Panel;
 use super::session::{Notice, Raw, Remedy, Session};
+use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::{Correction, History};
 use dateline_view::findings::one_line;
-use dateline_view::reading::Reading;
 use dateline_view::saved::{Saved, View};
 use dateline_view::state::{Phase, counted};
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub struct OpenArticle {
     /// Where it is from, where the page came with it.
     pub(super) origin: Option<Origin>,
     /// What was found, before and after anything was set right; `None` while it has not been read.
-    pub(super) read: Option<(Raw, Arc<Reading>)>,
+    pub(super) read: Option<(Raw, Arc<ArticleView>)>,
 }
 
 impl OpenArticle {
@@ -54,7 +54,7 @@ impl OpenArticle {
 
     /// What was found in it, with the corrections.
     #[must_use]
-    pub fn reading(&self) -> Option<&Arc<Reading>> {
+    pub fn reading(&self) -> Option<&Arc<ArticleView>> {
         self.read.as_ref().map(|(_, reading)| reading)
     }
 }

@@ -7,7 +7,7 @@ use super::asset_urls;
 use super::session::Session;
 use super::window_events;
 use dateline_schema::json;
-use dateline_schema::{BUILD, Exploration};
+use dateline_schema::{Analysis, BUILD};
 use dateline_view::findings::one_line;
 use dateline_view::saved::Saved;
 use dateline_view::state::Pane;
@@ -70,7 +70,7 @@ pub struct AnalysedArticle {
     /// The text.
     pub text: String,
     /// What was found (bytes).
-    pub found: Exploration,
+    pub found: Analysis,
 }
 
 /// What a panel asks the page to do.
@@ -156,7 +156,7 @@ impl Session {
                 index,
                 title: kept.title(),
                 text: reading.text.to_string(),
-                found: Exploration::clone(&reading.found),
+                found: Analysis::clone(&reading.found),
             })
         };
         let wanted = |key: u32| what == Panel::SideBySide || Some(key) == here;

@@ -3,10 +3,10 @@
 use super::session;
 use super::truncated_list::More;
 use dateline_schema::{QuoteAct, QuoteForm};
+use dateline_view::article_view::ArticleView;
 use dateline_view::findings::{self, Speaker};
 use dateline_view::item::Item;
 use dateline_view::layers::Layer;
-use dateline_view::reading::Reading;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ pub fn Quotes() -> impl IntoView {
 
 /// Whose quotes, and which.
 #[component]
-fn Filters(reading: Arc<Reading>) -> impl IntoView {
+fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
     let session = session();
     let form = |form: Option<QuoteForm>, name: &'static str| {
         let chosen = move || session.quoted.with(|quoted| quoted.form == form).to_string();
@@ -73,7 +73,7 @@ fn Filters(reading: Arc<Reading>) -> impl IntoView {
 }
 
 #[component]
-fn Speakers(reading: Arc<Reading>, act: QuoteAct) -> impl IntoView {
+fn Speakers(reading: Arc<ArticleView>, act: QuoteAct) -> impl IntoView {
     let session = session();
     let groups = {
         let reading = Arc::clone(&reading);
@@ -122,7 +122,7 @@ impl From<Speaker<'_>> for Group {
 }
 
 #[component]
-fn SpeakerQuotes(reading: Arc<Reading>, group: Group) -> impl IntoView {
+fn SpeakerQuotes(reading: Arc<ArticleView>, group: Group) -> impl IntoView {
     let n = group.quotes.len();
     let kin = group.entity.map(|id| Item::Entity(id).to_string());
     let head = match group.entity {

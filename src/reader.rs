@@ -8,8 +8,8 @@ use super::minimap::Minimap;
 use super::selection::Marker;
 use super::session;
 use super::session::Session;
+use dateline_view::article_view::ArticleView;
 use dateline_view::markup;
-use dateline_view::reading::Reading;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub fn Reader() -> impl IntoView {
             root.set_text_content(None);
             return session.paper.set_value(None);
         };
-        let shown = |how: fn(&ArticleDom, &Reading) -> bool| {
+        let shown = |how: fn(&ArticleDom, &ArticleView) -> bool| {
             session
                 .paper
                 .with_value(|paper| paper.as_ref().is_some_and(|paper| how(paper, &reading)))
@@ -68,7 +68,8 @@ pub fn Reader() -> impl IntoView {
         }
     });
     let label = move || {
-        let title = |reading: &Option<Arc<Reading>>| reading.as_ref()?.title().map(str::to_owned);
+        let title =
+            |reading: &Option<Arc<ArticleView>>| reading.as_ref()?.title().map(str::to_owned);
         session.reading.with(title).unwrap_or_else(|| "Article".to_owned())
     };
     let off = move || {
@@ -123,7 +124,7 @@ pub fn Reader() -> impl IntoView {
 }
 
 /// The article that the page came with, if it is this one, taken over as it stands.
-fn adopted(session: Session, root: &Element, reading: &Arc<Reading>) -> Option<ArticleDom> {
+fn adopted(session: Session, root: &Element, reading: &Arc<ArticleView>) -> Option<ArticleDom> {
     let written = session.written.try_update_value(Option::take).flatten()?;
     ArticleDom::hydrate(root, &written, Arc::clone(reading))
 }

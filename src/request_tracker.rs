@@ -1,7 +1,7 @@
 //! What is asked of the worker and what its answers mean: one request counts, the latest. Knows no browser;
 //! the worker itself is owned by [`super::worker_client`].
 
-use dateline_schema::{BUILD, Exploration, Reply, Request};
+use dateline_schema::{Analysis, BUILD, Reply, Request};
 
 /// What the page is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,15 +9,15 @@ pub enum WorkerEvent {
     /// So many of so many models are there.
     Loading(u32, u32),
     /// What the worker found in a text of its own, to practise on.
-    Practice(String, Box<Exploration>),
+    Practice(String, Box<Analysis>),
     /// The worker can read.
     Ready,
     /// The latest request is in a new stage.
     Progress(String),
     /// The beginning of the latest request is read: the whole text, what was found.
-    Begun(String, Box<Exploration>),
+    Begun(String, Box<Analysis>),
     /// The latest request is done: the text, what was found, milliseconds.
-    Done(String, Box<Exploration>, f64),
+    Done(String, Box<Analysis>, f64),
     /// The latest request failed, and why.
     Failed(String),
     /// The worker can't start, and why.
@@ -33,7 +33,7 @@ pub struct RequestTracker {
     latest: u32,
     held: Option<Request>,
     busy: bool,
-    pieces: Exploration,
+    pieces: Analysis,
 }
 
 impl RequestTracker {
@@ -41,7 +41,7 @@ impl RequestTracker {
     pub fn submit(&mut self, request: Request) -> Option<Request> {
         self.latest += 1;
         self.busy = true;
-        self.pieces = Exploration::default();
+        self.pieces = Analysis::default();
         let request = Request { id: self.latest, ..request };
         if self.ready {
             return Some(request);
@@ -182,9 +182,8 @@ mod tests {
 
     #[test]
     fn a_long_answer_comes_in_pieces() {
-        let piece = |sentence| {
-            Box::new(Exploration { sentences: vec![sentence], ..Exploration::default() })
-        };
+        let piece =
+            |sentence| Box::new(Analysis { sentences: vec![sentence], ..Analysis::default() });
         let mut tracker = RequestTracker::default();
         tracker.on_reply(ready());
         tracker.submit(request("dropped"));

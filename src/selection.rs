@@ -5,7 +5,7 @@ use super::session::Session;
 use super::window_events;
 use dateline_schema::Offsets;
 use dateline_view::apply;
-use dateline_view::corrections::{Anchor, Correction, New, Sort};
+use dateline_view::corrections::{Anchor, Correction, ItemKind, NewItem};
 use dateline_view::findings::one_line;
 use dateline_view::state::{Choice, Pane};
 use leptos::prelude::*;
@@ -81,7 +81,7 @@ fn offset(session: Session, node: &Node, at: u32) -> Option<u32> {
 #[component]
 pub fn Marker() -> impl IntoView {
     let session = session();
-    let mark = move |span: Offsets, what: New| {
+    let mark = move |span: Offsets, what: NewItem| {
         session.correct(Correction::Add { span, what });
         session.selected.set(None);
         if let Ok(Some(selection)) = window().get_selection() {
@@ -89,9 +89,9 @@ pub fn Marker() -> impl IntoView {
             let _ = selection.remove_all_ranges();
         }
         let of = match what {
-            New::Quote => Sort::Quote,
-            New::Event => Sort::Event,
-            _ => Sort::Entity,
+            NewItem::Quote => ItemKind::Quote,
+            NewItem::Event => ItemKind::Event,
+            _ => ItemKind::Entity,
         };
         let Some(reading) = session.reading.get_untracked() else { return };
         if let Some(place) = apply::place(&reading.found, Anchor { of, span }) {
@@ -111,7 +111,7 @@ pub fn Marker() -> impl IntoView {
                 style:top=format!("min({top}px + 0.5rem, 100dvh - 8rem)")
             >
                 <p>"Mark as"</p>
-                {New::ALL.map(|what| view! {
+                {NewItem::ALL.map(|what| view! {
                     <button type="button" on:click=move |_| mark(span, what)>{what.word()}</button>
                 }).collect_view()}
             </div>

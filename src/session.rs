@@ -11,12 +11,12 @@ use super::settings::Settings;
 use super::text_search::Sought;
 use super::worker_client::WorkerClient;
 use super::{dialog, storage};
-use dateline_schema::{Exploration, Request};
+use dateline_schema::{Analysis, Request};
+use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::History;
 use dateline_view::findings;
 use dateline_view::item::{Item, Place};
 use dateline_view::layers::{Layer, Layers};
-use dateline_view::reading::Reading;
 use dateline_view::saved::View;
 use dateline_view::state::{Choice, List, Order, Pane, Phase, Quoted, Sorting, step};
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub enum Remedy {
 #[derive(Clone, Debug)]
 pub(super) struct Raw {
     pub(super) text: Arc<str>,
-    pub(super) found: Arc<Exploration>,
+    pub(super) found: Arc<Analysis>,
     /// Milliseconds that it took.
     pub(super) ms: f64,
     /// Whether that is all, and not only what was found in the beginning of a long text.
@@ -60,7 +60,7 @@ pub(super) struct Raw {
 }
 
 impl Raw {
-    pub(super) fn new(text: String, found: Box<Exploration>, ms: f64, whole: bool) -> Self {
+    pub(super) fn new(text: String, found: Box<Analysis>, ms: f64, whole: bool) -> Self {
         Self { text: text.into(), found: Arc::new(*found), ms, whole }
     }
 }
@@ -75,9 +75,9 @@ pub struct Session {
     /// Whether what the panes show is a rehearsal, which nobody sees.
     pub(super) warming_up: RwSignal<bool>,
     /// The text that was read last, and what was found.
-    pub reading: RwSignal<Option<Arc<Reading>>>,
+    pub reading: RwSignal<Option<Arc<ArticleView>>>,
     /// The same, as the lists show it: a moment later, so that the marks are on the screen first.
-    pub listed: RwSignal<Option<Arc<Reading>>>,
+    pub listed: RwSignal<Option<Arc<ArticleView>>>,
     /// What was given to be read last.
     pub source: RwSignal<Source>,
     /// Where the article stands and is from, if the page came with it.
@@ -319,7 +319,9 @@ impl Session {
         if let (Item::Event(id), false) = (place.item, self.full.get_untracked()) {
             // An event that the short timeline leaves out is shown on the full one.
             self.full.set(
-                reading.event(id).is_some_and(|event| !dateline_view::reading::is_salient(event)),
+                reading
+                    .event(id)
+                    .is_some_and(|event| !dateline_view::article_view::is_salient(event)),
             );
         }
         self.chosen.set(Some(Choice { place, from }));
@@ -362,7 +364,7 @@ impl Session {
     }
 }
 
-fn describe(reading: &Reading, place: Place) -> String {
+fn describe(reading: &ArticleView, place: Place) -> String {
     let n = reading.spans(place.item).len();
     match place.item {
         Item::Entity(id) => reading.entity(id).map_or_else(String::new, |e| {

@@ -4,8 +4,8 @@
 use super::Frame;
 use super::article_loader::Origin;
 use super::session::Session;
-use dateline_schema::Exploration;
-use dateline_view::reading::Reading;
+use dateline_schema::Analysis;
+use dateline_view::article_view::ArticleView;
 use dateline_view::saved::Saved;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,12 +16,12 @@ pub struct RenderedPage {
     /// The content of the page's element `app`.
     pub html: String,
     /// What was found, with the article's own corrections.
-    pub reading: Arc<Reading>,
+    pub reading: Arc<ArticleView>,
 }
 
 /// Shows an article with what was found in it (in bytes).
 #[must_use]
-pub fn render(saved: Saved, found: Exploration, origin: Origin) -> RenderedPage {
+pub fn render(saved: Saved, found: Analysis, origin: Origin) -> RenderedPage {
     let owner = Owner::new();
     let page = owner.with(|| {
         let session = Session::still();

@@ -5,13 +5,13 @@ use super::events::kin;
 use super::session;
 use super::truncated_list::More;
 use dateline_schema::{DateFrom, Precision, PublishedFrom};
-use dateline_view::chronicle::{self, Entry, Row};
+use dateline_view::article_view::ArticleView;
 use dateline_view::dates;
+use dateline_view::histogram::{self, Histogram};
 use dateline_view::item::Item;
-use dateline_view::reading::Reading;
+use dateline_view::narrative_order;
 use dateline_view::state::Order;
-use dateline_view::strip::{self, Strip};
-use dateline_view::telling;
+use dateline_view::timeline_view::{self, Entry, Row};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -82,8 +82,8 @@ fn Choices() -> impl IntoView {
     };
     view! {
         <div class="choices" role="group" aria-label="Order">
-            {order(Order::Happening, "As it happened")}
-            {order(Order::Telling, "As it is told")}
+            {order(Order::Chronological, "As it happened")}
+            {order(Order::Narrative, "As it is told")}
         </div>
         <label class="follow">
             <input type="checkbox" prop:checked=move || session.follows.get() on:change=move |event| session.follows.set(event_target_checked(&event)) />
@@ -97,10 +97,10 @@ fn Events() -> impl IntoView {
     let session = session();
     move || {
         let (reading, full) = (session.listed.get()?, session.full.get());
-        let minor = chronicle::n_minor(&reading);
+        let minor = timeline_view::n_minor(&reading);
         let events = match session.order.get() {
-            Order::Happening => happened(&reading, full).into_any(),
-            Order::Telling => as_told(&reading, full).into_any(),
+            Order::Chronological => happened(&reading, full).into_any(),
+            Order::Narrative => as_told(&reading, full).into_any(),
         };
         Some(view! {
             {events}
@@ -113,16 +113,17 @@ fn Events() -> impl IntoView {
     }
 }
 
-fn happened(reading: &Arc<Reading>, full: bool) -> impl IntoView + use<> {
+fn happened(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     let published = reading.found.published.clone();
-    let entries = chronicle::entries(reading, full);
+    let entries = timeline_view::entries(reading, full);
     let none = entries.is_empty();
-    let spread = strip::strip(&entries).map(|strip| spread(&strip));
+    let spread = histogram::histogram(&entries).map(|histogram| spread(&histogram));
     let n = entries.len();
     let dates: Vec<_> = entries.iter().map(Date::from).collect();
     let (whole, published) = (Arc::clone(reading), published);
     let row = move |index: usize| date(&whole, &dates[index], index, published.as_deref());
-    let undated: Vec<u32> = chronicle::undated(reading, full).iter().map(|row| row.id).collect();
+    let undated: Vec<u32> =
+        timeline_view::undated(reading, full).iter().map(|row| row.id).collect();
     let n_undated = undated.len();
     view! {
         {spread}
@@ -159,7 +160,7 @@ impl From<&Entry<'_>> for Date {
 }
 
 fn date(
-    reading: &Arc<Reading>,
+    reading: &Arc<ArticleView>,
     date: &Date,
     index: usize,
     published: Option<&str>,
@@ -170,7 +171,7 @@ fn date(
         <li class="entry" id=format!("entry-{index}") data-precision=date.precision.as_str()>
             <h4>
                 <time>{date.label.clone()}</time>
-                {chronicle::precision_word(date.precision).map(|words| view! { <span class="precision">{words}</span> })}
+                {timeline_view::precision_word(date.precision).map(|words| view! { <span class="precision">{words}</span> })}
                 {today.then(|| view! { <span class="precision">"published"</span> })}
             </h4>
             {rows(reading, date.events.clone())}
@@ -179,10 +180,10 @@ fn date(
 }
 
 /// The strip of bars; the list below says the same in words, so it is not read out.
-fn spread(strip: &Strip) -> impl IntoView + use<> {
-    let most = strip.bars.iter().map(|bar| bar.weight).fold(1.0, f64::max);
-    let n = strip.bars.len();
-    let bars = strip.bars.clone().into_iter().enumerate().map(move |(at, bar)| {
+fn spread(histogram: &Histogram) -> impl IntoView + use<> {
+    let most = histogram.bars.iter().map(|bar| bar.weight).fold(1.0, f64::max);
+    let n = histogram.bars.len();
+    let bars = histogram.bars.clone().into_iter().enumerate().map(move |(at, bar)| {
         let height =
             if bar.weight > 0.0 { (bar.weight / most * 300.0).max(30.0) as usize } else { 0 };
         let entry = bar.entry.map(|entry| format!("entry-{entry}"));
@@ -191,7 +192,7 @@ fn spread(strip: &Strip) -> impl IntoView + use<> {
             <rect class="column" x=at * 10 + 1 y=320 - height width="8" height=height />
         }
     });
-    let (first, last) = (strip.first.clone(), strip.last.clone());
+    let (first, last) = (histogram.first.clone(), histogram.last.clone());
     view! {
         <div class="spread" aria-hidden="true">
             <svg viewBox=format!("0 0 {} 320", n * 10) preserveAspectRatio="none">{bars.collect_view()}</svg>
@@ -200,15 +201,15 @@ fn spread(strip: &Strip) -> impl IntoView + use<> {
     }
 }
 
-fn as_told(reading: &Arc<Reading>, full: bool) -> impl IntoView + use<> {
-    let told = telling::told(reading, full);
+fn as_told(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
+    let told = narrative_order::narrative(reading, full);
     let n = told.len();
     let jumps: Vec<_> =
         told.iter().map(|told| (told.row.id, told.date.clone(), told.jump.clone())).collect();
     let reading = Arc::clone(reading);
     let row = move |index: usize| {
         let (id, date, jump) = jumps[index].clone();
-        let row = chronicle::row(&reading, id, true);
+        let row = timeline_view::row(&reading, id, true);
         view! {
             {jump.map(|jump| view! {
                 <li class="jump" class:back=jump.back><span>{jump.words}</span></li>
@@ -219,18 +220,18 @@ fn as_told(reading: &Arc<Reading>, full: bool) -> impl IntoView + use<> {
     view! { <div class="told"><More n row /></div> }
 }
 
-fn rows(reading: &Arc<Reading>, ids: Vec<u32>) -> impl IntoView + use<> {
+fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>) -> impl IntoView + use<> {
     let reading = Arc::clone(reading);
     let n = ids.len();
     let row = move |index: usize| {
-        chronicle::row(&reading, ids[index], true).as_ref().map(|row| event_row(row, None))
+        timeline_view::row(&reading, ids[index], true).as_ref().map(|row| event_row(row, None))
     };
     view! { <More n row /> }
 }
 
 /// An event; with its date where no heading says it.
 fn event_row(row: &Row, date: Option<String>) -> impl IntoView + use<> {
-    let notes = chronicle::notes(row);
+    let notes = timeline_view::notes(row);
     let class = row.standing.class();
     // That the rest is dated by the day of publication need not be said row by row: the card says it.
     let said = row.event.date_from != Some(DateFrom::Published);

@@ -2,7 +2,7 @@
 //! letters of its typefaces, before there is a text that somebody waits for.
 
 use super::session::Session;
-use dateline_view::reading::Reading;
+use dateline_view::article_view::ArticleView;
 use dateline_view::state::Phase;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -10,10 +10,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Where a reading can be put: the text, and a moment later the lists.
-type ReadingSignal = RwSignal<Option<Arc<Reading>>>;
+type ReadingSignal = RwSignal<Option<Arc<ArticleView>>>;
 
 /// Shows the text, then the lists, each within one task, at whose end all is as before: nothing of it is painted.
-pub(super) fn rehearse(session: Session, reading: Reading) {
+pub(super) fn rehearse(session: Session, reading: ArticleView) {
     let reading = Arc::new(reading);
     show(session, session.reading, Arc::clone(&reading), move || {
         show(session, session.listed, reading, || {});
@@ -23,7 +23,7 @@ pub(super) fn rehearse(session: Session, reading: Reading) {
 fn show(
     session: Session,
     part: ReadingSignal,
-    reading: Arc<Reading>,
+    reading: Arc<ArticleView>,
     then: impl FnOnce() + 'static,
 ) {
     // Whoever is at work would feel it.

@@ -5,9 +5,9 @@ use super::request_tracker::WorkerEvent;
 use super::session::{Raw, Remedy, Session};
 use super::warmup::rehearse;
 use super::worker_client::WorkerClient;
+use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::History;
 use dateline_view::layers::Layer;
-use dateline_view::reading::Reading;
 use dateline_view::state::{List, Pane, Phase, Quoted, counted};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,7 +24,9 @@ impl Session {
                 self.keep_offline();
             }
             WorkerEvent::Progress(stage) => self.progress(stage),
-            WorkerEvent::Practice(text, found) => rehearse(*self, Reading::new(text, *found, 0.0)),
+            WorkerEvent::Practice(text, found) => {
+                rehearse(*self, ArticleView::new(text, *found, 0.0));
+            }
             WorkerEvent::Begun(text, found) => {
                 self.apply_analysis(Raw::new(text, found, 0.0, false));
             }
@@ -177,7 +179,7 @@ impl Session {
     }
 
     /// Says what has to be said of a text that has been read.
-    pub(super) fn warn_language(&self, reading: &Reading, anew: bool) {
+    pub(super) fn warn_language(&self, reading: &ArticleView, anew: bool) {
         if reading.found.language.is_none() && anew {
             self.show_notice(
                 "This does not look like English. Dateline reads English: expect little."
@@ -198,7 +200,7 @@ fn after_the_frame(act: impl FnOnce() + 'static) {
     }
 }
 
-fn summary(reading: &Reading) -> String {
+fn summary(reading: &ArticleView) -> String {
     let dated: usize = reading.found.timeline.iter().map(|entry| entry.events.len()).sum();
     format!(
         "{}, {}, {} found.",

@@ -3,11 +3,11 @@
 
 use dateline::article_dom::ArticleDom;
 use dateline_schema::{
-    Entity, EntityKind, Exploration, Mention, MentionForm, Paragraph, ParagraphRole, Quote,
-    QuoteAct, QuoteForm,
+    Analysis, Entity, EntityKind, Mention, MentionForm, Paragraph, ParagraphRole, Quote, QuoteAct,
+    QuoteForm,
 };
+use dateline_view::article_view::ArticleView;
 use dateline_view::item::Item;
-use dateline_view::reading::Reading;
 use std::sync::Arc;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Element;

@@ -3,8 +3,8 @@
 use crate::dialog::{Opens, Sheet};
 use crate::download::{copy, file_name, save};
 use crate::panels_client::PanelRequest;
+use dateline_view::article_view::ArticleView;
 use dateline_view::exports::Format;
-use dateline_view::reading::Reading;
 use dateline_view::state::thousands;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,7 +26,7 @@ pub fn Export(
         .articles
         .into_iter()
         .next()
-        .map(|article| Arc::new(Reading::new(article.text, article.found, 0.0)));
+        .map(|article| Arc::new(ArticleView::new(article.text, article.found, 0.0)));
     let format = RwSignal::new(Format::ALL[0]);
     let file: RwSignal<Option<Arc<str>>> = RwSignal::new(None);
     let told = RwSignal::new(String::new());

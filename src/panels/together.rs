@@ -5,13 +5,13 @@ use super::send_command;
 use crate::article_tabs::badge;
 use crate::panels_client::{PageCommand, PanelRequest};
 use crate::truncated_list::More;
-use dateline_view::chronicle::{self, Row};
+use dateline_view::article_view::ArticleView;
+use dateline_view::comparison::{Comparison, Shared, Voice, compare};
 use dateline_view::dates;
 use dateline_view::item::Item;
 use dateline_view::layers::Layer;
-use dateline_view::reading::Reading;
 use dateline_view::state::counted;
-use dateline_view::together::{Shared, Together, Voice, together};
+use dateline_view::timeline_view::{self, Row};
 use leptos::prelude::*;
 
 /// An article with what is shown of it.
@@ -20,7 +20,7 @@ struct Article {
     /// Its place on the shelf, which gives it its number and colour.
     index: usize,
     title: String,
-    reading: Reading,
+    reading: ArticleView,
 }
 
 /// The view; nothing before it is asked for. The page shows and hides it.
@@ -34,11 +34,11 @@ pub fn SideBySide(
             key: article.key,
             index: article.index,
             title: article.title,
-            reading: Reading::new(article.text, article.found, 0.0),
+            reading: ArticleView::new(article.text, article.found, 0.0),
         };
         let articles: Vec<Article> = asked.get()?.articles.into_iter().map(article).collect();
-        let readings: Vec<&Reading> = articles.iter().map(|a| &a.reading).collect();
-        let Together { shared, days, unplaced, voices } = together(&readings);
+        let readings: Vec<&ArticleView> = articles.iter().map(|a| &a.reading).collect();
+        let Comparison { shared, days, unplaced, voices } = compare(&readings);
         let none = days.is_empty();
         let days = days.into_iter().map(|day| {
             let rows = day.rows.iter().map(|(of, row)| event(&articles[*of], row)).collect_view();
@@ -47,7 +47,7 @@ pub fn SideBySide(
                 <li class="entry" data-precision=day.precision.as_str()>
                     <h4>
                         <time>{day.label}</time>
-                        {chronicle::precision_word(day.precision).map(|words| view! { <span class="precision">{words}</span> })}
+                        {timeline_view::precision_word(day.precision).map(|words| view! { <span class="precision">{words}</span> })}
                     </h4>
                     <ul>{rows}</ul>
                 </li>
@@ -145,7 +145,7 @@ fn common(shared: &Shared, articles: &[Article]) -> AnyView {
 
 fn event(article: &Article, row: &Row) -> impl IntoView + use<> {
     let class = row.standing.class();
-    let notes = chronicle::notes(row).join(" · ");
+    let notes = timeline_view::notes(row).join(" · ");
     view! {
         <li>
             <button type="button" class=format!("row happened {class}") title=article.title.clone() on:click=go(article.key, Some(Item::Event(row.id)))>

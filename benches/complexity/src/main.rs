@@ -7,8 +7,8 @@ mod steps;
 
 use dateline_core::article::{Article, tidy};
 use dateline_core::models::Models;
-use dateline_view::reading::Reading;
-use dateline_schema::{Exploration, Unit};
+use dateline_view::article_view::ArticleView;
+use dateline_schema::{Analysis, Unit};
 use generators::{ALL, Generator, PROSE};
 use peak_alloc::PeakAlloc;
 use std::ops::ControlFlow;
@@ -134,13 +134,13 @@ fn read(text: &str, html: bool, models: &Models) {
     else {
         unreachable!("nobody stops it")
     };
-    let found = dateline_core::to_schema::explore(&annotations, Unit::Bytes, false);
+    let found = dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false);
     drop(annotations);
-    let mut received = Exploration::default();
+    let mut received = Analysis::default();
     for piece in found.pieces() {
         let message = serde_json::to_string(&piece).expect("plain data is JSON");
         drop(piece);
         received.append(serde_json::from_str(&message).expect("what was written can be read"));
     }
-    drop(Reading::new(article.text, received, 0.0));
+    drop(ArticleView::new(article.text, received, 0.0));
 }

@@ -1,11 +1,11 @@
 //! `--lines`: a filter for many articles, in order, on all cores, in constant memory.
 
-use super::line::{self, Line, Refused};
+use super::json_line::{self, Line, Refused};
 use super::pipeline;
 use super::progress::Progress;
 use dateline_core::article::{self, Article};
 use dateline_core::fault;
-use dateline_schema::Exploration;
+use dateline_schema::Analysis;
 use jiff::civil::Date;
 use std::io::{self, BufRead, Write};
 use std::sync::Mutex;
@@ -17,7 +17,7 @@ const LONGEST: usize = dateline_schema::MAX_BYTES * 6;
 #[derive(Clone, Copy)]
 pub(crate) struct Wish<'a> {
     /// Finds what is in an article.
-    pub(crate) explore: &'a (dyn Fn(&Article) -> Exploration + Sync),
+    pub(crate) explore: &'a (dyn Fn(&Article) -> Analysis + Sync),
     /// The day of publication of those that tell none.
     pub(crate) published: Option<Date>,
 }
@@ -91,7 +91,7 @@ impl<R: BufRead, F: Write> Iterator for Lines<'_, R, F> {
                 Err(error) => return Some(Err(error)),
                 Ok(Stop::Input) if line.is_empty() => return None,
                 Ok(Stop::Full) => return Some(self.pass_over(line)),
-                Ok(_) if line::content(&line).is_empty() => {}
+                Ok(_) if json_line::content(&line).is_empty() => {}
                 Ok(stop) => {
                     if stop == Stop::Input {
                         line.push(self.end());
@@ -137,7 +137,7 @@ impl<R: BufRead, F: Write> Lines<'_, R, F> {
         if self.ends == Ends::CarriageReturn {
             return Ok(true);
         }
-        let content = line::content(line);
+        let content = json_line::content(line);
         let (is_empty, is_closed) = (content.is_empty(), content.ends_with(b"}"));
         let next = self.peek()?.first().copied();
         if next != Some(b'\n') && (is_closed || next == Some(b'{')) {
@@ -220,7 +220,7 @@ fn too_long(bytes: usize) -> String {
 
 /// The document that answers a line.
 fn found(line: &[u8], wish: Wish) -> Result<String, Refused> {
-    let Line { id, text, published } = line::read(line)?;
+    let Line { id, text, published } = json_line::read(line)?;
     let fail = |error: String| Refused { id: id.clone(), error };
     let read = || {
         let article = Article::new(text, published.or(wish.published))?;
@@ -245,7 +245,7 @@ mod tests {
     fn answered(input: impl BufRead) -> (Told, Vec<u8>, bool) {
         let explore = |article: &Article| {
             assert!(!article.text.contains("poison"), "a fault of the engine");
-            Exploration::default()
+            Analysis::default()
         };
         let wish = Wish { explore: &explore, published: None };
         let (mut output, mut failed) = (Vec::new(), Vec::new());

@@ -1,10 +1,10 @@
 //! The command line: articles in, the output contract's JSON out.
 //!
-//! Reads files and arguments; `lines` owns the filter for many articles, `line` one line of it, `streams` what is read
+//! Reads files and arguments; `lines` owns the filter for many articles, `json_line` one line of it, `streams` what is read
 //! from and written to, `pipeline` the work on all cores, `progress` what is told of it meanwhile, `show` the views for
 //! people.
 
-mod line;
+mod json_line;
 mod lines;
 mod pipeline;
 mod progress;
@@ -16,12 +16,12 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use dateline_core::annotations::Annotations;
 use dateline_core::article::{self, Article, ArticleError};
 use dateline_core::models::{FILES, Models};
-use dateline_core::{fault, published};
+use dateline_core::{fault, publication_date};
 use dateline_encoding as encoding;
 use dateline_encoding::Decoded;
 use dateline_schema::{Id, Unit};
+use dateline_view::article_view::ArticleView;
 use dateline_view::exports::Format;
-use dateline_view::reading::Reading;
 use jiff::civil::Date;
 use progress::Progress;
 use std::io::{self, Read as _, Write as _};
@@ -38,7 +38,7 @@ struct Options {
     /// file's name as its id.
     files: Vec<PathBuf>,
     /// The day of publication (YYYY-MM-DD, or a time of ISO 8601), against which "Thursday" is read.
-    #[arg(long, value_name = "DATE", value_parser = published::day)]
+    #[arg(long, value_name = "DATE", value_parser = publication_date::day)]
     published: Option<Date>,
     /// Read articles as JSON Lines, {"id", "text", "published"}, and write one document a line, in order.
     #[arg(long, conflicts_with_all = ["files", "show"])]
@@ -103,7 +103,7 @@ fn lines(options: &Options, models: &Models) -> io::Result<bool> {
     let input = io::BufReader::with_capacity(1 << 16, Input::standard()?);
     let mut failed = options.failed.as_deref().map(Failed::create).transpose()?;
     let explore = |article: &Article| {
-        dateline_core::to_schema::explore(
+        dateline_core::to_schema::to_schema(
             &annotate(article, models),
             Unit::CodePoints,
             options.tokens,
@@ -209,12 +209,12 @@ fn told(
         return show::text(&annotations, stage);
     }
     if let Some(format) = options.format {
-        let found = dateline_core::to_schema::explore(&annotations, Unit::Bytes, false);
-        let reading = Reading::new(article.text.as_str(), found, 0.0);
+        let found = dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false);
+        let reading = ArticleView::new(article.text.as_str(), found, 0.0);
         return format.write(&reading);
     }
     let mut exploration =
-        dateline_core::to_schema::explore(&annotations, Unit::CodePoints, options.tokens);
+        dateline_core::to_schema::to_schema(&annotations, Unit::CodePoints, options.tokens);
     exploration.id = several.then(|| Id::text(&file.display().to_string()));
     exploration.text = cleaned.then(|| article.text.clone());
     serde_json::to_string(&exploration).expect("plain data is JSON") + "\n"

@@ -20,7 +20,7 @@ pub(crate) fn run<T: Send, A: Send>(
     work: impl Fn(T) -> A + Sync,
     mut each: impl FnMut(A) -> io::Result<()> + Send,
 ) -> io::Result<()> {
-    let (room, work) = (&Room::default(), &work);
+    let (room, work) = (&MemoryBudget::default(), &work);
     let (queue, queued) = mpsc::channel::<(usize, mpsc::Receiver<A>)>();
     let give_out = move || {
         let given = queued.iter().try_for_each(|(cost, answer)| {
@@ -59,7 +59,7 @@ pub(crate) fn run<T: Send, A: Send>(
 
 /// The room for what is held.
 #[derive(Default)]
-struct Room {
+struct MemoryBudget {
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -70,7 +70,7 @@ struct State {
     closed: bool,
 }
 
-impl Room {
+impl MemoryBudget {
     /// Waits until there is room for `cost`; whether there will be any.
     fn take(&self, cost: usize) -> bool {
         let full =

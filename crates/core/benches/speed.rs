@@ -75,7 +75,7 @@ fn stages(article: &Article, models: &Models) {
 fn read(article: &Article, models: &Models) -> String {
     match dateline_core::annotate(article, models, |_| ControlFlow::Continue(())) {
         ControlFlow::Continue(annotations) => {
-            let exploration = dateline_core::to_schema::explore(
+            let exploration = dateline_core::to_schema::to_schema(
                 &annotations,
                 dateline_schema::Unit::Bytes,
                 false,

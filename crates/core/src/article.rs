@@ -71,7 +71,7 @@ impl fmt::Display for ArticleError {
 impl std::error::Error for ArticleError {}
 
 impl Article {
-    /// Takes a text as it is, changing nothing, and finds its layout. Where `published` is not given, the
+    /// Takes a text as it is, changing nothing, and finds its layout. Where `publication_date` is not given, the
     /// article's own dateline or byline may tell it.
     ///
     /// # Errors

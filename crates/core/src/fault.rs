@@ -16,30 +16,30 @@ thread_local! {
 
 /// A panic that was caught.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct PanicReport {
     /// The file and line of the source, where [`install_hook`] was called.
     pub place: Option<String>,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for PanicReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the reading engine failed on this text; please report this bug of Dateline")?;
         self.place.as_ref().map_or(Ok(()), |place| write!(f, " ({place})"))
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for PanicReport {}
 
 /// Runs `work`, and turns a panic in it into an error.
 ///
 /// # Errors
 /// Where `work` panics.
-pub fn isolate<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
+pub fn isolate<T>(work: impl FnOnce() -> T) -> Result<T, PanicReport> {
     let outer = ISOLATED.replace(true);
     // Whatever `work` was changing is dropped with it: a text is read into values of its own.
     let done = panic::catch_unwind(AssertUnwindSafe(work));
     ISOLATED.set(outer);
-    done.map_err(|_: Box<dyn Any + Send>| Fault { place: PLACE.take() })
+    done.map_err(|_: Box<dyn Any + Send>| PanicReport { place: PLACE.take() })
 }
 
 /// Lets panics inside of [`isolate`] note their place in the source instead of printing a message of their own. To be

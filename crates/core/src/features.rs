@@ -4,7 +4,7 @@
 //! may gather what they give in `Features`.
 
 use crate::linear::Hasher;
-use crate::words::{Class, Words};
+use crate::word_classes::{Class, WordClasses};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
@@ -53,7 +53,7 @@ pub enum Kind {
 impl Word {
     /// Looks at a token's characters.
     #[must_use]
-    pub fn new(form: &str, words: &Words) -> Self {
+    pub fn new(form: &str, words: &WordClasses) -> Self {
         let mut folded = String::with_capacity(form.len());
         let mut lower = String::with_capacity(form.len());
         for c in form.chars() {
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn short_words_repeat_themselves_as_affixes() {
-        let word = Word::new("Ab", &Words::new(&[]));
+        let word = Word::new("Ab", &WordClasses::new(&[]));
         assert_eq!(word.suffixes[1], word.suffixes[3]);
         assert_eq!(word.prefixes[1], word.prefixes[2]);
         assert_ne!(word.suffixes[0], word.suffixes[1]);
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn digits_and_apostrophes_are_folded() {
-        let words = Words::new(&[]);
+        let words = WordClasses::new(&[]);
         assert_eq!(Word::new("1,200", &words).form, Word::new("3,456", &words).form);
         assert_eq!(Word::new("don’t", &words).lower, Word::new("DON'T", &words).lower);
     }

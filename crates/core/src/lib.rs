@@ -29,7 +29,7 @@
 //! let models = Models::shipped();
 //! // The closure hears of each step and may stop the work; this one never does.
 //! if let ControlFlow::Continue(annotations) = annotate(&article, &models, |_| ControlFlow::Continue(())) {
-//!     let exploration = to_schema::explore(&annotations, Unit::CodePoints, false);
+//!     let exploration = to_schema::to_schema(&annotations, Unit::CodePoints, false);
 //!     assert_eq!(exploration.times[0].value, "2021-03-05");
 //! }
 //! # Ok::<(), dateline_core::article::ArticleError>(())
@@ -39,15 +39,15 @@ pub mod annotations;
 pub mod article;
 pub mod document;
 pub mod entities;
+mod event_coreference;
 pub mod events;
 pub mod fault;
 pub mod features;
-mod happenings;
 pub mod language;
 pub mod linear;
 pub mod mentions;
 pub mod models;
-pub mod published;
+pub mod publication_date;
 pub mod quotes;
 pub mod span;
 pub mod syntax;
@@ -59,7 +59,7 @@ pub mod timeline;
 pub mod to_schema;
 #[cfg(feature = "train")]
 pub mod train;
-pub mod words;
+pub mod word_classes;
 
 use annotations::Annotations;
 use article::Article;

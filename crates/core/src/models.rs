@@ -132,7 +132,7 @@ macro_rules! models {
 
 models! {
     /// The classes of words, shared by all that is learned.
-    words: crate::words::Words = b"WORD" in "words.bin",
+    words: crate::word_classes::WordClasses = b"WORD" in "words.bin",
     /// Where sentences end.
     sentences: crate::linear::Model = b"SENT" in "sentences.bin" with 2 labels,
     /// Tags and trees.

@@ -1,12 +1,12 @@
 //! The timeline: dated events in the order in which they happened, each happening once.
 //!
-//! Which events tell one happening is decided in `happenings`, which are salient enough to be shown in `events`; here
+//! Which events tell one happening is decided in `event_coreference`, which are salient enough to be shown in `events`; here
 //! all dated ones are put in order.
 
 use crate::document::Document;
 use crate::entities::Entities;
+use crate::event_coreference;
 use crate::events::Event;
-use crate::happenings;
 use crate::span::EventId;
 use crate::time::{Precision, Value};
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub fn order(
     events: &TiSlice<EventId, Event>,
 ) -> Vec<Entry> {
     let mut dates: BTreeMap<&Value, Vec<EventId>> = BTreeMap::new();
-    for event in happenings::tellings(document, entities, events) {
+    for event in event_coreference::representatives(document, entities, events) {
         if let Some(date) = &events[event].date {
             dates.entry(&date.value).or_default().push(event);
         }

@@ -6,17 +6,17 @@ use crate::language;
 use crate::quotes;
 use crate::span::{MentionId, Span, TokenRange};
 use dateline_schema::{
-    Argument, Entity, Entry, Event, Exploration, Mention, OffsetMap, Offsets, Paragraph, Quote,
+    Analysis, Argument, Entity, Entry, Event, Mention, OffsetMap, Offsets, Paragraph, Quote,
     SCHEMA, Time, Token, Unit,
 };
 
 /// Copies the annotations into the contract's document, its offsets in `unit`; `id` and `text` stay `None`.
 #[must_use]
-pub fn explore(annotations: &Annotations, unit: Unit, with_tokens: bool) -> Exploration {
+pub fn to_schema(annotations: &Annotations, unit: Unit, with_tokens: bool) -> Analysis {
     let article = annotations.document.article;
     let copy = Copier { annotations, map: OffsetMap::new(&article.text, unit) };
     let document = &annotations.document;
-    Exploration {
+    Analysis {
         schema: SCHEMA,
         id: None,
         text: None,

@@ -10,8 +10,8 @@ use dateline_core::annotate;
 use dateline_core::annotations::Annotations;
 use dateline_core::article::Article;
 use dateline_core::models::Models;
-use dateline_core::published;
-use dateline_schema::{Exploration, Unit};
+use dateline_core::publication_date;
+use dateline_schema::{Analysis, Unit};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use std::ops::ControlFlow;
@@ -67,11 +67,11 @@ impl Engine {
     /// The same with what is shown of it, in order and in words.
     ///
     /// # Errors
-    /// As [`Engine::explore`].
+    /// As [`Engine::to_schema`].
     pub fn outline(&self, text: String, options: JsValue) -> Result<JsValue, JsError> {
         self.read(text, options, |annotations, options| {
             let text = annotations.document.article.text.as_str();
-            let found = dateline_core::to_schema::explore(annotations, Unit::Bytes, false);
+            let found = dateline_core::to_schema::to_schema(annotations, Unit::Bytes, false);
             outline::of(text, found, exploration(annotations, options))
         })
     }
@@ -98,7 +98,8 @@ impl Engine {
 
 /// The article that a text and its options are, or what is wrong with them.
 fn article(text: String, options: &Options) -> Result<Article, String> {
-    let day = |day: &String| published::day(day).map_err(|error| format!("published: {error}."));
+    let day =
+        |day: &String| publication_date::day(day).map_err(|error| format!("published: {error}."));
     let published = options.published.as_ref().map(day).transpose()?;
     let article = if options.html {
         Article::from_html(&text, published)
@@ -109,10 +110,10 @@ fn article(text: String, options: &Options) -> Result<Article, String> {
 }
 
 /// The contract's document, with the text where cleaning changed it.
-fn exploration(annotations: &Annotations, options: &Options) -> Exploration {
-    let found = dateline_core::to_schema::explore(annotations, Unit::Utf16, options.tokens);
+fn exploration(annotations: &Annotations, options: &Options) -> Analysis {
+    let found = dateline_core::to_schema::to_schema(annotations, Unit::Utf16, options.tokens);
     let text = options.html.then(|| annotations.document.article.text.clone());
-    Exploration { text, ..found }
+    Analysis { text, ..found }
 }
 
 #[cfg(test)]

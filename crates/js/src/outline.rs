@@ -1,19 +1,19 @@
 //! What is shown of a reading, for pages that are not ours: who and where, who said what, what happened when, in the order
 //! and in the words of Dateline's own page. Derived in [`dateline_view`]; here it only takes the form that crosses the edge.
 
-use dateline_schema::{Exploration, QuoteAct};
-use dateline_view::chronicle::{self, Row};
+use dateline_schema::{Analysis, QuoteAct};
+use dateline_view::article_view::ArticleView;
 use dateline_view::findings::{self, Group};
 use dateline_view::layers::Layer;
-use dateline_view::reading::Reading;
 use dateline_view::state::Sorting;
+use dateline_view::timeline_view::{self, Row};
 use serde::Serialize;
 
 /// What is shown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct Outline {
     /// What was found, its offsets in the unit of whoever asked.
-    exploration: Exploration,
+    exploration: Analysis,
     /// Who and where, the most mentioned first; only what has a name.
     groups: Vec<Names>,
     /// Who is quoted, those with the most words first.
@@ -84,8 +84,8 @@ struct Happening {
 }
 
 /// The outline of a text: `found` in bytes of it, and the same as `exploration` for whoever asked.
-pub(super) fn of(text: &str, found: Exploration, exploration: Exploration) -> Outline {
-    let reading = Reading::new(text, found, 0.0);
+pub(super) fn of(text: &str, found: Analysis, exploration: Analysis) -> Outline {
+    let reading = ArticleView::new(text, found, 0.0);
     Outline {
         exploration,
         groups: Group::ALL.into_iter().filter_map(|group| names(&reading, group)).collect(),
@@ -93,12 +93,12 @@ pub(super) fn of(text: &str, found: Exploration, exploration: Exploration) -> Ou
             .into_iter()
             .map(|speaker| said(&reading, speaker))
             .collect(),
-        timeline: chronicle::entries(&reading, false).into_iter().map(entry).collect(),
-        undated: chronicle::undated(&reading, false).iter().map(happening).collect(),
+        timeline: timeline_view::entries(&reading, false).into_iter().map(entry).collect(),
+        undated: timeline_view::undated(&reading, false).iter().map(happening).collect(),
     }
 }
 
-fn names(reading: &Reading, group: Group) -> Option<Names> {
+fn names(reading: &ArticleView, group: Group) -> Option<Names> {
     let listed = findings::entities(reading, group, Sorting::Prominence);
     let entities: Vec<u32> = listed
         .into_iter()
@@ -114,7 +114,7 @@ fn names(reading: &Reading, group: Group) -> Option<Names> {
     (!entities.is_empty()).then_some(Names { name: group.name(), layer, entities })
 }
 
-fn said(reading: &Reading, speaker: findings::Speaker) -> Speaker {
+fn said(reading: &ArticleView, speaker: findings::Speaker) -> Speaker {
     let words = |(id, quote)| Quoted { quote: id, words: findings::quoted(reading, quote) };
     Speaker {
         entity: speaker.entity,
@@ -124,7 +124,7 @@ fn said(reading: &Reading, speaker: findings::Speaker) -> Speaker {
     }
 }
 
-fn entry(entry: chronicle::Entry) -> Entry {
+fn entry(entry: timeline_view::Entry) -> Entry {
     Entry {
         heading: entry.heading,
         label: entry.label,
@@ -137,7 +137,7 @@ fn happening(row: &Row) -> Happening {
     Happening {
         event: row.id,
         summary: row.event.summary.clone(),
-        notes: chronicle::notes(row),
+        notes: timeline_view::notes(row),
         because: row.because.clone(),
     }
 }
@@ -145,12 +145,12 @@ fn happening(row: &Row) -> Happening {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_view::sample::{TEXT, exploration};
+    use dateline_view::fixtures::{TEXT, exploration};
 
     #[test]
     fn a_reading_is_told_in_order_and_in_words() {
-        let outline = of(TEXT, exploration(), Exploration::default());
-        assert_eq!(outline.exploration, Exploration::default());
+        let outline = of(TEXT, exploration(), Analysis::default());
+        assert_eq!(outline.exploration, Analysis::default());
         let groups: Vec<_> =
             outline.groups.iter().map(|g| (g.name, g.layer, g.entities.as_slice())).collect();
         assert_eq!(groups, [("People", "person", &[1, 0][..]), ("Organisations", "org", &[2])]);

@@ -241,7 +241,7 @@ impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Fields<V> {
 #[cfg(test)]
 mod tests {
     use super::from_str;
-    use crate::{Exploration, Reply};
+    use crate::{Analysis, Reply};
     use serde::Deserialize;
     use serde_json::value::RawValue;
 
@@ -266,8 +266,7 @@ mod tests {
 
     #[test]
     fn what_the_worker_says_is_read_as_before() {
-        let exploration =
-            Box::new(Exploration { sentences: vec![[0, 7]], ..Exploration::default() });
+        let exploration = Box::new(Analysis { sentences: vec![[0, 7]], ..Analysis::default() });
         for reply in [
             Reply::Loading { done: 1, total: 2 },
             Reply::Failed { id: None, message: "why".into() },

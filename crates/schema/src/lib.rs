@@ -33,7 +33,7 @@ pub type Offsets = [u32; 2];
 
 /// The document of the output contract.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Exploration {
+pub struct Analysis {
     /// [`SCHEMA`].
     pub schema: u32,
     /// The id that came with the text.

@@ -1,6 +1,6 @@
 //! What the page and its worker say to each other, as JSON: one request at a time, answers with its number.
 
-use super::Exploration;
+use super::Analysis;
 use serde::{Deserialize, Serialize};
 
 /// The build that page and worker must share: static hosts may serve one new and the other old.
@@ -52,14 +52,14 @@ pub enum Reply {
         /// The whole text, as in the result.
         text: String,
         /// What was found; its paragraphs are those of the whole text.
-        exploration: Box<Exploration>,
+        exploration: Box<Analysis>,
     },
-    /// A piece of the result of a long text ([`Exploration::pieces`]); the last comes as the result.
+    /// A piece of the result of a long text ([`Analysis::pieces`]); the last comes as the result.
     Piece {
         /// The request.
         id: u32,
         /// The piece.
-        exploration: Box<Exploration>,
+        exploration: Box<Analysis>,
     },
     /// A request is done.
     Result {
@@ -68,7 +68,7 @@ pub enum Reply {
         /// The text that the offsets (in bytes) point into.
         text: String,
         /// What was found, or the last piece of it.
-        exploration: Box<Exploration>,
+        exploration: Box<Analysis>,
         /// Milliseconds that it took.
         ms: f64,
     },

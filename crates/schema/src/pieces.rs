@@ -1,13 +1,13 @@
 //! A long document in pieces, so that neither side of a message has to take it in at one go.
 
-use super::{Entity, Entry, Event, Exploration, Offsets, Paragraph, Quote, Time};
+use super::{Analysis, Entity, Entry, Event, Offsets, Paragraph, Quote, Time};
 use std::vec::IntoIter;
 
 /// What a piece may hold, counted in mentions, quotes, times, events, sentences and paragraphs.
 const PIECE: usize = 2000;
 
-impl Exploration {
-    /// Cuts the lists of the document into pieces; [`Exploration::append`] in the same order puts them together
+impl Analysis {
+    /// Cuts the lists of the document into pieces; [`Analysis::append`] in the same order puts them together
     /// again. The last has all that is no list.
     ///
     /// Each piece owns no more memory than it fills, so whoever sends pieces one by one and drops each needs little
@@ -50,16 +50,16 @@ pub struct Pieces {
     events: IntoIter<Event>,
     timeline: IntoIter<Entry>,
     /// What is no list, until the last piece takes it.
-    rest: Option<Exploration>,
+    rest: Option<Analysis>,
 }
 
 impl Iterator for Pieces {
-    type Item = Exploration;
+    type Item = Analysis;
 
-    fn next(&mut self) -> Option<Exploration> {
+    fn next(&mut self) -> Option<Analysis> {
         let rest = self.rest.take()?;
         let mut room = PIECE;
-        let piece = Exploration {
+        let piece = Analysis {
             paragraphs: take(&mut self.paragraphs, &mut room, |_| 1),
             sentences: take(&mut self.sentences, &mut room, |_| 1),
             entities: take(&mut self.entities, &mut room, |entity| 1 + entity.mentions.len()),
@@ -67,7 +67,7 @@ impl Iterator for Pieces {
             times: take(&mut self.times, &mut room, |_| 1),
             events: take(&mut self.events, &mut room, |_| 4),
             timeline: take(&mut self.timeline, &mut room, |entry| 1 + entry.events.len()),
-            ..Exploration::default()
+            ..Analysis::default()
         };
         // Room is left only where nothing is.
         if room > 0 {
@@ -121,13 +121,13 @@ mod tests {
             modifier: None,
         };
         for (sentences, entities, times) in [(0, 0, 0), (1, 2, 3), (9000, 90, 5000), (2000, 0, 0)] {
-            let whole = Exploration {
+            let whole = Analysis {
                 schema: 1,
                 published: Some("2026-03-04".to_owned()),
                 sentences: (0..sentences).map(|n| [n, n + 1]).collect(),
                 entities: (0..entities).map(entity).collect(),
                 times: (0..times).map(time).collect(),
-                ..Exploration::default()
+                ..Analysis::default()
             };
             let pieces: Vec<_> = whole.clone().pieces().collect();
             assert!(pieces.iter().all(|piece| piece.sentences.len() + piece.times.len() <= PIECE));
@@ -135,7 +135,7 @@ mod tests {
             let room: usize =
                 pieces.iter().map(|p| p.sentences.capacity() + p.times.capacity()).sum();
             assert_eq!(room, whole.sentences.len() + whole.times.len());
-            let mut joined = Exploration::default();
+            let mut joined = Analysis::default();
             pieces.into_iter().for_each(|piece| joined.append(piece));
             assert_eq!(joined, whole);
         }

@@ -1,8 +1,8 @@
 //! A document whose offsets count bytes, counted in another unit.
 
-use super::{Exploration, OffsetMap, Offsets, Unit};
+use super::{Analysis, OffsetMap, Offsets, Unit};
 
-impl Exploration {
+impl Analysis {
     /// The same with offsets in `unit`; they count bytes of `text` before. Those outside of it come to lie at its end.
     #[must_use]
     pub fn counted_in(mut self, unit: Unit, text: &str) -> Self {

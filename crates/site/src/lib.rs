@@ -1,19 +1,19 @@
 //! A folder of articles becomes pages that can be read before any program runs: feature `site`.
 //!
 //! Each article is read ahead of time and has a page of its own ([`page`]), rendered by the app's own views
-//! ([`dateline::still`]); the start page ([`library`]) tells who and what is in all of them. The plain page, for one's
+//! ([`dateline::still`]); the start page ([`site_index`]) tells who and what is in all of them. The plain page, for one's
 //! own texts, moves to `read.html`. All addresses are relative, so that the pages work under any path.
 //!
 //! Nothing is left out in silence: where a file can't be read, the error names it, and nothing is written: the pages of the
 //! build before stay until all new ones are there.
 
 pub mod folder;
-pub mod header;
-pub mod library;
-mod list;
-pub mod names;
+pub mod front_matter;
+mod index_page;
 pub mod page;
-pub mod piece;
+pub mod site_index;
+pub mod slugs;
+pub mod source_file;
 
 use dateline::article_loader::{EmbeddedArticle, Origin};
 use dateline::intake;
@@ -21,14 +21,14 @@ use dateline::ssr::render;
 use dateline_core::article::ArticleError;
 use dateline_core::fault;
 use dateline_core::models::{FILES, Models};
+use dateline_view::article_view::ArticleView;
 use dateline_view::exports::Format;
-use dateline_view::reading::Reading;
-use library::{Card, Library};
-use names::Names;
 use page::{Page, Template, as_data};
-use piece::{ENDINGS, Piece, PieceError};
 use rayon::prelude::*;
 use serde_json::value::RawValue;
+use site_index::{Card, SiteIndex};
+use slugs::Slugs;
+use source_file::{ENDINGS, SourceFile, SourceFileError};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -76,7 +76,7 @@ pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
             ENDINGS.join(" ")
         )));
     }
-    let read = |name: &str, bytes: &[u8]| piece::read(name, bytes, &models);
+    let read = |name: &str, bytes: &[u8]| source_file::read(name, bytes, &models);
     let (pieces, unread) = read_all(articles, &files, read);
     faults.extend(unread);
     if !faults.is_empty() {
@@ -95,7 +95,7 @@ pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
 fn read_all<T: Send>(
     articles: &Path,
     files: &[PathBuf],
-    read: impl Fn(&str, &[u8]) -> Result<T, PieceError> + Sync,
+    read: impl Fn(&str, &[u8]) -> Result<T, SourceFileError> + Sync,
 ) -> (Vec<(String, T)>, Vec<String>) {
     let one = |file: &PathBuf| {
         let name = folder::shown(articles, file);
@@ -125,7 +125,7 @@ fn bytes(file: &Path) -> Result<Vec<u8>, String> {
 
 /// Writes the pages of articles, each named by its file: first beside those of the build before, whose place they then take.
 fn write(
-    pieces: Vec<(String, Piece)>,
+    pieces: Vec<(String, SourceFile)>,
     template: &Template,
     dist: &Path,
     unfinished: &Path,
@@ -144,7 +144,7 @@ fn write(
         fs::remove_dir_all(unfinished).map_err(failed)?;
     }
     let (mut names, mut cards, mut said, mut faults) =
-        (Names::default(), Vec::new(), Vec::new(), Vec::new());
+        (Slugs::default(), Vec::new(), Vec::new(), Vec::new());
     for (file, piece) in pieces {
         let name = names.give(&file, &ENDINGS);
         if piece.left_out > 0 {
@@ -172,7 +172,7 @@ fn write(
         "{ARTICLES}/ has {}",
         dateline_view::state::counted(cards.len(), "article", "articles")
     ));
-    let list = list::page(&Library::new(cards), PLAIN);
+    let list = index_page::page(&SiteIndex::new(cards), PLAIN);
     let page = Page {
         up: "",
         title: "Articles",
@@ -196,7 +196,7 @@ fn write(
 }
 
 /// An article as it is listed, and its page.
-fn article(piece: Piece, address: String, template: &Template) -> io::Result<(Card, String)> {
+fn article(piece: SourceFile, address: String, template: &Template) -> io::Result<(Card, String)> {
     let published = piece.saved.published.clone();
     let origin = Origin { home: UP.to_owned(), source: piece.source, published };
     let given = EmbeddedArticle {
@@ -221,7 +221,7 @@ fn article(piece: Piece, address: String, template: &Template) -> io::Result<(Ca
 }
 
 /// What search engines are told of an article.
-fn schema(reading: &Reading, origin: &Origin) -> io::Result<String> {
+fn schema(reading: &ArticleView, origin: &Origin) -> io::Result<String> {
     let mut data: serde_json::Value = serde_json::from_str(&Format::Schema.write(reading))?;
     if let (Some((_, Some(address))), Some(data)) = (origin.words_and_link(), data.as_object_mut())
     {
@@ -264,7 +264,7 @@ mod tests {
         let files = ["greve.txt", "none.txt", "harbour-strike.txt"].map(|name| articles.join(name));
         let read = |name: &str, bytes: &[u8]| {
             assert!(name != "greve.txt", "a fault of the engine");
-            if bytes.is_empty() { Err(PieceError::Empty) } else { Ok(bytes.len()) }
+            if bytes.is_empty() { Err(SourceFileError::Empty) } else { Ok(bytes.len()) }
         };
         let (pieces, faults) = read_all(&articles, &files, read);
         assert_eq!(pieces.len(), 1);

@@ -6,9 +6,9 @@
 mod acts;
 mod places;
 
-use super::corrections::{Anchor, Correction, Sort};
+use super::corrections::{Anchor, Correction, ItemKind};
 use super::item::{Item, Place};
-use dateline_schema::{Entity, Exploration, Offsets, Quote};
+use dateline_schema::{Analysis, Entity, Offsets, Quote};
 use places::Places;
 use std::sync::Arc;
 
@@ -16,15 +16,15 @@ use std::sync::Arc;
 #[must_use]
 pub fn apply(
     text: &str,
-    found: &Arc<Exploration>,
+    found: &Arc<Analysis>,
     corrections: &[Correction],
-) -> (Arc<Exploration>, Vec<bool>) {
+) -> (Arc<Analysis>, Vec<bool>) {
     if corrections.is_empty() {
         return (Arc::clone(found), Vec::new());
     }
     let mut draft = Draft {
         text,
-        found: Exploration::clone(found),
+        found: Analysis::clone(found),
         dropped: Vec::new(),
         merged: Vec::new(),
         places: Places::of(text, corrections),
@@ -37,35 +37,35 @@ pub fn apply(
 
 /// Where an item stands: what a correction of it can hold on to, whatever ids it has later.
 #[must_use]
-pub fn anchor(found: &Exploration, place: Place) -> Option<Anchor> {
+pub fn anchor(found: &Analysis, place: Place) -> Option<Anchor> {
     let (of, span) = match place.item {
         Item::Entity(id) => {
             let mentions = &found.entities.get(id as usize)?.mentions;
-            (Sort::Entity, mentions.get(place.nth as usize).or(mentions.first())?.span)
+            (ItemKind::Entity, mentions.get(place.nth as usize).or(mentions.first())?.span)
         }
-        Item::Quote(id) => (Sort::Quote, *found.quotes.get(id as usize)?.content.first()?),
-        Item::Event(id) => (Sort::Event, found.events.get(id as usize)?.span),
-        Item::Time(id) => (Sort::Time, found.times.get(id as usize)?.span),
+        Item::Quote(id) => (ItemKind::Quote, *found.quotes.get(id as usize)?.content.first()?),
+        Item::Event(id) => (ItemKind::Event, found.events.get(id as usize)?.span),
+        Item::Time(id) => (ItemKind::Time, found.times.get(id as usize)?.span),
     };
     Some(Anchor { of, span })
 }
 
 /// The place that an anchor holds on to.
 #[must_use]
-pub fn place(found: &Exploration, anchor: Anchor) -> Option<Place> {
+pub fn place(found: &Analysis, anchor: Anchor) -> Option<Place> {
     Some(match anchor.of {
-        Sort::Entity => (0..).zip(&found.entities).find_map(|(id, entity)| {
+        ItemKind::Entity => (0..).zip(&found.entities).find_map(|(id, entity)| {
             let nth = index(entity.mentions.iter().map(|mention| mention.span), anchor.span)?;
             Some(Place { item: Item::Entity(id), nth })
         })?,
-        Sort::Quote => {
+        ItemKind::Quote => {
             let first = |quote: &Quote| quote.content.first().copied().unwrap_or_default();
             Item::Quote(index(found.quotes.iter().map(first), anchor.span)?).first()
         }
-        Sort::Event => {
+        ItemKind::Event => {
             Item::Event(index(found.events.iter().map(|event| event.span), anchor.span)?).first()
         }
-        Sort::Time => {
+        ItemKind::Time => {
             Item::Time(index(found.times.iter().map(|time| time.span), anchor.span)?).first()
         }
     })
@@ -78,7 +78,7 @@ fn index(spans: impl IntoIterator<Item = Offsets>, wanted: Offsets) -> Option<u3
 /// A copy that is being corrected: what is dropped stays in its place until the end, so that ids hold.
 struct Draft<'t> {
     text: &'t str,
-    found: Exploration,
+    found: Analysis,
     dropped: Vec<Item>,
     /// Entities that were merged, each into which: what points at them is changed once, when it matters.
     merged: Vec<(u32, u32)>,
@@ -103,7 +103,8 @@ impl Draft<'_> {
                     Some(mention) => Some(self.entity_id(*mention)?),
                     None => None,
                 };
-                let Item::Quote(id) = self.find(Anchor { of: Sort::Quote, span: *quote })? else {
+                let Item::Quote(id) = self.find(Anchor { of: ItemKind::Quote, span: *quote })?
+                else {
                     return None;
                 };
                 let quote = &mut self.found.quotes[id as usize];
@@ -124,7 +125,7 @@ impl Draft<'_> {
         if !self.dropped.contains(&found) {
             return Some(found);
         }
-        if anchor.of != Sort::Entity {
+        if anchor.of != ItemKind::Entity {
             return None;
         }
         let alive = |id: &u32| !self.dropped.contains(&Item::Entity(*id));
@@ -136,7 +137,7 @@ impl Draft<'_> {
     }
 
     fn entity_id(&self, mention: Offsets) -> Option<u32> {
-        match self.find(Anchor { of: Sort::Entity, span: mention })? {
+        match self.find(Anchor { of: ItemKind::Entity, span: mention })? {
             Item::Entity(id) => Some(id),
             _ => None,
         }
@@ -211,13 +212,13 @@ fn retain<T>(items: &mut Vec<T>, ids: &[Option<u32>], set: impl FnMut(&mut T, u3
 
 #[cfg(test)]
 mod tests {
-    use super::super::corrections::New;
-    use super::super::reading::Reading;
-    use super::super::sample::{TEXT, at, exploration};
+    use super::super::article_view::ArticleView;
+    use super::super::corrections::NewItem;
+    use super::super::fixtures::{TEXT, at, exploration};
     use super::*;
     use dateline_schema::{DateFrom, EntityKind};
 
-    fn changed(corrections: &[Correction]) -> Arc<Exploration> {
+    fn changed(corrections: &[Correction]) -> Arc<Analysis> {
         let (found, held) = apply(TEXT, &exploration().into(), corrections);
         assert!(held.iter().all(|&held| held), "{corrections:?}: {held:?}");
         // Whatever was corrected, ids are indices and point at something.
@@ -226,16 +227,16 @@ mod tests {
         assert!(ids(found.quotes.iter().map(|q| q.id).collect()));
         assert!(ids(found.events.iter().map(|e| e.id).collect()));
         assert!(ids(found.times.iter().map(|t| t.id).collect()));
-        let _ = Reading::new(TEXT.to_owned(), found.clone(), 1.0);
+        let _ = ArticleView::new(TEXT.to_owned(), found.clone(), 1.0);
         found
     }
 
     fn entity(words: &str, nth: usize) -> Anchor {
-        Anchor { of: Sort::Entity, span: at(words, nth) }
+        Anchor { of: ItemKind::Entity, span: at(words, nth) }
     }
 
     fn event(words: &str) -> Anchor {
-        Anchor { of: Sort::Event, span: at(words, 0) }
+        Anchor { of: ItemKind::Event, span: at(words, 0) }
     }
 
     #[test]
@@ -254,11 +255,11 @@ mod tests {
         assert_eq!(found.timeline.len(), 1);
         assert_eq!(found.events[found.timeline[0].events[0] as usize].lemma, "");
         assert_eq!(found.events.len(), 3);
-        let quote = Anchor { of: Sort::Quote, span: at("Díaz may strike in May", 0) };
+        let quote = Anchor { of: ItemKind::Quote, span: at("Díaz may strike in May", 0) };
         let found = changed(&[Correction::Hide { what: quote }]);
         assert_eq!(found.events[2].quote, None, "no longer somebody's word");
         assert_eq!(found.events[3].quote, Some(1));
-        let time = Anchor { of: Sort::Time, span: at("Monday", 0) };
+        let time = Anchor { of: ItemKind::Time, span: at("Monday", 0) };
         let found = changed(&[Correction::Hide { what: time }]);
         assert_eq!((&found.events[0].date, found.events[0].time), (&None, None));
         assert_eq!(found.events[2].time, Some(0));
@@ -315,7 +316,7 @@ mod tests {
             event: at(event, 0),
             date: date.map(str::to_owned),
         };
-        let shown = |found: &Exploration| {
+        let shown = |found: &Analysis| {
             let entries: Vec<String> = found
                 .timeline
                 .iter()
@@ -345,26 +346,26 @@ mod tests {
     #[test]
     fn words_can_be_marked() {
         let add = |words, nth, what| changed(&[Correction::Add { span: at(words, nth), what }]);
-        let found = add("Police", 0, New::Organisation);
+        let found = add("Police", 0, NewItem::Organisation);
         assert_eq!(
             (found.entities[3].name.as_str(), found.entities[3].mentions.len()),
             ("Police", 1)
         );
-        let found = add("deny", 0, New::Event);
+        let found = add("deny", 0, NewItem::Event);
         assert_eq!(
             (found.events[4].summary.as_str(), found.events[4].date.as_deref()),
             ("deny", None)
         );
-        let found = add("Mayor meets union", 0, New::Quote);
+        let found = add("Mayor meets union", 0, NewItem::Quote);
         assert_eq!((found.quotes[3].form.as_str(), found.quotes[3].speaker), ("indirect", None));
         // Each place where the words stand alone and are no name already.
-        let found = add("he", 1, New::Person);
+        let found = add("he", 1, NewItem::Person);
         assert_eq!(found.entities[3].mentions.len(), 2, "{:?}", found.entities[3].mentions);
         assert_eq!(
             apply(
                 TEXT,
                 &exploration().into(),
-                &[Correction::Add { span: [3, 9000], what: New::Name }]
+                &[Correction::Add { span: [3, 9000], what: NewItem::Name }]
             )
             .1,
             [false]

@@ -3,9 +3,9 @@
 //!
 //! A correction names what it is about by words of the text (bytes), never by an id: ids are the analysis's own.
 
+use super::article_view::ArticleView;
 use super::dates;
 use super::findings::{kind_word, one_line};
-use super::reading::Reading;
 use dateline_schema::{EntityKind, Offsets};
 use serde::{Deserialize, Serialize};
 
@@ -63,7 +63,7 @@ pub enum Correction {
         /// The words.
         span: Offsets,
         /// What they are.
-        what: New,
+        what: NewItem,
     },
 }
 
@@ -98,7 +98,7 @@ impl TryFrom<Flat> for Correction {
         let known = |word: &Option<String>| word.clone().ok_or(UNKNOWN);
         Ok(match act.as_str() {
             "hide" => {
-                let of = Sort::named(&known(&word)?).ok_or(UNKNOWN)?;
+                let of = ItemKind::named(&known(&word)?).ok_or(UNKNOWN)?;
                 Self::Hide { what: Anchor { of, span } }
             }
             "retype" => Self::Retype {
@@ -110,7 +110,7 @@ impl TryFrom<Flat> for Correction {
             "split" => Self::Split { mention: span },
             "speaker" => Self::Speaker { quote: span, speaker: other },
             "date" => Self::Date { event: span, date: word },
-            "add" => Self::Add { span, what: New::named(&known(&word)?).ok_or(UNKNOWN)? },
+            "add" => Self::Add { span, what: NewItem::named(&known(&word)?).ok_or(UNKNOWN)? },
             _ => return Err(UNKNOWN),
         })
     }
@@ -121,7 +121,7 @@ impl TryFrom<Flat> for Correction {
 #[serde(into = "(String, Offsets)", try_from = "(String, Offsets)")]
 pub struct Anchor {
     /// What is found there.
-    pub of: Sort,
+    pub of: ItemKind,
     /// Its words.
     pub span: Offsets,
 }
@@ -136,13 +136,13 @@ impl TryFrom<(String, Offsets)> for Anchor {
     type Error = &'static str;
 
     fn try_from((of, span): (String, Offsets)) -> Result<Self, Self::Error> {
-        Ok(Self { of: Sort::named(&of).ok_or("nothing that can be found")?, span })
+        Ok(Self { of: ItemKind::named(&of).ok_or("nothing that can be found")?, span })
     }
 }
 
 /// The sorts of what can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum ItemKind {
     /// An entity.
     Entity,
     /// A quote.
@@ -153,7 +153,7 @@ pub enum Sort {
     Time,
 }
 
-impl Sort {
+impl ItemKind {
     /// Its name in what is kept.
     const fn name(self) -> &'static str {
         match self {
@@ -171,7 +171,7 @@ impl Sort {
 
 /// What words can be marked as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum New {
+pub enum NewItem {
     /// A person.
     Person,
     /// An organisation.
@@ -186,7 +186,7 @@ pub enum New {
     Event,
 }
 
-impl New {
+impl NewItem {
     /// All of them, as they are offered.
     pub const ALL: [Self; 6] =
         [Self::Person, Self::Organisation, Self::Place, Self::Name, Self::Quote, Self::Event];
@@ -312,7 +312,7 @@ impl History {
 
 /// What a correction does, in words for the reader.
 #[must_use]
-pub fn describe(correction: &Correction, reading: &Reading) -> String {
+pub fn describe(correction: &Correction, reading: &ArticleView) -> String {
     let words = |span: &Offsets| {
         let line = one_line(reading.words(*span));
         let line = line.trim_matches(['"', '“', '”']);
@@ -324,10 +324,10 @@ pub fn describe(correction: &Correction, reading: &Reading) -> String {
     match correction {
         Correction::Hide { what } => {
             let sort = match what.of {
-                Sort::Entity => "no name",
-                Sort::Quote => "no quote",
-                Sort::Event => "no event",
-                Sort::Time => "no time",
+                ItemKind::Entity => "no name",
+                ItemKind::Quote => "no quote",
+                ItemKind::Event => "no event",
+                ItemKind::Time => "no time",
             };
             format!("{} is {sort}", words(&what.span))
         }
@@ -388,11 +388,11 @@ pub fn date(typed: &str) -> Result<Option<String>, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{at, reading};
+    use super::super::fixtures::{at, reading};
     use super::*;
 
     fn hide(word: &str) -> Correction {
-        Correction::Hide { what: Anchor { of: Sort::Event, span: at(word, 0) } }
+        Correction::Hide { what: Anchor { of: ItemKind::Event, span: at(word, 0) } }
     }
 
     #[test]
@@ -437,7 +437,7 @@ mod tests {
                 Correction::Date { event: at("met", 0), date: Some("2015-10".into()) },
                 "“met” happened: October 2015",
             ),
-            (Correction::Add { span: [0, 5], what: New::Person }, "“Mayor” is marked: person"),
+            (Correction::Add { span: [0, 5], what: NewItem::Person }, "“Mayor” is marked: person"),
         ] {
             assert_eq!(describe(&correction, &reading), words);
             let json = serde_json::to_string(&correction).unwrap();

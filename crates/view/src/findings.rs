@@ -1,10 +1,10 @@
 //! What the findings list: entities by prominence, quotes by speaker, events by kind. Pure; shown by the views.
 
+use super::article_view::{ArticleView, is_salient};
 use super::dates;
 use super::item::{Item, Place};
 use super::layers::Layer;
-use super::order::{by, falling, key};
-use super::reading::{Reading, is_salient};
+use super::sort::{falling, key, sort_by_key};
 use super::state::{Quoted, Sorting};
 use dateline_schema::{
     ArgumentRole, Entity, EntityKind, Event, EventKind, MentionForm, Quote, QuoteAct, QuoteForm,
@@ -62,21 +62,23 @@ impl Group {
 
 /// The entities of a group with their ids, those with a name first.
 #[must_use]
-pub fn entities(reading: &Reading, group: Group, sorting: Sorting) -> Vec<(u32, &Entity)> {
+pub fn entities(reading: &ArticleView, group: Group, sorting: Sorting) -> Vec<(u32, &Entity)> {
     let mut list: Vec<(u32, &Entity)> =
         (0..).zip(&reading.found.entities).filter(|(_, e)| group.has(e.kind)).collect();
     match sorting {
         Sorting::Prominence => {
-            list = by(list, |(_, e)| key(falling(e.mentions.len()), 0));
+            list = sort_by_key(list, |(_, e)| key(falling(e.mentions.len()), 0));
         }
         Sorting::Text => {
-            list = by(list, |(_, e)| e.mentions.first().map_or(0, |m| key(m.span[0], m.span[1])));
+            list = sort_by_key(list, |(_, e)| {
+                e.mentions.first().map_or(0, |m| key(m.span[0], m.span[1]))
+            });
         }
         Sorting::Alphabet => {
             list.sort_by_cached_key(|(_, e)| e.name.to_lowercase());
         }
     }
-    by(list, |(_, e)| u64::from(!has_name(e)))
+    sort_by_key(list, |(_, e)| u64::from(!has_name(e)))
 }
 
 /// Whether it is mentioned by a name at all, and not only described.
@@ -109,10 +111,10 @@ pub fn kind_word(kind: EntityKind) -> &'static str {
 
 /// All entities with a name, the most mentioned first.
 #[must_use]
-pub fn named(reading: &Reading) -> Vec<(u32, &Entity)> {
+pub fn named(reading: &ArticleView) -> Vec<(u32, &Entity)> {
     let mut list: Vec<_> =
         (0..).zip(&reading.found.entities).filter(|(_, e)| has_name(e)).collect();
-    list = by(list, |(_, e)| key(falling(e.mentions.len()), 0));
+    list = sort_by_key(list, |(_, e)| key(falling(e.mentions.len()), 0));
     list
 }
 
@@ -142,7 +144,7 @@ impl Speaker<'_> {
 
 /// Who is quoted, those with the most words first; what nobody is named for comes last. Speech or thoughts.
 #[must_use]
-pub fn speakers<'r>(reading: &'r Reading, act: QuoteAct) -> Vec<Speaker<'r>> {
+pub fn speakers<'r>(reading: &'r ArticleView, act: QuoteAct) -> Vec<Speaker<'r>> {
     let mut speakers: Vec<(usize, Speaker)> = Vec::new();
     let mut known = BTreeMap::new();
     let mut total = 0;
@@ -157,7 +159,8 @@ pub fn speakers<'r>(reading: &'r Reading, act: QuoteAct) -> Vec<Speaker<'r>> {
         speakers[at].0 += length;
         speakers[at].1.quotes.push((id, quote));
     }
-    let speakers = by(speakers, |(length, s)| key(u32::from(s.name.is_none()), falling(*length)));
+    let speakers =
+        sort_by_key(speakers, |(length, s)| key(u32::from(s.name.is_none()), falling(*length)));
     let share = |length: usize| ((length * 100 + total / 2) / total.max(1)) as u32;
     speakers.into_iter().map(|(length, s)| Speaker { share: share(length), ..s }).collect()
 }
@@ -181,7 +184,7 @@ pub fn asked<'r>(speakers: Vec<Speaker<'r>>, quoted: &Quoted) -> Vec<Speaker<'r>
 
 /// The speaker's entity and name; of a source that is no entity, its own words.
 #[must_use]
-pub fn who(reading: &Reading, quote: &Quote) -> (Option<u32>, Option<String>) {
+pub fn who(reading: &ArticleView, quote: &Quote) -> (Option<u32>, Option<String>) {
     match quote.speaker.and_then(|id| Some((id, reading.entity(id)?))) {
         Some((id, entity)) => (Some(id), Some(entity.name.clone())),
         None => (None, quote.source.map(|span| one_line(reading.words(span)))),
@@ -190,7 +193,7 @@ pub fn who(reading: &Reading, quote: &Quote) -> (Option<u32>, Option<String>) {
 
 /// What the text beside a quote has room for: of a person's name, its last word.
 #[must_use]
-pub fn chip(reading: &Reading, quote: &Quote) -> Option<String> {
+pub fn chip(reading: &ArticleView, quote: &Quote) -> Option<String> {
     let (entity, name) = who(reading, quote);
     let person = entity
         .and_then(|id| reading.entity(id))
@@ -205,7 +208,7 @@ fn short_name(name: &str) -> &str {
 
 /// The quote's words on one line, its parts joined by an ellipsis.
 #[must_use]
-pub fn quoted(reading: &Reading, quote: &Quote) -> String {
+pub fn quoted(reading: &ArticleView, quote: &Quote) -> String {
     let parts: Vec<String> =
         quote.content.iter().map(|&part| one_line(reading.words(part))).collect();
     parts.join(" … ")
@@ -213,7 +216,7 @@ pub fn quoted(reading: &Reading, quote: &Quote) -> String {
 
 /// The quote to be pasted elsewhere: its words, then who said them, in which article, published when.
 #[must_use]
-pub fn cited(reading: &Reading, quote: &Quote) -> String {
+pub fn cited(reading: &ArticleView, quote: &Quote) -> String {
     let who = who(reading, quote).1.unwrap_or_else(|| "Nobody named".to_owned());
     let title = reading.title().map(|title| format!("“{}”", one_line(title)));
     let day = reading.found.published.as_deref().map(dates::full_label);
@@ -245,20 +248,22 @@ pub fn event_kind_word(kind: EventKind) -> &'static str {
 
 /// The kinds of events that there are, the most frequent first, each with its salient events and then the rest.
 #[must_use]
-pub fn event_kinds(reading: &Reading) -> Vec<(&'static str, Vec<(u32, &Event)>)> {
+pub fn event_kinds(reading: &ArticleView) -> Vec<(&'static str, Vec<(u32, &Event)>)> {
     let of_kind = |(kind, name): (EventKind, &'static str)| {
         let events: Vec<_> =
             (0..).zip(&reading.found.events).filter(|(_, e)| e.kind == kind).collect();
-        (name, by(events, |(_, e): &(u32, &Event)| u64::from(!is_salient(e))))
+        (name, sort_by_key(events, |(_, e): &(u32, &Event)| u64::from(!is_salient(e))))
     };
     let kinds: Vec<_> =
         HAPPENINGS.map(of_kind).into_iter().filter(|(_, e)| !e.is_empty()).collect();
-    by(kinds, |(name, events)| key(u32::from(*name == "Other events"), falling(events.len())))
+    sort_by_key(kinds, |(name, events)| {
+        key(u32::from(*name == "Other events"), falling(events.len()))
+    })
 }
 
 /// A place with some words around it: those before, its own, those after.
 #[must_use]
-pub fn excerpt(reading: &Reading, place: Place) -> Option<(String, String, String)> {
+pub fn excerpt(reading: &ArticleView, place: Place) -> Option<(String, String, String)> {
     /// Bytes on either side.
     const AROUND: usize = 60;
     let [start, end] = *reading.spans(place.item).get(place.nth as usize)?;
@@ -287,7 +292,7 @@ pub fn excerpt(reading: &Reading, place: Place) -> Option<(String, String, Strin
 
 /// The other names under which an entity is mentioned, in the order of the text.
 #[must_use]
-pub fn spellings(reading: &Reading, entity: &Entity) -> Vec<String> {
+pub fn spellings(reading: &ArticleView, entity: &Entity) -> Vec<String> {
     let mut known = BTreeSet::from([entity.name.clone()]);
     let names = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
     names
@@ -298,7 +303,7 @@ pub fn spellings(reading: &Reading, entity: &Entity) -> Vec<String> {
 
 /// What an entity says.
 #[must_use]
-pub fn quotes_by(reading: &Reading, entity: u32) -> Vec<u32> {
+pub fn quotes_by(reading: &ArticleView, entity: u32) -> Vec<u32> {
     let quotes = (0..).zip(&reading.found.quotes);
     quotes
         .filter(|(_, q)| q.speaker == Some(entity) && q.act == QuoteAct::Speech)
@@ -308,7 +313,7 @@ pub fn quotes_by(reading: &Reading, entity: u32) -> Vec<u32> {
 
 /// The salient events in which an entity takes part.
 #[must_use]
-pub fn events_with(reading: &Reading, entity: u32) -> Vec<u32> {
+pub fn events_with(reading: &ArticleView, entity: u32) -> Vec<u32> {
     let takes_part = |event: &Event| event.args.iter().any(|arg| arg.entity == Some(entity));
     let events = (0..).zip(&reading.found.events);
     events.filter(|(_, e)| is_salient(e) && takes_part(e)).map(|(id, _)| id).collect()
@@ -344,7 +349,7 @@ pub fn time_words(time: &Time) -> String {
 
 /// An item in one line.
 #[must_use]
-pub fn title(reading: &Reading, item: Item) -> String {
+pub fn title(reading: &ArticleView, item: Item) -> String {
     let known = match item {
         Item::Entity(id) => reading.entity(id).map(|e| e.name.clone()),
         Item::Quote(id) => reading.quote(id).map(|q| quoted(reading, q)),
@@ -362,7 +367,7 @@ pub fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::reading;
+    use super::super::fixtures::reading;
     use super::*;
 
     #[test]

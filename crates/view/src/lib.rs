@@ -1,26 +1,26 @@
 //! What is shown of a reading, known without a browser: the page (`app`), the pages written ahead of time and the
 //! exports ([`crate::exports`]) derive it here alone.
 //!
-//! Knows the core by its output contract ([`dateline_schema`]). [`reading`], [`segments`] and [`markup`] cut the text into marked runs,
-//! [`findings`], [`chronicle`], [`telling`], [`strip`] and [`together`] make the lists, [`corrections`] and [`apply`] set them right, [`saved`] is how all of it is kept.
+//! Knows the core by its output contract ([`dateline_schema`]). [`article_view`], [`segments`] and [`markup`] cut the text into marked runs,
+//! [`findings`], [`timeline_view`], [`narrative_order`], [`histogram`] and [`comparison`] make the lists, [`corrections`] and [`apply`] set them right, [`saved`] is how all of it is kept.
 
 pub mod apply;
-pub mod chronicle;
+pub mod article_view;
+pub mod comparison;
 pub mod corrections;
 pub mod dates;
+pub mod explanation;
 pub mod exports;
 pub mod findings;
+#[cfg(any(test, feature = "sample"))]
+pub mod fixtures;
+pub mod histogram;
 pub mod item;
 pub mod layers;
 pub mod markup;
-pub mod order;
-pub mod reading;
-#[cfg(any(test, feature = "sample"))]
-pub mod sample;
+pub mod narrative_order;
 pub mod saved;
 pub mod segments;
+pub mod sort;
 pub mod state;
-pub mod strip;
-pub mod telling;
-pub mod together;
-pub mod why;
+pub mod timeline_view;

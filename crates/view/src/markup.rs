@@ -2,10 +2,10 @@
 //! quote. The page builds them with the browser's calls, the pages written ahead of time and the HTML export as a string
 //! ([`html`]); the style sheet is the same.
 
+use super::article_view::{ArticleView, Block, CoveringMark};
 use super::findings;
 use super::item::{Item, Place};
 use super::layers::Layer;
-use super::reading::{Block, Over, Reading};
 use dateline_schema::ParagraphRole;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -20,14 +20,14 @@ const STYLED_LANES: usize = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch<'r> {
     /// The ground, where they are quoted.
-    pub ground: Option<Ground>,
+    pub ground: Option<QuoteBackground>,
     /// The runs.
     pub runs: Vec<Run<'r>>,
 }
 
 /// The ground under a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ground {
+pub struct QuoteBackground {
     /// Its classes.
     pub class: String,
     /// Its items and places, for `data-a`.
@@ -69,11 +69,11 @@ pub fn class(block: &Block) -> String {
 
 /// A block as it is marked.
 #[must_use]
-pub fn stretches(reading: &Reading, block: usize) -> Vec<Stretch<'_>> {
+pub fn stretches(reading: &ArticleView, block: usize) -> Vec<Stretch<'_>> {
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut places: Option<Vec<Place>> = None;
     for (span, over) in reading.runs(block) {
-        let (quotes, marks): (Vec<Over>, Vec<Over>) =
+        let (quotes, marks): (Vec<CoveringMark>, Vec<CoveringMark>) =
             over.into_iter().partition(|over| over.mark.layer.is_quote());
         let here: Vec<Place> = quotes.iter().map(|quote| quote.mark.place).collect();
         if places.as_ref() != Some(&here) {
@@ -88,17 +88,17 @@ pub fn stretches(reading: &Reading, block: usize) -> Vec<Stretch<'_>> {
     stretches
 }
 
-fn ground(reading: &Reading, quotes: &[Over]) -> Ground {
+fn ground(reading: &ArticleView, quotes: &[CoveringMark]) -> QuoteBackground {
     let classes: Vec<&str> = quotes.iter().map(|quote| quote.mark.layer.class()).collect();
-    let begins = |over: &&Over| over.starts && over.mark.place.nth == 0;
+    let begins = |over: &&CoveringMark| over.starts && over.mark.place.nth == 0;
     let by = quotes.iter().find(begins).and_then(|over| match over.mark.place.item {
         Item::Quote(id) => findings::chip(reading, reading.quote(id)?),
         _ => None,
     });
-    Ground { class: classes.join(" "), items: items(quotes), by }
+    QuoteBackground { class: classes.join(" "), items: items(quotes), by }
 }
 
-fn run<'r>(words: &'r str, marks: &[Over]) -> Run<'r> {
+fn run<'r>(words: &'r str, marks: &[CoveringMark]) -> Run<'r> {
     if marks.is_empty() {
         return Run { words, class: String::new(), items: String::new(), deep: None, first: None };
     }
@@ -113,7 +113,8 @@ fn run<'r>(words: &'r str, marks: &[Over]) -> Run<'r> {
     if let Some(name) = marks.iter().find(|over| over.mark.layer.is_entity() && !over.mark.minor) {
         classes.push(format!("is-{}", name.mark.layer.class()));
     }
-    let begins = |over: &&Over| over.starts && over.mark.layer.is_entity() && !over.mark.minor;
+    let begins =
+        |over: &&CoveringMark| over.starts && over.mark.layer.is_entity() && !over.mark.minor;
     if let Some(name) = marks.iter().rev().find(begins) {
         classes.push(format!("glyph-{}", name.mark.layer.class()));
     }
@@ -131,8 +132,8 @@ fn run<'r>(words: &'r str, marks: &[Over]) -> Run<'r> {
 }
 
 /// The lines of marks below the lanes of the style sheet, as layers of a CSS background.
-fn deep(marks: &[Over]) -> Option<String> {
-    let line = |over: &Over| {
+fn deep(marks: &[CoveringMark]) -> Option<String> {
+    let line = |over: &CoveringMark| {
         format!(
             "linear-gradient(var(--{0}) 0 0) 0 calc(100% - var(--lanes) + {1}px) / 100% 1px no-repeat",
             over.mark.layer.class(),
@@ -145,8 +146,8 @@ fn deep(marks: &[Over]) -> Option<String> {
 }
 
 /// The items and the places over a run, the shortest first.
-fn items(marks: &[Over]) -> String {
-    let token = |over: &Over| format!("{} {}", over.mark.place.item, over.mark.place);
+fn items(marks: &[CoveringMark]) -> String {
+    let token = |over: &CoveringMark| format!("{} {}", over.mark.place.item, over.mark.place);
     marks.iter().map(token).collect::<Vec<_>>().join(" ")
 }
 
@@ -175,7 +176,7 @@ pub fn id(block: usize) -> String {
 /// All blocks as markup, each with its [`id`], without scripts or styles of their own: a strict content-security policy
 /// lets it through. Lines below the lanes of the style sheet are left out, since they would need one.
 #[must_use]
-pub fn html(reading: &Reading) -> String {
+pub fn html(reading: &ArticleView) -> String {
     let mut out = String::new();
     for index in 0..reading.blocks().len() {
         write_block(&mut out, reading, index, false);
@@ -185,7 +186,7 @@ pub fn html(reading: &Reading) -> String {
 
 /// The same in parts, as the page lays it out, and with [`anchor`]s to lead to.
 #[must_use]
-pub fn html_in_parts(reading: &Reading) -> String {
+pub fn html_in_parts(reading: &ArticleView) -> String {
     let mut out = String::new();
     for part in parts(reading.blocks()) {
         out.push_str("<div class=\"part\">");
@@ -200,7 +201,7 @@ pub fn html_in_parts(reading: &Reading) -> String {
 /// The id, in [`html_in_parts`], of the run with which an entity or an event first begins; that of another item where
 /// both begin there.
 #[must_use]
-pub fn anchor(reading: &Reading, item: Item) -> Option<String> {
+pub fn anchor(reading: &ArticleView, item: Item) -> Option<String> {
     let place = item.first();
     let block = reading.block_of(place)?;
     let token = place.to_string();
@@ -209,7 +210,7 @@ pub fn anchor(reading: &Reading, item: Item) -> Option<String> {
     Some(over.next()?.first?.to_string())
 }
 
-fn write_block(out: &mut String, reading: &Reading, index: usize, anchors: bool) {
+fn write_block(out: &mut String, reading: &ArticleView, index: usize, anchors: bool) {
     let block = &reading.blocks()[index];
     let tag = tag(block);
     // Writing to a string cannot fail, here and below.
@@ -263,7 +264,7 @@ pub fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::reading;
+    use super::super::fixtures::reading;
     use super::*;
 
     #[test]
@@ -315,16 +316,16 @@ mod tests {
 
     #[test]
     fn markup_of_a_text_stays_text() {
-        let reading = Reading::new(
+        let reading = ArticleView::new(
             "<img src=x onerror=\"a()\"> & 'b'",
-            dateline_schema::Exploration::default(),
+            dateline_schema::Analysis::default(),
             1.0,
         );
         assert_eq!(
             html(&reading),
             "<p id=\"p1\" class=\"body\" dir=\"auto\">&lt;img src=x onerror=&quot;a()&quot;&gt; &amp; &#39;b&#39;</p>\n"
         );
-        let reading = super::super::sample::reading();
+        let reading = super::super::fixtures::reading();
         assert!(html(&reading).contains("<span class=\"run person-0 is-person glyph-person\" data-a=\"e0 e0-1\">Ann Lee</span>"), "{}", html(&reading));
     }
 }

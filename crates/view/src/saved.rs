@@ -82,7 +82,7 @@ impl View {
     /// The order of the timeline.
     #[must_use]
     pub fn order(&self) -> Order {
-        if self.told { Order::Telling } else { Order::Happening }
+        if self.told { Order::Narrative } else { Order::Chronological }
     }
 
     /// The findings that are listed.
@@ -267,8 +267,8 @@ fn is_sound(correction: &Correction, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::corrections::{New, Sort};
-    use super::super::sample::{TEXT, at};
+    use super::super::corrections::{ItemKind, NewItem};
+    use super::super::fixtures::{TEXT, at};
     use super::*;
 
     fn saved() -> Saved {
@@ -279,14 +279,14 @@ mod tests {
             corrections: vec![
                 Correction::Rename { entity: at("Dock Union", 0), name: "Union of Dockers".into() },
                 Correction::Date { event: at("met", 0), date: Some("2021-05".into()) },
-                Correction::Add { span: at("union", 0), what: New::Organisation },
+                Correction::Add { span: at("union", 0), what: NewItem::Organisation },
             ],
             view: View {
                 off: Some("time".into()),
                 list: Some("quotes".into()),
                 told: true,
                 full: false,
-                at: Some(Anchor { of: Sort::Event, span: at("met", 0) }),
+                at: Some(Anchor { of: ItemKind::Event, span: at("met", 0) }),
             },
             engine: Some("a1".into()),
             ..Saved::default()

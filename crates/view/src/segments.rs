@@ -6,7 +6,7 @@
 
 use super::item::Place;
 use super::layers::Layer;
-use super::order::{by, falling, key};
+use super::sort::{falling, key, sort_by_key};
 use std::ops::Range;
 
 /// A stretch of text that something is said about.
@@ -28,12 +28,12 @@ pub struct Run {
     /// Its bytes.
     pub span: Range<u32>,
     /// The marks over it, the shortest first.
-    pub marks: Vec<Laid>,
+    pub marks: Vec<LanedMark>,
 }
 
 /// A mark over a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Laid {
+pub struct LanedMark {
     /// The index of the mark among those given.
     pub mark: usize,
     /// Its lane, from 0; among quotes, which are drawn as grounds and not as lines, counted apart.
@@ -51,13 +51,14 @@ pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
     let order: Vec<usize> =
         (0..marks.len()).filter(|&m| !inside(&marks[m].span).is_empty()).collect();
     // Longer marks take the upper lanes, so that what they contain is underlined beneath them.
-    let order = by(order, |&m| key(marks[m].span.start, falling(marks[m].span.end as usize)));
+    let order =
+        sort_by_key(order, |&m| key(marks[m].span.start, falling(marks[m].span.end as usize)));
     let cuts: Vec<u32> = order
         .iter()
         .flat_map(|&m| [inside(&marks[m].span).start, inside(&marks[m].span).end])
         .chain([block.start, block.end])
         .collect();
-    let mut cuts = by(cuts, |&cut| u64::from(cut));
+    let mut cuts = sort_by_key(cuts, |&cut| u64::from(cut));
     cuts.dedup();
 
     let mut waiting = order.into_iter().peekable();
@@ -69,14 +70,14 @@ pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
         while let Some(m) = waiting.next_if(|&m| marks[m].span.start.max(block.start) <= from) {
             active.push((m, free_lane(&active, marks, m)));
         }
-        let laid: Vec<Laid> = active
+        let laid: Vec<LanedMark> = active
             .iter()
             .map(|&(mark, lane)| {
                 let span = &marks[mark].span;
-                Laid { mark, lane, starts: span.start == from, ends: span.end == to }
+                LanedMark { mark, lane, starts: span.start == from, ends: span.end == to }
             })
             .collect();
-        let laid = by(laid, |l| key(marks[l.mark].span.len() as u32, l.mark as u32));
+        let laid = sort_by_key(laid, |l| key(marks[l.mark].span.len() as u32, l.mark as u32));
         runs.push(Run { span: from..to, marks: laid });
     }
     runs
@@ -194,7 +195,7 @@ mod tests {
                         *lanes[laid.mark].get_or_insert(laid.lane) == laid.lane,
                         "a mark keeps its lane"
                     );
-                    let same = |other: &&Laid| {
+                    let same = |other: &&LanedMark| {
                         other.lane == laid.lane
                             && marks[other.mark].layer.is_quote()
                                 == marks[laid.mark].layer.is_quote()

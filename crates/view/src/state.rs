@@ -77,9 +77,9 @@ pub struct Quoted {
 pub enum Order {
     /// As things happened.
     #[default]
-    Happening,
+    Chronological,
     /// As the text tells them.
-    Telling,
+    Narrative,
 }
 
 /// Which of the findings are shown.

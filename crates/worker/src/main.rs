@@ -3,7 +3,7 @@
 use dateline_core::article::{Article, tidy};
 use dateline_core::models::{self, Models};
 use dateline_core::{Stage, annotate};
-use dateline_schema::{Exploration, Reply, Request, Unit};
+use dateline_schema::{Analysis, Reply, Request, Unit};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -95,7 +95,7 @@ async fn warm_up(models: &Models, asked: &Cell<bool>) {
         }
         let read = annotate(&article, models, |_| ControlFlow::Continue(()));
         if let ControlFlow::Continue(annotations) = read {
-            drop(serde_json::to_string(&dateline_core::to_schema::explore(
+            drop(serde_json::to_string(&dateline_core::to_schema::to_schema(
                 &annotations,
                 Unit::Bytes,
                 false,
@@ -173,7 +173,7 @@ fn answer(request: Request, models: &Models) {
     let ControlFlow::Continue(annotations) = annotate(&article, models, progress) else {
         unreachable!("progress never stops the reading");
     };
-    let exploration = dateline_core::to_schema::explore(&annotations, Unit::Bytes, false);
+    let exploration = dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false);
     drop(annotations);
     let mut pieces = exploration.pieces();
     let mut last = pieces.next().unwrap_or_default();
@@ -185,7 +185,7 @@ fn answer(request: Request, models: &Models) {
 }
 
 /// What is found in the beginning of a long article, as if it ended there.
-fn beginning(article: &Article, models: &Models) -> Exploration {
+fn beginning(article: &Article, models: &Models) -> Analysis {
     let mut paragraphs = article.paragraphs.clone();
     let n = paragraphs.partition_point(|paragraph| paragraph.span.end as usize <= BEGINNING).max(1);
     paragraphs.truncate(n);
@@ -204,11 +204,11 @@ fn beginning(article: &Article, models: &Models) -> Exploration {
         created_from: article.created_from,
         title: article.title.filter(|title| title.end as usize <= end),
     };
-    let mut found = Exploration { schema: dateline_schema::SCHEMA, ..Exploration::default() };
+    let mut found = Analysis { schema: dateline_schema::SCHEMA, ..Analysis::default() };
     if let ControlFlow::Continue(annotations) =
         annotate(&first, models, |_| ControlFlow::Continue(()))
     {
-        found = dateline_core::to_schema::explore(&annotations, Unit::Bytes, false);
+        found = dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false);
     }
     found.paragraphs = dateline_core::to_schema::paragraphs(article);
     found

@@ -7,12 +7,12 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, LazyLock};
 
 use dateline_core::article::Article;
-use dateline_view::exports::Format;
 use dateline_core::models::Models;
-use dateline_view::reading::Reading;
+use dateline_schema::Unit;
+use dateline_view::exports::Format;
+use dateline_view::article_view::ArticleView;
 use dateline_view::saved::Saved;
 use dateline_view::{apply, markup};
-use dateline_schema::Unit;
 use libfuzzer_sys::fuzz_target;
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
@@ -25,14 +25,14 @@ fuzz_target!(|json: &str| {
     let Ok(article) = Article::new(saved.text.clone(), published) else { return };
     let read = dateline_core::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
     let ControlFlow::Continue(annotations) = read else { unreachable!("nobody stops it") };
-    let found = Arc::new(dateline_core::to_schema::explore(&annotations, Unit::Bytes, false));
+    let found = Arc::new(dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false));
     let (found, held) = apply::apply(&saved.text, &found, &saved.corrections);
     assert_eq!(held.len(), saved.corrections.len());
     let n = found.entities.len() as u32;
     assert!(found.quotes.iter().all(|quote| quote.speaker.is_none_or(|id| id < n)));
     let events = found.events.len() as u32;
     assert!(found.timeline.iter().flat_map(|entry| &entry.events).all(|&id| id < events));
-    let reading = Reading::new(saved.text, found, 0.0);
+    let reading = ArticleView::new(saved.text, found, 0.0);
     assert!(!markup::html(&reading).contains("<script"));
     for format in Format::ALL {
         let written = format.write(&reading);

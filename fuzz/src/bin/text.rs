@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use dateline_core::article::{Article, tidy};
 use dateline_core::models::Models;
-use dateline_schema::{Exploration, Unit};
+use dateline_schema::{Analysis, Unit};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
@@ -33,12 +33,12 @@ fn check(text: String) {
         (Unit::CodePoints, article.text.chars().count()),
         (Unit::Utf16, article.text.encode_utf16().count()),
     ] {
-        let found = dateline_core::to_schema::explore(&annotations, unit, true);
+        let found = dateline_core::to_schema::to_schema(&annotations, unit, true);
         let json = serde_json::to_string(&found).expect("plain data is JSON");
         check_spans(&serde_json::from_str(&json).expect("it is JSON"), length as u64);
     }
-    let found = dateline_core::to_schema::explore(&annotations, Unit::Bytes, false);
-    let mut again = Exploration::default();
+    let found = dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false);
+    let mut again = Analysis::default();
     for piece in found.clone().pieces() {
         again.append(piece);
     }

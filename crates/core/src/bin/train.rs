@@ -4,12 +4,13 @@
 #![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
 
 use dateline_core::models::pack;
-use dateline_core::train::{self, Shelf};
+use dateline_core::train::{self, CorporaConfig};
 use std::process::ExitCode;
 use std::{fs, io};
 
 /// A trainer: its name, the kind of its file (`None` for text) and that file's name, and what makes the body from the corpora.
-type Trainer = (&'static str, Option<[u8; 4]>, &'static str, fn(&Shelf) -> io::Result<Vec<u8>>);
+type Trainer =
+    (&'static str, Option<[u8; 4]>, &'static str, fn(&CorporaConfig) -> io::Result<Vec<u8>>);
 
 /// In the order in which they need each other's files.
 const TRAINERS: &[Trainer] = &[
@@ -29,8 +30,8 @@ fn main() -> ExitCode {
         std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
     let experiments = options == ["--ablations"];
     let shelf = match options.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] | ["--ablations"] => Shelf::full(),
-        ["--free"] => Shelf::free(),
+        [] | ["--ablations"] => CorporaConfig::full(),
+        ["--free"] => CorporaConfig::free(),
         _ => {
             eprintln!("the only options are --free and --ablations");
             return ExitCode::FAILURE;
@@ -59,7 +60,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn run(&(name, kind, file, train): &Trainer, shelf: &Shelf) -> io::Result<()> {
+fn run(&(name, kind, file, train): &Trainer, shelf: &CorporaConfig) -> io::Result<()> {
     let body = train(shelf)?;
     let packed = kind.map_or_else(|| body.clone(), |kind| pack(kind, &body));
     eprintln!("{name}: {file}, {} bytes, {} unpacked", packed.len(), body.len());

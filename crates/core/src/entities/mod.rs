@@ -1,7 +1,7 @@
 //! Entities: mentions gathered into one each for every real thing, with its kind, fullest name and roles.
 //!
 //! Resolution by sieves, the surest first (Raghunathan et al. 2010): names are joined by their words over the
-//! whole article (`names`), then titles and appositions give people their roles (`roles`), then descriptions
+//! whole article (`slugs`), then titles and appositions give people their roles (`roles`), then descriptions
 //! and pronouns look back for what they mean (`coref`), and "I" in a quote is its speaker.
 
 mod clusters;

@@ -1,6 +1,6 @@
 //! Spelling of names: the words that count, and how one name may be written for another.
 //!
-//! Which of the names of an article are one is `names`' affair.
+//! Which of the names of an article are one is `slugs`' affair.
 
 use super::places;
 use crate::document::Document;

@@ -10,7 +10,7 @@ use typed_index_collections::TiVec;
 
 /// Compares the entities that have several mentions or a role with those wanted, as `name (role): mention, mention`.
 ///
-/// `words` is as in [`testing::document`]. Mentions are given in the order of the text as `code=words`: names `P` (`Pm`, `Pf`), `O`,
+/// `word_classes` is as in [`testing::document`]. Mentions are given in the order of the text as `code=words`: names `P` (`Pm`, `Pf`), `O`,
 /// `G`, `N`; descriptions `p` (`pm`, `pf`), `pp` for several, `crowd`, `o`, `oo`, `g`, `gg`; pronouns by themselves. Quotes are
 /// direct, each the words with the place of the speaker among the mentions.
 #[track_caller]

@@ -2,13 +2,13 @@
 //!
 //! Roles are PropBank's (Palmer et al. 2005; of nouns NomBank's, Meyers et al. 2004): the subject of an active verb
 //! does it, that of a passive or unaccusative one undergoes it. Which tense and certainty an event has is left to
-//! `modality`.
+//! `factuality`.
 
 use super::clause::{antecedent, is_finite, is_passive, is_relative, subject};
+use super::context::EventContext;
 use super::lexicon;
 use super::phrases::{conjuncts, noun_phrase};
 use super::places::{Way, is_place, takes_place_there};
-use super::scene::Scene;
 use super::{Argument, ArgumentRole};
 use crate::document::{Relation, Upos};
 use crate::mentions::EntityKind;
@@ -18,7 +18,11 @@ use crate::span::TokenId;
 const MOST: usize = 8;
 
 /// The participants of the event that `trigger` names, with the light verb that carries it, if one does.
-pub(super) fn find(scene: &Scene, trigger: TokenId, light: Option<TokenId>) -> Vec<Argument> {
+pub(super) fn find(
+    scene: &EventContext,
+    trigger: TokenId,
+    light: Option<TokenId>,
+) -> Vec<Argument> {
     let mut found = Found { scene, trigger, light, list: Vec::new() };
     match (light, scene.upos(trigger)) {
         (Some(verb), _) => {
@@ -40,7 +44,7 @@ pub(super) fn find(scene: &Scene, trigger: TokenId, light: Option<TokenId>) -> V
 
 /// Participants as they are found.
 struct Found<'a> {
-    scene: &'a Scene<'a>,
+    scene: &'a EventContext<'a>,
     trigger: TokenId,
     light: Option<TokenId>,
     list: Vec<Argument>,
@@ -134,13 +138,13 @@ fn shared_place(found: &mut Found, verb: TokenId) {
 }
 
 /// Whether the object tells how far or how much: "fell *82 points*".
-fn is_measure(scene: &Scene, object: TokenId) -> bool {
+fn is_measure(scene: &EventContext, object: TokenId) -> bool {
     let unit = matches!(scene.lemma(object), "percent" | "point" | "%" | "cent" | "mile" | "metre");
     unit || scene.upos(object) == Upos::Num && scene.child(object, Relation::Nmod).is_none()
 }
 
 /// The object of a relative clause that leaves out its pronoun ("the man police arrested").
-fn gap(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+fn gap(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let subject = scene.child(verb, Relation::Nsubj)?;
     let bare = scene.relation(verb) == Relation::AclRelcl && !is_relative(scene, subject);
     let filled = [Relation::Ccomp, Relation::Xcomp, Relation::Obl, Relation::Advmod]
@@ -183,7 +187,7 @@ fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
 }
 
 /// Things that one acts with; with people and organisations one acts together.
-fn is_instrument(scene: &Scene, verb: TokenId, head: TokenId) -> bool {
+fn is_instrument(scene: &EventContext, verb: TokenId, head: TokenId) -> bool {
     use super::EventKind::{Conflict, Life};
     let harms = matches!(lexicon::kind_of_verb(scene.lemma(verb)), Some(Conflict | Life));
     harms && scene.upos(head) == Upos::Noun && scene.kind_of(head).is_none()
@@ -311,7 +315,7 @@ fn places_of_happening(found: &mut Found, noun: TokenId) {
 }
 
 /// What "of" means after the noun: "the fall of the city", "the visit of the president".
-fn of_role(scene: &Scene, noun: TokenId, befalls: bool) -> ArgumentRole {
+fn of_role(scene: &EventContext, noun: TokenId, befalls: bool) -> ArgumentRole {
     let acts = matches!(
         lexicon::kind_of_noun(scene.lemma(noun)),
         Some(super::EventKind::Movement | super::EventKind::Statement | super::EventKind::Contact)
@@ -365,13 +369,13 @@ fn numbers(found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::events::light;
+    use crate::events::light_verbs;
 
     /// Finds the participants of the event of the word `trigger`.
     fn check(words: &str, trigger: &str, expected: &str) {
-        let scene = Scene::bare(words);
+        let scene = EventContext::bare(words);
         let trigger = scene.token(trigger);
-        let arguments = find(&scene, trigger, light::verb_of(&scene, trigger));
+        let arguments = find(&scene, trigger, light_verbs::verb_of(&scene, trigger));
         let show = |a: &Argument| format!("{}: {}", a.role.as_str(), scene.document.text(a.tokens));
         let found: Vec<String> = arguments.iter().map(show).collect();
         assert_eq!(found.join("; "), expected, "{words}");

@@ -3,17 +3,17 @@
 //! Understood subjects follow control: of "to" and "-ing" clauses, participles and relative clauses (Huddleston and
 //! Pullum 2002, chapter 14).
 
-use super::scene::Scene;
+use super::context::EventContext;
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 
 /// How many heads are climbed for a subject: deeper nesting is rarer than mistakes of the tree.
-const CLIMB: usize = 6;
+const MAX_ANCESTORS: usize = 6;
 
 /// Whether the verb is passive: by its auxiliary, as a bare participle, or joined to one that is.
-pub(super) fn is_passive(scene: &Scene, verb: TokenId) -> bool {
+pub(super) fn is_passive(scene: &EventContext, verb: TokenId) -> bool {
     let mut verb = verb;
-    for _ in 0..CLIMB {
+    for _ in 0..MAX_ANCESTORS {
         if scene.child(verb, Relation::AuxPass).is_some()
             || scene.child(verb, Relation::NsubjPass).is_some()
         {
@@ -35,9 +35,9 @@ pub(super) fn is_passive(scene: &Scene, verb: TokenId) -> bool {
 }
 
 /// The word that heads the subject of the verb, whatever its role.
-pub(super) fn subject(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+pub(super) fn subject(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let mut verb = verb;
-    for _ in 0..CLIMB {
+    for _ in 0..MAX_ANCESTORS {
         if let Some(own) = scene.child(verb, Relation::Nsubj) {
             return Some(antecedent(scene, own, verb));
         }
@@ -65,22 +65,22 @@ pub(super) fn subject(scene: &Scene, verb: TokenId) -> Option<TokenId> {
 }
 
 /// Whether the verb itself shows a tense.
-fn has_tense(scene: &Scene, verb: TokenId) -> bool {
+fn has_tense(scene: &EventContext, verb: TokenId) -> bool {
     matches!(scene.xpos(verb), Xpos::Vbd | Xpos::Vbp | Xpos::Vbz)
 }
 
 /// Whether an "and" joins the verb, or a later member of its list.
-fn is_coordinated(scene: &Scene, verb: TokenId, head: TokenId) -> bool {
+fn is_coordinated(scene: &EventContext, verb: TokenId, head: TokenId) -> bool {
     let joined = |t: TokenId| scene.child(t, Relation::Cc).is_some();
     let later = scene.document.children_by(head, Relation::Conj).filter(|&t| t > verb);
-    joined(verb) || later.take(CLIMB).any(joined)
+    joined(verb) || later.take(MAX_ANCESTORS).any(joined)
 }
 
 /// How far before its verb a stranded subject is sought, in words.
 const STRANDED: u32 = 12;
 
 /// The subject of "*as* troops, backed by jets, launched …" where the tree took the conjunction for a preposition.
-fn stranded(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+fn stranded(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let opens = |&t: &TokenId| {
         let conjunction =
             matches!(scene.case(t), "as" | "while" | "after" | "before" | "when" | "since");
@@ -92,17 +92,17 @@ fn stranded(scene: &Scene, verb: TokenId) -> Option<TokenId> {
 }
 
 /// The verb to which a verb is joined: a noun between them is the tree's mistake.
-fn joined_to(scene: &Scene, verb: TokenId, head: TokenId) -> TokenId {
+fn joined_to(scene: &EventContext, verb: TokenId, head: TokenId) -> TokenId {
     let noun = scene.upos(head).is_nominal() && scene.child(head, Relation::Cop).is_none();
     if !noun || !is_finite(scene, verb) {
         return head;
     }
-    let mut above = scene.document.ancestors(head).take(CLIMB);
+    let mut above = scene.document.ancestors(head).take(MAX_ANCESTORS);
     above.find(|&t| scene.upos(t) == Upos::Verb).unwrap_or(head)
 }
 
 /// Of "its offer to talk" the possessor; of "made an offer to talk" who made it.
-fn owner(scene: &Scene, noun: TokenId) -> Option<TokenId> {
+fn owner(scene: &EventContext, noun: TokenId) -> Option<TokenId> {
     if let Some(owner) = scene.child(noun, Relation::NmodPoss) {
         return Some(owner);
     }
@@ -113,25 +113,25 @@ fn owner(scene: &Scene, noun: TokenId) -> Option<TokenId> {
 }
 
 /// The object that governs an infinitive: "ordered *him* to leave".
-fn controller(scene: &Scene, head: TokenId, verb: TokenId) -> Option<TokenId> {
+fn controller(scene: &EventContext, head: TokenId, verb: TokenId) -> Option<TokenId> {
     let object = scene.child(head, Relation::Iobj).or_else(|| scene.child(head, Relation::Obj))?;
     (object < verb && scene.lemma(head) != "promise").then_some(object)
 }
 
 /// What a relative pronoun stands for: the noun that its clause describes.
-pub(super) fn antecedent(scene: &Scene, pronoun: TokenId, verb: TokenId) -> TokenId {
+pub(super) fn antecedent(scene: &EventContext, pronoun: TokenId, verb: TokenId) -> TokenId {
     if !is_relative(scene, pronoun) {
         return pronoun;
     }
     let clause = std::iter::once(verb)
         .chain(scene.document.ancestors(verb))
-        .take(CLIMB)
+        .take(MAX_ANCESTORS)
         .find(|&t| scene.relation(t) == Relation::AclRelcl);
     clause.and_then(|c| scene.head(c)).or_else(|| noun_before(scene, pronoun)).unwrap_or(pronoun)
 }
 
 /// The noun on which a relative pronoun follows, for trees that do not tie its clause to it.
-fn noun_before(scene: &Scene, pronoun: TokenId) -> Option<TokenId> {
+fn noun_before(scene: &EventContext, pronoun: TokenId) -> Option<TokenId> {
     let before = pronoun.before()?;
     let comma = scene.xpos(before) == Xpos::Comma;
     let noun = if comma { before.before()? } else { before };
@@ -141,23 +141,23 @@ fn noun_before(scene: &Scene, pronoun: TokenId) -> Option<TokenId> {
     }
     let inside = |&t: &TokenId| matches!(scene.relation(t), Relation::Flat | Relation::Compound);
     let whole = std::iter::successors(Some(noun), |t| scene.head(*t).filter(|_| inside(t)));
-    whole.take(CLIMB).last()
+    whole.take(MAX_ANCESTORS).last()
 }
 
 /// Whether the word is a relative pronoun.
-pub(super) fn is_relative(scene: &Scene, token: TokenId) -> bool {
+pub(super) fn is_relative(scene: &EventContext, token: TokenId) -> bool {
     matches!(scene.xpos(token), Xpos::Wdt | Xpos::Wp)
 }
 
 /// Whether the clause of the verb has a tense or a modal of its own.
-pub(super) fn is_finite(scene: &Scene, verb: TokenId) -> bool {
+pub(super) fn is_finite(scene: &EventContext, verb: TokenId) -> bool {
     let finite = |t: TokenId| matches!(scene.xpos(t), Xpos::Vbd | Xpos::Vbp | Xpos::Vbz | Xpos::Md);
     finite(verb) || auxiliaries(scene, verb).any(finite)
 }
 
 /// The auxiliaries and copulas of the verb, in the order of the text.
 pub(super) fn auxiliaries<'a>(
-    scene: &'a Scene<'a>,
+    scene: &'a EventContext<'a>,
     verb: TokenId,
 ) -> impl Iterator<Item = TokenId> + 'a {
     let helps = move |&t: &TokenId| {
@@ -168,7 +168,7 @@ pub(super) fn auxiliaries<'a>(
 }
 
 /// Whether "to" opens the clause of the verb, or "due to" of one that the tree takes for a preposition.
-pub(super) fn has_to(scene: &Scene, verb: TokenId) -> bool {
+pub(super) fn has_to(scene: &EventContext, verb: TokenId) -> bool {
     let to = |t: TokenId| scene.xpos(t) == Xpos::To;
     let opens = |m: TokenId| to(m) || scene.document.children_by(m, Relation::Fixed).any(to);
     scene.document.children_by(verb, Relation::Mark).any(opens)

@@ -3,8 +3,8 @@
 //! Told by what stands around the verb; whom it is said of is left to `arguments`.
 
 use super::clause::has_to;
+use super::context::EventContext;
 use super::lexicon;
-use super::scene::Scene;
 use crate::document::{Relation, Upos};
 use crate::span::TokenId;
 
@@ -15,7 +15,7 @@ const STRIVING: &[&str] = &["fight", "battle", "clash", "struggle", "war", "comb
 
 /// What a word of fighting means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Figure {
+pub(super) enum FigurativeUse {
     /// Criticism.
     Blame,
     /// Effort, or rivalry.
@@ -23,15 +23,15 @@ pub(super) enum Figure {
 }
 
 /// The figurative sense of a verb, if that is what it has here.
-pub(super) fn of(scene: &Scene, verb: TokenId) -> Option<Figure> {
+pub(super) fn of(scene: &EventContext, verb: TokenId) -> Option<FigurativeUse> {
     if scene.upos(verb) != Upos::Verb {
         return None;
     }
     let lemma = scene.lemma(verb);
     let figure = if BLAMING.contains(&lemma) {
-        Figure::Blame
+        FigurativeUse::Blame
     } else if STRIVING.contains(&lemma) {
-        Figure::Effort
+        FigurativeUse::Effort
     } else {
         return None;
     };
@@ -41,7 +41,7 @@ pub(super) fn of(scene: &Scene, verb: TokenId) -> Option<Figure> {
         match relation.base() {
             Relation::Xcomp => has_to(scene, child),
             Relation::Advcl => {
-                has_to(scene, child) && figure == Figure::Effort || judges(scene, child)
+                has_to(scene, child) && figure == FigurativeUse::Effort || judges(scene, child)
             }
             Relation::Obl => matches!(lower, "as" | "over") && scene.timex_at(child).is_none(),
             Relation::Obj => is_abstract(scene, child),
@@ -53,14 +53,14 @@ pub(super) fn of(scene: &Scene, verb: TokenId) -> Option<Figure> {
 }
 
 /// "for failing to act", "as being too late"
-fn judges(scene: &Scene, clause: TokenId) -> bool {
+fn judges(scene: &EventContext, clause: TokenId) -> bool {
     scene
         .child(clause, Relation::Mark)
         .is_some_and(|m| matches!(scene.document.lower(m), "for" | "as" | "over"))
 }
 
 /// What can be blamed or fought for, but not hit.
-fn is_abstract(scene: &Scene, noun: TokenId) -> bool {
+fn is_abstract(scene: &EventContext, noun: TokenId) -> bool {
     let lemma = scene.lemma(noun);
     matches!(scene.document.lower(noun), "that" | "this")
         || matches!(
@@ -115,14 +115,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_hit_is_blamed() {
-        let check = |words: &str, verb: &str, expected: Option<Figure>| {
-            let scene = Scene::bare(words);
+        let check = |words: &str, verb: &str, expected: Option<FigurativeUse>| {
+            let scene = EventContext::bare(words);
             assert_eq!(of(&scene, scene.token(verb)), expected, "{words}");
         };
         let attacked = "They//PRP/2/nsubj attacked/attack/VBD/0/root the//DT/4/det plan//NN/2/obj";
-        check(attacked, "attacked", Some(Figure::Blame));
+        check(attacked, "attacked", Some(FigurativeUse::Blame));
         check(&attacked.replace("plan", "town"), "attacked", None);
         let battles = "They//PRP/2/nsubj battle//VBP/0/root to//TO/4/mark survive//VB/2/xcomp";
-        check(battles, "battle", Some(Figure::Effort));
+        check(battles, "battle", Some(FigurativeUse::Effort));
     }
 }

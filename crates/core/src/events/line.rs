@@ -3,7 +3,7 @@
 //! What is offered is taken whole or not at all, the dearest first, so that nothing is cut within a phrase. Which
 //! words are needed and which are dear is for `summary` to say.
 
-use super::scene::Scene;
+use super::context::EventContext;
 use crate::document::{Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
@@ -35,14 +35,14 @@ struct Piece {
 /// A line as it is being put together.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
-    pub scene: &'a Scene<'a>,
+    pub scene: &'a EventContext<'a>,
     pieces: Vec<Piece>,
     /// Words that are said otherwise than in the article: names for pronouns, finite forms for participles.
     pub said: Vec<(TokenId, String)>,
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(scene: &'a Scene<'a>) -> Self {
+    pub(super) fn new(scene: &'a EventContext<'a>) -> Self {
         Self { scene, pieces: Vec::new(), said: Vec::new() }
     }
 
@@ -148,13 +148,13 @@ impl<'a> Line<'a> {
 }
 
 /// Whether two words stand together without a space, but perhaps for a mark of quotation that is left out.
-fn glued(scene: &Scene, one: TokenId, other: TokenId) -> bool {
+fn glued(scene: &EventContext, one: TokenId, other: TokenId) -> bool {
     let tokens = &scene.document.tokens;
     tokens[one].span.end >= tokens[other].span.start && one.plus(1) == other
 }
 
 /// Quotation marks are left out of the line, for half of a pair tells nothing.
-fn is_mark(scene: &Scene, word: TokenId) -> bool {
+fn is_mark(scene: &EventContext, word: TokenId) -> bool {
     let form = scene.document.form(word);
     if form == "'" || form == "’" {
         // That of "the players' union" belongs to its word.
@@ -164,7 +164,7 @@ fn is_mark(scene: &Scene, word: TokenId) -> bool {
 }
 
 /// Whether the apostrophe follows an "s" with no mark open before it.
-fn is_possessive(scene: &Scene, word: TokenId) -> bool {
+fn is_possessive(scene: &EventContext, word: TokenId) -> bool {
     let Some(before) = word.before() else { return false };
     let sentence = scene.document.sentence_of(word);
     let opened = TokenRange::new(sentence.start, word)

@@ -4,26 +4,26 @@
 //! left to `timeline`.
 
 mod arguments;
-mod carrying;
 mod clause;
-pub(crate) mod dating;
+pub(crate) mod context;
+pub(crate) mod date_model;
+mod date_propagation;
+pub(crate) mod date_rules;
+mod factuality;
 mod figurative;
 mod inflection;
 mod lexicon;
-mod light;
+mod light_verbs;
 mod line;
-mod modality;
 mod naming;
 mod phrases;
 mod places;
 mod salience;
-pub(crate) mod scene;
 pub(crate) mod senses;
 mod summary;
 mod telling;
 #[cfg(test)]
 mod testing;
-pub(crate) mod timing;
 pub(crate) mod triggers;
 mod wording;
 
@@ -39,10 +39,10 @@ use crate::models::Models;
 use crate::quotes::Quote;
 use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
 use crate::time::{Timex, Value};
-use dating::Undated;
-use figurative::Figure;
-use salience::Focus;
-use scene::Scene;
+use context::EventContext;
+use date_rules::EventCandidate;
+use figurative::FigurativeUse;
+use salience::ArticleKeywords;
 use triggers::Trigger;
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -107,12 +107,15 @@ pub fn find(
     timexes: &TiSlice<TimexId, Timex>,
     models: &Models,
 ) -> TiVec<EventId, Event> {
-    let scene = Scene::new(document, mentions, quotes, entities, timexes);
+    let scene = EventContext::new(document, mentions, quotes, entities, timexes);
     let undated = undated(&scene, models);
-    let dates = dating::date(&scene, &undated, &models.events.dates);
-    let focus = Focus::new(&scene);
-    let (mut events, mut points): (Vec<Event>, Vec<u8>) =
-        undated.iter().zip(dates).map(|(event, date)| tell(&scene, &focus, event, date)).unzip();
+    let dates = date_rules::date(&scene, &undated, &models.events.dates);
+    let focus = ArticleKeywords::new(&scene);
+    let (mut events, mut points): (Vec<Event>, Vec<u8>) = undated
+        .iter()
+        .zip(dates)
+        .map(|(event, date)| assemble(&scene, &focus, event, date))
+        .unzip();
     let dated = told_once(&scene, &events);
     salience::balance(&mut points, &dated, document.article.text.len());
     for (event, points) in events.iter_mut().zip(points) {
@@ -122,18 +125,18 @@ pub fn find(
 }
 
 /// The events, each with its mood, in the order of their triggers.
-pub(crate) fn undated(scene: &Scene, models: &Models) -> Vec<Undated> {
+pub(crate) fn undated(scene: &EventContext, models: &Models) -> Vec<EventCandidate> {
     let triggers = join_light_verbs(scene, triggers::find(scene, &models.events, &models.words));
     let undated = |(Trigger { token, class }, light): (Trigger, Option<TokenId>)| {
-        let mood = modality::of(scene, light.unwrap_or(token));
-        Undated { trigger: token, light, class, mood }
+        let mood = factuality::of(scene, light.unwrap_or(token));
+        EventCandidate { trigger: token, light, class, mood }
     };
     triggers.into_iter().map(undated).collect()
 }
 
 /// Which events have a place of their own on a timeline: dated, and not what the line before tells. A headline is told
 /// again by its story.
-fn told_once(scene: &Scene, events: &[Event]) -> Vec<bool> {
+fn told_once(scene: &EventContext, events: &[Event]) -> Vec<bool> {
     let title = scene.document.article.title;
     let in_title = |event: &Event| {
         title.is_some_and(|title| title.contains(scene.document.tokens[event.trigger].span))
@@ -145,14 +148,17 @@ fn told_once(scene: &Scene, events: &[Event]) -> Vec<bool> {
 }
 
 /// Light verbs give way to their nouns, to those too whose words were not known for events.
-fn join_light_verbs(scene: &Scene, triggers: Vec<Trigger>) -> Vec<(Trigger, Option<TokenId>)> {
+fn join_light_verbs(
+    scene: &EventContext,
+    triggers: Vec<Trigger>,
+) -> Vec<(Trigger, Option<TokenId>)> {
     let mut joined: Vec<(Trigger, Option<TokenId>)> = Vec::with_capacity(triggers.len());
     let mut light_verbs = Vec::new();
     for trigger in triggers {
-        let light = light::verb_of(scene, trigger.token);
+        let light = light_verbs::verb_of(scene, trigger.token);
         light_verbs.extend(light);
         joined.push((trigger, light));
-        if let Some(noun) = light::noun_of(scene, trigger.token) {
+        if let Some(noun) = light_verbs::noun_of(scene, trigger.token) {
             light_verbs.push(trigger.token);
             joined.push((Trigger { token: noun, ..trigger }, Some(trigger.token)));
         }
@@ -165,8 +171,13 @@ fn join_light_verbs(scene: &Scene, triggers: Vec<Trigger>) -> Vec<(Trigger, Opti
 }
 
 /// Puts together all that is known of an event, and its salience in hundredths.
-fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> (Event, u8) {
-    let &Undated { trigger, light, class, mood } = event;
+fn assemble(
+    scene: &EventContext,
+    focus: &ArticleKeywords,
+    event: &EventCandidate,
+    date: Option<Dating>,
+) -> (Event, u8) {
+    let &EventCandidate { trigger, light, class, mood } = event;
     let arguments = arguments::find(scene, trigger, light);
     let kind = kind_of(scene, trigger, class);
     let told = summary::summarise(scene, event);
@@ -185,7 +196,7 @@ fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> 
     let points = salience::points(scene, focus, &candidate);
     let event = Event {
         trigger,
-        lemma: light::lemma(scene, trigger, light),
+        lemma: light_verbs::lemma(scene, trigger, light),
         class,
         kind,
         summary: told.text,
@@ -201,7 +212,7 @@ fn tell(scene: &Scene, focus: &Focus, event: &Undated, date: Option<Dating>) -> 
 }
 
 /// The kind of happening by its word, with reports as statements.
-fn kind_of(scene: &Scene, trigger: TokenId, class: EventClass) -> EventKind {
+fn kind_of(scene: &EventContext, trigger: TokenId, class: EventClass) -> EventKind {
     let lemma = scene.lemma(trigger);
     let listed = match scene.upos(trigger) {
         Upos::Verb => lexicon::kind_of_verb(lemma),
@@ -210,8 +221,8 @@ fn kind_of(scene: &Scene, trigger: TokenId, class: EventClass) -> EventKind {
     match (class, listed) {
         (_, Some(EventKind::Conflict)) if let Some(figure) = figurative::of(scene, trigger) => {
             match figure {
-                Figure::Blame => EventKind::Statement,
-                Figure::Effort => EventKind::Other,
+                FigurativeUse::Blame => EventKind::Statement,
+                FigurativeUse::Effort => EventKind::Other,
             }
         }
         (EventClass::Reporting, None) => EventKind::Statement,

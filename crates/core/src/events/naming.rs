@@ -1,8 +1,8 @@
 //! What participants are called in a line that stands by itself: the fullest name, and of a pronoun whom it means.
 
 use super::clause::{is_relative, subject};
+use super::context::EventContext;
 use super::phrases::whole;
-use super::scene::Scene;
 use crate::document::{Relation, Upos, Xpos};
 use crate::mentions::{EntityKind, MentionForm};
 use crate::span::{TokenId, TokenRange};
@@ -11,7 +11,7 @@ use crate::span::{TokenId, TokenRange};
 const LONGEST: usize = 40;
 
 /// The words that head the subject of a line's verb; `None` where none can be told.
-pub(super) fn subject_of(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+pub(super) fn subject_of(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let own = scene.child(verb, Relation::Nsubj).filter(|&s| !is_relative(scene, s));
     let head = own
         .or_else(|| person_before(scene, verb))
@@ -22,7 +22,7 @@ pub(super) fn subject_of(scene: &Scene, verb: TokenId) -> Option<TokenId> {
 }
 
 /// "led to *Lund* leaving": a person right before a participle does what it says.
-fn person_before(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+fn person_before(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let before = verb.before().filter(|_| scene.xpos(verb) == Xpos::Vbg)?;
     let head = scene.head(verb).filter(|&h| h < before)?;
     let ends = |&t: &TokenId| t > head && whole(scene, t).last() == Some(before);
@@ -31,14 +31,14 @@ fn person_before(scene: &Scene, verb: TokenId) -> Option<TokenId> {
 }
 
 /// "Crude *traded in London* lost two dollars": what the tree hangs beneath its own participle has that one's subject.
-fn shared(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+fn shared(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let bare =
         scene.relation(verb) == Relation::Advcl && scene.child(verb, Relation::Mark).is_none();
     bare.then(|| scene.head(verb)).flatten().and_then(|head| scene.child(head, Relation::Nsubj))
 }
 
 /// "Networks *has* resigned": a subject that does not agree with its verb is none.
-fn agrees(scene: &Scene, verb: TokenId, subject: TokenId) -> bool {
+fn agrees(scene: &EventContext, verb: TokenId, subject: TokenId) -> bool {
     let first = scene.document.children_by(verb, Relation::Aux).next().unwrap_or(verb);
     let one = scene.xpos(first) == Xpos::Vbz && scene.document.lower(first) != "'s";
     let many = scene.xpos(subject) == Xpos::Nns && scene.name_kind(subject).is_none();
@@ -47,7 +47,7 @@ fn agrees(scene: &Scene, verb: TokenId, subject: TokenId) -> bool {
 }
 
 /// What the subject of a line is called.
-pub(super) fn called(scene: &Scene, verb: TokenId, head: TokenId) -> String {
+pub(super) fn called(scene: &EventContext, verb: TokenId, head: TokenId) -> String {
     if let Some(name) = named_after(scene, head) {
         let both = whole(scene, head).cover(whole(scene, name));
         let apart = both.iter().any(|t| scene.xpos(t) == Xpos::Comma);
@@ -91,7 +91,7 @@ pub(super) fn called(scene: &Scene, verb: TokenId, head: TokenId) -> String {
 const DESCRIBED: usize = 60;
 
 /// The phrase with what follows it closely and tells which one is meant: "shares *in the firm*", "plans *to sell*".
-fn described(scene: &Scene, head: TokenId, words: TokenRange) -> TokenRange {
+fn described(scene: &EventContext, head: TokenId, words: TokenRange) -> TokenRange {
     if scene.mention_at(head).is_some_and(|m| scene.mentions[m].form == MentionForm::Name) {
         return words;
     }
@@ -115,7 +115,7 @@ fn described(scene: &Scene, head: TokenId, words: TokenRange) -> TokenRange {
 }
 
 /// Whether the words of a subject leave open who it is.
-pub(super) fn is_open(scene: &Scene, head: TokenId) -> bool {
+pub(super) fn is_open(scene: &EventContext, head: TokenId) -> bool {
     let pronoun = scene.upos(head) == Upos::Pron || scene.xpos(head) == Xpos::Dt;
     pronoun
         && !is_relative(scene, head)
@@ -127,7 +127,7 @@ pub(super) fn is_open(scene: &Scene, head: TokenId) -> bool {
 }
 
 /// The name right behind a title that the tree took for a second subject: "coach *Ann Lund* said".
-pub(super) fn named_after(scene: &Scene, head: TokenId) -> Option<TokenId> {
+pub(super) fn named_after(scene: &EventContext, head: TokenId) -> Option<TokenId> {
     let verb = scene.head(head)?;
     let end = whole(scene, head).end;
     let next =
@@ -138,7 +138,7 @@ pub(super) fn named_after(scene: &Scene, head: TokenId) -> Option<TokenId> {
 }
 
 /// The name of whom a pronoun or a part of the name means.
-pub(super) fn full_name(scene: &Scene, head: TokenId) -> Option<String> {
+pub(super) fn full_name(scene: &EventContext, head: TokenId) -> Option<String> {
     let pronoun = scene.upos(head) == Upos::Pron;
     let demonstrative = matches!(scene.document.lower(head), "this" | "that" | "these" | "those");
     if demonstrative || is_relative(scene, head) {
@@ -177,7 +177,7 @@ pub(super) fn full_name(scene: &Scene, head: TokenId) -> Option<String> {
 }
 
 /// Whether the name is but the owner of what is named.
-fn owns(scene: &Scene, head: TokenId) -> bool {
+fn owns(scene: &EventContext, head: TokenId) -> bool {
     scene.relation(head) == Relation::NmodPoss
 }
 
@@ -186,7 +186,7 @@ fn is_courtesy(word: &str) -> bool {
 }
 
 /// The name in "its envoy, *Paul Renner*, said".
-fn named_aside(scene: &Scene, head: TokenId) -> Option<TokenId> {
+fn named_aside(scene: &EventContext, head: TokenId) -> Option<TokenId> {
     if scene.upos(head) != Upos::Noun {
         return None;
     }
@@ -201,7 +201,7 @@ fn named_aside(scene: &Scene, head: TokenId) -> Option<TokenId> {
 
 /// The name in "*Paul Renner*, an envoy who left": told of the envoy by a relative clause. A name is called by itself,
 /// so that this and [`named_aside`] never send to one another.
-fn named_before(scene: &Scene, verb: TokenId, head: TokenId) -> Option<TokenId> {
+fn named_before(scene: &EventContext, verb: TokenId, head: TokenId) -> Option<TokenId> {
     let told = scene.relation(verb) == Relation::AclRelcl && scene.head(verb) == Some(head);
     let aside = told && scene.relation(head) == Relation::Appos && scene.name_kind(head).is_none();
     scene.head(head).filter(|&named| aside && scene.name_kind(named).is_some())
@@ -238,7 +238,7 @@ mod tests {
         let (entities, quotes, times) =
             (Entities::default(), TiSlice::from_ref(&[]), TiSlice::from_ref(&[]));
         let mentions = TiSlice::from_ref(&mentions);
-        let scene = Scene::new(&document, mentions, quotes, &entities, times);
+        let scene = EventContext::new(&document, mentions, quotes, &entities, times);
         assert_eq!(called(&scene, TokenId(verb), TokenId(head)), expected, "{words}");
     }
 

@@ -1,6 +1,6 @@
 //! The words of a participant, and the words that share its place.
 
-use super::scene::Scene;
+use super::context::EventContext;
 use crate::document::{Relation, Upos};
 use crate::span::{TokenId, TokenRange};
 
@@ -13,11 +13,11 @@ const MOST: usize = 8;
 /// The noun phrase of `head`: from its first word to its head noun, and what "of" adds to it.
 ///
 /// Relative clauses, appositions and other phrases are left out: they tell more of it, but do not name it.
-pub(super) fn noun_phrase(scene: &Scene, head: TokenId) -> TokenRange {
+pub(super) fn noun_phrase(scene: &EventContext, head: TokenId) -> TokenRange {
     phrase(scene, head, DEPTH)
 }
 
-fn phrase(scene: &Scene, head: TokenId, depth: usize) -> TokenRange {
+fn phrase(scene: &EventContext, head: TokenId, depth: usize) -> TokenRange {
     let mut range = TokenRange::one(head);
     for &child in scene.document.children(head).iter().rev().filter(|&&c| c < head) {
         let subtree = scene.subtree(child);
@@ -47,7 +47,7 @@ fn phrase(scene: &Scene, head: TokenId, depth: usize) -> TokenRange {
 }
 
 /// Words that lead a phrase in and do not belong to it, though the tree may say so; those of "at least ten" do.
-fn leads_in(scene: &Scene, word: TokenId, head: TokenId) -> bool {
+fn leads_in(scene: &EventContext, word: TokenId, head: TokenId) -> bool {
     let small = matches!(scene.upos(word), Upos::Cconj | Upos::Sconj | Upos::Punct);
     let counts = scene.head(word).is_some_and(|h| h != head && h > word);
     small
@@ -55,7 +55,7 @@ fn leads_in(scene: &Scene, word: TokenId, head: TokenId) -> bool {
         || matches!(scene.document.lower(word), "such" | "including")
 }
 
-fn belongs_before(scene: &Scene, child: TokenId) -> bool {
+fn belongs_before(scene: &EventContext, child: TokenId) -> bool {
     let relation = scene.relation(child);
     [
         Relation::Det,
@@ -73,7 +73,7 @@ fn belongs_before(scene: &Scene, child: TokenId) -> bool {
         || relation.is(Relation::Advmod) && !matches!(scene.lemma(child), "not" | "only" | "also")
 }
 
-fn is_of_phrase(scene: &Scene, child: TokenId) -> bool {
+fn is_of_phrase(scene: &EventContext, child: TokenId) -> bool {
     scene.relation(child).is(Relation::Nmod) && scene.case(child) == "of"
 }
 
@@ -82,7 +82,7 @@ const LIST: usize = 12;
 
 /// The noun phrase as a line tells it: with the name that follows a title ("coach *Ann Lund*"), and with what is
 /// joined to it by "and", if that is short.
-pub(super) fn whole(scene: &Scene, head: TokenId) -> TokenRange {
+pub(super) fn whole(scene: &EventContext, head: TokenId) -> TokenRange {
     let mut range = noun_phrase(scene, head);
     for &child in scene.document.children(head).iter().filter(|&&c| c > head) {
         let relation = scene.relation(child);
@@ -107,7 +107,7 @@ pub(super) fn whole(scene: &Scene, head: TokenId) -> TokenRange {
 
 /// Whether but a comma, "and" or "or" stands between two members of a list. A comma alone is right between
 /// members that an "and" follows, and after adjectives that the tree took for a noun: "high-level, bilateral talks".
-fn is_joined(scene: &Scene, end: TokenId, start: TokenId, member: TokenId) -> bool {
+fn is_joined(scene: &EventContext, end: TokenId, start: TokenId, member: TokenId) -> bool {
     if end >= start {
         return false;
     }
@@ -125,7 +125,7 @@ fn is_joined(scene: &Scene, end: TokenId, start: TokenId, member: TokenId) -> bo
 }
 
 /// `head` and what is joined to it by "and", in the order of the text.
-pub(super) fn conjuncts(scene: &Scene, head: TokenId) -> Vec<TokenId> {
+pub(super) fn conjuncts(scene: &EventContext, head: TokenId) -> Vec<TokenId> {
     let others = scene.document.children_by(head, Relation::Conj);
     let nominal = |&token: &TokenId| {
         scene.upos(token).is_nominal() || matches!(scene.upos(token), Upos::Pron | Upos::Num)

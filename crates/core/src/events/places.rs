@@ -3,8 +3,8 @@
 //! A phrase tells where by its preposition and by what it names: a place's name, or a noun that is a place. Which
 //! phrases belong to which event is left to `arguments`.
 
+use super::context::EventContext;
 use super::lexicon;
-use super::scene::Scene;
 use crate::document::Upos;
 use crate::mentions::EntityKind;
 use crate::span::TokenId;
@@ -62,7 +62,7 @@ impl Way {
 }
 
 /// Whether the phrase tells where: a preposition of place before what is a place.
-pub(super) fn is_place(scene: &Scene, head: TokenId, case: &str, way: Way) -> bool {
+pub(super) fn is_place(scene: &EventContext, head: TokenId, case: &str, way: Way) -> bool {
     let fits = WITHIN.contains(&case) || way == Way::Moving && TOWARD.contains(&case);
     if !fits || scene.timex_at(head).is_some() {
         return false;
@@ -78,7 +78,7 @@ pub(super) fn is_place(scene: &Scene, head: TokenId, case: &str, way: Way) -> bo
 }
 
 /// Whether the place before the noun is where it happens, and not who does it.
-pub(super) fn takes_place_there(scene: &Scene, noun: TokenId, place: TokenId) -> bool {
+pub(super) fn takes_place_there(scene: &EventContext, noun: TokenId, place: TokenId) -> bool {
     use super::EventKind::{Contact, Disaster, Personnel};
     matches!(scene.kind_of(place), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac))
         && matches!(lexicon::kind_of_noun(scene.lemma(noun)), Some(Contact | Disaster | Personnel))

@@ -4,8 +4,8 @@
 //! class, how surely and how directly it is told, and who takes part.
 
 use super::clause::has_to;
+use super::context::EventContext;
 use super::lexicon;
-use super::scene::Scene;
 use super::{
     Argument, ArgumentRole, Certainty, DateFrom, Dating, EventClass, EventKind, Polarity, Tense,
 };
@@ -33,16 +33,16 @@ pub(super) struct Candidate<'a> {
 
 /// What the article is about: the words of its headline, and how often each word stands in it.
 #[derive(Debug)]
-pub(super) struct Focus<'a> {
+pub(super) struct ArticleKeywords<'a> {
     headline: Vec<&'a str>,
     counts: HashMap<&'a str, i32>,
     /// The sentence with which the story itself begins.
     opening: usize,
 }
 
-impl<'a> Focus<'a> {
+impl<'a> ArticleKeywords<'a> {
     /// Counts the article's nouns, names and verbs, by their stems.
-    pub(super) fn new(scene: &'a Scene) -> Self {
+    pub(super) fn new(scene: &'a EventContext) -> Self {
         let document = scene.document;
         let title = document.article.title;
         let body =
@@ -79,7 +79,7 @@ fn stem(lemma: &str) -> &str {
 }
 
 /// The salience in hundredths, 0 to 100.
-pub(super) fn points(scene: &Scene, focus: &Focus, event: &Candidate) -> u8 {
+pub(super) fn points(scene: &EventContext, focus: &ArticleKeywords, event: &Candidate) -> u8 {
     let sum = BASE
         + place(scene, focus, event.trigger)
         + sort(scene, event)
@@ -94,7 +94,7 @@ pub(super) fn points(scene: &Scene, focus: &Focus, event: &Candidate) -> u8 {
 const BASE: i32 = 10;
 
 /// Whether it is what the article is about.
-fn matter(scene: &Scene, focus: &Focus, event: &Candidate) -> i32 {
+fn matter(scene: &EventContext, focus: &ArticleKeywords, event: &Candidate) -> i32 {
     let trigger = scene.lemma(event.trigger);
     let mut points = if focus.in_headline(trigger) { 10 } else { 0 };
     points += (focus.count(trigger) - 1).clamp(0, 3);
@@ -109,7 +109,7 @@ fn matter(scene: &Scene, focus: &Focus, event: &Candidate) -> i32 {
 }
 
 /// Headline and opening count most; what follows counts less and less.
-fn place(scene: &Scene, focus: &Focus, trigger: TokenId) -> i32 {
+fn place(scene: &EventContext, focus: &ArticleKeywords, trigger: TokenId) -> i32 {
     let sentence = scene.document.tokens[trigger].sentence;
     let at = scene.document.tokens[trigger].span.start;
     let paragraphs = &scene.document.article.paragraphs;
@@ -126,7 +126,7 @@ fn place(scene: &Scene, focus: &Focus, trigger: TokenId) -> i32 {
 }
 
 /// What kind of happening it is, and whether it happens at all or merely holds.
-fn sort(scene: &Scene, event: &Candidate) -> i32 {
+fn sort(scene: &EventContext, event: &Candidate) -> i32 {
     // "The trial began": what begins is what happens.
     let begun = (event.class == EventClass::Aspectual)
         .then(|| scene.child(event.trigger, Relation::Nsubj))
@@ -155,20 +155,20 @@ fn sort(scene: &Scene, event: &Candidate) -> i32 {
 }
 
 /// "the programme *Go* Digital": a verb with a capital amid its sentence is part of a title.
-fn is_in_name(scene: &Scene, word: TokenId) -> bool {
+fn is_in_name(scene: &EventContext, word: TokenId) -> bool {
     let capital = scene.document.form(word).starts_with(char::is_uppercase);
     let first = scene.document.sentence_of(word).start;
     let opens = word == first || word == first.plus(1);
     scene.upos(word) == Upos::Verb && capital && !opens && !in_headline(scene, word)
 }
 
-fn in_headline(scene: &Scene, word: TokenId) -> bool {
+fn in_headline(scene: &EventContext, word: TokenId) -> bool {
     let title = scene.document.article.title;
     title.is_some_and(|title| title.contains(scene.document.tokens[word].span))
 }
 
 /// How it is told: as a main clause or in passing, as a fact or as a possibility, with its date or without.
-fn telling(scene: &Scene, event: &Candidate) -> i32 {
+fn telling(scene: &EventContext, event: &Candidate) -> i32 {
     let centre = event.light.unwrap_or(event.trigger);
     let form = match (scene.upos(centre), scene.relation(centre)) {
         (Upos::Verb, Relation::Root | Relation::Parataxis) => 8,
@@ -218,7 +218,7 @@ fn telling(scene: &Scene, event: &Candidate) -> i32 {
 }
 
 /// Whether it is what one asks or wonders ("how money is spent"), or what is done instead ("rather than").
-fn is_asked(scene: &Scene, verb: TokenId) -> bool {
+fn is_asked(scene: &EventContext, verb: TokenId) -> bool {
     scene.document.children(verb).iter().filter(|&&c| c < verb).any(|&child| {
         let lower = scene.document.lower(child);
         match scene.relation(child).base() {
@@ -232,7 +232,7 @@ fn is_asked(scene: &Scene, verb: TokenId) -> bool {
 }
 
 /// Whether what a report says is news by itself, which stands on the timeline instead.
-fn tells_happening(scene: &Scene, verb: TokenId) -> bool {
+fn tells_happening(scene: &EventContext, verb: TokenId) -> bool {
     let content = scene.child(verb, Relation::Ccomp).filter(|&c| scene.upos(c) == Upos::Verb);
     content.is_some_and(|c| {
         let kind = lexicon::kind_of_verb(scene.lemma(c));
@@ -268,7 +268,7 @@ pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
 const SHOWN: u8 = 50;
 
 /// Who takes part: named and often named counts more.
-fn participants(scene: &Scene, event: &Candidate) -> i32 {
+fn participants(scene: &EventContext, event: &Candidate) -> i32 {
     let mut points = 0;
     for argument in event.arguments {
         points += match argument.role {
@@ -287,7 +287,7 @@ fn participants(scene: &Scene, event: &Candidate) -> i32 {
 }
 
 /// Somebody's word weighs less than the article's own; a thought, less than a word.
-fn source(scene: &Scene, trigger: TokenId) -> i32 {
+fn source(scene: &EventContext, trigger: TokenId) -> i32 {
     let Some(quote) = scene.quote_at(trigger) else { return 0 };
     match (scene.quotes[quote].act, scene.quotes[quote].form) {
         (QuoteAct::Thought, _) => -14,

@@ -2,14 +2,14 @@
 //!
 //! The line stands by itself: it has a subject in words that name it, a finite verb, and the complements without
 //! which the verb says something else. Times are left out, for the date stands beside the line. The clause is for
-//! `telling`, how long it grows for `line`, what participants are called for `naming`.
+//! `narrative_order`, how long it grows for `json_line`, what participants are called for `naming`.
 
 use super::clause::{is_finite, is_passive};
-use super::dating::Undated;
+use super::context::EventContext;
+use super::date_rules::EventCandidate;
 use super::line::{Line, Rank};
 use super::naming::{clean, is_open, subject_of};
 use super::phrases::whole;
-use super::scene::Scene;
 use super::telling::{DEPTH, Teller};
 use super::wording::{append, in_marks, is_predicate};
 use super::{EventClass, EventKind, lexicon};
@@ -30,7 +30,7 @@ pub(super) struct Told {
 }
 
 /// The line for an event.
-pub(super) fn summarise(scene: &Scene, event: &Undated) -> Told {
+pub(super) fn summarise(scene: &EventContext, event: &EventCandidate) -> Told {
     let centre = told_by(scene, event.centre());
     if let Some(text) = headline(scene, centre) {
         return Told { text, complete: true };
@@ -68,7 +68,7 @@ pub(super) fn summarise(scene: &Scene, event: &Undated) -> Told {
 
 /// "The trial *began*", "her speech *sent shares higher*": the verb of a noun tells both, where it is what the sentence
 /// tells or says only that the noun's event comes about, goes on or ends.
-fn told_by(scene: &Scene, centre: TokenId) -> TokenId {
+fn told_by(scene: &EventContext, centre: TokenId) -> TokenId {
     let noun = scene.upos(centre).is_nominal() && scene.child(centre, Relation::Cop).is_none();
     let comes_about = |&verb: &TokenId| {
         let main = scene.relation(verb) == Relation::Root && is_finite(scene, verb);
@@ -99,7 +99,7 @@ fn told_by(scene: &Scene, centre: TokenId) -> TokenId {
 }
 
 /// The headline itself, where the event is what it tells.
-fn headline(scene: &Scene, centre: TokenId) -> Option<String> {
+fn headline(scene: &EventContext, centre: TokenId) -> Option<String> {
     let title = scene.document.article.title?;
     let sentence = scene.document.sentence_of(centre);
     let told = scene.relation(centre) == Relation::Root
@@ -123,14 +123,14 @@ fn headline(scene: &Scene, centre: TokenId) -> Option<String> {
 }
 
 /// Whether a report has nothing that it says.
-fn says_nothing(scene: &Scene, verb: TokenId) -> bool {
+fn says_nothing(scene: &EventContext, verb: TokenId) -> bool {
     [Relation::Ccomp, Relation::Obj, Relation::Xcomp, Relation::Obl, Relation::Advcl]
         .iter()
         .all(|&r| scene.child(verb, r).is_none_or(|c| c < verb))
 }
 
 /// "killing" nobody, "leaving" nothing: a participle that lost its object.
-fn lacks_object(scene: &Scene, verb: TokenId) -> bool {
+fn lacks_object(scene: &EventContext, verb: TokenId) -> bool {
     let harms = matches!(
         scene.lemma(verb),
         "kill" | "injure" | "wound" | "leave" | "cause" | "make" | "hit"
@@ -145,13 +145,13 @@ fn lacks_object(scene: &Scene, verb: TokenId) -> bool {
 }
 
 /// "published the bestselling": an object of which the noun was lost.
-fn ends_in_adjective(scene: &Scene, verb: TokenId) -> bool {
+fn ends_in_adjective(scene: &EventContext, verb: TokenId) -> bool {
     let object = scene.child(verb, Relation::Obj);
     object.is_some_and(|o| scene.xpos(o) == Xpos::Jj && scene.child(o, Relation::Det).is_some())
 }
 
 /// What a report says, where it stands before its verb: "*Taxes will fall*, she said".
-fn content_before(scene: &Scene, verb: TokenId, class: EventClass) -> Option<TokenId> {
+fn content_before(scene: &EventContext, verb: TokenId, class: EventClass) -> Option<TokenId> {
     let own = scene.child(verb, Relation::Ccomp);
     if let Some(content) = own {
         return (content < verb && is_predicate(scene, content)).then_some(content);
@@ -193,7 +193,7 @@ fn capitalise(text: &str) -> String {
 }
 
 /// What began a sentence goes on in one: only names keep their capital.
-fn uncapitalise(scene: &Scene, clause: TokenId, text: String) -> String {
+fn uncapitalise(scene: &EventContext, clause: TokenId, text: String) -> String {
     let first = scene.document.sentence_of(clause).start;
     let opens = scene.document.form(first).chars().next() == text.chars().next();
     let named = scene.name_kind(first).is_some()
@@ -211,14 +211,15 @@ fn uncapitalise(scene: &Scene, clause: TokenId, text: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::events::modality;
+    use crate::events::factuality;
 
     /// The line of the event of the word `trigger`.
     fn check(words: &str, trigger: &str, expected: &str) {
-        let scene = Scene::bare(words);
+        let scene = EventContext::bare(words);
         let trigger = scene.token(trigger);
         let class = EventClass::Occurrence;
-        let event = Undated { trigger, light: None, class, mood: modality::of(&scene, trigger) };
+        let event =
+            EventCandidate { trigger, light: None, class, mood: factuality::of(&scene, trigger) };
         assert_eq!(summarise(&scene, &event).text, expected, "{words}");
     }
 

@@ -3,11 +3,11 @@
 //! An event in "plans to sell" is told by the verb that plans. What single words do in a line is for `wording`.
 
 use super::clause::{auxiliaries, has_to, is_finite, is_passive, is_relative};
+use super::context::EventContext;
 use super::lexicon;
 use super::line::{Line, Rank};
 use super::naming::{called, full_name, named_after, subject_of};
 use super::phrases::{noun_phrase, whole};
-use super::scene::Scene;
 use super::wording::{
     append, finite_form, follows_comma, full_phrase, in_marks, is_aside, is_content, is_denial,
     is_hedge, is_led, is_needed, is_object, is_outcome, is_phrase, is_predicate, keeps, opening,
@@ -28,11 +28,11 @@ const PARTICLE: u32 = 5;
 const SUBJECTLESS: usize = 4;
 
 /// How many governors are climbed to the clause that tells the event.
-const CLIMB: usize = 4;
+const MAX_ANCESTORS: usize = 4;
 
 /// Who tells the clause of one event.
 pub(super) struct Teller<'a> {
-    scene: &'a Scene<'a>,
+    scene: &'a EventContext<'a>,
     /// The verb whose clause tells the event.
     pub(super) top: TokenId,
     /// The words from the event up to it, which must stand in the line.
@@ -41,10 +41,10 @@ pub(super) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     /// An event in "plans to sell" is told by the clause of what governs it.
-    pub(super) fn new(scene: &'a Scene<'a>, centre: TokenId) -> Self {
+    pub(super) fn new(scene: &'a EventContext<'a>, centre: TokenId) -> Self {
         let mut path = vec![centre];
         let mut top = centre;
-        for _ in 0..CLIMB {
+        for _ in 0..MAX_ANCESTORS {
             let Some(head) = scene.head(top) else { break };
             let relation = scene.relation(top);
             let own_subject = scene.child(top, Relation::Nsubj).is_some();
@@ -89,7 +89,7 @@ impl<'a> Teller<'a> {
     }
 
     /// A noun by itself.
-    pub(super) fn of_noun(scene: &'a Scene<'a>, noun: TokenId) -> Self {
+    pub(super) fn of_noun(scene: &'a EventContext<'a>, noun: TokenId) -> Self {
         Self { scene, top: noun, path: Vec::new() }
     }
 
@@ -434,7 +434,7 @@ struct Takes<'a> {
 }
 
 impl<'a> Takes<'a> {
-    fn of(scene: &'a Scene, verb: TokenId) -> Self {
+    fn of(scene: &'a EventContext, verb: TokenId) -> Self {
         let children = scene.document.children(verb);
         let first = children.iter().copied().find(|&c| {
             c > verb && scene.relation(c).is(Relation::Obl) && scene.timex_at(c).is_none()
@@ -464,7 +464,7 @@ impl<'a> Takes<'a> {
 }
 
 /// Whether the verb has a subject, an auxiliary or a "to" of its own.
-fn has_own_form(scene: &Scene, verb: TokenId) -> bool {
+fn has_own_form(scene: &EventContext, verb: TokenId) -> bool {
     is_finite(scene, verb)
         || scene.child(verb, Relation::Nsubj).is_some()
         || auxiliaries(scene, verb).next().is_some()
@@ -472,7 +472,7 @@ fn has_own_form(scene: &Scene, verb: TokenId) -> bool {
 }
 
 /// The verb joined to `top` on the way to the event, where `top` has the auxiliaries of both.
-fn second_verb(scene: &Scene, path: &[TokenId], top: TokenId) -> Option<TokenId> {
+fn second_verb(scene: &EventContext, path: &[TokenId], top: TokenId) -> Option<TokenId> {
     let joined = |&&t: &&TokenId| {
         scene.head(t) == Some(top)
             && scene.relation(t) == Relation::Conj

@@ -1,20 +1,20 @@
 //! What the tests of dates share.
 
-use super::dating::{Undated, date};
-use super::scene::Scene;
-use super::{EventClass, modality};
+use super::context::EventContext;
+use super::date_rules::{EventCandidate, date};
+use super::{EventClass, factuality};
 use crate::linear::Model;
 use crate::time::TimexType;
 
 /// Dates the events of the words in `events`, read on 15 October 2015; "said" is a report.
 pub(super) fn check_dates(words: &str, times: &[(&str, TimexType, &str)], events: &[(&str, &str)]) {
     let created = Some(jiff::civil::date(2015, 10, 15));
-    let scene = Scene::with_times(words, created, times);
+    let scene = EventContext::with_times(words, created, times);
     let event = |(form, _): &(&str, &str)| {
         let trigger = scene.token(form);
-        let mood = modality::of(&scene, trigger);
+        let mood = factuality::of(&scene, trigger);
         let class = if *form == "said" { EventClass::Reporting } else { EventClass::Occurrence };
-        Undated { trigger, light: None, class, mood }
+        EventCandidate { trigger, light: None, class, mood }
     };
     let undated: Vec<_> = events.iter().map(event).collect();
     let dates = date(&scene, &undated, &Model::new(Vec::new(), &[]));

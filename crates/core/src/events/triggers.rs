@@ -4,8 +4,8 @@
 //! tree and its neighbours; trained on TimeBank (see `train::events`). What takes part in an event is left to
 //! `arguments`.
 
+use super::context::EventContext;
 use super::lexicon;
-use super::scene::Scene;
 use super::senses::{self, Part, Senses, Sorts};
 use super::{EventClass, EventKind};
 use crate::document::{Relation, Upos};
@@ -13,7 +13,7 @@ use crate::features::{Features, number};
 use crate::linear::{Model as Linear, Reader};
 use crate::models::ModelError;
 use crate::span::TokenId;
-use crate::words::Words;
+use crate::word_classes::WordClasses;
 use typed_index_collections::TiVec;
 
 /// What is learned of events.
@@ -23,7 +23,7 @@ pub struct Model {
     pub senses: Senses,
     /// Class by features of a word; the label that stands first means no event.
     pub triggers: Linear,
-    /// How well a time suits an event (see `timing`).
+    /// How well a time suits an event (see `date_model`).
     pub dates: Linear,
 }
 
@@ -52,7 +52,7 @@ pub(super) struct Trigger {
 }
 
 /// Finds the triggers, in the order of the text.
-pub(super) fn find(scene: &Scene, model: &Model, words: &Words) -> Vec<Trigger> {
+pub(super) fn find(scene: &EventContext, model: &Model, words: &WordClasses) -> Vec<Trigger> {
     let mut scores = vec![0; model.triggers.labels().len()];
     let mut features = Features::default();
     let classes = Classes::new(scene, words, &model.senses);
@@ -74,7 +74,7 @@ pub(super) fn find(scene: &Scene, model: &Model, words: &Words) -> Vec<Trigger> 
 
 /// Whether the word is the verb of the headline, which always tells an event: few headlines are among what was learned
 /// from.
-fn tells_headline(scene: &Scene, token: TokenId) -> bool {
+fn tells_headline(scene: &EventContext, token: TokenId) -> bool {
     let title = scene.document.article.title;
     scene.upos(token) == Upos::Verb
         && scene.relation(token) == Relation::Root
@@ -83,7 +83,7 @@ fn tells_headline(scene: &Scene, token: TokenId) -> bool {
 
 /// The class of the event that a word names, where nothing was learned: most verbs name one, and nouns that mean
 /// an act or a happening.
-fn by_rule(scene: &Scene, classes: &Classes, token: TokenId) -> Option<EventClass> {
+fn by_rule(scene: &EventContext, classes: &Classes, token: TokenId) -> Option<EventClass> {
     let (lemma, relation) = (scene.lemma(token), scene.relation(token));
     let of_kind = |kind| match kind {
         EventKind::Statement => EventClass::Reporting,
@@ -105,7 +105,7 @@ fn by_rule(scene: &Scene, classes: &Classes, token: TokenId) -> Option<EventClas
 /// Whether the word can name an event at all: function words, numbers and names do not, and adverbs but once in two
 /// hundred times.
 #[must_use]
-pub(crate) fn candidate(scene: &Scene, token: TokenId) -> bool {
+pub(crate) fn candidate(scene: &EventContext, token: TokenId) -> bool {
     let content = match scene.upos(token) {
         Upos::Verb | Upos::Noun | Upos::Adj => true,
         Upos::Aux => !scene.relation(token).is(Relation::Aux),
@@ -120,14 +120,14 @@ pub(crate) fn candidate(scene: &Scene, token: TokenId) -> bool {
 #[derive(Clone, Debug)]
 pub(crate) struct Classes<'a> {
     /// Clusters by the company that words keep.
-    words: &'a Words,
+    words: &'a WordClasses,
     /// What sort of thing each token names.
     sorts: TiVec<TokenId, Sorts>,
 }
 
 impl<'a> Classes<'a> {
     /// Looks up every noun and verb.
-    pub(crate) fn new(scene: &Scene, words: &'a Words, senses: &Senses) -> Self {
+    pub(crate) fn new(scene: &EventContext, words: &'a WordClasses, senses: &Senses) -> Self {
         let sorts = |token: TokenId| match scene.upos(token) {
             Upos::Verb => senses.of(scene.lemma(token), Part::Verb),
             Upos::Noun => senses.of(scene.lemma(token), Part::Noun),
@@ -138,7 +138,12 @@ impl<'a> Classes<'a> {
 }
 
 /// Appends the features of a candidate.
-pub(crate) fn describe(scene: &Scene, classes: &Classes, token: TokenId, out: &mut Features) {
+pub(crate) fn describe(
+    scene: &EventContext,
+    classes: &Classes,
+    token: TokenId,
+    out: &mut Features,
+) {
     let word = Word::of(scene, classes, token);
     describe_form(scene, classes, &word, out);
     describe_neighbours(scene, &word, out);
@@ -156,7 +161,7 @@ struct Word {
 }
 
 impl Word {
-    fn of(scene: &Scene, classes: &Classes, token: TokenId) -> Self {
+    fn of(scene: &EventContext, classes: &Classes, token: TokenId) -> Self {
         Self {
             token,
             lemma: number(scene.lemma(token)),
@@ -169,7 +174,7 @@ impl Word {
 }
 
 /// The word itself: lemma, ending, sort, tags, whether it stands in a name or an expression of time.
-fn describe_form(scene: &Scene, classes: &Classes, word: &Word, out: &mut Features) {
+fn describe_form(scene: &EventContext, classes: &Classes, word: &Word, out: &mut Features) {
     let lower = scene.document.lower(word.token);
     out.add(0, &[]);
     out.add(1, &[word.lemma, word.upos]);
@@ -200,7 +205,7 @@ fn describe_form(scene: &Scene, classes: &Classes, word: &Word, out: &mut Featur
 }
 
 /// The words beside it.
-fn describe_neighbours(scene: &Scene, word: &Word, out: &mut Features) {
+fn describe_neighbours(scene: &EventContext, word: &Word, out: &mut Features) {
     let sentence = scene.document.sentence_of(word.token);
     let beside = |token: Option<TokenId>| {
         let token = token.filter(|&t| sentence.has(t));
@@ -216,7 +221,7 @@ fn describe_neighbours(scene: &Scene, word: &Word, out: &mut Features) {
 }
 
 /// What depends on the word.
-fn describe_children(scene: &Scene, classes: &Classes, word: &Word, out: &mut Features) {
+fn describe_children(scene: &EventContext, classes: &Classes, word: &Word, out: &mut Features) {
     let mut seen = 0u64;
     for &child in scene.document.children(word.token) {
         let relation = scene.relation(child);

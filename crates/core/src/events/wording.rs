@@ -1,45 +1,49 @@
 //! What words and phrases do in a line: which the clause would be false without, which only tell when, and what a
 //! participle is called where it stands for a finite verb.
 //!
-//! Which of them a line takes is for `telling`.
+//! Which of them a line takes is for `narrative_order`.
 
 use super::clause::{auxiliaries, is_finite, is_passive, is_relative};
+use super::context::EventContext;
 use super::inflection;
 use super::lexicon;
 use super::naming::subject_of;
 use super::phrases::whole;
-use super::scene::Scene;
 use crate::article::ParagraphRole;
 use crate::document::{Relation, Upos, Xpos};
 use crate::quotes::QuoteForm;
 use crate::span::{TokenId, TokenRange};
 
 /// Whether the word is a verb, or has a copula.
-pub(super) fn is_predicate(scene: &Scene, word: TokenId) -> bool {
+pub(super) fn is_predicate(scene: &EventContext, word: TokenId) -> bool {
     matches!(scene.upos(word), Upos::Verb | Upos::Aux) || scene.child(word, Relation::Cop).is_some()
 }
 
 /// Whether the clause tells what the noun says: "a suggestion *the move was rash*".
-pub(super) fn is_content(scene: &Scene, noun: TokenId, clause: TokenId) -> bool {
+pub(super) fn is_content(scene: &EventContext, noun: TokenId, clause: TokenId) -> bool {
     lexicon::kind_of_noun(scene.lemma(noun)) == Some(super::EventKind::Statement)
         && scene.child(clause, Relation::Nsubj).is_some_and(|s| !is_relative(scene, s))
         && (scene.child(clause, Relation::Obj).is_some() || is_passive(scene, clause))
 }
 
 /// The part in marks of what a verb reports, if the words are one's own: what is said is told as it was said then.
-pub(super) fn in_marks(scene: &Scene, verb: TokenId, content: TokenId) -> Option<TokenRange> {
+pub(super) fn in_marks(
+    scene: &EventContext,
+    verb: TokenId,
+    content: TokenId,
+) -> Option<TokenRange> {
     let quote = &scene.quotes[scene.quote_at(content)?];
     let own = quote.form == QuoteForm::Direct && quote.cue.is_some_and(|cue| cue.has(verb));
     quote.content.iter().copied().find(|part| own && part.has(content))
 }
 
 /// Verbs of which the object is left, kept or found in some state.
-pub(super) fn keeps(scene: &Scene, verb: TokenId) -> bool {
+pub(super) fn keeps(scene: &EventContext, verb: TokenId) -> bool {
     matches!(scene.lemma(verb), "leave" | "keep" | "find" | "make" | "get" | "have")
 }
 
 /// The finite form of a participle without auxiliary: "killing" is "killed", "backed" is "was backed".
-pub(super) fn finite_form(scene: &Scene, verb: TokenId) -> Option<String> {
+pub(super) fn finite_form(scene: &EventContext, verb: TokenId) -> Option<String> {
     let at = scene.document.tokens[verb].span.start;
     let paragraphs = &scene.document.article.paragraphs;
     let paragraph = paragraphs.get(paragraphs.partition_point(|p| p.span.end <= at));
@@ -66,7 +70,7 @@ pub(super) fn finite_form(scene: &Scene, verb: TokenId) -> Option<String> {
 }
 
 /// Whether the verb is what its tag says: no plain form ("Rovers, who were beaten, *visit* Ayr"), with no object.
-fn is_participle(scene: &Scene, verb: TokenId) -> bool {
+fn is_participle(scene: &EventContext, verb: TokenId) -> bool {
     let (lemma, lower) = (scene.lemma(verb), scene.document.lower(verb));
     let active =
         scene.child(verb, Relation::Nsubj).is_some_and(|s| scene.relation(s) == Relation::Nsubj);
@@ -77,7 +81,7 @@ fn is_participle(scene: &Scene, verb: TokenId) -> bool {
 }
 
 /// The words that open a clause: "after", "of", "in order to".
-pub(super) fn opening(scene: &Scene, clause: TokenId) -> TokenRange {
+pub(super) fn opening(scene: &EventContext, clause: TokenId) -> TokenRange {
     let marks = scene.document.children_by(clause, Relation::Mark).filter(|&m| m < clause);
     let mut range = TokenRange::new(clause, clause);
     for mark in marks {
@@ -87,12 +91,12 @@ pub(super) fn opening(scene: &Scene, clause: TokenId) -> TokenRange {
     if range.len() > 3 { TokenRange::new(clause, clause) } else { range }
 }
 
-pub(super) fn is_denial(scene: &Scene, adverb: TokenId) -> bool {
+pub(super) fn is_denial(scene: &EventContext, adverb: TokenId) -> bool {
     matches!(scene.document.lower(adverb), "not" | "n't" | "n’t" | "never")
 }
 
 /// Adverbs without which the clause says something else.
-pub(super) fn is_needed(scene: &Scene, adverb: TokenId) -> bool {
+pub(super) fn is_needed(scene: &EventContext, adverb: TokenId) -> bool {
     let lower = scene.document.lower(adverb);
     is_hedge(scene, adverb)
         || matches!(
@@ -112,7 +116,7 @@ pub(super) fn is_needed(scene: &Scene, adverb: TokenId) -> bool {
 }
 
 /// "not", "nearly", "allegedly": without them it would be false.
-pub(super) fn is_hedge(scene: &Scene, adverb: TokenId) -> bool {
+pub(super) fn is_hedge(scene: &EventContext, adverb: TokenId) -> bool {
     let lower = scene.document.lower(adverb);
     is_denial(scene, adverb)
         || matches!(lower, "hardly" | "barely" | "nearly" | "almost" | "longer")
@@ -121,7 +125,7 @@ pub(super) fn is_hedge(scene: &Scene, adverb: TokenId) -> bool {
 }
 
 /// The phrase from its preposition to what "of" adds and "and" joins.
-pub(super) fn full_phrase(scene: &Scene, head: TokenId) -> TokenRange {
+pub(super) fn full_phrase(scene: &EventContext, head: TokenId) -> TokenRange {
     let phrase = whole(scene, head);
     let cases = scene.document.children_by(head, Relation::Case).map(|c| scene.subtree(c));
     let start = cases.filter(|c| c.start < phrase.start).map(|c| c.start).min();
@@ -129,7 +133,7 @@ pub(super) fn full_phrase(scene: &Scene, head: TokenId) -> TokenRange {
 }
 
 /// Whether it is a phrase that a line may tell: no time, no source, no adjective that lost its noun.
-pub(super) fn is_phrase(scene: &Scene, head: TokenId) -> bool {
+pub(super) fn is_phrase(scene: &EventContext, head: TokenId) -> bool {
     let case = scene.case(head);
     let named = !matches!(scene.upos(head), Upos::Adj | Upos::Adv | Upos::Verb | Upos::Punct);
     let led = !case.is_empty()
@@ -139,7 +143,7 @@ pub(super) fn is_phrase(scene: &Scene, head: TokenId) -> bool {
     named && led && !aside && !is_time(scene, head)
 }
 
-fn is_time(scene: &Scene, head: TokenId) -> bool {
+fn is_time(scene: &EventContext, head: TokenId) -> bool {
     let phrase = scene.subtree(head);
     scene.timex_at(head).is_some()
         || matches!(scene.case(head), "since" | "until" | "till")
@@ -151,7 +155,7 @@ fn is_time(scene: &Scene, head: TokenId) -> bool {
             )
 }
 
-pub(super) fn follows_comma(scene: &Scene, start: TokenId) -> bool {
+pub(super) fn follows_comma(scene: &EventContext, start: TokenId) -> bool {
     let parts =
         |t: TokenId| matches!(scene.document.lower(t), "," | ";" | ":" | "(" | "-" | "–" | "—");
     parts(start) || start.before().is_some_and(parts)
@@ -165,7 +169,7 @@ pub(super) fn append(text: &mut String, more: &str) {
 }
 
 /// Whether a clause that the tree has for what is said tells who says it: "said Ann Lund, *who leads the union*".
-pub(super) fn is_aside(scene: &Scene, clause: TokenId) -> bool {
+pub(super) fn is_aside(scene: &EventContext, clause: TokenId) -> bool {
     let words = scene.subtree(clause);
     let first = words.iter().find(|&t| scene.upos(t) != Upos::Punct);
     let relative = |t| is_relative(scene, t) || scene.document.lower(t) == "whose";
@@ -173,14 +177,14 @@ pub(super) fn is_aside(scene: &Scene, clause: TokenId) -> bool {
 }
 
 /// The object, or the subject, of a verb.
-pub(super) fn is_object(scene: &Scene, noun: TokenId) -> bool {
+pub(super) fn is_object(scene: &EventContext, noun: TokenId) -> bool {
     scene.upos(noun).is_nominal()
         && matches!(scene.relation(noun), Relation::Obj | Relation::Nsubj | Relation::Obl)
         && scene.head(noun).is_some_and(|h| is_predicate(scene, h) && is_finite(scene, h))
 }
 
 /// Whether a preposition leads a clause without tense in: "about *selling*", "for *ignoring* rules".
-pub(super) fn is_led(scene: &Scene, verb: TokenId) -> bool {
+pub(super) fn is_led(scene: &EventContext, verb: TokenId) -> bool {
     let lead = opening(scene, verb);
     scene.xpos(verb) == Xpos::Vbg
         && !is_finite(scene, verb)
@@ -192,7 +196,7 @@ pub(super) fn is_led(scene: &Scene, verb: TokenId) -> bool {
 }
 
 /// "left passengers *stranded*": what the object is left in, which the verb tells too.
-pub(super) fn is_outcome(scene: &Scene, word: TokenId, noun: TokenId) -> bool {
+pub(super) fn is_outcome(scene: &EventContext, word: TokenId, noun: TokenId) -> bool {
     scene.relation(noun) == Relation::Obj
         && word == whole(scene, noun).end
         && scene.head(noun).is_some_and(|verb| keeps(scene, verb))

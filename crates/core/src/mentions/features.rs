@@ -4,15 +4,15 @@
 //! gazetteer knows; the run of capitalised words in which it stands; the company that it keeps elsewhere in the
 //! document. Each feature is a template's number and what fills it, hashed.
 
-use super::company::Company;
+use super::document_context::Company;
+use super::document_features::{DocumentFeatures, TokenFeatures};
 use super::gazetteer::{Classes, Gazetteer};
-use super::scene::{Look, Scene};
-use super::second_look::Votes;
+use super::second_pass::Votes;
 use crate::document::Document;
 use crate::features::with_plain_hyphens;
 use crate::linear::Hasher;
 use crate::span::TokenId;
-use crate::words::Words;
+use crate::word_classes::WordClasses;
 use std::ops::Range;
 
 /// Where features go. The trainer has another that leaves some out.
@@ -32,18 +32,18 @@ impl Sink for Vec<u32> {
 #[derive(Debug)]
 pub(crate) struct Source<'d> {
     document: &'d Document<'d>,
-    scene: Scene,
+    scene: DocumentFeatures,
     company: Company,
 }
 
 /// The words around one token, those outside the sentence blank.
 struct Window<'s> {
-    looks: [&'s Look; 5],
+    looks: [&'s TokenFeatures; 5],
 }
 
 impl<'s> Window<'s> {
-    fn new(scene: &'s Scene, sentence: &Range<usize>, at: usize) -> Self {
-        const BLANK: &Look = &Look {
+    fn new(scene: &'s DocumentFeatures, sentence: &Range<usize>, at: usize) -> Self {
+        const BLANK: &TokenFeatures = &TokenFeatures {
             form: 1,
             lower: 1,
             shape: 1,
@@ -52,7 +52,7 @@ impl<'s> Window<'s> {
             alone: 0,
             begins: 0,
             continues: 0,
-            case: super::scene::Case::None,
+            case: super::document_features::Case::None,
             glued: false,
         };
         let look = |offset: usize| {
@@ -65,8 +65,8 @@ impl<'s> Window<'s> {
 
 impl<'d> Source<'d> {
     /// Looks at the whole document.
-    pub(crate) fn new(document: &'d Document, words: &Words, gazetteer: &Gazetteer) -> Self {
-        let scene = Scene::new(document, words, gazetteer);
+    pub(crate) fn new(document: &'d Document, words: &WordClasses, gazetteer: &Gazetteer) -> Self {
+        let scene = DocumentFeatures::new(document, words, gazetteer);
         let company = Company::new(&scene);
         Self { document, scene, company }
     }
@@ -209,7 +209,7 @@ fn sport(window: &Window, place: u32, sink: &mut impl Sink) {
 
 /// What the gazetteer says of the words.
 fn known(window: &Window, sink: &mut impl Sink) {
-    let all = |look: &Look| {
+    let all = |look: &TokenFeatures| {
         [u32::from(look.alone), u32::from(look.begins) << 16 | u32::from(look.continues)]
     };
     let [before, look, after] = [1, 2, 3].map(|i: usize| all(window.looks[i]));

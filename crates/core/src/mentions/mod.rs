@@ -4,16 +4,16 @@
 //! the same thing is left to `entities`.
 
 mod attributes;
-mod company;
+mod document_context;
+mod document_features;
 pub(crate) mod features;
 pub(crate) mod gazetteer;
 pub(crate) mod names;
 mod nominals;
 mod nouns;
-mod polish;
+mod postprocess;
 mod pronouns;
-mod scene;
-pub(crate) mod second_look;
+pub(crate) mod second_pass;
 
 pub use dateline_schema::{EntityKind, MentionForm};
 pub use gazetteer::Gazetteer;
@@ -72,7 +72,7 @@ pub enum Number {
 #[must_use]
 pub fn find(document: &Document, models: &Models) -> TiVec<MentionId, Mention> {
     let mut names = names::find(document, models);
-    polish::polish(document, &models.gazetteer, &mut names);
+    postprocess::polish(document, &models.gazetteer, &mut names);
     let mut in_name = vec![false; document.tokens.len()];
     for token in names.iter().flat_map(|(tokens, _)| tokens.iter()) {
         in_name[usize::from(token)] = true;

@@ -2,7 +2,7 @@
 //!
 //! A token is outside of names, or begins, continues, ends or is one, of some kind (BILOU: Ratinov and Roth
 //! 2009). Scores are sums of integer weights, the best sequence is found by Viterbi. What the features are is
-//! `features`' affair, where names can stand at all `scene`'s.
+//! `features`' affair, where names can stand at all `context`'s.
 
 use super::features::Source;
 use super::{EntityKind, Gazetteer};
@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::linear::{Hasher, Model};
 use crate::models::{ModelError, Models};
 use crate::span::TokenRange;
-use crate::words::Words;
+use crate::word_classes::WordClasses;
 use std::ops::Range;
 
 /// The number of labels: outside, and four parts of each kind.
@@ -196,7 +196,7 @@ pub(super) fn find(document: &Document, models: &Models) -> Vec<(TokenRange, Ent
 /// The same, with the models one by one.
 pub(crate) fn find_with(
     document: &Document,
-    words: &Words,
+    words: &WordClasses,
     gazetteer: &Gazetteer,
     model: &NameModel,
 ) -> Vec<(TokenRange, EntityKind)> {

@@ -3,7 +3,7 @@
 //! A candidate is what a token near the cue governs, less the clause of the cue itself, or a stretch in
 //! quotation marks; content that touches marks takes in all that stands in them, as PolNeAR has it.
 
-use super::scene::Scene;
+use super::context::QuoteContext;
 use super::tree::{Neighbour, neighbours};
 use crate::document::{Relation, Upos};
 use crate::linear::Hasher;
@@ -27,7 +27,7 @@ const UPS: u32 = 3;
 const DOWNS: u32 = 2;
 
 /// All candidates of a cue, each stretch once, in a fixed order.
-pub(crate) fn candidates(scene: &Scene, cue: TokenId) -> Vec<Candidate> {
+pub(crate) fn candidates(scene: &QuoteContext, cue: TokenId) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut add = |candidate: Option<Candidate>| {
         if let Some(candidate) = candidate
@@ -64,7 +64,7 @@ const NAMING: &[&str] =
 
 /// Whether the parts are no speech but a name in marks: the title of a work, in a text that writes its sentences
 /// otherwise, or what a thing is called ("a file named “old stuff”").
-fn is_name(scene: &Scene, cue: TokenId, parts: &[TokenRange]) -> bool {
+fn is_name(scene: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> bool {
     let document = scene.document;
     let [part] = *parts else { return false };
     if !scene.is_stretch(part) {
@@ -76,7 +76,7 @@ fn is_name(scene: &Scene, cue: TokenId, parts: &[TokenRange]) -> bool {
 }
 
 /// What the neighbour governs, without what leads to the cue.
-fn governed(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
+fn governed(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let whole = scene.yields.of_token(near.token);
     let parts = match near.hole {
         Some(hole) => {
@@ -110,7 +110,7 @@ fn beside(whole: TokenRange, hole: TokenRange) -> [TokenRange; 2] {
 }
 
 /// A clause with the cue put into its midst, "The road, police said, was closed": the runs of its own tokens.
-fn runs(scene: &Scene, top: TokenId, whole: TokenRange) -> Option<Vec<TokenRange>> {
+fn runs(scene: &QuoteContext, top: TokenId, whole: TokenRange) -> Option<Vec<TokenRange>> {
     if whole.len() > LONGEST_PARTED {
         return None;
     }
@@ -134,7 +134,7 @@ const MAX_DEPTH: usize = 12;
 
 /// What stands around a whole phrase that leads with the cue, and hangs on a noun: "The dam, according to its
 /// builders, will last".
-fn around_phrase(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
+fn around_phrase(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let hole = scene.yields.of_token(scene.document.tokens[cue].head?);
     let whole = scene.yields.of_token(near.token);
     let parts = tidy(scene, cue, beside(whole, hole).to_vec())?;
@@ -143,7 +143,11 @@ fn around_phrase(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candid
 
 /// Speech that is interrupted to tell who speaks, “…,” said Ana Lund, “…”: what stands in marks on both sides, if
 /// it begins and ends so. What stands between is no part of it, wherever the tree hangs that.
-fn interrupted(scene: &Scene, before: TokenRange, after: TokenRange) -> Option<[TokenRange; 2]> {
+fn interrupted(
+    scene: &QuoteContext,
+    before: TokenRange,
+    after: TokenRange,
+) -> Option<[TokenRange; 2]> {
     let marked = |token: TokenId| scene.marked_at(token).map(|place| scene.marked[place]);
     let is_word = |token: &TokenId| !scene.is_stop(*token);
     marked(before.iter().find(is_word)?)?;
@@ -156,7 +160,7 @@ fn interrupted(scene: &Scene, before: TokenRange, after: TokenRange) -> Option<[
 /// The candidate without what may end it though the tree has it inside: an aside ("…, which the other side
 /// denied"), what else the speaker does ("… and left the room"), and what goes with the saying ("…, citing costs").
 fn shortened<'s>(
-    scene: &'s Scene,
+    scene: &'s QuoteContext,
     cue: TokenId,
     whole: &'s Candidate,
 ) -> impl Iterator<Item = Candidate> + 's {
@@ -172,27 +176,27 @@ fn shortened<'s>(
     })
 }
 
-fn ends_before_aside(scene: &Scene, token: TokenId) -> bool {
+fn ends_before_aside(scene: &QuoteContext, token: TokenId) -> bool {
     let relative = |t: TokenId| {
         matches!(scene.document.lower(t), "which" | "who" | "whom" | "whose" | "where")
     };
     scene.document.form(token) == "," && scene.after(token).is_some_and(relative)
 }
 
-fn ends_before_verb(scene: &Scene, token: TokenId) -> bool {
+fn ends_before_verb(scene: &QuoteContext, token: TokenId) -> bool {
     let document = scene.document;
     let finite = |t: TokenId| matches!(document.tokens[t].xpos.as_str(), "VBD" | "VBZ" | "VBP");
     matches!(document.lower(token), "and" | "but") && leads_to(scene, token, finite)
 }
 
-fn ends_before_participle(scene: &Scene, token: TokenId) -> bool {
+fn ends_before_participle(scene: &QuoteContext, token: TokenId) -> bool {
     let document = scene.document;
     let participle = |t: TokenId| document.tokens[t].xpos.as_str() == "VBG";
     document.form(token) == "," && leads_to(scene, token, participle)
 }
 
 /// Whether such a word follows the token, an adverb between them or not.
-fn leads_to(scene: &Scene, token: TokenId, is_such: impl Fn(TokenId) -> bool) -> bool {
+fn leads_to(scene: &QuoteContext, token: TokenId, is_such: impl Fn(TokenId) -> bool) -> bool {
     let is_adverb = |&t: &TokenId| scene.document.tokens[t].upos == Upos::Adv;
     let next = scene.after(token);
     let second = next.filter(is_adverb).and_then(|adverb| scene.after(adverb));
@@ -203,7 +207,7 @@ fn leads_to(scene: &Scene, token: TokenId, is_such: impl Fn(TokenId) -> bool) ->
 const MOST_JOINED: usize = 5;
 
 /// What several children of the cue hold together, one after the other: "criticised [the plan] [as a waste]".
-fn joined(scene: &Scene, cue: TokenId) -> Vec<Option<Candidate>> {
+fn joined(scene: &QuoteContext, cue: TokenId) -> Vec<Option<Candidate>> {
     let document = scene.document;
     let after = document.children(cue).iter().copied().filter(|&t| t > cue);
     let open = after.filter(|&t| document.tokens[t].relation != Relation::Punct);
@@ -221,7 +225,7 @@ fn joined(scene: &Scene, cue: TokenId) -> Vec<Option<Candidate>> {
 }
 
 /// From where a child of the cue begins to the end of the sentence: where the tree cuts the clause too short.
-fn to_the_end(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
+fn to_the_end(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let start = scene.yields.of_token(near.token).start;
     let end = scene.document.sentence_of(cue).end;
     if start <= cue {
@@ -238,7 +242,7 @@ fn to_the_end(scene: &Scene, cue: TokenId, near: &Neighbour) -> Option<Candidate
 
 /// The content up to the comma before who says it, where the tree hangs the end of its clause elsewhere: "The road will
 /// close *until May*, officials said, a day after it flooded".
-pub(crate) fn to_the_comma(scene: &Scene, cue: TokenId, content: &mut Candidate) {
+pub(crate) fn to_the_comma(scene: &QuoteContext, cue: TokenId, content: &mut Candidate) {
     let clause = scene.document.tokens[content.top].relation.is(Relation::Ccomp);
     let ([part], Some(comma)) = (&mut content.parts[..], comma_before(scene, cue)) else { return };
     if !clause || part.end >= comma {
@@ -252,13 +256,13 @@ pub(crate) fn to_the_comma(scene: &Scene, cue: TokenId, content: &mut Candidate)
 }
 
 /// The last comma a few words before the cue, in its sentence.
-pub(crate) fn comma_before(scene: &Scene, cue: TokenId) -> Option<TokenId> {
+pub(crate) fn comma_before(scene: &QuoteContext, cue: TokenId) -> Option<TokenId> {
     let nearest = cue.0.saturating_sub(MOST_BEFORE).max(scene.document.sentence_of(cue).start.0);
     (nearest..cue.0).rev().map(TokenId).find(|&t| scene.document.form(t) == ",")
 }
 
 /// The sentence after the cue, and the sentence up to the last comma before it: where the tree is of no use.
-fn around(scene: &Scene, cue: TokenId) -> impl Iterator<Item = Option<Candidate>> {
+fn around(scene: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Option<Candidate>> {
     let document = scene.document;
     let sentence = document.sentence_of(cue);
     let after = TokenRange::new(cue.plus(1), sentence.end);
@@ -277,7 +281,7 @@ const MOST_BEFORE: u32 = 12;
 const MOST_MARKED: usize = 4;
 
 /// The stretches in marks next to the cue that overlap its sentence or touch it.
-fn marked_nearby(scene: &Scene, cue: TokenId) -> impl Iterator<Item = Candidate> {
+fn marked_nearby(scene: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Candidate> {
     let sentence = scene.document.sentence_of(cue);
     let next = scene.marked.partition_point(|m| m.start <= cue);
     let first = next.saturating_sub(MOST_MARKED);
@@ -300,12 +304,12 @@ fn marked_nearby(scene: &Scene, cue: TokenId) -> impl Iterator<Item = Candidate>
 }
 
 /// A stretch by itself, come by in no way that the scores know.
-pub(crate) fn plain(scene: &Scene, stretch: TokenRange) -> Candidate {
+pub(crate) fn plain(scene: &QuoteContext, stretch: TokenRange) -> Candidate {
     Candidate { parts: vec![stretch], top: scene.document.head_of(stretch), path: 0, reach: 0 }
 }
 
 /// Takes the cue's words and outer punctuation off, takes marked stretches in whole; `None` if nothing is left.
-fn tidy(scene: &Scene, cue: TokenId, parts: Vec<TokenRange>) -> Option<Vec<TokenRange>> {
+fn tidy(scene: &QuoteContext, cue: TokenId, parts: Vec<TokenRange>) -> Option<Vec<TokenRange>> {
     let mut tidied: Vec<TokenRange> = Vec::new();
     for part in parts {
         let Some(part) = trim(scene, part) else { continue };
@@ -322,7 +326,7 @@ fn tidy(scene: &Scene, cue: TokenId, parts: Vec<TokenRange>) -> Option<Vec<Token
 }
 
 /// Takes punctuation that is no quotation mark off both ends.
-fn trim(scene: &Scene, mut part: TokenRange) -> Option<TokenRange> {
+fn trim(scene: &QuoteContext, mut part: TokenRange) -> Option<TokenRange> {
     let closes = |token| matches!(scene.document.form(token), ")" | "]");
     let opens = |token| matches!(scene.document.form(token), "(" | "[");
     while !part.is_empty() && scene.is_stop(part.start) && !opens(part.start) {
@@ -335,7 +339,7 @@ fn trim(scene: &Scene, mut part: TokenRange) -> Option<TokenRange> {
 }
 
 /// Extends parts that begin or end inside marks to all that stands in those.
-fn with_marks(scene: &Scene, cue: TokenId, parts: &[TokenRange]) -> Vec<TokenRange> {
+fn with_marks(scene: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> Vec<TokenRange> {
     let mut whole: Vec<TokenRange> = Vec::new();
     for &part in parts {
         let ends = [part.start, part.end.before().unwrap_or(part.start)];
@@ -365,7 +369,7 @@ pub(crate) fn bucket(n: usize) -> u32 {
 }
 
 /// Whether what stands in marks is written as the title of a work: two words or more, all long ones with a capital.
-pub(crate) fn is_title(scene: &Scene, marked: TokenRange) -> bool {
+pub(crate) fn is_title(scene: &QuoteContext, marked: TokenRange) -> bool {
     let document = scene.document;
     let words = marked.iter().filter(|&t| scene.is_word(t)).map(|t| document.form(t));
     let long: Vec<&str> = words.filter(|word| word.chars().count() > 3).collect();

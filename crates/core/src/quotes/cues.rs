@@ -4,13 +4,13 @@
 //! Which of them report is learned; here are the candidates, their features, and the words that belong to one.
 
 use super::QuoteAct;
-use super::scene::Scene;
+use super::context::QuoteContext;
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
 use crate::span::{TokenId, TokenRange};
 
 /// Whether the token may head a cue at all.
-pub(crate) fn is_possible(scene: &Scene, token: TokenId) -> bool {
+pub(crate) fn is_possible(scene: &QuoteContext, token: TokenId) -> bool {
     let document = scene.document;
     match document.tokens[token].upos {
         Upos::Verb | Upos::Noun | Upos::Adj => true,
@@ -26,7 +26,7 @@ pub(crate) fn is_possible(scene: &Scene, token: TokenId) -> bool {
 }
 
 /// What the cue itself and its surroundings tell, whatever the content.
-pub(crate) fn features(scene: &Scene, cue: TokenId, out: &mut Features) {
+pub(crate) fn features(scene: &QuoteContext, cue: TokenId, out: &mut Features) {
     let document = scene.document;
     let token = &document.tokens[cue];
     let (lemma, xpos, relation) = (scene.lemma(cue), token.xpos as u32, token.relation as u32);
@@ -52,7 +52,7 @@ pub(crate) fn features(scene: &Scene, cue: TokenId, out: &mut Features) {
     subject_features(scene, cue, lemma, out);
 }
 
-fn subject_features(scene: &Scene, cue: TokenId, lemma: u32, out: &mut Features) {
+fn subject_features(scene: &QuoteContext, cue: TokenId, lemma: u32, out: &mut Features) {
     let document = scene.document;
     let relation = document.tokens[cue].relation as u32;
     match scene.subject(cue) {
@@ -79,7 +79,7 @@ fn suffix(lemma: &str) -> u32 {
 }
 
 /// The words of the cue: the head with auxiliaries, negation, adverbs and particle that stand next to it.
-pub(crate) fn words(scene: &Scene, cue: TokenId) -> TokenRange {
+pub(crate) fn words(scene: &QuoteContext, cue: TokenId) -> TokenRange {
     let document = scene.document;
     let belongs = |token: TokenId| {
         let Some(t) = document.tokens.get(token) else { return false };
@@ -100,7 +100,7 @@ pub(crate) fn words(scene: &Scene, cue: TokenId) -> TokenRange {
 }
 
 /// Whether the cue tells of words or of a mind; words in quotation marks were said, whatever the cue.
-pub(crate) fn act(scene: &Scene, cue: TokenId, in_marks: bool) -> QuoteAct {
+pub(crate) fn act(scene: &QuoteContext, cue: TokenId, in_marks: bool) -> QuoteAct {
     let document = scene.document;
     let function = matches!(document.tokens[cue].upos, Upos::Adp | Upos::Sconj | Upos::Punct)
         || document.lower(cue) == "according";
@@ -111,7 +111,7 @@ pub(crate) fn act(scene: &Scene, cue: TokenId, in_marks: bool) -> QuoteAct {
 }
 
 /// Whether the word tells of something said or written.
-pub(crate) fn tells(scene: &Scene, cue: TokenId) -> bool {
+pub(crate) fn tells(scene: &QuoteContext, cue: TokenId) -> bool {
     SPEECH.binary_search(&scene.document.lemma(cue)).is_ok()
 }
 

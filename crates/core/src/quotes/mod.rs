@@ -3,16 +3,16 @@
 //! Follows PARC 3 and PolNeAR (Newell et al. 2018): an attribution is content, cue and source. Which entity
 //! the source is, is left to `entities`.
 
+pub(crate) mod attribution_features;
 pub(crate) mod content;
+pub(crate) mod context;
 pub(crate) mod cues;
-pub(crate) mod evidence;
-mod layout;
+mod fallback_attribution;
+mod layout_attribution;
 mod marks;
 mod rules;
-pub(crate) mod scene;
 pub(crate) mod select;
 pub(crate) mod speakers;
-mod strays;
 mod tree;
 
 pub use dateline_schema::{QuoteAct, QuoteForm};
@@ -21,7 +21,7 @@ use crate::document::{Document, Upos};
 use crate::mentions::{self, Mention};
 use crate::models::Models;
 use crate::span::{MentionId, QuoteId, TokenId, TokenRange};
-use scene::Scene;
+use context::QuoteContext;
 use select::Attribution;
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -62,7 +62,7 @@ impl Quote {
 
 /// The score that an attribution must exceed, beyond that of selection: happenings look like reported words
 /// where no source is to be seen, and so do the objects of verbs that tell in another sense ("reported a profit").
-fn bar(scene: &Scene, quote: &Quote) -> i32 {
+fn min_score(scene: &QuoteContext, quote: &Quote) -> i32 {
     match quote.form {
         QuoteForm::Indirect if quote.source.is_none() => 15,
         QuoteForm::Indirect if !quote.content.iter().any(|&part| scene.has_verb(part)) => 0,
@@ -72,7 +72,7 @@ fn bar(scene: &Scene, quote: &Quote) -> i32 {
 
 /// Whether speech in marks stands beside a word by chance, which tells neither that somebody speaks nor who: “We had no
 /// choice.” The bridge *was closed* in May.
-fn is_by_chance(scene: &Scene, cue: TokenId, quote: &Quote) -> bool {
+fn is_by_chance(scene: &QuoteContext, cue: TokenId, quote: &Quote) -> bool {
     let speaks = |id: MentionId| {
         let mention = &scene.mentions[id];
         let capable =
@@ -90,7 +90,7 @@ fn is_by_chance(scene: &Scene, cue: TokenId, quote: &Quote) -> bool {
         && !quote.speaker.is_some_and(speaks)
         && (apart || far)
         && !led_to
-        && quote.content.iter().all(|&part| strays::is_told(scene, part))
+        && quote.content.iter().all(|&part| fallback_attribution::is_told(scene, part))
 }
 
 /// Finds the quotes, in the order of the text; none stands inside another.
@@ -100,16 +100,16 @@ pub fn find(
     mentions: &TiSlice<MentionId, Mention>,
     models: &Models,
 ) -> TiVec<QuoteId, Quote> {
-    let scene = Scene::new(document, mentions, &models.words);
-    let attributions = select::attributions(&scene, &models.quotes, select::BAR);
-    let unattributed = strays::unattributed(&scene, &attributions);
+    let scene = QuoteContext::new(document, mentions, &models.words);
+    let attributions = select::attributions(&scene, &models.quotes, select::MIN_SCORE);
+    let unattributed = fallback_attribution::unattributed(&scene, &attributions);
     let mut quotes: Vec<Quote> = Vec::new();
     for attribution in &attributions {
         let quote = quote(&scene, models, attribution);
         if attribution.signed.is_none() && is_by_chance(&scene, attribution.cue, &quote) {
             quotes.push(Quote::in_marks(quote.content));
-        } else if attribution.signed.is_some() || attribution.score > bar(&scene, &quote) {
-            quotes.extend(strays::spoken_after_thought(&scene, quote));
+        } else if attribution.signed.is_some() || attribution.score > min_score(&scene, &quote) {
+            quotes.extend(fallback_attribution::spoken_after_thought(&scene, quote));
         }
     }
     quotes.extend(unattributed.into_iter().map(|stretch| Quote::in_marks(vec![stretch])));
@@ -133,7 +133,7 @@ fn drop_told_twice(quotes: &mut Vec<Quote>, n_tokens: usize) {
 }
 
 /// The quote that an attribution is, with its source.
-fn quote(scene: &Scene, models: &Models, attribution: &Attribution) -> Quote {
+fn quote(scene: &QuoteContext, models: &Models, attribution: &Attribution) -> Quote {
     let source = select::source(scene, &models.quotes, attribution);
     let mut content = attribution.content.parts.clone();
     content.sort_unstable();
@@ -149,7 +149,7 @@ fn quote(scene: &Scene, models: &Models, attribution: &Attribution) -> Quote {
 }
 
 /// By how much of the content stands in marks.
-fn form(scene: &Scene, content: &[TokenRange]) -> QuoteForm {
+fn form(scene: &QuoteContext, content: &[TokenRange]) -> QuoteForm {
     let n_marked: usize = content.iter().map(|&part| scene.n_marked(part)).sum();
     let n: usize = content.iter().map(|part| part.len()).sum();
     if n_marked == n {

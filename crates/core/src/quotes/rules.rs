@@ -2,9 +2,9 @@
 //! and its subject.
 
 use super::content::{self, Candidate};
+use super::context::QuoteContext;
 use super::cues;
 use super::marks::SHORTEST_SPEECH;
-use super::scene::Scene;
 use super::select::Attribution;
 use super::speakers::{self, Source};
 use crate::document::{Relation, Upos};
@@ -17,7 +17,7 @@ const MINDS: &[&str] = &[
 ];
 
 /// What the cue reports, or else quotes beside it; of several stretches the longest.
-pub(super) fn attribution(scene: &Scene, cue: TokenId) -> Option<Attribution> {
+pub(super) fn attribution(scene: &QuoteContext, cue: TokenId) -> Option<Attribution> {
     let verb = scene.document.tokens[cue].upos == Upos::Verb;
     let tells = verb && cues::tells(scene, cue);
     let thinks = verb && MINDS.contains(&scene.document.lemma(cue));
@@ -39,12 +39,12 @@ pub(super) fn attribution(scene: &Scene, cue: TokenId) -> Option<Attribution> {
 }
 
 /// Whether the cue is that of "according to".
-fn accords(scene: &Scene, cue: TokenId) -> bool {
+fn accords(scene: &QuoteContext, cue: TokenId) -> bool {
     scene.document.lower(cue) == "according"
 }
 
 /// Whether the clause of `top` is the cue's object, or the cue is put into it ("The bridge, he said, is safe").
-fn reports(scene: &Scene, cue: TokenId, top: TokenId) -> bool {
+fn reports(scene: &QuoteContext, cue: TokenId, top: TokenId) -> bool {
     let token = |t: TokenId| &scene.document.tokens[t];
     let inserted = token(cue).relation.is(Relation::Parataxis) && token(cue).head == Some(top);
     let object = token(top).relation.is(Relation::Ccomp) && token(top).head == Some(cue);
@@ -56,7 +56,7 @@ fn reports(scene: &Scene, cue: TokenId, top: TokenId) -> bool {
 }
 
 /// The subject of the cue; of "according to", the noun that it leads to.
-pub(super) fn source(scene: &Scene, attribution: &Attribution) -> Option<Source> {
+pub(super) fn source(scene: &QuoteContext, attribution: &Attribution) -> Option<Source> {
     let cue = attribution.cue;
     let head =
         if accords(scene, cue) { scene.document.tokens[cue].head } else { scene.subject(cue) };

@@ -3,14 +3,14 @@
 //! One linear score says how well a cue and a stretch go together; nothing reports at a score of zero or
 //! less. Of attributions that cross, the outer one stays: what is quoted inside a quote is not listed.
 
+use super::attribution_features;
 use super::content::{self, Candidate};
+use super::context::QuoteContext;
 use super::cues;
-use super::evidence;
-use super::layout;
+use super::fallback_attribution;
+use super::layout_attribution;
 use super::rules;
-use super::scene::Scene;
 use super::speakers::{self, Source};
-use super::strays;
 use crate::document::Relation;
 use crate::features::Features;
 use crate::linear::Model;
@@ -50,51 +50,54 @@ impl Attribution {
 }
 
 /// The score that an attribution must exceed: some way below even odds, since several stretches share them.
-pub(crate) const BAR: i32 = -25;
+pub(crate) const MIN_SCORE: i32 = -25;
 
 /// The scores' labels in the model.
 pub(crate) const CONTENT: usize = 0;
 pub(crate) const SOURCE: usize = 1;
 
 /// A cue whose own features score less is no cue, whatever its candidates: their features make up for no more.
-const HOPELESS: i32 = -140;
+const MIN_CUE_SCORE: i32 = -140;
 
 /// The best content of each cue that has any, the outermost alone, in the order of the cues.
-pub(crate) fn attributions(scene: &Scene, model: &Model, bar: i32) -> Vec<Attribution> {
+pub(crate) fn attributions(scene: &QuoteContext, model: &Model, bar: i32) -> Vec<Attribution> {
     let possible = |&t: &TokenId| cues::is_possible(scene, t) && scene.is_story(t);
     let cues = scene.document.tokens.keys().filter(possible);
     let mut all: Vec<Attribution> = cues.filter_map(|cue| best(scene, model, cue, bar)).collect();
     part_asides(scene, &mut all);
     let mut found = outermost(all);
-    let turns = layout::turns(scene);
+    let turns = layout_attribution::turns(scene);
     if !turns.is_empty() {
         let given: HashSet<TokenId> = turns.iter().flat_map(Attribution::tokens).collect();
         found.retain(|a| !given.contains(&a.cue) && !a.tokens().any(|t| given.contains(&t)));
         found.extend(turns);
     }
-    found.extend(layout::headline(scene).filter(|h| found.iter().all(|a| !a.touches(h))));
+    found.extend(
+        layout_attribution::headline(scene).filter(|h| found.iter().all(|a| !a.touches(h))),
+    );
     found.sort_by_key(|attribution| attribution.cue);
-    strays::adopt(scene, model, &mut found);
+    fallback_attribution::adopt(scene, model, &mut found);
     found
 }
 
-fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribution> {
+fn best(scene: &QuoteContext, model: &Model, cue: TokenId, bar: i32) -> Option<Attribution> {
     if model.is_empty() {
         return rules::attribution(scene, cue);
     }
     let mut features = Features::default();
     cues::features(scene, cue, &mut features);
     let base = score(model, &features, CONTENT);
-    if base < HOPELESS {
+    if base < MIN_CUE_SCORE {
         return None;
     }
     let mut best: Option<Attribution> = None;
     let said = |content: &Candidate| {
-        !evidence::is_label(scene, cue, content) && !evidence::is_circumstance(scene, cue, content)
+        !attribution_features::is_label(scene, cue, content)
+            && !attribution_features::is_circumstance(scene, cue, content)
     };
     for content in content::candidates(scene, cue).into_iter().filter(said) {
         features.list.clear();
-        evidence::features(scene, cue, &content, &mut features);
+        attribution_features::features(scene, cue, &content, &mut features);
         let score = base + score(model, &features, CONTENT);
         if score > best.as_ref().map_or(bar, |b| b.score) {
             best = Some(Attribution { cue, content, score, signed: None });
@@ -107,10 +110,14 @@ fn best(scene: &Scene, model: &Model, cue: TokenId, bar: i32) -> Option<Attribut
 }
 
 /// The score that the source of speech in marks must exceed: somebody said it, and is seldom left unnamed.
-const SPEECH_BAR: i32 = -60;
+const MIN_SPEECH_SCORE: i32 = -60;
 
 /// The source of an attribution, if its words name one.
-pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) -> Option<Source> {
+pub(crate) fn source(
+    scene: &QuoteContext,
+    model: &Model,
+    attribution: &Attribution,
+) -> Option<Source> {
     if attribution.signed.is_some() {
         return attribution.signed;
     }
@@ -119,7 +126,7 @@ pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) ->
     }
     let mut features = Features::default();
     let in_marks = attribution.content.parts.iter().all(|&part| scene.n_marked(part) == part.len());
-    let mut best = (if in_marks { SPEECH_BAR } else { 0 }, None);
+    let mut best = (if in_marks { MIN_SPEECH_SCORE } else { 0 }, None);
     for source in speakers::candidates(scene, attribution.cue, &attribution.content) {
         features.list.clear();
         speakers::features(scene, attribution.cue, &attribution.content, &source, &mut features);
@@ -132,7 +139,7 @@ pub(crate) fn source(scene: &Scene, model: &Model, attribution: &Attribution) ->
 }
 
 /// The whole that the words describe, if they are but its apposition: "Ana Lund, [a teacher], said".
-fn described(scene: &Scene, attribution: &Attribution, source: Source) -> Source {
+fn described(scene: &QuoteContext, attribution: &Attribution, source: Source) -> Source {
     let token = &scene.document.tokens[source.head];
     let whole = token.head.filter(|_| token.relation == Relation::Appos);
     let mut candidates =
@@ -149,7 +156,7 @@ pub(crate) fn score(model: &Model, features: &Features, label: usize) -> i32 {
 
 /// Ends reported content before an aside that is reported by somebody else with a name: "It had gone well,
 /// which Ankara said was no surprise". The aside is the article's word, and an attribution of its own.
-fn part_asides(scene: &Scene, all: &mut [Attribution]) {
+fn part_asides(scene: &QuoteContext, all: &mut [Attribution]) {
     let document = scene.document;
     for inner in 0..all.len() {
         let cue = all[inner].cue;
@@ -168,7 +175,7 @@ fn part_asides(scene: &Scene, all: &mut [Attribution]) {
 }
 
 /// The comma before the relative clause of which the token is the verb, outside of marks.
-fn comma_before(scene: &Scene, verb: TokenId) -> Option<TokenId> {
+fn comma_before(scene: &QuoteContext, verb: TokenId) -> Option<TokenId> {
     let document = scene.document;
     let start = scene.yields.of_token(verb).start;
     let comma = if document.form(start) == "," { start } else { start.before()? };

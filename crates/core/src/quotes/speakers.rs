@@ -1,7 +1,7 @@
 //! Speakers: the words near a cue that name who speaks or thinks, and the mention in them.
 
 use super::content::{Candidate, bucket};
-use super::scene::Scene;
+use super::context::QuoteContext;
 use super::tree::{Neighbour, neighbours};
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
@@ -23,7 +23,7 @@ const UPS: u32 = 3;
 const DOWNS: u32 = 2;
 
 /// The words that may name the source of what `cue` reports.
-pub(crate) fn candidates(scene: &Scene, cue: TokenId, content: &Candidate) -> Vec<Source> {
+pub(crate) fn candidates(scene: &QuoteContext, cue: TokenId, content: &Candidate) -> Vec<Source> {
     let near = neighbours(scene.document, cue, UPS, DOWNS);
     let mut found: Vec<Source> =
         near.iter().filter_map(|n| source_of(scene, cue, content, n)).collect();
@@ -43,7 +43,7 @@ pub(crate) fn candidates(scene: &Scene, cue: TokenId, content: &Candidate) -> Ve
 
 /// The words between speech in marks and its cue, “…,” Ana Lund, the head of the school, said, or from the cue to
 /// the end of its clause, “…,” said Ana Lund: whatever the tree makes of them.
-fn between(scene: &Scene, cue: TokenId, content: &Candidate) -> Option<Source> {
+fn between(scene: &QuoteContext, cue: TokenId, content: &Candidate) -> Option<Source> {
     let document = scene.document;
     let spoken = content.parts.iter().rfind(|part| part.end <= cue)?;
     scene.marked_at(spoken.last()?)?;
@@ -72,7 +72,12 @@ fn between(scene: &Scene, cue: TokenId, content: &Candidate) -> Option<Source> {
     document.tokens[head].upos.is_nominal().then_some(Source { words, head, path, reach: 12 })
 }
 
-fn source_of(scene: &Scene, cue: TokenId, content: &Candidate, near: &Neighbour) -> Option<Source> {
+fn source_of(
+    scene: &QuoteContext,
+    cue: TokenId,
+    content: &Candidate,
+    near: &Neighbour,
+) -> Option<Source> {
     let document = scene.document;
     let head = near.token;
     let speaks = matches!(
@@ -87,13 +92,13 @@ fn source_of(scene: &Scene, cue: TokenId, content: &Candidate, near: &Neighbour)
 }
 
 /// The words as a source that no score has to choose.
-pub(crate) fn plain(scene: &Scene, words: TokenRange) -> Source {
+pub(crate) fn plain(scene: &QuoteContext, words: TokenRange) -> Source {
     let words = trim(scene, words);
     Source { words, head: scene.document.head_of(words), path: 0, reach: 0 }
 }
 
 /// The words around `head` that it governs, up to the cue and the content on either side.
-fn words(scene: &Scene, head: TokenId, cue: TokenId, content: &Candidate) -> TokenRange {
+fn words(scene: &QuoteContext, head: TokenId, cue: TokenId, content: &Candidate) -> TokenRange {
     let document = scene.document;
     let mut words = scene.yields.of_token(head);
     // "according to" and "by" belong to the cue.
@@ -119,7 +124,7 @@ fn words(scene: &Scene, head: TokenId, cue: TokenId, content: &Candidate) -> Tok
 }
 
 /// The words without the punctuation at their ends; a bracket that the words open stays closed: "Sen. Lund (D)".
-fn trim(scene: &Scene, mut words: TokenRange) -> TokenRange {
+fn trim(scene: &QuoteContext, mut words: TokenRange) -> TokenRange {
     let form = |t: TokenId| scene.document.form(t);
     while words.len() > 1 && scene.is_stop(words.start) {
         words.start = words.start.plus(1);
@@ -136,7 +141,7 @@ fn trim(scene: &Scene, mut words: TokenRange) -> TokenRange {
 
 /// What tells whether these words name the source.
 pub(crate) fn features(
-    scene: &Scene,
+    scene: &QuoteContext,
     cue: TokenId,
     content: &Candidate,
     source: &Source,
@@ -186,7 +191,7 @@ const LONGEST: usize = 60;
 /// The mention that the words are about: the name that a role or office at their head goes with ("the economist
 /// [Ana Lund]"), else the one at their head. Of a head that is no mention, the first person or the first mention,
 /// but none that merely tells whose or where it is ("[Lund]'s lawyers").
-pub(crate) fn mention(scene: &Scene, source: &Source) -> Option<MentionId> {
+pub(crate) fn mention(scene: &QuoteContext, source: &Source) -> Option<MentionId> {
     let document = scene.document;
     let own = scene.mention_at(source.head);
     if own.is_some_and(|id| scene.mentions[id].form != MentionForm::Nominal) {
@@ -221,7 +226,7 @@ mod tests {
     use super::*;
     use crate::mentions::{Mention, MentionForm};
     use crate::testing;
-    use crate::words::Words;
+    use crate::word_classes::WordClasses;
     use typed_index_collections::TiVec;
 
     const SAID: &str = "The//DT/3/det tired//JJ/3/amod mayor//NN/6/nsubj ,//,/3/punct Kowalski//NNP/3/appos \
@@ -245,18 +250,19 @@ mod tests {
         words: &str,
         content: (u32, u32),
         mentions: Vec<Mention>,
-        read: impl Fn(&Scene, &Source) -> T,
+        read: impl Fn(&QuoteContext, &Source) -> T,
     ) -> Vec<T> {
         let document = testing::document(words, None);
-        let (mentions, words) = (TiVec::from(mentions), Words::new(&[]));
-        let scene = Scene::new(&document, &mentions, &words);
+        let (mentions, words) = (TiVec::from(mentions), WordClasses::new(&[]));
+        let scene = QuoteContext::new(&document, &mentions, &words);
         let part = TokenRange::new(TokenId(content.0), TokenId(content.1));
         let content = Candidate { parts: vec![part], top: part.start, path: 0, reach: 0 };
         candidates(&scene, TokenId(5), &content).iter().map(|source| read(&scene, source)).collect()
     }
 
     fn texts(words: &str, content: (u32, u32), mentions: Vec<Mention>) -> Vec<String> {
-        let text = |scene: &Scene, source: &Source| scene.document.text(source.words).to_owned();
+        let text =
+            |scene: &QuoteContext, source: &Source| scene.document.text(source.words).to_owned();
         of_sources(words, content, mentions, text)
     }
 
@@ -287,7 +293,8 @@ mod tests {
     #[test]
     fn a_role_speaks_for_the_name_beside_it_but_for_no_place() {
         let of_mayor = |mentions: Vec<Mention>| {
-            let read = |scene: &Scene, source: &Source| (source.head, mention(scene, source));
+            let read =
+                |scene: &QuoteContext, source: &Source| (source.head, mention(scene, source));
             let found = of_sources(SAID, (8, 12), mentions, read);
             found.into_iter().find(|(head, _)| *head == TokenId(2)).expect("the mayor").1
         };

@@ -65,11 +65,11 @@ fn length(words: &[Word], text: &str, spans: &[Span]) -> usize {
 mod tests {
     use super::*;
     use crate::syntax::tokenizer;
-    use crate::words::Words;
+    use crate::word_classes::WordClasses;
 
     fn check(sentence: &str, expected: usize) {
         let spans = tokenizer::tokenize(sentence);
-        let word = |span: &Span| Word::new(&sentence[span.range()], &Words::new(&[]));
+        let word = |span: &Span| Word::new(&sentence[span.range()], &WordClasses::new(&[]));
         let words: Vec<Word> = spans.iter().map(word).collect();
         assert_eq!(length(&words, sentence, &spans), expected, "{sentence}");
     }

@@ -125,7 +125,7 @@ fn opening(mark: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// `words` with their heads, `-` for the root and `*` for the marks; `expected` names each mark's head.
+    /// `word_classes` with their heads, `-` for the root and `*` for the marks; `expected` names each mark's head.
     fn check(words: &str, expected: &str) {
         let (forms, heads): (Vec<&str>, Vec<&str>) =
             words.split(' ').map(|word| word.rsplit_once('/').unwrap()).unzip();

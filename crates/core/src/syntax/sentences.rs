@@ -210,13 +210,13 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::syntax::tokenizer::tokenize;
-    use crate::words::Words;
+    use crate::word_classes::WordClasses;
 
     /// Splits by what is no matter of learning: the model knows nothing, and lets every sentence go on.
     fn split_unlearned(text: &str) -> Vec<String> {
         let article = Article::new(text.to_owned(), None).unwrap();
         let spans = tokenize(text);
-        let none = Words::new(&[]);
+        let none = WordClasses::new(&[]);
         let words: Vec<_> = spans.iter().map(|s| Word::new(&text[s.range()], &none)).collect();
         let tokens = Tokens { text, spans: &spans, words: &words };
         let model = Model::new(LABELS.map(str::to_owned).to_vec(), &[]);

@@ -206,15 +206,16 @@ impl Word {
 }
 
 /// The spellings of the tables above, made once: every token of a text is looked up.
-struct Words {
+struct SpellingTable {
     sorted: Vec<(&'static str, Word)>,
     /// Where those with each first byte begin, and after all of them the end.
     begins: Vec<usize>,
 }
 
-static CAPITALISED: LazyLock<Words> = LazyLock::new(|| Words::new(spellings(NAMES).collect()));
+static CAPITALISED: LazyLock<SpellingTable> =
+    LazyLock::new(|| SpellingTable::new(spellings(NAMES).collect()));
 
-static ANY_CASE: LazyLock<Words> = LazyLock::new(|| {
+static ANY_CASE: LazyLock<SpellingTable> = LazyLock::new(|| {
     let mut words: Vec<_> = spellings(COMMON).collect();
     words.extend((0..).zip(CARDINALS.split(' ')).map(|(n, word)| (word, Word::Cardinal(n))));
     words.extend((2..).zip(TENS.split(' ')).map(|(n, word)| (word, Word::Cardinal(n * 10))));
@@ -224,14 +225,14 @@ static ANY_CASE: LazyLock<Words> = LazyLock::new(|| {
     }
     // "second" is an ordinal above; as a unit it is left to the grammar.
     words.push(("seconds", Word::Unit(Unit::Second, true)));
-    Words::new(words)
+    SpellingTable::new(words)
 });
 
 fn spellings(table: &'static [(&str, Word)]) -> impl Iterator<Item = (&'static str, Word)> {
     table.iter().flat_map(|&(spellings, word)| spellings.split(' ').map(move |s| (s, word)))
 }
 
-impl Words {
+impl SpellingTable {
     fn new(mut sorted: Vec<(&'static str, Word)>) -> Self {
         sorted.sort_unstable_by_key(|&(spelling, _)| spelling);
         let first = |spelling: &str| usize::from(spelling.as_bytes()[0]);

@@ -5,7 +5,7 @@ use super::{TimexModifier, TimexType};
 
 /// What one expression says.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Reading {
+pub(super) struct Parse {
     pub(super) kind: TimexType,
     pub(super) meaning: Meaning,
     pub(super) modifier: Option<TimexModifier>,
@@ -101,7 +101,7 @@ pub(super) enum Holiday {
     ElectionDay,
 }
 
-impl Reading {
+impl Parse {
     pub(super) const fn date(when: When) -> Self {
         Self { kind: TimexType::Date, meaning: Meaning::When(when), modifier: None }
     }

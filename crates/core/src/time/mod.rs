@@ -20,7 +20,7 @@ use crate::document::Document;
 use crate::span::{TimexId, TokenRange};
 use atoms::Atom;
 use cursor::Cursor;
-use meaning::{Meaning, Reading};
+use meaning::{Meaning, Parse};
 use resolve::Context;
 use tense::Direction;
 use typed_index_collections::TiVec;
@@ -67,7 +67,7 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
 /// What the grammar found in a run of atoms.
 struct Found {
     tokens: TokenRange,
-    reading: Reading,
+    reading: Parse,
     /// Whether it goes on from the one before it, as the second day of "Oct. 3 and 4".
     leans: bool,
 }

@@ -1,6 +1,6 @@
 //! From what an expression says to its value: by the publication date, the time that is spoken of, and tense.
 
-use super::meaning::{Holiday, Meaning, Name, Reading, Toward, When};
+use super::meaning::{Holiday, Meaning, Name, Parse, Toward, When};
 use super::tense::Direction;
 use super::value::{Calendar, Length, Open, Unit, Value};
 use jiff::ToSpan;
@@ -25,7 +25,7 @@ impl Context {
     }
 
     /// The value of a reading; what it says is remembered for those that follow.
-    pub(super) fn resolve(&mut self, reading: &Reading, direction: Direction) -> Value {
+    pub(super) fn resolve(&mut self, reading: &Parse, direction: Direction) -> Value {
         match &reading.meaning {
             Meaning::Fixed(value) => value.clone(),
             Meaning::When(when) => {

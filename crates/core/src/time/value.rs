@@ -1,7 +1,7 @@
 //! The value of a TIMEX3 as a type: what it can be, its bounds, its order, and arithmetic on it.
 //!
 //! Source: TIMEX3 of TimeML 1.2.1, which builds on ISO 8601 and on TIDES TIMEX2. Calendar arithmetic is jiff's.
-//! [`Calendar`] holds days, weeks, months and longer stretches, [`Clock`] what lies within a day, [`Length`]
+//! [`Calendar`] holds days, weeks, months and longer stretches, [`DateCandidates`] what lies within a day, [`Length`]
 //! durations; how all are written and read stands in `spelling`. No word of English stands here.
 
 mod calendar;

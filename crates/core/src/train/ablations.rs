@@ -4,7 +4,7 @@
 //! are on the development sets, and the table, is `cargo xtask ablations`' affair. Training is short: a third
 //! of what is shipped, so figures compare with each other alone.
 
-use super::Shelf;
+use super::CorporaConfig;
 use super::crf::Settings;
 use super::names::{self, Grain, LeftOut, SECOND_LOOK, SETTINGS, SHARES, SHIPPED};
 use super::{events, quotes, sentences, syntax};
@@ -19,7 +19,8 @@ pub const FOLDER: &str = "target/ablations";
 type Take<'a> = &'a mut dyn FnMut(&str, Vec<u8>) -> io::Result<()>;
 
 /// The experiments of one model: its name, the kind and the name of its file, and what makes them.
-type Experiments = (&'static str, [u8; 4], &'static str, fn(&Shelf, Take) -> io::Result<()>);
+type Experiments =
+    (&'static str, [u8; 4], &'static str, fn(&CorporaConfig, Take) -> io::Result<()>);
 
 const ALL: &[Experiments] = &[
     ("sentences", *b"SENT", "sentences.bin", of_sentences),
@@ -46,7 +47,7 @@ const GROUPS_OF_NAMES: &[(&str, LeftOut)] = &[
 /// One document in so many teaches.
 const SHARE: usize = 3;
 
-fn of_names(shelf: &Shelf, take: Take) -> io::Result<()> {
+fn of_names(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
     let (readings, lists) = names::prepare(shelf)?;
     let readings: Vec<_> = readings.into_iter().step_by(SHARE).collect();
     let settings = Settings { epochs: 2, ..SETTINGS };
@@ -76,7 +77,7 @@ const GROUPS_OF_SYNTAX: &[(&str, LeftOut)] = &[
     ("affixes", &[5..=11]),
 ];
 
-fn of_syntax(shelf: &Shelf, take: Take) -> io::Result<()> {
+fn of_syntax(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
     syntax::experiments(shelf, GROUPS_OF_SYNTAX, take)
 }
 
@@ -88,7 +89,7 @@ const GROUPS_OF_SENTENCES: &[(&str, LeftOut)] = &[
     ("length, quotes and brackets", &[9..=10, 17..=17]),
 ];
 
-fn of_sentences(shelf: &Shelf, take: Take) -> io::Result<()> {
+fn of_sentences(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
     take("all features: as shipped", sentences::learn(shelf, &[])?)?;
     for (group, templates) in GROUPS_OF_SENTENCES {
         take(&format!("without {group}"), sentences::learn(shelf, templates)?)?;
@@ -110,7 +111,7 @@ const GROUPS_OF_QUOTES: &[(&str, LeftOut)] = &[
     ("who can speak", &[18..=19, 23..=23, 63..=64, 83..=83, 86..=87, 92..=92, 95..=95]),
 ];
 
-fn of_quotes(shelf: &Shelf, take: Take) -> io::Result<()> {
+fn of_quotes(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
     take("all features: as shipped", quotes::train(shelf)?)?;
     for (group, templates) in GROUPS_OF_QUOTES {
         take(&format!("without {group}"), quotes::learn(shelf, templates)?)?;
@@ -131,7 +132,7 @@ const GROUPS_OF_EVENTS: &[(&str, LeftOut)] = &[
     ("dates: the preposition", &[72..=73]),
 ];
 
-fn of_events(shelf: &Shelf, take: Take) -> io::Result<()> {
+fn of_events(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
     take("all features: as shipped", events::train(shelf)?)?;
     for (group, templates) in GROUPS_OF_EVENTS {
         take(&format!("without {group}"), events::learn(shelf, templates)?)?;
@@ -143,7 +144,7 @@ fn of_events(shelf: &Shelf, take: Take) -> io::Result<()> {
 ///
 /// # Errors
 /// Where a corpus can't be read or a file not written.
-pub fn run(shelf: &Shelf, wanted: &[String], mut tell: impl FnMut(&str)) -> io::Result<()> {
+pub fn run(shelf: &CorporaConfig, wanted: &[String], mut tell: impl FnMut(&str)) -> io::Result<()> {
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|w| w == name);
     for (name, kind, file, experiments) in ALL.iter().filter(|model| is_wanted(model.0)) {
         let folder = Path::new(FOLDER).join(name);

@@ -27,7 +27,7 @@ const LEAST_STEP: f32 = 1e-4;
 
 /// One stretch of tokens to learn from.
 #[derive(Clone, Debug)]
-pub struct Stretch {
+pub struct Sequence {
     /// The features of each token.
     pub features: Vec<Vec<u32>>,
     /// The labels that each token may have.
@@ -97,13 +97,13 @@ pub struct Crf {
     features: Vec<(u32, u8)>,
     weights: Vec<Weight>,
     moves: [[Weight; WIDTH]; WIDTH],
-    odds: Odds,
+    odds: TransitionExp,
     settings: Settings,
 }
 
 /// The exponentials of the weights of moves, nought for moves that may not be.
 #[derive(Clone, Debug)]
-struct Odds {
+struct TransitionExp {
     /// By the label before, then by the one after.
     onward: [Row; WIDTH],
     /// The other way round.
@@ -111,7 +111,7 @@ struct Odds {
 }
 
 /// A stretch with its features looked up.
-struct Lesson {
+struct TrainingExample {
     /// Places of all tokens, one token after the other.
     places: Vec<u32>,
     /// Where each token's places end.
@@ -135,7 +135,7 @@ impl Crf {
     /// Trains on the stretches; `follows(last, next)` tells which labels may follow each other, label 0 stands
     /// before and after each stretch.
     pub fn train(
-        stretches: Vec<Stretch>,
+        stretches: Vec<Sequence>,
         follows: impl Fn(usize, usize) -> bool,
         settings: Settings,
     ) -> Self {
@@ -150,10 +150,10 @@ impl Crf {
     }
 
     fn prepare(
-        stretches: Vec<Stretch>,
+        stretches: Vec<Sequence>,
         follows: impl Fn(usize, usize) -> bool,
         settings: Settings,
-    ) -> (Self, Vec<Lesson>) {
+    ) -> (Self, Vec<TrainingExample>) {
         let mut table: Table<(u16, Labels, u32)> = Table::default();
         for stretch in &stretches {
             for (features, &allowed) in stretch.features.iter().zip(&stretch.allowed) {
@@ -166,7 +166,7 @@ impl Crf {
                 }
             }
         }
-        let mut odds = Odds { onward: [[0.0; WIDTH]; WIDTH], back: [[0.0; WIDTH]; WIDTH] };
+        let mut odds = TransitionExp { onward: [[0.0; WIDTH]; WIDTH], back: [[0.0; WIDTH]; WIDTH] };
         for last in 0..WIDTH {
             for next in (0..WIDTH).filter(|&next| follows(last, next)) {
                 odds.set(last, next, 1.0);
@@ -185,7 +185,11 @@ impl Crf {
     }
 
     /// Looks the features up, giving each its place when it is first met.
-    fn lesson(&mut self, stretch: Stretch, table: &mut Table<(u16, Labels, u32)>) -> Lesson {
+    fn lesson(
+        &mut self,
+        stretch: Sequence,
+        table: &mut Table<(u16, Labels, u32)>,
+    ) -> TrainingExample {
         let (mut places, mut ends) = (Vec::new(), Vec::new());
         for features in &stretch.features {
             for &feature in features {
@@ -209,11 +213,11 @@ impl Crf {
             }
             ends.push(places.len() as u32);
         }
-        Lesson { places, ends, allowed: stretch.allowed }
+        TrainingExample { places, ends, allowed: stretch.allowed }
     }
 
     /// One update for one stretch.
-    fn learn(&mut self, lesson: &Lesson) {
+    fn learn(&mut self, lesson: &TrainingExample) {
         /// Smaller errors teach nothing that is worth the time.
         const LEAST_ERROR: f32 = 1e-3;
         let scores: Vec<Row> = (0..lesson.ends.len()).map(|i| self.score(lesson.of(i))).collect();
@@ -228,7 +232,7 @@ impl Crf {
                 lesson.of(i).iter().for_each(|&place| self.update(place, &gradient));
             }
             if i > 0 && (is_wrong || was_wrong) {
-                self.update_moves(&free, &gold, i);
+                self.update_transitions(&free, &gold, i);
             }
             was_wrong = is_wrong;
         }
@@ -262,7 +266,7 @@ impl Crf {
         }
     }
 
-    fn update_moves(&mut self, free: &Sums, gold: &Sums, i: usize) {
+    fn update_transitions(&mut self, free: &Sums, gold: &Sums, i: usize) {
         let mut gradient = [[0.0; WIDTH]; WIDTH];
         free.add_moves(i, &self.odds, 1.0, &mut gradient);
         gold.add_moves(i, &self.odds, -1.0, &mut gradient);
@@ -318,7 +322,7 @@ impl Weight {
     }
 }
 
-impl Lesson {
+impl TrainingExample {
     /// The lesson without a share of its features, picked at random.
     fn thinned(&self, share: f32, chance: &mut Shuffle) -> Self {
         const PARTS: usize = 1 << 16;
@@ -337,7 +341,7 @@ impl Lesson {
     }
 }
 
-impl Odds {
+impl TransitionExp {
     fn set(&mut self, last: usize, next: usize, odds: f32) {
         self.onward[last][next] = odds;
         self.back[next][last] = odds;
@@ -346,7 +350,7 @@ impl Odds {
 
 impl Sums {
     /// Sums over all sequences of allowed labels, each token's row scaled to add up to one.
-    fn new(scores: &[Row], allowed: &[Labels], odds: &Odds) -> Self {
+    fn new(scores: &[Row], allowed: &[Labels], odds: &TransitionExp) -> Self {
         let emitted: Vec<Row> = scores
             .iter()
             .zip(allowed)
@@ -383,7 +387,7 @@ impl Sums {
     }
 
     /// Adds `sign` times the probability of each move to the token from the one before.
-    fn add_moves(&self, token: usize, odds: &Odds, sign: f32, out: &mut [Row; WIDTH]) {
+    fn add_moves(&self, token: usize, odds: &TransitionExp, sign: f32, out: &mut [Row; WIDTH]) {
         let mut reach = self.backward[token];
         reach.iter_mut().zip(&self.emitted[token]).for_each(|(reach, e)| *reach *= e);
         let before = &self.forward[token - 1];
@@ -436,9 +440,9 @@ mod tests {
     const SETTINGS: Settings =
         Settings { epochs: 20, rate: 0.5, l1: 0.01, own: 1.0, drop: 0.0, least: 1 };
 
-    fn stretch(tokens: &[(&[u32], Labels)], guide: u8) -> Stretch {
+    fn stretch(tokens: &[(&[u32], Labels)], guide: u8) -> Sequence {
         let (features, allowed) = tokens.iter().map(|(f, a)| (f.to_vec(), *a)).unzip();
-        Stretch { features, allowed, guide }
+        Sequence { features, allowed, guide }
     }
 
     /// The weight of a label in the row of a feature.

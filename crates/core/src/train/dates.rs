@@ -7,8 +7,8 @@ use super::events::{Line, Row, event_at, with_scene};
 use super::log_linear::{self, Choice, Settings};
 use super::names::LeftOut;
 use crate::events;
-use crate::events::dating::Undated;
-use crate::events::timing::Clock;
+use crate::events::date_model::DateCandidates;
+use crate::events::date_rules::EventCandidate;
 use crate::features::Features;
 use crate::models::Models;
 use crate::time::Value;
@@ -38,8 +38,8 @@ pub(super) fn learn(
 fn choices_of(line: &Line, models: &Models, left_out: LeftOut<'static>) -> io::Result<Vec<Choice>> {
     with_scene(line, models, |scene, spans| {
         let found = events::undated(scene, models);
-        let clock = Clock::new(scene, &found);
-        let choice = |(place, event): (usize, &Undated)| {
+        let clock = DateCandidates::new(scene, &found);
+        let choice = |(place, event): (usize, &EventCandidate)| {
             let gold = event_at(spans, scene.document.tokens[event.trigger].span);
             let candidates = clock.candidates(place);
             let mut right = Vec::new();

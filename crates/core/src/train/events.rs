@@ -3,7 +3,7 @@
 //! Multinomial logistic regression by stochastic gradient descent, averaged over all steps. Senses of words come
 //! from `models/senses.txt`.
 
-use super::Shelf;
+use super::CorporaConfig;
 use super::corpora;
 use super::dates;
 use super::names::LeftOut;
@@ -13,7 +13,7 @@ use crate::article::Article;
 use crate::entities::Entities;
 use crate::events::EventClass;
 use crate::events::Model;
-use crate::events::scene::Scene;
+use crate::events::context::EventContext;
 use crate::events::senses::Senses;
 use crate::events::triggers::{Classes, candidate, describe};
 use crate::features::Features;
@@ -61,12 +61,12 @@ const SMALLEST: i8 = 4;
 ///
 /// # Errors
 /// Where the corpus or the senses can't be read.
-pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     learn(shelf, &[])
 }
 
 /// The body of a model that knows nothing of some templates.
-pub(super) fn learn(shelf: &Shelf, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
+pub(super) fn learn(shelf: &CorporaConfig, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
     let senses = Senses::parse(&std::fs::read_to_string("models/senses.txt")?);
     if !shelf.holds(CORPUS) {
         return Ok(body(&senses, &mut [], &mut []));
@@ -112,7 +112,7 @@ fn labels() -> Vec<String> {
 pub(super) fn with_scene<T>(
     line: &Line,
     models: &Models,
-    read: impl FnOnce(&Scene, &[Span]) -> T,
+    read: impl FnOnce(&EventContext, &[Span]) -> T,
 ) -> io::Result<T> {
     let malformed = || corpora::malformed("TimeBank", &line.published);
     let published = line.published.parse().map_err(|_| malformed())?;
@@ -127,7 +127,8 @@ pub(super) fn with_scene<T>(
     let timexes = time::find(&document);
     let entities =
         Entities { list: Vec::new().into(), of_mention: vec![None; mentions.len()].into() };
-    let scene = Scene::new(&document, &mentions, TiSlice::from_ref(&[]), &entities, &timexes);
+    let scene =
+        EventContext::new(&document, &mentions, TiSlice::from_ref(&[]), &entities, &timexes);
     Ok(read(&scene, &spans))
 }
 

@@ -3,7 +3,7 @@
 //! Facts: countries with capitals and demonyms (mledoze/countries), towns (GeoNames), first and family names of
 //! the US census of 1990, peoples, states and provinces (NLTK's gazetteers).
 
-use super::Shelf;
+use super::CorporaConfig;
 use super::corpora::read;
 use super::organisations;
 use crate::mentions::gazetteer::{Class, Gazetteer, LONGEST, Phrase};
@@ -149,7 +149,7 @@ const EVENTS: &str = "cup open championship championships olympics games tournam
 ///
 /// # Errors
 /// Where a list can't be read.
-pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let mut list = List::default();
     let lists = shelf.join("gazetteers");
     for line in std::fs::read_to_string(lists.join("countries.tsv"))?

@@ -2,7 +2,7 @@
 
 use super::perceptron::{Perceptron, best};
 use super::shuffle::Shuffle;
-use super::{Shelf, sentences_of_treebanks};
+use super::{CorporaConfig, sentences_of_treebanks};
 use crate::document::{Upos, Xpos};
 use crate::features::Word;
 use crate::linear;
@@ -16,7 +16,7 @@ const ROUNDS: usize = 10;
 ///
 /// # Errors
 /// Where a corpus or the model of words can't be read.
-pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let words = shelf.words()?;
     let sentences = sentences_of_treebanks(shelf)?;
     let mut labels: BTreeMap<String, u32> = BTreeMap::new();

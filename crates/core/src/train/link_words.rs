@@ -3,7 +3,7 @@
 //! The list is part of the form of links: one that was ever published stays as it is, or links made with it can't be
 //! opened. Another list is another file, and another flag in the link.
 
-use super::{Shelf, corpora};
+use super::{CorporaConfig, corpora};
 use std::collections::BTreeMap;
 use std::io;
 
@@ -16,7 +16,7 @@ const SHORTEST: usize = 3;
 ///
 /// # Errors
 /// Where the corpus can't be read.
-pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for word in corpora::tagged(&shelf.join("gmb/train.tsv.gz"))?.into_iter().flatten() {
         if word.form.len() >= SHORTEST && word.form.starts_with(char::is_alphabetic) {

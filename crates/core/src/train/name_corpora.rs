@@ -3,7 +3,7 @@
 //! Each corpus has its own guideline. Its kinds become sets of ours (CoNLL's LOC is GPE, LOC or FAC), and its
 //! boundaries are moved to ours where a rule can do that: titles, articles and possessives out.
 
-use super::Shelf;
+use super::CorporaConfig;
 use super::corpora::{malformed, read};
 use crate::mentions::EntityKind;
 use crate::mentions::gazetteer::{Class, Classes, Gazetteer, LONGEST, Phrase};
@@ -99,7 +99,7 @@ const FILES: &[(&str, u8, &Meanings)] = &[
 ///
 /// # Errors
 /// Where one can't be read or is not in its format.
-pub fn all(shelf: &Shelf, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
+pub fn all(shelf: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
     let mut corpora = Vec::new();
     let held = |file: &str| file.split('/').next().is_some_and(|corpus| shelf.holds(corpus));
     for &(file, guide, meanings) in FILES.iter().filter(|corpus| held(corpus.0)) {

@@ -1,8 +1,8 @@
 //! Trains the name model.
 
-use super::Shelf;
-use super::crf::{Crf, GUIDES, Labels, Settings, Stretch, WIDTH};
-use super::lay_out::{self, Print};
+use super::CorporaConfig;
+use super::crf::{Crf, GUIDES, Labels, Sequence, Settings, WIDTH};
+use super::detokenize::{self, Typography};
 use super::name_corpora::{self, Corpus, Kinds};
 use crate::article::Article;
 use crate::document::Document;
@@ -10,7 +10,7 @@ use crate::linear;
 use crate::mentions::features::{Sink, Source};
 use crate::mentions::names::{N_LABELS, OUTSIDE, Part, UNUSED_BITS, follows, label, transition};
 use crate::mentions::{EntityKind, Gazetteer, NameModel};
-use crate::words::Words;
+use crate::word_classes::WordClasses;
 use std::io;
 use std::ops::{Range, RangeInclusive};
 
@@ -44,12 +44,12 @@ pub(super) type LeftOut<'a> = &'a [RangeInclusive<u32>];
 pub(super) const SECOND_LOOK: u32 = 200;
 
 /// Takes the features of those templates that are not left out.
-struct Kept<'a> {
+struct FeatureFilter<'a> {
     features: &'a mut Vec<u32>,
     left_out: LeftOut<'a>,
 }
 
-impl Sink for Kept<'_> {
+impl Sink for FeatureFilter<'_> {
     fn put(&mut self, template: u32, fillers: &[u32]) {
         if !self.left_out.iter().any(|range| range.contains(&template)) {
             self.features.put(template, fillers);
@@ -58,15 +58,15 @@ impl Sink for Kept<'_> {
 }
 
 /// A document of a corpus as the product reads it.
-pub(super) struct Reading {
+pub(super) struct TrainingPass {
     article: Article,
-    print: Print,
+    print: Typography,
     guide: u8,
 }
 
 /// What every reading is looked at with.
 pub(super) struct Lists {
-    words: Words,
+    words: WordClasses,
     gazetteer: Gazetteer,
 }
 
@@ -74,13 +74,13 @@ pub(super) struct Lists {
 ///
 /// # Errors
 /// Where a corpus can't be read.
-pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let (readings, lists) = prepare(shelf)?;
     Ok(body(&learn(&readings, &lists, SETTINGS, &[])?, SHARES, SHIPPED))
 }
 
 /// The documents to learn from, and what they are looked at with.
-pub(super) fn prepare(shelf: &Shelf) -> io::Result<(Vec<Reading>, Lists)> {
+pub(super) fn prepare(shelf: &CorporaConfig) -> io::Result<(Vec<TrainingPass>, Lists)> {
     let words = shelf.words()?;
     let gazetteer =
         Gazetteer::from_bytes(&super::gazetteer::train(shelf)?).map_err(io::Error::other)?;
@@ -90,7 +90,7 @@ pub(super) fn prepare(shelf: &Shelf) -> io::Result<(Vec<Reading>, Lists)> {
 
 /// Learns from the documents, but not with the features of the templates that are left out.
 pub(super) fn learn(
-    readings: &[Reading],
+    readings: &[TrainingPass],
     lists: &Lists,
     settings: Settings,
     left_out: LeftOut,
@@ -141,7 +141,7 @@ fn headline(word: &str) -> String {
 }
 
 /// Every document; and one in so many also written otherwise, as a whole or with headlines between.
-fn read(corpora: Vec<Corpus>, gazetteer: &Gazetteer) -> Vec<Reading> {
+fn read(corpora: Vec<Corpus>, gazetteer: &Gazetteer) -> Vec<TrainingPass> {
     let mut readings = Vec::new();
     for corpus in corpora {
         for (i, sentences) in corpus.documents.into_iter().enumerate() {
@@ -154,9 +154,9 @@ fn read(corpora: Vec<Corpus>, gazetteer: &Gazetteer) -> Vec<Reading> {
                 sentences
             });
             for sentences in [Some(sentences), recased].into_iter().flatten() {
-                let print = lay_out::print(&sentences, gazetteer);
-                let article = lay_out::article(&print);
-                readings.push(Reading { article, print, guide: corpus.guide });
+                let print = detokenize::print(&sentences, gazetteer);
+                let article = detokenize::article(&print);
+                readings.push(TrainingPass { article, print, guide: corpus.guide });
             }
         }
     }
@@ -164,19 +164,19 @@ fn read(corpora: Vec<Corpus>, gazetteer: &Gazetteer) -> Vec<Reading> {
 }
 
 /// Every other document, from the first or the second on.
-fn half_of(readings: &[Reading], half: usize) -> impl Iterator<Item = &Reading> {
+fn half_of(readings: &[TrainingPass], half: usize) -> impl Iterator<Item = &TrainingPass> {
     readings.iter().skip(half).step_by(2)
 }
 
 /// Appends what a document teaches; with the features of a second look where there is a model for the first.
 fn learnable(
-    reading: &Reading,
+    reading: &TrainingPass,
     lists: &Lists,
     first: Option<&NameModel>,
     left_out: LeftOut,
-    out: &mut Vec<Stretch>,
+    out: &mut Vec<Sequence>,
 ) {
-    let document = lay_out::document(&reading.article, &reading.print);
+    let document = detokenize::document(&reading.article, &reading.print);
     let allowed = allowed(&document, &reading.print);
     let source = Source::new(&document, &lists.words, &lists.gazetteer);
     let first = first.filter(|_| !left_out.iter().any(|range| range.contains(&SECOND_LOOK)));
@@ -185,7 +185,7 @@ fn learnable(
     for (sentence, range) in source.stretches() {
         let features = range.clone().map(|at| {
             let mut features = Vec::new();
-            source.features(sentence, at, &mut Kept { features: &mut features, left_out });
+            source.features(sentence, at, &mut FeatureFilter { features: &mut features, left_out });
             if let (Some(votes), Some(labels)) = (&votes, &looked) {
                 source.second_features(votes, sentence, labels, at, &mut features);
             }
@@ -193,7 +193,7 @@ fn learnable(
             features
         });
         let features = features.collect();
-        out.push(Stretch { features, allowed: within(&allowed, range), guide: reading.guide });
+        out.push(Sequence { features, allowed: within(&allowed, range), guide: reading.guide });
     }
 }
 
@@ -229,13 +229,13 @@ fn labels(kinds: Kinds, part: Part) -> Labels {
 }
 
 /// The labels that each token may have.
-fn allowed(document: &Document, print: &Print) -> Vec<Labels> {
+fn allowed(document: &Document, print: &Typography) -> Vec<Labels> {
     let mut all = vec![1 << OUTSIDE; document.tokens.len()];
     for bytes in &print.open {
-        all[lay_out::indices(document, bytes)].fill((1 << N_LABELS) - 1);
+        all[detokenize::indices(document, bytes)].fill((1 << N_LABELS) - 1);
     }
     for (bytes, kinds) in &print.names {
-        let range = lay_out::indices(document, bytes);
+        let range = detokenize::indices(document, bytes);
         for i in range.clone() {
             let part = match (i == range.start, i + 1 == range.end) {
                 (true, true) => Part::Unit,

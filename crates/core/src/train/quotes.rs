@@ -4,7 +4,7 @@
 //! then is one choice among the sources. Candidates come from our own analyses, so that training sees the
 //! mistakes that use will bring: train this after everything that it builds on.
 
-use super::Shelf;
+use super::CorporaConfig;
 use super::corpora;
 use super::log_linear::{self, Choice, Settings};
 use super::names::LeftOut;
@@ -15,9 +15,9 @@ use crate::linear;
 use crate::mentions;
 use crate::models::Models;
 use crate::quotes::content::{self, Candidate};
-use crate::quotes::scene::Scene;
+use crate::quotes::context::QuoteContext;
 use crate::quotes::select::{CONTENT, SOURCE};
-use crate::quotes::{cues, evidence, speakers};
+use crate::quotes::{attribution_features, cues, speakers};
 use crate::span::{Span, TokenId, TokenRange};
 use serde::Deserialize;
 use std::cmp::Reverse;
@@ -60,7 +60,7 @@ struct Target {
 
 /// The choices that one or more articles teach.
 #[derive(Debug, Default)]
-struct Lessons {
+struct TrainingSet {
     contents: Vec<Choice>,
     sources: Vec<Choice>,
     /// Without the features of these templates.
@@ -71,13 +71,13 @@ struct Lessons {
 ///
 /// # Errors
 /// Where the corpus or the models of the earlier stages can't be read.
-pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     learn(shelf, &[])
 }
 
 /// The body of a model that knows nothing of some templates.
-pub(super) fn learn(shelf: &Shelf, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
-    let mut lessons = Lessons { blank: Features::without(left_out), ..Lessons::default() };
+pub(super) fn learn(shelf: &CorporaConfig, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
+    let mut lessons = TrainingSet { blank: Features::without(left_out), ..TrainingSet::default() };
     if !shelf.holds(CORPUS) {
         return Ok(body(lessons));
     }
@@ -90,14 +90,14 @@ pub(super) fn learn(shelf: &Shelf, left_out: LeftOut<'static>) -> io::Result<Vec
 }
 
 /// The articles of the training half.
-fn read(shelf: &Shelf) -> io::Result<Vec<Gold>> {
+fn read(shelf: &CorporaConfig) -> io::Result<Vec<Gold>> {
     let text = corpora::read(&shelf.join(CORPUS))?;
     let parse = |line| serde_json::from_str(line).map_err(|_| corpora::malformed("PolNeAR", line));
     text.lines().map(parse).collect()
 }
 
 /// Learns from choices, and writes the weights of both labels as one body.
-fn body(lessons: Lessons) -> Vec<u8> {
+fn body(lessons: TrainingSet) -> Vec<u8> {
     let contents = log_linear::train(lessons.contents, CONTENTS);
     let sources = log_linear::train(lessons.sources, SOURCES);
     let mut rows = contents.quantise(CONTENT as u16, UNIT, SMALLEST);
@@ -115,10 +115,10 @@ fn body(lessons: Lessons) -> Vec<u8> {
 }
 
 /// Analyses an article and adds the choices that it teaches.
-fn learn_from(article: &Article, gold: &Gold, models: &Models, lessons: &mut Lessons) {
+fn learn_from(article: &Article, gold: &Gold, models: &Models, lessons: &mut TrainingSet) {
     let document = crate::syntax::parse(article, models);
     let mentions = mentions::find(&document, models);
-    let scene = Scene::new(&document, &mentions, &models.words);
+    let scene = QuoteContext::new(&document, &mentions, &models.words);
     let targets = targets(gold, &document);
     let heads: Vec<Option<TokenId>> = targets.iter().map(|t| cue_head(&scene, t)).collect();
     let quoted = |t: TokenId| targets.iter().any(|g| g.content.iter().any(|part| part.has(t)));
@@ -148,14 +148,19 @@ fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
 }
 
 /// The token of the gold cue that stands for it.
-fn cue_head(scene: &Scene, target: &Target) -> Option<TokenId> {
+fn cue_head(scene: &QuoteContext, target: &Target) -> Option<TokenId> {
     let head = scene.document.head_of(target.cue);
     let mut possible = [head].into_iter().chain(target.cue.iter());
     possible.find(|&token| cues::is_possible(scene, token))
 }
 
 /// Adds the choice of one possible cue, and of its source if it reports something.
-fn learn_cue(scene: &Scene, cue: TokenId, target: Option<&Target>, lessons: &mut Lessons) {
+fn learn_cue(
+    scene: &QuoteContext,
+    cue: TokenId,
+    target: Option<&Target>,
+    lessons: &mut TrainingSet,
+) {
     let candidates = content::candidates(scene, cue);
     let mut right = Vec::new();
     if let Some(target) = target {
@@ -169,7 +174,7 @@ fn learn_cue(scene: &Scene, cue: TokenId, target: Option<&Target>, lessons: &mut
     cues::features(scene, cue, &mut common);
     let features = |candidate: &Candidate| {
         let mut features = lessons.blank.clone();
-        evidence::features(scene, cue, candidate, &mut features);
+        attribution_features::features(scene, cue, candidate, &mut features);
         features.list
     };
     let options = candidates.iter().map(features).collect();
@@ -177,7 +182,7 @@ fn learn_cue(scene: &Scene, cue: TokenId, target: Option<&Target>, lessons: &mut
 }
 
 fn source_choice(
-    scene: &Scene,
+    scene: &QuoteContext,
     cue: TokenId,
     content: &Candidate,
     target: &Target,
@@ -205,7 +210,7 @@ fn best(shares: impl Iterator<Item = usize>, least: usize) -> Vec<usize> {
 }
 
 /// The content without the sentences that go on from it after the cue's own.
-fn nearby(scene: &Scene, cue: TokenId, content: &[TokenRange]) -> Vec<TokenRange> {
+fn nearby(scene: &QuoteContext, cue: TokenId, content: &[TokenRange]) -> Vec<TokenRange> {
     let end = scene.document.sentence_of(cue).end;
     let near: Vec<TokenRange> = content.iter().copied().filter(|p| p.start < end).collect();
     if near.is_empty() { content.to_vec() } else { near }

@@ -3,14 +3,14 @@
 use super::corpora::Document;
 use super::perceptron::Perceptron;
 use super::shuffle::Shuffle;
-use super::{Shelf, treebanks};
+use super::{CorporaConfig, treebanks};
 use crate::article::Article;
 use crate::features::Word;
 use crate::linear;
 use crate::span::Span;
 use crate::syntax::sentences::{Current, LABELS, Tokens, gap, may_end};
 use crate::syntax::tokenizer;
-use crate::words::Words;
+use crate::word_classes::WordClasses;
 use std::collections::BTreeSet;
 use std::io;
 use std::ops::RangeInclusive;
@@ -21,12 +21,15 @@ const ROUNDS: usize = 12;
 ///
 /// # Errors
 /// Where a corpus or the model of words can't be read.
-pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     learn(shelf, &[])
 }
 
 /// The same without the features of some templates, by their places.
-pub(super) fn learn(shelf: &Shelf, left_out: &[RangeInclusive<u32>]) -> io::Result<Vec<u8>> {
+pub(super) fn learn(
+    shelf: &CorporaConfig,
+    left_out: &[RangeInclusive<u32>],
+) -> io::Result<Vec<u8>> {
     let words = shelf.words()?;
     let documents = treebanks(shelf)?;
     let texts: Vec<_> = documents.iter().filter_map(|d| Text::new(d, &words)).collect();
@@ -51,7 +54,7 @@ struct Text<'d> {
 }
 
 impl<'d> Text<'d> {
-    fn new(document: &'d Document, words: &Words) -> Option<Self> {
+    fn new(document: &'d Document, words: &WordClasses) -> Option<Self> {
         let text = document.text.as_str();
         let article = Article::new(text.to_owned(), None).ok()?;
         let spans = tokenizer::tokenize(text);

@@ -9,13 +9,13 @@ use super::corpora::{self, Word};
 use super::names::LeftOut;
 use super::network::{Dropout, Gold, Input, Network, Rate, Sizes};
 use super::shuffle::Shuffle;
-use super::{Shelf, sentences_of_treebanks, tagged};
+use super::{CorporaConfig, sentences_of_treebanks, tagged};
 use crate::document::Relation;
 use crate::features;
 use crate::syntax;
 use crate::syntax::encoder::describe;
 use crate::syntax::tagger::{label, parse_label};
-use crate::words::Words;
+use crate::word_classes::WordClasses;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 
@@ -86,10 +86,10 @@ const KEEP: f32 = 0.999;
 ///
 /// # Errors
 /// Where a corpus or the model of words can't be read.
-pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let words = shelf.words()?;
     let mut sentences = sentences_of_treebanks(shelf)?;
-    let school = School::of(&sentences, &words);
+    let school = Distillation::of(&sentences, &words);
     sentences.extend(tagged(shelf)?);
     let lectures = school.lectures(shelf, &sentences, &TEACHER, TAUGHT)?;
     let pupil = school.educate((&sentences, &lectures), &SHIPPED, &[]);
@@ -99,13 +99,13 @@ pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
 /// Educates small networks, for a short time and with no teacher, without some templates; with all of them also in
 /// other grains, and with a teacher as hasty. Each body goes to `take`, behind what it is.
 pub(super) fn experiments(
-    shelf: &Shelf,
+    shelf: &CorporaConfig,
     groups: &[(&str, LeftOut)],
     take: &mut dyn FnMut(&str, Vec<u8>) -> io::Result<()>,
 ) -> io::Result<()> {
     let words = shelf.words()?;
     let mut sentences = sentences_of_treebanks(shelf)?;
-    let school = School::of(&sentences, &words);
+    let school = Distillation::of(&sentences, &words);
     sentences.extend(tagged(shelf)?);
     let hasty = Plan { rounds: HASTE, ..SHIPPED };
     let pupil = school.educate((&sentences, &[]), &hasty, &[]);
@@ -125,7 +125,7 @@ pub(super) fn experiments(
 }
 
 /// Sentences of news and of the web, whatever labels they have: the teacher's take their place.
-fn texts(shelf: &Shelf) -> io::Result<Vec<Vec<Word>>> {
+fn texts(shelf: &CorporaConfig) -> io::Result<Vec<Vec<Word>>> {
     let mut texts = Vec::new();
     for corpus in ["polnear-corenlp", "gmb", "masc-pos"].into_iter().filter(|c| shelf.holds(c)) {
         texts.extend(corpora::tagged(&shelf.join(&format!("{corpus}/train.tsv.gz")))?);
@@ -134,7 +134,7 @@ fn texts(shelf: &Shelf) -> io::Result<Vec<Vec<Word>>> {
 }
 
 /// The sentence as the teacher analyses it.
-fn taught(teacher: &syntax::Network, sentence: &[Word], words: &Words) -> Vec<Word> {
+fn taught(teacher: &syntax::Network, sentence: &[Word], words: &WordClasses) -> Vec<Word> {
     let described: Vec<_> = sentence.iter().map(|w| features::Word::new(&w.form, words)).collect();
     let (tags, arcs) = teacher.analyse(&described);
     let mut taught = sentence.to_vec();
@@ -147,20 +147,20 @@ fn taught(teacher: &syntax::Network, sentence: &[Word], words: &Words) -> Vec<Wo
 }
 
 /// What all networks share.
-struct School<'a> {
-    words: &'a Words,
+struct Distillation<'a> {
+    words: &'a WordClasses,
     labels: Labels,
     relations: Vec<Relation>,
 }
 
 /// A network that has learned, and what its rows stand for.
-struct Pupil {
+struct Student {
     network: Network,
     features: Features,
 }
 
-impl<'a> School<'a> {
-    fn of(treebanks: &[Vec<Word>], words: &'a Words) -> Self {
+impl<'a> Distillation<'a> {
+    fn of(treebanks: &[Vec<Word>], words: &'a WordClasses) -> Self {
         Self { words, labels: Labels::of(treebanks), relations: relations(treebanks) }
     }
 
@@ -170,23 +170,23 @@ impl<'a> School<'a> {
         (sentences, lectures): (&[Vec<Word>], &[Vec<Word>]),
         plan: &Plan,
         left_out: LeftOut,
-    ) -> Pupil {
+    ) -> Student {
         let features = Features::of(sentences, self.words, plan.fewest, left_out);
-        let lesson = |sentence: &Vec<Word>| Lesson::new(sentence, &features, self);
-        let lessons: Vec<Lesson> = sentences.iter().chain(lectures).map(lesson).collect();
+        let lesson = |sentence: &Vec<Word>| TrainingExample::new(sentence, &features, self);
+        let lessons: Vec<TrainingExample> = sentences.iter().chain(lectures).map(lesson).collect();
         let sizes = Sizes {
             rows: features.rising.len(),
             tags: self.labels.all.len(),
             relations: self.relations.len(),
             ..plan.sizes
         };
-        Pupil { network: learn(&lessons, sizes, plan), features }
+        Student { network: learn(&lessons, sizes, plan), features }
     }
 
     /// Text without labels, about so many words, as a teacher analyses it that learned from the sentences.
     fn lectures(
         &self,
-        shelf: &Shelf,
+        shelf: &CorporaConfig,
         sentences: &[Vec<Word>],
         plan: &Plan,
         most: usize,
@@ -206,7 +206,7 @@ impl<'a> School<'a> {
     }
 
     /// The body of the model file.
-    fn body(&self, pupil: &Pupil, coarseness: f32) -> Vec<u8> {
+    fn body(&self, pupil: &Student, coarseness: f32) -> Vec<u8> {
         let relations: Vec<_> =
             self.relations.iter().map(|name| name.as_str().to_owned()).collect();
         let features = &pupil.features.rising;
@@ -214,10 +214,10 @@ impl<'a> School<'a> {
     }
 }
 
-fn learn(lessons: &[Lesson], sizes: Sizes, plan: &Plan) -> Network {
+fn learn(lessons: &[TrainingExample], sizes: Sizes, plan: &Plan) -> Network {
     let mut random = Shuffle::new();
     let mut network = Network::new(sizes, &mut random);
-    let total = lessons.iter().map(Lesson::len).sum::<usize>() * plan.rounds;
+    let total = lessons.iter().map(TrainingExample::len).sum::<usize>() * plan.rounds;
     let (mut step, mut seen) = (0, 0);
     for _ in 0..plan.rounds {
         let mut size = 0;
@@ -293,7 +293,7 @@ struct Features {
 
 impl Features {
     /// Those of all templates but the ones `left_out`.
-    fn of(sentences: &[Vec<Word>], words: &Words, fewest: u32, left_out: LeftOut) -> Self {
+    fn of(sentences: &[Vec<Word>], words: &WordClasses, fewest: u32, left_out: LeftOut) -> Self {
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         for sentence in sentences {
             for (at, word) in sentence.iter().enumerate() {
@@ -313,19 +313,19 @@ impl Features {
 }
 
 /// A sentence to learn from.
-struct Lesson {
+struct TrainingExample {
     input: Input,
     gold: Gold,
 }
 
-impl Lesson {
+impl TrainingExample {
     /// Its words.
     fn len(&self) -> usize {
         self.input.rows.len()
     }
 
     /// Marks of punctuation are left out of the tree; what hangs on one hangs on that one's head.
-    fn new(sentence: &[Word], features: &Features, school: &School) -> Self {
+    fn new(sentence: &[Word], features: &Features, school: &Distillation) -> Self {
         let rows = |(at, word): (usize, &Word)| {
             let mut rows = Vec::new();
             let add = |_, feature| rows.extend(features.rows.get(&feature));

@@ -1,10 +1,10 @@
 //! Makes `models/words.bin`: the clusters of `glove-50d`, and finer ones of larger vectors for more words.
 
-use super::Shelf;
+use super::CorporaConfig;
 use super::clusters::cluster;
 use super::corpora;
 use super::vectors;
-use crate::words::{self, Class, FINE, MIDDLE};
+use crate::word_classes::{self, Class, FINE, MIDDLE};
 use std::collections::HashMap;
 use std::io;
 
@@ -15,7 +15,7 @@ const FINE_WORDS: usize = 110_000;
 ///
 /// # Errors
 /// Where the list or the vectors can't be read, or a line of the list is not a word with two numbers.
-pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
+pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let list = corpora::read(&shelf.join("glove-50d/clusters-1024.tsv.gz"))?;
     let mut entries = Vec::new();
     for line in list.lines() {
@@ -23,12 +23,12 @@ pub fn train(shelf: &Shelf) -> io::Result<Vec<u8>> {
         entries.push(entry);
     }
     add_fine(&mut entries)?;
-    Ok(words::to_bytes(&mut entries))
+    Ok(word_classes::to_bytes(&mut entries))
 }
 
 fn entry(line: &str) -> Option<(u32, Class)> {
     let mut columns = line.split('\t');
-    let hash = words::hash(columns.next()?);
+    let hash = word_classes::hash(columns.next()?);
     let group = columns.next()?.parse::<u8>().ok()? + 1;
     let cluster = columns.next()?.parse::<u16>().ok()? + 1;
     Some((hash, Class { cluster, group, ..Class::default() }))
@@ -49,7 +49,7 @@ fn add_fine(entries: &mut Vec<(u32, Class)>) -> io::Result<()> {
         places.entry(*hash).or_insert(place);
     }
     for (word, &of) in words.iter().zip(&fine.of) {
-        let hash = words::hash(&word.word);
+        let hash = word_classes::hash(&word.word);
         let place = *places.entry(hash).or_insert_with(|| {
             entries.push((hash, Class::default()));
             entries.len() - 1

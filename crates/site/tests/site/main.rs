@@ -2,7 +2,7 @@
 
 mod folder;
 
-use dateline_schema::{Exploration, PublishedFrom};
+use dateline_schema::{Analysis, PublishedFrom};
 use dateline_site as site;
 use dateline_view::saved::Saved;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
@@ -133,7 +133,7 @@ fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-fn given(page: &str) -> (Saved, Exploration) {
+fn given(page: &str) -> (Saved, Analysis) {
     let given: serde_json::Value = serde_json::from_str(&words(page, "script", "given")).unwrap();
     let (saved, left_out) = Saved::read(&given["saved"].to_string()).unwrap();
     assert_eq!(left_out, 0);

@@ -1,11 +1,11 @@
 //! The acts that take more than a line: merging, splitting, dating, marking.
 
 use super::{Draft, slice};
-use crate::corrections::{Anchor, New, Sort};
+use crate::corrections::{Anchor, ItemKind, NewItem};
 use crate::dates;
 use crate::findings::one_line;
 use crate::item::Item;
-use crate::order::{by, key};
+use crate::sort::{key, sort_by_key};
 use dateline_schema::{
     Certainty, DateFrom, Entity, Entry, Event, EventClass, EventKind, Mention, MentionForm,
     Offsets, Polarity, Precision, Quote, QuoteAct, QuoteForm, Tense,
@@ -41,7 +41,8 @@ impl Draft<'_> {
         for (from, to) in std::mem::take(&mut self.merged).into_iter().rev() {
             becomes[from as usize] = becomes[to as usize];
             let kept = &mut self.found.entities[to as usize];
-            kept.mentions = by(std::mem::take(&mut kept.mentions), |m| key(m.span[0], m.span[1]));
+            kept.mentions =
+                sort_by_key(std::mem::take(&mut kept.mentions), |m| key(m.span[0], m.span[1]));
             kept.mentions.dedup_by_key(|mention| mention.span);
         }
         let points =
@@ -105,7 +106,7 @@ impl Draft<'_> {
     }
 
     pub(super) fn date(&mut self, event: Offsets, date: Option<&str>) -> Option<()> {
-        let Item::Event(id) = self.find(Anchor { of: Sort::Event, span: event })? else {
+        let Item::Event(id) = self.find(Anchor { of: ItemKind::Event, span: event })? else {
             return None;
         };
         let event = &mut self.found.events[id as usize];
@@ -121,7 +122,7 @@ impl Draft<'_> {
         match timeline.iter_mut().find(|entry| entry.date == date) {
             Some(entry) => {
                 entry.events.push(id);
-                entry.events = by(std::mem::take(&mut entry.events), |&id| u64::from(id));
+                entry.events = sort_by_key(std::mem::take(&mut entry.events), |&id| u64::from(id));
             }
             None => {
                 let after = timeline.iter().position(|entry| start(&entry.date) > start(date));
@@ -140,13 +141,13 @@ impl Draft<'_> {
         Some(())
     }
 
-    pub(super) fn add(&mut self, span: Offsets, what: New) -> Option<()> {
+    pub(super) fn add(&mut self, span: Offsets, what: NewItem) -> Option<()> {
         let words = one_line(slice(self.text, span));
         if words.is_empty() {
             return None;
         }
         match what {
-            New::Quote => self.found.quotes.push(Quote {
+            NewItem::Quote => self.found.quotes.push(Quote {
                 id: 0,
                 span,
                 content: vec![span],
@@ -160,7 +161,7 @@ impl Draft<'_> {
                 source: None,
                 cue: None,
             }),
-            New::Event => self.found.events.push(Event {
+            NewItem::Event => self.found.events.push(Event {
                 id: 0,
                 span,
                 lemma: words.to_lowercase(),
@@ -177,7 +178,7 @@ impl Draft<'_> {
                 quote: None,
                 salience: 1.0,
             }),
-            New::Person | New::Organisation | New::Place | New::Name => {
+            NewItem::Person | NewItem::Organisation | NewItem::Place | NewItem::Name => {
                 let mentions = self.unmarked(span);
                 self.found.entities.push(Entity {
                     id: 0,
@@ -197,7 +198,7 @@ impl Draft<'_> {
         let named = self.named.get_or_insert_with(|| {
             let mentions = entities.iter().flat_map(|entity| &entity.mentions);
             let named = mentions.filter(|m| m.form == MentionForm::Name).map(|m| m.span).collect();
-            by(named, |span| key(span[0], span[1]))
+            sort_by_key(named, |span| key(span[0], span[1]))
         });
         let free = |[start, end]: Offsets| {
             // Names do not nest deeply: a few before the place are enough to look at.

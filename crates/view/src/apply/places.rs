@@ -86,7 +86,7 @@ fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corrections::New;
+    use crate::corrections::NewItem;
 
     #[test]
     fn words_are_found_where_they_stand_alone() {
@@ -99,7 +99,7 @@ mod tests {
             ("part of parts", [8, 12], vec![[0, 4], [8, 12]]),
             ("— and —", [0, 3], vec![[0, 3]]),
         ] {
-            let add = Correction::Add { span, what: New::Name };
+            let add = Correction::Add { span, what: NewItem::Name };
             let places = Places::of(text, &[add]);
             assert_eq!(places.of_words(span).collect::<Vec<_>>(), found, "{text}");
         }
@@ -112,7 +112,7 @@ mod tests {
         let add = |n: u32| {
             let word = format!("Name{n} ");
             let start = text.find(&word).unwrap() as u32;
-            Correction::Add { span: [start, start + word.len() as u32 - 1], what: New::Person }
+            Correction::Add { span: [start, start + word.len() as u32 - 1], what: NewItem::Person }
         };
         let corrections: Vec<Correction> = (0..2000).map(|n| add(n * 19)).collect();
         let found = std::sync::Arc::default();

@@ -3,13 +3,13 @@
 //! attributes, dates as notes.
 //! <https://brat.nlplab.org/standoff.html>
 
+use crate::article_view::ArticleView;
 use crate::findings::one_line;
-use crate::reading::Reading;
 use dateline_schema::{Certainty, OffsetMap, Offsets, Polarity, Unit};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-pub(super) fn standoff(reading: &Reading) -> String {
+pub(super) fn standoff(reading: &ArticleView) -> String {
     let mut out = Standoff {
         reading,
         map: OffsetMap::new(&reading.text, Unit::CodePoints),
@@ -77,7 +77,7 @@ pub(super) fn standoff(reading: &Reading) -> String {
 }
 
 struct Standoff<'a> {
-    reading: &'a Reading,
+    reading: &'a ArticleView,
     map: OffsetMap<'a>,
     text: String,
     bound: u32,

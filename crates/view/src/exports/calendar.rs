@@ -2,12 +2,12 @@
 //! less has no place in a calendar and is counted in its description; what did not happen is left out.
 
 use super::{standing, title};
+use crate::article_view::ArticleView;
 use crate::dates;
-use crate::reading::Reading;
 use dateline_schema::{Certainty, Polarity};
 use std::fmt::Write as _;
 
-pub(super) fn calendar(reading: &Reading) -> String {
+pub(super) fn calendar(reading: &ArticleView) -> String {
     let found = &reading.found;
     let dated =
         found.timeline.iter().flat_map(|entry| entry.events.iter().map(move |&id| (entry, id)));

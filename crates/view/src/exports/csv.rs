@@ -3,12 +3,12 @@
 //! Excel takes a file for one in the encoding of its country, and breaks every “quote”.
 
 use super::{said_by, speaker, words};
+use crate::article_view::ArticleView;
 use crate::findings::{one_line, quoted};
-use crate::reading::Reading;
 use ::csv::Writer;
 use dateline_schema::{DateFrom, MentionForm};
 
-pub(super) fn findings(reading: &Reading) -> String {
+pub(super) fn findings(reading: &ArticleView) -> String {
     let found = &reading.found;
     let mut table = table(["sort", "id", "kind", "text", "who", "date"]);
     for entity in &found.entities {
@@ -50,7 +50,7 @@ pub(super) fn findings(reading: &Reading) -> String {
     text(table)
 }
 
-pub(super) fn entities(reading: &Reading) -> String {
+pub(super) fn entities(reading: &ArticleView) -> String {
     let mut table = table(["id", "kind", "name", "mentions", "roles", "spellings"]);
     for entity in &reading.found.entities {
         let names = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
@@ -73,7 +73,7 @@ pub(super) fn entities(reading: &Reading) -> String {
     text(table)
 }
 
-pub(super) fn quotes(reading: &Reading) -> String {
+pub(super) fn quotes(reading: &ArticleView) -> String {
     let mut table = table(["id", "speaker", "quote", "form", "act", "cue"]);
     for quote in &reading.found.quotes {
         row(
@@ -91,7 +91,7 @@ pub(super) fn quotes(reading: &Reading) -> String {
     text(table)
 }
 
-pub(super) fn events(reading: &Reading) -> String {
+pub(super) fn events(reading: &ArticleView) -> String {
     let heads =
         ["id", "date", "date from", "summary", "kind", "certainty", "polarity", "tense", "said by"];
     let mut table = table(heads);

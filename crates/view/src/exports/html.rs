@@ -3,14 +3,14 @@
 //! by the style sheet alone.
 
 use super::title;
-use crate::chronicle::{Row, entries, n_minor, notes, precision_word, undated};
+use crate::article_view::ArticleView;
 use crate::dates;
 use crate::findings::{self, Group, has_name, quoted, speakers};
 use crate::item::Item;
 use crate::layers::{Layer, Layers};
 use crate::markup::{self, escaped};
-use crate::reading::Reading;
 use crate::state::Sorting;
+use crate::timeline_view::{Row, entries, n_minor, notes, precision_word, undated};
 use dateline_schema::QuoteAct;
 use std::fmt::Write as _;
 
@@ -18,7 +18,7 @@ const STYLE: &str = include_str!("article.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-pub(super) fn page(reading: &Reading) -> String {
+pub(super) fn page(reading: &ArticleView) -> String {
     let title = escaped(&title(reading).unwrap_or_else(|| "Article".to_owned()));
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -38,7 +38,7 @@ pub(super) fn page(reading: &Reading) -> String {
 }
 
 /// The layers that have marks, each to be switched.
-fn legend(reading: &Reading) -> String {
+fn legend(reading: &ArticleView) -> String {
     let mut out = "<div class=\"legend\" role=\"group\" aria-label=\"Marks\">\n".to_owned();
     for layer in Layer::ALL.into_iter().filter(|&layer| reading.count(layer) > 0) {
         let (class, name, count) = (layer.class(), layer.name(), reading.count(layer));
@@ -62,14 +62,14 @@ fn section(class: &str, title: &str, content: &str) -> String {
 }
 
 /// Words that lead to where an item stands first.
-fn link(reading: &Reading, item: Item, words: &str) -> String {
+fn link(reading: &ArticleView, item: Item, words: &str) -> String {
     match reading.block_of(item.first()) {
         Some(block) => format!("<a href=\"#{}\">{}</a>", markup::id(block), escaped(words)),
         None => escaped(words),
     }
 }
 
-fn names(reading: &Reading) -> String {
+fn names(reading: &ArticleView) -> String {
     let mut out = String::new();
     for group in Group::ALL {
         let entities = findings::entities(reading, group, Sorting::Prominence);
@@ -90,7 +90,7 @@ fn names(reading: &Reading) -> String {
     section("who", "Who and where", &out)
 }
 
-fn quotes(reading: &Reading) -> String {
+fn quotes(reading: &ArticleView) -> String {
     let mut out = String::new();
     for speaker in speakers(reading, QuoteAct::Speech) {
         let name = escaped(speaker.name.as_deref().unwrap_or("Nobody named"));
@@ -104,7 +104,7 @@ fn quotes(reading: &Reading) -> String {
     section("quotes", "Who said what", &out)
 }
 
-fn timeline(reading: &Reading) -> String {
+fn timeline(reading: &ArticleView) -> String {
     let mut out = String::new();
     for entry in entries(reading, false) {
         if let Some(heading) = &entry.heading {
@@ -125,7 +125,7 @@ fn timeline(reading: &Reading) -> String {
     section("timeline", "What happened when", &out)
 }
 
-fn rows(reading: &Reading, rows: &[Row]) -> String {
+fn rows(reading: &ArticleView, rows: &[Row]) -> String {
     let mut out = "<ul>\n".to_owned();
     for row in rows {
         let event = link(reading, Item::Event(row.id), &row.event.summary);
@@ -140,7 +140,7 @@ fn small(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(words)) }
 }
 
-fn footer(reading: &Reading) -> String {
+fn footer(reading: &ArticleView) -> String {
     let published = reading.found.published.as_deref().map(dates::full_label);
     let published = published.map(|day| format!("Published {}. ", escaped(&day)));
     format!(

@@ -2,15 +2,15 @@
 //! order in which they happened.
 
 use super::title;
-use crate::chronicle::{entries, notes};
+use crate::article_view::ArticleView;
 use crate::dates;
 use crate::findings::{self, Group, has_name, one_line, quoted, speakers};
-use crate::reading::Reading;
 use crate::state::Sorting;
+use crate::timeline_view::{entries, notes};
 use dateline_schema::QuoteAct;
 use std::fmt::Write as _;
 
-pub(super) fn brief(reading: &Reading) -> String {
+pub(super) fn brief(reading: &ArticleView) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail, here and below.
     let _ = writeln!(out, "# {}", escaped(&title(reading).unwrap_or_else(|| "Article".to_owned())));
@@ -25,7 +25,7 @@ pub(super) fn brief(reading: &Reading) -> String {
     out
 }
 
-fn names(out: &mut String, reading: &Reading, group: Group) {
+fn names(out: &mut String, reading: &ArticleView, group: Group) {
     let entities = findings::entities(reading, group, Sorting::Prominence);
     let named: Vec<_> = entities.into_iter().filter(|(_, entity)| has_name(entity)).collect();
     if !named.is_empty() {
@@ -39,7 +39,7 @@ fn names(out: &mut String, reading: &Reading, group: Group) {
     }
 }
 
-fn quotes(out: &mut String, reading: &Reading) {
+fn quotes(out: &mut String, reading: &ArticleView) {
     let speakers = speakers(reading, QuoteAct::Speech);
     if !speakers.is_empty() {
         let _ = writeln!(out, "\n## Quotes");
@@ -53,7 +53,7 @@ fn quotes(out: &mut String, reading: &Reading) {
     }
 }
 
-fn timeline(out: &mut String, reading: &Reading) {
+fn timeline(out: &mut String, reading: &ArticleView) {
     let entries = entries(reading, false);
     if !entries.is_empty() {
         let _ = writeln!(out, "\n## Timeline\n");

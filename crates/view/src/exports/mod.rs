@@ -1,4 +1,4 @@
-//! What was found, in the forms of other tools: pure functions from a [`Reading`] to a file.
+//! What was found, in the forms of other tools: pure functions from a [`ArticleView`] to a file.
 //!
 //! Where a form counts, it counts code points. None invents: what a form has no place for is left out, and the
 //! documentation of each says so. Nothing of the article is live in any of them: no cell is a formula, no name is
@@ -15,9 +15,9 @@ mod spacy;
 mod timeline_js;
 mod web_annotation;
 
-use crate::chronicle::{notes, row};
+use crate::article_view::ArticleView;
 use crate::findings::{one_line, who};
-use crate::reading::Reading;
+use crate::timeline_view::{notes, row};
 use dateline_schema::{Event, Offsets, Quote};
 
 /// A form in which the findings can be had.
@@ -214,7 +214,7 @@ impl Format {
 
     /// The file's contents.
     #[must_use]
-    pub fn write(self, reading: &Reading) -> String {
+    pub fn write(self, reading: &ArticleView) -> String {
         match self {
             Self::Markdown => markdown::brief(reading),
             Self::Html => html::page(reading),
@@ -234,27 +234,27 @@ impl Format {
 }
 
 /// The headline on one line.
-fn title(reading: &Reading) -> Option<String> {
+fn title(reading: &ArticleView) -> Option<String> {
     reading.title().map(one_line).filter(|title| !title.is_empty())
 }
 
 /// The words of a span on one line.
-fn words(reading: &Reading, span: Offsets) -> String {
+fn words(reading: &ArticleView, span: Offsets) -> String {
     one_line(reading.words(span))
 }
 
 /// Who said a quote: the entity's name, or the words that name the speaker.
-fn speaker(reading: &Reading, quote: &Quote) -> Option<String> {
+fn speaker(reading: &ArticleView, quote: &Quote) -> Option<String> {
     who(reading, quote).1
 }
 
 /// Who says an event, where it stands in a quote.
-fn said_by(reading: &Reading, event: &Event) -> Option<String> {
+fn said_by(reading: &ArticleView, event: &Event) -> Option<String> {
     row(reading, event.id, true)?.by
 }
 
 /// What an event is more or less than a fact, in the page's words: "denied", "possible", "planned", "claimed by …".
-fn standing(reading: &Reading, event: &Event) -> String {
+fn standing(reading: &ArticleView, event: &Event) -> String {
     row(reading, event.id, true).map(|row| notes(&row).join(", ")).unwrap_or_default()
 }
 

@@ -5,14 +5,14 @@
 //! <https://schema.org/NewsArticle>
 
 use super::{standing, title, to_json, words};
+use crate::article_view::{ArticleView, is_salient};
 use crate::dates;
 use crate::findings::{has_name, spellings, who};
 use crate::layers::Layer;
-use crate::reading::{Reading, is_salient};
 use dateline_schema::{ArgumentRole, Entity, Event, Polarity, Quote, QuoteAct, QuoteForm};
 use serde_json::{Map, Value, json};
 
-pub(super) fn article(reading: &Reading) -> String {
+pub(super) fn article(reading: &ArticleView) -> String {
     let found = &reading.found;
     let named = (0..).zip(&found.entities).filter(|(_, entity)| has_name(entity));
     let main = found.events.iter().filter(|e| is_salient(e) && e.polarity == Polarity::Positive);
@@ -44,7 +44,7 @@ fn known<const N: usize>(properties: [(&str, Value); N]) -> Value {
     known.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>().into()
 }
 
-fn thing(reading: &Reading, id: u32, entity: &Entity) -> Value {
+fn thing(reading: &ArticleView, id: u32, entity: &Entity) -> Value {
     let (kind, roles) = match Layer::of_kind(entity.kind) {
         Layer::People => ("Person", "jobTitle"),
         Layer::Organisations => ("Organization", "description"),
@@ -65,12 +65,12 @@ fn node(entity: u32) -> String {
 }
 
 /// A reference to an entity that is listed.
-fn reference(reading: &Reading, entity: Option<u32>) -> Option<Value> {
+fn reference(reading: &ArticleView, entity: Option<u32>) -> Option<Value> {
     let id = entity.filter(|&id| reading.entity(id).is_some_and(has_name))?;
     Some(json!({ "@id": node(id) }))
 }
 
-fn quotation(reading: &Reading, quote: &Quote) -> Value {
+fn quotation(reading: &ArticleView, quote: &Quote) -> Value {
     const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
     let parts = quote.content.iter().map(|&part| words(reading, part));
     let parts: Vec<String> = parts.map(|part| part.trim_matches(MARKS).to_owned()).collect();
@@ -82,7 +82,7 @@ fn quotation(reading: &Reading, quote: &Quote) -> Value {
     ])
 }
 
-fn event(reading: &Reading, event: &Event) -> Value {
+fn event(reading: &ArticleView, event: &Event) -> Value {
     let date = event.date.as_deref();
     let start = date.and_then(start);
     // What ISO 8601 has no word for is told in ours.

@@ -2,11 +2,11 @@
 //! `Doc.to_json` has them: entities never overlap there, so names alone are entities, and the longer of two that do.
 
 use super::{title, to_json};
-use crate::reading::Reading;
+use crate::article_view::ArticleView;
 use dateline_schema::{MentionForm, OffsetMap, Offsets, Unit};
 use serde_json::{Value, json};
 
-pub(super) fn document(reading: &Reading) -> String {
+pub(super) fn document(reading: &ArticleView) -> String {
     let map = OffsetMap::new(&reading.text, Unit::CodePoints);
     let span = |[start, end]: Offsets, label: &str| json!({ "start": map.offset(start), "end": map.offset(end), "label": label });
     let found = &reading.found;

@@ -6,19 +6,19 @@
 //! <https://timeline.knightlab.com/docs/json-format.html>
 
 use super::{standing, title, to_json, words};
-use crate::chronicle::{Standing, entries};
+use crate::article_view::ArticleView;
 use crate::dates;
 use crate::findings::event_kind_word;
 use crate::markup::escaped;
-use crate::reading::Reading;
+use crate::timeline_view::{Status, entries};
 use dateline_schema::Event;
 use serde_json::{Value, json};
 
-pub(super) fn slides(reading: &Reading) -> String {
+pub(super) fn slides(reading: &ArticleView) -> String {
     let mut slides = Vec::new();
     for entry in entries(reading, false) {
         let Some(dates) = when(entry.date) else { continue };
-        for row in entry.rows.iter().filter(|row| row.standing != Standing::Denied) {
+        for row in entry.rows.iter().filter(|row| row.standing != Status::Denied) {
             let mut slide = json!({
                 "unique_id": format!("v{}", row.id),
                 "text": { "headline": escaped(&row.event.summary), "text": told(reading, row.event) },
@@ -40,7 +40,7 @@ pub(super) fn slides(reading: &Reading) -> String {
 }
 
 /// The sentence that tells an event, and what the event is more or less than fact.
-fn told(reading: &Reading, event: &Event) -> String {
+fn told(reading: &ArticleView, event: &Event) -> String {
     let [start, end] = event.span;
     let around = |sentence: &&[u32; 2]| sentence[0] <= start && end <= sentence[1];
     let sentence = reading.found.sentences.iter().find(around);

@@ -3,7 +3,7 @@
 //! <https://www.w3.org/TR/annotation-model/>
 
 use super::{speaker, to_json};
-use crate::reading::Reading;
+use crate::article_view::ArticleView;
 use dateline_schema::{OffsetMap, Offsets, Unit};
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ const AROUND: usize = 32;
 /// What the annotations are about, where the text has no address of its own.
 const TEXT: &str = "urn:dateline:text";
 
-pub(super) fn collection(reading: &Reading) -> String {
+pub(super) fn collection(reading: &ArticleView) -> String {
     let map = OffsetMap::new(&reading.text, Unit::CodePoints);
     let target = |span: Offsets| target(&reading.text, &map, span);
     let found = &reading.found;

@@ -1,7 +1,7 @@
 //! Each form by its own rules: what it has to hold, and that its offsets point at the words.
 
 use crate::{chars, each};
-use dateline_schema::{Exploration, Offsets};
+use dateline_schema::{Analysis, Offsets};
 use dateline_schema::{MentionForm, Polarity, QuoteAct, QuoteForm};
 use dateline_view::dates;
 use dateline_view::exports::Format;
@@ -195,9 +195,9 @@ fn a_brief_tells_all_that_was_said() {
 #[test]
 fn the_document_stands_alone_with_offsets_in_code_points() {
     each(Format::Json, |text, found, written| {
-        let written: Exploration = serde_json::from_str(&written).expect("it is the contract's");
+        let written: Analysis = serde_json::from_str(&written).expect("it is the contract's");
         assert_eq!(written.text.as_deref(), Some(text));
-        let spans = |found: &Exploration| -> Vec<Offsets> {
+        let spans = |found: &Analysis| -> Vec<Offsets> {
             let mentions = found.entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span));
             let quotes = found.quotes.iter().flat_map(|q| {
                 let parts = q.content.iter().copied();

@@ -2,9 +2,9 @@
 //! the same as with harmless words in their place, and nothing in it is live.
 
 use crate::{READINGS, hostile};
-use dateline_schema::Exploration;
+use dateline_schema::Analysis;
+use dateline_view::article_view::ArticleView;
 use dateline_view::exports::Format;
-use dateline_view::reading::Reading;
 use html5gum::Token;
 use serde_json::Value;
 
@@ -64,10 +64,10 @@ enum Spoilt {
     Everything,
 }
 
-/// The hostile text's reading with `words` in place of what was found.
-fn spoilt(words: &str, spoilt: Spoilt) -> Reading {
+/// The hostile text's reading with `word_classes` in place of what was found.
+fn spoilt(words: &str, spoilt: Spoilt) -> ArticleView {
     let reading = hostile();
-    let mut found = Exploration::clone(&reading.found);
+    let mut found = Analysis::clone(&reading.found);
     match spoilt {
         Spoilt::Names => {
             for entity in &mut found.entities {
@@ -82,7 +82,7 @@ fn spoilt(words: &str, spoilt: Spoilt) -> Reading {
             found = serde_json::from_value(value).expect("strings stay strings");
         }
     }
-    Reading::new(reading.text.clone(), found, 0.0)
+    ArticleView::new(reading.text.clone(), found, 0.0)
 }
 
 /// The fields that hold a label: enums, which no words can take the place of.
@@ -200,7 +200,7 @@ fn hostile_words_change_nothing_but_the_words() {
 }
 
 /// The hostile texts as they are, and with hostile words for what was found in them.
-fn all() -> Vec<Reading> {
+fn all() -> Vec<ArticleView> {
     let spoil = |words: &&str| [spoilt(words, Spoilt::Names), spoilt(words, Spoilt::Everything)];
     READINGS.iter().cloned().chain(WORDS.iter().flat_map(spoil)).collect()
 }

@@ -6,9 +6,9 @@ mod menu;
 
 use dateline_core::article::Article;
 use dateline_core::models::Models;
-use dateline_schema::{Exploration, Unit};
+use dateline_schema::{Analysis, Unit};
+use dateline_view::article_view::ArticleView;
 use dateline_view::exports::Format;
-use dateline_view::reading::Reading;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -19,7 +19,7 @@ fn root() -> &'static Path {
 }
 
 /// Our examples, and a text that means harm to whatever opens the export.
-static READINGS: LazyLock<Vec<Reading>> = LazyLock::new(|| {
+static READINGS: LazyLock<Vec<ArticleView>> = LazyLock::new(|| {
     let examples = ["chip-merger", "dam-talks", "ferry-inquiry"];
     let files = examples.map(|name| format!("examples/{name}.txt"));
     let models = Models::shipped();
@@ -31,18 +31,18 @@ static READINGS: LazyLock<Vec<Reading>> = LazyLock::new(|| {
         else {
             unreachable!("nobody stops it")
         };
-        let found = dateline_core::to_schema::explore(&found, Unit::Bytes, false);
-        Reading::new(article.text.as_str(), found, 0.0)
+        let found = dateline_core::to_schema::to_schema(&found, Unit::Bytes, false);
+        ArticleView::new(article.text.as_str(), found, 0.0)
     };
     files.into_iter().chain(["tests/readback/hostile.txt".to_owned()]).map(read).collect()
 });
 
 /// The reading of the text that means harm.
-fn hostile() -> &'static Reading {
+fn hostile() -> &'static ArticleView {
     READINGS.last().expect("there are some")
 }
 
-fn each(format: Format, check: impl Fn(&str, &Exploration, String)) {
+fn each(format: Format, check: impl Fn(&str, &Analysis, String)) {
     for reading in READINGS.iter() {
         check(&reading.text, &reading.found, format.write(reading));
     }

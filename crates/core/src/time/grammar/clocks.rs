@@ -5,11 +5,11 @@ use super::relative::date;
 use crate::time::TimexModifier;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::{Word, twelve_hour};
-use crate::time::meaning::{Reading, When};
+use crate::time::meaning::{Parse, When};
 use crate::time::value::{Calendar, Clock, DayPart, Unit};
 
 /// Any time of day.
-pub(super) const RULES: &[Rule<Reading>] = &[
+pub(super) const RULES: &[Rule<Parse>] = &[
     moment,
     clock_and_day,
     first_hour,
@@ -21,12 +21,12 @@ pub(super) const RULES: &[Rule<Reading>] = &[
 ];
 
 /// "2015-10-15T14:00Z"
-fn moment(c: &mut Cursor) -> Option<Reading> {
+fn moment(c: &mut Cursor) -> Option<Parse> {
     let (day, clock) = c.take(|word| match word {
         Word::Moment(day, clock) => Some((day, clock)),
         _ => None,
     })?;
-    Some(Reading::time(Some(When::Is(Calendar::Day(day))), clock))
+    Some(Parse::time(Some(When::Is(Calendar::Day(day))), clock))
 }
 
 /// The day behind the same time told in another zone: "7 a.m. (0400 GMT) on Tuesday".
@@ -42,7 +42,7 @@ fn day_beyond(c: &Cursor) -> Option<When> {
 }
 
 /// The first of two hours that share their half of the day: "2" of "from 2 to 4 p.m."
-fn first_hour(c: &mut Cursor) -> Option<Reading> {
+fn first_hour(c: &mut Cursor) -> Option<Parse> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     is_one_of(before, "from between").then_some(())?;
     let first = c.take(hour)?;
@@ -55,11 +55,11 @@ fn first_hour(c: &mut Cursor) -> Option<Reading> {
     zone(&mut ahead);
     ahead.any("on");
     let day = ahead.read(date).filter(day_like);
-    Some(Reading::time(day, Clock::at(hour, Some(0), None)?))
+    Some(Parse::time(day, Clock::at(hour, Some(0), None)?))
 }
 
 /// `CLOCK [ZONE] [[","] ["on"] (DAY [PART] | "this" PART)]`
-fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
+fn clock_and_day(c: &mut Cursor) -> Option<Parse> {
     let approx = c.any("around about approximately nearly almost");
     let clock = c.read(clock).or_else(|| c.read(hour_of_part))?;
     zone(c);
@@ -74,12 +74,12 @@ fn clock_and_day(c: &mut Cursor) -> Option<Reading> {
         None => part.or_else(|| c.read(|c| c.any("this").then(|| self::part(c)).flatten())),
     };
     let day = day.or_else(|| day_beyond(c));
-    let reading = Reading::time(day, afternoon(clock, part));
+    let reading = Parse::time(day, afternoon(clock, part));
     Some(reading.with(approx.then_some(TimexModifier::Approx)))
 }
 
 /// `DAY [","] "at" CLOCK`
-fn day_and_clock(c: &mut Cursor) -> Option<Reading> {
+fn day_and_clock(c: &mut Cursor) -> Option<Parse> {
     let day = date(c).filter(day_like)?;
     let written = c.behind(1).is_some_and(|atom| matches!(atom.word, Word::Date(_)));
     c.any(",");
@@ -87,27 +87,27 @@ fn day_and_clock(c: &mut Cursor) -> Option<Reading> {
     c.any("about around");
     let clock = clock(c)?;
     zone(c);
-    Some(Reading::time(Some(day), clock))
+    Some(Parse::time(Some(day), clock))
 }
 
 /// `["early" | "late" | "mid"] DAY PART`: "late Friday night"
-fn day_and_part(c: &mut Cursor) -> Option<Reading> {
+fn day_and_part(c: &mut Cursor) -> Option<Parse> {
     let modifier = c.phrases(EDGES);
     c.hyphen();
     let day = date(c).filter(day_like)?;
     // "the night of Oct. 23" is read elsewhere; "Wednesday night football" is a night still.
     c.phrase("in the");
     let part = part(c)?;
-    Some(Reading::time(Some(day), Clock::Part(part)).with(modifier))
+    Some(Parse::time(Some(day), Clock::Part(part)).with(modifier))
 }
 
 /// `["the"] PART ["of"] DAY`, "mid-afternoon yesterday", "the early hours of Friday"
-fn part_of_day(c: &mut Cursor) -> Option<Reading> {
+fn part_of_day(c: &mut Cursor) -> Option<Parse> {
     c.any("the");
     let (modifier, part) = edge_and_part(c)?;
     c.any("of on");
     let day = date(c).filter(day_like)?;
-    Some(Reading::time(Some(day), Clock::Part(part)).with(modifier))
+    Some(Parse::time(Some(day), Clock::Part(part)).with(modifier))
 }
 
 fn edge_and_part(c: &mut Cursor) -> Option<(Option<TimexModifier>, DayPart)> {
@@ -120,7 +120,7 @@ fn edge_and_part(c: &mut Cursor) -> Option<(Option<TimexModifier>, DayPart)> {
 }
 
 /// "this morning", "last night", "that evening", "the next morning", "in the morning", "overnight"
-fn framed_part(c: &mut Cursor) -> Option<Reading> {
+fn framed_part(c: &mut Cursor) -> Option<Parse> {
     c.any("later earlier");
     let edge = c.phrases(EDGES);
     let before = c.behind(1).map_or("", |atom| atom.lower);
@@ -138,9 +138,7 @@ fn framed_part(c: &mut Cursor) -> Option<Reading> {
     if let Some((now, days)) = told {
         let part = c.read(part)?;
         let base = if now { When::Now(Unit::Day) } else { When::Then(Unit::Day) };
-        return Some(
-            Reading::time(Some(base.shift(days, Unit::Day)), Clock::Part(part)).with(edge),
-        );
+        return Some(Parse::time(Some(base.shift(days, Unit::Day)), Clock::Part(part)).with(edge));
     }
     let overnight = c.lower() == "overnight";
     let mid = edge == Some(TimexModifier::Mid);
@@ -159,14 +157,14 @@ fn framed_part(c: &mut Cursor) -> Option<Reading> {
     let sign = sign.unwrap_or(0);
     (told && (c.lower() != "of" || sign != 0)).then_some(())?;
     Some(
-        Reading::time(Some(When::Then(Unit::Day).shift(sign, Unit::Day)), Clock::Part(part))
+        Parse::time(Some(When::Then(Unit::Day).shift(sign, Unit::Day)), Clock::Part(part))
             .with(edge.or(more)),
     )
 }
 
 /// "tonight"
-fn tonight(c: &mut Cursor) -> Option<Reading> {
-    c.any("tonight").then(|| Reading::time(Some(When::Now(Unit::Day)), Clock::Part(DayPart::Night)))
+fn tonight(c: &mut Cursor) -> Option<Parse> {
+    c.any("tonight").then(|| Parse::time(Some(When::Now(Unit::Day)), Clock::Part(DayPart::Night)))
 }
 
 pub(super) const EDGES: &[(&str, TimexModifier)] =

@@ -5,12 +5,12 @@ use super::relative::{name, quantity};
 use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
-use crate::time::meaning::{Name, Reading};
+use crate::time::meaning::{Name, Parse};
 use crate::time::value::{Calendar, Clock, DayPart, Length, Open, Unit, Value};
 use crate::time::{TimexModifier, TimexType};
 
 /// Any duration or set.
-pub(super) const RULES: &[Rule<Reading>] = &[
+pub(super) const RULES: &[Rule<Parse>] = &[
     rate,
     times_a_unit,
     duration,
@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
 ];
 
 /// `[QUANTITY] LENGTH ["or so"] ["-" ("old" | "long")]`
-fn duration(c: &mut Cursor) -> Option<Reading> {
+fn duration(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = length(c)?;
     let so = c.phrase("or so") || c.phrase("or more");
@@ -36,11 +36,11 @@ fn duration(c: &mut Cursor) -> Option<Reading> {
         // "in two weeks' time"
         c.read(|c| (c.any("' ’") && c.any("time")).then_some(()));
     }
-    Some(Reading::length(length).with(modifier.or(so.then_some(TimexModifier::Approx))))
+    Some(Parse::length(length).with(modifier.or(so.then_some(TimexModifier::Approx))))
 }
 
 /// `["at least"] ["the"] ("past" | "next" | "first" …) LENGTH`, "the six months"
-fn framed_length(c: &mut Cursor) -> Option<Reading> {
+fn framed_length(c: &mut Cursor) -> Option<Parse> {
     const FRAMES: &str = "past last next coming first previous following final latest preceding recent remaining prior";
     let modifier = c.phrase("at least").then_some(TimexModifier::EqualOrMore);
     let the = c.any("the these those");
@@ -51,20 +51,20 @@ fn framed_length(c: &mut Cursor) -> Option<Reading> {
     // "the two-week crisis" is two weeks without the article; "the six months" is not.
     let plural = c.behind(1).is_some_and(|last| matches!(last.word, Word::Unit(_, true)));
     c.phrase("or so");
-    (frame || plural).then(|| Reading::length(length).with(modifier.or(more)))
+    (frame || plural).then(|| Parse::length(length).with(modifier.or(more)))
 }
 
 /// "all day", "the whole week"
-fn whole(c: &mut Cursor) -> Option<Reading> {
+fn whole(c: &mut Cursor) -> Option<Parse> {
     let all = c.any("all");
     (all || c.phrase("the whole") || c.phrase("the entire")).then_some(())?;
     c.hyphen();
     let unit = c.take(unit).filter(|&unit| unit >= Unit::Day && unit != Unit::Quarter)?;
-    Some(Reading::length(numbers::of(Some(100), unit)))
+    Some(Parse::length(numbers::of(Some(100), unit)))
 }
 
 /// "weeklong", "day-long"
-fn long(c: &mut Cursor) -> Option<Reading> {
+fn long(c: &mut Cursor) -> Option<Parse> {
     const WORDS: &[(&str, Unit)] = &[
         ("hourlong", Unit::Hour),
         ("daylong", Unit::Day),
@@ -78,7 +78,7 @@ fn long(c: &mut Cursor) -> Option<Reading> {
         (c.hyphen() && c.any("long")).then_some(unit)
     };
     let unit = c.phrases(WORDS).or_else(|| c.read(hyphenated))?;
-    Some(Reading::length(numbers::of(Some(100), unit)))
+    Some(Parse::length(numbers::of(Some(100), unit)))
 }
 
 /// One unit: "day".
@@ -94,7 +94,7 @@ fn lasts(c: &Cursor) -> bool {
 
 /// `["the"] [FRAME] AMOUNT ("to" | "or" | "-") AMOUNT UNIT`: "12 to 18 months", "two or three years",
 /// of which the value is the shorter one
-fn range(c: &mut Cursor) -> Option<Reading> {
+fn range(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     c.any("the");
     if !lasts(c) {
@@ -112,11 +112,11 @@ fn range(c: &mut Cursor) -> Option<Reading> {
     // "a two-to-three-year term"
     let hyphen = c.behind(2).is_some_and(|before| before.word == Word::Hyphen);
     ((plural || hyphen) && low.is_some() && high.is_some())
-        .then(|| Reading::length(numbers::of(low, unit)).with(modifier))
+        .then(|| Parse::length(numbers::of(low, unit)).with(modifier))
 }
 
 /// "years", "recent weeks", "decades": how many is not told.
-fn plural(c: &mut Cursor) -> Option<Reading> {
+fn plural(c: &mut Cursor) -> Option<Parse> {
     const BEFORE: &str = "recent coming past more";
     if numbers::as_many(c) {
         return None;
@@ -131,18 +131,18 @@ fn plural(c: &mut Cursor) -> Option<Reading> {
         return None;
     }
     if recent && unit >= Unit::Year {
-        return Some(Reading::fixed(TimexType::Date, Value::Past));
+        return Some(Parse::fixed(TimexType::Date, Value::Past));
     }
     c.read(|c| (c.hyphen() && c.any("old long")).then_some(()));
     // "the minutes of the meeting"
     if unit == Unit::Minute && c.lower() == "of" {
         return None;
     }
-    Some(Reading::length(Length::some(unit)))
+    Some(Parse::length(Length::some(unit)))
 }
 
 /// `("every" | "each") ["other" | ORDINAL] (UNIT | LENGTH | NAME [PART] | PART)`
-fn every(c: &mut Cursor) -> Option<Reading> {
+fn every(c: &mut Cursor) -> Option<Parse> {
     c.any("every each").then_some(())?;
     let other = c.any("other");
     let nth = |c: &mut Cursor| {
@@ -175,7 +175,7 @@ fn every(c: &mut Cursor) -> Option<Reading> {
 }
 
 /// "daily", "weekly": but not the daily that is a newspaper's name, nor the quarterly report.
-fn adverb(c: &mut Cursor) -> Option<Reading> {
+fn adverb(c: &mut Cursor) -> Option<Parse> {
     let capital = c.peek()?.capital && c.behind(1).is_some();
     if c.any("nightly") {
         let night = Value::Time(Some(Calendar::Open(Open::Day)), Clock::Part(DayPart::Night));
@@ -191,7 +191,7 @@ fn adverb(c: &mut Cursor) -> Option<Reading> {
 }
 
 /// "Fridays", "Tuesday nights", "weekends"
-fn weekdays(c: &mut Cursor) -> Option<Reading> {
+fn weekdays(c: &mut Cursor) -> Option<Parse> {
     if c.any("weekends") {
         return Some(set(Value::Date(Calendar::Open(Open::Weekend))));
     }
@@ -210,7 +210,7 @@ fn weekdays(c: &mut Cursor) -> Option<Reading> {
 }
 
 /// `("once" | "twice" | AMOUNT "times") (("a" | "per" | "each" | "every") UNIT | "every" LENGTH | "daily")`
-fn times_a_unit(c: &mut Cursor) -> Option<Reading> {
+fn times_a_unit(c: &mut Cursor) -> Option<Parse> {
     if !c.any("once twice") {
         amount(c)?;
         c.any("times").then_some(())?;
@@ -218,14 +218,14 @@ fn times_a_unit(c: &mut Cursor) -> Option<Reading> {
     c.first_of(&[rate_of, every, adverb])
 }
 
-fn rate_of(c: &mut Cursor) -> Option<Reading> {
+fn rate_of(c: &mut Cursor) -> Option<Parse> {
     c.any("a an per each every").then_some(())?;
     let unit = c.take(unit)?;
     Some(set(Value::Length(numbers::of(Some(100), unit))))
 }
 
 /// `("a" | "per") UNIT` after what is counted: "four flights a week", "$33 million a year"
-fn rate(c: &mut Cursor) -> Option<Reading> {
+fn rate(c: &mut Cursor) -> Option<Parse> {
     let counted = c.behind(1).is_some_and(|before| {
         matches!(before.xpos, Xpos::Nns | Xpos::Cd)
             || matches!(before.word, Word::Digits(..) | Word::Magnitude(_) | Word::Cardinal(_))
@@ -238,13 +238,13 @@ fn rate(c: &mut Cursor) -> Option<Reading> {
 }
 
 /// `"the" UNIT ("ended" | "ending" | "to")`: "the year ended Aug. 31"
-fn ended(c: &mut Cursor) -> Option<Reading> {
+fn ended(c: &mut Cursor) -> Option<Parse> {
     c.any("the").then_some(())?;
     c.any("fiscal full");
     let unit = c.take(unit)?;
-    matches!(c.lower(), "ended" | "ending").then(|| Reading::length(numbers::of(Some(100), unit)))
+    matches!(c.lower(), "ended" | "ending").then(|| Parse::length(numbers::of(Some(100), unit)))
 }
 
-fn set(value: Value) -> Reading {
-    Reading::fixed(TimexType::Set, value)
+fn set(value: Value) -> Parse {
+    Parse::fixed(TimexType::Set, value)
 }

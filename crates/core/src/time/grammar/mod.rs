@@ -18,12 +18,12 @@ use super::TimexModifier;
 use super::atoms::Atom;
 use super::cursor::{Cursor, Rule, is_one_of};
 use super::lexicon::Word;
-use super::meaning::{Meaning, Name, Reading, When};
+use super::meaning::{Meaning, Name, Parse, When};
 use super::value::Calendar;
 pub(super) use ranges::continuation;
 
 /// Every kind of expression.
-const RULES: &[Rule<Reading>] = &[
+const RULES: &[Rule<Parse>] = &[
     |c| longest(clocks::RULES, c),
     modified_date,
     relative::ago,
@@ -36,12 +36,12 @@ const RULES: &[Rule<Reading>] = &[
 ];
 
 /// The longest expression that begins at the cursor.
-pub(super) fn expression(c: &mut Cursor) -> Option<Reading> {
+pub(super) fn expression(c: &mut Cursor) -> Option<Parse> {
     longest(RULES, c)
 }
 
 /// `[EDGE] DATE`: "early next year", "mid-November", "the end of 1990", "earlier this month"
-fn modified_date(c: &mut Cursor) -> Option<Reading> {
+fn modified_date(c: &mut Cursor) -> Option<Parse> {
     const PARTS: &[(&str, TimexModifier)] = &[
         ("the beginning of", TimexModifier::Start),
         ("the start of", TimexModifier::Start),
@@ -74,12 +74,12 @@ fn modified_date(c: &mut Cursor) -> Option<Reading> {
     let dated = matches!(when, When::Is(_) | When::Named(Name::MonthDay(..) | Name::Month(_), _));
     let ends = c.behind(1).is_some_and(|last| last.lower == "end").then_some(TimexModifier::End);
     let modifier = if around { Some(TimexModifier::Approx) } else { modifier.or(ends) };
-    (!around || dated).then(|| Reading::date(when).with(modifier))
+    (!around || dated).then(|| Parse::date(when).with(modifier))
 }
 
 /// Whether the article before a reading is none of it: "the third-quarter loss", "the late-November trip",
 /// "a week-long trip".
-pub(super) fn is_adjective(atoms: &[Atom], start: usize, end: usize, reading: &Reading) -> bool {
+pub(super) fn is_adjective(atoms: &[Atom], start: usize, end: usize, reading: &Parse) -> bool {
     let decade = matches!(
         reading.meaning,
         Meaning::When(When::Is(Calendar::Decade(_)) | When::Named(Name::Decade(_), _))
@@ -94,7 +94,7 @@ pub(super) fn is_adjective(atoms: &[Atom], start: usize, end: usize, reading: &R
     article && hyphen.word == Word::Hyphen && !decade
 }
 
-fn longest(rules: &[Rule<Reading>], c: &mut Cursor) -> Option<Reading> {
+fn longest(rules: &[Rule<Parse>], c: &mut Cursor) -> Option<Parse> {
     let readings = rules.iter().filter_map(|rule| {
         let mut cursor = *c;
         rule(&mut cursor).map(|reading| (cursor, reading))

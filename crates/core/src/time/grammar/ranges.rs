@@ -5,7 +5,7 @@ use super::{numbers, relative};
 use crate::time::TimexType;
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::Word;
-use crate::time::meaning::{Meaning, Name, Reading, Toward, When};
+use crate::time::meaning::{Meaning, Name, Parse, Toward, When};
 use crate::time::value::{Calendar, Open, Value};
 
 /// What joins the second to the first.
@@ -47,7 +47,7 @@ pub(super) fn first_century(c: &mut Cursor) -> Option<When> {
 
 /// What follows an expression and leans on it, and where it begins: the second day of "April 24 and 25", the
 /// second year of "1998-99", the Friday of "from Monday to Friday".
-pub(in crate::time) fn continuation(c: &mut Cursor, before: &Reading) -> Option<(usize, Reading)> {
+pub(in crate::time) fn continuation(c: &mut Cursor, before: &Parse) -> Option<(usize, Parse)> {
     let reaches = is_one_of(c.lower(), "to through until - –");
     (join(c) || c.any(",")).then_some(())?;
     let start = c.at();
@@ -57,7 +57,7 @@ pub(in crate::time) fn continuation(c: &mut Cursor, before: &Reading) -> Option<
         Meaning::Fixed(Value::Date(Calendar::Open(Open::Weekday(_)))) => {
             let day = c.take(dates::weekday_name).filter(|_| before.kind == TimexType::Set)?;
             let value = Value::Date(Calendar::Open(Open::Weekday(day)));
-            return Some((start, Reading::fixed(TimexType::Set, value)));
+            return Some((start, Parse::fixed(TimexType::Set, value)));
         }
         _ => return None,
     };
@@ -89,7 +89,7 @@ pub(in crate::time) fn continuation(c: &mut Cursor, before: &Reading) -> Option<
         }
         _ => return None,
     };
-    Some((start, Reading::date(next)))
+    Some((start, Parse::date(next)))
 }
 
 /// The name with which a range ends: it comes after that with which the range began.

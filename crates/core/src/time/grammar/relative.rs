@@ -7,7 +7,7 @@ use super::numbers::{day_of_month, length};
 use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
-use crate::time::meaning::{Name, Reading, Toward, When};
+use crate::time::meaning::{Name, Parse, Toward, When};
 use crate::time::value::{Length, Unit, Value};
 use crate::time::{TimexModifier, TimexType};
 
@@ -338,7 +338,7 @@ fn some_length(c: &mut Cursor) -> Option<Length> {
 }
 
 /// `[QUANTITY] LENGTH ["or so"] "ago"`
-pub(super) fn ago(c: &mut Cursor) -> Option<Reading> {
+pub(super) fn ago(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = c.read(length).or_else(|| c.read(some_length))?;
     let so = c.phrase("or so");
@@ -347,7 +347,7 @@ pub(super) fn ago(c: &mut Cursor) -> Option<Reading> {
 }
 
 /// `[QUANTITY] LENGTH ("earlier" | "later")`, and "before", "after" where nothing follows that they belong to.
-pub(super) fn earlier(c: &mut Cursor) -> Option<Reading> {
+pub(super) fn earlier(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = length(c)?;
     c.phrase("or so");
@@ -364,7 +364,7 @@ pub(super) fn earlier(c: &mut Cursor) -> Option<Reading> {
 }
 
 /// `LENGTH ("from now" | "hence" | "from today")`
-pub(super) fn from_now(c: &mut Cursor) -> Option<Reading> {
+pub(super) fn from_now(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = length(c)?;
     (c.phrase("from now") || c.phrase("hence") || c.phrase("from today")).then_some(())?;
@@ -373,7 +373,7 @@ pub(super) fn from_now(c: &mut Cursor) -> Option<Reading> {
 
 /// A length told from a point: a date, `PAST_REF` or `FUTURE_REF` if nobody can tell how long, and the length
 /// itself if it is of hours.
-fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifier>) -> Reading {
+fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifier>) -> Parse {
     let modifier = match modifier {
         Some(TimexModifier::MoreThan) => {
             Some(if sign < 0 { TimexModifier::Before } else { TimexModifier::After })
@@ -397,10 +397,10 @@ fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifi
         None => shifted(base, length, sign),
     };
     let reading = match reading {
-        Some(when) => Reading::date(when),
-        None if vague && now && sign < 0 => Reading::fixed(TimexType::Date, Value::Past),
-        None if vague && now => Reading::fixed(TimexType::Date, Value::Future),
-        None => Reading::length(length.clone()),
+        Some(when) => Parse::date(when),
+        None if vague && now && sign < 0 => Parse::fixed(TimexType::Date, Value::Past),
+        None if vague && now => Parse::fixed(TimexType::Date, Value::Future),
+        None => Parse::length(length.clone()),
     };
     reading.with(modifier)
 }
@@ -415,7 +415,7 @@ fn whole_years(length: &Length) -> Option<i32> {
 }
 
 /// "the day before", "the week after", "the night before": beside the time that is spoken of.
-pub(super) fn beside(c: &mut Cursor) -> Option<Reading> {
+pub(super) fn beside(c: &mut Cursor) -> Option<Parse> {
     c.any("the").then_some(())?;
     let unit = c.take(|word| match word {
         Word::Unit(unit, false) if unit >= Unit::Day => Some(unit),
@@ -423,5 +423,5 @@ pub(super) fn beside(c: &mut Cursor) -> Option<Reading> {
     })?;
     let sign = c.phrases(&[("before", -1), ("earlier", -1), ("after", 1), ("later", 1)])?;
     let closed = c.peek().is_none_or(|next| !next.lower.starts_with(char::is_alphanumeric));
-    closed.then(|| Reading::date(When::Then(unit).shift(sign, unit)))
+    closed.then(|| Parse::date(When::Then(unit).shift(sign, unit)))
 }

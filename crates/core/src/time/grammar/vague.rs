@@ -3,7 +3,7 @@
 use crate::time::TimexType;
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::Word;
-use crate::time::meaning::Reading;
+use crate::time::meaning::Parse;
 use crate::time::value::{Length, Value};
 
 #[derive(Clone, Copy)]
@@ -64,7 +64,7 @@ const PHRASES: &[(&str, Vague)] = &[
 ];
 
 /// One of the phrases, the longest; not where it is part of something else.
-pub(super) fn vague(c: &mut Cursor) -> Option<Reading> {
+pub(super) fn vague(c: &mut Cursor) -> Option<Parse> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let start = c.lower();
     let longest = PHRASES.iter().filter_map(|&(words, vague)| {
@@ -88,21 +88,21 @@ pub(super) fn vague(c: &mut Cursor) -> Option<Reading> {
         _ => false,
     };
     (!other).then(|| match vague {
-        Vague::Present => Reading::fixed(TimexType::Date, Value::Present),
-        Vague::Past => Reading::fixed(TimexType::Date, Value::Past),
-        Vague::Future => Reading::fixed(TimexType::Date, Value::Future),
-        Vague::While => Reading::length(Length::vague()),
+        Vague::Present => Parse::fixed(TimexType::Date, Value::Present),
+        Vague::Past => Parse::fixed(TimexType::Date, Value::Past),
+        Vague::Future => Parse::fixed(TimexType::Date, Value::Future),
+        Vague::While => Parse::length(Length::vague()),
     })
 }
 
 /// "current" before a noun, "future quarters".
-pub(super) fn adjective(c: &mut Cursor) -> Option<Reading> {
+pub(super) fn adjective(c: &mut Cursor) -> Option<Parse> {
     if c.any("current") {
         let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J', 'C']));
         return (noun && c.lower() != "account")
-            .then(|| Reading::fixed(TimexType::Date, Value::Present));
+            .then(|| Parse::fixed(TimexType::Date, Value::Present));
     }
     c.any("future").then_some(())?;
     c.take(|word| matches!(word, Word::Unit(_, true)).then_some(()))?;
-    Some(Reading::fixed(TimexType::Date, Value::Future))
+    Some(Parse::fixed(TimexType::Date, Value::Future))
 }

@@ -1,0 +1,211 @@
+//! One line of `--lines`: from bytes to a text with its id and its day, or what is wrong with it in plain words.
+
+use dateline_core::publication_date;
+use dateline_schema::Id;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+
+/// What some editors put at the beginning of a file in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// A line that can be read.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub(crate) id: Option<Id>,
+    pub(crate) text: String,
+    pub(crate) published: Option<Date>,
+}
+
+/// What is said of a line that could not be read.
+#[derive(Debug, Serialize)]
+pub(crate) struct Refused {
+    /// The line's id, if that much could be read.
+    pub(crate) id: Option<Id>,
+    /// What is wrong, and what to do.
+    pub(crate) error: String,
+}
+
+/// The fields that are read; others are passed over.
+#[derive(Deserialize)]
+struct Fields<'l> {
+    #[serde(borrow)]
+    id: Option<&'l RawValue>,
+    #[serde(borrow)]
+    text: Option<&'l RawValue>,
+    #[serde(borrow)]
+    published: Option<&'l RawValue>,
+}
+
+/// What a line holds, without the byte order mark and the spaces around it.
+pub(crate) fn content(line: &[u8]) -> &[u8] {
+    line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line).trim_ascii()
+}
+
+/// Reads `{"id", "text", "published"}`.
+///
+/// # Errors
+/// Where it is no such object; with its id where it is an object.
+pub(crate) fn read(line: &[u8]) -> Result<Line, Refused> {
+    let nameless = |error: String| Refused { id: None, error };
+    let json = std::str::from_utf8(content(line)).map_err(|error| {
+        nameless(format!(
+            "this line is not UTF-8 (at byte {}): convert the file first, for example with iconv",
+            error.valid_up_to() + 1
+        ))
+    })?;
+    // Serde takes an array for an object whose fields come in this order.
+    if !json.starts_with('{') {
+        let error = "this line is not an object of JSON such as {\"id\": \"a1\", \"text\": \"…\"}";
+        return Err(nameless(error.to_owned()));
+    }
+    let json = with_whole_characters(json);
+    let Fields { id, text, published } =
+        serde_json::from_str(&json).map_err(|error| nameless(plain(&error)))?;
+    let id = id.map(|id| Id::new(id.to_owned()));
+    let fail = |error: String| Refused { id: id.clone(), error };
+    if id.as_ref().is_some_and(|id| id.json().starts_with(['{', '[', 't', 'f'])) {
+        return Err(fail("the id is neither a string nor a number".to_owned()));
+    }
+    let string = |name: &str, value: &RawValue| {
+        serde_json::from_str::<String>(value.get()).map_err(|_| format!("{name} is not a string"))
+    };
+    let text = text.ok_or_else(|| fail("there is no \"text\" in this line".to_owned()))?;
+    let text = string("text", text).map_err(fail)?;
+    let published = published.map(|day| string("published", day)).transpose().map_err(fail)?;
+    // An empty one tells no day.
+    let published = published.filter(|day| !day.trim().is_empty());
+    let published = published.map(|day| publication_date::day(&day)).transpose();
+    let published = published.map_err(|error| fail(format!("published: {error}")))?;
+    Ok(Line { id, text, published })
+}
+
+/// What is wrong with the JSON of a line.
+fn plain(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    let what = told.split(" at line ").next().unwrap_or_default();
+    if error.is_eof() {
+        return format!("this line is cut off, or goes on in the next one ({what})");
+    }
+    format!("this line is not JSON at its byte {}: {what}", error.column())
+}
+
+/// JSON whose strings have no half of a character: programs that cut strings by UTF-16 leave one, as `\ud83d` without its
+/// `\ude42`, and no text can hold it. U+FFFD, "replacement character", takes its place.
+fn with_whole_characters(json: &str) -> Cow<'_, str> {
+    /// Where the digits of an escape start.
+    const DIGITS: usize = 2;
+    const ESCAPE: usize = 6;
+    let mut mended = Cow::Borrowed(json);
+    let mut at = 0;
+    // Escapes stand in strings alone, elsewhere they are errors and stay so.
+    while let Some(next) = json[at..].find('\\') {
+        at += next;
+        match unit(json, at) {
+            Some(0xD800..=0xDBFF) if matches!(unit(json, at + ESCAPE), Some(0xDC00..=0xDFFF)) => {
+                at += 2 * ESCAPE;
+            }
+            Some(0xD800..=0xDFFF) => {
+                mended.to_mut().replace_range(at + DIGITS..at + ESCAPE, "fffd");
+                at += ESCAPE;
+            }
+            Some(_) => at += ESCAPE,
+            // A sign after its backslash, which may be another one.
+            None => at += 1 + json[at + 1..].chars().next().map_or(0, char::len_utf8),
+        }
+    }
+    mended
+}
+
+/// The unit of UTF-16 that is escaped at a byte.
+fn unit(json: &str, at: usize) -> Option<u16> {
+    let digits = json.as_bytes().get(at..at + 6)?.strip_prefix(b"\\u")?;
+    // A sign before the digits is none of them.
+    let digits = std::str::from_utf8(digits).ok().filter(|d| !d.starts_with('+'))?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_and_days_are_taken_as_people_write_them() {
+        for (line, id, text, day) in [
+            (r#"{"id":"a","text":"x"}"#, "\"a\"", "x", ""),
+            ("\u{feff}{\"id\":\"a\",\"text\":\"x\"}", "\"a\"", "x", ""),
+            (r#"{"id":7,"text":"x"}"#, "7", "x", ""),
+            (
+                r#"{"id":123456789012345678901234567890,"text":"x"}"#,
+                "123456789012345678901234567890",
+                "x",
+                "",
+            ),
+            (r#"{"id": -1.50 ,"text":"x"}"#, "-1.50", "x", ""),
+            (r#"{"id":"caf\u00e9","text":"caf\u00e9"}"#, "\"caf\\u00e9\"", "café", ""),
+            (r#"{"text":"x","id":null,"published":null}"#, "", "x", ""),
+            (r#"{"text":"x","published":"2015-10-15T23:00:00-05:00"}"#, "", "x", "2015-10-15"),
+            (r#"{"text":"x","published":" "}"#, "", "x", ""),
+            (
+                r#"{"text":"a\ud83d b\ude42 \\ud83d \ud83d\ude42"}"#,
+                "",
+                "a\u{fffd} b\u{fffd} \\ud83d 🙂",
+                "",
+            ),
+            (r#"{"id":"\udfff","text":"x"}"#, "\"\\ufffd\"", "x", ""),
+            (r#"{"text":"\uD83D\uD83D\uDE42","other":[{"id":[]}]}"#, "", "\u{fffd}🙂", ""),
+        ] {
+            let read =
+                read(line.as_bytes()).unwrap_or_else(|refused| panic!("{line}: {refused:?}"));
+            assert_eq!(read.id.as_ref().map_or("", Id::json), id, "{line}");
+            assert_eq!(read.text, text, "{line}");
+            assert_eq!(
+                read.published.map(|day| day.to_string()).unwrap_or_default(),
+                day,
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_in_plain_words_with_the_id() {
+        for (line, id, why) in [
+            (&br#"["a","It rained."]"#[..], "", "not an object of JSON"),
+            (b"7", "", "not an object of JSON"),
+            (b"NaN", "", "not an object of JSON"),
+            (b"\xff\xfe{", "", "not UTF-8 (at byte 1)"),
+            (b"{\"text\":\"caf\xe9\"}", "", "not UTF-8 (at byte 13)"),
+            (br#"{"id":"a"}"#, "\"a\"", "no \"text\""),
+            (br#"{"id":8}"#, "8", "no \"text\""),
+            (br#"{"id":8,"text":null}"#, "8", "no \"text\""),
+            (br#"{"id":8,"text":["x"]}"#, "8", "text is not a string"),
+            (br#"{"id":["a"],"text":"x"}"#, "[\"a\"]", "neither a string nor a number"),
+            (br#"{"id":true,"text":"x"}"#, "true", "neither a string nor a number"),
+            (br#"{"id":"a","text":"x","published":5}"#, "\"a\"", "published is not a string"),
+            (
+                br#"{"id":"a","text":"x","published":"soon"}"#,
+                "\"a\"",
+                "published: “soon” is not a date",
+            ),
+            (br#"{"id":"a","text":"x","published":"-009999-01-01"}"#, "\"a\"", "year 1 to 9999"),
+            (br#"{"id":"a","id":"b","text":"x"}"#, "", "duplicate field `id`"),
+            (br#"{"id":"a","text":"x""#, "", "cut off"),
+            (br#"{"id":"a","text":"x"} 5"#, "", "at its byte 23: trailing characters"),
+            (br#"{"id":"a","text":"\ud83"}"#, "", "not JSON"),
+            (br#"{"id":"a","text":"\u+123"}"#, "", "not JSON"),
+            (b"{\"text\":\"\\", "", "cut off"),
+        ] {
+            let refused = read(line);
+            let line = String::from_utf8_lossy(line);
+            let Err(refused) = refused else { panic!("{line}") };
+            assert_eq!(refused.id.as_ref().map_or("", Id::json), id, "{line}");
+            assert!(refused.error.contains(why), "{line}: {}", refused.error);
+            assert!(
+                !refused.error.contains("jiff") && !refused.error.contains("line 1"),
+                "{}",
+                refused.error
+            );
+        }
+    }
+}

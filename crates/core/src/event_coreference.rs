@@ -1,0 +1,402 @@
+//! Happenings: which events tell one and the same.
+//!
+//! Two events are one happening when their words are of one stem or mean nearly the same, their dates fit, and no
+//! participant speaks against it; a headline and the first sentence of its story tell the same; two events with one
+//! line are shown as one. Which telling is shown is decided here too, the order of happenings in `timeline`.
+
+use crate::article;
+use crate::document::{Document, Relation, Upos};
+use crate::entities::Entities;
+use crate::events::{Argument, ArgumentRole, DateFrom, Dating, Event, EventClass, EventKind};
+use crate::span::{EntityId, EventId, SentenceId, TokenId};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+use typed_index_collections::TiSlice;
+
+/// How many letters of a word tell its stem: "resign" and "resignation" share them.
+const STEM: usize = 5;
+/// How many happenings of one stem an event is compared with: more are told apart by nothing but luck.
+const COMPARED: usize = 12;
+/// How many days news that gives no date may be older than its publication.
+const NEWS: i32 = 7;
+/// What a short timeline shows.
+const SHOWN: f32 = 0.5;
+/// The shortest line that says enough to be the same as one that goes on, in bytes.
+const TELLING: usize = 16;
+
+/// Words for nearly the same happening, a line each; a word stands once.
+const SYNONYMS: &[&str] = &[
+    "resign resignation quit step-down stand-down departure",
+    "die death dead",
+    "attack assault offensive raid onslaught",
+    "airstrike bombing bomb bombard bombardment",
+    "shell shelling",
+    "win victory triumph",
+    "arrest detain detention capture",
+    "appoint appointment name hire unveil install",
+    "approve approval pass adopt back vote",
+    "buy purchase acquire acquisition takeover buyout",
+    "crash collision collide derail derailment",
+    "fire blaze wildfire",
+    "fall drop decline slide plunge tumble slump sink",
+    "rise gain climb jump increase surge soar",
+    "cut reduce reduction slash",
+    "meet meeting talk summit",
+    "cancel cancellation scrap",
+    "suspend suspension halt freeze",
+    "criticise criticize criticism slam condemn denounce blast",
+    "sack dismiss dismissal sacking",
+    "probe investigate investigation inquiry",
+    "free release",
+    "jail sentence imprison",
+    "convict conviction",
+    "strand stranded",
+    "ceasefire truce",
+    "quake earthquake tremor",
+    "murder kill killing slaying",
+    "protest demonstration demonstrate march",
+    "found establish establishment set-up",
+    "sell sale sell-off",
+    "flood flooding",
+    "explode explosion blast-off detonate",
+    "elect election re-elect",
+    "marry wedding marriage wed",
+    "injure injury wound hurt",
+    "agree agreement deal accord pact",
+    "publish publication",
+    "ban prohibit prohibition outlaw",
+];
+
+/// The best telling of each dated happening, in the order of the text.
+pub(crate) fn representatives(
+    document: &Document,
+    entities: &Entities,
+    events: &TiSlice<EventId, Event>,
+) -> Vec<EventId> {
+    let stage = Clusterer { document, entities, events };
+    let mut groups = DisjointSets::new(events.len());
+    stage.join_by_word(&mut groups);
+    stage.join_headline(&mut groups);
+    stage.join_by_line(&mut groups);
+    let mut best: BTreeMap<usize, EventId> = BTreeMap::new();
+    for id in stage.dated() {
+        let place = best.entry(groups.of(id)).or_insert(id);
+        if stage.representative_rank(id) > stage.representative_rank(*place) {
+            *place = id;
+        }
+    }
+    best.into_values().collect()
+}
+
+/// Events joined into happenings, each named by its first event.
+struct DisjointSets(Vec<usize>);
+
+impl DisjointSets {
+    fn new(n: usize) -> Self {
+        Self((0..n).collect())
+    }
+
+    fn of(&mut self, id: EventId) -> usize {
+        let mut place = usize::from(id);
+        while self.0[place] != place {
+            self.0[place] = self.0[self.0[place]];
+            place = self.0[place];
+        }
+        place
+    }
+
+    fn join(&mut self, one: EventId, other: EventId) {
+        let (a, b) = (self.of(one), self.of(other));
+        self.0[a.max(b)] = a.min(b);
+    }
+}
+
+struct Clusterer<'a> {
+    document: &'a Document<'a>,
+    entities: &'a Entities,
+    events: &'a TiSlice<EventId, Event>,
+}
+
+impl Clusterer<'_> {
+    fn dated(&self) -> impl Iterator<Item = EventId> + '_ {
+        self.events.iter_enumerated().filter(|(_, e)| e.date.is_some()).map(|(id, _)| id)
+    }
+
+    /// How good a telling is: one that is shown before one that is not, the story before its headline, one with a
+    /// date of its own, the root of its sentence, then the more salient one.
+    fn representative_rank(&self, id: EventId) -> (bool, bool, bool, bool, u32) {
+        let event = &self.events[id];
+        let shown = event.salience >= SHOWN;
+        let dated = event.date.as_ref().is_some_and(|d| d.from == DateFrom::Expression);
+        let points = (event.salience * 100.0) as u32;
+        let root = self.document.tokens[event.trigger].relation == Relation::Root;
+        (shown, shown && !self.in_headline(event), shown && dated, shown && root, points)
+    }
+
+    fn in_headline(&self, event: &Event) -> bool {
+        let title = self.document.article.title;
+        title.is_some_and(|title| title.contains(self.document.tokens[event.trigger].span))
+    }
+
+    /// Joins events whose words are of one stem or mean nearly the same.
+    fn join_by_word(&self, groups: &mut DisjointSets) {
+        let mut told: BTreeMap<String, Vec<EventId>> = BTreeMap::new();
+        for id in self.dated() {
+            let others = told.entry(self.key_of(&self.events[id])).or_default();
+            let same = others.iter().rev().take(COMPARED).find(|&&o| self.is_same(id, o)).copied();
+            others.push(id);
+            if let Some(other) = same {
+                groups.join(other, id);
+            }
+        }
+    }
+
+    /// What events that may be one happening share; who leaves a post resigns.
+    fn key_of(&self, event: &Event) -> String {
+        let post = |a: &Argument| {
+            let head = self.document.lemma(self.document.head_of(a.tokens));
+            a.role == ArgumentRole::Patient
+                && matches!(head, "post" | "job" | "office" | "position" | "role")
+        };
+        match named_by(event) {
+            "leave" | "quit" if event.arguments.iter().any(post) => key("resign"),
+            word => key(word),
+        }
+    }
+
+    /// Joins what the headline tells with what the first sentence tells.
+    fn join_headline(&self, groups: &mut DisjointSets) {
+        let article = self.document.article;
+        let body = article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
+        let Some(first) = body.and_then(|p| self.document.token_at(p.span.start)) else { return };
+        let lead = self.document.tokens[first].sentence;
+        let Some(headline) = self.dated().find(|&id| {
+            let event = &self.events[id];
+            self.in_headline(event) && self.tells_sentence(event, None)
+        }) else {
+            return;
+        };
+        let opening = self.dated().find(|&id| self.tells_sentence(&self.events[id], Some(lead)));
+        let Some(opening) = opening else { return };
+        let (one, other) = (&self.events[headline], &self.events[opening]);
+        let agrees =
+            self.agreement(one, other, &[ArgumentRole::Agent, ArgumentRole::Patient]) == Some(true);
+        if agrees && one.polarity == other.polarity && dates_fit(one, other, true) {
+            groups.join(headline, opening);
+        }
+    }
+
+    /// Whether the event is what its sentence tells: its root, or what is said in a sentence that ends in "he said".
+    fn tells_sentence(&self, event: &Event, sentence: Option<SentenceId>) -> bool {
+        let document = self.document;
+        if sentence.is_some_and(|s| document.tokens[event.trigger].sentence != s) {
+            return false;
+        }
+        let is_root = |t: TokenId| document.tokens[t].relation == Relation::Root;
+        let above = document.tokens[event.trigger].head;
+        let relation = document.tokens[event.trigger].relation;
+        // "talks have failed, officials said"
+        let beneath = event.lemma.contains(' ') || relation == Relation::Ccomp;
+        let told = is_root(event.trigger) || beneath && above.is_some_and(is_root);
+        event.class != EventClass::Reporting && told
+    }
+
+    /// Joins events that are told in one line, or in one that goes on.
+    fn join_by_line(&self, groups: &mut DisjointSets) {
+        let mut lines: Vec<(&str, EventId)> =
+            self.dated().map(|id| (self.events[id].summary.as_str(), id)).collect();
+        lines.sort_unstable();
+        for pair in lines.windows(2) {
+            let ((short, one), (long, other)) = (pair[0], pair[1]);
+            let same = short.len() >= TELLING && long.starts_with(short);
+            let (a, b) = (&self.events[one], &self.events[other]);
+            if same && (short == long || dates_fit(a, b, false)) && fits_day(a, b) {
+                groups.join(one, other);
+            }
+        }
+    }
+
+    /// Whether two events of one word tell the same happening.
+    fn is_same(&self, one: EventId, other: EventId) -> bool {
+        let (one, other) = (&self.events[one], &self.events[other]);
+        let headlines = [self.in_headline(one), self.in_headline(other)];
+        let across = headlines[0] != headlines[1];
+        let same_word = stem(named_by(one)) == stem(named_by(other));
+        // "Hospital drops no-visitors plan": what a headline denies may be but its object.
+        if one.polarity != other.polarity && !(across && same_word) {
+            return false;
+        }
+        // A headline has no date of its own: the same deed of the same people is the same, whenever it was.
+        let timeless = || {
+            let loose = [one, other].into_iter().any(|e| self.in_headline(e) && is_loose(e));
+            loose
+                && across
+                && same_word
+                && self.agreement(one, other, &[ArgumentRole::Agent]) == Some(true)
+        };
+        if !dates_fit(one, other, across) && !timeless() {
+            return false;
+        }
+        let kinds_fit = one.kind == other.kind
+            || !same_word
+            || [one.kind, other.kind].contains(&EventKind::Other);
+        if !kinds_fit {
+            return false;
+        }
+        let agent = self.agreement(one, other, &[ArgumentRole::Agent]);
+        let patient = self.agreement(one, other, &[ArgumentRole::Patient]);
+        let agrees = agent == Some(true) || patient == Some(true);
+        let place = self.agreement(one, other, &[ArgumentRole::Place]);
+        let differs = [agent, patient, place].contains(&Some(false));
+        // A headline calls by other words what the story tells: one participant in common is enough.
+        if across {
+            let crossed = self.agreement(one, other, &[ArgumentRole::Agent, ArgumentRole::Patient]);
+            let told =
+                [one, other].iter().any(|e| self.in_headline(e) && self.tells_sentence(e, None));
+            return agrees
+                || crossed == Some(true)
+                || (same_word || told) && !self.known_apart(one, other);
+        }
+        // Whoever speaks often says different things: only what is said tells them apart.
+        if one.class == EventClass::Reporting || other.class == EventClass::Reporting {
+            return agent == Some(true) && patient == Some(true);
+        }
+        let named_again = self.names_again(one) || self.names_again(other);
+        match same_word {
+            true => !differs && (agrees || is_bare(one) || is_bare(other) || named_again),
+            false => !differs && (agrees || named_again && (is_bare(one) || is_bare(other))),
+        }
+    }
+
+    /// Whether both name who does it, or whom it befalls, and name different ones.
+    fn known_apart(&self, one: &Event, other: &Event) -> bool {
+        [ArgumentRole::Agent, ArgumentRole::Patient].iter().any(|&role| {
+            let known = |event: &Event| -> Vec<EntityId> {
+                let of_role = event.arguments.iter().filter(|a| a.role == role);
+                let named = of_role.filter(|a| {
+                    self.document.tokens[self.document.head_of(a.tokens)].upos == Upos::Propn
+                });
+                named.filter_map(|a| self.known(a)).collect()
+            };
+            let (one, other) = (known(one), known(other));
+            !one.is_empty() && !other.is_empty() && !one.iter().any(|e| other.contains(e))
+        })
+    }
+
+    /// "The attack", "her resignation": a noun that names again what has been told.
+    fn names_again(&self, event: &Event) -> bool {
+        let noun = self.document.tokens[event.trigger].upos == Upos::Noun;
+        let definite = self.document.children(event.trigger).iter().any(|&c| {
+            let relation = self.document.tokens[c].relation;
+            relation == Relation::NmodPoss
+                || relation == Relation::Det
+                    && matches!(self.document.lower(c), "the" | "this" | "that")
+        });
+        noun && definite && !event.lemma.contains(' ')
+    }
+
+    /// Whether two events have a participant of these roles in common; `None` where one of them names none.
+    fn agreement(&self, one: &Event, other: &Event, roles: &[ArgumentRole]) -> Option<bool> {
+        let (one, other) = (self.participants(one, roles), self.participants(other, roles));
+        let named = !one.is_empty() && !other.is_empty();
+        named.then(|| one.iter().any(|p| other.contains(p)))
+    }
+
+    fn participants(&self, event: &Event, roles: &[ArgumentRole]) -> Vec<Participant> {
+        let mut found = Vec::new();
+        for argument in event.arguments.iter().filter(|a| roles.contains(&a.role)) {
+            found.extend(self.known(argument).map(Participant::Known));
+            let head = self.document.head_of(argument.tokens);
+            let nouns = argument.tokens.iter().filter(|&t| {
+                let upos = self.document.tokens[t].upos;
+                upos == Upos::Noun || upos == Upos::Propn || t == head && upos != Upos::Pron
+            });
+            found.extend(nouns.map(|t| Participant::Called(stem(self.document.lemma(t)))));
+        }
+        found
+    }
+
+    fn known(&self, argument: &Argument) -> Option<EntityId> {
+        self.entities.of_mention.get(argument.mention?).copied().flatten()
+    }
+}
+
+/// A participant: who it is, or a word that names it.
+#[derive(Debug, PartialEq, Eq)]
+enum Participant {
+    Known(EntityId),
+    Called(String),
+}
+
+/// The word that names the event: of a light verb and its noun, the noun.
+fn named_by(event: &Event) -> &str {
+    event.lemma.rsplit(' ').next().unwrap_or_default()
+}
+
+/// The first letters of a word, in lower case.
+fn stem(word: &str) -> String {
+    word.chars().take(STEM).flat_map(char::to_lowercase).collect()
+}
+
+/// What events that may be one happening share: the first of the words that mean nearly the same, or the stem.
+fn key(word: &str) -> String {
+    static FIRST: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+        let pairs = SYNONYMS.iter().flat_map(|line| {
+            let first = line.split(' ').next().unwrap_or_default();
+            line.split(' ').map(move |word| (word.to_owned(), stem(first)))
+        });
+        pairs.collect()
+    });
+    FIRST.get(&word.to_lowercase()).cloned().unwrap_or_else(|| stem(word))
+}
+
+/// Whether the dates may be one. News that gives no date of its own may be some days old; a headline gives none at all.
+fn dates_fit(one: &Event, other: &Event, headline: bool) -> bool {
+    let (Some(a), Some(b)) = (&one.date, &other.date) else { return false };
+    if a.value.contains(&b.value) || b.value.contains(&a.value) {
+        return true;
+    }
+    let loose =
+        |d: &Dating| d.from == DateFrom::Published || headline && d.from == DateFrom::Context;
+    let near = || {
+        let (Some((a_first, a_last)), Some((b_first, b_last))) =
+            (a.value.bounds(), b.value.bounds())
+        else {
+            return false;
+        };
+        let gap = if a_last < b_first { b_first - a_last } else { a_first - b_last };
+        gap.get_days() <= NEWS
+    };
+    (loose(a) != loose(b) || headline && (loose(a) || loose(b))) && near()
+}
+
+/// Whether nothing in the text tells its date.
+fn is_loose(event: &Event) -> bool {
+    event.date.as_ref().is_some_and(|d| d.from != DateFrom::Expression)
+}
+
+/// Whether two dates are one day, or one has no day.
+fn fits_day(one: &Event, other: &Event) -> bool {
+    let (Some(a), Some(b)) = (&one.date, &other.date) else { return false };
+    a.value.contains(&b.value) || b.value.contains(&a.value) || a.from != b.from
+}
+
+fn is_bare(event: &Event) -> bool {
+    event.arguments.iter().all(|a| !matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_has_two_synonyms() {
+        let mut words: Vec<&str> = SYNONYMS.iter().flat_map(|line| line.split(' ')).collect();
+        let n = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), n);
+        assert_eq!(key("Resignation"), key("quit"));
+        assert_eq!(key("leave"), "leave");
+    }
+}

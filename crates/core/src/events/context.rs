@@ -1,0 +1,196 @@
+//! The layers that events are read from, with look-ups from a token to what stands there.
+
+use crate::document::{Document, Relation, Upos, Xpos};
+use crate::entities::Entities;
+use crate::mentions::{EntityKind, Mention, MentionForm};
+use crate::quotes::Quote;
+use crate::span::{EntityId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
+use crate::time::Timex;
+use typed_index_collections::{TiSlice, TiVec};
+
+/// All earlier layers of one article.
+#[derive(Debug)]
+pub(crate) struct EventContext<'a> {
+    /// Tokens and trees.
+    pub document: &'a Document<'a>,
+    /// References.
+    pub mentions: &'a TiSlice<MentionId, Mention>,
+    /// Quotes.
+    pub quotes: &'a TiSlice<QuoteId, Quote>,
+    /// Clusters of references.
+    pub entities: &'a Entities,
+    /// Expressions of time.
+    pub timexes: &'a TiSlice<TimexId, Timex>,
+    /// The mention of which a token is the head; a name goes before a description.
+    mention_at: TiVec<TokenId, Option<MentionId>>,
+    /// The kind of the name in which a token stands.
+    name_kind: TiVec<TokenId, Option<EntityKind>>,
+    /// The expression of time in which a token stands.
+    timex_at: TiVec<TokenId, Option<TimexId>>,
+    /// The quote in which a token stands.
+    quote_at: TiVec<TokenId, Option<QuoteId>>,
+    /// From the first to the last descendant of a token.
+    subtree: TiVec<TokenId, TokenRange>,
+}
+
+impl<'a> EventContext<'a> {
+    /// Looks through all layers once.
+    pub(crate) fn new(
+        document: &'a Document<'a>,
+        mentions: &'a TiSlice<MentionId, Mention>,
+        quotes: &'a TiSlice<QuoteId, Quote>,
+        entities: &'a Entities,
+        timexes: &'a TiSlice<TimexId, Timex>,
+    ) -> Self {
+        let n = document.tokens.len();
+        let mut scene = Self {
+            document,
+            mentions,
+            quotes,
+            entities,
+            timexes,
+            mention_at: vec![None; n].into(),
+            name_kind: vec![None; n].into(),
+            timex_at: vec![None; n].into(),
+            quote_at: vec![None; n].into(),
+            subtree: subtrees(document),
+        };
+        for (id, mention) in mentions.iter_enumerated() {
+            let place = &mut scene.mention_at[mention.head];
+            if mention.form == MentionForm::Name || place.is_none() {
+                *place = Some(id);
+            }
+            if mention.form == MentionForm::Name {
+                let kind = Some(mention.kind.unwrap_or(EntityKind::Misc));
+                mention.tokens.iter().for_each(|t| scene.name_kind[t] = kind);
+            }
+        }
+        for (id, timex) in timexes.iter_enumerated() {
+            timex.tokens.iter().for_each(|t| scene.timex_at[t] = Some(id));
+        }
+        for (id, quote) in quotes.iter_enumerated() {
+            quote
+                .content
+                .iter()
+                .flat_map(|part| part.iter())
+                .for_each(|t| scene.quote_at[t] = Some(id));
+        }
+        scene
+    }
+
+    /// The mention of which the token is the head.
+    pub(crate) fn mention_at(&self, token: TokenId) -> Option<MentionId> {
+        self.mention_at[token]
+    }
+
+    /// The kind of the name in which the token stands.
+    pub(crate) fn name_kind(&self, token: TokenId) -> Option<EntityKind> {
+        self.name_kind[token]
+    }
+
+    /// The expression of time in which the token stands.
+    pub(crate) fn timex_at(&self, token: TokenId) -> Option<TimexId> {
+        self.timex_at[token]
+    }
+
+    /// The quote in which the token stands.
+    pub(crate) fn quote_at(&self, token: TokenId) -> Option<QuoteId> {
+        self.quote_at[token]
+    }
+
+    /// The entity to which the token heads a reference.
+    pub(crate) fn entity_at(&self, token: TokenId) -> Option<EntityId> {
+        self.entities.of_mention.get(self.mention_at[token]?).copied().flatten()
+    }
+
+    /// What the thing is that the token heads a reference to: by its mention, else by its entity.
+    pub(crate) fn kind_of(&self, token: TokenId) -> Option<EntityKind> {
+        let mention =
+            self.mentions[self.mention_at[token]?].kind.filter(|&k| k != EntityKind::Misc);
+        mention.or_else(|| self.entity_at(token).map(|e| self.entities.list[e].kind))
+    }
+
+    /// From the first to the last descendant of a token, itself included.
+    pub(crate) fn subtree(&self, token: TokenId) -> TokenRange {
+        self.subtree[token]
+    }
+
+    pub(crate) fn lemma(&self, token: TokenId) -> &str {
+        self.document.lemma(token)
+    }
+
+    pub(crate) fn upos(&self, token: TokenId) -> Upos {
+        self.document.tokens[token].upos
+    }
+
+    pub(crate) fn xpos(&self, token: TokenId) -> Xpos {
+        self.document.tokens[token].xpos
+    }
+
+    pub(crate) fn relation(&self, token: TokenId) -> Relation {
+        self.document.tokens[token].relation
+    }
+
+    pub(crate) fn head(&self, token: TokenId) -> Option<TokenId> {
+        self.document.tokens[token].head
+    }
+
+    pub(crate) fn child(&self, token: TokenId, relation: Relation) -> Option<TokenId> {
+        self.document.child(token, relation)
+    }
+
+    /// The lemma of the preposition that leads in the phrase of `token`, "" if none does.
+    pub(crate) fn case(&self, token: TokenId) -> &str {
+        self.child(token, Relation::Case).map_or("", |c| self.document.lower(c))
+    }
+}
+
+/// The range of every token's descendants, leaves first: each token is handed to its head once.
+fn subtrees(document: &Document) -> TiVec<TokenId, TokenRange> {
+    let mut ranges: TiVec<TokenId, TokenRange> =
+        document.all().iter().map(TokenRange::one).collect();
+    let mut open: TiVec<TokenId, usize> =
+        document.all().iter().map(|t| document.children(t).len()).collect();
+    let mut ready: Vec<TokenId> = document.all().iter().filter(|&t| open[t] == 0).collect();
+    while let Some(token) = ready.pop() {
+        if let Some(head) = document.tokens[token].head {
+            ranges[head] = ranges[head].cover(ranges[token]);
+            open[head] -= 1;
+            if open[head] == 0 {
+                ready.push(head);
+            }
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+impl EventContext<'static> {
+    /// A scene of a document built by hand, with no other layer.
+    pub(crate) fn bare(words: &str) -> Self {
+        Self::with_times(words, None, &[])
+    }
+
+    /// A scene of a document built by hand, with expressions of one word.
+    pub(crate) fn with_times(
+        words: &str,
+        created: Option<jiff::civil::Date>,
+        times: &[(&str, crate::time::TimexType, &str)],
+    ) -> Self {
+        let document: &Document = Box::leak(Box::new(crate::testing::document(words, created)));
+        let timex = |&(form, kind, value): &(&str, _, &str)| {
+            let place = document.all().iter().find(|&t| document.form(t) == form).expect(form);
+            let value = value.parse().expect(value);
+            Timex { tokens: TokenRange::one(place), kind, value, modifier: None }
+        };
+        let timexes: Vec<Timex> = times.iter().map(timex).collect();
+        let entities: &Entities = Box::leak(Box::default());
+        let (mentions, quotes) = (TiSlice::from_ref(&[]), TiSlice::from_ref(&[]));
+        Self::new(document, mentions, quotes, entities, TiSlice::from_ref(timexes.leak()))
+    }
+
+    /// The token of this form.
+    pub(crate) fn token(&self, form: &str) -> TokenId {
+        self.document.all().iter().find(|&t| self.document.form(t) == form).expect(form)
+    }
+}

@@ -1,0 +1,365 @@
+//! Which time an event has, as learned: one told in its sentence, the day of publication, or neither.
+//!
+//! A log-linear choice (see `train::dates`) among the [`candidates`] of each event by its mood, the way through the
+//! tree and the preposition. Where nothing was learned, `date_rules` goes by rule; offsets ("a day after …") and dates that
+//! are carried over are left to it and to `date_propagation`.
+
+use super::clause::is_finite;
+use super::context::EventContext;
+use super::date_rules::EventCandidate;
+use super::{Certainty, DateFrom, Dating, EventClass, Tense};
+use crate::document::{Relation, Upos};
+use crate::features::{Features, number};
+use crate::linear::Model;
+use crate::span::{TimexId, TokenId};
+use crate::time::{TimexType, Value};
+use typed_index_collections::TiVec;
+
+/// The score that a time must exceed: well below even odds, for TimeBank dates but a fifth of its events, and tells
+/// of the others nothing.
+const MIN_SCORE: i32 = -100;
+/// How many governors the way through the tree may lead over on either side.
+const MAX_ANCESTORS: usize = 10;
+/// How many times of a sentence are compared: more stand in tables alone.
+const COMPARED: usize = 12;
+
+/// What may tell when an event happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DateSource {
+    /// An expression in its sentence.
+    Here(TimexId),
+    /// The day of publication.
+    Publication,
+}
+
+/// A time that an event may have.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// A value of type `DATE`.
+    pub value: Value,
+    teller: DateSource,
+}
+
+/// The times of an article, and what all its events are compared with.
+pub(crate) struct DateCandidates<'a> {
+    scene: &'a EventContext<'a>,
+    events: &'a [EventCandidate],
+    /// The expressions that tell a point in time, with their values and heads.
+    points: Vec<(TimexId, Value, TokenId)>,
+    /// The event that a token names or carries.
+    event_at: TiVec<TokenId, Option<usize>>,
+}
+
+/// The date that was learned to be the best for each event: those that the text tells, and those of the others that
+/// are of the day of publication.
+pub(super) fn choose(
+    scene: &EventContext,
+    events: &[EventCandidate],
+    model: &Model,
+) -> (Vec<Option<Dating>>, Vec<Option<Dating>>) {
+    let clock = DateCandidates::new(scene, events);
+    let mut features = Features::default();
+    let choice = |place: usize| {
+        let candidates = clock.candidates(place);
+        let mut best: Option<(i32, &Candidate)> = None;
+        for candidate in &candidates {
+            features.list.clear();
+            clock.features(place, candidate, &candidates, &mut features);
+            let mut score = [0];
+            model.score(&features.list, &mut score);
+            if score[0] > best.map_or(MIN_SCORE, |best| best.0) {
+                best = Some((score[0], candidate));
+            }
+        }
+        let date = best.map(|(_, candidate)| clock.dating(&events[place], candidate));
+        match date {
+            Some(date) if date.from == DateFrom::Published => (None, Some(date)),
+            told => (told, None),
+        }
+    };
+    (0..events.len()).map(choice).unzip()
+}
+
+impl<'a> DateCandidates<'a> {
+    /// Looks through the times once.
+    pub(crate) fn new(scene: &'a EventContext<'a>, events: &'a [EventCandidate]) -> Self {
+        let mut event_at: TiVec<TokenId, _> = vec![None; scene.document.tokens.len()].into();
+        for (place, event) in events.iter().enumerate() {
+            event_at[event.trigger] = Some(place);
+            event_at[event.centre()] = Some(place);
+        }
+        let point = |(id, timex): (TimexId, &crate::time::Timex)| {
+            let value = match &timex.value {
+                Value::Present => Value::day(scene.document.article.created?),
+                value => value.to_date().filter(|date| date.precision().is_some())?,
+            };
+            let tells = matches!(timex.kind, TimexType::Date | TimexType::Time);
+            tells.then(|| (id, value, scene.document.head_of(timex.tokens)))
+        };
+        let points = scene.timexes.iter_enumerated().filter_map(point).collect();
+        Self { scene, events, points, event_at }
+    }
+
+    /// The times that the event at this place may have.
+    pub(crate) fn candidates(&self, place: usize) -> Vec<Candidate> {
+        let event = &self.events[place];
+        let document = self.scene.document;
+        let sentence = document.sentence_of(event.trigger);
+        let first = self.points.partition_point(|point| point.2 < sentence.start);
+        let here = self.points[first..].iter().take_while(|p| p.2 < sentence.end).take(COMPARED);
+        let candidate = |value: &Value, teller| Candidate { value: value.clone(), teller };
+        let mut list: Vec<Candidate> = here
+            .filter(|(id, value, head)| {
+                self.is_beside(event, *id) || self.may_tell(event, value, *head)
+            })
+            .map(|(id, value, _)| candidate(value, DateSource::Here(*id)))
+            .collect();
+        // What is ahead, only possible, or was over before something else has not happened on that day.
+        let happens = event.mood.tense != Tense::Future
+            && event.mood.certainty != Certainty::Possible
+            && !event.mood.perfect
+            && !self.was_over(event)
+            && !self.is_of_old(event);
+        let today = document.article.created.filter(|_| happens);
+        list.extend(today.map(|day| candidate(&Value::day(day), DateSource::Publication)));
+        list
+    }
+
+    /// Whether the word names or carries an event that lies elsewhere, by its tense.
+    fn differs(&self, event: &EventCandidate, word: TokenId) -> bool {
+        self.event_at[word].is_some_and(|other| self.events[other].mood.tense != event.mood.tense)
+    }
+
+    /// "*often* worked together", "*previously* led the bank": what was so before, or again and again, is no news.
+    fn is_of_old(&self, event: &EventCandidate) -> bool {
+        let past = event.mood.tense == Tense::Past;
+        past && self.scene.document.children_by(event.centre(), Relation::Advmod).any(|adverb| {
+            matches!(
+                self.scene.document.lower(adverb),
+                "previously"
+                    | "formerly"
+                    | "originally"
+                    | "once"
+                    | "often"
+                    | "frequently"
+                    | "regularly"
+                    | "usually"
+                    | "always"
+            )
+        })
+    }
+
+    /// "killed by disease *until the 1850s*": over long before the day of publication.
+    fn was_over(&self, event: &EventCandidate) -> bool {
+        let scene = self.scene;
+        let until = |&child: &TokenId| {
+            let timex = scene
+                .timex_at(child)
+                .filter(|_| matches!(scene.case(child), "until" | "till" | "to" | "up"));
+            let bounds = timex.and_then(|timex| scene.timexes[timex].value.bounds());
+            bounds.zip(scene.document.article.created).is_some_and(|((_, last), day)| last < day)
+        };
+        scene.document.children(event.centre()).iter().any(until)
+    }
+
+    /// Whether the expression follows its verb at once, or after "on": whatever the tree says, it is the verb's.
+    fn is_beside(&self, event: &EventCandidate, timex: TimexId) -> bool {
+        let start = self.scene.timexes[timex].tokens.start;
+        let on = start.before().filter(|&before| self.scene.document.lower(before) == "on");
+        self.scene.upos(event.trigger) == Upos::Verb
+            && on.unwrap_or(start).before() == Some(event.trigger)
+    }
+
+    /// Whether the expression with this head can tell when the event happens at all.
+    ///
+    /// What dates a clause above says nothing of what lies ahead of it or was over by then; what dates the words said,
+    /// nothing of the saying; and what only tells which thing is meant ("withdrew from *Friday's* match", "the same
+    /// period of *2003*") is the time of that thing, and of what the thing does or suffers.
+    fn may_tell(&self, event: &EventCandidate, value: &Value, head: TokenId) -> bool {
+        let scene = self.scene;
+        let relation = |t: TokenId| scene.relation(t);
+        let bounds = scene.document.article.created.zip(value.bounds());
+        let over = bounds.is_some_and(|(day, (_, last))| last < day);
+        let ahead = bounds.is_some_and(|(day, (first, _))| first > day);
+        let surely_ahead =
+            event.mood.tense == Tense::Future && event.mood.certainty != Certainty::Possible;
+        if event.mood.tense == Tense::Past && ahead
+            || surely_ahead && over
+            || is_bound(scene.case(head))
+        {
+            return false;
+        }
+        let (up, down) = self.way(event.centre(), head);
+        let rise = up.split_last().map_or(&[][..], |(_, rise)| rise);
+        let fall = down.split_last().map_or(&[][..], |(_, fall)| fall);
+        let reported = |&t: &TokenId| relation(t) == Relation::Ccomp;
+        if event.class == EventClass::Reporting && fall.iter().any(reported) {
+            return false;
+        }
+        // What hangs loosely is a dateline or a mistake of the tree; "up on the same quarter" only compares.
+        let compares = |t: TokenId| matches!(scene.document.lower(t), "up" | "down");
+        // "has not been seen since his release in May"
+        let bound = |t: TokenId| t != head && is_bound(scene.case(t));
+        let apart = |&t: &TokenId| relation(t) == Relation::Dep || compares(t) || bound(t);
+        if fall.iter().any(apart) {
+            return false;
+        }
+        if let [time, thing, ..] = *fall
+            && names_thing(scene, time)
+            && !matches!(relation(thing).base(), Relation::Nsubj | Relation::Obj)
+        {
+            return false;
+        }
+        let clause = |&t: &TokenId| {
+            matches!(
+                relation(t).base(),
+                Relation::Ccomp
+                    | Relation::Parataxis
+                    | Relation::Advcl
+                    | Relation::Acl
+                    | Relation::Xcomp
+            )
+        };
+        // "will announce it on Monday, and many believe …"
+        let joined = |&t: &TokenId| relation(t) == Relation::Conj;
+        if rise.iter().any(joined) && up.last().is_some_and(|&t| self.differs(event, t)) {
+            return false;
+        }
+        let lags = event.mood.perfect || event.mood.tense == Tense::Future && over;
+        !(lags && rise.iter().any(clause))
+    }
+
+    fn dating(&self, event: &EventCandidate, candidate: &Candidate) -> Dating {
+        let (from, timex) = match candidate.teller {
+            DateSource::Here(timex) if self.in_clause(event, timex) => {
+                (DateFrom::Expression, Some(timex))
+            }
+            DateSource::Here(timex) => (DateFrom::Context, Some(timex)),
+            DateSource::Publication => (DateFrom::Published, None),
+        };
+        Dating { value: candidate.value.clone(), from, timex }
+    }
+
+    /// Whether no finite verb stands between the event and the expression in the tree.
+    fn in_clause(&self, event: &EventCandidate, timex: TimexId) -> bool {
+        let head = self.scene.document.head_of(self.scene.timexes[timex].tokens);
+        let (up, down) = self.way(event.centre(), head);
+        let between = up.iter().chain(&down).skip(1).filter(|&&t| t != event.centre() && t != head);
+        !between.into_iter().any(|&t| is_finite(self.scene, t))
+    }
+
+    /// From one word up to where the ways to the root meet, and from the other; both with their ends.
+    fn way(&self, from: TokenId, to: TokenId) -> (Vec<TokenId>, Vec<TokenId>) {
+        let climb = |token: TokenId| {
+            let above = self.scene.document.ancestors(token).take(MAX_ANCESTORS);
+            std::iter::once(token).chain(above).collect::<Vec<_>>()
+        };
+        let (mut up, mut down) = (climb(from), climb(to));
+        let meeting = up.iter().position(|t| down.contains(t));
+        match meeting.and_then(|i| Some((i, down.iter().position(|&t| t == up[i])?))) {
+            Some((i, j)) => {
+                up.truncate(i + 1);
+                down.truncate(j + 1);
+                (up, down)
+            }
+            None => (Vec::new(), Vec::new()),
+        }
+    }
+
+    /// What speaks for and against a candidate, one of `all`.
+    pub(crate) fn features(
+        &self,
+        place: usize,
+        candidate: &Candidate,
+        all: &[Candidate],
+        out: &mut Features,
+    ) {
+        let event = &self.events[place];
+        let n = all.iter().filter(|c| matches!(c.teller, DateSource::Here(_))).count();
+        match candidate.teller {
+            DateSource::Here(timex) => self.of_here(event, timex, &candidate.value, n, out),
+            DateSource::Publication => self.of_publication(event, n, out),
+        }
+    }
+
+    /// Tense, and whether "has" or "had" goes with it.
+    fn aspect(&self, event: &EventCandidate) -> u32 {
+        let helps = |form: &str| {
+            let children = self.scene.document.children(event.trigger);
+            children.iter().any(|&c| self.scene.document.lower(c) == form)
+        };
+        let perfect = if helps("had") { 2 } else { u32::from(helps("has") || helps("have")) };
+        event.mood.tense as u32 * 3 + perfect
+    }
+
+    /// What the event is, for one sort of teller.
+    fn of_event(&self, event: &EventCandidate, teller: u32, out: &mut Features) {
+        let relation = self.scene.relation(event.trigger) as u32;
+        let upos = self.scene.upos(event.trigger) as u32;
+        out.add(51, &[teller]);
+        out.add(52, &[teller, self.aspect(event)]);
+        out.add(53, &[teller, event.class as u32]);
+        out.add(54, &[teller, upos, relation]);
+        out.add(55, &[teller, event.mood.certainty as u32]);
+    }
+
+    fn of_here(
+        &self,
+        event: &EventCandidate,
+        timex: TimexId,
+        value: &Value,
+        n: usize,
+        out: &mut Features,
+    ) {
+        let scene = self.scene;
+        let head = scene.document.head_of(scene.timexes[timex].tokens);
+        self.of_event(event, 0, out);
+        let aspect = self.aspect(event);
+        let (up, down) = self.way(event.centre(), head);
+        let relation = |t: &TokenId| scene.relation(*t) as u32 + 1;
+        let rise: Vec<u32> = up.iter().rev().skip(1).rev().map(relation).collect();
+        let fall: Vec<u32> = down.iter().rev().skip(1).map(relation).collect();
+        let whole: Vec<u32> = rise.iter().chain(&[0]).chain(&fall).copied().collect();
+        out.add(60, &whole);
+        out.add(61, &rise);
+        out.add(62, &fall);
+        out.add(63, &[rise.len() as u32, fall.len() as u32, u32::from(up.is_empty())]);
+        rise.iter().for_each(|&relation| out.add(67, &[relation, aspect]));
+        fall.iter().for_each(|&relation| out.add(68, &[relation]));
+        let case = number(scene.case(head));
+        out.add(72, &[case]);
+        out.add(73, &[case, aspect]);
+        out.add(76, &[value.precision().map_or(9, |precision| precision as u32)]);
+        out.add(77, &[n.min(4) as u32]);
+    }
+
+    fn of_publication(&self, event: &EventCandidate, n: usize, out: &mut Features) {
+        let scene = self.scene;
+        self.of_event(event, 1, out);
+        let aspect = self.aspect(event);
+        let relation = scene.relation(event.trigger) as u32;
+        let sentence = scene.document.tokens[event.trigger].sentence.0;
+        let others = n.min(4) as u32;
+        out.add(90, &[others]);
+        out.add(91, &[others, aspect]);
+        out.add(92, &[aspect, event.class as u32]);
+        out.add(93, &[aspect, scene.upos(event.trigger) as u32, relation]);
+        out.add(94, &[sentence.min(6)]);
+        out.add(95, &[sentence.min(3), aspect]);
+        let head = scene.head(event.trigger);
+        out.add(96, &[relation, head.map_or(99, |head| scene.upos(head) as u32)]);
+    }
+}
+
+/// Whether the preposition sets a bound: "since 2003" tells when something began, not when it was.
+fn is_bound(case: &str) -> bool {
+    matches!(case, "since" | "until" | "till" | "than" | "ahead")
+}
+
+/// Whether the expression with this head tells which thing is meant by the noun that it stands under.
+fn names_thing(scene: &EventContext, head: TokenId) -> bool {
+    match scene.relation(head) {
+        Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod => true,
+        relation => relation.is(Relation::Nmod) && scene.case(head) == "of",
+    }
+}

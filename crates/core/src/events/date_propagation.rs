@@ -1,0 +1,149 @@
+//! Dates carried over: what has no time of its own may have that of another telling, of the same speaker's last
+//! words, or of the sentence before.
+//!
+//! Each rule gives a date only to events that have none; what nothing is carried to is left to `date_rules`.
+
+use super::clause::subject;
+use super::context::EventContext;
+use super::date_rules::EventCandidate;
+use super::{DateFrom, Dating, EventClass, Tense};
+use crate::article::ParagraphRole;
+use crate::document::{Relation, Upos};
+use crate::span::EntityId;
+use crate::time::Precision;
+use std::collections::BTreeMap;
+
+/// Fills in the dates that can be carried over.
+pub(super) fn carry(scene: &EventContext, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
+    from_other_tellings(scene, events, dates);
+    from_speakers(scene, events, dates);
+    from_sentence_before(scene, events, dates);
+}
+
+fn carried(date: &Dating) -> Dating {
+    Dating { from: DateFrom::Context, ..date.clone() }
+}
+
+/// A noun names again what a dated word of its stem has told: "two bombs exploded on Friday … the explosions".
+fn from_other_tellings(
+    scene: &EventContext,
+    events: &[EventCandidate],
+    dates: &mut [Option<Dating>],
+) {
+    let stem =
+        |event: &EventCandidate| -> String { scene.lemma(event.trigger).chars().take(5).collect() };
+    let mut told: BTreeMap<String, Dating> = BTreeMap::new();
+    for (event, date) in events.iter().zip(dates.iter()) {
+        if let Some(date) = date.as_ref().filter(|d| d.from == DateFrom::Expression)
+            && event.mood.tense == Tense::Past
+        {
+            told.entry(stem(event)).or_insert_with(|| carried(date));
+        }
+    }
+    for (event, date) in events.iter().zip(dates) {
+        let names_again = scene.upos(event.trigger) == Upos::Noun && event.light.is_none();
+        if date.is_none() && names_again && event.mood.tense == Tense::Past {
+            *date = told.get(&stem(event)).cloned();
+        }
+    }
+}
+
+/// Who spoke on a day goes on speaking on that day.
+fn from_speakers(scene: &EventContext, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
+    let mut spoke: BTreeMap<EntityId, Dating> = BTreeMap::new();
+    for (event, date) in events.iter().zip(dates) {
+        let speaks = event.class == EventClass::Reporting && event.mood.tense == Tense::Past;
+        let speaker = subject(scene, event.centre()).and_then(|head| scene.entity_at(head));
+        let Some(speaker) = speaker.filter(|_| speaks) else { continue };
+        match date {
+            Some(date) if date.from == DateFrom::Expression => {
+                spoke.insert(speaker, carried(date));
+            }
+            Some(_) => {}
+            None => *date = spoke.get(&speaker).cloned(),
+        }
+    }
+}
+
+/// A story goes on: in one paragraph, what is told next in the simple past happened when the last thing did.
+fn from_sentence_before(
+    scene: &EventContext,
+    events: &[EventCandidate],
+    dates: &mut [Option<Dating>],
+) {
+    let document = scene.document;
+    let paragraph = |event: &EventCandidate| {
+        let at = document.tokens[event.trigger].span.start;
+        document.article.paragraphs.partition_point(|p| p.span.end <= at)
+    };
+    // The last date told, with the paragraph and the sentence in which it was.
+    let mut last: Option<(usize, u32, Dating)> = None;
+    for (event, date) in events.iter().zip(dates) {
+        let tells = event.class == EventClass::Occurrence
+            && event.mood.tense == Tense::Past
+            && !event.mood.perfect
+            && scene.upos(event.centre()) == Upos::Verb;
+        if !tells {
+            continue;
+        }
+        let place = (paragraph(event), document.tokens[event.trigger].sentence.0);
+        let body =
+            document.article.paragraphs.get(place.0).is_some_and(|p| p.role == ParagraphRole::Body);
+        match date {
+            Some(date) if date.value.precision() <= Some(Precision::Week) => {
+                last = Some((place.0, place.1, carried(date)));
+            }
+            Some(_) => last = None,
+            None if body && goes_on(scene, event) => {
+                if let Some((in_paragraph, sentence, told)) = &mut last
+                    && *in_paragraph == place.0
+                    && place.1 <= *sentence + 1
+                {
+                    *sentence = place.1;
+                    *date = Some(told.clone());
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// Whether the event moves the story on: told in a clause of its own, not in passing, not "has been done".
+fn goes_on(scene: &EventContext, event: &EventCandidate) -> bool {
+    let verb = event.centre();
+    let passing = matches!(scene.relation(verb), Relation::AclRelcl | Relation::Acl);
+    let has = scene.document.children_by(verb, Relation::Aux).any(|a| scene.lemma(a) == "have");
+    !passing && !has
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::events::testing::check_dates as check;
+    use crate::time::TimexType;
+
+    const MONDAY: [(&str, TimexType, &str); 1] = [("Monday", TimexType::Date, "2015-10-12")];
+
+    #[test]
+    fn the_story_goes_on() {
+        let came = "He//PRP/2/nsubj came/come/VBD/0/root Monday//NNP/2/obl:unmarked";
+        let then = format!("{came} | He//PRP/2/nsubj left/leave/VBD/0/root");
+        check(&then, &MONDAY, &[("came", "2015-10-12 expression"), ("left", "2015-10-12 context")]);
+        let has = format!("{came} | He//PRP/3/nsubj has/have/VBZ/3/aux left/leave/VBN/0/root");
+        check(
+            &has,
+            &MONDAY,
+            &[("came", "2015-10-12 expression"), ("left", "2015-10-15 published")],
+        );
+    }
+
+    #[test]
+    fn a_noun_tells_again_what_its_verb_told() {
+        let words = "Shells/shell/NNS/2/nsubj exploded/explode/VBD/0/root Monday//NNP/2/obl:unmarked | \
+             Ann//NNP/2/nsubj heard/hear/VBD/0/root the//DT/4/det explosion//NN/2/obj";
+        let told = [("exploded", "2015-10-12 expression"), ("explosion", "2015-10-12 context")];
+        check(words, &MONDAY, &told);
+        let other = words.replace("explosion", "shouting");
+        let told = [("exploded", "2015-10-12 expression"), ("shouting", "2015-10-15 published")];
+        check(&other, &MONDAY, &told);
+    }
+}

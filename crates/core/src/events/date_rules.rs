@@ -1,0 +1,428 @@
+//! When an event happened: by a time in its clause, by its neighbours, or as news of the day of publication.
+//!
+//! Expressions are attached by the tree ([`DateCandidates`]); what has none asks its governors, then counts as news if it is
+//! told as such. Never more precise than the text: a week stays a week. The order of events is left to `timeline`.
+
+use super::clause::is_finite;
+use super::context::EventContext;
+use super::date_model;
+use super::date_propagation;
+use super::factuality::Factuality;
+use super::lexicon;
+use super::{Certainty, DateFrom, Dating, EventClass, Tense};
+use crate::document::{Relation, Upos, Xpos};
+use crate::linear::Model;
+use crate::span::{TimexId, TokenId, TokenRange};
+use crate::time::{TimexType, Unit, Value};
+use typed_index_collections::TiVec;
+
+/// An event before it has its date.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EventCandidate {
+    /// The word that names it.
+    pub trigger: TokenId,
+    /// The light verb that carries it.
+    pub light: Option<TokenId>,
+    pub class: EventClass,
+    pub(super) mood: Factuality,
+}
+
+impl EventCandidate {
+    /// The word on which its clause hangs.
+    pub(super) fn centre(&self) -> TokenId {
+        self.light.unwrap_or(self.trigger)
+    }
+}
+
+/// How many governors are asked for a time.
+const MAX_ANCESTORS: usize = 6;
+
+/// The dates of the events, in their order.
+pub(super) fn date(
+    scene: &EventContext,
+    events: &[EventCandidate],
+    model: &Model,
+) -> Vec<Option<Dating>> {
+    let clock = DateAttacher::new(scene, events);
+    let (mut dates, news) = if model.is_empty() {
+        let told = |event| clock.told(event);
+        (events.iter().map(told).collect(), events.iter().map(|e| clock.news(e)).collect())
+    } else {
+        date_model::choose(scene, events, model)
+    };
+    clock.offsets(events, &mut dates);
+    date_propagation::carry(scene, events, &mut dates);
+    clock.of_subjects(events, &mut dates);
+    let mut dates: Vec<_> = dates.into_iter().zip(news).map(|(date, news)| date.or(news)).collect();
+    clock.at_once(events, &mut dates);
+    dates
+}
+
+/// Which word each expression of time belongs to.
+struct DateAttacher<'a> {
+    scene: &'a EventContext<'a>,
+    /// The expression that dates what a verb or an event's noun says.
+    time_at: TiVec<TokenId, Option<TimexId>>,
+    /// The event that a word names or, as a light verb, carries.
+    event_at: TiVec<TokenId, Option<usize>>,
+}
+
+impl<'a> DateAttacher<'a> {
+    fn new(scene: &'a EventContext<'a>, events: &[EventCandidate]) -> Self {
+        let n = scene.document.tokens.len();
+        let mut clock =
+            Self { scene, time_at: vec![None; n].into(), event_at: vec![None; n].into() };
+        for (place, event) in events.iter().enumerate() {
+            clock.event_at[event.trigger] = Some(place);
+            if let Some(light) = event.light {
+                clock.event_at[light] = Some(place);
+            }
+        }
+        for (id, timex) in scene.timexes.iter_enumerated() {
+            let head = scene.document.head_of(timex.tokens);
+            if tells_when(timex.kind, &timex.value) && tells_point(scene, head) {
+                let place =
+                    clock.verb_before(head, timex.tokens.start).or_else(|| clock.governor(head));
+                let opens = || clock.opened_by(head, timex.tokens.start);
+                let Some(place) = place.or_else(opens) else { continue };
+                let finer = clock.time_at[place].is_none_or(|old| {
+                    let precision = |t: TimexId| scene.timexes[t].value.precision();
+                    precision(id) < precision(old)
+                });
+                if finer {
+                    clock.time_at[place] = Some(id);
+                }
+            }
+        }
+        clock
+    }
+
+    /// The verb right before the expression: "announced *Monday*", "said *on Friday*", whatever the tree says.
+    fn verb_before(&self, head: TokenId, start: TokenId) -> Option<TokenId> {
+        let scene = self.scene;
+        if premodifies(scene, head) {
+            return None;
+        }
+        let before = start.before()?;
+        let on = scene.document.lower(before) == "on";
+        let verb = if on { before.before()? } else { before };
+        let same = scene.document.tokens[verb].sentence == scene.document.tokens[start].sentence;
+        (same && scene.upos(verb) == Upos::Verb && self.event_at[verb].is_some()).then_some(verb)
+    }
+
+    /// The first finite verb after an expression that opens the sentence and hangs on nothing: "In April, …".
+    fn opened_by(&self, head: TokenId, start: TokenId) -> Option<TokenId> {
+        let scene = self.scene;
+        let sentence = scene.document.sentence_of(start);
+        let tells = |&t: &TokenId| {
+            scene.upos(t) == Upos::Verb && self.event_at[t].is_some() && is_finite(scene, t)
+        };
+        let opens = start.0 <= sentence.start.0 + 1 && scene.head(head).is_none();
+        opens.then(|| TokenRange::new(start, sentence.end).iter().find(tells)).flatten()
+    }
+
+    /// The nearest event or verb above an expression; none where it only tells which thing is meant ("released
+    /// its *third-quarter* results").
+    fn governor(&self, head: TokenId) -> Option<TokenId> {
+        let scene = self.scene;
+        let mut word = head;
+        for above in scene.document.ancestors(head).take(MAX_ANCESTORS) {
+            if self.event_at[above].is_some() || scene.upos(above) == Upos::Verb {
+                return Some(above);
+            }
+            if premodifies(scene, word) {
+                return None;
+            }
+            word = above;
+        }
+        (word != head).then_some(word)
+    }
+
+    fn dating(&self, timex: TimexId, from: DateFrom) -> Option<Dating> {
+        let value = match &self.scene.timexes[timex].value {
+            Value::Present => Value::day(self.scene.document.article.created?),
+            value => value.to_date()?,
+        };
+        Some(Dating { value, from, timex: Some(timex) })
+    }
+
+    /// The time that the rules find in the sentence.
+    fn told(&self, event: &EventCandidate) -> Option<Dating> {
+        let own = self.own(event).or_else(|| self.governed(event));
+        own.or_else(|| self.of_participants(event))
+    }
+
+    /// A time of its own.
+    fn own(&self, event: &EventCandidate) -> Option<Dating> {
+        let timex = self.time_at[event.trigger].or_else(|| self.time_at[event.light?])?;
+        self.dating(timex, DateFrom::Expression).filter(|date| self.fits_tense(event, date))
+    }
+
+    /// Nothing that has happened lies after the day of publication, and nothing ahead before it.
+    fn fits_tense(&self, event: &EventCandidate, date: &Dating) -> bool {
+        let (Some(day), Some((first, last))) =
+            (self.scene.document.article.created, date.value.bounds())
+        else {
+            return true;
+        };
+        match event.mood.tense {
+            Tense::Past => first <= day,
+            Tense::Present => true,
+            Tense::Future => day <= last || event.mood.certainty == Certainty::Possible,
+        }
+    }
+
+    /// The time of what governs it.
+    fn governed(&self, event: &EventCandidate) -> Option<Dating> {
+        let scene = self.scene;
+        let mut word = event.centre();
+        let mut from = DateFrom::Expression;
+        for _ in 0..MAX_ANCESTORS {
+            let head = scene.head(word)?;
+            if !self.shares_time(event, word, head) {
+                return None;
+            }
+            if is_finite(scene, word) {
+                from = DateFrom::Context;
+            }
+            if let Some(timex) = self.time_at[head] {
+                return self.dating(timex, from).filter(|date| self.fits_tense(event, date));
+            }
+            word = head;
+        }
+        None
+    }
+
+    /// The time of an event that takes part in it: "*Friday's attack* killed two".
+    fn of_participants(&self, event: &EventCandidate) -> Option<Dating> {
+        let scene = self.scene;
+        if event.mood.tense != Tense::Past || scene.upos(event.centre()) != Upos::Verb {
+            return None;
+        }
+        let takes_part = |&&t: &&TokenId| {
+            matches!(scene.relation(t), Relation::Nsubj | Relation::Obj)
+                && self.event_at[t].is_some()
+        };
+        let part = scene.document.children(event.centre()).iter().filter(takes_part);
+        let timex = part.filter_map(|&t| self.time_at[t]).next()?;
+        self.dating(timex, DateFrom::Context).filter(|date| self.fits_tense(event, date))
+    }
+
+    /// Whether what `word` says happens when `head` does.
+    fn shares_time(&self, event: &EventCandidate, word: TokenId, head: TokenId) -> bool {
+        let scene = self.scene;
+        let ahead = event.mood.tense == Tense::Future;
+        match scene.relation(word) {
+            Relation::AclRelcl => self.event_at[head].is_some() && self.time_at[head].is_some(),
+            Relation::Appos => false,
+            Relation::Acl => !ahead && (scene.xpos(word) != Xpos::Vbn || set_off(scene, word)),
+            Relation::Ccomp | Relation::Parataxis | Relation::Csubj => {
+                !ahead && !event.mood.perfect && event.mood.certainty != Certainty::Possible
+            }
+            Relation::Xcomp => !lexicon::is_unreal(scene.lemma(head)),
+            Relation::Advcl => !ahead && !event.mood.perfect,
+            _ => true,
+        }
+    }
+
+    /// "The *blast* wounded twelve": it happened when they were wounded.
+    fn of_subjects(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
+        for (place, event) in events.iter().enumerate() {
+            let noun = self.scene.upos(event.trigger) == Upos::Noun && event.light.is_none();
+            let subject = noun && self.scene.relation(event.trigger) == Relation::Nsubj;
+            if dates[place].is_none() && subject && event.mood.tense == Tense::Past {
+                let verb = self.scene.head(event.trigger).and_then(|head| self.event_at[head]);
+                let verb = verb.filter(|&verb| events[verb].class == EventClass::Occurrence);
+                let date = verb.and_then(|verb| dates[verb].clone());
+                dates[place] = date.map(|date| Dating { from: DateFrom::Context, ..date });
+            }
+        }
+    }
+
+    /// "They died *when the roof fell*": both at once.
+    fn at_once(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
+        let together = |verb: TokenId| {
+            let mark = self
+                .scene
+                .child(verb, Relation::Mark)
+                .or_else(|| self.scene.child(verb, Relation::Advmod));
+            mark.is_some_and(|m| matches!(self.scene.document.lower(m), "when" | "as" | "while"))
+        };
+        for (place, event) in events.iter().enumerate() {
+            let verb = event.centre();
+            let clause = self.scene.relation(verb).is(Relation::Advcl) && together(verb);
+            let happens = event.mood.tense == Tense::Past && !event.mood.perfect;
+            if dates[place].is_none() && clause && happens {
+                let above = self.scene.head(verb).and_then(|head| self.event_at[head]);
+                let date = above.and_then(|above| dates[above].clone());
+                dates[place] = date.map(|date| Dating { from: DateFrom::Context, ..date });
+            }
+        }
+    }
+
+    /// "It came a day after the talks ended": one is dated from the other.
+    fn offsets(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
+        for (place, event) in events.iter().enumerate() {
+            let Some((timex, later)) = self.distance(event.centre()) else { continue };
+            let above = self.scene.document.ancestors(event.centre());
+            let Some(other) = above.take(MAX_ANCESTORS).find_map(|t| self.event_at[t]) else {
+                continue;
+            };
+            let Value::Length(length) = &self.scene.timexes[timex].value else { continue };
+            let moved = |date: &Dating, forward: bool| {
+                let value =
+                    if forward { date.value.after(length) } else { date.value.before(length) };
+                Some(Dating { value: value?, from: DateFrom::Expression, timex: Some(timex) })
+            };
+            if let Some(date) = dates[place].clone() {
+                dates[other] = dates[other].take().or_else(|| moved(&date, later));
+            } else {
+                let base = dates[other].clone().or_else(|| self.news(&events[other]));
+                dates[place] = base.and_then(|date| moved(&date, !later));
+            }
+        }
+    }
+
+    /// The length of time before the "after" or "before" that opens the phrase of `word`; whether it is "after".
+    fn distance(&self, word: TokenId) -> Option<(TimexId, bool)> {
+        let scene = self.scene;
+        let opens = |&&t: &&TokenId| {
+            let relation = scene.relation(t);
+            let opens = matches!(relation, Relation::Mark | Relation::Case);
+            opens && matches!(scene.document.lower(t), "after" | "before")
+        };
+        let mark = *scene.document.children(word).iter().find(opens)?;
+        let timex = scene.timex_at(mark.before()?)?;
+        let length = scene.timexes[timex].kind == TimexType::Duration;
+        length.then(|| (timex, scene.document.lower(mark) == "after"))
+    }
+
+    /// What is told as news happened on the day of publication.
+    fn news(&self, event: &EventCandidate) -> Option<Dating> {
+        let day = self.scene.document.article.created?;
+        let told = match event.mood.tense {
+            Tense::Past => {
+                !event.mood.perfect && !self.is_background(event) && !self.outlasts_a_day(event)
+            }
+            Tense::Present => true,
+            Tense::Future => false,
+        };
+        (told && event.mood.certainty != Certainty::Possible).then(|| Dating {
+            value: Value::day(day),
+            from: DateFrom::Published,
+            timex: None,
+        })
+    }
+
+    /// "spent *two years* abroad": no one day held it.
+    fn outlasts_a_day(&self, event: &EventCandidate) -> bool {
+        let lasts = |child: &TokenId| {
+            let timex = self.scene.timex_at(*child).map(|t| &self.scene.timexes[t]);
+            timex.is_some_and(|timex| match &timex.value {
+                Value::Length(length) => length.unit() > Some(Unit::Day),
+                _ => false,
+            })
+        };
+        event.class != EventClass::Reporting
+            && self.scene.document.children(event.centre()).iter().any(lasts)
+    }
+
+    /// Told in passing: in a relative clause or a participle.
+    fn is_background(&self, event: &EventCandidate) -> bool {
+        let word = event.centre();
+        let passing = matches!(self.scene.relation(word), Relation::AclRelcl | Relation::Acl);
+        // A report is never told in passing: where the tree has it so, the tree is wrong.
+        passing && event.class != EventClass::Reporting && !set_off(self.scene, word)
+    }
+}
+
+/// Whether a comma sets the participle off: "the army, *backed* by jets", told for its own sake.
+fn set_off(scene: &EventContext, word: TokenId) -> bool {
+    let comma = |t: TokenId| scene.xpos(t) == Xpos::Comma;
+    let before = scene.subtree(word).start;
+    let participle = scene.xpos(word) == Xpos::Vbn && scene.relation(word) == Relation::Acl;
+    participle && (comma(before) || before.before().is_some_and(comma))
+}
+
+/// Whether the word tells which thing the noun after it is.
+fn premodifies(scene: &EventContext, word: TokenId) -> bool {
+    matches!(
+        scene.relation(word),
+        Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod
+    )
+}
+
+/// Whether the expression is a date or a time of day of one.
+fn tells_when(kind: TimexType, value: &Value) -> bool {
+    let point = matches!(kind, TimexType::Date | TimexType::Time);
+    point && (value.precision().is_some() || *value == Value::Present)
+}
+
+/// Whether its preposition says that the event lies within: "since 2003" tells when it began.
+fn tells_point(scene: &EventContext, head: TokenId) -> bool {
+    !matches!(scene.case(head), "since" | "until" | "till" | "before" | "after" | "from" | "than")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::events::testing::check_dates as check;
+    use crate::time::TimexType;
+
+    #[test]
+    fn a_time_dates_its_clause() {
+        let left = "They//PRP/2/nsubj left/leave/VBD/0/root Tuesday//NNP/2/obl:unmarked";
+        let tuesday = [("Tuesday", TimexType::Date, "2015-10-13")];
+        check(left, &tuesday, &[("left", "2015-10-13 expression")]);
+        let wanted = "They//PRP/2/nsubj wanted/want/VBD/0/root Tuesday//NNP/2/obl:unmarked \
+             to//TO/5/mark leave//VB/2/xcomp";
+        check(wanted, &tuesday, &[("wanted", "2015-10-13 expression"), ("leave", "none")]);
+        let since = "They//PRP/2/nsubj lived/live/VBD/0/root here//RB/2/advmod since//IN/5/case \
+             Tuesday//NNP/2/obl";
+        check(since, &tuesday, &[("lived", "2015-10-15 published")]);
+    }
+
+    #[test]
+    fn a_week_stays_a_week() {
+        let left =
+            "They//PRP/2/nsubj left/leave/VBD/0/root last//JJ/4/amod week//NN/2/obl:unmarked";
+        check(left, &[("week", TimexType::Date, "2015-W41")], &[("left", "2015-W41 expression")]);
+        let lasted = "It//PRP/2/nsubj lasted/last/VBD/0/root a//DT/4/det week//NN/2/obl:unmarked";
+        check(lasted, &[("week", TimexType::Duration, "P1W")], &[("lasted", "none")]);
+    }
+
+    #[test]
+    fn a_day_after_is_counted() {
+        let came = "It//PRP/2/nsubj came/come/VBD/0/root a//DT/4/det day//NN/7/obl:unmarked \
+             after//IN/7/mark talks/talk/NNS/7/nsubj ended/end/VBD/2/advcl";
+        let times = [("day", TimexType::Duration, "P1D")];
+        check(
+            came,
+            &times,
+            &[("came", "2015-10-15 published"), ("ended", "2015-10-14 expression")],
+        );
+    }
+
+    #[test]
+    fn what_only_names_a_thing_dates_nothing() {
+        let quarter = "They//PRP/2/nsubj showed/show/VBD/0/root Friday//NNP/4/compound \
+             figures/figure/NNS/2/obj";
+        let friday = [("Friday", TimexType::Date, "2015-10-09")];
+        check(quarter, &friday, &[("showed", "2015-10-15 published")]);
+    }
+
+    #[test]
+    fn dates_fit_the_tense() {
+        let past = "They//PRP/2/nsubj left/leave/VBD/0/root Friday//NNP/2/obl:unmarked";
+        let friday = [("Friday", TimexType::Date, "2015-10-16")];
+        check(past, &friday, &[("left", "2015-10-15 published")]);
+        let will = "They//PRP/3/nsubj will//MD/3/aux leave//VB/0/root Friday//NNP/3/obl:unmarked";
+        check(will, &friday, &[("leave", "2015-10-16 expression")]);
+    }
+
+    #[test]
+    fn what_is_ahead_is_no_news() {
+        let will = "They//PRP/3/nsubj will//MD/3/aux leave//VB/0/root";
+        check(will, &[], &[("leave", "none")]);
+        check("They//PRP/2/nsubj left/leave/VBD/0/root", &[], &[("left", "2015-10-15 published")]);
+    }
+}

@@ -1,0 +1,274 @@
+//! Whether an event is said to have happened, how surely, and whether it lies behind or ahead.
+//!
+//! Read off the verb group and, for what has no tense of its own, off the verb that governs it: "wants to leave" is
+//! ahead and possible, "refused to leave" did not happen. Factuality follows Saurí and Pustejovsky (2009), with three
+//! steps of certainty.
+
+use super::clause::{auxiliaries, has_to, is_finite};
+use super::context::EventContext;
+use super::lexicon;
+use super::{Certainty, Polarity, Tense};
+use crate::document::{Relation, Upos, Xpos};
+use crate::span::TokenId;
+
+/// How an event is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Factuality {
+    pub tense: Tense,
+    pub polarity: Polarity,
+    pub certainty: Certainty,
+    /// Told as over before something else was ("had left").
+    pub perfect: bool,
+}
+
+const FACT: Factuality = Factuality {
+    tense: Tense::Past,
+    polarity: Polarity::Positive,
+    certainty: Certainty::Certain,
+    perfect: false,
+};
+
+/// How many governors are asked before an event without tense counts as past.
+const MAX_ANCESTORS: usize = 5;
+
+/// The mood of the event that the verb or noun `word` names.
+pub(super) fn of(scene: &EventContext, word: TokenId) -> Factuality {
+    mood(scene, word, MAX_ANCESTORS)
+}
+
+fn mood(scene: &EventContext, word: TokenId, climb: usize) -> Factuality {
+    let verbal = scene.xpos(word).is_verbal() || scene.child(word, Relation::Cop).is_some();
+    let mut mood = if verbal && is_finite(scene, word) {
+        finite(scene, word)
+    } else {
+        governed(scene, word, verbal, climb)
+    };
+    // "denied that he had taken money"
+    let denied = scene.head(word).is_some_and(|head| lexicon::is_denying(scene.lemma(head)));
+    if denied_by_own_words(scene, word) || denied && scene.relation(word) == Relation::Ccomp {
+        mood.polarity = Polarity::Negative;
+    }
+    mood.certainty = mood.certainty.max(hedge(scene, word));
+    mood
+}
+
+/// The mood of a verb group with a tense.
+fn finite(scene: &EventContext, verb: TokenId) -> Factuality {
+    let mut mood = Factuality { tense: Tense::Present, ..FACT };
+    let first = auxiliaries(scene, verb).next().unwrap_or(verb);
+    let have = auxiliaries(scene, verb).any(|a| scene.lemma(a) == "have");
+    match (scene.xpos(first), scene.document.lower(first)) {
+        (Xpos::Md, "will" | "shall" | "'ll" | "wo" | "’ll") => mood.tense = Tense::Future,
+        (Xpos::Md, "would" | "may" | "might" | "could" | "'d") => {
+            mood.tense = if have { Tense::Past } else { Tense::Future };
+            mood.certainty = Certainty::Possible;
+        }
+        (Xpos::Md, "can" | "ca") => mood.certainty = Certainty::Possible,
+        (Xpos::Md, _) => {
+            mood.tense = if have { Tense::Past } else { Tense::Future };
+            mood.certainty = Certainty::Probable;
+        }
+        (Xpos::Vbd, _) => {
+            mood.tense = Tense::Past;
+            mood.perfect = have;
+        }
+        _ if have && first != verb => mood.tense = Tense::Past,
+        // "is to open"
+        _ if has_to(scene, verb) => mood.tense = Tense::Future,
+        _ => {}
+    }
+    mood
+}
+
+/// The mood of what has no tense: infinitives, participles, nouns.
+fn governed(scene: &EventContext, word: TokenId, verbal: bool, climb: usize) -> Factuality {
+    let Some(head) = scene.head(word).filter(|_| climb > 0) else {
+        let ahead = verbal && has_to(scene, word);
+        return Factuality { tense: if ahead { Tense::Future } else { Tense::Past }, ..FACT };
+    };
+    let above = mood(scene, head, climb - 1);
+    let affirmed = Factuality { polarity: Polarity::Positive, perfect: false, ..above };
+    match scene.relation(word) {
+        Relation::Conj => above,
+        relation if verbal && has_to(scene, word) => {
+            let mood = infinitive(scene, head, relation, above);
+            // "is said to have left"
+            let over = auxiliaries(scene, word).any(|a| scene.lemma(a) == "have");
+            Factuality { tense: if over { Tense::Past } else { mood.tense }, ..mood }
+        }
+        relation if verbal && relation.is(Relation::Acl) && scene.xpos(word) == Xpos::Vbn => FACT,
+        Relation::Xcomp | Relation::Ccomp | Relation::Csubj if verbal => {
+            beneath(scene, head, above)
+        }
+        _ if verbal => affirmed,
+        Relation::Obj | Relation::NsubjPass => of_object(scene, head, affirmed),
+        Relation::Nsubj => affirmed,
+        Relation::Obl if lexicon::is_unreal(scene.lemma(head)) => beneath(scene, head, affirmed),
+        _ => Factuality { tense: above.tense, ..FACT },
+    }
+}
+
+/// What a verb says of the event that is its object: what was cancelled did not happen, what was refused may have.
+fn of_object(scene: &EventContext, verb: TokenId, above: Factuality) -> Factuality {
+    let lemma = scene.lemma(verb);
+    if lexicon::is_cancelling(lemma) {
+        return Factuality { polarity: Polarity::Negative, ..above };
+    }
+    Factuality { polarity: Polarity::Positive, ..beneath(scene, verb, above) }
+}
+
+/// "to" clauses: wanted and planned ones lie ahead, those of other verbs share the tense of the verb.
+fn infinitive(
+    scene: &EventContext,
+    head: TokenId,
+    relation: Relation,
+    above: Factuality,
+) -> Factuality {
+    let noun = scene.upos(head) != Upos::Verb;
+    // "failed on Tuesday to agree": what stands between makes the tree take the complement for a purpose.
+    let purpose = relation.is(Relation::Advcl) && !lexicon::is_denying(scene.lemma(head));
+    if noun || purpose {
+        return Factuality { tense: Tense::Future, certainty: Certainty::Possible, ..FACT };
+    }
+    let going = scene.lemma(head) == "go" && scene.xpos(head) == Xpos::Vbg;
+    if going {
+        return Factuality { tense: Tense::Future, ..above };
+    }
+    beneath(scene, head, above)
+}
+
+/// The mood that a verb hands down to what it governs.
+fn beneath(scene: &EventContext, head: TokenId, above: Factuality) -> Factuality {
+    let lemma = scene.lemma(head);
+    let mut mood = Factuality { polarity: Polarity::Positive, ..above };
+    if lexicon::is_denying(lemma) {
+        mood.polarity = Polarity::Negative;
+    } else if lexicon::is_likely(lemma) {
+        mood.certainty = mood.certainty.max(Certainty::Probable);
+        mood.tense = if lemma == "expect" { Tense::Future } else { mood.tense };
+    } else if lexicon::is_unreal(lemma) {
+        mood = Factuality { tense: Tense::Future, certainty: Certainty::Possible, ..mood };
+    } else if scene.upos(head) == Upos::Verb {
+        mood.polarity = above.polarity;
+    }
+    mood
+}
+
+/// "not", "never", "no", "without" and their like, beside the word.
+fn denied_by_own_words(scene: &EventContext, word: TokenId) -> bool {
+    let no_one = |t: TokenId| {
+        matches!(scene.document.lower(t), "none" | "nobody" | "nothing" | "neither")
+            || scene
+                .child(t, Relation::Det)
+                .is_some_and(|d| matches!(scene.document.lower(d), "no" | "neither"))
+    };
+    let has_no =
+        |t: TokenId| scene.document.children(t).iter().any(|&c| scene.document.lower(c) == "no");
+    scene.document.children(word).iter().any(|&child| {
+        let lower = scene.document.lower(child);
+        match scene.relation(child).base() {
+            // "no longer"
+            Relation::Advmod if lower == "longer" => has_no(child),
+            Relation::Advmod => matches!(
+                lower,
+                "not"
+                    | "n't"
+                    | "n’t"
+                    | "never"
+                    | "hardly"
+                    | "barely"
+                    | "neither"
+                    | "nor"
+                    | "scarcely"
+            ),
+            Relation::Det | Relation::Cc => matches!(lower, "no" | "neither" | "nor"),
+            Relation::Case | Relation::Mark => lower == "without",
+            Relation::Nsubj | Relation::Obj => no_one(child),
+            _ => false,
+        }
+    })
+}
+
+/// What the words beside it take away from certainty.
+fn hedge(scene: &EventContext, word: TokenId) -> Certainty {
+    let of_child = |&child: &TokenId| {
+        let lower = scene.document.lower(child);
+        match scene.relation(child).base() {
+            Relation::Mark if matches!(lower, "if" | "unless" | "whether") => Certainty::Possible,
+            Relation::Advmod | Relation::Amod if lexicon::is_possible(lower) => Certainty::Possible,
+            Relation::Advmod | Relation::Amod if lexicon::is_likely(lower) => Certainty::Probable,
+            _ => Certainty::Certain,
+        }
+    };
+    scene.document.children(word).iter().map(of_child).max().unwrap_or(Certainty::Certain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(words: &str, event: &str, expected: &str) {
+        let scene = EventContext::bare(words);
+        let mood = of(&scene, scene.token(event));
+        let found =
+            [mood.tense.as_str(), mood.polarity.as_str(), mood.certainty.as_str()].join(" ");
+        assert_eq!(found, expected, "{event} in {words}");
+    }
+
+    #[test]
+    fn the_verb_group_tells_tense_and_certainty() {
+        for (words, event, expected) in [
+            ("She//PRP/2/nsubj left/leave/VBD/0/root", "left", "past positive certain"),
+            (
+                "She//PRP/3/nsubj will//MD/3/aux leave//VB/0/root",
+                "leave",
+                "future positive certain",
+            ),
+            (
+                "She//PRP/3/nsubj may//MD/3/aux leave//VB/0/root",
+                "leave",
+                "future positive possible",
+            ),
+            (
+                "She//PRP/4/nsubj may//MD/4/aux have//VB/4/aux left/leave/VBN/0/root",
+                "left",
+                "past positive possible",
+            ),
+            (
+                "She//PRP/4/nsubj is/be/VBZ/4/aux to//TO/4/mark leave//VB/0/root",
+                "leave",
+                "future positive certain",
+            ),
+            (
+                "She//PRP/4/nsubj did/do/VBD/4/aux not//RB/4/advmod leave//VB/0/root",
+                "leave",
+                "past negative certain",
+            ),
+            (
+                "If//IN/3/mark she//PRP/3/nsubj leaves/leave/VBZ/0/root",
+                "leaves",
+                "present positive possible",
+            ),
+        ] {
+            check(words, event, expected);
+        }
+    }
+
+    #[test]
+    fn governors_tell_of_what_has_no_tense() {
+        let to_leave = |verb: &str| {
+            format!("She//PRP/2/nsubj {verb}/VBD/0/root to//TO/4/mark leave//VB/2/xcomp")
+        };
+        check(&to_leave("wanted/want"), "leave", "future positive possible");
+        check(&to_leave("refused/refuse"), "leave", "past negative certain");
+        check(&to_leave("began/begin"), "leave", "past positive certain");
+        let no_deal = "They//PRP/2/nsubj reached/reach/VBD/0/root no//DT/4/det deal//NN/2/obj";
+        check(no_deal, "deal", "past negative certain");
+        let avoided = "They//PRP/2/nsubj avoided/avoid/VBD/0/root war//NN/2/obj";
+        check(avoided, "war", "past negative certain");
+        let refused = avoided.replace("avoided/avoid", "refused/refuse").replace("war", "talks");
+        check(&refused, "talks", "past positive certain");
+        let nobody = "No//DT/2/det one//NN/3/nsubj died/die/VBD/0/root";
+        check(nobody, "died", "past negative certain");
+    }
+}

@@ -1,0 +1,119 @@
+//! The company that a word keeps in its document: what stands around it wherever it is written as a name.
+//!
+//! "Shearer" after "Alan" in one sentence and before "said" in another is a person in the third, where nothing
+//! shows it (Chieu and Ng 2002; Ratinov and Roth 2009). A word's facts are gathered over all its occurrences
+//! once, and given to each of them.
+
+use super::document_features::{Case, DocumentFeatures, Style, text};
+use crate::linear::Hasher;
+use std::ops::Range;
+
+/// The facts of every word that is somewhere written with a capital.
+#[derive(Clone, Debug)]
+pub(super) struct Company {
+    /// Sorted by word: (hash of the lower-cased word, a fact about it), without doubles.
+    facts: Vec<(u32, u32)>,
+}
+
+/// A word that is everywhere is known well enough from its first occurrences.
+const MOST_OCCURRENCES: usize = 12;
+
+impl Company {
+    /// Gathers the facts.
+    pub(super) fn new(scene: &DocumentFeatures) -> Self {
+        let mut occurrences = occurrences(scene);
+        occurrences.sort_unstable();
+        let mut facts = Vec::new();
+        for same in occurrences.chunk_by(|a, b| a.0 == b.0) {
+            if same.iter().any(|&(_, i, _)| scene.looks[i as usize].has_capital()) {
+                gather(scene, same, &mut facts);
+            }
+        }
+        define_acronyms(scene, &mut facts);
+        facts.sort_unstable();
+        facts.dedup();
+        Self { facts }
+    }
+
+    /// The facts about a lower-cased word's hash, sorted.
+    pub(super) fn facts(&self, lower: u32) -> impl Iterator<Item = u32> + '_ {
+        let start = self.facts.partition_point(|f| f.0 < lower);
+        self.facts[start..].iter().take_while(move |f| f.0 == lower).map(|f| f.1)
+    }
+}
+
+/// Every word with letters: its hash, its place, its sentence.
+fn occurrences(scene: &DocumentFeatures) -> Vec<(u32, u32, u32)> {
+    let mut found = Vec::with_capacity(scene.looks.len());
+    for (number, sentence) in scene.sentences.iter().enumerate() {
+        for i in sentence.clone().filter(|&i| scene.looks[i].case != Case::None) {
+            found.push((scene.looks[i].lower, i as u32, number as u32));
+        }
+    }
+    found
+}
+
+/// The facts that the occurrences of one word tell.
+fn gather(scene: &DocumentFeatures, same: &[(u32, u32, u32)], facts: &mut Vec<(u32, u32)>) {
+    let mut telling = 0;
+    for &(word, i, sentence) in same {
+        let (i, sentence) = (i as usize, sentence as usize);
+        let mut add = |what: u32, fact: u32| {
+            facts.push((word, Hasher::new(what).word(fact).finish()));
+        };
+        if !scene.looks[i].has_capital() {
+            add(1, 0);
+            continue;
+        }
+        if scene.styles[sentence] != Style::Plain {
+            continue;
+        }
+        telling += 1;
+        if telling > MOST_OCCURRENCES {
+            break;
+        }
+        let range = scene.sentences[sentence].clone();
+        let before = (i > range.start).then(|| &scene.looks[i - 1]);
+        let after = (i + 1 < range.end).then(|| &scene.looks[i + 1]);
+        for (side, look) in [(2, before), (3, after)] {
+            let Some(look) = look else {
+                add(side, 0);
+                continue;
+            };
+            add(side + 2, u32::from(look.has_capital()));
+            add(side + 4, look.lower);
+            add(side + 6, look.group << 1 | u32::from(look.has_capital()));
+            if look.has_capital() {
+                add(side + 8, u32::from(look.alone));
+            }
+        }
+    }
+}
+
+/// "World Wide Fund (WWF)": what the words before the bracket say is said of the letters in it too.
+fn define_acronyms(scene: &DocumentFeatures, facts: &mut Vec<(u32, u32)>) {
+    const OPEN: u32 = text("(");
+    for sentence in &scene.sentences {
+        for i in sentence.clone().skip(1) {
+            let opened = scene.looks[i - 1].lower == OPEN && scene.looks[i].case == Case::Upper;
+            if !opened {
+                continue;
+            }
+            let name = sentence.start..i - 1;
+            let last = name.clone().next_back().filter(|&last| scene.looks[last].has_capital());
+            if let Some(last) = last {
+                let acronym = scene.looks[i].lower;
+                facts.push((acronym, Hasher::new(20).word(scene.looks[last].lower).finish()));
+                facts.push((acronym, Hasher::new(21).word(scene.looks[last].group).finish()));
+                let first = first_capital(scene, name);
+                facts.push((acronym, Hasher::new(22).word(scene.looks[first].lower).finish()));
+            }
+        }
+    }
+}
+
+/// The first of the capitalised words that end the range.
+fn first_capital(scene: &DocumentFeatures, range: Range<usize>) -> usize {
+    let from_end = range.clone().rev().take_while(|&i| scene.looks[i].has_capital());
+    from_end.last().unwrap_or(range.start)
+}

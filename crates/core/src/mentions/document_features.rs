@@ -1,0 +1,328 @@
+//! The scene in which names are looked for: what each token of a document looks like, and which ones could be
+//! part of a name at all.
+//!
+//! Everything here is worked out once a document and then read by `features` in one pass. A token without a
+//! capital is no candidate unless it joins two ("Bank *of the* West"): four tokens in five need no decision.
+//! Where a text has next to no capitals at all, every word is one.
+
+use super::gazetteer::{Classes, Gazetteer, LONGEST, Phrase};
+use crate::document::Document;
+use crate::features::with_plain_hyphens;
+use crate::linear::Hasher;
+use crate::span::TokenRange;
+use crate::word_classes::WordClasses;
+use std::ops::Range;
+
+/// What a token looks like.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct TokenFeatures {
+    /// Hash of its characters.
+    pub(super) form: u32,
+    /// Hash of its lower-cased characters, digits made alike.
+    pub(super) lower: u32,
+    /// Hash of its shape: "Xx", "X.X.", "dd-dd".
+    pub(super) shape: u32,
+    /// Its fine cluster, of 2048; 0 for none.
+    pub(super) cluster: u32,
+    /// Its middle cluster, of 255; 0 for none.
+    pub(super) group: u32,
+    /// What it is known as by itself.
+    pub(super) alone: Classes,
+    /// What the phrase is known as that it is the first word, or a later word, of.
+    pub(super) begins: Classes,
+    pub(super) continues: Classes,
+    /// How it is written.
+    pub(super) case: Case,
+    /// Whether it follows the token before without white space.
+    pub(super) glued: bool,
+}
+
+/// How a token is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Case {
+    /// Without letters.
+    #[default]
+    None,
+    /// "word"
+    Lower,
+    /// "Word", "iPhone": a capital somewhere.
+    Mixed,
+    /// "WORD", "U.N."
+    Upper,
+}
+
+/// How a sentence is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// As prose.
+    Plain,
+    /// IN CAPITALS.
+    Capitals,
+    /// With Nearly Every Word Capitalised.
+    Headline,
+}
+
+/// A document as the name model sees it.
+#[derive(Clone, Debug)]
+pub(super) struct DocumentFeatures {
+    /// One look a token.
+    pub(super) looks: Vec<TokenFeatures>,
+    /// The style of each sentence.
+    pub(super) styles: Vec<Style>,
+    /// The tokens of each sentence.
+    pub(super) sentences: Vec<Range<usize>>,
+    /// Whether it tells of sport, where places stand for their teams.
+    pub(super) is_sport: bool,
+}
+
+impl TokenFeatures {
+    /// Whether there is a capital in it.
+    pub(super) fn has_capital(&self) -> bool {
+        matches!(self.case, Case::Mixed | Case::Upper)
+    }
+}
+
+impl DocumentFeatures {
+    /// Looks at every token.
+    pub(super) fn new(document: &Document, words: &WordClasses, gazetteer: &Gazetteer) -> Self {
+        let mut looks: Vec<TokenFeatures> = document
+            .all()
+            .iter()
+            .map(|token| look(document.form(token), document.lower(token), words))
+            .collect();
+        for (pair, look) in document.tokens.raw.windows(2).zip(looks.iter_mut().skip(1)) {
+            look.glued = pair[0].span.end == pair[1].span.start;
+        }
+        let sentences: Vec<Range<usize>> = document.sentences.iter().map(|&s| indices(s)).collect();
+        let styles = sentences.iter().map(|s| style(&looks[s.clone()])).collect();
+        for sentence in &sentences {
+            look_up(document, sentence.clone(), gazetteer, &mut looks);
+        }
+        let is_sport = is_sport(&looks);
+        Self { looks, styles, sentences, is_sport }
+    }
+
+    /// The stretches of a sentence in which names can stand; what lies between them is in no name.
+    pub(super) fn candidates(&self, sentence: usize, lower_case: bool) -> Vec<Range<usize>> {
+        /// At most so many words without a capital may join two with one.
+        const LONGEST_JOINT: usize = 3;
+        let range = self.sentences[sentence].clone();
+        if lower_case {
+            return vec![range];
+        }
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for i in range.clone().filter(|&i| self.looks[i].has_capital()) {
+            let mut start = i;
+            while start > range.start && self.leads_in(start - 1) {
+                start -= 1;
+            }
+            let end = i + 1 + self.leads_out(i + 1..range.end);
+            match found.last_mut() {
+                Some(last) if start <= last.end + LONGEST_JOINT => last.end = last.end.max(end),
+                _ => found.push(start..end),
+            }
+        }
+        found
+    }
+
+    /// Whether a name may begin with this word though it has no capital: "al-", "de", "van".
+    fn leads_in(&self, token: usize) -> bool {
+        const PARTICLES: &[u32] = &hashes(&[
+            "al", "el", "de", "da", "di", "van", "von", "bin", "ibn", "abu", "la", "-", "ul",
+            "der", "den",
+        ]);
+        PARTICLES.contains(&self.looks[token].lower)
+    }
+
+    /// How many of the tokens after a capital may still belong to its name: "Kim Jong-*il*", "Euro *96*".
+    fn leads_out(&self, rest: Range<usize>) -> usize {
+        let mut n_tokens = 0;
+        while let Some([hyphen, word]) = self.looks[rest.clone()].get(n_tokens..n_tokens + 2)
+            && hyphen.lower == text("-")
+            && hyphen.glued
+            && word.glued
+            && word.case == Case::Lower
+        {
+            n_tokens += 2;
+        }
+        let number = self.looks[rest].get(n_tokens).is_some_and(|look| look.case == Case::None);
+        n_tokens + usize::from(number)
+    }
+
+    /// Whether a text is written without capitals, so that their absence tells nothing.
+    pub(super) fn is_lower_case(&self) -> bool {
+        let count = |case| self.looks.iter().filter(|look| look.case == case).count();
+        let (lower, mixed) = (count(Case::Lower), count(Case::Mixed));
+        lower >= 8 && mixed * 50 < lower
+    }
+}
+
+/// Words that reports of sport are full of.
+#[rustfmt::skip]
+const SPORT: &[u32] = &hashes(&[
+    "match", "matches", "game", "games", "season", "coach", "team", "teams", "league", "cup",
+    "goal", "goals", "striker", "midfielder", "defender", "goalkeeper", "captain", "innings",
+    "wicket", "wickets", "overs", "runs", "halftime", "soccer", "football", "cricket", "rugby",
+    "tennis", "golf", "basketball", "baseball", "hockey", "cycling", "athletics", "boxing",
+    "quarterfinal", "semifinal", "semifinals", "final", "tournament", "championship",
+    "championships", "champion", "scored", "seeded", "scorers", "attendance", "standings",
+    "tabulated", "stadium", "player", "players", "pitcher", "quarterback", "touchdown", "inning",
+    "homer", "victory", "defeat", "referee", "penalty", "medal", "olympic", "club",
+]);
+
+/// Whether one word in so many is one of those that only reports of sport are full of.
+fn is_sport(looks: &[TokenFeatures]) -> bool {
+    const ONE_IN: usize = 80;
+    let n_sport = looks.iter().filter(|look| SPORT.contains(&look.lower)).count();
+    n_sport >= 2 && n_sport * ONE_IN > looks.len()
+}
+
+const fn hashes<const N: usize>(words: &[&str; N]) -> [u32; N] {
+    let (mut hashes, mut i) = ([0; N], 0);
+    while i < N {
+        hashes[i] = text(words[i]);
+        i += 1;
+    }
+    hashes
+}
+
+fn indices(range: TokenRange) -> Range<usize> {
+    usize::from(range.start)..usize::from(range.end)
+}
+
+/// The hash of a word, as [`TokenFeatures`] has it.
+pub(super) const fn text(word: &str) -> u32 {
+    Hasher::new(1).text(word).finish()
+}
+
+fn look(form: &str, lower: &str, words: &WordClasses) -> TokenFeatures {
+    let form = &*with_plain_hyphens(form);
+    let class = words.class(lower);
+    let has_digit = lower.bytes().any(|b| b.is_ascii_digit());
+    TokenFeatures {
+        form: Hasher::new(2).text(form).finish(),
+        lower: if has_digit { text(&without_digits(lower)) } else { text(lower) },
+        shape: shape(form),
+        cluster: u32::from(class.fine),
+        group: u32::from(class.middle),
+        case: case(form),
+        ..TokenFeatures::default()
+    }
+}
+
+/// A word with every digit a nought.
+fn without_digits(word: &str) -> String {
+    word.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+}
+
+/// Kinds of characters, runs of one kind counted as one, or as two if they are longer.
+fn shape(form: &str) -> u32 {
+    let kind = |c: char| match c {
+        c if c.is_lowercase() => 'x',
+        c if c.is_uppercase() => 'X',
+        c if c.is_numeric() => 'd',
+        c if c.is_alphabetic() => 'a',
+        c => c,
+    };
+    let mut hash = Hasher::new(3);
+    let (mut last, mut n_same) = ('\0', 0);
+    for c in form.chars().map(kind).take(24) {
+        n_same = if c == last { n_same + 1 } else { 1 };
+        if n_same <= 2 {
+            hash = hash.word(u32::from(c));
+        }
+        last = c;
+    }
+    hash.finish()
+}
+
+fn case(form: &str) -> Case {
+    let has_upper = form.chars().any(char::is_uppercase);
+    let has_lower = form.chars().any(char::is_lowercase);
+    match (has_upper, has_lower) {
+        (true, false) => Case::Upper,
+        (true, true) => Case::Mixed,
+        (false, true) => Case::Lower,
+        (false, false) => Case::None,
+    }
+}
+
+fn style(looks: &[TokenFeatures]) -> Style {
+    let count = |case| looks.iter().filter(|look| look.case == case).count();
+    let (lower, mixed, upper) = (count(Case::Lower), count(Case::Mixed), count(Case::Upper));
+    if upper >= 2 && upper > 4 * (lower + mixed) {
+        Style::Capitals
+    } else if mixed + upper >= 4 && mixed + upper > 2 * lower {
+        Style::Headline
+    } else {
+        Style::Plain
+    }
+}
+
+/// Marks every phrase of the sentence that the gazetteer knows, the longest from each capital on.
+fn look_up(
+    document: &Document,
+    sentence: Range<usize>,
+    gazetteer: &Gazetteer,
+    looks: &mut [TokenFeatures],
+) {
+    for start in sentence.clone() {
+        let mut phrase = Phrase::new();
+        for end in start..sentence.end.min(start + LONGEST) {
+            phrase = phrase.then(document.lower(end.into()));
+            let classes = gazetteer.classes(phrase);
+            if classes == 0 {
+                continue;
+            }
+            if end == start {
+                looks[start].alone = classes;
+            } else if looks[start].has_capital() && looks[end].has_capital() {
+                looks[start].begins |= classes;
+                looks[start + 1..=end].iter_mut().for_each(|look| look.continues |= classes);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    /// The stretches of a sentence of words in which names can stand, as text.
+    fn stretches(words: &str) -> Vec<String> {
+        let marked: Vec<String> =
+            words.split(' ').map(|word| format!("{word}//NN/0/root")).collect();
+        let document = testing::document(&marked.join(" "), None);
+        let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&[])).unwrap();
+        let scene = DocumentFeatures::new(&document, &WordClasses::new(&[]), &gazetteer);
+        let text = |r: Range<usize>| document.text(TokenRange::new(r.start.into(), r.end.into()));
+        let stretches = scene.candidates(0, scene.is_lower_case());
+        stretches.into_iter().map(|range| text(range).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_stretch_is_capitals_and_what_joins_them() {
+        assert_eq!(stretches("we met Ada Fell in a park"), ["Ada Fell"]);
+        assert_eq!(stretches("the Bank of the West fell"), ["Bank of the West"]);
+        assert_eq!(stretches("Ada met us in the end at Nowhere"), ["Ada", "Nowhere"]);
+        assert_eq!(stretches("fans of the Euro 96 cup will not see U2"), ["Euro 96", "U2"]);
+        assert_eq!(stretches("so Ludwig van Berg and al Masri"), ["Ludwig van Berg and al Masri"]);
+        assert_eq!(stretches("nobody here"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn without_any_capitals_every_word_counts() {
+        let words = "the mayor of paris met the mayor of rome in spring";
+        assert_eq!(stretches(words), [words]);
+    }
+
+    #[test]
+    fn shapes_tell_kinds_of_characters_and_short_runs() {
+        assert_eq!(shape("Homs"), shape("Aleppo"));
+        assert_eq!(shape("U.N."), shape("U.S."));
+        assert_eq!(shape("2015"), shape("99"));
+        assert_ne!(shape("Homs"), shape("HOMS"));
+        assert_ne!(shape("A"), shape("AB"));
+    }
+}

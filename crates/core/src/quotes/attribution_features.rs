@@ -1,0 +1,211 @@
+//! Evidence: what tells whether a cue reports a candidate, as features of one linear score.
+
+use super::content::{Candidate, bucket, comma_before};
+use super::context::QuoteContext;
+use crate::document::{Relation, Upos};
+use crate::features::Features;
+use crate::span::{TokenId, TokenRange};
+
+/// What a candidate and its place beside the cue tell.
+pub(crate) fn features(
+    scene: &QuoteContext,
+    cue: TokenId,
+    candidate: &Candidate,
+    out: &mut Features,
+) {
+    let document = scene.document;
+    let (lemma, upos) = (scene.lemma(cue), document.tokens[cue].upos as u32);
+    let xpos = document.tokens[cue].xpos as u32;
+    let first = candidate.parts[0].start;
+    let last = candidate.parts[candidate.parts.len() - 1].last().unwrap_or(first);
+    let top = &document.tokens[candidate.top];
+    let n_parts = candidate.parts.len().min(3) as u32;
+    let after_cue = u32::from(first > cue);
+    let path = candidate.path;
+    let marks = marks_of(scene, candidate);
+    let length = bucket(candidate.parts.iter().map(|p| p.len()).sum());
+    let marker = document
+        .child(candidate.top, Relation::Mark)
+        .or_else(|| document.child(candidate.top, Relation::Case));
+    let marker = scene.word(marker);
+    let finite = finiteness(scene, candidate.top);
+    let sentence = document.sentence_of(cue);
+    let gap = if after_cue == 1 { first.0 - cue.0 } else { cue.0.saturating_sub(last.0) };
+    let gap = bucket(gap as usize);
+    let at_end = u32::from(last.plus(3) > sentence.end);
+    let at_start = u32::from(first <= sentence.start.plus(1));
+    let before = scene.word(scene.before(first));
+    let first_word = scene.word(Some(first));
+
+    out.add(40, &[path, upos]);
+    out.add(41, &[path, lemma]);
+    out.add(42, &[path, xpos]);
+    out.add(43, &[path, marks, n_parts]);
+    out.add(44, &[lemma, marker, finite]);
+    out.add(45, &[path, marker, finite]);
+    out.add(46, &[lemma, top.relation as u32, top.xpos as u32]);
+    out.add(47, &[path, top.xpos as u32]);
+    out.add(48, &[lemma, scene.lemma(candidate.top)]);
+    out.add(49, &[path, scene.lemma(candidate.top)]);
+    out.add(50, &[lemma, first_word, after_cue]);
+    out.add(51, &[path, first_word]);
+    out.add(52, &[upos, before, after_cue]);
+    out.add(53, &[lemma, before, after_cue]);
+    out.add(54, &[length, top.upos as u32, upos]);
+    out.add(55, &[lemma, length]);
+    out.add(56, &[gap, after_cue, upos]);
+    out.add(57, &[lemma, gap, after_cue]);
+    out.add(58, &[marks, after_cue, upos]);
+    out.add(59, &[lemma, marks, after_cue]);
+    out.add(60, &[marks, at_start, at_end, gap]);
+    out.add(61, &[at_start, at_end, path]);
+    out.add(62, &[finite, candidate.reach, marker]);
+    out.add(63, &[lemma, scene.sort_of(candidate.top), top.relation as u32]);
+    out.add(64, &[path, scene.sort_of(candidate.top)]);
+    out.add(65, &[marks, length]);
+    let (cluster, group) = (scene.cluster(cue), scene.group(cue));
+    let (top_cluster, top_group) = (scene.cluster(candidate.top), scene.group(candidate.top));
+    out.add(68, &[cluster, path]);
+    out.add(69, &[cluster, marker, finite]);
+    out.add(70, &[cluster, marks, after_cue]);
+    out.add(71, &[group, path]);
+    out.add(72, &[path, top_cluster]);
+    out.add(73, &[lemma, top_group]);
+    out.add(74, &[group, top_group]);
+    let next = scene.word(scene.after(last));
+    out.add(66, &[next, at_end, after_cue]);
+    out.add(67, &[path, scene.word(Some(last))]);
+    let (inner, between) = (marks_inside(scene, candidate), between(scene, cue, candidate));
+    out.add(75, &[inner, marks]);
+    out.add(76, &[inner, marks, after_cue, between]);
+    out.add(77, &[between, marks, lemma]);
+    out.add(78, &[between, upos, candidate.reach]);
+}
+
+/// Whether a candidate is a word or two in marks with other words between it and the cue: what somebody presses or
+/// reads ("whoever presses “Yes” loses, she warned"), not what is said.
+pub(crate) fn is_label(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> bool {
+    let [part] = *candidate.parts else { return false };
+    let n_words = part.iter().filter(|&t| scene.is_word(t)).count();
+    n_words <= 2
+        && scene.n_marked(part) == part.len()
+        && matches!(between(scene, cue, candidate), 2 | 3)
+}
+
+/// What tells how long before or after.
+const TIMES: &[&str] = &["minute", "hour", "day", "night", "week", "month", "year"];
+
+/// Whether the candidate has what went with the saying, told after it, in place of what was said before it: "The road
+/// will close, officials said on Monday, *a day after it flooded*".
+pub(crate) fn is_circumstance(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> bool {
+    let document = scene.document;
+    // "a day after", "just three hours before", "amid"
+    let leads = |part: TokenRange| {
+        let mut first = part.iter().take(4).skip_while(|&t| {
+            let measures = matches!(document.tokens[t].upos, Upos::Det | Upos::Num | Upos::Adv);
+            measures || TIMES.contains(&document.lemma(t))
+        });
+        first.next().is_some_and(|t| matches!(document.lower(t), "after" | "before" | "amid"))
+    };
+    let aside = |&part: &TokenRange| part.start > cue && leads(part) && scene.n_marked(part) == 0;
+    let told = || {
+        comma_before(scene, cue).is_some_and(|comma| {
+            scene.has_verb(TokenRange::new(document.sentence_of(cue).start, comma))
+        })
+    };
+    candidate.parts.iter().any(aside) && told()
+}
+
+/// How marks stand inside a candidate whose ends they are not, as bits: 1 a mark closes after a comma or stop and
+/// more follows, 2 a mark opens after a comma or colon and something precedes it.
+fn marks_inside(scene: &QuoteContext, candidate: &Candidate) -> u32 {
+    let mut bits = 0;
+    for part in &candidate.parts {
+        let first = scene.marked.partition_point(|m| m.end <= part.start);
+        for marked in scene.marked[first..].iter().take_while(|m| m.start < part.end) {
+            if marked.end < part.end && ends_speech(scene, *marked) {
+                bits |= 1;
+            }
+            let before = marked.start.before().filter(|_| marked.start > part.start);
+            if scene.is_one_of(before, &[",", ":"]) {
+                bits |= 2;
+            }
+        }
+    }
+    bits
+}
+
+/// Whether what stands in marks ends as speech does that goes on to its cue: with a comma or stop inside or after.
+fn ends_speech(scene: &QuoteContext, marked: TokenRange) -> bool {
+    let inside = marked.last().and_then(TokenId::before);
+    scene.is_one_of(inside, &[",", ".", "?", "!"]) || scene.is_one_of(Some(marked.end), &[","])
+}
+
+/// What stands between the cue and the candidate: 0 nothing, 1 the cue's subject, 2 other words, 3 something in
+/// marks, 4 the end of a sentence, 5 the end of a paragraph.
+fn between(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> u32 {
+    let document = scene.document;
+    let before = candidate.parts.iter().rfind(|part| part.end <= cue);
+    let after = candidate.parts.iter().find(|part| part.start > cue);
+    let gap = match (before, after) {
+        (Some(before), Some(after)) if after.start.0 - cue.0 <= cue.0 - before.end.0 => {
+            TokenRange::new(cue.plus(1), after.start)
+        }
+        (Some(before), _) => TokenRange::new(before.end, cue),
+        (None, Some(after)) => TokenRange::new(cue.plus(1), after.start),
+        (None, None) => return 2,
+    };
+    let ends = if gap.start > cue {
+        [cue, gap.end]
+    } else {
+        [gap.start.before().unwrap_or(gap.start), cue]
+    };
+    if scene.paragraph(ends[0]) != scene.paragraph(ends[1]) {
+        return 5;
+    }
+    if document.tokens[ends[0]].sentence != document.tokens[ends[1]].sentence {
+        return 4;
+    }
+    let words: Vec<TokenId> = gap.iter().filter(|&t| !scene.is_stop(t)).collect();
+    let subject = document.child(cue, Relation::Nsubj).map(|s| scene.yields.of_token(s));
+    if words.is_empty() {
+        0
+    } else if scene.n_marked(gap) > 0 {
+        3
+    } else if subject.is_some_and(|s| words.iter().all(|&t| s.has(t))) {
+        1
+    } else {
+        2
+    }
+}
+
+/// How a candidate stands to the marks: 0 none, 1 all in one stretch, 2 some, 3 cut through one.
+fn marks_of(scene: &QuoteContext, candidate: &Candidate) -> u32 {
+    let n_inside: usize = candidate.parts.iter().map(|&part| scene.n_marked(part)).sum();
+    let n: usize = candidate.parts.iter().map(|part| part.len()).sum();
+    let first = scene.marked_at(candidate.parts[0].start);
+    match first {
+        _ if n_inside == 0 => 0,
+        Some(place) if n_inside == n => {
+            if scene.marked[place].start == candidate.parts[0].start {
+                1
+            } else {
+                3
+            }
+        }
+        _ => 2,
+    }
+}
+
+/// 0 no verb, 1 with a subject, 2 infinitive, 3 participle, 4 other.
+fn finiteness(scene: &QuoteContext, top: TokenId) -> u32 {
+    let document = scene.document;
+    let subject = document.child(top, Relation::Nsubj).is_some();
+    match document.tokens[top].xpos.as_str() {
+        _ if subject => 1,
+        "VB" => 2,
+        "VBG" => 3,
+        "VBN" | "VBD" | "VBZ" | "VBP" => 4,
+        _ => 0,
+    }
+}

@@ -1,0 +1,252 @@
+//! What every part of `quotes` looks things up in: the document, its tree's yields, the marks, the mentions.
+
+use super::marks;
+use super::tree::Yields;
+use crate::article::ParagraphRole;
+use crate::document::{Document, Relation, Upos};
+use crate::features::number;
+use crate::mentions::{EntityKind, Mention, MentionForm};
+use crate::span::{MentionId, TokenId, TokenRange};
+use crate::word_classes::WordClasses;
+use typed_index_collections::{TiSlice, TiVec};
+
+/// The layers below, with what is computed once for the whole article.
+#[derive(Debug)]
+pub(crate) struct QuoteContext<'s> {
+    pub(crate) document: &'s Document<'s>,
+    pub(crate) mentions: &'s TiSlice<MentionId, Mention>,
+    /// For each token what features are made of.
+    facts: TiVec<TokenId, Facts>,
+    pub(crate) yields: Yields,
+    /// What stands in marks, in order.
+    pub(crate) marked: Vec<TokenRange>,
+    /// For each token the stretch in marks in which it stands, by its place in `marked`.
+    inside: TiVec<TokenId, Option<u32>>,
+    /// How many tokens before each one stand in marks; one entry more than there are tokens.
+    n_inside: Vec<u32>,
+    /// For each token the paragraph in which it stands, counted from 1; 0 for none.
+    paragraphs: TiVec<TokenId, u32>,
+    /// For each token the name of which it is a word.
+    name_at: TiVec<TokenId, Option<MentionId>>,
+    /// For each token the mention whose head it is.
+    mention_at: TiVec<TokenId, Option<MentionId>>,
+}
+
+impl<'s> QuoteContext<'s> {
+    pub(crate) fn new(
+        document: &'s Document<'s>,
+        mentions: &'s TiSlice<MentionId, Mention>,
+        words: &'s WordClasses,
+    ) -> Self {
+        let marked = marks::find(document);
+        let mut inside: TiVec<TokenId, Option<u32>> =
+            TiVec::from(vec![None; document.tokens.len()]);
+        for (place, stretch) in marked.iter().enumerate() {
+            for token in stretch.iter() {
+                inside[token] = Some(place as u32);
+            }
+        }
+        let mut n_inside = vec![0];
+        for place in &inside {
+            n_inside.push(n_inside[n_inside.len() - 1] + u32::from(place.is_some()));
+        }
+        let mut name_at = TiVec::from(vec![None; document.tokens.len()]);
+        let mut mention_at = TiVec::from(vec![None; document.tokens.len()]);
+        for (id, mention) in mentions.iter_enumerated() {
+            mention_at[mention.head] = Some(id);
+            if mention.form == MentionForm::Name {
+                mention.tokens.iter().for_each(|token| name_at[token] = Some(id));
+            }
+        }
+        let mut paragraphs = TiVec::from(vec![0; document.tokens.len()]);
+        for (number, paragraph) in document.article.paragraphs.iter().enumerate() {
+            for token in document.tokens_in(paragraph.span).iter() {
+                paragraphs[token] = number as u32 + 1;
+            }
+        }
+        Self {
+            document,
+            mentions,
+            facts: document.tokens.keys().map(|t| Facts::of(document, words, t)).collect(),
+            yields: Yields::of(document),
+            marked,
+            inside,
+            n_inside,
+            paragraphs,
+            name_at,
+            mention_at,
+        }
+    }
+
+    /// The stretch in marks in which the token stands.
+    pub(crate) fn marked_at(&self, token: TokenId) -> Option<usize> {
+        self.inside.get(token).copied().flatten().map(|place| place as usize)
+    }
+
+    /// How many tokens of the range stand in marks.
+    pub(crate) fn n_marked(&self, range: TokenRange) -> usize {
+        (self.n_inside[usize::from(range.end)] - self.n_inside[usize::from(range.start)]) as usize
+    }
+
+    /// Whether the range is one stretch in marks, from mark to mark.
+    pub(crate) fn is_stretch(&self, range: TokenRange) -> bool {
+        self.marked_at(range.start).is_some_and(|place| self.marked[place] == range)
+    }
+
+    /// Whether a verb stands in the range.
+    pub(crate) fn has_verb(&self, range: TokenRange) -> bool {
+        let is_verb = |t: TokenId| matches!(self.document.tokens[t].upos, Upos::Verb | Upos::Aux);
+        range.iter().any(is_verb)
+    }
+
+    /// Whether there is such a token, and it has one of these forms.
+    pub(crate) fn is_one_of(&self, token: Option<TokenId>, forms: &[&str]) -> bool {
+        let token = token.filter(|&t| self.document.tokens.get(t).is_some());
+        token.is_some_and(|t| forms.contains(&self.document.form(t)))
+    }
+
+    /// The number of the paragraph in which the token stands.
+    pub(crate) fn paragraph(&self, token: TokenId) -> u32 {
+        self.paragraphs[token]
+    }
+
+    /// Whether the token stands in the story or its headlines, not beside it.
+    pub(crate) fn is_story(&self, token: TokenId) -> bool {
+        self.role(token)
+            .is_none_or(|role| !matches!(role, ParagraphRole::Aside | ParagraphRole::Byline))
+    }
+
+    fn role(&self, token: TokenId) -> Option<ParagraphRole> {
+        let place = (self.paragraphs[token] as usize).checked_sub(1)?;
+        self.document.article.paragraphs.get(place).map(|paragraph| paragraph.role)
+    }
+
+    /// Whether the token stands in a headline, where every word may have a capital.
+    pub(crate) fn is_headline(&self, token: TokenId) -> bool {
+        self.role(token)
+            .is_some_and(|role| matches!(role, ParagraphRole::Title | ParagraphRole::Heading))
+    }
+
+    /// The mention whose head is `token`.
+    pub(crate) fn mention_at(&self, token: TokenId) -> Option<MentionId> {
+        self.mention_at[token]
+    }
+
+    /// The range with the names whole into which its ends cut.
+    pub(crate) fn whole_names(&self, range: TokenRange) -> TokenRange {
+        let ends = [Some(range.start), range.last()].into_iter().flatten();
+        let names = ends.filter_map(|end| self.name_at[end]).map(|id| self.mentions[id].tokens);
+        names.fold(range, TokenRange::cover)
+    }
+
+    /// What sort of thing the token names, as far as that tells who can speak: a small number.
+    pub(crate) fn sort_of(&self, token: TokenId) -> u32 {
+        let Some(id) = self.mention_at(token) else {
+            return self.document.tokens[token].upos as u32;
+        };
+        let mention = &self.mentions[id];
+        let kind = match mention.kind {
+            Some(EntityKind::Person) => 1,
+            Some(EntityKind::Org) => 2,
+            Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac) => 3,
+            Some(EntityKind::Norp) => 4,
+            Some(_) => 5,
+            None => 6,
+        };
+        let form = match mention.form {
+            MentionForm::Name => 0,
+            MentionForm::Nominal => 1,
+            MentionForm::Pronoun => 2,
+        };
+        100 + kind * 4 + form
+    }
+
+    /// The subject of a verb: its own, or that of the verb that it is joined to or depends on openly.
+    pub(crate) fn subject(&self, verb: TokenId) -> Option<TokenId> {
+        let document = self.document;
+        let mut at = verb;
+        for _ in 0..4 {
+            if let Some(subject) = document.child(at, Relation::Nsubj) {
+                return Some(subject);
+            }
+            let relation = document.tokens[at].relation;
+            if relation == Relation::AclRelcl || relation == Relation::Acl {
+                return document.tokens[at].head;
+            }
+            let shared = [Relation::Conj, Relation::Xcomp, Relation::Advcl, Relation::Cop];
+            if !shared.iter().any(|&r| relation.is(r)) {
+                return None;
+            }
+            at = document.tokens[at].head?;
+        }
+        None
+    }
+
+    /// The token before, in the same sentence.
+    pub(crate) fn before(&self, token: TokenId) -> Option<TokenId> {
+        token
+            .before()
+            .filter(|&b| self.document.tokens[b].sentence == self.document.tokens[token].sentence)
+    }
+
+    /// The token after, in the same sentence.
+    pub(crate) fn after(&self, token: TokenId) -> Option<TokenId> {
+        let next = token.plus(1);
+        let sentence = self.document.tokens[token].sentence;
+        self.document.tokens.get(next).filter(|t| t.sentence == sentence).map(|_| next)
+    }
+
+    /// The lower-cased form of a token that may be missing, as a number.
+    pub(crate) fn word(&self, token: Option<TokenId>) -> u32 {
+        token.map_or(0, |t| self.facts[t].word)
+    }
+
+    /// The lemma as a number; names are all one.
+    pub(crate) fn lemma(&self, token: TokenId) -> u32 {
+        self.facts[token].lemma
+    }
+
+    /// The cluster of words like this one; 0 where there is none.
+    pub(crate) fn cluster(&self, token: TokenId) -> u32 {
+        self.facts[token].cluster
+    }
+
+    /// The group of words like this one, larger than a cluster; 0 where there is none.
+    pub(crate) fn group(&self, token: TokenId) -> u32 {
+        self.facts[token].group
+    }
+
+    /// Whether the token is a word, not punctuation.
+    pub(crate) fn is_word(&self, token: TokenId) -> bool {
+        self.document.tokens[token].upos != Upos::Punct
+    }
+
+    /// Whether the token is punctuation and no quotation mark.
+    pub(crate) fn is_stop(&self, token: TokenId) -> bool {
+        self.document.tokens[token].upos == Upos::Punct
+            && !marks::is_mark(self.document.form(token))
+    }
+}
+
+/// What features are made of, looked up once a token: many candidates share it.
+#[derive(Clone, Copy, Debug)]
+struct Facts {
+    word: u32,
+    lemma: u32,
+    cluster: u32,
+    group: u32,
+}
+
+impl Facts {
+    fn of(document: &Document, words: &WordClasses, token: TokenId) -> Self {
+        let lemma = document.lemma(token);
+        let class = words.class(lemma);
+        let is_name = document.tokens[token].upos == Upos::Propn;
+        Self {
+            word: number(document.lower(token)),
+            lemma: if is_name { 1 } else { number(lemma) },
+            cluster: u32::from(class.cluster),
+            group: u32::from(class.group),
+        }
+    }
+}

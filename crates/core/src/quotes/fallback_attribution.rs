@@ -1,0 +1,263 @@
+//! Strays: speech in marks that no cue's own choice took in.
+//!
+//! A dash and a name after it sign it; a cue beside it that fell just short of reporting it does; it goes on from
+//! what was said before; or it is speech that nobody is named for. Scare quotes, titles and nicknames stay what
+//! they are: only what is written as speech is looked at.
+
+use super::attribution_features;
+use super::content;
+use super::context::QuoteContext;
+use super::cues;
+use super::layout_attribution;
+use super::marks::SHORTEST_SPEECH;
+use super::select::{self, Attribution, CONTENT};
+use super::{Quote, QuoteAct};
+use crate::features::Features;
+use crate::linear::Model;
+use crate::span::{TokenId, TokenRange};
+use std::collections::HashSet;
+
+/// Gives what is stray to those who said it, where that can be told.
+pub(super) fn adopt(scene: &QuoteContext, model: &Model, found: &mut Vec<Attribution>) {
+    let stray = |found: &[Attribution]| {
+        let marked = scene.marked.iter().zip(taken(scene, found));
+        marked.filter(|(_, taken)| !taken).map(|(&m, _)| m).collect::<Vec<TokenRange>>()
+    };
+    for stretch in stray(found) {
+        found.extend(layout_attribution::signed(scene, stretch));
+    }
+    let mut reports: HashSet<TokenId> = found.iter().map(|attribution| attribution.cue).collect();
+    // Where nothing was learned no cue falls short by little.
+    let near = |&stretch: &TokenRange| !model.is_empty() && is_told(scene, stretch);
+    for stretch in stray(found).into_iter().filter(near) {
+        let second = second_chance(scene, model, stretch, &reports);
+        reports.extend(second.as_ref().map(|attribution| attribution.cue));
+        found.extend(second);
+    }
+    found.sort_by_key(|attribution| attribution.cue);
+    go_on(scene, found);
+}
+
+/// The stretches that are speech by how they are written, though no cue is to be seen: whole sentences.
+pub(super) fn unattributed(scene: &QuoteContext, found: &[Attribution]) -> Vec<TokenRange> {
+    let marked = scene.marked.iter().zip(taken(scene, found));
+    let whole = |stretch: TokenRange| {
+        let next = Some(stretch.end).filter(|&t| scene.document.tokens.get(t).is_some());
+        let ends = next.is_none_or(|t| scene.document.sentence_of(t).start == t);
+        stretch.len() >= LONE && opens_sentence(scene, stretch.start) && ends
+    };
+    marked
+        .filter(|&(&m, taken)| {
+            !taken && (whole(m) && is_told(scene, m) && scene.is_story(m.start) || heads(scene, m))
+        })
+        .map(|(&m, _)| m)
+        .collect()
+}
+
+/// The quote; of a thought the whole sentences in marks that go on from it are speech by themselves, of the same
+/// source: "She hopes to win. “We have trained for a year.”"
+pub(super) fn spoken_after_thought(scene: &QuoteContext, mut quote: Quote) -> Vec<Quote> {
+    if quote.act == QuoteAct::Speech {
+        return vec![quote];
+    }
+    let told = |part: &TokenRange| {
+        scene.is_stretch(*part) && opens_sentence(scene, part.start) && is_told(scene, *part)
+    };
+    let (spoken, thought): (Vec<_>, Vec<_>) = quote.content.iter().copied().partition(told);
+    if spoken.is_empty() || thought.is_empty() {
+        return vec![quote];
+    }
+    let spoken = Quote { source: quote.source, speaker: quote.speaker, ..Quote::in_marks(spoken) };
+    quote.form = super::form(scene, &thought);
+    quote.content = thought;
+    vec![quote, spoken]
+}
+
+/// The shortest stretch in marks that is speech by itself, in tokens with its marks.
+const LONE: usize = 8;
+
+/// How far below the bar a cue may have scored that stands beside speech which nobody else reports.
+const MIN_NEARBY_CUE_SCORE: i32 = -110;
+
+/// How many tokens before and after a stretch its cue is looked for.
+const NEAR: u32 = 12;
+
+/// The best of the cues beside a stretch that have nothing to report yet.
+fn second_chance(
+    scene: &QuoteContext,
+    model: &Model,
+    stretch: TokenRange,
+    reports: &HashSet<TokenId>,
+) -> Option<Attribution> {
+    let document = scene.document;
+    let first = stretch.start.0.saturating_sub(NEAR);
+    let last = (stretch.end.0 + NEAR).min(document.tokens.len() as u32);
+    let beside = (first..stretch.start.0).chain(stretch.end.0..last).map(TokenId);
+    let free = |&cue: &TokenId| {
+        cues::is_possible(scene, cue)
+            && scene.is_story(cue)
+            && scene.marked_at(cue).is_none()
+            && led_to(scene, cue, stretch)
+            && !reports.contains(&cue)
+    };
+    let mut features = Features::default();
+    let mut best: Option<Attribution> = None;
+    for cue in beside.filter(free) {
+        features.list.clear();
+        cues::features(scene, cue, &mut features);
+        let base = select::score(model, &features, CONTENT);
+        for content in content::candidates(scene, cue) {
+            if content.parts != [stretch] {
+                continue;
+            }
+            features.list.clear();
+            attribution_features::features(scene, cue, &content, &mut features);
+            let score = base + select::score(model, &features, CONTENT);
+            if score > best.as_ref().map_or(MIN_NEARBY_CUE_SCORE, |b| b.score) {
+                best = Some(Attribution { cue, content, score, signed: None });
+            }
+        }
+    }
+    best
+}
+
+/// ‘We have nothing’: a headline that begins with words in marks and a colon.
+fn heads(scene: &QuoteContext, stretch: TokenRange) -> bool {
+    scene.is_headline(stretch.start)
+        && scene.is_one_of(Some(stretch.end), &[":"])
+        && opens_paragraph(scene, stretch.start)
+        && scene.has_verb(stretch)
+        && !content::is_title(scene, stretch)
+}
+
+/// Whether the cue stands in the paragraph of the stretch, or before a colon that ends the one before.
+fn led_to(scene: &QuoteContext, cue: TokenId, stretch: TokenRange) -> bool {
+    let colon = scene.is_one_of(stretch.start.before(), &[":"]);
+    let (there, here) = (scene.paragraph(cue), scene.paragraph(stretch.start));
+    there == here || colon && there + 1 == here
+}
+
+/// Whether a stretch is written as speech: it begins as a sentence does or after a comma or colon, ends with a
+/// stop or comma, and is no mere word or two.
+pub(super) fn is_told(scene: &QuoteContext, stretch: TokenRange) -> bool {
+    let capital = scene.document.form(stretch.start.plus(1)).starts_with(char::is_uppercase);
+    let led_in = scene.is_one_of(stretch.start.before(), &[",", ":"]);
+    let end = stretch.last().and_then(TokenId::before);
+    let stopped = scene.is_one_of(end, &[",", ".", "?", "!", "…", "..."]);
+    !content::is_title(scene, stretch)
+        && stretch.len() >= SHORTEST_SPEECH
+        && (capital || led_in)
+        && (stopped || led_in)
+        && scene.has_verb(stretch)
+}
+
+/// Whether the token is the first of its paragraph.
+fn opens_paragraph(scene: &QuoteContext, token: TokenId) -> bool {
+    token.before().is_none_or(|before| scene.paragraph(before) != scene.paragraph(token))
+}
+
+/// Adds to each quote what follows it in marks with no cue of its own: the second half of its sentence, and
+/// whole sentences in the same or the next paragraph.
+fn go_on(scene: &QuoteContext, found: &mut [Attribution]) {
+    let taken = taken(scene, found);
+    // The attribution that was told last, and the paragraph in which its words ended.
+    let mut last: Option<(usize, u32)> = None;
+    let mut told = 0;
+    for (&stretch, taken) in scene.marked.iter().zip(taken) {
+        while told < found.len() && found[told].cue < stretch.end {
+            // What the layout gives to somebody ends with it: the name stands after the words, or each turn has one.
+            let goes_on = found[told].signed.is_none();
+            last = goes_on.then(|| (told, scene.paragraph(found[told].cue)));
+            told += 1;
+        }
+        let Some((speaker, before)) = last.filter(|_| !taken) else { continue };
+        let (start, here) = (stretch.start, scene.paragraph(stretch.start));
+        let near = before == here || (before + 1 == here && opens_paragraph(scene, start));
+        let whole = stretch.len() >= SHORTEST_SPEECH
+            && opens_sentence(scene, start)
+            && !content::is_title(scene, stretch);
+        if near && (whole || is_second_half(scene, &found[speaker], start)) {
+            found[speaker].content.parts.push(stretch);
+            last = Some((speaker, here));
+        }
+    }
+}
+
+/// Which stretches in marks are part of some content, or hold a cue.
+fn taken(scene: &QuoteContext, found: &[Attribution]) -> Vec<bool> {
+    let mut taken = vec![false; scene.marked.len()];
+    for attribution in found {
+        let cue = TokenRange::one(attribution.cue);
+        for part in attribution.content.parts.iter().chain([&cue]) {
+            let first = scene.marked.partition_point(|m| m.end <= part.start);
+            let touched = scene.marked[first..].iter().take_while(|m| m.start < part.end);
+            let end = first + touched.count();
+            taken[first..end].fill(true);
+        }
+    }
+    taken
+}
+
+/// Whether the stretch at `start` follows the cue in its sentence, after content that precedes the cue.
+fn is_second_half(scene: &QuoteContext, attribution: &Attribution, start: TokenId) -> bool {
+    let cue = attribution.cue;
+    attribution.content.parts[0].end <= cue
+        && cue < start
+        && scene.document.tokens[cue].sentence == scene.document.tokens[start].sentence
+        && scene.is_one_of(start.before(), &[","])
+}
+
+/// Whether a sentence ends right before the token.
+fn opens_sentence(scene: &QuoteContext, token: TokenId) -> bool {
+    let document = scene.document;
+    document.sentence_of(token).start == token
+        || token.before().is_none_or(|b| matches!(document.form(b), "." | "!" | "?" | ":"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::select::told;
+    use super::*;
+    use crate::mentions::Mention;
+    use crate::span::MentionId;
+    use crate::testing;
+    use crate::word_classes::WordClasses;
+    use typed_index_collections::TiVec;
+
+    fn parts_after(words: &str, mut found: Vec<Attribution>) -> Vec<String> {
+        let document = testing::document(words, None);
+        let (mentions, words) = (TiVec::<MentionId, Mention>::new(), WordClasses::new(&[]));
+        let scene = QuoteContext::new(&document, &mentions, &words);
+        go_on(&scene, &mut found);
+        let parts = found.iter().flat_map(|attribution| &attribution.content.parts);
+        parts.map(|&part| document.text(part).to_owned()).collect()
+    }
+
+    const FIRST: &str = "“//``/3/punct It//PRP/3/nsubj fell//VBD/7/ccomp ,//,/3/punct ”//''/3/punct \
+        Novak//NNP/7/nsubj said/say/VBD/0/root";
+
+    #[test]
+    fn whole_sentences_in_marks_go_on() {
+        let words = FIRST.to_owned()
+            + " .//./7/punct|“//``/3/punct Nobody//NN/3/nsubj looked//VBD/0/root .//./3/punct ”//''/3/punct";
+        let found = parts_after(&words, vec![told(6, &[(0, 5)], 9)]);
+        assert_eq!(found, ["“ It fell , ”", "“ Nobody looked . ”"]);
+    }
+
+    #[test]
+    fn the_second_half_of_the_sentence_goes_on_however_short() {
+        let words =
+            FIRST.to_owned() + " ,//,/7/punct “//``/10/punct hard//RB/3/advmod ”//''/10/punct";
+        let found = parts_after(&words, vec![told(6, &[(0, 5)], 9)]);
+        assert_eq!(found, ["“ It fell , ”", "“ hard ”"]);
+    }
+
+    #[test]
+    fn words_in_marks_within_a_later_sentence_do_not_go_on() {
+        let words = FIRST.to_owned()
+            + " .//./7/punct|They//PRP/2/nsubj sang//VBD/0/root “//``/6/punct Rain//NN/6/nsubj will//MD/6/aux \
+               come//VB/2/obj again//RB/6/advmod ”//''/6/punct";
+        let found = parts_after(&words, vec![told(6, &[(0, 5)], 9)]);
+        assert_eq!(found, ["“ It fell , ”"]);
+    }
+}

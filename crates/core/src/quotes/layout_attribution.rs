@@ -1,0 +1,144 @@
+//! Speech that the layout gives to its speaker, with no word that reports it: a dash and a name after words in
+//! marks, the turns of a transcript, each headed by who speaks, and headlines that name who says it beside a mark.
+
+use super::content;
+use super::context::QuoteContext;
+use super::marks::{self, SHORTEST_SPEECH};
+use super::select::Attribution;
+use super::speakers;
+use crate::article::ParagraphRole;
+use crate::document::Upos;
+use crate::mentions::{EntityKind, Mention, MentionForm};
+use crate::span::{MentionId, TokenId, TokenRange};
+use std::collections::HashSet;
+
+/// How many words sign at most: "Anna Lund, a teacher in Bergen".
+const LONGEST_SIGNATURE: usize = 14;
+
+/// “We were lucky.” ― Anna Lund: what a dash and a name after it sign, up to the end of the paragraph.
+pub(super) fn signed(scene: &QuoteContext, stretch: TokenRange) -> Option<Attribution> {
+    let tokens = &scene.document.tokens;
+    let (dash, name) = (stretch.end, stretch.end.plus(1));
+    let here = scene.paragraph(stretch.start);
+    let signs = tokens.get(name).is_some_and(|t| t.upos == Upos::Propn)
+        && matches!(scene.document.lower(dash), "―" | "—" | "–" | "--" | "-")
+        && scene.paragraph(name) == here;
+    if !signs || stretch.len() < SHORTEST_SPEECH {
+        return None;
+    }
+    let goes_on = |&t: &TokenId| scene.paragraph(t) == here && scene.marked_at(t).is_none();
+    let n_words = (name.0..tokens.len() as u32).map(TokenId).take_while(goes_on).count();
+    let words = TokenRange::new(name, name.plus(n_words as u32));
+    let tells = words.iter().take(LONGEST_SIGNATURE).any(|t| tokens[t].upos == Upos::Verb);
+    if tells || n_words > LONGEST_SIGNATURE {
+        return None;
+    }
+    Some(given(scene, dash, words, stretch))
+}
+
+/// The turns of a transcript, if the article has at least two: paragraphs that begin with who speaks and a colon.
+pub(super) fn turns(scene: &QuoteContext) -> Vec<Attribution> {
+    let document = scene.document;
+    let surnames = surnames(scene);
+    let paragraphs = document.article.paragraphs.iter().map(|p| document.tokens_in(p.span));
+    let turns: Vec<Attribution> = paragraphs.filter_map(|p| turn(scene, p, &surnames)).collect();
+    if turns.len() < 2 { Vec::new() } else { turns }
+}
+
+/// The last words of all persons' names, in lower case.
+fn surnames(scene: &QuoteContext) -> HashSet<String> {
+    let is_person =
+        |m: &&Mention| m.form == MentionForm::Name && m.kind == Some(EntityKind::Person);
+    let surname = |m: &Mention| Some(scene.document.form(m.tokens.last()?).to_lowercase());
+    scene.mentions.iter().filter(is_person).filter_map(surname).collect()
+}
+
+/// In how many tokens of a paragraph the colon stands that ends the speaker's name.
+const LONGEST_LABEL: usize = 6;
+
+/// "LUND: We were lucky."
+fn turn(
+    scene: &QuoteContext,
+    paragraph: TokenRange,
+    surnames: &HashSet<String>,
+) -> Option<Attribution> {
+    let document = scene.document;
+    let start = paragraph.iter().find(|&t| scene.is_word(t))?;
+    let rest = TokenRange::new(start, paragraph.end);
+    let colon = rest.iter().take(LONGEST_LABEL).find(|&t| document.form(t) == ":")?;
+    let label = TokenRange::new(start, colon);
+    // A mark at the end of a turn that begins with one is the page's, not the speaker's.
+    let outer = scene.marked_at(start).map(|place| scene.marked[place]);
+    let closed = outer.is_some_and(|outer| outer.end == paragraph.end)
+        && paragraph.last().is_some_and(|last| marks::is_mark(document.form(last)));
+    let end = if closed { paragraph.last()? } else { paragraph.end };
+    if label.is_empty() || end <= colon.plus(1) || !names_speaker(scene, label, surnames) {
+        return None;
+    }
+    Some(given(scene, colon, label, TokenRange::new(colon.plus(1), end)))
+}
+
+/// Whether the words before a colon are a speaker's: the role in an interview, a person's name, or the surname in
+/// capitals of a person whom the article names elsewhere.
+fn names_speaker(scene: &QuoteContext, label: TokenRange, surnames: &HashSet<String>) -> bool {
+    let document = scene.document;
+    let last = label.last().map(|t| document.form(t).to_lowercase()).unwrap_or_default();
+    let person = |kind| kind == Some(EntityKind::Person);
+    let named = label.iter().any(|t| {
+        scene.mention_at(t).is_some_and(|id| {
+            let mention = &scene.mentions[id];
+            mention.form == MentionForm::Name
+                && person(mention.kind)
+                && label.has(mention.tokens.start)
+        })
+    });
+    let capitals = label.iter().all(|t| document.form(t).chars().all(|c| !c.is_lowercase()));
+    let asks = label.len() == 1
+        && capitals
+        && matches!(
+            last.as_str(),
+            "q" | "a" | "question" | "answer" | "reporter" | "moderator" | "host"
+        );
+    asks || named || capitals && surnames.contains(&last)
+}
+
+/// How many words before a colon or after a dash name who says what a headline says.
+const LONGEST_SAYER: usize = 5;
+
+/// "Minister: talks failed", "Port to close - union": a headline that names a speaker apart from what is said.
+pub(super) fn headline(scene: &QuoteContext) -> Option<Attribution> {
+    let document = scene.document;
+    let title = document.article.paragraphs.iter().find(|p| p.role == ParagraphRole::Title)?;
+    let all = document.tokens_in(title.span);
+    let free = |t: TokenId| scene.marked_at(t).is_none();
+    let colon = all.iter().take(LONGEST_SAYER + 1).find(|&t| document.form(t) == ":" && free(t));
+    if let Some(colon) = colon {
+        let (label, words) =
+            (TokenRange::new(all.start, colon), TokenRange::new(colon.plus(1), all.end));
+        let sayer = !label.is_empty()
+            && (is_sayer(scene, label) || names_speaker(scene, label, &surnames(scene)));
+        return (sayer && scene.has_verb(words)).then(|| given(scene, colon, label, words));
+    }
+    let dashes = |t: &TokenId| matches!(document.lower(*t), "-" | "–" | "—") && free(*t);
+    let dash = all.iter().rev().take(LONGEST_SAYER + 1).find(dashes)?;
+    let (words, label) = (TokenRange::new(all.start, dash), TokenRange::new(dash.plus(1), all.end));
+    let sayer = !label.is_empty() && !words.is_empty() && is_sayer(scene, label);
+    (sayer && scene.has_verb(words)).then(|| given(scene, dash, label, words))
+}
+
+/// Whether the words are a role or body that speaks, no name: a site's name ends many a headline, and a place or
+/// a subject begins it.
+fn is_sayer(scene: &QuoteContext, label: TokenRange) -> bool {
+    let speaks = |id: MentionId| {
+        let mention = &scene.mentions[id];
+        let kind = matches!(mention.kind, Some(EntityKind::Person | EntityKind::Org));
+        mention.form == MentionForm::Nominal && kind
+    };
+    scene.mention_at(scene.document.head_of(label)).is_some_and(speaks)
+}
+
+/// The words, given to whom the label names.
+fn given(scene: &QuoteContext, cue: TokenId, label: TokenRange, words: TokenRange) -> Attribution {
+    let content = content::plain(scene, words);
+    Attribution { cue, content, score: 0, signed: Some(speakers::plain(scene, label)) }
+}

@@ -1,0 +1,313 @@
+//! The small header of a file: its title, date and source, in one of the two ways in which people write such things.
+//!
+//! Leading lines up to the first blank one,
+//!
+//! ```text
+//! Title: The ferry that stopped
+//! Date: 2026-03-06
+//! Source: https://example.org/ferry
+//! ```
+//!
+//! or, as tools for Markdown have it, the same names between two lines of `---` (front matter), where names that are not
+//! these are the tool's own and passed over. A file need have none. A faulty one is an error: to read half of a header as the
+//! beginning of the story would be worse.
+
+use dateline_view::dates;
+use std::fmt;
+
+/// What a file says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// The headline, where it is not in the text.
+    pub title: Option<String>,
+    /// The day of publication, as `YYYY-MM-DD`.
+    pub published: Option<String>,
+    /// Where it was published, in words or as an address.
+    pub source: Option<String>,
+}
+
+/// What is wrong with a header, and in which line of the file, from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrontMatterError {
+    /// The line.
+    pub line: usize,
+    /// What is wrong, and what would be right.
+    pub why: String,
+}
+
+impl fmt::Display for FrontMatterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.why)
+    }
+}
+
+impl std::error::Error for FrontMatterError {}
+
+const FENCE: &str = "---";
+/// More lines than any header has: a rule above a story is no header without end.
+const MOST_LINES: usize = 200;
+
+/// Takes the header off a text; what is left is the story.
+///
+/// # Errors
+/// Where it has no end, names something twice or wrongly, or its date is none.
+pub fn read(text: &str) -> Result<(FrontMatter, &str), FrontMatterError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut lines = Lines { rest: text, number: 0 };
+    let first = lines.next().unwrap_or_default();
+    if first.trim_end() == FENCE && is_named(lines.clone().next().unwrap_or_default()) {
+        return front_matter(lines);
+    }
+    match pair(first) {
+        Some((name, _)) if Name::of(name).is_some() => leading(Lines { rest: text, number: 0 }),
+        _ => Ok((FrontMatter::default(), text)),
+    }
+}
+
+/// `Title: …` lines up to the first blank one.
+fn leading(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatterError> {
+    let mut header = FrontMatter::default();
+    while let Some(line) = lines.next() {
+        if line.trim().is_empty() {
+            break;
+        }
+        let Some((name, value)) = pair(line) else {
+            return Err(lines.error(format!(
+                "“{}” is no line of a header, which ends with a blank line",
+                shortened(line)
+            )));
+        };
+        let Some(known) = Name::of(name) else {
+            return Err(lines.error(format!(
+                "a header has Title, Date and Source, not “{}”; where this is the story, put a blank line above it",
+                shortened(name)
+            )));
+        };
+        header.set(known, value.to_owned()).map_err(|why| lines.error(why))?;
+    }
+    Ok((header, lines.rest))
+}
+
+/// The lines between two of `---`: of YAML as much as titles, dates and addresses need.
+fn front_matter(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatterError> {
+    let mut header = FrontMatter::default();
+    while let Some(line) = lines.next() {
+        if lines.number > MOST_LINES {
+            break;
+        }
+        if matches!(line.trim_end(), FENCE | "...") {
+            return Ok((header, lines.rest));
+        }
+        // Indented lines go on with what is above; they and comments are of no name that is known.
+        let known = pair(line).and_then(|(name, value)| Some((Name::of(name)?, value)));
+        if let Some((name, value)) = known.filter(|_| !line.starts_with([' ', '\t', '#', '-'])) {
+            let value = unquoted(value).map_err(|why| lines.error(why))?;
+            header.set(name, value).map_err(|why| lines.error(why))?;
+        }
+    }
+    Err(FrontMatterError {
+        line: 1,
+        why: "the header that begins with --- has no end: close it with another line of ---"
+            .to_owned(),
+    })
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Name {
+    Title,
+    Date,
+    Source,
+}
+
+impl Name {
+    fn of(word: &str) -> Option<Self> {
+        match word.to_ascii_lowercase().as_str() {
+            "title" => Some(Self::Title),
+            "date" => Some(Self::Date),
+            "source" => Some(Self::Source),
+            _ => None,
+        }
+    }
+}
+
+impl FrontMatter {
+    fn set(&mut self, name: Name, value: String) -> Result<(), String> {
+        let value = dateline_core::article::tidy(&value).trim().to_owned();
+        let (place, value) = match name {
+            Name::Title => (&mut self.title, value),
+            Name::Source => (&mut self.source, value),
+            Name::Date => (&mut self.published, day(value)?),
+        };
+        if place.is_some() {
+            return Err(format!("{name:?} is there twice"));
+        }
+        *place = Some(value).filter(|value| !value.is_empty());
+        Ok(())
+    }
+}
+
+/// The day of a date, with or without a time of day after it.
+fn day(value: String) -> Result<String, String> {
+    let (day, rest) = value.split_at(value.floor_char_boundary(10));
+    if value.is_empty()
+        || (dates::is_day(day) && (rest.is_empty() || rest.starts_with(['T', 't', ' '])))
+    {
+        Ok(day.to_owned())
+    } else {
+        Err(format!("“{}” is no date: write it as 2015-10-15", shortened(&value)))
+    }
+}
+
+/// A value of YAML on one line, without its quotation marks or a comment behind it.
+fn unquoted(value: &str) -> Result<String, String> {
+    let inner = |mark: char| value.strip_prefix(mark).map(|rest| rest.strip_suffix(mark));
+    if let Some(inner) = inner('"') {
+        let inner = inner.ok_or("a quotation mark is not closed")?;
+        return Ok(inner.replace("\\\"", "\"").replace("\\\\", "\\"));
+    }
+    if let Some(inner) = inner('\'') {
+        return Ok(inner.ok_or("a quotation mark is not closed")?.replace("''", "'"));
+    }
+    if value.starts_with(['|', '>', '[', '{', '&', '*', '!']) {
+        return Err(format!(
+            "“{}” can't be read: write it on one line, in quotation marks if need be",
+            shortened(value)
+        ));
+    }
+    Ok(value.split(" #").next().unwrap_or_default().to_owned())
+}
+
+/// The two sides of `Name: value`.
+fn pair(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.split_once(':')?;
+    let is_word = !name.is_empty()
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
+    // "https://…" is no name with a value; an empty value is one that is not told.
+    (is_word && !value.starts_with('/')).then(|| (name.trim(), value.trim()))
+}
+
+/// Whether a line after `---` makes it a header: a name, or a comment.
+fn is_named(line: &str) -> bool {
+    line.starts_with('#')
+        || line.trim_end() == FENCE
+        || pair(line).is_some_and(|(name, _)| !name.contains(' '))
+}
+
+fn shortened(words: &str) -> String {
+    let words = words.trim();
+    let cut = words.char_indices().nth(60).map_or(words.len(), |(at, _)| at);
+    if cut < words.len() { format!("{} …", &words[..cut]) } else { words.to_owned() }
+}
+
+/// The lines of a text one by one, whatever ends them.
+#[derive(Clone, Debug)]
+struct Lines<'t> {
+    rest: &'t str,
+    /// How many have been taken.
+    number: usize,
+}
+
+impl Lines<'_> {
+    /// An error in the line that was taken last.
+    fn error(&self, why: impl Into<String>) -> FrontMatterError {
+        FrontMatterError { line: self.number, why: why.into() }
+    }
+}
+
+impl<'t> Iterator for Lines<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        self.number += 1;
+        let end = self.rest.find(['\n', '\r']).unwrap_or(self.rest.len());
+        let (line, rest) = self.rest.split_at(end);
+        self.rest = rest.strip_prefix("\r\n").or_else(|| rest.get(1..)).unwrap_or_default();
+        Some(line)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_read_and_the_story_is_left() {
+        let full = ["A: b", "2015-10-15", "https://example.org/a"];
+        for (text, [title, date, source], story) in [
+            (
+                "Title: A: b\nDate: 2015-10-15\nSource: https://example.org/a\n\nStory.\n",
+                full,
+                "Story.\n",
+            ),
+            (
+                "\u{feff}title:A: b\r\ndate: 2015-10-15T08:00:00Z\r\nSOURCE: https://example.org/a\r\n\r\nStory.",
+                full,
+                "Story.",
+            ),
+            (
+                "---\ntitle: \"A: b\"\ndate: 2015-10-15 08:00 # morning\ntags:\n  - one\n  - title: no\nsource: https://example.org/a\n---\nStory.",
+                full,
+                "Story.",
+            ),
+            (
+                "---\n# of a tool\nlayout: post\ntitle: 'It''s \"so\"'\n...\n\nStory.",
+                ["It's \"so\"", "", ""],
+                "\nStory.",
+            ),
+            ("---\n---\nStory.", ["", "", ""], "Story."),
+            ("Date: 2015-10-15\n\nStory.", ["", "2015-10-15", ""], "Story."),
+            ("Date: 2015-10-15", ["", "2015-10-15", ""], ""),
+            ("Title:\nDate:\n\nStory.", ["", "", ""], "Story."),
+            // None.
+            ("Story.", ["", "", ""], "Story."),
+            ("", ["", "", ""], ""),
+            ("\nTitle: A\n\nStory.", ["", "", ""], "\nTitle: A\n\nStory."),
+            ("Mayor: I quit\n\nStory.", ["", "", ""], "Mayor: I quit\n\nStory."),
+            ("---\n\nStory.\n---\n", ["", "", ""], "---\n\nStory.\n---\n"),
+            ("---\nHe came.\n", ["", "", ""], "---\nHe came.\n"),
+        ] {
+            let some = |value: &str| Some(value.to_owned()).filter(|value| !value.is_empty());
+            let header =
+                FrontMatter { title: some(title), published: some(date), source: some(source) };
+            assert_eq!(read(text), Ok((header, story)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_faulty_header_is_told_with_its_line() {
+        for (text, line, why) in [
+            (
+                "Title: A\nDate: 15/10/2015\n\nStory.",
+                2,
+                "“15/10/2015” is no date: write it as 2015-10-15",
+            ),
+            ("Date: 2015-02-30\n\nStory.", 1, "“2015-02-30” is no date"),
+            ("Date: 2015-10-155\n\nStory.", 1, "is no date"),
+            ("Date: ×××××\n\nStory.", 1, "is no date"),
+            ("Title: A\nTitel: B\n\nStory.", 2, "not “Titel”"),
+            ("Title: A\nThe story begins.\n\nStory.", 2, "is no line of a header"),
+            ("Title: A\nSource: b\ntitle: C\n\nStory.", 3, "Title is there twice"),
+            ("---\ntitle: A\n\nStory.", 1, "has no end"),
+            ("---\ntitle: >\n  folded\n---\n", 2, "write it on one line"),
+            ("---\ntitle: \"open\n---\n", 2, "not closed"),
+            ("---\ntitle: A\r\ndate: tomorrow\r\n---\n", 3, "“tomorrow” is no date"),
+        ] {
+            let error = read(text).unwrap_err();
+            assert!(error.line == line && error.why.contains(why), "{text:?}: {error}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_a_file_begins_with_the_rest_of_it_is_the_story(
+            text in "\u{feff}?(---\r?\n)?((title|Date|source|tags)?:? ?['\"|]?\\PC{0,12}[\r\n]{1,2}){0,4}\\PC{0,30}"
+        ) {
+            if let Ok((_, story)) = read(&text) {
+                proptest::prop_assert!(text.ends_with(story));
+            }
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! What the start page tells of all articles together: each one's people, places and dates; an index of names; one
+//! timeline. Derived from what was found, without markup.
+//!
+//! Names are the same where they are written the same and of the same kind: nothing is guessed across articles.
+
+use dateline::article_loader::Origin;
+use dateline_view::article_view::ArticleView;
+use dateline_view::dates;
+use dateline_view::findings::{self, Group, one_line};
+use dateline_view::histogram::{Histogram, histogram};
+use dateline_view::item::Item;
+use dateline_view::layers::Layer;
+use dateline_view::markup::anchor;
+use dateline_view::state::{Sorting, counted};
+use dateline_view::timeline_view::{self, Status};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How many people and places an article is listed with.
+const FEW: usize = 3;
+/// A title of more characters is a first sentence that was taken for want of one.
+const LONG_TITLE: usize = 90;
+/// Whose names are in the index.
+const INDEXED: [Layer; 3] = [Layer::People, Layer::Organisations, Layer::Places];
+
+/// An article as it is listed.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The address of its page, from the start page.
+    pub address: String,
+    /// Its headline, or how it begins.
+    pub title: String,
+    /// Where it is from.
+    pub origin: Origin,
+    /// What was found in it.
+    pub reading: Arc<ArticleView>,
+}
+
+/// A name and the address of its first place in an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The name.
+    pub name: String,
+    /// Its address, from the start page.
+    pub address: String,
+}
+
+/// A name of the index, and the articles that it is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name, as it is written most.
+    pub name: String,
+    /// How often it is mentioned in all.
+    pub mentions: usize,
+    /// The articles, by index, with the address of its first place there.
+    pub places: Vec<(usize, String)>,
+}
+
+/// A date of the timeline of all articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The year, or the years of a date that is no finer, where they are others than those of the date before.
+    pub heading: Option<String>,
+    /// The date in words, without its heading.
+    pub label: String,
+    /// Its TIMEX3 value.
+    pub value: String,
+    /// What happened.
+    pub events: Vec<Happened>,
+}
+
+/// An event of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// What happened, in a line.
+    pub summary: String,
+    /// How it stands with its truth.
+    pub standing: Status,
+    /// The same in words, where it is no plain fact.
+    pub notes: String,
+    /// The article, by index.
+    pub article: usize,
+    /// The address of its place there.
+    pub address: String,
+}
+
+impl Card {
+    /// Lists an article whose page has this address.
+    #[must_use]
+    pub fn new(address: String, origin: Origin, reading: Arc<ArticleView>) -> Self {
+        let begins = || {
+            one_line(
+                reading
+                    .words(reading.blocks().first().map_or([0, 0], |b| [b.span.start, b.span.end])),
+            )
+        };
+        let title = reading.title().map(one_line).unwrap_or_else(begins);
+        let cut = title.char_indices().nth(LONG_TITLE).map(|(at, _)| at);
+        let title = match cut.filter(|_| reading.title().is_none()) {
+            // After a whole word, where there is one.
+            Some(cut) => format!(
+                "{} …",
+                title[..cut].rsplit_once(' ').map_or(&title[..cut], |(whole, _)| whole)
+            ),
+            None => title,
+        };
+        Self { address, title, origin, reading }
+    }
+
+    /// The people or the places that are mentioned most, by name.
+    #[must_use]
+    pub fn foremost(&self, layer: Layer) -> Vec<Link> {
+        let entities = findings::entities(&self.reading, Group::Layer(layer), Sorting::Prominence);
+        let named = entities.into_iter().filter(|(_, entity)| findings::has_name(entity)).take(FEW);
+        named
+            .map(|(id, entity)| Link {
+                name: entity.name.clone(),
+                address: self.address_of(Item::Entity(id)),
+            })
+            .collect()
+    }
+
+    /// The day of publication, in words.
+    #[must_use]
+    pub fn published(&self) -> Option<(String, String)> {
+        let day = self.reading.found.published.clone()?;
+        Some((dates::full_label(&day), day))
+    }
+
+    /// How its events are spread over time.
+    #[must_use]
+    pub fn strip(&self) -> Option<Histogram> {
+        let entries = timeline_view::entries(&self.reading, false);
+        // One date alone is spread over nothing.
+        let known = entries.iter().filter(|entry| dates::stretch(entry.date).is_some()).count();
+        histogram(&entries).filter(|_| known > 1)
+    }
+
+    /// Its people and places in a sentence, for those who see the address alone.
+    #[must_use]
+    pub fn description(&self) -> String {
+        let names: Vec<String> = [Layer::People, Layer::Places]
+            .iter()
+            .flat_map(|&layer| self.foremost(layer))
+            .map(|link| link.name)
+            .collect();
+        let quotes = counted(self.reading.count(Layer::Quotes), "quote", "quotes");
+        if names.is_empty() {
+            format!("{}: {quotes}.", self.title)
+        } else {
+            format!("With {}: {quotes}.", names.join(", "))
+        }
+    }
+
+    fn address_of(&self, item: Item) -> String {
+        match anchor(&self.reading, item) {
+            Some(anchor) => format!("{}#{anchor}", self.address),
+            None => self.address.clone(),
+        }
+    }
+}
+
+/// All articles, the latest first.
+#[derive(Clone, Debug)]
+pub struct SiteIndex {
+    /// The articles.
+    pub cards: Vec<Card>,
+    /// The names of each layer that is indexed, in the order of the alphabet.
+    pub names: Vec<(Layer, Vec<Named>)>,
+    /// What happened in all of them, where the calendar knows when.
+    pub timeline: Vec<Dated>,
+}
+
+impl SiteIndex {
+    /// Sorts articles and draws them together.
+    #[must_use]
+    pub fn new(mut cards: Vec<Card>) -> Self {
+        // Days of publication are written so that they sort as words do; what has none comes last.
+        cards.sort_by(|a, b| b.reading.found.published.cmp(&a.reading.found.published));
+        let names = INDEXED.map(|layer| (layer, names(&cards, layer)));
+        let timeline = timeline(&cards);
+        Self {
+            names: names.into_iter().filter(|(_, names)| !names.is_empty()).collect(),
+            timeline,
+            cards,
+        }
+    }
+}
+
+fn names(cards: &[Card], layer: Layer) -> Vec<Named> {
+    let mut names: BTreeMap<String, Named> = BTreeMap::new();
+    for (at, card) in cards.iter().enumerate() {
+        for (id, entity) in
+            findings::entities(&card.reading, Group::Layer(layer), Sorting::Prominence)
+        {
+            if !findings::has_name(entity) {
+                continue;
+            }
+            let new = || Named { name: entity.name.clone(), mentions: 0, places: Vec::new() };
+            let named = names.entry(entity.name.to_lowercase()).or_insert_with(new);
+            named.mentions += entity.mentions.len();
+            if named.places.last().is_none_or(|(last, _)| *last != at) {
+                named.places.push((at, card.address_of(Item::Entity(id))));
+            }
+        }
+    }
+    names.into_values().collect()
+}
+
+fn timeline(cards: &[Card]) -> Vec<Dated> {
+    let mut dated: BTreeMap<(i64, i64, String), Vec<Happened>> = BTreeMap::new();
+    for (at, card) in cards.iter().enumerate() {
+        for entry in timeline_view::entries(&card.reading, false) {
+            let Some(days) = dates::stretch(entry.date) else { continue };
+            let day = entry.date.split('T').next().unwrap_or(entry.date).to_owned();
+            let happened = |row: &timeline_view::Row| Happened {
+                summary: row.event.summary.clone(),
+                standing: row.standing,
+                notes: timeline_view::notes(row).join(", "),
+                article: at,
+                address: card.address_of(Item::Event(row.id)),
+            };
+            dated
+                .entry((days.start, days.end, day))
+                .or_default()
+                .extend(entry.rows.iter().map(happened));
+        }
+    }
+    let mut before = String::new();
+    let entry = |((start, end, value), events): ((i64, i64, String), Vec<Happened>)| {
+        let year = dates::calendar(start).0.to_string();
+        let (heading, label) = match end - start {
+            367.. => (dates::label(&value), "During these years".to_owned()),
+            _ if value == year => (year, "During the year".to_owned()),
+            _ => (year, dates::label(&value)),
+        };
+        let is_new = before != heading;
+        before.clone_from(&heading);
+        Dated { heading: is_new.then_some(heading), label, value, events }
+    };
+    dated.into_iter().map(entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_view::fixtures::reading;
+
+    fn library() -> SiteIndex {
+        let card =
+            |n: u32| Card::new(format!("articles/a{n}/"), Origin::default(), Arc::new(reading()));
+        SiteIndex::new(vec![card(0), card(1)])
+    }
+
+    #[test]
+    fn an_article_is_listed_with_whom_it_mentions_most() {
+        let card = &library().cards[0];
+        assert_eq!(card.title, "Mayor meets union");
+        let people = card.foremost(Layer::People);
+        assert_eq!(people[0], Link { name: "Bo Díaz".into(), address: "articles/a0/#e1-0".into() });
+    }
+
+    #[test]
+    fn names_and_dates_of_all_articles_are_drawn_together() {
+        let library = library();
+        let (layer, people) = &library.names[0];
+        assert_eq!(*layer, Layer::People);
+        assert!(people.iter().all(|named| named.places.len() == 2), "{people:?}");
+        assert!(people.is_sorted_by_key(|named| named.name.to_lowercase()));
+        for dated in &library.timeline {
+            assert_eq!(
+                dated.events.iter().filter(|e| e.article == 0).count(),
+                dated.events.len() / 2
+            );
+        }
+    }
+}

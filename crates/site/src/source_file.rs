@@ -1,0 +1,227 @@
+//! One file of the folder: its header and its text, read ahead of time.
+
+use super::front_matter::{self, FrontMatterError};
+use dateline::intake::{self, Opened, Refusal};
+use dateline_core::annotate;
+use dateline_core::article::{Article, ArticleError, ParagraphRole, PublishedFrom, tidy};
+use dateline_core::models::Models;
+use dateline_core::span::Span;
+use dateline_core::to_schema::to_schema;
+use dateline_schema::{Analysis, Unit};
+use dateline_view::markup::escaped;
+use dateline_view::saved::{Saved, SavedError, VERSION};
+use html5gum::{Token, Tokenizer};
+use std::fmt;
+use std::ops::ControlFlow;
+
+/// The ends of the names of files that are read.
+pub const ENDINGS: [&str; 8] =
+    [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".article.json"];
+
+/// An article and what was found in it.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The article, with its corrections where it came with some.
+    pub saved: Saved,
+    /// What was found in it before any correction, in bytes.
+    pub found: Analysis,
+    /// Where it was published, in words or as an address.
+    pub source: Option<String>,
+    /// How many of its corrections were not understood and are left out.
+    pub left_out: usize,
+}
+
+/// Why a file can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SourceFileError {
+    /// Its name ends with none of [`ENDINGS`].
+    OtherKind,
+    /// There are no words in it.
+    Empty,
+    /// It is too long, or no text.
+    Refused(ArticleError),
+    /// Its header has a fault.
+    Header(FrontMatterError),
+    /// It is no article that was saved.
+    Saved(SavedError),
+    /// There is nothing but a header, a headline or markup.
+    NoStory,
+}
+
+impl fmt::Display for SourceFileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherKind => write!(
+                f,
+                "not read, since its name ends with none of {}: take it out of the folder",
+                ENDINGS.join(" ")
+            ),
+            Self::Empty => f.write_str("there are no words in it"),
+            Self::Refused(error) => error.fmt(f),
+            Self::Header(error) => error.fmt(f),
+            Self::Saved(error) => error.fmt(f),
+            Self::NoStory => {
+                f.write_str("no story was found in it, only a header, a headline or markup")
+            }
+        }
+    }
+}
+
+impl std::error::Error for SourceFileError {}
+
+/// Reads a file by its name and its bytes.
+///
+/// # Errors
+/// Where it is no article; never by what is found in it.
+pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<SourceFile, SourceFileError> {
+    let lower = name.to_ascii_lowercase();
+    let ends = |with: &[&str]| with.iter().any(|end| lower.ends_with(end));
+    if !ends(&ENDINGS) {
+        return Err(SourceFileError::OtherKind);
+    }
+    let text = match intake::open(name, bytes).map_err(refusal)? {
+        Opened::Text(..) if ends(&[".json"]) => {
+            return Err(SourceFileError::Saved(SavedError::NotOurs));
+        }
+        Opened::Text(source, _) => source.text,
+        Opened::Kept(saved, left_out) => return kept(*saved, left_out, models),
+    };
+    let (header, story) = front_matter::read(&text).map_err(SourceFileError::Header)?;
+    if !story.contains(char::is_alphanumeric) {
+        return Err(SourceFileError::NoStory);
+    }
+    let published = header.published.as_deref().and_then(|day| day.parse().ok());
+    let title = header.title.as_deref();
+    let article = if ends(&[".txt", ".text"]) {
+        plain(title, story, published)
+    } else if ends(&[".md", ".markdown"]) {
+        marked_up(title, &markdown(story), published)
+    } else {
+        marked_up(title, story, published)
+    }
+    .map_err(refused)?;
+    if !has_story(&article) {
+        return Err(SourceFileError::NoStory);
+    }
+    let source =
+        header.source.or_else(|| ends(&["html", ".htm"]).then(|| address(story)).flatten());
+    // What markup told of the day is not in the text; what the text tells need not be kept beside it.
+    let told = article.created.filter(|_| {
+        !ends(&[".txt", ".text"]) && article.created_from == Some(PublishedFrom::Dateline)
+    });
+    let published = header.published.or_else(|| told.map(|day| day.to_string()));
+    let text = article.text.clone();
+    let saved = Saved { dateline: VERSION, text, published, ..Saved::default() };
+    Ok(SourceFile { found: found(&article, models), saved, source, left_out: 0 })
+}
+
+fn kept(saved: Saved, left_out: usize, models: &Models) -> Result<SourceFile, SourceFileError> {
+    let published = saved.published.as_deref().and_then(|day| day.parse().ok());
+    let article = Article::new(saved.text.clone(), published).map_err(refused)?;
+    if !article.text.contains(char::is_alphanumeric) {
+        return Err(SourceFileError::Empty);
+    }
+    Ok(SourceFile { found: found(&article, models), saved, source: None, left_out })
+}
+
+/// Whether there are words beside the headline.
+fn has_story(article: &Article) -> bool {
+    let story =
+        article.paragraphs.iter().filter(|paragraph| paragraph.role != ParagraphRole::Title);
+    story.into_iter().any(|p| article.text[p.span.range()].contains(char::is_alphanumeric))
+}
+
+fn refused(error: ArticleError) -> SourceFileError {
+    match error {
+        ArticleError::EmptyPage => SourceFileError::NoStory,
+        error => SourceFileError::Refused(error),
+    }
+}
+
+/// Why a file that is there was not opened.
+fn refusal(refusal: Refusal) -> SourceFileError {
+    match refusal {
+        Refusal::Empty => SourceFileError::Empty,
+        Refusal::TooLong(bytes) => SourceFileError::Refused(ArticleError::TooLong(bytes)),
+        Refusal::NotText | Refusal::Gone => SourceFileError::Refused(ArticleError::NotText),
+        Refusal::Kept(error) => SourceFileError::Saved(error),
+    }
+}
+
+fn found(article: &Article, models: &Models) -> Analysis {
+    match annotate(article, models, |_| ControlFlow::Continue(())) {
+        ControlFlow::Continue(annotations) => to_schema(&annotations, Unit::Bytes, false),
+        ControlFlow::Break(()) => Analysis::default(),
+    }
+}
+
+type Day = Option<jiff::civil::Date>;
+
+/// Plain text, below its title where that is not its first line already.
+fn plain(title: Option<&str>, story: &str, published: Day) -> Result<Article, ArticleError> {
+    let story = tidy(story);
+    let story = story.trim();
+    let Some(title) = title else { return Article::new(story.to_owned(), published) };
+    let begins =
+        story.strip_prefix(title).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'));
+    let text = if begins { story.to_owned() } else { format!("{title}\n\n{story}") };
+    let mut article = Article::new(text, published)?;
+    // Said to be the title: whatever it looks like.
+    for paragraph in article.paragraphs.iter_mut().filter(|p| p.role == ParagraphRole::Title) {
+        paragraph.role = ParagraphRole::Body;
+    }
+    if let Some(first) =
+        article.paragraphs.first_mut().filter(|first| first.span == Span::new(0, title.len()))
+    {
+        first.role = ParagraphRole::Title;
+        article.title = Some(first.span);
+    }
+    Ok(article)
+}
+
+/// A page, below its title where it has another one.
+fn marked_up(title: Option<&str>, html: &str, published: Day) -> Result<Article, ArticleError> {
+    let article = Article::from_html(html, published)?;
+    let own = article.title.map(|span| &article.text[span.range()]);
+    match title {
+        Some(title) if own != Some(title) => {
+            let headline = format!("<article><h1>{}</h1></article>", escaped(title));
+            // A declaration counts at the beginning alone, and says nothing that is needed.
+            Article::from_html(&format!("{headline}{html}"), published)
+        }
+        _ => Ok(article),
+    }
+}
+
+fn markdown(text: &str) -> String {
+    use pulldown_cmark::{Options, Parser, html};
+    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
+    let mut out = String::new();
+    html::push_html(&mut out, Parser::new_ext(text, options));
+    out
+}
+
+/// The address that a page gives as its own.
+fn address(html: &str) -> Option<String> {
+    let mut shared = None;
+    for token in Tokenizer::new(html).flatten() {
+        let Token::StartTag(tag) = token else { continue };
+        let get = |key: &str| {
+            tag.attributes
+                .get(key.as_bytes())
+                .map(|value| String::from_utf8_lossy(value).trim().to_owned())
+        };
+        let is = |key: &str, value: &str| get(key).is_some_and(|is| is.eq_ignore_ascii_case(value));
+        match tag.name.as_slice() {
+            b"link" if is("rel", "canonical") => {
+                if let Some(href) = get("href").filter(|href| !href.is_empty()) {
+                    return Some(href);
+                }
+            }
+            b"meta" if is("property", "og:url") => shared = shared.or_else(|| get("content")),
+            b"body" => break,
+            _ => {}
+        }
+    }
+    shared.filter(|address| !address.is_empty())
+}

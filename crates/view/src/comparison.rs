@@ -1,0 +1,436 @@
+//! Several articles side by side: the people, organisations and places that they share, one timeline of all, and whom each
+//! of them quotes about whom. Pure; nothing is read anew.
+//!
+//! Whether names of two articles mean the same is told by the names alone, and rather not than wrongly: a whole name that
+//! is the same (of one word: for the same kind of thing), an abbreviation that both have, or a surname that fits just one
+//! person of the others.
+
+use super::article_view::ArticleView;
+use super::dates;
+use super::findings::{has_name, speakers, spellings};
+use super::layers::Layer;
+use super::sort::{falling, key, sort_by_key};
+use super::timeline_view::{self, Row};
+use dateline_schema::{Entity, EntityKind, MentionForm, Precision, QuoteAct};
+use std::collections::BTreeMap;
+
+/// Stands for all layers.
+const ANY: u8 = u8::MAX;
+
+/// An entity of one of the articles: the article's index and the entity's id there.
+pub type Member = (usize, u32);
+
+/// Somebody or something that articles have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The fullest name in any of them.
+    pub name: String,
+    /// The layer that it is marked in.
+    pub layer: Layer,
+    /// The entity in each article that has it, in the order of the articles.
+    pub members: Vec<Member>,
+    /// How often it is mentioned in all of them.
+    pub mentions: usize,
+}
+
+/// A date and what happened then, as the articles tell it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Day<'r> {
+    /// The year, where the date before is of another.
+    pub heading: Option<String>,
+    /// The date in words.
+    pub label: String,
+    /// How fine it is.
+    pub precision: Precision,
+    /// What happened, each with the article that tells it.
+    pub rows: Vec<(usize, Row<'r>)>,
+}
+
+/// Somebody who is quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// The fullest name in any of the articles.
+    pub name: String,
+    /// The articles that quote them: the index, the entity there, the first quote and how many there are.
+    pub quoted: Vec<(usize, u32, u32, usize)>,
+    /// Of whom and what they speak, the most often named first, with the count.
+    pub about: Vec<(String, usize)>,
+}
+
+/// What articles have in common.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison<'r> {
+    /// In two of them or more; those in most of them first.
+    pub shared: Vec<Shared>,
+    /// The main events of all, in the order of happening.
+    pub days: Vec<Day<'r>>,
+    /// How many dated events are not among them, since it is not known in which week they were.
+    pub unplaced: usize,
+    /// Who is quoted by name, those whom most of the articles quote first.
+    pub voices: Vec<Voice>,
+}
+
+/// Lays articles side by side.
+#[must_use]
+pub fn compare<'r>(readings: &[&'r ArticleView]) -> Comparison<'r> {
+    let clusters = Clusters::of(readings);
+    let (days, unplaced) = days(readings);
+    Comparison {
+        shared: clusters.shared(readings),
+        days,
+        unplaced,
+        voices: voices(readings, &clusters),
+    }
+}
+
+/// Entities of all articles, gathered.
+struct Clusters {
+    lists: Vec<Vec<Member>>,
+    of: BTreeMap<Member, usize>,
+}
+
+impl Clusters {
+    fn of(readings: &[&ArticleView]) -> Self {
+        let mut clusters = Self { lists: Vec::new(), of: BTreeMap::new() };
+        let mut by_key: BTreeMap<(u8, String), Vec<Member>> = BTreeMap::new();
+        let mut surnames: BTreeMap<String, Vec<Member>> = BTreeMap::new();
+        for (article, reading) in readings.iter().enumerate() {
+            for (id, entity) in (0..).zip(&reading.found.entities).filter(|(_, e)| has_name(e)) {
+                let member = (article, id);
+                clusters.of.insert(member, clusters.lists.len());
+                clusters.lists.push(vec![member]);
+                for name in names(reading, entity) {
+                    // A name of several words says enough, whatever kind of thing each article takes it for.
+                    let layer = Layer::of_kind(entity.kind) as u8;
+                    let layer = if name.contains(' ') { ANY } else { layer };
+                    by_key.entry((layer, name)).or_default().push(member);
+                }
+                let words = normal(&entity.name);
+                if entity.kind == EntityKind::Person
+                    && let Some((_, surname)) = words.rsplit_once(' ')
+                {
+                    surnames.entry(surname.to_owned()).or_default().push(member);
+                }
+            }
+        }
+        // What two of one article are called tells neither from the other.
+        let clear = |members: &&Vec<Member>| members.windows(2).all(|two| two[0].0 != two[1].0);
+        for members in by_key.values().filter(clear) {
+            members.windows(2).for_each(|two| clusters.join(two[0], two[1]));
+        }
+        // A surname alone, where it fits one person only.
+        for (article, reading) in readings.iter().enumerate() {
+            let people =
+                (0..).zip(&reading.found.entities).filter(|(_, e)| e.kind == EntityKind::Person);
+            for (id, entity) in people.filter(|(_, e)| has_name(e) && !e.name.contains(' ')) {
+                let Some(full) = surnames.get(&normal(&entity.name)) else { continue };
+                let mut fitting: Vec<usize> = full.iter().map(|m| clusters.of[m]).collect();
+                fitting.sort_unstable();
+                fitting.dedup();
+                if fitting.len() == 1 {
+                    clusters.join(full[0], (article, id));
+                }
+            }
+        }
+        clusters
+    }
+
+    /// Makes the entities one, unless an article tells them apart.
+    fn join(&mut self, one: Member, other: Member) {
+        let (to, from) = (self.of[&one], self.of[&other]);
+        let in_both = |(article, _): &Member| self.lists[to].iter().any(|(a, _)| a == article);
+        if to == from || self.lists[from].iter().any(in_both) {
+            return;
+        }
+        let moved = std::mem::take(&mut self.lists[from]);
+        for member in &moved {
+            self.of.insert(*member, to);
+        }
+        self.lists[to].extend(moved);
+        self.lists[to].sort_unstable();
+    }
+
+    fn shared(&self, readings: &[&ArticleView]) -> Vec<Shared> {
+        let several = self.lists.iter().filter(|members| members.len() > 1);
+        let shared: Vec<Shared> = several
+            .filter_map(|members| {
+                let entities: Vec<&Entity> =
+                    members.iter().filter_map(|&(a, id)| readings[a].entity(id)).collect();
+                Some(Shared {
+                    name: fullest(&entities)?,
+                    layer: Layer::of_kind(entities.first()?.kind),
+                    members: members.clone(),
+                    mentions: entities.iter().map(|entity| entity.mentions.len()).sum(),
+                })
+            })
+            .collect();
+        sort_by_key(shared, |s| key(falling(s.members.len()), falling(s.mentions)))
+    }
+
+    fn name(&self, readings: &[&ArticleView], cluster: usize) -> Option<String> {
+        let members = self.lists.get(cluster)?.iter();
+        fullest(&members.filter_map(|&(a, id)| readings[a].entity(id)).collect::<Vec<_>>())
+    }
+}
+
+fn fullest(entities: &[&Entity]) -> Option<String> {
+    // The first of those of one length.
+    let longest = entities.iter().rev().max_by_key(|entity| entity.name.chars().count());
+    longest.map(|entity| entity.name.clone())
+}
+
+/// The names by which an entity can be known in another article: its own, and of its other spellings those that are more
+/// than a part of a name.
+fn names(reading: &ArticleView, entity: &Entity) -> Vec<String> {
+    let mut names = Vec::new();
+    let person = entity.kind == EntityKind::Person;
+    if !person || entity.name.contains(' ') {
+        names.push(normal(&entity.name));
+    }
+    for name in spellings(reading, entity) {
+        let letters = name.chars().filter(|c| c.is_alphabetic());
+        let initials =
+            !person && letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+        if name.contains(' ') || initials {
+            names.push(normal(&name));
+        }
+    }
+    // People of one name stand for each other: "Lee" and "Lee" of two articles, where neither says more.
+    if person && names.is_empty() {
+        names.push(normal(&entity.name));
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// A name without what is written this way or that.
+fn normal(name: &str) -> String {
+    let lower = name.to_lowercase().replace('’', "'").replace('.', "");
+    lower.strip_prefix("the ").unwrap_or(&lower).trim().to_owned()
+}
+
+fn days<'r>(readings: &[&'r ArticleView]) -> (Vec<Day<'r>>, usize) {
+    let mut unplaced = 0;
+    let mut days: Vec<((i64, i64), &str, Day)> = Vec::new();
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    for (article, &reading) in readings.iter().enumerate() {
+        for entry in timeline_view::entries(reading, false) {
+            let Some(stretch) = dates::stretch(entry.date) else {
+                unplaced += entry.rows.len();
+                continue;
+            };
+            let at = *known.entry(entry.date).or_insert_with(|| {
+                let day = Day {
+                    heading: None,
+                    label: dates::label(entry.date),
+                    precision: entry.precision,
+                    rows: Vec::new(),
+                };
+                // What is only known to the year stands before the days of that year.
+                days.push(((stretch.start, -stretch.end), entry.date, day));
+                days.len() - 1
+            });
+            days[at].2.rows.extend(entry.rows.into_iter().map(|row| (article, row)));
+        }
+    }
+    days.sort_by_key(|(when, date, _)| (*when, *date));
+    let mut year = None;
+    let days = days.into_iter().map(|(_, date, mut day)| {
+        let own = dates::year(date).filter(|_| date.len() > 4);
+        if own.is_some() && own != year {
+            day.heading = own.map(str::to_owned);
+        }
+        year = own.or(year);
+        day
+    });
+    (days.collect(), unplaced)
+}
+
+fn voices(readings: &[&ArticleView], clusters: &Clusters) -> Vec<Voice> {
+    let mut voices: BTreeMap<usize, Vec<(usize, u32, u32, usize)>> = BTreeMap::new();
+    let mut about: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+    for (article, &reading) in readings.iter().enumerate() {
+        for speaker in speakers(reading, QuoteAct::Speech) {
+            let cluster = speaker.entity.and_then(|id| clusters.of.get(&(article, id)).copied());
+            let (Some(id), Some(cluster)) = (speaker.entity, cluster) else { continue };
+            let Some((first, _)) = speaker.quotes.first() else { continue };
+            voices.entry(cluster).or_default().push((article, id, *first, speaker.quotes.len()));
+            let about = about.entry(cluster).or_default();
+            let parts: Vec<[u32; 2]> =
+                speaker.quotes.iter().flat_map(|(_, quote)| quote.content.clone()).collect();
+            for (id, entity) in (0..).zip(&reading.found.entities) {
+                let Some(&of) = clusters.of.get(&(article, id)).filter(|of| **of != cluster) else {
+                    continue;
+                };
+                let inside =
+                    |span: [u32; 2]| parts.iter().any(|p| p[0] <= span[0] && span[1] <= p[1]);
+                let n = entity
+                    .mentions
+                    .iter()
+                    .filter(|m| m.form == MentionForm::Name && inside(m.span))
+                    .count();
+                if n > 0 {
+                    *about.entry(of).or_default() += n;
+                }
+            }
+        }
+    }
+    let voice = |(cluster, quoted): (usize, Vec<(usize, u32, u32, usize)>)| {
+        let named = about.remove(&cluster).unwrap_or_default().into_iter();
+        let named: Vec<(String, usize)> =
+            named.filter_map(|(of, n)| Some((clusters.name(readings, of)?, n))).collect();
+        let about = sort_by_key(named, |(_, n)| u64::from(falling(*n)));
+        Some(Voice { name: clusters.name(readings, cluster)?, quoted, about })
+    };
+    let voices: Vec<Voice> = voices.into_iter().filter_map(voice).collect();
+    let quotes = |voice: &Voice| voice.quoted.iter().map(|(.., n)| n).sum::<usize>();
+    sort_by_key(voices, |voice| key(falling(voice.quoted.len()), falling(quotes(voice))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::reading;
+    use super::*;
+    use dateline_schema::{Analysis, Mention, Quote};
+
+    /// A reading in which each name stands once: kind, name, and other spellings after bars.
+    fn article(entities: &[(EntityKind, &str)]) -> ArticleView {
+        let mut text = String::new();
+        let mut found = Analysis::default();
+        for (kind, names) in entities {
+            let mut mentions = Vec::new();
+            for name in names.split('|') {
+                let start = text.len() as u32;
+                text.push_str(name);
+                mentions
+                    .push(Mention { span: [start, text.len() as u32], form: MentionForm::Name });
+                text.push_str(". ");
+            }
+            found.entities.push(Entity {
+                id: found.entities.len() as u32,
+                kind: *kind,
+                name: names.split('|').next().unwrap_or_default().to_owned(),
+                roles: Vec::new(),
+                mentions,
+            });
+        }
+        ArticleView::new(text, found, 1.0)
+    }
+
+    fn shared(articles: &[&[(EntityKind, &str)]]) -> Vec<String> {
+        let readings: Vec<ArticleView> =
+            articles.iter().map(|entities| article(entities)).collect();
+        let readings: Vec<&ArticleView> = readings.iter().collect();
+        let told = |shared: &Shared| {
+            let members: Vec<String> =
+                shared.members.iter().map(|(article, id)| format!("{article}.{id}")).collect();
+            format!("{} {}", shared.name, members.join(" "))
+        };
+        compare(&readings).shared.iter().map(told).collect()
+    }
+
+    #[test]
+    fn the_same_name_is_the_same_thing_and_a_part_of_one_may_be() {
+        type Article<'a> = &'a [(EntityKind, &'a str)];
+        let cases: &[(&[Article], &[&str])] = &[
+            (
+                &[&[(EntityKind::Person, "Ann Lee")], &[(EntityKind::Person, "Ann Lee|Lee")]],
+                &["Ann Lee 0.0 1.0"],
+            ),
+            (
+                &[&[(EntityKind::Person, "Ann Lee")], &[(EntityKind::Person, "Lee")]],
+                &["Ann Lee 0.0 1.0"],
+            ),
+            (&[&[(EntityKind::Person, "Ann Lee")], &[(EntityKind::Person, "Bo Lee")]], &[]),
+            (
+                &[
+                    &[(EntityKind::Person, "Ann Lee"), (EntityKind::Person, "Bo Lee")],
+                    &[(EntityKind::Person, "Lee")],
+                ],
+                &[],
+            ),
+            (&[&[(EntityKind::Person, "Lee")], &[(EntityKind::Person, "Lee")]], &["Lee 0.0 1.0"]),
+            (&[&[(EntityKind::Gpe, "Paris")], &[(EntityKind::Person, "Paris")]], &[]),
+            (
+                &[&[(EntityKind::Gpe, "Paris")], &[(EntityKind::Gpe, "the Paris")]],
+                &["the Paris 0.0 1.0"],
+            ),
+            (
+                &[
+                    &[(EntityKind::Org, "United Nations|UN")],
+                    &[(EntityKind::Org, "UN")],
+                    &[(EntityKind::Org, "U.N.")],
+                ],
+                &["United Nations 0.0 1.0 2.0"],
+            ),
+            (
+                &[
+                    &[(EntityKind::Org, "Dock Union|Union")],
+                    &[(EntityKind::Org, "Rail Union|Union")],
+                ],
+                &[],
+            ),
+            (
+                &[&[(EntityKind::Gpe, "Port Elm")], &[(EntityKind::Org, "Port Elm")]],
+                &["Port Elm 0.0 1.0"],
+            ),
+            (&[&[(EntityKind::Org, "Shell")]], &[]),
+        ];
+        for (articles, expected) in cases {
+            assert_eq!(shared(articles), *expected, "{articles:?}");
+        }
+    }
+
+    #[test]
+    fn what_an_article_tells_apart_stays_apart() {
+        let one: &[(EntityKind, &str)] =
+            &[(EntityKind::Org, "Harbour Board|HB"), (EntityKind::Org, "Health Board|HB")];
+        let other: &[(EntityKind, &str)] = &[(EntityKind::Org, "HB")];
+        assert!(shared(&[one, other]).is_empty());
+    }
+
+    #[test]
+    fn one_timeline_tells_whose_it_is() {
+        let (one, other) = (reading(), reading());
+        let mut later = Analysis::clone(&other.found);
+        later.timeline[0].date = "2025".to_owned();
+        later.timeline[1].date = "XXXX-WXX-4".to_owned();
+        let other = ArticleView::new(std::sync::Arc::clone(&other.text), later, 1.0);
+        let together = compare(&[&one, &other]);
+        let told: Vec<String> = together
+            .days
+            .iter()
+            .map(|day| {
+                let rows: Vec<String> =
+                    day.rows.iter().map(|(a, row)| format!("{a}.{}", row.id)).collect();
+                format!("{:?} {} {}", day.heading, day.label, rows.join(" "))
+            })
+            .collect();
+        assert_eq!(told, ["None 2025 1.0", "Some(\"2026\") Monday 2 March 0.0", "None May 0.2"]);
+        assert_eq!(together.unplaced, 1);
+    }
+
+    #[test]
+    fn voices_are_who_is_quoted_where_and_of_whom_they_speak() {
+        let (one, other) = (reading(), reading());
+        let mut less = Analysis::clone(&other.found);
+        less.quotes = vec![Quote {
+            content: vec![super::super::fixtures::at("Bo Díaz of the Dock Union", 0)],
+            ..less.quotes[0].clone()
+        }];
+        let other = ArticleView::new(std::sync::Arc::clone(&other.text), less, 1.0);
+        let voices = compare(&[&one, &other]).voices;
+        assert_eq!(
+            voices,
+            [
+                Voice {
+                    name: "Ann Lee".into(),
+                    quoted: vec![(0, 0, 0, 1), (1, 0, 0, 1)],
+                    about: vec![("Bo Díaz".into(), 1), ("Dock Union".into(), 1)],
+                },
+                Voice { name: "Bo Díaz".into(), quoted: vec![(0, 1, 1, 1)], about: Vec::new() },
+            ]
+        );
+    }
+}

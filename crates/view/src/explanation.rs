@@ -1,0 +1,194 @@
+//! Why something was marked, in words: what speaks for it, and how often marks of its sort are right. Pure.
+//!
+//! How often was measured on the development sets by `benches/trust.py` (for names on CoNLL-2003's): it says of a sort
+//! what holds of it on the whole, and nothing about the one mark.
+
+use super::article_view::{ArticleView, is_salient};
+use super::findings::{has_name, one_line};
+use super::item::Item;
+use dateline_schema::{
+    DateFrom, Entity, EntityKind, Event, MentionForm, Quote, QuoteAct, QuoteForm,
+};
+
+/// How often marks of a sort are right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    /// The reader's own.
+    Given,
+    /// Nine in ten and more.
+    High,
+    /// Three in four and more.
+    Good,
+    /// Three in five and more.
+    Fair,
+    /// Less.
+    Low,
+}
+
+impl Confidence {
+    /// In words for the reader.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Given => "You said so.",
+            Self::High => "Marks like this one are nearly always right.",
+            Self::Good => "Marks like this one are mostly right.",
+            Self::Fair => "Marks like this one are right more often than not: look twice.",
+            Self::Low => "Marks like this one are often wrong: check the text.",
+        }
+    }
+}
+
+/// What speaks for a mark, a sentence each, and how far to trust it.
+#[must_use]
+pub fn explain(reading: &ArticleView, item: Item) -> (Vec<String>, Confidence) {
+    let known = match item {
+        Item::Entity(id) => reading.entity(id).map(entity),
+        Item::Quote(id) => reading.quote(id).map(|q| quote(reading, q)),
+        Item::Event(id) => reading.event(id).map(|e| event(reading, e)),
+        Item::Time(id) => reading.found.times.get(id as usize).map(|time| {
+            let told = match &time.modifier {
+                Some(modifier) => format!("Read by rule as {} ({modifier}).", time.value),
+                None => format!("Read by rule as {}.", time.value),
+            };
+            (vec![told], Confidence::Good)
+        }),
+    };
+    known.unwrap_or((Vec::new(), Confidence::Low))
+}
+
+fn entity(entity: &Entity) -> (Vec<String>, Confidence) {
+    let count = |form| entity.mentions.iter().filter(|mention| mention.form == form).count();
+    let mut because = vec![if has_name(entity) {
+        "A model that learned names from news reports found its name.".to_owned()
+    } else {
+        "Described in the text, never named: found by the grammar of the sentence.".to_owned()
+    }];
+    let counts = [
+        (count(MentionForm::Name), "name"),
+        (count(MentionForm::Nominal), "description"),
+        (count(MentionForm::Pronoun), "pronoun"),
+    ];
+    let told: Vec<String> =
+        counts.iter().filter(|(n, _)| *n > 0).map(|(n, form)| format!("{n} by {form}")).collect();
+    if entity.mentions.len() > 1 {
+        because.push(format!("Mentions gathered by rule: {}.", told.join(", ")));
+    }
+    let trust = match entity.kind {
+        _ if !has_name(entity) => Confidence::Fair,
+        EntityKind::Person | EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac => {
+            Confidence::High
+        }
+        EntityKind::Org | EntityKind::Norp => Confidence::Good,
+        _ => Confidence::Fair,
+    };
+    (because, trust)
+}
+
+fn quote(reading: &ArticleView, quote: &Quote) -> (Vec<String>, Confidence) {
+    let mut because = vec![match quote.form {
+        QuoteForm::Direct => "In quotation marks.".to_owned(),
+        QuoteForm::Mixed => "Partly in quotation marks.".to_owned(),
+        QuoteForm::Indirect => {
+            "Reported without quotation marks, as the grammar of the sentence has it.".to_owned()
+        }
+    }];
+    because.push(match quote.cue {
+        Some(cue) => format!("“{}” reports it.", one_line(reading.words(cue))),
+        None => "No verb of saying goes with it.".to_owned(),
+    });
+    let words = quote.source.map(|source| one_line(reading.words(source)));
+    because.push(match (words, quote.speaker.and_then(|id| reading.entity(id))) {
+        (Some(words), Some(speaker)) if words != speaker.name => {
+            format!("Said by “{words}”, taken for {}.", speaker.name)
+        }
+        (Some(words), _) => format!("Said by “{words}”."),
+        (None, Some(speaker)) => format!("Given to {}.", speaker.name),
+        (None, None) => "Nobody beside it is named for it.".to_owned(),
+    });
+    let named = quote.source.is_some() || quote.speaker.is_some();
+    let trust = match quote.form {
+        _ if quote.act == QuoteAct::Thought || !named || quote.cue.is_none() => Confidence::Low,
+        _ if quote.speaker.is_none() => Confidence::Fair,
+        QuoteForm::Direct => Confidence::High,
+        _ => Confidence::Good,
+    };
+    (because, trust)
+}
+
+fn event(reading: &ArticleView, event: &Event) -> (Vec<String>, Confidence) {
+    let mut because = vec![format!(
+        "A model that learned events from news found “{}”.",
+        one_line(reading.words(event.span))
+    )];
+    let words = || {
+        let time = reading.found.times.get(event.time? as usize)?;
+        Some(one_line(reading.words(time.span)))
+    };
+    because.push(match (event.date_from, words()) {
+        (Some(DateFrom::Reader), _) => "You gave the date.".to_owned(),
+        (Some(DateFrom::Expression), Some(words)) => format!("Dated by “{words}” in its clause."),
+        (Some(DateFrom::Context), Some(words)) => format!("Dated by “{words}” nearby."),
+        (Some(DateFrom::Context), None) => "Dated by the sentences around it.".to_owned(),
+        (Some(DateFrom::Published), _) => {
+            "Told as news: dated by the day of publication.".to_owned()
+        }
+        (_, _) => "The text gives it no date.".to_owned(),
+    });
+    because.push(if is_salient(event) {
+        "It counts among the main events: by its place in the article, who takes part, how often it is told.".to_owned()
+    } else {
+        "It counts as background: the short timeline leaves it out.".to_owned()
+    });
+    (
+        because,
+        if event.date_from == Some(DateFrom::Reader) {
+            Confidence::Given
+        } else {
+            Confidence::Good
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::reading;
+    use super::*;
+
+    #[test]
+    fn each_mark_has_its_reasons() {
+        let reading = reading();
+        for (item, words, trust) in [
+            (
+                "e1",
+                "A model that learned names from news reports found its name. Mentions gathered by rule: 2 by name, 2 by pronoun.",
+                Confidence::High,
+            ),
+            (
+                "q0",
+                "In quotation marks. No verb of saying goes with it. Said by “Lee”, taken for Ann Lee.",
+                Confidence::Low,
+            ),
+            (
+                "q2",
+                "Reported without quotation marks, as the grammar of the sentence has it. No verb of saying goes with it. Said by “Police”.",
+                Confidence::Low,
+            ),
+            (
+                "v0",
+                "A model that learned events from news found “met”. Dated by “Monday” in its clause. It counts among the main events: by its place in the article, who takes part, how often it is told.",
+                Confidence::Good,
+            ),
+            (
+                "v1",
+                "A model that learned events from news found “said”. The text gives it no date. It counts as background: the short timeline leaves it out.",
+                Confidence::Good,
+            ),
+            ("t1", "Read by rule as 2026-05.", Confidence::Good),
+            ("q9", "", Confidence::Low),
+        ] {
+            let (because, how) = explain(&reading, item.parse().unwrap());
+            assert_eq!((because.join(" ").as_str(), how), (words, trust), "{item}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! A small reading, written by hand, for the tests of what is derived from one.
+
+use super::article_view::ArticleView;
+use dateline_schema::{
+    Analysis, Argument, ArgumentRole, Certainty, DateFrom, Entity, EntityKind, Entry, Event,
+    EventClass, EventKind, Mention, MentionForm, Offsets, Paragraph, ParagraphRole, Polarity,
+    Precision, PublishedFrom, Quote, QuoteAct, QuoteForm, Tense, Time, TimexType,
+};
+
+/// The article.
+pub const TEXT: &str = "Mayor meets union\n\nMayor Ann Lee met Bo Díaz of the Dock Union on Monday.\n\n\
+    “We agree,” Lee said. “Nearly.” Díaz may strike in May, he said. Police deny that he was arrested.";
+
+/// The bytes of the `nth` place, from 0, where `word_classes` stand.
+pub fn at(words: &str, nth: usize) -> Offsets {
+    let (start, found) = TEXT.match_indices(words).nth(nth).expect("the words stand in the text");
+    [start as u32, (start + found.len()) as u32]
+}
+
+fn entity(id: u32, kind: EntityKind, name: &str, mentions: &[(Offsets, MentionForm)]) -> Entity {
+    let mention = |&(span, form): &(Offsets, MentionForm)| Mention { span, form };
+    let mentions = mentions.iter().map(mention).collect();
+    Entity { id, kind, name: name.to_owned(), roles: Vec::new(), mentions }
+}
+
+fn quote(
+    id: u32,
+    content: &[Offsets],
+    form: QuoteForm,
+    speaker: Option<u32>,
+    source: Option<Offsets>,
+) -> Quote {
+    Quote {
+        id,
+        span: [content[0][0], content[content.len() - 1][1]],
+        content: content.to_vec(),
+        form,
+        act: QuoteAct::Speech,
+        speaker,
+        source,
+        cue: None,
+    }
+}
+
+/// An event that is past, certain, positive, salient and nobody's word.
+pub fn event(id: u32, span: Offsets, kind: EventKind, summary: &str) -> Event {
+    Event {
+        id,
+        span,
+        lemma: String::new(),
+        class: EventClass::Occurrence,
+        kind,
+        summary: summary.to_owned(),
+        args: Vec::new(),
+        date: None,
+        date_from: None,
+        time: None,
+        polarity: Polarity::Positive,
+        certainty: Certainty::Certain,
+        tense: Tense::Past,
+        quote: None,
+        salience: 0.9,
+    }
+}
+
+/// Who: 0 Ann Lee (mentioned three times), 1 Bo Díaz (four times), 2 the Dock Union. Quotes: 0 by Lee in two
+/// parts, 1 by Díaz, 2 by the police, who are no entity. Events: 0 met (Monday), 1 said (of little salience,
+/// undated), 2 strike (possible, in a quote, May), 3 arrested (denied, in a quote, undated). Times: 0 Monday,
+/// 1 May.
+pub fn exploration() -> Analysis {
+    let paragraph = |span: Offsets, role| Paragraph { span, role };
+    let second = at("“We agree", 0)[0];
+    let time = |id, words, value: &str| Time {
+        id,
+        span: at(words, 0),
+        kind: TimexType::Date,
+        value: value.to_owned(),
+        modifier: None,
+    };
+    let dated = |event: Event, date: &str, time| Event {
+        date: Some(date.to_owned()),
+        date_from: Some(DateFrom::Expression),
+        time: Some(time),
+        ..event
+    };
+    let agent = |entity, span| Argument { role: ArgumentRole::Agent, span, entity: Some(entity) };
+    let entry = |date: &str, precision, events: &[u32]| Entry {
+        date: date.to_owned(),
+        precision,
+        events: events.to_vec(),
+    };
+    let met = event(0, at("met", 0), EventKind::Contact, "Ann Lee met Bo Díaz");
+    let strike = event(2, at("strike", 0), EventKind::Conflict, "Díaz may strike");
+    Analysis {
+        schema: 1,
+        title: Some([0, 17]),
+        published: Some("2026-03-04".to_owned()),
+        published_from: Some(PublishedFrom::Given),
+        paragraphs: vec![
+            paragraph([0, 17], ParagraphRole::Title),
+            paragraph([19, second - 2], ParagraphRole::Body),
+            paragraph([second, TEXT.len() as u32], ParagraphRole::Body),
+        ],
+        entities: vec![
+            entity(
+                0,
+                EntityKind::Person,
+                "Ann Lee",
+                &[
+                    (at("Mayor", 0), MentionForm::Nominal),
+                    (at("Ann Lee", 0), MentionForm::Name),
+                    (at("Lee", 1), MentionForm::Name),
+                ],
+            ),
+            entity(
+                1,
+                EntityKind::Person,
+                "Bo Díaz",
+                &[
+                    (at("Bo Díaz", 0), MentionForm::Name),
+                    (at("Díaz", 1), MentionForm::Name),
+                    (at("he", 1), MentionForm::Pronoun),
+                    (at("he", 2), MentionForm::Pronoun),
+                ],
+            ),
+            entity(2, EntityKind::Org, "Dock Union", &[(at("Dock Union", 0), MentionForm::Name)]),
+        ],
+        quotes: vec![
+            quote(
+                0,
+                &[at("“We agree,”", 0), at("“Nearly.”", 0)],
+                QuoteForm::Direct,
+                Some(0),
+                Some(at("Lee", 1)),
+            ),
+            quote(1, &[at("Díaz may strike in May", 0)], QuoteForm::Indirect, Some(1), None),
+            quote(
+                2,
+                &[at("that he was arrested", 0)],
+                QuoteForm::Indirect,
+                None,
+                Some(at("Police", 0)),
+            ),
+        ],
+        times: vec![time(0, "Monday", "2026-03-02"), time(1, "May", "2026-05")],
+        events: vec![
+            dated(Event { args: vec![agent(0, at("Ann Lee", 0))], ..met }, "2026-03-02", 0),
+            Event { salience: 0.1, ..event(1, at("said", 0), EventKind::Statement, "Lee said") },
+            dated(
+                Event {
+                    certainty: Certainty::Possible,
+                    tense: Tense::Future,
+                    quote: Some(1),
+                    args: vec![agent(1, at("Díaz", 1))],
+                    ..strike
+                },
+                "2026-05",
+                1,
+            ),
+            Event {
+                polarity: Polarity::Negative,
+                quote: Some(2),
+                ..event(3, at("arrested", 0), EventKind::Justice, "Díaz was arrested")
+            },
+        ],
+        timeline: vec![
+            entry("2026-03-02", Precision::Day, &[0]),
+            entry("2026-05", Precision::Month, &[2]),
+        ],
+        ..Analysis::default()
+    }
+}
+
+/// The view of the article.
+pub fn reading() -> ArticleView {
+    ArticleView::new(TEXT.to_owned(), exploration(), 1.0)
+}

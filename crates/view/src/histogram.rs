@@ -1,0 +1,95 @@
+//! How the events are spread over time: a strip of bars above the timeline. Pure.
+
+use super::dates;
+use super::timeline_view::{Entry, range};
+
+/// Bars of the strip.
+const BARS: i64 = 36;
+
+/// The strip: how many events each stretch of the same length has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Histogram {
+    /// The bars.
+    pub bars: Vec<Bar>,
+    /// What the strip begins with, in words.
+    pub first: String,
+    /// What it ends with.
+    pub last: String,
+}
+
+/// A stretch of time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bar {
+    /// How many events: one that is known to the month only is spread over it.
+    pub weight: f64,
+    /// The first entry that lies in it.
+    pub entry: Option<usize>,
+}
+
+/// The strip of some entries; `None` where they are all of one day, or of none.
+#[must_use]
+pub fn histogram(entries: &[Entry]) -> Option<Histogram> {
+    let days = range(entries.iter().map(|entry| entry.date))?;
+    let length = days.end - days.start;
+    if length < 2 {
+        return None;
+    }
+    let n = length.min(BARS);
+    let mut bars = vec![Bar::default(); n as usize];
+    let bar = |day: i64| ((day - days.start) * n / length).clamp(0, n - 1) as usize;
+    for (index, entry) in entries.iter().enumerate() {
+        let Some(stretch) = dates::stretch(entry.date) else { continue };
+        let over = bar(stretch.start)..=bar(stretch.end - 1);
+        let weight = entry.rows.len() as f64 / over.clone().count() as f64;
+        for bar in &mut bars[over] {
+            bar.weight += weight;
+            bar.entry = bar.entry.or(Some(index));
+        }
+    }
+    let label = |day: i64| {
+        let (year, month, day_of_month) = dates::calendar(day);
+        match length {
+            0..=62 => dates::label(&format!("{year:04}-{month:02}-{day_of_month:02}")),
+            63..=1500 => dates::month_of(day),
+            _ => year.to_string(),
+        }
+    };
+    Some(Histogram { bars, first: label(days.start), last: label(days.end - 1) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::reading;
+    use super::super::timeline_view::entries;
+    use super::*;
+
+    #[test]
+    fn events_are_spread_over_the_days_they_may_have_happened_on() {
+        let mut reading = reading();
+        let histogram_of =
+            |reading: &super::super::article_view::ArticleView| histogram(&entries(reading, false));
+        let histogram = histogram_of(&reading).unwrap();
+        assert_eq!((histogram.first.as_str(), histogram.last.as_str()), ("March 2026", "May 2026"));
+        assert_eq!(histogram.bars.len(), 36);
+        assert_eq!((histogram.bars[0].weight, histogram.bars[0].entry), (1.0, Some(0)));
+        assert_eq!((histogram.bars[10].weight, histogram.bars[10].entry), (0.0, None));
+        assert_eq!(histogram.bars[35].entry, Some(1));
+        let total: f64 = histogram.bars.iter().map(|bar| bar.weight).sum();
+        assert!((total - 2.0).abs() < 1e-9, "{total}");
+        std::sync::Arc::make_mut(&mut reading.found).timeline.truncate(1);
+        assert_eq!(histogram_of(&reading), None, "one day is no spread");
+        std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "XXXX-WXX-4".to_owned();
+        assert_eq!(histogram_of(&reading), None);
+    }
+
+    #[test]
+    fn a_history_is_told_by_years() {
+        let mut reading = reading();
+        std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "19".to_owned();
+        let histogram = histogram(&entries(&reading, false)).unwrap();
+        assert_eq!(
+            (histogram.first.as_str(), histogram.last.as_str(), histogram.bars.len()),
+            ("1900", "2026", 36)
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! The story in the order in which it is told, with its jumps through time. Pure.
+
+use super::article_view::ArticleView;
+use super::dates;
+use super::sort::{key, sort_by_key};
+use super::timeline_view::{Row, row};
+
+/// An event in its place in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NarrativeRow<'r> {
+    /// The event.
+    pub row: Row<'r>,
+    /// Its date in words.
+    pub date: Option<String>,
+    /// How far the story jumps to get there from the dated event told before.
+    pub jump: Option<Jump>,
+}
+
+/// A jump of the story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// Whether back in time.
+    pub back: bool,
+    /// How far, in words.
+    pub words: String,
+}
+
+/// The events in the order of the text: salient ones alone, or all.
+#[must_use]
+pub fn narrative(reading: &ArticleView, full: bool) -> Vec<NarrativeRow<'_>> {
+    let rows: Vec<Row> =
+        (0..reading.found.events.len() as u32).filter_map(|id| row(reading, id, full)).collect();
+    let rows = sort_by_key(rows, |row| key(row.event.span[0], row.event.span[1]));
+    let mut before: Option<std::ops::Range<i64>> = None;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let days = row.event.date.as_deref().and_then(dates::stretch);
+        let jump = before.as_ref().zip(days.as_ref()).and_then(|(before, days)| {
+            // Dates that may be the same are no jump.
+            let back = days.end <= before.start;
+            let length = dates::length((days.start - before.start).abs());
+            let words = format!("{length} {}", if back { "earlier" } else { "later" });
+            (back || days.start >= before.end).then_some(Jump { back, words })
+        });
+        before = days.or(before);
+        all.push(NarrativeRow {
+            date: row.event.date.as_deref().map(dates::full_label),
+            row,
+            jump,
+        });
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{event, exploration};
+    use super::*;
+    use dateline_schema::EventKind;
+
+    fn shown(dates: &[Option<&str>]) -> String {
+        let mut found = exploration();
+        found.events = (0..)
+            .zip(dates)
+            .map(|(id, date)| {
+                let event = event(id, [3 * id, 3 * id + 2], EventKind::Other, "");
+                dateline_schema::Event { date: date.map(str::to_owned), ..event }
+            })
+            .collect();
+        found.timeline.clear();
+        let reading = ArticleView::new("x".repeat(100), found, 1.0);
+        let line = |row: &NarrativeRow| {
+            let jump = row.jump.as_ref().map_or("-", |jump| &jump.words).to_owned();
+            format!("{} ({jump})", row.date.as_deref().unwrap_or("undated"))
+        };
+        narrative(&reading, false).iter().map(line).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn jumps_are_between_dated_events() {
+        for (dates, expected) in [
+            (
+                &[Some("2015-10-15"), None, Some("2015-10-12"), Some("2015-10-12")][..],
+                "Thursday 15 October 2015 (-), undated (-), Monday 12 October 2015 (3 days earlier), Monday 12 October 2015 (-)",
+            ),
+            (
+                &[Some("2015-10-15"), Some("2015-10")],
+                "Thursday 15 October 2015 (-), October 2015 (-)",
+            ),
+            (
+                &[Some("2012"), Some("2015-10-15")],
+                "2012 (-), Thursday 15 October 2015 (4 years later)",
+            ),
+            (&[Some("XXXX-WXX-4"), Some("2015")], "Thursday (-), 2015 (-)"),
+            (&[], ""),
+        ] {
+            assert_eq!(shown(dates), expected);
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! What the timeline shows: entries with their labels, how sure each event is, what is left undated. Pure.
+
+use super::article_view::{ArticleView, is_salient};
+use super::dates;
+use super::findings::{one_line, who};
+use dateline_schema::{Certainty, DateFrom, Event, Polarity, Precision, Tense};
+
+/// A date and what happened then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry<'r> {
+    /// What stands above it and those after it: a month, a year or a decade, by how long the story is.
+    pub heading: Option<String>,
+    /// The date in words.
+    pub label: String,
+    /// Its TIMEX3 value.
+    pub date: &'r str,
+    /// How fine it is.
+    pub precision: Precision,
+    /// What happened, in order.
+    pub rows: Vec<Row<'r>>,
+}
+
+/// An event on the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<'r> {
+    /// Its id.
+    pub id: u32,
+    /// The event.
+    pub event: &'r Event,
+    /// How it stands with its truth, foremost first: what the mark beside it shows.
+    pub standing: Status,
+    /// Who says so, where it stands in a quote.
+    pub by: Option<String>,
+    /// How the date is known, in words.
+    pub because: Option<String>,
+}
+
+/// How an event stands with its truth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Told as fact.
+    Fact,
+    /// Somebody's word.
+    Claimed,
+    /// Probable, or no more than possible.
+    Possible,
+    /// Lies ahead.
+    Planned,
+    /// Said not to be so.
+    Denied,
+}
+
+impl Status {
+    /// Its class in the style sheet.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Fact => "fact",
+            Self::Claimed => "claimed",
+            Self::Possible => "possible",
+            Self::Planned => "planned",
+            Self::Denied => "denied",
+        }
+    }
+}
+
+/// The standing of an event. What is denied is denied whoever says so; the rest by how far it is from fact.
+#[must_use]
+pub fn standing(event: &Event) -> Status {
+    if event.polarity == Polarity::Negative {
+        Status::Denied
+    } else if event.certainty != Certainty::Certain {
+        Status::Possible
+    } else if event.tense == Tense::Future {
+        Status::Planned
+    } else if event.quote.is_some() {
+        Status::Claimed
+    } else {
+        Status::Fact
+    }
+}
+
+/// The words beside an event that is more or less than fact: "denied", "possible", "planned", "says Putin".
+#[must_use]
+pub fn notes(row: &Row) -> Vec<String> {
+    let mut notes = Vec::new();
+    if row.event.polarity == Polarity::Negative {
+        notes.push("denied".to_owned());
+    }
+    match row.event.certainty {
+        Certainty::Possible => notes.push("possible".to_owned()),
+        Certainty::Probable => notes.push("probable".to_owned()),
+        _ if row.event.tense == Tense::Future => notes.push("planned".to_owned()),
+        _ => {}
+    }
+    if row.event.quote.is_some() {
+        notes.push(match &row.by {
+            Some(name) => format!("claimed by {name}"),
+            None => "claimed".to_owned(),
+        });
+    }
+    notes
+}
+
+/// What the headings of a timeline are: the longer the story, the coarser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scale {
+    Months,
+    Years,
+    Decades,
+}
+
+/// What stands above days that are not known to the calendar.
+const UNKNOWN: &str = "Which week is not said";
+
+impl Scale {
+    /// Of a story of so many days.
+    const fn of(days: i64) -> Self {
+        match days {
+            0..=400 => Self::Months,
+            401..=14_600 => Self::Years,
+            _ => Self::Decades,
+        }
+    }
+
+    /// What stands above a date.
+    fn heading(self, entry: &dateline_schema::Entry) -> String {
+        let Some(days) = dates::stretch(&entry.date) else {
+            return UNKNOWN.to_owned();
+        };
+        let year = dates::year(&entry.date);
+        match (self, entry.precision) {
+            (Self::Months, Precision::Day | Precision::Week | Precision::Month) => {
+                dates::month_of(days.start)
+            }
+            (Self::Decades, _) | (_, Precision::Decade) => {
+                format!("The {}0s", dates::calendar(days.start).0 / 10)
+            }
+            _ => year.unwrap_or(&entry.date).to_owned(),
+        }
+    }
+}
+
+/// The timeline: salient events alone, or all of them.
+#[must_use]
+pub fn entries(reading: &ArticleView, full: bool) -> Vec<Entry<'_>> {
+    let shown: Vec<(&dateline_schema::Entry, Vec<Row>)> = (reading.found.timeline.iter())
+        .map(|entry| {
+            (entry, entry.events.iter().filter_map(|&id| row(reading, id, full)).collect())
+        })
+        .filter(|(_, rows): &(_, Vec<Row>)| !rows.is_empty())
+        .collect();
+    let range = range(shown.iter().map(|(entry, _)| entry.date.as_str()));
+    let scale = Scale::of(range.as_ref().map_or(0, |days| days.end - days.start));
+    let mut entries: Vec<Entry> = Vec::with_capacity(shown.len());
+    // Where no date is known to the calendar, there is nothing to tell the one part from the other.
+    let mut above = if range.is_none() { UNKNOWN.to_owned() } else { String::new() };
+    for (entry, rows) in shown {
+        let heading = scale.heading(entry);
+        let label = match scale {
+            Scale::Decades => dates::full_label(&entry.date),
+            _ => label(reading, entry, &rows),
+        };
+        let heading = (above != heading).then_some(heading);
+        if let Some(heading) = &heading {
+            above.clone_from(heading);
+        }
+        entries.push(Entry { heading, label, date: &entry.date, precision: entry.precision, rows });
+    }
+    entries
+}
+
+/// The days from the first to the last of some dates.
+pub(super) fn range<'d>(dates: impl Iterator<Item = &'d str>) -> Option<std::ops::Range<i64>> {
+    dates
+        .filter_map(dates::stretch)
+        .reduce(|all, days| all.start.min(days.start)..all.end.max(days.end))
+}
+
+/// What stands above the events of one date; the heading above it says the rest.
+fn label(reading: &ArticleView, entry: &dateline_schema::Entry, rows: &[Row]) -> String {
+    if entry.precision == Precision::Year {
+        return "During the year".to_owned();
+    }
+    // "Last week" of an article that nobody knows the day of: only its own words say when that was.
+    let open = entry.date.chars().all(|c| matches!(c, 'X' | 'W' | '-'));
+    let words = || {
+        let words = rows.iter().find_map(|row| time_words(reading, row.event))?;
+        let mut letters = words.chars();
+        let first: String = letters.next()?.to_uppercase().collect();
+        Some(first + letters.as_str())
+    };
+    open.then(words).flatten().unwrap_or_else(|| dates::label(&entry.date))
+}
+
+/// What has no date, in the order of telling.
+#[must_use]
+pub fn undated(reading: &ArticleView, full: bool) -> Vec<Row<'_>> {
+    let mut dated = vec![false; reading.found.events.len()];
+    for &id in reading.found.timeline.iter().flat_map(|entry| &entry.events) {
+        if let Some(dated) = dated.get_mut(id as usize) {
+            *dated = true;
+        }
+    }
+    // A happening told twice is one entry: its second telling has a date, though not a place of its own.
+    let without = |id: &u32| {
+        let event = reading.event(*id);
+        !dated[*id as usize] && event.is_some_and(|event| event.date.is_none())
+    };
+    (0..reading.found.events.len() as u32)
+        .filter(without)
+        .filter_map(|id| row(reading, id, full))
+        .collect()
+}
+
+/// How many events the short timeline leaves out.
+#[must_use]
+pub fn n_minor(reading: &ArticleView) -> usize {
+    let count = |full| {
+        let dated: usize = entries(reading, full).iter().map(|entry| entry.rows.len()).sum();
+        dated + undated(reading, full).len()
+    };
+    count(true) - count(false)
+}
+
+/// An event as the timeline shows it; `None` where it is left out.
+#[must_use]
+pub fn row(reading: &ArticleView, id: u32, full: bool) -> Option<Row<'_>> {
+    let event = reading.event(id).filter(|event| full || is_salient(event))?;
+    let quote = event.quote.and_then(|quote| reading.quote(quote));
+    let by = quote.and_then(|quote| who(reading, quote).1);
+    Some(Row { id, event, standing: standing(event), by, because: because(reading, event) })
+}
+
+/// The words that tell when an event happened.
+fn time_words(reading: &ArticleView, event: &Event) -> Option<String> {
+    let time = reading.found.times.get(event.time? as usize)?;
+    Some(one_line(reading.words(time.span)))
+}
+
+fn because(reading: &ArticleView, event: &Event) -> Option<String> {
+    let words = time_words(reading, event);
+    match event.date_from? {
+        DateFrom::Expression => words.map(|words| format!("“{words}”")),
+        DateFrom::Context => Some(words.map_or_else(
+            || "from the sentences around it".to_owned(),
+            |words| format!("from “{words}” nearby"),
+        )),
+        DateFrom::Published => Some("by the day of publication".to_owned()),
+        DateFrom::Reader => Some("as you said".to_owned()),
+    }
+}
+
+/// What a date less fine than a day is called beside its label.
+#[must_use]
+pub const fn precision_word(precision: Precision) -> Option<&'static str> {
+    match precision {
+        Precision::Week => Some("some time that week"),
+        Precision::Month => Some("some time that month"),
+        Precision::Quarter => Some("some time in those months"),
+        Precision::Decade => Some("some time in those years"),
+        Precision::Day | Precision::Year => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixtures::{at, event, reading};
+    use super::*;
+    use dateline_schema::EventKind;
+
+    /// Each entry as `[heading] label precision: rows`, a row as `id standing (because) notes`.
+    fn shown(reading: &ArticleView, full: bool) -> Vec<String> {
+        let rows = |rows: &[Row]| rows.iter().map(row_line).collect::<Vec<_>>().join("; ");
+        entries(reading, full)
+            .iter()
+            .map(|e| {
+                format!(
+                    "[{}] {} {}: {}",
+                    e.heading.as_deref().unwrap_or(""),
+                    e.label,
+                    e.precision,
+                    rows(&e.rows)
+                )
+            })
+            .chain([format!("undated: {}", rows(&undated(reading, full)))])
+            .collect()
+    }
+
+    fn row_line(row: &Row) -> String {
+        let because = row.because.as_deref().unwrap_or("-");
+        format!("{} {} ({because}) {}", row.id, row.standing.class(), notes(row).join(", "))
+            .trim()
+            .to_owned()
+    }
+
+    #[test]
+    fn the_short_timeline_has_the_salient_events_with_their_standing() {
+        assert_eq!(
+            shown(&reading(), false),
+            [
+                "[March 2026] Monday 2 March day: 0 fact (“Monday”)",
+                "[May 2026] May month: 2 possible (“May”) possible, claimed by Bo Díaz",
+                "undated: 3 denied (-) denied, claimed by Police",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_date_that_only_the_words_tell_is_called_by_them() {
+        let mut reading = reading();
+        std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "XXXX-WXX".to_owned();
+        let headings = |reading: &ArticleView| {
+            entries(reading, false).into_iter().map(|entry| entry.heading).collect::<Vec<_>>()
+        };
+        assert_eq!(entries(&reading, false)[0].label, "Monday");
+        assert_eq!(headings(&reading), [Some(UNKNOWN.to_owned()), Some("May 2026".to_owned())]);
+        std::sync::Arc::make_mut(&mut reading.found).timeline.truncate(1);
+        assert_eq!(headings(&reading), [None]);
+    }
+
+    #[test]
+    fn the_full_timeline_has_all_and_says_how_many_more() {
+        let reading = reading();
+        assert_eq!(
+            shown(&reading, true)[2],
+            "undated: 1 fact (-); 3 denied (-) denied, claimed by Police"
+        );
+        assert_eq!(n_minor(&reading), 1);
+    }
+
+    #[test]
+    fn standing_goes_by_how_far_an_event_is_from_fact() {
+        let plain = event(0, at("met", 0), EventKind::Other, "");
+        for (polarity, certainty, tense, quote, expected) in [
+            (Polarity::Positive, Certainty::Certain, Tense::Past, None, Status::Fact),
+            (Polarity::Positive, Certainty::Certain, Tense::Past, Some(1), Status::Claimed),
+            (Polarity::Positive, Certainty::Certain, Tense::Future, Some(1), Status::Planned),
+            (Polarity::Positive, Certainty::Probable, Tense::Future, None, Status::Possible),
+            (Polarity::Negative, Certainty::Possible, Tense::Future, Some(1), Status::Denied),
+        ] {
+            let event = Event { polarity, certainty, tense, quote, ..plain.clone() };
+            assert_eq!(standing(&event), expected, "{polarity} {certainty} {tense} {quote:?}");
+        }
+    }
+}
