@@ -111,7 +111,7 @@ struct TransitionExp {
 }
 
 /// A stretch with its features looked up.
-struct TrainingExample {
+struct Example {
     /// Places of all tokens, one token after the other.
     places: Vec<u32>,
     /// Where each token's places end.
@@ -153,7 +153,7 @@ impl Crf {
         stretches: Vec<Sequence>,
         follows: impl Fn(usize, usize) -> bool,
         settings: Settings,
-    ) -> (Self, Vec<TrainingExample>) {
+    ) -> (Self, Vec<Example>) {
         let mut table: Table<(u16, Labels, u32)> = Table::default();
         for stretch in &stretches {
             for (features, &allowed) in stretch.features.iter().zip(&stretch.allowed) {
@@ -185,11 +185,7 @@ impl Crf {
     }
 
     /// Looks the features up, giving each its place when it is first met.
-    fn lesson(
-        &mut self,
-        stretch: Sequence,
-        table: &mut Table<(u16, Labels, u32)>,
-    ) -> TrainingExample {
+    fn lesson(&mut self, stretch: Sequence, table: &mut Table<(u16, Labels, u32)>) -> Example {
         let (mut places, mut ends) = (Vec::new(), Vec::new());
         for features in &stretch.features {
             for &feature in features {
@@ -213,11 +209,11 @@ impl Crf {
             }
             ends.push(places.len() as u32);
         }
-        TrainingExample { places, ends, allowed: stretch.allowed }
+        Example { places, ends, allowed: stretch.allowed }
     }
 
     /// One update for one stretch.
-    fn learn(&mut self, lesson: &TrainingExample) {
+    fn learn(&mut self, lesson: &Example) {
         /// Smaller errors teach nothing that is worth the time.
         const LEAST_ERROR: f32 = 1e-3;
         let scores: Vec<Row> = (0..lesson.ends.len()).map(|i| self.score(lesson.of(i))).collect();
@@ -322,7 +318,7 @@ impl Weight {
     }
 }
 
-impl TrainingExample {
+impl Example {
     /// The lesson without a share of its features, picked at random.
     fn thinned(&self, share: f32, chance: &mut Shuffle) -> Self {
         const PARTS: usize = 1 << 16;
