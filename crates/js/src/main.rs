@@ -67,7 +67,7 @@ impl Engine {
     /// The same with what is shown of it, in order and in words.
     ///
     /// # Errors
-    /// As [`Engine::to_schema`].
+    /// As [`Engine::explore`].
     pub fn outline(&self, text: String, options: JsValue) -> Result<JsValue, JsError> {
         self.read(text, options, |annotations, options| {
             let text = annotations.document.article.text.as_str();

@@ -1,7 +1,7 @@
 //! A folder of articles becomes pages that can be read before any program runs: feature `site`.
 //!
 //! Each article is read ahead of time and has a page of its own ([`page`]), rendered by the app's own views
-//! ([`dateline::still`]); the start page ([`site_index`]) tells who and what is in all of them. The plain page, for one's
+//! ([`dateline::ssr`]); the start page ([`site_index`]) tells who and what is in all of them. The plain page, for one's
 //! own texts, moves to `read.html`. All addresses are relative, so that the pages work under any path.
 //!
 //! Nothing is left out in silence: where a file can't be read, the error names it, and nothing is written: the pages of the
