@@ -17,14 +17,14 @@ wasm_bindgen_test_configure!(run_in_browser);
 const TEXT: &str = "“Über <b>Lee</b> & co,” Lee said.";
 
 /// A quote, a name within it, and a name after it.
-fn reading() -> Arc<Reading> {
+fn reading() -> Arc<ArticleView> {
     let at = |words: &str, nth: usize| {
         let (start, words) = TEXT.match_indices(words).nth(nth).expect("the words are there");
         [start as u32, (start + words.len()) as u32]
     };
     let mention = |nth| Mention { span: at("Lee", nth), form: MentionForm::Name };
     let quoted = [0, at("”", 0)[1]];
-    let found = Exploration {
+    let found = Analysis {
         paragraphs: vec![Paragraph { span: [0, TEXT.len() as u32], role: ParagraphRole::Body }],
         entities: vec![Entity {
             id: 0,
@@ -43,9 +43,9 @@ fn reading() -> Arc<Reading> {
             source: None,
             cue: None,
         }],
-        ..Exploration::default()
+        ..Analysis::default()
     };
-    Arc::new(Reading::new(TEXT.to_owned(), found, 1.0))
+    Arc::new(ArticleView::new(TEXT.to_owned(), found, 1.0))
 }
 
 fn root() -> Element {
@@ -59,9 +59,9 @@ fn count(root: &Element, selector: &str) -> u32 {
 #[wasm_bindgen_test]
 fn the_text_stays_the_text_and_markup_in_it_too() {
     let root = root();
-    let mut paper = Paper::lay_out(&root, reading());
+    let mut paper = ArticleDom::render(&root, reading());
     assert_eq!(root.text_content().as_deref(), Some(TEXT));
-    assert!(!paper.advance(1000.0), "a short text is done at once");
+    assert!(!paper.render_slice(1000.0), "a short text is done at once");
     assert_eq!(root.text_content().as_deref(), Some(TEXT));
     assert_eq!(count(&root, "b"), 0);
 }
@@ -69,7 +69,7 @@ fn the_text_stays_the_text_and_markup_in_it_too() {
 #[wasm_bindgen_test]
 fn marks_that_overlap_are_all_there() {
     let root = root();
-    Paper::lay_out(&root, reading()).advance(1000.0);
+    ArticleDom::render(&root, reading()).render_slice(1000.0);
     assert_eq!(count(&root, ".quote[data-by=Lee]"), 1);
     assert_eq!(count(&root, ".quote .run.person-0.is-person[data-a~=e0-0]"), 1);
     assert_eq!(count(&root, "[data-a~=e0]"), 2);
@@ -78,16 +78,16 @@ fn marks_that_overlap_are_all_there() {
 #[wasm_bindgen_test]
 fn a_place_is_built_when_it_is_asked_for() {
     let root = root();
-    let mut paper = Paper::lay_out(&root, reading());
+    let mut paper = ArticleDom::render(&root, reading());
     assert_eq!(count(&root, ".run"), 0);
-    paper.reach(Item::Entity(0).first());
+    paper.render_block_of(Item::Entity(0).first());
     assert_eq!(count(&root, ".run"), 2);
 }
 
 #[wasm_bindgen_test]
 fn the_same_marks_are_not_built_again() {
-    let paper = Paper::lay_out(&root(), reading());
-    let other = Reading::new(TEXT.to_owned(), Exploration::default(), 1.0);
+    let paper = ArticleDom::render(&root(), reading());
+    let other = ArticleView::new(TEXT.to_owned(), Analysis::default(), 1.0);
     assert!(paper.shows(&reading()));
     assert!(!paper.shows(&other));
 }
