@@ -1,4 +1,4 @@
-// The search on the start page of a build with articles (src/site/list.rs). It hides the rows that do not contain all
+// The search on the start page of a build with articles (crates/site/src/index_page.rs). It hides the rows that do not contain all
 // words of the query. An article matches by its own words and by those of the names and dates that link to it. The
 // query is in the URL, after #q=.
 const form = document.getElementById("seek");

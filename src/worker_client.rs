@@ -30,7 +30,7 @@ pub struct WorkerClient {
 
 impl std::fmt::Debug for WorkerClient {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Analyst").field("tracker", &self.tracker).finish_non_exhaustive()
+        f.debug_struct("WorkerClient").field("tracker", &self.tracker).finish_non_exhaustive()
     }
 }
 

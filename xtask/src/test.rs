@@ -42,12 +42,7 @@ const SITE: [&str; 2] = ["--package", "dateline-site"];
 const STEPS: &[Step] = &[
     Step { name: "format", about: "formatting", needs: &[], check: format },
     Step { name: "tidy", about: "habits that no compiler checks", needs: &[], check: habits },
-    Step {
-        name: "lint",
-        about: "clippy, of the core alone and of everything",
-        needs: &[],
-        check: lint,
-    },
+    Step { name: "lint", about: "clippy on all packages", needs: &[], check: lint },
     Step {
         name: "native",
         about: "unit, integration and documentation tests",

@@ -134,7 +134,7 @@ fn read(text: &str, html: bool, models: &Models) {
     else {
         unreachable!("nobody stops it")
     };
-    let found = dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false);
+    let found = dateline_core::to_schema(&annotations, Unit::Bytes, false);
     drop(annotations);
     let mut received = Analysis::default();
     for piece in found.pieces() {

@@ -103,11 +103,7 @@ fn lines(options: &Options, models: &Models) -> io::Result<bool> {
     let input = io::BufReader::with_capacity(1 << 16, Input::standard()?);
     let mut failed = options.failed.as_deref().map(Failed::create).transpose()?;
     let explore = |article: &Article| {
-        dateline_core::to_schema::to_schema(
-            &annotate(article, models),
-            Unit::CodePoints,
-            options.tokens,
-        )
+        dateline_core::to_schema(&annotate(article, models), Unit::CodePoints, options.tokens)
     };
     let wish = lines::Wish { explore: &explore, published: options.published };
     let progress = Progress::new(options.progress);
@@ -209,12 +205,11 @@ fn told(
         return show::text(&annotations, stage);
     }
     if let Some(format) = options.format {
-        let found = dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false);
+        let found = dateline_core::to_schema(&annotations, Unit::Bytes, false);
         let reading = ArticleView::new(article.text.as_str(), found, 0.0);
         return format.write(&reading);
     }
-    let mut exploration =
-        dateline_core::to_schema::to_schema(&annotations, Unit::CodePoints, options.tokens);
+    let mut exploration = dateline_core::to_schema(&annotations, Unit::CodePoints, options.tokens);
     exploration.id = several.then(|| Id::text(&file.display().to_string()));
     exploration.text = cleaned.then(|| article.text.clone());
     serde_json::to_string(&exploration).expect("plain data is JSON") + "\n"

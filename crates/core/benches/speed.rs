@@ -75,11 +75,8 @@ fn stages(article: &Article, models: &Models) {
 fn read(article: &Article, models: &Models) -> String {
     match dateline_core::annotate(article, models, |_| ControlFlow::Continue(())) {
         ControlFlow::Continue(annotations) => {
-            let exploration = dateline_core::to_schema::to_schema(
-                &annotations,
-                dateline_schema::Unit::Bytes,
-                false,
-            );
+            let exploration =
+                dateline_core::to_schema(&annotations, dateline_schema::Unit::Bytes, false);
             serde_json::to_string(&exploration).expect("plain data is JSON")
         }
         ControlFlow::Break(()) => unreachable!("nobody asked it to stop"),

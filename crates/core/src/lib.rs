@@ -29,7 +29,7 @@
 //! let models = Models::shipped();
 //! // The closure hears of each step and may stop the work; this one never does.
 //! if let ControlFlow::Continue(annotations) = annotate(&article, &models, |_| ControlFlow::Continue(())) {
-//!     let exploration = to_schema::to_schema(&annotations, Unit::CodePoints, false);
+//!     let exploration = to_schema(&annotations, Unit::CodePoints, false);
 //!     assert_eq!(exploration.times[0].value, "2021-03-05");
 //! }
 //! # Ok::<(), dateline_core::article::ArticleError>(())
@@ -56,7 +56,7 @@ pub mod tagset;
 mod testing;
 pub mod time;
 pub mod timeline;
-pub mod to_schema;
+mod to_schema;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod word_classes;
@@ -65,6 +65,8 @@ use annotations::Annotations;
 use article::Article;
 use models::Models;
 use std::ops::ControlFlow;
+
+pub use to_schema::{paragraphs_to_schema, to_schema};
 
 /// The steps of [`annotate`], as they are reported to whoever waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

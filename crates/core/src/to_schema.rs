@@ -45,7 +45,7 @@ pub fn to_schema(annotations: &Annotations, unit: Unit, with_tokens: bool) -> An
 
 /// The paragraphs of an article, in bytes.
 #[must_use]
-pub fn paragraphs(article: &Article) -> Vec<Paragraph> {
+pub fn paragraphs_to_schema(article: &Article) -> Vec<Paragraph> {
     paragraphs_in(article, &OffsetMap::new(&article.text, Unit::Bytes))
 }
 

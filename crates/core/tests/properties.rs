@@ -20,12 +20,8 @@ fn checked(article: &Article) -> String {
     let (first, start) =
         (&faults[..faults.len().min(5)], article.text.chars().take(300).collect::<String>());
     assert!(faults.is_empty(), "{} faults, first {first:#?}\nin {start:?}", faults.len());
-    serde_json::to_string(&dateline_core::to_schema::to_schema(
-        &annotations,
-        Unit::CodePoints,
-        true,
-    ))
-    .expect("plain data is JSON")
+    serde_json::to_string(&dateline_core::to_schema(&annotations, Unit::CodePoints, true))
+        .expect("plain data is JSON")
 }
 
 fn check(text: &str) {

@@ -71,7 +71,7 @@ impl Engine {
     pub fn outline(&self, text: String, options: JsValue) -> Result<JsValue, JsError> {
         self.read(text, options, |annotations, options| {
             let text = annotations.document.article.text.as_str();
-            let found = dateline_core::to_schema::to_schema(annotations, Unit::Bytes, false);
+            let found = dateline_core::to_schema(annotations, Unit::Bytes, false);
             outline::of(text, found, exploration(annotations, options))
         })
     }
@@ -111,7 +111,7 @@ fn article(text: String, options: &Options) -> Result<Article, String> {
 
 /// The contract's document, with the text where cleaning changed it.
 fn exploration(annotations: &Annotations, options: &Options) -> Analysis {
-    let found = dateline_core::to_schema::to_schema(annotations, Unit::Utf16, options.tokens);
+    let found = dateline_core::to_schema(annotations, Unit::Utf16, options.tokens);
     let text = options.html.then(|| annotations.document.article.text.clone());
     Analysis { text, ..found }
 }

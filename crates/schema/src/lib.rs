@@ -1,7 +1,7 @@
 //! The output contract: serializable copies of the annotations, and the unit that their offsets count in.
 //!
-//! The only serde in the library, and the only annotation types that the page sees, so that neither the core
-//! nor its models link into the page's binary. Decides nothing about meaning.
+//! Page and worker exchange these types, so that neither the core nor its models link into the page. The core copies its
+//! annotations into them; it decides what they mean.
 
 pub mod json;
 mod labels;

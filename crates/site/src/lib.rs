@@ -1,6 +1,6 @@
-//! A folder of articles becomes pages that can be read before any program runs: feature `site`.
+//! Renders a folder of articles as pages that can be read before any program runs.
 //!
-//! Each article is read ahead of time and has a page of its own ([`page`]), rendered by the app's own views
+//! Each article is read ahead of time and has a page of its own ([`page`]), rendered by the page's own components
 //! ([`dateline::ssr`]); the start page ([`site_index`]) tells who and what is in all of them. The plain page, for one's
 //! own texts, moves to `read.html`. All addresses are relative, so that the pages work under any path.
 //!

@@ -6,7 +6,7 @@ use dateline_core::annotate;
 use dateline_core::article::{Article, ArticleError, ParagraphRole, PublishedFrom, tidy};
 use dateline_core::models::Models;
 use dateline_core::span::Span;
-use dateline_core::to_schema::to_schema;
+use dateline_core::to_schema;
 use dateline_schema::{Analysis, Unit};
 use dateline_view::markup::escaped;
 use dateline_view::saved::{Saved, SavedError, VERSION};

@@ -1,4 +1,4 @@
-//! What is shown of a reading, known without a browser: the page (`app`), the pages written ahead of time and the
+//! What is shown of a reading, known without a browser: the page, the prerendered site and the
 //! exports ([`crate::exports`]) derive it here alone.
 //!
 //! Knows the core by its output contract ([`dateline_schema`]). [`article_view`], [`segments`] and [`markup`] cut the text into marked runs,
@@ -12,7 +12,7 @@ pub mod dates;
 pub mod explanation;
 pub mod exports;
 pub mod findings;
-#[cfg(any(test, feature = "sample"))]
+#[cfg(any(test, feature = "fixtures"))]
 pub mod fixtures;
 pub mod histogram;
 pub mod item;

@@ -95,7 +95,7 @@ async fn warm_up(models: &Models, asked: &Cell<bool>) {
         }
         let read = annotate(&article, models, |_| ControlFlow::Continue(()));
         if let ControlFlow::Continue(annotations) = read {
-            drop(serde_json::to_string(&dateline_core::to_schema::to_schema(
+            drop(serde_json::to_string(&dateline_core::to_schema(
                 &annotations,
                 Unit::Bytes,
                 false,
@@ -173,7 +173,7 @@ fn answer(request: Request, models: &Models) {
     let ControlFlow::Continue(annotations) = annotate(&article, models, progress) else {
         unreachable!("progress never stops the reading");
     };
-    let exploration = dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false);
+    let exploration = dateline_core::to_schema(&annotations, Unit::Bytes, false);
     drop(annotations);
     let mut pieces = exploration.pieces();
     let mut last = pieces.next().unwrap_or_default();
@@ -208,9 +208,9 @@ fn beginning(article: &Article, models: &Models) -> Analysis {
     if let ControlFlow::Continue(annotations) =
         annotate(&first, models, |_| ControlFlow::Continue(()))
     {
-        found = dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false);
+        found = dateline_core::to_schema(&annotations, Unit::Bytes, false);
     }
-    found.paragraphs = dateline_core::to_schema::paragraphs(article);
+    found.paragraphs = dateline_core::paragraphs_to_schema(article);
     found
 }
 

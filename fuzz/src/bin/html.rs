@@ -18,6 +18,6 @@ fuzz_target!(|html: &str| {
     let ControlFlow::Continue(annotations) = read else { unreachable!("nobody stops it") };
     let faults = annotations.faults();
     assert!(faults.is_empty(), "{faults:#?}\nin {:?}", article.text);
-    let found = dateline_core::to_schema::to_schema(&annotations, Unit::CodePoints, true);
+    let found = dateline_core::to_schema(&annotations, Unit::CodePoints, true);
     serde_json::to_string(&found).expect("plain data is JSON");
 });

@@ -30,7 +30,7 @@ fuzz_target!(|input: &[u8]| {
     // A panic ends the run here: libFuzzer's own hook hears of it before it is caught.
     let explore = |article: &Article| {
         match dateline_core::annotate(article, &MODELS, |_| ControlFlow::Continue(())) {
-            ControlFlow::Continue(found) => dateline_core::to_schema::to_schema(&found, Unit::CodePoints, false),
+            ControlFlow::Continue(found) => dateline_core::to_schema(&found, Unit::CodePoints, false),
             ControlFlow::Break(()) => unreachable!("nobody asked it to stop"),
         }
     };

@@ -25,7 +25,7 @@ fuzz_target!(|json: &str| {
     let Ok(article) = Article::new(saved.text.clone(), published) else { return };
     let read = dateline_core::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
     let ControlFlow::Continue(annotations) = read else { unreachable!("nobody stops it") };
-    let found = Arc::new(dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false));
+    let found = Arc::new(dateline_core::to_schema(&annotations, Unit::Bytes, false));
     let (found, held) = apply::apply(&saved.text, &found, &saved.corrections);
     assert_eq!(held.len(), saved.corrections.len());
     let n = found.entities.len() as u32;

@@ -33,11 +33,11 @@ fn check(text: String) {
         (Unit::CodePoints, article.text.chars().count()),
         (Unit::Utf16, article.text.encode_utf16().count()),
     ] {
-        let found = dateline_core::to_schema::to_schema(&annotations, unit, true);
+        let found = dateline_core::to_schema(&annotations, unit, true);
         let json = serde_json::to_string(&found).expect("plain data is JSON");
         check_spans(&serde_json::from_str(&json).expect("it is JSON"), length as u64);
     }
-    let found = dateline_core::to_schema::to_schema(&annotations, Unit::Bytes, false);
+    let found = dateline_core::to_schema(&annotations, Unit::Bytes, false);
     let mut again = Analysis::default();
     for piece in found.clone().pieces() {
         again.append(piece);

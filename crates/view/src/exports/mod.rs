@@ -2,7 +2,7 @@
 //!
 //! Where a form counts, it counts code points. None invents: what a form has no place for is left out, and the
 //! documentation of each says so. Nothing of the article is live in any of them: no cell is a formula, no name is
-//! markup. The command line and the page's annex call the same [`Format::write`].
+//! markup. The command line and the page's panels call the same [`Format::write`].
 
 mod brat;
 mod calendar;

@@ -31,7 +31,7 @@ static READINGS: LazyLock<Vec<ArticleView>> = LazyLock::new(|| {
         else {
             unreachable!("nobody stops it")
         };
-        let found = dateline_core::to_schema::to_schema(&found, Unit::Bytes, false);
+        let found = dateline_core::to_schema(&found, Unit::Bytes, false);
         ArticleView::new(article.text.as_str(), found, 0.0)
     };
     files.into_iter().chain(["tests/readback/hostile.txt".to_owned()]).map(read).collect()
