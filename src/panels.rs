@@ -53,8 +53,3 @@ fn Sheets(asked: RwSignal<Option<PanelRequest>>) -> impl IntoView {
         })
     }
 }
-
-/// Tells the page what to do.
-fn send_command(act: &PageCommand) {
-    dispatch(PAGE_COMMAND, act);
-}

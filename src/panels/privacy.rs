@@ -1,12 +1,11 @@
 //! What is stored and what is sent, for the reader to see and to check: nothing is sent, and little is stored.
 
-use super::send_command;
 use crate::article_store::{ARTICLE, DAMAGED, OLD};
 use crate::asset_urls;
 use crate::dialog::{Opens, Sheet};
 use crate::download::save;
 use crate::offline::{self, OfflineStatus};
-use crate::panels_client::{PageCommand, PanelRequest};
+use crate::panels_client::{PageCommand, PanelRequest, send_command};
 use crate::reload_state;
 use crate::storage;
 use dateline_view::state::counted;

@@ -1,9 +1,8 @@
 //! Several articles side by side: who and what they share, one timeline of all, whom each of them quotes. Whatever is chosen
 //! here leads to its place in its article.
 
-use super::send_command;
 use crate::article_tabs::badge;
-use crate::panels_client::{PageCommand, PanelRequest};
+use crate::panels_client::{PageCommand, PanelRequest, send_command};
 use crate::truncated_list::More;
 use dateline_view::article_view::ArticleView;
 use dateline_view::comparison::{Comparison, Shared, Voice, compare};

@@ -91,7 +91,7 @@ fn texts(article: &Path, folder: &Path) -> Result<[PathBuf; 2]> {
 fn in_browser(files: &[PathBuf]) -> Result<()> {
     node::ready()?;
     let browser = Browser::ready()?;
-    let server = Server::bind(build::dist(), 0, "/")?.packing();
+    let server = Server::bind(shell::dist(), 0, "/")?.packing();
     let address = server.address();
     thread::spawn(move || server.serve());
     let mut node = shell::command("node");

@@ -59,16 +59,16 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     // Told now, not after minutes of building.
     let models = models.as_deref().map(models_of).transpose()?;
     if let Some(articles) = &articles {
-        site::check(articles, &dist())?;
+        site::check(articles, &shell::dist())?;
     }
     if built {
-        ensure!(dist().join("index.html").is_file(), "dist/ has no page: leave out --built");
+        ensure!(shell::dist().join("index.html").is_file(), "dist/ has no page: leave out --built");
     } else {
         program(whom)?;
     }
     for model in models.into_iter().flatten() {
         let name = model.file_name().expect("a file has a name");
-        fs::copy(&model, dist().join("models").join(name))
+        fs::copy(&model, shell::dist().join("models").join(name))
             .with_context(|| format!("{}", model.display()))?;
         say(format!("dist/ has {}", model.display()));
     }
@@ -76,32 +76,27 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
         finish()?;
     }
     if let Some(articles) = &articles {
-        site::write(articles, &dist())?;
+        site::write(articles, &shell::dist())?;
     }
-    offline::seal(&dist())?;
+    offline::seal(&shell::dist())?;
     say("dist/ has the page");
     if whom == For::Readers && !built { sizes::check() } else { Ok(()) }
-}
-
-/// The folder that `page` writes.
-pub(crate) fn dist() -> PathBuf {
-    shell::root().join("dist")
 }
 
 /// Writes dist/, with the tools that it takes.
 pub(crate) fn page(whom: For) -> Result<()> {
     program(whom)?;
     finish()?;
-    offline::seal(&dist())?;
+    offline::seal(&shell::dist())?;
     say("dist/ has the page");
     Ok(())
 }
 
 /// Writes what is made of the files that Trunk left.
 fn finish() -> Result<()> {
-    notices::write(&dist())?;
-    standalone::write(&dist())?;
-    bundle::scripts(&dist())
+    notices::write(&shell::dist())?;
+    standalone::write(&shell::dist())?;
+    bundle::scripts(&shell::dist())
 }
 
 /// Puts what Trunk makes into dist/.
@@ -120,7 +115,7 @@ fn program(whom: For) -> Result<()> {
         trunk.arg("--release");
     }
     shell::run(&mut trunk)?;
-    bundle::styles(&dist())
+    bundle::styles(&shell::dist())
 }
 
 /// The files of a folder that stand for the shipped models; an error where one is missing.

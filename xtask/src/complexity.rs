@@ -5,7 +5,6 @@ use std::{path::Path, process::Command, thread};
 use anyhow::{Context, Result};
 
 use crate::{
-    build,
     server::Server,
     shell::{self, say},
     tally::Tally,
@@ -85,7 +84,7 @@ fn build(folder: &Path) -> Command {
 fn tab() -> Result<()> {
     node::ready()?;
     let browser = Browser::ready()?;
-    let server = Server::bind(build::dist(), 0, "/")?.packing();
+    let server = Server::bind(shell::dist(), 0, "/")?.packing();
     let address = server.address();
     thread::spawn(move || server.serve());
     say("the memory of a tab");

@@ -17,6 +17,7 @@ mod deny;
 mod fuzz;
 #[path = "../../crates/cli/tests/accuracy/measures.rs"]
 mod measures;
+mod module_graph;
 mod notices;
 mod offline;
 mod package;

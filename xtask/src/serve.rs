@@ -40,8 +40,8 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(whom) = whom {
         build::page(whom)?;
     }
-    ensure!(build::dist().join("index.html").is_file(), "dist/ has no page: cargo xtask build");
-    let server = Server::bind(build::dist(), port, &base)
+    ensure!(shell::dist().join("index.html").is_file(), "dist/ has no page: cargo xtask build");
+    let server = Server::bind(shell::dist(), port, &base)
         .with_context(|| format!("port {port} is taken: choose another with --port"))?;
     say(format!("Dateline is at {} (Ctrl+C ends it)", server.address()));
     server.serve();

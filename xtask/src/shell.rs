@@ -17,6 +17,11 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository")
 }
 
+/// The folder of the built page.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
 /// A line on standard output. Whoever reads it may have seen enough: that is no fault of ours.
 pub(crate) fn print(line: impl std::fmt::Display) {
     let _ = writeln!(std::io::stdout(), "{line}");

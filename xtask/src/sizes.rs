@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Result, ensure};
 
-use crate::{build, shell};
+use crate::shell;
 
 /// The page that is one file, which is kept on disks.
 const ONE_FILE: &str = "standalone.html";
@@ -47,7 +47,7 @@ fn is_code(file: &str) -> bool {
 
 /// Prints the sizes of dist/; an error where one is over its limit or a part is missing.
 pub(crate) fn check() -> Result<()> {
-    check_parts(&build::dist(), &PARTS)
+    check_parts(&shell::dist(), &PARTS)
 }
 
 /// Prints the sizes of a folder's parts; an error where one is over its limit or a part that has one is missing.

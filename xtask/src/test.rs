@@ -250,12 +250,12 @@ fn page() -> Result<Tally> {
 /// The journeys in `e2e/`, on dist/, and on the same page with articles in it, in a folder beside.
 fn journeys() -> Result<Tally> {
     let with_articles = shell::target()?.join("site-dist");
-    site::copy(&build::dist(), &with_articles)?;
+    site::copy(&shell::dist(), &with_articles)?;
     site::write(&shell::root().join("tests/site/articles"), &with_articles)?;
     offline::seal(&with_articles)?;
     let site = [("DATELINE_SITE", "/papers/coast/", with_articles)];
     let dateline = shell::command_line()?;
-    let mut tally = playwright::run(&["--project", "timed"], build::dist(), &dateline, &[])?;
-    tally += playwright::run(&["--project", "others"], build::dist(), &dateline, &site)?;
+    let mut tally = playwright::run(&["--project", "timed"], shell::dist(), &dateline, &[])?;
+    tally += playwright::run(&["--project", "others"], shell::dist(), &dateline, &site)?;
     Ok(tally)
 }

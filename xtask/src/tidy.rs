@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Result, ensure};
 
-use crate::shell;
+use crate::{module_graph, shell};
 
 const HELP: &str = "\
 Checks the habits that no compiler checks: files of at most 500 lines, modules that open with what
@@ -35,11 +35,32 @@ pub(crate) fn check() -> Result<()> {
         let text = fs::read_to_string(shell::root().join(&file))?;
         untidy.extend(fault(&file, &text).map(|fault| format!("{file}: {fault}")));
     }
+    for src in source_folders()? {
+        for cycle in module_graph::cycles(&shell::root().join(&src))? {
+            let ring: Vec<String> = cycle.iter().map(|file| file.display().to_string()).collect();
+            untidy
+                .push(format!("{src}: modules import each other in a ring: {}", ring.join(" → ")));
+        }
+    }
     if !shell::root().join("CHANGELOG.md").is_file() {
         untidy.push("there is no CHANGELOG.md".to_owned());
     }
     ensure!(untidy.is_empty(), "untidy:\n  {}", untidy.join("\n  "));
     Ok(())
+}
+
+/// The folders `src` of all crates.
+fn source_folders() -> Result<Vec<String>> {
+    let folder = |file: String| {
+        file.strip_suffix("/lib.rs").or(file.strip_suffix("/main.rs")).map(str::to_owned)
+    };
+    let mut folders: Vec<String> = sources()?
+        .into_iter()
+        .filter_map(folder)
+        .filter(|folder| folder.ends_with("src"))
+        .collect();
+    folders.dedup();
+    Ok(folders)
 }
 
 /// The files of the repository that people write, those not yet committed among them.

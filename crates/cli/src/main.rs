@@ -24,11 +24,11 @@ use dateline_view::article_view::ArticleView;
 use dateline_view::exports::Format;
 use jiff::civil::Date;
 use progress::Progress;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use streams::{Failed, Input};
+use streams::{Failed, Input, complain};
 
 /// Reads news articles: who, what, when, where, and who said so.
 #[derive(Debug, Parser)]
@@ -228,11 +228,6 @@ fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
     let value = |format: Format| PossibleValue::new(format.name()).help(format.purpose());
     PossibleValuesParser::new(Format::ALL.map(value))
         .map(|name| Format::named(&name).expect("the parser lets these names through alone"))
-}
-
-fn complain(message: &str) {
-    // There is nobody left to tell if this fails.
-    let _ = writeln!(io::stderr(), "dateline: {message}");
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! A terminal shows one line that is written anew each second; a file or a log gets a line every few seconds.
 
+use crate::streams::complain;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
@@ -54,7 +55,7 @@ impl Progress {
         if let Some(shown) = &mut self.shown {
             shown.wipe();
         }
-        super::complain(message);
+        complain(message);
     }
 
     /// Shows the counts for the last time; whether all could be read.
@@ -66,7 +67,7 @@ impl Progress {
                 write("\n");
             }
         } else if failed > 0 {
-            super::complain(&format!("{failed} of {articles} could not be read"));
+            complain(&format!("{failed} of {articles} could not be read"));
         }
         failed == 0
     }

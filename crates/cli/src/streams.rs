@@ -6,6 +6,12 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+/// Writes a message of this program to standard error.
+pub(crate) fn complain(message: &str) {
+    // If standard error is closed, nobody can read the message.
+    let _ = writeln!(io::stderr(), "dateline: {message}");
+}
+
 /// An input, read without a buffer of its own.
 #[derive(Debug)]
 pub(crate) struct Input(File);
@@ -138,7 +144,7 @@ impl Failed {
             // If it stays, it is empty.
             let _ = fs::remove_file(partial);
         } else {
-            super::complain(&format!(
+            complain(&format!(
                 "not all was read: {} is as it was, and the lines that failed so far are in {}",
                 name.display(),
                 partial.display()

@@ -3,11 +3,15 @@
 //! The last place that changes a character: what is pasted or opened becomes an [`Article`] here, and every
 //! later stage points into [`Article::text`] by bytes. Tokens and sentences are left to `syntax`.
 
+mod clean;
 mod date;
 mod html;
 mod layout;
+mod paragraph;
 
-pub use dateline_schema::{ParagraphRole, PublishedFrom};
+pub use clean::tidy;
+pub use dateline_schema::PublishedFrom;
+pub use paragraph::{Paragraph, ParagraphRole};
 
 use crate::span::Span;
 use dateline_schema::MAX_BYTES;
@@ -27,15 +31,6 @@ pub struct Article {
     pub title: Option<Span>,
     /// The paragraphs in order; what lies between them is white space.
     pub paragraphs: Vec<Paragraph>,
-}
-
-/// A stretch of text between line breaks that belongs together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Paragraph {
-    /// Its bytes, without the white space around.
-    pub span: Span,
-    /// What part of the article it is.
-    pub role: ParagraphRole,
 }
 
 /// Why a text can't be annotated.
@@ -114,25 +109,6 @@ impl Article {
     }
 }
 
-/// Cleans what a person pastes, before it becomes an article: one kind of line break, no soft hyphens, no
-/// zero-width spaces, no control characters. Joiners stay: emoji and some scripts need them.
-#[must_use]
-pub fn tidy(pasted: &str) -> String {
-    let mut text = String::with_capacity(pasted.len());
-    let mut chars = pasted.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\r' if chars.peek() == Some(&'\n') => {}
-            '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => text.push('\n'),
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
-            '\n' | '\t' => text.push(c),
-            c if c.is_control() => {}
-            c => text.push(c),
-        }
-    }
-    text
-}
-
 /// Whether what was given looks like a web page rather than plain text.
 #[must_use]
 pub fn is_html(text: &str) -> bool {
@@ -177,14 +153,6 @@ mod tests {
         let binary =
             String::from_utf8_lossy(&[0x89, 0x50, 0, 0, 1, 2, 0xff, 0xfe, 65, 66]).into_owned();
         assert_eq!(Article::new(binary, None), Err(ArticleError::NotText));
-    }
-
-    #[test]
-    fn pasted_text_is_tidied() {
-        let check = |pasted: &str, expected: &str| assert_eq!(tidy(pasted), expected);
-        check("one\r\ntwo\rthree\u{2028}four", "one\ntwo\nthree\nfour");
-        check("co\u{ad}operate\u{200b} \u{feff}now\u{7}", "cooperate now");
-        check("👩\u{200d}👧 नमस्\u{200d}ते", "👩\u{200d}👧 नमस्\u{200d}ते");
     }
 
     #[test]

@@ -39,6 +39,7 @@ pub struct Document<'a> {
     pub sentences: TiVec<SentenceId, TokenRange>,
     forms: Forms,
     children: Children,
+    subtrees: TiVec<TokenId, TokenRange>,
 }
 
 /// Lower-cased forms in one string, cut at each token's end, and lemmas.
@@ -103,7 +104,8 @@ impl<'a> Document<'a> {
             forms.lower_ends.push(forms.lower.len() as u32);
         }
         let children = Children::of(&tokens);
-        Self { article, tokens, sentences, forms, children }
+        let subtrees = subtrees(&tokens, &children);
+        Self { article, tokens, sentences, forms, children, subtrees }
     }
 
     /// The token's own characters.
@@ -183,14 +185,7 @@ impl<'a> Document<'a> {
     /// In a tree with crossing arcs the range may hold tokens that are no descendants.
     #[must_use]
     pub fn subtree(&self, token: TokenId) -> TokenRange {
-        let (mut low, mut high) = (token, token);
-        let mut pending = vec![token];
-        while let Some(next) = pending.pop() {
-            low = low.min(next);
-            high = high.max(next);
-            pending.extend(self.children(next));
-        }
-        TokenRange::new(low, high.plus(1))
+        self.subtrees[token]
     }
 
     /// The token of the range whose head lies outside it: the first such one, or the first token.
@@ -231,6 +226,24 @@ fn cut<'t>(text: &'t str, ends: &[u32], token: TokenId) -> &'t str {
     let index = usize::from(token);
     let start = if index == 0 { 0 } else { ends[index - 1] as usize };
     &text[start..ends[index] as usize]
+}
+
+/// The range of every token's descendants, leaves first: each token extends the range of its head once.
+fn subtrees(tokens: &TiSlice<TokenId, Token>, children: &Children) -> TiVec<TokenId, TokenRange> {
+    let mut ranges: TiVec<TokenId, TokenRange> = tokens.keys().map(TokenRange::one).collect();
+    let mut pending: TiVec<TokenId, usize> =
+        tokens.keys().map(|token| children.of_token(token).len()).collect();
+    let mut ready: Vec<TokenId> = tokens.keys().filter(|&token| pending[token] == 0).collect();
+    while let Some(token) = ready.pop() {
+        if let Some(head) = tokens[token].head {
+            ranges[head] = ranges[head].cover(ranges[token]);
+            pending[head] -= 1;
+            if pending[head] == 0 {
+                ready.push(head);
+            }
+        }
+    }
+    ranges
 }
 
 impl Children {

@@ -46,6 +46,7 @@ pub mod features;
 pub mod language;
 pub mod linear;
 pub mod mentions;
+pub mod model_file;
 pub mod models;
 pub mod publication_date;
 pub mod quotes;
@@ -92,17 +93,25 @@ pub fn annotate<'a>(
     mut on: impl FnMut(Stage) -> ControlFlow<()>,
 ) -> ControlFlow<(), Annotations<'a>> {
     on(Stage::Syntax)?;
-    let document = syntax::parse(article, models);
+    let document = syntax::parse(article, &models.words, &models.syntax);
     on(Stage::Mentions)?;
-    let mentions = mentions::find(&document, models);
+    let mentions = mentions::find(&document, &models.words, &models.mentions);
     on(Stage::Quotes)?;
-    let quotes = quotes::find(&document, &mentions, models);
+    let quotes = quotes::find(&document, &mentions, &models.words, &models.quotes);
     on(Stage::Entities)?;
-    let entities = entities::resolve(&document, &mentions, &quotes, &models.gazetteer);
+    let entities = entities::resolve(&document, &mentions, &quotes, &models.mentions.gazetteer);
     on(Stage::Times)?;
     let timexes = time::find(&document);
     on(Stage::Events)?;
-    let events = events::find(&document, &mentions, &quotes, &entities, &timexes, models);
+    let events = events::find(
+        &document,
+        &mentions,
+        &quotes,
+        &entities,
+        &timexes,
+        &models.words,
+        &models.events,
+    );
     let timeline = timeline::order(&document, &entities, &events);
     ControlFlow::Continue(Annotations {
         document,

@@ -5,7 +5,10 @@
 //! the same on every platform. Weights are 8-bit: averaged-perceptron weights scaled to that range lose next
 //! to nothing. What the labels mean, and which features there are, is each task's own affair.
 
-use crate::models::ModelError;
+use crate::model_file::ModelError;
+
+/// A feature with its weights: pairs of a label and a weight in 127ths of the largest.
+pub type Row = (u32, Vec<(u16, i8)>);
 
 /// Hashes the parts of one feature: FNV-1a on 32-bit words with a final mix (Appleby's `fmix32`).
 #[derive(Clone, Copy, Debug)]
@@ -82,7 +85,7 @@ impl Model {
     /// If there are more than 256 labels, if a label of a row does not exist, or if two rows have the same
     /// feature.
     #[must_use]
-    pub fn new(labels: Vec<String>, rows: &[(u32, Vec<(u16, i8)>)]) -> Self {
+    pub fn new(labels: Vec<String>, rows: &[Row]) -> Self {
         let largest = rows.iter().map(|row| row.0).max().unwrap_or(0);
         let n_labels = labels.len();
         let mut model = Self::empty(labels, rows.len(), largest);
@@ -276,7 +279,7 @@ impl Model {
 /// # Panics
 /// If there are more than 256 labels, or a row speaks of more than 255.
 #[must_use]
-pub fn to_bytes(labels: &[String], rows: &mut [(u32, Vec<(u16, i8)>)]) -> Vec<u8> {
+pub fn to_bytes(labels: &[String], rows: &mut [Row]) -> Vec<u8> {
     assert!(labels.len() <= 256, "a label is a byte in the file");
     rows.sort_unstable_by_key(|row| row.0);
     let mut out = Vec::new();
@@ -357,7 +360,7 @@ impl<'b> Reader<'b> {
 mod tests {
     use super::*;
 
-    type Rows = Vec<(u32, Vec<(u16, i8)>)>;
+    type Rows = Vec<Row>;
 
     fn sample() -> (Vec<String>, Rows) {
         let rows =

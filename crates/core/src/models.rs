@@ -1,175 +1,106 @@
-//! The trained models, and the container that each of their files is.
+//! The models that training wrote, one for each learned stage, and how they are loaded.
 //!
-//! A file is `DLM` and the format's version, four letters that say what it holds, the checksum (Adler-32,
-//! RFC 1950) of the body, the body's length, and the body, deflated (RFC 1951). With `article`, this is the
-//! only fallible part of the core. It touches no file and no network: whoever runs the core brings the bytes.
+//! The core opens no file and no connection: the caller passes the bytes of the files. The container of a file is left
+//! to `model_file`, the meaning of its body to the stage that uses it.
 
-use adler2::adler32_slice;
-use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
-use std::fmt;
+use crate::events;
+use crate::linear;
+use crate::mentions::{self, Gazetteer, NameModel};
+use crate::model_file::{ModelError, unpack};
+use crate::syntax::{self, Network, lemmatizer::Lemmatizer};
+use crate::word_classes::WordClasses;
 
-const MAGIC: &[u8; 4] = b"DLM1";
-const HEADER: usize = 16;
-/// More than any body of ours: a damaged length must not make us ask for memory without end.
-const MAX_BODY: usize = 64 << 20;
-
-/// Why a model file could not be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ModelError {
-    /// It does not begin as our files do, or is of another version of the format.
-    Foreign,
-    /// It is a file of ours that holds something else than was asked for.
-    WrongKind,
-    /// It is cut short or changed.
-    Damaged,
+/// The learned parameters of all stages.
+#[derive(Clone, Debug)]
+pub struct Models {
+    /// The classes of words, which several stages share.
+    pub words: WordClasses,
+    /// Sentence ends, tags, trees and lemmas.
+    pub syntax: syntax::Model,
+    /// Names.
+    pub mentions: mentions::Model,
+    /// The content and the source of quotes.
+    pub quotes: linear::Model,
+    /// Triggers of events, their classes, and their dates.
+    pub events: events::Model,
 }
 
-impl fmt::Display for ModelError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Foreign => "this is not a model file of this version of Dateline: take the one that was built with it",
-            Self::WrongKind => "this model file belongs to another part of Dateline: give each part its own",
-            Self::Damaged => "this model file is damaged: fetch or build it again",
-        })
-    }
-}
-
-impl std::error::Error for ModelError {}
-
-/// Puts a body into the container.
-///
-/// # Panics
-/// If the body exceeds 64 MiB.
-#[must_use]
-pub fn pack(kind: [u8; 4], body: &[u8]) -> Vec<u8> {
-    assert!(body.len() <= MAX_BODY, "a model body is far smaller than 64 MiB");
-    let mut out = Vec::new();
-    out.extend(MAGIC);
-    out.extend(kind);
-    out.extend(adler32_slice(body).to_le_bytes());
-    out.extend((body.len() as u32).to_le_bytes());
-    out.extend(miniz_oxide::deflate::compress_to_vec(body, 10));
-    out
-}
-
-/// Takes the body out of the container.
-///
-/// # Errors
-/// Says whether the file is foreign, of the wrong kind, or damaged.
-pub fn unpack(kind: [u8; 4], file: &[u8]) -> Result<Vec<u8>, ModelError> {
-    let (header, deflated) = file.split_at_checked(HEADER).ok_or(ModelError::Foreign)?;
-    let word = |at: usize| [header[at], header[at + 1], header[at + 2], header[at + 3]];
-    if &word(0) != MAGIC {
-        return Err(ModelError::Foreign);
-    }
-    if word(4) != kind {
-        return Err(ModelError::WrongKind);
-    }
-    let length = u32::from_le_bytes(word(12)) as usize;
-    if length > MAX_BODY {
-        return Err(ModelError::Damaged);
-    }
-    let body = inflate(deflated, length).ok_or(ModelError::Damaged)?;
-    if adler32_slice(&body) == u32::from_le_bytes(word(8)) {
-        Ok(body)
-    } else {
-        Err(ModelError::Damaged)
-    }
-}
-
-/// The whole body, inflated once into its place; `None` where it has another length or can't be inflated.
-fn inflate(deflated: &[u8], length: usize) -> Option<Vec<u8>> {
-    let mut body = vec![0; length];
-    let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-    let (status, n_read, n_written) =
-        decompress(&mut DecompressorOxide::new(), deflated, &mut body, 0, flags);
-    let whole = status == TINFLStatus::Done && n_read == deflated.len() && n_written == length;
-    whole.then_some(body)
-}
-
-/// Declares the models: field, type, kind of file, file name; and how many labels, where the type does not tell.
-macro_rules! models {
-    ($($(#[$doc:meta])* $field:ident: $type:ty = $kind:literal in $file:literal $(with $n:literal labels)?,)*) => {
-        /// What training gave, a field for each part of the core that is learned.
-        #[derive(Clone, Debug)]
-        pub struct Models { $($(#[$doc])* pub $field: $type,)* }
-
+/// Declares the names of the files, and the bytes of the ones that this version ships with.
+macro_rules! files {
+    ($($file:literal),*) => {
         /// The names of the model files, in the order of [`Models::load`].
-        pub const FILES: &[&str] = &[$($file,)*];
+        pub const FILES: &[&str] = &[$($file),*];
 
-        impl Models {
-            /// Reads the models from the bytes of their files, in the order of [`FILES`].
-            ///
-            /// # Errors
-            /// The name of the first file that is missing or can't be used, and why.
-            pub fn load(files: &[&[u8]]) -> Result<Self, (&'static str, ModelError)> {
-                let mut files = files.iter();
-                Ok(Self { $($field: {
-                    let file: &[u8] = files.next().ok_or(($file, ModelError::Damaged))?;
-                    let body = unpack(*$kind, file).map_err(|e| ($file, e))?;
-                    let model = <$type>::from_bytes(&body).map_err(|e| ($file, e))?;
-                    $(if model.labels().len() != $n {
-                        return Err(($file, ModelError::Damaged));
-                    })?
-                    model
-                },)* })
-            }
-
-            /// The models that this version ships with, compiled into whoever calls this.
-            ///
-            /// # Panics
-            /// Never in a build whose tests passed: one of them loads these files.
-            #[must_use]
-            pub fn shipped() -> Self {
-                let files: &[&[u8]] = &[$(include_bytes!(concat!("../../../models/", $file)),)*];
-                Self::load(files).unwrap_or_else(|(file, error)| panic!("{file}: {error}"))
-            }
-        }
+        const SHIPPED: &[&[u8]] = &[$(include_bytes!(concat!("../../../models/", $file))),*];
     };
 }
 
-models! {
-    /// The classes of words, shared by all that is learned.
-    words: crate::word_classes::WordClasses = b"WORD" in "words.bin",
-    /// Where sentences end.
-    sentences: crate::linear::Model = b"SENT" in "sentences.bin" with 2 labels,
-    /// Tags and trees.
-    network: crate::syntax::Network = b"SYNT" in "syntax.bin",
-    /// Lemmas.
-    lemmatizer: crate::syntax::lemmatizer::Lemmatizer = b"LEMM" in "lemmatizer.bin",
-    /// Known names.
-    gazetteer: crate::mentions::Gazetteer = b"GAZT" in "gazetteer.bin",
-    /// What finds names.
-    names: crate::mentions::NameModel = b"NAME" in "names.bin",
-    /// What words name events, and of which class.
-    events: crate::events::Model = b"EVNT" in "events.bin",
-    /// What is said, and by whom.
-    quotes: crate::linear::Model = b"QUOT" in "quotes.bin" with 2 labels,
+files!(
+    "words.bin",
+    "sentences.bin",
+    "syntax.bin",
+    "lemmatizer.bin",
+    "gazetteer.bin",
+    "names.bin",
+    "events.bin",
+    "quotes.bin"
+);
+
+impl Models {
+    /// Reads the models from the bytes of their files, in the order of [`FILES`].
+    ///
+    /// # Errors
+    /// The name of the first file that is missing or can't be used, and why.
+    pub fn load(files: &[&[u8]]) -> Result<Self, (&'static str, ModelError)> {
+        let mut files = FILES.iter().zip(files.iter().map(Some).chain(std::iter::repeat(None)));
+        let mut body = |kind: &[u8; 4]| {
+            let (&name, file) = files.next().expect("FILES names each model that is read below");
+            let body = file.ok_or(ModelError::Damaged).and_then(|file| unpack(*kind, file));
+            body.map(|body| (name, body)).map_err(|error| (name, error))
+        };
+        Ok(Self {
+            words: read(body(b"WORD")?, WordClasses::from_bytes)?,
+            syntax: syntax::Model {
+                sentences: read(body(b"SENT")?, binary)?,
+                network: read(body(b"SYNT")?, Network::from_bytes)?,
+                lemmatizer: read(body(b"LEMM")?, Lemmatizer::from_bytes)?,
+            },
+            mentions: mentions::Model {
+                gazetteer: read(body(b"GAZT")?, Gazetteer::from_bytes)?,
+                names: read(body(b"NAME")?, NameModel::from_bytes)?,
+            },
+            events: read(body(b"EVNT")?, events::Model::from_bytes)?,
+            quotes: read(body(b"QUOT")?, binary)?,
+        })
+    }
+
+    /// Loads the models that this version ships with; they are compiled into the program that calls this.
+    ///
+    /// # Panics
+    /// Never in a build whose tests passed: one of them loads these files.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::load(SHIPPED).unwrap_or_else(|(file, error)| panic!("{file}: {error}"))
+    }
+}
+
+/// Reads the body of the file `name`.
+fn read<T>(
+    (name, body): (&'static str, Vec<u8>),
+    from_bytes: impl FnOnce(&[u8]) -> Result<T, ModelError>,
+) -> Result<T, (&'static str, ModelError)> {
+    from_bytes(&body).map_err(|error| (name, error))
+}
+
+/// Reads a linear model of two labels.
+fn binary(body: &[u8]) -> Result<linear::Model, ModelError> {
+    let model = linear::Model::from_bytes(body)?;
+    if model.labels().len() == 2 { Ok(model) } else { Err(ModelError::Damaged) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn a_body_comes_back() {
-        let body: Vec<u8> = (0..100_000u32).map(|i| (i.wrapping_mul(i) >> 7) as u8).collect();
-        assert_eq!(unpack(*b"TEST", &pack(*b"TEST", &body)), Ok(body));
-    }
-
-    #[test]
-    fn foreign_wrong_and_damaged_files_are_told_apart() {
-        let file = pack(*b"TEST", b"a body with a body's length");
-        let mut changed = file.clone();
-        *changed.last_mut().unwrap() ^= 1;
-        assert_eq!(unpack(*b"TEST", b"<!doctype html><p>404"), Err(ModelError::Foreign));
-        assert_eq!(unpack(*b"TEST", b""), Err(ModelError::Foreign));
-        assert_eq!(unpack(*b"ELSE", &file), Err(ModelError::WrongKind));
-        assert_eq!(unpack(*b"TEST", &changed), Err(ModelError::Damaged));
-        assert_eq!(unpack(*b"TEST", &file[..file.len() - 3]), Err(ModelError::Damaged));
-    }
+    use super::Models;
 
     #[test]
     fn the_shipped_files_load() {

@@ -9,7 +9,7 @@
 //! What the classes are used for is the business of each task's features.
 
 use crate::linear::{Hasher, Reader, put_varint};
-use crate::models::ModelError;
+use crate::model_file::ModelError;
 
 /// The number of clusters.
 pub const CLUSTERS: u32 = 1024;

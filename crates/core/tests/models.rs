@@ -2,7 +2,8 @@
 //! model that answers wrongly.
 
 use dateline_core::article::Article;
-use dateline_core::models::{FILES, ModelError, Models, pack, unpack};
+use dateline_core::model_file::{ModelError, pack, unpack};
+use dateline_core::models::{FILES, Models};
 use proptest::prelude::*;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -56,7 +57,7 @@ fn a_model_of_other_labels_is_damaged() {
 fn opened(place: usize) -> ([u8; 4], Vec<u8>) {
     let file = &SHIPPED[place];
     let kind = [file[4], file[5], file[6], file[7]];
-    (kind, dateline_core::models::unpack(kind, file).expect("a shipped file is whole"))
+    (kind, dateline_core::model_file::unpack(kind, file).expect("a shipped file is whole"))
 }
 
 proptest! {

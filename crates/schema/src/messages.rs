@@ -1,6 +1,6 @@
 //! What the page and its worker say to each other, as JSON: one request at a time, answers with its number.
 
-use super::Analysis;
+use crate::analysis::Analysis;
 use serde::{Deserialize, Serialize};
 
 /// The build that page and worker must share: static hosts may serve one new and the other old.

@@ -1,6 +1,6 @@
 //! From bytes to the units that others count in.
 
-use super::Offsets;
+use crate::analysis::Offsets;
 
 /// What an offset counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A long document in pieces, so that neither side of a message has to take it in at one go.
 
-use super::{Analysis, Entity, Entry, Event, Offsets, Paragraph, Quote, Time};
+use crate::analysis::{Analysis, Entity, Entry, Event, Offsets, Paragraph, Quote, Time};
 use std::vec::IntoIter;
 
 /// What a piece may hold, counted in mentions, quotes, times, events, sentences and paragraphs.

@@ -1,19 +1,15 @@
 //! What a browser build needs beyond cargo, and how to get it: each tool of one fixed version, in
 //! the user's cache folder, so that a second clone finds it there.
 
-use std::{
-    env,
-    ffi::OsString,
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{env, ffi::OsString, fs, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result};
 
+use self::cache::cache;
 use crate::shell::{self, say};
 
 pub(crate) mod browser;
+mod cache;
 mod debian;
 pub(crate) mod node;
 pub(crate) mod python;
@@ -65,15 +61,6 @@ impl Toolbox {
 pub(crate) fn cargo_deny() -> Result<PathBuf> {
     let programs = cargo_installed("cargo-deny", CARGO_DENY, &["--locked"])?;
     Ok(programs.join(format!("cargo-deny{}", env::consts::EXE_SUFFIX)))
-}
-
-/// Where our tools lie: `dateline` in the user's cache folder.
-fn cache() -> Result<PathBuf> {
-    let home = |name, below: &str| env::var_os(name).map(|home| Path::new(&home).join(below));
-    home("XDG_CACHE_HOME", "dateline")
-        .or_else(|| home("HOME", ".cache/dateline"))
-        .or_else(|| home("LOCALAPPDATA", "dateline"))
-        .context("no folder for the tools: set XDG_CACHE_HOME to one")
 }
 
 /// The folder with the programs of a crate, installed there if need be.

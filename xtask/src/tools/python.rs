@@ -23,7 +23,7 @@ pub(crate) fn ready(requirements: &Path) -> Result<PathBuf> {
     let pinned = fs::read(requirements).with_context(|| format!("{}", requirements.display()))?;
     let mut hasher = DefaultHasher::new();
     pinned.hash(&mut hasher);
-    let root = super::cache()?.join(format!("python-{:016x}", hasher.finish()));
+    let root = super::cache::cache()?.join(format!("python-{:016x}", hasher.finish()));
     let python = root.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let installed = root.join("installed-from.txt");
     if fs::read(&installed).is_ok_and(|installed| installed == pinned) {

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{cache, debian};
+use super::{cache::cache, debian};
 use crate::shell::{self, say};
 
 const TARGET: &str = "wasm32-unknown-unknown";

@@ -3,7 +3,7 @@
 //! Only full dates that can be read in one way count: "3/4/2015" is left alone. Expressions of time in the
 //! story are the business of `time`.
 
-use super::{Paragraph, ParagraphRole};
+use super::paragraph::{Paragraph, ParagraphRole};
 use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = [

@@ -6,23 +6,14 @@
 
 mod choice;
 mod json_ld;
+mod page;
 
-use super::ParagraphRole;
-use crate::span::Span;
+use super::clean::one_line;
+use super::paragraph::ParagraphRole;
 use choice::{Blocks, Kind};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use jiff::civil::Date;
-
-/// What a page says.
-#[derive(Debug, Default)]
-pub(super) struct Page {
-    /// Its story, a block a line with a blank line between.
-    pub(super) text: String,
-    /// The blocks in order, with a role where the markup tells it.
-    pub(super) blocks: Vec<(Span, Option<ParagraphRole>)>,
-    /// The date of publication in its metadata.
-    pub(super) published: Option<Date>,
-}
+use page::Page;
 
 /// Elements that hold text but no markup.
 const RAW: &[&str] = &["script", "style", "title", "textarea"];
@@ -323,18 +314,6 @@ fn role_of(name: &str) -> Option<ParagraphRole> {
         "address" => Some(ParagraphRole::Byline),
         _ => None,
     }
-}
-
-fn one_line(text: &str) -> String {
-    let tidied = super::tidy(text);
-    let mut line = String::with_capacity(tidied.len());
-    for word in tidied.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! A blank line always ends a paragraph. A single line break ends one too, unless the text is hard-wrapped:
 //! broken at a fixed width, as wire stories and mail are.
 
-use super::{Paragraph, ParagraphRole};
+use super::paragraph::{Paragraph, ParagraphRole};
 use crate::span::Span;
 
 /// The widest line that a hard-wrapped text has, in characters.

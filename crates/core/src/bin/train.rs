@@ -3,7 +3,7 @@
 //! `train::ablations`, into `target/ablations/`.
 #![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
 
-use dateline_core::models::pack;
+use dateline_core::model_file::pack;
 use dateline_core::train::{self, CorporaConfig};
 use std::process::ExitCode;
 use std::{fs, io};

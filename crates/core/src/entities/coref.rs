@@ -5,17 +5,12 @@
 //! pronoun of the third person means for `pronouns`. What finds nothing that fits stays alone.
 
 use super::clusters::{ClusterId, Clusters};
+use super::search::Spoken;
 use super::{descriptions, pronouns};
 use crate::mentions::{EntityKind, Mention, MentionForm, Number};
 use crate::quotes::{self, Quote};
 use crate::span::{MentionId, QuoteId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
-
-/// How many mentions back an antecedent is looked for.
-const WINDOW: u32 = 60;
-
-/// For each mention the quote that it stands in.
-pub(super) type Spoken = TiVec<MentionId, Option<QuoteId>>;
 
 /// Reads all descriptions and pronouns: first the article's own words in the order of the text, then what is
 /// said in marks, where "I" is the speaker and "he" is not.
@@ -122,29 +117,6 @@ fn side(clusters: &Clusters, speaker: ClusterId) -> Option<ClusterId> {
         };
         inside.find(is_body).and_then(|body| clusters.of(body))
     })
-}
-
-/// The mentions before `id`, nearest first, with how many sentences lie between.
-pub(super) fn before<'c>(
-    clusters: &'c Clusters,
-    id: MentionId,
-    reach: u32,
-) -> impl Iterator<Item = (MentionId, &'c Mention, u32)> {
-    let sentence = |m: &Mention| clusters.document.tokens[m.head].sentence.0;
-    let here = sentence(&clusters.mentions[id]);
-    let lowest = id.0.saturating_sub(WINDOW);
-    (lowest..id.0).rev().map(MentionId).map_while(move |other| {
-        let mention = &clusters.mentions[other];
-        let apart = here.saturating_sub(sentence(mention));
-        (apart <= reach).then_some((other, mention, apart))
-    })
-}
-
-/// Whether two mentions are arguments of one verb, and so two: "He saw him", but not "he saw himself".
-pub(super) fn share_a_verb(clusters: &Clusters, a: &Mention, b: &Mention) -> bool {
-    let document = clusters.document;
-    let above = document.tokens[a.head].head;
-    above.is_some() && above == document.tokens[b.head].head
 }
 
 #[cfg(test)]

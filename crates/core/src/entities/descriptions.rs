@@ -5,7 +5,7 @@
 //! if the article knows one bearer alone.
 
 use super::clusters::{Cluster, ClusterId, Clusters};
-use super::coref::{before, share_a_verb};
+use super::search::{before, share_a_verb};
 use crate::document::{Relation, Upos};
 use crate::mentions::{EntityKind, Gender, Mention, MentionForm, Number, Place};
 use crate::span::{MentionId, TokenId, TokenRange};

@@ -12,6 +12,7 @@ mod names;
 mod places;
 mod pronouns;
 mod roles;
+mod search;
 mod spelling;
 #[cfg(test)]
 mod testing;

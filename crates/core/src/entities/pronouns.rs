@@ -5,7 +5,7 @@
 //! every mention that fits, the pronoun stays alone ("the plan … it").
 
 use super::clusters::{Cluster, ClusterId, Clusters};
-use super::coref::{Spoken, before, share_a_verb};
+use super::search::{Spoken, before, share_a_verb};
 use crate::document::{Relation, Upos, Xpos};
 use crate::mentions::{EntityKind, Gender, Mention, MentionForm, Number};
 use crate::span::{MentionId, TokenId, TokenRange};

@@ -9,7 +9,7 @@ use super::context::EventContext;
 use super::lexicon;
 use super::phrases::{conjuncts, noun_phrase};
 use super::places::{Way, is_place, takes_place_there};
-use super::{Argument, ArgumentRole};
+use super::types::{Argument, ArgumentRole};
 use crate::document::{Relation, Upos};
 use crate::mentions::EntityKind;
 use crate::span::TokenId;
@@ -188,7 +188,7 @@ fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
 
 /// Things that one acts with; with people and organisations one acts together.
 fn is_instrument(scene: &EventContext, verb: TokenId, head: TokenId) -> bool {
-    use super::EventKind::{Conflict, Life};
+    use super::types::EventKind::{Conflict, Life};
     let harms = matches!(lexicon::kind_of_verb(scene.lemma(verb)), Some(Conflict | Life));
     harms && scene.upos(head) == Upos::Noun && scene.kind_of(head).is_none()
 }
@@ -318,7 +318,11 @@ fn places_of_happening(found: &mut Found, noun: TokenId) {
 fn of_role(scene: &EventContext, noun: TokenId, befalls: bool) -> ArgumentRole {
     let acts = matches!(
         lexicon::kind_of_noun(scene.lemma(noun)),
-        Some(super::EventKind::Movement | super::EventKind::Statement | super::EventKind::Contact)
+        Some(
+            super::types::EventKind::Movement
+                | super::types::EventKind::Statement
+                | super::types::EventKind::Contact
+        )
     );
     if acts && !befalls { ArgumentRole::Agent } else { ArgumentRole::Patient }
 }

@@ -29,8 +29,6 @@ pub(crate) struct EventContext<'a> {
     timex_at: TiVec<TokenId, Option<TimexId>>,
     /// The quote in which a token stands.
     quote_at: TiVec<TokenId, Option<QuoteId>>,
-    /// From the first to the last descendant of a token.
-    subtree: TiVec<TokenId, TokenRange>,
 }
 
 impl<'a> EventContext<'a> {
@@ -53,7 +51,6 @@ impl<'a> EventContext<'a> {
             name_kind: vec![None; n].into(),
             timex_at: vec![None; n].into(),
             quote_at: vec![None; n].into(),
-            subtree: subtrees(document),
         };
         for (id, mention) in mentions.iter_enumerated() {
             let place = &mut scene.mention_at[mention.head];
@@ -112,7 +109,7 @@ impl<'a> EventContext<'a> {
 
     /// From the first to the last descendant of a token, itself included.
     pub(crate) fn subtree(&self, token: TokenId) -> TokenRange {
-        self.subtree[token]
+        self.document.subtree(token)
     }
 
     pub(crate) fn lemma(&self, token: TokenId) -> &str {
@@ -143,25 +140,6 @@ impl<'a> EventContext<'a> {
     pub(crate) fn case(&self, token: TokenId) -> &str {
         self.child(token, Relation::Case).map_or("", |c| self.document.lower(c))
     }
-}
-
-/// The range of every token's descendants, leaves first: each token is handed to its head once.
-fn subtrees(document: &Document) -> TiVec<TokenId, TokenRange> {
-    let mut ranges: TiVec<TokenId, TokenRange> =
-        document.all().iter().map(TokenRange::one).collect();
-    let mut open: TiVec<TokenId, usize> =
-        document.all().iter().map(|t| document.children(t).len()).collect();
-    let mut ready: Vec<TokenId> = document.all().iter().filter(|&t| open[t] == 0).collect();
-    while let Some(token) = ready.pop() {
-        if let Some(head) = document.tokens[token].head {
-            ranges[head] = ranges[head].cover(ranges[token]);
-            open[head] -= 1;
-            if open[head] == 0 {
-                ready.push(head);
-            }
-        }
-    }
-    ranges
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@
 //! tree and the preposition. Where nothing was learned, `date_rules` goes by rule; offsets ("a day after …") and dates that
 //! are carried over are left to it and to `date_propagation`.
 
+use super::candidate::EventCandidate;
 use super::clause::is_finite;
 use super::context::EventContext;
-use super::date_rules::EventCandidate;
-use super::{Certainty, DateFrom, Dating, EventClass, Tense};
+use super::types::{Certainty, DateFrom, Dating, EventClass, Tense};
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
 use crate::linear::Model;

@@ -3,10 +3,10 @@
 //!
 //! Each rule gives a date only to events that have none; what nothing is carried to is left to `date_rules`.
 
+use super::candidate::EventCandidate;
 use super::clause::subject;
 use super::context::EventContext;
-use super::date_rules::EventCandidate;
-use super::{DateFrom, Dating, EventClass, Tense};
+use super::types::{DateFrom, Dating, EventClass, Tense};
 use crate::article::ParagraphRole;
 use crate::document::{Relation, Upos};
 use crate::span::EntityId;

@@ -3,36 +3,18 @@
 //! Expressions are attached by the tree ([`DateCandidates`]); what has none asks its governors, then counts as news if it is
 //! told as such. Never more precise than the text: a week stays a week. The order of events is left to `timeline`.
 
+use super::candidate::EventCandidate;
 use super::clause::is_finite;
 use super::context::EventContext;
 use super::date_model;
 use super::date_propagation;
-use super::factuality::Factuality;
 use super::lexicon;
-use super::{Certainty, DateFrom, Dating, EventClass, Tense};
+use super::types::{Certainty, DateFrom, Dating, EventClass, Tense};
 use crate::document::{Relation, Upos, Xpos};
 use crate::linear::Model;
 use crate::span::{TimexId, TokenId, TokenRange};
 use crate::time::{TimexType, Unit, Value};
 use typed_index_collections::TiVec;
-
-/// An event before it has its date.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct EventCandidate {
-    /// The word that names it.
-    pub trigger: TokenId,
-    /// The light verb that carries it.
-    pub light: Option<TokenId>,
-    pub class: EventClass,
-    pub(super) mood: Factuality,
-}
-
-impl EventCandidate {
-    /// The word on which its clause hangs.
-    pub(super) fn centre(&self) -> TokenId {
-        self.light.unwrap_or(self.trigger)
-    }
-}
 
 /// How many governors are asked for a time.
 const MAX_ANCESTORS: usize = 6;

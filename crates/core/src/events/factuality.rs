@@ -7,7 +7,7 @@
 use super::clause::{auxiliaries, has_to, is_finite};
 use super::context::EventContext;
 use super::lexicon;
-use super::{Certainty, Polarity, Tense};
+use super::types::{Certainty, Polarity, Tense};
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 

@@ -66,10 +66,10 @@ fn is_abstract(scene: &EventContext, noun: TokenId) -> bool {
         || matches!(
             lexicon::kind_of_noun(lemma),
             Some(
-                super::EventKind::Policy
-                    | super::EventKind::Statement
-                    | super::EventKind::Business
-                    | super::EventKind::Personnel
+                super::types::EventKind::Policy
+                    | super::types::EventKind::Statement
+                    | super::types::EventKind::Business
+                    | super::types::EventKind::Personnel
             )
         )
         || matches!(

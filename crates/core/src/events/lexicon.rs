@@ -3,7 +3,7 @@
 //! Kinds are ACE 2005's eight and four more; the lists are our own, of lemmas, verbs apart from nouns ("to fire"
 //! somebody is no "fire"). Which words are events at all is learned and decided in `triggers`.
 
-use super::EventKind;
+use super::types::EventKind;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -4,6 +4,7 @@
 //! left to `timeline`.
 
 mod arguments;
+pub(crate) mod candidate;
 mod clause;
 pub(crate) mod context;
 pub(crate) mod date_model;
@@ -25,77 +26,28 @@ mod telling;
 #[cfg(test)]
 mod testing;
 pub(crate) mod triggers;
+mod types;
 mod wording;
 
-pub use dateline_schema::{
-    ArgumentRole, Certainty, DateFrom, EventClass, EventKind, Polarity, Tense,
-};
 pub use triggers::Model;
+pub use types::{
+    Argument, ArgumentRole, Certainty, DateFrom, Dating, Event, EventClass, EventKind, Polarity,
+    Tense,
+};
 
 use crate::document::{Document, Upos};
 use crate::entities::Entities;
 use crate::mentions::Mention;
-use crate::models::Models;
 use crate::quotes::Quote;
-use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
-use crate::time::{Timex, Value};
+use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenId};
+use crate::time::Timex;
+use crate::word_classes::WordClasses;
+use candidate::EventCandidate;
 use context::EventContext;
-use date_rules::EventCandidate;
 use figurative::FigurativeUse;
 use salience::ArticleKeywords;
 use triggers::Trigger;
 use typed_index_collections::{TiSlice, TiVec};
-
-/// One event.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Event {
-    /// The head word of the trigger: of a light verb and its noun, the noun.
-    pub trigger: TokenId,
-    /// The trigger's lemma, with its light verb or particle ("launch attack", "carry out").
-    pub lemma: String,
-    /// TimeML's class.
-    pub class: EventClass,
-    /// What kind of happening it is, for the reader.
-    pub kind: EventKind,
-    /// One line in the article's own words, without a full stop.
-    pub summary: String,
-    /// Who, whom, where, with what, how many.
-    pub arguments: Vec<Argument>,
-    /// When it happened, as precisely as the text allows.
-    pub date: Option<Dating>,
-    /// Whether it is said to have happened or not to have happened.
-    pub polarity: Polarity,
-    /// How sure the text is.
-    pub certainty: Certainty,
-    /// Whether it lies behind or ahead, by its verb.
-    pub tense: Tense,
-    /// The quote in which it stands.
-    pub quote: Option<QuoteId>,
-    /// How much it belongs on a short timeline, from 0 to 1 in steps of a hundredth; 0.5 and more is shown.
-    pub salience: f32,
-}
-
-/// A participant or circumstance of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Argument {
-    /// What part it plays.
-    pub role: ArgumentRole,
-    /// The words that name it.
-    pub tokens: TokenRange,
-    /// The mention among those words that refers to it.
-    pub mention: Option<MentionId>,
-}
-
-/// When an event happened, and how we know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dating {
-    /// A value of type `DATE`.
-    pub value: Value,
-    /// How we know.
-    pub from: DateFrom,
-    /// The expression that tells it.
-    pub timex: Option<TimexId>,
-}
 
 /// Finds the events, in the order of their triggers.
 #[must_use]
@@ -105,11 +57,12 @@ pub fn find(
     quotes: &TiSlice<QuoteId, Quote>,
     entities: &Entities,
     timexes: &TiSlice<TimexId, Timex>,
-    models: &Models,
+    classes: &WordClasses,
+    model: &Model,
 ) -> TiVec<EventId, Event> {
     let scene = EventContext::new(document, mentions, quotes, entities, timexes);
-    let undated = undated(&scene, models);
-    let dates = date_rules::date(&scene, &undated, &models.events.dates);
+    let undated = undated(&scene, classes, model);
+    let dates = date_rules::date(&scene, &undated, &model.dates);
     let focus = ArticleKeywords::new(&scene);
     let (mut events, mut points): (Vec<Event>, Vec<u8>) = undated
         .iter()
@@ -125,8 +78,12 @@ pub fn find(
 }
 
 /// The events, each with its mood, in the order of their triggers.
-pub(crate) fn undated(scene: &EventContext, models: &Models) -> Vec<EventCandidate> {
-    let triggers = join_light_verbs(scene, triggers::find(scene, &models.events, &models.words));
+pub(crate) fn undated(
+    scene: &EventContext,
+    classes: &WordClasses,
+    model: &Model,
+) -> Vec<EventCandidate> {
+    let triggers = join_light_verbs(scene, triggers::find(scene, model, classes));
     let undated = |(Trigger { token, class }, light): (Trigger, Option<TokenId>)| {
         let mood = factuality::of(scene, light.unwrap_or(token));
         EventCandidate { trigger: token, light, class, mood }

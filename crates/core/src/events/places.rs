@@ -53,7 +53,7 @@ pub(super) enum Way {
 impl Way {
     /// Of a verb: moving, crashing and attacking lead somewhere.
     pub(super) fn of(verb: &str) -> Self {
-        use super::EventKind::{Conflict, Disaster, Movement};
+        use super::types::EventKind::{Conflict, Disaster, Movement};
         match lexicon::kind_of_verb(verb) {
             Some(Movement | Disaster | Conflict) => Self::Moving,
             _ => Self::Still,
@@ -79,7 +79,7 @@ pub(super) fn is_place(scene: &EventContext, head: TokenId, case: &str, way: Way
 
 /// Whether the place before the noun is where it happens, and not who does it.
 pub(super) fn takes_place_there(scene: &EventContext, noun: TokenId, place: TokenId) -> bool {
-    use super::EventKind::{Contact, Disaster, Personnel};
+    use super::types::EventKind::{Contact, Disaster, Personnel};
     matches!(scene.kind_of(place), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac))
         && matches!(lexicon::kind_of_noun(scene.lemma(noun)), Some(Contact | Disaster | Personnel))
 }

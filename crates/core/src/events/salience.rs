@@ -6,7 +6,7 @@
 use super::clause::has_to;
 use super::context::EventContext;
 use super::lexicon;
-use super::{
+use super::types::{
     Argument, ArgumentRole, Certainty, DateFrom, Dating, EventClass, EventKind, Polarity, Tense,
 };
 use crate::article;

@@ -4,7 +4,7 @@
 //! and a second where that is nearly as frequent: a word that training never saw can still be told from its kin.
 
 use crate::linear::{Hasher, Reader, put_varint};
-use crate::models::ModelError;
+use crate::model_file::ModelError;
 
 /// Words with their sorts.
 #[derive(Clone, Debug, Default)]

@@ -4,15 +4,16 @@
 //! which the verb says something else. Times are left out, for the date stands beside the line. The clause is for
 //! `narrative_order`, how long it grows for `json_line`, what participants are called for `naming`.
 
+use super::candidate::EventCandidate;
 use super::clause::{is_finite, is_passive};
 use super::context::EventContext;
-use super::date_rules::EventCandidate;
+use super::lexicon;
 use super::line::{Line, Rank};
 use super::naming::{clean, is_open, subject_of};
 use super::phrases::whole;
 use super::telling::{DEPTH, Teller};
+use super::types::{EventClass, EventKind};
 use super::wording::{append, in_marks, is_predicate};
-use super::{EventClass, EventKind, lexicon};
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 

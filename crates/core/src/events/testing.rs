@@ -1,8 +1,10 @@
 //! What the tests of dates share.
 
+use super::candidate::EventCandidate;
 use super::context::EventContext;
-use super::date_rules::{EventCandidate, date};
-use super::{EventClass, factuality};
+use super::date_rules::date;
+use super::factuality;
+use super::types::EventClass;
 use crate::linear::Model;
 use crate::time::TimexType;
 

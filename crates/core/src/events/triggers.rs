@@ -7,11 +7,11 @@
 use super::context::EventContext;
 use super::lexicon;
 use super::senses::{self, Part, Senses, Sorts};
-use super::{EventClass, EventKind};
+use super::types::{EventClass, EventKind};
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
 use crate::linear::{Model as Linear, Reader};
-use crate::models::ModelError;
+use crate::model_file::ModelError;
 use crate::span::TokenId;
 use crate::word_classes::WordClasses;
 use typed_index_collections::TiVec;

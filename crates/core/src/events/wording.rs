@@ -21,7 +21,7 @@ pub(super) fn is_predicate(scene: &EventContext, word: TokenId) -> bool {
 
 /// Whether the clause tells what the noun says: "a suggestion *the move was rash*".
 pub(super) fn is_content(scene: &EventContext, noun: TokenId, clause: TokenId) -> bool {
-    lexicon::kind_of_noun(scene.lemma(noun)) == Some(super::EventKind::Statement)
+    lexicon::kind_of_noun(scene.lemma(noun)) == Some(super::types::EventKind::Statement)
         && scene.child(clause, Relation::Nsubj).is_some_and(|s| !is_relative(scene, s))
         && (scene.child(clause, Relation::Obj).is_some() || is_passive(scene, clause))
 }

@@ -1,7 +1,7 @@
 //! Attributes of names: the gender and number that their kind, their first name and the title before tell.
 
 use super::gazetteer::{Class, Classes, Gazetteer};
-use super::{EntityKind, Gender, Number};
+use super::types::{EntityKind, Gender, Number};
 use crate::document::Document;
 use crate::span::TokenRange;
 

@@ -7,7 +7,7 @@
 #[cfg(any(test, feature = "train"))]
 use crate::linear::put_varint;
 use crate::linear::{Hasher, Reader};
-use crate::models::ModelError;
+use crate::model_file::ModelError;
 
 /// What a phrase is known as: a set of [`Class`]es.
 pub(crate) type Classes = u16;

@@ -5,57 +5,15 @@
 //! `features`' affair, where names can stand at all `context`'s.
 
 use super::features::Source;
-use super::{EntityKind, Gazetteer};
+use super::gazetteer::Gazetteer;
+use super::name_labels::{N_LABELS, OUTSIDE, Part, follows, parse};
+use super::types::EntityKind;
 use crate::document::Document;
 use crate::linear::{Hasher, Model};
-use crate::models::{ModelError, Models};
+use crate::model_file::ModelError;
 use crate::span::TokenRange;
 use crate::word_classes::WordClasses;
 use std::ops::Range;
-
-/// The number of labels: outside, and four parts of each kind.
-pub(crate) const N_LABELS: usize = 1 + 4 * EntityKind::ALL.len();
-
-/// The label of a token outside of names.
-pub(crate) const OUTSIDE: usize = 0;
-
-/// The part of a name that a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// The first of several.
-    Begin,
-    /// Neither the first nor the last.
-    Inside,
-    /// The last of several.
-    Last,
-    /// The only one.
-    Unit,
-}
-
-/// The label of a part of a name.
-#[cfg(any(test, feature = "train"))]
-pub(crate) const fn label(kind: EntityKind, part: Part) -> usize {
-    1 + 4 * kind as usize + part as usize
-}
-
-/// Kind and part of a label; `None` outside.
-pub(crate) fn parse(label: usize) -> Option<(EntityKind, Part)> {
-    const PARTS: [Part; 4] = [Part::Begin, Part::Inside, Part::Last, Part::Unit];
-    let index = label.checked_sub(1)?;
-    Some((EntityKind::ALL[index / 4], PARTS[index % 4]))
-}
-
-/// Whether `next` may follow `last`; the ends of a sentence count as outside.
-pub(crate) fn follows(last: usize, next: usize) -> bool {
-    let open = match parse(last) {
-        Some((kind, Part::Begin | Part::Inside)) => Some(kind),
-        _ => None,
-    };
-    match parse(next) {
-        Some((kind, Part::Inside | Part::Last)) => open == Some(kind),
-        _ => open.is_none(),
-    }
-}
 
 /// The feature under which the weights of what follows a label are kept.
 pub(crate) fn transition(last: usize) -> u32 {
@@ -189,12 +147,7 @@ impl NameModel {
 }
 
 /// Finds the names, in the order of the text; none overlaps another.
-pub(super) fn find(document: &Document, models: &Models) -> Vec<(TokenRange, EntityKind)> {
-    find_with(document, &models.words, &models.gazetteer, &models.names)
-}
-
-/// The same, with the models one by one.
-pub(crate) fn find_with(
+pub(crate) fn find(
     document: &Document,
     words: &WordClasses,
     gazetteer: &Gazetteer,
@@ -225,6 +178,7 @@ fn range(first: usize, last: usize) -> TokenRange {
 
 #[cfg(test)]
 mod tests {
+    use super::super::name_labels::label;
     use super::*;
 
     #[test]

@@ -5,7 +5,7 @@
 //! of a name, heads none. Which nouns can be participants is `nouns`' affair.
 
 use super::nouns::{self, Meaning};
-use super::{Gender, Mention, MentionForm, Number};
+use super::types::{Gender, Mention, MentionForm, Number};
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
@@ -83,8 +83,8 @@ fn leftmost(document: &Document, top: TokenId) -> TokenId {
 
 #[cfg(test)]
 mod tests {
-    use super::super::EntityKind;
     use super::*;
+    use crate::mentions::EntityKind;
     use crate::testing;
 
     /// All nominals of the sentence, each with its kind and number.

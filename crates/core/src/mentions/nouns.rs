@@ -3,7 +3,7 @@
 //! A list of our own: roles, trades and relations, groups, organisations, places. A noun that is in none is
 //! tried by its end ("-woman", "-ologist"). Names are not listed here, see `gazetteer`.
 
-use super::{EntityKind, Gender};
+use super::types::{EntityKind, Gender};
 
 /// What a noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,6 +194,16 @@ const BUILDINGS: &[&str] = &[
     "shrine", "stadium", "station", "store", "street", "synagogue", "temple", "terminal", "theater",
     "theatre", "tower", "tunnel", "venue", "warehouse",
 ];
+
+/// Whether a common noun or title, given by its lemma in lower case, is a word for a person.
+pub(crate) fn is_person_noun(lemma: &str) -> bool {
+    person_noun_gender(lemma).is_some()
+}
+
+/// The gender of whom a noun or title for a person means, given by its lemma in lower case; `None` for other nouns.
+pub(crate) fn person_noun_gender(lemma: &str) -> Option<Gender> {
+    meaning(lemma).filter(|meaning| meaning.kind == EntityKind::Person).map(|m| m.gender)
+}
 
 #[cfg(test)]
 mod tests {

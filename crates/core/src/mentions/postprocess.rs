@@ -4,8 +4,8 @@
 //! for a part of a person's name is taken off it, for a name is what stays when the office is lost. A people is no
 //! person, and what is no known place is not now a place, now an organisation.
 
-use super::EntityKind;
 use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
+use super::types::EntityKind;
 use crate::document::Document;
 use crate::span::{TokenId, TokenRange};
 use std::cmp::Ordering;

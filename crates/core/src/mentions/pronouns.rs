@@ -3,7 +3,7 @@
 //! Relative and demonstrative pronouns are left out: what they refer to stands beside them, or is no
 //! participant. So is the "it" of weather and of clefts, which the tree calls an expletive.
 
-use super::{EntityKind, Gender, Mention, MentionForm, Number};
+use super::types::{EntityKind, Gender, Mention, MentionForm, Number};
 use crate::document::{Document, Relation, Upos};
 use crate::span::{TokenId, TokenRange};
 

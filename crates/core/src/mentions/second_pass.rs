@@ -4,9 +4,9 @@
 //! look at all of the document each word's other occurrences have a vote (Krishnan and Manning 2006), and so have
 //! those of each pair of neighbours: on whether one name holds both. Whether to follow is the model's to weigh.
 
-use super::EntityKind;
 use super::document_features::DocumentFeatures;
-use super::names;
+use super::name_labels::{self, Part};
+use super::types::EntityKind;
 use crate::linear::Hasher;
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ type Counts = [u16; N_VOTES];
 
 /// What a label votes for.
 fn vote(label: u8) -> usize {
-    names::parse(usize::from(label)).map_or(0, |(kind, _)| 1 + kind as usize)
+    name_labels::parse(usize::from(label)).map_or(0, |(kind, _)| 1 + kind as usize)
 }
 
 impl Votes {
@@ -90,8 +90,8 @@ fn pair(scene: &DocumentFeatures, at: usize) -> Option<u32> {
 /// What the labels of a token and the next one say about both.
 fn vote_of_pair(labels: &[u8], at: usize) -> usize {
     let goes_on = matches!(
-        names::parse(usize::from(labels[at + 1])),
-        Some((_, names::Part::Inside | names::Part::Last))
+        name_labels::parse(usize::from(labels[at + 1])),
+        Some((_, Part::Inside | Part::Last))
     );
     if goes_on { vote(labels[at]) } else { 0 }
 }

@@ -167,7 +167,7 @@ fn between(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> u32 {
         return 4;
     }
     let words: Vec<TokenId> = gap.iter().filter(|&t| !scene.is_stop(t)).collect();
-    let subject = document.child(cue, Relation::Nsubj).map(|s| scene.yields.of_token(s));
+    let subject = document.child(cue, Relation::Nsubj).map(|s| scene.document.subtree(s));
     if words.is_empty() {
         0
     } else if scene.n_marked(gap) > 0 {

@@ -77,10 +77,10 @@ fn is_name(scene: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> bool {
 
 /// What the neighbour governs, without what leads to the cue.
 fn governed(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
-    let whole = scene.yields.of_token(near.token);
+    let whole = scene.document.subtree(near.token);
     let parts = match near.hole {
         Some(hole) => {
-            let [before, after] = beside(whole, scene.yields.of_token(hole));
+            let [before, after] = beside(whole, scene.document.subtree(hole));
             interrupted(scene, before, after).unwrap_or([before, after]).to_vec()
         }
         None if whole.has(cue) => {
@@ -135,8 +135,8 @@ const MAX_DEPTH: usize = 12;
 /// What stands around a whole phrase that leads with the cue, and hangs on a noun: "The dam, according to its
 /// builders, will last".
 fn around_phrase(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
-    let hole = scene.yields.of_token(scene.document.tokens[cue].head?);
-    let whole = scene.yields.of_token(near.token);
+    let hole = scene.document.subtree(scene.document.tokens[cue].head?);
+    let whole = scene.document.subtree(near.token);
     let parts = tidy(scene, cue, beside(whole, hole).to_vec())?;
     Some(Candidate { parts, top: near.token, path: near.path ^ 0x2f1d, reach: 23 })
 }
@@ -216,7 +216,7 @@ fn joined(scene: &QuoteContext, cue: TokenId) -> Vec<Option<Candidate>> {
     let join = |(i, j): (usize, usize)| {
         let relation = |t: TokenId| document.tokens[t].relation as u32;
         let (first, last) = (children[i], children[j]);
-        let range = scene.yields.of_token(first).cover(scene.yields.of_token(last));
+        let range = scene.document.subtree(first).cover(scene.document.subtree(last));
         let path = Hasher::new(11).word(relation(first)).word(relation(last)).finish();
         let parts = tidy(scene, cue, vec![range])?;
         Some(Candidate { parts, top: first, path, reach: 22 })
@@ -226,7 +226,7 @@ fn joined(scene: &QuoteContext, cue: TokenId) -> Vec<Option<Candidate>> {
 
 /// From where a child of the cue begins to the end of the sentence: where the tree cuts the clause too short.
 fn to_the_end(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
-    let start = scene.yields.of_token(near.token).start;
+    let start = scene.document.subtree(near.token).start;
     let end = scene.document.sentence_of(cue).end;
     if start <= cue {
         return None;

@@ -1,7 +1,7 @@
-//! What every part of `quotes` looks things up in: the document, its tree's yields, the marks, the mentions.
+//! What every part of `quotes` looks things up in: the document, the marks, the mentions.
 
 use super::marks;
-use super::tree::Yields;
+use super::types::QuoteForm;
 use crate::article::ParagraphRole;
 use crate::document::{Document, Relation, Upos};
 use crate::features::number;
@@ -17,7 +17,6 @@ pub(crate) struct QuoteContext<'s> {
     pub(crate) mentions: &'s TiSlice<MentionId, Mention>,
     /// For each token what features are made of.
     facts: TiVec<TokenId, Facts>,
-    pub(crate) yields: Yields,
     /// What stands in marks, in order.
     pub(crate) marked: Vec<TokenRange>,
     /// For each token the stretch in marks in which it stands, by its place in `marked`.
@@ -68,7 +67,6 @@ impl<'s> QuoteContext<'s> {
             document,
             mentions,
             facts: document.tokens.keys().map(|t| Facts::of(document, words, t)).collect(),
-            yields: Yields::of(document),
             marked,
             inside,
             n_inside,
@@ -81,6 +79,19 @@ impl<'s> QuoteContext<'s> {
     /// The stretch in marks in which the token stands.
     pub(crate) fn marked_at(&self, token: TokenId) -> Option<usize> {
         self.inside.get(token).copied().flatten().map(|place| place as usize)
+    }
+
+    /// The form of a quote with this content, by how much of it stands in marks.
+    pub(super) fn form(&self, content: &[TokenRange]) -> QuoteForm {
+        let n_marked: usize = content.iter().map(|&part| self.n_marked(part)).sum();
+        let n: usize = content.iter().map(|part| part.len()).sum();
+        if n_marked == n {
+            QuoteForm::Direct
+        } else if n_marked > 0 {
+            QuoteForm::Mixed
+        } else {
+            QuoteForm::Indirect
+        }
     }
 
     /// How many tokens of the range stand in marks.

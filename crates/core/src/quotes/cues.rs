@@ -3,8 +3,8 @@
 //! A cue is found by its head: a verb, a noun, an adjective, a preposition ("according to") or a mark (":").
 //! Which of them report is learned; here are the candidates, their features, and the words that belong to one.
 
-use super::QuoteAct;
 use super::context::QuoteContext;
+use super::types::QuoteAct;
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
 use crate::span::{TokenId, TokenRange};

@@ -4,14 +4,14 @@
 //! what was said before; or it is speech that nobody is named for. Scare quotes, titles and nicknames stay what
 //! they are: only what is written as speech is looked at.
 
+use super::attribution::{Attribution, CONTENT, score};
 use super::attribution_features;
 use super::content;
 use super::context::QuoteContext;
 use super::cues;
 use super::layout_attribution;
 use super::marks::SHORTEST_SPEECH;
-use super::select::{self, Attribution, CONTENT};
-use super::{Quote, QuoteAct};
+use super::types::{Quote, QuoteAct};
 use crate::features::Features;
 use crate::linear::Model;
 use crate::span::{TokenId, TokenRange};
@@ -68,7 +68,7 @@ pub(super) fn spoken_after_thought(scene: &QuoteContext, mut quote: Quote) -> Ve
         return vec![quote];
     }
     let spoken = Quote { source: quote.source, speaker: quote.speaker, ..Quote::in_marks(spoken) };
-    quote.form = super::form(scene, &thought);
+    quote.form = scene.form(&thought);
     quote.content = thought;
     vec![quote, spoken]
 }
@@ -105,16 +105,16 @@ fn second_chance(
     for cue in beside.filter(free) {
         features.list.clear();
         cues::features(scene, cue, &mut features);
-        let base = select::score(model, &features, CONTENT);
+        let base = score(model, &features, CONTENT);
         for content in content::candidates(scene, cue) {
             if content.parts != [stretch] {
                 continue;
             }
             features.list.clear();
             attribution_features::features(scene, cue, &content, &mut features);
-            let score = base + select::score(model, &features, CONTENT);
+            let score = base + score(model, &features, CONTENT);
             if score > best.as_ref().map_or(MIN_NEARBY_CUE_SCORE, |b| b.score) {
-                best = Some(Attribution { cue, content, score, signed: None });
+                best = Some(Attribution { cue, content, score, layout_source: None });
             }
         }
     }
@@ -166,7 +166,7 @@ fn go_on(scene: &QuoteContext, found: &mut [Attribution]) {
     for (&stretch, taken) in scene.marked.iter().zip(taken) {
         while told < found.len() && found[told].cue < stretch.end {
             // What the layout gives to somebody ends with it: the name stands after the words, or each turn has one.
-            let goes_on = found[told].signed.is_none();
+            let goes_on = found[told].layout_source.is_none();
             last = goes_on.then(|| (told, scene.paragraph(found[told].cue)));
             told += 1;
         }
@@ -216,7 +216,7 @@ fn opens_sentence(scene: &QuoteContext, token: TokenId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::select::told;
+    use super::super::attribution::told;
     use super::*;
     use crate::mentions::Mention;
     use crate::span::MentionId;

@@ -1,10 +1,10 @@
 //! Speech that the layout gives to its speaker, with no word that reports it: a dash and a name after words in
 //! marks, the turns of a transcript, each headed by who speaks, and headlines that name who says it beside a mark.
 
+use super::attribution::Attribution;
 use super::content;
 use super::context::QuoteContext;
 use super::marks::{self, SHORTEST_SPEECH};
-use super::select::Attribution;
 use super::speakers;
 use crate::article::ParagraphRole;
 use crate::document::Upos;
@@ -140,5 +140,5 @@ fn is_sayer(scene: &QuoteContext, label: TokenRange) -> bool {
 /// The words, given to whom the label names.
 fn given(scene: &QuoteContext, cue: TokenId, label: TokenRange, words: TokenRange) -> Attribution {
     let content = content::plain(scene, words);
-    Attribution { cue, content, score: 0, signed: Some(speakers::plain(scene, label)) }
+    Attribution { cue, content, score: 0, layout_source: Some(speakers::plain(scene, label)) }
 }

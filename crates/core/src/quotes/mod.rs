@@ -3,6 +3,7 @@
 //! Follows PARC 3 and PolNeAR (Newell et al. 2018): an attribution is content, cue and source. Which entity
 //! the source is, is left to `entities`.
 
+pub(crate) mod attribution;
 pub(crate) mod attribution_features;
 pub(crate) mod content;
 pub(crate) mod context;
@@ -14,51 +15,18 @@ mod rules;
 pub(crate) mod select;
 pub(crate) mod speakers;
 mod tree;
+mod types;
 
-pub use dateline_schema::{QuoteAct, QuoteForm};
+pub use types::{Quote, QuoteAct, QuoteForm};
 
 use crate::document::{Document, Upos};
+use crate::linear::Model;
 use crate::mentions::{self, Mention};
-use crate::models::Models;
 use crate::span::{MentionId, QuoteId, TokenId, TokenRange};
+use crate::word_classes::WordClasses;
+use attribution::Attribution;
 use context::QuoteContext;
-use select::Attribution;
 use typed_index_collections::{TiSlice, TiVec};
-
-/// One attribution.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quote {
-    /// The parts of what was said, in order, at least one; with their quotation marks.
-    pub content: Vec<TokenRange>,
-    /// Whether in marks, reported, or both.
-    pub form: QuoteForm,
-    /// Said or thought.
-    pub act: QuoteAct,
-    /// The words that report ("said", "according to").
-    pub cue: Option<TokenRange>,
-    /// The words that name who said it.
-    pub source: Option<TokenRange>,
-    /// The mention in those words.
-    pub speaker: Option<MentionId>,
-}
-
-impl Quote {
-    /// Speech in marks of which nothing tells who said it.
-    fn in_marks(content: Vec<TokenRange>) -> Self {
-        let (form, act) = (QuoteForm::Direct, QuoteAct::Speech);
-        Self { content, form, act, cue: None, source: None, speaker: None }
-    }
-
-    /// From the first token of the first part to the last of the last.
-    ///
-    /// # Panics
-    /// If there is no part, which no stage makes.
-    #[must_use]
-    pub fn range(&self) -> TokenRange {
-        let (first, last) = (self.content.first(), self.content.last());
-        first.expect("a quote has a part").cover(*last.expect("a quote has a part"))
-    }
-}
 
 /// The score that an attribution must exceed, beyond that of selection: happenings look like reported words
 /// where no source is to be seen, and so do the objects of verbs that tell in another sense ("reported a profit").
@@ -98,17 +66,20 @@ fn is_by_chance(scene: &QuoteContext, cue: TokenId, quote: &Quote) -> bool {
 pub fn find(
     document: &Document,
     mentions: &TiSlice<MentionId, Mention>,
-    models: &Models,
+    classes: &WordClasses,
+    model: &Model,
 ) -> TiVec<QuoteId, Quote> {
-    let scene = QuoteContext::new(document, mentions, &models.words);
-    let attributions = select::attributions(&scene, &models.quotes, select::MIN_SCORE);
+    let scene = QuoteContext::new(document, mentions, classes);
+    let attributions = select::attributions(&scene, model, select::MIN_SCORE);
     let unattributed = fallback_attribution::unattributed(&scene, &attributions);
     let mut quotes: Vec<Quote> = Vec::new();
     for attribution in &attributions {
-        let quote = quote(&scene, models, attribution);
-        if attribution.signed.is_none() && is_by_chance(&scene, attribution.cue, &quote) {
+        let quote = quote(&scene, model, attribution);
+        if attribution.layout_source.is_none() && is_by_chance(&scene, attribution.cue, &quote) {
             quotes.push(Quote::in_marks(quote.content));
-        } else if attribution.signed.is_some() || attribution.score > min_score(&scene, &quote) {
+        } else if attribution.layout_source.is_some()
+            || attribution.score > min_score(&scene, &quote)
+        {
             quotes.extend(fallback_attribution::spoken_after_thought(&scene, quote));
         }
     }
@@ -133,11 +104,11 @@ fn drop_told_twice(quotes: &mut Vec<Quote>, n_tokens: usize) {
 }
 
 /// The quote that an attribution is, with its source.
-fn quote(scene: &QuoteContext, models: &Models, attribution: &Attribution) -> Quote {
-    let source = select::source(scene, &models.quotes, attribution);
+fn quote(scene: &QuoteContext, model: &Model, attribution: &Attribution) -> Quote {
+    let source = select::source(scene, model, attribution);
     let mut content = attribution.content.parts.clone();
     content.sort_unstable();
-    let form = form(scene, &content);
+    let form = scene.form(&content);
     Quote {
         form,
         act: cues::act(scene, attribution.cue, form == QuoteForm::Direct),
@@ -145,18 +116,5 @@ fn quote(scene: &QuoteContext, models: &Models, attribution: &Attribution) -> Qu
         source: source.map(|s| s.words),
         speaker: source.and_then(|s| speakers::mention(scene, &s)),
         content,
-    }
-}
-
-/// By how much of the content stands in marks.
-fn form(scene: &QuoteContext, content: &[TokenRange]) -> QuoteForm {
-    let n_marked: usize = content.iter().map(|&part| scene.n_marked(part)).sum();
-    let n: usize = content.iter().map(|part| part.len()).sum();
-    if n_marked == n {
-        QuoteForm::Direct
-    } else if n_marked > 0 {
-        QuoteForm::Mixed
-    } else {
-        QuoteForm::Indirect
     }
 }

@@ -1,11 +1,11 @@
 //! Quotes by rule, for where nothing was learned: what a verb of speech quotes in marks or reports in a clause,
 //! and its subject.
 
+use super::attribution::Attribution;
 use super::content::{self, Candidate};
 use super::context::QuoteContext;
 use super::cues;
 use super::marks::SHORTEST_SPEECH;
-use super::select::Attribution;
 use super::speakers::{self, Source};
 use crate::document::{Relation, Upos};
 use crate::span::TokenId;
@@ -35,7 +35,7 @@ pub(super) fn attribution(scene: &QuoteContext, cue: TokenId) -> Option<Attribut
     let candidates = content::candidates(scene, cue).into_iter();
     let ranked = candidates.filter_map(|c| rank(&c).map(|rank| (rank, c)));
     let ((_, score), content) = ranked.max_by_key(|(rank, _)| *rank)?;
-    Some(Attribution { cue, content, score: score as i32, signed: None })
+    Some(Attribution { cue, content, score: score as i32, layout_source: None })
 }
 
 /// Whether the cue is that of "according to".

@@ -3,6 +3,7 @@
 //! One linear score says how well a cue and a stretch go together; nothing reports at a score of zero or
 //! less. Of attributions that cross, the outer one stays: what is quoted inside a quote is not listed.
 
+use super::attribution::{Attribution, CONTENT, SOURCE, score};
 use super::attribution_features;
 use super::content::{self, Candidate};
 use super::context::QuoteContext;
@@ -18,43 +19,8 @@ use crate::mentions::MentionForm;
 use crate::span::TokenId;
 use std::collections::HashSet;
 
-/// A cue with what it reports.
-#[derive(Clone, Debug)]
-pub(crate) struct Attribution {
-    pub(crate) cue: TokenId,
-    pub(crate) content: Candidate,
-    pub(crate) score: i32,
-    /// The source, where it is known before any choice.
-    pub(crate) signed: Option<Source>,
-}
-
-impl Attribution {
-    /// The tokens of its content.
-    fn tokens(&self) -> impl Iterator<Item = TokenId> + '_ {
-        self.content.parts.iter().flat_map(|part| part.iter())
-    }
-
-    fn covers(&self, token: TokenId) -> bool {
-        self.content.parts.iter().any(|part| part.has(token))
-    }
-
-    fn crosses(&self, other: &Self) -> bool {
-        let theirs = &other.content.parts;
-        self.content.parts.iter().any(|part| theirs.iter().any(|other| part.overlaps(*other)))
-    }
-
-    /// Whether its cue or some of its content is part of the other's.
-    fn touches(&self, other: &Self) -> bool {
-        other.covers(self.cue) || self.crosses(other)
-    }
-}
-
 /// The score that an attribution must exceed: some way below even odds, since several stretches share them.
 pub(crate) const MIN_SCORE: i32 = -25;
-
-/// The scores' labels in the model.
-pub(crate) const CONTENT: usize = 0;
-pub(crate) const SOURCE: usize = 1;
 
 /// A cue whose own features score less is no cue, whatever its candidates: their features make up for no more.
 const MIN_CUE_SCORE: i32 = -140;
@@ -100,7 +66,7 @@ fn best(scene: &QuoteContext, model: &Model, cue: TokenId, bar: i32) -> Option<A
         attribution_features::features(scene, cue, &content, &mut features);
         let score = base + score(model, &features, CONTENT);
         if score > best.as_ref().map_or(bar, |b| b.score) {
-            best = Some(Attribution { cue, content, score, signed: None });
+            best = Some(Attribution { cue, content, score, layout_source: None });
         }
     }
     if let Some(best) = &mut best {
@@ -118,8 +84,8 @@ pub(crate) fn source(
     model: &Model,
     attribution: &Attribution,
 ) -> Option<Source> {
-    if attribution.signed.is_some() {
-        return attribution.signed;
+    if attribution.layout_source.is_some() {
+        return attribution.layout_source;
     }
     if model.is_empty() {
         return rules::source(scene, attribution);
@@ -148,12 +114,6 @@ fn described(scene: &QuoteContext, attribution: &Attribution, source: Source) ->
     whole.filter(|whole| whole.words.has(source.head)).unwrap_or(source)
 }
 
-pub(crate) fn score(model: &Model, features: &Features, label: usize) -> i32 {
-    let mut scores = [0; 2];
-    model.score(&features.list, &mut scores);
-    scores[label]
-}
-
 /// Ends reported content before an aside that is reported by somebody else with a name: "It had gone well,
 /// which Ankara said was no surprise". The aside is the article's word, and an attribution of its own.
 fn part_asides(scene: &QuoteContext, all: &mut [Attribution]) {
@@ -177,7 +137,7 @@ fn part_asides(scene: &QuoteContext, all: &mut [Attribution]) {
 /// The comma before the relative clause of which the token is the verb, outside of marks.
 fn comma_before(scene: &QuoteContext, verb: TokenId) -> Option<TokenId> {
     let document = scene.document;
-    let start = scene.yields.of_token(verb).start;
+    let start = scene.document.subtree(verb).start;
     let comma = if document.form(start) == "," { start } else { start.before()? };
     let relative = scene
         .after(comma)
@@ -213,18 +173,9 @@ fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
 /// How many attributions before and after one are compared with it.
 const WINDOW: usize = 40;
 
-/// An attribution by hand: its cue, and where its parts start and end, in tokens.
-#[cfg(test)]
-pub(super) fn told(cue: u32, parts: &[(u32, u32)], score: i32) -> Attribution {
-    use crate::span::TokenRange;
-    let range = |&(start, end)| TokenRange::new(TokenId(start), TokenId(end));
-    let parts: Vec<TokenRange> = parts.iter().map(range).collect();
-    let content = Candidate { top: parts[0].start, parts, path: 0, reach: 0 };
-    Attribution { cue: TokenId(cue), content, score, signed: None }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::attribution::told;
     use super::*;
 
     fn cues_kept(all: Vec<Attribution>) -> Vec<u32> {

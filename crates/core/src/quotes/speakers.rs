@@ -100,7 +100,7 @@ pub(crate) fn plain(scene: &QuoteContext, words: TokenRange) -> Source {
 /// The words around `head` that it governs, up to the cue and the content on either side.
 fn words(scene: &QuoteContext, head: TokenId, cue: TokenId, content: &Candidate) -> TokenRange {
     let document = scene.document;
-    let mut words = scene.yields.of_token(head);
+    let mut words = scene.document.subtree(head);
     // "according to" and "by" belong to the cue.
     let leads = |t: TokenId| {
         let token = &document.tokens[t];

@@ -4,38 +4,7 @@
 
 use crate::document::{Document, Relation};
 use crate::linear::Hasher;
-use crate::span::{TokenId, TokenRange};
-use typed_index_collections::TiVec;
-
-/// For each token the range from its leftmost to its rightmost descendant.
-#[derive(Clone, Debug)]
-pub(crate) struct Yields(TiVec<TokenId, TokenRange>);
-
-impl Yields {
-    /// Reads them off in one pass from the leaves to the roots.
-    pub(crate) fn of(document: &Document) -> Self {
-        let mut ranges: TiVec<TokenId, TokenRange> =
-            document.tokens.keys().map(TokenRange::one).collect();
-        let mut pending: TiVec<TokenId, usize> =
-            document.tokens.keys().map(|t| document.children(t).len()).collect();
-        let mut ready: Vec<TokenId> = document.tokens.keys().filter(|&t| pending[t] == 0).collect();
-        while let Some(token) = ready.pop() {
-            if let Some(head) = document.tokens[token].head {
-                ranges[head] = ranges[head].cover(ranges[token]);
-                pending[head] -= 1;
-                if pending[head] == 0 {
-                    ready.push(head);
-                }
-            }
-        }
-        Self(ranges)
-    }
-
-    /// What `token` governs, itself included.
-    pub(crate) fn of_token(&self, token: TokenId) -> TokenRange {
-        self.0[token]
-    }
-}
+use crate::span::TokenId;
 
 /// A token near another, and the relations that lead there.
 #[derive(Clone, Copy, Debug)]

@@ -6,10 +6,10 @@
 //! to the heads of the network.
 
 use super::matrix::{Layer, nearest, read_f32};
-use super::network::read_size;
+use super::weights::read_size;
 use crate::features::Word;
 use crate::linear::{Hasher, Reader};
-use crate::models::ModelError;
+use crate::model_file::ModelError;
 
 /// How many steps of an activation make 1.
 pub(crate) const STEPS: f32 = 4096.0;

@@ -6,7 +6,7 @@
 use crate::document::{Upos, Xpos};
 use crate::features::Word;
 use crate::linear::{Hasher, Model};
-use crate::models::ModelError;
+use crate::model_file::ModelError;
 
 /// The trained lemmatizer.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@
 //! (`pmaddwd`, `i32x4.dot_i16x8_s`). What the layers mean is their owners' affair.
 
 use crate::linear::Reader;
-use crate::models::ModelError;
+use crate::model_file::ModelError;
 use wide::{i16x8, i32x4};
 
 /// Outputs that are computed at a time: so many sums of two rows stay in registers.

@@ -15,6 +15,7 @@ mod punctuation;
 pub mod sentences;
 pub(crate) mod tagger;
 pub mod tokenizer;
+mod weights;
 
 pub use network::Network;
 pub use tokenizer::is_space;
@@ -22,19 +23,32 @@ pub use tokenizer::is_space;
 use crate::article::Article;
 use crate::document::{Document, Lemmas, Token};
 use crate::features::Word;
-use crate::models::Models;
+use crate::linear;
 use crate::span::{SentenceId, TokenId, TokenRange};
+use crate::word_classes::WordClasses;
+use lemmatizer::Lemmatizer;
 use typed_index_collections::TiVec;
+
+/// What this stage learned.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Decides which full stops end a sentence.
+    pub sentences: linear::Model,
+    /// Tags and trees.
+    pub network: Network,
+    /// Lemmas.
+    pub lemmatizer: Lemmatizer,
+}
 
 /// Analyses the article's text.
 #[must_use]
-pub fn parse<'a>(article: &'a Article, models: &Models) -> Document<'a> {
+pub fn parse<'a>(article: &'a Article, classes: &WordClasses, model: &Model) -> Document<'a> {
     let text = &article.text;
     let spans = tokenizer::tokenize(text);
     let form = |token: usize| &text[spans[token].range()];
-    let words: Vec<Word> = (0..spans.len()).map(|t| Word::new(form(t), &models.words)).collect();
+    let words: Vec<Word> = (0..spans.len()).map(|t| Word::new(form(t), classes)).collect();
     let seen = sentences::Tokens { text, spans: &spans, words: &words };
-    let ranges = sentences::split(seen, &article.paragraphs, &models.sentences);
+    let ranges = sentences::split(seen, &article.paragraphs, &model.sentences);
 
     let mut tokens: TiVec<TokenId, Token> = TiVec::with_capacity(spans.len());
     let mut sentences: TiVec<SentenceId, TokenRange> = TiVec::with_capacity(ranges.len());
@@ -42,7 +56,7 @@ pub fn parse<'a>(article: &'a Article, models: &Models) -> Document<'a> {
     let mut scores = Vec::new();
     for range in ranges {
         let words = &words[range.clone()];
-        let (tags, arcs) = dateline::analyse(&models.network, words, text, &spans[range.clone()]);
+        let (tags, arcs) = dateline::analyse(&model.network, words, text, &spans[range.clone()]);
         let arcs = punctuation::attach(&arcs, |at| form(range.start + at));
         let first = tokens.next_key();
         let sentence = sentences.next_key();
@@ -50,7 +64,7 @@ pub fn parse<'a>(article: &'a Article, models: &Models) -> Document<'a> {
             words.iter().zip(tags).zip(arcs).enumerate()
         {
             let token = range.start + at;
-            lemmas.push(&models.lemmatizer.lemma(form(token), word, (upos, xpos), &mut scores));
+            lemmas.push(&model.lemmatizer.lemma(form(token), word, (upos, xpos), &mut scores));
             let head = head.map(|head| first.plus(head as u32));
             tokens.push(Token { span: spans[token], upos, xpos, head, relation, sentence });
         }

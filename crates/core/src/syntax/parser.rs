@@ -6,11 +6,11 @@
 use super::arborescence::arborescence;
 use super::encoder::{STEPS, States};
 use super::matrix::{Layer, dot, nearest, read_f32};
-use super::network::{read_names, read_size};
 use super::tagger::best;
+use super::weights::{read_names, read_size};
 use crate::document::{Relation, Upos, Xpos};
 use crate::linear::Reader;
-use crate::models::ModelError;
+use crate::model_file::ModelError;
 
 /// The most words that are compared with each other: a longer sentence is parsed in parts.
 const MOST: usize = 128;

@@ -5,10 +5,10 @@
 
 use super::encoder::{STEPS, States};
 use super::matrix::Layer;
-use super::network::read_names;
+use super::weights::read_names;
 use crate::document::{Upos, Xpos};
 use crate::linear::Reader;
-use crate::models::ModelError;
+use crate::model_file::ModelError;
 
 /// The tagger's part of the network.
 #[derive(Clone, Debug)]

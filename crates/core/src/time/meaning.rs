@@ -1,7 +1,7 @@
 //! What an expression says before it is known when it is said: the grammar's output, the resolver's input.
 
 use super::value::{Calendar, Clock, Length, Open, Season, Unit, Value};
-use super::{TimexModifier, TimexType};
+use dateline_schema::{TimexModifier, TimexType};
 
 /// What one expression says.
 #[derive(Clone, Debug, PartialEq)]

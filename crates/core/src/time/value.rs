@@ -1,7 +1,7 @@
 //! The value of a TIMEX3 as a type: what it can be, its bounds, its order, and arithmetic on it.
 //!
 //! Source: TIMEX3 of TimeML 1.2.1, which builds on ISO 8601 and on TIDES TIMEX2. Calendar arithmetic is jiff's.
-//! [`Calendar`] holds days, weeks, months and longer stretches, [`DateCandidates`] what lies within a day, [`Length`]
+//! [`Calendar`] holds days, weeks, months and longer stretches, [`Clock`] what lies within a day, [`Length`]
 //! durations; how all are written and read stands in `spelling`. No word of English stands here.
 
 mod calendar;
@@ -14,7 +14,6 @@ pub use dateline_schema::Precision;
 pub use calendar::{Calendar, Open, Season};
 pub use clock::{Clock, DayPart};
 pub use length::{Length, Part, Unit};
-pub use spelling::ValueError;
 
 use jiff::civil::Date;
 use std::cmp::Ordering;
@@ -124,6 +123,10 @@ impl Value {
         }
     }
 }
+
+/// A text that is no value of TIMEX3, or none that Dateline writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueError(String);
 
 impl PartialOrd for Value {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {

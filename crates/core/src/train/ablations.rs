@@ -8,7 +8,7 @@ use super::CorporaConfig;
 use super::crf::Settings;
 use super::names::{self, Grain, LeftOut, SECOND_LOOK, SETTINGS, SHARES, SHIPPED};
 use super::{events, quotes, sentences, syntax};
-use crate::models::pack;
+use crate::model_file::pack;
 use std::io;
 use std::path::Path;
 

@@ -4,7 +4,8 @@
 //! from those alone whose licences let anyone use what is learned for anything; what has no such corpus gets an
 //! empty model, and its stage falls back on its rules.
 
-use crate::models::{FILES, ModelError, Models, unpack};
+use crate::model_file::{ModelError, unpack};
+use crate::models::{FILES, Models};
 use crate::word_classes::WordClasses;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -3,13 +3,14 @@
 //! Every event that the analysis finds is one choice among its candidates, or nothing where the corpus gives it no
 //! date. An event whose date stands nowhere near it teaches nothing.
 
-use super::events::{Line, Row, event_at, with_scene};
 use super::log_linear::{self, Choice, Settings};
 use super::names::LeftOut;
+use super::timebank::{Line, event_at, with_scene};
 use crate::events;
+use crate::events::candidate::EventCandidate;
 use crate::events::date_model::DateCandidates;
-use crate::events::date_rules::EventCandidate;
 use crate::features::Features;
+use crate::linear::Row;
 use crate::models::Models;
 use crate::time::Value;
 use std::io;
@@ -37,7 +38,7 @@ pub(super) fn learn(
 /// The choices of one article.
 fn choices_of(line: &Line, models: &Models, left_out: LeftOut<'static>) -> io::Result<Vec<Choice>> {
     with_scene(line, models, |scene, spans| {
-        let found = events::undated(scene, models);
+        let found = events::undated(scene, &models.words, &models.events);
         let clock = DateCandidates::new(scene, &found);
         let choice = |(place, event): (usize, &EventCandidate)| {
             let gold = event_at(spans, scene.document.tokens[event.trigger].span);

@@ -9,44 +9,19 @@ use super::dates;
 use super::names::LeftOut;
 use super::perceptron::Perceptron;
 use super::shuffle::Shuffle;
-use crate::article::Article;
-use crate::entities::Entities;
+use super::timebank::{Gold, Line, event_at, with_scene};
 use crate::events::EventClass;
 use crate::events::Model;
-use crate::events::context::EventContext;
 use crate::events::senses::Senses;
 use crate::events::triggers::{Classes, candidate, describe};
 use crate::features::Features;
-use crate::linear;
+use crate::linear::{self, Row};
 use crate::models::Models;
-use crate::span::Span;
-use crate::{mentions, syntax, time};
-use serde::Deserialize;
 use std::collections::HashMap;
 use std::io;
-use typed_index_collections::TiSlice;
-
-/// A line of the corpus, as far as it is read here.
-#[derive(Debug, Deserialize)]
-pub(super) struct Line {
-    pub text: String,
-    pub published: String,
-    pub events: Vec<Gold>,
-}
-
-/// An event: code points, TimeML's class in capitals, and the value of its date.
-#[derive(Debug, Deserialize)]
-pub(super) struct Gold {
-    pub span: (usize, usize),
-    class: String,
-    pub date: Option<String>,
-}
 
 /// A candidate: its features, and the label that is right.
 type Example = (Vec<u32>, u16);
-
-/// A feature with its weights for some labels.
-pub(super) type Row = (u32, Vec<(u16, i8)>);
 
 /// Not among the free ones: without it the model has senses alone, and triggers go by rule.
 const CORPUS: &str = "../eval/times-timebank-train.jsonl.gz";
@@ -106,35 +81,6 @@ fn body(senses: &Senses, triggers: &mut [Row], dates: &mut [Row]) -> Vec<u8> {
 fn labels() -> Vec<String> {
     let classes = EventClass::ALL.iter().map(|class| class.as_str().to_owned());
     std::iter::once("none".to_owned()).chain(classes).collect()
-}
-
-/// Reads an article of the corpus as far as events need it, with the bytes where each of its events stands.
-pub(super) fn with_scene<T>(
-    line: &Line,
-    models: &Models,
-    read: impl FnOnce(&EventContext, &[Span]) -> T,
-) -> io::Result<T> {
-    let malformed = || corpora::malformed("TimeBank", &line.published);
-    let published = line.published.parse().map_err(|_| malformed())?;
-    let places: Vec<usize> =
-        line.text.char_indices().map(|(at, _)| at).chain([line.text.len()]).collect();
-    let bytes = |gold: &Gold| Some(Span::new(*places.get(gold.span.0)?, *places.get(gold.span.1)?));
-    let spans: Vec<Span> =
-        line.events.iter().map(bytes).collect::<Option<_>>().ok_or_else(malformed)?;
-    let article = Article::new(line.text.clone(), Some(published)).map_err(|_| malformed())?;
-    let document = syntax::parse(&article, models);
-    let mentions = mentions::find(&document, models);
-    let timexes = time::find(&document);
-    let entities =
-        Entities { list: Vec::new().into(), of_mention: vec![None; mentions.len()].into() };
-    let scene =
-        EventContext::new(&document, &mentions, TiSlice::from_ref(&[]), &entities, &timexes);
-    Ok(read(&scene, &spans))
-}
-
-/// The event of the corpus that a token names, by its place in the list.
-pub(super) fn event_at(spans: &[Span], token: Span) -> Option<usize> {
-    spans.iter().position(|span| span.start < token.end && token.start < span.end)
 }
 
 /// All candidates of one article.

@@ -5,6 +5,7 @@
 //! zero. Knows no features and no labels but their numbers.
 
 use super::shuffle::Shuffle;
+use crate::linear;
 use std::collections::HashMap;
 
 /// One choice: what its options have in common, each option's own features, and the right ones of them.
@@ -141,7 +142,7 @@ impl Weights {
     /// The weights as 8-bit rows of one label for [`linear::to_bytes`](crate::linear::to_bytes); a step of the
     /// rows is `unit`, and features that round to less than `smallest` steps are dropped.
     #[must_use]
-    pub fn quantise(&self, label: u16, unit: f32, smallest: i8) -> Vec<(u32, Vec<(u16, i8)>)> {
+    pub fn quantise(&self, label: u16, unit: f32, smallest: i8) -> Vec<linear::Row> {
         let steps = |w: f32| (w / unit).round().clamp(-127.0, 127.0) as i8;
         self.features
             .iter()

@@ -24,6 +24,7 @@ pub mod quotes;
 pub mod sentences;
 mod shuffle;
 pub mod syntax;
+mod timebank;
 pub mod vectors;
 pub mod words;
 

@@ -2,6 +2,7 @@
 //!
 //! Knows scores and updates alone: what is decoded, and how, is each trainer's own affair.
 
+use crate::linear;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -100,14 +101,14 @@ impl Perceptron {
     /// that add up. Weights that round to less than `smallest` (at least 1) are dropped, and features without
     /// any left.
     #[must_use]
-    pub fn quantise(&self, smallest: i8) -> Vec<(u32, Vec<(u16, i8)>)> {
+    pub fn quantise(&self, smallest: i8) -> Vec<linear::Row> {
         self.quantise_by(1, smallest)
     }
 
     /// As [`quantise`](Self::quantise), to a range so many times smaller, which makes a shorter file; `smallest`
     /// counts in the numbers of that range.
     #[must_use]
-    pub fn quantise_by(&self, coarseness: u8, smallest: i8) -> Vec<(u32, Vec<(u16, i8)>)> {
+    pub fn quantise_by(&self, coarseness: u8, smallest: i8) -> Vec<linear::Row> {
         let average = |w: &Weight| {
             let total = w.total + f64::from(w.now) * f64::from(self.step - w.since);
             (total / f64::from(self.step.max(1))) as f32

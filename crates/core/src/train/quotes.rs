@@ -14,9 +14,9 @@ use crate::features::Features;
 use crate::linear;
 use crate::mentions;
 use crate::models::Models;
+use crate::quotes::attribution::{CONTENT, SOURCE};
 use crate::quotes::content::{self, Candidate};
 use crate::quotes::context::QuoteContext;
-use crate::quotes::select::{CONTENT, SOURCE};
 use crate::quotes::{attribution_features, cues, speakers};
 use crate::span::{Span, TokenId, TokenRange};
 use serde::Deserialize;
@@ -116,8 +116,8 @@ fn body(lessons: TrainingSet) -> Vec<u8> {
 
 /// Analyses an article and adds the choices that it teaches.
 fn learn_from(article: &Article, gold: &Gold, models: &Models, lessons: &mut TrainingSet) {
-    let document = crate::syntax::parse(article, models);
-    let mentions = mentions::find(&document, models);
+    let document = crate::syntax::parse(article, &models.words, &models.syntax);
+    let mentions = mentions::find(&document, &models.words, &models.mentions);
     let scene = QuoteContext::new(&document, &mentions, &models.words);
     let targets = targets(gold, &document);
     let heads: Vec<Option<TokenId>> = targets.iter().map(|t| cue_head(&scene, t)).collect();

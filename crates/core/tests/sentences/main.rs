@@ -17,7 +17,7 @@ static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 /// The sentences of a text, each with its words a space apart, so that line breaks don't count.
 fn sentences(text: &str) -> Vec<String> {
     let article = Article::new(text.to_owned(), None).expect("a short text");
-    let document = dateline_core::syntax::parse(&article, &MODELS);
+    let document = dateline_core::syntax::parse(&article, &MODELS.words, &MODELS.syntax);
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let spans = document.sentences.iter().map(|&sentence| document.span(sentence).range());
     spans.map(|span| words(&article.text[span])).collect()

@@ -1,7 +1,7 @@
 //! iCalendar (RFC 5545): each event whose day is known, as an event of the whole day. What is only known to the month or
 //! less has no place in a calendar and is counted in its description; what did not happen is left out.
 
-use super::{standing, title};
+use super::fields::{standing, title};
 use crate::article_view::ArticleView;
 use crate::dates;
 use dateline_schema::{Certainty, Polarity};

@@ -2,7 +2,7 @@
 //! apostrophe stands before it, as spreadsheets expect (OWASP, "CSV injection"). A byte order mark comes first: without it
 //! Excel takes a file for one in the encoding of its country, and breaks every “quote”.
 
-use super::{said_by, speaker, words};
+use super::fields::{said_by, speaker, words};
 use crate::article_view::ArticleView;
 use crate::findings::{one_line, quoted};
 use ::csv::Writer;

@@ -2,7 +2,7 @@
 //! and telephones. It has no script and fetches nothing, and its content-security policy allows neither; layers are switched
 //! by the style sheet alone.
 
-use super::title;
+use super::fields::title;
 use crate::article_view::ArticleView;
 use crate::dates;
 use crate::findings::{self, Group, has_name, quoted, speakers};

@@ -1,6 +1,6 @@
 //! The output contract's document as the command line prints it, with the text in it, so that it stands alone.
 
-use super::to_json;
+use super::fields::to_json;
 use crate::article_view::ArticleView;
 use dateline_schema::{Analysis, Unit};
 

@@ -1,7 +1,7 @@
 //! A brief in Markdown (CommonMark), to paste into notes or mail: who and where, who said what, and the main events in the
 //! order in which they happened.
 
-use super::title;
+use super::fields::title;
 use crate::article_view::ArticleView;
 use crate::dates;
 use crate::findings::{self, Group, has_name, one_line, quoted, speakers};

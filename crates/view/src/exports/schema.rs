@@ -4,7 +4,7 @@
 //! Nodes have names within the document alone (`_:e0`), since nobody gave the article an address.
 //! <https://schema.org/NewsArticle>
 
-use super::{standing, title, to_json, words};
+use super::fields::{standing, title, to_json, words};
 use crate::article_view::{ArticleView, is_salient};
 use crate::dates;
 use crate::findings::{has_name, spellings, who};

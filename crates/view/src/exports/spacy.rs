@@ -1,7 +1,7 @@
 //! The form in which spaCy's displaCy takes entities that are set by hand (`manual=True`), with spans beside them as
 //! `Doc.to_json` has them: entities never overlap there, so names alone are entities, and the longer of two that do.
 
-use super::{title, to_json};
+use super::fields::{title, to_json};
 use crate::article_view::ArticleView;
 use dateline_schema::{MentionForm, OffsetMap, Offsets, Unit};
 use serde_json::{Value, json};

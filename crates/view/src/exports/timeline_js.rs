@@ -5,7 +5,7 @@
 //! these are words of ours alone.
 //! <https://timeline.knightlab.com/docs/json-format.html>
 
-use super::{standing, title, to_json, words};
+use super::fields::{standing, title, to_json, words};
 use crate::article_view::ArticleView;
 use crate::dates;
 use crate::findings::event_kind_word;

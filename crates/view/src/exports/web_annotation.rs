@@ -2,7 +2,7 @@
 //! the standard leaves open what a position counts; ours are code points.
 //! <https://www.w3.org/TR/annotation-model/>
 
-use super::{speaker, to_json};
+use super::fields::{speaker, to_json};
 use crate::article_view::ArticleView;
 use dateline_schema::{OffsetMap, Offsets, Unit};
 use serde_json::{Value, json};

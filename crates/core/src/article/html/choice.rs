@@ -3,9 +3,9 @@
 //! Blocks inside navigation, forms and the like are left out, unless hardly anything else is there: a page that shows a
 //! text is never empty.
 
-use super::super::ParagraphRole;
-use super::Page;
 use super::json_ld::Story;
+use super::page::Page;
+use crate::article::paragraph::ParagraphRole;
 use crate::span::Span;
 
 /// Kinds of elements that tell something of all text inside.

@@ -1,7 +1,8 @@
 //! The story that a page gives to search engines: `articleBody` in its JSON-LD (schema.org's Article).
 
-use super::super::ParagraphRole;
-use super::{Page, one_line};
+use super::page::Page;
+use crate::article::clean::one_line;
+use crate::article::paragraph::ParagraphRole;
 use serde_json::Value;
 
 /// A story as plain text.

@@ -2,11 +2,11 @@
 
 use super::ranges;
 use super::relative::date;
-use crate::time::TimexModifier;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::{Word, twelve_hour};
 use crate::time::meaning::{Parse, When};
 use crate::time::value::{Calendar, Clock, DayPart, Unit};
+use dateline_schema::TimexModifier;
 
 /// Any time of day.
 pub(super) const RULES: &[Rule<Parse>] = &[

@@ -1,16 +1,16 @@
 //! Dates by the calendar: days, months, seasons, quarters, years and what is longer.
 
 use super::business::{fiscal_year, half, quarter};
-use super::holidays::holiday;
+use super::frames::{framed_unit_of, of_year};
+use super::holidays::holiday_name;
 use super::numbers::{day_of_month, ordinal, year};
+use super::parts::{in_year, month, named, weekday_name};
 use super::ranges::{first_century, first_day, year_of_second};
-use super::relative::{framed_unit_of, framed_year};
 use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Toward, When};
 use crate::time::value::{Calendar, Open, Unit};
-use jiff::civil::Date;
 
 /// Any date by the calendar, the fullest reading first.
 pub(super) const RULES: &[Rule<When>] = &[
@@ -43,14 +43,6 @@ fn written(c: &mut Cursor) -> Option<When> {
     )
 }
 
-pub(super) fn month(word: Word) -> Option<u8> {
-    if let Word::Month(month) = word { Some(month) } else { None }
-}
-
-pub(super) fn weekday_name(word: Word) -> Option<u8> {
-    if let Word::Weekday(day) = word { Some(day) } else { None }
-}
-
 fn any_weekday(word: Word) -> Option<u8> {
     if let Word::WeekdayShort(day) = word { Some(day) } else { weekday_name(word) }
 }
@@ -76,38 +68,6 @@ fn is_day(when: &When) -> bool {
         When::Named(name, _) | When::In(name, _) => matches!(name, Name::MonthDay(..)),
         _ => false,
     }
-}
-
-pub(super) const fn named(name: Name) -> When {
-    When::Named(name, Toward::Tense)
-}
-
-/// A month and a day of no told year, or the day itself.
-pub(super) fn in_year(month: u8, day: Option<u8>, year: Option<When>) -> When {
-    match (day, year) {
-        (Some(day), Some(When::Is(Calendar::Year(year)))) => {
-            Date::new(year, month as i8, day as i8)
-                .map_or(When::Is(Calendar::Month(year, month)), |date| {
-                    When::Is(Calendar::Day(date))
-                })
-        }
-        (None, Some(When::Is(Calendar::Year(year)))) => When::Is(Calendar::Month(year, month)),
-        (Some(day), Some(year)) => When::In(Name::MonthDay(month, day), Box::new(year)),
-        (None, Some(year)) => When::In(Name::Month(month), Box::new(year)),
-        (Some(day), None) => named(Name::MonthDay(month, day)),
-        (None, None) => named(Name::Month(month)),
-    }
-}
-
-/// The year that a date lies in: `[","] YEAR`, `["of"] ("last" | "this" …) "year"`.
-pub(super) fn of_year(c: &mut Cursor) -> Option<When> {
-    c.read(|c| {
-        let comma = c.any(",");
-        c.any("of in");
-        let apostrophe = c.lower();
-        let found = year(c).map(|year| When::Is(Calendar::Year(year)));
-        found.or_else(|| c.read(framed_year).filter(|_| !comma)).filter(|_| apostrophe != "'")
-    })
 }
 
 /// `MONTH ["the"] DAY [YEAR]`, `MONTH YEAR`
@@ -284,6 +244,29 @@ fn weekday(c: &mut Cursor) -> Option<When> {
 /// "Mon.", "Tues." with their stop are weekdays by themselves; "Sun" and "Sat" are not.
 fn any_weekday_alone(word: Word) -> Option<u8> {
     weekday_name(word)
+}
+
+/// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; of "the Christmas sales" the article is none of it.
+fn holiday(c: &mut Cursor) -> Option<When> {
+    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let article = c.any("the");
+    let name = holiday_name(c)?;
+    let day = of_year(c).map_or(named(name), |year| When::In(name, Box::new(year)));
+    if c.any("week") {
+        return Some(When::Around(Box::new(day), Unit::Week));
+    }
+    if c.any("weekend") {
+        // That of a Monday is the one before it, that of a Thursday the one after.
+        let week = When::Around(Box::new(day.shift(-3, Unit::Day)), Unit::Week);
+        return Some(When::In(Name::Weekend, Box::new(week)));
+    }
+    // "the Easter Rising", "Christmas Island"; but "on Christmas President Kaya spoke"
+    let named_after = c.peek().is_some_and(|next| next.capital && next.xpos == Xpos::Nnp);
+    if named_after && !is_one_of(before, "on at by since until before after") {
+        return None;
+    }
+    let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with('N'));
+    (!article || !noun).then_some(day)
 }
 
 /// `["the"] DECADE`; "'80s" and "nineties" need the article.

@@ -1,10 +1,7 @@
 //! Days of the year that have a name: "Christmas Eve", "Labor Day", "Easter week".
 
-use super::dates::{named, of_year};
-use crate::document::Xpos;
-use crate::time::cursor::{Cursor, is_one_of};
-use crate::time::meaning::{Holiday, Name, When};
-use crate::time::value::Unit;
+use crate::time::cursor::Cursor;
+use crate::time::meaning::{Holiday, Name};
 
 /// Holidays by their names; those that are also names of something else ("May Day") only in full.
 pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
@@ -64,27 +61,4 @@ pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
     ];
     let capital = c.peek()?.capital || c.lower() == "fourth";
     capital.then(|| c.phrases(HOLIDAYS)).flatten().map(Name::Holiday)
-}
-
-/// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; of "the Christmas sales" the article is none of it.
-pub(super) fn holiday(c: &mut Cursor) -> Option<When> {
-    let before = c.behind(1).map_or("", |atom| atom.lower);
-    let article = c.any("the");
-    let name = holiday_name(c)?;
-    let day = of_year(c).map_or(named(name), |year| When::In(name, Box::new(year)));
-    if c.any("week") {
-        return Some(When::Around(Box::new(day), Unit::Week));
-    }
-    if c.any("weekend") {
-        // That of a Monday is the one before it, that of a Thursday the one after.
-        let week = When::Around(Box::new(day.shift(-3, Unit::Day)), Unit::Week);
-        return Some(When::In(Name::Weekend, Box::new(week)));
-    }
-    // "the Easter Rising", "Christmas Island"; but "on Christmas President Kaya spoke"
-    let named_after = c.peek().is_some_and(|next| next.capital && next.xpos == Xpos::Nnp);
-    if named_after && !is_one_of(before, "on at by since until before after") {
-        return None;
-    }
-    let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with('N'));
-    (!article || !noun).then_some(day)
 }

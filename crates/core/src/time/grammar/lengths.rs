@@ -1,13 +1,14 @@
 //! Durations and sets: "two years", "a three-day trip", "every Friday", "twice a week".
 
+use super::frames::name;
 use super::numbers::{self, amount, length};
-use super::relative::{name, quantity};
+use super::relative::quantity;
 use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Parse};
 use crate::time::value::{Calendar, Clock, DayPart, Length, Open, Unit, Value};
-use crate::time::{TimexModifier, TimexType};
+use dateline_schema::{TimexModifier, TimexType};
 
 /// Any duration or set.
 pub(super) const RULES: &[Rule<Parse>] = &[

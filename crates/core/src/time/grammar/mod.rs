@@ -6,21 +6,25 @@
 
 mod business;
 mod clocks;
+mod continuation;
 mod dates;
+mod frames;
 mod holidays;
 mod lengths;
 mod numbers;
+mod parts;
+mod quarters;
 mod ranges;
 mod relative;
 mod vague;
 
-use super::TimexModifier;
 use super::atoms::Atom;
 use super::cursor::{Cursor, Rule, is_one_of};
 use super::lexicon::Word;
 use super::meaning::{Meaning, Name, Parse, When};
 use super::value::Calendar;
-pub(super) use ranges::continuation;
+pub(super) use continuation::continuation;
+use dateline_schema::TimexModifier;
 
 /// Every kind of expression.
 const RULES: &[Rule<Parse>] = &[

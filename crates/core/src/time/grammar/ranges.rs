@@ -1,12 +1,11 @@
 //! Two times that share a word: "April 24 and 25", "March to May 2014", "from 2 to 4 p.m.".
 
-use super::dates::{self, month, of_year};
-use super::{numbers, relative};
-use crate::time::TimexType;
-use crate::time::cursor::{Cursor, is_one_of};
-use crate::time::lexicon::Word;
-use crate::time::meaning::{Meaning, Name, Parse, Toward, When};
-use crate::time::value::{Calendar, Open, Value};
+use super::frames::of_year;
+use super::numbers;
+use super::parts::{in_year, month};
+use crate::time::cursor::Cursor;
+use crate::time::meaning::When;
+use crate::time::value::Calendar;
 
 /// What joins the second to the first.
 pub(super) fn join(c: &mut Cursor) -> bool {
@@ -31,7 +30,7 @@ pub(super) fn first_day(c: &mut Cursor) -> Option<When> {
     join(&mut ahead).then_some(())?;
     numbers::day_of_month(&mut ahead).filter(|&second| second > day)?;
     let month = ahead.take(month)?;
-    Some(dates::in_year(month, Some(day), of_year(&mut ahead)))
+    Some(in_year(month, Some(day), of_year(&mut ahead)))
 }
 
 /// The first of two centuries: "the 18th" in "the 18th and 19th centuries".
@@ -43,79 +42,4 @@ pub(super) fn first_century(c: &mut Cursor) -> Option<When> {
     ahead.any("the");
     ahead.take(numbers::ordinal).filter(|&second| second > number)?;
     ahead.any("centuries").then(|| When::Is(Calendar::Century(i16::from(number) - 1)))
-}
-
-/// What follows an expression and leans on it, and where it begins: the second day of "April 24 and 25", the
-/// second year of "1998-99", the Friday of "from Monday to Friday".
-pub(in crate::time) fn continuation(c: &mut Cursor, before: &Parse) -> Option<(usize, Parse)> {
-    let reaches = is_one_of(c.lower(), "to through until - –");
-    (join(c) || c.any(",")).then_some(())?;
-    let start = c.at();
-    c.any("the");
-    let when = match &before.meaning {
-        Meaning::When(when) => when,
-        Meaning::Fixed(Value::Date(Calendar::Open(Open::Weekday(_)))) => {
-            let day = c.take(dates::weekday_name).filter(|_| before.kind == TimexType::Set)?;
-            let value = Value::Date(Calendar::Open(Open::Weekday(day)));
-            return Some((start, Parse::fixed(TimexType::Set, value)));
-        }
-        _ => return None,
-    };
-    let next = match when {
-        When::Is(Calendar::Year(first)) => {
-            When::Is(Calendar::Year(numbers::year_after(c, *first)?))
-        }
-        When::Is(Calendar::Day(first)) => {
-            let day = c.read(|c| day_of_year(c, first.year())).or_else(|| c.read(second_day))?;
-            let day = first.with().day(day as i8).build().ok().filter(|date| date > first)?;
-            When::Is(Calendar::Day(day))
-        }
-        When::Is(Calendar::Century(_)) => dates::century(c)?,
-        When::Is(Calendar::Decade(_)) | When::Named(Name::Decade(_), _) => {
-            let digit =
-                |word| if let Word::DecadeOfCentury(digit) = word { Some(digit) } else { None };
-            c.any("' ’ ‘");
-            dates::named(Name::Decade(c.take(digit)?))
-        }
-        When::Named(first, Toward::Tense) => {
-            let day = match first {
-                Name::MonthDay(month, _) => c.read(second_day).map(|day| (*month, day)),
-                _ => None,
-            };
-            match day {
-                Some((month, day)) => dates::in_year(month, Some(day), None),
-                None => When::In(end(c, *first).filter(|_| reaches)?, Box::new(when.clone())),
-            }
-        }
-        _ => return None,
-    };
-    Some((start, Parse::date(next)))
-}
-
-/// The name with which a range ends: it comes after that with which the range began.
-fn end(c: &mut Cursor, first: Name) -> Option<Name> {
-    let alike = |name: &Name| std::mem::discriminant(name) == std::mem::discriminant(&first);
-    match relative::date(c)? {
-        When::Named(name, Toward::Tense) if alike(&name) => {
-            let part = c.peek().is_some_and(|next| matches!(next.word, Word::Part(..)));
-            (!part).then_some(name)
-        }
-        _ => None,
-    }
-}
-
-/// A day, and the year that it shares with the one before it.
-fn day_of_year(c: &mut Cursor, year: i16) -> Option<u8> {
-    let day = numbers::day_of_month(c)?;
-    (of_year(c)? == When::Is(Calendar::Year(year))).then_some(day)
-}
-
-/// A day that is followed by nothing that it could count.
-fn second_day(c: &mut Cursor) -> Option<u8> {
-    let day = numbers::day_of_month(c)?;
-    let closed = c.peek().is_none_or(|next| {
-        !next.lower.starts_with(char::is_alphanumeric)
-            || next.xpos.as_str().starts_with(['V', 'M', 'I', 'C', 'W', 'T'])
-    });
-    closed.then_some(day)
 }

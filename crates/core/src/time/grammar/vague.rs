@@ -1,10 +1,10 @@
 //! Now, once and some day: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`, and time that nobody measured.
 
-use crate::time::TimexType;
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::Parse;
 use crate::time::value::{Length, Value};
+use dateline_schema::TimexType;
 
 #[derive(Clone, Copy)]
 enum Vague {

@@ -1,7 +1,7 @@
 //! Stretches of the calendar: a day, a week, a month … a century; of a known year or of none.
 
-use super::Precision;
 use super::length::{Length, Unit};
+use dateline_schema::Precision;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// A stretch of the calendar.

@@ -1,13 +1,9 @@
 //! How values are written and read.
 
-use super::{Calendar, Clock, DayPart, Length, Open, Part, Season, Unit, Value};
+use super::{Calendar, Clock, DayPart, Length, Open, Part, Season, Unit, Value, ValueError};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use std::fmt;
 use std::str::FromStr;
-
-/// A text that is no value of TIMEX3, or none that Dateline writes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ValueError(String);
 
 impl fmt::Display for ValueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,39 @@
 //! Layers forward and backward: recurrent, dense, and the loss at the end.
 
-use super::Dense;
 use super::kernels::{axpy, multiply, transpose};
+use super::parameters::Param;
+use crate::syntax::matrix::put_layer;
+use crate::train::shuffle::Shuffle;
+
+/// A layer `y = x w + b`.
+#[derive(Clone, Debug)]
+pub(crate) struct Dense {
+    /// Inputs × outputs.
+    pub(crate) w: Param,
+    /// 1 × outputs.
+    pub(crate) b: Param,
+    /// The transpose of the weights, as of the last step.
+    pub(super) flipped: Vec<f32>,
+}
+
+impl Dense {
+    pub(super) fn new(inner: usize, outer: usize, random: &mut Shuffle) -> Self {
+        let w = Param::new(inner, outer, random);
+        Self { flipped: transpose(&w.w, outer), w, b: Param::zero(1, outer) }
+    }
+
+    pub(super) fn flip(&mut self) {
+        self.flipped = transpose(&self.w.w, self.w.columns);
+    }
+
+    pub(super) fn inner(&self) -> usize {
+        self.w.w.len() / self.w.columns
+    }
+
+    pub(super) fn put(&self, out: &mut Vec<u8>) {
+        put_layer(out, &self.w.w, &self.b.w);
+    }
+}
 
 fn softsign(x: f32) -> f32 {
     x / (1.0 + x.abs())

@@ -1,8 +1,8 @@
 //! One sentence through the network, and its gradients back.
 
 use super::kernels::{axpy, multiply};
-use super::layers::{dense_back, rectify_back, recur, recur_back, softmax};
-use super::{Dense, Gold, Input, Network, Sizes};
+use super::layers::{Dense, dense_back, rectify_back, recur, recur_back, softmax};
+use super::model::{Gold, Input, Network, Sizes};
 use crate::syntax::matrix::dot;
 use crate::syntax::parser::{DISTANCES, distance};
 use crate::train::shuffle::Shuffle;

@@ -1,0 +1,113 @@
+//! The container format of the model files.
+//!
+//! A file is `DLM` and the format's version, four letters that say what it holds, the checksum (Adler-32,
+//! RFC 1950) of the body, the body's length, and the body, deflated (RFC 1951). Which files there are is left to `models`, what a body
+//! means to the type that reads it.
+
+use adler2::adler32_slice;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+use std::fmt;
+
+const MAGIC: &[u8; 4] = b"DLM1";
+const HEADER: usize = 16;
+/// More than any body of ours: a damaged length must not make us ask for memory without end.
+const MAX_BODY: usize = 64 << 20;
+
+/// Why a model file could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelError {
+    /// It does not begin as our files do, or is of another version of the format.
+    Foreign,
+    /// It is a file of ours that holds something else than was asked for.
+    WrongKind,
+    /// It is cut short or changed.
+    Damaged,
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Foreign => "this is not a model file of this version of Dateline: take the one that was built with it",
+            Self::WrongKind => "this model file belongs to another part of Dateline: give each part its own",
+            Self::Damaged => "this model file is damaged: fetch or build it again",
+        })
+    }
+}
+
+impl std::error::Error for ModelError {}
+
+/// Puts a body into the container.
+///
+/// # Panics
+/// If the body exceeds 64 MiB.
+#[must_use]
+pub fn pack(kind: [u8; 4], body: &[u8]) -> Vec<u8> {
+    assert!(body.len() <= MAX_BODY, "a model body is far smaller than 64 MiB");
+    let mut out = Vec::new();
+    out.extend(MAGIC);
+    out.extend(kind);
+    out.extend(adler32_slice(body).to_le_bytes());
+    out.extend((body.len() as u32).to_le_bytes());
+    out.extend(miniz_oxide::deflate::compress_to_vec(body, 10));
+    out
+}
+
+/// Takes the body out of the container.
+///
+/// # Errors
+/// Says whether the file is foreign, of the wrong kind, or damaged.
+pub fn unpack(kind: [u8; 4], file: &[u8]) -> Result<Vec<u8>, ModelError> {
+    let (header, deflated) = file.split_at_checked(HEADER).ok_or(ModelError::Foreign)?;
+    let word = |at: usize| [header[at], header[at + 1], header[at + 2], header[at + 3]];
+    if &word(0) != MAGIC {
+        return Err(ModelError::Foreign);
+    }
+    if word(4) != kind {
+        return Err(ModelError::WrongKind);
+    }
+    let length = u32::from_le_bytes(word(12)) as usize;
+    if length > MAX_BODY {
+        return Err(ModelError::Damaged);
+    }
+    let body = inflate(deflated, length).ok_or(ModelError::Damaged)?;
+    if adler32_slice(&body) == u32::from_le_bytes(word(8)) {
+        Ok(body)
+    } else {
+        Err(ModelError::Damaged)
+    }
+}
+
+/// The whole body, inflated once into its place; `None` where it has another length or can't be inflated.
+fn inflate(deflated: &[u8], length: usize) -> Option<Vec<u8>> {
+    let mut body = vec![0; length];
+    let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    let (status, n_read, n_written) =
+        decompress(&mut DecompressorOxide::new(), deflated, &mut body, 0, flags);
+    let whole = status == TINFLStatus::Done && n_read == deflated.len() && n_written == length;
+    whole.then_some(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_comes_back() {
+        let body: Vec<u8> = (0..100_000u32).map(|i| (i.wrapping_mul(i) >> 7) as u8).collect();
+        assert_eq!(unpack(*b"TEST", &pack(*b"TEST", &body)), Ok(body));
+    }
+
+    #[test]
+    fn foreign_wrong_and_damaged_files_are_told_apart() {
+        let file = pack(*b"TEST", b"a body with a body's length");
+        let mut changed = file.clone();
+        *changed.last_mut().unwrap() ^= 1;
+        assert_eq!(unpack(*b"TEST", b"<!doctype html><p>404"), Err(ModelError::Foreign));
+        assert_eq!(unpack(*b"TEST", b""), Err(ModelError::Foreign));
+        assert_eq!(unpack(*b"ELSE", &file), Err(ModelError::WrongKind));
+        assert_eq!(unpack(*b"TEST", &changed), Err(ModelError::Damaged));
+        assert_eq!(unpack(*b"TEST", &file[..file.len() - 3]), Err(ModelError::Damaged));
+    }
+}

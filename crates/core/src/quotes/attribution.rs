@@ -1,0 +1,61 @@
+//! Attributions: a cue with the content that it reports, and the labels of the model that scores both.
+//!
+//! Which attribution wins is left to `select`.
+
+use super::content::Candidate;
+use super::speakers::Source;
+use crate::features::Features;
+use crate::linear::Model;
+use crate::span::TokenId;
+
+/// The scores' labels in the model.
+pub(crate) const CONTENT: usize = 0;
+pub(crate) const SOURCE: usize = 1;
+
+/// A cue with what it reports.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribution {
+    pub(crate) cue: TokenId,
+    pub(crate) content: Candidate,
+    pub(crate) score: i32,
+    /// The source, where it is known before any choice.
+    pub(crate) layout_source: Option<Source>,
+}
+
+impl Attribution {
+    /// The tokens of its content.
+    pub(super) fn tokens(&self) -> impl Iterator<Item = TokenId> + '_ {
+        self.content.parts.iter().flat_map(|part| part.iter())
+    }
+
+    pub(super) fn covers(&self, token: TokenId) -> bool {
+        self.content.parts.iter().any(|part| part.has(token))
+    }
+
+    pub(super) fn crosses(&self, other: &Self) -> bool {
+        let theirs = &other.content.parts;
+        self.content.parts.iter().any(|part| theirs.iter().any(|other| part.overlaps(*other)))
+    }
+
+    /// Whether its cue or some of its content is part of the other's.
+    pub(super) fn touches(&self, other: &Self) -> bool {
+        other.covers(self.cue) || self.crosses(other)
+    }
+}
+
+/// The score of one label of a model of two.
+pub(crate) fn score(model: &Model, features: &Features, label: usize) -> i32 {
+    let mut scores = [0; 2];
+    model.score(&features.list, &mut scores);
+    scores[label]
+}
+
+/// An attribution by hand: its cue, and where its parts start and end, in tokens.
+#[cfg(test)]
+pub(super) fn told(cue: u32, parts: &[(u32, u32)], score: i32) -> Attribution {
+    use crate::span::TokenRange;
+    let range = |&(start, end)| TokenRange::new(TokenId(start), TokenId(end));
+    let parts: Vec<TokenRange> = parts.iter().map(range).collect();
+    let content = Candidate { top: parts[0].start, parts, path: 0, reach: 0 };
+    Attribution { cue: TokenId(cue), content, score, layout_source: None }
+}

@@ -1,0 +1,138 @@
+//! Words that place a unit or a name relative to now or to the time spoken of ("last year", "this Friday", "the next
+//! month"), and the year that a date lies in.
+
+use super::holidays::holiday_name;
+use super::numbers::{day_of_month, year};
+use super::parts::{in_year, month};
+use crate::time::cursor::Cursor;
+use crate::time::lexicon::Word;
+use crate::time::meaning::{Name, Toward, When};
+use crate::time::value::{Calendar, Unit};
+
+/// What a word like "last" does to a unit and to a name.
+#[derive(Clone, Copy)]
+enum Frame {
+    /// From now: "last", "this", "next".
+    Now(i32),
+    /// From the time that is spoken of: "the previous", "that", "the following".
+    Then(i32),
+}
+
+const FRAMES: &[(&str, Frame)] = &[
+    ("this past", Frame::Now(-1)),
+    ("this last", Frame::Now(-1)),
+    ("this coming", Frame::Now(1)),
+    ("this same", Frame::Now(0)),
+    ("this", Frame::Now(0)),
+    ("the current", Frame::Now(0)),
+    ("current", Frame::Now(0)),
+    ("the past", Frame::Now(-1)),
+    ("past", Frame::Now(-1)),
+    ("the last", Frame::Now(-1)),
+    ("last", Frame::Now(-1)),
+    ("the coming", Frame::Now(1)),
+    ("coming", Frame::Now(1)),
+    ("the upcoming", Frame::Now(1)),
+    ("next", Frame::Now(1)),
+    ("the next", Frame::Then(1)),
+    ("the following", Frame::Then(1)),
+    ("following", Frame::Then(1)),
+    ("the previous", Frame::Then(-1)),
+    ("the preceding", Frame::Then(-1)),
+    ("the prior", Frame::Then(-1)),
+    ("the same", Frame::Then(0)),
+    ("that same", Frame::Then(0)),
+    ("that very", Frame::Then(0)),
+    ("that", Frame::Then(0)),
+];
+
+/// `FRAME UNIT`, `FRAME NAME`
+pub(super) fn framed(c: &mut Cursor) -> Option<When> {
+    let frame = c.phrases(FRAMES)?;
+    c.read(|c| framed_unit(c, frame)).or_else(|| framed_name(c, frame))
+}
+
+fn framed_unit(c: &mut Cursor, frame: Frame) -> Option<When> {
+    c.any("fiscal calendar financial business");
+    let unit = c.take(|word| match word {
+        Word::Unit(unit, false) if unit >= Unit::Day => Some(unit),
+        _ => None,
+    })?;
+    // "this year-old law"
+    let more = c.peek().is_some_and(|next| next.word == Word::Hyphen);
+    if more {
+        return None;
+    }
+    Some(match frame {
+        // A millennium or century to come is seldom a date.
+        Frame::Now(count) => When::Now(unit).shift(count, unit),
+        // "the next day" is told from the day that is spoken of, "the next year" often from now.
+        Frame::Then(1) if unit > Unit::Day && c.behind(2).is_some_and(|a| a.lower == "next") => {
+            When::Next(unit)
+        }
+        Frame::Then(count) => When::Then(unit).shift(count, unit),
+    })
+}
+
+fn framed_name(c: &mut Cursor, frame: Frame) -> Option<When> {
+    let name = c.read(name)?;
+    if let (Frame::Now(_), Some(date)) = (frame, date_of_name(c, name)) {
+        return Some(date);
+    }
+    let toward = match frame {
+        Frame::Now(-1) => Toward::Back,
+        Frame::Now(1) => Toward::Ahead,
+        Frame::Now(_) => Toward::Here,
+        Frame::Then(0) => return Some(When::In(name, Box::new(When::Then(name.span())))),
+        Frame::Then(count) => return Some(When::Beside(name, count)),
+    };
+    Some(When::Named(name, toward))
+}
+
+/// "this coming Sunday, March eighth": the date tells the rest.
+fn date_of_name(c: &mut Cursor, name: Name) -> Option<When> {
+    matches!(name, Name::Weekday(_)).then_some(())?;
+    c.read(|c| {
+        c.any(",");
+        let month = c.take(month)?;
+        let day = day_of_month(c)?;
+        Some(in_year(month, Some(day), None))
+    })
+}
+
+/// A name that can follow "last", "this", "next".
+pub(super) fn name(c: &mut Cursor) -> Option<Name> {
+    let simple = c.take(|word| match word {
+        Word::Month(month) => Some(Name::Month(month)),
+        Word::Weekday(day) => Some(Name::Weekday(day)),
+        Word::Season(season) => Some(Name::Season(season)),
+        Word::Weekend => Some(Name::Weekend),
+        _ => None,
+    });
+    if let Some(Name::Month(month)) = simple {
+        let day = c.read(day_of_month);
+        return Some(day.map_or(Name::Month(month), |day| Name::MonthDay(month, day)));
+    }
+    simple.or_else(|| c.read(holiday_name))
+}
+
+/// "last year", "that year", "the previous year": a year that a month or a quarter lies in.
+pub(super) fn framed_year(c: &mut Cursor) -> Option<When> {
+    framed_unit_of(c, Unit::Year)
+}
+
+/// "last year", "that month", of a given unit.
+pub(super) fn framed_unit_of(c: &mut Cursor, unit: Unit) -> Option<When> {
+    framed(c).filter(|when| matches!(when, When::Shift(_, _, u) | When::Next(u) if *u == unit))
+}
+
+/// The year that a date lies in: `[","] YEAR`, `["of"] ("last" | "this" …) "year"`.
+pub(super) fn of_year(c: &mut Cursor) -> Option<When> {
+    c.read(|c| {
+        let comma = c.any(",");
+        c.any("of in");
+        let apostrophe = c.lower();
+        let found = year(c).map(|year| When::Is(Calendar::Year(year)));
+        found.or_else(|| c.read(framed_year).filter(|_| !comma)).filter(|_| apostrophe != "'")
+    })
+}

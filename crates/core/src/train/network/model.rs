@@ -1,0 +1,178 @@
+//! The parameters of the network, its input and its gold output, and the file that it is written to.
+
+use super::layers::Dense;
+use super::parameters::{Param, Rate};
+use crate::linear::put_varint;
+use crate::syntax::matrix::put_scaled;
+use crate::syntax::parser::DISTANCES;
+use crate::train::shuffle::Shuffle;
+
+/// How large each part of a network is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sizes {
+    /// Rows of the table.
+    pub(crate) rows: usize,
+    /// Numbers of a row.
+    pub(crate) input: usize,
+    /// Of these, how many the neighbours of a word see.
+    pub(crate) shared: usize,
+    /// Units of a layer in each direction.
+    pub(crate) hidden: usize,
+    /// Numbers by which head and dependent find each other.
+    pub(crate) arc: usize,
+    /// Numbers from which their relation is told.
+    pub(crate) pair: usize,
+    /// Labels of the tagger.
+    pub(crate) tags: usize,
+    /// Names of relations.
+    pub(crate) relations: usize,
+}
+
+/// A sentence as the network sees it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Input {
+    /// Rows of the table for each word.
+    pub(crate) rows: Vec<Vec<u32>>,
+    /// Which words take part in the tree.
+    pub(crate) kept: Vec<usize>,
+}
+
+/// What is right.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Gold {
+    /// Labels that are right for each word; none where nothing is known.
+    pub(crate) tags: Vec<Vec<u16>>,
+    /// For each of `kept`, the index in `kept` of its head, `usize::MAX` for the root; empty where there is no tree.
+    pub(crate) heads: Vec<usize>,
+    /// The relation of each of `kept`, where it is known.
+    pub(crate) relations: Vec<Option<u16>>,
+}
+
+/// The network.
+#[derive(Clone, Debug)]
+pub(crate) struct Network {
+    /// Its sizes.
+    pub(crate) sizes: Sizes,
+    pub(super) table: Param,
+    pub(super) one: Dense,
+    pub(super) two: Dense,
+    pub(super) tag: Dense,
+    pub(super) head: Dense,
+    pub(super) dependent: Dense,
+    pub(super) across: Dense,
+    pub(super) root: Param,
+    pub(super) distance: Param,
+    pub(super) from: Dense,
+    pub(super) to: Dense,
+    pub(super) relation: Dense,
+}
+
+/// How wide the numbers of the table are at first.
+const NARROW: f32 = 0.2;
+/// The most that the gradient of a step may be.
+const STEEPEST: f32 = 5.0;
+
+impl Network {
+    /// A network that has learned nothing.
+    #[must_use]
+    pub(crate) fn new(sizes: Sizes, random: &mut Shuffle) -> Self {
+        let Sizes { rows, input, shared, hidden, arc, pair, tags, relations } = sizes;
+        let width = 2 * hidden;
+        Self {
+            sizes,
+            table: Param::uniform(rows, input, NARROW, random).sparse(),
+            one: Dense::new(input + 2 * shared, 4 * hidden, random),
+            two: Dense::new(width, 4 * hidden, random),
+            tag: Dense::new(width, tags, random),
+            head: Dense::new(width, arc, random),
+            dependent: Dense::new(width, arc, random),
+            across: Dense::new(arc, arc, random),
+            root: Param::new(1, arc, random),
+            distance: Param::zero(DISTANCES, arc),
+            from: Dense::new(width, pair, random),
+            to: Dense::new(width, pair, random),
+            relation: Dense::new(pair, relations, random),
+        }
+    }
+
+    fn parts(&mut self) -> ([&mut Dense; 9], [&mut Param; 3]) {
+        let Self { one, two, tag, head, dependent, across, from, to, relation, .. } = self;
+        let dense = [one, two, tag, head, dependent, across, from, to, relation];
+        (dense, [&mut self.root, &mut self.distance, &mut self.table])
+    }
+
+    fn all(&mut self) -> impl Iterator<Item = &mut Param> {
+        let (dense, others) = self.parts();
+        dense.into_iter().flat_map(|layer| [&mut layer.w, &mut layer.b]).chain(others)
+    }
+
+    /// Follows the gradients a step, and forgets them.
+    pub(crate) fn learn(&mut self, rate: Rate) {
+        let dense = |p: &&mut Param| !p.is_sparse();
+        let sum: f32 = self.all().filter(dense).flat_map(|p| &p.g).map(|g| g * g).sum();
+        let shrink = (STEEPEST / sum.sqrt().max(STEEPEST)).min(1.0);
+        for param in self.all().filter(dense) {
+            param.g.iter_mut().for_each(|g| *g *= shrink);
+        }
+        self.all().for_each(|param| param.learn(rate));
+        self.parts().0.into_iter().for_each(Dense::flip);
+    }
+
+    /// The running means take the place of the weights.
+    pub(crate) fn settle(&mut self) {
+        self.all().for_each(Param::settle);
+    }
+
+    /// Writes the body of the model file. `features` are those of the rows, in rising order; the table is kept in
+    /// steps of `coarseness` of its standard deviation.
+    #[must_use]
+    pub(crate) fn to_bytes(
+        &self,
+        features: &[u32],
+        coarseness: f32,
+        tags: &[String],
+        relations: &[String],
+    ) -> Vec<u8> {
+        let mut out = Vec::new();
+        let put = |out: &mut Vec<u8>, number: usize| put_varint(out, number as u32);
+        let Sizes { input, shared, hidden, arc, pair, .. } = self.sizes;
+        for number in [input, shared, hidden, features.len()] {
+            put(&mut out, number);
+        }
+        let mut last = 0;
+        for &feature in features {
+            put_varint(&mut out, feature - last);
+            last = feature;
+        }
+        self.put_table(&mut out, coarseness);
+        self.one.put(&mut out);
+        self.two.put(&mut out);
+        let names = |out: &mut Vec<u8>, names: &[String]| {
+            put(out, names.len());
+            for name in names {
+                put(out, name.len());
+                out.extend(name.bytes());
+            }
+        };
+        names(&mut out, tags);
+        self.tag.put(&mut out);
+        names(&mut out, relations);
+        put(&mut out, arc);
+        put(&mut out, pair);
+        for layer in [&self.head, &self.dependent, &self.from, &self.to, &self.across] {
+            layer.put(&mut out);
+        }
+        put_scaled(&mut out, &self.root.w);
+        put_scaled(&mut out, &self.distance.w);
+        self.relation.put(&mut out);
+        out
+    }
+
+    fn put_table(&self, out: &mut Vec<u8>, coarseness: f32) {
+        let table = &self.table.w;
+        let mean: f32 = table.iter().map(|x| x * x).sum::<f32>() / table.len() as f32;
+        let step = mean.sqrt() * coarseness;
+        out.extend(step.to_le_bytes());
+        out.extend(table.iter().map(|x| ((x / step).round() as i8).cast_unsigned()));
+    }
+}

@@ -1,0 +1,57 @@
+//! TimeBank as the trainers of events read it: articles with gold events, analysed by this version.
+
+use super::corpora;
+use crate::article::Article;
+use crate::entities::Entities;
+use crate::events::context::EventContext;
+use crate::models::Models;
+use crate::span::Span;
+use crate::{mentions, syntax, time};
+use serde::Deserialize;
+use std::io;
+use typed_index_collections::TiSlice;
+
+/// A line of the corpus, as far as it is read here.
+#[derive(Debug, Deserialize)]
+pub(super) struct Line {
+    pub text: String,
+    pub published: String,
+    pub events: Vec<Gold>,
+}
+
+/// An event: code points, TimeML's class in capitals, and the value of its date.
+#[derive(Debug, Deserialize)]
+pub(super) struct Gold {
+    pub span: (usize, usize),
+    pub class: String,
+    pub date: Option<String>,
+}
+
+/// Reads an article of the corpus as far as events need it, with the bytes where each of its events stands.
+pub(super) fn with_scene<T>(
+    line: &Line,
+    models: &Models,
+    read: impl FnOnce(&EventContext, &[Span]) -> T,
+) -> io::Result<T> {
+    let malformed = || corpora::malformed("TimeBank", &line.published);
+    let published = line.published.parse().map_err(|_| malformed())?;
+    let places: Vec<usize> =
+        line.text.char_indices().map(|(at, _)| at).chain([line.text.len()]).collect();
+    let bytes = |gold: &Gold| Some(Span::new(*places.get(gold.span.0)?, *places.get(gold.span.1)?));
+    let spans: Vec<Span> =
+        line.events.iter().map(bytes).collect::<Option<_>>().ok_or_else(malformed)?;
+    let article = Article::new(line.text.clone(), Some(published)).map_err(|_| malformed())?;
+    let document = syntax::parse(&article, &models.words, &models.syntax);
+    let mentions = mentions::find(&document, &models.words, &models.mentions);
+    let timexes = time::find(&document);
+    let entities =
+        Entities { list: Vec::new().into(), of_mention: vec![None; mentions.len()].into() };
+    let scene =
+        EventContext::new(&document, &mentions, TiSlice::from_ref(&[]), &entities, &timexes);
+    Ok(read(&scene, &spans))
+}
+
+/// The event of the corpus that a token names, by its place in the list.
+pub(super) fn event_at(spans: &[Span], token: Span) -> Option<usize> {
+    spans.iter().position(|span| span.start < token.end && token.start < span.end)
+}
