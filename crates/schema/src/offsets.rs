@@ -84,6 +84,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_text_of_any_length_has_a_checkpoint_at_its_end() {
+        let text = "é".repeat(STEP);
+        for length in (0..=text.len()).step_by(2) {
+            let map = OffsetMap::new(&text[..length], Unit::CodePoints);
+            assert_eq!(map.offset(length as u32), length as u32 / 2, "{length} bytes");
+        }
+    }
+
+    #[test]
     fn offsets_agree_with_counting_from_the_start() {
         let text = "Ünïcode “quotes” 🙂🙂 and 漢字 — ".repeat(40);
         for unit in [Unit::Bytes, Unit::CodePoints, Unit::Utf16] {

@@ -9,7 +9,7 @@ use super::context::EventContext;
 use super::lexicon;
 use super::phrases::{conjuncts, noun_phrase};
 use super::places::{Way, is_place, takes_place_there};
-use super::types::{Argument, ArgumentRole};
+use super::types::{Argument, ArgumentRole, EventKind};
 use crate::document::{Relation, Upos};
 use crate::mentions::EntityKind;
 use crate::span::TokenId;
@@ -276,13 +276,31 @@ fn of_noun(found: &mut Found, noun: TokenId) {
             (_, "with" | "for" | "to") if !found.has(ArgumentRole::Patient) => {
                 found.add(ArgumentRole::Patient, phrase);
             }
-            (_, "from") => found.add(ArgumentRole::Agent, phrase),
+            (_, "from") => of_from(found, noun, phrase),
             _ => {}
         }
     }
     premodifiers(found, noun, befalls);
     if scene.relation(noun) == Relation::Nsubj && found.light.is_none() {
         places_of_happening(found, noun);
+    }
+}
+
+/// What "from" means after the noun: what is left ("the withdrawal *from the pact*"), or who acts ("a warning *from the
+/// ministry*").
+fn of_from(found: &mut Found, noun: TokenId, phrase: TokenId) {
+    let scene = found.scene;
+    let actor = matches!(
+        scene.kind_of(phrase),
+        Some(EntityKind::Person | EntityKind::Org | EntityKind::Norp | EntityKind::Gpe)
+    );
+    match lexicon::kind_of_noun(scene.lemma(noun)) {
+        Some(EventKind::Movement | EventKind::Personnel) if !found.has(ArgumentRole::Patient) => {
+            found.add(ArgumentRole::Patient, phrase);
+        }
+        Some(EventKind::Movement | EventKind::Personnel) => {}
+        _ if actor => found.add(ArgumentRole::Agent, phrase),
+        _ => {}
     }
 }
 
@@ -318,11 +336,7 @@ fn places_of_happening(found: &mut Found, noun: TokenId) {
 fn of_role(scene: &EventContext, noun: TokenId, befalls: bool) -> ArgumentRole {
     let acts = matches!(
         lexicon::kind_of_noun(scene.lemma(noun)),
-        Some(
-            super::types::EventKind::Movement
-                | super::types::EventKind::Statement
-                | super::types::EventKind::Contact
-        )
+        Some(EventKind::Movement | EventKind::Statement | EventKind::Contact)
     );
     if acts && !befalls { ArgumentRole::Agent } else { ArgumentRole::Patient }
 }
@@ -427,6 +441,9 @@ mod tests {
         check(attack, "attack", "patient: the town; agent: rebels");
         check("his//PRP$/2/nmod:poss arrest//NN/0/root", "arrest", "patient: his");
         check("his//PRP$/2/nmod:poss speech//NN/0/root", "speech", "agent: his");
+        let left =
+            "the//DT/2/det withdrawal//NN/0/root from//IN/5/case the//DT/5/det pact//NN/2/nmod";
+        check(left, "withdrawal", "patient: the pact");
     }
 
     #[test]

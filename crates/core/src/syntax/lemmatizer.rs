@@ -15,6 +15,9 @@ pub struct Lemmatizer {
     edits: Vec<Edit>,
 }
 
+/// How many edits are tried, the best first, until one fits. Set by hand.
+const TRIES: usize = 4;
+
 /// What turns a word into its lemma.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
@@ -43,9 +46,17 @@ impl Edit {
         Some(Self { drop: drop.parse().ok()?, add: add.to_owned() })
     }
 
-    /// The lemma that the edit makes, if the word has a beginning left to keep or something comes in its stead.
+    /// The lemma that the edit makes of the word; `None` where the edit does not fit. An edit that adds a capital was
+    /// learned from one word ("greek" to "Greek") and fits only what begins like it ("greeks").
     fn apply(&self, word: &str) -> Option<String> {
         let length = word.chars().count().checked_sub(self.drop)?;
+        let added = self.add.to_lowercase();
+        if added != self.add
+            && added.chars().count() > 1
+            && !(length == 0 && word.starts_with(&added))
+        {
+            return None;
+        }
         let stem = word.char_indices().nth(length).map_or(word, |(end, _)| &word[..end]);
         Some(format!("{stem}{}", self.add)).filter(|lemma| !lemma.is_empty())
     }
@@ -76,8 +87,14 @@ impl Lemmatizer {
         let base = base(form, tags.0);
         scores.resize(self.edits.len(), 0);
         self.model.score(&describe(&base, word, tags), scores);
-        let edit = &self.edits[super::tagger::best(scores)];
-        edit.apply(&base).unwrap_or(base)
+        for _ in 0..TRIES {
+            let best = super::tagger::best(scores);
+            if let Some(lemma) = self.edits[best].apply(&base) {
+                return lemma;
+            }
+            scores[best] = i32::MIN;
+        }
+        base
     }
 }
 
@@ -125,5 +142,18 @@ mod tests {
         assert_eq!(Edit::parse("3|").unwrap().apply("ing"), None);
         assert_eq!(Edit::parse("4|y").unwrap().apply("ing"), None);
         assert_eq!(Edit::parse("x|y"), None);
+    }
+
+    #[test]
+    fn an_edit_that_adds_a_capital_fits_its_own_word_only() {
+        let check = |label: &str, word: &str, lemma: Option<&str>| {
+            assert_eq!(Edit::parse(label).unwrap().apply(word).as_deref(), lemma, "{label} {word}");
+        };
+        check("5|Greek", "greek", Some("Greek"));
+        check("6|Greek", "greeks", Some("Greek"));
+        check("5|Greek", "select", None);
+        check("5|Greek", "tajik", None);
+        check("8|Creative", "conservative", None);
+        check("2|I", "me", Some("I"));
     }
 }
