@@ -53,6 +53,7 @@ pub mod quotes;
 pub mod span;
 pub mod syntax;
 pub mod tagset;
+mod templates;
 #[cfg(test)]
 mod testing;
 pub mod time;

@@ -1,7 +1,7 @@
 //! The container format of the model files.
 //!
-//! A file is `DLM` and the format's version, four letters that say what it holds, the checksum (Adler-32,
-//! RFC 1950) of the body, the body's length, and the body, deflated (RFC 1951). Which files there are is left to `models`, what a body
+//! A file is `DLM` and the format's version, four letters that say what it holds, the fingerprint of the feature
+//! templates that its weights were trained with, the checksum (Adler-32, RFC 1950) of the body, the body's length, and the body, deflated (RFC 1951). Which files there are is left to `models`, what a body
 //! means to the type that reads it.
 
 use adler2::adler32_slice;
@@ -10,15 +10,24 @@ use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUT
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use std::fmt;
 
-const MAGIC: &[u8; 4] = b"DLM1";
-const HEADER: usize = 16;
+const MAGIC: &[u8; 4] = b"DLM2";
+const HEADER: usize = 20;
 /// More than any body of ours: a damaged length must not make us ask for memory without end.
 const MAX_BODY: usize = 64 << 20;
+
+/// What a model file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// The stage that it belongs to, in four letters.
+    pub kind: [u8; 4],
+    /// The fingerprint of the feature templates (`templates`); 0 where the body has no features.
+    pub templates: u32,
+}
 
 /// Why a model file could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelError {
-    /// It does not begin as our files do, or is of another version of the format.
+    /// It does not begin as our files do, is of another version of the format, or was trained with other features.
     Foreign,
     /// It is a file of ours that holds something else than was asked for.
     WrongKind,
@@ -43,11 +52,12 @@ impl std::error::Error for ModelError {}
 /// # Panics
 /// If the body exceeds 64 MiB.
 #[must_use]
-pub fn pack(kind: [u8; 4], body: &[u8]) -> Vec<u8> {
+pub fn pack(content: Content, body: &[u8]) -> Vec<u8> {
     assert!(body.len() <= MAX_BODY, "a model body is far smaller than 64 MiB");
     let mut out = Vec::new();
     out.extend(MAGIC);
-    out.extend(kind);
+    out.extend(content.kind);
+    out.extend(content.templates.to_le_bytes());
     out.extend(adler32_slice(body).to_le_bytes());
     out.extend((body.len() as u32).to_le_bytes());
     out.extend(miniz_oxide::deflate::compress_to_vec(body, 10));
@@ -58,21 +68,24 @@ pub fn pack(kind: [u8; 4], body: &[u8]) -> Vec<u8> {
 ///
 /// # Errors
 /// Says whether the file is foreign, of the wrong kind, or damaged.
-pub fn unpack(kind: [u8; 4], file: &[u8]) -> Result<Vec<u8>, ModelError> {
+pub fn unpack(content: Content, file: &[u8]) -> Result<Vec<u8>, ModelError> {
     let (header, deflated) = file.split_at_checked(HEADER).ok_or(ModelError::Foreign)?;
     let word = |at: usize| [header[at], header[at + 1], header[at + 2], header[at + 3]];
     if &word(0) != MAGIC {
         return Err(ModelError::Foreign);
     }
-    if word(4) != kind {
+    if word(4) != content.kind {
         return Err(ModelError::WrongKind);
     }
-    let length = u32::from_le_bytes(word(12)) as usize;
+    if u32::from_le_bytes(word(8)) != content.templates {
+        return Err(ModelError::Foreign);
+    }
+    let length = u32::from_le_bytes(word(16)) as usize;
     if length > MAX_BODY {
         return Err(ModelError::Damaged);
     }
     let body = inflate(deflated, length).ok_or(ModelError::Damaged)?;
-    if adler32_slice(&body) == u32::from_le_bytes(word(8)) {
+    if adler32_slice(&body) == u32::from_le_bytes(word(12)) {
         Ok(body)
     } else {
         Err(ModelError::Damaged)
@@ -93,21 +106,26 @@ fn inflate(deflated: &[u8], length: usize) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
+    const TEST: Content = Content { kind: *b"TEST", templates: 7 };
+    const ELSE: Content = Content { kind: *b"ELSE", ..TEST };
+    const RETRAINED: Content = Content { templates: 8, ..TEST };
+
     #[test]
     fn a_body_comes_back() {
         let body: Vec<u8> = (0..100_000u32).map(|i| (i.wrapping_mul(i) >> 7) as u8).collect();
-        assert_eq!(unpack(*b"TEST", &pack(*b"TEST", &body)), Ok(body));
+        assert_eq!(unpack(TEST, &pack(TEST, &body)), Ok(body));
     }
 
     #[test]
     fn foreign_wrong_and_damaged_files_are_told_apart() {
-        let file = pack(*b"TEST", b"a body with a body's length");
+        let file = pack(TEST, b"a body with a body's length");
         let mut changed = file.clone();
         *changed.last_mut().unwrap() ^= 1;
-        assert_eq!(unpack(*b"TEST", b"<!doctype html><p>404"), Err(ModelError::Foreign));
-        assert_eq!(unpack(*b"TEST", b""), Err(ModelError::Foreign));
-        assert_eq!(unpack(*b"ELSE", &file), Err(ModelError::WrongKind));
-        assert_eq!(unpack(*b"TEST", &changed), Err(ModelError::Damaged));
-        assert_eq!(unpack(*b"TEST", &file[..file.len() - 3]), Err(ModelError::Damaged));
+        assert_eq!(unpack(TEST, b"<!doctype html><p>404"), Err(ModelError::Foreign));
+        assert_eq!(unpack(TEST, b""), Err(ModelError::Foreign));
+        assert_eq!(unpack(ELSE, &file), Err(ModelError::WrongKind));
+        assert_eq!(unpack(RETRAINED, &file), Err(ModelError::Foreign));
+        assert_eq!(unpack(TEST, &changed), Err(ModelError::Damaged));
+        assert_eq!(unpack(TEST, &file[..file.len() - 3]), Err(ModelError::Damaged));
     }
 }

@@ -6,8 +6,9 @@
 use crate::events;
 use crate::linear;
 use crate::mentions::{self, Gazetteer, NameModel};
-use crate::model_file::{ModelError, unpack};
+use crate::model_file::{Content, ModelError, unpack};
 use crate::syntax::{self, Network, lemmatizer::Lemmatizer};
+use crate::templates;
 use crate::word_classes::WordClasses;
 
 /// The learned parameters of all stages.
@@ -25,26 +26,39 @@ pub struct Models {
     pub events: events::Model,
 }
 
-/// Declares the names of the files, and the bytes of the ones that this version ships with.
+/// Declares the files: name, four letters of the content, fingerprint of the feature templates.
 macro_rules! files {
-    ($($file:literal),*) => {
+    ($($file:literal: $kind:literal, $templates:expr;)*) => {
         /// The names of the model files, in the order of [`Models::load`].
         pub const FILES: &[&str] = &[$($file),*];
+
+        /// What each of the files holds.
+        const CONTENTS: &[Content] = &[$(Content { kind: *$kind, templates: $templates }),*];
 
         const SHIPPED: &[&[u8]] = &[$(include_bytes!(concat!("../../../models/", $file))),*];
     };
 }
 
-files!(
-    "words.bin",
-    "sentences.bin",
-    "syntax.bin",
-    "lemmatizer.bin",
-    "gazetteer.bin",
-    "names.bin",
-    "events.bin",
-    "quotes.bin"
-);
+files! {
+    "words.bin": b"WORD", 0;
+    "sentences.bin": b"SENT", templates::SENTENCES;
+    "syntax.bin": b"SYNT", templates::SYNTAX;
+    "lemmatizer.bin": b"LEMM", templates::LEMMATIZER;
+    "gazetteer.bin": b"GAZT", 0;
+    "names.bin": b"NAME", templates::NAMES;
+    "events.bin": b"EVNT", templates::EVENTS;
+    "quotes.bin": b"QUOT", templates::QUOTES;
+}
+
+/// What the model file of this name holds.
+///
+/// # Panics
+/// If no model file is called so.
+#[must_use]
+pub fn content(file: &str) -> Content {
+    let place = FILES.iter().position(|name| *name == file);
+    CONTENTS[place.expect("the name of a model file")]
+}
 
 impl Models {
     /// Reads the models from the bytes of their files, in the order of [`FILES`].
@@ -52,25 +66,26 @@ impl Models {
     /// # Errors
     /// The name of the first file that is missing or can't be used, and why.
     pub fn load(files: &[&[u8]]) -> Result<Self, (&'static str, ModelError)> {
-        let mut files = FILES.iter().zip(files.iter().map(Some).chain(std::iter::repeat(None)));
-        let mut body = |kind: &[u8; 4]| {
-            let (&name, file) = files.next().expect("FILES names each model that is read below");
-            let body = file.ok_or(ModelError::Damaged).and_then(|file| unpack(*kind, file));
+        let mut files =
+            FILES.iter().zip(CONTENTS).zip(files.iter().map(Some).chain(std::iter::repeat(None)));
+        let mut body = || {
+            let ((&name, &content), file) = files.next().expect("each model below has a file");
+            let body = file.ok_or(ModelError::Damaged).and_then(|file| unpack(content, file));
             body.map(|body| (name, body)).map_err(|error| (name, error))
         };
         Ok(Self {
-            words: read(body(b"WORD")?, WordClasses::from_bytes)?,
+            words: read(body()?, WordClasses::from_bytes)?,
             syntax: syntax::Model {
-                sentences: read(body(b"SENT")?, binary)?,
-                network: read(body(b"SYNT")?, Network::from_bytes)?,
-                lemmatizer: read(body(b"LEMM")?, Lemmatizer::from_bytes)?,
+                sentences: read(body()?, binary)?,
+                network: read(body()?, Network::from_bytes)?,
+                lemmatizer: read(body()?, Lemmatizer::from_bytes)?,
             },
             mentions: mentions::Model {
-                gazetteer: read(body(b"GAZT")?, Gazetteer::from_bytes)?,
-                names: read(body(b"NAME")?, NameModel::from_bytes)?,
+                gazetteer: read(body()?, Gazetteer::from_bytes)?,
+                names: read(body()?, NameModel::from_bytes)?,
             },
-            events: read(body(b"EVNT")?, events::Model::from_bytes)?,
-            quotes: read(body(b"QUOT")?, binary)?,
+            events: read(body()?, events::Model::from_bytes)?,
+            quotes: read(body()?, binary)?,
         })
     }
 

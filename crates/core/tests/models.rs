@@ -2,8 +2,8 @@
 //! model that answers wrongly.
 
 use dateline_core::article::Article;
-use dateline_core::model_file::{ModelError, pack, unpack};
-use dateline_core::models::{FILES, Models};
+use dateline_core::model_file::{Content, ModelError, pack, unpack};
+use dateline_core::models::{FILES, Models, content};
 use proptest::prelude::*;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -22,8 +22,8 @@ fn load_with(place: usize, bytes: &[u8]) -> Result<(), (&'static str, ModelError
 
 /// What a file that can be read holds.
 fn body(file: &[u8]) -> Vec<u8> {
-    let kind = file[4..8].try_into().expect("four bytes");
-    unpack(kind, file).expect("a file that can be read")
+    let place = SHIPPED.iter().position(|shipped| shipped[4..8] == file[4..8]);
+    unpack(content(FILES[place.expect("a kind of ours")]), file).expect("a file that can be read")
 }
 
 fn models_with(place: usize, bytes: &[u8]) -> Result<Models, (&'static str, ModelError)> {
@@ -49,15 +49,15 @@ fn a_model_of_other_labels_is_damaged() {
     let labels = ["content", "source", "cue"].map(str::to_owned);
     let body = dateline_core::linear::to_bytes(&labels, &mut [(7, vec![(2, 1)])]);
     let place = FILES.iter().position(|&file| file == "quotes.bin").expect("a model of quotes");
-    let (_, error) = load_with(place, &pack(*b"QUOT", &body)).expect_err("two labels are wanted");
+    let (_, error) =
+        load_with(place, &pack(content("quotes.bin"), &body)).expect_err("two labels are wanted");
     assert_eq!(error, ModelError::Damaged);
 }
 
-/// The kind and the body of a shipped file.
-fn opened(place: usize) -> ([u8; 4], Vec<u8>) {
-    let file = &SHIPPED[place];
-    let kind = [file[4], file[5], file[6], file[7]];
-    (kind, dateline_core::model_file::unpack(kind, file).expect("a shipped file is whole"))
+/// What a shipped file holds, and its body.
+fn opened(place: usize) -> (Content, Vec<u8>) {
+    let content = content(FILES[place]);
+    (content, unpack(content, &SHIPPED[place]).expect("a shipped file is whole"))
 }
 
 proptest! {
@@ -91,7 +91,7 @@ proptest! {
         cut in prop::option::of(any::<prop::sample::Index>()),
         at_the_start in any::<bool>(),
     ) {
-        let (kind, mut body) = opened(place);
+        let (content, mut body) = opened(place);
         // Lengths and counts stand in front: half of the changes go there.
         let reach = if at_the_start { body.len().min(300) } else { body.len() };
         for (at, byte) in changes {
@@ -100,7 +100,7 @@ proptest! {
         if let Some(cut) = cut {
             body.truncate(cut.index(body.len()));
         }
-        if let Ok(models) = models_with(place, &pack(kind, &body)) {
+        if let Ok(models) = models_with(place, &pack(content, &body)) {
             let text = "\"The bridge is closed,\" said Ana Lund. The mayor of Port Lund resigned on Monday.";
             let article = Article::new(text.to_owned(), None).expect("a short text");
             let _ = dateline_core::annotate(&article, &models, |_| ControlFlow::Continue(()));

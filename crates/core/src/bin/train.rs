@@ -4,25 +4,25 @@
 #![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
 
 use dateline_core::model_file::pack;
+use dateline_core::models::{FILES, content};
 use dateline_core::train::{self, CorporaConfig};
 use std::process::ExitCode;
 use std::{fs, io};
 
-/// A trainer: its name, the kind of its file (`None` for text) and that file's name, and what makes the body from the corpora.
-type Trainer =
-    (&'static str, Option<[u8; 4]>, &'static str, fn(&CorporaConfig) -> io::Result<Vec<u8>>);
+/// A trainer: its name, the name of its file, and what makes the body from the corpora.
+type Trainer = (&'static str, &'static str, fn(&CorporaConfig) -> io::Result<Vec<u8>>);
 
 /// In the order in which they need each other's files.
 const TRAINERS: &[Trainer] = &[
-    ("words", Some(*b"WORD"), "words.bin", train::words::train),
-    ("sentences", Some(*b"SENT"), "sentences.bin", train::sentences::train),
-    ("syntax", Some(*b"SYNT"), "syntax.bin", train::syntax::train),
-    ("lemmatizer", Some(*b"LEMM"), "lemmatizer.bin", train::lemmatizer::train),
-    ("gazetteer", Some(*b"GAZT"), "gazetteer.bin", train::gazetteer::train),
-    ("names", Some(*b"NAME"), "names.bin", train::names::train),
-    ("events", Some(*b"EVNT"), "events.bin", train::events::train),
-    ("quotes", Some(*b"QUOT"), "quotes.bin", train::quotes::train),
-    ("link-words", None, "link-words-1.txt", train::link_words::train),
+    ("words", "words.bin", train::words::train),
+    ("sentences", "sentences.bin", train::sentences::train),
+    ("syntax", "syntax.bin", train::syntax::train),
+    ("lemmatizer", "lemmatizer.bin", train::lemmatizer::train),
+    ("gazetteer", "gazetteer.bin", train::gazetteer::train),
+    ("names", "names.bin", train::names::train),
+    ("events", "events.bin", train::events::train),
+    ("quotes", "quotes.bin", train::quotes::train),
+    ("link-words", "link-words-1.txt", train::link_words::train),
 ];
 
 fn main() -> ExitCode {
@@ -60,9 +60,11 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn run(&(name, kind, file, train): &Trainer, shelf: &CorporaConfig) -> io::Result<()> {
+fn run(&(name, file, train): &Trainer, shelf: &CorporaConfig) -> io::Result<()> {
     let body = train(shelf)?;
-    let packed = kind.map_or_else(|| body.clone(), |kind| pack(kind, &body));
+    // The list of words for links is text.
+    let is_model = FILES.contains(&file);
+    let packed = if is_model { pack(content(file), &body) } else { body.clone() };
     eprintln!("{name}: {file}, {} bytes, {} unpacked", packed.len(), body.len());
     fs::create_dir_all(shelf.models())?;
     fs::write(shelf.models().join(file), packed)

@@ -12,7 +12,7 @@ pub(crate) struct EventCandidate {
     /// The light verb that carries it.
     pub light: Option<TokenId>,
     pub class: EventClass,
-    pub(super) mood: Factuality,
+    pub(crate) mood: Factuality,
 }
 
 impl EventCandidate {

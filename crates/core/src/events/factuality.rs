@@ -13,7 +13,7 @@ use crate::span::TokenId;
 
 /// How an event is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Factuality {
+pub(crate) struct Factuality {
     pub tense: Tense,
     pub polarity: Polarity,
     pub certainty: Certainty,
@@ -32,7 +32,7 @@ const FACT: Factuality = Factuality {
 const MAX_ANCESTORS: usize = 5;
 
 /// The mood of the event that the verb or noun `word` names.
-pub(super) fn of(scene: &EventContext, word: TokenId) -> Factuality {
+pub(crate) fn of(scene: &EventContext, word: TokenId) -> Factuality {
     mood(scene, word, MAX_ANCESTORS)
 }
 

@@ -10,7 +10,7 @@ pub(crate) mod context;
 pub(crate) mod date_model;
 mod date_propagation;
 pub(crate) mod date_rules;
-mod factuality;
+pub(crate) mod factuality;
 mod figurative;
 mod inflection;
 mod lexicon;

@@ -9,6 +9,7 @@ use super::crf::Settings;
 use super::names::{self, Grain, LeftOut, SECOND_LOOK, SETTINGS, SHARES, SHIPPED};
 use super::{events, quotes, sentences, syntax};
 use crate::model_file::pack;
+use crate::models::content;
 use std::io;
 use std::path::Path;
 
@@ -18,16 +19,15 @@ pub const FOLDER: &str = "target/ablations";
 /// Takes what an experiment is, and its body.
 type Take<'a> = &'a mut dyn FnMut(&str, Vec<u8>) -> io::Result<()>;
 
-/// The experiments of one model: its name, the kind and the name of its file, and what makes them.
-type Experiments =
-    (&'static str, [u8; 4], &'static str, fn(&CorporaConfig, Take) -> io::Result<()>);
+/// The experiments of one model: its name, the name of its file, and what makes them.
+type Experiments = (&'static str, &'static str, fn(&CorporaConfig, Take) -> io::Result<()>);
 
 const ALL: &[Experiments] = &[
-    ("sentences", *b"SENT", "sentences.bin", of_sentences),
-    ("syntax", *b"SYNT", "syntax.bin", of_syntax),
-    ("names", *b"NAME", "names.bin", of_names),
-    ("quotes", *b"QUOT", "quotes.bin", of_quotes),
-    ("events", *b"EVNT", "events.bin", of_events),
+    ("sentences", "sentences.bin", of_sentences),
+    ("syntax", "syntax.bin", of_syntax),
+    ("names", "names.bin", of_names),
+    ("quotes", "quotes.bin", of_quotes),
+    ("events", "events.bin", of_events),
 ];
 
 /// The templates of names in groups; what belongs to two groups stands in both.
@@ -146,7 +146,7 @@ fn of_events(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
 /// Where a corpus can't be read or a file not written.
 pub fn run(shelf: &CorporaConfig, wanted: &[String], mut tell: impl FnMut(&str)) -> io::Result<()> {
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|w| w == name);
-    for (name, kind, file, experiments) in ALL.iter().filter(|model| is_wanted(model.0)) {
+    for (name, file, experiments) in ALL.iter().filter(|model| is_wanted(model.0)) {
         let folder = Path::new(FOLDER).join(name);
         if folder.is_dir() {
             std::fs::remove_dir_all(&folder)?;
@@ -157,7 +157,7 @@ pub fn run(shelf: &CorporaConfig, wanted: &[String], mut tell: impl FnMut(&str))
             number += 1;
             std::fs::create_dir_all(&folder)?;
             tell(&format!("{name}: {what}"));
-            std::fs::write(folder.join(file), pack(*kind, &body))
+            std::fs::write(folder.join(file), pack(content(file), &body))
         })?;
     }
     Ok(())

@@ -5,7 +5,7 @@
 //! empty model, and its stage falls back on its rules.
 
 use crate::model_file::{ModelError, unpack};
-use crate::models::{FILES, Models};
+use crate::models::{FILES, Models, content};
 use crate::word_classes::WordClasses;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -89,7 +89,8 @@ impl CorporaConfig {
         let file = std::fs::read(&path)
             .map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))?;
         let broken = |e: ModelError| io::Error::new(io::ErrorKind::InvalidData, e);
-        WordClasses::from_bytes(&unpack(*b"WORD", &file).map_err(broken)?).map_err(broken)
+        WordClasses::from_bytes(&unpack(content("words.bin"), &file).map_err(broken)?)
+            .map_err(broken)
     }
 }
 
