@@ -152,5 +152,5 @@ fn fingerprint() -> Result<String> {
     for file in sources {
         fs::read(file)?.hash(&mut hasher);
     }
-    Ok(format!("{:016x}", hasher.add_derived_files()))
+    Ok(format!("{:016x}", hasher.finish()))
 }

@@ -112,7 +112,7 @@ fn style(dist: &Path, style: &str) -> Result<Inline> {
     Ok(Inline { tag: format!("<style>{css}</style>"), hash: hash(css.as_bytes()) })
 }
 
-fn sources<'a>(inline: impl IntoIterator<Item = &'a Inline>) -> String {
+fn hash_sources<'a>(inline: impl IntoIterator<Item = &'a Inline>) -> String {
     let sources: Vec<_> =
         inline.into_iter().map(|element| format!("'sha256-{}'", element.hash)).collect();
     sources.join(" ")
