@@ -16,7 +16,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
 /// The length in bytes above which a text is analysed twice: first its beginning, about what a screen shows, so that
 /// the first marks appear early. Set by hand.
 const LONG: usize = 12_000;
-/// Maximum length in bytes of the beginning of a long text, which ends with a paragraph. Set by hand.
+/// The length in bytes of the beginning of a long text, rounded down to the end of a paragraph, but at least one
+/// paragraph. Set by hand.
 const BEGINNING: usize = 5_000;
 /// How often the warm-up analyses the example: together about as many words as a long article.
 const WARM_UPS: usize = 12;
