@@ -178,7 +178,7 @@ mod tests {
     fn each_file_counts_towards_the_part_that_uses_it() {
         let part =
             |file: &str| PARTS.iter().find(|part| (part.contains)(file)).map(|part| part.name);
-        for (file, wanted) in [
+        for (file, expected) in [
             ("models/syntax.bin", "models"),
             ("models/README.md", "rest"),
             ("engine.js", "engine"),
@@ -188,7 +188,7 @@ mod tests {
             ("example.mjs", "rest"),
             ("LICENSE-MIT", "rest"),
         ] {
-            assert_eq!(part(file), Some(wanted), "{file}");
+            assert_eq!(part(file), Some(expected), "{file}");
         }
     }
 }

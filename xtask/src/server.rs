@@ -148,7 +148,7 @@ mod tests {
     fn only_files_under_the_base_are_served() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let site = Site { folder: folder.clone(), base: "/a/".to_owned(), compresses: false };
-        for (target, wanted) in [
+        for (target, expected) in [
             ("/a/main.rs", Some("main.rs")),
             ("/a/main.rs?x=1", Some("main.rs")),
             ("/a/%6dain.rs", Some("main.rs")),
@@ -160,7 +160,7 @@ mod tests {
             ("/a/%2", None),
             ("/a/none.rs", None),
         ] {
-            assert_eq!(site.file(target), wanted.map(|file| folder.join(file)), "{target}");
+            assert_eq!(site.file(target), expected.map(|file| folder.join(file)), "{target}");
         }
     }
 }

@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn files_that_the_page_needs_are_stored() {
-        for (file, wanted) in [
+        for (file, expected) in [
             ("index.html", Some("")),
             ("dam/index.html", Some("dam/")),
             ("my-index.html", Some("my-index.html")),
@@ -133,7 +133,7 @@ mod tests {
             ("sw-off.js", None),
             ("standalone.html", None),
         ] {
-            assert_eq!(url_path(file), wanted, "{file}");
+            assert_eq!(url_path(file), expected, "{file}");
         }
     }
 

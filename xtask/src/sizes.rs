@@ -99,7 +99,7 @@ mod tests {
     fn each_file_counts_towards_the_part_that_uses_it() {
         let part =
             |file: &str| PARTS.iter().find(|part| (part.contains)(file)).map(|part| part.name);
-        for (file, wanted) in [
+        for (file, expected) in [
             ("worker_bg.wasm", "worker"),
             ("worker_loader.js", "worker"),
             ("panels_bg.wasm", "panels"),
@@ -113,7 +113,7 @@ mod tests {
             ("sw-off.js", "rest"),
             ("examples/workers.txt", "rest"),
         ] {
-            assert_eq!(part(file), Some(wanted), "{file}");
+            assert_eq!(part(file), Some(expected), "{file}");
         }
     }
 }

@@ -215,8 +215,8 @@ mod tests {
     #[test]
     fn a_worker_becomes_a_classic_script() {
         let glue = "export class A {}\nasync function __wbg_init(a) { a ?? import.meta.url }\nexport { __wbg_init as default };\n";
-        let wanted = "class A {}\nasync function __wbg_init(a) { a ?? location.href }";
-        assert_eq!(to_classic_script(glue).ok().as_deref(), Some(wanted));
+        let expected = "class A {}\nasync function __wbg_init(a) { a ?? location.href }";
+        assert_eq!(to_classic_script(glue).ok().as_deref(), Some(expected));
         assert!(
             to_classic_script(&format!("import a from 'b';\n{glue}import c from 'd';")).is_err()
         );
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn the_policy_allows_a_script_by_its_hash() {
         let script = script("", "").unwrap();
-        let wanted = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
-        assert_eq!(hash_sources([&script]), wanted);
+        let expected = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+        assert_eq!(hash_sources([&script]), expected);
     }
 }

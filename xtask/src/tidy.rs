@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn long_files_and_files_without_a_header_are_violations() {
         let long = "//! long\n".repeat(MAX_LINES + 1);
-        for (file, text, wanted) in [
+        for (file, text, expected) in [
             ("src/a.rs", "//! Owns a.\n", None),
             ("src/a.rs", "fn main() {}\n", Some("does not start")),
             ("src/a.rs", "", Some("does not start")),
@@ -84,7 +84,7 @@ mod tests {
             ("style/a.css", "a {}\n", None),
         ] {
             let violation = violation(file, text);
-            match wanted {
+            match expected {
                 None => assert_eq!(violation, None, "{file}"),
                 Some(part) => {
                     assert!(

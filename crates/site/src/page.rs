@@ -1,7 +1,7 @@
 //! The built page as a template: its head with styles, scripts and content-security policy, around other content.
 //!
-//! This is the only module that inserts an article's text into a page's markup by hand: as text ([`escaped`]) or as data
-//! ([`as_data`]).
+//! This is the only module that inserts an article's text into a page's markup by hand: as text ([`escaped`]) or as
+//! data ([`as_data`]).
 
 use dateline_view::markup::escaped;
 use std::fs;

@@ -106,12 +106,12 @@ fn licence_texts(folder: &Path) -> Result<Vec<(String, String)>> {
     files_named(folder, |name| prefixes.iter().any(|prefix| name.starts_with(prefix)))
 }
 
-fn files_named(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, String)>> {
+fn files_named(folder: &Path, matches: impl Fn(&str) -> bool) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("{}", folder.display()))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        if wanted(&name) && path.is_file() {
+        if matches(&name) && path.is_file() {
             found.push((name, String::from_utf8_lossy(&fs::read(&path)?).into_owned()));
         }
     }
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn the_fewest_and_most_preferred_licences_are_chosen() {
-        for (expression, wanted) in [
+        for (expression, expected) in [
             ("MIT OR Apache-2.0", Some(&["MIT"][..])),
             ("Apache-2.0/MIT", Some(&["MIT"])),
             ("Unlicense OR MIT", Some(&["MIT"])),
@@ -156,8 +156,9 @@ mod tests {
             ("GPL-3.0-only", None),
             ("MIT AND GPL-3.0-only", None),
         ] {
-            let wanted = wanted.map(|names| names.iter().map(|&name| name.to_owned()).collect());
-            assert_eq!(names(expression, &["MIT", "Apache-2.0"]), wanted, "{expression}");
+            let expected =
+                expected.map(|names| names.iter().map(|&name| name.to_owned()).collect());
+            assert_eq!(names(expression, &["MIT", "Apache-2.0"]), expected, "{expression}");
         }
         let both = names("(MIT OR Apache-2.0) AND Unicode-3.0", &["MIT", "Unicode-3.0"]);
         assert_eq!(both.map(|names| names.len()), Some(2));

@@ -84,8 +84,8 @@ fn packages() -> Result<Vec<Value>> {
 /// Name and version.
 type Id = (String, String);
 
-/// Parses the output of `cargo tree --prefix depth --format {p}`, such as `2serde v1.0.228 (*)`. Returns each dependency
-/// with the name of its dependent.
+/// Parses the output of `cargo tree --prefix depth --format {p}`, such as `2serde v1.0.228 (*)`. Returns each
+/// dependency with the name of its dependent.
 fn edges(tree: &str) -> Vec<(Id, String)> {
     let mut path: Vec<String> = Vec::new();
     let mut edges = Vec::new();

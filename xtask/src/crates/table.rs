@@ -211,14 +211,14 @@ mod tests {
 
     #[test]
     fn symbols_map_to_crates() {
-        for (symbol, wanted) in [
+        for (symbol, expected) in [
             ("_ZN4core3fmt9Formatter3pad17h0123456789abcdefE", "core"),
             ("_ZN47_$LT$csv..Error$u20$as$u20$core..fmt..Debug$GT$3fmt17h0123456789abcdefE", "csv"),
             ("_ZN41_$LT$char$u20$as$u20$core..fmt..Debug$GT$3fmt17h0123456789abcdefE", "core"),
             ("_RNvMs3_NtCs5cOc02OMXlo_5alloc3stre12to_lowercase", "core"),
             ("memcpy", ""),
         ] {
-            assert_eq!(origin(symbol), wanted, "{symbol}");
+            assert_eq!(origin(symbol), expected, "{symbol}");
         }
     }
 

@@ -105,8 +105,8 @@ fn wasm_bindgen_version() -> Result<String> {
 }
 
 fn version_in_lock(lock: &str, name: &str) -> Option<String> {
-    let wanted = format!("name = \"{name}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != wanted).skip(1);
+    let expected = format!("name = \"{name}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != expected).skip(1);
     Some(lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
 }
 
