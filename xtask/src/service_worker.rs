@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::shell::{self, log};
 
-/// The lines of `public/sw.js` that [`write`] replaces.
+/// The lines of `public/sw.js` that [`write()`] replaces.
 const BUILD: &str = "const BUILD = \"\";";
 const FILES: &str = "const FILES = {};";
 const ROOT: &str = "<html lang=\"en\"";
