@@ -1,23 +1,23 @@
 #!/usr/bin/env python3
-"""How often marks are right, by their sort and by what speaks for them: what src/why.rs tells the reader in words.
+"""Measures the precision of marks by kind and by evidence, which crates/view/src/explanation.rs states in words.
 
-usage: benches/trust.py [SHARED [PROGRAM]]      the corpora's folder (../shared), target/release/dateline
+usage: benches/trust.py [SHARED [PROGRAM]]      default: ../shared target/release/dateline
 
-Precision on the development sets, by the rules of their scorer. Standard library only.
+Uses the development sets and the rules of their scorer. Needs only the standard library.
 """
 import collections, json, subprocess, sys, types
 
 shared = sys.argv[1] if len(sys.argv) > 1 else "../shared"
 program = sys.argv[2] if len(sys.argv) > 2 else "target/release/dateline"
 
-# The scorer runs as it is loaded: what it defines is wanted here, not its run.
+# Loads the scorer's definitions without its last line, which would run it.
 scorer = types.ModuleType("scorer")
 with open(f"{shared}/eval/score.py", encoding="utf-8") as source:
     exec(source.read().rsplit("main()", 1)[0], scorer.__dict__)
 
 
 def read(name):
-    """A development set, and what the program finds in its texts."""
+    """Returns a development set, and the program's documents for its texts by id."""
     gold = scorer.load(f"{shared}/eval/{name}.jsonl.gz")
     fields = ("id", "text", "published")
     lines = "".join(json.dumps({key: d[key] for key in fields if d.get(key) is not None}) + "\n" for d in gold)

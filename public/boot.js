@@ -114,7 +114,7 @@ try {
 
 /**
  * Resolves when the worker of this name has ended for any reason: the browser then releases the lock that the worker
- * holds (src/worker.rs).
+ * holds (crates/worker/src/main.rs).
  */
 globalThis.workerEnds = async (name) => {
   const requestLock = (options) => navigator.locks.request(name, options, (lock) => lock !== null);

@@ -1,6 +1,6 @@
-// The search on the start page of a build with articles (crates/site/src/index_page.rs). It hides the rows that do not contain all
-// words of the query. An article matches by its own words and by those of the names and dates that link to it. The
-// query is in the URL, after #q=.
+// The search on the start page of a build with articles (crates/site/src/index_page.rs). It hides the rows that do not
+// contain all words of the query. An article matches by its own words and by those of the names and dates that link to
+// it. The query is in the URL, after #q=.
 const form = document.getElementById("seek");
 const input = form.querySelector("input");
 const status = form.querySelector("[role=status]");

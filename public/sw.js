@@ -2,8 +2,8 @@
 // two builds never mix. The page registers it (src/offline.rs) and works without it too. Its URL never changes,
 // because browsers look for updates at that URL. A host that wants to remove it puts sw-off.js in its place.
 
-// The name of the build, and the SHA-256 of each of its files by path below the scope. xtask/src/offline.rs writes
-// both.
+// The name of the build, and the SHA-256 of each of its files by path below the scope. xtask/src/service_worker.rs
+// writes both.
 const BUILD = "";
 const FILES = {};
 

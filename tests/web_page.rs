@@ -1,4 +1,4 @@
-//! The article on the page, in a browser: the text stays the text, and all marks over it are there.
+//! Tests of the article's DOM in a browser: the text stays unchanged, and all marks are present.
 #![cfg(target_arch = "wasm32")]
 
 use dateline::article_dom::ArticleDom;
@@ -16,7 +16,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const TEXT: &str = "“Über <b>Lee</b> & co,” Lee said.";
 
-/// A quote, a name within it, and a name after it.
+/// Returns an article with a quote, a name within it, and a name after it.
 fn reading() -> Arc<ArticleView> {
     let at = |words: &str, nth: usize| {
         let (start, words) = TEXT.match_indices(words).nth(nth).expect("the words are there");

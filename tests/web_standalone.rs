@@ -1,4 +1,5 @@
-//! The page as one file with an article in it, in a browser: the article goes where it belongs, and cannot get out.
+//! Tests of the standalone page with an embedded article, in a browser: the article is inserted in its element and
+//! escaped.
 #![cfg(target_arch = "wasm32")]
 
 use dateline::standalone::one_file;
@@ -8,7 +9,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Stands in for what `public/one-file.js` leaves.
+/// Sets `globalThis.oneFile` as `public/one-file.js` does.
 fn be_one_file(markup: &str) {
     let one_file = Object::new();
     let markup = Function::new_no_args(&format!("return {markup:?}"));

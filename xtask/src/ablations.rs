@@ -12,21 +12,21 @@ use anyhow::{Context, Result, ensure};
 use crate::{
     measures::{SETS, Set},
     scores::Measure,
-    shell::{self, say},
+    shell::{self, log},
     train,
 };
 
 const HELP: &str = "\
 Trains models without some of their features, or with coarser weights, measures each on the
-development sets, and writes the tables to models/ABLATIONS.md. Training is short, about a minute an
-experiment: figures compare with each other alone.
+development sets, and writes the tables to models/ABLATIONS.md. Training is short, about a minute per
+experiment, so compare the figures only with each other.
 
 usage: cargo xtask ablations [--trained] [MODEL]…
 
-  --trained    measures what was trained before";
+  --trained    measure the models of the last training run";
 
-/// On which sets each model's experiments are measured, and by which figures: those that begin so.
-const MEASURED: &[(&str, &[&str], &str)] = &[
+/// The development sets of each model's experiments, and the prefix of the names of the figures to report.
+const EXPERIMENT_SETS: &[(&str, &[&str], &str)] = &[
     ("sentences", &["syntax-ewt", "syntax-gum"], "sentences"),
     ("syntax", &["syntax-ewt", "syntax-gum"], ""),
     ("names", &["names-conll2003", "names-gmb"], "names"),
@@ -34,13 +34,13 @@ const MEASURED: &[(&str, &[&str], &str)] = &[
     ("events", &["times-timebank", "events-meantime"], "events"),
 ];
 
-const OPENING: &str = "\
+const HEADER: &str = "\
 # Ablations
 
-What the parts of the models bring, on the development sets, in percent. Written by `cargo xtask ablations`.
+What each part of the models contributes, on the development sets, in percent. Written by `cargo xtask ablations`.
 
-Each row is one model trained anew, for a shorter time than the shipped one and on less: figures compare within a
-table alone. Every other model is the shipped one.
+Each row is one model that was trained for a shorter time than the shipped one, on less data. Compare figures only
+within a table. All other models are the shipped ones.
 ";
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
@@ -59,76 +59,77 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     }
     if !trained {
         let options = [OsStr::new("--ablations")].into_iter();
-        train::trainers(options.chain(models.iter().map(AsRef::as_ref)))?;
+        train::run_trainers(options.chain(models.iter().map(AsRef::as_ref)))?;
     }
-    let measure = Measure::ready()?;
+    let measure = Measure::prepare()?;
     let file = shell::root().join("models/ABLATIONS.md");
-    let before = fs::read_to_string(&file).unwrap_or_default();
-    let mut text = OPENING.to_owned();
-    for (model, sets, wanted) in MEASURED {
-        // Where the trainer writes them.
+    let previous = fs::read_to_string(&file).unwrap_or_default();
+    let mut text = HEADER.to_owned();
+    for (model, sets, prefix) in EXPERIMENT_SETS {
+        // The trainer writes the experiments here.
         let folder = shell::root().join("target/ablations").join(model);
         if folder.is_dir() {
-            say(format!("measuring the experiments with {model}"));
+            log(format!("measuring the experiments with {model}"));
             let sets = SETS.iter().filter(|set| sets.contains(&set.name)).collect::<Vec<_>>();
-            let figures = Figures::of(&measure, &folder, &sets, wanted)?;
+            let figures = Figures::measure(&measure, &folder, &sets, prefix)?;
             write!(text, "\n## {model}\n\n{}", figures.table())?;
-        } else if let Some(section) = before.split("\n## ").find(|s| s.starts_with(model)) {
-            // Measured at another time.
+        } else if let Some(section) = previous.split("\n## ").find(|s| s.starts_with(model)) {
+            // Without experiments for this model, its section stays as it was.
             write!(text, "\n## {}\n", section.trim_end())?;
         }
     }
     fs::write(&file, text)?;
-    say(format!("the tables are in {}", file.display()));
+    log(format!("wrote the tables to {}", file.display()));
     Ok(())
 }
 
-/// What came out for one model.
+/// The results of one model's experiments.
 struct Figures {
-    /// What was measured, and on what.
+    /// `set: figure` for each column.
     columns: Vec<String>,
-    /// Experiments, with the size of the model file in bytes and a figure a column.
+    /// For each experiment its name, the size of the model file in bytes, and one figure per column.
     rows: Vec<(String, u64, Vec<f64>)>,
 }
 
 impl Figures {
-    fn of(measure: &Measure, folder: &Path, sets: &[&Set], wanted: &str) -> Result<Self> {
+    fn measure(measure: &Measure, folder: &Path, sets: &[&Set], prefix: &str) -> Result<Self> {
         let mut experiments = fs::read_dir(folder)?
             .map(|entry| Ok(entry?.path()))
             .collect::<Result<Vec<PathBuf>>>()?;
         experiments.sort();
         let (mut columns, mut rows) = (Vec::new(), Vec::new());
         for experiment in experiments {
-            let (models, size) = with_shipped(&experiment)?;
+            let (models, size) = combine_with_shipped(&experiment)?;
             let arguments = [OsStr::new("--models"), models.as_os_str()];
             columns.clear();
             let mut values = Vec::new();
             for set in sets {
                 let figures = measure.figures(set, &arguments)?.into_iter();
-                for figure in figures.filter(|figure| figure.name.starts_with(wanted)) {
+                for figure in figures.filter(|figure| figure.name.starts_with(prefix)) {
                     columns.push(format!("{}: {}", set.name, figure.name));
                     values.push(figure.value);
                 }
             }
             let name = experiment.file_name().unwrap_or_default().to_string_lossy();
-            let (_, name) = name.split_once(' ').context("an experiment has a number")?;
+            let (_, name) =
+                name.split_once(' ').context("the name of an experiment has no number")?;
             rows.push((name.to_owned(), size, values));
         }
         ensure!(!rows.is_empty(), "no experiments in {}", folder.display());
         Ok(Self { columns, rows })
     }
 
-    /// In Markdown; each row but the first with how it differs from that.
+    /// Formats the results as a Markdown table. Each row except the first also shows the difference from the first.
     fn table(&self) -> String {
         let mut text = format!("| model | kB | {} |\n", self.columns.join(" | "));
         let _ = writeln!(text, "| --- | ---: |{}", " ---: |".repeat(self.columns.len()));
-        let whole = &self.rows[0].2;
+        let baseline = &self.rows[0].2;
         for (name, size, values) in &self.rows {
             let _ = write!(text, "| {name} | {:.0} |", *size as f64 / 1000.0);
-            for (value, whole) in values.iter().zip(whole) {
-                let _ = match value - whole {
-                    by if by.abs() < 0.005 => write!(text, " {value:.2} |"),
-                    by => write!(text, " {value:.2} ({by:+.2}) |"),
+            for (value, baseline) in values.iter().zip(baseline) {
+                let _ = match value - baseline {
+                    change if change.abs() < 0.005 => write!(text, " {value:.2} |"),
+                    change => write!(text, " {value:.2} ({change:+.2}) |"),
                 };
             }
             text.push('\n');
@@ -137,8 +138,9 @@ impl Figures {
     }
 }
 
-/// A folder with the shipped models, but for those of the experiment; and the bytes of these.
-fn with_shipped(experiment: &Path) -> Result<(PathBuf, u64)> {
+/// Creates a folder with the experiment's models and, for the rest, the shipped ones. Returns it with the total size
+/// of the experiment's models in bytes.
+fn combine_with_shipped(experiment: &Path) -> Result<(PathBuf, u64)> {
     let folder = shell::target()?.join("ablations-measured");
     fs::create_dir_all(&folder)?;
     let mut size = 0;

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the speed of what is shipped.
+//! `cargo xtask bench`: measures the speed of the release build.
 
 use std::{
     fs,
@@ -9,24 +9,24 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    build::{self, For},
+    build::{self, Profile},
     server::Server,
-    shell::{self, say},
+    shell::{self, log},
     tools::{browser::Browser, node},
 };
 
 const HELP: &str = "\
-Measures the speed on an article of about 3 kB and on a text of 300 kB: of the core natively, of
-the released worker in Chromium without a window, from paste to marks on the screen for the article,
-5,000 and 200,000 words, and of the first visit on a slow phone.
+Measures the speed on an article of about 3 kB and on a text of 300 kB: the core natively; the
+release build of the worker in headless Chromium; the time from paste to marks on the screen for the
+article, 5,000 words and 200,000 words; and the first visit on a slow phone.
 
 usage: cargo xtask bench [--built] [FILE]
 
-  --built    measure dist/ as it is
-  FILE       the article: an example of the page, unless given";
+  --built    measure dist/ without building it
+  FILE       the article (default: the first example of the page)";
 
-/// Bytes of the long text: the article again and again.
-const LONG: usize = 300_000;
+/// Minimum size of the long text in bytes. It repeats the article.
+const LONG_TEXT: usize = 300_000;
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     use lexopt::Arg::{Long, Short, Value};
@@ -42,10 +42,10 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let file = file.map_or_else(example, Ok)?;
+    let file = file.map_or_else(first_example, Ok)?;
     let folder = shell::target()?.join("bench");
-    let files = texts(&file, &folder)?;
-    say(format!("natively, on {}", file.display()));
+    let files = write_texts(&file, &folder)?;
+    log(format!("natively, on {}", file.display()));
     let mut native = shell::cargo();
     shell::run(
         native
@@ -62,14 +62,14 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
             .args(&files),
     )?;
     if !built {
-        build::page(For::Readers)?;
+        build::page(Profile::Release)?;
     }
-    say("in the browser");
+    log("in the browser");
     in_browser(&files)
 }
 
-/// The article that a reader would try first.
-fn example() -> Result<PathBuf> {
+/// Returns the first example of the page.
+fn first_example() -> Result<PathBuf> {
     let folder = shell::root().join("examples");
     let mut files =
         fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
@@ -77,21 +77,21 @@ fn example() -> Result<PathBuf> {
     files.into_iter().next().with_context(|| format!("no example in {}", folder.display()))
 }
 
-/// The article and the long text, as files for both programs.
-fn texts(article: &Path, folder: &Path) -> Result<[PathBuf; 2]> {
+/// Writes the article and the long text to files, which both benchmarks read.
+fn write_texts(article: &Path, folder: &Path) -> Result<[PathBuf; 2]> {
     let text = fs::read_to_string(article).with_context(|| format!("{}", article.display()))?;
     fs::create_dir_all(folder)?;
     let files = ["article.txt", "long.txt"].map(|name| folder.join(name));
-    let copies = LONG.div_ceil(text.len().max(1));
+    let copies = LONG_TEXT.div_ceil(text.len().max(1));
     fs::write(&files[0], &text)?;
     fs::write(&files[1], vec![text; copies].join("\n\n"))?;
     Ok(files)
 }
 
 fn in_browser(files: &[PathBuf]) -> Result<()> {
-    node::ready()?;
-    let browser = Browser::ready()?;
-    let server = Server::bind(shell::dist(), 0, "/")?.packing();
+    node::install_packages()?;
+    let browser = Browser::find_or_install()?;
+    let server = Server::bind(shell::dist(), 0, "/")?.compressing();
     let address = server.address();
     thread::spawn(move || server.serve());
     let mut node = shell::command("node");

@@ -9,8 +9,8 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    bundle, notices, offline,
-    shell::{self, say},
+    bundle, notices, service_worker,
+    shell::{self, log},
     site, sizes, standalone,
     tools::Toolbox,
 };
@@ -20,32 +20,32 @@ Writes the page to dist/: a folder that works under any path of any static host.
 
 usage: cargo xtask build [--dev] [--models FOLDER] [--articles FOLDER] [--built]
 
-  --dev               quick to build, slow to run, and no limits on size
-  --models FOLDER     with the models of this folder, such as target/free, in place of the shipped ones
-  --articles FOLDER   with a page for each article of this folder, read ahead of time, and a start page
-                      that lists them; text, Markdown, HTML or .article.json files, each with a header
-                      if need be: lines of Title:, Date: (2015-10-15), Source: and a blank line, or
-                      the same between two lines of ---
-  --built             with the page that is in dist/ already, to add articles to it
+  --dev               a debug build: quick to build, slow to run, without size limits
+  --models FOLDER     use the models in this folder, such as target/free, instead of the shipped ones
+  --articles FOLDER   add a page for each article in this folder, analysed at build time, and a start
+                      page that lists them. Articles are text, Markdown, HTML or .article.json files.
+                      Each may have a header: lines of Title:, Date: (2015-10-15) and Source: before a
+                      blank line, or the same between two lines of ---
+  --built             reuse the page that is already in dist/, to add articles to it
 
-Gets the tools that are missing first. Prints the sizes and fails where one is over its limit.";
+Installs missing tools first. Prints the sizes and fails if one is over its limit.";
 
-/// Whom a build is for.
+/// How to build.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum For {
-    /// Small and fast; minutes to build.
-    Readers,
+pub(crate) enum Profile {
+    /// Small and fast. Takes minutes to build.
+    Release,
     /// Quick to build.
-    Developers,
+    Debug,
 }
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     use lexopt::Arg::{Long, Short};
-    let mut whom = For::Readers;
+    let mut profile = Profile::Release;
     let (mut models, mut articles, mut built) = (None, None, false);
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("dev") => whom = For::Developers,
+            Long("dev") => profile = Profile::Debug,
             Long("articles") => articles = Some(PathBuf::from(arguments.value()?)),
             Long("built") => built = true,
             Long("models") => models = Some(PathBuf::from(arguments.value()?)),
@@ -56,82 +56,87 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    // Told now, not after minutes of building.
-    let models = models.as_deref().map(models_of).transpose()?;
+    // Reports bad arguments before a build that takes minutes.
+    let models = models.as_deref().map(models_in).transpose()?;
     if let Some(articles) = &articles {
         site::check(articles, &shell::dist())?;
     }
     if built {
-        ensure!(shell::dist().join("index.html").is_file(), "dist/ has no page: leave out --built");
+        ensure!(shell::dist().join("index.html").is_file(), "dist/ has no page: omit --built");
     } else {
-        program(whom)?;
+        run_trunk(profile)?;
     }
     for model in models.into_iter().flatten() {
         let name = model.file_name().expect("a file has a name");
         fs::copy(&model, shell::dist().join("models").join(name))
             .with_context(|| format!("{}", model.display()))?;
-        say(format!("dist/ has {}", model.display()));
+        log(format!("copied {} to dist/", model.display()));
     }
     if !built {
-        finish()?;
+        add_derived_files()?;
     }
     if let Some(articles) = &articles {
         site::write(articles, &shell::dist())?;
     }
-    offline::seal(&shell::dist())?;
-    say("dist/ has the page");
-    if whom == For::Readers && !built { sizes::check() } else { Ok(()) }
+    service_worker::write(&shell::dist())?;
+    log("wrote the page to dist/");
+    if profile == Profile::Release && !built { sizes::check() } else { Ok(()) }
 }
 
-/// Writes dist/, with the tools that it takes.
-pub(crate) fn page(whom: For) -> Result<()> {
-    program(whom)?;
-    finish()?;
-    offline::seal(&shell::dist())?;
-    say("dist/ has the page");
+/// Installs the tools and writes the page to dist/.
+pub(crate) fn page(profile: Profile) -> Result<()> {
+    run_trunk(profile)?;
+    add_derived_files()?;
+    service_worker::write(&shell::dist())?;
+    log("wrote the page to dist/");
     Ok(())
 }
 
-/// Writes what is made of the files that Trunk left.
-fn finish() -> Result<()> {
+/// Adds the files that are made from Trunk's output, and minifies the scripts.
+fn add_derived_files() -> Result<()> {
     notices::write(&shell::dist())?;
     standalone::write(&shell::dist())?;
     bundle::scripts(&shell::dist())
 }
 
-/// Puts what Trunk makes into dist/.
-fn program(whom: For) -> Result<()> {
-    let tools = Toolbox::ready()?;
-    // Trunk works offline, so that it fetches no tool of another version: what cargo needs is
-    // fetched before.
+/// Runs Trunk, which writes dist/, and merges the style sheets.
+fn run_trunk(profile: Profile) -> Result<()> {
+    let tools = Toolbox::install()?;
+    // Trunk runs offline so that it downloads no other version of a tool. Cargo's downloads must be complete by then.
     shell::run(tools.command("cargo").args(["fetch", "--locked", "--quiet"]))?;
-    say(match whom {
-        For::Readers => "trunk build --release (minutes: the whole program is optimised at once)",
-        For::Developers => "trunk build",
+    log(match profile {
+        Profile::Release => {
+            "trunk build --release (takes minutes: link-time optimisation of the whole program)"
+        }
+        Profile::Debug => "trunk build",
     });
     let mut trunk = tools.command("trunk");
     trunk.args(["build", "--offline"]).env("DATELINE_BUILD", fingerprint()?);
-    if whom == For::Readers {
+    if profile == Profile::Release {
         trunk.arg("--release");
     }
     shell::run(&mut trunk)?;
     bundle::styles(&shell::dist())
 }
 
-/// The files of a folder that stand for the shipped models; an error where one is missing.
-pub(crate) fn models_of(folder: &Path) -> Result<Vec<PathBuf>> {
+/// Returns the files in a folder that replace the shipped models. Fails if one is missing.
+pub(crate) fn models_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let is_model = |file: &PathBuf| file.extension().is_some_and(|end| end == "bin");
     let shipped = shell::files(&shell::root().join("models"))?;
     let names = shipped.iter().filter(|file| is_model(file)).filter_map(|file| file.file_name());
     let models: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
     for model in &models {
-        ensure!(model.is_file(), "{} is not there: `cargo xtask train` makes it", model.display());
+        ensure!(
+            model.is_file(),
+            "{} does not exist: `cargo xtask train` creates it",
+            model.display()
+        );
     }
     Ok(models)
 }
 
-/// A name for what is built: page and worker compare it, since a static host may serve one of them
-/// new and the other old. The same sources have the same name.
+/// Returns the build's name, a hash of its sources. Page and worker compare it, since a static host may serve a new
+/// page with an old worker or the reverse.
 fn fingerprint() -> Result<String> {
     let root = shell::root();
     let mut sources = vec![root.join("Cargo.toml"), root.join("Cargo.lock")];

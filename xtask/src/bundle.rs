@@ -1,6 +1,6 @@
-//! What Trunk has no word for, and `trunk serve` goes without. The style sheets of dist/ as one file: the page is painted
-//! only when all of them are there, and each is a way there and back on a slow line. The scripts without what is there
-//! for people (esbuild): the glue of wasm-bindgen is long.
+//! Build steps that Trunk does not offer. Merges the style sheets in dist/ into one file: browsers paint the page only
+//! after all of them have arrived, and each costs a round trip. Minifies the scripts with esbuild: wasm-bindgen's glue
+//! code is long. `trunk serve` runs neither step.
 
 use std::{
     fs,
@@ -14,13 +14,13 @@ use sha2::{Digest, Sha384};
 
 use crate::{shell, tools::node};
 
-const LINK: &str = "<link rel=\"stylesheet\" href=\"";
+const STYLE_LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
-/// Puts one style sheet in place of those that the page links, in their order.
+/// Replaces the style sheets that the page links by one, with their rules in the same order.
 pub(crate) fn styles(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).with_context(|| format!("{}", index.display()))?;
-    let (files, rest) = cut(&page);
+    let (files, rest) = split_off_styles(&page);
     ensure!(!files.is_empty(), "the page links no style sheet");
     let mut style = String::new();
     for file in &files {
@@ -34,21 +34,20 @@ pub(crate) fn styles(dist: &Path) -> Result<()> {
     let name = format!("style-{:016x}.css", hasher.finish());
     fs::write(dist.join(&name), style)?;
     let [before, after] = rest;
-    fs::write(index, format!("{before}{LINK}./{name}\">{after}"))?;
+    fs::write(index, format!("{before}{STYLE_LINK}./{name}\">{after}"))?;
     Ok(())
 }
 
-/// Takes out of the scripts of a finished dist/ what browsers do not need. The page says which hash it expects
-/// of its own.
+/// Minifies the scripts in dist/, and updates the hashes in the page that refer to them (Subresource Integrity).
 pub(crate) fn scripts(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let mut page = fs::read_to_string(&index).with_context(|| format!("{}", index.display()))?;
-    let esbuild = node::ready()?.join(".bin/esbuild");
+    let esbuild = node::install_packages()?.join(".bin/esbuild");
     for file in shell::files(dist)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let ours = file.parent() == Some(dist) && name.ends_with(".js");
-        // These are filled in and compared as they stand.
-        if !ours || ["sw.js", "sw-off.js"].contains(&name.as_str()) {
+        let is_script = file.parent() == Some(dist) && name.ends_with(".js");
+        // `service_worker` overwrites sw.js, and sw-off.js may replace it: both stay unminified.
+        if !is_script || ["sw.js", "sw-off.js"].contains(&name.as_str()) {
             continue;
         }
         let before = integrity(&fs::read(&file)?);
@@ -62,40 +61,40 @@ pub(crate) fn scripts(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The hash by which a page knows a script (Subresource Integrity).
+/// Returns the hash of a script, as in an `integrity` attribute.
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The style sheets that a page links, and the page without, in two where the first was.
-fn cut(page: &str) -> (Vec<&str>, [String; 2]) {
+/// Returns the style sheets that a page links, and the page without the links, split where the first one was.
+fn split_off_styles(page: &str) -> (Vec<&str>, [String; 2]) {
     let mut files = Vec::new();
     let mut rest = [String::new(), String::new()];
-    let mut left = page;
-    while let Some((before, link)) = left.split_once(LINK) {
+    let mut remaining = page;
+    while let Some((before, link)) = remaining.split_once(STYLE_LINK) {
         rest[usize::from(!files.is_empty())] += before;
         let (file, after) = link.split_once('"').unwrap_or((link, ""));
         files.push(file.trim_start_matches("./"));
-        left = after.split_once('>').map_or("", |(_, after)| after);
+        remaining = after.split_once('>').map_or("", |(_, after)| after);
     }
-    rest[usize::from(!files.is_empty())] += left;
+    rest[usize::from(!files.is_empty())] += remaining;
     (files, rest)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::split_off_styles;
 
     #[test]
-    fn the_links_are_taken_out_and_the_rest_stays() {
+    fn style_links_are_removed_and_the_rest_stays() {
         let page = r#"<head><link rel="stylesheet" href="./a-1.css" integrity="x"/>
 <link rel="stylesheet" href="b.css"><link rel="icon" href="i.svg"></head>"#;
-        let (files, [before, after]) = cut(page);
+        let (files, [before, after]) = split_off_styles(page);
         assert_eq!(files, ["a-1.css", "b.css"]);
         assert_eq!(
             (before.as_str(), after.trim()),
             ("<head>", r#"<link rel="icon" href="i.svg"></head>"#)
         );
-        assert_eq!(cut("<p>").1.concat(), "<p>");
+        assert_eq!(split_off_styles("<p>").1.concat(), "<p>");
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask complexity`: how time and memory grow with the length of a text, over many strange texts.
+//! `cargo xtask complexity`: measures how time and memory grow with the length of a text, for many unusual texts.
 
 use std::{path::Path, process::Command, thread};
 
@@ -6,24 +6,25 @@ use anyhow::{Context, Result};
 
 use crate::{
     server::Server,
-    shell::{self, say},
-    tally::Tally,
+    shell::{self, log},
+    test_counts::TestCounts,
     tools::{browser::Browser, node},
 };
 
 const HELP: &str = "\
-Reads strange texts of growing length and prints what each costs: seconds of the processor for a megabyte,
-the exponent of growth, how much more than prose of its length, memory. Fails where one is over its limit.
+Analyses unusual texts of growing length. For each kind of text it prints the CPU seconds per megabyte,
+the exponent of growth, the cost relative to prose of the same length, and the memory. Fails if one is
+over its limit.
 
 usage: cargo xtask complexity [--quick] [--steps] [--tab] [GENERATOR]…
 
-  --quick      up to 1 MB in place of 4 MB
-  --steps      branches taken in place of seconds, on smaller texts, as `cargo xtask test complexity` does
-  --tab        the memory of a tab of Chromium that reads 1, 3 and 16 MB of prose in the page in dist/, and no more
-  GENERATOR    a generator by its name in the table; all, unless some are given";
+  --quick      use texts of up to 1 MB instead of 4 MB
+  --steps      count branches instead of seconds, on smaller texts, as `cargo xtask test complexity` does
+  --tab        measure only the memory of a Chromium tab that reads 1, 3 and 16 MB of prose in dist/'s page
+  GENERATOR    the name of a generator in the table (default: all)";
 
-/// What has the compiler call a hook on every edge of the control flow.
-const HOOKS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 \
+/// Makes the compiler call a hook on every edge of the control flow.
+const COVERAGE_HOOKS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 \
     -Cllvm-args=-sanitizer-coverage-trace-pc -Ccodegen-units=1";
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
@@ -36,7 +37,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
         match argument {
             Long("quick") => size = "--quick",
             Long("steps") => size = "--steps",
-            Long("tab") => return tab(),
+            Long("tab") => return measure_tab(),
             Value(name) => names.push(name.string()?),
             Long("help") | Short('h') => {
                 shell::print(HELP);
@@ -45,34 +46,37 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let mut program = if size == "--steps" { counting()? } else { timing()? };
+    let mut program = if size == "--steps" { build_counter()? } else { build_timer()? };
     shell::run(program.arg(size).args(names))
 }
 
-/// Checks by branches taken that nothing grows faster than about linearly, and that nothing is too dear.
-pub(crate) fn check() -> Result<Tally> {
-    let (status, output) = shell::tee(counting()?.arg("--steps"))?;
-    let tally = Tally::of_last_line(&output).context("the counts are missing")?;
-    Ok(tally.ended(status.success()))
+/// Checks, by counting branches, that the cost of every text grows about linearly and that none is over its limit.
+pub(crate) fn check() -> Result<TestCounts> {
+    let (status, output) = shell::tee(build_counter()?.arg("--steps"))?;
+    let counts = TestCounts::of_last_line(&output).context("the program printed no counts")?;
+    Ok(counts.with_exit_status(status.success()))
 }
 
-/// The program that measures seconds.
-fn timing() -> Result<Command> {
+/// Builds the program that measures seconds.
+fn build_timer() -> Result<Command> {
     let folder = shell::target()?.join("complexity");
-    shell::run(&mut build(&folder))?;
+    shell::run(&mut cargo_build(&folder))?;
     Ok(shell::command(folder.join("release/dateline-complexity")))
 }
 
-/// The program that counts branches. With a target named, what runs while building is built without the hooks.
-fn counting() -> Result<Command> {
+/// Builds the program that counts branches. With an explicit `--target`, cargo compiles build scripts and procedural
+/// macros without the hooks.
+fn build_counter() -> Result<Command> {
     let folder = shell::target()?.join("steps");
     let host = crate::fuzz::host()?;
-    let mut build = build(&folder);
-    shell::run(build.args(["--features", "steps", "--target", &host]).env("RUSTFLAGS", HOOKS))?;
+    let mut build = cargo_build(&folder);
+    shell::run(
+        build.args(["--features", "steps", "--target", &host]).env("RUSTFLAGS", COVERAGE_HOOKS),
+    )?;
     Ok(shell::command(folder.join(&host).join("release/dateline-complexity")))
 }
 
-fn build(folder: &Path) -> Command {
+fn cargo_build(folder: &Path) -> Command {
     let mut cargo = shell::cargo();
     cargo.args(["build", "--quiet", "--release", "--locked"]);
     cargo
@@ -81,13 +85,13 @@ fn build(folder: &Path) -> Command {
     cargo
 }
 
-fn tab() -> Result<()> {
-    node::ready()?;
-    let browser = Browser::ready()?;
-    let server = Server::bind(shell::dist(), 0, "/")?.packing();
+fn measure_tab() -> Result<()> {
+    node::install_packages()?;
+    let browser = Browser::find_or_install()?;
+    let server = Server::bind(shell::dist(), 0, "/")?.compressing();
     let address = server.address();
     thread::spawn(move || server.serve());
-    say("the memory of a tab");
+    log("the memory of a tab");
     let mut node = shell::command("node");
     node.args(["benches/memory.js", &address, "1", "3", "16"]).env("CHROME", browser.chrome);
     shell::run(&mut node)

@@ -1,34 +1,34 @@
-//! What `deny.toml` asks of the crates that we depend on, held by cargo-deny: their licences, what is banned, what is there
-//! in two versions, where they come from, and, where its database is here, what RustSec knows of them.
+//! Checks the rules in `deny.toml` with cargo-deny: licences, bans, duplicate versions and sources of all dependencies.
+//! Also checks RustSec's advisories, if their database has been downloaded.
 
 use std::{env, fs, path::PathBuf};
 
 use anyhow::Result;
 
-use crate::{shell, tally::Tally, tools};
+use crate::{shell, test_counts::TestCounts, tools};
 
 /// Checks all crates of the workspace.
-pub(crate) fn check() -> Result<Tally> {
+pub(crate) fn check() -> Result<TestCounts> {
     let deny = tools::cargo_deny()?;
     let check = |of: &[&str]| {
         let mut command = shell::command(&deny);
         command.args(["--workspace", "--locked", "check", "--hide-inclusion-graph"]).args(of);
-        shell::run(&mut command).map(|()| Tally::PASSED)
+        shell::run(&mut command).map(|()| TestCounts::PASSED)
     };
-    let mut tally = check(&["bans", "licenses", "sources"])?;
+    let mut counts = check(&["bans", "licenses", "sources"])?;
     if has_advisories() {
-        tally += check(&["--disable-fetch", "advisories"])?;
+        counts += check(&["--disable-fetch", "advisories"])?;
     } else {
         shell::print(format_args!(
-            "skipped: RustSec's database is not here; `{} fetch db` gets it",
+            "skipped: RustSec's database is missing; `{} fetch db` downloads it",
             deny.display()
         ));
-        tally += Tally::SKIPPED;
+        counts += TestCounts::SKIPPED;
     }
-    Ok(tally)
+    Ok(counts)
 }
 
-/// Whether the database is where cargo-deny keeps it.
+/// Whether RustSec's database is in the folder that cargo-deny uses by default.
 fn has_advisories() -> bool {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();

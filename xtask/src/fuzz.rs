@@ -1,23 +1,25 @@
-//! `cargo xtask fuzz`: hostile inputs to the readers, by libFuzzer.
+//! `cargo xtask fuzz`: runs libFuzzer on the parsers of untrusted input.
 
 use std::{ffi::OsString, fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::shell::{self, say};
+use crate::shell::{self, log};
 
 const HELP: &str = "\
-Gives a reader inputs that find new ways through it, until one breaks it or the time is over. Needs no
-more than cargo and a C++ compiler: libFuzzer comes with a crate, and the coverage that it goes by is
-the stable compiler's. What it found interesting stays in target/fuzz/corpus/ for the next run; an input
-that broke something is written to target/fuzz/artifacts/, and its file's name after the target runs
-that one alone.
+Runs a target on generated inputs, guided by code coverage, until an input makes it fail or the time is
+up. Needs only cargo and a C++ compiler: a crate contains libFuzzer, and the stable compiler can
+instrument the code. Interesting inputs are saved in target/fuzz/corpus/ for the next run, and failing
+inputs in target/fuzz/artifacts/.
 
 usage: cargo xtask fuzz TARGET [--seconds N] [FILE]
 
-targets (a file in fuzz/src/bin/ each, with inputs to start from in fuzz/seeds/ and tests/site/articles/):";
+  --seconds N    how long to run (default: 300)
+  FILE           run the target only on this input, such as one from target/fuzz/artifacts/
 
-/// What tells libFuzzer which ways a run has taken.
+targets (one file each in fuzz/src/bin/; their first inputs are in fuzz/seeds/ and tests/site/articles/):";
+
+/// Compiler flags that instrument the code for libFuzzer.
 const COVERAGE: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
@@ -43,7 +45,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     }
     let targets = targets()?;
     let Some(target) = target.filter(|name| targets.contains(name)) else {
-        bail!("name a target: {}", targets.join(", "));
+        bail!("expected a target: one of {}", targets.join(", "));
     };
     fuzz(&target, seconds, file)
 }
@@ -56,33 +58,33 @@ fn targets() -> Result<Vec<String>> {
 
 fn fuzz(target: &str, seconds: u32, file: Option<OsString>) -> Result<()> {
     let folder = shell::target()?.join("fuzz");
-    let (corpus, broke) = (folder.join("corpus").join(target), folder.join("artifacts"));
+    let (corpus, artifacts) = (folder.join("corpus").join(target), folder.join("artifacts"));
     let seeds = shell::root().join("fuzz/seeds").join(target);
     let articles = shell::root().join("tests/site/articles");
-    for folder in [&corpus, &broke] {
+    for folder in [&corpus, &artifacts] {
         fs::create_dir_all(folder)?;
     }
     let host = host()?;
     let mut cargo = shell::cargo();
     cargo.args(["run", "--quiet", "--release", "--locked", "--manifest-path", "fuzz/Cargo.toml"]);
-    // With a target named, what runs while building is built without the flags.
+    // With an explicit `--target`, cargo compiles build scripts and procedural macros without these flags.
     cargo.args(["--target", &host, "--bin", target]).env("RUSTFLAGS", COVERAGE);
     cargo.env("CARGO_TARGET_DIR", &folder).env("RAYON_NUM_THREADS", "1");
-    cargo.arg("--").arg(format!("-artifact_prefix={}/{target}-", broke.display()));
+    cargo.arg("--").arg(format!("-artifact_prefix={}/{target}-", artifacts.display()));
     if let Some(file) = file {
         return shell::run(cargo.arg(file));
     }
-    say(format!("{target} for {seconds} s"));
+    log(format!("{target} for {seconds} s"));
     cargo.args(["-timeout=10", "-print_final_stats=1", "-max_len=4096"]);
     cargo.arg(format!("-max_total_time={seconds}")).args([corpus, seeds, articles]);
     shell::run(&mut cargo)
 }
 
-/// The machine that this compiler builds for.
+/// Returns the compiler's host target.
 pub(crate) fn host() -> Result<String> {
     let version = shell::read(shell::command("rustc").arg("-vV"))?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: "));
     let host = host.context("rustc -vV names no host")?;
-    ensure!(!host.contains("msvc"), "libFuzzer is not to be had with this compiler: {host}");
+    ensure!(!host.contains("msvc"), "libFuzzer is not available for this compiler: {host}");
     Ok(host.to_owned())
 }

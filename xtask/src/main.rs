@@ -1,5 +1,5 @@
-//! The commands of the house: `cargo xtask COMMAND`. One file a command; each says what it does
-//! while it does it, skips what is done already, and names the way out when it can't go on.
+//! The development commands: `cargo xtask COMMAND`, one module per command. Each command prints what it does, skips
+//! work that is done already, and states the remedy when it fails.
 
 use std::process::ExitCode;
 
@@ -11,7 +11,6 @@ mod build;
 mod bulk;
 mod bundle;
 mod complexity;
-mod consumer;
 mod crates;
 mod deny;
 mod fuzz;
@@ -19,43 +18,44 @@ mod fuzz;
 mod measures;
 mod module_graph;
 mod notices;
-mod offline;
 mod package;
+mod package_test;
 mod playwright;
 mod readback;
 mod scores;
 mod serve;
 mod server;
+mod service_worker;
 mod shell;
 mod site;
 mod sizes;
 mod standalone;
-mod tally;
 mod test;
+mod test_counts;
 mod tidy;
 mod tools;
 mod train;
 
 const HELP: &str = "\
-The commands of the house.
+The development commands of Dateline.
 
 usage: cargo xtask COMMAND [--help]
 
-  serve      get what is missing, build the page, serve it on this machine
-  package    write the library for JavaScript to target/package/, and its tarball
-  build      get what is missing, write the page to dist/ and print its sizes; with --articles,
-             a page for each article of a folder, too
+  serve      install missing tools, build the page, serve it on this machine
+  package    write the JavaScript library to target/package/, and its tarball
+  build      install missing tools, write the page to dist/ and print its sizes; with --articles,
+             also write a page for each article in a folder
   test       run everything: formatting, lints, tests, browser journeys, accuracy
-  tidy       check the habits that no compiler checks (part of test)
+  tidy       check the conventions that no compiler checks (part of test)
   bench      measure the speed, in the browser and natively
-  complexity measure how time and memory grow with the length of strange texts
-  fuzz       give a reader hostile inputs for a while
+  complexity measure how time and memory grow with the length of unusual texts
+  fuzz       run a parser on hostile inputs for a limited time
   train      train the models in models/ from the corpora in ../shared/data
-  ablations  write models/ABLATIONS.md: what the parts of the models bring
-  crates     write docs/crates.md: every crate that ships, why, and how big
+  ablations  write models/ABLATIONS.md: what each part of the models contributes
+  crates     write docs/crates.md: every crate that ships, why, and its size
   scores     print the table of accuracy for the README
 
-Tools that are not on the machine are put into the user's cache folder, by version.";
+Missing tools are installed into the user's cache folder, one folder per version.";
 
 fn main() -> ExitCode {
     match run() {
@@ -84,7 +84,7 @@ fn run() -> Result<()> {
             Some("train") => train::run(arguments),
             Some("scores") => scores::run(arguments),
             Some("help") => help(),
-            _ => bail!("there is no command {command:?}\n\n{HELP}"),
+            _ => bail!("unknown command {command:?}\n\n{HELP}"),
         },
         None | Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => help(),
         Some(other) => Err(other.unexpected().into()),

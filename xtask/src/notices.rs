@@ -1,6 +1,5 @@
-//! The notices of all that ships: our own licences, and those of the typeface, the models, Rust's standard library and
-//! each crate that is linked. One text, made anew with each build; it lies beside the page, in the page that is one
-//! file, and in the npm package.
+//! THIRD-PARTY-NOTICES.txt: our own licences, and those of the typeface, the models, Rust's standard library and every
+//! linked crate. Each build generates it. It ships beside the page, in the standalone page, and in the npm package.
 
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
@@ -14,9 +13,9 @@ use crate::{
     shell,
 };
 
-/// The file, in each folder that ships. `src/panels/privacy.rs` shows it, and `index.html` links it.
+/// The name of the file. `src/panels/privacy.rs` shows it, and `index.html` links it.
 pub(crate) const FILE: &str = "THIRD-PARTY-NOTICES.txt";
-/// The texts that stand for what is no crate, by their place in the repository.
+/// The notices of components that are not crates: title, and file in the repository.
 const PARTS: [(&str, &str); 3] = [
     ("The typeface Source Serif 4: OFL-1.1", "style/fonts/LICENSE-OFL.txt"),
     ("Models and lists", "models/NOTICES.txt"),
@@ -44,25 +43,25 @@ fn text() -> Result<String> {
         write!(text, "\n{RULE}\n{title}\n{RULE}\n\n{}\n", part.trim_matches('\n'))?;
     }
     write!(text, "\n{RULE}\nRust crates that are linked into the programs\n{RULE}\n\n")?;
-    for one in &crates {
-        let from = one.repository.as_deref().unwrap_or_default();
-        writeln!(text, "{} {}: {}  {from}", one.name, one.version, one.licence)?;
+    for krate in &crates {
+        let from = krate.repository.as_deref().unwrap_or_default();
+        writeln!(text, "{} {}: {}  {from}", krate.name, krate.version, krate.licence)?;
     }
-    for one in &crates {
-        if let Some(notice) = licences::notice(&one.folder)? {
-            write!(text, "\nNotice of {} {}:\n\n{notice}\n", one.name, one.version)?;
+    for krate in &crates {
+        if let Some(notice) = licences::notice(&krate.folder)? {
+            write!(text, "\nNotice of {} {}:\n\n{notice}\n", krate.name, krate.version)?;
         }
     }
-    let mut taken = Vec::new();
+    let mut licences_by_name = Vec::new();
     for (id, file) in OURS {
-        taken.push(("Dateline".to_owned(), licences::split(id, &read(file)?)));
+        licences_by_name.push(("Dateline".to_owned(), licences::parse(id, &read(file)?)));
     }
-    for one in &crates {
-        let name = format!("{} {}", one.name, one.version);
-        let licences = licences::of(one, &accepted)?;
-        taken.extend(licences.into_iter().map(|licence| (name.clone(), licence)));
+    for krate in &crates {
+        let name = format!("{} {}", krate.name, krate.version);
+        let licences = licences::of_crate(krate, &accepted)?;
+        licences_by_name.extend(licences.into_iter().map(|licence| (name.clone(), licence)));
     }
-    for group in alike(&taken) {
+    for group in group_by_terms(&licences_by_name) {
         let (_, first) = group[0];
         write!(text, "\n{RULE}\n{}, as taken for:\n", first.id)?;
         for (name, licence) in &group {
@@ -74,11 +73,11 @@ fn text() -> Result<String> {
     Ok(text)
 }
 
-/// Those whose licences have the same terms, the largest group first.
-fn alike(taken: &[(String, Licence)]) -> Vec<Vec<&(String, Licence)>> {
+/// Groups the licences that have the same terms, the largest group first.
+fn group_by_terms(licences_by_name: &[(String, Licence)]) -> Vec<Vec<&(String, Licence)>> {
     let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for one in taken {
-        groups.entry((&one.1.id, one.1.key())).or_default().push(one);
+    for entry in licences_by_name {
+        groups.entry((&entry.1.id, entry.1.normalized_terms())).or_default().push(entry);
     }
     let mut groups: Vec<_> = groups.into_values().collect();
     groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
@@ -89,8 +88,8 @@ fn alike(taken: &[(String, Licence)]) -> Vec<Vec<&(String, Licence)>> {
 mod tests {
     use super::*;
 
-    /// The crates whose licence's text stands in the notices: those that are listed above it.
-    fn with_text(notices: &str) -> Vec<&str> {
+    /// Returns the crates that are listed above the text of a licence.
+    fn crates_with_text(notices: &str) -> Vec<&str> {
         let mut sections = notices.split(RULE).skip_while(|part| !part.contains("as taken for:"));
         let mut found = Vec::new();
         while let (Some(head), Some(terms)) = (sections.next(), sections.next()) {
@@ -101,24 +100,24 @@ mod tests {
     }
 
     #[test]
-    fn every_crate_that_ships_has_its_licence_in_the_notices() {
+    fn the_notices_contain_the_licence_of_every_crate_that_ships() {
         let notices = text().unwrap();
-        let there = with_text(&notices);
+        let with_text = crates_with_text(&notices);
         let crates = crates::shipped().unwrap();
         for name in ["serde", "leptos", "wasm-bindgen", "serde-wasm-bindgen", "miniz_oxide"] {
-            assert!(crates.iter().any(|one| one.name == name), "{name} ships");
+            assert!(crates.iter().any(|krate| krate.name == name), "{name} does not ship");
         }
-        for one in crates {
-            let name = format!("{} {}", one.name, one.version);
+        for krate in crates {
+            let name = format!("{} {}", krate.name, krate.version);
             assert!(notices.contains(&format!("\n{name}: ")), "{name} is not listed");
-            assert!(there.contains(&name.as_str()), "{name} has no text of a licence");
+            assert!(with_text.contains(&name.as_str()), "{name} has no licence text");
         }
-        // What builds is not linked.
-        assert!(!there.iter().any(|name| name.starts_with("leptos_macro ")), "{there:?}");
+        // Procedural macros are not linked.
+        assert!(!with_text.iter().any(|name| name.starts_with("leptos_macro ")), "{with_text:?}");
     }
 
     #[test]
-    fn what_is_no_crate_is_in_the_notices() {
+    fn the_notices_contain_components_that_are_not_crates() {
         let notices = text().unwrap();
         for words in [
             "\nDateline  Copyright (c) 2026 the Dateline authors\n",
@@ -133,7 +132,7 @@ mod tests {
         ] {
             assert!(notices.contains(words), "{words}");
         }
-        // It stands in the page that is one file, and is sent to each reader.
+        // The standalone page contains the text in a script element, and every reader downloads it.
         assert!(!notices.contains("</script") && !notices.contains("<!--"));
         assert!(notices.len() < 100_000, "{} bytes", notices.len());
     }

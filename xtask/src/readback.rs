@@ -1,17 +1,17 @@
-//! Reads the exports of whole articles back with programs that are not ours: spaCy, a JSON-LD processor, an iCalendar
-//! reader, a strict HTML parser, a CommonMark parser. The reading itself is `tests/readback/read_back.py`.
+//! Checks the exports of whole articles with third-party programs: spaCy, a JSON-LD processor, an iCalendar reader, a
+//! strict HTML parser, a CommonMark parser. `tests/readback/read_back.py` runs them.
 
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
 use crate::{
-    shell::{self, say},
-    tally::Tally,
+    shell::{self, log},
+    test_counts::TestCounts,
     tools::python,
 };
 
-/// Our examples, and a text that means harm to whatever opens the export.
+/// Our examples, and a text that attacks the programs that open an export.
 const ARTICLES: [&str; 4] = [
     "examples/chip-merger.txt",
     "examples/dam-talks.txt",
@@ -19,8 +19,8 @@ const ARTICLES: [&str; 4] = [
     "tests/readback/hostile.txt",
 ];
 
-/// The forms that are read, by their names on the command line.
-const FORMS: [&str; 10] = [
+/// The export formats that are checked, by their names on the command line.
+const FORMATS: [&str; 10] = [
     "json",
     "spacy",
     "webannotation",
@@ -33,31 +33,31 @@ const FORMS: [&str; 10] = [
     "csv-events",
 ];
 
-/// Writes the exports and has them read.
-pub(crate) fn check() -> Result<Tally> {
-    if !python::is_there() {
-        shell::print("skipped: there is no Python 3.11 or newer that can make environments");
-        return Ok(Tally::SKIPPED);
+/// Writes the exports and runs the checks on them.
+pub(crate) fn check() -> Result<TestCounts> {
+    if !python::is_available() {
+        shell::print("skipped: Python 3.11 or newer with venv is not installed");
+        return Ok(TestCounts::SKIPPED);
     }
     let tests = shell::root().join("tests/readback");
-    let python = python::ready(&tests.join("requirements.txt"))?;
+    let python = python::install_packages(&tests.join("requirements.txt"))?;
     let dateline = shell::command_line()?;
     let folder = shell::target()?.join("readback");
     if folder.is_dir() {
         fs::remove_dir_all(&folder)?;
     }
     for article in ARTICLES {
-        let name = Path::new(article).file_stem().context("an article has a name")?;
+        let name = Path::new(article).file_stem().context("an article has no name")?;
         let exports = folder.join(name);
         fs::create_dir_all(&exports)?;
-        for form in FORMS {
+        for format in FORMATS {
             let mut export = shell::command(&dateline);
-            export.args(["--published", "2026-03-06", "--format", form, article]);
-            fs::write(exports.join(form), shell::read(&mut export)?)?;
+            export.args(["--published", "2026-03-06", "--format", format, article]);
+            fs::write(exports.join(format), shell::read(&mut export)?)?;
         }
     }
-    say(format!("read_back.py {}", folder.display()));
+    log(format!("read_back.py {}", folder.display()));
     let mut read = shell::command(python);
     let (status, output) = shell::tee(read.arg(tests.join("read_back.py")).arg(folder))?;
-    Ok(Tally::of_last_line(&output).unwrap_or_default().ended(status.success()))
+    Ok(TestCounts::of_last_line(&output).unwrap_or_default().with_exit_status(status.success()))
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask scores`: the table of accuracy for the README, and that of the models.
+//! `cargo xtask scores`: prints the accuracy table for the README, or the tables that compare models.
 
 use std::{
     ffi::OsStr,
@@ -10,17 +10,17 @@ use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::{
     measures::{Figure, SETS, Set},
-    shell::{self, say},
+    shell::{self, log},
 };
 
 const HELP: &str = "\
-Prints how good the annotations are on the development sets, as a table in Markdown: the figures
-that the accuracy test checks. Needs ../shared and Python 3.
+Prints the accuracy on the development sets as a Markdown table: the figures that the accuracy test
+checks. Needs ../shared and Python 3.
 
 usage: cargo xtask scores [--models FOLDER]
 
-  --models FOLDER    prints two tables for models/README.md instead: the sizes and the figures of
-                     the shipped models and of those in this folder, such as target/free";
+  --models FOLDER    print two tables for models/README.md instead: the sizes and the figures of the
+                     shipped models and of those in this folder, such as target/free";
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     use lexopt::Arg::{Long, Short};
@@ -42,7 +42,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
 }
 
 fn table() -> Result<()> {
-    let measure = Measure::ready()?;
+    let measure = Measure::prepare()?;
     shell::print(format_args!("\n| what | on | % | at least |\n| --- | --- | ---: | ---: |"));
     for set in SETS {
         for figure in measure.figures(set, &[])? {
@@ -55,9 +55,9 @@ fn table() -> Result<()> {
     Ok(())
 }
 
-/// The shipped models beside those of a folder.
+/// Prints the sizes and figures of the shipped models and of those in a folder.
 fn compare(folder: &Path) -> Result<()> {
-    let measure = Measure::ready()?;
+    let measure = Measure::prepare()?;
     shell::print(format_args!(
         "\n| file | shipped, kB | {}, kB |\n| --- | ---: | ---: |",
         folder.display()
@@ -88,7 +88,7 @@ fn compare(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What measuring takes.
+/// The program and the folders that a measurement needs.
 pub(crate) struct Measure {
     dateline: PathBuf,
     shared: PathBuf,
@@ -96,12 +96,12 @@ pub(crate) struct Measure {
 }
 
 impl Measure {
-    pub(crate) fn ready() -> Result<Self> {
+    pub(crate) fn prepare() -> Result<Self> {
         let shared = shell::root().join("../shared");
-        ensure!(shared.join("eval").is_dir(), "no development sets: ../shared/eval is not there");
+        ensure!(shared.join("eval").is_dir(), "no development sets: ../shared/eval does not exist");
         let dateline = shell::command_line()?;
         let folder = shell::target()?.join("accuracy");
-        say(format!("the annotations stay in {}", folder.display()));
+        log(format!("writing the annotations to {}", folder.display()));
         Ok(Self { dateline, shared, folder })
     }
 

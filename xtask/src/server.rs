@@ -1,5 +1,5 @@
-//! A static file server for this machine alone: what any static host does, and no more. It answers
-//! `GET` and `HEAD` under one base path, with the types that browsers insist on; compressed, where asked to.
+//! A static file server on localhost, with no more features than any static host. It answers `GET` and `HEAD` requests
+//! under one base path, sends the media types that browsers require, and can compress.
 
 use std::{
     fs,
@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-/// A socket that listens, and what it serves.
+/// A listening socket and the site that it serves.
 pub(crate) struct Server {
     listener: TcpListener,
     site: Arc<Site>,
@@ -21,39 +21,39 @@ struct Site {
     folder: PathBuf,
     /// Starts and ends with a slash.
     base: String,
-    /// Whether what is not compressed yet is sent compressed.
-    packs: bool,
+    /// Whether to compress files that are not compressed already.
+    compresses: bool,
 }
 
 impl Server {
-    /// Listens on localhost; port 0 takes any that is free.
+    /// Listens on localhost. Port 0 selects a free port.
     pub(crate) fn bind(folder: PathBuf, port: u16, base: &str) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let base = match base.trim_matches('/') {
             "" => "/".to_owned(),
             inner => format!("/{inner}/"),
         };
-        Ok(Self { listener, site: Arc::new(Site { folder, base, packs: false }) })
+        Ok(Self { listener, site: Arc::new(Site { folder, base, compresses: false }) })
     }
 
-    /// The same, compressing as the hosts of the world do: for what is measured over slow lines.
-    pub(crate) fn packing(self) -> Self {
+    /// Enables compression, as on most hosts: for measurements over slow connections.
+    pub(crate) fn compressing(self) -> Self {
         let Site { folder, base, .. } = &*self.site;
-        let site = Site { folder: folder.clone(), base: base.clone(), packs: true };
+        let site = Site { folder: folder.clone(), base: base.clone(), compresses: true };
         Self { site: Arc::new(site), ..self }
     }
 
-    /// Where a browser finds the page.
+    /// Returns the URL of the site.
     pub(crate) fn address(&self) -> String {
         let port = self.listener.local_addr().map_or(0, |address| address.port());
         format!("http://localhost:{port}{}", self.site.base)
     }
 
-    /// Answers for as long as the program runs.
+    /// Answers requests until the program ends.
     pub(crate) fn serve(self) {
         for stream in self.listener.incoming().flatten() {
             let site = Arc::clone(&self.site);
-            // A browser that goes away in the middle is no concern of ours.
+            // Ignores errors: usually the browser closed the connection, and other requests are unaffected.
             thread::spawn(move || site.answer(&stream).ok());
         }
     }
@@ -72,11 +72,12 @@ impl Site {
             ("GET" | "HEAD", None) => ("404 Not Found", "text/plain", b"not found\n".to_vec()),
             _ => ("405 Method Not Allowed", "text/plain", b"GET or HEAD\n".to_vec()),
         };
-        // Models and fonts are compressed files already.
-        let packs = self.packs && ["text/", "application/wasm"].iter().any(|k| kind.starts_with(k));
-        let (encoding, body) = if packs {
-            let packed = miniz_oxide::deflate::compress_to_vec_zlib(&body, 6);
-            ("Content-Encoding: deflate\r\n", packed)
+        // The files of models and fonts are compressed already.
+        let compresses =
+            self.compresses && ["text/", "application/wasm"].iter().any(|k| kind.starts_with(k));
+        let (encoding, body) = if compresses {
+            let compressed = miniz_oxide::deflate::compress_to_vec_zlib(&body, 6);
+            ("Content-Encoding: deflate\r\n", compressed)
         } else {
             ("", body)
         };
@@ -93,10 +94,10 @@ impl Site {
         stream.flush()
     }
 
-    /// The file that a request names, if it lies in our folder.
+    /// Returns the file that a request names, if it exists in the served folder.
     fn file(&self, target: &str) -> Option<PathBuf> {
         let path = target.split(['?', '#']).next()?.strip_prefix(&self.base)?;
-        let path = decoded(path)?;
+        let path = percent_decode(path)?;
         if path.split(['/', '\\']).any(|part| part == ".." || part.contains(':')) {
             return None;
         }
@@ -106,8 +107,8 @@ impl Site {
     }
 }
 
-/// `%20` and its like as the characters that they stand for.
-fn decoded(path: &str) -> Option<String> {
+/// Decodes escapes such as `%20`. Returns `None` if one is invalid or the result is not UTF-8.
+fn percent_decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {
@@ -146,8 +147,8 @@ mod tests {
     #[test]
     fn only_files_under_the_base_are_served() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let site = Site { folder: folder.clone(), base: "/a/".to_owned(), packs: false };
-        for (target, wanted) in [
+        let site = Site { folder: folder.clone(), base: "/a/".to_owned(), compresses: false };
+        for (target, expected) in [
             ("/a/main.rs", Some("main.rs")),
             ("/a/main.rs?x=1", Some("main.rs")),
             ("/a/%6dain.rs", Some("main.rs")),
@@ -159,7 +160,7 @@ mod tests {
             ("/a/%2", None),
             ("/a/none.rs", None),
         ] {
-            assert_eq!(site.file(target), wanted.map(|file| folder.join(file)), "{target}");
+            assert_eq!(site.file(target), expected.map(|file| folder.join(file)), "{target}");
         }
     }
 }

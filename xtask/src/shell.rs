@@ -1,4 +1,4 @@
-//! Running other programs: said aloud, and with what they printed as the reason when they fail.
+//! Runs other programs, prints what is being done, and reports failures with the program's output.
 
 use std::{
     ffi::OsStr,
@@ -12,72 +12,74 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-/// The folder of the repository.
+/// Returns the root folder of the repository.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is in the repository")
 }
 
-/// The folder of the built page.
+/// Returns the folder of the built page.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// A line on standard output. Whoever reads it may have seen enough: that is no fault of ours.
+/// Prints a line to standard output. Ignores errors: the reader of a pipe may close it early.
 pub(crate) fn print(line: impl std::fmt::Display) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
-/// A line about what is being done.
-pub(crate) fn say(line: impl std::fmt::Display) {
+/// Prints a progress message.
+pub(crate) fn log(line: impl std::fmt::Display) {
     print(format_args!("==> {line}"));
 }
 
-/// A program started in the repository, by its name on `PATH`.
+/// Returns a command for a program on `PATH` that runs in the root folder of the repository.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root());
     command
 }
 
-/// `cargo`, as the user calls it.
+/// Returns a command for the `cargo` that started this program.
 pub(crate) fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// The command as one would type it.
-pub(crate) fn shown(command: &Command) -> String {
+/// Formats a command as a user would type it.
+pub(crate) fn command_line_of(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
-/// Runs a command with its output on ours.
+/// Runs a command, which writes to this program's output. Fails if the command does.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("can't start `{}`", shown(command)))?;
-    ensure!(status.success(), "`{}` failed ({status})", shown(command));
+    let status =
+        command.status().with_context(|| format!("can't start `{}`", command_line_of(command)))?;
+    ensure!(status.success(), "`{}` failed ({status})", command_line_of(command));
     Ok(())
 }
 
 /// Runs a command and returns what it wrote to standard output.
 pub(crate) fn read(command: &mut Command) -> Result<String> {
-    let output = command.output().with_context(|| format!("can't start `{}`", shown(command)))?;
+    let output =
+        command.output().with_context(|| format!("can't start `{}`", command_line_of(command)))?;
     ensure!(
         output.status.success(),
         "`{}` failed ({}):\n{}",
-        shown(command),
+        command_line_of(command),
         output.status,
         String::from_utf8_lossy(&output.stderr)
     );
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs a command with its output on ours, and returns all that it wrote as well.
+/// Runs a command, prints its output, and also returns it.
 pub(crate) fn tee(command: &mut Command) -> Result<(ExitStatus, String)> {
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .with_context(|| format!("can't start `{}`", shown(command)))?;
+        .with_context(|| format!("can't start `{}`", command_line_of(command)))?;
     let written = Mutex::new(String::new());
     let (out, err) = (child.stdout.take(), child.stderr.take());
     thread::scope(|scope| {
@@ -98,7 +100,7 @@ fn copy_lines(from: Option<impl Read>, into: &Mutex<String>) {
     }
 }
 
-/// The folder that cargo builds in.
+/// Returns cargo's target folder.
 pub(crate) fn target() -> Result<PathBuf> {
     let metadata = read(cargo().args(["metadata", "--no-deps", "--format-version=1"]))?;
     let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
@@ -108,18 +110,18 @@ pub(crate) fn target() -> Result<PathBuf> {
         .into())
 }
 
-/// A program of a package of this workspace, built for release.
+/// Builds a program of this workspace for release. Returns its path.
 pub(crate) fn release_binary(package: &str, name: &str) -> Result<PathBuf> {
     run(cargo().args(["build", "--release", "--locked", "--package", package, "--bin", name]))?;
     Ok(target()?.join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// The command line, built for release.
+/// Builds the program `dateline` for release. Returns its path.
 pub(crate) fn command_line() -> Result<PathBuf> {
     release_binary("dateline-cli", "dateline")
 }
 
-/// All files below a folder, sorted.
+/// Returns all files in a folder and its subfolders, sorted.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let entries = fs::read_dir(folder).with_context(|| format!("{}", folder.display()))?;
@@ -135,7 +137,7 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Where `program` lies on `PATH`.
+/// Returns the path of a program, if it is on `PATH`.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", std::env::consts::EXE_SUFFIX);
     let path = std::env::var_os("PATH")?;

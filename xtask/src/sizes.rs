@@ -1,4 +1,4 @@
-//! How much is downloaded, against the limits of the project.
+//! Checks the download sizes against their limits.
 
 use std::{fs, path::Path};
 
@@ -6,83 +6,87 @@ use anyhow::{Result, ensure};
 
 use crate::shell;
 
-/// The page that is one file, which is kept on disks.
-const ONE_FILE: &str = "standalone.html";
+/// The standalone page, which is saved on disks.
+const STANDALONE: &str = "standalone.html";
 
-/// A part of a folder and its limit in bytes: as sent, compressed, but for [`ONE_FILE`].
+/// A part of a folder and its limit in bytes. Sizes are compressed as for sending, except that of [`STANDALONE`].
 pub(crate) struct Part {
     pub(crate) name: &'static str,
     pub(crate) limit: Option<usize>,
-    /// Whether it holds a file, by its name from the folder on, with slashes.
-    pub(crate) holds: fn(&str) -> bool,
+    /// Whether the part contains a file. The path is relative to the folder, with slashes.
+    pub(crate) contains: fn(&str) -> bool,
 }
 
-/// The first part that holds a file counts it.
+/// The parts of dist/. A file counts towards the first part that contains it.
 const PARTS: [Part; 7] = [
-    Part { name: "models", limit: Some(4_000_000), holds: |file| file.starts_with("models/") },
+    Part { name: "models", limit: Some(4_000_000), contains: |file| file.starts_with("models/") },
     Part {
         name: "worker",
         limit: Some(600_000),
-        holds: |file| file.starts_with("worker") && is_code(file),
+        contains: |file| file.starts_with("worker") && is_code(file),
     },
     Part {
         name: "panels",
         limit: Some(280_000),
-        holds: |file| file.starts_with("panels") && is_code(file),
+        contains: |file| file.starts_with("panels") && is_code(file),
     },
-    // The service workers, sw.js and sw-off.js, come when all is read and are of the rest.
+    // The service workers, sw.js and sw-off.js, count towards the rest: they load after the page is ready.
     Part {
         name: "page",
         limit: Some(350_000),
-        holds: |file| is_code(file) && !file.starts_with("sw"),
+        contains: |file| is_code(file) && !file.starts_with("sw"),
     },
-    Part { name: "style", limit: Some(15_000), holds: |file| file.ends_with(".css") },
-    Part { name: "one file", limit: Some(6_000_000), holds: |file| file == ONE_FILE },
-    Part { name: "rest", limit: None, holds: |_| true },
+    Part { name: "style", limit: Some(15_000), contains: |file| file.ends_with(".css") },
+    Part { name: "standalone", limit: Some(6_000_000), contains: |file| file == STANDALONE },
+    Part { name: "rest", limit: None, contains: |_| true },
 ];
 
 fn is_code(file: &str) -> bool {
     file.ends_with(".wasm") || file.ends_with(".js")
 }
 
-/// Prints the sizes of dist/; an error where one is over its limit or a part is missing.
+/// Prints the sizes of dist/. Fails if one is over its limit or a part is missing.
 pub(crate) fn check() -> Result<()> {
     check_parts(&shell::dist(), &PARTS)
 }
 
-/// Prints the sizes of a folder's parts; an error where one is over its limit or a part that has one is missing.
+/// Prints the sizes of a folder's parts. Fails if one is over its limit or a part with a limit is missing.
 pub(crate) fn check_parts(folder: &Path, parts: &[Part]) -> Result<()> {
-    let sizes = measured(folder, parts)?;
-    let mut wrong = Vec::new();
+    let sizes = measure(folder, parts)?;
+    let mut problems = Vec::new();
     for (part, size) in parts.iter().zip(sizes) {
         let limit = part.limit.map(|limit| format!(" of {} kB", limit / 1000)).unwrap_or_default();
-        shell::print(format_args!("    {:8}{:>8.1} kB{limit}", part.name, size as f64 / 1000.0));
+        shell::print(format_args!("    {:10}{:>8.1} kB{limit}", part.name, size as f64 / 1000.0));
         match part.limit {
-            Some(limit) if size > limit => wrong.push(format!("{} is over its limit", part.name)),
+            Some(limit) if size > limit => {
+                problems.push(format!("{} is over its limit", part.name));
+            }
             Some(_) if size == 0 => {
-                wrong.push(format!("{} is missing from {}", part.name, folder.display()));
+                problems.push(format!("{} is missing from {}", part.name, folder.display()));
             }
             _ => {}
         }
     }
-    ensure!(wrong.is_empty(), "{}", wrong.join("; "));
+    ensure!(problems.is_empty(), "{}", problems.join("; "));
     Ok(())
 }
 
-/// The bytes of each part.
-fn measured(folder: &Path, parts: &[Part]) -> Result<Vec<usize>> {
+/// Returns the size of each part in bytes.
+fn measure(folder: &Path, parts: &[Part]) -> Result<Vec<usize>> {
     let mut sizes = vec![0; parts.len()];
     for file in shell::files(folder)? {
         let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
-        let part =
-            parts.iter().position(|part| (part.holds)(&name)).expect("the last part holds all");
+        let part = parts
+            .iter()
+            .position(|part| (part.contains)(&name))
+            .expect("the last part contains every file");
         let bytes = fs::read(&file)?;
-        sizes[part] += if name == ONE_FILE { bytes.len() } else { gzipped(&bytes) };
+        sizes[part] += if name == STANDALONE { bytes.len() } else { gzipped(&bytes) };
     }
     Ok(sizes)
 }
 
-/// The size under gzip: deflate, its header and its checksum.
+/// Returns the size of the data as a gzip file: deflated, plus 18 bytes for header and checksum.
 fn gzipped(bytes: &[u8]) -> usize {
     miniz_oxide::deflate::compress_to_vec(bytes, 9).len() + 18
 }
@@ -92,9 +96,10 @@ mod tests {
     use super::PARTS;
 
     #[test]
-    fn each_file_counts_where_it_is_used() {
-        let part = |file: &str| PARTS.iter().find(|part| (part.holds)(file)).map(|part| part.name);
-        for (file, wanted) in [
+    fn each_file_counts_towards_the_part_that_uses_it() {
+        let part =
+            |file: &str| PARTS.iter().find(|part| (part.contains)(file)).map(|part| part.name);
+        for (file, expected) in [
             ("worker_bg.wasm", "worker"),
             ("worker_loader.js", "worker"),
             ("panels_bg.wasm", "panels"),
@@ -103,12 +108,12 @@ mod tests {
             ("style-1a2b.css", "style"),
             ("models/syntax.bin", "models"),
             ("index.html", "rest"),
-            ("standalone.html", "one file"),
+            ("standalone.html", "standalone"),
             ("sw.js", "rest"),
             ("sw-off.js", "rest"),
             ("examples/workers.txt", "rest"),
         ] {
-            assert_eq!(part(file), Some(wanted), "{file}");
+            assert_eq!(part(file), Some(expected), "{file}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that must hold, step by step.
+//! `cargo xtask test`: runs all checks, step by step.
 
 use std::{
     fs,
@@ -9,39 +9,45 @@ use std::{
 use anyhow::{Result, bail};
 
 use crate::{
-    build::{self, For},
-    bulk, complexity, consumer, deny, offline, playwright, readback,
-    shell::{self, say},
+    build::{self, Profile},
+    bulk, complexity, deny, package_test, playwright, readback, service_worker,
+    shell::{self, log},
     site, sizes,
-    tally::Tally,
+    test_counts::TestCounts,
     tidy,
     tools::{Toolbox, browser::Browser},
 };
 
 const HELP: &str = "\
-Runs everything that must hold, or the steps that are named, and ends with the counts.
+Runs all steps, or the named ones. The last line is the counts.
 
 usage: cargo xtask test [STEP]…
 
 ";
 
-/// One thing that must hold.
+/// One named check.
 struct Step {
     name: &'static str,
     about: &'static str,
-    /// The steps without which it says nothing.
+    /// The steps that must pass first, if they run too.
     needs: &'static [&'static str],
-    check: fn() -> Result<Tally>,
+    check: fn() -> Result<TestCounts>,
 }
 
-/// All packages but `dateline-site`, with what they can do on this machine.
-const MOST: [&str; 2] = ["--features", "dateline-core/train"];
-/// Leptos draws in a browser or writes strings: the site is not built together with the page.
+/// Cargo options for all packages except `dateline-site`, with the features that build natively.
+const DEFAULT_PACKAGES: [&str; 2] = ["--features", "dateline-core/train"];
+/// Cargo options for `dateline-site`. It cannot be built together with the page: Leptos' features `csr` and `ssr`
+/// exclude each other.
 const SITE: [&str; 2] = ["--package", "dateline-site"];
 
 const STEPS: &[Step] = &[
     Step { name: "format", about: "formatting", needs: &[], check: format },
-    Step { name: "tidy", about: "habits that no compiler checks", needs: &[], check: habits },
+    Step {
+        name: "tidy",
+        about: "conventions that no compiler checks",
+        needs: &[],
+        check: check_conventions,
+    },
     Step { name: "lint", about: "clippy on all packages", needs: &[], check: lint },
     Step {
         name: "native",
@@ -58,31 +64,31 @@ const STEPS: &[Step] = &[
     Step { name: "docs", about: "the documentation, without warnings", needs: &[], check: docs },
     Step {
         name: "accuracy",
-        about: "figures on the development sets, where ../shared is",
+        about: "figures on the development sets, if ../shared exists",
         needs: &[],
         check: accuracy,
     },
     Step {
         name: "readback",
-        about: "exports, read by programs that are not ours",
+        about: "exports, checked by third-party programs",
         needs: &[],
         check: readback::check,
     },
     Step {
         name: "bulk",
-        about: "thousands of articles on one machine and by Spark, where Java and Python are",
+        about: "thousands of articles on one machine, and with Spark if Java and Python are installed",
         needs: &[],
         check: bulk::check,
     },
     Step {
         name: "wasm",
-        about: "tests in WebAssembly, in a browser without a window",
+        about: "tests in WebAssembly, in a headless browser",
         needs: &[],
         check: wasm,
     },
     Step {
         name: "complexity",
-        about: "the growth of the work with the length of strange texts, in branches taken",
+        about: "growth of the branch count with the length of unusual texts",
         needs: &[],
         check: complexity::check,
     },
@@ -95,9 +101,9 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "package",
-        about: "the npm package, installed from its tarball: in Node, its types, in a browser",
+        about: "the npm package, installed from its tarball: in Node, in a browser, and its types",
         needs: &[],
-        check: consumer::check,
+        check: package_test::check,
     },
 ];
 
@@ -108,7 +114,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
         match argument {
             Value(name) => match STEPS.iter().find(|step| name == step.name) {
                 Some(step) => chosen.push(step),
-                None => bail!("there is no step {name:?}: see cargo xtask test --help"),
+                None => bail!("unknown step {name:?}: see cargo xtask test --help"),
             },
             Long("help") | Short('h') => {
                 shell::print(HELP);
@@ -123,8 +129,8 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     if chosen.is_empty() {
         chosen = STEPS.iter().collect();
     }
-    let sum = all(&chosen);
-    // The counts are the last line, so no error is printed after them.
+    let sum = run_steps(&chosen);
+    // Exits without an error message: the counts must be the last line.
     shell::print(sum);
     if sum.failed > 0 {
         process::exit(1);
@@ -132,96 +138,96 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// Runs the steps, each whether or not those before it held, unless it needs them.
-fn all(steps: &[&Step]) -> Tally {
+/// Runs the steps. A step runs even if earlier ones fail, unless it needs them.
+fn run_steps(steps: &[&Step]) -> TestCounts {
     let mut lines = Vec::new();
-    let mut broken = Vec::new();
-    let mut sum = Tally::default();
+    let mut failed = Vec::new();
+    let mut sum = TestCounts::default();
     for step in steps {
         let start = Instant::now();
-        say(format!("{}: {}", step.name, step.about));
-        let outcome = match step.needs.iter().find(|need| broken.contains(*need)) {
-            Some(need) => Err(anyhow::anyhow!("not tried, since {need} failed")),
+        log(format!("{}: {}", step.name, step.about));
+        let outcome = match step.needs.iter().find(|need| failed.contains(*need)) {
+            Some(need) => Err(anyhow::anyhow!("not run, because {need} failed")),
             None => (step.check)(),
         };
-        let tally = outcome.unwrap_or_else(|error| {
+        let counts = outcome.unwrap_or_else(|error| {
             shell::print(format_args!("error: {error:#}"));
-            Tally::FAILED
+            TestCounts::FAILED
         });
-        if tally.failed > 0 {
-            broken.push(step.name);
+        if counts.failed > 0 {
+            failed.push(step.name);
         }
-        lines.push(format!("{:11}{:>6} s  {tally}", step.name, start.elapsed().as_secs()));
-        sum += tally;
+        lines.push(format!("{:11}{:>6} s  {counts}", step.name, start.elapsed().as_secs()));
+        sum += counts;
     }
     shell::print(format_args!("\n{}\n", lines.join("\n")));
     sum
 }
 
-/// A run that holds or not, with nothing to count.
-fn once(command: &mut Command) -> Result<Tally> {
-    shell::run(command).map(|()| Tally::PASSED)
+/// Runs a command that counts as one test.
+fn run_as_test(command: &mut Command) -> Result<TestCounts> {
+    shell::run(command).map(|()| TestCounts::PASSED)
 }
 
-/// A run of Rust's test harness.
-fn harness(command: &mut Command) -> Result<Tally> {
+/// Runs Rust's test harness and counts its tests.
+fn run_harness(command: &mut Command) -> Result<TestCounts> {
     let (status, output) = shell::tee(command)?;
-    Ok(Tally::of_harness(&output).ended(status.success()))
+    Ok(TestCounts::of_harness(&output).with_exit_status(status.success()))
 }
 
-fn format() -> Result<Tally> {
-    once(shell::cargo().args(["fmt", "--all", "--check"]))
+fn format() -> Result<TestCounts> {
+    run_as_test(shell::cargo().args(["fmt", "--all", "--check"]))
 }
 
-fn habits() -> Result<Tally> {
-    tidy::check().map(|()| Tally::PASSED)
+fn check_conventions() -> Result<TestCounts> {
+    tidy::check().map(|()| TestCounts::PASSED)
 }
 
-fn lint() -> Result<Tally> {
+fn lint() -> Result<TestCounts> {
     let clippy = |of: &[&str]| {
         let mut cargo = shell::cargo();
         cargo.args(["clippy", "--locked", "--quiet"]).args(of).args(["--", "-D", "warnings"]);
-        once(&mut cargo)
+        run_as_test(&mut cargo)
     };
-    let mut tally = clippy(&[&MOST[..], &["--all-targets"]].concat())?;
-    tally += clippy(&[&SITE[..], &["--all-targets"]].concat())?;
-    Ok(tally)
+    let mut counts = clippy(&[&DEFAULT_PACKAGES[..], &["--all-targets"]].concat())?;
+    counts += clippy(&[&SITE[..], &["--all-targets"]].concat())?;
+    Ok(counts)
 }
 
-fn native() -> Result<Tally> {
+fn native() -> Result<TestCounts> {
     let test = |of: &[&str]| {
         let mut cargo = shell::cargo();
-        harness(cargo.args(["test", "--locked", "--no-fail-fast"]).args(of))
+        run_harness(cargo.args(["test", "--locked", "--no-fail-fast"]).args(of))
     };
-    let mut tally = test(&MOST)?;
-    tally += test(&SITE)?;
-    Ok(tally)
+    let mut counts = test(&DEFAULT_PACKAGES)?;
+    counts += test(&SITE)?;
+    Ok(counts)
 }
 
-fn docs() -> Result<Tally> {
+fn docs() -> Result<TestCounts> {
     let doc = |of: &[&str]| {
         let mut cargo = shell::cargo();
         cargo.args(["doc", "--locked", "--quiet", "--no-deps"]).args(of);
-        once(cargo.env("RUSTDOCFLAGS", "-D warnings"))
+        run_as_test(cargo.env("RUSTDOCFLAGS", "-D warnings"))
     };
-    let mut tally = doc(&MOST)?;
-    tally += doc(&SITE)?;
-    Ok(tally)
+    let mut counts = doc(&DEFAULT_PACKAGES)?;
+    counts += doc(&SITE)?;
+    Ok(counts)
 }
 
-fn accuracy() -> Result<Tally> {
+fn accuracy() -> Result<TestCounts> {
     if !shell::root().join("../shared/eval").is_dir() {
-        shell::print(format_args!("skipped: ../shared/eval is not there"));
-        return Ok(Tally::SKIPPED);
+        shell::print(format_args!("skipped: ../shared/eval does not exist"));
+        return Ok(TestCounts::SKIPPED);
     }
     let mut cargo = shell::cargo();
     cargo.args(["test", "--release", "--locked", "--package", "dateline-cli"]);
-    harness(cargo.args(["--test", "accuracy", "--no-fail-fast"]))
+    run_harness(cargo.args(["--test", "accuracy", "--no-fail-fast"]))
 }
 
-fn wasm() -> Result<Tally> {
-    let tools = Toolbox::ready()?;
-    let browser = Browser::ready()?;
+fn wasm() -> Result<TestCounts> {
+    let tools = Toolbox::install()?;
+    let browser = Browser::find_or_install()?;
     let capabilities = shell::target()?.join("webdriver.json");
     let options = serde_json::json!({ "args": Browser::arguments(), "binary": browser.chrome });
     fs::write(&capabilities, serde_json::json!({ "goog:chromeOptions": options }).to_string())?;
@@ -237,25 +243,25 @@ fn wasm() -> Result<Tally> {
     ]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("CHROMEDRIVER", browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
-    harness(cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+    run_harness(cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
 }
 
-fn page() -> Result<Tally> {
-    build::page(For::Readers)?;
-    let mut tally = Tally::PASSED;
-    tally += sizes::check().map(|()| Tally::PASSED)?;
-    Ok(tally)
+fn page() -> Result<TestCounts> {
+    build::page(Profile::Release)?;
+    let mut counts = TestCounts::PASSED;
+    counts += sizes::check().map(|()| TestCounts::PASSED)?;
+    Ok(counts)
 }
 
-/// The journeys in `e2e/`, on dist/, and on the same page with articles in it, in a folder beside.
-fn journeys() -> Result<Tally> {
+/// Runs the journeys in `e2e/` on dist/ and on a copy of it with articles.
+fn journeys() -> Result<TestCounts> {
     let with_articles = shell::target()?.join("site-dist");
     site::copy(&shell::dist(), &with_articles)?;
     site::write(&shell::root().join("tests/site/articles"), &with_articles)?;
-    offline::seal(&with_articles)?;
+    service_worker::write(&with_articles)?;
     let site = [("DATELINE_SITE", "/papers/coast/", with_articles)];
     let dateline = shell::command_line()?;
-    let mut tally = playwright::run(&["--project", "timed"], shell::dist(), &dateline, &[])?;
-    tally += playwright::run(&["--project", "others"], shell::dist(), &dateline, &site)?;
-    Ok(tally)
+    let mut counts = playwright::run(&["--project", "timed"], shell::dist(), &dateline, &[])?;
+    counts += playwright::run(&["--project", "others"], shell::dist(), &dateline, &site)?;
+    Ok(counts)
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask tidy`: the habits that no compiler checks.
+//! `cargo xtask tidy`: checks the conventions that no compiler checks.
 
 use std::{fs, path::Path};
 
@@ -7,14 +7,14 @@ use anyhow::{Result, ensure};
 use crate::{module_graph, shell};
 
 const HELP: &str = "\
-Checks the habits that no compiler checks: files of at most 500 lines, modules that open with what
-they own, a changelog.
+Checks the conventions that no compiler checks: files have at most 500 lines, modules start with a
+//! comment, no modules import each other in a ring, and CHANGELOG.md exists.
 
 usage: cargo xtask tidy";
 
-const MOST_LINES: usize = 500;
-/// What is written by hand, by the end of its name.
-const WRITTEN: [&str; 6] = [".rs", ".js", ".css", ".html", ".toml", ".py"];
+const MAX_LINES: usize = 500;
+/// The extensions of hand-written files.
+const SOURCE_EXTENSIONS: [&str; 6] = [".rs", ".js", ".css", ".html", ".toml", ".py"];
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     use lexopt::Arg::{Long, Short};
@@ -28,85 +28,87 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     }
 }
 
-/// An error that lists all that is untidy.
+/// Checks all source files. The error lists every violation.
 pub(crate) fn check() -> Result<()> {
-    let mut untidy = Vec::new();
+    let mut violations = Vec::new();
     for file in sources()? {
         let text = fs::read_to_string(shell::root().join(&file))?;
-        untidy.extend(fault(&file, &text).map(|fault| format!("{file}: {fault}")));
+        violations.extend(violation(&file, &text).map(|violation| format!("{file}: {violation}")));
     }
     for src in source_folders()? {
         for cycle in module_graph::cycles(&shell::root().join(&src))? {
             let ring: Vec<String> = cycle.iter().map(|file| file.display().to_string()).collect();
-            untidy
+            violations
                 .push(format!("{src}: modules import each other in a ring: {}", ring.join(" → ")));
         }
     }
     if !shell::root().join("CHANGELOG.md").is_file() {
-        untidy.push("there is no CHANGELOG.md".to_owned());
+        violations.push("CHANGELOG.md is missing".to_owned());
     }
-    ensure!(untidy.is_empty(), "untidy:\n  {}", untidy.join("\n  "));
+    ensure!(violations.is_empty(), "violations:\n  {}", violations.join("\n  "));
     Ok(())
 }
 
-/// The folders `src` of all crates.
+/// Returns the folder `src` of each crate.
 fn source_folders() -> Result<Vec<String>> {
     let folder = |file: String| {
-        file.strip_suffix("/lib.rs").or(file.strip_suffix("/main.rs")).map(str::to_owned)
+        let root = file.strip_suffix("/lib.rs").or(file.strip_suffix("/main.rs"))?;
+        root.ends_with("src").then(|| root.to_owned())
     };
-    let mut folders: Vec<String> = sources()?
-        .into_iter()
-        .filter_map(folder)
-        .filter(|folder| folder.ends_with("src"))
-        .collect();
+    let mut folders: Vec<String> = sources()?.into_iter().filter_map(folder).collect();
     folders.dedup();
     Ok(folders)
 }
 
-/// The files of the repository that people write, those not yet committed among them.
+/// Returns the hand-written files of the repository, including uncommitted ones.
 fn sources() -> Result<Vec<String>> {
     let mut git = shell::command("git");
     let listed = shell::read(git.args(["ls-files", "--cached", "--others", "--exclude-standard"]))?;
-    // The seeds of the fuzzers are inputs, in any encoding.
-    let there = |file: &&str| {
-        WRITTEN.iter().any(|end| file.ends_with(end))
+    // The fuzzers' seeds are inputs in any encoding.
+    let is_source = |file: &&str| {
+        SOURCE_EXTENSIONS.iter().any(|end| file.ends_with(end))
             && !file.starts_with("fuzz/seeds/")
             && shell::root().join(file).is_file()
     };
-    Ok(listed.lines().filter(there).map(str::to_owned).collect())
+    Ok(listed.lines().filter(is_source).map(str::to_owned).collect())
 }
 
-fn fault(file: &str, text: &str) -> Option<String> {
+fn violation(file: &str, text: &str) -> Option<String> {
     let n_lines = text.lines().count();
-    if n_lines > MOST_LINES {
-        return Some(format!("{n_lines} lines, {MOST_LINES} is the most: split it by concept"));
+    if n_lines > MAX_LINES {
+        return Some(format!(
+            "{n_lines} lines, but {MAX_LINES} is the maximum: split it by concept"
+        ));
     }
     let is_module = Path::new(file).extension().is_some_and(|extension| extension == "rs");
     if is_module && !text.starts_with("//!") {
-        return Some("opens without //! saying what it owns".to_owned());
+        return Some("does not start with a //! comment that states what it owns".to_owned());
     }
     None
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_LINES, fault};
+    use super::{MAX_LINES, violation};
 
     #[test]
-    fn long_or_headless_files_are_faults() {
-        let long = "//! long\n".repeat(MOST_LINES + 1);
-        for (file, text, wanted) in [
+    fn long_files_and_files_without_a_header_are_violations() {
+        let long = "//! long\n".repeat(MAX_LINES + 1);
+        for (file, text, expected) in [
             ("src/a.rs", "//! Owns a.\n", None),
-            ("src/a.rs", "fn main() {}\n", Some("opens without")),
-            ("src/a.rs", "", Some("opens without")),
+            ("src/a.rs", "fn main() {}\n", Some("does not start")),
+            ("src/a.rs", "", Some("does not start")),
             ("src/a.rs", long.as_str(), Some("501 lines")),
             ("style/a.css", "a {}\n", None),
         ] {
-            let fault = fault(file, text);
-            match wanted {
-                None => assert_eq!(fault, None, "{file}"),
+            let violation = violation(file, text);
+            match expected {
+                None => assert_eq!(violation, None, "{file}"),
                 Some(part) => {
-                    assert!(fault.as_ref().is_some_and(|fault| fault.contains(part)), "{fault:?}");
+                    assert!(
+                        violation.as_ref().is_some_and(|violation| violation.contains(part)),
+                        "{violation:?}"
+                    );
                 }
             }
         }

@@ -5,13 +5,13 @@ use anyhow::{Result, ensure};
 use crate::shell;
 
 const HELP: &str = "\
-Trains the models in models/ from the corpora in ../shared/data: all of them, or those named.
+Trains the models in models/ from the corpora in ../shared/data: all models, or the named ones.
 
 usage: cargo xtask train [--free] [NAME]…
 
-  --free    from those corpora alone whose licences let anyone use what is learned for anything,
-            into target/free; give that folder to `dateline --models`, `cargo xtask build --models`
-            and `cargo xtask scores --models`";
+  --free    use only corpora whose licences allow any use of the trained models, and write to
+            target/free; pass that folder to `dateline --models`, `cargo xtask build --models` or
+            `cargo xtask scores --models`";
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     let rest = arguments.raw_args()?.collect::<Vec<_>>();
@@ -19,22 +19,22 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
         shell::print(HELP);
         return Ok(());
     }
-    trainers(rest)
+    run_trainers(rest)
 }
 
 /// Runs the trainers with these arguments.
-pub(crate) fn trainers(
+pub(crate) fn run_trainers(
     arguments: impl IntoIterator<Item = impl AsRef<std::ffi::OsStr>>,
 ) -> Result<()> {
     ensure!(
         shell::root().join("../shared/data").is_dir(),
-        "no corpora: ../shared/data is not there"
+        "no corpora: ../shared/data does not exist"
     );
     let mut cargo = shell::cargo();
     cargo.args(["run", "--release", "--locked", "--package", "dateline-core"]);
     cargo.args(["--features", "train", "--bin", "train"]);
-    // Built for the processor at hand, apart from what is built for all: sums keep their order, so that the
-    // models are the same bit for bit, but come sooner.
+    // Optimised for this machine's processor, in a separate target folder. This is faster, and sums keep their order,
+    // so the models are the same bit for bit.
     cargo.env("RUSTFLAGS", "-C target-cpu=native").arg("--target-dir");
     cargo.arg(shell::target()?.join("native")).arg("--");
     shell::run(cargo.args(arguments))

@@ -1,32 +1,32 @@
-//! Texts of any length that are as strange as strangers make them, each from one rule.
+//! Generators of unusual texts of any length.
 //!
-//! A generator repeats a unit, shuffles sentences of the page's own examples, or nests one thing in another. Units that
-//! once cost more than linear time stay in the list.
+//! A generator repeats a unit, shuffles fixed sentences, nests elements, or makes distinct words. Units whose cost was
+//! once more than linear stay in the list.
 
-/// A rule that makes a text of about so many bytes.
+/// A rule that generates a text of a given length.
 pub struct Generator {
-    /// What the table calls it.
+    /// The name in the table.
     pub name: &'static str,
-    /// Whether the text is read as a web page.
+    /// Whether to parse the text as a web page.
     pub html: bool,
     make: Make,
 }
 
 enum Make {
-    /// The unit again and again.
+    /// Repetitions of a unit.
     Repeat(&'static str),
-    /// A beginning, the unit again and again, an end.
+    /// A start, repetitions of a unit, an end.
     Within(&'static str, &'static str, &'static str),
-    /// So many openings, a word, and as many ends.
+    /// Repetitions of an opening, some words, and as many closings.
     Nest(&'static str, &'static str),
-    /// Sentences drawn from these, one after the other, in paragraphs of four.
+    /// Sentences in a pseudo-random order, in paragraphs of four.
     Shuffle(&'static [&'static str]),
-    /// Words that each differ from all others: a name with a number in letters.
+    /// Distinct words, which encode a number in letters, each between two fixed strings.
     Distinct(&'static str, &'static str),
 }
 
 impl Generator {
-    /// The text, of `bytes` bytes or a little more.
+    /// Returns a text of `bytes` bytes or slightly more.
     pub fn text(&self, bytes: usize) -> String {
         match self.make {
             Make::Repeat(unit) => unit.repeat(bytes.div_ceil(unit.len())),
@@ -43,8 +43,8 @@ impl Generator {
     }
 }
 
-/// Sentences in an order that looks random and is always the same (a linear congruential generator: Knuth, The Art of
-/// Computer Programming 2, 3.3.4, line 26).
+/// Returns sentences in a pseudo-random order, which is the same in every run (a linear congruential generator: Knuth,
+/// The Art of Computer Programming 2, 3.3.4, line 26).
 fn shuffle(sentences: &[&str], bytes: usize) -> String {
     let (mut state, mut text, mut n) = (1u64, String::with_capacity(bytes + 1000), 0);
     while text.len() < bytes {
@@ -88,10 +88,10 @@ const fn text(name: &'static str, make: Make) -> Generator {
     Generator { name, html: false, make }
 }
 
-/// What all others are measured against: the first of [`ALL`].
+/// The name of the baseline for the costs of all others: the first of [`ALL`].
 pub const PROSE: &str = "prose";
 
-/// All generators; prose comes first.
+/// All generators, prose first.
 pub const ALL: &[Generator] = &[
     text(PROSE, Make::Shuffle(SENTENCES)),
     text("titles before names", Make::Shuffle(TITLES)),

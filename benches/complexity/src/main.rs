@@ -1,5 +1,6 @@
-//! How the cost of reading grows with the length of a text, over many strange texts: `cargo xtask complexity` prints
-//! seconds and memory, `cargo xtask test complexity` checks the growth by branches taken, which no busy machine changes.
+//! Measures how the cost of an analysis grows with the length of a text, for many unusual texts. `cargo xtask
+//! complexity` prints seconds and memory. `cargo xtask test complexity` checks the growth of the branch count, which
+//! does not depend on the load of the machine.
 
 mod generators;
 #[cfg(feature = "steps")]
@@ -20,16 +21,16 @@ use std::thread;
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// The largest exponent of growth that passes: 1 is linear.
+/// Maximum exponent of growth: 1 is linear.
 const MOST_EXPONENT: f64 = 1.15;
-/// How much more than prose of its length a text may cost.
+/// Maximum cost of a text, as a multiple of the cost of prose of the same length.
 const MOST_COST: f64 = 8.0;
 
-/// What one reading cost.
+/// The cost of one analysis.
 struct Cost {
-    /// Seconds of the processor, or millions of branches taken.
+    /// CPU seconds, or millions of branches.
     work: f64,
-    /// The most memory that was held at once beside the text, in bytes.
+    /// Peak memory in bytes, without the text.
     memory: f64,
 }
 
@@ -74,7 +75,8 @@ fn main() -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// What each generator's texts cost, by size. Branches can be counted on all processors at once, seconds can't.
+/// Returns the costs of each generator's texts, by size. Runs on all processors if it counts branches: parallel runs
+/// would distort seconds.
 fn measure(generators: &[&Generator], sizes: &[usize], models: &Models) -> Vec<Vec<Cost>> {
     let all =
         |generator: &Generator| sizes.iter().map(|&size| cost(generator, size, models)).collect();
@@ -100,7 +102,7 @@ fn measure(generators: &[&Generator], sizes: &[usize], models: &Models) -> Vec<V
     found.into_iter().map(|(_, costs)| costs).collect()
 }
 
-/// Reads a text of this size as the page does, and measures it.
+/// Measures the analysis of a text of this size.
 fn cost(generator: &Generator, size: usize, models: &Models) -> Cost {
     let text = generator.text(size);
     let before = MEMORY.current_usage();
@@ -111,7 +113,7 @@ fn cost(generator: &Generator, size: usize, models: &Models) -> Cost {
 
 #[cfg(not(feature = "steps"))]
 fn measured(act: impl FnOnce()) -> f64 {
-    // Of the processor, so that other programs matter little.
+    // CPU time, which depends little on other programs.
     let start = cpu_time::ProcessTime::now();
     act();
     start.elapsed().as_secs_f64()
@@ -124,7 +126,7 @@ fn measured(act: impl FnOnce()) -> f64 {
     (steps::taken() - before) as f64 / 1e6
 }
 
-/// The way of a text through the worker, in pieces to the page, and what the page shows of it.
+/// Runs what the worker and the page do with a text: the analysis, the transfer in pieces, and the page's view.
 fn read(text: &str, html: bool, models: &Models) {
     let article =
         if html { Article::from_html(text, None) } else { Article::new(tidy(text), None) };

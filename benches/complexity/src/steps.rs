@@ -7,12 +7,12 @@ thread_local! {
     static TAKEN: Cell<u64> = const { Cell::new(0) };
 }
 
-/// How many this thread has taken so far.
+/// Returns the number of branches that this thread has taken.
 pub fn taken() -> u64 {
     TAKEN.get()
 }
 
-/// The hook. LLVM leaves functions of this name uninstrumented, or it would call itself.
+/// The hook. LLVM does not instrument functions of this name, so it does not call itself.
 #[unsafe(no_mangle)]
 extern "C" fn __sanitizer_cov_trace_pc() {
     TAKEN.with(|taken| taken.set(taken.get() + 1));

@@ -1,4 +1,4 @@
-//! One line of `--lines`: from bytes to a text with its id and its day, or what is wrong with it in plain words.
+//! Parses one input line of `--lines`: from bytes to a text with its id and date, or a readable error.
 
 use dateline_core::publication_date;
 use dateline_schema::Id;
@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
-/// What some editors put at the beginning of a file in UTF-8.
+/// UTF-8's byte order mark, which some editors write at the start of a file.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// A line that can be read.
+/// A valid line.
 #[derive(Debug)]
 pub(crate) struct Line {
     pub(crate) id: Option<Id>,
@@ -18,16 +18,16 @@ pub(crate) struct Line {
     pub(crate) published: Option<Date>,
 }
 
-/// What is said of a line that could not be read.
+/// The answer to a line that could not be read.
 #[derive(Debug, Serialize)]
 pub(crate) struct Refused {
-    /// The line's id, if that much could be read.
+    /// The line's id, if it could be read.
     pub(crate) id: Option<Id>,
-    /// What is wrong, and what to do.
+    /// A message with the problem and, if known, the remedy.
     pub(crate) error: String,
 }
 
-/// The fields that are read; others are passed over.
+/// The fields that are read. Other fields are ignored.
 #[derive(Deserialize)]
 struct Fields<'l> {
     #[serde(borrow)]
@@ -38,15 +38,15 @@ struct Fields<'l> {
     published: Option<&'l RawValue>,
 }
 
-/// What a line holds, without the byte order mark and the spaces around it.
+/// Returns a line's content, without the byte order mark and the white space around it.
 pub(crate) fn content(line: &[u8]) -> &[u8] {
     line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line).trim_ascii()
 }
 
-/// Reads `{"id", "text", "published"}`.
+/// Parses `{"id", "text", "published"}`.
 ///
 /// # Errors
-/// Where it is no such object; with its id where it is an object.
+/// Fails if the line is not such an object. The error contains the line's id, if it could be read.
 pub(crate) fn read(line: &[u8]) -> Result<Line, Refused> {
     let nameless = |error: String| Refused { id: None, error };
     let json = std::str::from_utf8(content(line)).map_err(|error| {
@@ -55,9 +55,9 @@ pub(crate) fn read(line: &[u8]) -> Result<Line, Refused> {
             error.valid_up_to() + 1
         ))
     })?;
-    // Serde takes an array for an object whose fields come in this order.
+    // Serde would accept an array as an object whose fields come in this order.
     if !json.starts_with('{') {
-        let error = "this line is not an object of JSON such as {\"id\": \"a1\", \"text\": \"…\"}";
+        let error = "this line is not a JSON object such as {\"id\": \"a1\", \"text\": \"…\"}";
         return Err(nameless(error.to_owned()));
     }
     let json = with_whole_characters(json);
@@ -71,35 +71,35 @@ pub(crate) fn read(line: &[u8]) -> Result<Line, Refused> {
     let string = |name: &str, value: &RawValue| {
         serde_json::from_str::<String>(value.get()).map_err(|_| format!("{name} is not a string"))
     };
-    let text = text.ok_or_else(|| fail("there is no \"text\" in this line".to_owned()))?;
+    let text = text.ok_or_else(|| fail("this line has no \"text\"".to_owned()))?;
     let text = string("text", text).map_err(fail)?;
     let published = published.map(|day| string("published", day)).transpose().map_err(fail)?;
-    // An empty one tells no day.
+    // An empty string means that the date is unknown.
     let published = published.filter(|day| !day.trim().is_empty());
     let published = published.map(|day| publication_date::day(&day)).transpose();
     let published = published.map_err(|error| fail(format!("published: {error}")))?;
     Ok(Line { id, text, published })
 }
 
-/// What is wrong with the JSON of a line.
+/// Describes a JSON error without serde's line number, which is always 1.
 fn plain(error: &serde_json::Error) -> String {
     let told = error.to_string();
     let what = told.split(" at line ").next().unwrap_or_default();
     if error.is_eof() {
-        return format!("this line is cut off, or goes on in the next one ({what})");
+        return format!("this line is cut off, or continues on the next line ({what})");
     }
     format!("this line is not JSON at its byte {}: {what}", error.column())
 }
 
-/// JSON whose strings have no half of a character: programs that cut strings by UTF-16 leave one, as `\ud83d` without its
-/// `\ude42`, and no text can hold it. U+FFFD, "replacement character", takes its place.
+/// Replaces lone surrogate escapes in JSON by U+FFFD, the replacement character. Programs that cut strings by UTF-16
+/// units leave such escapes, as `\ud83d` without its `\ude42`, which UTF-8 cannot represent.
 fn with_whole_characters(json: &str) -> Cow<'_, str> {
-    /// Where the digits of an escape start.
+    /// The offset of the digits in an escape.
     const DIGITS: usize = 2;
     const ESCAPE: usize = 6;
     let mut mended = Cow::Borrowed(json);
     let mut at = 0;
-    // Escapes stand in strings alone, elsewhere they are errors and stay so.
+    // Valid JSON has escapes only in strings. Elsewhere they are errors before and after the replacement.
     while let Some(next) = json[at..].find('\\') {
         at += next;
         match unit(json, at) {
@@ -111,17 +111,17 @@ fn with_whole_characters(json: &str) -> Cow<'_, str> {
                 at += ESCAPE;
             }
             Some(_) => at += ESCAPE,
-            // A sign after its backslash, which may be another one.
+            // Another escape: skips the character after the backslash, which may be a backslash too.
             None => at += 1 + json[at + 1..].chars().next().map_or(0, char::len_utf8),
         }
     }
     mended
 }
 
-/// The unit of UTF-16 that is escaped at a byte.
+/// Returns the UTF-16 unit of a `\u` escape at a byte offset.
 fn unit(json: &str, at: usize) -> Option<u16> {
     let digits = json.as_bytes().get(at..at + 6)?.strip_prefix(b"\\u")?;
-    // A sign before the digits is none of them.
+    // `from_str_radix` would accept a plus sign.
     let digits = std::str::from_utf8(digits).ok().filter(|d| !d.starts_with('+'))?;
     u16::from_str_radix(digits, 16).ok()
 }
@@ -171,9 +171,9 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_in_plain_words_with_the_id() {
         for (line, id, why) in [
-            (&br#"["a","It rained."]"#[..], "", "not an object of JSON"),
-            (b"7", "", "not an object of JSON"),
-            (b"NaN", "", "not an object of JSON"),
+            (&br#"["a","It rained."]"#[..], "", "not a JSON object"),
+            (b"7", "", "not a JSON object"),
+            (b"NaN", "", "not a JSON object"),
             (b"\xff\xfe{", "", "not UTF-8 (at byte 1)"),
             (b"{\"text\":\"caf\xe9\"}", "", "not UTF-8 (at byte 13)"),
             (br#"{"id":"a"}"#, "\"a\"", "no \"text\""),

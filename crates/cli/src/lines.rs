@@ -1,4 +1,4 @@
-//! `--lines`: a filter for many articles, in order, on all cores, in constant memory.
+//! `--lines`: a filter for many articles that uses all cores, preserves the order, and needs constant memory.
 
 use super::json_line::{self, Line, Refused};
 use super::pipeline;
@@ -10,19 +10,20 @@ use jiff::civil::Date;
 use std::io::{self, BufRead, Write};
 use std::sync::Mutex;
 
-/// The longest line: a text at the limit with every character escaped. What is longer is not read.
+/// Maximum length of a line in bytes: a text at the limit with every character escaped. Longer lines are not parsed.
 const LONGEST: usize = dateline_schema::MAX_BYTES * 6;
 
-/// What is asked of every line.
+/// How to analyse every line.
 #[derive(Clone, Copy)]
 pub(crate) struct Wish<'a> {
-    /// Finds what is in an article.
+    /// Analyses an article.
     pub(crate) explore: &'a (dyn Fn(&Article) -> Analysis + Sync),
-    /// The day of publication of those that tell none.
+    /// The day of publication for lines without one.
     pub(crate) published: Option<Date>,
 }
 
-/// Answers every line of `input`; whether all could be read. Those that could not go to `failed` as they were.
+/// Answers every line of `input`. Writes the lines that could not be read to `failed`, unchanged. Returns whether all
+/// lines could be read.
 pub(crate) fn run(
     input: impl BufRead,
     output: &mut (impl Write + Send),
@@ -45,39 +46,39 @@ pub(crate) fn run(
     Ok(progress.finish())
 }
 
-/// What was given as one line.
+/// One line of the input.
 enum Given {
-    /// The line, with its end where it has one.
+    /// The line with its line end. The last line gets one if it has none.
     Line(Vec<u8>),
-    /// A line of so many bytes, more than are read.
+    /// The length in bytes of a line over the limit.
     TooLong(usize),
 }
 
-/// The lines of an input, without the empty ones.
+/// An iterator over the non-empty lines of an input.
 struct Lines<'a, R, F> {
     input: R,
     ends: Ends,
     failed: Option<&'a Mutex<F>>,
 }
 
-/// What ends a line. A lone `\r` within a line is space to JSON, so it counts only where the first line ends with one.
+/// The line ends of an input. A lone `\r` is white space in JSON, so it ends lines only if it ends the first one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ends {
     Unknown,
     /// `\n`, with or without `\r` before it.
     Newline,
-    /// `\r` too.
+    /// `\r`, and also `\n`.
     CarriageReturn,
 }
 
-/// Where the reading of a line stopped.
+/// The reason why [`Lines::read`] stopped.
 #[derive(PartialEq, Eq)]
 enum Stop {
-    /// At the end of the line.
+    /// The end of the line.
     Line,
-    /// At the end of the input.
+    /// The end of the input.
     Input,
-    /// At [`LONGEST`].
+    /// The limit [`LONGEST`].
     Full,
 }
 
@@ -104,7 +105,7 @@ impl<R: BufRead, F: Write> Iterator for Lines<'_, R, F> {
 }
 
 impl<R: BufRead, F: Write> Lines<'_, R, F> {
-    /// Adds the bytes up to the end of a line, that included.
+    /// Appends the bytes up to and including the end of a line.
     fn read(&mut self, line: &mut Vec<u8>) -> io::Result<Stop> {
         while line.len() < LONGEST {
             let ends = self.ends;
@@ -125,7 +126,7 @@ impl<R: BufRead, F: Write> Lines<'_, R, F> {
         Ok(Stop::Full)
     }
 
-    /// Whether the last byte ends this line, which may be the first one and so show what ends the others.
+    /// Whether the last byte ends this line. If the line ends of the input are unknown, determines them.
     fn is_end(&mut self, line: &[u8]) -> io::Result<bool> {
         if line.ends_with(b"\n") {
             self.ends = match self.ends {
@@ -148,24 +149,24 @@ impl<R: BufRead, F: Write> Lines<'_, R, F> {
         Ok(self.ends == Ends::CarriageReturn)
     }
 
-    /// What comes next, which is not taken yet; empty at the end of the input.
+    /// Returns the next bytes without consuming them: none at the end of the input.
     fn peek(&mut self) -> io::Result<&[u8]> {
         while let Err(error) = self.input.fill_buf() {
             if error.kind() != io::ErrorKind::Interrupted {
                 return Err(error);
             }
         }
-        // It is there now, without a call of the system.
+        // The buffer is full now, so this makes no system call.
         self.input.fill_buf()
     }
 
-    /// What a line gets that ends with the input.
+    /// Returns the line end to add to a last line without one.
     fn end(&self) -> u8 {
         if self.ends == Ends::CarriageReturn { b'\r' } else { b'\n' }
     }
 
-    /// Passes over a line that is too long to be held, of which this is the beginning. It is kept at once, piece by
-    /// piece, and so before others that failed earlier but are still held.
+    /// Skips a line that is too long for memory, of which `piece` is the beginning. Writes it to the file of failed
+    /// lines at once, piece by piece. It may thus precede lines that failed earlier and are still in the pipeline.
     fn pass_over(&mut self, mut piece: Vec<u8>) -> io::Result<(usize, Given)> {
         let failed = self.failed;
         let mut failed = failed.map(|failed| failed.lock().expect("nobody panics with it"));
@@ -187,14 +188,14 @@ impl<R: BufRead, F: Write> Lines<'_, R, F> {
     }
 }
 
-/// What is said of a line.
+/// The answer to a line.
 struct Answer {
-    /// One line, with its end.
+    /// One line of JSON, with its line end.
     json: String,
-    /// How long the line was.
+    /// The length of the input line.
     bytes: usize,
     read: bool,
-    /// The line, if it could not be read and is not kept yet.
+    /// The input line, if it could not be read and is not saved yet.
     failed: Option<Vec<u8>>,
 }
 
@@ -218,7 +219,7 @@ fn too_long(bytes: usize) -> String {
     format!("this line has {bytes} bytes, more than the {LONGEST} that an article can have as JSON")
 }
 
-/// The document that answers a line.
+/// Analyses a line. Returns the JSON document.
 fn found(line: &[u8], wish: Wish) -> Result<String, Refused> {
     let Line { id, text, published } = json_line::read(line)?;
     let fail = |error: String| Refused { id: id.clone(), error };
@@ -226,7 +227,7 @@ fn found(line: &[u8], wish: Wish) -> Result<String, Refused> {
         let article = Article::new(text, published.or(wish.published))?;
         Ok::<_, article::ArticleError>((wish.explore)(&article))
     };
-    // One article that trips over a fault of ours must not cost the rest of a long run.
+    // A panic on one article must not end a long run.
     let read = fault::isolate(read).map_err(|fault| fail(fault.to_string()))?;
     let mut exploration = read.map_err(|error| fail(error.to_string()))?;
     exploration.id.clone_from(&id);
@@ -240,8 +241,8 @@ mod tests {
     /// Each answer's id in JSON, or "", and whether it is no error.
     type Told = Vec<(String, bool)>;
 
-    /// The answers to an input, what was kept, and whether all could be read; no engine reads these, but one that fails over
-    /// a certain word.
+    /// Returns the answers to an input, the saved lines, and whether all could be read. Uses a stub for the analysis,
+    /// which panics on a certain word.
     fn answered(input: impl BufRead) -> (Told, Vec<u8>, bool) {
         let explore = |article: &Article| {
             assert!(!article.text.contains("poison"), "a fault of the engine");
@@ -263,7 +264,7 @@ mod tests {
     }
 
     fn check(input: &[u8], expected: &[(&str, bool)], kept: &[u8]) {
-        // However the input is cut into pieces.
+        // For several sizes of the input buffer.
         for pieces in [1, 3, 1 << 16] {
             let (told, failed, _) = answered(io::BufReader::with_capacity(pieces, input));
             let told: Vec<_> = told.iter().map(|(id, read)| (id.as_str(), *read)).collect();
@@ -322,11 +323,11 @@ mod tests {
             (" \r\n\t\r\n", " \r\n"),
         ] {
             check([a, end, b, end, a].concat().as_bytes(), &all, [b, own].concat().as_bytes());
-            // A mark and an empty line before all of it.
+            // With a byte order mark and an empty line at the start.
             let input = ["\u{feff}", end, a, end, b, end, a, end].concat();
             check(input.as_bytes(), &all, [b, own].concat().as_bytes());
         }
-        // In an object it is space; a line of noise in its middle does not change what ends the lines.
+        // Within an object `\r` is white space, and an invalid line does not change the line ends.
         let spaced = a.replace(',', ",\r");
         check([&spaced, "\n", b, "\n", a].concat().as_bytes(), &all, [b, "\n"].concat().as_bytes());
         check(

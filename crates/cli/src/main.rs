@@ -1,8 +1,8 @@
-//! The command line: articles in, the output contract's JSON out.
+//! The command line: reads articles and writes the output contract's JSON.
 //!
-//! Reads files and arguments; `lines` owns the filter for many articles, `json_line` one line of it, `streams` what is read
-//! from and written to, `pipeline` the work on all cores, `progress` what is told of it meanwhile, `show` the views for
-//! people.
+//! This file owns arguments and files. `lines` owns the filter for many articles, `json_line` the parsing of one line,
+//! `streams` the input and output files, `pipeline` the work on all cores, `progress` the progress messages, and `show`
+//! the readable output of single stages.
 
 mod json_line;
 mod lines;
@@ -30,36 +30,36 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use streams::{Failed, Input, complain};
 
-/// Reads news articles: who, what, when, where, and who said so.
+/// Analyses news articles: who, what, when, where, and who said so.
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Options {
-    /// Text or HTML files; "-" or none reads standard input. Several give one JSON document a line, with the
-    /// file's name as its id.
+    /// Text or HTML files; "-" or none reads standard input. Several files give one JSON document per line, with the
+    /// file name as its id.
     files: Vec<PathBuf>,
-    /// The day of publication (YYYY-MM-DD, or a time of ISO 8601), against which "Thursday" is read.
+    /// The day of publication (YYYY-MM-DD or an ISO 8601 time), which resolves dates such as "Thursday".
     #[arg(long, value_name = "DATE", value_parser = publication_date::day)]
     published: Option<Date>,
-    /// Read articles as JSON Lines, {"id", "text", "published"}, and write one document a line, in order.
+    /// Read articles as JSON Lines, {"id", "text", "published"}, and write one document per line, in order.
     #[arg(long, conflicts_with_all = ["files", "show"])]
     lines: bool,
-    /// With --lines: write the lines that could not be read to this file, as they were, to be mended and read again. The
-    /// file is replaced when all is read, so it may be the one that is read.
+    /// With --lines: save the lines that could not be read to this file, unchanged, to be corrected and read again. The
+    /// file is replaced at the end, so it may be the input file.
     #[arg(long, value_name = "FILE", requires = "lines", conflicts_with_all = ["files", "show", "format"])]
     failed: Option<PathBuf>,
-    /// Tell on standard error how many articles were read, how many failed, how fast, and in how much memory.
+    /// Print to standard error how many articles were read and failed, the speed, and the memory use.
     #[arg(long)]
     progress: bool,
-    /// Give the words too, with lemma, part of speech and tree.
+    /// Include the tokens, with lemma, part of speech and syntax tree.
     #[arg(long)]
     tokens: bool,
-    /// Take the models from this folder, such as `target/free`, instead of those that are compiled in.
+    /// Load the models from this folder, such as `target/free`, instead of the embedded ones.
     #[arg(long, value_name = "FOLDER")]
     models: Option<PathBuf>,
-    /// Write the findings of one file in the form of another tool.
+    /// Write the findings of one file in another format.
     #[arg(long, value_name = "FORMAT", value_parser = formats(), conflicts_with_all = ["lines", "show", "tokens"])]
     format: Option<Format>,
-    /// Print one stage for people instead of JSON.
+    /// Print one stage in readable form instead of JSON.
     #[arg(long, value_name = "STAGE")]
     show: Option<show::Stage>,
 }
@@ -78,7 +78,7 @@ fn main() -> ExitCode {
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        // Whoever reads our output has seen enough.
+        // The reader of the output closed it on purpose, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(&error.to_string());
@@ -87,7 +87,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The models of a folder.
+/// Loads the models from a folder.
 fn load(folder: &Path) -> Result<Models, String> {
     let mut files = Vec::new();
     for name in FILES {
@@ -98,7 +98,7 @@ fn load(folder: &Path) -> Result<Models, String> {
     Models::load(&files).map_err(|(file, e)| format!("{}: {e}", folder.join(file).display()))
 }
 
-/// Answers the lines of standard input; whether all could be read.
+/// Answers the lines of standard input. Returns whether all could be read.
 fn lines(options: &Options, models: &Models) -> io::Result<bool> {
     let input = io::BufReader::with_capacity(1 << 16, Input::standard()?);
     let mut failed = options.failed.as_deref().map(Failed::create).transpose()?;
@@ -116,27 +116,27 @@ fn lines(options: &Options, models: &Models) -> io::Result<bool> {
     all_read
 }
 
-/// Reads the files; whether all could be read.
+/// Reads the files and writes their results. Returns whether all could be read.
 fn files(options: &Options, models: &Models) -> io::Result<bool> {
     let standard_input = [PathBuf::from("-")];
     let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
     if options.format.is_some() && files.len() > 1 {
-        complain("--format writes of one file; call it once for each");
+        complain("--format accepts one file; run it once for each");
         return Ok(false);
     }
     let several = files.len() > 1;
     let read = |file: &Path| {
         let (article, cleaned) = open(file, options.published)?;
         if !article.text.contains(char::is_alphanumeric) {
-            return Err("there are no words in it".to_owned());
+            return Err("it contains no words".to_owned());
         }
         Ok((article.text.len(), told(&article, file, cleaned, several, options, models)))
     };
     each_file(files, read, &mut io::stdout(), Progress::new(options.progress))
 }
 
-/// Writes what `read` tells of each file, in order, and how long its text is; whether all could be read. A file that can't
-/// be read costs no other.
+/// Writes the output of `read` for each file, in order. `read` also returns the length of the text, for the progress
+/// counts. Returns whether all files could be read. A file that cannot be read does not affect the others.
 fn each_file(
     files: &[PathBuf],
     read: impl Fn(&Path) -> Result<(usize, String), String> + Sync,
@@ -165,7 +165,7 @@ fn each_file(
     Ok(progress.finish())
 }
 
-/// The article of a file, and whether its text differs from what the file holds.
+/// Reads a file as an article. Also returns whether the article's text differs from the file's content.
 fn open(file: &Path, published: Option<Date>) -> Result<(Article, bool), String> {
     let mut bytes = Vec::new();
     let limit = dateline_schema::MAX_BYTES as u64 + 1;
@@ -177,7 +177,7 @@ fn open(file: &Path, published: Option<Date>) -> Result<(Article, bool), String>
     }
     let decoded = encoding::decode(&bytes).ok_or_else(|| ArticleError::NotText.to_string());
     let Decoded { text, note } = decoded?;
-    // A mark at the beginning, another encoding.
+    // True for a file with a byte order mark or in another encoding than UTF-8.
     let is_decoded = text.as_bytes() != bytes;
     if let Some(note) = note {
         complain(&format!("{}: {note}", file.display()));
@@ -191,7 +191,7 @@ fn open(file: &Path, published: Option<Date>) -> Result<(Article, bool), String>
     article.map(|article| (article, is_html || is_decoded)).map_err(|error| error.to_string())
 }
 
-/// What is told of an article: a stage, another form, or the contract's document.
+/// Returns the output for an article: a stage, another format, or the contract's JSON document.
 fn told(
     article: &Article,
     file: &Path,
@@ -215,7 +215,7 @@ fn told(
     serde_json::to_string(&exploration).expect("plain data is JSON") + "\n"
 }
 
-/// All stages without a stop.
+/// Runs all stages without interruption.
 fn annotate<'a>(article: &'a Article, models: &Models) -> Annotations<'a> {
     match dateline_core::annotate(article, models, |_| ControlFlow::Continue(())) {
         ControlFlow::Continue(annotations) => annotations,
@@ -223,7 +223,7 @@ fn annotate<'a>(article: &'a Article, models: &Models) -> Annotations<'a> {
     }
 }
 
-/// The forms by their names, each with its purpose in the help.
+/// Parses a format by its name. The help lists each format with its purpose.
 fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
     let value = |format: Format| PossibleValue::new(format.name()).help(format.purpose());
     PossibleValuesParser::new(Format::ALL.map(value))

@@ -1,20 +1,22 @@
-//! Much to read, on all cores: in order, and with a bound on what is held at a time.
+//! Processes many items on all cores, in order and in bounded memory.
 //!
-//! One thread takes things in, the pool works on them, one thread gives the answers out as soon as those before
-//! them are out, so that neither a slow thing nor a slow neighbour keeps a core idle. Knows nothing of articles.
+//! One thread reads the items, the thread pool processes them, and one thread outputs each result as soon as all
+//! earlier ones are out. A slow item or a slow reader or writer thus leaves no core idle. Does not depend on articles.
 
 use std::io;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
-/// How many bytes of what was taken in are held at most, unless a single thing has more.
+/// Maximum total size in bytes of the items in memory, unless a single item is larger.
 const MOST_BYTES: usize = 32 << 20;
-/// How many things are held at most: what the other cores work on while one has something long.
+/// Maximum number of items in memory: enough work for the other cores while one processes a long item.
 const MOST_THINGS: usize = 256;
 
-/// Gives `each` what `work` makes of the `things`, in their order. A thing comes with its size in bytes.
+/// Calls `work` on each of the `things` and passes the results to `each`, in order. A thing comes with its size in
+/// bytes.
 ///
-/// Ends with the first error of `things`, after all before it are out, or of `each`.
+/// # Errors
+/// Returns the first error of `things`, after the results before it are out, or the first error of `each`.
 pub(crate) fn run<T: Send, A: Send>(
     things: impl Iterator<Item = io::Result<(usize, T)>>,
     work: impl Fn(T) -> A + Sync,
@@ -24,7 +26,7 @@ pub(crate) fn run<T: Send, A: Send>(
     let (queue, queued) = mpsc::channel::<(usize, mpsc::Receiver<A>)>();
     let give_out = move || {
         let given = queued.iter().try_for_each(|(cost, answer)| {
-            // There is no answer where the work panicked; the pool goes on with that panic when all is over.
+            // There is no answer if `work` panicked. The scope of the pool resumes that panic at its end.
             each(answer.recv().map_err(io::Error::other)?)?;
             room.give_back(cost);
             Ok(())
@@ -41,7 +43,7 @@ pub(crate) fn run<T: Send, A: Send>(
                 let (answer, answered) = mpsc::sync_channel(1);
                 if room.take(cost) && queue.send((cost, answered)).is_ok() {
                     pool.spawn_fifo(move |_| {
-                        // What nobody hears any more is not worked on.
+                        // After `close`, no thread waits for results.
                         if room.is_open() {
                             let _ = answer.send(work(thing));
                         }
@@ -57,7 +59,7 @@ pub(crate) fn run<T: Send, A: Send>(
     })
 }
 
-/// The room for what is held.
+/// Limits the total cost of the items in memory.
 #[derive(Default)]
 struct MemoryBudget {
     state: Mutex<State>,
@@ -71,7 +73,7 @@ struct State {
 }
 
 impl MemoryBudget {
-    /// Waits until there is room for `cost`; whether there will be any.
+    /// Waits until `cost` fits in the budget. Returns `false` if the budget was closed.
     fn take(&self, cost: usize) -> bool {
         let full =
             |state: &mut State| !state.closed && state.used > 0 && state.used + cost > MOST_BYTES;
@@ -95,7 +97,7 @@ impl MemoryBudget {
         self.changed.notify_one();
     }
 
-    /// The state is whole after every statement, so that a panic elsewhere does it no harm.
+    /// Locks the state. Ignores poisoning: every statement leaves the state consistent.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -123,14 +125,14 @@ mod tests {
         assert_eq!(answers, (0..1000).map(|i| i * 2).collect::<Vec<_>>());
     }
 
-    /// The most things of `bytes` that are in memory at a time, out of a thousand.
+    /// Processes a thousand things of `bytes` each. Returns how many were in memory at the same time.
     fn most_held(bytes: usize) -> usize {
         let (held, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let things = (0..1000).map(|i| {
             most.fetch_max(held.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
             Ok((bytes, i))
         });
-        // Nothing is given out while there is room, so all of it is used.
+        // The first result is slow, so the whole budget is used before anything is output.
         let each = |i| {
             thread::sleep(Duration::from_millis(if i == 0 { 50 } else { 0 }));
             held.fetch_sub(1, Ordering::SeqCst);
@@ -142,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_is_held_is_bounded_by_number_and_by_bytes() {
-        // One more waits for room.
+        // Plus one that waits for the budget.
         assert_eq!(most_held(1), MOST_THINGS + 1);
         assert_eq!(most_held(MOST_BYTES / 4), 4 + 1);
         assert_eq!(most_held(MOST_BYTES * 2), 1 + 1);

@@ -1,12 +1,12 @@
-//! `--progress`: what was read so far, how fast, and in how much memory, on standard error.
+//! `--progress`: prints counts, speed and memory use to standard error.
 //!
-//! A terminal shows one line that is written anew each second; a file or a log gets a line every few seconds.
+//! On a terminal, updates one line every second. In a file or log, writes a line every five seconds.
 
 use crate::streams::complain;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
-/// Counts what was read, and shows the counts if somebody asked for them.
+/// Counts articles, and prints the counts if requested.
 #[derive(Debug)]
 pub(crate) struct Progress {
     counts: Counts,
@@ -14,7 +14,7 @@ pub(crate) struct Progress {
     shown: Option<Shown>,
 }
 
-/// What was read so far.
+/// The counts so far.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
     articles: u64,
@@ -22,12 +22,12 @@ struct Counts {
     bytes: u64,
 }
 
-/// Where and when the counts were shown last.
+/// The state of the last printed line.
 #[derive(Debug)]
 struct Shown {
     on_terminal: bool,
     at: Instant,
-    /// How many characters stand in the terminal's line.
+    /// The length of the line on the terminal.
     width: usize,
 }
 
@@ -38,7 +38,7 @@ impl Progress {
         Self { counts: Counts::default(), start, shown: asked.then(shown) }
     }
 
-    /// Counts an article of so many bytes, and whether it could be read.
+    /// Counts an article of `bytes` bytes, and whether it could be read. Prints the counts if it is time.
     pub(crate) fn count(&mut self, bytes: usize, read: bool) {
         self.counts.articles += 1;
         self.counts.failed += u64::from(!read);
@@ -50,7 +50,7 @@ impl Progress {
         }
     }
 
-    /// A message for the user, which does not run into the counts.
+    /// Prints a message on a line of its own, after clearing the counts.
     pub(crate) fn complain(&mut self, message: &str) {
         if let Some(shown) = &mut self.shown {
             shown.wipe();
@@ -58,7 +58,7 @@ impl Progress {
         complain(message);
     }
 
-    /// Shows the counts for the last time; whether all could be read.
+    /// Prints the final counts. Returns whether all articles could be read.
     pub(crate) fn finish(mut self) -> bool {
         let Counts { articles, failed, .. } = self.counts;
         if let Some(shown) = &mut self.shown {
@@ -76,7 +76,7 @@ impl Progress {
 impl Shown {
     fn show(&mut self, line: &str) {
         if self.on_terminal {
-            // Spaces cover what is left of a longer line.
+            // Spaces overwrite the rest of a longer line.
             write(&format!("\r{line:<width$}", width = self.width));
         } else {
             write(&format!("{line}\n"));
@@ -93,7 +93,7 @@ impl Shown {
 }
 
 impl Counts {
-    /// The counts in one line; `peak` is the most memory that was used, in bytes.
+    /// Formats the counts as one line. `peak` is the peak memory in bytes.
     fn line(self, elapsed: Duration, peak: Option<u64>) -> String {
         let seconds = elapsed.as_secs_f64().max(0.001);
         let mut line = format!(
@@ -111,7 +111,7 @@ impl Counts {
     }
 }
 
-/// Hours, minutes and seconds, as a clock shows them.
+/// Formats a duration as hours, minutes and seconds.
 fn clock(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 {
@@ -121,7 +121,7 @@ fn clock(seconds: u64) -> String {
     }
 }
 
-/// The most memory that this process has used, in bytes, where the system tells it (Linux).
+/// Returns the peak memory of this process in bytes, on Linux.
 fn peak_memory() -> Option<u64> {
     peak_in(&std::fs::read_to_string("/proc/self/status").ok()?)
 }
@@ -132,7 +132,7 @@ fn peak_in(status: &str) -> Option<u64> {
 }
 
 fn write(text: &str) {
-    // There is nobody left to tell if this fails.
+    // If standard error is closed, there is no other place for the counts.
     let _ = io::stderr().write_all(text.as_bytes());
 }
 

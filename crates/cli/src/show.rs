@@ -1,30 +1,30 @@
-//! `--show`: one stage of a text in a form that people read, for looking at what the core does.
+//! `--show`: prints one stage of the analysis in readable form, to inspect the core.
 
 use dateline_core::annotations::Annotations;
 use dateline_core::document::Document;
 use dateline_core::span::{MentionId, TokenRange};
 use std::fmt::Write as _;
 
-/// What can be shown.
+/// A stage that can be shown.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(crate) enum Stage {
     /// Paragraphs with their roles.
     Layout,
-    /// A word a line with lemma, tags and head, a blank line after each sentence.
+    /// One token per line with lemma, tags and head, and a blank line after each sentence.
     Tree,
     /// Entities with their mentions.
     Entities,
     /// Quotes with cue and speaker.
     Quotes,
-    /// Expressions of time with their values.
+    /// Time expressions with their values.
     Times,
     /// Events with roles and dates.
     Events,
-    /// The timeline; what a short one shows is marked with a star.
+    /// The timeline. A star marks the main events.
     Timeline,
 }
 
-/// The stage as lines of text.
+/// Formats a stage as lines of text.
 pub(crate) fn text(annotations: &Annotations, stage: Stage) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.

@@ -1,5 +1,5 @@
-//! What is read from and written to: an input that ends when nobody reads the output any more, the file of `--failed`, and
-//! the check that none of them is the other.
+//! The input and output files: an input that ends when the reader of standard output is gone, the file of `--failed`,
+//! and checks that no file is both input and output.
 
 use same_file::Handle;
 use std::fs::{self, File, OpenOptions};
@@ -8,25 +8,25 @@ use std::path::{Path, PathBuf};
 
 /// Writes a message of this program to standard error.
 pub(crate) fn complain(message: &str) {
-    // If standard error is closed, nobody can read the message.
+    // If standard error is closed, there is no other place for the message.
     let _ = writeln!(io::stderr(), "dateline: {message}");
 }
 
-/// An input, read without a buffer of its own.
+/// An unbuffered input.
 #[derive(Debug)]
 pub(crate) struct Input(File);
 
 impl Input {
-    /// What is read of standard input, which may wait for long: it ends with [`io::ErrorKind::BrokenPipe`] as soon as
-    /// nobody can read standard output any more.
+    /// Opens standard input. Reads may wait indefinitely, but on Unix fail with [`io::ErrorKind::BrokenPipe`] as soon
+    /// as the reader of standard output is gone.
     pub(crate) fn standard() -> io::Result<Self> {
         not_the_same()?;
         standard_input().map(Self)
     }
 
-    /// A file, which must not be the one that is written to.
+    /// Opens a file. Fails if it is also standard output.
     pub(crate) fn file(path: &Path) -> io::Result<Self> {
-        // Opened once: whoever writes into a pipe sees it closed otherwise.
+        // Opens the path only once: the writer of a named pipe would see the first handle close.
         let file = File::open(path)?;
         if is_output(&Handle::from_file(file.try_clone()?)?) {
             return Err(io::Error::other("it is also the output: write to another file"));
@@ -46,7 +46,7 @@ impl Read for Input {
 #[cfg(unix)]
 fn standard_input() -> io::Result<File> {
     use std::os::fd::AsFd as _;
-    // One of Rust's own would have a buffer, which nobody can wait for.
+    // `io::stdin()` has a buffer, whose content `poll` does not see.
     io::stdin().as_fd().try_clone_to_owned().map(File::from)
 }
 
@@ -56,19 +56,19 @@ fn standard_input() -> io::Result<File> {
     io::stdin().as_handle().try_clone_to_owned().map(File::from)
 }
 
-/// Waits until there is something to read; an error where nobody can read standard output any more.
+/// Waits until input is available. Fails if the reader of standard output is gone.
 #[cfg(unix)]
 fn wait(input: &File) -> io::Result<()> {
     use rustix::event::{PollFd, PollFlags, poll};
     let output = io::stdout();
     let gone = PollFlags::ERR | PollFlags::HUP;
     loop {
-        // Of the output only that it is gone, which is always told.
+        // The output has no events set: `poll` always reports ERR and HUP.
         let mut both =
             [PollFd::new(input, PollFlags::IN), PollFd::new(&output, PollFlags::empty())];
         match poll(&mut both, None) {
             Ok(_) if both[1].revents().intersects(gone) => {
-                let why = "nobody reads the output any more";
+                let why = "the reader of the output is gone";
                 return Err(io::Error::new(io::ErrorKind::BrokenPipe, why));
             }
             Ok(_) => return Ok(()),
@@ -78,7 +78,7 @@ fn wait(input: &File) -> io::Result<()> {
     }
 }
 
-/// An error where standard input and output are one file, which would be lost, or grow without end.
+/// Fails if standard input and output are the same file, which would be lost or grow without end.
 fn not_the_same() -> io::Result<()> {
     match Handle::stdin() {
         Ok(input) if is_output(&input) => Err(io::Error::other(
@@ -88,18 +88,19 @@ fn not_the_same() -> io::Result<()> {
     }
 }
 
-/// Whether this is the file that standard output goes to. Terminals and pipes may well be both.
+/// Whether this is the file that standard output writes to. Terminals and pipes may be both input and output.
 fn is_output(input: &Handle) -> bool {
     let is_file = |handle: &Handle| handle.as_file().metadata().is_ok_and(|about| about.is_file());
     Handle::stdout().is_ok_and(|output| output == *input && is_file(&output))
 }
 
-/// The file for lines that could not be read. It is written under another name, and takes its own when all is read:
-/// what had the name before is never half of anything, and may be what is being read.
+/// The file for lines that could not be read. It is written under a temporary name and renamed at the end. The previous
+/// file of that name thus stays complete until then, and may be the input.
 #[derive(Debug)]
 pub(crate) struct Failed {
     file: File,
-    /// The name while it is written and the one to take, unless what has the name is no plain file: a terminal or a pipe.
+    /// The temporary and the final name. `None` if the final name belongs to a terminal or pipe, which is written
+    /// directly.
     names: Option<(PathBuf, PathBuf)>,
 }
 
@@ -117,7 +118,7 @@ impl Failed {
             }
             Err(error) => return Err(error),
         };
-        // A folder, and what may not be changed, end it here.
+        // Fails for a folder or a file that may not be changed.
         let old = OpenOptions::new().write(true).open(&name)?;
         let about = old.metadata()?;
         if !about.is_file() {
@@ -131,21 +132,21 @@ impl Failed {
         Ok(Self { file, names: Some((partial, name)) })
     }
 
-    /// Gives the file its name.
+    /// Gives the file its final name.
     pub(crate) fn keep(self) -> io::Result<()> {
         let Some((partial, name)) = &self.names else { return Ok(()) };
         fs::rename(partial, name).map_err(|error| named(name, &error))
     }
 
-    /// Leaves the lines that failed so far where they are, and says where.
+    /// Leaves the lines that failed so far under the temporary name, and prints it. Removes the file if it is empty.
     pub(crate) fn interrupted(self) {
         let Some((partial, name)) = &self.names else { return };
         if self.file.metadata().is_ok_and(|about| about.len() == 0) {
-            // If it stays, it is empty.
+            // If removing it fails, an empty file remains.
             let _ = fs::remove_file(partial);
         } else {
             complain(&format!(
-                "not all was read: {} is as it was, and the lines that failed so far are in {}",
+                "not all lines were read: {} is unchanged, and the lines that failed so far are in {}",
                 name.display(),
                 partial.display()
             ));
@@ -163,7 +164,7 @@ impl Write for Failed {
     }
 }
 
-/// A new file beside another; one that an earlier run has left there stays.
+/// Creates a new file with a temporary name in the same folder. A file from an earlier run stays.
 fn partial(path: &Path) -> io::Result<(File, PathBuf)> {
     for n in 1.. {
         let mut name = path.file_name().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! The command line over many articles: what is told meanwhile, and what could not be read, kept apart.
+//! Tests of the command line on many articles: `--lines`, `--progress` and `--failed`.
 
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ fn dateline() -> Command {
     dateline
 }
 
-/// What `dateline --lines` says of an input.
+/// Runs `dateline --lines` on an input.
 fn filter(options: &[&str], mut input: impl Read + Send) -> Output {
     let mut command = dateline();
     command.arg("--lines").args(options).stdin(Stdio::piped());
@@ -19,13 +19,13 @@ fn filter(options: &[&str], mut input: impl Read + Send) -> Output {
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
     let mut stdin = running.stdin.take().expect("it is piped");
     thread::scope(|threads| {
-        // The program may well have ended before it read all.
+        // The program may end before it has read all of the input.
         threads.spawn(move || std::io::copy(&mut input, &mut stdin).ok());
         running.wait_with_output().expect("the program ends")
     })
 }
 
-/// A file of this test alone, which is not there yet.
+/// Returns the path of a file for one test, after removing the file.
 fn fresh(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::remove_file(&path).ok();
@@ -51,7 +51,7 @@ fn failed_lines_are_kept_as_they_were_and_told_in_their_place() {
     let input = broken.map(|line| [RAIN.as_bytes(), line].concat()).concat();
     let output = filter(&["--failed", &kept.to_string_lossy()], &input[..]);
     assert_eq!(output.status.code(), Some(1));
-    // The last line gets the end that it lacked, so that more can be appended.
+    // The last line gets a line end, so that more lines can be appended.
     assert_eq!(fs::read(&kept).unwrap(), [&broken.concat()[..], b"\n"].concat());
     let answers: Vec<serde_json::Value> =
         text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -102,7 +102,7 @@ fn a_run_that_breaks_off_leaves_the_file_of_failed_lines_as_it_was() {
     let mut stdout = running.stdout.take().unwrap();
     stdout.read_exact(&mut [0]).unwrap();
     drop(stdout);
-    // Where it is not told that nobody reads any more, it finds out when it writes.
+    // Outside Unix, the program notices that the reader is gone only when it writes.
     if cfg!(not(unix)) {
         std::io::copy(&mut RAIN.repeat(1000).as_bytes(), &mut stdin).ok();
     }
@@ -114,7 +114,7 @@ fn a_run_that_breaks_off_leaves_the_file_of_failed_lines_as_it_was() {
     fs::remove_file(partial).unwrap();
 }
 
-/// Whoever hangs on an input that says nothing must still notice that nobody reads the output.
+/// A program that waits for idle input must notice that the reader of its output is gone.
 #[cfg(unix)]
 #[test]
 fn it_ends_when_nobody_reads_the_output_though_the_input_is_idle() {
@@ -127,7 +127,7 @@ fn it_ends_when_nobody_reads_the_output_though_the_input_is_idle() {
         let mut stdin = running.stdin.take().unwrap();
         stdin.write_all(asked.as_bytes()).unwrap();
         drop(running.stdout.take());
-        // It would wait for ever: the input stays open.
+        // Without the check it would wait for ever: the input stays open.
         running.wait().unwrap();
         drop(stdin);
     }
@@ -210,7 +210,7 @@ fn progress_is_told_beside_the_output_and_changes_nothing_of_it() {
     assert!(last.starts_with("31 articles, 1 failed, "), "{said}");
     assert!(last.contains(" articles/s, ") && last.contains(" MB/s, 0:0"), "{said}");
     assert_eq!(last.contains("MB of memory"), cfg!(target_os = "linux"), "{said}");
-    // No terminal: nothing is written over.
+    // Standard error is not a terminal, so no line is overwritten.
     assert!(!said.contains('\r'), "{said:?}");
 }
 

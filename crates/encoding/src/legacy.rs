@@ -1,18 +1,19 @@
-//! Encodings other than UTF-8 and UTF-16, by their labels: the browser has their tables, elsewhere `encoding_rs` has.
+//! Decodes encodings other than UTF-8 and UTF-16 by their labels: with the browser's decoder on WebAssembly, and with
+//! `encoding_rs` elsewhere.
 
-/// The text of the bytes in the encoding with this label, and the encoding's name. `None` where the label is unknown or
-/// that of UTF-8 or UTF-16.
+/// Decodes bytes in the encoding with this label. Returns the text and the encoding's name, or `None` if the label is
+/// unknown or that of UTF-8 or UTF-16.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn decode(label: &str, bytes: &[u8]) -> Option<(String, String)> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
-    // "Replacement" stands for encodings that browsers refuse to read.
+    // "replacement" is the name for encodings that browsers refuse to decode.
     let is_other = encoding.name().starts_with("UTF") || encoding.name() == "replacement";
-    // Without looking for a mark: there is none.
+    // The caller has handled byte order marks.
     let text = || encoding.decode_without_bom_handling(bytes).0.into_owned();
     (!is_other).then(|| (text(), encoding.name().to_owned()))
 }
 
-/// The same by the browser.
+/// Decodes bytes with the browser's decoder. Returns the same as the native version.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn decode(label: &str, bytes: &[u8]) -> Option<(String, String)> {
     let decoder = web_sys::TextDecoder::new_with_label(label).ok()?;

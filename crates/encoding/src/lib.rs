@@ -1,28 +1,29 @@
-//! From the bytes of a file to its text: which encoding they are in, and what of them could not be read.
+//! Decodes the bytes of a file to text, and reports the encoding and invalid bytes.
 //!
-//! A byte order mark decides; then the bytes themselves, since hardly anything but UTF-8 is valid UTF-8; then what the
-//! file declares; Windows-1252 is for the rest, as in browsers. The tables of encodings other than UTF-8 and UTF-16 are
-//! the browser's in the page and `encoding_rs` elsewhere (`legacy`): both follow the WHATWG Encoding standard.
+//! The encoding is determined by, in order: a byte order mark; the bytes, since text in another encoding is rarely
+//! valid UTF-8; the declaration in the file; else Windows-1252, as in browsers. `legacy` decodes encodings other than
+//! UTF-8 and UTF-16, with the browser's tables in the page and with `encoding_rs` elsewhere. Both follow the WHATWG
+//! Encoding standard.
 
 mod legacy;
 
 use std::fmt;
 
-/// A text and how it was read.
+/// A decoded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
     /// The text.
     pub text: String,
-    /// What a reader should know about the decoding.
+    /// What to tell the user about the decoding.
     pub note: Option<Note>,
 }
 
-/// What a reader should know about the decoding of a file.
+/// A message for the user about the decoding of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// So many bytes could not be read; U+FFFD stands in their places.
+    /// The number of invalid bytes, which were replaced by U+FFFD.
     Marked(usize),
-    /// The file was not UTF-8 and was read in the encoding of this name.
+    /// The name of the encoding, if it is not UTF-8.
     Encoding(String),
 }
 
@@ -36,12 +37,14 @@ impl fmt::Display for Note {
     }
 }
 
-/// How many bytes at the start of a file may declare its encoding (WHATWG HTML, "prescan a byte stream").
+/// The number of bytes at the start of a file that are searched for a declared encoding (WHATWG HTML, "prescan a byte
+/// stream").
 const PRESCAN: usize = 1024;
-/// How many times as many valid sequences as invalid ones outweigh a declared encoding.
+/// A declared encoding is ignored if the file has at least this many valid UTF-8 sequences per invalid one. Set by
+/// hand.
 const OUTWEIGHS: usize = 4;
 
-/// Decodes the bytes of a file; `None` where they are not text.
+/// Decodes the bytes of a file. Returns `None` if they are not text.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let decoded = match bytes {
@@ -94,7 +97,8 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
     Decoded { text, note: (marked > 0).then_some(Note::Marked(marked)) }
 }
 
-/// UTF-16 without its mark shows by the zeros in every other byte of Latin letters.
+/// Recognises UTF-16 without a byte order mark: in Latin text every other byte is zero. The proportions are set by
+/// hand.
 fn utf16_unit(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     let (pairs, _) = bytes[..bytes.len().min(4096)].as_chunks::<2>();
     let zeros = |at: usize| pairs.iter().filter(|pair| pair[at] == 0).count();
@@ -109,12 +113,12 @@ fn utf16_unit(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     }
 }
 
-/// How many sequences of several bytes are valid UTF-8, and how many sequences are not. A sequence that the end of the
-/// file cuts off after two bytes or more counts as neither.
+/// Counts the multi-byte sequences that are valid UTF-8, and the invalid sequences. A sequence that the end of the file
+/// cuts off after at least two bytes counts as neither.
 fn sequences(bytes: &[u8]) -> (usize, usize) {
     let (mut valid, mut invalid, mut at) = (0, 0, 0);
     for chunk in bytes.utf8_chunks() {
-        // The first byte of each sequence of several.
+        // Counts the first bytes of multi-byte sequences.
         valid += chunk.valid().bytes().filter(|&byte| byte >= 0xC0).count();
         at += chunk.valid().len() + chunk.invalid().len();
         match chunk.invalid() {
@@ -126,7 +130,7 @@ fn sequences(bytes: &[u8]) -> (usize, usize) {
     (valid, invalid)
 }
 
-/// The label in `<meta charset>`, `<meta http-equiv content>` or an XML declaration.
+/// Returns the label in `<meta charset>`, `<meta http-equiv content>` or an XML declaration.
 fn declared(bytes: &[u8]) -> Option<String> {
     let start = bytes[..bytes.len().min(PRESCAN)].to_ascii_lowercase();
     let start = String::from_utf8_lossy(&start);
@@ -143,7 +147,8 @@ fn declared(bytes: &[u8]) -> Option<String> {
         .filter(|label| !label.is_empty())
 }
 
-/// A stray control character or a byte that could not be read slips into texts; files of other kinds are full of them.
+/// Whether a decoded file is text. A text may contain a few control characters and invalid bytes; other files contain
+/// many. The weights are set by hand.
 fn is_text(text: &str) -> bool {
     let (mut all, mut controls, mut marked) = (0usize, 0, 0);
     for c in text.chars() {
@@ -183,7 +188,7 @@ mod tests {
         let mut bytes = "“I am done,” she said.".as_bytes().to_vec();
         bytes.insert(8, 0xFF);
         check(&bytes, "“I am \u{FFFD}done,” she said.", Some(Note::Marked(1)));
-        // Cut inside a character, after one byte of it and after two.
+        // Cut off within a character, after two bytes and after one.
         let whole = "“I am done,” she said. “So am I”";
         let cut = |n: usize| &whole.as_bytes()[..whole.len() - n];
         let marked = "“I am done,” she said. “So am I\u{FFFD}";
@@ -196,7 +201,7 @@ mod tests {
     fn windows_1252_is_read_where_the_bytes_are_no_utf8() {
         check(b"\x93Caf\xE9\x94 \x96 \x80", "“Café” – €", named("windows-1252"));
         check(b"A caf\xE9", "A café", named("windows-1252"));
-        // One accidental sequence does not make it UTF-8.
+        // One accidentally valid sequence does not make it UTF-8.
         check(b"\x93CAF\xC9\x92 \x93now\x94", "“CAFÉ’ “now”", named("windows-1252"));
     }
 
@@ -217,7 +222,7 @@ mod tests {
             assert_eq!(decoded.text, format!("{declaration}{text}"));
             assert!(matches!(decoded.note, Some(Note::Encoding(_))), "{declaration}");
         }
-        // The bytes know better, and so does nobody.
+        // Wrong declarations: of text that is UTF-8, of UTF-8 for other text, and of an unknown encoding.
         let utf8 = "<meta charset=iso-8859-1>“A café”";
         check(utf8.as_bytes(), utf8, None);
         check(b"<meta charset=utf-8>caf\xE9", "<meta charset=utf-8>café", named("windows-1252"));
@@ -241,7 +246,7 @@ mod tests {
         let noise: Vec<u8> =
             (0..10_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         assert_eq!(decode(&noise), None);
-        // A mark of the end from old systems, and many right quotation marks: text.
+        // An end-of-file character of old systems, or many quotation marks: text.
         check(b"Caf\xE9.\x1A", "Café.\u{1A}", named("windows-1252"));
         let quotes = "”".repeat(200) + "a\u{FFFD}";
         assert!(decode(quotes.as_bytes()).is_some());

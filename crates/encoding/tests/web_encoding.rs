@@ -1,4 +1,4 @@
-//! Encodings in a browser, which has the tables of its own: the same text as elsewhere.
+//! Checks that a browser's decoder gives the same text as the native one.
 #![cfg(target_arch = "wasm32")]
 
 use dateline_encoding::{Note, decode};

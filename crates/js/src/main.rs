@@ -1,8 +1,8 @@
-//! The library for JavaScript: the core behind an [`Engine`] that a program makes once and asks often.
+//! The JavaScript bindings of the core: an [`Engine`], which a program creates once and uses for many texts.
 //!
-//! A thin edge. It owns what crosses it: bytes of models and texts come in, plain objects of the output contract go out, with
-//! offsets in UTF-16, and whatever is wrong becomes an `Error`. What loads the files, and what waits for whom, is JavaScript's
-//! (`package/`); what is shown of a reading is derived in `view` and worded in `outline`.
+//! This module owns the conversions: from model files and texts to Rust, from the output contract to plain objects with
+//! offsets in UTF-16, and from errors to `Error` objects. `package/` owns the loading of files and all waiting. The
+//! `dateline-view` crate derives what to display, and `outline` converts it.
 
 mod outline;
 
@@ -17,19 +17,19 @@ use serde_wasm_bindgen::Serializer;
 use std::ops::ControlFlow;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-/// What is known about a text besides its words.
+/// The options of a call.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 struct Options {
     /// The day of publication, as `YYYY-MM-DD`.
     published: Option<String>,
-    /// Whether the text is a web page, to be cleaned first.
+    /// Whether the text is a web page, whose story is extracted first.
     html: bool,
-    /// Whether the words are wanted too.
+    /// Whether to include the tokens.
     tokens: bool,
 }
 
-/// Runs once, when the module is instantiated: a panic then reports where it happened.
+/// Runs once, when the module is instantiated. Installs a hook that logs panics with their location.
 fn main() {
     console_error_panic_hook::set_once();
 }
@@ -43,10 +43,10 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Makes one of the bytes of the model files, in the order of [`dateline_core::models::FILES`].
+    /// Creates an engine from the content of the model files, in the order of [`dateline_core::models::FILES`].
     ///
     /// # Errors
-    /// The first file that can't be used, and why.
+    /// Names the first invalid file and the reason.
     #[wasm_bindgen(constructor)]
     pub fn new(files: Vec<js_sys::Uint8Array>) -> Result<Self, JsError> {
         let files: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).collect();
@@ -56,18 +56,18 @@ impl Engine {
         Ok(Self { models })
     }
 
-    /// The document of the output contract.
+    /// Analyses a text and returns the document of the output contract.
     ///
     /// # Errors
-    /// If the text is too long or no text, or the options are not what they must be.
+    /// Fails if the text is too long or not text, or if the options are invalid.
     pub fn explore(&self, text: String, options: JsValue) -> Result<JsValue, JsError> {
         self.read(text, options, exploration)
     }
 
-    /// The same with what is shown of it, in order and in words.
+    /// Analyses a text and returns the document with the findings in order and in words, ready to display.
     ///
     /// # Errors
-    /// As [`Engine::explore`].
+    /// Fails as [`Engine::explore`] does.
     pub fn outline(&self, text: String, options: JsValue) -> Result<JsValue, JsError> {
         self.read(text, options, |annotations, options| {
             let text = annotations.document.article.text.as_str();
@@ -90,13 +90,13 @@ impl Engine {
         let ControlFlow::Continue(annotations) = read else {
             unreachable!("nobody asked it to stop")
         };
-        // The contract leaves no key out.
+        // The contract omits no key.
         let serializer = Serializer::new().serialize_missing_as_null(true);
         Ok(show(&annotations, &options).serialize(&serializer)?)
     }
 }
 
-/// The article that a text and its options are, or what is wrong with them.
+/// Creates an article from a text and its options. The error is a sentence.
 fn article(text: String, options: &Options) -> Result<Article, String> {
     let day =
         |day: &String| publication_date::day(day).map_err(|error| format!("published: {error}."));
@@ -109,7 +109,7 @@ fn article(text: String, options: &Options) -> Result<Article, String> {
     article.map_err(|error| format!("{error}."))
 }
 
-/// The contract's document, with the text where cleaning changed it.
+/// Returns the contract's document, with the text if it was extracted from HTML.
 fn exploration(annotations: &Annotations, options: &Options) -> Analysis {
     let found = dateline_core::to_schema(annotations, Unit::Utf16, options.tokens);
     let text = options.html.then(|| annotations.document.article.text.clone());

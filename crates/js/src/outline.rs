@@ -1,5 +1,6 @@
-//! What is shown of a reading, for pages that are not ours: who and where, who said what, what happened when, in the order
-//! and in the words of Dateline's own page. Derived in [`dateline_view`]; here it only takes the form that crosses the edge.
+//! The findings ready to display on other pages: who and where, who said what, what happened when, in the order and
+//! wording of Dateline's own page. [`dateline_view`] derives them. This module only converts them to serializable
+//! types.
 
 use dateline_schema::{Analysis, QuoteAct};
 use dateline_view::article_view::ArticleView;
@@ -9,42 +10,42 @@ use dateline_view::state::Sorting;
 use dateline_view::timeline_view::{self, Row};
 use serde::Serialize;
 
-/// What is shown.
+/// The findings ready to display.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct Outline {
-    /// What was found, its offsets in the unit of whoever asked.
+    /// The document of the output contract, with offsets in the caller's unit.
     exploration: Analysis,
-    /// Who and where, the most mentioned first; only what has a name.
+    /// The named entities in groups, the most mentioned first.
     groups: Vec<Names>,
-    /// Who is quoted, those with the most words first.
+    /// The quoted speakers, those with the most words first.
     speakers: Vec<Speaker>,
     /// The salient events by date.
     timeline: Vec<Entry>,
-    /// The salient events without one.
+    /// The salient events without a date.
     undated: Vec<Happening>,
 }
 
-/// Entities of one sort.
+/// A group of entities.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Names {
     /// "People", "Organisations" …
     name: &'static str,
-    /// `person`, `org`, `place` or `other`: the colour that its marks have.
+    /// `person`, `org`, `place` or `other`: the colour layer of its marks.
     layer: &'static str,
-    /// Its entities by id.
+    /// The ids of its entities.
     entities: Vec<u32>,
 }
 
-/// Somebody who is quoted.
+/// A quoted speaker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Speaker {
-    /// The entity, where it is one.
+    /// The entity; `None` if the source is not an entity.
     entity: Option<u32>,
-    /// The name, or the words that name the source; `None` where nobody is named.
+    /// The name, or the words that name the source; `None` if nobody is named.
     name: Option<String>,
-    /// The share of all words quoted, in percent.
+    /// The share of all quoted words, in percent.
     share: u32,
-    /// The quotes in the order of the text.
+    /// The quotes in text order.
     quotes: Vec<Quoted>,
 }
 
@@ -53,20 +54,20 @@ struct Speaker {
 struct Quoted {
     /// Its id.
     quote: u32,
-    /// Its words on one line, its parts joined by an ellipsis.
+    /// The words on one line, with an ellipsis between the parts.
     words: String,
 }
 
-/// A date and what happened then.
+/// A date and its events.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Entry {
-    /// What stands above it and those after it: a month, a year, a decade.
+    /// The heading above this entry and those after it: a month, a year, a decade.
     heading: Option<String>,
     /// The date in words.
     label: String,
     /// Its TIMEX3 value.
     date: String,
-    /// What happened.
+    /// The events of the date.
     events: Vec<Happening>,
 }
 
@@ -77,13 +78,14 @@ struct Happening {
     event: u32,
     /// One line in the article's own words.
     summary: String,
-    /// What makes it more or less than fact: "planned", "claimed by Putin".
+    /// Qualifications of its factuality: "planned", "claimed by Putin".
     notes: Vec<String>,
-    /// The words that tell its date, or where else that comes from.
+    /// The source of its date: the words of the text, or another reason.
     because: Option<String>,
 }
 
-/// The outline of a text: `found` in bytes of it, and the same as `exploration` for whoever asked.
+/// Creates the outline of a text. `found` has offsets in bytes. `exploration` is the same document in the caller's
+/// unit.
 pub(super) fn of(text: &str, found: Analysis, exploration: Analysis) -> Outline {
     let reading = ArticleView::new(text, found, 0.0);
     Outline {

@@ -8,7 +8,7 @@ use crate::labels::{
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-/// A half-open range `[start, end]` in the unit that was asked for.
+/// A half-open range `[start, end]` in the requested unit.
 pub type Offsets = [u32; 2];
 
 /// The version of the output contract.
@@ -21,53 +21,53 @@ pub struct Analysis {
     pub schema: u32,
     /// The id that came with the text.
     pub id: Option<Id>,
-    /// The text, where cleaning changed what was given.
+    /// The text, if it differs from the input, as after the extraction from HTML.
     pub text: Option<String>,
-    /// ISO 639-1; `None` where it is not like any that is known.
+    /// An ISO 639-1 code; `None` if the text is in no language that is known.
     pub language: Option<String>,
-    /// The headline's place.
+    /// The span of the headline.
     pub title: Option<Offsets>,
-    /// The document creation time, as `YYYY-MM-DD`.
+    /// The day of publication (TimeML's document creation time), as `YYYY-MM-DD`.
     pub published: Option<String>,
-    /// How the day of publication is known.
+    /// The source of the day of publication.
     pub published_from: Option<PublishedFrom>,
     /// The paragraphs with their roles: `title`, `heading`, `byline`, `aside`, `body`.
     pub paragraphs: Vec<Paragraph>,
-    /// The sentences' places.
+    /// The spans of the sentences.
     pub sentences: Vec<Offsets>,
-    /// The words, where asked for.
+    /// The tokens, if requested.
     pub tokens: Option<Vec<Token>>,
-    /// People, organisations, places and what else is spoken of.
+    /// People, organisations, places and other things that the text mentions.
     pub entities: Vec<Entity>,
-    /// What was said or thought.
+    /// Reported speech and thought.
     pub quotes: Vec<Quote>,
-    /// Expressions of time.
+    /// Time expressions.
     pub times: Vec<Time>,
-    /// What happened.
+    /// The events.
     pub events: Vec<Event>,
-    /// The dated events in the order in which they happened.
+    /// The dated events in chronological order.
     pub timeline: Vec<Entry>,
 }
 
-/// The id of a text, which comes back with what was found: a string or a number of JSON, as it was written.
+/// The id of a text, which is returned with the findings: a JSON string or number, spelled as in the input.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(Box<RawValue>);
 
 impl Id {
-    /// An id in JSON.
+    /// Wraps an id in JSON.
     #[must_use]
     pub fn new(json: Box<RawValue>) -> Self {
         Self(json)
     }
 
-    /// These words as an id.
+    /// Creates an id from a string.
     #[must_use]
     pub fn text(words: &str) -> Self {
         Self(serde_json::value::to_raw_value(words).expect("a string is JSON"))
     }
 
-    /// The JSON that it is.
+    /// Returns the id in JSON.
     #[must_use]
     pub fn json(&self) -> &str {
         self.0.get()
@@ -80,19 +80,19 @@ impl PartialEq for Id {
     }
 }
 
-/// A paragraph and the part that it plays.
+/// A paragraph and its function.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
-    /// Its place.
+    /// Its span.
     pub span: Offsets,
-    /// The part that it plays.
+    /// Its function.
     pub role: ParagraphRole,
 }
 
 /// A word of Universal Dependencies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
-    /// Its place.
+    /// Its span.
     pub span: Offsets,
     /// Its lemma.
     pub lemma: String,
@@ -115,14 +115,14 @@ pub struct Entity {
     pub name: String,
     /// Its titles and functions in the text.
     pub roles: Vec<String>,
-    /// Where it is mentioned.
+    /// Its mentions, in text order.
     pub mentions: Vec<Mention>,
 }
 
 /// A mention.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
-    /// Its place.
+    /// Its span.
     pub span: Offsets,
     /// How it refers.
     pub form: MentionForm,
@@ -137,31 +137,31 @@ pub struct Quote {
     pub span: Offsets,
     /// Its parts.
     pub content: Vec<Offsets>,
-    /// How the words are given.
+    /// Its form.
     pub form: QuoteForm,
-    /// Whether they were said or thought.
+    /// Whether it was said or thought.
     pub act: QuoteAct,
-    /// The entity that said it.
+    /// The speaker, as an index into the entities.
     pub speaker: Option<u32>,
     /// The words that name the speaker.
     pub source: Option<Offsets>,
-    /// The words that report.
+    /// The reporting words.
     pub cue: Option<Offsets>,
 }
 
-/// An expression of time.
+/// A time expression.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Time {
     /// Its index.
     pub id: u32,
-    /// Its place.
+    /// Its span.
     pub span: Offsets,
-    /// TIMEX3's type.
+    /// The TIMEX3 type.
     #[serde(rename = "type")]
     pub kind: TimexType,
-    /// TIMEX3's value.
+    /// The TIMEX3 value.
     pub value: String,
-    /// TIMEX3's modifier.
+    /// The TIMEX3 modifier.
     #[serde(rename = "mod")]
     pub modifier: Option<TimexModifier>,
 }
@@ -171,44 +171,44 @@ pub struct Time {
 pub struct Event {
     /// Its index.
     pub id: u32,
-    /// The trigger's place.
+    /// The span of the trigger.
     pub span: Offsets,
-    /// The trigger's lemma, with its light verb or particle.
+    /// The lemma of the trigger, with its light verb or particle.
     pub lemma: String,
-    /// TimeML's class.
+    /// The TimeML class.
     pub class: EventClass,
-    /// The kind of happening.
+    /// The kind of event.
     pub kind: EventKind,
     /// One line in the article's own words.
     pub summary: String,
     /// Participants and circumstances.
     pub args: Vec<Argument>,
-    /// When, as a TIMEX3 date value.
+    /// The date, as a TIMEX3 value.
     pub date: Option<String>,
-    /// Why it has its date; a correction sets it to [`DateFrom::Reader`].
+    /// The source of the date; a correction sets it to [`DateFrom::Reader`].
     pub date_from: Option<DateFrom>,
-    /// The expression that tells it.
+    /// The time expression that dates the event, as an index.
     pub time: Option<u32>,
-    /// Whether it is affirmed or denied.
+    /// Whether the text affirms or denies it.
     pub polarity: Polarity,
-    /// How sure the text is.
+    /// The certainty that the text expresses.
     pub certainty: Certainty,
-    /// Whether it lies behind, holds now or lies ahead.
+    /// Whether it is in the past, present or future.
     pub tense: Tense,
-    /// The quote in which it stands.
+    /// The quote that contains it, as an index.
     pub quote: Option<u32>,
-    /// 0 to 1, in whole hundredths.
+    /// The importance, from 0 to 1 in whole hundredths.
     pub salience: f64,
 }
 
 /// A participant or circumstance of an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Argument {
-    /// The part that it plays in the event.
+    /// Its role in the event.
     pub role: ArgumentRole,
-    /// Its place.
+    /// Its span.
     pub span: Offsets,
-    /// The entity that it is.
+    /// The entity, as an index.
     pub entity: Option<u32>,
 }
 
@@ -217,8 +217,8 @@ pub struct Argument {
 pub struct Entry {
     /// A TIMEX3 date value.
     pub date: String,
-    /// How fine the date is.
+    /// The precision of the date.
     pub precision: Precision,
-    /// The events, by index.
+    /// The events, as indices.
     pub events: Vec<u32>,
 }

@@ -1,5 +1,5 @@
-//! JSON read into structures that stand in it as objects, and never as arrays. `serde_json` reads both, so that each
-//! structure brings two readers along; without the second the page's download is smaller by some thousands of bytes.
+//! A JSON deserializer that accepts structs as objects only, not as arrays. `serde_json` accepts both, so serde
+//! generates code for both. Without the code for arrays, the page's download is smaller by some thousands of bytes.
 
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
@@ -7,10 +7,10 @@ use serde::de::{
 use serde::{Deserialize, forward_to_deserialize_any};
 use std::fmt;
 
-/// Reads all of a text.
+/// Deserializes a complete JSON text.
 ///
 /// # Errors
-/// Where it is no JSON, or something else than `T`.
+/// Fails if the text is not JSON, does not match `T`, or has trailing characters.
 pub fn from_str<'de, T: Deserialize<'de>>(json: &'de str) -> serde_json::Result<T> {
     let mut reader = serde_json::Deserializer::from_str(json);
     let read = T::deserialize(Objects(&mut reader))?;
@@ -18,7 +18,7 @@ pub fn from_str<'de, T: Deserialize<'de>>(json: &'de str) -> serde_json::Result<
     Ok(read)
 }
 
-/// A deserializer, a visitor, a seed or an access to parts, with the same done for what is within.
+/// Wraps a deserializer, a seed or an access, so that the nested values accept structs as objects only, too.
 struct Objects<T>(T);
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
@@ -66,7 +66,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
         self.0.deserialize_enum(name, variants, Variant(visitor))
     }
 
-    // What is kept as it stands is asked for in this way, too.
+    // Forwarded unchanged: `RawValue` uses this method.
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         name: &'static str,
@@ -223,7 +223,7 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Objects<A> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        // As an object, again.
+        // Accepts an object only.
         self.0.newtype_variant_seed(Fields(visitor))
     }
 }

@@ -1,12 +1,12 @@
-//! The labels of the output contract: enums with a fixed spelling each.
+//! The labels of the output contract: enums whose variants have fixed spellings.
 //!
-//! In JSON a label is a string. Reading an unknown string is an error.
+//! In JSON a label is a string. Deserializing an unknown string fails.
 
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// Declares an enum whose variants have a spelling each.
+/// Declares an enum whose variants have fixed spellings.
 macro_rules! labels {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
@@ -14,17 +14,17 @@ macro_rules! labels {
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
         impl $name {
-            /// Every member, in the order of the enum.
+            /// All variants, in declaration order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
             const SPELLINGS: &'static [&'static str] = &[$($text,)*];
 
-            /// The output contract's spelling.
+            /// Returns the output contract's spelling.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 Self::SPELLINGS[self as usize]
             }
 
-            /// The label of this spelling, if there is one.
+            /// Returns the label with this spelling.
             #[must_use]
             pub fn parse(spelling: &str) -> Option<Self> {
                 Some(Self::ALL[position(Self::SPELLINGS, spelling)?])
@@ -51,7 +51,7 @@ macro_rules! labels {
     };
 }
 
-/// Reads the position of a string among these. One visitor for all enums keeps the page small.
+/// A visitor that returns the index of a string in this list. All enums share it, to keep the page small.
 struct Spelling(&'static [&'static str]);
 
 impl Visitor<'_> for Spelling {
@@ -71,15 +71,15 @@ fn position(spellings: &[&str], spelling: &str) -> Option<usize> {
 }
 
 labels! {
-    /// The part that a paragraph plays in an article.
+    /// The function of a paragraph in an article.
     ParagraphRole {
         /// The headline.
         Title = "title",
         /// A heading inside the story.
         Heading = "heading",
-        /// Who wrote it, when and for whom.
+        /// The author, date and publisher.
         Byline = "byline",
-        /// Beside the story: captions, "WATCH:" and "Read more" lines.
+        /// Text beside the story: captions, "WATCH:" and "Read more" lines.
         Aside = "aside",
         /// The story itself.
         Body = "body",
@@ -87,9 +87,9 @@ labels! {
 }
 
 labels! {
-    /// How the day of publication is known.
+    /// The source of the day of publication.
     PublishedFrom {
-        /// It came with the text.
+        /// The caller gave it with the text.
         Given = "given",
         /// The article's own dateline, byline or metadata states it.
         Dateline = "dateline",
@@ -139,13 +139,13 @@ labels! {
 }
 
 labels! {
-    /// How the words of a quote are given.
+    /// The form of a quote.
     QuoteForm {
-        /// In quotation marks from end to end.
+        /// Entirely in quotation marks.
         Direct = "direct",
         /// A reported clause.
         Indirect = "indirect",
-        /// A reported clause with a quoted part in it.
+        /// A reported clause with a part in quotation marks.
         Mixed = "mixed",
     }
 }
@@ -205,7 +205,7 @@ labels! {
 }
 
 labels! {
-    /// How fine a date is, the finest first.
+    /// The precision of a date, the finest first.
     Precision {
         /// A day.
         Day = "day",
@@ -223,7 +223,7 @@ labels! {
 }
 
 labels! {
-    /// TimeML's classes.
+    /// The event classes of TimeML.
     EventClass {
         /// Something that happens.
         Occurrence = "occurrence",
@@ -231,19 +231,19 @@ labels! {
         Reporting = "reporting",
         /// Somebody sees or hears something.
         Perception = "perception",
-        /// Something begins, goes on or ends.
+        /// Something begins, continues or ends.
         Aspectual = "aspectual",
         /// Somebody does something about another event ("try", "order").
         IAction = "i_action",
         /// Somebody's attitude to another event ("want", "fear").
         IState = "i_state",
-        /// Something holds for a time.
+        /// Something is the case for a time.
         State = "state",
     }
 }
 
 labels! {
-    /// ACE's kinds and four more.
+    /// The eight event types of ACE, and four more.
     EventKind {
         /// Birth, marriage, injury, death.
         Life = "life",
@@ -267,23 +267,23 @@ labels! {
         Disaster = "disaster",
         /// Laws, decisions, plans of a government.
         Policy = "policy",
-        /// All else.
+        /// Everything else.
         Other = "other",
     }
 }
 
 labels! {
-    /// Roles, PropBank's by another name.
+    /// Argument roles, which correspond to PropBank's.
     ArgumentRole {
-        /// Arg0: who does it.
+        /// Arg0: who acts.
         Agent = "agent",
-        /// Arg1: to whom or what it is done.
+        /// Arg1: whom or what the action affects.
         Patient = "patient",
-        /// Arg2 of giving and telling.
+        /// Arg2 of verbs of giving and telling.
         Recipient = "recipient",
-        /// Where.
+        /// The location.
         Place = "place",
-        /// With what.
+        /// The means.
         Instrument = "instrument",
         /// How many.
         Number = "number",
@@ -291,33 +291,33 @@ labels! {
 }
 
 labels! {
-    /// Why an event has its date.
+    /// The source of an event's date.
     DateFrom {
-        /// A time in its clause.
+        /// A time expression in its clause.
         Expression = "expression",
-        /// Carried over from its neighbours.
+        /// The date of neighbouring events.
         Context = "context",
-        /// A past-tense report with nothing else.
+        /// The day of publication, for a report in the past tense without any other date.
         Published = "published",
-        /// The reader corrected it.
+        /// A correction by the reader.
         Reader = "reader",
     }
 }
 
 labels! {
-    /// Whether it is affirmed or denied.
+    /// Whether the text affirms or denies an event.
     Polarity {
-        /// It is said to be so.
+        /// The text affirms it.
         Positive = "positive",
-        /// It is said not to be so.
+        /// The text denies it.
         Negative = "negative",
     }
 }
 
 labels! {
-    /// How sure the text is.
+    /// The certainty that the text expresses.
     Certainty {
-        /// Told as fact.
+        /// Stated as fact.
         Certain = "certain",
         /// "probably", "is expected to"
         Probable = "probable",
@@ -327,13 +327,13 @@ labels! {
 }
 
 labels! {
-    /// Behind, now or ahead.
+    /// Whether an event is in the past, present or future.
     Tense {
         /// It has happened.
         Past = "past",
-        /// It holds or happens.
+        /// It is the case or is happening.
         Present = "present",
-        /// It lies ahead.
+        /// It has not happened yet.
         Future = "future",
     }
 }

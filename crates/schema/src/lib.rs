@@ -1,7 +1,7 @@
-//! The output contract: serializable copies of the annotations, and the unit that their offsets count in.
+//! The output contract: serializable types for the annotations, and the units of their offsets.
 //!
-//! Page and worker exchange these types, so that neither the core nor its models link into the page. The core copies its
-//! annotations into them; it decides what they mean.
+//! Page and worker exchange these types, so that neither the core nor its models link into the page. The core copies
+//! its annotations into them and defines their meaning.
 
 mod analysis;
 pub mod json;
@@ -24,5 +24,5 @@ pub use messages::{BUILD, Reply, Request};
 pub use offsets::{OffsetMap, Unit};
 pub use pieces::Pieces;
 
-/// The most bytes of UTF-8 that an article may have: 16 MiB.
+/// Maximum length of an article in bytes of UTF-8: 16 MiB.
 pub const MAX_BYTES: usize = 16 << 20;

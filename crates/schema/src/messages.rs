@@ -1,39 +1,41 @@
-//! What the page and its worker say to each other, as JSON: one request at a time, answers with its number.
+//! The JSON messages between the page and its worker. The worker handles one request at a time, and its replies carry
+//! the number of the request.
 
 use crate::analysis::Analysis;
 use serde::{Deserialize, Serialize};
 
-/// The build that page and worker must share: static hosts may serve one new and the other old.
+/// The name of the build. Page and worker compare it, since a static host may serve a new page with an old worker or
+/// the reverse.
 pub const BUILD: &str = match option_env!("DATELINE_BUILD") {
     Some(build) => build,
     None => env!("CARGO_PKG_VERSION"),
 };
 
-/// From the page: read this.
+/// A request of the page to analyse a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
-    /// Its number; answers carry it, so that late ones can be told.
+    /// The number of the request. Replies carry it, so that the page can drop late ones.
     pub id: u32,
     /// The text as it was pasted or opened.
     pub text: String,
     /// Whether it is HTML.
     pub html: bool,
-    /// The day of publication, as `YYYY-MM-DD`, where the reader gave one.
+    /// The day of publication, as `YYYY-MM-DD`, if the reader gave one.
     pub published: Option<String>,
 }
 
-/// From the worker.
+/// A reply of the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Reply {
-    /// The models are on their way.
+    /// The models are loading.
     Loading {
-        /// How many of them are there.
+        /// The number of loaded models.
         done: u32,
-        /// How many there are.
+        /// The number of all models.
         total: u32,
     },
-    /// Requests may come.
+    /// The worker accepts requests.
     Ready {
         /// The worker's [`BUILD`].
         build: String,
@@ -42,41 +44,41 @@ pub enum Reply {
     Progress {
         /// The request.
         id: u32,
-        /// The stage, in the words of the page.
+        /// The stage, in words for the reader.
         stage: String,
     },
-    /// A long text: what was found in its beginning, while the rest is being read.
+    /// The analysis of the beginning of a long text, sent before the analysis of the whole.
     Beginning {
         /// The request.
         id: u32,
         /// The whole text, as in the result.
         text: String,
-        /// What was found; its paragraphs are those of the whole text.
+        /// The findings in the beginning, with the paragraphs of the whole text.
         exploration: Box<Analysis>,
     },
-    /// A piece of the result of a long text ([`Analysis::pieces`]); the last comes as the result.
+    /// A piece of the result of a long text ([`Analysis::pieces`]). The last piece is the result.
     Piece {
         /// The request.
         id: u32,
         /// The piece.
         exploration: Box<Analysis>,
     },
-    /// A request is done.
+    /// The analysis is complete.
     Result {
         /// The request.
         id: u32,
         /// The text that the offsets (in bytes) point into.
         text: String,
-        /// What was found, or the last piece of it.
+        /// The findings, or the last piece of them.
         exploration: Box<Analysis>,
-        /// Milliseconds that it took.
+        /// The duration in milliseconds.
         ms: f64,
     },
-    /// Something went wrong, with what to do about it.
+    /// A request failed, or the worker could not start.
     Failed {
-        /// The request; `None` where the worker could not start.
+        /// The request; `None` if the worker could not start.
         id: Option<u32>,
-        /// What went wrong, in words for the reader.
+        /// The problem and, if known, the remedy, in words for the reader.
         message: String,
     },
 }

@@ -1,15 +1,15 @@
-//! From bytes to the units that others count in.
+//! Converts byte offsets to other units.
 
 use crate::analysis::Offsets;
 
-/// What an offset counts.
+/// The unit of an offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Bytes of UTF-8: between page and worker, both Rust.
+    /// Bytes of UTF-8: used between page and worker, which are both in Rust.
     Bytes,
-    /// Unicode code points: the command line and the exports.
+    /// Unicode code points: used on the command line and in exports.
     CodePoints,
-    /// UTF-16 code units: JavaScript and the DOM.
+    /// UTF-16 code units: used by JavaScript and the DOM.
     Utf16,
 }
 
@@ -18,16 +18,16 @@ pub enum Unit {
 pub struct OffsetMap<'t> {
     text: &'t str,
     unit: Unit,
-    /// The count at every multiple of [`STEP`] bytes (moved back to a character's start); empty where
-    /// bytes and units are the same.
+    /// The count at every multiple of [`STEP`] bytes, rounded down to the start of a character. Empty if bytes and
+    /// units are the same.
     checkpoints: Vec<u32>,
 }
 
-/// Bytes between checkpoints: a conversion counts at most this many.
+/// Bytes between checkpoints: the maximum that one conversion has to count.
 const STEP: usize = 64;
 
 impl<'t> OffsetMap<'t> {
-    /// Prepares the conversion; one pass over the text.
+    /// Prepares the conversion with one pass over the text.
     #[must_use]
     pub fn new(text: &'t str, unit: Unit) -> Self {
         let mut checkpoints = Vec::new();
@@ -44,10 +44,8 @@ impl<'t> OffsetMap<'t> {
         Self { text, unit, checkpoints }
     }
 
-    /// The offset of byte `at` in the unit; of a byte inside a character, that of the character.
-    ///
-    /// # Panics
-    /// If `at` lies past the end of the text.
+    /// Converts a byte offset. An offset inside a character gives that of the character, and one past the end of the
+    /// text gives that of the end.
     #[must_use]
     pub fn offset(&self, at: u32) -> u32 {
         let at = self.text.floor_char_boundary(at as usize);
@@ -60,10 +58,7 @@ impl<'t> OffsetMap<'t> {
         }
     }
 
-    /// The offsets of both ends of a range of bytes.
-    ///
-    /// # Panics
-    /// If one of them lies past the end of the text.
+    /// Converts both ends of a byte range.
     #[must_use]
     pub fn offsets(&self, start: u32, end: u32) -> Offsets {
         [self.offset(start), self.offset(end)]

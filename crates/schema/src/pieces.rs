@@ -1,17 +1,18 @@
-//! A long document in pieces, so that neither side of a message has to take it in at one go.
+//! Splits a long document into pieces, so that each message between worker and page is short.
 
 use crate::analysis::{Analysis, Entity, Entry, Event, Offsets, Paragraph, Quote, Time};
 use std::vec::IntoIter;
 
-/// What a piece may hold, counted in mentions, quotes, times, events, sentences and paragraphs.
+/// Approximate maximum size of a piece. An entity counts 1 plus its mentions, a timeline entry 1 plus its events, an
+/// event 4, and any other item 1. Set by hand.
 const PIECE: usize = 2000;
 
 impl Analysis {
-    /// Cuts the lists of the document into pieces; [`Analysis::append`] in the same order puts them together
-    /// again. The last has all that is no list.
+    /// Splits the lists of the document into pieces. [`Analysis::append`] joins them in the same order. The last piece
+    /// has all fields that are not split.
     ///
-    /// Each piece owns no more memory than it fills, so whoever sends pieces one by one and drops each needs little
-    /// beside the document itself.
+    /// Each piece owns only as much memory as it fills. Sending and dropping the pieces one by one thus needs little
+    /// memory besides the document itself.
     #[must_use]
     pub fn pieces(mut self) -> Pieces {
         Pieces {
@@ -26,7 +27,7 @@ impl Analysis {
         }
     }
 
-    /// Puts the lists of a piece behind those that are there; all else is the piece's.
+    /// Appends the lists of a piece. Takes all other fields from the piece.
     pub fn append(&mut self, piece: Self) {
         let before = std::mem::replace(self, piece);
         prepend(&mut self.paragraphs, before.paragraphs);
@@ -39,7 +40,7 @@ impl Analysis {
     }
 }
 
-/// The pieces of a document, first to last; there is at least one.
+/// An iterator over the pieces of a document, of which there is at least one.
 #[derive(Debug)]
 pub struct Pieces {
     paragraphs: IntoIter<Paragraph>,
@@ -49,7 +50,7 @@ pub struct Pieces {
     times: IntoIter<Time>,
     events: IntoIter<Event>,
     timeline: IntoIter<Entry>,
-    /// What is no list, until the last piece takes it.
+    /// The fields that are not split, until the last piece takes them.
     rest: Option<Analysis>,
 }
 
@@ -69,7 +70,7 @@ impl Iterator for Pieces {
             timeline: take(&mut self.timeline, &mut room, |entry| 1 + entry.events.len()),
             ..Analysis::default()
         };
-        // Room is left only where nothing is.
+        // Room is left only if all lists are empty now.
         if room > 0 {
             let mut last = piece;
             last.append(rest);
@@ -80,14 +81,14 @@ impl Iterator for Pieces {
     }
 }
 
-/// The next items of a list, as many as there is room for; at least one where there is any.
+/// Takes items from a list as long as there is room. The last one may exceed it.
 fn take<T>(list: &mut IntoIter<T>, room: &mut usize, weight: impl Fn(&T) -> usize) -> Vec<T> {
     let mut n = 0;
     while let Some(item) = list.as_slice().get(n).filter(|_| *room > 0) {
         *room = room.saturating_sub(weight(item));
         n += 1;
     }
-    // A new allocation of this length: collecting all that is left of an `IntoIter` would hand on its whole buffer.
+    // Allocates this length: collecting the rest of an `IntoIter` would reuse its whole buffer.
     let mut taken = Vec::with_capacity(n);
     taken.extend(list.by_ref().take(n));
     taken
@@ -131,7 +132,7 @@ mod tests {
             };
             let pieces: Vec<_> = whole.clone().pieces().collect();
             assert!(pieces.iter().all(|piece| piece.sentences.len() + piece.times.len() <= PIECE));
-            // A piece that kept the memory of the list it was cut from would make all pieces together quadratic.
+            // If each piece retained the buffer of its list, the total memory would be quadratic.
             let room: usize =
                 pieces.iter().map(|p| p.sentences.capacity() + p.times.capacity()).sum();
             assert_eq!(room, whole.sentences.len() + whole.times.len());

@@ -1,9 +1,9 @@
-//! A document whose offsets count bytes, counted in another unit.
+//! Converts the offsets of a document from bytes to another unit.
 
 use super::{Analysis, OffsetMap, Offsets, Unit};
 
 impl Analysis {
-    /// The same with offsets in `unit`; they count bytes of `text` before. Those outside of it come to lie at its end.
+    /// Converts the offsets from bytes of `text` to `unit`. Offsets past the end of the text become its end.
     #[must_use]
     pub fn counted_in(mut self, unit: Unit, text: &str) -> Self {
         let map = OffsetMap::new(text, unit);

@@ -1,14 +1,14 @@
-//! The folder of articles and the one of pages: which files are articles, and that a build removes nothing but what a build
+//! The folders of articles and pages: lists the article files, and checks that a build removes only files that a build
 //! has written.
 
 use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Nothing if neither folder lies in the other, else why not: a build takes the place of what was built before.
+/// Checks that neither folder contains the other: a build replaces the previous pages.
 ///
 /// # Errors
-/// Where it can't be told, or one lies in the other.
+/// Fails if one contains the other, or if a path cannot be resolved.
 pub fn apart(articles: &Path, dist: &Path) -> Result<(), String> {
     let real = |folder: &Path| {
         fs::canonicalize(folder).map_err(|error| format!("{}: {error}", folder.display()))
@@ -16,7 +16,7 @@ pub fn apart(articles: &Path, dist: &Path) -> Result<(), String> {
     let (from, to) = (real(articles)?, real(dist)?);
     if from.starts_with(&to) || to.starts_with(&from) {
         return Err(format!(
-            "{} has the articles and {} the pages, and one is in the other: a build replaces what was built before, so keep the articles in a folder of their own",
+            "one of the folders of articles ({}) and pages ({}) is in the other: a build replaces the previous pages, so use a separate folder for the articles",
             articles.display(),
             dist.display()
         ));
@@ -24,10 +24,11 @@ pub fn apart(articles: &Path, dist: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// All files below a folder but hidden ones, in the order of their names; of each other thing in it, why it is none.
+/// Lists all files in a folder and its subfolders, except hidden ones, sorted by path. Also returns an error message
+/// for each entry that is not a regular file.
 ///
 /// # Errors
-/// Where the folder can't be read.
+/// Fails if a folder cannot be read.
 pub fn files(folder: &Path) -> io::Result<(Vec<PathBuf>, Vec<String>)> {
     let mut found = Found { root: fs::canonicalize(folder)?, ..Found::default() };
     found.look(folder)?;
@@ -37,7 +38,7 @@ pub fn files(folder: &Path) -> io::Result<(Vec<PathBuf>, Vec<String>)> {
     Ok((found.files, found.faults.into_iter().map(named).collect()))
 }
 
-/// A file as it is named in what is said: from the folder of articles on, with slashes.
+/// Returns the name of a file for messages: its path relative to the folder of articles, with slashes.
 #[must_use]
 pub fn shown(articles: &Path, file: &Path) -> String {
     let below = file.strip_prefix(articles).unwrap_or(file);
@@ -47,7 +48,7 @@ pub fn shown(articles: &Path, file: &Path) -> String {
 
 #[derive(Default)]
 struct Found {
-    /// The folder with all links in its path followed.
+    /// The canonical path of the folder.
     root: PathBuf,
     files: Vec<PathBuf>,
     faults: Vec<(PathBuf, String)>,
@@ -58,7 +59,7 @@ impl Found {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let path = entry.path();
-            // Left there by systems and editors, for themselves.
+            // Operating systems and editors create hidden files.
             if entry.file_name().to_string_lossy().starts_with('.') {
                 continue;
             }
@@ -71,8 +72,8 @@ impl Found {
             } else if kind.is_file() {
                 None
             } else {
-                // To read it might wait for ever.
-                Some(format!("not read, since it is {}: take it out of the folder", special(kind)))
+                // Reading a pipe or device may wait for ever.
+                Some(format!("not an article but {}: remove it from the folder", special(kind)))
             };
             match why {
                 None => self.files.push(path),
@@ -82,10 +83,10 @@ impl Found {
         Ok(())
     }
 
-    /// Why a link is not read: what is published is in the folder.
+    /// Returns the reason to reject a symbolic link: only files in the folder are published.
     fn behind(&self, link: &Path) -> Option<String> {
         let Ok(target) = fs::canonicalize(link) else {
-            return Some("not read, since it is a link that leads nowhere".to_owned());
+            return Some("a broken symbolic link".to_owned());
         };
         let is_file = fs::metadata(&target).is_ok_and(|about| about.is_file());
         if is_file && target.starts_with(&self.root) {
@@ -93,7 +94,7 @@ impl Found {
         }
         let target = target.display();
         Some(format!(
-            "not read, since it is a link to {target}: put a copy in its place to publish that"
+            "a link to {target}, which is not an article in this folder: to publish it, replace the link by a copy"
         ))
     }
 }
@@ -112,14 +113,14 @@ fn special(kind: FileType) -> &'static str {
 
 #[cfg(not(unix))]
 fn special(_: FileType) -> &'static str {
-    "no plain file"
+    "a special file"
 }
 
-/// Something in the folder of pages that no build has put there, for which it is left as it is: a build's has folders with
-/// a page each, and nothing else.
+/// Finds an entry in the folder of pages that no build has written, because of which the folder must not be replaced. A
+/// build writes only subfolders with one page each.
 ///
 /// # Errors
-/// Where it can't be read.
+/// Fails if a folder cannot be read.
 pub fn foreign(pages: &Path) -> io::Result<Option<PathBuf>> {
     let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     for entry in fs::read_dir(pages)? {

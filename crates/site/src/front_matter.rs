@@ -1,6 +1,6 @@
-//! The small header of a file: its title, date and source, in one of the two ways in which people write such things.
+//! Parses the optional header of an article file, with its title, date and source, in one of two forms.
 //!
-//! Leading lines up to the first blank one,
+//! The first form is leading lines up to the first blank line:
 //!
 //! ```text
 //! Title: The ferry that stopped
@@ -8,30 +8,30 @@
 //! Source: https://example.org/ferry
 //! ```
 //!
-//! or, as tools for Markdown have it, the same names between two lines of `---` (front matter), where names that are not
-//! these are the tool's own and passed over. A file need have none. A faulty one is an error: to read half of a header as the
-//! beginning of the story would be worse.
+//! The second form is the front matter of Markdown tools: the same names between two lines of `---`. Other names there
+//! belong to the tools and are ignored. An invalid header is an error, since a part of it must not become the beginning
+//! of the story.
 
 use dateline_view::dates;
 use std::fmt;
 
-/// What a file says of itself.
+/// The values of a header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrontMatter {
-    /// The headline, where it is not in the text.
+    /// The headline.
     pub title: Option<String>,
     /// The day of publication, as `YYYY-MM-DD`.
     pub published: Option<String>,
-    /// Where it was published, in words or as an address.
+    /// The place of publication, as words or a URL.
     pub source: Option<String>,
 }
 
-/// What is wrong with a header, and in which line of the file, from 1.
+/// An error in a header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrontMatterError {
-    /// The line.
+    /// The line of the file, from 1.
     pub line: usize,
-    /// What is wrong, and what would be right.
+    /// The problem and the remedy.
     pub why: String,
 }
 
@@ -44,13 +44,13 @@ impl fmt::Display for FrontMatterError {
 impl std::error::Error for FrontMatterError {}
 
 const FENCE: &str = "---";
-/// More lines than any header has: a rule above a story is no header without end.
+/// Maximum number of lines of front matter. A longer text after `---` has no closing line.
 const MOST_LINES: usize = 200;
 
-/// Takes the header off a text; what is left is the story.
+/// Splits a text into its header and the story.
 ///
 /// # Errors
-/// Where it has no end, names something twice or wrongly, or its date is none.
+/// Fails if the header has no end, an unknown or duplicate name, or an invalid value.
 pub fn read(text: &str) -> Result<(FrontMatter, &str), FrontMatterError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines = Lines { rest: text, number: 0 };
@@ -64,7 +64,7 @@ pub fn read(text: &str) -> Result<(FrontMatter, &str), FrontMatterError> {
     }
 }
 
-/// `Title: …` lines up to the first blank one.
+/// Parses `Title: …` lines up to the first blank line.
 fn leading(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatterError> {
     let mut header = FrontMatter::default();
     while let Some(line) = lines.next() {
@@ -73,13 +73,13 @@ fn leading(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatterError
         }
         let Some((name, value)) = pair(line) else {
             return Err(lines.error(format!(
-                "“{}” is no line of a header, which ends with a blank line",
+                "“{}” is not a header line; a header ends with a blank line",
                 shortened(line)
             )));
         };
         let Some(known) = Name::of(name) else {
             return Err(lines.error(format!(
-                "a header has Title, Date and Source, not “{}”; where this is the story, put a blank line above it",
+                "a header has Title, Date and Source, not “{}”; if this is the story, insert a blank line before it",
                 shortened(name)
             )));
         };
@@ -88,7 +88,7 @@ fn leading(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatterError
     Ok((header, lines.rest))
 }
 
-/// The lines between two of `---`: of YAML as much as titles, dates and addresses need.
+/// Parses the lines between two lines of `---`: the part of YAML that titles, dates and URLs need.
 fn front_matter(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatterError> {
     let mut header = FrontMatter::default();
     while let Some(line) = lines.next() {
@@ -98,7 +98,7 @@ fn front_matter(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatter
         if matches!(line.trim_end(), FENCE | "...") {
             return Ok((header, lines.rest));
         }
-        // Indented lines go on with what is above; they and comments are of no name that is known.
+        // Ignores nested lines, which are indented or start with a hyphen, and comments.
         let known = pair(line).and_then(|(name, value)| Some((Name::of(name)?, value)));
         if let Some((name, value)) = known.filter(|_| !line.starts_with([' ', '\t', '#', '-'])) {
             let value = unquoted(value).map_err(|why| lines.error(why))?;
@@ -107,7 +107,7 @@ fn front_matter(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatter
     }
     Err(FrontMatterError {
         line: 1,
-        why: "the header that begins with --- has no end: close it with another line of ---"
+        why: "the header that starts with --- has no end: close it with another line of ---"
             .to_owned(),
     })
 }
@@ -139,14 +139,14 @@ impl FrontMatter {
             Name::Date => (&mut self.published, day(value)?),
         };
         if place.is_some() {
-            return Err(format!("{name:?} is there twice"));
+            return Err(format!("{name:?} occurs twice"));
         }
         *place = Some(value).filter(|value| !value.is_empty());
         Ok(())
     }
 }
 
-/// The day of a date, with or without a time of day after it.
+/// Returns the day of a date, which a time of day may follow.
 fn day(value: String) -> Result<String, String> {
     let (day, rest) = value.split_at(value.floor_char_boundary(10));
     if value.is_empty()
@@ -154,11 +154,11 @@ fn day(value: String) -> Result<String, String> {
     {
         Ok(day.to_owned())
     } else {
-        Err(format!("“{}” is no date: write it as 2015-10-15", shortened(&value)))
+        Err(format!("“{}” is not a date: write it as 2015-10-15", shortened(&value)))
     }
 }
 
-/// A value of YAML on one line, without its quotation marks or a comment behind it.
+/// Parses a one-line YAML value: removes quotation marks or a trailing comment.
 fn unquoted(value: &str) -> Result<String, String> {
     let inner = |mark: char| value.strip_prefix(mark).map(|rest| rest.strip_suffix(mark));
     if let Some(inner) = inner('"') {
@@ -170,23 +170,23 @@ fn unquoted(value: &str) -> Result<String, String> {
     }
     if value.starts_with(['|', '>', '[', '{', '&', '*', '!']) {
         return Err(format!(
-            "“{}” can't be read: write it on one line, in quotation marks if need be",
+            "“{}” is not supported: write the value on one line, in quotation marks if necessary",
             shortened(value)
         ));
     }
     Ok(value.split(" #").next().unwrap_or_default().to_owned())
 }
 
-/// The two sides of `Name: value`.
+/// Splits `Name: value`.
 fn pair(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
     let is_word = !name.is_empty()
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
-    // "https://…" is no name with a value; an empty value is one that is not told.
+    // "https://…" is not a name with a value. An empty value counts as missing.
     (is_word && !value.starts_with('/')).then(|| (name.trim(), value.trim()))
 }
 
-/// Whether a line after `---` makes it a header: a name, or a comment.
+/// Whether a line after `---` shows that a header follows: a name, a comment, or the closing `---`.
 fn is_named(line: &str) -> bool {
     line.starts_with('#')
         || line.trim_end() == FENCE
@@ -199,16 +199,16 @@ fn shortened(words: &str) -> String {
     if cut < words.len() { format!("{} …", &words[..cut]) } else { words.to_owned() }
 }
 
-/// The lines of a text one by one, whatever ends them.
+/// An iterator over the lines of a text with any line ends.
 #[derive(Clone, Debug)]
 struct Lines<'t> {
     rest: &'t str,
-    /// How many have been taken.
+    /// The number of lines returned so far.
     number: usize,
 }
 
 impl Lines<'_> {
-    /// An error in the line that was taken last.
+    /// Returns an error in the line that was returned last.
     fn error(&self, why: impl Into<String>) -> FrontMatterError {
         FrontMatterError { line: self.number, why: why.into() }
     }
@@ -261,7 +261,7 @@ mod tests {
             ("Date: 2015-10-15\n\nStory.", ["", "2015-10-15", ""], "Story."),
             ("Date: 2015-10-15", ["", "2015-10-15", ""], ""),
             ("Title:\nDate:\n\nStory.", ["", "", ""], "Story."),
-            // None.
+            // Texts without a header.
             ("Story.", ["", "", ""], "Story."),
             ("", ["", "", ""], ""),
             ("\nTitle: A\n\nStory.", ["", "", ""], "\nTitle: A\n\nStory."),
@@ -282,18 +282,18 @@ mod tests {
             (
                 "Title: A\nDate: 15/10/2015\n\nStory.",
                 2,
-                "“15/10/2015” is no date: write it as 2015-10-15",
+                "“15/10/2015” is not a date: write it as 2015-10-15",
             ),
-            ("Date: 2015-02-30\n\nStory.", 1, "“2015-02-30” is no date"),
-            ("Date: 2015-10-155\n\nStory.", 1, "is no date"),
-            ("Date: ×××××\n\nStory.", 1, "is no date"),
+            ("Date: 2015-02-30\n\nStory.", 1, "“2015-02-30” is not a date"),
+            ("Date: 2015-10-155\n\nStory.", 1, "is not a date"),
+            ("Date: ×××××\n\nStory.", 1, "is not a date"),
             ("Title: A\nTitel: B\n\nStory.", 2, "not “Titel”"),
-            ("Title: A\nThe story begins.\n\nStory.", 2, "is no line of a header"),
-            ("Title: A\nSource: b\ntitle: C\n\nStory.", 3, "Title is there twice"),
+            ("Title: A\nThe story begins.\n\nStory.", 2, "is not a header line"),
+            ("Title: A\nSource: b\ntitle: C\n\nStory.", 3, "Title occurs twice"),
             ("---\ntitle: A\n\nStory.", 1, "has no end"),
-            ("---\ntitle: >\n  folded\n---\n", 2, "write it on one line"),
+            ("---\ntitle: >\n  folded\n---\n", 2, "write the value on one line"),
             ("---\ntitle: \"open\n---\n", 2, "not closed"),
-            ("---\ntitle: A\r\ndate: tomorrow\r\n---\n", 3, "“tomorrow” is no date"),
+            ("---\ntitle: A\r\ndate: tomorrow\r\n---\n", 3, "“tomorrow” is not a date"),
         ] {
             let error = read(text).unwrap_err();
             assert!(error.line == line && error.why.contains(why), "{text:?}: {error}");

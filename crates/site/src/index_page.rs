@@ -1,5 +1,5 @@
-//! The start page: the articles, what happened in all of them, and an index of names; a search over them in
-//! `public/library.js`, which hides rows and needs no program. Without it all of them are there.
+//! Renders the start page: the list of articles, a timeline of all of them, and an index of names. `public/library.js`
+//! searches it by hiding rows and does not need the page's program. Without scripts all rows are shown.
 
 use super::site_index::{Card, Dated, Link, Named, SiteIndex};
 use dateline_view::histogram::Histogram;
@@ -7,7 +7,7 @@ use dateline_view::layers::Layer;
 use dateline_view::state::counted;
 use leptos::prelude::*;
 
-/// The content of the start page. `plain` is the address of the page for one's own texts.
+/// Renders the content of the start page. `plain` is the address of the page for the reader's own texts.
 pub(super) fn page(library: &SiteIndex, plain: &str) -> String {
     let owner = Owner::new();
     let html = owner.with(|| view(library, plain).to_html());
@@ -15,7 +15,7 @@ pub(super) fn page(library: &SiteIndex, plain: &str) -> String {
     html
 }
 
-/// What the reader calls the names of a layer.
+/// Returns the id and the heading of a layer's section.
 fn heading(layer: Layer) -> (&'static str, &'static str) {
     match layer {
         Layer::People => ("people", "People"),
@@ -99,14 +99,14 @@ fn links(what: &'static str, class: &'static str, links: &[Link]) -> impl IntoVi
     )
 }
 
-/// The strip of bars; the timeline below says the same in words, so it is not read out.
+/// Renders the histogram of an article. It is hidden from screen readers, since the timeline has the same information.
 fn spread(strip: &Histogram) -> impl IntoView + use<> {
     let most = strip.bars.iter().map(|bar| bar.weight).fold(1.0, f64::max);
     let n = strip.bars.len();
     let bars =
         strip.bars.iter().enumerate().filter(|(_, bar)| bar.weight > 0.0).map(|(at, bar)| {
             let height = (bar.weight / most * 16.0).max(3.0);
-            // In hundredths: more would be bytes alone.
+            // Rounds to hundredths, to keep the page small.
             let [x, y, height] =
                 [at as f64 + 0.1, 16.0 - height, height].map(|v| (v * 100.0).round() / 100.0);
             view! { <rect x=x y=y width="0.8" height=height /> }
@@ -151,7 +151,7 @@ fn timeline(dates: &[Dated], cards: &[Card]) -> impl IntoView + use<> {
     }
 }
 
-/// The names of a layer: first those that several articles share.
+/// Renders the names of a layer: first those that several articles share, then the others, folded.
 fn index(layer: Layer, names: &[Named], cards: &[Card]) -> impl IntoView + use<> {
     let (id, heading) = heading(layer);
     let (shared, single): (Vec<&Named>, Vec<&Named>) =

@@ -1,11 +1,11 @@
 //! Renders a folder of articles as pages that can be read before any program runs.
 //!
-//! Each article is read ahead of time and has a page of its own ([`page`]), rendered by the page's own components
-//! ([`dateline::ssr`]); the start page ([`site_index`]) tells who and what is in all of them. The plain page, for one's
-//! own texts, moves to `read.html`. All addresses are relative, so that the pages work under any path.
+//! Each article is analysed at build time and gets its own page ([`page`]), rendered by the page's components
+//! ([`dateline::ssr`]). The start page ([`site_index`]) lists the articles, their names and their events. The page for
+//! a reader's own texts moves to `read.html`. All addresses are relative, so that the pages work under any path.
 //!
-//! Nothing is left out in silence: where a file can't be read, the error names it, and nothing is written: the pages of the
-//! build before stay until all new ones are there.
+//! If a file cannot be read, the build fails with an error that names it, and writes nothing. The pages of the previous
+//! build stay until all new ones are complete.
 
 pub mod folder;
 pub mod front_matter;
@@ -33,16 +33,16 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The folder of the articles' pages, in the folder that is served.
+/// The folder of the articles' pages, in dist/.
 const ARTICLES: &str = "articles";
-/// Where they are until all of them are there.
+/// The temporary folder for the pages until all of them are complete.
 const UNFINISHED: &str = ".articles-unfinished";
-/// From an article's page to the start page.
+/// The relative path from an article's page to the start page.
 const UP: &str = "../../";
-/// Where the plain page is, once the start page is the list.
+/// The page for a reader's own texts, since index.html is the start page.
 const PLAIN: &str = "read.html";
 
-/// Why no pages were written: one line for each fault.
+/// The errors of a failed build, one line each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faults(pub Vec<String>);
 
@@ -60,10 +60,11 @@ impl Faults {
     }
 }
 
-/// Reads the articles in a folder and writes their pages into another that has the built page; what there is to say of it.
+/// Analyses the articles in a folder and writes their pages into a folder that contains the built page. Returns
+/// messages for the user.
 ///
 /// # Errors
-/// Where there is no article, one of the files can't be read, or the pages can't be written.
+/// Fails if there is no article, if a file cannot be read, or if the pages cannot be written.
 pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
     folder::apart(articles, dist).map_err(Faults::one)?;
     let (template, models) = (template(dist)?, models(dist)?);
@@ -71,7 +72,7 @@ pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
         .map_err(|error| Faults::one(format!("{}: {error}", articles.display())))?;
     if files.is_empty() && faults.is_empty() {
         return Err(Faults::one(format!(
-            "{}: there is no article in this folder: put in files that end with {}",
+            "{}: there is no article in this folder: add files that end with {}",
             articles.display(),
             ENDINGS.join(" ")
         )));
@@ -85,13 +86,13 @@ pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
     let unfinished = dist.join(UNFINISHED);
     let written = write(pieces, &template, dist, &unfinished);
     if written.is_err() {
-        // What is left of it is in no page's way.
+        // If removing it fails, the next build removes it.
         let _ = fs::remove_dir_all(unfinished);
     }
     written
 }
 
-/// What `read` makes of each file, and what is wrong with the others, by their names.
+/// Calls `read` on each file in parallel. Returns the results by file name, and an error message for each other file.
 fn read_all<T: Send>(
     articles: &Path,
     files: &[PathBuf],
@@ -113,7 +114,7 @@ fn read_all<T: Send>(
     (pieces.into_iter().flatten().collect(), faults.into_iter().filter_map(Result::err).collect())
 }
 
-/// What a file holds, unless it is larger than any article.
+/// Returns the content of a file. Fails if the file is larger than any article.
 fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     let length = fs::metadata(file).map_err(|error| error.to_string())?.len();
     if length > intake::MAX_FILE_BYTES as u64 {
@@ -123,7 +124,8 @@ fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     fs::read(file).map_err(|error| error.to_string())
 }
 
-/// Writes the pages of articles, each named by its file: first beside those of the build before, whose place they then take.
+/// Writes the pages of articles, which come with their file names: first into a temporary folder, which then replaces
+/// the previous pages.
 fn write(
     pieces: Vec<(String, SourceFile)>,
     template: &Template,
@@ -136,7 +138,7 @@ fn write(
         && let Some(foreign) = folder::foreign(&finished).map_err(failed)?
     {
         return Err(Faults::one(format!(
-            "{}: no build has written this, and a build takes the place of all that is in {ARTICLES}/: move it elsewhere",
+            "{}: no build has written this, and a build replaces everything in {ARTICLES}/: move it elsewhere",
             foreign.display()
         )));
     }
@@ -149,7 +151,7 @@ fn write(
         let name = names.give(&file, &ENDINGS);
         if piece.left_out > 0 {
             said.push(format!(
-                "{file}: {} of its corrections were not understood and are left out",
+                "{file}: {} of its corrections could not be read and are omitted",
                 piece.left_out
             ));
         }
@@ -195,7 +197,7 @@ fn write(
     Ok(said)
 }
 
-/// An article as it is listed, and its page.
+/// Renders an article. Returns its entry in the list, and its page.
 fn article(piece: SourceFile, address: String, template: &Template) -> io::Result<(Card, String)> {
     let published = piece.saved.published.clone();
     let origin = Origin { home: UP.to_owned(), source: piece.source, published };
@@ -220,7 +222,7 @@ fn article(piece: SourceFile, address: String, template: &Template) -> io::Resul
     Ok((card, page))
 }
 
-/// What search engines are told of an article.
+/// Returns an article's schema.org data for search engines.
 fn schema(reading: &ArticleView, origin: &Origin) -> io::Result<String> {
     let mut data: serde_json::Value = serde_json::from_str(&Format::Schema.write(reading))?;
     if let (Some((_, Some(address))), Some(data)) = (origin.words_and_link(), data.as_object_mut())
@@ -230,7 +232,8 @@ fn schema(reading: &ArticleView, origin: &Origin) -> io::Result<String> {
     Ok(as_data("application/ld+json", None, &data.to_string()))
 }
 
-/// The built page; where its place has been taken by a list before, as it was put aside then.
+/// Reads the built page as a template. After an earlier build with articles it is `read.html`, since index.html is the
+/// start page.
 fn template(dist: &Path) -> Result<Template, Faults> {
     let [plain, index] = [PLAIN, "index.html"].map(|name| dist.join(name));
     let file = if plain.is_file() { plain } else { index };
@@ -240,7 +243,7 @@ fn template(dist: &Path) -> Result<Template, Faults> {
         .ok_or_else(|| Faults::one(format!("{}: this is not the built page", file.display())))
 }
 
-/// The models that the built page reads with, so that it finds the same.
+/// Loads the models of the built page, so that both give the same findings.
 fn models(dist: &Path) -> Result<Models, Faults> {
     let mut files = Vec::new();
     for name in FILES {

@@ -16,7 +16,7 @@ fn main() -> ExitCode {
         _ => (vec!["usage: site ARTICLES DIST".to_owned()], ExitCode::FAILURE),
     };
     for line in said {
-        // Whoever reads it may have seen enough.
+        // An error means that the reader of the output closed it.
         let _ = writeln!(io::stdout(), "{line}");
     }
     code

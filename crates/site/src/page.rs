@@ -1,6 +1,7 @@
-//! The built page as a template: its head with styles, scripts and content-security policy, around another content.
+//! The built page as a template: its head with styles, scripts and content-security policy, around other content.
 //!
-//! Text of articles comes into markup here alone, as text ([`escaped`]) or as data ([`as_data`]).
+//! This is the only module that inserts an article's text into a page's markup by hand: as text ([`escaped`]) or as
+//! data ([`as_data`]).
 
 use dateline_view::markup::escaped;
 use std::fs;
@@ -8,43 +9,43 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::Path;
 
-/// What the list needs beside the page's own style, and what pages without a script do.
+/// The style sheets and the script of the start page, and of pages without scripts, besides the page's own styles.
 const STYLE: &str = include_str!("../../../style/library.css");
 const STILL: &str = include_str!("../../../style/still.css");
 const SEARCH: &str = include_str!("../../../public/library.js");
 const APP: &str = "<div id=\"app\">";
 
-/// The built page, in its parts.
+/// The parts of the built page.
 #[derive(Clone, Debug)]
 pub struct Template {
     whole: String,
-    /// From the beginning to the title.
+    /// The part from the start to the title.
     above: String,
-    /// From the description on to the end of the head.
+    /// The rest of the head, without title and description.
     below: String,
 }
 
-/// A page to be made of it.
+/// The content of a page to render with a [`Template`].
 #[derive(Clone, Copy, Debug)]
 pub struct Page<'p> {
-    /// The way from its folder up to where the built page is: empty or `../`, repeated.
+    /// The relative path from its folder to that of the built page: empty or repetitions of `../`.
     pub up: &'p str,
-    /// Its title, as text.
+    /// The title, as text.
     pub title: &'p str,
-    /// What it is about, as text.
+    /// The description, as text.
     pub description: &'p str,
-    /// What else is in its head, as markup.
+    /// Further elements of the head, as markup.
     pub head: &'p str,
-    /// The content of its element `app`, as markup.
+    /// The content of the element `app`, as markup.
     pub app: &'p str,
-    /// The data that go with it, as markup.
+    /// The data blocks, as markup.
     pub data: &'p str,
-    /// Whether it loads the program.
+    /// Whether the page loads the program.
     pub program: bool,
 }
 
 impl Template {
-    /// Takes the built page apart; `None` where it is another.
+    /// Splits the built page into parts. Returns `None` for other pages.
     #[must_use]
     pub fn new(built: &str) -> Option<Self> {
         let (above, rest) = built.split_once("<title>")?;
@@ -58,13 +59,13 @@ impl Template {
         })
     }
 
-    /// The built page as it was.
+    /// Returns the built page unchanged.
     #[must_use]
     pub fn plain(&self) -> &str {
         &self.whole
     }
 
-    /// A page.
+    /// Renders a page.
     #[must_use]
     pub fn page(&self, page: &Page) -> String {
         let Page { up, title, description, head, app, data, .. } = page;
@@ -87,14 +88,14 @@ impl Template {
     }
 }
 
-/// For the head of an article's page: how it looks where no script runs.
+/// Returns the element for the head of an article's page that links the styles for browsers without scripts.
 #[must_use]
 pub fn still_head(up: &str) -> String {
     let name = asset("still", STILL, "css");
     format!("    <noscript><link rel=\"stylesheet\" href=\"{up}{name}\" /></noscript>\n")
 }
 
-/// For the head of the list: its style and its search.
+/// Returns the elements for the head of the start page that link its styles and its search.
 #[must_use]
 pub fn list_head() -> String {
     let [style, search] = [asset("library", STYLE, "css"), asset("library", SEARCH, "js")];
@@ -103,10 +104,10 @@ pub fn list_head() -> String {
     )
 }
 
-/// Writes the files that the heads name.
+/// Writes the files that [`still_head`] and [`list_head`] link.
 ///
 /// # Errors
-/// Where they can't be written.
+/// Fails if a file cannot be written.
 pub fn write_assets(dist: &Path) -> io::Result<()> {
     for (name, text, end) in
         [("still", STILL, "css"), ("library", STYLE, "css"), ("library", SEARCH, "js")]
@@ -116,22 +117,22 @@ pub fn write_assets(dist: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A file's name with its content's in it: a changed one is never taken for the one before.
+/// Returns a file name with a hash of the content, so that browsers never use a cached older version.
 fn asset(name: &str, text: &str, end: &str) -> String {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     format!("{name}-{:016x}.{end}", hasher.finish())
 }
 
-/// Data as an element that no browser runs (a data block of HTML), whatever is in it: nothing in it ends the element.
+/// Formats JSON as an HTML data block, a script element that browsers do not run. No JSON can end the element.
 #[must_use]
 pub fn as_data(kind: &str, id: Option<&str>, json: &str) -> String {
     let id = id.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
-    // In JSON this sign stands in strings alone.
+    // JSON contains this character only in strings.
     format!("    <script type=\"{kind}\"{id}>{}</script>\n", json.replace('<', "\\u003c"))
 }
 
-/// Relative addresses of a page as they are from a folder further down.
+/// Prefixes the relative addresses in a page with `up`, for a page in a subfolder.
 fn moved(html: &str, up: &str) -> String {
     let mut out = String::with_capacity(html.len() + 64);
     let mut rest = html;
@@ -154,7 +155,7 @@ fn moved(html: &str, up: &str) -> String {
     out + rest
 }
 
-/// A head without the program and what is fetched for it ahead of time.
+/// Removes the program and its preloads from a head.
 fn without_program(head: &str) -> String {
     let mut head = head.to_owned();
     for (open, inside, close) in [

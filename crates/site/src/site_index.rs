@@ -1,7 +1,7 @@
-//! What the start page tells of all articles together: each one's people, places and dates; an index of names; one
-//! timeline. Derived from what was found, without markup.
+//! The content of the start page, without markup: each article's people, places and dates, an index of names, and one
+//! timeline. All of it is derived from the findings.
 //!
-//! Names are the same where they are written the same and of the same kind: nothing is guessed across articles.
+//! Across articles, names are merged only if they are spelled alike, apart from case, and are in the same layer.
 
 use dateline::article_loader::Origin;
 use dateline_view::article_view::ArticleView;
@@ -16,76 +16,76 @@ use dateline_view::timeline_view::{self, Status};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// How many people and places an article is listed with.
+/// The number of people and of places that the list shows for an article.
 const FEW: usize = 3;
-/// A title of more characters is a first sentence that was taken for want of one.
+/// Maximum length in characters of a title that is taken from the beginning of the text.
 const LONG_TITLE: usize = 90;
-/// Whose names are in the index.
+/// The layers in the index of names.
 const INDEXED: [Layer; 3] = [Layer::People, Layer::Organisations, Layer::Places];
 
-/// An article as it is listed.
+/// An entry in the list of articles.
 #[derive(Clone, Debug)]
 pub struct Card {
-    /// The address of its page, from the start page.
+    /// The address of the article's page, relative to the start page.
     pub address: String,
-    /// Its headline, or how it begins.
+    /// The headline, or the beginning of the text.
     pub title: String,
-    /// Where it is from.
+    /// The source of the article.
     pub origin: Origin,
-    /// What was found in it.
+    /// The article with its findings.
     pub reading: Arc<ArticleView>,
 }
 
-/// A name and the address of its first place in an article.
+/// A name and the address of its first mention in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The name.
     pub name: String,
-    /// Its address, from the start page.
+    /// The address, relative to the start page.
     pub address: String,
 }
 
-/// A name of the index, and the articles that it is in.
+/// A name in the index, and the articles that mention it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// The name, as it is written most.
+    /// The name, as the first article in the list spells it.
     pub name: String,
-    /// How often it is mentioned in all.
+    /// The number of mentions in all articles.
     pub mentions: usize,
-    /// The articles, by index, with the address of its first place there.
+    /// The indices of the articles, with the address of the first mention in each.
     pub places: Vec<(usize, String)>,
 }
 
 /// A date of the timeline of all articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
-    /// The year, or the years of a date that is no finer, where they are others than those of the date before.
+    /// The year, or the longer period of a less precise date; `None` if it is the same as for the previous date.
     pub heading: Option<String>,
-    /// The date in words, without its heading.
+    /// The date in words, without the heading.
     pub label: String,
     /// Its TIMEX3 value.
     pub value: String,
-    /// What happened.
+    /// The events of the date.
     pub events: Vec<Happened>,
 }
 
 /// An event of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Happened {
-    /// What happened, in a line.
+    /// The event in one line.
     pub summary: String,
-    /// How it stands with its truth.
+    /// Its factuality.
     pub standing: Status,
-    /// The same in words, where it is no plain fact.
+    /// Its factuality in words, empty for a plain fact.
     pub notes: String,
-    /// The article, by index.
+    /// The index of the article.
     pub article: usize,
-    /// The address of its place there.
+    /// The address of the event in the article.
     pub address: String,
 }
 
 impl Card {
-    /// Lists an article whose page has this address.
+    /// Creates the entry for an article whose page has this address.
     #[must_use]
     pub fn new(address: String, origin: Origin, reading: Arc<ArticleView>) -> Self {
         let begins = || {
@@ -97,7 +97,7 @@ impl Card {
         let title = reading.title().map(one_line).unwrap_or_else(begins);
         let cut = title.char_indices().nth(LONG_TITLE).map(|(at, _)| at);
         let title = match cut.filter(|_| reading.title().is_none()) {
-            // After a whole word, where there is one.
+            // Cuts after a whole word, if there is one.
             Some(cut) => format!(
                 "{} …",
                 title[..cut].rsplit_once(' ').map_or(&title[..cut], |(whole, _)| whole)
@@ -107,7 +107,7 @@ impl Card {
         Self { address, title, origin, reading }
     }
 
-    /// The people or the places that are mentioned most, by name.
+    /// Returns the most mentioned named entities of a layer.
     #[must_use]
     pub fn foremost(&self, layer: Layer) -> Vec<Link> {
         let entities = findings::entities(&self.reading, Group::Layer(layer), Sorting::Prominence);
@@ -120,23 +120,23 @@ impl Card {
             .collect()
     }
 
-    /// The day of publication, in words.
+    /// Returns the day of publication, in words and as `YYYY-MM-DD`.
     #[must_use]
     pub fn published(&self) -> Option<(String, String)> {
         let day = self.reading.found.published.clone()?;
         Some((dates::full_label(&day), day))
     }
 
-    /// How its events are spread over time.
+    /// Returns the histogram of its events over time.
     #[must_use]
     pub fn strip(&self) -> Option<Histogram> {
         let entries = timeline_view::entries(&self.reading, false);
-        // One date alone is spread over nothing.
+        // A histogram needs at least two dates.
         let known = entries.iter().filter(|entry| dates::stretch(entry.date).is_some()).count();
         histogram(&entries).filter(|_| known > 1)
     }
 
-    /// Its people and places in a sentence, for those who see the address alone.
+    /// Describes the article in one line, with its people, places and number of quotes, for the page's description.
     #[must_use]
     pub fn description(&self) -> String {
         let names: Vec<String> = [Layer::People, Layer::Places]
@@ -160,22 +160,22 @@ impl Card {
     }
 }
 
-/// All articles, the latest first.
+/// The content of the start page.
 #[derive(Clone, Debug)]
 pub struct SiteIndex {
-    /// The articles.
+    /// The articles, the latest first.
     pub cards: Vec<Card>,
-    /// The names of each layer that is indexed, in the order of the alphabet.
+    /// The names of each indexed layer, in alphabetical order.
     pub names: Vec<(Layer, Vec<Named>)>,
-    /// What happened in all of them, where the calendar knows when.
+    /// The events of all articles whose dates are known.
     pub timeline: Vec<Dated>,
 }
 
 impl SiteIndex {
-    /// Sorts articles and draws them together.
+    /// Sorts the articles and derives the index of names and the timeline.
     #[must_use]
     pub fn new(mut cards: Vec<Card>) -> Self {
-        // Days of publication are written so that they sort as words do; what has none comes last.
+        // ISO 8601 days sort as strings. Articles without one come last.
         cards.sort_by(|a, b| b.reading.found.published.cmp(&a.reading.found.published));
         let names = INDEXED.map(|layer| (layer, names(&cards, layer)));
         let timeline = timeline(&cards);

@@ -1,21 +1,23 @@
-//! The addresses of articles: a folder for each, named by its file in letters that every host and every system takes.
+//! Derives a folder name for each article from its file name, with characters that every host and operating system
+//! accepts.
 
 use std::collections::BTreeSet;
 
-/// Longer names are cut: a folder's name has a limit on every system.
+/// Maximum length of a name in bytes, below the limits of all operating systems.
 const LONGEST: usize = 80;
-/// Words that Windows takes for devices, and those that it takes for one with a digit behind.
+/// Names of devices on Windows, and names that Windows reserves if a digit follows.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 const RESERVED_WITH_DIGIT: [&str; 2] = ["com", "lpt"];
 
-/// The names that are given already.
+/// Assigns unique names.
 #[derive(Debug, Default)]
 pub struct Slugs {
     given: BTreeSet<String>,
 }
 
 impl Slugs {
-    /// A name of its own for a file, by its path below the folder of articles, which ends with one of `endings`.
+    /// Returns a unique name for a file, derived from its path in the folder of articles without the extension, one of
+    /// `endings`.
     pub fn give(&mut self, path: &str, endings: &[&str]) -> String {
         let lower = path.to_ascii_lowercase();
         let ending =
@@ -31,7 +33,7 @@ impl Slugs {
     }
 }
 
-/// Small letters and digits of ASCII with hyphens between: other scripts are spelled in it.
+/// Converts a name to ASCII lower-case letters, digits and hyphens. Transliterates other scripts.
 fn name(stem: &str) -> String {
     let mut name = ::slug::slugify(stem);
     name.truncate(LONGEST);

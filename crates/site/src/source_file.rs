@@ -1,4 +1,4 @@
-//! One file of the folder: its header and its text, read ahead of time.
+//! Reads and analyses one article file.
 
 use super::front_matter::{self, FrontMatterError};
 use dateline::intake::{self, Opened, Refusal};
@@ -14,37 +14,37 @@ use html5gum::{Token, Tokenizer};
 use std::fmt;
 use std::ops::ControlFlow;
 
-/// The ends of the names of files that are read.
+/// The supported file extensions.
 pub const ENDINGS: [&str; 8] =
     [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".article.json"];
 
-/// An article and what was found in it.
+/// An article and its findings.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// The article, with its corrections where it came with some.
+    /// The article, with the corrections of a saved article.
     pub saved: Saved,
-    /// What was found in it before any correction, in bytes.
+    /// The findings before any correction, with offsets in bytes.
     pub found: Analysis,
-    /// Where it was published, in words or as an address.
+    /// The place of publication, as words or a URL.
     pub source: Option<String>,
-    /// How many of its corrections were not understood and are left out.
+    /// The number of corrections that could not be read and are omitted.
     pub left_out: usize,
 }
 
-/// Why a file can't be read.
+/// The reason why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceFileError {
     /// Its name ends with none of [`ENDINGS`].
     OtherKind,
-    /// There are no words in it.
+    /// It contains no words.
     Empty,
-    /// It is too long, or no text.
+    /// It is too long or not text.
     Refused(ArticleError),
-    /// Its header has a fault.
+    /// Its header is invalid.
     Header(FrontMatterError),
-    /// It is no article that was saved.
+    /// It is not a valid saved article.
     Saved(SavedError),
-    /// There is nothing but a header, a headline or markup.
+    /// It contains only a header, a headline or markup.
     NoStory,
 }
 
@@ -53,15 +53,15 @@ impl fmt::Display for SourceFileError {
         match self {
             Self::OtherKind => write!(
                 f,
-                "not read, since its name ends with none of {}: take it out of the folder",
+                "not an article, because its name ends with none of {}: remove it from the folder",
                 ENDINGS.join(" ")
             ),
-            Self::Empty => f.write_str("there are no words in it"),
+            Self::Empty => f.write_str("it contains no words"),
             Self::Refused(error) => error.fmt(f),
             Self::Header(error) => error.fmt(f),
             Self::Saved(error) => error.fmt(f),
             Self::NoStory => {
-                f.write_str("no story was found in it, only a header, a headline or markup")
+                f.write_str("it contains no story, only a header, a headline or markup")
             }
         }
     }
@@ -69,10 +69,10 @@ impl fmt::Display for SourceFileError {
 
 impl std::error::Error for SourceFileError {}
 
-/// Reads a file by its name and its bytes.
+/// Reads and analyses a file.
 ///
 /// # Errors
-/// Where it is no article; never by what is found in it.
+/// Fails if the file is not an article. The findings never cause an error.
 pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<SourceFile, SourceFileError> {
     let lower = name.to_ascii_lowercase();
     let ends = |with: &[&str]| with.iter().any(|end| lower.ends_with(end));
@@ -105,7 +105,7 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<SourceFile, Sou
     }
     let source =
         header.source.or_else(|| ends(&["html", ".htm"]).then(|| address(story)).flatten());
-    // What markup told of the day is not in the text; what the text tells need not be kept beside it.
+    // Stores a day that was found in markup, since the text does not contain it. A plain text contains its own.
     let told = article.created.filter(|_| {
         !ends(&[".txt", ".text"]) && article.created_from == Some(PublishedFrom::Dateline)
     });
@@ -124,7 +124,7 @@ fn kept(saved: Saved, left_out: usize, models: &Models) -> Result<SourceFile, So
     Ok(SourceFile { found: found(&article, models), saved, source: None, left_out })
 }
 
-/// Whether there are words beside the headline.
+/// Whether the article has words besides the headline.
 fn has_story(article: &Article) -> bool {
     let story =
         article.paragraphs.iter().filter(|paragraph| paragraph.role != ParagraphRole::Title);
@@ -138,7 +138,7 @@ fn refused(error: ArticleError) -> SourceFileError {
     }
 }
 
-/// Why a file that is there was not opened.
+/// Converts the error of opening a file.
 fn refusal(refusal: Refusal) -> SourceFileError {
     match refusal {
         Refusal::Empty => SourceFileError::Empty,
@@ -157,7 +157,7 @@ fn found(article: &Article, models: &Models) -> Analysis {
 
 type Day = Option<jiff::civil::Date>;
 
-/// Plain text, below its title where that is not its first line already.
+/// Creates an article from plain text. Inserts the title as the first paragraph, unless the text starts with it.
 fn plain(title: Option<&str>, story: &str, published: Day) -> Result<Article, ArticleError> {
     let story = tidy(story);
     let story = story.trim();
@@ -166,7 +166,7 @@ fn plain(title: Option<&str>, story: &str, published: Day) -> Result<Article, Ar
         story.strip_prefix(title).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'));
     let text = if begins { story.to_owned() } else { format!("{title}\n\n{story}") };
     let mut article = Article::new(text, published)?;
-    // Said to be the title: whatever it looks like.
+    // The header's title is the title, whatever the layout suggests.
     for paragraph in article.paragraphs.iter_mut().filter(|p| p.role == ParagraphRole::Title) {
         paragraph.role = ParagraphRole::Body;
     }
@@ -179,14 +179,14 @@ fn plain(title: Option<&str>, story: &str, published: Day) -> Result<Article, Ar
     Ok(article)
 }
 
-/// A page, below its title where it has another one.
+/// Creates an article from HTML. Inserts the title as the headline, unless the page has the same one.
 fn marked_up(title: Option<&str>, html: &str, published: Day) -> Result<Article, ArticleError> {
     let article = Article::from_html(html, published)?;
     let own = article.title.map(|span| &article.text[span.range()]);
     match title {
         Some(title) if own != Some(title) => {
             let headline = format!("<article><h1>{}</h1></article>", escaped(title));
-            // A declaration counts at the beginning alone, and says nothing that is needed.
+            // A doctype is valid only at the start of a document. The parser does not need it.
             Article::from_html(&format!("{headline}{html}"), published)
         }
         _ => Ok(article),
@@ -201,7 +201,7 @@ fn markdown(text: &str) -> String {
     out
 }
 
-/// The address that a page gives as its own.
+/// Returns the URL that a page states as its own.
 fn address(html: &str) -> Option<String> {
     let mut shared = None;
     for token in Tokenizer::new(html).flatten() {

@@ -1,4 +1,4 @@
-//! The worker: fetches the models, says that it is ready, then reads what it is sent, one text at a time.
+//! The page's web worker: loads the models, then analyses the texts that the page sends, one at a time.
 
 use dateline_core::article::{Article, tidy};
 use dateline_core::models::{self, Models};
@@ -13,12 +13,13 @@ use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
 
-/// A text of more bytes is read twice: first its beginning alone, about what a screen shows, so that the reader has
-/// something to read at once.
+/// The length in bytes above which a text is analysed twice: first its beginning, about what a screen shows, so that
+/// the first marks appear early. Set by hand.
 const LONG: usize = 12_000;
-/// The beginning of a long text, in bytes, up to the end of a paragraph.
+/// The length in bytes of the beginning of a long text, rounded down to the end of a paragraph, but at least one
+/// paragraph. Set by hand.
 const BEGINNING: usize = 5_000;
-/// How often the example is read before the first text: about as many words as a long article has.
+/// How often the warm-up analyses the example: together about as many words as a long article.
 const WARM_UPS: usize = 12;
 
 fn scope() -> DedicatedWorkerGlobalScope {
@@ -35,7 +36,7 @@ fn main() {
     wasm_bindgen_futures::spawn_local(run());
 }
 
-/// Loads the models, then answers requests for as long as the worker lives.
+/// Loads the models, then answers requests until the worker ends.
 async fn run() {
     hold_lock();
     match load().await {
@@ -52,7 +53,7 @@ async fn run() {
                 }
             });
             scope().set_onmessage(Some(hears.as_ref().unchecked_ref()));
-            // It listens for as long as the worker lives.
+            // The listener is needed until the worker ends.
             hears.forget();
             post(&Reply::Ready { build: dateline_schema::BUILD.to_owned() });
             warm_up(&models, &asked).await;
@@ -61,8 +62,9 @@ async fn run() {
     }
 }
 
-/// Holds the lock of the worker's name for as long as it lives, so that the page hears of its end however it comes
-/// (`public/boot.js`). Where browsers have no locks, or give none to a page from a disk, it goes without.
+/// Holds a Web Lock with the worker's name until the worker ends. The page requests the same lock, and so detects every
+/// end of the worker, even without an error event (`public/boot.js`). Does nothing if the browser has no locks, or
+/// grants none to a page from a disk.
 fn hold_lock() {
     let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name));
     let locks = get(&scope(), "navigator").and_then(|navigator| get(&navigator, "locks"));
@@ -72,20 +74,20 @@ fn hold_lock() {
     let requested = request
         .and_then(|request| request.call2(&locks, &JsValue::from_str(&scope().name()), &forever));
     if let Ok(Ok(promise)) = requested.map(|promise| promise.dyn_into::<Promise>()) {
-        // Refused where the page is from a disk.
+        // Rejected for a page from a disk. The worker works without the lock.
         wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(promise).await) });
     }
 }
 
-/// What is read for nobody when the worker starts: the browser has then compiled what the first text of the reader
-/// needs. The answer does the same for the page, which only practises on it.
+/// Returns a request for an example, which the worker answers when it starts. The browser then has compiled the code
+/// for the reader's first text. The page uses the reply for its own warm-up and does not show it.
 fn example() -> Request {
     let text = include_str!("../../../examples/ferry-inquiry.txt").to_owned();
     Request { text, ..Request::default() }
 }
 
-/// Reads the example again and again until there is something to do. What runs often is compiled a second time, to be
-/// faster, on all processors at once: better now than while somebody waits for their first text.
+/// Analyses the example repeatedly until a request arrives. The browser's optimising compiler recompiles code that runs
+/// often, on all processors. The warm-up moves this work before the reader's first text.
 async fn warm_up(models: &Models, asked: &Cell<bool>) {
     let Ok(article) = Article::new(example().text, None) else { return };
     for _ in 0..WARM_UPS {
@@ -104,19 +106,19 @@ async fn warm_up(models: &Models, asked: &Cell<bool>) {
     }
 }
 
-/// Lets what has been sent be heard.
+/// Returns to the event loop, so that it delivers messages.
 async fn pause() {
     let promise = Promise::new(&mut |heard, _| {
         scope().set_timeout_with_callback(&heard).unwrap_throw();
     });
-    // Nothing refuses it.
+    // The promise never rejects.
     let _ = JsFuture::from(promise).await;
 }
 
 async fn load() -> Result<Models, String> {
     let total = models::FILES.len() as u32;
-    // All at once: one after the other, the way there and back would count for each.
-    // In the page that is one file, public/one-file.js answers.
+    // Starts all requests at once, so that their round trips overlap. In the standalone page, public/one-file.js
+    // answers them.
     let requests: Vec<_> = models::FILES
         .iter()
         .map(|file| scope().fetch_with_str(&format!("models/{file}")))
@@ -131,7 +133,7 @@ async fn load() -> Result<Models, String> {
     Models::load(&files).map_err(|(file, error)| format!("models/{file}: {error}."))
 }
 
-/// The bytes that were asked for.
+/// Returns the body of a response.
 async fn received(request: Promise) -> Result<Vec<u8>, String> {
     let response = JsFuture::from(request).await.map_err(failed)?;
     let response: Response = response.unchecked_into();
@@ -146,7 +148,7 @@ fn failed(_: JsValue) -> String {
     "can't be fetched".to_owned()
 }
 
-/// Reads a text and posts what comes of it.
+/// Analyses a text and posts the replies.
 fn answer(request: Request, models: &Models) {
     let id = request.id;
     let started = now();
@@ -184,14 +186,14 @@ fn answer(request: Request, models: &Models) {
     post(&Reply::Result { id, exploration, ms, text: article.text });
 }
 
-/// What is found in the beginning of a long article, as if it ended there.
+/// Analyses the beginning of a long article as if the article ended there.
 fn beginning(article: &Article, models: &Models) -> Analysis {
     let mut paragraphs = article.paragraphs.clone();
     let n = paragraphs.partition_point(|paragraph| paragraph.span.end as usize <= BEGINNING).max(1);
     paragraphs.truncate(n);
     let mut end = paragraphs.last().map_or(0, |last| last.span.end as usize);
     if end > LONG {
-        // Of one endless paragraph, the words that fit.
+        // The first paragraph is very long: ends after the last whole word that fits.
         let room = &article.text[..article.text.floor_char_boundary(BEGINNING)];
         let last = &mut paragraphs[n - 1].span;
         end = room.trim_end_matches(char::is_alphanumeric).len().max(last.start as usize);
@@ -214,7 +216,7 @@ fn beginning(article: &Article, models: &Models) -> Analysis {
     found
 }
 
-/// An error as a sentence for the reader.
+/// Formats an error as a sentence for the reader.
 fn sentence(error: &str) -> String {
     let mut rest = error.chars();
     let first = rest.next().map_or_else(String::new, |first| first.to_uppercase().collect());

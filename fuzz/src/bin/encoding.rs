@@ -1,4 +1,4 @@
-//! The bytes of any file: a text, with the bytes counted that could not be read, or none.
+//! Checks `decode` on any bytes: it returns a text, with a correct note about invalid bytes or the encoding, or `None`.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any web page becomes an article whose reading has no fault and whose JSON can be written.
+//! Checks that the analysis of any web page has no `faults()` and can be written as JSON.
 
 #![no_main]
 

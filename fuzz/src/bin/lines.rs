@@ -1,9 +1,9 @@
-//! Whatever bytes come in, `--lines` gives one JSON answer for each line, in order and with its id, and keeps apart exactly
+//! Checks `--lines` on any bytes: it writes one JSON answer for each line, in order and with its id, and saves exactly
 //! the lines whose answers are errors.
 
 #![no_main]
 
-// The very files of the command line, whose root has a few words for them.
+// The modules of the command line. They use `complain` of their crate's root, so this file defines it too.
 #[path = "../../../crates/cli/src/json_line.rs"]
 mod json_line;
 #[path = "../../../crates/cli/src/lines.rs"]
@@ -27,7 +27,7 @@ use serde_json::value::RawValue;
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
 fuzz_target!(|input: &[u8]| {
-    // A panic ends the run here: libFuzzer's own hook hears of it before it is caught.
+    // libFuzzer's panic hook ends the run before the panic is caught.
     let explore = |article: &Article| {
         match dateline_core::annotate(article, &MODELS, |_| ControlFlow::Continue(())) {
             ControlFlow::Continue(found) => dateline_core::to_schema(&found, Unit::CodePoints, false),
@@ -62,7 +62,7 @@ struct Answer<'a> {
     error: Option<&'a RawValue>,
 }
 
-/// The lines that are not empty, each with its end; the last one gets one.
+/// Returns the non-empty lines, each with its line end. Adds the one that the last line may lack.
 fn split(input: &[u8]) -> Vec<Vec<u8>> {
     let is_carriage_return = by_carriage_return(input);
     let is_end = |&b: &u8| b == b'\n' || (b == b'\r' && is_carriage_return);
@@ -75,7 +75,7 @@ fn split(input: &[u8]) -> Vec<Vec<u8>> {
     lines.map(whole).collect()
 }
 
-/// Whether the first line ends with a lone `\r`, where that is not space within an object.
+/// Whether the first line ends with a lone `\r` that is not white space within an object.
 fn by_carriage_return(input: &[u8]) -> bool {
     for (at, &b) in input.iter().enumerate() {
         let next = input.get(at + 1);

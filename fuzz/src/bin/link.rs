@@ -1,4 +1,4 @@
-//! Any fragment of an address: a link of ours, a damaged one, or none; and whatever is packed comes back out of its link.
+//! Checks share links: any URL fragment parses without a panic, and the fragment of a payload gives back the payload.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! Any article that was kept, or none: its corrections are applied to what is found in its text, and what comes of it can be
-//! shown, written in every form, and kept again.
+//! Checks saved articles from any JSON: if it parses, the article can be saved again, its corrections can be applied to
+//! the analysis of its text, and the result can be rendered and exported in every format.
 
 #![no_main]
 

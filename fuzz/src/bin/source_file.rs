@@ -1,5 +1,5 @@
-//! Any file of a folder of articles, under each of the names that it may have: an article, or a reason why not. What is shown
-//! of it before any program runs has no script in it but data.
+//! Checks the article files of a site: any bytes, under each supported file extension, give an article or an error with
+//! a message. The article's HTML contains no script element.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! Any text becomes an article whose reading has no fault, is JSON with offsets inside the text in every unit, and comes
-//! back whole out of the pieces in which it is sent.
+//! Checks the analysis of any text: it has no `faults()`, its JSON has offsets inside the text in every unit, and its
+//! pieces can be joined again.
 
 #![no_main]
 
@@ -45,7 +45,7 @@ fn check(text: String) {
     assert_eq!(again, found);
 }
 
-/// Every span lies in the text and runs forwards.
+/// Asserts that every span is within the text and does not end before it starts.
 fn check_spans(value: &Value, length: u64) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| check_spans(value, length)),

@@ -1,12 +1,12 @@
-//! Many articles out of the page's few examples: the same stories of other people, on other days, told in another
-//! order, and a few lines that can't be read.
+//! The input of the bulk test: thousands of articles made from the page's few examples by changing names, dates and the
+//! order of paragraphs, and a few invalid lines.
 
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 use serde_json::json;
 
-/// A name of the examples, and those that take its place in turn.
+/// A name in the examples, and the names that replace it in turn.
 const NAMES: &[(&str, &[&str])] = &[
     ("Halden", &["Halden", "Norvik", "Tamarin", "Westerby"]),
     ("Quantis", &["Quantis", "Lumeno", "Arcatel"]),
@@ -19,8 +19,8 @@ const NAMES: &[(&str, &[&str])] = &[
     ("Monday", &["Monday", "Wednesday"]),
 ];
 
-/// Lines that can't be read, each in its own way.
-const BROKEN: &[&[u8]] = &[
+/// Lines that cannot be read, each for a different reason.
+const INVALID: &[&[u8]] = &[
     b"this is not JSON",
     b"{\"id\":\"no text\",\"title\":\"The dam\"}",
     b"{\"id\":\"no day\",\"text\":\"It rained.\",\"published\":\"soon\"}",
@@ -29,50 +29,51 @@ const BROKEN: &[&[u8]] = &[
     b"[\"an array\",\"It rained.\"]",
 ];
 
-/// Lines for `dateline --lines`, with their ends.
+/// Lines for `dateline --lines`, with their line ends.
 pub(super) struct Articles {
     pub(super) lines: Vec<Vec<u8>>,
-    /// Those of them that can't be read, in order.
-    pub(super) broken: Vec<Vec<u8>>,
+    /// The lines that cannot be read, in order.
+    pub(super) invalid: Vec<Vec<u8>>,
 }
 
-/// So many articles, the same each time, with a line that can't be read after every 250.
-pub(super) fn make(count: usize, examples: &Path) -> Result<Articles> {
+/// Generates `count` articles, with an invalid line after every 250. The output is the same each time.
+pub(super) fn generate(count: usize, examples: &Path) -> Result<Articles> {
     let mut stories = Vec::new();
     for file in crate::shell::files(examples)? {
         stories.push(fs::read_to_string(&file).with_context(|| format!("{}", file.display()))?);
     }
-    let mut made = Articles { lines: Vec::new(), broken: Vec::new() };
+    let mut articles = Articles { lines: Vec::new(), invalid: Vec::new() };
     for number in 0..count {
-        let text = retold(&stories[number % stories.len()], number / stories.len());
+        let text = vary(&stories[number % stories.len()], number / stories.len());
         let published = format!("2026-{:02}-{:02}", 1 + number % 12, 1 + number / 12 % 28);
-        // Some tables number their articles.
+        // An id may be a number or a string.
         let id = if number % 2 == 0 { json!(number) } else { json!(format!("{number:05}")) };
         let article = json!({ "id": id, "text": text, "published": published });
-        made.lines.push(format!("{article}\n").into_bytes());
+        articles.lines.push(format!("{article}\n").into_bytes());
         if number % 250 == 249 {
-            let broken = [BROKEN[number / 250 % BROKEN.len()], b"\n"].concat();
-            made.lines.push(broken.clone());
-            made.broken.push(broken);
+            let invalid = [INVALID[number / 250 % INVALID.len()], b"\n"].concat();
+            articles.lines.push(invalid.clone());
+            articles.invalid.push(invalid);
         }
     }
-    Ok(made)
+    Ok(articles)
 }
 
-/// A story with other names, its paragraphs behind the first two in another order; no two tellings are the same.
-fn retold(story: &str, mut telling: usize) -> String {
+/// Returns a variant of a story: with other names, and the paragraphs after the first two in another order. Each
+/// `variant` gives a different text.
+fn vary(story: &str, mut variant: usize) -> String {
     let mut text = story.trim().to_owned();
     for (name, others) in NAMES {
         if story.contains(name) {
-            text = text.replace(name, others[telling % others.len()]);
-            telling /= others.len();
+            text = text.replace(name, others[variant % others.len()]);
+            variant /= others.len();
         }
     }
     let mut paragraphs: Vec<&str> = text.split("\n\n").collect();
     for at in 2..paragraphs.len() {
         let left = paragraphs.len() - at;
-        paragraphs.swap(at, at + telling % left);
-        telling /= left;
+        paragraphs.swap(at, at + variant % left);
+        variant /= left;
     }
     paragraphs.join("\n\n")
 }
@@ -85,14 +86,14 @@ mod tests {
     #[test]
     fn no_two_articles_are_the_same() {
         let examples = crate::shell::root().join("examples");
-        let made = make(3000, &examples).unwrap();
+        let articles = generate(3000, &examples).unwrap();
         let text = |line: &Vec<u8>| {
             Some(serde_json::from_slice::<serde_json::Value>(line).ok()?.get("text")?.to_string())
         };
-        let texts: HashSet<_> = made.lines.iter().filter_map(text).collect();
-        let readable = made.lines.len() - made.broken.len();
-        // One line that can't be read has a text all the same.
+        let texts: HashSet<_> = articles.lines.iter().filter_map(text).collect();
+        let readable = articles.lines.len() - articles.invalid.len();
+        // One of the invalid lines has a text too.
         assert_eq!(texts.len(), readable + 1);
-        assert_eq!((readable, made.broken.len()), (3000, 12));
+        assert_eq!((readable, articles.invalid.len()), (3000, 12));
     }
 }

@@ -1,5 +1,5 @@
-//! The recipe of `docs/bulk.md`, run as it stands there: thousands of articles on one machine, and by a local Spark in
-//! both of its ways, which must say the same.
+//! The test of the recipe in `docs/bulk.md`: runs its commands on thousands of articles, on one machine and with a
+//! local Spark in both ways, and checks that the results are the same.
 
 use std::{
     env, fs,
@@ -12,8 +12,8 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use crate::{
-    shell::{self, say},
-    tally::Tally,
+    shell::{self, log},
+    test_counts::TestCounts,
     tools::python,
 };
 
@@ -21,58 +21,58 @@ mod articles;
 mod memory;
 
 const ARTICLES: usize = 3000;
-/// The oldest Java that Spark runs on.
-const JAVA: u32 = 17;
+/// The oldest Java version that Spark supports.
+const MIN_JAVA: u32 = 17;
 
-/// All ways of reading many articles.
-pub(crate) fn check() -> Result<Tally> {
+/// Runs every part of the recipe that this machine has the tools for.
+pub(crate) fn check() -> Result<TestCounts> {
     let run = Run::prepare()?;
-    let mut tally = held("on one machine", run.on_one_machine());
+    let mut counts = outcome("on one machine", run.on_one_machine());
     if shell::find("jq").is_some() {
-        tally += held("jq's questions", run.questions());
+        counts += outcome("jq queries", run.jq_queries());
     } else {
-        shell::print("skipped: jq is not there");
-        tally += Tally::SKIPPED;
+        shell::print("skipped: jq is not installed");
+        counts += TestCounts::SKIPPED;
     }
-    if !has_java() || !python::is_there() {
+    if !has_java() || !python::is_available() {
         shell::print(format_args!(
-            "skipped: Spark needs Java {JAVA} or newer, and Python with venv; one of them is not there"
+            "skipped: Spark needs Java {MIN_JAVA} or newer, and Python with venv; one of them is missing"
         ));
-        tally += Tally::SKIPPED;
-        return Ok(tally);
+        counts += TestCounts::SKIPPED;
+        return Ok(counts);
     }
-    let python = python::ready(&run.recipe.join("requirements.txt"))?;
+    let python = python::install_packages(&run.recipe.join("requirements.txt"))?;
     for way in ["pipe", "pandas"] {
-        tally += held(way, run.by_spark(&python, way));
+        counts += outcome(way, run.by_spark(&python, way));
     }
-    Ok(tally)
+    Ok(counts)
 }
 
-/// A part that holds or not; the others are tried all the same.
-fn held(part: &str, outcome: Result<()>) -> Tally {
-    outcome.map_or_else(
+/// Counts one part as passed or failed, and prints its error. The other parts run in either case.
+fn outcome(part: &str, result: Result<()>) -> TestCounts {
+    result.map_or_else(
         |error| {
             shell::print(format_args!("error: {part}: {error:#}"));
-            Tally::FAILED
+            TestCounts::FAILED
         },
-        |()| Tally::PASSED,
+        |()| TestCounts::PASSED,
     )
 }
 
-/// Whether there is a Java that Spark runs on.
+/// Whether a Java that Spark supports is installed.
 fn has_java() -> bool {
     let home = env::var_os("JAVA_HOME").map(|home| Path::new(&home).join("bin/java"));
     let mut java = shell::command(home.unwrap_or_else(|| "java".into()));
-    // "openjdk 17.0.15 2025-04-15"; Java 8 does not know this option.
-    let told = shell::read(java.arg("--version")).unwrap_or_default();
-    let version = told.split_whitespace().nth(1).and_then(|version| version.split('.').next());
-    version.and_then(|major| major.parse::<u32>().ok()).is_some_and(|major| major >= JAVA)
+    // Prints "openjdk 17.0.15 2025-04-15". Java 8 rejects this option.
+    let output = shell::read(java.arg("--version")).unwrap_or_default();
+    let version = output.split_whitespace().nth(1).and_then(|version| version.split('.').next());
+    version.and_then(|major| major.parse::<u32>().ok()).is_some_and(|major| major >= MIN_JAVA)
 }
 
-/// What is read, and with what.
+/// The program, the recipe and the input of one test run.
 struct Run {
     dateline: PathBuf,
-    /// The files that `docs/bulk.md` shows.
+    /// The folder `docs/bulk`.
     recipe: PathBuf,
     folder: PathBuf,
     articles: articles::Articles,
@@ -84,65 +84,69 @@ impl Run {
         let folder = shell::target()?.join("bulk");
         fs::remove_dir_all(&folder).ok();
         fs::create_dir_all(&folder)?;
-        let articles = articles::make(ARTICLES, &shell::root().join("examples"))?;
+        let articles = articles::generate(ARTICLES, &shell::root().join("examples"))?;
         fs::write(folder.join("articles.jsonl"), articles.lines.concat())?;
         Ok(Self { dateline, recipe: shell::root().join("docs/bulk"), folder, articles })
     }
 
-    /// Every line has its answer in its place, and what can't be read is kept apart.
+    /// Checks that every line has its answer at the same position, and that the invalid lines are in `failed.jsonl`.
     fn on_one_machine(&self) -> Result<()> {
         let file = |name| self.folder.join(name);
         let mut dateline = shell::command(&self.dateline);
         dateline.args(["--lines", "--progress", "--failed"]).arg(file("failed.jsonl"));
         dateline.stdin(fs::File::open(file("articles.jsonl"))?);
         dateline.stdout(fs::File::create(file("found.jsonl"))?);
-        say(shell::shown(&dateline));
+        log(shell::command_line_of(&dateline));
         let code = self.measured("one machine", &mut dateline)?;
-        ensure!(code == Some(1), "it ended with {code:?}, though some lines can't be read");
         ensure!(
-            fs::read(file("failed.jsonl"))? == self.articles.broken.concat(),
-            "the lines that failed are not those that can't be read"
+            code == Some(1),
+            "exit status {code:?} instead of 1, although some lines are invalid"
+        );
+        ensure!(
+            fs::read(file("failed.jsonl"))? == self.articles.invalid.concat(),
+            "failed.jsonl does not contain exactly the invalid lines"
         );
         let found = lines(&fs::read(file("found.jsonl"))?);
         ensure!(found.len() == self.articles.lines.len(), "{} answers", found.len());
         for (line, answer) in self.articles.lines.iter().zip(&found) {
             let answer: serde_json::Value = serde_json::from_slice(answer)?;
-            let broken = self.articles.broken.contains(line);
-            ensure!(broken == answer["error"].is_string(), "{answer}");
-            let given: serde_json::Value = serde_json::from_slice(line).unwrap_or_default();
-            ensure!(given["id"] == answer["id"], "{given} is answered by {answer}");
+            let is_invalid = self.articles.invalid.contains(line);
+            ensure!(is_invalid == answer["error"].is_string(), "{answer}");
+            let input: serde_json::Value = serde_json::from_slice(line).unwrap_or_default();
+            ensure!(input["id"] == answer["id"], "{input} has the answer {answer}");
         }
         Ok(())
     }
 
-    /// What the recipe asks of the answers has answers.
-    fn questions(&self) -> Result<()> {
+    /// Checks the output of the recipe's jq queries on the answers.
+    fn jq_queries(&self) -> Result<()> {
         let file = |name| self.folder.join(name);
-        let turns: Vec<u8> = self
+        let interleaved: Vec<u8> = self
             .articles
             .lines
             .iter()
             .zip(lines(&fs::read(file("found.jsonl"))?))
             .flat_map(|(article, answer)| [&article[..], &answer, b"\n"].concat())
             .collect();
-        fs::write(file("in-turn.jsonl"), turns)?;
+        fs::write(file("interleaved.jsonl"), interleaved)?;
         let mut quotes = shell::command("jq");
         quotes.args(["-nRr", "--arg", "speaker", "Tomas Bekele", "-f"]);
-        let quotes =
-            shell::read(quotes.arg(self.recipe.join("quotes_of.jq")).arg(file("in-turn.jsonl")))?;
-        let said = "“We hear the fears of our neighbours,” … “But nobody should ask";
+        let quotes = shell::read(
+            quotes.arg(self.recipe.join("quotes_of.jq")).arg(file("interleaved.jsonl")),
+        )?;
+        let quote = "“We hear the fears of our neighbours,” … “But nobody should ask";
         ensure!(quotes.lines().count() > 100, "{} quotes of one speaker", quotes.lines().count());
-        ensure!(quotes.contains(said), "not among the quotes: {said}");
+        ensure!(quotes.contains(quote), "missing from the quotes: {quote}");
         let mut days = shell::command("jq");
         days.args(["-nr", "-f"]).arg(self.recipe.join("events_per_day.jq"));
         let days = shell::read(days.arg(file("found.jsonl")))?;
-        let counted = |line: &str| Some(line.split_once('\t')?.1.parse::<usize>().ok()? > 0);
+        let has_count = |line: &str| Some(line.split_once('\t')?.1.parse::<usize>().ok()? > 0);
         ensure!(days.lines().count() > 300, "events on {} days", days.lines().count());
-        ensure!(days.lines().all(|line| counted(line) == Some(true)), "{days}");
+        ensure!(days.lines().all(|line| has_count(line) == Some(true)), "{days}");
         Ok(())
     }
 
-    /// Spark finds what one machine finds, and keeps the same lines apart.
+    /// Checks that Spark writes the same answers and the same failed lines as one machine.
     fn by_spark(&self, python: &Path, way: &str) -> Result<()> {
         let found = self.folder.join(way);
         let submit = python.with_file_name("spark-submit");
@@ -152,42 +156,42 @@ impl Run {
         spark.arg(self.recipe.join("spark.py")).arg(way);
         spark.arg(self.folder.join("articles.jsonl")).arg(&found);
         spark.env("PYSPARK_PYTHON", python).env("SPARK_LOCAL_IP", "127.0.0.1");
-        say(shell::shown(&spark));
+        log(shell::command_line_of(&spark));
         let code = self.measured(way, &mut spark)?;
-        ensure!(code == Some(0), "it ended with {code:?}");
-        let mut kept = fs::read(self.folder.join("failed.jsonl"))?;
+        ensure!(code == Some(0), "exit status {code:?}");
+        let mut failed = fs::read(self.folder.join("failed.jsonl"))?;
         let mut answers = lines(&fs::read(self.folder.join("found.jsonl"))?);
         if way == "pipe" {
-            // Its strings can't hold what is not UTF-8: such lines are altered before they are read.
+            // This way passes lines as strings: invalid UTF-8 is replaced before `dateline` reads a line.
             let altered = |line: &[u8]| String::from_utf8_lossy(line).into_owned().into_bytes();
-            kept = altered(&kept);
+            failed = altered(&failed);
             for (line, answer) in self.articles.lines.iter().zip(&mut answers) {
                 if str::from_utf8(line).is_err() {
                     *answer = self.answer(&altered(line))?;
                 }
             }
         }
-        for (kind, mut expected) in [("answers", answers), ("failed", lines(&kept))] {
+        for (kind, mut expected) in [("answers", answers), ("failed", lines(&failed))] {
             let mut written = Vec::new();
             for file in shell::files(&found.join(format!("kind={kind}")))? {
                 if file.extension().is_some_and(|end| end == "txt") {
                     written.extend(lines(&fs::read(file)?));
                 }
             }
-            // Spark deals the lines out to its cores and keeps no order.
+            // Spark distributes the lines over the cores, so their order varies.
             written.sort_unstable();
             expected.sort_unstable();
             ensure!(
                 written == expected,
-                "of {} {kind} {} are not the same",
-                expected.len(),
-                expected.iter().filter(|line| written.binary_search(line).is_err()).count()
+                "{kind}: {} of {} lines are missing or different",
+                expected.iter().filter(|line| written.binary_search(line).is_err()).count(),
+                expected.len()
             );
         }
         Ok(())
     }
 
-    /// What one machine answers to a single line.
+    /// Returns the answer to a single line.
     fn answer(&self, line: &[u8]) -> Result<Vec<u8>> {
         let file = self.folder.join("line.jsonl");
         fs::write(&file, line)?;
@@ -196,24 +200,24 @@ impl Run {
         Ok(lines(&dateline.output()?.stdout).concat())
     }
 
-    /// Runs a command to its end and tells how fast it was, and in how much memory.
+    /// Runs a command, prints its speed and peak memory, and returns its exit status.
     fn measured(&self, what: &str, command: &mut Command) -> Result<Option<i32>> {
         let start = Instant::now();
-        let shown = shell::shown(command);
+        let shown = shell::command_line_of(command);
         let mut child = command.spawn().with_context(|| format!("can't start `{shown}`"))?;
-        let mut most = 0;
+        let mut peak = 0;
         let status = loop {
             if let Some(status) = child.try_wait()? {
                 break status;
             }
-            most = most.max(memory::of_tree(child.id()));
+            peak = peak.max(memory::of_process_tree(child.id()));
             thread::sleep(Duration::from_millis(100));
         };
         let (seconds, count) = (start.elapsed().as_secs_f64(), self.articles.lines.len());
         shell::print(format_args!(
-            "{what}: {count} articles in {seconds:.1} s, {:.0} a second, {} MB of memory at most",
+            "{what}: {count} articles in {seconds:.1} s, {:.0} per second, {} MB of memory at peak",
             count as f64 / seconds,
-            most / 1_000_000
+            peak / 1_000_000
         ));
         Ok(status.code())
     }

@@ -1,5 +1,4 @@
-//! Which of a crate's licences is taken, and the text of it: from the crate's own source, or where that has none, as
-//! SPDX words it.
+//! Chooses which of a crate's licences applies, and finds its text: in the crate's source, or else in SPDX's list.
 
 use std::{fs, path::Path};
 
@@ -9,27 +8,28 @@ use spdx::{Expression, LicenseReq, Licensee, ParseMode};
 use super::Crate;
 use crate::shell;
 
-/// A licence that is taken for a crate.
+/// A licence that was chosen for a crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Licence {
-    /// Its name by SPDX.
+    /// The SPDX identifier.
     pub(crate) id: String,
-    /// The lines that tell who holds the copyright.
+    /// The copyright lines.
     pub(crate) holders: Vec<String>,
-    /// Its terms, without those lines.
+    /// The terms, without the copyright lines.
     pub(crate) terms: String,
 }
 
 impl Licence {
-    /// The same for texts that differ in line breaks, spaces and signs alone.
-    pub(crate) fn key(&self) -> String {
+    /// Returns the letters and digits of the terms in lower case: equal for texts that differ only in line breaks,
+    /// spaces, punctuation or case.
+    pub(crate) fn normalized_terms(&self) -> String {
         let letters = self.terms.chars().filter(|char| char.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect()
     }
 }
 
-/// Words that tell a licence's text from those of others, in lower case.
-const SIGNS: [(&str, &str); 9] = [
+/// A phrase in lower case by which to recognise the text of each licence.
+const PHRASES: [(&str, &str); 9] = [
     ("MIT", "permission is hereby granted, free of charge"),
     ("Apache-2.0", "apache license"),
     ("BSD-2-Clause", "redistribution and use in source and binary forms"),
@@ -41,53 +41,55 @@ const SIGNS: [(&str, &str); 9] = [
     ("Zlib", "this software is provided 'as-is'"),
 ];
 
-/// The licences that we accept, the best first: those that `deny.toml` allows, in its order.
+/// Returns the accepted licences, the preferred one first: those that `deny.toml` allows, in its order.
 pub(crate) fn accepted() -> Result<Vec<Licensee>> {
     let policy = fs::read_to_string(shell::root().join("deny.toml")).context("deny.toml")?;
     let policy: toml::Table = policy.parse().context("deny.toml")?;
-    let allowed = policy["licenses"]["allow"].as_array().context("licenses.allow is no list")?;
+    let allowed = policy["licenses"]["allow"].as_array().context("licenses.allow is not a list")?;
     let licensee = |name: &toml::Value| {
-        let name = name.as_str().context("a licence in deny.toml is no text")?;
-        Licensee::parse(name).with_context(|| format!("deny.toml allows {name}"))
+        let name = name.as_str().context("a licence in deny.toml is not a string")?;
+        Licensee::parse(name)
+            .with_context(|| format!("deny.toml allows an unknown licence, {name}"))
     };
     allowed.iter().map(licensee).collect()
 }
 
-/// The licences of an expression that are taken: as few as it asks for, and the best ones.
-pub(crate) fn chosen(expression: &str, accepted: &[Licensee]) -> Result<Vec<LicenseReq>> {
+/// Chooses licences from an SPDX expression: the fewest that satisfy it, and the most preferred ones.
+pub(crate) fn choose(expression: &str, accepted: &[Licensee]) -> Result<Vec<LicenseReq>> {
     let parsed = Expression::parse_mode(expression, ParseMode::LAX)?;
     Ok(parsed.minimized_requirements(accepted)?)
 }
 
-/// The licences that are taken for a crate, with their texts.
-pub(crate) fn of(of: &Crate, accepted: &[Licensee]) -> Result<Vec<Licence>> {
-    let chosen = chosen(&of.licence, accepted).with_context(|| {
-        format!("{} {} is under {}: deny.toml allows none of it", of.name, of.version, of.licence)
+/// Returns the licences that were chosen for a crate, with their texts.
+pub(crate) fn of_crate(krate: &Crate, accepted: &[Licensee]) -> Result<Vec<Licence>> {
+    let chosen = choose(&krate.licence, accepted).with_context(|| {
+        let Crate { name, version, licence, .. } = krate;
+        format!("{name} {version} is licensed under {licence}, which deny.toml does not allow")
     })?;
-    let texts = texts(&of.folder)?;
-    chosen.iter().map(|licence| with_text(of, licence, &texts)).collect()
+    let texts = licence_texts(&krate.folder)?;
+    chosen.iter().map(|licence| with_text(krate, licence, &texts)).collect()
 }
 
-/// What a crate has to say beyond its licence: `NOTICE`, which the Apache licence has everybody hand on.
+/// Returns a crate's `NOTICE` file, which the Apache licence requires in every copy.
 pub(crate) fn notice(folder: &Path) -> Result<Option<String>> {
-    let mut files = named(folder, |name| name.starts_with("notice"))?;
+    let mut files = files_named(folder, |name| name.starts_with("notice"))?;
     Ok(files.pop().map(|(_, text)| text.trim().to_owned()))
 }
 
-fn with_text(of: &Crate, licence: &LicenseReq, texts: &[(String, String)]) -> Result<Licence> {
-    let id = licence.license.id().with_context(|| format!("{licence} is unknown to SPDX"))?;
-    let sign = SIGNS.iter().find(|(name, _)| *name == id.name);
-    let (_, sign) = sign.with_context(|| format!("no words tell the text of {}", id.name))?;
-    let is_of = |(_, text): &&(String, String)| text.to_lowercase().contains(sign);
-    // A file that is of this licence alone goes before one that has several.
-    let own = texts.iter().filter(is_of).min_by_key(|(_, text)| text.len());
+fn with_text(krate: &Crate, licence: &LicenseReq, texts: &[(String, String)]) -> Result<Licence> {
+    let id = licence.license.id().with_context(|| format!("{licence} is not in SPDX's list"))?;
+    let phrase = PHRASES.iter().find(|(name, _)| *name == id.name);
+    let (_, phrase) = phrase.with_context(|| format!("PHRASES has no entry for {}", id.name))?;
+    let matches = |(_, text): &&(String, String)| text.to_lowercase().contains(phrase);
+    // Prefers a file with only this licence over one with several.
+    let own = texts.iter().filter(matches).min_by_key(|(_, text)| text.len());
     let mut licence = match own {
-        Some((_, text)) => split(id.name, text),
-        None => split(id.name, id.text()),
+        Some((_, text)) => parse(id.name, text),
+        None => parse(id.name, id.text()),
     };
     if own.is_none() {
-        licence.holders = match &of.authors[..] {
-            [] => vec![format!("Copyright the authors of {}", of.name)],
+        licence.holders = match &krate.authors[..] {
+            [] => vec![format!("Copyright the authors of {}", krate.name)],
             authors => {
                 let name =
                     |author: &String| author.split(" <").next().unwrap_or_default().to_owned();
@@ -98,18 +100,18 @@ fn with_text(of: &Crate, licence: &LicenseReq, texts: &[(String, String)]) -> Re
     Ok(licence)
 }
 
-/// The texts of licences in a crate's folder, by their files.
-fn texts(folder: &Path) -> Result<Vec<(String, String)>> {
-    let begins = ["licen", "copying", "unlicense", "copyright"];
-    named(folder, |name| begins.iter().any(|begin| name.starts_with(begin)))
+/// Returns the names and texts of the licence files in a crate's folder.
+fn licence_texts(folder: &Path) -> Result<Vec<(String, String)>> {
+    let prefixes = ["licen", "copying", "unlicense", "copyright"];
+    files_named(folder, |name| prefixes.iter().any(|prefix| name.starts_with(prefix)))
 }
 
-fn named(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, String)>> {
+fn files_named(folder: &Path, matches: impl Fn(&str) -> bool) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("{}", folder.display()))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        if wanted(&name) && path.is_file() {
+        if matches(&name) && path.is_file() {
             found.push((name, String::from_utf8_lossy(&fs::read(&path)?).into_owned()));
         }
     }
@@ -117,12 +119,12 @@ fn named(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, St
     Ok(found)
 }
 
-/// Holders and terms of a licence's text.
-pub(crate) fn split(id: &str, text: &str) -> Licence {
-    // What follows is how to apply the licence to works of one's own.
+/// Splits a licence's text into copyright lines and terms.
+pub(crate) fn parse(id: &str, text: &str) -> Licence {
+    // An appendix follows: how to apply the licence to one's own work.
     let text = text.split("END OF TERMS AND CONDITIONS").next().unwrap_or_default();
     let names = |line: &&str| line.trim().starts_with("Copyright ");
-    // Not the blank of a form.
+    // Excludes placeholders, as in "Copyright [yyyy] [name]".
     let is_holder = |line: &&str| names(line) && !line.contains(['<', '[', '{']);
     let is_title = |line: &str| {
         let line = line.trim().trim_matches(['#', ' ']).to_lowercase();
@@ -140,13 +142,13 @@ mod tests {
 
     fn names(expression: &str, accepted: &[&str]) -> Option<Vec<String>> {
         let accepted: Vec<_> = accepted.iter().map(|name| Licensee::parse(name).unwrap()).collect();
-        let chosen = chosen(expression, &accepted).ok()?;
+        let chosen = choose(expression, &accepted).ok()?;
         Some(chosen.iter().map(ToString::to_string).collect())
     }
 
     #[test]
-    fn the_best_accepted_licences_are_taken_and_no_more() {
-        for (expression, wanted) in [
+    fn the_fewest_and_most_preferred_licences_are_chosen() {
+        for (expression, expected) in [
             ("MIT OR Apache-2.0", Some(&["MIT"][..])),
             ("Apache-2.0/MIT", Some(&["MIT"])),
             ("Unlicense OR MIT", Some(&["MIT"])),
@@ -154,25 +156,29 @@ mod tests {
             ("GPL-3.0-only", None),
             ("MIT AND GPL-3.0-only", None),
         ] {
-            let wanted = wanted.map(|names| names.iter().map(|&name| name.to_owned()).collect());
-            assert_eq!(names(expression, &["MIT", "Apache-2.0"]), wanted, "{expression}");
+            let expected =
+                expected.map(|names| names.iter().map(|&name| name.to_owned()).collect());
+            assert_eq!(names(expression, &["MIT", "Apache-2.0"]), expected, "{expression}");
         }
         let both = names("(MIT OR Apache-2.0) AND Unicode-3.0", &["MIT", "Unicode-3.0"]);
         assert_eq!(both.map(|names| names.len()), Some(2));
     }
 
     #[test]
-    fn who_holds_the_copyright_stands_apart_from_the_terms() {
+    fn copyright_lines_are_split_from_the_terms() {
         let text = "The MIT License (MIT)\r\n\r\nCopyright (c) 2015 Ann Lee\r\nCopyright 2020 Bo\r\n\r\nPermission is hereby\r\ngranted.\n";
-        let licence = split("MIT", text);
+        let licence = parse("MIT", text);
         assert_eq!(licence.holders, ["Copyright (c) 2015 Ann Lee", "Copyright 2020 Bo"]);
         assert_eq!(licence.terms, "Permission is hereby\ngranted.");
-        let other = split("MIT", "MIT License\nPermission is\n  hereby granted.\n");
-        assert_eq!(licence.key(), other.key());
-        let blank = split("MIT", "Copyright (c) <year> <holders>\nPermission is hereby granted.");
-        assert_eq!((blank.key(), blank.holders), (licence.key(), Vec::new()));
-        // The form at the end of the Apache licence is no holder.
+        let other = parse("MIT", "MIT License\nPermission is\n  hereby granted.\n");
+        assert_eq!(licence.normalized_terms(), other.normalized_terms());
+        let blank = parse("MIT", "Copyright (c) <year> <holders>\nPermission is hereby granted.");
+        assert_eq!(
+            (blank.normalized_terms(), blank.holders),
+            (licence.normalized_terms(), Vec::new())
+        );
+        // The template at the end of the Apache licence is not a copyright line.
         let form = "Terms.\nEND OF TERMS AND CONDITIONS\nCopyright [yyyy] [name]\n";
-        assert_eq!(split("Apache-2.0", form).holders, Vec::<String>::new());
+        assert_eq!(parse("Apache-2.0", form).holders, Vec::<String>::new());
     }
 }

@@ -1,5 +1,5 @@
-//! The crates that ship: those that link into a program for the browser, as cargo resolves them. What only builds
-//! (procedural macros, build scripts) or only tests is not among them.
+//! The crates that ship: those that cargo links into a program for the browser. Procedural macros, build scripts and
+//! dev-dependencies are not among them.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,9 +14,9 @@ use crate::shell;
 pub(crate) mod licences;
 pub(crate) mod table;
 
-/// The packages of the programs that ship: the page with its panels, its worker, and the npm package.
+/// The packages of the programs that ship: the page with the panels program, its worker, and the npm package.
 const PROGRAMS: [&str; 3] = ["dateline", "dateline-worker", "dateline-js"];
-/// How the names of all our packages begin.
+/// The prefix of the names of all our packages.
 pub(crate) const OURS: &str = "dateline";
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -25,17 +25,17 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) struct Crate {
     pub(crate) name: String,
     pub(crate) version: String,
-    /// Under which licences it may be used: an SPDX expression.
+    /// An SPDX expression.
     pub(crate) licence: String,
     pub(crate) authors: Vec<String>,
     pub(crate) repository: Option<String>,
-    /// Where its source lies.
+    /// The folder of its source.
     pub(crate) folder: PathBuf,
-    /// The crates that depend on it, of those that ship.
+    /// The shipped crates that depend on it.
     pub(crate) dependents: BTreeSet<String>,
 }
 
-/// All crates that ship but our own, by name and version.
+/// Returns all third-party crates that ship, sorted by name and version.
 pub(crate) fn shipped() -> Result<Vec<Crate>> {
     let mut dependents: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
     for program in PROGRAMS {
@@ -49,9 +49,10 @@ pub(crate) fn shipped() -> Result<Vec<Crate>> {
         }
     }
     let packages = packages()?;
-    let known = |((name, version), dependents): (Id, BTreeSet<String>)| {
+    let describe = |((name, version), dependents): (Id, BTreeSet<String>)| {
         let package = packages.iter().find(|p| p["name"] == *name && p["version"] == *version);
-        let package = package.with_context(|| format!("cargo knows no {name} {version}"))?;
+        let package =
+            package.with_context(|| format!("cargo metadata lists no {name} {version}"))?;
         let text = |key: &str| package[key].as_str().map(str::to_owned);
         let manifest = PathBuf::from(text("manifest_path").unwrap_or_default());
         let authors = package["authors"].as_array().into_iter().flatten();
@@ -59,16 +60,16 @@ pub(crate) fn shipped() -> Result<Vec<Crate>> {
             licence: text("license").with_context(|| format!("{name} names no licence"))?,
             authors: authors.filter_map(|author| author.as_str().map(str::to_owned)).collect(),
             repository: text("repository"),
-            folder: manifest.parent().context("a manifest lies in a folder")?.to_owned(),
+            folder: manifest.parent().context("a manifest has no folder")?.to_owned(),
             name,
             version,
             dependents,
         })
     };
-    dependents.into_iter().map(known).collect()
+    dependents.into_iter().map(describe).collect()
 }
 
-/// The packages of the whole workspace, as `cargo metadata` describes them.
+/// Returns the packages of the whole workspace, as `cargo metadata` describes them.
 fn packages() -> Result<Vec<Value>> {
     let mut cargo = shell::cargo();
     cargo.args(["metadata", "--locked", "--all-features", "--format-version=1"]);
@@ -83,7 +84,8 @@ fn packages() -> Result<Vec<Value>> {
 /// Name and version.
 type Id = (String, String);
 
-/// Who depends on whom, out of `cargo tree --prefix depth --format {p}`: `2serde v1.0.228 (*)`.
+/// Parses the output of `cargo tree --prefix depth --format {p}`, such as `2serde v1.0.228 (*)`. Returns each
+/// dependency with the name of its dependent.
 fn edges(tree: &str) -> Vec<(Id, String)> {
     let mut path: Vec<String> = Vec::new();
     let mut edges = Vec::new();
@@ -111,7 +113,7 @@ mod tests {
     use super::edges;
 
     #[test]
-    fn a_tree_tells_who_depends_on_whom() {
+    fn the_output_of_cargo_tree_is_parsed_into_dependencies() {
         let tree = "0dateline v0.1.0 (/here)\n1csv v1.4.0\n2memchr v2.8.0\n1html5gum v0.9.0\n2memchr v2.8.0 (*)\n";
         let edges = edges(tree);
         let edges: Vec<_> =

@@ -1,5 +1,5 @@
-//! `cargo xtask crates`: writes `docs/crates.md`, a table of every crate that ships, why it does, and how much code of the
-//! programs comes from it.
+//! `cargo xtask crates`: writes `docs/crates.md`, a table of every crate that ships, the reason for it, and its share
+//! of each program's code.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,20 +11,20 @@ use anyhow::{Context, Result, bail};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 use super::{Crate, OURS, shipped};
-use crate::shell::{self, say};
+use crate::shell::{self, log};
 
 const HELP: &str = "\
-Writes docs/crates.md: each crate that ships, why, and how much code of each program comes from it.
+Writes docs/crates.md: each crate that ships, the reason for it, and its share of each program's code.
 
 usage: cargo xtask crates
 
-Measures what `cargo xtask build` has built last, not with --dev.";
+Measures the programs of the last `cargo xtask build` without --dev.";
 
 const FILE: &str = "docs/crates.md";
-/// The programs, as cargo builds them: with the names of their functions, which wasm-opt takes out.
+/// The programs as cargo builds them. They contain the names of functions, which wasm-opt removes later.
 const PROGRAMS: [(&str, &str); 3] =
     [("page", "page/page.wasm"), ("worker", "worker/worker.wasm"), ("panels", "page/panels.wasm")];
-/// The crates of Rust's standard library that are in every program.
+/// The crates of Rust's standard library.
 const STANDARD: [&str; 8] = [
     "core",
     "alloc",
@@ -54,29 +54,29 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     for (at, (name, file)) in PROGRAMS.iter().enumerate() {
         let file = built.join(file);
         let program = fs::read(&file).with_context(|| {
-            format!("{} is not there: `cargo xtask build` makes it", file.display())
+            format!("{} does not exist: `cargo xtask build` creates it", file.display())
         })?;
         let by_crate = code_by_crate(&program)?;
         if by_crate.len() < 2 {
-            bail!("the {name} has no names of functions: {}", file.display());
+            bail!("the {name} program contains no function names: {}", file.display());
         }
         for (origin, bytes) in by_crate {
             sizes.entry(origin).or_default()[at] += bytes;
         }
     }
     fs::write(shell::root().join(FILE), table(&shipped()?, &reasons()?, &sizes)?)?;
-    say(format!("{FILE} has the table"));
+    log(format!("wrote the table to {FILE}"));
     Ok(())
 }
 
-/// Why each direct dependency is there: `workspace.metadata.why` in Cargo.toml.
+/// Returns the reason for each direct dependency, from `workspace.metadata.why` in Cargo.toml.
 fn reasons() -> Result<BTreeMap<String, String>> {
     let manifest: toml::Table =
         fs::read_to_string(shell::root().join("Cargo.toml"))?.parse().context("Cargo.toml")?;
     let why = manifest["workspace"].get("metadata").and_then(|metadata| metadata.get("why"));
     let why = why.and_then(toml::Value::as_table).context("Cargo.toml has no metadata.why")?;
     let reason = |(name, why): (&String, &toml::Value)| {
-        let why = why.as_str().with_context(|| format!("metadata.why.{name} is no text"))?;
+        let why = why.as_str().with_context(|| format!("metadata.why.{name} is not a string"))?;
         Ok((name.clone(), why.to_owned()))
     };
     why.iter().map(reason).collect()
@@ -106,18 +106,18 @@ fn table(crates: &[Crate], reasons: &BTreeMap<String, String>, sizes: &Sizes) ->
         rows.push((size_of(&origins), format!("{name} | | | {why}")));
         named.extend(origins);
     }
-    for one in crates {
-        let origin = identifier(&one.name);
-        let why = if one.dependents.iter().any(|name| name.starts_with(OURS)) {
-            reasons.get(&one.name).with_context(|| {
-                format!("Cargo.toml's workspace.metadata.why has no reason for {}", one.name)
+    for krate in crates {
+        let origin = identifier(&krate.name);
+        let why = if krate.dependents.iter().any(|name| name.starts_with(OURS)) {
+            reasons.get(&krate.name).with_context(|| {
+                format!("Cargo.toml's workspace.metadata.why has no reason for {}", krate.name)
             })?
         } else {
-            let dependents: Vec<&str> = one.dependents.iter().map(String::as_str).collect();
+            let dependents: Vec<&str> = krate.dependents.iter().map(String::as_str).collect();
             &format!("for {}", dependents.join(", "))
         };
-        let row = format!("{} | {} | {} | {why}", one.name, one.version, one.licence);
-        // Of a crate that is there twice the names do not tell which.
+        let row = format!("{} | {} | {} | {why}", krate.name, krate.version, krate.licence);
+        // Symbols do not distinguish two versions of a crate: the first row counts both.
         let size =
             if named.insert(origin.clone()) { size_of(&[origin]) } else { Default::default() };
         rows.push((size, row));
@@ -126,7 +126,7 @@ fn table(crates: &[Crate], reasons: &BTreeMap<String, String>, sizes: &Sizes) ->
         sizes.keys().filter(|origin| !named.contains(*origin)).cloned().collect();
     rows.push((
         size_of(&rest),
-        "other | | | imports and exports of wasm-bindgen, and what has no name".to_owned(),
+        "other | | | imports and exports of wasm-bindgen, and functions without a name".to_owned(),
     ));
     rows.sort_by(|(a, first), (b, second)| {
         b.iter().sum::<usize>().cmp(&a.iter().sum()).then_with(|| first.cmp(second))
@@ -135,7 +135,7 @@ fn table(crates: &[Crate], reasons: &BTreeMap<String, String>, sizes: &Sizes) ->
         "# The crates that ship\n\n\
         {} crates, and Rust's standard library, link into the programs for the browser. `cargo xtask crates` writes this file.\n\n\
         Sizes are kB of code as cargo built it, before wasm-opt and compression, without tables and texts. Generic code counts\n\
-        for the crate that it is written in. Of a crate with – no function is left: it was not needed, or stands within others.\n\n\
+        towards the crate that defines it. A crate with – has no function of its own left: unused or inlined into others.\n\n\
         | crate | version | licence | why | page | worker | panels |\n\
         | --- | --- | --- | --- | ---: | ---: | ---: |\n",
         crates.len(),
@@ -150,7 +150,7 @@ fn table(crates: &[Crate], reasons: &BTreeMap<String, String>, sizes: &Sizes) ->
     Ok(table)
 }
 
-/// Bytes of a program's functions by the crate that each is from, as the section of names tells.
+/// Returns the bytes of a program's functions by crate, according to the name section.
 fn code_by_crate(program: &[u8]) -> Result<BTreeMap<String, usize>> {
     let mut imported = 0;
     let mut sizes = Vec::new();
@@ -183,7 +183,7 @@ fn code_by_crate(program: &[u8]) -> Result<BTreeMap<String, usize>> {
     let mut by_crate = BTreeMap::new();
     for (at, size) in sizes.into_iter().enumerate() {
         let name = names.get(&(imported + at)).copied().unwrap_or_default();
-        // wasm-bindgen runs these while building, and takes them out.
+        // wasm-bindgen runs these functions at build time and removes them.
         if !["__wbindgen_describe", "WasmDescribe"].iter().any(|word| name.contains(word)) {
             *by_crate.entry(origin(name)).or_default() += size;
         }
@@ -191,14 +191,15 @@ fn code_by_crate(program: &[u8]) -> Result<BTreeMap<String, usize>> {
     Ok(by_crate)
 }
 
-/// The crate that a function is from, by its symbol; of a trait's method for a type of the language, the trait's.
+/// Returns the crate that defines a function, by its symbol. A trait's method for a primitive type counts towards the
+/// crate of the trait.
 fn origin(symbol: &str) -> String {
     let name = format!("{:#}", rustc_demangle::demangle(symbol));
     let paths = name.split(|char: char| !(char.is_alphanumeric() || "_:".contains(char)));
     let mut heads = paths.filter_map(|path| Some(path.split_once("::")?.0));
     match heads.find(|head| !head.is_empty()) {
         Some(head) => head.to_owned(),
-        // A method of a type of the language: `<str>::to_lowercase`.
+        // A method of a primitive type: `<str>::to_lowercase`.
         None if name != symbol => "core".to_owned(),
         None => String::new(),
     }
@@ -209,34 +210,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_symbol_tells_its_crate() {
-        for (symbol, wanted) in [
+    fn symbols_map_to_crates() {
+        for (symbol, expected) in [
             ("_ZN4core3fmt9Formatter3pad17h0123456789abcdefE", "core"),
             ("_ZN47_$LT$csv..Error$u20$as$u20$core..fmt..Debug$GT$3fmt17h0123456789abcdefE", "csv"),
             ("_ZN41_$LT$char$u20$as$u20$core..fmt..Debug$GT$3fmt17h0123456789abcdefE", "core"),
             ("_RNvMs3_NtCs5cOc02OMXlo_5alloc3stre12to_lowercase", "core"),
             ("memcpy", ""),
         ] {
-            assert_eq!(origin(symbol), wanted, "{symbol}");
+            assert_eq!(origin(symbol), expected, "{symbol}");
         }
     }
 
     #[test]
-    fn the_table_is_of_the_crates_that_ship() {
+    fn the_table_lists_the_crates_that_ship() {
         let table = fs::read_to_string(shell::root().join(FILE)).unwrap();
         let reasons = reasons().unwrap();
         let rows = table.lines().filter(|line| line.starts_with("| ")).count();
         let crates = shipped().unwrap();
-        for one in &crates {
-            let row = format!("\n| {} | {} | {} | ", one.name, one.version, one.licence);
+        for krate in &crates {
+            let row = format!("\n| {} | {} | {} | ", krate.name, krate.version, krate.licence);
             assert!(table.contains(&row), "{FILE} has no row {row}: run `cargo xtask crates`");
         }
-        // Ours, the standard library, the rest, and two lines of head.
-        assert_eq!(rows, crates.len() + 5, "{FILE} has other rows: run `cargo xtask crates`");
+        // Ours, the standard library, the rest, and two header lines.
+        assert_eq!(rows, crates.len() + 5, "{FILE} has extra rows: run `cargo xtask crates`");
         let direct: BTreeSet<_> = crates
             .iter()
-            .filter(|one| one.dependents.iter().any(|name| name.starts_with(OURS)))
-            .map(|one| &one.name)
+            .filter(|krate| krate.dependents.iter().any(|name| name.starts_with(OURS)))
+            .map(|krate| &krate.name)
             .collect();
         assert_eq!(reasons.keys().collect::<BTreeSet<_>>(), direct, "workspace.metadata.why");
     }

@@ -1,4 +1,4 @@
-//! A Chromium to test in, and the program that drives it.
+//! Finds or installs Chromium and its driver for the tests.
 
 use std::{env, path::PathBuf};
 
@@ -9,43 +9,43 @@ use crate::shell;
 
 const BROWSERS: [&str; 5] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-const ON_A_MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+const MACOS_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
-/// A Chromium and its driver.
+/// The paths of Chromium and its driver.
 pub(crate) struct Browser {
     pub(crate) chrome: PathBuf,
     pub(crate) driver: PathBuf,
 }
 
 impl Browser {
-    /// The user's own (`CHROME` and `CHROMEDRIVER`, or on `PATH`), or else Debian's.
-    pub(crate) fn ready() -> Result<Self> {
-        if let Some(found) = Self::found() {
+    /// Returns the user's browser (`CHROME` and `CHROMEDRIVER`, or on `PATH`), or installs Debian's.
+    pub(crate) fn find_or_install() -> Result<Self> {
+        if let Some(found) = Self::find() {
             return Ok(found);
         }
         if debian::can_install() {
             debian::install(&["chromium", "chromium-driver"])?;
         }
-        let Some(found) = Self::found() else {
+        let Some(found) = Self::find() else {
             bail!(
-                "no Chromium to test in. Install Chromium or Chrome and the chromedriver of the same version \
-                 (Debian: apt-get install chromium chromium-driver), or name them in CHROME and CHROMEDRIVER"
+                "no Chromium found for the tests. Install Chromium or Chrome and the chromedriver of the same version \
+                 (Debian: apt-get install chromium chromium-driver), or set CHROME and CHROMEDRIVER to their paths"
             );
         };
         Ok(found)
     }
 
-    fn found() -> Option<Self> {
+    fn find() -> Option<Self> {
         let named = |name| env::var_os(name).map(PathBuf::from);
-        let on_a_mac = || Some(PathBuf::from(ON_A_MAC)).filter(|file| file.is_file());
+        let on_macos = || Some(PathBuf::from(MACOS_CHROME)).filter(|file| file.is_file());
         let chrome = named("CHROME")
             .or_else(|| BROWSERS.iter().find_map(|name| shell::find(name)))
-            .or_else(on_a_mac)?;
+            .or_else(on_macos)?;
         let driver = named("CHROMEDRIVER").or_else(|| shell::find("chromedriver"))?;
         Some(Self { chrome, driver })
     }
 
-    /// What to start it with: no window, no traffic of its own, and as root no sandbox.
+    /// Returns the options to start it with: no window, no background traffic, and for root no sandbox.
     pub(crate) fn arguments() -> Vec<&'static str> {
         let mut arguments = vec![
             "--headless",

@@ -7,11 +7,11 @@ use std::{
 
 use anyhow::{Context, Result};
 
-/// Where our tools lie: `dateline` in the user's cache folder.
+/// Returns the folder of our tools: `dateline` in the user's cache folder.
 pub(super) fn cache() -> Result<PathBuf> {
     let home = |name, below: &str| env::var_os(name).map(|home| Path::new(&home).join(below));
     home("XDG_CACHE_HOME", "dateline")
         .or_else(|| home("HOME", ".cache/dateline"))
         .or_else(|| home("LOCALAPPDATA", "dateline"))
-        .context("no folder for the tools: set XDG_CACHE_HOME to one")
+        .context("no folder for the tools: set XDG_CACHE_HOME")
 }

@@ -1,22 +1,22 @@
-//! Packages of Debian and its children, where we may install them.
+//! Installs packages of Debian and its derivatives.
 
 use anyhow::Result;
 
-use crate::shell::{self, say};
+use crate::shell::{self, log};
 
-/// Whether `install` can work: apt is there, and we are root.
+/// Whether [`install`] can work: apt exists, and the user is root.
 pub(crate) fn can_install() -> bool {
     shell::find("apt-get").is_some() && is_root()
 }
 
-/// Whether this user may write everywhere; browsers then want no sandbox.
+/// Whether the user is root. Chromium's sandbox does not work for root.
 pub(crate) fn is_root() -> bool {
     shell::read(shell::command("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 
 /// Installs packages by name.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
-    say(format!("apt-get install {}", packages.join(" ")));
+    log(format!("apt-get install {}", packages.join(" ")));
     let apt = || {
         let mut apt = shell::command("apt-get");
         apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-q");

@@ -1,17 +1,17 @@
-//! The packages of package.json: wasm-opt, what drives the browser, what checks types. Exactly those of
-//! package-lock.json, in node_modules.
+//! Installs the npm packages of package.json (wasm-opt, esbuild, Playwright, TypeScript) into node_modules, in exactly
+//! the versions of package-lock.json.
 
 use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::shell::{self, say};
+use crate::shell::{self, log};
 
-/// The oldest Node.js that the packages run on.
-const NODE: u32 = 20;
+/// The oldest Node.js version that the packages support.
+const MIN_NODE: u32 = 20;
 
-/// The folder node_modules, as package-lock.json wants it.
-pub(crate) fn ready() -> Result<PathBuf> {
+/// Returns the folder node_modules, and installs the packages if it does not match package-lock.json.
+pub(crate) fn install_packages() -> Result<PathBuf> {
     let modules = shell::root().join("node_modules");
     let lock = fs::read(shell::root().join("package-lock.json"))?;
     let installed = modules.join(".installed-from");
@@ -19,10 +19,12 @@ pub(crate) fn ready() -> Result<PathBuf> {
         return Ok(modules);
     }
     check_version()?;
-    say("npm ci: wasm-opt, esbuild, Playwright and TypeScript into node_modules");
+    log("npm ci: wasm-opt, esbuild, Playwright and TypeScript into node_modules");
     let mut npm = shell::command("npm");
     npm.args(["ci", "--no-audit", "--no-fund"]).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    shell::run(&mut npm).context("the packages of package.json can't be had. By hand: npm ci")?;
+    shell::run(&mut npm).context(
+        "the packages of package.json could not be installed. To install them by hand: npm ci",
+    )?;
     fs::write(installed, lock)?;
     Ok(modules)
 }
@@ -30,11 +32,11 @@ pub(crate) fn ready() -> Result<PathBuf> {
 fn check_version() -> Result<()> {
     let version = shell::read(shell::command("node").arg("--version"));
     let version = version.with_context(|| {
-        format!("Node.js {NODE} or newer is needed, with npm: https://nodejs.org")
+        format!("Node.js {MIN_NODE} or newer is needed, with npm: https://nodejs.org")
     })?;
     let major = version.trim().trim_start_matches('v').split('.').next().unwrap_or_default();
-    if major.parse::<u32>().is_ok_and(|major| major >= NODE) {
+    if major.parse::<u32>().is_ok_and(|major| major >= MIN_NODE) {
         return Ok(());
     }
-    bail!("Node.js {NODE} or newer is needed, this is {}: https://nodejs.org", version.trim())
+    bail!("Node.js {MIN_NODE} or newer is needed, found {}: https://nodejs.org", version.trim())
 }

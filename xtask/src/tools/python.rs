@@ -1,5 +1,5 @@
-//! Packages of Python, for what only they can check: exactly those of a requirements file, in an environment of their
-//! own in the cache folder.
+//! Installs Python packages for the checks that need them: exactly those of a requirements file, in a virtual
+//! environment in the cache folder.
 
 use std::{
     env, fs,
@@ -9,17 +9,18 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::shell::{self, say};
+use crate::shell::{self, log};
 
-/// Whether there is a Python that can make environments, 3.11 or newer.
-pub(crate) fn is_there() -> bool {
+/// Whether Python 3.11 or newer is installed, with the modules that create virtual environments.
+pub(crate) fn is_available() -> bool {
     let mut python = shell::command(program());
     python.args(["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))"]);
     shell::read(&mut python).is_ok()
 }
 
-/// The Python that has the packages of a requirements file, which pins all of them.
-pub(crate) fn ready(requirements: &Path) -> Result<PathBuf> {
+/// Returns the Python program of an environment with the packages of a requirements file, which pins all of them.
+/// Creates the environment if it does not exist.
+pub(crate) fn install_packages(requirements: &Path) -> Result<PathBuf> {
     let pinned = fs::read(requirements).with_context(|| format!("{}", requirements.display()))?;
     let mut hasher = DefaultHasher::new();
     pinned.hash(&mut hasher);
@@ -29,10 +30,10 @@ pub(crate) fn ready(requirements: &Path) -> Result<PathBuf> {
     if fs::read(&installed).is_ok_and(|installed| installed == pinned) {
         return Ok(python);
     }
-    say(format!("installing {} into {}", requirements.display(), root.display()));
-    let by_hand = || {
+    log(format!("installing {} into {}", requirements.display(), root.display()));
+    let manual_steps = || {
         format!(
-            "the packages can't be had. By hand: {} -m venv {} && {} -m pip install -r {}",
+            "the packages could not be installed. To install them by hand: {} -m venv {} && {} -m pip install -r {}",
             program(),
             root.display(),
             python.display(),
@@ -40,15 +41,15 @@ pub(crate) fn ready(requirements: &Path) -> Result<PathBuf> {
         )
     };
     shell::run(shell::command(program()).args(["-m", "venv", "--clear"]).arg(&root))
-        .with_context(by_hand)?;
+        .with_context(manual_steps)?;
     let mut pip = shell::command(&python);
     pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]);
-    shell::run(pip.arg(requirements)).with_context(by_hand)?;
+    shell::run(pip.arg(requirements)).with_context(manual_steps)?;
     fs::write(installed, pinned)?;
     Ok(python)
 }
 
-/// Python as one calls it here; `PYTHON` names another.
+/// Returns the name of the Python program: `PYTHON`, or the usual name on this system.
 fn program() -> String {
     let usual = if cfg!(windows) { "python" } else { "python3" };
     env::var("PYTHON").unwrap_or_else(|_| usual.to_owned())

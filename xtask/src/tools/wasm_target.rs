@@ -1,5 +1,5 @@
-//! The standard library for `wasm32-unknown-unknown`: from rustup, or where rustup can't download,
-//! built from Debian's packaged sources with Debian's compiler for the web.
+//! Installs the standard library for `wasm32-unknown-unknown` with rustup. If rustup cannot download it, builds it from
+//! Debian's packaged sources with Debian's compiler for the web.
 
 use std::{
     ffi::OsStr,
@@ -11,10 +11,10 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 
 use super::{cache::cache, debian};
-use crate::shell::{self, say};
+use crate::shell::{self, log};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// The name that Debian's compiler gets among rustup's toolchains.
+/// The name of Debian's compiler among rustup's toolchains.
 const LINKED: &str = "debian-web";
 const RUSTC: &str = "/usr/bin/rustc";
 const CARGO: &str = "/usr/bin/cargo";
@@ -22,12 +22,12 @@ const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"]
 const LINKER: &str = "/usr/lib/llvm-22/bin/lld";
 
 const BY_HAND: &str = "\
-no compiler here can build for WebAssembly. Either way does:
+no installed compiler can build for WebAssembly. Use one of these commands:
   - rustup target add wasm32-unknown-unknown
   - on Debian, as root: apt-get install rustc-web cargo-web rust-web-src lld-22, then this command again";
 
-/// The toolchain to build with, `None` for the user's own.
-pub(crate) fn ready() -> Result<Option<&'static str>> {
+/// Installs the target if it is missing. Returns the toolchain to build with, or `None` for the user's default.
+pub(crate) fn install() -> Result<Option<&'static str>> {
     if has_target(&mut rustc(None)) {
         return Ok(None);
     }
@@ -37,17 +37,17 @@ pub(crate) fn ready() -> Result<Option<&'static str>> {
     if shell::find("rustup").is_none() {
         bail!("{BY_HAND}");
     }
-    say(format!("rustup target add {TARGET}"));
+    log(format!("rustup target add {TARGET}"));
     let added = shell::run(shell::command("rustup").args(["target", "add", TARGET]));
     if added.is_ok() && has_target(&mut rustc(None)) {
         return Ok(None);
     }
     ensure!(debian::can_install(), "{BY_HAND}");
-    say("rustup can't: taking Debian's compiler for the web");
+    log("rustup failed: using Debian's compiler for the web");
     debian_toolchain().context(BY_HAND)?;
     ensure!(
         has_target(&mut rustc(Some(LINKED))),
-        "Debian's compiler has no {TARGET} still\n{BY_HAND}"
+        "Debian's compiler still has no target {TARGET}\n{BY_HAND}"
     );
     Ok(Some(LINKED))
 }
@@ -65,7 +65,7 @@ fn has_target(rustc: &mut Command) -> bool {
     folder.is_ok_and(|folder| has_library(Path::new(folder.trim())))
 }
 
-/// Whether the folder holds the standard library, down to the part that tests are linked with.
+/// Whether the folder contains the standard library, including `libtest`, which tests need.
 fn has_library(folder: &Path) -> bool {
     let is_test = |file: &PathBuf| {
         file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libtest-"))
@@ -79,7 +79,7 @@ fn rlibs(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files.into_iter().filter(|file| file.extension() == Some(OsStr::new("rlib"))).collect())
 }
 
-/// Installs Debian's compiler, gives it the target, and makes it known to rustup.
+/// Installs Debian's compiler, adds the target to it, and registers it with rustup.
 fn debian_toolchain() -> Result<()> {
     if !Path::new(LINKER).is_file() || !Path::new(CARGO).is_file() || !Path::new(RUSTC).is_file() {
         debian::install(&PACKAGES)?;
@@ -98,7 +98,7 @@ fn sysroot() -> Result<PathBuf> {
     Ok(shell::read(rustc.args(["--print", "sysroot"]).env_remove("LD_LIBRARY_PATH"))?.trim().into())
 }
 
-/// Puts LLVM's linker where that compiler looks for `rust-lld`.
+/// Links LLVM's linker to the path where Debian's compiler looks for `rust-lld`.
 fn link_linker(libraries: &Path) -> Result<()> {
     let host = shell::read(
         shell::command(RUSTC).args(["--print", "host-tuple"]).env_remove("LD_LIBRARY_PATH"),
@@ -114,9 +114,9 @@ fn link_linker(libraries: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Builds the standard library from its packaged source, once, into that compiler's own folder.
+/// Builds the standard library from its packaged source into the folder of Debian's compiler.
 fn build_library(target: &Path) -> Result<()> {
-    say("building the standard library for WebAssembly (a minute, once)");
+    log("building the standard library for WebAssembly (takes a minute, once)");
     let package = cache()?.join("wasm-std");
     fs::create_dir_all(package.join("src"))?;
     let manifest = "[package]\nname = \"empty\"\nedition = \"2024\"\n\n[lib]\ncrate-type = [\"cdylib\"]\n\n[workspace]\n";

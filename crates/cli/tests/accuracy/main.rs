@@ -1,6 +1,7 @@
-//! How good the annotations are, on the development sets in `../shared`: each figure is at least
-//! what it was promised to be. Skipped aloud where the sets or Python are absent, and in debug
-//! builds, which would take minutes: `cargo test --release --test accuracy`.
+//! Checks the accuracy of the annotations on the development sets in `../shared`: no figure may be below its minimum.
+//! Prints a message and skips the test if the sets or Python are missing, and in debug builds, which would take
+//! minutes:
+//! `cargo test --release --test accuracy`.
 
 mod measures;
 
@@ -9,7 +10,7 @@ use std::{
     process::Command,
 };
 
-/// Where sets and scorers lie, if this run can use them.
+/// Returns the folder of the sets and scorers, if this run can use them.
 #[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 fn shared() -> Option<PathBuf> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
@@ -22,9 +23,9 @@ fn shared() -> Option<PathBuf> {
     let missing = if cfg!(debug_assertions) {
         "this is a debug build"
     } else if !shared.join("eval/score.py").is_file() {
-        "../shared/eval is not there"
+        "../shared/eval does not exist"
     } else if !python() {
-        "python3 is not there"
+        "python3 is not installed"
     } else {
         return Some(shared);
     };

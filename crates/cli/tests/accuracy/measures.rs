@@ -1,6 +1,6 @@
-//! What is measured on which development set, and the least that must come out. The test and
-//! `cargo xtask scores` share this file. The scorers and sets lie outside the repository, in
-//! `../shared/eval`; what counts as right is theirs to say.
+//! The figures that are measured on each development set, with their minimum values. The test and `cargo xtask scores`
+//! share this file. The scorers, which define what is correct, and the sets are outside the repository, in
+//! `../shared/eval`.
 
 use std::{
     ffi::OsStr,
@@ -11,13 +11,13 @@ use std::{
 
 use serde_json::Value;
 
-/// A development set: `dateline` annotates it, a scorer compares, some rows matter.
+/// A development set, its scorer, and the rows of the scorer's output that count.
 pub(crate) struct Set {
-    /// What it is called here, and its output file.
+    /// The name of the set and of its output file.
     pub(crate) name: &'static str,
-    /// What it is, for a reader of the table.
+    /// The description in the README's table.
     pub(crate) about: &'static str,
-    /// Relative to `../shared`.
+    /// The path of the gold standard, relative to `../shared`.
     gold: &'static str,
     scorer: Scorer,
     rows: &'static [Row],
@@ -26,7 +26,7 @@ pub(crate) struct Set {
 /// A figure in the scorer's output, in percent.
 struct Row {
     name: &'static str,
-    /// Where it stands in the scorer's JSON.
+    /// The path in the scorer's JSON.
     path: &'static [&'static str],
     at_least: f64,
 }
@@ -39,9 +39,8 @@ enum Scorer {
     Trees,
 }
 
-/// What came out.
+/// A measured figure.
 pub(crate) struct Figure {
-    /// What was measured.
     pub(crate) name: &'static str,
     /// In percent.
     pub(crate) value: f64,
@@ -60,7 +59,7 @@ const TREES: &[Row] = &[
     row("LAS", &["LAS"], 81.0),
 ];
 
-/// All that is measured.
+/// All development sets.
 pub(crate) const SETS: &[Set] = &[
     Set {
         name: "sample",
@@ -156,8 +155,8 @@ pub(crate) const SETS: &[Set] = &[
 ];
 
 impl Set {
-    /// Annotates the set with the program `dateline` and its arguments, leaving the annotations in `folder`, and
-    /// scores them. An error is a sentence for the reader.
+    /// Annotates the set with the program `dateline` and its arguments, writes the annotations to `folder`, and scores
+    /// them. An error is a readable sentence.
     pub(crate) fn figures(
         &self,
         (dateline, arguments): (&Path, &[&OsStr]),
@@ -218,8 +217,7 @@ impl Row {
     fn figure(&self, scores: &Value) -> Result<Figure, String> {
         let found = self.path.iter().try_fold(scores, |value, key| value.get(key));
         let value = found.and_then(Value::as_f64);
-        let value =
-            value.ok_or_else(|| format!("the scorer says nothing about {:?}", self.path))?;
+        let value = value.ok_or_else(|| format!("the scorer's output has no {:?}", self.path))?;
         Ok(Figure { name: self.name, value, at_least: self.at_least })
     }
 }
@@ -232,7 +230,7 @@ fn opened(path: &Path) -> Result<File, String> {
     File::open(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Runs a program to its end; what it printed, where that was asked for.
+/// Runs a program until it ends. Returns its standard output, if that was piped.
 fn run(command: &mut Command) -> Result<String, String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output =

@@ -1,4 +1,4 @@
-//! What a build refuses to read and to remove, and that nothing is lost where it does.
+//! Tests of the files that a build refuses to read or to remove, and that a failed build changes nothing.
 
 use crate::{Folder, given};
 use dateline_site as site;
@@ -22,7 +22,7 @@ fn files_that_cannot_be_read_are_all_named_and_nothing_is_written() {
     let before = folder.page("");
     let faults = folder.build().unwrap_err().0;
     for (file, why) in [
-        ("header.md: ", "line 3: “soon” is no date: write it as 2015-10-15"),
+        ("header.md: ", "line 3: “soon” is not a date: write it as 2015-10-15"),
         ("only.txt: ", "no story"),
         ("empty.txt: ", "no words"),
         ("photo.jpg: ", "ends with none of .txt"),
@@ -60,10 +60,10 @@ fn a_build_never_removes_what_it_reads_or_has_not_written() {
         fs::create_dir_all(&articles).unwrap();
         fs::write(articles.join("other.txt"), "Bo Diaz spoke.").unwrap();
         let fault = site::build(&articles, &dist).unwrap_err().to_string();
-        assert!(fault.contains("one is in the other"), "{inside}: {fault}");
+        assert!(fault.contains("is in the other"), "{inside}: {fault}");
         assert!(articles.join("other.txt").is_file(), "{inside}");
     }
-    // A stranger among the pages is no page of a build.
+    // A file among the pages that no build has written.
     let fault = folder.build().unwrap_err().to_string();
     assert!(fault.contains("other.txt: no build has written this"), "{fault}");
     assert_eq!(folder.page("articles/mine/"), before);
@@ -87,13 +87,13 @@ fn what_is_no_file_of_the_folder_is_named_and_never_waited_for() {
     symlink(at("none.txt"), at("broken.txt")).unwrap();
     symlink("/dev/zero", at("device.txt")).unwrap();
     let made = std::process::Command::new("mkfifo").arg(at("pipe.txt")).status();
-    // Where the path is not too long for one.
+    // Fails if the path is too long for a socket.
     let socket = UnixListener::bind(at("socket.txt"));
     let faults = folder.build().unwrap_err().0;
     let mut expected = vec![
         ("out.txt: ", "a link to "),
         ("up: ", "a link to "),
-        ("broken.txt: ", "leads nowhere"),
+        ("broken.txt: ", "broken symbolic link"),
         ("device.txt: ", "a link to /dev/zero"),
     ];
     if socket.is_ok() {
@@ -108,7 +108,7 @@ fn what_is_no_file_of_the_folder_is_named_and_never_waited_for() {
     }
     assert_eq!(faults.len(), expected.len(), "{faults:?}");
 
-    // A link within the folder is another name of the same article.
+    // A link to a file in the folder is read as another article.
     for (file, _) in &expected {
         fs::remove_file(at(file.trim_end_matches(": "))).unwrap();
     }
@@ -119,7 +119,7 @@ fn what_is_no_file_of_the_folder_is_named_and_never_waited_for() {
 #[test]
 fn saved_articles_may_be_written_anew_by_other_programs() {
     let folder = Folder::new("site-sorted");
-    // As `jq -S` has it.
+    // As `jq -S` writes it.
     folder.put(
         "a.article.json",
         "{\n  \"corrections\": [],\n  \"dateline\": 1,\n  \"text\": \"Ann Lee spoke.\"\n}\n",

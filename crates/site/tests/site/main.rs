@@ -1,4 +1,4 @@
-//! Pages of articles that are written ahead of time: complete, linked, and nothing in them comes alive.
+//! Tests of the pages of articles: they are complete, their links work, and hostile text in them stays inert.
 
 mod folder;
 
@@ -16,7 +16,7 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// A folder of a test's own, with what a build has of which pages are made.
+/// A test's own folder, with the files of a build that a site needs.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -32,7 +32,7 @@ impl Folder {
         }
         let page =
             fs::read_to_string(root().join("index.html")).unwrap().replace("</head>", PROGRAM);
-        // As Trunk leaves it.
+        // Removes the tags for Trunk, as Trunk does.
         let is_for_trunk =
             |tag: &str| tag.split('>').next().is_some_and(|tag| tag.contains("data-trunk"));
         let mut tags = page.split("<link");
@@ -74,7 +74,7 @@ impl Folder {
         site::build(&self.0.join("articles"), &self.0.join("dist"))
     }
 
-    /// A page by its address from the start page.
+    /// Reads a page by its address relative to the start page.
     fn page(&self, address: &str) -> String {
         let file = self.0.join("dist").join(address);
         let file = if file.is_dir() { file.join("index.html") } else { file };
@@ -115,7 +115,8 @@ fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
     tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
 }
 
-/// The words inside of the element with an id, up to its end tag `name`, which does not stand in itself.
+/// Returns the text of the element with an id, up to its end tag `name`. The element must not contain others of that
+/// name.
 fn words(html: &str, name: &str, id: &str) -> String {
     let (mut inside, mut words) = (false, String::new());
     for token in tokens(html) {
@@ -189,7 +190,7 @@ fn every_article_has_all_its_text_with_marks_lists_and_data() {
     };
     assert_eq!(title("articles/ferry-turns-back/"), "Ferry turns back off Saint Orrin");
     assert_eq!(title("articles/harbour-strike/"), "Dockers walk out at Port Ellery");
-    // Its own correction is in what is shown, not in what was found.
+    // The article's correction is in the rendered page, but not in the findings.
     assert!(folder.page("articles/inquiry/").contains(">Kestermouth</span>"));
 }
 
@@ -247,7 +248,7 @@ fn every_link_is_relative_and_leads_somewhere() {
     assert!(into_articles > 80, "{into_articles}");
 }
 
-/// The address, from the start page, that a relative one leads to.
+/// Resolves a relative address. Returns it relative to the start page.
 fn resolved(from: &str, path: &str) -> String {
     if path.is_empty() {
         return from.to_owned();
@@ -280,7 +281,7 @@ fn the_start_page_draws_all_articles_together() {
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
-    // Those whom several articles share lead to each of them.
+    // A name that several articles share links to each of them.
     let row = page
         .split("<b dir=\"auto\">Marta Lindqvist</b>")
         .nth(1)
@@ -297,7 +298,7 @@ fn the_start_page_draws_all_articles_together() {
         assert!(row.contains(address), "{address} in {row}");
     }
     assert_eq!(folder.page("read.html").matches("boot.js").count(), 1);
-    // Once more into the same folder: the list is not taken for the page.
+    // A second build into the same folder does not use the start page as the template.
     let first = folder.page("");
     fs::remove_file(folder.0.join("articles/greve.txt")).unwrap();
     folder.build().unwrap();

@@ -1,5 +1,5 @@
-//! What keeps the page on its readers' devices: names the build that dist/ holds, and writes the service worker that
-//! knows each of its files by name and hash. `public/sw.js` says what is done with that.
+//! Offline use: computes the name of the build in dist/ and writes the service worker with the list of its files and
+//! their hashes. `public/sw.js` documents how the service worker uses them.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -7,37 +7,39 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use crate::shell::{self, say};
+use crate::shell::{self, log};
 
-/// The lines of `public/sw.js` that are filled in.
+/// The lines of `public/sw.js` that [`write()`] replaces.
 const BUILD: &str = "const BUILD = \"\";";
 const FILES: &str = "const FILES = {};";
 const ROOT: &str = "<html lang=\"en\"";
-/// The most bytes of pages that are put on a reader's device unasked.
-const MOST_KEPT: usize = 16 << 20;
+/// Maximum total size in bytes of the pages that a reader's device stores without being asked.
+const MAX_PRECACHED_PAGES: usize = 16 << 20;
 
-/// Writes sw.js for a folder in which all else is finished, and the name of the build into its pages.
-pub(crate) fn seal(dist: &Path) -> Result<()> {
+/// Writes sw.js, and the name of the build into the pages. All other files of the folder must be complete.
+pub(crate) fn write(dist: &Path) -> Result<()> {
     let mut pages = Vec::new();
     for file in shell::files(dist)? {
-        if file.extension().is_some_and(|end| end == "html") && kept_at(dist, &file)?.is_some() {
+        if file.extension().is_some_and(|end| end == "html")
+            && precache_path(dist, &file)?.is_some()
+        {
             let page = fs::read_to_string(&file).with_context(|| format!("{}", file.display()))?;
-            pages.push((file, unnamed(&page)));
+            pages.push((file, without_build_name(&page)));
         }
     }
     for (file, page) in &pages {
         fs::write(file, page)?;
     }
-    // All that goes into the name, which then goes into the pages.
-    let build = name(&hashes(dist)?);
+    // The name depends on the pages without it.
+    let build = build_name(&hashes(dist)?);
     for (file, page) in &pages {
         fs::write(file, page.replacen(ROOT, &format!("{ROOT} data-build=\"{build}\""), 1))?;
     }
     let articles: usize = pages.iter().map(|(_, page)| page.len()).sum();
-    if articles > MOST_KEPT {
-        let (has, most) = (articles >> 20, MOST_KEPT >> 20);
-        say(format!(
-            "{has} MB of articles are more than readers' devices should keep ({most} MB): this build needs a network"
+    if articles > MAX_PRECACHED_PAGES {
+        let (size, max) = (articles >> 20, MAX_PRECACHED_PAGES >> 20);
+        log(format!(
+            "no offline use: the articles have {size} MB, more than readers' devices should store ({max} MB)"
         ));
         fs::copy(dist.join("sw-off.js"), dist.join("sw.js"))?;
         return Ok(());
@@ -45,7 +47,7 @@ pub(crate) fn seal(dist: &Path) -> Result<()> {
     let worker = fs::read_to_string(shell::root().join("public/sw.js"))?;
     ensure!(
         worker.contains(BUILD) && worker.contains(FILES),
-        "public/sw.js has no room for the list"
+        "public/sw.js lacks the lines to fill in"
     );
     let files = serde_json::to_string(&hashes(dist)?)?;
     let worker = worker.replacen(BUILD, &format!("const BUILD = \"{build}\";"), 1).replacen(
@@ -57,8 +59,8 @@ pub(crate) fn seal(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A page without the name of a build that it may have from before.
-fn unnamed(page: &str) -> String {
+/// Removes the name of an earlier build from a page.
+fn without_build_name(page: &str) -> String {
     let Some((before, rest)) = page.split_once(" data-build=\"") else { return page.to_owned() };
     match rest.split_once('"') {
         Some((_, after)) if before.ends_with(ROOT) => format!("{before}{after}"),
@@ -66,13 +68,13 @@ fn unnamed(page: &str) -> String {
     }
 }
 
-/// The SHA-256 of a text or file, as content-security policies write it.
+/// Returns the SHA-256 hash of a file in Base64, the form that content-security policies use.
 pub(crate) fn hash(bytes: &[u8]) -> String {
     STANDARD.encode(Sha256::digest(bytes))
 }
 
-/// The same files have the same name, on every machine.
-fn name(hashes: &BTreeMap<String, String>) -> String {
+/// Returns the name of a build: a hash of its files' paths and hashes, so that it is the same on every machine.
+fn build_name(hashes: &BTreeMap<String, String>) -> String {
     let mut hasher = Sha256::new();
     for (address, hash) in hashes {
         hasher.update(format!("{address} {hash}\n"));
@@ -80,30 +82,30 @@ fn name(hashes: &BTreeMap<String, String>) -> String {
     hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The files of dist/ that the page needs, by their addresses below it.
+/// Returns the hashes of the files that the service worker stores, by their URL paths relative to dist/.
 fn hashes(dist: &Path) -> Result<BTreeMap<String, String>> {
     let mut hashes = BTreeMap::new();
     for file in shell::files(dist)? {
-        if let Some(address) = kept_at(dist, &file)? {
+        if let Some(address) = precache_path(dist, &file)? {
             hashes.insert(address, hash(&fs::read(&file)?));
         }
     }
     Ok(hashes)
 }
 
-/// Where a file is asked for, below dist/; `None` if it is not kept.
-fn kept_at(dist: &Path, file: &Path) -> Result<Option<String>> {
+/// Returns a file's URL path relative to dist/, or `None` if the service worker does not store it.
+fn precache_path(dist: &Path, file: &Path) -> Result<Option<String>> {
     let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
-    Ok(address(&name).map(str::to_owned))
+    Ok(url_path(&name).map(str::to_owned))
 }
 
-/// Where a file of dist/ is asked for; `None` if it is not kept: the workers that keep it, what is fetched only on
-/// demand, and what is written for those who look into the folder.
-fn address(file: &str) -> Option<&str> {
-    let beside = ["sw.js", "sw-off.js", "standalone.html"].contains(&file)
+/// Maps a file name in dist/ to its URL path. Returns `None` for files that are not stored: the service workers, the
+/// standalone page, which is fetched only on demand, and documentation for people who browse the folder.
+fn url_path(file: &str) -> Option<&str> {
+    let excluded = ["sw.js", "sw-off.js", "standalone.html"].contains(&file)
         || file.ends_with(".md")
         || ["models/senses.txt", "models/NOTICES.txt"].contains(&file);
-    (!beside).then(|| match file.strip_suffix("index.html") {
+    (!excluded).then(|| match file.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
         _ => file,
     })
@@ -114,8 +116,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_page_needs_is_kept() {
-        for (file, wanted) in [
+    fn files_that_the_page_needs_are_stored() {
+        for (file, expected) in [
             ("index.html", Some("")),
             ("dam/index.html", Some("dam/")),
             ("my-index.html", Some("my-index.html")),
@@ -131,23 +133,23 @@ mod tests {
             ("sw-off.js", None),
             ("standalone.html", None),
         ] {
-            assert_eq!(address(file), wanted, "{file}");
+            assert_eq!(url_path(file), expected, "{file}");
         }
     }
 
     #[test]
-    fn a_page_is_named_once() {
+    fn a_page_has_only_one_build_name() {
         let page = "<!doctype html><html lang=\"en\" data-root=\"../\"><p>x data-build=\"y\"";
-        assert_eq!(unnamed(page), page);
-        let named = page.replacen(ROOT, &format!("{ROOT} data-build=\"ab\""), 1);
-        assert_eq!(unnamed(&named), page);
+        assert_eq!(without_build_name(page), page);
+        let with_name = page.replacen(ROOT, &format!("{ROOT} data-build=\"ab\""), 1);
+        assert_eq!(without_build_name(&with_name), page);
     }
 
     #[test]
-    fn a_build_is_named_by_its_files() {
+    fn the_build_name_depends_on_the_files() {
         let files = |hash: &str| BTreeMap::from([("a.js".to_owned(), hash.to_owned())]);
-        assert_eq!(name(&files("x")), name(&files("x")));
-        assert_ne!(name(&files("x")), name(&files("y")));
+        assert_eq!(build_name(&files("x")), build_name(&files("x")));
+        assert_ne!(build_name(&files("x")), build_name(&files("y")));
         assert_eq!(hash(b""), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     }
 }
