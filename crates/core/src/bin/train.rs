@@ -1,5 +1,5 @@
 //! `train [--free] [NAME …]`: rebuilds the named models, or all of them, from `../shared/data` into `models/`; with
-//! `--free` from the free corpora alone, into `target/free/`; with `--ablations` the experiments of
+//! `--free`, only from free corpora, into `target/free/`. `train --ablations [NAME …]` runs the experiments of
 //! `train::ablations`, into `target/ablations/`.
 #![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
 
@@ -8,11 +8,12 @@ use dateline_core::train::{self, CorporaConfig};
 use std::process::ExitCode;
 use std::{fs, io};
 
-/// A trainer: its name, the kind of its file (`None` for text) and that file's name, and what makes the body from the corpora.
+/// A trainer: its name, the kind of its file (`None` for text), the file's name, and the function that returns the
+/// body.
 type Trainer =
     (&'static str, Option<[u8; 4]>, &'static str, fn(&CorporaConfig) -> io::Result<Vec<u8>>);
 
-/// In the order in which they need each other's files.
+/// Ordered so that each trainer comes after those whose files it needs.
 const TRAINERS: &[Trainer] = &[
     ("words", Some(*b"WORD"), "words.bin", train::words::train),
     ("sentences", Some(*b"SENT"), "sentences.bin", train::sentences::train),
