@@ -1,4 +1,4 @@
-//! The calendar of business: quarters, halves and fiscal years, and the ones that they are compared with.
+//! Business periods: quarters, halves and fiscal years, and the periods that they are compared with.
 
 use super::dates::{self, named, of_year};
 use super::numbers::{ordinal, year};
@@ -43,8 +43,8 @@ fn of_fiscal(c: &mut Cursor) -> Option<When> {
     fiscal_year(c)
 }
 
-/// `["the"] ("first" | "second" | "last") "half" ["of"] YEAR`, "this year's first half"; without a year only of
-/// business: a match has halves too.
+/// `["the"] ("first" | "second" | "last") "half" ["of"] YEAR`, "this year's first half"; without a year only before a
+/// word for business results, because a match has halves too.
 pub(super) fn half(c: &mut Cursor) -> Option<When> {
     const RESULTS: &str = "profit profits loss losses result results earnings net income sales revenue revenues \
         turnover figures growth";
@@ -147,7 +147,7 @@ pub(super) fn latest_quarter(c: &mut Cursor) -> Option<When> {
     let quarter = c.any("quarter") || latest && c.any("period");
     let of = is_one_of(c.lower(), "of - century");
     (quarter && !of).then_some(())?;
-    // "the quarter ended June 30" is the one in which that day lies.
+    // "the quarter ended June 30" is the quarter that contains that day.
     let mut after = *c;
     let end =
         (after.any("ended ending") && !latest).then(|| after.first_of(dates::RULES)).flatten();

@@ -1,4 +1,4 @@
-//! Days of the year that have a name: "Christmas Eve", "Labor Day", "Easter week".
+//! Named days of the year: "Christmas Eve", "Labor Day", "Easter week".
 
 use super::dates::{named, of_year};
 use crate::document::Xpos;
@@ -6,7 +6,7 @@ use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::meaning::{Holiday, Name, When};
 use crate::time::value::Unit;
 
-/// Holidays by their names; those that are also names of something else ("May Day") only in full.
+/// Holidays by their names. Names that also mean something else need a "Day" ("May Day").
 pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
     use Holiday::{Easter, ElectionDay, Fixed, Nth};
     const HOLIDAYS: &[(&str, Holiday)] = &[
@@ -66,7 +66,7 @@ pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
     capital.then(|| c.phrases(HOLIDAYS)).flatten().map(Name::Holiday)
 }
 
-/// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; of "the Christmas sales" the article is none of it.
+/// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; not with the article before a noun ("the Christmas sales").
 pub(super) fn holiday(c: &mut Cursor) -> Option<When> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let article = c.any("the");
@@ -76,7 +76,7 @@ pub(super) fn holiday(c: &mut Cursor) -> Option<When> {
         return Some(When::Around(Box::new(day), Unit::Week));
     }
     if c.any("weekend") {
-        // That of a Monday is the one before it, that of a Thursday the one after.
+        // The weekend of a Monday is the one before it, that of a Thursday the one after it.
         let week = When::Around(Box::new(day.shift(-3, Unit::Day)), Unit::Week);
         return Some(When::In(Name::Weekend, Box::new(week)));
     }

@@ -8,12 +8,12 @@ use crate::time::lexicon::Word;
 use crate::time::meaning::{Meaning, Name, Parse, Toward, When};
 use crate::time::value::{Calendar, Open, Value};
 
-/// What joins the second to the first.
+/// Reads a word that joins the second time to the first.
 pub(super) fn join(c: &mut Cursor) -> bool {
     c.any("and to or through until") || c.hyphen()
 }
 
-/// The year that stands after the second of two: "2014" behind "March" in "March to May 2014".
+/// The year after the second of two times: "2014" after "March" in "March to May 2014".
 pub(super) fn year_of_second<T>(
     c: &Cursor,
     second: impl FnOnce(&mut Cursor) -> Option<T>,
@@ -45,7 +45,7 @@ pub(super) fn first_century(c: &mut Cursor) -> Option<When> {
     ahead.any("centuries").then(|| When::Is(Calendar::Century(i16::from(number) - 1)))
 }
 
-/// What follows an expression and leans on it, and where it begins: the second day of "April 24 and 25", the
+/// Reads a continuation of the expression `before`, and returns its start too: the second day of "April 24 and 25", the
 /// second year of "1998-99", the Friday of "from Monday to Friday".
 pub(in crate::time) fn continuation(c: &mut Cursor, before: &Parse) -> Option<(usize, Parse)> {
     let reaches = is_one_of(c.lower(), "to through until - –");
@@ -92,7 +92,7 @@ pub(in crate::time) fn continuation(c: &mut Cursor, before: &Parse) -> Option<(u
     Some((start, Parse::date(next)))
 }
 
-/// The name with which a range ends: it comes after that with which the range began.
+/// The name at the end of a range, which must be of the same kind as the name at its start.
 fn end(c: &mut Cursor, first: Name) -> Option<Name> {
     let alike = |name: &Name| std::mem::discriminant(name) == std::mem::discriminant(&first);
     match relative::date(c)? {
@@ -104,13 +104,13 @@ fn end(c: &mut Cursor, first: Name) -> Option<Name> {
     }
 }
 
-/// A day, and the year that it shares with the one before it.
+/// A day with the same year as the day before it.
 fn day_of_year(c: &mut Cursor, year: i16) -> Option<u8> {
     let day = numbers::day_of_month(c)?;
     (of_year(c)? == When::Is(Calendar::Year(year))).then_some(day)
 }
 
-/// A day that is followed by nothing that it could count.
+/// A day that is not followed by something it could count.
 fn second_day(c: &mut Cursor) -> Option<u8> {
     let day = numbers::day_of_month(c)?;
     let closed = c.peek().is_none_or(|next| {

@@ -1,4 +1,4 @@
-//! Dates told from where the text stands, or from another date: "last week", "two days ago", "the next day".
+//! Dates relative to the publication or to another date: "last week", "two days ago", "the next day".
 
 use super::business::{latest_quarter, same_quarter, year_ago_quarter};
 use super::dates::{self, month, named};
@@ -11,7 +11,7 @@ use crate::time::meaning::{Name, Parse, Toward, When};
 use crate::time::value::{Length, Unit, Value};
 use crate::time::{TimexModifier, TimexType};
 
-/// Any relative date.
+/// All rules for relative dates.
 pub(super) const RULES: &[Rule<When>] = &[
     days_around,
     framed,
@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule<When>] = &[
     year_end,
 ];
 
-/// Any date at all, for the rules that hang something on one: the longest reading.
+/// Reads the longest date of any kind, for rules that build on a date.
 pub(super) fn date(c: &mut Cursor) -> Option<When> {
     let rules = dates::RULES.iter().chain(RULES);
     let readings = rules.filter_map(|rule| {
@@ -39,12 +39,12 @@ pub(super) fn date(c: &mut Cursor) -> Option<When> {
     Some(when)
 }
 
-/// What a word like "last" does to a unit and to a name.
+/// The effect of a word like "last" on a unit or a name.
 #[derive(Clone, Copy)]
 enum Frame {
-    /// From now: "last", "this", "next".
+    /// Relative to publication: "last", "this", "next".
     Now(i32),
-    /// From the time that is spoken of: "the previous", "that", "the following".
+    /// Relative to the reference time: "the previous", "that", "the following".
     Then(i32),
 }
 
@@ -94,9 +94,8 @@ fn framed_unit(c: &mut Cursor, frame: Frame) -> Option<When> {
         return None;
     }
     Some(match frame {
-        // A millennium or century to come is seldom a date.
         Frame::Now(count) => When::Now(unit).shift(count, unit),
-        // "the next day" is told from the day that is spoken of, "the next year" often from now.
+        // "the next day" is relative to the reference time, "the next year" often to publication.
         Frame::Then(1) if unit > Unit::Day && c.behind(2).is_some_and(|a| a.lower == "next") => {
             When::Next(unit)
         }
@@ -119,7 +118,7 @@ fn framed_name(c: &mut Cursor, frame: Frame) -> Option<When> {
     Some(When::Named(name, toward))
 }
 
-/// "this coming Sunday, March eighth": the date tells the rest.
+/// "this coming Sunday, March eighth": the date determines the day.
 fn date_of_name(c: &mut Cursor, name: Name) -> Option<When> {
     matches!(name, Name::Weekday(_)).then_some(())?;
     c.read(|c| {
@@ -146,12 +145,12 @@ pub(super) fn name(c: &mut Cursor) -> Option<Name> {
     simple.or_else(|| c.read(holiday_name))
 }
 
-/// "last year", "that year", "the previous year": a year that a month or a quarter lies in.
+/// "last year", "that year", "the previous year": a year that contains a month or a quarter.
 pub(super) fn framed_year(c: &mut Cursor) -> Option<When> {
     framed_unit_of(c, Unit::Year)
 }
 
-/// "last year", "that month", of a given unit.
+/// "last year", "that month", with the given unit.
 pub(super) fn framed_unit_of(c: &mut Cursor, unit: Unit) -> Option<When> {
     framed(c).filter(|when| matches!(when, When::Shift(_, _, u) | When::Next(u) if *u == unit))
 }
@@ -181,7 +180,7 @@ fn days_around(c: &mut Cursor) -> Option<When> {
     Some(When::Now(Unit::Day).shift(days + beyond.unwrap_or(0), Unit::Day))
 }
 
-/// Whether the next word is part of a name: a capital within the sentence, as in "told Today".
+/// Returns whether the next word is part of a name: capitalised within the sentence, as in "told Today".
 fn is_title(c: &Cursor) -> bool {
     let inside = c.behind(1).is_some_and(|before| {
         before.lower.starts_with(char::is_alphanumeric) || before.xpos == Xpos::Pos
@@ -238,9 +237,9 @@ fn from_date(c: &mut Cursor) -> Option<When> {
     shifted(date, &length, sign)
 }
 
-/// Moved by the parts of a length of whole days and more.
+/// Shifts by the parts of a length; fails if a part is not a whole number of days or a longer unit.
 fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
-    // "two days before March" is no day that could be told.
+    // "two days before March" is not a definite day.
     if length.unit().is_none_or(|unit| unit < base.unit()) {
         return None;
     }
@@ -251,7 +250,7 @@ fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
     })
 }
 
-/// "that day", "the day" of what is told, after a preposition: "later in the day".
+/// "the day" after a preposition, as the day of the reference time: "later in the day".
 fn day_word(c: &mut Cursor) -> Option<When> {
     const AFTER: &str =
         "in during for of throughout within on end ended ending finish finished close closed";
@@ -321,7 +320,7 @@ const QUANTITIES: &[(&str, Option<TimexModifier>)] = &[
     ("almost", Some(TimexModifier::LessThan)),
 ];
 
-/// What stands before a number and makes it less sure.
+/// Words before a number that make it imprecise.
 pub(super) fn quantity(c: &mut Cursor) -> Option<TimexModifier> {
     let some = |c: &mut Cursor| {
         // "some 20 years", but not "some years".
@@ -346,7 +345,7 @@ pub(super) fn ago(c: &mut Cursor) -> Option<Parse> {
     Some(told_from(true, &length, -1, modifier.or(so.then_some(TimexModifier::Approx))))
 }
 
-/// `[QUANTITY] LENGTH ("earlier" | "later")`, and "before", "after" where nothing follows that they belong to.
+/// `[QUANTITY] LENGTH ("earlier" | "later")`; "before" only if no word follows it.
 pub(super) fn earlier(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = length(c)?;
@@ -371,8 +370,8 @@ pub(super) fn from_now(c: &mut Cursor) -> Option<Parse> {
     Some(told_from(true, &length, 1, modifier))
 }
 
-/// A length told from a point: a date, `PAST_REF` or `FUTURE_REF` if nobody can tell how long, and the length
-/// itself if it is of hours.
+/// Returns the meaning of a length before or after a point: a date, `PAST_REF` or `FUTURE_REF` if the length is vague,
+/// or the length itself if it is shorter than a day.
 fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifier>) -> Parse {
     let modifier = match modifier {
         Some(TimexModifier::MoreThan) => {
@@ -414,7 +413,7 @@ fn whole_years(length: &Length) -> Option<i32> {
     }
 }
 
-/// "the day before", "the week after", "the night before": beside the time that is spoken of.
+/// "the day before", "the week after", "the night before": next to the reference time.
 pub(super) fn beside(c: &mut Cursor) -> Option<Parse> {
     c.any("the").then_some(())?;
     let unit = c.take(|word| match word {
