@@ -1,4 +1,4 @@
-//! The network of syntax as one model file: the encoder, and the heads that read its states.
+//! The syntax network as one model file: the encoder, and the tagger and parser that read its states.
 
 use super::encoder::{Encoder, States};
 use super::parser::{Arc, Parser};
@@ -20,7 +20,7 @@ impl Network {
     /// Reads the body of the model file.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where it is not what the trainer writes.
+    /// [`ModelError::Damaged`] if it is not what the trainer writes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader { bytes };
         let encoder = Encoder::read(&mut reader)?;
@@ -30,7 +30,7 @@ impl Network {
         if whole { Ok(Self { encoder, tagger, parser }) } else { Err(ModelError::Damaged) }
     }
 
-    /// The tags of the words of one sentence, and its tree; marks of punctuation have no place in that.
+    /// Returns the tags and the arcs of the words of one sentence; punctuation marks have no arc.
     #[must_use]
     pub fn analyse(&self, words: &[Word]) -> (Vec<(Upos, Xpos)>, Vec<Option<Arc>>) {
         let states: States = self.encoder.encode(words);
@@ -40,13 +40,13 @@ impl Network {
     }
 }
 
-/// Reads how wide a layer is: a damaged number must not make us ask for memory without end.
+/// Reads the width of a layer. The limit prevents a damaged file from causing huge allocations.
 pub(super) fn read_size(reader: &mut Reader) -> Result<usize, ModelError> {
     let size = reader.varint()? as usize;
     if (1..=1024).contains(&size) { Ok(size) } else { Err(ModelError::Damaged) }
 }
 
-/// Reads a list of names, at least one, each of which means something.
+/// Reads a non-empty list of names, all of which must parse.
 pub(super) fn read_names<T>(
     reader: &mut Reader,
     parse: impl Fn(&str) -> Option<T>,
