@@ -1,7 +1,7 @@
-//! Mentions: the stretches of text that refer to somebody or something, by name, by description, by pronoun.
+//! Mentions: spans that refer to an entity by name, description or pronoun.
 //!
-//! Names are learned; descriptions and pronouns are read off the tree with word lists. Which mentions refer to
-//! the same thing is left to `entities`.
+//! Names are found by a learned model; descriptions and pronouns by rules over the tree with word lists. `entities`
+//! clusters mentions of the same entity.
 
 mod attributes;
 mod document_context;
@@ -26,26 +26,26 @@ use crate::span::{MentionId, TokenId, TokenRange};
 use std::cmp::Reverse;
 use typed_index_collections::TiVec;
 
-/// One reference.
+/// One mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// A name without titles, articles and possessive; a description from its first word to its head noun.
+    /// A name without titles, articles and possessive; or a description from its first word to its head noun.
     pub tokens: TokenRange,
-    /// The head of those tokens.
+    /// The head of the tokens.
     pub head: TokenId,
-    /// How it refers.
+    /// The form of the reference.
     pub form: MentionForm,
-    /// What it refers to: of a name what the model says, of a description what its noun says, if anything.
+    /// The kind of entity: for a name, from the model; for a description, from its noun, if the noun determines it.
     pub kind: Option<EntityKind>,
-    /// What grammar and words tell about the referent.
+    /// The gender of the referent, as far as grammar and words determine it.
     pub gender: Option<Gender>,
-    /// Whether one is meant or several, where that shows.
+    /// Whether the referent is one or several, if that is known.
     pub number: Option<Number>,
-    /// The person of a pronoun: 1, 2 or 3; 3 for all else.
+    /// The person of a pronoun: 1, 2 or 3; 3 for all other mentions.
     pub person: u8,
 }
 
-/// Grammatical and natural gender, as far as pronouns tell it apart.
+/// Grammatical and natural gender, as far as pronouns distinguish it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gender {
     /// "he"
@@ -67,8 +67,8 @@ pub enum Number {
     Plural,
 }
 
-/// Finds the mentions, in the order of the text, the longer first where two begin together; names never
-/// overlap each other, and no nominal has its head in a name.
+/// Finds the mentions in text order; of those with the same start the longest comes first. Names do not overlap each
+/// other, and no nominal has its head in a name.
 #[must_use]
 pub fn find(document: &Document, models: &Models) -> TiVec<MentionId, Mention> {
     let mut names = names::find(document, models);
@@ -89,12 +89,13 @@ pub fn find(document: &Document, models: &Models) -> TiVec<MentionId, Mention> {
     mentions.into()
 }
 
-/// Whether a common noun or title, given by its lemma in lower case, is a word for a person.
+/// Returns whether a common noun or title, given by its lower-case lemma, denotes a person.
 pub(crate) fn is_person_noun(lemma: &str) -> bool {
     person_noun_gender(lemma).is_some()
 }
 
-/// The gender of whom a noun or title for a person means, given by its lemma in lower case; `None` for other nouns.
+/// Returns the gender of the person that a noun or title denotes, given by its lower-case lemma; `None` for other
+/// nouns.
 pub(crate) fn person_noun_gender(lemma: &str) -> Option<Gender> {
     nouns::meaning(lemma).filter(|meaning| meaning.kind == EntityKind::Person).map(|m| m.gender)
 }
