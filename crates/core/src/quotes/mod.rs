@@ -1,7 +1,7 @@
 //! Quotes: what was said or thought, the words that report it, and the words that name its source.
 //!
-//! Follows PARC 3 and PolNeAR (Newell et al. 2018): an attribution is content, cue and source. Which entity
-//! the source is, is left to `entities`.
+//! Follows PARC 3 and PolNeAR (Newell et al. 2018): an attribution has content, cue and source. `entities` resolves the
+//! source to an entity.
 
 pub(crate) mod attribution_features;
 pub(crate) mod content;
@@ -28,31 +28,31 @@ use typed_index_collections::{TiSlice, TiVec};
 /// One attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
-    /// The parts of what was said, in order, at least one; with their quotation marks.
+    /// The parts of the content in order, at least one, with their quotation marks.
     pub content: Vec<TokenRange>,
-    /// Whether in marks, reported, or both.
+    /// Direct, indirect or mixed.
     pub form: QuoteForm,
-    /// Said or thought.
+    /// Speech or thought.
     pub act: QuoteAct,
-    /// The words that report ("said", "according to").
+    /// The words that report it ("said", "according to").
     pub cue: Option<TokenRange>,
-    /// The words that name who said it.
+    /// The words that name the source.
     pub source: Option<TokenRange>,
-    /// The mention in those words.
+    /// The mention in these words.
     pub speaker: Option<MentionId>,
 }
 
 impl Quote {
-    /// Speech in marks of which nothing tells who said it.
+    /// Returns quoted speech without a known speaker.
     fn in_marks(content: Vec<TokenRange>) -> Self {
         let (form, act) = (QuoteForm::Direct, QuoteAct::Speech);
         Self { content, form, act, cue: None, source: None, speaker: None }
     }
 
-    /// From the first token of the first part to the last of the last.
+    /// Returns the range from the first token of the first part to the last of the last.
     ///
     /// # Panics
-    /// If there is no part, which no stage makes.
+    /// If it has no part; every stage creates quotes with at least one.
     #[must_use]
     pub fn range(&self) -> TokenRange {
         let (first, last) = (self.content.first(), self.content.last());
@@ -60,8 +60,9 @@ impl Quote {
     }
 }
 
-/// The score that an attribution must exceed, beyond that of selection: happenings look like reported words
-/// where no source is to be seen, and so do the objects of verbs that tell in another sense ("reported a profit").
+/// Returns the score that an attribution must exceed in addition to [`select::MIN_SCORE`]. Without a source, reports of
+/// events look like reported speech; so do objects of reporting verbs in another sense ("reported a profit"). Set by
+/// hand.
 fn min_score(scene: &QuoteContext, quote: &Quote) -> i32 {
     match quote.form {
         QuoteForm::Indirect if quote.source.is_none() => 15,
@@ -70,8 +71,8 @@ fn min_score(scene: &QuoteContext, quote: &Quote) -> i32 {
     }
 }
 
-/// Whether speech in marks stands beside a word by chance, which tells neither that somebody speaks nor who: “We had no
-/// choice.” The bridge *was closed* in May.
+/// Returns whether quoted speech is next to a verb that does not report it, so that the verb identifies no speaker: “We
+/// had no choice.” The bridge *was closed* in May.
 fn is_by_chance(scene: &QuoteContext, cue: TokenId, quote: &Quote) -> bool {
     let speaks = |id: MentionId| {
         let mention = &scene.mentions[id];
@@ -93,7 +94,7 @@ fn is_by_chance(scene: &QuoteContext, cue: TokenId, quote: &Quote) -> bool {
         && quote.content.iter().all(|&part| fallback_attribution::is_told(scene, part))
 }
 
-/// Finds the quotes, in the order of the text; none stands inside another.
+/// Finds the quotes in text order; none is inside another.
 #[must_use]
 pub fn find(
     document: &Document,
@@ -118,8 +119,8 @@ pub fn find(
     quotes.into()
 }
 
-/// Keeps the first of those that share a word: selection compares neighbours alone, and a text of nothing but
-/// cues has more of them than it looks at.
+/// Removes quotes that share a word with an earlier one. Selection compares only `select::WINDOW` neighbours, so in a
+/// text of nothing but cues some may remain.
 fn drop_told_twice(quotes: &mut Vec<Quote>, n_tokens: usize) {
     let mut told = vec![false; n_tokens];
     quotes.retain(|quote| {
@@ -132,7 +133,7 @@ fn drop_told_twice(quotes: &mut Vec<Quote>, n_tokens: usize) {
     });
 }
 
-/// The quote that an attribution is, with its source.
+/// Returns the quote for an attribution, with its source.
 fn quote(scene: &QuoteContext, models: &Models, attribution: &Attribution) -> Quote {
     let source = select::source(scene, &models.quotes, attribution);
     let mut content = attribution.content.parts.clone();
@@ -148,7 +149,7 @@ fn quote(scene: &QuoteContext, models: &Models, attribution: &Attribution) -> Qu
     }
 }
 
-/// By how much of the content stands in marks.
+/// Returns the form by how much of the content is quoted.
 fn form(scene: &QuoteContext, content: &[TokenRange]) -> QuoteForm {
     let n_marked: usize = content.iter().map(|&part| scene.n_marked(part)).sum();
     let n: usize = content.iter().map(|part| part.len()).sum();
