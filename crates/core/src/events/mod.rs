@@ -1,7 +1,6 @@
-//! Events: what happened, who did what to whom and where, when, how surely, and on whose word.
+//! Events: what happened, with participants, place, date, factuality and source.
 //!
-//! Triggers and classes follow TimeML 1.2.1, kinds ACE 2005, roles PropBank. The order of events in time is
-//! left to `timeline`.
+//! Triggers and classes follow TimeML 1.2.1, kinds ACE 2005, roles PropBank. `timeline` orders events in time.
 
 mod arguments;
 mod clause;
@@ -49,55 +48,55 @@ use typed_index_collections::{TiSlice, TiVec};
 /// One event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// The head word of the trigger: of a light verb and its noun, the noun.
+    /// The head of the trigger; for a light verb and its noun, the noun.
     pub trigger: TokenId,
     /// The trigger's lemma, with its light verb or particle ("launch attack", "carry out").
     pub lemma: String,
     /// TimeML's class.
     pub class: EventClass,
-    /// What kind of happening it is, for the reader.
+    /// The kind of event, for display.
     pub kind: EventKind,
     /// One line in the article's own words, without a full stop.
     pub summary: String,
-    /// Who, whom, where, with what, how many.
+    /// Participants, place, instrument and numbers.
     pub arguments: Vec<Argument>,
-    /// When it happened, as precisely as the text allows.
+    /// Its date, as precise as the text.
     pub date: Option<Dating>,
-    /// Whether it is said to have happened or not to have happened.
+    /// Whether the text says that it happened or that it did not.
     pub polarity: Polarity,
-    /// How sure the text is.
+    /// How certain the text is.
     pub certainty: Certainty,
-    /// Whether it lies behind or ahead, by its verb.
+    /// Past, present or future, from its verb.
     pub tense: Tense,
-    /// The quote in which it stands.
+    /// The quote that contains it.
     pub quote: Option<QuoteId>,
-    /// How much it belongs on a short timeline, from 0 to 1 in steps of a hundredth; 0.5 and more is shown.
+    /// Its relevance for a short timeline, from 0 to 1 in steps of a hundredth; events from 0.5 on are shown.
     pub salience: f32,
 }
 
 /// A participant or circumstance of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Argument {
-    /// What part it plays.
+    /// Its role.
     pub role: ArgumentRole,
     /// The words that name it.
     pub tokens: TokenRange,
-    /// The mention among those words that refers to it.
+    /// The mention among these words.
     pub mention: Option<MentionId>,
 }
 
-/// When an event happened, and how we know.
+/// The date of an event and its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dating {
     /// A value of type `DATE`.
     pub value: Value,
-    /// How we know.
+    /// The source of the date.
     pub from: DateFrom,
-    /// The expression that tells it.
+    /// The time expression that it comes from.
     pub timex: Option<TimexId>,
 }
 
-/// Finds the events, in the order of their triggers.
+/// Finds the events, ordered by their triggers.
 #[must_use]
 pub fn find(
     document: &Document,
@@ -124,7 +123,7 @@ pub fn find(
     events.into()
 }
 
-/// The events, each with its mood, in the order of their triggers.
+/// Returns the events with their factuality but without dates, ordered by their triggers.
 pub(crate) fn undated(scene: &EventContext, models: &Models) -> Vec<EventCandidate> {
     let triggers = join_light_verbs(scene, triggers::find(scene, &models.events, &models.words));
     let undated = |(Trigger { token, class }, light): (Trigger, Option<TokenId>)| {
@@ -134,8 +133,8 @@ pub(crate) fn undated(scene: &EventContext, models: &Models) -> Vec<EventCandida
     triggers.into_iter().map(undated).collect()
 }
 
-/// Which events have a place of their own on a timeline: dated, and not what the line before tells. A headline is told
-/// again by its story.
+/// Returns for each event whether it can be an entry of the timeline: it has a date, is not in the headline (whose
+/// event the story repeats), and its summary differs from that of the event before.
 fn told_once(scene: &EventContext, events: &[Event]) -> Vec<bool> {
     let title = scene.document.article.title;
     let in_title = |event: &Event| {
@@ -147,7 +146,7 @@ fn told_once(scene: &EventContext, events: &[Event]) -> Vec<bool> {
     events.iter().enumerate().map(counts).collect()
 }
 
-/// Light verbs give way to their nouns, to those too whose words were not known for events.
+/// Merges light verbs into the events of their nouns, including nouns that were not found as triggers.
 fn join_light_verbs(
     scene: &EventContext,
     triggers: Vec<Trigger>,
@@ -170,7 +169,7 @@ fn join_light_verbs(
     joined
 }
 
-/// Puts together all that is known of an event, and its salience in hundredths.
+/// Builds an event from all its parts, and its salience in hundredths.
 fn assemble(
     scene: &EventContext,
     focus: &ArticleKeywords,
@@ -211,7 +210,7 @@ fn assemble(
     (event, points)
 }
 
-/// The kind of happening by its word, with reports as statements.
+/// Returns the kind of event by its word; other reports are statements.
 fn kind_of(scene: &EventContext, trigger: TokenId, class: EventClass) -> EventKind {
     let lemma = scene.lemma(trigger);
     let listed = match scene.upos(trigger) {
