@@ -1,8 +1,8 @@
-//! The trained models, and the container that each of their files is.
+//! The trained models, and the container format of their files.
 //!
-//! A file is `DLM` and the format's version, four letters that say what it holds, the checksum (Adler-32,
-//! RFC 1950) of the body, the body's length, and the body, deflated (RFC 1951). With `article`, this is the
-//! only fallible part of the core. It touches no file and no network: whoever runs the core brings the bytes.
+//! A file has `DLM` and the version of the format, four letters for its kind, the checksum (Adler-32, RFC 1950) of the
+//! body, the body's length, and the deflated body (RFC 1951). Besides `article`, this is the only fallible part of the
+//! core. It accesses no file and no network: the caller provides the bytes.
 
 use adler2::adler32_slice;
 use miniz_oxide::inflate::TINFLStatus;
@@ -12,17 +12,17 @@ use std::fmt;
 
 const MAGIC: &[u8; 4] = b"DLM1";
 const HEADER: usize = 16;
-/// More than any body of ours: a damaged length must not make us ask for memory without end.
+/// The largest accepted body, larger than all of ours; it prevents a damaged length from causing a huge allocation.
 const MAX_BODY: usize = 64 << 20;
 
-/// Why a model file could not be used.
+/// The reason why a model file can't be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelError {
-    /// It does not begin as our files do, or is of another version of the format.
+    /// It does not start like a Dateline model file, or has another version of the format.
     Foreign,
-    /// It is a file of ours that holds something else than was asked for.
+    /// It is a model file of another kind.
     WrongKind,
-    /// It is cut short or changed.
+    /// It is truncated or changed.
     Damaged,
 }
 
@@ -38,7 +38,7 @@ impl fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
-/// Puts a body into the container.
+/// Packs a body into the container.
 ///
 /// # Panics
 /// If the body exceeds 64 MiB.
@@ -54,10 +54,10 @@ pub fn pack(kind: [u8; 4], body: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Takes the body out of the container.
+/// Unpacks the body from the container.
 ///
 /// # Errors
-/// Says whether the file is foreign, of the wrong kind, or damaged.
+/// The variant states whether the file is foreign, of another kind, or damaged.
 pub fn unpack(kind: [u8; 4], file: &[u8]) -> Result<Vec<u8>, ModelError> {
     let (header, deflated) = file.split_at_checked(HEADER).ok_or(ModelError::Foreign)?;
     let word = |at: usize| [header[at], header[at + 1], header[at + 2], header[at + 3]];
@@ -79,7 +79,7 @@ pub fn unpack(kind: [u8; 4], file: &[u8]) -> Result<Vec<u8>, ModelError> {
     }
 }
 
-/// The whole body, inflated once into its place; `None` where it has another length or can't be inflated.
+/// Inflates the whole body in place; `None` if it has another length or can't be inflated.
 fn inflate(deflated: &[u8], length: usize) -> Option<Vec<u8>> {
     let mut body = vec![0; length];
     let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
@@ -89,10 +89,11 @@ fn inflate(deflated: &[u8], length: usize) -> Option<Vec<u8>> {
     whole.then_some(body)
 }
 
-/// Declares the models: field, type, kind of file, file name; and how many labels, where the type does not tell.
+/// Declares the models: field, type, kind of file, file name; and the number of labels, if the type does not determine
+/// it.
 macro_rules! models {
     ($($(#[$doc:meta])* $field:ident: $type:ty = $kind:literal in $file:literal $(with $n:literal labels)?,)*) => {
-        /// What training gave, a field for each part of the core that is learned.
+        /// The trained models, one field for each learned part of the core.
         #[derive(Clone, Debug)]
         pub struct Models { $($(#[$doc])* pub $field: $type,)* }
 
@@ -103,7 +104,7 @@ macro_rules! models {
             /// Reads the models from the bytes of their files, in the order of [`FILES`].
             ///
             /// # Errors
-            /// The name of the first file that is missing or can't be used, and why.
+            /// The name of the first file that is missing or can't be used, and the reason.
             pub fn load(files: &[&[u8]]) -> Result<Self, (&'static str, ModelError)> {
                 let mut files = files.iter();
                 Ok(Self { $($field: {
@@ -117,7 +118,7 @@ macro_rules! models {
                 },)* })
             }
 
-            /// The models that this version ships with, compiled into whoever calls this.
+            /// Returns the models that this version ships with, compiled into the program.
             ///
             /// # Panics
             /// Never in a build whose tests passed: one of them loads these files.
@@ -131,9 +132,9 @@ macro_rules! models {
 }
 
 models! {
-    /// The classes of words, shared by all that is learned.
+    /// Word classes, which all learned models share.
     words: crate::word_classes::WordClasses = b"WORD" in "words.bin",
-    /// Where sentences end.
+    /// Sentence boundaries.
     sentences: crate::linear::Model = b"SENT" in "sentences.bin" with 2 labels,
     /// Tags and trees.
     network: crate::syntax::Network = b"SYNT" in "syntax.bin",
@@ -141,11 +142,11 @@ models! {
     lemmatizer: crate::syntax::lemmatizer::Lemmatizer = b"LEMM" in "lemmatizer.bin",
     /// Known names.
     gazetteer: crate::mentions::Gazetteer = b"GAZT" in "gazetteer.bin",
-    /// What finds names.
+    /// Names in text.
     names: crate::mentions::NameModel = b"NAME" in "names.bin",
-    /// What words name events, and of which class.
+    /// Triggers and classes of events.
     events: crate::events::Model = b"EVNT" in "events.bin",
-    /// What is said, and by whom.
+    /// Contents and sources of quotes.
     quotes: crate::linear::Model = b"QUOT" in "quotes.bin" with 2 labels,
 }
 
