@@ -1,5 +1,4 @@
-//! Damaged, foreign and swapped model files: each is an error with the file's name, never a panic and never a
-//! model that answers wrongly.
+//! Damaged, foreign and swapped model files: each causes an error with the file's name, never a panic or a wrong model.
 
 use dateline_core::article::Article;
 use dateline_core::models::{FILES, ModelError, Models, pack, unpack};
@@ -14,12 +13,12 @@ static SHIPPED: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     FILES.iter().map(|file| std::fs::read(folder.join(file)).expect("a shipped file")).collect()
 });
 
-/// What loading says when one file is another's bytes.
+/// Returns the result of loading with one file replaced by other bytes.
 fn load_with(place: usize, bytes: &[u8]) -> Result<(), (&'static str, ModelError)> {
     models_with(place, bytes).map(drop)
 }
 
-/// What a file that can be read holds.
+/// Returns the body of a valid file.
 fn body(file: &[u8]) -> Vec<u8> {
     let kind = file[4..8].try_into().expect("four bytes");
     unpack(kind, file).expect("a file that can be read")
@@ -32,7 +31,7 @@ fn models_with(place: usize, bytes: &[u8]) -> Result<Models, (&'static str, Mode
 }
 
 #[test]
-fn a_file_in_the_place_of_another_is_of_the_wrong_kind() {
+fn a_swapped_file_has_the_wrong_kind() {
     for (place, &name) in FILES.iter().enumerate() {
         let other = &SHIPPED[(place + 1) % FILES.len()];
         assert_eq!(load_with(place, other), Err((name, ModelError::WrongKind)));
@@ -44,7 +43,7 @@ fn a_file_in_the_place_of_another_is_of_the_wrong_kind() {
 }
 
 #[test]
-fn a_model_of_other_labels_is_damaged() {
+fn a_model_with_other_labels_is_damaged() {
     let labels = ["content", "source", "cue"].map(str::to_owned);
     let body = dateline_core::linear::to_bytes(&labels, &mut [(7, vec![(2, 1)])]);
     let place = FILES.iter().position(|&file| file == "quotes.bin").expect("a model of quotes");
@@ -52,7 +51,7 @@ fn a_model_of_other_labels_is_damaged() {
     assert_eq!(error, ModelError::Damaged);
 }
 
-/// The kind and the body of a shipped file.
+/// Returns the kind and the body of a shipped file.
 fn opened(place: usize) -> ([u8; 4], Vec<u8>) {
     let file = &SHIPPED[place];
     let kind = [file[4], file[5], file[6], file[7]];
@@ -63,26 +62,25 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_flipped_bit_is_seen(place in 0..FILES.len(), at in any::<prop::sample::Index>(), bit in 0u8..8) {
+    fn a_flipped_bit_is_detected(place in 0..FILES.len(), at in any::<prop::sample::Index>(), bit in 0u8..8) {
         let mut file = SHIPPED[place].clone();
         let at = at.index(file.len());
         file[at] ^= 1 << bit;
         match load_with(place, &file) {
             Err((name, _)) => prop_assert_eq!(name, FILES[place]),
-            // Another way to write the same: a repetition copied from another place that reads alike.
+            // An equivalent encoding: a back reference to another place with the same bytes.
             Ok(()) => prop_assert!(body(&file) == body(&SHIPPED[place])),
         }
     }
 
     #[test]
-    fn a_file_cut_short_or_too_long_is_seen(place in 0..FILES.len(), at in any::<prop::sample::Index>(), more in 1usize..9) {
+    fn a_truncated_or_extended_file_is_detected(place in 0..FILES.len(), at in any::<prop::sample::Index>(), more in 1usize..9) {
         let file = &SHIPPED[place];
         prop_assert!(load_with(place, &file[..at.index(file.len())]).is_err());
         prop_assert!(load_with(place, &[&file[..], &vec![0; more]].concat()).is_err());
     }
 
-    /// Whoever writes a right checksum around a wrong body gets an error or some model; neither it nor what is
-    /// read with it panics.
+    /// A wrong body with a correct checksum gives an error or some model; neither loading nor annotating panics.
     #[test]
     fn a_changed_body_never_panics(
         place in 0..FILES.len(),
@@ -91,7 +89,7 @@ proptest! {
         at_the_start in any::<bool>(),
     ) {
         let (kind, mut body) = opened(place);
-        // Lengths and counts stand in front: half of the changes go there.
+        // Lengths and counts are at the start, so half of the changes are made there.
         let reach = if at_the_start { body.len().min(300) } else { body.len() };
         for (at, byte) in changes {
             body[at.index(reach)] = byte;
