@@ -7,7 +7,7 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::mentions::{EntityKind, MentionForm};
 use crate::span::{TokenId, TokenRange};
 
-/// The longest description that stands for a pronoun, in bytes.
+/// The longest description that replaces a pronoun, in bytes.
 const LONGEST: usize = 40;
 
 /// Returns the head of the subject of a line's verb; `None` if there is none.

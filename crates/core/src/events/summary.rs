@@ -19,7 +19,7 @@ use crate::span::TokenId;
 /// The longest headline that is a line of its own, in bytes.
 const HEADLINE: usize = 120;
 
-/// The longest quote that is told whole, in bytes.
+/// The longest quote that is not shortened, in bytes.
 const QUOTED: usize = 100;
 
 /// A summary line, and whether it has all complements of its verb.
@@ -167,7 +167,7 @@ fn content_before(scene: &EventContext, verb: TokenId, class: EventClass) -> Opt
     beside.then_some(head)
 }
 
-/// A noun phrase with the phrases that modify it.
+/// Adds a noun phrase with the phrases that modify it.
 fn nominal(line: &mut Line, noun: TokenId, rank: Rank) {
     let scene = line.scene;
     let words = whole(scene, noun);
@@ -213,7 +213,7 @@ mod tests {
     use super::*;
     use crate::events::factuality;
 
-    /// The line of the event of the word `trigger`.
+    /// Checks the summary line of the event named by `trigger`.
     fn check(words: &str, trigger: &str, expected: &str) {
         let scene = EventContext::bare(words);
         let trigger = scene.token(trigger);

@@ -14,7 +14,7 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::quotes::QuoteForm;
 use crate::span::{TokenId, TokenRange};
 
-/// Whether the word is a verb, or has a copula.
+/// Returns whether the word is a verb or has a copula.
 pub(super) fn is_predicate(scene: &EventContext, word: TokenId) -> bool {
     matches!(scene.upos(word), Upos::Verb | Upos::Aux) || scene.child(word, Relation::Cop).is_some()
 }
@@ -82,7 +82,7 @@ fn is_participle(scene: &EventContext, verb: TokenId) -> bool {
         && scene.child(verb, Relation::Obj).is_none()
 }
 
-/// The words that open a clause: "after", "of", "in order to".
+/// Returns the words that introduce a clause: "after", "of", "in order to".
 pub(super) fn opening(scene: &EventContext, clause: TokenId) -> TokenRange {
     let marks = scene.document.children_by(clause, Relation::Mark).filter(|&m| m < clause);
     let mut range = TokenRange::new(clause, clause);
@@ -179,7 +179,7 @@ pub(super) fn is_aside(scene: &EventContext, clause: TokenId) -> bool {
     first.is_some_and(relative) && follows_comma(scene, words.start)
 }
 
-/// The object, or the subject, of a verb.
+/// Returns whether the noun is an argument of a finite clause: its subject, object or oblique.
 pub(super) fn is_object(scene: &EventContext, noun: TokenId) -> bool {
     scene.upos(noun).is_nominal()
         && matches!(scene.relation(noun), Relation::Obj | Relation::Nsubj | Relation::Obl)

@@ -84,7 +84,7 @@ fn is_body(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bo
 
 /// Adds persons after courtesy titles where the model found no name.
 fn add_courteous(document: &Document, names: &mut Vec<(TokenRange, EntityKind)>) {
-    /// In a longer run of capitalised words only the first two surely belong to the name.
+    /// In a longer run of capitalised words only the first two certainly belong to the name.
     const LONGEST: usize = 2;
     let of_all = document.all();
     for title in of_all.iter().filter(|&t| is_courtesy(document.lower(t))) {
