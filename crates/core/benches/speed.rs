@@ -1,5 +1,5 @@
-//! How fast the core reads an article, natively: `cargo bench --bench speed -- FILE…`. The same in
-//! a browser is `browser.js`; `cargo xtask bench` runs both.
+//! Measures how fast the core reads an article natively: `cargo bench --bench speed -- FILE…`. `benches/browser.js`
+//! measures the same in a browser; `cargo xtask bench` runs both.
 
 use std::{
     fs,
@@ -11,7 +11,7 @@ use std::{
 use dateline_core::article::Article;
 use dateline_core::models::Models;
 
-/// How long one file is read again and again.
+/// How long the reading of one file is repeated.
 const PATIENCE: Duration = Duration::from_secs(3);
 const MOST_RUNS: usize = 200;
 
@@ -19,7 +19,7 @@ fn main() {
     let start = Instant::now();
     let models = Models::shipped();
     report("models loaded", start.elapsed());
-    // Cargo adds flags of its own.
+    // Cargo adds its own flags.
     for file in std::env::args().skip(1).filter(|argument| !argument.starts_with("--")) {
         let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
         let article = Article::new(text, None).unwrap_or_else(|error| panic!("{file}: {error}"));
@@ -39,7 +39,7 @@ fn main() {
     }
 }
 
-/// How long each stage takes, and how many tokens a second get what everything else stands on.
+/// Reports the time of each stage, and the number of tokens per second of syntax and names.
 #[expect(clippy::print_stdout, reason = "this program is its report")]
 fn stages(article: &Article, models: &Models) {
     const NAMES: [&str; 6] = ["syntax", "names", "quotes", "entities", "times", "events, timeline"];
@@ -71,7 +71,7 @@ fn stages(article: &Article, models: &Models) {
     println!("    {:32}{:>10.0} tokens a second", "syntax and names", n_tokens as f64 / core);
 }
 
-/// From article to JSON.
+/// Converts an article to JSON.
 fn read(article: &Article, models: &Models) -> String {
     match dateline_core::annotate(article, models, |_| ControlFlow::Continue(())) {
         ControlFlow::Continue(annotations) => {

@@ -1,4 +1,4 @@
-//! All that was found in an article, layer by layer, and what must hold of it.
+//! The annotations of an article in layers, and their invariants.
 
 use crate::document::Document;
 use crate::entities::Entities;
@@ -11,29 +11,29 @@ use crate::time::Timex;
 use crate::timeline::Entry;
 use typed_index_collections::TiVec;
 
-/// What [`annotate`](crate::annotate) returns: layers that point at each other by id.
+/// The result of [`annotate`](crate::annotate): layers that refer to each other by id.
 #[derive(Clone, Debug)]
 pub struct Annotations<'a> {
     /// Tokens, sentences and trees.
     pub document: Document<'a>,
-    /// References, in the order of the text.
+    /// Mentions, in text order.
     pub mentions: TiVec<MentionId, Mention>,
-    /// What was said or thought, by whom.
+    /// What was said or thought, and by whom.
     pub quotes: TiVec<QuoteId, Quote>,
-    /// People, organisations, places and what else is spoken of.
+    /// People, organisations, places and other entities.
     pub entities: Entities,
-    /// Expressions of time.
+    /// Time expressions.
     pub timexes: TiVec<TimexId, Timex>,
-    /// What happened.
+    /// Events.
     pub events: TiVec<EventId, Event>,
-    /// The dated events in the order in which they happened.
+    /// The dated events in chronological order.
     pub timeline: Vec<Entry>,
 }
 
 impl Annotations<'_> {
-    /// What is wrong with these annotations, each in a sentence; nothing, of any text whatever.
+    /// Returns the violated invariants, one sentence each; empty for every text.
     ///
-    /// Tests ask this after every article and every odd string.
+    /// Tests check this for every article and every odd string.
     #[must_use]
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
@@ -208,5 +208,5 @@ impl Annotations<'_> {
     }
 }
 
-/// Notes a fault, told by the function, where something does not hold.
+/// Records the fault that the function returns, if the condition is false.
 type Must<'f> = dyn FnMut(bool, &dyn Fn() -> String) + 'f;

@@ -1,7 +1,7 @@
-//! The article: its text, what is known about it, and its layout in paragraphs.
+//! The article: its text, its metadata, and its layout in paragraphs.
 //!
-//! The last place that changes a character: what is pasted or opened becomes an [`Article`] here, and every
-//! later stage points into [`Article::text`] by bytes. Tokens and sentences are left to `syntax`.
+//! The last stage that changes characters: pasted or opened text becomes an [`Article`] here, and every later stage
+//! refers to [`Article::text`] by byte offsets. `syntax` finds tokens and sentences.
 
 mod clean;
 mod date;
@@ -23,24 +23,24 @@ use std::fmt;
 pub struct Article {
     /// The text that all spans point into.
     pub text: String,
-    /// The document creation time: the day that "Thursday" is read against.
+    /// The document creation time, which expressions such as "Thursday" are relative to.
     pub created: Option<Date>,
-    /// Where `created` comes from; `None` when it is not known.
+    /// The source of `created`; `None` when that is unknown.
     pub created_from: Option<PublishedFrom>,
     /// The headline, if there is one.
     pub title: Option<Span>,
-    /// The paragraphs in order; what lies between them is white space.
+    /// The paragraphs in order; between them is only white space.
     pub paragraphs: Vec<Paragraph>,
 }
 
-/// Why a text can't be annotated.
+/// The reason why a text can't be annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArticleError {
     /// It has this many bytes, more than [`MAX_BYTES`].
     TooLong(usize),
-    /// It is a picture, a program, a PDF: anything but text.
+    /// It is not text but, for example, a picture, a program or a PDF.
     NotText,
-    /// It is a web page that shows no text.
+    /// It is a web page without visible text.
     EmptyPage,
 }
 
@@ -66,21 +66,21 @@ impl fmt::Display for ArticleError {
 impl std::error::Error for ArticleError {}
 
 impl Article {
-    /// Takes a text as it is, changing nothing, and finds its layout. Where `publication_date` is not given, the
-    /// article's own dateline or byline may tell it.
+    /// Makes an article of a text, which does not change, and finds its layout. If `published` is not given, the date
+    /// may come from the article's own dateline or byline.
     ///
     /// # Errors
-    /// If the text is longer than [`MAX_BYTES`], or is not text. An empty text is an empty article.
+    /// If the text is longer than [`MAX_BYTES`] or is not text. An empty text is an empty article.
     pub fn new(text: String, published: Option<Date>) -> Result<Self, ArticleError> {
         let paragraphs = layout::paragraphs(checked(&text)?);
         Ok(Self::laid_out(text, paragraphs, published))
     }
 
-    /// Takes the text out of a web page: its main part, without navigation, scripts and forms unless there is hardly
-    /// anything else, a paragraph a line with a blank line between. The date may come from the page's own metadata.
+    /// Extracts the text of a web page, one paragraph per line with blank lines between. Navigation, scripts and forms
+    /// are left out unless the page has little else. The date may come from the page's own metadata.
     ///
     /// # Errors
-    /// As [`Article::new`]; and where the page has no text in it.
+    /// As [`Article::new`], and if the page has no text.
     pub fn from_html(html: &str, published: Option<Date>) -> Result<Self, ArticleError> {
         let page = html::read(checked(html)?);
         if !page.text.contains(char::is_alphanumeric) && !html.trim().is_empty() {
@@ -109,7 +109,7 @@ impl Article {
     }
 }
 
-/// Whether what was given looks like a web page rather than plain text.
+/// Returns whether the input looks like a web page rather than plain text.
 #[must_use]
 pub fn is_html(text: &str) -> bool {
     let start = text.trim_start_matches('\u{feff}').trim_start();
@@ -131,7 +131,7 @@ fn checked(text: &str) -> Result<&str, ArticleError> {
         n_odd += usize::from(odd(&c));
         n_all += 1;
     }
-    // A stray control character or a badly decoded accent is in many a text; one in twenty is in none.
+    // Some texts have a stray control character or a badly decoded accent; no text has one in twenty characters.
     if n_odd * 20 > n_all.max(20) { Err(ArticleError::NotText) } else { Ok(text) }
 }
 

@@ -1,8 +1,8 @@
-//! The document: tokens with tags, lemmas and a tree, in sentences; and the ways to walk it.
+//! The document: tokens with tags, lemmas and a tree, in sentences, and methods to navigate them.
 //!
-//! Tags and relations are those of [Universal Dependencies](https://universaldependencies.org/en/) 2 for
-//! English, with the Penn Treebank's tags beside them. The document is made once, by
-//! [`syntax::parse`](crate::syntax::parse), and never changed; it knows nothing of models or entities.
+//! Tags and relations are those of [Universal Dependencies](https://universaldependencies.org/en/) 2 for English, plus
+//! Penn Treebank tags. [`syntax::parse`](crate::syntax::parse) creates the document, which then never changes. It does
+//! not depend on models or entities.
 
 use crate::article::Article;
 use crate::features::plain_hyphen;
@@ -14,35 +14,36 @@ pub use crate::tagset::{Relation, Upos, Xpos};
 /// One word of Universal Dependencies ("don't" is two: "do" and "n't").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Its bytes in the article's text. Two words written as one, unspelled ("won't"), may share them.
+    /// Its bytes in the article's text. Two words written as one that is not their concatenation ("won't") may share
+    /// them.
     pub span: Span,
     /// The universal part of speech.
     pub upos: Upos,
-    /// The Penn Treebank's tag, which tells number, tense and degree.
+    /// The Penn Treebank tag, which includes number, tense and degree.
     pub xpos: Xpos,
-    /// The token on which this one depends; `None` for the root of a sentence.
+    /// The token that this one depends on; `None` for the root of a sentence.
     pub head: Option<TokenId>,
     /// The relation to the head, `Relation::Root` for a root.
     pub relation: Relation,
-    /// The sentence in which it stands.
+    /// The sentence that contains it.
     pub sentence: SentenceId,
 }
 
-/// The words of an article, analysed.
+/// The analysed words of an article.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
-    /// The text and what is known about it.
+    /// The text and its metadata.
     pub article: &'a Article,
-    /// All tokens in the order of the text.
+    /// All tokens, in text order.
     pub tokens: TiVec<TokenId, Token>,
-    /// The sentences, each a range of at least one token; together they hold every token once.
+    /// The sentences, each a range of at least one token; together they cover every token once.
     pub sentences: TiVec<SentenceId, TokenRange>,
     forms: Forms,
     children: Children,
     subtrees: TiVec<TokenId, TokenRange>,
 }
 
-/// Lower-cased forms in one string, cut at each token's end, and lemmas.
+/// Lower-cased forms in one string with the end of each token's, and lemmas.
 #[derive(Clone, Debug)]
 struct Forms {
     lower: String,
@@ -50,7 +51,7 @@ struct Forms {
     lemmas: Lemmas,
 }
 
-/// The lemmas of tokens in one string, cut at each token's end: a string for each would take several times the memory.
+/// The lemmas of tokens in one string, with the end of each: separate strings would take several times the memory.
 #[derive(Clone, Debug, Default)]
 pub struct Lemmas {
     text: String,
@@ -73,7 +74,7 @@ impl<S: AsRef<str>> FromIterator<S> for Lemmas {
     }
 }
 
-/// The children of token `t`, in the order of the text: `list[starts[t]..starts[t + 1]]`.
+/// The children of token `t`, in text order: `list[starts[t]..starts[t + 1]]`.
 #[derive(Clone, Debug, Default)]
 struct Children {
     list: Vec<TokenId>,
@@ -81,10 +82,10 @@ struct Children {
 }
 
 impl<'a> Document<'a> {
-    /// Puts a document together from its parts, one lemma a token.
+    /// Makes a document of its parts, with one lemma per token.
     ///
     /// # Panics
-    /// If there are not as many lemmas as tokens.
+    /// If the numbers of lemmas and tokens differ.
     #[must_use]
     pub fn new(
         article: &'a Article,
@@ -108,25 +109,26 @@ impl<'a> Document<'a> {
         Self { article, tokens, sentences, forms, children, subtrees }
     }
 
-    /// The token's own characters.
+    /// Returns the token's form.
     #[must_use]
     pub fn form(&self, token: TokenId) -> &'a str {
         &self.article.text[self.tokens[token].span.range()]
     }
 
-    /// The token's characters in lower case, with every hyphen as ASCII's.
+    /// Returns the token's form in lower case, with every hyphen replaced by ASCII's.
     #[must_use]
     pub fn lower(&self, token: TokenId) -> &str {
         cut(&self.forms.lower, &self.forms.lower_ends, token)
     }
 
-    /// The token's lemma as UD English has it ("say" for "said", "Putin" for "Putin").
+    /// Returns the token's lemma by the conventions of UD English ("say" for "said", "Putin" for "Putin").
     #[must_use]
     pub fn lemma(&self, token: TokenId) -> &str {
         cut(&self.forms.lemmas.text, &self.forms.lemmas.ends, token)
     }
 
-    /// The bytes from the first token of the range to its last; of an empty range, the empty span at its place.
+    /// Returns the bytes from the first token of the range to its last; for an empty range, the empty span at its
+    /// position.
     #[must_use]
     pub fn span(&self, range: TokenRange) -> Span {
         match range.last() {
@@ -141,37 +143,37 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The text of a range as it stands in the article, with whatever lies between its tokens.
+    /// Returns the article's text from the first token of a range to its last.
     #[must_use]
     pub fn text(&self, range: TokenRange) -> &'a str {
         &self.article.text[self.span(range).range()]
     }
 
-    /// All tokens, first to last.
+    /// Returns the range of all tokens.
     #[must_use]
     pub fn all(&self) -> TokenRange {
         TokenRange::new(TokenId(0), TokenId::from(self.tokens.len()))
     }
 
-    /// The tokens of the sentence in which `token` stands.
+    /// Returns the tokens of the sentence that contains `token`.
     #[must_use]
     pub fn sentence_of(&self, token: TokenId) -> TokenRange {
         self.sentences[self.tokens[token].sentence]
     }
 
-    /// The tokens that depend directly on `token`, in the order of the text.
+    /// Returns the direct dependents of `token`, in text order.
     #[must_use]
     pub fn children(&self, token: TokenId) -> &[TokenId] {
         self.children.of_token(token)
     }
 
-    /// The first child that hangs by `relation` (or a subtype of it; see [`Relation::is`]).
+    /// Returns the first child with `relation` (or a subtype of it; see [`Relation::is`]).
     #[must_use]
     pub fn child(&self, token: TokenId, relation: Relation) -> Option<TokenId> {
         self.children(token).iter().copied().find(|&c| self.tokens[c].relation.is(relation))
     }
 
-    /// The children that hang by `relation` (or a subtype of it).
+    /// Returns the children with `relation` (or a subtype of it).
     pub fn children_by(
         &self,
         token: TokenId,
@@ -180,15 +182,16 @@ impl<'a> Document<'a> {
         self.children(token).iter().copied().filter(move |&c| self.tokens[c].relation.is(relation))
     }
 
-    /// The tokens from the leftmost to the rightmost descendant of `token`, itself included.
+    /// Returns the range from the leftmost to the rightmost descendant of `token`, itself included.
     ///
-    /// In a tree with crossing arcs the range may hold tokens that are no descendants.
+    /// In a tree with crossing arcs it may include tokens that are not descendants.
     #[must_use]
     pub fn subtree(&self, token: TokenId) -> TokenRange {
         self.subtrees[token]
     }
 
-    /// The token of the range whose head lies outside it: the first such one, or the first token.
+    /// Returns the first token of the range whose head is outside of it, preferably not punctuation; else the first
+    /// token.
     ///
     /// # Panics
     /// If the range is empty.
@@ -201,19 +204,19 @@ impl<'a> Document<'a> {
         content.or_else(|| heads.next()).unwrap_or(range.start)
     }
 
-    /// The chain of heads above `token`, nearest first, up to the root.
+    /// Returns the chain of heads above `token`, nearest first, up to the root.
     pub fn ancestors(&self, token: TokenId) -> impl Iterator<Item = TokenId> + '_ {
         std::iter::successors(self.tokens[token].head, |&t| self.tokens[t].head)
     }
 
-    /// The token at which byte `offset` stands: the one that covers it, else the next one.
+    /// Returns the token that contains byte `offset`, else the next one.
     #[must_use]
     pub fn token_at(&self, offset: u32) -> Option<TokenId> {
         let place = self.tokens.raw.partition_point(|t| t.span.end <= offset);
         (place < self.tokens.len()).then(|| TokenId::from(place))
     }
 
-    /// The tokens that overlap the span.
+    /// Returns the tokens that overlap the span.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> TokenRange {
         let start = self.tokens.raw.partition_point(|t| t.span.end <= span.start);
@@ -247,7 +250,7 @@ fn subtrees(tokens: &TiSlice<TokenId, Token>, children: &Children) -> TiVec<Toke
 }
 
 impl Children {
-    /// Sorts tokens by head; linear in their number.
+    /// Sorts tokens by head, in linear time.
     fn of(tokens: &TiSlice<TokenId, Token>) -> Self {
         let mut starts = vec![0u32; tokens.len() + 1];
         for head in tokens.iter().filter_map(|t| t.head) {

@@ -1,8 +1,8 @@
-//! Happenings: which events tell one and the same.
+//! Event coreference: groups the events that describe the same happening.
 //!
-//! Two events are one happening when their words are of one stem or mean nearly the same, their dates fit, and no
-//! participant speaks against it; a headline and the first sentence of its story tell the same; two events with one
-//! line are shown as one. Which telling is shown is decided here too, the order of happenings in `timeline`.
+//! Two events corefer if their words share a stem or are near synonyms, their dates are compatible, and no participant
+//! contradicts it. A headline corefers with the first sentence of its story, and so do two events with the same summary
+//! line. This module also selects the representative of each group; `timeline` orders the representatives.
 
 use crate::article;
 use crate::document::{Document, Relation, Upos};
@@ -13,18 +13,18 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 use typed_index_collections::TiSlice;
 
-/// How many letters of a word tell its stem: "resign" and "resignation" share them.
+/// The number of letters of a word that are its stem: "resign" and "resignation" share them.
 const STEM: usize = 5;
-/// How many happenings of one stem an event is compared with: more are told apart by nothing but luck.
+/// The number of earlier events with the same stem that an event is compared with. Beyond it, matches would be chance.
 const COMPARED: usize = 12;
-/// How many days news that gives no date may be older than its publication.
+/// The maximal age in days, before publication, of news without a date of its own. Set by hand.
 const NEWS: i32 = 7;
-/// What a short timeline shows.
+/// The salience from which the short timeline shows an event.
 const SHOWN: f32 = 0.5;
-/// The shortest line that says enough to be the same as one that goes on, in bytes.
+/// The minimal length in bytes of a summary line that may match as a prefix of another. Set by hand.
 const TELLING: usize = 16;
 
-/// Words for nearly the same happening, a line each; a word stands once.
+/// Words for nearly the same happening, one group per line; no word is in two groups.
 const SYNONYMS: &[&str] = &[
     "resign resignation quit step-down stand-down departure",
     "die death dead",
@@ -67,7 +67,7 @@ const SYNONYMS: &[&str] = &[
     "ban prohibit prohibition outlaw",
 ];
 
-/// The best telling of each dated happening, in the order of the text.
+/// Returns the best event of each dated group, in text order.
 pub(crate) fn representatives(
     document: &Document,
     entities: &Entities,
@@ -88,7 +88,7 @@ pub(crate) fn representatives(
     best.into_values().collect()
 }
 
-/// Events joined into happenings, each named by its first event.
+/// Disjoint sets of events, each named by its first event.
 struct DisjointSets(Vec<usize>);
 
 impl DisjointSets {
@@ -122,8 +122,8 @@ impl Clusterer<'_> {
         self.events.iter_enumerated().filter(|(_, e)| e.date.is_some()).map(|(id, _)| id)
     }
 
-    /// How good a telling is: one that is shown before one that is not, the story before its headline, one with a
-    /// date of its own, the root of its sentence, then the more salient one.
+    /// Ranks the events of a group: shown ones first, then those in the story over those in the headline, those with an
+    /// explicit date, the root of a sentence, and the more salient one.
     fn representative_rank(&self, id: EventId) -> (bool, bool, bool, bool, u32) {
         let event = &self.events[id];
         let shown = event.salience >= SHOWN;
@@ -138,7 +138,7 @@ impl Clusterer<'_> {
         title.is_some_and(|title| title.contains(self.document.tokens[event.trigger].span))
     }
 
-    /// Joins events whose words are of one stem or mean nearly the same.
+    /// Joins events whose words share a stem or are near synonyms.
     fn join_by_word(&self, groups: &mut DisjointSets) {
         let mut told: BTreeMap<String, Vec<EventId>> = BTreeMap::new();
         for id in self.dated() {
@@ -151,7 +151,7 @@ impl Clusterer<'_> {
         }
     }
 
-    /// What events that may be one happening share; who leaves a post resigns.
+    /// Returns a key that coreferent events share. Leaving a post is resigning.
     fn key_of(&self, event: &Event) -> String {
         let post = |a: &Argument| {
             let head = self.document.lemma(self.document.head_of(a.tokens));
@@ -164,7 +164,7 @@ impl Clusterer<'_> {
         }
     }
 
-    /// Joins what the headline tells with what the first sentence tells.
+    /// Joins the event of the headline with that of the first sentence.
     fn join_headline(&self, groups: &mut DisjointSets) {
         let article = self.document.article;
         let body = article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
@@ -186,7 +186,8 @@ impl Clusterer<'_> {
         }
     }
 
-    /// Whether the event is what its sentence tells: its root, or what is said in a sentence that ends in "he said".
+    /// Returns whether the event is the main event of its sentence: its root, or the content if the root reports it
+    /// ("he said").
     fn tells_sentence(&self, event: &Event, sentence: Option<SentenceId>) -> bool {
         let document = self.document;
         if sentence.is_some_and(|s| document.tokens[event.trigger].sentence != s) {
@@ -201,7 +202,7 @@ impl Clusterer<'_> {
         event.class != EventClass::Reporting && told
     }
 
-    /// Joins events that are told in one line, or in one that goes on.
+    /// Joins events whose summary lines are equal or one a prefix of the other.
     fn join_by_line(&self, groups: &mut DisjointSets) {
         let mut lines: Vec<(&str, EventId)> =
             self.dated().map(|id| (self.events[id].summary.as_str(), id)).collect();
@@ -216,17 +217,18 @@ impl Clusterer<'_> {
         }
     }
 
-    /// Whether two events of one word tell the same happening.
+    /// Returns whether two events with the same key corefer.
     fn is_same(&self, one: EventId, other: EventId) -> bool {
         let (one, other) = (&self.events[one], &self.events[other]);
         let headlines = [self.in_headline(one), self.in_headline(other)];
         let across = headlines[0] != headlines[1];
         let same_word = stem(named_by(one)) == stem(named_by(other));
-        // "Hospital drops no-visitors plan": what a headline denies may be but its object.
+        // "Hospital drops no-visitors plan": the negation in a headline may belong to its object.
         if one.polarity != other.polarity && !(across && same_word) {
             return false;
         }
-        // A headline has no date of its own: the same deed of the same people is the same, whenever it was.
+        // A headline has no date of its own: with the same word and agent in the story it corefers, whatever the
+        // story's date.
         let timeless = || {
             let loose = [one, other].into_iter().any(|e| self.in_headline(e) && is_loose(e));
             loose
@@ -248,7 +250,7 @@ impl Clusterer<'_> {
         let agrees = agent == Some(true) || patient == Some(true);
         let place = self.agreement(one, other, &[ArgumentRole::Place]);
         let differs = [agent, patient, place].contains(&Some(false));
-        // A headline calls by other words what the story tells: one participant in common is enough.
+        // A headline uses other words than the story, so one common participant is enough.
         if across {
             let crossed = self.agreement(one, other, &[ArgumentRole::Agent, ArgumentRole::Patient]);
             let told =
@@ -257,7 +259,7 @@ impl Clusterer<'_> {
                 || crossed == Some(true)
                 || (same_word || told) && !self.known_apart(one, other);
         }
-        // Whoever speaks often says different things: only what is said tells them apart.
+        // People speak often and say different things, so reports corefer only if their content does too.
         if one.class == EventClass::Reporting || other.class == EventClass::Reporting {
             return agent == Some(true) && patient == Some(true);
         }
@@ -268,7 +270,7 @@ impl Clusterer<'_> {
         }
     }
 
-    /// Whether both name who does it, or whom it befalls, and name different ones.
+    /// Returns whether both events have named agents, or named patients, and none in common.
     fn known_apart(&self, one: &Event, other: &Event) -> bool {
         [ArgumentRole::Agent, ArgumentRole::Patient].iter().any(|&role| {
             let known = |event: &Event| -> Vec<EntityId> {
@@ -283,7 +285,7 @@ impl Clusterer<'_> {
         })
     }
 
-    /// "The attack", "her resignation": a noun that names again what has been told.
+    /// Returns whether the noun refers back to a mentioned event: "the attack", "her resignation".
     fn names_again(&self, event: &Event) -> bool {
         let noun = self.document.tokens[event.trigger].upos == Upos::Noun;
         let definite = self.document.children(event.trigger).iter().any(|&c| {
@@ -295,7 +297,7 @@ impl Clusterer<'_> {
         noun && definite && !event.lemma.contains(' ')
     }
 
-    /// Whether two events have a participant of these roles in common; `None` where one of them names none.
+    /// Returns whether two events have a participant with one of these roles in common; `None` if one of them has none.
     fn agreement(&self, one: &Event, other: &Event, roles: &[ArgumentRole]) -> Option<bool> {
         let (one, other) = (self.participants(one, roles), self.participants(other, roles));
         let named = !one.is_empty() && !other.is_empty();
@@ -321,24 +323,24 @@ impl Clusterer<'_> {
     }
 }
 
-/// A participant: who it is, or a word that names it.
+/// A participant: its entity, or a word of its phrase.
 #[derive(Debug, PartialEq, Eq)]
 enum Participant {
     Known(EntityId),
     Called(String),
 }
 
-/// The word that names the event: of a light verb and its noun, the noun.
+/// Returns the word that names the event: for a light verb and its noun, the noun.
 fn named_by(event: &Event) -> &str {
     event.lemma.rsplit(' ').next().unwrap_or_default()
 }
 
-/// The first letters of a word, in lower case.
+/// Returns the first letters of a word, in lower case.
 fn stem(word: &str) -> String {
     word.chars().take(STEM).flat_map(char::to_lowercase).collect()
 }
 
-/// What events that may be one happening share: the first of the words that mean nearly the same, or the stem.
+/// Returns a key that coreferent events share: the stem of the first word in the synonym group, or of the word itself.
 fn key(word: &str) -> String {
     static FIRST: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
         let pairs = SYNONYMS.iter().flat_map(|line| {
@@ -350,7 +352,8 @@ fn key(word: &str) -> String {
     FIRST.get(&word.to_lowercase()).cloned().unwrap_or_else(|| stem(word))
 }
 
-/// Whether the dates may be one. News that gives no date of its own may be some days old; a headline gives none at all.
+/// Returns whether two dates are compatible. News without a date of its own may be some days old; a headline has no
+/// date.
 fn dates_fit(one: &Event, other: &Event, headline: bool) -> bool {
     let (Some(a), Some(b)) = (&one.date, &other.date) else { return false };
     if a.value.contains(&b.value) || b.value.contains(&a.value) {
@@ -370,12 +373,12 @@ fn dates_fit(one: &Event, other: &Event, headline: bool) -> bool {
     (loose(a) != loose(b) || headline && (loose(a) || loose(b))) && near()
 }
 
-/// Whether nothing in the text tells its date.
+/// Returns whether its date is not from an expression in its clause.
 fn is_loose(event: &Event) -> bool {
     event.date.as_ref().is_some_and(|d| d.from != DateFrom::Expression)
 }
 
-/// Whether two dates are one day, or one has no day.
+/// Returns whether the dates are compatible or have different sources.
 fn fits_day(one: &Event, other: &Event) -> bool {
     let (Some(a), Some(b)) = (&one.date, &other.date) else { return false };
     a.value.contains(&b.value) || b.value.contains(&a.value) || a.from != b.from

@@ -1,6 +1,6 @@
-//! A panic while one text is read becomes an error of that text, with the place in the source, so that the others are read.
+//! Turns a panic on one text into an error for that text, with its source location, so that other texts are still read.
 //!
-//! For native programs that read several texts. A build for the browser stops at a panic instead.
+//! For native programs that read several texts. A browser build aborts on a panic instead.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -8,16 +8,16 @@ use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
 
 thread_local! {
-    /// Whether this thread is inside of [`isolate`].
+    /// Whether this thread is inside [`isolate`].
     static ISOLATED: Cell<bool> = const { Cell::new(false) };
-    /// Where the last panic inside of [`isolate`] happened.
+    /// The source location of the last panic inside [`isolate`].
     static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// A panic that was caught.
+/// A caught panic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PanicReport {
-    /// The file and line of the source, where [`install_hook`] was called.
+    /// The file and line of the panic, if [`install_hook`] was called.
     pub place: Option<String>,
 }
 
@@ -33,17 +33,18 @@ impl std::error::Error for PanicReport {}
 /// Runs `work`, and turns a panic in it into an error.
 ///
 /// # Errors
-/// Where `work` panics.
+/// If `work` panics.
 pub fn isolate<T>(work: impl FnOnce() -> T) -> Result<T, PanicReport> {
     let outer = ISOLATED.replace(true);
-    // Whatever `work` was changing is dropped with it: a text is read into values of its own.
+    // Unwind safety: values that `work` was changing are dropped with it, because each text is read into values of its
+    // own.
     let done = panic::catch_unwind(AssertUnwindSafe(work));
     ISOLATED.set(outer);
     done.map_err(|_: Box<dyn Any + Send>| PanicReport { place: PLACE.take() })
 }
 
-/// Lets panics inside of [`isolate`] note their place in the source instead of printing a message of their own. To be
-/// called once, when the program starts.
+/// Installs a panic hook that, inside [`isolate`], records the source location instead of printing a message. Call it
+/// once, at program start.
 pub fn install_hook() {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
@@ -66,7 +67,7 @@ mod tests {
         let text = "a\u{2010}b";
         let fault = isolate(|| text[..2].len()).unwrap_err();
         assert!(fault.to_string().contains("fault.rs:"), "{fault}");
-        // The next one is read as if nothing had been.
+        // The next text is not affected.
         assert_eq!(isolate(|| 6), Ok(6));
         assert!(!ISOLATED.get());
     }

@@ -1,33 +1,33 @@
-//! Features of single words that every tagger and its trainer share: form, shape, affixes, classes.
+//! Features of single words that all stages and their trainers share: form, shape, affixes, classes.
 //!
-//! A [`Word`] is made once a token; the templates that combine words with their neighbours belong to each task, which
-//! may gather what they give in `Features`.
+//! A [`Word`] is computed once per token. The templates that combine words with their neighbours belong to each task,
+//! which may collect their features in `Features`.
 
 use crate::linear::Hasher;
 use crate::word_classes::{Class, WordClasses};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-/// What a linear model may see of a word, as numbers ready to be hashed.
+/// The properties of a word that linear models use, as numbers ready to be hashed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word {
-    /// The form as it stands, digits folded to `0`.
+    /// The form, with digits replaced by `0`.
     pub form: u32,
-    /// The form in lower case, digits folded to `0`.
+    /// The form in lower case, with digits replaced by `0`.
     pub lower: u32,
-    /// The kinds of its characters in order, runs of more than two cut to two: "McCoy" is `AaAaa`.
+    /// The character classes in order, with runs longer than two cut to two: "McCoy" is `AaAaa`.
     pub shape: u32,
-    /// How it is capitalised, and what else than letters it holds.
+    /// Its capitalisation, and whether it has digits or no letters.
     pub kind: Kind,
-    /// The last 1, 2, 3, 4 characters in lower case; the whole where there are fewer.
+    /// The last 1, 2, 3, 4 characters in lower case; the whole word if it is shorter.
     pub suffixes: [u32; 4],
-    /// The first 1, 2, 3 characters in lower case; the whole where there are fewer.
+    /// The first 1, 2, 3 characters in lower case; the whole word if it is shorter.
     pub prefixes: [u32; 3],
-    /// Its cluster and its group.
+    /// Its word classes.
     pub class: Class,
 }
 
-/// How a word is written.
+/// The spelling type of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Kind {
@@ -36,22 +36,22 @@ pub enum Kind {
     Symbol,
     /// Letters without a capital.
     Lower,
-    /// A first capital with small letters after it.
+    /// A first capital followed by small letters.
     Capital,
-    /// One capital alone, or with a full stop.
+    /// A single capital, with or without a full stop.
     Initial,
     /// Two or more capitals and no small letter.
     Upper,
     /// A capital after a small letter.
     Mixed,
-    /// Digits, and nothing else that is a letter.
+    /// Digits without letters.
     Digits,
     /// Letters and digits.
     Alphanumeric,
 }
 
 impl Word {
-    /// Looks at a token's characters.
+    /// Computes the properties of a token's form.
     #[must_use]
     pub fn new(form: &str, words: &WordClasses) -> Self {
         let mut folded = String::with_capacity(form.len());
@@ -76,7 +76,7 @@ impl Word {
 }
 
 impl Kind {
-    /// The kind of a word.
+    /// Returns the spelling type of a word.
     #[must_use]
     pub fn of(form: &str) -> Self {
         let (mut upper, mut lower, mut digits, mut capital_after_small) = (0, 0, 0, false);
@@ -104,7 +104,7 @@ impl Kind {
     }
 }
 
-/// Typographic apostrophes and quotes as on a typewriter, so that both are one to a model.
+/// Replaces typographic apostrophes and quotes by ASCII's, so that a model does not distinguish them.
 const fn straight(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
@@ -113,12 +113,12 @@ const fn straight(c: char) -> char {
     }
 }
 
-/// The character, or ASCII's hyphen for any hyphen.
+/// Returns the character, or ASCII's hyphen for any hyphen.
 pub(crate) const fn plain_hyphen(c: char) -> char {
     if is_hyphen(c) { '-' } else { c }
 }
 
-/// The word with ASCII's hyphen for any hyphen.
+/// Returns the word with any hyphen replaced by ASCII's.
 pub(crate) fn with_plain_hyphens(word: &str) -> Cow<'_, str> {
     if word.is_ascii() || !word.contains(['\u{2010}', '\u{2011}']) {
         return Cow::Borrowed(word);
@@ -126,7 +126,7 @@ pub(crate) fn with_plain_hyphens(word: &str) -> Cow<'_, str> {
     Cow::Owned(word.chars().map(plain_hyphen).collect())
 }
 
-/// Whether the character is a hyphen: ASCII's hyphen-minus, Unicode's hyphen, or the non-breaking one that news
+/// Returns whether the character is a hyphen: ASCII's hyphen-minus, Unicode's hyphen, or the non-breaking one that news
 /// sites write between a number and its unit. Every stage treats the three alike.
 pub(crate) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
@@ -172,27 +172,27 @@ fn prefixes(lower: &str) -> [u32; 3] {
     std::array::from_fn(|_| text(&lower[..ends.next().unwrap_or(lower.len())]))
 }
 
-/// A text as a number, to be part of features.
+/// Returns a number for a text, as a part of features.
 pub(crate) fn number(text: &str) -> u32 {
     Hasher::new(0).text(text).finish()
 }
 
-/// The features of one decision, in 24 bits each.
+/// The features of one decision, as 24-bit hashes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Features {
     pub(crate) list: Vec<u32>,
-    /// Templates that are not to be learned from, in an experiment.
+    /// Templates that an ablation experiment leaves out.
     left_out: &'static [RangeInclusive<u32>],
 }
 
 impl Features {
-    /// None yet, and none to come of these templates.
+    /// Returns an empty list that ignores features of these templates.
     #[cfg(feature = "train")]
     pub(crate) fn without(left_out: &'static [RangeInclusive<u32>]) -> Self {
         Self { list: Vec::new(), left_out }
     }
 
-    /// Adds the feature of this template and these values.
+    /// Adds the feature with this template and these values.
     pub(crate) fn add(&mut self, template: u32, values: &[u32]) {
         if self.left_out.iter().any(|templates| templates.contains(&template)) {
             return;

@@ -1,17 +1,17 @@
-//! Language: whether a text is English at all. Everything after this is made for English alone, and a reader
-//! of another language is told so rather than shown nonsense.
+//! Language detection: whether a text is English. All later stages support only English, so readers of another language
+//! get a message instead of useless results.
 
-/// The commonest words of English that are rare in its neighbours.
+/// Frequent words of English that are rare in related languages.
 const COMMON: &[&str] = &[
     "the", "of", "and", "to", "that", "is", "was", "for", "it", "with", "as", "his", "be", "at",
     "by", "from", "are", "this", "have", "has", "had", "not", "were", "which", "their", "will",
     "would", "been", "they", "said", "who", "its", "after",
 ];
-/// How much of the text is looked at, in words.
+/// The number of words that are checked.
 const WORDS: usize = 2000;
 
-/// Whether the text reads as English. Of a few words, or of none, nothing can be said: they count as English
-/// where they are in Latin letters.
+/// Returns whether the text is English. Too short texts can't be classified; they count as English if they are in Latin
+/// letters.
 #[must_use]
 pub fn is_english(text: &str) -> bool {
     let words = || {
@@ -24,7 +24,8 @@ pub fn is_english(text: &str) -> bool {
         .filter(|w| w.chars().all(|c| c.is_ascii() || ('\u{c0}'..'\u{250}').contains(&c)))
         .count();
     let n_common = words().filter(|w| COMMON.contains(&w.to_lowercase().as_str())).count();
-    // English prose has one of these in four words, a table of results hardly any, another language next to none.
+    // In English prose one word in four is in the list, in a table of results hardly any, in another language almost
+    // none.
     n_latin * 2 >= n_words && (n_words < 30 || n_common * 25 >= n_words)
 }
 

@@ -3,19 +3,19 @@
 //! # Steps
 //!
 //! 1. [`Article`]: pasted text or HTML becomes clean text with its headline, paragraphs and
-//!    date of publication. The last place that changes a character.
+//!    date of publication. The last step that changes characters.
 //! 2. [`Document`](document::Document): tokens, sentences, tags, lemmas and a tree ([`syntax::parse`]).
 //! 3. [`Mention`](mentions::Mention)s: names, descriptions and pronouns ([`mentions::find`]).
-//! 4. [`Quote`](quotes::Quote)s: what was said, the words that report it and who they say said it
-//!    ([`quotes::find`]). A speaker is a mention here, so no clusters are needed yet.
-//! 5. [`Entities`](entities::Entities): mentions of one thing gathered; "I" inside a quote is its speaker
+//! 4. [`Quote`](quotes::Quote)s: what was said, the words that report it, and the words that name its source
+//!    ([`quotes::find`]). A speaker is a mention here, so this step does not need entities.
+//! 5. [`Entities`](entities::Entities): clusters of coreferent mentions; "I" inside a quote is its speaker
 //!    ([`entities::resolve`]).
-//! 6. [`Timex`](time::Timex)es: expressions of time with their values ([`time::find`]).
+//! 6. [`Timex`](time::Timex)es: time expressions with their values ([`time::find`]).
 //! 7. [`Event`](events::Event)s: what happened, to whom, where, when ([`events::find`]).
-//! 8. The [timeline](timeline::Entry): dated events in the order of happening ([`timeline::order`]).
+//! 8. The [timeline](timeline::Entry): dated events in chronological order ([`timeline::order`]).
 //!
-//! Each step is a pure function of the layers that it names; it returns a new layer and changes none. Steps
-//! cannot fail: strange text gives fewer annotations. [`to_schema`] turns the result into the output contract's JSON.
+//! Each step is a pure function of the layers that it takes; it returns a new layer and changes none. Steps cannot
+//! fail: strange text results in fewer annotations. [`to_schema`] converts the result to the output contract's JSON.
 //!
 //! # Example
 //!
@@ -27,10 +27,10 @@
 //! let text = "The harbour will reopen on Friday, said the mayor.".to_owned();
 //! let article = Article::new(text, Some(jiff::civil::date(2021, 3, 3)))?;
 //! let models = Models::shipped();
-//! // The closure hears of each step and may stop the work; this one never does.
+//! // The closure is called before each step and may stop the work; this one never does.
 //! if let ControlFlow::Continue(annotations) = annotate(&article, &models, |_| ControlFlow::Continue(())) {
-//!     let exploration = to_schema(&annotations, Unit::CodePoints, false);
-//!     assert_eq!(exploration.times[0].value, "2021-03-05");
+//!     let analysis = to_schema(&annotations, Unit::CodePoints, false);
+//!     assert_eq!(analysis.times[0].value, "2021-03-05");
 //! }
 //! # Ok::<(), dateline_core::article::ArticleError>(())
 //! ```
@@ -70,10 +70,10 @@ use std::ops::ControlFlow;
 
 pub use to_schema::{paragraphs_to_schema, to_schema};
 
-/// The steps of [`annotate`], as they are reported to whoever waits.
+/// The steps of [`annotate`], as reported to the caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Tokens, sentences, tags, trees: most of the time goes here.
+    /// Tokens, sentences, tags, trees; takes most of the time.
     Syntax,
     /// Names, descriptions, pronouns.
     Mentions,
@@ -81,13 +81,13 @@ pub enum Stage {
     Quotes,
     /// Entities.
     Entities,
-    /// Expressions of time.
+    /// Time expressions.
     Times,
     /// Events and the timeline.
     Events,
 }
 
-/// Reads an article: all steps in order, telling `on` before each one and stopping where it says so.
+/// Annotates an article: runs all steps in order, calls `on` before each, and stops if it returns `Break`.
 pub fn annotate<'a>(
     article: &'a Article,
     models: &Models,

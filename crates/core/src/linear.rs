@@ -1,9 +1,9 @@
-//! Linear models over hashed features: the file format, and the scores of a set of features.
+//! Linear models over hashed features: their file format, and the scores of a set of features.
 //!
-//! A feature is a 32-bit hash ([`Hasher`]); a model keeps, for each feature that training found worth keeping,
-//! a short row of (label, weight) pairs with integer weights, so that scores are exact sums of integers and
-//! the same on every platform. Weights are 8-bit: averaged-perceptron weights scaled to that range lose next
-//! to nothing. What the labels mean, and which features there are, is each task's own affair.
+//! A feature is a 32-bit hash ([`Hasher`]). For each feature that training kept, a model stores a short row of (label,
+//! weight) pairs with integer weights, so scores are exact integer sums and the same on every platform. Weights have 8
+//! bits; averaged-perceptron weights lose almost nothing when scaled to that range. The tasks define their labels and
+//! features.
 
 use crate::model_file::ModelError;
 
@@ -15,7 +15,8 @@ pub type Row = (u32, Vec<(u16, i8)>);
 pub struct Hasher(u32);
 
 impl Hasher {
-    /// Starts a feature of the template `template`; different templates never mean the same feature.
+    /// Starts a feature of the template `template`; features of different templates have different hashes, up to
+    /// collisions.
     #[must_use]
     pub const fn new(template: u32) -> Self {
         Self(0x811c_9dc5).word(template)
@@ -28,7 +29,7 @@ impl Hasher {
         Self(mixed ^ (mixed >> 15))
     }
 
-    /// Adds a string, byte by byte, with its end.
+    /// Adds a string, byte by byte, with an end marker.
     #[must_use]
     pub const fn text(self, text: &str) -> Self {
         let bytes = text.as_bytes();
@@ -40,14 +41,14 @@ impl Hasher {
         self.word(sum)
     }
 
-    /// The feature, in 25 bits: a byte less in the file. One in a hundred features that training never saw is
-    /// then taken for one of those that a model of 300,000 rows knows.
+    /// Returns the feature in 25 bits, which saves a byte in the file. About one in a hundred unseen features then
+    /// collides with one in a model of 300,000 rows.
     #[must_use]
     pub const fn short(self) -> u32 {
         self.finish() >> 7
     }
 
-    /// The feature.
+    /// Returns the feature.
     #[must_use]
     pub const fn finish(self) -> u32 {
         let mut h = self.0;
@@ -57,33 +58,32 @@ impl Hasher {
     }
 }
 
-/// A trained model: labels, and the weights that each feature gives to some of them.
+/// A trained model: its labels, and the weights of each feature for some of them.
 #[derive(Clone, Debug)]
 pub struct Model {
     labels: Vec<String>,
-    /// A bit, found by another hash, for each feature that has a row: most features that are asked for have
-    /// none, and this small table tells so without a look at the large one.
+    /// A bit, at another hash, for each feature with a row. Most features have none, and this small table shows that
+    /// without access to the large one.
     known: Vec<u64>,
-    /// Slots of an open-addressing table, a power of two of them: the feature, and where its row starts. Features
-    /// stand about in their order, as they do in the file: filling the table goes through memory once.
+    /// An open-addressing table of features and the starts of their rows, whose size is a power of two. Features are
+    /// stored roughly in rising order, as in the file, so that filling the table accesses memory sequentially.
     slots: Vec<(u32, u32)>,
-    /// By how many bits a feature is longer than the number of a slot.
+    /// The number of bits by which a feature is longer than the number of a slot.
     shift: u32,
-    /// Rows one after the other. A row is the number of its labels, these, and their weights; or, where it
-    /// speaks of many labels, 0 and a weight for every label.
+    /// The rows. A row is the number of its labels, the labels, and their weights; or, if it has many labels, 0 and a
+    /// weight for every label.
     rows: Vec<u8>,
 }
 
 const EMPTY: u32 = u32::MAX;
-/// How many features are looked up at a time.
+/// The number of features that are looked up at a time.
 const CHUNK: usize = 128;
 
 impl Model {
     /// Builds a model from its labels and rows; a row is a feature with its (label, weight) pairs.
     ///
     /// # Panics
-    /// If there are more than 256 labels, if a label of a row does not exist, or if two rows have the same
-    /// feature.
+    /// If there are more than 256 labels, if a label of a row does not exist, or if two rows have the same feature.
     #[must_use]
     pub fn new(labels: Vec<String>, rows: &[Row]) -> Self {
         let largest = rows.iter().map(|row| row.0).max().unwrap_or(0);
@@ -101,10 +101,11 @@ impl Model {
         model
     }
 
-    /// A model without rows, with room for so many, whose features go up to `largest`.
+    /// Returns a model without rows, with room for `n_rows` features up to `largest`.
     fn empty(labels: Vec<String>, n_rows: usize, largest: u32) -> Self {
         assert!(labels.len() <= 256, "a label is a byte in a row");
-        // A quarter of the slots or more stay empty: few more would be faster, and each page of memory costs time.
+        // At least a quarter of the slots stay empty. More would be faster to search, but each page of memory costs
+        // time.
         let n_slots = (n_rows * 4 / 3 + 1).next_power_of_two();
         let n_words = (n_rows * 8).next_power_of_two().max(64) / 64;
         let shift = (32 - largest.leading_zeros()).saturating_sub(n_slots.trailing_zeros());
@@ -127,7 +128,7 @@ impl Model {
         }
     }
 
-    /// Appends a row as a weight for each label; false, and nothing is appended, where one exceeds 8 bits.
+    /// Appends a row with a weight for each label. Returns false, and appends nothing, if a sum exceeds 8 bits.
     fn push_dense(&mut self, labels: &[u8], weights: &[u8]) -> bool {
         let start = self.rows.len();
         self.rows.resize(start + 1 + self.labels.len(), 0);
@@ -145,19 +146,19 @@ impl Model {
         true
     }
 
-    /// The labels, in the order of the scores.
+    /// Returns the labels, in the order of the scores.
     #[must_use]
     pub fn labels(&self) -> &[String] {
         &self.labels
     }
 
-    /// Whether nothing was learned: then every score is zero, and whoever asks had better go by rule.
+    /// Returns whether the model is empty. Then every score is zero, and callers should use rules instead.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Adds the weights of `feature` to `scores`, one score a label.
+    /// Adds the weights of `feature` to `scores`, one score per label.
     #[inline]
     pub fn add(&self, feature: u32, scores: &mut [i32]) {
         if self.may_know(feature) {
@@ -168,8 +169,8 @@ impl Model {
     /// Sets `scores` to the sums over all `features`.
     pub fn score(&self, features: &[u32], scores: &mut [i32]) {
         scores.fill(0);
-        // In three passes, each without a branch that can't be foretold: the processor then looks up many
-        // features at a time, which is where all of the time goes.
+        // In three passes without unpredictable branches, so that the processor overlaps many lookups. These take
+        // almost all the time.
         for features in features.chunks(CHUNK) {
             let (mut kept, mut n) = ([0; CHUNK], 0);
             for &feature in features {
@@ -204,14 +205,14 @@ impl Model {
         }
     }
 
-    /// Whether there may be a row of the feature; where this says no, there is none.
+    /// Returns whether the feature may have a row; if false, it has none.
     #[inline]
     fn may_know(&self, feature: u32) -> bool {
         let (word, bit) = self.bit(feature);
         self.known[word] & bit != 0
     }
 
-    /// Where the bit of the feature is: the word, and the bit in it.
+    /// Returns the position of the feature's bit: the word, and the bit in it.
     #[inline]
     fn bit(&self, feature: u32) -> (usize, u64) {
         let spread = u64::from(feature.wrapping_mul(0x9e37_79b1));
@@ -219,7 +220,7 @@ impl Model {
         (place as usize / 64, 1 << (place % 64))
     }
 
-    /// The slot of the feature, or the empty one where it would stand.
+    /// Returns the slot of the feature, or the empty slot for it.
     #[inline]
     fn slot(&self, feature: u32) -> usize {
         let mask = self.slots.len() - 1;
@@ -233,7 +234,7 @@ impl Model {
     /// Reads the body of a model file (see [`to_bytes`]).
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where the bytes are not what `to_bytes` writes.
+    /// [`ModelError::Damaged`] if the bytes are not what `to_bytes` writes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader { bytes };
         let n_labels = reader.varint()?;
@@ -271,13 +272,13 @@ impl Model {
     }
 }
 
-/// Writes the body of a model file: labels; the number of rows; each row's length, then each row's feature as
-/// the difference from the one before, then all labels, then all weights (columns deflate better than rows).
+/// Returns the body of a model file: the labels; the number of rows; each row's length; each row's feature as the
+/// difference from the previous one; all labels; all weights. Columns compress better than rows.
 ///
-/// Rows are sorted by feature here.
+/// Sorts the rows by feature.
 ///
 /// # Panics
-/// If there are more than 256 labels, or a row speaks of more than 255.
+/// If there are more than 256 labels, or a row has more than 255.
 #[must_use]
 pub fn to_bytes(labels: &[String], rows: &mut [Row]) -> Vec<u8> {
     assert!(labels.len() <= 256, "a label is a byte in the file");
@@ -302,7 +303,7 @@ pub fn to_bytes(labels: &[String], rows: &mut [Row]) -> Vec<u8> {
     out
 }
 
-/// Appends a number in LEB128: seven bits a byte, low ones first.
+/// Appends a number in LEB128: seven bits per byte, low ones first.
 pub fn put_varint(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
@@ -311,28 +312,28 @@ pub fn put_varint(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
-/// Takes numbers and strings off the front of a model file's bytes.
+/// Reads numbers and strings from the bytes of a model file.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'b> {
-    /// What is left to read.
+    /// The rest of the bytes.
     pub bytes: &'b [u8],
 }
 
 impl<'b> Reader<'b> {
-    /// The next `n` bytes.
+    /// Returns the next `n` bytes.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where fewer are left; likewise below.
+    /// [`ModelError::Damaged`] if there are fewer, here and below.
     pub fn take(&mut self, n: usize) -> Result<&'b [u8], ModelError> {
         let (taken, rest) = self.bytes.split_at_checked(n).ok_or(ModelError::Damaged)?;
         self.bytes = rest;
         Ok(taken)
     }
 
-    /// The next number in LEB128.
+    /// Returns the next number in LEB128.
     ///
     /// # Errors
-    /// Where it does not end or exceeds 32 bits.
+    /// If it does not end or exceeds 32 bits.
     pub fn varint(&mut self) -> Result<u32, ModelError> {
         let mut number = 0u64;
         for shift in (0..35).step_by(7) {
@@ -345,10 +346,10 @@ impl<'b> Reader<'b> {
         Err(ModelError::Damaged)
     }
 
-    /// The next string: its length in bytes, then its UTF-8.
+    /// Returns the next string: its length in bytes, then its UTF-8.
     ///
     /// # Errors
-    /// Where it is cut short or is not UTF-8.
+    /// If it is truncated or not UTF-8.
     pub fn string(&mut self) -> Result<String, ModelError> {
         let length = self.varint()? as usize;
         let bytes = self.take(length)?;

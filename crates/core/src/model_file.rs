@@ -12,7 +12,7 @@ use std::fmt;
 
 const MAGIC: &[u8; 4] = b"DLM2";
 const HEADER: usize = 20;
-/// More than any body of ours: a damaged length must not make us ask for memory without end.
+/// The largest accepted body, larger than all of ours; it prevents a damaged length from causing a huge allocation.
 const MAX_BODY: usize = 64 << 20;
 
 /// What a model file holds.
@@ -24,14 +24,14 @@ pub struct Content {
     pub templates: u32,
 }
 
-/// Why a model file could not be used.
+/// The reason why a model file can't be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelError {
     /// It does not begin as our files do, is of another version of the format, or was trained with other features.
     Foreign,
-    /// It is a file of ours that holds something else than was asked for.
+    /// It is a model file of another kind.
     WrongKind,
-    /// It is cut short or changed.
+    /// It is truncated or changed.
     Damaged,
 }
 
@@ -47,7 +47,7 @@ impl fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
-/// Puts a body into the container.
+/// Packs a body into the container.
 ///
 /// # Panics
 /// If the body exceeds 64 MiB.
@@ -64,10 +64,10 @@ pub fn pack(content: Content, body: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Takes the body out of the container.
+/// Unpacks the body from the container.
 ///
 /// # Errors
-/// Says whether the file is foreign, of the wrong kind, or damaged.
+/// The variant states whether the file is foreign, of another kind, or damaged.
 pub fn unpack(content: Content, file: &[u8]) -> Result<Vec<u8>, ModelError> {
     let (header, deflated) = file.split_at_checked(HEADER).ok_or(ModelError::Foreign)?;
     let word = |at: usize| [header[at], header[at + 1], header[at + 2], header[at + 3]];
@@ -92,7 +92,7 @@ pub fn unpack(content: Content, file: &[u8]) -> Result<Vec<u8>, ModelError> {
     }
 }
 
-/// The whole body, inflated once into its place; `None` where it has another length or can't be inflated.
+/// Inflates the whole body in place; `None` if it has another length or can't be inflated.
 fn inflate(deflated: &[u8], length: usize) -> Option<Vec<u8>> {
     let mut body = vec![0; length];
     let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;

@@ -64,7 +64,7 @@ impl Models {
     /// Reads the models from the bytes of their files, in the order of [`FILES`].
     ///
     /// # Errors
-    /// The name of the first file that is missing or can't be used, and why.
+    /// The name of the first file that is missing or can't be used, and the reason.
     pub fn load(files: &[&[u8]]) -> Result<Self, (&'static str, ModelError)> {
         let mut files =
             FILES.iter().zip(CONTENTS).zip(files.iter().map(Some).chain(std::iter::repeat(None)));

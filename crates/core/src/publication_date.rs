@@ -1,16 +1,16 @@
-//! The day of publication as people and programs write it: a day, or a time of ISO 8601 whose local day counts.
+//! Parses a publication date as people and programs write it: a day, or an ISO 8601 time whose local day counts.
 
 use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
 use std::fmt;
 
-/// Words that are no day of publication.
+/// An error for a text that is not a publication date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotADay(String);
 
 impl fmt::Display for NotADay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        /// More of what was given tells no more.
+        /// The number of characters of the input that the message repeats.
         const LONGEST: usize = 40;
         let given = match self.0.char_indices().nth(LONGEST) {
             Some((cut, _)) => format!("{} …", &self.0[..cut]),
@@ -25,10 +25,10 @@ impl fmt::Display for NotADay {
 
 impl std::error::Error for NotADay {}
 
-/// The day that is written as `2015-10-15`, or that a time such as `2015-10-15T08:00:00+02:00` has where it was written.
+/// Parses a day such as `2015-10-15`, or the local day of a time such as `2015-10-15T08:00:00+02:00`.
 ///
 /// # Errors
-/// Where it is neither, or of a year that no article is of.
+/// If it is neither, or its year is not between 1 and 9999.
 pub fn day(text: &str) -> Result<Date, NotADay> {
     let error = || NotADay(text.trim().to_owned());
     let date = Pieces::parse(text.trim()).map_err(|_| error())?.date();

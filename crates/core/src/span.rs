@@ -1,13 +1,13 @@
-//! Positions: spans of bytes, ranges of tokens, and the ids by which one layer points at another.
+//! Positions: byte spans, token ranges, and the ids by which layers refer to each other.
 //!
-//! Everything inside the core counts bytes (of [`Article::text`](crate::article::Article)) or tokens;
-//! `wire` alone converts to code points and UTF-16. This module knows nothing of any text's content.
+//! Inside the core, all positions are bytes (of [`Article::text`](crate::article::Article)) or tokens; only `to_schema`
+//! converts them to code points and UTF-16. This module does not access any text.
 
 use std::ops::Range;
 
-/// A half-open range of bytes into the article's text; both ends stand on character boundaries.
+/// A half-open range of bytes in the article's text; both ends are character boundaries.
 ///
-/// Invariant: `start <= end`, checked at birth.
+/// Invariant: `start <= end`, checked by the constructor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
     /// The first byte.
@@ -17,7 +17,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The bytes from `start` up to `end`.
+    /// Returns the bytes from `start` to `end`, exclusive.
     ///
     /// # Panics
     /// If `start > end`, or if `end` exceeds `u32::MAX` (an [`Article`](crate::article::Article) is far smaller).
@@ -28,37 +28,37 @@ impl Span {
         Self { start: start as u32, end }
     }
 
-    /// The bytes as a range for slicing.
+    /// Returns the bytes as a range for slicing.
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// The length in bytes.
+    /// Returns the length in bytes.
     #[must_use]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
-    /// Whether it covers no byte.
+    /// Returns whether it is empty.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// Whether the two share a byte.
+    /// Returns whether the two share a byte.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// Whether `other` lies within.
+    /// Returns whether `other` is inside.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// The smallest span that covers both.
+    /// Returns the smallest span that covers both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
@@ -86,30 +86,30 @@ macro_rules! ids {
 }
 
 ids! {
-    /// A token, by its place in the document.
+    /// A token, by its index in the document.
     TokenId
-    /// A sentence, by its place in the document.
+    /// A sentence, by its index in the document.
     SentenceId
-    /// A mention, by its place among the mentions.
+    /// A mention, by its index among the mentions.
     MentionId
-    /// An entity, by order of first mention.
+    /// An entity, ordered by first mention.
     EntityId
-    /// A quote, by order in the text.
+    /// A quote, in text order.
     QuoteId
-    /// An expression of time, by order in the text.
+    /// A time expression, in text order.
     TimexId
-    /// An event, by order in the text.
+    /// An event, in text order.
     EventId
 }
 
 impl TokenId {
-    /// The token `n` places further on; it may lie past the end of the document.
+    /// Returns the token `n` places later; it may be past the end of the document.
     #[must_use]
     pub fn plus(self, n: u32) -> Self {
         Self(self.0 + n)
     }
 
-    /// The token before, if there is one.
+    /// Returns the previous token, if there is one.
     #[must_use]
     pub fn before(self) -> Option<Self> {
         self.0.checked_sub(1).map(Self)
@@ -118,7 +118,7 @@ impl TokenId {
 
 /// A half-open range of tokens.
 ///
-/// Invariant: `start <= end`, checked at birth.
+/// Invariant: `start <= end`, checked by the constructor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TokenRange {
     /// The first token.
@@ -128,7 +128,7 @@ pub struct TokenRange {
 }
 
 impl TokenRange {
-    /// The tokens from `start` up to `end`.
+    /// Returns the tokens from `start` to `end`, exclusive.
     ///
     /// # Panics
     /// If `start > end`.
@@ -138,55 +138,55 @@ impl TokenRange {
         Self { start, end }
     }
 
-    /// One token alone.
+    /// Returns the range of one token.
     #[must_use]
     pub fn one(token: TokenId) -> Self {
         Self { start: token, end: token.plus(1) }
     }
 
-    /// The number of tokens.
+    /// Returns the number of tokens.
     #[must_use]
     pub fn len(self) -> usize {
         (self.end.0 - self.start.0) as usize
     }
 
-    /// Whether it holds no token.
+    /// Returns whether it is empty.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// The last token, if there is one.
+    /// Returns the last token, if there is one.
     #[must_use]
     pub fn last(self) -> Option<TokenId> {
         (!self.is_empty()).then(|| TokenId(self.end.0 - 1))
     }
 
-    /// Whether `token` is one of these.
+    /// Returns whether `token` is in the range.
     #[must_use]
     pub fn has(self, token: TokenId) -> bool {
         self.start <= token && token < self.end
     }
 
-    /// Whether `other` lies within.
+    /// Returns whether `other` is inside.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share a token.
+    /// Returns whether the two share a token.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The smallest range that covers both.
+    /// Returns the smallest range that covers both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// The tokens, first to last.
+    /// Iterates over the tokens, first to last.
     pub fn iter(self) -> impl DoubleEndedIterator<Item = TokenId> + ExactSizeIterator + Clone {
         (self.start.0..self.end.0).map(TokenId)
     }

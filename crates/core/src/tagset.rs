@@ -1,6 +1,6 @@
 //! The closed sets of syntax: universal parts of speech, Penn Treebank tags, UD English relations.
 //!
-//! Each is an enum that reads and writes its standard spelling. Sources: the UD 2 guidelines
+//! Each is an enum with conversions from and to its standard spelling. Sources: the UD 2 guidelines
 //! (<https://universaldependencies.org/en/>) and Santorini's tagging guidelines for the Penn Treebank (1990).
 
 macro_rules! tagset {
@@ -14,13 +14,13 @@ macro_rules! tagset {
             /// Every member, in the order of the enum.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// The standard spelling.
+            /// Returns the standard spelling.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
             }
 
-            /// The member of this spelling, if there is one.
+            /// Returns the member with this spelling, if there is one.
             #[must_use]
             pub fn parse(text: &str) -> Option<Self> {
                 match text { $($text => Some(Self::$variant),)* _ => None }
@@ -69,7 +69,7 @@ tagset! {
 }
 
 impl Relation {
-    /// The relation without its subtype: `nsubj` of `nsubj:pass`.
+    /// Returns the relation without its subtype: `nsubj` for `nsubj:pass`.
     #[must_use]
     pub const fn base(self) -> Self {
         match self {
@@ -87,7 +87,7 @@ impl Relation {
         }
     }
 
-    /// Whether it is `other`, or a subtype of it: `nsubj:pass` is `nsubj`, `nsubj` is not `nsubj:pass`.
+    /// Returns whether it is `other` or a subtype of it: `nsubj:pass` is `nsubj`, `nsubj` is not `nsubj:pass`.
     #[must_use]
     pub fn is(self, other: Self) -> bool {
         self == other || self.base() == other
@@ -95,7 +95,7 @@ impl Relation {
 }
 
 impl Upos {
-    /// Whether it is a noun or a proper noun.
+    /// Returns whether it is a noun or a proper noun.
     #[must_use]
     pub fn is_nominal(self) -> bool {
         matches!(self, Self::Noun | Self::Propn)
@@ -103,7 +103,7 @@ impl Upos {
 }
 
 impl Xpos {
-    /// Whether it is a tag of verbs (modals left out).
+    /// Returns whether it is a tag of verbs, without modals.
     #[must_use]
     pub fn is_verbal(self) -> bool {
         matches!(self, Self::Vb | Self::Vbd | Self::Vbg | Self::Vbn | Self::Vbp | Self::Vbz)

@@ -1,12 +1,12 @@
-//! Documents built by hand, for tests of rules that read trees: no model has a say in them.
+//! Hand-made documents for tests of rules that read trees, independent of any model.
 
 use crate::article::Article;
 use crate::document::{Document, Relation, Token, Upos, Xpos};
 use crate::span::{SentenceId, Span, TokenId, TokenRange};
 use jiff::civil::Date;
 
-/// A document of words written as `form/lemma/XPOS/head/relation`, where heads count from 1 in their sentence, 0 is
-/// the root, an empty lemma is the form in lower case, and `|` stands between sentences.
+/// Returns a document of words written as `form/lemma/XPOS/head/relation`. Heads count from 1 in their sentence, 0 is
+/// the root, an empty lemma is the form in lower case, and `|` separates sentences.
 pub(crate) fn document(words: &str, created: Option<Date>) -> Document<'static> {
     let mut text = String::new();
     let (mut tokens, mut lemmas, mut sentences) = (Vec::new(), Vec::new(), Vec::new());
@@ -36,7 +36,7 @@ pub(crate) fn document(words: &str, created: Option<Date>) -> Document<'static> 
     Document::new(article, tokens.into(), sentences.into(), lemmas.iter().collect())
 }
 
-/// The universal part of speech of a Penn tag, by its relation where the tag leaves it open.
+/// Returns the universal part of speech of a Penn tag, which may depend on the relation.
 fn upos(xpos: Xpos, relation: Relation) -> Upos {
     match xpos {
         _ if relation.is(Relation::Aux) || relation == Relation::Cop => Upos::Aux,

@@ -1,7 +1,7 @@
-//! The timeline: dated events in the order in which they happened, each happening once.
+//! The timeline: dated events in chronological order, each happening once.
 //!
-//! Which events tell one happening is decided in `event_coreference`, which are salient enough to be shown in `events`; here
-//! all dated ones are put in order.
+//! `event_coreference` groups the events that describe the same happening, `events` determines which are salient enough
+//! to be shown; this module orders all dated ones.
 
 use crate::document::Document;
 use crate::entities::Entities;
@@ -17,13 +17,13 @@ use typed_index_collections::TiSlice;
 pub struct Entry {
     /// A value of type `DATE`.
     pub date: Value,
-    /// How fine it is.
+    /// The precision of the date.
     pub precision: Precision,
-    /// The events of that date, in the order in which they happened as far as the text tells.
+    /// The events of that date, in text order.
     pub events: Vec<EventId>,
 }
 
-/// Puts the dated events in order, each once: one happening told twice is one entry, by its most salient telling.
+/// Orders the dated events chronologically. Coreferent events have one entry, for their representative.
 #[must_use]
 pub fn order(
     document: &Document,
@@ -52,7 +52,7 @@ mod tests {
     };
     use crate::span::{TokenId, TokenRange};
 
-    /// An event by the place of its word: its lemma, date, who does it to whom (by place), and salience.
+    /// An event for tests: the index of its word, its lemma, date, arguments (as indices), and salience.
     type Told = (u32, &'static str, &'static str, &'static [(ArgumentRole, u32)], f32);
 
     fn event(&(trigger, lemma, date, arguments, salience): &Told) -> Event {
@@ -78,7 +78,7 @@ mod tests {
         }
     }
 
-    /// Orders events of "rebels town army town": words 0 to 3.
+    /// Checks the order of events in "rebels town army town", words 0 to 3.
     fn check(told: &[Told], expected: &str) {
         let words = "rebels//NNS/0/root town//NN/1/dep army//NN/1/dep town//NN/1/dep";
         let document = crate::testing::document(words, None);

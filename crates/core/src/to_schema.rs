@@ -1,4 +1,4 @@
-//! From annotations to the output contract, field by field.
+//! Conversion of annotations to the output contract.
 
 use crate::annotations::Annotations;
 use crate::article::Article;
@@ -10,7 +10,7 @@ use dateline_schema::{
     SCHEMA, Time, Token, Unit,
 };
 
-/// Copies the annotations into the contract's document, its offsets in `unit`; `id` and `text` stay `None`.
+/// Converts the annotations to the contract's document, with offsets in `unit`; `id` and `text` are `None`.
 #[must_use]
 pub fn to_schema(annotations: &Annotations, unit: Unit, with_tokens: bool) -> Analysis {
     let article = annotations.document.article;
@@ -43,7 +43,7 @@ pub fn to_schema(annotations: &Annotations, unit: Unit, with_tokens: bool) -> An
     }
 }
 
-/// The paragraphs of an article, in bytes.
+/// Returns the paragraphs of an article, with offsets in bytes.
 #[must_use]
 pub fn paragraphs_to_schema(article: &Article) -> Vec<Paragraph> {
     paragraphs_in(article, &OffsetMap::new(&article.text, Unit::Bytes))
@@ -151,14 +151,14 @@ impl Copier<'_> {
             certainty: event.certainty,
             tense: event.tense,
             quote: event.quote.map(|q| q.0),
-            // Widened as it is, 0.83 would be 0.8299999833 where all numbers are wide.
+            // Without rounding, 0.83 would be written as 0.8299999833 after conversion to f64.
             salience: (f64::from(event.salience) * 100.0).round() / 100.0,
         };
         self.annotations.events.iter_enumerated().map(copy).collect()
     }
 }
 
-/// A name may run over a line break: in a list it stands on one line.
+/// Joins a name to one line, because it may contain line breaks.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,12 +1,12 @@
-//! Word classes: which of 1024 clusters and of 64 groups a word belongs to, for 60,000 frequent words; and, for
-//! some 110,000, which of 2048 fine and 255 middle ones.
+//! Word classes: for 60,000 frequent words one of 1024 clusters and one of 64 groups; for about 110,000 words one of
+//! 2048 fine and one of 255 middle clusters.
 //!
-//! The classes are k-means clusters of GloVe vectors (Pennington, Socher and Manning 2014), a stand-in for the
-//! Brown clusters of Koo et al. (2008) and Ratinov and Roth (2009): clusters and groups of vectors of 50
-//! dimensions, not nested; fine clusters of vectors of 100, and middle clusters of those. The file stores no
-//! strings, only 24-bit hashes: about 7 known words in 1,000 share a hash with another one, and about 7 unknown
-//! words in 1,000 are taken for a known one; the linear models that read the classes learn to live with that.
-//! What the classes are used for is the business of each task's features.
+//! The classes are k-means clusters of GloVe vectors (Pennington, Socher and Manning 2014), used like the Brown
+//! clusters of Koo et al. (2008) and Ratinov and Roth (2009). Clusters and groups are of 50-dimensional vectors and not
+//! nested; fine clusters are of 100-dimensional vectors, and middle clusters of fine ones. The file stores no strings
+//! but 24-bit hashes: about 7 in 1,000 known words share a hash with another one, and about 7 in 1,000 unknown words
+//! have the hash of a known one. The linear models that use the classes are trained with these collisions. Each task's
+//! features define how the classes are used.
 
 use crate::linear::{Hasher, Reader, put_varint};
 use crate::model_file::ModelError;
@@ -23,34 +23,34 @@ pub const MIDDLE: u32 = 255;
 /// The classes of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Class {
-    /// 1 to 1024; 0 for a word that is not known.
+    /// 1 to 1024; 0 for an unknown word.
     pub cluster: u16,
-    /// 1 to 64; 0 for a word that is not known.
+    /// 1 to 64; 0 for an unknown word.
     pub group: u8,
-    /// 1 to 255, a cluster of fine clusters; 0 for a word that has none.
+    /// 1 to 255, a cluster of fine clusters; 0 for none.
     pub middle: u8,
-    /// 1 to 2048; 0 for a word that has none.
+    /// 1 to 2048; 0 for none.
     pub fine: u16,
 }
 
 /// The classes of all known words.
 #[derive(Clone, Debug)]
 pub struct WordClasses {
-    /// Slots of an open-addressing table, a power of two of them; hash `EMPTY` where there is no word.
+    /// An open-addressing table whose size is a power of two; the hash of an empty slot is `EMPTY`.
     slots: Vec<(u32, Class)>,
 }
 
 const EMPTY: u32 = u32::MAX;
 const HASH_BITS: u32 = 24;
 
-/// The hash by which a lower-cased word is known.
+/// Returns the hash of a lower-cased word.
 #[must_use]
 pub fn hash(lower: &str) -> u32 {
     Hasher::new(0).text(lower).finish() >> (32 - HASH_BITS)
 }
 
 impl WordClasses {
-    /// A table of hashes with their classes; of several classes for one hash the first is kept.
+    /// Returns a table of hashes with their classes. If a hash occurs twice, the first counts.
     #[must_use]
     pub fn new(entries: &[(u32, Class)]) -> Self {
         let n_slots = (entries.len() * 2).next_power_of_two().max(2);
@@ -64,7 +64,7 @@ impl WordClasses {
         words
     }
 
-    /// The classes of a lower-cased word.
+    /// Returns the classes of a lower-cased word.
     #[must_use]
     pub fn class(&self, lower: &str) -> Class {
         self.slots[self.slot(hash(lower))].1
@@ -82,7 +82,7 @@ impl WordClasses {
     /// Reads the body of a model file (see [`to_bytes`]).
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where the bytes are not what `to_bytes` writes.
+    /// [`ModelError::Damaged`] if the bytes are not what `to_bytes` writes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader { bytes };
         let n = reader.varint()? as usize;
@@ -122,14 +122,14 @@ impl WordClasses {
     }
 }
 
-/// Writes the body of a model file: the number of words; their hashes in rising order, each as the difference
-/// from the one before; a bit for each that has a cluster; then all groups, the low and the high bytes of all
-/// clusters; the middle cluster of each fine one; then the low and the high bytes of all fine clusters.
+/// Returns the body of a model file: the number of words; their hashes in rising order, each as the difference from the
+/// previous one; a bit for each word that has a cluster; all groups; the low and the high bytes of all clusters; the
+/// middle cluster of each fine one; the low and the high bytes of all fine clusters.
 ///
-/// Entries are sorted by hash here; of several with one hash the first is kept.
+/// Sorts the entries by hash. If a hash occurs twice, the first entry is kept.
 ///
 /// # Panics
-/// If words of one fine cluster have different middle ones.
+/// If words in one fine cluster have different middle clusters.
 #[must_use]
 pub fn to_bytes(entries: &mut Vec<(u32, Class)>) -> Vec<u8> {
     entries.sort_by_key(|e| e.0);

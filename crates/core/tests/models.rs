@@ -1,5 +1,4 @@
-//! Damaged, foreign and swapped model files: each is an error with the file's name, never a panic and never a
-//! model that answers wrongly.
+//! Damaged, foreign and swapped model files: each causes an error with the file's name, never a panic or a wrong model.
 
 use dateline_core::article::Article;
 use dateline_core::model_file::{Content, ModelError, pack, unpack};
@@ -15,12 +14,12 @@ static SHIPPED: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     FILES.iter().map(|file| std::fs::read(folder.join(file)).expect("a shipped file")).collect()
 });
 
-/// What loading says when one file is another's bytes.
+/// Returns the result of loading with one file replaced by other bytes.
 fn load_with(place: usize, bytes: &[u8]) -> Result<(), (&'static str, ModelError)> {
     models_with(place, bytes).map(drop)
 }
 
-/// What a file that can be read holds.
+/// Returns the body of a valid file.
 fn body(file: &[u8]) -> Vec<u8> {
     let place = SHIPPED.iter().position(|shipped| shipped[4..8] == file[4..8]);
     unpack(content(FILES[place.expect("a kind of ours")]), file).expect("a file that can be read")
@@ -70,7 +69,7 @@ proptest! {
         file[at] ^= 1 << bit;
         match load_with(place, &file) {
             Err((name, _)) => prop_assert_eq!(name, FILES[place]),
-            // Another way to write the same: a repetition copied from another place that reads alike.
+            // An equivalent encoding: a back reference to another place with the same bytes.
             Ok(()) => prop_assert!(body(&file) == body(&SHIPPED[place])),
         }
     }
@@ -82,8 +81,7 @@ proptest! {
         prop_assert!(load_with(place, &[&file[..], &vec![0; more]].concat()).is_err());
     }
 
-    /// Whoever writes a right checksum around a wrong body gets an error or some model; neither it nor what is
-    /// read with it panics.
+    /// A wrong body with a correct checksum gives an error or some model; neither loading nor annotating panics.
     #[test]
     fn a_changed_body_never_panics(
         place in 0..FILES.len(),
@@ -92,7 +90,7 @@ proptest! {
         at_the_start in any::<bool>(),
     ) {
         let (content, mut body) = opened(place);
-        // Lengths and counts stand in front: half of the changes go there.
+        // Lengths and counts are at the start, so half of the changes are made there.
         let reach = if at_the_start { body.len().min(300) } else { body.len() };
         for (at, byte) in changes {
             body[at.index(reach)] = byte;

@@ -1,4 +1,4 @@
-//! What must hold of any text whatever: no panic, no fault, the same answer twice.
+//! Properties of the annotations of any text: no panic, no fault, the same result twice.
 
 use dateline_core::article::{Article, tidy};
 use dateline_core::models::Models;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
-/// Annotates, checks every invariant, and gives the JSON.
+/// Annotates, checks every invariant, and returns the JSON.
 fn checked(article: &Article) -> String {
     let ControlFlow::Continue(annotations) =
         dateline_core::annotate(article, &MODELS, |_| ControlFlow::Continue(()))
@@ -39,7 +39,7 @@ fn check(text: &str) {
 }
 
 #[test]
-fn odd_texts_are_read_gracefully() {
+fn odd_texts_cause_no_faults() {
     let odd = [
         "",
         " ",
@@ -59,10 +59,10 @@ fn odd_texts_are_read_gracefully() {
         "0000-00-00 99/99/9999 31 February 2015 -5 days ago in 99999999999999999999 AD 24:61:99",
         "May 32, 20155 in the 9990s, Q9 of 0000, the 400th century, 1e999 years ago, next next last Friday",
         "\r\r\r\r\n\n\r\t\u{b}\u{c}\u{2028}x\u{2029}y\u{85}z",
-        // Scripts mixed within a word and a sentence, and directions overridden.
+        // Scripts mixed within a word and a sentence, and overridden directions.
         "Пуtin сказал Obama 奥巴马 said оn Мonday that الرئيس Асад would go",
         "The mayor \u{202e}dias\u{202c} on \u{2067}يوم الاثنين\u{2069} that she \u{200f}quit",
-        // Names with accents as letters of their own, on nothing, and a hundred on one letter.
+        // Combining accents after letters and alone, and a hundred on one letter.
         "Jose\u{301} Nun\u{303}ez said. \u{301}\u{302} said. Zalgo z\u{30a}\u{30b}\u{30c}\u{30d}\u{310}\u{321} said",
         "👨🏽\u{200d}🚒👩\u{200d}❤️\u{200d}💋\u{200d}👨 Ana🇸🇾 Lund🇺🇳\u{200d} said 1️⃣ “👍🏿” to #️⃣",
         ". , ; : ! ? - — … ( ) [ ] { } « » ‹ › “ ” ‘ ’ \" ' ` ´ ¡ ¿ • · § ¶ † ‡ % ‰ & @ # * / \\ | ~ ^ _ = + < >",
@@ -73,10 +73,10 @@ fn odd_texts_are_read_gracefully() {
     }
 }
 
-/// News sites write the non-breaking hyphen between a number and its unit. It is one character, so nothing that is found
-/// may stand elsewhere.
+/// News sites write the non-breaking hyphen between a number and its unit. It is one character, so no offset may
+/// change.
 #[test]
-fn every_hyphen_is_read_like_the_hyphen_on_the_keyboard() {
+fn all_hyphens_are_equivalent() {
     let texts = [
         "Port Lund signs 10-year deal\n\nThe vice-president of Lund-Otto Motors, Ana Lund-Diaz, signed a 10-year, two-part \
          deal on 2021-03-04. “It is a well-earned half-time result,” the 26-year-old ex-minister said in mid-March, after \
@@ -99,7 +99,7 @@ fn every_hyphen_is_read_like_the_hyphen_on_the_keyboard() {
 }
 
 #[test]
-fn long_lines_without_an_end_are_read_in_linear_time() {
+fn long_lines_take_linear_time() {
     for piece in [
         "a",
         "a ",
@@ -141,7 +141,7 @@ fn long_lines_without_an_end_are_read_in_linear_time() {
 }
 
 #[test]
-fn a_sentence_without_end_is_read_in_linear_time() {
+fn an_endless_sentence_takes_linear_time() {
     let clause = "and the mayor of Port Lund, who had met Ana Lund's aides in Syria on Monday, said that it was late ";
     check(&clause.repeat(400));
     check(&clause.to_uppercase().repeat(400));
@@ -151,9 +151,9 @@ fn a_sentence_without_end_is_read_in_linear_time() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// One unit again and again, between words that make later stages look.
+    /// One unit repeated, between words that trigger later stages.
     #[test]
-    fn any_unit_again_and_again(unit in "\\PC{1,6}", times in 1usize..2000) {
+    fn any_repeated_unit(unit in "\\PC{1,6}", times in 1usize..2000) {
         check(&format!("Ana Lund said {} on Monday.", unit.repeat(times)));
     }
 
@@ -162,7 +162,7 @@ proptest! {
         check(&text);
     }
 
-    /// Words joined by every kind of hyphen, dash, space and mark, in every script.
+    /// Words joined by every kind of hyphen, dash, space and mark, in all scripts.
     #[test]
     fn any_words_joined_by_anything(
         parts in prop::collection::vec((prop::sample::select(WORDS), prop::sample::select(JOINTS)), 1..40),
@@ -171,7 +171,7 @@ proptest! {
     }
 
     #[test]
-    fn any_mixture_of_what_news_is_made_of(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
+    fn any_mixture_of_news_fragments(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
         check(&pieces.concat());
     }
 }
@@ -188,7 +188,7 @@ const JOINTS: &[&str] = &[
     // Hyphens, dashes and minus signs.
     "-", "\u{ad}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{fe58}",
     "\u{fe63}", "\u{ff0d}", "\u{30fb}", "\u{5be}", "\u{58a}", "--", "~",
-    // Spaces and what has no width.
+    // Spaces and zero-width characters.
     "", " ", "\u{a0}", "\u{2002}", "\u{2007}", "\u{2009}", "\u{200a}", "\u{202f}", "\u{3000}", "\u{200b}", "\u{200c}",
     "\u{200d}", "\u{2060}", "\u{feff}", "\u{200e}", "\u{202e}", "\t", "\n", "\r", "\u{2028}", "\n\n",
     // Marks.

@@ -1,4 +1,4 @@
-//! Quotes and events where nothing was learned of them: the stages go by their rules.
+//! Quotes and events without learned models: the stages fall back on their rules.
 
 use dateline_core::annotations::Annotations;
 use dateline_core::article::Article;
@@ -26,7 +26,7 @@ fn with_annotations(text: &str, check: impl FnOnce(&Annotations)) {
     }
 }
 
-/// Checks what is quoted, and the words for who said it.
+/// Checks the quoted words, and those of the source.
 fn check_quotes(text: &str, expected: &[(&str, &str)]) {
     with_annotations(text, |annotations| {
         let document = &annotations.document;
@@ -41,7 +41,7 @@ fn check_quotes(text: &str, expected: &[(&str, &str)]) {
 }
 
 #[test]
-fn verbs_of_speech_quote_and_report() {
+fn speech_verbs_report_quotes_and_clauses() {
     check_quotes(
         "\"The bridge is closed,\" said Ana Lund.",
         &[("\"The bridge is closed,\"", "Ana Lund")],
@@ -55,7 +55,7 @@ fn verbs_of_speech_quote_and_report() {
 }
 
 #[test]
-fn verbs_and_nouns_of_happening_are_events() {
+fn event_verbs_and_nouns_are_found() {
     let check = |text: &str, expected: &[&str]| {
         with_annotations(text, |annotations| {
             let form = |e: &dateline_core::events::Event| annotations.document.form(e.trigger);

@@ -1,5 +1,5 @@
-//! The core in a browser, where a `usize` has 32 bits: it reads odd texts as it does natively.
-//! Whole articles are compared in `e2e/same.spec.js`.
+//! The core in a browser, where a `usize` has 32 bits: it reads odd texts as it does natively. `e2e/same.spec.js`
+//! compares whole articles.
 #![cfg(target_arch = "wasm32")]
 
 use std::ops::ControlFlow;
@@ -11,7 +11,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
-/// Reads a text as the worker does and hands the annotations on.
+/// Annotates a text as the worker does and passes the annotations to `holds`.
 fn check(text: &str, holds: impl FnOnce(&Annotations)) {
     let article = Article::new(tidy(text), None).expect("a text that can be read");
     let read = dateline_core::annotate(&article, &Models::shipped(), |_| ControlFlow::Continue(()));
@@ -34,7 +34,7 @@ fn a_sentence_becomes_tokens() {
 }
 
 #[wasm_bindgen_test]
-fn odd_texts_are_read_gracefully() {
+fn odd_texts_cause_no_faults() {
     for text in [
         "word",
         "“”‘’\"\"''",

@@ -1,7 +1,7 @@
 //! Cleaning of pasted text, and text on one line.
 
-/// Cleans what a person pastes, before it becomes an article: one kind of line break, no soft hyphens, no
-/// zero-width spaces, no control characters. Joiners stay: emoji and some scripts need them.
+/// Cleans pasted text before it becomes an article: unifies line breaks, and removes soft hyphens, zero-width spaces
+/// and control characters. Joiners stay, because emoji and some scripts need them.
 #[must_use]
 pub fn tidy(pasted: &str) -> String {
     let mut text = String::with_capacity(pasted.len());

@@ -1,7 +1,6 @@
-//! The publication date, as an article's own byline or dateline tells it.
+//! The publication date, from an article's own byline or dateline.
 //!
-//! Only full dates that can be read in one way count: "3/4/2015" is left alone. Expressions of time in the
-//! story are the business of `time`.
+//! Only full, unambiguous dates count: "3/4/2015" is ignored. `time` reads the time expressions of the story.
 
 use super::paragraph::{Paragraph, ParagraphRole};
 use jiff::civil::Date;
@@ -20,12 +19,12 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-/// How many paragraphs from the start may hold the date.
+/// The number of paragraphs at the start that are searched for the date.
 const FIRST: usize = 6;
-/// How long a dateline before the story may be, in bytes.
+/// The maximal length in bytes of a dateline at the start of the story.
 const DATELINE: usize = 90;
 
-/// The date in a byline near the top, or in the dateline that the story begins with.
+/// Returns the date in a byline near the top, or in the dateline at the start of the story.
 pub(super) fn publication(text: &str, paragraphs: &[Paragraph]) -> Option<Date> {
     let near_top = || paragraphs.iter().take(FIRST);
     let in_byline = near_top()
@@ -44,7 +43,7 @@ pub(super) fn publication(text: &str, paragraphs: &[Paragraph]) -> Option<Date> 
     })
 }
 
-/// The first full date in the text.
+/// Returns the first full date in the text.
 pub(super) fn any_in(text: &str) -> Option<Date> {
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
@@ -58,7 +57,7 @@ pub(super) fn any_in(text: &str) -> Option<Date> {
     })
 }
 
-/// `2015-10-15`; or day and month in figures where only one order makes a date.
+/// Parses `2015-10-15`, or day and month as numbers if only one order is possible or both are equal.
 fn numeric(words: &[&str]) -> Option<Date> {
     let number = |i: usize| words[i].parse::<i8>().ok();
     if words[0].len() == 4 && words[1].len() == 2 {
@@ -78,7 +77,7 @@ fn date(year: &str, month: i8, day: i8) -> Option<Date> {
     (1800..2200).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
 }
 
-/// "15" or "15th"; also what stands before "T" in a time stamp.
+/// Parses "15" or "15th", also before the "T" of a time stamp.
 fn day(word: &str) -> Option<i8> {
     let digits = word.find(|c: char| !c.is_ascii_digit()).map_or(word, |end| &word[..end]);
     let rest = &word[digits.len()..];
@@ -87,7 +86,7 @@ fn day(word: &str) -> Option<i8> {
     digits.parse().ok().filter(|_| plain && digits.len() <= 2)
 }
 
-/// The month by its name or the first three letters ("Sept" too).
+/// Parses a month's name or its first three letters ("Sept" too).
 fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
     let fits = |name: &&str| {

@@ -1,8 +1,8 @@
-//! Web pages: from HTML to blocks of text.
+//! HTML: from a web page to blocks of text.
 //!
-//! Tokenises as the WHATWG standard does (by `html5gum`) and keeps a stack of open elements, whose end tags may be
-//! missing or too many. What becomes of the blocks is decided in [`choice`]. Nothing of the markup survives, so nothing
-//! of it can come alive.
+//! Tokenises as the WHATWG standard specifies (with `html5gum`), and keeps a stack of open elements that tolerates
+//! missing and superfluous end tags. [`choice`] selects the blocks. No markup remains in the result, so none of it can
+//! be executed.
 
 mod choice;
 mod json_ld;
@@ -15,22 +15,23 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use jiff::civil::Date;
 use page::Page;
 
-/// Elements that hold text but no markup.
+/// Elements whose content is text without markup.
 const RAW: &[&str] = &["script", "style", "title", "textarea"];
-/// Elements inside a line; all others end a block.
+/// Inline elements; all others end a block.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
     "tt", "u", "var", "wbr", "img",
 ];
-/// Elements that are not tracked: they have no content, may lack an end tag, or hold nothing whose end tag may be missing.
+/// Elements that are not tracked: they are empty, or their end tag may be missing, or no element inside may lack its
+/// own.
 const UNTRACKED: &[&str] = &[
     "area", "base", "basefont", "bgsound", "body", "br", "caption", "col", "colgroup", "dd", "dt",
     "embed", "frame", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "input", "keygen",
     "li", "link", "meta", "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td",
     "tfoot", "th", "thead", "tr", "track",
 ];
-/// How many open elements are tracked, as in browsers; what is nested deeper ends with them.
+/// The number of open elements that are tracked, as in browsers. Deeper ones are not tracked.
 const MAX_DEPTH: usize = 256;
 const DATE_NAMES: &[&str] = &[
     "article:published_time",
@@ -42,7 +43,7 @@ const DATE_NAMES: &[&str] = &[
     "parsely-pub-date",
 ];
 
-/// Reads a page; any text is a page, if need be a poor one.
+/// Reads a page. Any text is a page, though maybe without markup.
 pub(super) fn read(html: &str) -> Page {
     let mut reader = Reader::default();
     let mut unclosed = Vec::new();
@@ -53,15 +54,16 @@ pub(super) fn read(html: &str) -> Page {
     reader.finish()
 }
 
-/// Reads until a raw element is found that is not closed, and gives what stands behind its start tag. A browser shows
-/// nothing of that; here it is read as markup, lest the story be lost.
+/// Reads until a raw element without an end tag, and returns the text after its start tag. A browser shows nothing of
+/// that text; here it is read as markup, so that the story is not lost.
 fn read_until_markup<'a>(
     html: &'a str,
     reader: &mut Reader,
     unclosed: &mut Vec<&'static str>,
 ) -> Option<&'a str> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    // Without a tree, this is what keeps the text of scripts and styles from being read as markup.
+    // There is no tree builder to switch the tokenizer's state, so it must do this itself; otherwise it would read the
+    // text of scripts and styles as markup.
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
         match token {
@@ -81,7 +83,7 @@ fn read_until_markup<'a>(
                         return Some(behind);
                     }
                 } else {
-                    // The tokenizer takes the content of these for raw text too.
+                    // The tokenizer also reads the content of these as raw text.
                     let is_markup = matches!(
                         name.as_str(),
                         "iframe" | "noembed" | "noframes" | "noscript" | "plaintext" | "xmp"
@@ -100,7 +102,7 @@ fn read_until_markup<'a>(
     None
 }
 
-/// Whether an end tag of the element follows.
+/// Returns whether an end tag of the element follows.
 fn has_end_tag(html: &str, name: &str) -> bool {
     html.match_indices("</").any(|(at, _)| {
         let (found, behind) =
@@ -113,16 +115,16 @@ fn has_end_tag(html: &str, name: &str) -> bool {
 #[derive(Debug, Default)]
 struct Reader {
     open: Vec<Open>,
-    /// How many elements are open below [`MAX_DEPTH`].
+    /// The number of open elements beyond [`MAX_DEPTH`].
     too_deep: usize,
-    /// The raw element that is open.
+    /// The open raw element.
     raw: Option<Raw>,
     in_link: bool,
     role: Option<ParagraphRole>,
     line: String,
     linked: u32,
     blocks: Blocks,
-    /// The first block behind a raw element without an end tag.
+    /// The first block after a raw element without an end tag.
     unclosed_from: Option<usize>,
     title: Option<String>,
     stories: Vec<json_ld::Story>,
@@ -130,16 +132,16 @@ struct Reader {
     time_date: Option<Date>,
 }
 
-/// An element that is open.
+/// An open element.
 #[derive(Debug)]
 struct Open {
     name: String,
     kind: Option<Kind>,
-    /// The first block in it.
+    /// The index of the first block in it.
     first: usize,
 }
 
-/// A raw element that is open.
+/// An open raw element.
 #[derive(Debug)]
 struct Raw {
     name: &'static str,
@@ -156,7 +158,7 @@ impl Reader {
     fn open(&mut self, name: String, tag: &StartTag<usize>) {
         let is_inline = INLINE.contains(&name.as_str());
         if !is_inline {
-            // An unclosed script ends where markup begins that is hardly its own.
+            // An unclosed script ends at markup that is unlikely to be part of it.
             self.raw = None;
         }
         match name.as_str() {
@@ -164,7 +166,7 @@ impl Reader {
             "time" if self.time_date.is_none() => {
                 self.time_date = attribute(tag, "datetime").and_then(|d| super::date::any_in(&d));
             }
-            // Those that only name a place in the page lead nowhere.
+            // An anchor that only names a place in the page is not a link.
             "a" => {
                 let has = |key| attribute(tag, key).is_some();
                 self.in_link = has("href") || !(has("name") || has("id"));
@@ -211,7 +213,7 @@ impl Reader {
         self.raw = Some(Raw { name, is_json, unclosed: false });
     }
 
-    /// The raw element that was opened just now has no end tag.
+    /// Records that the raw element just opened has no end tag.
     fn unclosed_raw(&mut self) {
         self.end_block();
         self.unclosed_from.get_or_insert(self.blocks.len());
@@ -238,7 +240,7 @@ impl Reader {
             self.too_deep -= 1;
             return;
         }
-        // An end tag inside one of these ends nothing outside of it.
+        // An end tag inside one of these closes no element outside of it.
         let is_scope = |open: &Open| matches!(open.name.as_str(), "table" | "template" | "object");
         let end = self.open.iter().rposition(|open| open.name == name || is_scope(open));
         let Some(end) = end.filter(|&end| self.open[end].name == name) else { return };
@@ -248,8 +250,8 @@ impl Reader {
         }
     }
 
-    /// Takes off elements without end tags of their own. What stands in them is not known to be theirs: a menu that never
-    /// ends has the story in it.
+    /// Pops elements that have no end tag. It is unknown which blocks belong to them: an unclosed menu contains the
+    /// story. Only [`Kind::Main`] still covers its blocks.
     fn forget_to(&mut self, depth: usize) {
         while self.open.len() > depth {
             if let Some(Open { kind: Some(Kind::Main), first, .. }) = self.open.pop() {
@@ -261,7 +263,7 @@ impl Reader {
     fn text(&mut self, text: &str) {
         match &self.raw {
             Some(raw) if raw.name == "title" => {
-                // Drawings have titles too, for their icons.
+                // SVG drawings have titles too, for icons.
                 if self.title.is_none() && !self.is_in_drawing() {
                     self.title = Some(one_line(text)).filter(|title| !title.is_empty());
                 }

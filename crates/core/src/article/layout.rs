@@ -1,14 +1,14 @@
-//! Layout: where paragraphs begin and end, and what part each plays.
+//! Layout: the borders of paragraphs, and their roles.
 //!
-//! A blank line always ends a paragraph. A single line break ends one too, unless the text is hard-wrapped:
-//! broken at a fixed width, as wire stories and mail are.
+//! A blank line always ends a paragraph. A single line break also ends one, unless the text is hard-wrapped: broken at
+//! a fixed width, like wire stories and mail.
 
 use super::paragraph::{Paragraph, ParagraphRole};
 use crate::span::Span;
 
-/// The widest line that a hard-wrapped text has, in characters.
+/// The longest line of a hard-wrapped text, in characters.
 const WIDEST_WRAP: usize = 100;
-/// Words that begin a line beside the story, when a colon or a dash follows.
+/// Labels of a line beside the story, if a colon or a dash follows.
 const ASIDE_LABELS: &[&str] = &[
     "watch",
     "read",
@@ -31,7 +31,7 @@ const ASIDE_LABELS: &[&str] = &[
     "pictured",
     "image",
 ];
-/// Words that begin a line beside the story without any mark after them.
+/// Starts of a line beside the story, without a mark after them.
 const ASIDE_STARTS: &[&str] = &[
     "image copyright",
     "image caption",
@@ -91,7 +91,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     roles(text, spans)
 }
 
-/// Gives each paragraph its role.
+/// Assigns each paragraph its role.
 pub(super) fn roles(text: &str, spans: Vec<Span>) -> Vec<Paragraph> {
     let words = |i: usize| spans.get(i).map_or(0, |s| text[s.range()].split_whitespace().count());
     let mut titled = false;
@@ -117,9 +117,9 @@ pub(super) fn roles(text: &str, spans: Vec<Span>) -> Vec<Paragraph> {
         .collect()
 }
 
-/// Lines without the white space around them, in groups between blank lines.
+/// Returns the lines without surrounding white space, grouped by blank lines.
 fn blocks(text: &str) -> Vec<Vec<Span>> {
-    // A text without any line feed may come from a system that ended lines with a carriage return.
+    // A text without line feeds may come from a system that ends lines with carriage returns.
     let line_end = if text.contains('\n') { '\n' } else { '\r' };
     let mut blocks = vec![Vec::new()];
     let mut start = 0;
@@ -136,8 +136,8 @@ fn blocks(text: &str) -> Vec<Vec<Span>> {
     blocks
 }
 
-/// Whether the lines are pieces of one paragraph broken at a fixed width: three or more of about the same
-/// length, most of them without the end of a sentence.
+/// Returns whether the lines are one paragraph broken at a fixed width: three or more lines, four fifths of them of
+/// similar length, and at least half of them without the end of a sentence.
 fn is_wrapped(text: &str, lines: &[Span]) -> bool {
     let Some((last, full)) = lines.split_last() else { return false };
     if full.len() < 2 {
@@ -150,7 +150,7 @@ fn is_wrapped(text: &str, lines: &[Span]) -> bool {
     (45..=WIDEST_WRAP).contains(&widest) && near * 5 >= full.len() * 4 && open * 2 >= full.len()
 }
 
-/// Whether a line goes on from the one before: that was long and open, and this begins in lower case.
+/// Returns whether a line continues the one before: that one is long and open, and this one starts in lower case.
 fn runs_on(text: &str, before: Span, line: Span) -> bool {
     let between = &text[before.end as usize..line.start as usize];
     let last = text[before.range()].lines().next_back().unwrap_or_default();
@@ -164,7 +164,7 @@ fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…'])
 }
 
-/// A headline: short, and either without a full stop or in capitals.
+/// Returns whether the line is a headline: short, and without a final full stop unless its words are capitalised.
 fn is_title(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let is_capital =
@@ -182,7 +182,8 @@ fn is_title(line: &str) -> bool {
         && line.chars().any(char::is_alphabetic)
 }
 
-/// A heading inside the story: a few words, no mark at the end, a longer paragraph after it.
+/// Returns whether the line is a heading in the story: a few words without a final mark. The caller checks that a
+/// longer paragraph follows.
 fn is_heading(line: &str) -> bool {
     line.split_whitespace().count() <= 8
         && line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '\'' | '’'))
@@ -193,7 +194,7 @@ fn is_heading(line: &str) -> bool {
             .is_some_and(|c| c.is_uppercase() || c.is_numeric() || c == '\'' || c == '‘')
 }
 
-/// Who wrote it, where and when: "By …", a date alone, a wire's place and date before the story.
+/// Returns whether the line gives author, place or date: "By …", a date alone, an agency's place and date.
 fn is_byline(line: &str) -> bool {
     let words = line.split_whitespace().count();
     let lower = line.to_lowercase();
@@ -208,7 +209,7 @@ fn is_byline(line: &str) -> bool {
     (begins && words <= 14 && !line.ends_with(['.', '?', '!'])) || is_wire || place_and_date
 }
 
-/// What stands beside the story: labels such as "WATCH:", captions, credits, calls to subscribe.
+/// Returns whether the line is beside the story: labels such as "WATCH:", captions, credits, calls to subscribe.
 fn is_aside(line: &str) -> bool {
     let lower = line.to_lowercase();
     let words = line.split_whitespace().count();
@@ -227,7 +228,7 @@ fn is_aside(line: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// Each paragraph on a line of its own after the first letter of its role.
+    /// Checks the paragraphs, each after the name of its role.
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<String> = paragraphs(text)
             .iter()

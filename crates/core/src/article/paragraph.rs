@@ -4,11 +4,11 @@ pub use dateline_schema::ParagraphRole;
 
 use crate::span::Span;
 
-/// A stretch of text between line breaks that belongs together.
+/// A paragraph: one or more lines of text that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paragraph {
-    /// Its bytes, without the white space around.
+    /// Its bytes, without leading and trailing white space.
     pub span: Span,
-    /// What part of the article it is.
+    /// Its role in the article.
     pub role: ParagraphRole,
 }

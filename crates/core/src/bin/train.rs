@@ -1,5 +1,5 @@
 //! `train [--free] [NAME …]`: rebuilds the named models, or all of them, from `../shared/data` into `models/`; with
-//! `--free` from the free corpora alone, into `target/free/`; with `--ablations` the experiments of
+//! `--free`, only from free corpora, into `target/free/`. `train --ablations [NAME …]` runs the experiments of
 //! `train::ablations`, into `target/ablations/`.
 #![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
 
@@ -12,7 +12,7 @@ use std::{fs, io};
 /// A trainer: its name, the name of its file, and what makes the body from the corpora.
 type Trainer = (&'static str, &'static str, fn(&CorporaConfig) -> io::Result<Vec<u8>>);
 
-/// In the order in which they need each other's files.
+/// Ordered so that each trainer comes after those whose files it needs.
 const TRAINERS: &[Trainer] = &[
     ("words", "words.bin", train::words::train),
     ("sentences", "sentences.bin", train::sentences::train),

@@ -1,4 +1,4 @@
-//! Clusters in the making: which mentions are one so far, and what is known of each cluster.
+//! Clusters of coreferent mentions under construction, and the properties of each cluster.
 
 use super::first_names;
 use crate::document::Document;
@@ -6,31 +6,31 @@ use crate::mentions::{EntityKind, Gazetteer, Gender, Mention, MentionForm, Numbe
 use crate::span::{MentionId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
 
-/// The place of a cluster in its list.
+/// The index of a cluster in its list.
 pub(super) type ClusterId = usize;
 
-/// The most roles that a cluster keeps. In the 285 development articles none has more than 5; the limit keeps the
-/// look-up of roles linear where a text gives one name thousands of them.
+/// The maximal number of roles of a cluster. In the 285 development articles none has more than 5. The limit bounds the
+/// cost of looking up roles in a text that gives one name thousands of them.
 const MOST_ROLES: usize = 64;
 
-/// Mentions that are one.
+/// Coreferent mentions.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cluster {
-    /// Its mentions, names before descriptions and pronouns.
+    /// Its mentions, in the order in which they were added: names before descriptions and pronouns.
     pub(super) mentions: Vec<MentionId>,
-    /// Titles and functions, each told once and at most [`MOST_ROLES`].
+    /// Titles and functions without duplicates, at most [`MOST_ROLES`].
     pub(super) roles: Vec<TokenRange>,
-    /// The mention that [`Cluster::name`] gives.
+    /// The mention that [`Cluster::name`] returns.
     name: Option<MentionId>,
-    /// What pronouns may tell about it.
+    /// The gender that pronouns for it agree with.
     pub(super) gender: Option<Gender>,
     /// Whether it is one or several.
     pub(super) number: Option<Number>,
-    /// How many of its names, descriptions and pronouns are of each kind.
+    /// The number of mentions of each kind, separately for names, descriptions and pronouns.
     votes: [[u32; EntityKind::ALL.len()]; 3],
 }
 
-/// All clusters, and the one of each mention.
+/// All clusters, and the cluster of each mention.
 #[derive(Debug)]
 pub(super) struct Clusters<'d> {
     pub(super) document: &'d Document<'d>,
@@ -41,7 +41,7 @@ pub(super) struct Clusters<'d> {
 }
 
 impl<'d> Clusters<'d> {
-    /// No mention is in a cluster yet.
+    /// Returns an empty set of clusters; no mention is in a cluster yet.
     pub(super) fn new(
         document: &'d Document<'d>,
         mentions: &'d TiSlice<MentionId, Mention>,
@@ -51,7 +51,7 @@ impl<'d> Clusters<'d> {
         Self { document, mentions, gazetteer, list: Vec::new(), of }
     }
 
-    /// The cluster of a mention, if it is in one yet.
+    /// Returns the cluster of a mention, if it has one.
     pub(super) fn of(&self, mention: MentionId) -> Option<ClusterId> {
         self.of[mention]
     }
@@ -60,7 +60,7 @@ impl<'d> Clusters<'d> {
         &self.list[id]
     }
 
-    /// Begins a cluster with this mention.
+    /// Starts a cluster with this mention.
     pub(super) fn begin(&mut self, mention: MentionId) -> ClusterId {
         let id = self.list.len();
         self.list.push(Cluster::default());
@@ -68,7 +68,7 @@ impl<'d> Clusters<'d> {
         id
     }
 
-    /// Adds a mention that is in no cluster yet, and what it tells.
+    /// Adds a mention that has no cluster yet, and updates the properties of the cluster.
     pub(super) fn add(&mut self, mention: MentionId, id: ClusterId) {
         let said = &self.mentions[mention];
         let mut gender = said.gender;
@@ -90,7 +90,7 @@ impl<'d> Clusters<'d> {
         self.of[mention] = Some(id);
     }
 
-    /// Gives a cluster a title or function, and the gender that it tells: an actor is a man.
+    /// Adds a title or function to a cluster, and the gender that it implies: an actor is a man.
     pub(super) fn add_role(&mut self, id: ClusterId, role: TokenRange, gender: Option<Gender>) {
         let document = self.document;
         let words = |role: TokenRange| role.iter().map(|token| document.lower(token));
@@ -103,19 +103,20 @@ impl<'d> Clusters<'d> {
         }
     }
 
-    /// How many there are; their ids are the numbers below.
+    /// Returns the number of clusters; their ids are the numbers below it.
     pub(super) fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// The clusters; none is empty.
+    /// Returns the clusters; none is empty.
     pub(super) fn into_list(self) -> Vec<Cluster> {
         self.list
     }
 }
 
 impl Cluster {
-    /// A man or a woman says more than a person; nothing else changes what is known.
+    /// Updates gender and number. Masculine or feminine replaces an unknown gender; known properties do not change
+    /// otherwise.
     fn learn(&mut self, gender: Option<Gender>, number: Option<Number>) {
         let vague = matches!(self.gender, None | Some(Gender::Human));
         if vague && gender.is_some() && gender != Some(Gender::Neuter) || self.gender.is_none() {
@@ -124,12 +125,12 @@ impl Cluster {
         self.number = self.number.or(number);
     }
 
-    /// Whether one of its mentions is a name.
+    /// Returns whether one of its mentions is a name.
     pub(super) fn is_named(&self, mentions: &TiSlice<MentionId, Mention>) -> bool {
         self.mentions.iter().any(|&m| mentions[m].form == MentionForm::Name)
     }
 
-    /// The kind that most of its names have, the earlier one of two; without names that of a description.
+    /// Returns the most frequent kind of its names, the first in a tie; without names, that of its descriptions.
     pub(super) fn kind(&self) -> EntityKind {
         let voted = self.votes.iter().find_map(|votes| {
             let best = EntityKind::ALL.iter().rev().max_by_key(|&&kind| votes[kind as usize]);
@@ -138,13 +139,13 @@ impl Cluster {
         voted.copied().unwrap_or(EntityKind::Misc)
     }
 
-    /// The longest name, the first of several; without names the longest description.
+    /// Returns the longest name, the first in a tie; without names, the longest description.
     pub(super) fn name(&self) -> MentionId {
         self.name.expect("a cluster has a mention")
     }
 }
 
-/// How well a mention names its cluster: names before descriptions before pronouns, the longest, the first.
+/// Ranks mentions as names of their cluster: names over descriptions over pronouns, then the longest, then the first.
 fn rank(mentions: &TiSlice<MentionId, Mention>, id: MentionId) -> impl Ord {
     let mention = &mentions[id];
     let form = match mention.form {

@@ -1,8 +1,8 @@
-//! Coreference of descriptions and pronouns: each looks back for what it means.
+//! Coreference of descriptions and pronouns: finds the antecedent of each.
 //!
-//! This is the order in which they are read, and who speaks: "I" is the speaker of the quote that it stands in, "we"
-//! the speaker's side where there is one. What a description means is for `descriptions` to say, and what a
-//! pronoun of the third person means for `pronouns`. What finds nothing that fits stays alone.
+//! This module defines the order of resolution, and resolves the first person: "I" is the speaker of the quote, "we"
+//! the party that the speaker represents, if any. `descriptions` resolves descriptions, `pronouns` pronouns of the
+//! third person. A mention without an antecedent stays alone.
 
 use super::clusters::{ClusterId, Clusters};
 use super::search::Spoken;
@@ -12,8 +12,8 @@ use crate::quotes::{self, Quote};
 use crate::span::{MentionId, QuoteId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
 
-/// Reads all descriptions and pronouns: first the article's own words in the order of the text, then what is
-/// said in marks, where "I" is the speaker and "he" is not.
+/// Resolves all descriptions and pronouns: first those in the article's own words in text order, then those in direct
+/// quotes, where "I" is the speaker and "he" is not.
 pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote>) {
     let spoken = spoken(clusters, quotes, |quote| quote.form == quotes::QuoteForm::Direct);
     let reported = self::spoken(clusters, quotes, |_| true);
@@ -41,7 +41,7 @@ pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote
                     let said = says[id].map(|quote| &quotes[quote]);
                     let mut barred = said.map_or_else(Vec::new, |quote| named(clusters, quote));
                     barred.extend(speaker);
-                    // What is reported without marks may be what a plan or a study says.
+                    // The source of indirect speech may be a thing, such as a plan or a study.
                     let speaks =
                         said.is_some_and(|quote| quote.form != quotes::QuoteForm::Indirect);
                     pronouns::antecedent(clusters, id, barred, &spoken, speaks)
@@ -59,7 +59,7 @@ pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote
     }
 }
 
-/// For each mention the quote of those chosen in which it stands.
+/// Returns for each mention the selected quote that contains it.
 fn spoken(
     clusters: &Clusters,
     quotes: &TiSlice<QuoteId, Quote>,
@@ -76,15 +76,15 @@ fn spoken(
     spoken
 }
 
-/// The places of the mentions that begin in these tokens.
+/// Returns the indices of the mentions that start in these tokens.
 fn within(mentions: &TiSlice<MentionId, Mention>, tokens: TokenRange) -> std::ops::Range<usize> {
     let first = mentions.raw.partition_point(|m| m.tokens.start < tokens.start);
     let rest = mentions.raw[first..].iter();
     first..first + rest.take_while(|m| m.tokens.start < tokens.end).count()
 }
 
-/// Who is named in a quote: nobody calls themselves so, and the speaker is somebody else. The words around marks
-/// may be the article's and name the speaker after all, so a mixed quote tells nothing.
+/// Returns the clusters named in a quote: people do not refer to themselves by name, so the speaker is somebody else. A
+/// mixed quote is no evidence, because the words outside the marks may be the article's and name the speaker.
 fn named(clusters: &Clusters, quote: &Quote) -> Vec<ClusterId> {
     if quote.form == quotes::QuoteForm::Mixed {
         return Vec::new();
@@ -95,15 +95,15 @@ fn named(clusters: &Clusters, quote: &Quote) -> Vec<ClusterId> {
     names.filter_map(|id| clusters.of(id)).collect()
 }
 
-/// Who "we" are when this one speaks: several or a body itself, or the organisation in whose name somebody speaks
-/// by role ("a Nokia spokesman"). Of somebody who speaks for nobody "we" tells nothing.
+/// Returns the referent of "we" for a speaker: the speaker itself, if it is several persons or an organisation, else
+/// the organisation in the speaker's role ("a Nokia spokesman"). Without one, "we" is not resolved.
 fn side(clusters: &Clusters, speaker: ClusterId) -> Option<ClusterId> {
     let (document, mentions) = (clusters.document, clusters.mentions);
     let known = clusters.cluster(speaker);
     if known.kind() != EntityKind::Person || known.number != Some(Number::Singular) {
         return Some(speaker);
     }
-    // A speaker has few descriptions, and the first ones introduce.
+    // A speaker has few descriptions, and the first ones introduce the speaker.
     const MOST: usize = 16;
     let said = known.mentions.iter().take(MOST).map(|&m| &mentions[m]);
     let described = said.filter(|m| m.form == MentionForm::Nominal).map(|m| m.tokens);

@@ -1,8 +1,9 @@
-//! What a description refers to: somebody with that role, a name that holds its noun, an earlier description with
-//! the same noun, or the last name of its kind ("the company", "the city").
+//! Antecedents of descriptions: somebody with that role, a name that contains its noun, an earlier description with the
+//! same noun, or the last name of its kind ("the company", "the city").
 //!
-//! Only a definite description points back. One whose role is told later ("the mayor … Mayor Ferris") goes there,
-//! if the article knows one bearer alone.
+//! Only a definite description has an antecedent, or a repetition that is not indefinite ("his lawyer … his lawyer").
+//! If the role of a definite description is mentioned later ("the mayor … Mayor Ferris"), it refers to the only bearer
+//! of that role in the article, if there is exactly one.
 
 use super::clusters::{Cluster, ClusterId, Clusters};
 use super::search::{before, share_a_verb};
@@ -11,25 +12,26 @@ use crate::mentions::{EntityKind, Gender, Mention, MentionForm, Number, Place};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashMap;
 
-/// How many sentences back a description is looked for; one by its kind alone, and one of somebody's own.
+/// The number of preceding sentences that are searched: in general, by kind only, and for descriptions with a
+/// possessor. Set by hand.
 const REACH: u32 = 40;
 const KIND_REACH: u32 = 2;
 const OWNED_REACH: u32 = 4;
-/// A longer description than this says more than its kind.
+/// The longest description that is resolved by its kind only; longer ones are more specific.
 const LONGEST_BY_KIND: usize = 3;
 
-/// Who bears a role, by its noun.
+/// The bearers of each role, by the role's noun.
 #[derive(Debug, Default)]
 pub(super) struct Bearers(HashMap<String, Vec<ClusterId>>);
 
 impl Bearers {
-    /// The bearers of all roles that are known now.
+    /// Returns the bearers of all roles known so far.
     pub(super) fn new(clusters: &Clusters) -> Self {
         let mut bearers: HashMap<String, Vec<ClusterId>> = HashMap::new();
         for id in 0..clusters.len() {
             for &role in &clusters.cluster(id).roles {
                 let of = bearers.entry(noun(clusters, role)).or_default();
-                // Two are enough to make the noun tell nothing.
+                // With two bearers, the noun is already ambiguous.
                 if !of.contains(&id) && of.len() < 2 {
                     of.push(id);
                 }
@@ -38,7 +40,7 @@ impl Bearers {
         Self(bearers)
     }
 
-    /// The only one in the article whose role this is.
+    /// Returns the only bearer of this role in the article, if there is exactly one.
     fn only(&self, clusters: &Clusters, mention: &Mention) -> Option<ClusterId> {
         let lemma = clusters.document.lemma(mention.head).to_lowercase();
         match self.0.get(&lemma)?.as_slice() {
@@ -48,7 +50,7 @@ impl Bearers {
     }
 }
 
-/// What a description refers to.
+/// Returns the antecedent of a description.
 pub(super) fn antecedent(
     clusters: &Clusters,
     id: MentionId,
@@ -103,7 +105,7 @@ pub(super) fn antecedent(
     bearers.only(clusters, mention).filter(|_| definite && plain)
 }
 
-/// The word behind the noun that says which one is meant: "the mayor of *Lyon*", "the firm that *lost*".
+/// Returns the word after the noun that restricts its reference: "the mayor of *Lyon*", "the firm that *lost*".
 fn restriction<'c>(clusters: &'c Clusters, mention: &Mention) -> Option<&'c str> {
     let document = clusters.document;
     let restricts = |&&t: &&TokenId| {
@@ -116,13 +118,13 @@ fn restriction<'c>(clusters: &'c Clusters, mention: &Mention) -> Option<&'c str>
     Some(document.lemma(*child))
 }
 
-/// Whether the description points back: "the", "this".
+/// Returns whether the description is definite: "the", "this".
 fn is_definite(clusters: &Clusters, mention: &Mention) -> bool {
     let first = clusters.document.lower(mention.tokens.start);
     matches!(first, "the" | "this" | "that" | "these" | "those" | "both")
 }
 
-/// Whether the same words may mean another one each time: "a", "some", "three".
+/// Returns whether the same words may refer to something new each time: "a", "some", "three".
 fn is_indefinite(clusters: &Clusters, mention: &Mention) -> bool {
     let first = mention.tokens.start;
     let determiner = matches!(
@@ -148,14 +150,14 @@ fn is_indefinite(clusters: &Clusters, mention: &Mention) -> bool {
     determiner || clusters.document.tokens[first].upos == Upos::Num
 }
 
-/// Whether a name or the word for a people is among the modifiers.
+/// Returns whether one of the modifiers is a name or an adjective of a people.
 fn holds_name(clusters: &Clusters, mention: &Mention) -> bool {
     let document = clusters.document;
     let capital = |t: TokenId| document.form(t).starts_with(char::is_uppercase);
     mention.tokens.iter().any(|t| t != mention.head && t != mention.tokens.start && capital(t))
 }
 
-/// The words that say which one is meant.
+/// Returns the modifiers, which restrict the reference.
 fn modifiers<'c>(clusters: &'c Clusters, mention: &'c Mention) -> impl Iterator<Item = &'c str> {
     let document = clusters.document;
     let tells = |&t: &TokenId| {
@@ -165,13 +167,13 @@ fn modifiers<'c>(clusters: &'c Clusters, mention: &'c Mention) -> impl Iterator<
     mention.tokens.iter().filter(tells).map(|t| document.lower(t))
 }
 
-/// Whether the second of two descriptions with one noun adds nothing that the first lacks.
+/// Returns whether the later of two descriptions with the same noun has no modifier that the earlier one lacks.
 fn modifiers_agree(clusters: &Clusters, later: &Mention, earlier: &Mention) -> bool {
     modifiers(clusters, later).all(|word| modifiers(clusters, earlier).any(|known| known == word))
 }
 
-/// Whether the description is a shorter form of the name: "the ministry" of "Defense Ministry", "the bank" of "Bank
-/// of Mali", but never "the finance ministry" of "Defense Ministry".
+/// Returns whether the description is a shorter form of the name: "the ministry" for "Defense Ministry", "the bank" for
+/// "Bank of Mali", but not "the finance ministry" for "Defense Ministry".
 fn named_by(clusters: &Clusters, mention: &Mention, name: &Mention) -> bool {
     let document = clusters.document;
     if name.kind == Some(EntityKind::Person)
@@ -187,14 +189,14 @@ fn named_by(clusters: &Clusters, mention: &Mention, name: &Mention) -> bool {
         && modifiers(clusters, mention).all(|word| words.contains(&word))
 }
 
-/// The noun of a role, in lower case: its last word before "of".
+/// Returns the noun of a role in lower case: its last word before "of".
 fn noun(clusters: &Clusters, role: TokenRange) -> String {
     let document = clusters.document;
     let before_of = role.iter().take_while(|&t| document.tokens[t].upos != Upos::Adp);
     before_of.last().map_or_else(String::new, |t| document.lemma(t).to_lowercase())
 }
 
-/// Whether somebody's role has this noun, and nothing in the description contradicts it.
+/// Returns whether a role of the cluster has this noun, and the description does not contradict it.
 fn has_role(clusters: &Clusters, known: &Cluster, mention: &Mention) -> bool {
     let document = clusters.document;
     let lemma = document.lemma(mention.head).to_lowercase();
@@ -208,7 +210,7 @@ fn has_role(clusters: &Clusters, known: &Cluster, mention: &Mention) -> bool {
         })
 }
 
-/// Whether the noun alone can mean something of this kind that was just named.
+/// Returns whether the noun alone can refer to an entity of this kind that was just named.
 fn means(clusters: &Clusters, lemma: &str, known: &Cluster) -> bool {
     let kind = known.kind();
     let place = || {
@@ -231,7 +233,7 @@ fn means(clusters: &Clusters, lemma: &str, known: &Cluster) -> bool {
     }
 }
 
-/// Whether the name itself says that it is something else than a company: "Harvard Law School".
+/// Returns whether the name itself shows that it is not a company: "Harvard Law School".
 fn is_public(clusters: &Clusters, lemma: &str, known: &Cluster) -> bool {
     #[rustfmt::skip]
     const BODIES: &[&str] = &[

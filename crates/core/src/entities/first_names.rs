@@ -1,11 +1,11 @@
-//! First names that tell whether a man or a woman is meant.
+//! Gender of first names.
 //!
-//! The commonest of the US census of 1990 that one gender bears eight times as often as the other, and names
-//! of other languages that the news is full of. A name that is in neither list tells nothing.
+//! The most frequent names of the US census of 1990 that one gender bears eight times as often as the other, and names
+//! from other languages that are frequent in news. A name in neither list has no known gender.
 
 use crate::mentions::Gender;
 
-/// What a first name tells; `None` for one that both bear, or that is not known.
+/// Returns the gender of a first name; `None` if it is unknown or both genders bear it.
 pub(super) fn gender(name: &str) -> Option<Gender> {
     let name = name.to_lowercase();
     if MEN.binary_search(&name.as_str()).is_ok() {

@@ -1,8 +1,8 @@
-//! Entities: mentions gathered into one each for every real thing, with its kind, fullest name and roles.
+//! Entities: clusters of coreferent mentions, each with its kind, fullest name and roles.
 //!
-//! Resolution by sieves, the surest first (Raghunathan et al. 2010): names are joined by their words over the
-//! whole article (`slugs`), then titles and appositions give people their roles (`roles`), then descriptions
-//! and pronouns look back for what they mean (`coref`), and "I" in a quote is its speaker.
+//! Resolution by sieves, the most precise first (Raghunathan et al. 2010): `names` joins names by their words over the
+//! whole article, `roles` assigns roles to people from titles and appositions, then `coref` finds the antecedents of
+//! descriptions and pronouns, where "I" in a quote is its speaker.
 
 mod clusters;
 mod coref;
@@ -24,30 +24,31 @@ use crate::span::{EntityId, MentionId, QuoteId, TokenRange};
 use clusters::{Cluster, Clusters};
 use typed_index_collections::{TiSlice, TiVec};
 
-/// Somebody or something that the article speaks of.
+/// Somebody or something that the article refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
-    /// Decided over all its mentions.
+    /// Determined from all its mentions.
     pub kind: EntityKind,
     /// The mention with the fullest name; of an entity without a name, the fullest description.
     pub name: MentionId,
-    /// Its titles and functions in the article's words ("Russian President").
+    /// Its titles and functions, in the article's words ("Russian President").
     pub roles: Vec<TokenRange>,
-    /// Its mentions in the order of the text, at least one.
+    /// Its mentions in text order; at least one.
     pub mentions: Vec<MentionId>,
 }
 
-/// The entities, and which one each mention belongs to.
+/// The entities, and the entity of each mention.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
-    /// By order of first mention.
+    /// Ordered by first mention.
     pub list: TiVec<EntityId, Entity>,
-    /// For each mention its entity; `None` for a mention that stayed alone without a name
-    /// ("it" that refers to nothing, a description that is no participant).
+    /// For each mention its entity; `None` for a single mention without a name (an "it" without a referent, a
+    /// description that is no participant).
     pub of_mention: TiVec<MentionId, Option<EntityId>>,
 }
 
-/// Gathers the mentions; the gazetteer tells countries from towns. Pronouns inside a quote are read with its speaker in mind.
+/// Clusters the mentions. The gazetteer distinguishes countries from towns; pronouns in a quote are resolved with its
+/// speaker.
 #[must_use]
 pub fn resolve(
     document: &Document,
@@ -63,7 +64,8 @@ pub fn resolve(
     entities(clusters, &speakers)
 }
 
-/// What is kept of the clusters: those with a name, with several mentions, or with a part in what happens.
+/// Returns the clusters that become entities: those with a name, with several mentions, or with a mention that is an
+/// argument of a verb or speaks.
 fn entities(clusters: Clusters, speakers: &[MentionId]) -> Entities {
     let Clusters { document, mentions, .. } = clusters;
     let mut speaks = TiVec::from(vec![false; mentions.len()]);
@@ -95,7 +97,7 @@ fn entities(clusters: Clusters, speakers: &[MentionId]) -> Entities {
     found
 }
 
-/// Whether the mention is an argument of a verb: somebody who takes part.
+/// Returns whether the mention is an argument of a verb, and thus a participant.
 fn is_argument(document: &Document, mention: &Mention) -> bool {
     let relation = document.tokens[mention.head].relation;
     [Relation::Nsubj, Relation::Obj, Relation::Iobj, Relation::Obl, Relation::Nmod]

@@ -1,10 +1,9 @@
-//! Names: which of them are the same one's, by their words alone.
+//! Joins names of the same entity by their words only.
 //!
-//! Names of several words come first, over the whole article; then each name of one word finds the long name that
-//! it is short for: a surname, an acronym, the first word of a company ("Nokia"), the head of an institution's
-//! name ("the Bank", "the Council"), as long as no other name could be meant. Two full names that differ stay two
-//! people, however many words they share; and a place is never the team or the company that bears its name.
-//! What the words of a name are is `spelling`'s affair.
+//! Names of several words come first, over the whole article. Then each name of one word is matched with the long name
+//! that it abbreviates: a surname, an acronym, the first word of a company ("Nokia"), the head of an institution's name
+//! ("the Bank", "the Council"), if only one name matches. Two different full names stay two people, however many words
+//! they share, and a place is never the team or company with its name. `spelling` defines the words of a name.
 
 use super::clusters::{ClusterId, Clusters};
 use super::spelling::Name;
@@ -12,7 +11,7 @@ use crate::mentions::{EntityKind, Gender, MentionForm};
 use crate::span::{MentionId, TokenId};
 use std::collections::HashMap;
 
-/// Joins all names of the article; every name is in a cluster then.
+/// Joins all names of the article. Every name is in a cluster afterwards.
 pub(super) fn join(clusters: &mut Clusters) {
     let mentions = clusters.mentions;
     let names = mentions.iter_enumerated().filter(|(_, mention)| mention.form == MentionForm::Name);
@@ -21,7 +20,7 @@ pub(super) fn join(clusters: &mut Clusters) {
             (id, Name::new(clusters.document, m.tokens, m.kind.unwrap_or(EntityKind::Misc)))
         })
         .partition(|(_, name)| name.words.len() == 1);
-    // A headline is short before anything was named in full.
+    // A headline often abbreviates names before the story gives them in full, so its names come last.
     let title = clusters.document.article.title.map_or(0, |title| title.end);
     short.sort_by_key(|(id, _)| clusters.document.span(mentions[*id].tokens).start < title);
     let mut known = Known::default();
@@ -37,10 +36,10 @@ pub(super) fn join(clusters: &mut Clusters) {
     }
 }
 
-/// How many people of one name are told apart.
+/// The number of people with the same surname or first name that are distinguished.
 const MOST_NAMESAKES: usize = 8;
 
-/// A name that was seen.
+/// A name that has been read.
 #[derive(Debug)]
 struct Seen {
     name: Name,
@@ -48,29 +47,29 @@ struct Seen {
     mention: MentionId,
 }
 
-/// Where names were seen; only looked up, never listed.
+/// Lookup tables of the names read so far. Their order is never used.
 #[derive(Debug, Default)]
 struct Known {
     names: Vec<Seen>,
     /// By the whole name, and whether it is a place's.
     whole: HashMap<(bool, String), usize>,
-    /// People with full names by their last word and by their first, one entry a person.
+    /// People with full names by surname and by first name, one entry per person.
     surnames: HashMap<String, Vec<usize>>,
     first_names: HashMap<String, Vec<usize>>,
-    /// Organisations of several words by each word that may stand for them, one entry a cluster, and whether the
-    /// word may do so before the long name was said.
+    /// Organisations with names of several words, by each word that can abbreviate them, one entry per cluster; and
+    /// whether the word may do so before the long name.
     short: HashMap<String, Vec<(usize, bool)>>,
-    /// Organisations of several words by their last two, and by their first two.
+    /// Organisations with names of several words, by their last two words and by their first two.
     ends: HashMap<String, usize>,
     starts: HashMap<String, usize>,
     /// Organisations by their initials.
     initials: HashMap<String, usize>,
-    /// Names by the token behind them.
+    /// Names by the token after them.
     behind: HashMap<TokenId, usize>,
 }
 
 impl Known {
-    /// The cluster to which a name belongs, if it was seen in any form.
+    /// Returns the cluster of a name, if it has been read in any form.
     fn find(&self, clusters: &Clusters, id: MentionId, name: &Name) -> Option<ClusterId> {
         let same = [name.is_place(), !name.is_place()].into_iter().find_map(|is_place| {
             let at = self.whole.get(&(is_place, name.whole.clone()))?;
@@ -88,7 +87,7 @@ impl Known {
         found.map(|at| self.names[at].cluster)
     }
 
-    /// Whether what is told of a mention's gender lets it be of this cluster.
+    /// Returns whether the gender of a mention is compatible with this cluster.
     fn fits(&self, clusters: &Clusters, id: MentionId, at: usize) -> bool {
         let gender = clusters.mentions[id].gender;
         let known = clusters.cluster(self.names[at].cluster).gender;
@@ -96,10 +95,10 @@ impl Known {
         !(tells(gender) && tells(known) && gender != known)
     }
 
-    /// The person whom a single name means: by surname the one whom the article names most, or first, for it is the
-    /// others of the family who are told apart; or else by first name.
+    /// Returns the person that a single name refers to: by surname, the one with most mentions so far, with a bonus for
+    /// the first, because articles distinguish the other members of a family by first name; else by first name.
     fn namesake(&self, clusters: &Clusters, id: MentionId, name: &Name) -> Option<usize> {
-        /// How many mentions it is worth to be introduced before the others of one's name.
+        /// The bonus in mentions for the person who was introduced first. Set by hand.
         const FIRST: usize = 3;
         let word = &name.words[0];
         [&self.surnames, &self.first_names].into_iter().find_map(|names| {
@@ -114,7 +113,7 @@ impl Known {
         })
     }
 
-    /// Another spelling of a full name: "Bob F. Hale" is "Bob Hale".
+    /// Returns a name that is another spelling of this full name: "Bob F. Hale" and "Bob Hale".
     fn variant(&self, clusters: &Clusters, id: MentionId, name: &Name) -> Option<usize> {
         let namesakes = self.surnames.get(name.words.last()?)?.iter().rev().copied();
         namesakes
@@ -122,7 +121,8 @@ impl Known {
             .find(|&at| self.fits(clusters, id, at))
     }
 
-    /// "Centre for Social Studies (Cesos)": what stands in brackets behind a long name, if it begins like it.
+    /// "Centre for Social Studies (Cesos)": returns the long name before a name in brackets that starts with the same
+    /// letter.
     fn bracketed(&self, clusters: &Clusters, id: MentionId, name: &Name) -> Option<usize> {
         let document = clusters.document;
         let start = clusters.mentions[id].tokens.start;
@@ -135,7 +135,7 @@ impl Known {
         Some(at).filter(|_| like && !long.is_person() && name.agrees(long))
     }
 
-    /// The organisation that one word is short for, if only one can be meant.
+    /// Returns the organisation that one word abbreviates, if only one matches.
     fn shortened(&self, id: MentionId, name: &Name) -> Option<usize> {
         let word = &name.words[0];
         let agrees = |&&at: &&usize| name.agrees(&self.names[at].name);
@@ -151,7 +151,8 @@ impl Known {
         })
     }
 
-    /// Of two long names one may be an acronym written out, or the other with more words before or behind.
+    /// Returns a long name that shares two words with this one: one ends with the other, or continues it with "for",
+    /// "of" or "on".
     fn other(&self, name: &Name) -> Option<usize> {
         let agrees = |at: &&usize| name.agrees(&self.names[**at].name);
         let words_of = |at: usize| &self.names[at].name.words;
@@ -172,7 +173,7 @@ impl Known {
         let at = self.names.len();
         let mention = &clusters.mentions[id];
         let (first, last) = (&name.words[0], &name.words[name.words.len() - 1]);
-        // "Duran Duran" has one word twice.
+        // "Duran Duran" has the same word twice.
         let is_other = |known: usize| known != at && self.names[known].cluster != cluster;
         if name.words.len() > 1 && name.is_person() {
             for (names, word) in [(&mut self.surnames, last), (&mut self.first_names, first)] {
@@ -186,7 +187,7 @@ impl Known {
             for (word, before) in name.short_forms() {
                 let bearers = self.short.entry(word.to_owned()).or_default();
                 let is_new = bearers.iter().all(|&(known, _)| is_other(known));
-                // A second one is enough to make the word tell nothing.
+                // With two bearers, the word is already ambiguous.
                 if is_new && bearers.len() < 2 {
                     bearers.push((at, before));
                 }
@@ -209,7 +210,7 @@ impl Known {
 mod tests {
     use super::super::testing;
 
-    /// Names in a row, each a sentence of its own: `kind=words`.
+    /// Checks names in a row, each a sentence of its own: `kind=words`.
     #[track_caller]
     fn check(names: &[&str], wanted: &[&str]) {
         let sentence = |name: &&str| {

@@ -1,11 +1,11 @@
-//! Countries that go by several names: what an article calls "the U.S." and "America" is one.
+//! Countries and other entities with several names: "the U.S." and "America" are one.
 
-/// One spelling for all names of a country: the name without dots and article, or the country's first name here.
+/// Returns a common name for all names of a country: its first name in the table, or else the name unchanged.
 pub(super) fn one_name(name: &str) -> &str {
     ALIASES.iter().find(|names| names.contains(&name)).map_or(name, |names| names[0])
 }
 
-/// Names that mean the same, in lower case, without dots and articles.
+/// Names with the same referent, in lower case, without full stops and articles.
 const ALIASES: &[&[&str]] = &[
     &["united states", "us", "usa", "america", "united states of america"],
     &["united kingdom", "uk", "britain", "great britain"],

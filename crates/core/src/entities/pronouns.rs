@@ -1,8 +1,8 @@
-//! What a pronoun of the third person refers to: the antecedent that fits in number, gender and place in the
-//! sentence and is the most salient (after Lappin and Leass 1994): near, a subject, a name.
+//! Antecedents of third-person pronouns: the most salient mention that agrees in number and gender and is possible in
+//! its syntactic position (after Lappin and Leass 1994). Near mentions, subjects and names are salient.
 //!
-//! Things that are no mentions stand for nothing here, but they are rivals: where one of them is more salient than
-//! every mention that fits, the pronoun stays alone ("the plan … it").
+//! Things that are not mentions cannot be antecedents but are rivals: if one is more salient than every possible
+//! mention, the pronoun is not resolved ("the plan … it").
 
 use super::clusters::{Cluster, ClusterId, Clusters};
 use super::search::{Spoken, before, share_a_verb};
@@ -10,47 +10,47 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::mentions::{EntityKind, Gender, Mention, MentionForm, Number};
 use crate::span::{MentionId, TokenId, TokenRange};
 
-/// How many sentences back a pronoun is looked for.
+/// The number of preceding sentences that are searched.
 const REACH: u32 = 4;
 
-// What counts for an antecedent and against it, in points, fitted to the coreference of GUM
-// (training and development part: news, interviews, biographies, speeches, essays).
+// Points for and against an antecedent, fitted to the coreference of GUM (training and development part: news,
+// interviews, biographies, speeches, essays).
 
-/// What counts for where an antecedent stands in its clause.
+/// Points for the syntactic role of an antecedent.
 struct Places {
     subject: i32,
     object: i32,
     modifier: i32,
     other: i32,
-    /// Standing where the pronoun stands.
+    /// The antecedent has the same relation as the pronoun.
     parallel: i32,
 }
 
-/// "He" and "she" go to subjects, "it" and "they" as gladly to what was last spoken of.
+/// "He" and "she" prefer subjects; "it" and "they" prefer objects.
 const OF_HUMANS: Places = Places { subject: 24, object: 14, modifier: 0, other: 0, parallel: 4 };
 const OF_OTHERS: Places = Places { subject: 12, object: 19, modifier: 0, other: -8, parallel: 2 };
-/// How it refers; a description counts nothing.
+/// Points for the form of the mention; a description has none.
 const NAME: i32 = 2;
 const PRONOUN: i32 = 16;
-/// Each sentence between, and each so many words.
+/// Points per sentence of distance, and the number of words of distance that cost one point.
 const SENTENCE: i32 = -36;
 const WORDS: i32 = 16;
-/// Each mention that it has, up to so many.
+/// Points per mention of the cluster, and the number of mentions that count.
 const MENTION: i32 = 3;
 const MOST_MENTIONS: usize = 5;
-/// Standing in a quote where the pronoun does not, or the reverse.
+/// One of antecedent and pronoun is in a quote that does not contain the other.
 const ELSEWHERE: i32 = -22;
-/// "It" of a named town, "they" of one company.
+/// "It" for a named place with a government, "they" for an organisation.
 const TOWN: i32 = -8;
 const COMPANY: i32 = -16;
-/// What "it" and "they" need at least, and how much better than a rival they must be.
+/// The minimal points for "it" and "they", and the minimal lead over a rival.
 const LEAST: i32 = -20;
 const IT_OVER_RIVAL: i32 = 6;
 const THEY_OVER_RIVAL: i32 = -10;
 
-/// The cluster of what the pronoun means, none of those that are `barred` by what is quoted: inside a quote its
-/// speaker, of a speaker who is named in it. Who `speaks` in marks is somebody or a body, whatever plans and
-/// things are spoken of.
+/// Returns the cluster of the antecedent. `barred` clusters are excluded: the speaker for a pronoun inside a quote, and
+/// the names inside a quote for a pronoun that is its source. `speaks` states whether the pronoun is the source of
+/// speech: then the antecedent is a person, people, organisation or state, and there are no rivals.
 pub(super) fn antecedent(
     clusters: &Clusters,
     id: MentionId,
@@ -73,7 +73,7 @@ pub(super) fn antecedent(
             continue;
         }
         seen.push(cluster);
-        // What stands in other words than the pronoun is further off than it looks.
+        // An antecedent on the other side of a quote's border is less accessible.
         let elsewhere = if spoken[other] == spoken[id] { 0 } else { ELSEWHERE };
         let score = salience(clusters, pronoun, earlier, apart)
             + fame(known)
@@ -97,7 +97,7 @@ pub(super) fn antecedent(
     best.filter(|&(score, ..)| wins(score)).map(|b| b.1)
 }
 
-/// The clusters of the other arguments of the pronoun's verb: "He thanked him" is of two.
+/// Returns the clusters of the other arguments of the pronoun's verb, which it cannot refer to: "He thanked him".
 fn arguments_beside(clusters: &Clusters, id: MentionId) -> Vec<ClusterId> {
     let (document, pronoun) = (clusters.document, &clusters.mentions[id]);
     let lower = document.lower(pronoun.head);
@@ -111,12 +111,12 @@ fn arguments_beside(clusters: &Clusters, id: MentionId) -> Vec<ClusterId> {
         .collect()
 }
 
-/// Whether the pronoun can mean the antecedent by gender and number.
+/// Returns whether pronoun and antecedent agree in gender and number.
 fn fits(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, known: &Cluster) -> bool {
     let kind = known.kind();
     let kinds = match pronoun.gender {
         Some(Gender::Masculine | Gender::Feminine) => {
-            // A family or a jury is nobody who could be "he".
+            // A family or a jury cannot be "he".
             kind == EntityKind::Person
                 && matches!(known.gender, Some(g) if g == Gender::Human || Some(g) == pronoun.gender)
                 && known.number == Some(Number::Singular)
@@ -125,7 +125,7 @@ fn fits(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, known: &Clust
             !matches!(kind, EntityKind::Person | EntityKind::Norp)
                 && known.number != Some(Number::Plural)
         }
-        // "They": several, or a body of people; "Syrian" alone is neither.
+        // "They": several, or a group of people; the adjective "Syrian" is neither.
         _ => {
             let adjective = earlier.form == MentionForm::Name && is_modifier(clusters, earlier);
             let several = known.number == Some(Number::Plural);
@@ -136,19 +136,19 @@ fn fits(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, known: &Clust
     kinds && earlier.person == 3 && !earlier.tokens.has(pronoun.head)
 }
 
-/// Whether the pronoun is "he" or "she".
+/// Returns whether the pronoun is "he" or "she".
 fn is_human(pronoun: &Mention) -> bool {
     matches!(pronoun.gender, Some(Gender::Masculine | Gender::Feminine))
 }
 
-/// Whether the mention only modifies a noun.
+/// Returns whether the mention only modifies a noun.
 fn is_modifier(clusters: &Clusters, mention: &Mention) -> bool {
     let token = &clusters.document.tokens[mention.head];
     token.upos == Upos::Adj
         || [Relation::Amod, Relation::Compound].iter().any(|&relation| token.relation.is(relation))
 }
 
-/// How near and how prominent an antecedent is.
+/// Returns the points for distance, syntactic role and form.
 fn salience(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, apart: u32) -> i32 {
     let document = clusters.document;
     let relation = document.tokens[earlier.head].relation;
@@ -172,12 +172,12 @@ fn salience(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, apart: u3
     place + form + places.parallel * i32::from(same_place) + SENTENCE * apart as i32 - gap / WORDS
 }
 
-/// What an article speaks of often is meant more often.
+/// Returns the points for the number of mentions.
 fn fame(known: &Cluster) -> i32 {
     MENTION * known.mentions.len().min(MOST_MENTIONS) as i32
 }
 
-/// How little the pronoun is said of such a thing: "they" of one company, "it" of a town.
+/// Returns the penalty for an unusual pronoun: "they" for an organisation, "it" for a town.
 fn reluctance(pronoun: &Mention, earlier: &Mention, known: &Cluster) -> i32 {
     match pronoun.gender {
         Some(Gender::Neuter)
@@ -190,7 +190,8 @@ fn reluctance(pronoun: &Mention, earlier: &Mention, known: &Cluster) -> i32 {
     }
 }
 
-/// Who is named only behind the pronoun: "Though he had won, Novak was not happy".
+/// Returns the subject of the main clause for a pronoun in a preceding clause: "Though he had won, Novak was not
+/// happy".
 fn ahead(clusters: &Clusters, id: MentionId) -> Option<ClusterId> {
     let (document, pronoun) = (clusters.document, &clusters.mentions[id]);
     let clause = document.ancestors(pronoun.head).find(|&t| {
@@ -207,10 +208,10 @@ fn ahead(clusters: &Clusters, id: MentionId) -> Option<ClusterId> {
     fits(clusters, pronoun, &clusters.mentions[id], known).then_some(cluster)
 }
 
-/// How many mentions ahead the name of whom a pronoun means may stand.
+/// The number of following mentions among which that subject is searched.
 const WITHIN: usize = 12;
 
-/// How salient the best thing is that the pronoun could mean and that is no mention: "the plan … it".
+/// Returns the points of the most salient thing that is no mention but could be the referent: "the plan … it".
 fn rival(clusters: &Clusters, pronoun: &Mention) -> Option<i32> {
     let document = clusters.document;
     let here = document.tokens[pronoun.head].sentence.0;
@@ -237,7 +238,7 @@ fn rival(clusters: &Clusters, pronoun: &Mention) -> Option<i32> {
 mod tests {
     use super::super::testing::check;
 
-    /// `… met …` and one sentence more.
+    /// Returns `… met …` and one more sentence.
     fn met(second: &str) -> String {
         format!("Ada//NNP/2/nsubj met/meet/VBD/0/root Otto//NNP/2/obj | {second}")
     }

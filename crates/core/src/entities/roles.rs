@@ -1,8 +1,8 @@
-//! Roles: the titles and functions that an article gives to people, and the descriptions that are one with a name.
+//! Roles: titles and functions of people, and descriptions in apposition to a name.
 //!
-//! Four shapes are read: a title before the name ("Russian President Vladimir Putin"), a description that ends
-//! where the name begins ("the club's owner Victor Lang"), an apposition ("John Smith, the chief executive,") and a
-//! plain "is" ("Smith is the chairman"). What descriptions elsewhere in the article mean is `coref`'s affair.
+//! Four constructions are recognised: a title before the name ("Russian President Vladimir Putin"), a description
+//! directly before the name ("the club's owner Victor Lang"), an apposition ("John Smith, the chief executive,") and a
+//! plain "is" ("Smith is the chairman"). `coref` resolves descriptions elsewhere in the article.
 
 use super::clusters::{ClusterId, Clusters};
 use crate::document::{Document, Relation, Token, Upos, Xpos};
@@ -10,7 +10,7 @@ use crate::mentions::{self, EntityKind, Mention, MentionForm, Number};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashMap;
 
-/// Finds the roles of all people that have a name; descriptions in apposition join the name's cluster.
+/// Finds the roles of all people with a name. Descriptions in apposition join the name's cluster.
 pub(super) fn assign(clusters: &mut Clusters) {
     let (document, mentions) = (clusters.document, clusters.mentions);
     let by_head: HashMap<TokenId, MentionId> =
@@ -41,14 +41,14 @@ pub(super) fn assign(clusters: &mut Clusters) {
     }
 }
 
-/// Puts a description into the cluster of a name that it is one with, if their kinds and numbers agree.
+/// Adds a description to the cluster of its name, if kind and number agree.
 fn describe(clusters: &mut Clusters, id: MentionId, cluster: ClusterId) {
     let (document, mentions) = (clusters.document, clusters.mentions);
     let known = clusters.cluster(cluster);
     let kind = known.kind();
     let described = mentions[id].kind;
     let agree = described.is_none_or(|d| (d == EntityKind::Person) == (kind == EntityKind::Person));
-    // "Three neighbours, Peru, Chile and Brazil": none of them is the three.
+    // "Three neighbours, Peru, Chile and Brazil": none of them is the referent of the description.
     let several = mentions[id].number == Some(Number::Plural)
         && kind != EntityKind::Norp
         && known.number != Some(Number::Plural);
@@ -62,7 +62,7 @@ fn describe(clusters: &mut Clusters, id: MentionId, cluster: ClusterId) {
     }
 }
 
-/// The name that begins right behind the description, or behind a comma there.
+/// Returns the name directly after the description, or after a comma there.
 fn behind(
     document: &Document,
     description: &Mention,
@@ -82,9 +82,9 @@ fn behind(
     name_at(if comma || address { next.plus(1) } else { next })
 }
 
-/// Whether a name that stands behind the description is one with it. Without a comma it is, if both are of one kind.
-/// Behind a comma it may be one of a list, so the description must be definite, the name between two commas,
-/// and the tree must take them together.
+/// Returns whether the name after a description is in apposition to it. Without a comma it is, if both have the same
+/// kind. After a comma it may be part of a list, so the description must be definite, the name must be followed by a
+/// comma or the end, and the tree must connect them.
 fn is_beside(document: &Document, description: &Mention, name: &Mention) -> bool {
     if description.kind != name.kind || description.number == Some(Number::Plural) {
         return false;
@@ -103,7 +103,7 @@ fn is_beside(document: &Document, description: &Mention, name: &Mention) -> bool
     definite && closed && together
 }
 
-/// The head of the name that the description is in apposition to, or that it is said to be.
+/// Returns the head of the name that the description is in apposition to, or that it is the predicate of.
 fn one_with(document: &Document, description: &Mention) -> Option<TokenId> {
     let noun = document.tokens[description.head];
     if noun.relation == Relation::Appos {
@@ -112,7 +112,7 @@ fn one_with(document: &Document, description: &Mention) -> Option<TokenId> {
     if let Some(appositive) = document.child(description.head, Relation::Appos) {
         return Some(appositive);
     }
-    // "Smith is the chairman": the noun is the predicate, the name its subject.
+    // "Smith is the chairman": the noun is the predicate, the name is its subject.
     let copula = document.child(description.head, Relation::Cop)?;
     let plain = matches!(document.lower(copula), "is" | "was" | "'s" | "’s");
     let negated = document.children(description.head).iter().any(|&c| document.lemma(c) == "not");
@@ -120,13 +120,13 @@ fn one_with(document: &Document, description: &Mention) -> Option<TokenId> {
     document.child(description.head, Relation::Nsubj).filter(|_| plain && definite && !negated)
 }
 
-/// The title before a name: the nouns and adjectives that stand right before it and end in a word for a person.
+/// Returns the title before a name: the nouns and adjectives directly before it that end with a noun for a person.
 fn title(document: &Document, name: &Mention) -> Option<TokenRange> {
     let sentence = document.sentence_of(name.head);
     let before = |t: TokenId| t.before().filter(|&t| sentence.has(t));
     let is_address = |t: &TokenId| is_address(&document.lemma(*t).to_lowercase());
     let mut end = name.tokens.start;
-    // "the Tory peer Lord Ashby": what stands before the address may be a title.
+    // "the Tory peer Lord Ashby": the words before the form of address may be a title.
     while let Some(address) = before(end).filter(is_address) {
         end = address;
     }
@@ -137,14 +137,14 @@ fn title(document: &Document, name: &Mention) -> Option<TokenRange> {
         return None;
     }
     let mut start = last;
-    // Another name may be part of the title, as "Kenyan" and "Nokia" are: its words are modifiers, too.
+    // Another name may be part of the title, like "Kenyan" and "Nokia": its words are modifiers too.
     while let Some(before) = before(start).filter(|&t| modifies(document, t)) {
         start = before;
     }
     Some(TokenRange::new(start, end))
 }
 
-/// "Mr" and "Lord" tell of no function.
+/// Returns whether the noun is a form of address ("Mr", "Lord"), which is not a function.
 fn is_address(noun: &str) -> bool {
     matches!(
         noun.trim_end_matches('.'),
@@ -172,9 +172,9 @@ fn modifies(document: &Document, token: TokenId) -> bool {
     hyphen || (word && !apart)
 }
 
-/// A description as a role: without its determiner, but with what it is head or member of, if that is short.
+/// Returns a description as a role: without its determiner, but with a short complement ("head *of the bank*").
 fn role(document: &Document, description: &Mention) -> TokenRange {
-    /// The longest complement that a role keeps.
+    /// The longest complement of a role, in tokens.
     const LONGEST: usize = 8;
     let bare = without_determiner(document, description.tokens);
     let of = bare.end;
@@ -191,14 +191,14 @@ fn role(document: &Document, description: &Mention) -> TokenRange {
     TokenRange::new(bare.start, complement.unwrap_or(bare.end))
 }
 
-/// The words of a description without "the", "a", "his".
+/// Returns the words of a description without "the", "a", "his".
 fn without_determiner(document: &Document, tokens: TokenRange) -> TokenRange {
     let first = document.tokens[tokens.start];
     let determines = matches!(first.upos, Upos::Det | Upos::Pron) && tokens.len() > 1;
     TokenRange::new(if determines { tokens.start.plus(1) } else { tokens.start }, tokens.end)
 }
 
-/// The roles in order, each once whatever its capitals.
+/// Returns the roles in text order, without duplicates that differ only in case.
 pub(super) fn distinct(document: &Document, roles: &[TokenRange]) -> Vec<TokenRange> {
     let mut kept: Vec<TokenRange> = Vec::new();
     let mut sorted = roles.to_vec();

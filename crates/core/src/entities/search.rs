@@ -7,13 +7,13 @@ use crate::mentions::Mention;
 use crate::span::{MentionId, QuoteId};
 use typed_index_collections::TiVec;
 
-/// How many mentions back an antecedent is looked for.
+/// The number of preceding mentions that are searched for an antecedent. Set by hand.
 const WINDOW: u32 = 60;
 
-/// For each mention the quote that it stands in.
+/// For each mention, the quote that contains it.
 pub(super) type Spoken = TiVec<MentionId, Option<QuoteId>>;
 
-/// The mentions before `id`, nearest first, with how many sentences lie between.
+/// Returns the mentions before `id`, nearest first, with their distance in sentences.
 pub(super) fn before<'c>(
     clusters: &'c Clusters,
     id: MentionId,
@@ -29,7 +29,8 @@ pub(super) fn before<'c>(
     })
 }
 
-/// Whether two mentions are arguments of one verb, and so two: "He saw him", but not "he saw himself".
+/// Returns whether two mentions are arguments of one verb and therefore distinct: "He saw him", but not "he saw
+/// himself".
 pub(super) fn share_a_verb(clusters: &Clusters, a: &Mention, b: &Mention) -> bool {
     let document = clusters.document;
     let above = document.tokens[a.head].head;

@@ -1,20 +1,20 @@
-//! Spelling of names: the words that count, and how one name may be written for another.
+//! Spelling of names: the words that count, and the ways in which one name can abbreviate another.
 //!
-//! Which of the names of an article are one is `slugs`' affair.
+//! `names` decides which names of an article are the same entity's.
 
 use super::places;
 use crate::document::Document;
 use crate::mentions::EntityKind;
 use crate::span::{TokenId, TokenRange};
 
-/// A name in lower case, without dots.
+/// A name in lower case, without full stops.
 #[derive(Clone, Debug)]
 pub(super) struct Name {
-    /// At least one.
+    /// At least one word.
     pub(super) words: Vec<String>,
-    /// The words joined, other names of the same country made one.
+    /// The words joined, with alternative names of a country unified.
     pub(super) whole: String,
-    /// First letters of the words that have a capital.
+    /// The first letters of the capitalised words.
     pub(super) initials: String,
     pub(super) kind: EntityKind,
 }
@@ -39,12 +39,12 @@ impl Name {
         Self { words, whole, initials, kind }
     }
 
-    /// The first two words.
+    /// Returns the first two words.
     pub(super) fn start(&self) -> String {
         self.words[..self.words.len().min(2)].join(" ")
     }
 
-    /// The last two words.
+    /// Returns the last two words.
     pub(super) fn end(&self) -> String {
         self.words[self.words.len().saturating_sub(2)..].join(" ")
     }
@@ -57,8 +57,8 @@ impl Name {
         matches!(self.kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac)
     }
 
-    /// Whether two names of the same words may be one thing's. The kind of a long name may be a mistake, that
-    /// of a short one tells the town from the man and from the team.
+    /// Returns whether two names with the same words may have the same referent. The kind of a long name may be an
+    /// error of the model; the kind of a short one distinguishes a town from a person or a team.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         if self.is_person() || other.is_person() {
             self.is_person() == other.is_person() || self.words.len() > 1
@@ -70,16 +70,17 @@ impl Name {
         }
     }
 
-    /// Whether two full names with one last word may be one person's: of the first words one begins the other.
+    /// Returns whether two full names with the same last word may be one person's: one first word is a prefix of the
+    /// other.
     pub(super) fn is_variant(&self, other: &Self) -> bool {
         let (a, b) = (&self.words[0], &other.words[0]);
         a.starts_with(b.as_str()) || b.starts_with(a.as_str())
     }
 
-    /// The single words that may stand for an organisation of several: the head of its name, which is the last
-    /// word or the one before "of" ("the Council", "the Bank"), and a first word that is no common one ("Nokia").
-    /// With each comes whether it may do so before the long name was said: "Nokia Phones", after much was told
-    /// of Nokia, is something else, but "Nokia Group" is not.
+    /// Returns the single words that may abbreviate an organisation's name: its head, which is the last word or the one
+    /// before "of" ("the Council", "the Bank"), and its first word, unless that is a common one ("Nokia"). Each comes
+    /// with whether it may precede the long name: "Nokia Phones" after mentions of Nokia is another organisation, but
+    /// "Nokia Group" is not.
     pub(super) fn short_forms(&self) -> impl Iterator<Item = (&str, bool)> {
         let (first, last) = (self.words[0].as_str(), self.words[self.words.len() - 1].as_str());
         let before_of = self.words.iter().position(|word| matches!(word.as_str(), "of" | "for"));
@@ -96,10 +97,10 @@ impl Name {
     }
 }
 
-/// Heads that, said alone, are names of something else: "the House" is never the White House.
+/// Heads that alone are names of something else: "the House" never is the White House.
 const OTHERS: &[&str] = &["house", "senate", "congress", "street", "state", "states", "world"];
 
-/// Words that say no more than what an organisation is.
+/// Words that only state the type of an organisation.
 #[rustfmt::skip]
 const GENERIC: &[&str] = &[
     "airline", "airlines", "airways", "bank", "club", "fc", "foundation", "industries", "institute",
@@ -107,14 +108,14 @@ const GENERIC: &[&str] = &[
     "university",
 ];
 
-/// Words at the end of a company's name that its short form leaves out.
+/// Words at the end of a company's name that its short form omits.
 #[rustfmt::skip]
 const LEGAL: &[&str] = &[
     "inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "company", "corporation", "group",
     "holdings", "limited", "incorporated",
 ];
 
-/// First words of the names of so many organisations that they stand for none.
+/// First words of so many organisations that they abbreviate none.
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
     "national", "international", "american", "british", "new", "north", "south", "east", "west",

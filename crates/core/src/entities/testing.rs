@@ -1,4 +1,4 @@
-//! Entities of documents built by hand, for tests of rules: no model has a say in what is a mention.
+//! Entities of hand-made documents, for tests of rules that do not depend on a model.
 
 use super::resolve;
 use crate::mentions::gazetteer::{Class, Phrase};
@@ -8,11 +8,11 @@ use crate::span::{MentionId, TokenId, TokenRange};
 use crate::testing;
 use typed_index_collections::TiVec;
 
-/// Compares the entities that have several mentions or a role with those wanted, as `name (role): mention, mention`.
+/// Compares the entities that have several mentions or a role with `wanted`, as `name (role): mention, mention`.
 ///
-/// `word_classes` is as in [`testing::document`]. Mentions are given in the order of the text as `code=words`: names `P` (`Pm`, `Pf`), `O`,
-/// `G`, `N`; descriptions `p` (`pm`, `pf`), `pp` for several, `crowd`, `o`, `oo`, `g`, `gg`; pronouns by themselves. Quotes are
-/// direct, each the words with the place of the speaker among the mentions.
+/// `words` is as in [`testing::document`]. Mentions are given in text order as `code=words`: names `P` (`Pm`, `Pf`),
+/// `O`, `G`, `N`; descriptions `p` (`pm`, `pf`), `pp` for several, `crowd`, `o`, `oo`, `g`, `gg`; pronouns as
+/// themselves. Quotes are direct; each is given as its words and the index of its speaker's mention.
 #[track_caller]
 pub(super) fn check(words: &str, said: &[&str], quotes: &[(&str, usize)], wanted: &[&str]) {
     let document = testing::document(words, None);

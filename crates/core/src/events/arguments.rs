@@ -1,8 +1,7 @@
-//! Who takes part in an event, and where it happens: roles from the relations of the tree.
+//! Participants and places of an event: roles from the relations of the tree.
 //!
-//! Roles are PropBank's (Palmer et al. 2005; of nouns NomBank's, Meyers et al. 2004): the subject of an active verb
-//! does it, that of a passive or unaccusative one undergoes it. Which tense and certainty an event has is left to
-//! `factuality`.
+//! Roles are PropBank's (Palmer et al. 2005; for nouns NomBank's, Meyers et al. 2004): the subject of an active verb is
+//! its agent, that of a passive or unaccusative verb its patient. `factuality` determines tense and certainty.
 
 use super::clause::{antecedent, is_finite, is_passive, is_relative, subject};
 use super::context::EventContext;
@@ -14,10 +13,10 @@ use crate::document::{Relation, Upos};
 use crate::mentions::EntityKind;
 use crate::span::TokenId;
 
-/// No event has more participants than this: more are a list that was misread.
+/// The maximal number of participants of an event; more come from misparsed lists.
 const MOST: usize = 8;
 
-/// The participants of the event that `trigger` names, with the light verb that carries it, if one does.
+/// Returns the participants of the event named by `trigger`, with its light verb, if it has one.
 pub(super) fn find(
     scene: &EventContext,
     trigger: TokenId,
@@ -42,7 +41,7 @@ pub(super) fn find(
     found.list
 }
 
-/// Participants as they are found.
+/// The participants found so far.
 struct Found<'a> {
     scene: &'a EventContext<'a>,
     trigger: TokenId,
@@ -51,7 +50,8 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// Adds the phrase of `head`, and those joined to it; nothing plays two parts, nor is it an expression of time.
+    /// Adds the phrase of `head` and those coordinated with it. No phrase has two roles, and no time expression is a
+    /// participant.
     fn add(&mut self, role: ArgumentRole, head: TokenId) {
         for part in conjuncts(self.scene, head) {
             self.add_one(role, part);
@@ -81,7 +81,7 @@ impl Found<'_> {
     }
 }
 
-/// The participants of a verb.
+/// Adds the participants of a verb.
 fn of_verb(found: &mut Found, verb: TokenId) {
     let scene = found.scene;
     let lemma = scene.lemma(verb);
@@ -114,8 +114,8 @@ fn of_verb(found: &mut Found, verb: TokenId) {
     shared_place(found, verb);
 }
 
-/// The place of what is done in one go with it: "derailed and overturned *in Croydon*", "struck *at the base*,
-/// killing two".
+/// Adds the place of a verb that is coordinated with this one or that it modifies: "derailed and overturned *in
+/// Croydon*", "struck *at the base*, killing two".
 fn shared_place(found: &mut Found, verb: TokenId) {
     let scene = found.scene;
     let joins = |&t: &TokenId| {
@@ -137,13 +137,13 @@ fn shared_place(found: &mut Found, verb: TokenId) {
     }
 }
 
-/// Whether the object tells how far or how much: "fell *82 points*".
+/// Returns whether the object is an extent: "fell *82 points*".
 fn is_measure(scene: &EventContext, object: TokenId) -> bool {
     let unit = matches!(scene.lemma(object), "percent" | "point" | "%" | "cent" | "mile" | "metre");
     unit || scene.upos(object) == Upos::Num && scene.child(object, Relation::Nmod).is_none()
 }
 
-/// The object of a relative clause that leaves out its pronoun ("the man police arrested").
+/// Returns the object of a relative clause without a pronoun: "the man police arrested".
 fn gap(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let subject = scene.child(verb, Relation::Nsubj)?;
     let bare = scene.relation(verb) == Relation::AclRelcl && !is_relative(scene, subject);
@@ -155,7 +155,7 @@ fn gap(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
         .flatten()
 }
 
-/// The prepositional phrases of a verb.
+/// Adds the participants in prepositional phrases of a verb.
 fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
     let scene = found.scene;
     let lemma = scene.lemma(verb);
@@ -186,14 +186,14 @@ fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
     }
 }
 
-/// Things that one acts with; with people and organisations one acts together.
+/// Returns whether the noun is an instrument. People and organisations with "with" act together instead.
 fn is_instrument(scene: &EventContext, verb: TokenId, head: TokenId) -> bool {
     use super::types::EventKind::{Conflict, Life};
     let harms = matches!(lexicon::kind_of_verb(scene.lemma(verb)), Some(Conflict | Life));
     harms && scene.upos(head) == Upos::Noun && scene.kind_of(head).is_none()
 }
 
-/// The places that modify a participant: "the leaders *in Geneva*", "crashed into a base *near the city*".
+/// Adds the places that modify a participant: "the leaders *in Geneva*", "crashed into a base *near the city*".
 fn places(found: &mut Found, noun: TokenId) {
     let scene = found.scene;
     if scene.timex_at(noun).is_some() {
@@ -208,7 +208,7 @@ fn places(found: &mut Found, noun: TokenId) {
     }
 }
 
-/// The subject of a copula, or the noun before which an adjective stands.
+/// Adds the subject of a copula, or the noun that an adjective modifies.
 fn of_predicate(found: &mut Found, predicate: TokenId) {
     let scene = found.scene;
     if scene.child(predicate, Relation::Cop).is_some() {
@@ -223,7 +223,7 @@ fn of_predicate(found: &mut Found, predicate: TokenId) {
     }
 }
 
-/// The participants that the light verb brings.
+/// Adds the participants of the light verb.
 fn of_light_verb(found: &mut Found, verb: TokenId) {
     let scene = found.scene;
     let passive = is_passive(scene, verb);
@@ -249,7 +249,7 @@ fn of_light_verb(found: &mut Found, verb: TokenId) {
     }
 }
 
-/// The participants that a noun names around itself: "Russia's attack on the town", "his arrest".
+/// Adds the participants that modify a noun: "Russia's attack on the town", "his arrest".
 fn of_noun(found: &mut Found, noun: TokenId) {
     let scene = found.scene;
     let befalls = lexicon::befalls_possessor(scene.lemma(noun));
@@ -304,7 +304,7 @@ fn of_from(found: &mut Found, noun: TokenId, phrase: TokenId) {
     }
 }
 
-/// "at the consulate *in Herat*", "in the port *of Oslo*": the names of places in which a place lies.
+/// Adds the places that contain the place: "at the consulate *in Herat*", "in the port *of Oslo*".
 fn wider_places(found: &mut Found) {
     let scene = found.scene;
     let lies_in = |place: TokenId| {
@@ -321,7 +321,7 @@ fn wider_places(found: &mut Found) {
     }
 }
 
-/// "The talks took place in Geneva": the verb that says so tells where.
+/// Adds the places of the verb of which the noun is the subject: "The talks took place in Geneva".
 fn places_of_happening(found: &mut Found, noun: TokenId) {
     let scene = found.scene;
     let Some(verb) = scene.head(noun) else { return };
@@ -332,7 +332,7 @@ fn places_of_happening(found: &mut Found, noun: TokenId) {
     }
 }
 
-/// What "of" means after the noun: "the fall of the city", "the visit of the president".
+/// Returns the role of an "of" phrase: "the fall of the city", "the visit of the president".
 fn of_role(scene: &EventContext, noun: TokenId, befalls: bool) -> ArgumentRole {
     let acts = matches!(
         lexicon::kind_of_noun(scene.lemma(noun)),
@@ -341,7 +341,7 @@ fn of_role(scene: &EventContext, noun: TokenId, befalls: bool) -> ArgumentRole {
     if acts && !befalls { ArgumentRole::Agent } else { ArgumentRole::Patient }
 }
 
-/// "Russian airstrikes", "the Senate vote", "job losses".
+/// Adds the participants before the noun: "Russian airstrikes", "the Senate vote", "job losses".
 fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
     let scene = found.scene;
     let children = scene.document.children(noun).iter().copied().filter(|&c| c < noun);
@@ -366,7 +366,7 @@ fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
     }
 }
 
-/// What is counted among those whom the event befalls: "killing *at least 10 people*".
+/// Adds a patient with a numeral as a number too: "killing *at least 10 people*".
 fn numbers(found: &mut Found) {
     let scene = found.scene;
     let counted = |argument: &&Argument| {
@@ -389,7 +389,7 @@ mod tests {
     use super::*;
     use crate::events::light_verbs;
 
-    /// Finds the participants of the event of the word `trigger`.
+    /// Checks the participants of the event named by `trigger`.
     fn check(words: &str, trigger: &str, expected: &str) {
         let scene = EventContext::bare(words);
         let trigger = scene.token(trigger);

@@ -4,19 +4,19 @@ use super::factuality::Factuality;
 use super::types::EventClass;
 use crate::span::TokenId;
 
-/// An event before it has its date.
+/// An event before it has a date.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct EventCandidate {
-    /// The word that names it.
+    /// The word that names the event.
     pub trigger: TokenId,
-    /// The light verb that carries it.
+    /// Its light verb.
     pub light: Option<TokenId>,
     pub class: EventClass,
     pub(crate) mood: Factuality,
 }
 
 impl EventCandidate {
-    /// The word on which its clause hangs.
+    /// Returns the head of its clause.
     pub(super) fn centre(&self) -> TokenId {
         self.light.unwrap_or(self.trigger)
     }

@@ -1,4 +1,4 @@
-//! Clauses: their voice, their verb group, and the subject that is said, shared or understood.
+//! Clauses: voice, verb group, and explicit, shared or understood subjects.
 //!
 //! Understood subjects follow control: of "to" and "-ing" clauses, participles and relative clauses (Huddleston and
 //! Pullum 2002, chapter 14).
@@ -7,10 +7,10 @@ use super::context::EventContext;
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 
-/// How many heads are climbed for a subject: deeper nesting is rarer than mistakes of the tree.
+/// The number of heads that are searched for a subject; deeper nesting is rarer than parser errors.
 const MAX_ANCESTORS: usize = 6;
 
-/// Whether the verb is passive: by its auxiliary, as a bare participle, or joined to one that is.
+/// Returns whether the verb is passive: by its auxiliary, as a bare participle, or by coordination with a passive verb.
 pub(super) fn is_passive(scene: &EventContext, verb: TokenId) -> bool {
     let mut verb = verb;
     for _ in 0..MAX_ANCESTORS {
@@ -23,7 +23,7 @@ pub(super) fn is_passive(scene: &EventContext, verb: TokenId) -> bool {
             return false;
         }
         if scene.child(verb, Relation::Nsubj).is_some() {
-            // "Trading suspended": headlines leave the auxiliary out.
+            // "Trading suspended": headlines omit the auxiliary.
             return scene.child(verb, Relation::Obj).is_none();
         }
         match (scene.relation(verb), scene.head(verb)) {
@@ -34,7 +34,7 @@ pub(super) fn is_passive(scene: &EventContext, verb: TokenId) -> bool {
     false
 }
 
-/// The word that heads the subject of the verb, whatever its role.
+/// Returns the head of the verb's subject, whatever its semantic role.
 pub(super) fn subject(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let mut verb = verb;
     for _ in 0..MAX_ANCESTORS {
@@ -64,22 +64,23 @@ pub(super) fn subject(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     None
 }
 
-/// Whether the verb itself shows a tense.
+/// Returns whether the verb itself is in a tense.
 fn has_tense(scene: &EventContext, verb: TokenId) -> bool {
     matches!(scene.xpos(verb), Xpos::Vbd | Xpos::Vbp | Xpos::Vbz)
 }
 
-/// Whether an "and" joins the verb, or a later member of its list.
+/// Returns whether a conjunction joins the verb or a later member of its coordination.
 fn is_coordinated(scene: &EventContext, verb: TokenId, head: TokenId) -> bool {
     let joined = |t: TokenId| scene.child(t, Relation::Cc).is_some();
     let later = scene.document.children_by(head, Relation::Conj).filter(|&t| t > verb);
     joined(verb) || later.take(MAX_ANCESTORS).any(joined)
 }
 
-/// How far before its verb a stranded subject is sought, in words.
+/// The distance in words before its verb in which a stranded subject is searched.
 const STRANDED: u32 = 12;
 
-/// The subject of "*as* troops, backed by jets, launched …" where the tree took the conjunction for a preposition.
+/// Returns the subject in "*as* troops, backed by jets, launched …" if the parser took the conjunction for a
+/// preposition.
 fn stranded(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let opens = |&t: &TokenId| {
         let conjunction =
@@ -91,7 +92,7 @@ fn stranded(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     before.take_while(|&t| !has_tense(scene, t)).find(opens)
 }
 
-/// The verb to which a verb is joined: a noun between them is the tree's mistake.
+/// Returns the verb that a verb is coordinated with; a noun in between is a parser error.
 fn joined_to(scene: &EventContext, verb: TokenId, head: TokenId) -> TokenId {
     let noun = scene.upos(head).is_nominal() && scene.child(head, Relation::Cop).is_none();
     if !noun || !is_finite(scene, verb) {
@@ -101,7 +102,7 @@ fn joined_to(scene: &EventContext, verb: TokenId, head: TokenId) -> TokenId {
     above.find(|&t| scene.upos(t) == Upos::Verb).unwrap_or(head)
 }
 
-/// Of "its offer to talk" the possessor; of "made an offer to talk" who made it.
+/// Returns the possessor in "its offer to talk", or the subject in "made an offer to talk".
 fn owner(scene: &EventContext, noun: TokenId) -> Option<TokenId> {
     if let Some(owner) = scene.child(noun, Relation::NmodPoss) {
         return Some(owner);
@@ -112,13 +113,13 @@ fn owner(scene: &EventContext, noun: TokenId) -> Option<TokenId> {
         .flatten()
 }
 
-/// The object that governs an infinitive: "ordered *him* to leave".
+/// Returns the object that controls an infinitive: "ordered *him* to leave".
 fn controller(scene: &EventContext, head: TokenId, verb: TokenId) -> Option<TokenId> {
     let object = scene.child(head, Relation::Iobj).or_else(|| scene.child(head, Relation::Obj))?;
     (object < verb && scene.lemma(head) != "promise").then_some(object)
 }
 
-/// What a relative pronoun stands for: the noun that its clause describes.
+/// Returns the antecedent of a relative pronoun: the noun that its clause modifies.
 pub(super) fn antecedent(scene: &EventContext, pronoun: TokenId, verb: TokenId) -> TokenId {
     if !is_relative(scene, pronoun) {
         return pronoun;
@@ -130,7 +131,7 @@ pub(super) fn antecedent(scene: &EventContext, pronoun: TokenId, verb: TokenId) 
     clause.and_then(|c| scene.head(c)).or_else(|| noun_before(scene, pronoun)).unwrap_or(pronoun)
 }
 
-/// The noun on which a relative pronoun follows, for trees that do not tie its clause to it.
+/// Returns the noun before a relative pronoun, for trees that do not attach the clause to it.
 fn noun_before(scene: &EventContext, pronoun: TokenId) -> Option<TokenId> {
     let before = pronoun.before()?;
     let comma = scene.xpos(before) == Xpos::Comma;
@@ -144,18 +145,18 @@ fn noun_before(scene: &EventContext, pronoun: TokenId) -> Option<TokenId> {
     whole.take(MAX_ANCESTORS).last()
 }
 
-/// Whether the word is a relative pronoun.
+/// Returns whether the word is a relative pronoun.
 pub(super) fn is_relative(scene: &EventContext, token: TokenId) -> bool {
     matches!(scene.xpos(token), Xpos::Wdt | Xpos::Wp)
 }
 
-/// Whether the clause of the verb has a tense or a modal of its own.
+/// Returns whether the clause of the verb has a tense or a modal of its own.
 pub(super) fn is_finite(scene: &EventContext, verb: TokenId) -> bool {
     let finite = |t: TokenId| matches!(scene.xpos(t), Xpos::Vbd | Xpos::Vbp | Xpos::Vbz | Xpos::Md);
     finite(verb) || auxiliaries(scene, verb).any(finite)
 }
 
-/// The auxiliaries and copulas of the verb, in the order of the text.
+/// Returns the auxiliaries and copulas of the verb, in text order.
 pub(super) fn auxiliaries<'a>(
     scene: &'a EventContext<'a>,
     verb: TokenId,
@@ -167,7 +168,7 @@ pub(super) fn auxiliaries<'a>(
     scene.document.children(verb).iter().copied().filter(helps)
 }
 
-/// Whether "to" opens the clause of the verb, or "due to" of one that the tree takes for a preposition.
+/// Returns whether "to" starts the clause of the verb, also in "due to", which the parser takes for a preposition.
 pub(super) fn has_to(scene: &EventContext, verb: TokenId) -> bool {
     let to = |t: TokenId| scene.xpos(t) == Xpos::To;
     let opens = |m: TokenId| to(m) || scene.document.children_by(m, Relation::Fixed).any(to);

@@ -1,4 +1,4 @@
-//! The layers that events are read from, with look-ups from a token to what stands there.
+//! The context that all modules of `events` share: the earlier layers, with lookups by token.
 
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::entities::Entities;
@@ -13,26 +13,26 @@ use typed_index_collections::{TiSlice, TiVec};
 pub(crate) struct EventContext<'a> {
     /// Tokens and trees.
     pub document: &'a Document<'a>,
-    /// References.
+    /// Mentions.
     pub mentions: &'a TiSlice<MentionId, Mention>,
     /// Quotes.
     pub quotes: &'a TiSlice<QuoteId, Quote>,
-    /// Clusters of references.
+    /// Clusters of mentions.
     pub entities: &'a Entities,
-    /// Expressions of time.
+    /// Time expressions.
     pub timexes: &'a TiSlice<TimexId, Timex>,
-    /// The mention of which a token is the head; a name goes before a description.
+    /// The mention whose head the token is; a name takes precedence over a description.
     mention_at: TiVec<TokenId, Option<MentionId>>,
-    /// The kind of the name in which a token stands.
+    /// The kind of the name that contains the token.
     name_kind: TiVec<TokenId, Option<EntityKind>>,
-    /// The expression of time in which a token stands.
+    /// The time expression that contains the token.
     timex_at: TiVec<TokenId, Option<TimexId>>,
-    /// The quote in which a token stands.
+    /// The quote that contains the token.
     quote_at: TiVec<TokenId, Option<QuoteId>>,
 }
 
 impl<'a> EventContext<'a> {
-    /// Looks through all layers once.
+    /// Builds the lookups in one pass over all layers.
     pub(crate) fn new(
         document: &'a Document<'a>,
         mentions: &'a TiSlice<MentionId, Mention>,
@@ -75,39 +75,39 @@ impl<'a> EventContext<'a> {
         scene
     }
 
-    /// The mention of which the token is the head.
+    /// Returns the mention whose head is the token.
     pub(crate) fn mention_at(&self, token: TokenId) -> Option<MentionId> {
         self.mention_at[token]
     }
 
-    /// The kind of the name in which the token stands.
+    /// Returns the kind of the name that contains the token.
     pub(crate) fn name_kind(&self, token: TokenId) -> Option<EntityKind> {
         self.name_kind[token]
     }
 
-    /// The expression of time in which the token stands.
+    /// Returns the time expression that contains the token.
     pub(crate) fn timex_at(&self, token: TokenId) -> Option<TimexId> {
         self.timex_at[token]
     }
 
-    /// The quote in which the token stands.
+    /// Returns the quote that contains the token.
     pub(crate) fn quote_at(&self, token: TokenId) -> Option<QuoteId> {
         self.quote_at[token]
     }
 
-    /// The entity to which the token heads a reference.
+    /// Returns the entity of the mention whose head is the token.
     pub(crate) fn entity_at(&self, token: TokenId) -> Option<EntityId> {
         self.entities.of_mention.get(self.mention_at[token]?).copied().flatten()
     }
 
-    /// What the thing is that the token heads a reference to: by its mention, else by its entity.
+    /// Returns the kind of the mention whose head is the token, else that of its entity.
     pub(crate) fn kind_of(&self, token: TokenId) -> Option<EntityKind> {
         let mention =
             self.mentions[self.mention_at[token]?].kind.filter(|&k| k != EntityKind::Misc);
         mention.or_else(|| self.entity_at(token).map(|e| self.entities.list[e].kind))
     }
 
-    /// From the first to the last descendant of a token, itself included.
+    /// Returns the range from the first to the last descendant of a token, itself included.
     pub(crate) fn subtree(&self, token: TokenId) -> TokenRange {
         self.document.subtree(token)
     }
@@ -136,7 +136,7 @@ impl<'a> EventContext<'a> {
         self.document.child(token, relation)
     }
 
-    /// The lemma of the preposition that leads in the phrase of `token`, "" if none does.
+    /// Returns the preposition of the phrase of `token` in lower case, or "" if it has none.
     pub(crate) fn case(&self, token: TokenId) -> &str {
         self.child(token, Relation::Case).map_or("", |c| self.document.lower(c))
     }
@@ -144,12 +144,12 @@ impl<'a> EventContext<'a> {
 
 #[cfg(test)]
 impl EventContext<'static> {
-    /// A scene of a document built by hand, with no other layer.
+    /// Returns the context of a hand-made document without other layers.
     pub(crate) fn bare(words: &str) -> Self {
         Self::with_times(words, None, &[])
     }
 
-    /// A scene of a document built by hand, with expressions of one word.
+    /// Returns the context of a hand-made document with time expressions of one word.
     pub(crate) fn with_times(
         words: &str,
         created: Option<jiff::civil::Date>,
@@ -167,7 +167,7 @@ impl EventContext<'static> {
         Self::new(document, mentions, quotes, entities, TiSlice::from_ref(timexes.leak()))
     }
 
-    /// The token of this form.
+    /// Returns the token with this form.
     pub(crate) fn token(&self, form: &str) -> TokenId {
         self.document.all().iter().find(|&t| self.document.form(t) == form).expect(form)
     }

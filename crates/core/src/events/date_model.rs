@@ -1,8 +1,8 @@
-//! Which time an event has, as learned: one told in its sentence, the day of publication, or neither.
+//! The learned model of dates: whether an event has a time of its sentence, the day of publication, or none.
 //!
-//! A log-linear choice (see `train::dates`) among the [`candidates`] of each event by its mood, the way through the
-//! tree and the preposition. Where nothing was learned, `date_rules` goes by rule; offsets ("a day after …") and dates that
-//! are carried over are left to it and to `date_propagation`.
+//! A log-linear choice (trained by `train::dates`) among the [`DateCandidates::candidates`] of each event, by its
+//! factuality, the path in the tree and the preposition. Without a model, `date_rules` finds these times by rule; it
+//! also resolves offsets ("a day after …"), and `date_propagation` propagates dates.
 
 use super::candidate::EventCandidate;
 use super::clause::is_finite;
@@ -15,15 +15,15 @@ use crate::span::{TimexId, TokenId};
 use crate::time::{TimexType, Value};
 use typed_index_collections::TiVec;
 
-/// The score that a time must exceed: well below even odds, for TimeBank dates but a fifth of its events, and tells
-/// of the others nothing.
+/// The score that a candidate date must exceed. Far below even odds on purpose: TimeBank dates only a fifth of its
+/// events, and its other events are not evidence against a date. Set by hand.
 const MIN_SCORE: i32 = -100;
-/// How many governors the way through the tree may lead over on either side.
+/// The maximal number of ancestors on each side of a path.
 const MAX_ANCESTORS: usize = 10;
-/// How many times of a sentence are compared: more stand in tables alone.
+/// The number of times in a sentence that are compared; only tables have more.
 const COMPARED: usize = 12;
 
-/// What may tell when an event happened.
+/// The source of a candidate date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum DateSource {
     /// An expression in its sentence.
@@ -32,7 +32,7 @@ enum DateSource {
     Publication,
 }
 
-/// A time that an event may have.
+/// A candidate for the date of an event.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
     /// A value of type `DATE`.
@@ -40,18 +40,18 @@ pub(crate) struct Candidate {
     teller: DateSource,
 }
 
-/// The times of an article, and what all its events are compared with.
+/// The times of an article, and lookups that all its events share.
 pub(crate) struct DateCandidates<'a> {
     scene: &'a EventContext<'a>,
     events: &'a [EventCandidate],
-    /// The expressions that tell a point in time, with their values and heads.
+    /// The expressions for a point in time, with their values and heads.
     points: Vec<(TimexId, Value, TokenId)>,
-    /// The event that a token names or carries.
+    /// The event that the token is the trigger or light verb of.
     event_at: TiVec<TokenId, Option<usize>>,
 }
 
-/// The date that was learned to be the best for each event: those that the text tells, and those of the others that
-/// are of the day of publication.
+/// Returns the best date of each event by the model: in the first list those from expressions, in the second those of
+/// publication.
 pub(super) fn choose(
     scene: &EventContext,
     events: &[EventCandidate],
@@ -81,7 +81,7 @@ pub(super) fn choose(
 }
 
 impl<'a> DateCandidates<'a> {
-    /// Looks through the times once.
+    /// Builds the lookups in one pass.
     pub(crate) fn new(scene: &'a EventContext<'a>, events: &'a [EventCandidate]) -> Self {
         let mut event_at: TiVec<TokenId, _> = vec![None; scene.document.tokens.len()].into();
         for (place, event) in events.iter().enumerate() {
@@ -100,7 +100,7 @@ impl<'a> DateCandidates<'a> {
         Self { scene, events, points, event_at }
     }
 
-    /// The times that the event at this place may have.
+    /// Returns the candidate dates of the event at this index.
     pub(crate) fn candidates(&self, place: usize) -> Vec<Candidate> {
         let event = &self.events[place];
         let document = self.scene.document;
@@ -114,7 +114,7 @@ impl<'a> DateCandidates<'a> {
             })
             .map(|(id, value, _)| candidate(value, DateSource::Here(*id)))
             .collect();
-        // What is ahead, only possible, or was over before something else has not happened on that day.
+        // Future and merely possible events, and those that were over before another time, did not happen on that day.
         let happens = event.mood.tense != Tense::Future
             && event.mood.certainty != Certainty::Possible
             && !event.mood.perfect
@@ -125,12 +125,13 @@ impl<'a> DateCandidates<'a> {
         list
     }
 
-    /// Whether the word names or carries an event that lies elsewhere, by its tense.
+    /// Returns whether the word belongs to an event in another tense.
     fn differs(&self, event: &EventCandidate, word: TokenId) -> bool {
         self.event_at[word].is_some_and(|other| self.events[other].mood.tense != event.mood.tense)
     }
 
-    /// "*often* worked together", "*previously* led the bank": what was so before, or again and again, is no news.
+    /// Returns whether the event is habitual or long past, which is no news: "*often* worked together", "*previously*
+    /// led the bank".
     fn is_of_old(&self, event: &EventCandidate) -> bool {
         let past = event.mood.tense == Tense::Past;
         past && self.scene.document.children_by(event.centre(), Relation::Advmod).any(|adverb| {
@@ -149,7 +150,7 @@ impl<'a> DateCandidates<'a> {
         })
     }
 
-    /// "killed by disease *until the 1850s*": over long before the day of publication.
+    /// Returns whether the event ended before publication: "killed by disease *until the 1850s*".
     fn was_over(&self, event: &EventCandidate) -> bool {
         let scene = self.scene;
         let until = |&child: &TokenId| {
@@ -162,7 +163,8 @@ impl<'a> DateCandidates<'a> {
         scene.document.children(event.centre()).iter().any(until)
     }
 
-    /// Whether the expression follows its verb at once, or after "on": whatever the tree says, it is the verb's.
+    /// Returns whether the expression directly follows its verb, or "on" after it: then it belongs to it, whatever the
+    /// tree.
     fn is_beside(&self, event: &EventCandidate, timex: TimexId) -> bool {
         let start = self.scene.timexes[timex].tokens.start;
         let on = start.before().filter(|&before| self.scene.document.lower(before) == "on");
@@ -170,11 +172,11 @@ impl<'a> DateCandidates<'a> {
             && on.unwrap_or(start).before() == Some(event.trigger)
     }
 
-    /// Whether the expression with this head can tell when the event happens at all.
+    /// Returns whether the expression with this head can date the event at all.
     ///
-    /// What dates a clause above says nothing of what lies ahead of it or was over by then; what dates the words said,
-    /// nothing of the saying; and what only tells which thing is meant ("withdrew from *Friday's* match", "the same
-    /// period of *2003*") is the time of that thing, and of what the thing does or suffers.
+    /// The date of a higher clause does not apply to events that are in the future or were over by then. The date of
+    /// reported content does not apply to the report. An expression that only identifies a thing ("withdrew from
+    /// *Friday's* match", "the same period of *2003*") dates that thing, and what the thing does or undergoes.
     fn may_tell(&self, event: &EventCandidate, value: &Value, head: TokenId) -> bool {
         let scene = self.scene;
         let relation = |t: TokenId| scene.relation(t);
@@ -196,7 +198,7 @@ impl<'a> DateCandidates<'a> {
         if event.class == EventClass::Reporting && fall.iter().any(reported) {
             return false;
         }
-        // What hangs loosely is a dateline or a mistake of the tree; "up on the same quarter" only compares.
+        // Loosely attached expressions are datelines or parser errors; in "up on the same quarter" it only compares.
         let compares = |t: TokenId| matches!(scene.document.lower(t), "up" | "down");
         // "has not been seen since his release in May"
         let bound = |t: TokenId| t != head && is_bound(scene.case(t));
@@ -240,7 +242,7 @@ impl<'a> DateCandidates<'a> {
         Dating { value: candidate.value.clone(), from, timex }
     }
 
-    /// Whether no finite verb stands between the event and the expression in the tree.
+    /// Returns whether there is no finite verb between the event and the expression in the tree.
     fn in_clause(&self, event: &EventCandidate, timex: TimexId) -> bool {
         let head = self.scene.document.head_of(self.scene.timexes[timex].tokens);
         let (up, down) = self.way(event.centre(), head);
@@ -248,7 +250,7 @@ impl<'a> DateCandidates<'a> {
         !between.into_iter().any(|&t| is_finite(self.scene, t))
     }
 
-    /// From one word up to where the ways to the root meet, and from the other; both with their ends.
+    /// Returns the paths from both words up to their lowest common ancestor, with both ends.
     fn way(&self, from: TokenId, to: TokenId) -> (Vec<TokenId>, Vec<TokenId>) {
         let climb = |token: TokenId| {
             let above = self.scene.document.ancestors(token).take(MAX_ANCESTORS);
@@ -266,7 +268,7 @@ impl<'a> DateCandidates<'a> {
         }
     }
 
-    /// What speaks for and against a candidate, one of `all`.
+    /// Adds the features of a candidate, which is one of `all`.
     pub(crate) fn features(
         &self,
         place: usize,
@@ -282,7 +284,7 @@ impl<'a> DateCandidates<'a> {
         }
     }
 
-    /// Tense, and whether "has" or "had" goes with it.
+    /// Returns a number for tense and perfect ("has", "had").
     fn aspect(&self, event: &EventCandidate) -> u32 {
         let helps = |form: &str| {
             let children = self.scene.document.children(event.trigger);
@@ -292,7 +294,7 @@ impl<'a> DateCandidates<'a> {
         event.mood.tense as u32 * 3 + perfect
     }
 
-    /// What the event is, for one sort of teller.
+    /// Adds the features of the event, separately for each kind of source.
     fn of_event(&self, event: &EventCandidate, teller: u32, out: &mut Features) {
         let relation = self.scene.relation(event.trigger) as u32;
         let upos = self.scene.upos(event.trigger) as u32;
@@ -351,12 +353,12 @@ impl<'a> DateCandidates<'a> {
     }
 }
 
-/// Whether the preposition sets a bound: "since 2003" tells when something began, not when it was.
+/// Returns whether the preposition marks a bound: "since 2003" dates the start of something.
 fn is_bound(case: &str) -> bool {
     matches!(case, "since" | "until" | "till" | "than" | "ahead")
 }
 
-/// Whether the expression with this head tells which thing is meant by the noun that it stands under.
+/// Returns whether the expression with this head identifies the thing that its noun denotes.
 fn names_thing(scene: &EventContext, head: TokenId) -> bool {
     match scene.relation(head) {
         Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod => true,

@@ -1,7 +1,7 @@
-//! Dates carried over: what has no time of its own may have that of another telling, of the same speaker's last
-//! words, or of the sentence before.
+//! Date propagation: an undated event inherits the date of another mention of it, of the same speaker's previous
+//! statement, or of the previous sentence.
 //!
-//! Each rule gives a date only to events that have none; what nothing is carried to is left to `date_rules`.
+//! Each rule applies only to events without a date. `date_rules` handles those that remain.
 
 use super::candidate::EventCandidate;
 use super::clause::subject;
@@ -13,7 +13,7 @@ use crate::span::EntityId;
 use crate::time::Precision;
 use std::collections::BTreeMap;
 
-/// Fills in the dates that can be carried over.
+/// Fills in the dates that can be propagated.
 pub(super) fn carry(scene: &EventContext, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
     from_other_tellings(scene, events, dates);
     from_speakers(scene, events, dates);
@@ -24,7 +24,7 @@ fn carried(date: &Dating) -> Dating {
     Dating { from: DateFrom::Context, ..date.clone() }
 }
 
-/// A noun names again what a dated word of its stem has told: "two bombs exploded on Friday … the explosions".
+/// A noun refers back to a dated event with the same stem: "two bombs exploded on Friday … the explosions".
 fn from_other_tellings(
     scene: &EventContext,
     events: &[EventCandidate],
@@ -48,7 +48,7 @@ fn from_other_tellings(
     }
 }
 
-/// Who spoke on a day goes on speaking on that day.
+/// A speaker who spoke on a day continues on that day.
 fn from_speakers(scene: &EventContext, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
     let mut spoke: BTreeMap<EntityId, Dating> = BTreeMap::new();
     for (event, date) in events.iter().zip(dates) {
@@ -65,7 +65,7 @@ fn from_speakers(scene: &EventContext, events: &[EventCandidate], dates: &mut [O
     }
 }
 
-/// A story goes on: in one paragraph, what is told next in the simple past happened when the last thing did.
+/// Narrative: within a paragraph, the next event in the simple past happened at the time of the last one.
 fn from_sentence_before(
     scene: &EventContext,
     events: &[EventCandidate],
@@ -76,7 +76,7 @@ fn from_sentence_before(
         let at = document.tokens[event.trigger].span.start;
         document.article.paragraphs.partition_point(|p| p.span.end <= at)
     };
-    // The last date told, with the paragraph and the sentence in which it was.
+    // The last date, with the paragraph and sentence of its event.
     let mut last: Option<(usize, u32, Dating)> = None;
     for (event, date) in events.iter().zip(dates) {
         let tells = event.class == EventClass::Occurrence
@@ -108,7 +108,8 @@ fn from_sentence_before(
     }
 }
 
-/// Whether the event moves the story on: told in a clause of its own, not in passing, not "has been done".
+/// Returns whether the event advances the narrative: in a clause of its own, not in a relative clause, not "has been
+/// done".
 fn goes_on(scene: &EventContext, event: &EventCandidate) -> bool {
     let verb = event.centre();
     let passing = matches!(scene.relation(verb), Relation::AclRelcl | Relation::Acl);

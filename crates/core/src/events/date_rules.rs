@@ -1,7 +1,8 @@
-//! When an event happened: by a time in its clause, by its neighbours, or as news of the day of publication.
+//! Dates of events by rule: from a time in the clause, from neighbouring events, or the day of publication for news.
 //!
-//! Expressions are attached by the tree ([`DateCandidates`]); what has none asks its governors, then counts as news if it is
-//! told as such. Never more precise than the text: a week stays a week. The order of events is left to `timeline`.
+//! [`DateAttacher`] attaches expressions by the tree. An event without one inherits from its ancestors, else it gets
+//! the day of publication if it is reported as news. A date is never more precise than the text: a week stays a week.
+//! `timeline` orders events.
 
 use super::candidate::EventCandidate;
 use super::clause::is_finite;
@@ -16,10 +17,10 @@ use crate::span::{TimexId, TokenId, TokenRange};
 use crate::time::{TimexType, Unit, Value};
 use typed_index_collections::TiVec;
 
-/// How many governors are asked for a time.
+/// The number of ancestors that are searched for a time. Set by hand.
 const MAX_ANCESTORS: usize = 6;
 
-/// The dates of the events, in their order.
+/// Returns the dates of the events, in the same order.
 pub(super) fn date(
     scene: &EventContext,
     events: &[EventCandidate],
@@ -40,12 +41,12 @@ pub(super) fn date(
     dates
 }
 
-/// Which word each expression of time belongs to.
+/// The attachment of time expressions to words.
 struct DateAttacher<'a> {
     scene: &'a EventContext<'a>,
-    /// The expression that dates what a verb or an event's noun says.
+    /// The expression that dates a verb or an event's noun.
     time_at: TiVec<TokenId, Option<TimexId>>,
-    /// The event that a word names or, as a light verb, carries.
+    /// The event that the word is the trigger or light verb of.
     event_at: TiVec<TokenId, Option<usize>>,
 }
 
@@ -79,7 +80,7 @@ impl<'a> DateAttacher<'a> {
         clock
     }
 
-    /// The verb right before the expression: "announced *Monday*", "said *on Friday*", whatever the tree says.
+    /// Returns the verb directly before the expression, whatever the tree: "announced *Monday*", "said *on Friday*".
     fn verb_before(&self, head: TokenId, start: TokenId) -> Option<TokenId> {
         let scene = self.scene;
         if premodifies(scene, head) {
@@ -92,7 +93,7 @@ impl<'a> DateAttacher<'a> {
         (same && scene.upos(verb) == Upos::Verb && self.event_at[verb].is_some()).then_some(verb)
     }
 
-    /// The first finite verb after an expression that opens the sentence and hangs on nothing: "In April, …".
+    /// Returns the first finite verb after an expression that opens the sentence and is not attached: "In April, …".
     fn opened_by(&self, head: TokenId, start: TokenId) -> Option<TokenId> {
         let scene = self.scene;
         let sentence = scene.document.sentence_of(start);
@@ -103,8 +104,8 @@ impl<'a> DateAttacher<'a> {
         opens.then(|| TokenRange::new(start, sentence.end).iter().find(tells)).flatten()
     }
 
-    /// The nearest event or verb above an expression; none where it only tells which thing is meant ("released
-    /// its *third-quarter* results").
+    /// Returns the nearest event or verb above an expression; `None` if it only identifies a thing ("released its
+    /// *third-quarter* results").
     fn governor(&self, head: TokenId) -> Option<TokenId> {
         let scene = self.scene;
         let mut word = head;
@@ -128,19 +129,19 @@ impl<'a> DateAttacher<'a> {
         Some(Dating { value, from, timex: Some(timex) })
     }
 
-    /// The time that the rules find in the sentence.
+    /// Returns the time that the rules find in the sentence.
     fn told(&self, event: &EventCandidate) -> Option<Dating> {
         let own = self.own(event).or_else(|| self.governed(event));
         own.or_else(|| self.of_participants(event))
     }
 
-    /// A time of its own.
+    /// Returns the time attached to the event itself.
     fn own(&self, event: &EventCandidate) -> Option<Dating> {
         let timex = self.time_at[event.trigger].or_else(|| self.time_at[event.light?])?;
         self.dating(timex, DateFrom::Expression).filter(|date| self.fits_tense(event, date))
     }
 
-    /// Nothing that has happened lies after the day of publication, and nothing ahead before it.
+    /// Returns whether the date fits the tense: a past event is not after publication, a future one not before it.
     fn fits_tense(&self, event: &EventCandidate, date: &Dating) -> bool {
         let (Some(day), Some((first, last))) =
             (self.scene.document.article.created, date.value.bounds())
@@ -154,7 +155,7 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// The time of what governs it.
+    /// Returns the time of an ancestor.
     fn governed(&self, event: &EventCandidate) -> Option<Dating> {
         let scene = self.scene;
         let mut word = event.centre();
@@ -175,7 +176,7 @@ impl<'a> DateAttacher<'a> {
         None
     }
 
-    /// The time of an event that takes part in it: "*Friday's attack* killed two".
+    /// Returns the time of an event that participates in it: "*Friday's attack* killed two".
     fn of_participants(&self, event: &EventCandidate) -> Option<Dating> {
         let scene = self.scene;
         if event.mood.tense != Tense::Past || scene.upos(event.centre()) != Upos::Verb {
@@ -190,7 +191,7 @@ impl<'a> DateAttacher<'a> {
         self.dating(timex, DateFrom::Context).filter(|date| self.fits_tense(event, date))
     }
 
-    /// Whether what `word` says happens when `head` does.
+    /// Returns whether `word` happens at the time of `head`.
     fn shares_time(&self, event: &EventCandidate, word: TokenId, head: TokenId) -> bool {
         let scene = self.scene;
         let ahead = event.mood.tense == Tense::Future;
@@ -207,7 +208,7 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// "The *blast* wounded twelve": it happened when they were wounded.
+    /// Dates events that are the subject of a dated verb: "The *blast* wounded twelve".
     fn of_subjects(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
         for (place, event) in events.iter().enumerate() {
             let noun = self.scene.upos(event.trigger) == Upos::Noun && event.light.is_none();
@@ -221,7 +222,7 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// "They died *when the roof fell*": both at once.
+    /// Dates simultaneous events: "They died *when the roof fell*".
     fn at_once(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
         let together = |verb: TokenId| {
             let mark = self
@@ -242,7 +243,7 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// "It came a day after the talks ended": one is dated from the other.
+    /// Dates one event relative to another: "It came a day after the talks ended".
     fn offsets(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
         for (place, event) in events.iter().enumerate() {
             let Some((timex, later)) = self.distance(event.centre()) else { continue };
@@ -265,7 +266,7 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// The length of time before the "after" or "before" that opens the phrase of `word`; whether it is "after".
+    /// Returns the duration before "after" or "before" at the start of the phrase of `word`, and whether it is "after".
     fn distance(&self, word: TokenId) -> Option<(TimexId, bool)> {
         let scene = self.scene;
         let opens = |&&t: &&TokenId| {
@@ -279,7 +280,7 @@ impl<'a> DateAttacher<'a> {
         length.then(|| (timex, scene.document.lower(mark) == "after"))
     }
 
-    /// What is told as news happened on the day of publication.
+    /// Returns the day of publication for an event that is reported as news.
     fn news(&self, event: &EventCandidate) -> Option<Dating> {
         let day = self.scene.document.article.created?;
         let told = match event.mood.tense {
@@ -296,7 +297,7 @@ impl<'a> DateAttacher<'a> {
         })
     }
 
-    /// "spent *two years* abroad": no one day held it.
+    /// Returns whether the event lasts longer than a day: "spent *two years* abroad".
     fn outlasts_a_day(&self, event: &EventCandidate) -> bool {
         let lasts = |child: &TokenId| {
             let timex = self.scene.timex_at(*child).map(|t| &self.scene.timexes[t]);
@@ -309,16 +310,17 @@ impl<'a> DateAttacher<'a> {
             && self.scene.document.children(event.centre()).iter().any(lasts)
     }
 
-    /// Told in passing: in a relative clause or a participle.
+    /// Returns whether the event is background information: in a relative clause or a participle.
     fn is_background(&self, event: &EventCandidate) -> bool {
         let word = event.centre();
         let passing = matches!(self.scene.relation(word), Relation::AclRelcl | Relation::Acl);
-        // A report is never told in passing: where the tree has it so, the tree is wrong.
+        // A report is not background: where the tree says so, it is wrong.
         passing && event.class != EventClass::Reporting && !set_off(self.scene, word)
     }
 }
 
-/// Whether a comma sets the participle off: "the army, *backed* by jets", told for its own sake.
+/// Returns whether a comma separates the participle, which makes it an event in its own right: "the army, *backed* by
+/// jets".
 fn set_off(scene: &EventContext, word: TokenId) -> bool {
     let comma = |t: TokenId| scene.xpos(t) == Xpos::Comma;
     let before = scene.subtree(word).start;
@@ -326,7 +328,7 @@ fn set_off(scene: &EventContext, word: TokenId) -> bool {
     participle && (comma(before) || before.before().is_some_and(comma))
 }
 
-/// Whether the word tells which thing the noun after it is.
+/// Returns whether the word is a modifier before a noun, which identifies its referent.
 fn premodifies(scene: &EventContext, word: TokenId) -> bool {
     matches!(
         scene.relation(word),
@@ -334,13 +336,13 @@ fn premodifies(scene: &EventContext, word: TokenId) -> bool {
     )
 }
 
-/// Whether the expression is a date or a time of day of one.
+/// Returns whether the expression is a date or a time of day.
 fn tells_when(kind: TimexType, value: &Value) -> bool {
     let point = matches!(kind, TimexType::Date | TimexType::Time);
     point && (value.precision().is_some() || *value == Value::Present)
 }
 
-/// Whether its preposition says that the event lies within: "since 2003" tells when it began.
+/// Returns whether its preposition places the event in it; "since 2003", for example, dates the start.
 fn tells_point(scene: &EventContext, head: TokenId) -> bool {
     !matches!(scene.case(head), "since" | "until" | "till" | "before" | "after" | "from" | "than")
 }

@@ -1,8 +1,8 @@
-//! Whether an event is said to have happened, how surely, and whether it lies behind or ahead.
+//! Factuality: whether an event is presented as having happened, with what certainty, and in the past or future.
 //!
-//! Read off the verb group and, for what has no tense of its own, off the verb that governs it: "wants to leave" is
-//! ahead and possible, "refused to leave" did not happen. Factuality follows Saurí and Pustejovsky (2009), with three
-//! steps of certainty.
+//! Determined from the verb group and, for untensed words, from the verb above: in "wants to leave" the leaving is
+//! future and possible, in "refused to leave" it did not happen. Follows Saurí and Pustejovsky (2009), with three
+//! levels of certainty.
 
 use super::clause::{auxiliaries, has_to, is_finite};
 use super::context::EventContext;
@@ -11,13 +11,13 @@ use super::types::{Certainty, Polarity, Tense};
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 
-/// How an event is told.
+/// The factuality of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Factuality {
     pub tense: Tense,
     pub polarity: Polarity,
     pub certainty: Certainty,
-    /// Told as over before something else was ("had left").
+    /// Whether the event was over before another one ("had left").
     pub perfect: bool,
 }
 
@@ -28,10 +28,10 @@ const FACT: Factuality = Factuality {
     perfect: false,
 };
 
-/// How many governors are asked before an event without tense counts as past.
+/// The number of ancestors that are searched before an untensed event counts as past. Set by hand.
 const MAX_ANCESTORS: usize = 5;
 
-/// The mood of the event that the verb or noun `word` names.
+/// Returns the factuality of the event named by the verb or noun `word`.
 pub(crate) fn of(scene: &EventContext, word: TokenId) -> Factuality {
     mood(scene, word, MAX_ANCESTORS)
 }
@@ -52,7 +52,7 @@ fn mood(scene: &EventContext, word: TokenId, climb: usize) -> Factuality {
     mood
 }
 
-/// The mood of a verb group with a tense.
+/// Returns the factuality of a tensed verb group.
 fn finite(scene: &EventContext, verb: TokenId) -> Factuality {
     let mut mood = Factuality { tense: Tense::Present, ..FACT };
     let first = auxiliaries(scene, verb).next().unwrap_or(verb);
@@ -80,7 +80,7 @@ fn finite(scene: &EventContext, verb: TokenId) -> Factuality {
     mood
 }
 
-/// The mood of what has no tense: infinitives, participles, nouns.
+/// Returns the factuality of untensed words: infinitives, participles, nouns.
 fn governed(scene: &EventContext, word: TokenId, verbal: bool, climb: usize) -> Factuality {
     let Some(head) = scene.head(word).filter(|_| climb > 0) else {
         let ahead = verbal && has_to(scene, word);
@@ -108,7 +108,7 @@ fn governed(scene: &EventContext, word: TokenId, verbal: bool, climb: usize) -> 
     }
 }
 
-/// What a verb says of the event that is its object: what was cancelled did not happen, what was refused may have.
+/// Returns the factuality of a verb's object: what was cancelled did not happen; what was refused may have happened.
 fn of_object(scene: &EventContext, verb: TokenId, above: Factuality) -> Factuality {
     let lemma = scene.lemma(verb);
     if lexicon::is_cancelling(lemma) {
@@ -117,7 +117,8 @@ fn of_object(scene: &EventContext, verb: TokenId, above: Factuality) -> Factuali
     Factuality { polarity: Polarity::Positive, ..beneath(scene, verb, above) }
 }
 
-/// "to" clauses: wanted and planned ones lie ahead, those of other verbs share the tense of the verb.
+/// Returns the factuality of a "to" clause: wanted and planned events are future; with other verbs they share the
+/// verb's tense.
 fn infinitive(
     scene: &EventContext,
     head: TokenId,
@@ -125,7 +126,7 @@ fn infinitive(
     above: Factuality,
 ) -> Factuality {
     let noun = scene.upos(head) != Upos::Verb;
-    // "failed on Tuesday to agree": what stands between makes the tree take the complement for a purpose.
+    // "failed on Tuesday to agree": words in between make the parser take the complement for a purpose clause.
     let purpose = relation.is(Relation::Advcl) && !lexicon::is_denying(scene.lemma(head));
     if noun || purpose {
         return Factuality { tense: Tense::Future, certainty: Certainty::Possible, ..FACT };
@@ -137,7 +138,7 @@ fn infinitive(
     beneath(scene, head, above)
 }
 
-/// The mood that a verb hands down to what it governs.
+/// Returns the factuality that a verb passes to its complements.
 fn beneath(scene: &EventContext, head: TokenId, above: Factuality) -> Factuality {
     let lemma = scene.lemma(head);
     let mut mood = Factuality { polarity: Polarity::Positive, ..above };
@@ -154,7 +155,7 @@ fn beneath(scene: &EventContext, head: TokenId, above: Factuality) -> Factuality
     mood
 }
 
-/// "not", "never", "no", "without" and their like, beside the word.
+/// Returns whether the word is negated by its own dependents: "not", "never", "no", "without" and similar words.
 fn denied_by_own_words(scene: &EventContext, word: TokenId) -> bool {
     let no_one = |t: TokenId| {
         matches!(scene.document.lower(t), "none" | "nobody" | "nothing" | "neither")
@@ -189,7 +190,7 @@ fn denied_by_own_words(scene: &EventContext, word: TokenId) -> bool {
     })
 }
 
-/// What the words beside it take away from certainty.
+/// Returns the certainty that the word's dependents leave.
 fn hedge(scene: &EventContext, word: TokenId) -> Certainty {
     let of_child = |&child: &TokenId| {
         let lower = scene.document.lower(child);

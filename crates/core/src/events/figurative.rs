@@ -1,6 +1,7 @@
-//! Words of fighting that are used of politics, business and sport: "attacked the budget", "battling to cut costs".
+//! Words for fighting that are used figuratively of politics, business and sport: "attacked the budget", "battling to
+//! cut costs".
 //!
-//! Told by what stands around the verb; whom it is said of is left to `arguments`.
+//! Decided from the words around the verb. `arguments` finds the participants.
 
 use super::clause::has_to;
 use super::context::EventContext;
@@ -8,12 +9,12 @@ use super::lexicon;
 use crate::document::{Relation, Upos};
 use crate::span::TokenId;
 
-/// Verbs of fighting that are criticism where nobody is hurt.
+/// Verbs of fighting that mean criticism if nobody is hurt.
 const BLAMING: &[&str] = &["attack", "assault", "blast", "savage", "bash", "slate", "hammer"];
-/// Verbs of fighting that are effort where nobody is hurt.
+/// Verbs of fighting that mean effort if nobody is hurt.
 const STRIVING: &[&str] = &["fight", "battle", "clash", "struggle", "war", "combat", "defend"];
 
-/// What a word of fighting means.
+/// The figurative meaning of a word for fighting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FigurativeUse {
     /// Criticism.
@@ -22,7 +23,7 @@ pub(super) enum FigurativeUse {
     Effort,
 }
 
-/// The figurative sense of a verb, if that is what it has here.
+/// Returns the figurative meaning of a verb, if it is used figuratively here.
 pub(super) fn of(scene: &EventContext, verb: TokenId) -> Option<FigurativeUse> {
     if scene.upos(verb) != Upos::Verb {
         return None;
@@ -59,7 +60,7 @@ fn judges(scene: &EventContext, clause: TokenId) -> bool {
         .is_some_and(|m| matches!(scene.document.lower(m), "for" | "as" | "over"))
 }
 
-/// What can be blamed or fought for, but not hit.
+/// Returns whether the noun denotes something that can be criticised or fought for, but not hit.
 fn is_abstract(scene: &EventContext, noun: TokenId) -> bool {
     let lemma = scene.lemma(noun);
     matches!(scene.document.lower(noun), "that" | "this")

@@ -1,6 +1,6 @@
-//! Finite forms for participles: of "killing two" a line says "killed two".
+//! Past tense of verbs: a summary line turns "killing two" into "killed two".
 //!
-//! Regular verbs keep the spelling of their stem; of irregular ones the table has those that news tells of.
+//! Regular verbs follow the spelling of their participle; the table has the irregular verbs that are frequent in news.
 
 /// Lemma and past tense.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -128,7 +128,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("write", "wrote"),
 ];
 
-/// The past tense of a verb, by its lemma and its form in "-ing", which tells how its end is spelt.
+/// Returns the past tense of a verb. Its form in "-ing" shows how the stem is spelt before an ending.
 pub(super) fn past(lemma: &str, participle: &str) -> String {
     if let Ok(place) = IRREGULAR.binary_search_by_key(&lemma, |&(verb, _)| verb) {
         return IRREGULAR[place].1.to_owned();
@@ -146,7 +146,7 @@ pub(super) fn past(lemma: &str, participle: &str) -> String {
     }
 }
 
-/// Whether this is the past of an irregular verb, as of "cut" it is "cut".
+/// Returns whether the form is the past tense of an irregular verb; that of "cut" is "cut".
 pub(super) fn is_past(lemma: &str, form: &str) -> bool {
     let place = IRREGULAR.binary_search_by_key(&lemma, |&(verb, _)| verb);
     place.is_ok_and(|place| IRREGULAR[place].1 == form)

@@ -1,7 +1,7 @@
-//! Words that tell what kind of happening an event is, and how its participants are expressed.
+//! Words for kinds of events, and words that determine how participants are expressed.
 //!
-//! Kinds are ACE 2005's eight and four more; the lists are our own, of lemmas, verbs apart from nouns ("to fire"
-//! somebody is no "fire"). Which words are events at all is learned and decided in `triggers`.
+//! Kinds are ACE 2005's eight and four more. The lists are hand-made and contain lemmas; verbs are separate from nouns
+//! ("to fire" somebody is no "fire"). `triggers` decides which words name an event.
 
 use super::types::EventKind;
 use std::collections::HashMap;
@@ -171,7 +171,7 @@ const NOUNS: &[Words] = &[
     ),
 ];
 
-/// Verbs whose one participant undergoes them ("prices fell"): their subject is the patient.
+/// Verbs whose only participant undergoes the event ("prices fell"): their subject is the patient.
 const UNACCUSATIVE: &str = "accelerate arise arrive awaken begin boil break burst capsize change close climb \
     collapse collide come continue cost crash crumble cease decline decrease deepen derail deteriorate die differ \
     diminish disappear double drop drown dry dwindle ease emerge end erupt evaporate exist expire explode fade fail \
@@ -182,11 +182,11 @@ const UNACCUSATIVE: &str = "accelerate arise arrive awaken begin boil break burs
     tumble undergo unfold vanish vary weaken widen worsen appear seem stand wane total hover dip retreat recover \
     trade become be close finish sit belong involve contain include consist face need deserve";
 
-/// Verbs that say only that the event of their object happens; what follows is the noun that names it.
+/// Light verbs, which only state that the event of their object happens; the noun names it.
 const LIGHT_ANY: &str = "carry conduct launch stage mount wage perform commit undertake undergo hold pay \
     deliver impose lodge file pursue";
 
-/// Light verbs of every day, each with the nouns to which it lends itself.
+/// Common light verbs, each with the nouns that it is light with.
 const LIGHT_WITH: &[(&str, &str)] = &[
     (
         "make",
@@ -227,7 +227,7 @@ const LIGHT_WITH: &[(&str, &str)] = &[
     ("file", "lawsuit complaint suit appeal bankruptcy"),
 ];
 
-/// Nouns whose possessor or "of" names whom the event befalls ("his arrest").
+/// Nouns whose possessor or "of" phrase is the patient ("his arrest").
 const PATIENT_NOUNS: &str = "arrest death murder killing assassination appointment election execution release \
     conviction trial injury birth detention imprisonment capture seizure destruction closure acquisition sale \
     purchase dismissal sacking firing ouster nomination inauguration slaying abduction kidnapping deportation \
@@ -238,7 +238,7 @@ const PATIENT_NOUNS: &str = "arrest death murder killing assassination appointme
     cancellation postponement privatisation privatization takeover development promotion outbreak end beginning \
     start opening price value cost closing shooting beating torture rape theft burning recall";
 
-/// Nouns that name a place without being a name.
+/// Common nouns that denote a place.
 const PLACE_NOUNS: &str = "city town village province state country region area district county capital \
     neighbourhood neighborhood suburb border coast island mountain valley river lake sea ocean street road square \
     avenue highway airport station port harbor harbour base camp prison jail hospital school university college \
@@ -248,12 +248,12 @@ const PLACE_NOUNS: &str = "city town village province state country region area 
     southwest center centre outskirts checkpoint embassy consulate palace bridge tunnel theatre theater cinema \
     museum arena tower ground compound facility downtown mine refinery warehouse hub settlement stronghold";
 
-/// Verbs of giving and telling: their "to" names a recipient.
+/// Verbs of giving and telling, whose "to" phrase is a recipient.
 const GIVING: &str = "give send sell offer pay hand donate grant award lend deliver present return show tell \
     write speak say announce explain report provide supply pass transfer submit promise lease loan owe teach \
     bring ship distribute issue assign apologise apologize testify complain appeal";
 
-/// Verbs whose object stands behind a preposition, each pair as `verb:preposition`.
+/// Verbs with a prepositional object, as `verb:preposition` pairs.
 const WITH_PREPOSITION: &str = "call:for wait:for look:for look:at look:into search:for ask:for apply:for \
     vote:for vote:against vote:on protest:against protest:over fire:on fire:at shoot:at focus:on rely:on \
     depend:on agree:on agree:to agree:with respond:to reply:to refer:to react:to lead:to belong:to contribute:to \
@@ -266,29 +266,29 @@ const WITH_PREPOSITION: &str = "call:for wait:for look:for look:at look:into sea
     withdraw:from benefit:from resign:from retire:from preside:over negotiate:with negotiate:on merge:with \
     account:for vie:for work:on work:with work:for cut:off sign:for join:with side:with bid:for turn:to";
 
-/// Verbs after which what is governed is not (yet) a fact.
+/// Verbs whose complement is not, or not yet, a fact.
 const UNREAL: &str = "want plan hope intend wish demand propose offer urge ask call seek threaten consider expect \
     aim try attempt ask request require need promise vow pledge agree order allow permit encourage recommend \
     suggest prepare invite persuade forbid warn fear oppose favor favour support like prefer be-able let pressure \
     press push discuss negotiate contemplate mull schedule set";
 
-/// Verbs that deny what they govern.
+/// Verbs that negate their complement.
 const DENYING: &str = "deny refuse decline fail avoid prevent reject forbid prohibit cancel dispute neglect stop \
     block refute abandon bar ban rule-out";
 
-/// Verbs by which the event that is their object does not come about.
+/// Verbs whose object is an event that does not happen.
 const CANCELLING: &str =
     "prevent avoid avert cancel deny scrap thwart foil forestall forgo preclude";
 
-/// What is expected but not sure.
+/// Words that make an event expected but not certain.
 const LIKELY: &str = "expect likely probable probably expected believe think presume presumably apparently \
     seemingly suspect estimate forecast predict anticipate appear seem schedule set due poise";
 
-/// Adverbs, verbs and adjectives of mere possibility.
+/// Adverbs, verbs and adjectives that make an event merely possible.
 const POSSIBLE: &str = "perhaps maybe possibly possible potential potentially unlikely doubt allegedly reportedly \
     supposedly hypothetically alleged reported suspected";
 
-/// Words that tell little of what happens, whatever happens.
+/// Words with little information about the event.
 const VAGUE: &str = "be have come go make get take do seem appear become remain keep let put use include involve \
     mean need lead show follow continue begin start stop help work try look give bring find see know think feel \
     want like expect turn set run hold call happen occur allow ensure provide base need face receive reach stay \
@@ -300,7 +300,7 @@ fn set(words: &'static str) -> Vec<&'static str> {
     list
 }
 
-/// Where two kinds list one word the first keeps it.
+/// If a word is in the lists of two kinds, the first one counts.
 fn kinds(lists: &'static [Words]) -> HashMap<&'static str, EventKind> {
     let mut map = HashMap::new();
     for &(kind, words) in lists {
@@ -323,31 +323,31 @@ macro_rules! word_sets {
 }
 
 word_sets! {
-    /// Whether the verb's subject undergoes it.
+    /// Returns whether the verb's subject is its patient.
     is_unaccusative(UNACCUSATIVE);
-    /// Whether the verb is light with any noun of an event.
+    /// Returns whether the verb is light with any event noun.
     is_light_with_any(LIGHT_ANY);
-    /// Whether the noun's possessor is whom it befalls.
+    /// Returns whether the noun's possessor is its patient.
     befalls_possessor(PATIENT_NOUNS);
-    /// Whether the noun names a place.
+    /// Returns whether the noun denotes a place.
     is_place_noun(PLACE_NOUNS);
-    /// Whether the verb gives or tells.
+    /// Returns whether the verb is one of giving or telling.
     is_giving(GIVING);
-    /// Whether what the verb governs is not a fact.
+    /// Returns whether the verb's complement is not a fact.
     is_unreal(UNREAL);
-    /// Whether the verb denies what it governs.
+    /// Returns whether the verb negates its complement.
     is_denying(DENYING);
-    /// Whether the word tells little by itself.
+    /// Returns whether the word alone has little information about the event.
     is_vague(VAGUE);
-    /// Whether the event that is its object does not come about.
+    /// Returns whether the event that is its object does not happen.
     is_cancelling(CANCELLING);
-    /// Whether the word makes what it governs probable.
+    /// Returns whether the word makes its complement probable.
     is_likely(LIKELY);
-    /// Whether the word makes what it governs possible.
+    /// Returns whether the word makes its complement possible.
     is_possible(POSSIBLE);
 }
 
-/// Whether the object of `verb` stands behind this preposition.
+/// Returns whether `verb` takes its object with this preposition.
 #[must_use]
 pub(super) fn takes_object_with(verb: &str, preposition: &str) -> bool {
     static PAIRS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
@@ -359,7 +359,7 @@ pub(super) fn takes_object_with(verb: &str, preposition: &str) -> bool {
     PAIRS.binary_search(&(verb, preposition)).is_ok()
 }
 
-/// Whether `verb` is light before this noun.
+/// Returns whether `verb` is light with this noun.
 #[must_use]
 pub(super) fn is_light(verb: &str, noun: &str) -> bool {
     is_light_with_any(verb)
@@ -368,14 +368,14 @@ pub(super) fn is_light(verb: &str, noun: &str) -> bool {
             .any(|&(light, nouns)| light == verb && nouns.split_whitespace().any(|n| n == noun))
 }
 
-/// The kind of the happening that a verb names.
+/// Returns the kind of event that a verb names.
 #[must_use]
 pub(super) fn kind_of_verb(lemma: &str) -> Option<EventKind> {
     static KINDS: LazyLock<HashMap<&'static str, EventKind>> = LazyLock::new(|| kinds(VERBS));
     KINDS.get(lemma).copied()
 }
 
-/// The kind of the happening that a noun names.
+/// Returns the kind of event that a noun names.
 #[must_use]
 pub(super) fn kind_of_noun(lemma: &str) -> Option<EventKind> {
     static KINDS: LazyLock<HashMap<&'static str, EventKind>> = LazyLock::new(|| kinds(NOUNS));

@@ -1,11 +1,11 @@
-//! Light verbs: "launched an attack" is one event, and its noun names it.
+//! Light verbs: "launched an attack" is one event, named by its noun.
 
 use super::context::EventContext;
 use super::lexicon;
 use crate::document::Relation;
 use crate::span::TokenId;
 
-/// The verb that says only that the event of this noun happens.
+/// Returns the light verb of this noun, if it has one.
 pub(super) fn verb_of(scene: &EventContext, noun: TokenId) -> Option<TokenId> {
     if !scene.upos(noun).is_nominal() {
         return None;
@@ -22,7 +22,7 @@ pub(super) fn verb_of(scene: &EventContext, noun: TokenId) -> Option<TokenId> {
     })
 }
 
-/// The noun to which the verb lends itself, if it is one that is known for events.
+/// Returns the noun that the verb is light with, if it names a kind of event.
 pub(super) fn noun_of(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let noun =
         scene.child(verb, Relation::Obj).or_else(|| scene.child(verb, Relation::NsubjPass))?;
@@ -36,7 +36,7 @@ fn takes_place(scene: &EventContext, verb: TokenId) -> bool {
         && scene.child(verb, Relation::Obj).is_some_and(|object| scene.lemma(object) == "place")
 }
 
-/// The lemma of the event: the verb with its particle, the noun after its light verb.
+/// Returns the lemma of the event: the verb with its particle, or the light verb with its noun.
 pub(super) fn lemma(scene: &EventContext, trigger: TokenId, light: Option<TokenId>) -> String {
     let with_particle = |verb: TokenId| {
         let particles = scene.document.children_by(verb, Relation::CompoundPrt);

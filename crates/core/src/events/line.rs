@@ -1,43 +1,42 @@
-//! The words of a one-line summary: those that must stand in it, and those that may while there is room.
+//! Sentence compression for a summary line: required pieces, and optional ones that are added while there is room.
 //!
-//! What is offered is taken whole or not at all, the dearest first, so that nothing is cut within a phrase. Which
-//! words are needed and which are dear is for `summary` to say.
+//! A piece is added completely or not at all, in order of rank, so that no phrase is cut. `telling` ranks the pieces.
 
 use super::context::EventContext;
 use crate::document::{Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
-/// How long a line grows by what may be left out, in bytes.
+/// The room for a line in bytes; optional pieces beyond it are left out. Set by hand.
 const ROOM: usize = 108;
 
-/// How dear words are to a line.
+/// How important a piece is for a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
-    /// What the clause says something else without.
+    /// Required: without it the clause would have another meaning.
     Needed,
-    /// What completes its verb or its object.
+    /// Complements of the verb or of its object.
     Close,
-    /// Where, with whom, for what.
+    /// Place, company, purpose.
     Loose,
-    /// What else happened, what the subject is like.
+    /// Other events, and descriptions of the subject.
     Far,
 }
 
-/// Words that come together.
+/// Words that are added together.
 #[derive(Clone, Debug)]
 struct Piece {
     rank: Rank,
     words: Vec<TokenId>,
-    /// The piece that it hangs on, which must be taken too.
+    /// The piece that it depends on, without which it is left out.
     parent: Option<usize>,
 }
 
-/// A line as it is being put together.
+/// A line under construction.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
     pub scene: &'a EventContext<'a>,
     pieces: Vec<Piece>,
-    /// Words that are said otherwise than in the article: names for pronouns, finite forms for participles.
+    /// Words with another form than in the article: names for pronouns, finite forms for participles.
     pub said: Vec<(TokenId, String)>,
 }
 
@@ -46,7 +45,7 @@ impl<'a> Line<'a> {
         Self { scene, pieces: Vec::new(), said: Vec::new() }
     }
 
-    /// Adds words that must be there, or that hang on a piece; its place is the answer.
+    /// Adds words as a piece, which may depend on another, and returns its index.
     pub(super) fn put(
         &mut self,
         rank: Rank,
@@ -61,7 +60,8 @@ impl<'a> Line<'a> {
         self.put(Rank::Needed, words, None);
     }
 
-    /// Takes a whole line in, with the words that lead it in: what it needs as one piece, the rest hanging on that.
+    /// Embeds another line after the words that introduce it: its required words become one piece, on which the rest
+    /// depends.
     pub(super) fn take_in(
         &mut self,
         rank: Rank,
@@ -76,7 +76,7 @@ impl<'a> Line<'a> {
         self.pieces.push(Piece { rank, words, parent });
         for piece in other.pieces {
             let rank = rank.max(piece.rank);
-            // The places of its own pieces are moved; what hung on what it needs hangs on that now.
+            // Indices of its own pieces are shifted; pieces that depended on its required ones depend on the new piece.
             let parent = Some(piece.parent.map_or(place, |parent| place + 1 + parent));
             let words = if piece.rank == Rank::Needed { Vec::new() } else { piece.words };
             self.pieces.push(Piece { rank, words, parent });
@@ -84,9 +84,9 @@ impl<'a> Line<'a> {
         self.said.extend(other.said);
     }
 
-    /// The words in their order, with the article's spaces where they were neighbours.
+    /// Returns the words in order, with the article's spacing between adjacent ones.
     ///
-    /// `used` is how much of the room is taken already.
+    /// `used` is the number of bytes that are already taken.
     pub(super) fn render(&self, used: usize) -> String {
         let mut words: Vec<TokenId> = Vec::new();
         let mut length = used;
@@ -147,23 +147,23 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Whether two words stand together without a space, but perhaps for a mark of quotation that is left out.
+/// Returns whether two words are adjacent without white space, except for an omitted quotation mark.
 fn glued(scene: &EventContext, one: TokenId, other: TokenId) -> bool {
     let tokens = &scene.document.tokens;
     tokens[one].span.end >= tokens[other].span.start && one.plus(1) == other
 }
 
-/// Quotation marks are left out of the line, for half of a pair tells nothing.
+/// Returns whether the word is a quotation mark. Those are left out, because half of a pair is misleading.
 fn is_mark(scene: &EventContext, word: TokenId) -> bool {
     let form = scene.document.form(word);
     if form == "'" || form == "’" {
-        // That of "the players' union" belongs to its word.
+        // The apostrophe of "the players' union" belongs to its word.
         return scene.xpos(word) != Xpos::Pos || !is_possessive(scene, word);
     }
     form.chars().all(|c| matches!(c, '"' | '“' | '”' | '«' | '»' | '‘' | '`')) || form == "''"
 }
 
-/// Whether the apostrophe follows an "s" with no mark open before it.
+/// Returns whether the apostrophe follows an "s", and no mark is open before it.
 fn is_possessive(scene: &EventContext, word: TokenId) -> bool {
     let Some(before) = word.before() else { return false };
     let sentence = scene.document.sentence_of(word);

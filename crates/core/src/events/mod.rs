@@ -1,7 +1,6 @@
-//! Events: what happened, who did what to whom and where, when, how surely, and on whose word.
+//! Events: what happened, with participants, place, date, factuality and source.
 //!
-//! Triggers and classes follow TimeML 1.2.1, kinds ACE 2005, roles PropBank. The order of events in time is
-//! left to `timeline`.
+//! Triggers and classes follow TimeML 1.2.1, kinds ACE 2005, roles PropBank. `timeline` orders events in time.
 
 mod arguments;
 pub(crate) mod candidate;
@@ -49,7 +48,7 @@ use salience::ArticleKeywords;
 use triggers::Trigger;
 use typed_index_collections::{TiSlice, TiVec};
 
-/// Finds the events, in the order of their triggers.
+/// Finds the events, ordered by their triggers.
 #[must_use]
 pub fn find(
     document: &Document,
@@ -77,7 +76,7 @@ pub fn find(
     events.into()
 }
 
-/// The events, each with its mood, in the order of their triggers.
+/// Returns the events with their factuality but without dates, ordered by their triggers.
 pub(crate) fn undated(
     scene: &EventContext,
     classes: &WordClasses,
@@ -91,8 +90,8 @@ pub(crate) fn undated(
     triggers.into_iter().map(undated).collect()
 }
 
-/// Which events have a place of their own on a timeline: dated, and not what the line before tells. A headline is told
-/// again by its story.
+/// Returns for each event whether it can be an entry of the timeline: it has a date, is not in the headline (whose
+/// event the story repeats), and its summary differs from that of the event before.
 fn told_once(scene: &EventContext, events: &[Event]) -> Vec<bool> {
     let title = scene.document.article.title;
     let in_title = |event: &Event| {
@@ -104,7 +103,7 @@ fn told_once(scene: &EventContext, events: &[Event]) -> Vec<bool> {
     events.iter().enumerate().map(counts).collect()
 }
 
-/// Light verbs give way to their nouns, to those too whose words were not known for events.
+/// Merges light verbs into the events of their nouns, including nouns that were not found as triggers.
 fn join_light_verbs(
     scene: &EventContext,
     triggers: Vec<Trigger>,
@@ -127,7 +126,7 @@ fn join_light_verbs(
     joined
 }
 
-/// Puts together all that is known of an event, and its salience in hundredths.
+/// Builds an event from all its parts, and its salience in hundredths.
 fn assemble(
     scene: &EventContext,
     focus: &ArticleKeywords,
@@ -168,7 +167,7 @@ fn assemble(
     (event, points)
 }
 
-/// The kind of happening by its word, with reports as statements.
+/// Returns the kind of event by its word; other reports are statements.
 fn kind_of(scene: &EventContext, trigger: TokenId, class: EventClass) -> EventKind {
     let lemma = scene.lemma(trigger);
     let listed = match scene.upos(trigger) {

@@ -1,4 +1,4 @@
-//! What participants are called in a line that stands by itself: the fullest name, and of a pronoun whom it means.
+//! Referring expressions in a summary line: the fullest name for a name, and the antecedent's name for a pronoun.
 
 use super::clause::{is_relative, subject};
 use super::context::EventContext;
@@ -7,10 +7,10 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::mentions::{EntityKind, MentionForm};
 use crate::span::{TokenId, TokenRange};
 
-/// The longest description that stands for a pronoun, in bytes.
+/// The longest description that replaces a pronoun, in bytes.
 const LONGEST: usize = 40;
 
-/// The words that head the subject of a line's verb; `None` where none can be told.
+/// Returns the head of the subject of a line's verb; `None` if there is none.
 pub(super) fn subject_of(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let own = scene.child(verb, Relation::Nsubj).filter(|&s| !is_relative(scene, s));
     let head = own
@@ -21,7 +21,7 @@ pub(super) fn subject_of(scene: &EventContext, verb: TokenId) -> Option<TokenId>
     (head != verb && named && agrees(scene, verb, head)).then_some(head)
 }
 
-/// "led to *Lund* leaving": a person right before a participle does what it says.
+/// Returns a person directly before a participle, who is its subject: "led to *Lund* leaving".
 fn person_before(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let before = verb.before().filter(|_| scene.xpos(verb) == Xpos::Vbg)?;
     let head = scene.head(verb).filter(|&h| h < before)?;
@@ -30,14 +30,15 @@ fn person_before(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     scene.document.children_by(head, Relation::Obl).filter(person).find(ends)
 }
 
-/// "Crude *traded in London* lost two dollars": what the tree hangs beneath its own participle has that one's subject.
+/// Returns the subject of the participle above the verb if the tree attached the main verb below it: "Crude *traded in
+/// London* lost two dollars".
 fn shared(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
     let bare =
         scene.relation(verb) == Relation::Advcl && scene.child(verb, Relation::Mark).is_none();
     bare.then(|| scene.head(verb)).flatten().and_then(|head| scene.child(head, Relation::Nsubj))
 }
 
-/// "Networks *has* resigned": a subject that does not agree with its verb is none.
+/// Returns whether subject and verb agree in number; if not, it is not the subject: "Networks *has* resigned".
 fn agrees(scene: &EventContext, verb: TokenId, subject: TokenId) -> bool {
     let first = scene.document.children_by(verb, Relation::Aux).next().unwrap_or(verb);
     let one = scene.xpos(first) == Xpos::Vbz && scene.document.lower(first) != "'s";
@@ -46,7 +47,7 @@ fn agrees(scene: &EventContext, verb: TokenId, subject: TokenId) -> bool {
     !(one && many && !measure)
 }
 
-/// What the subject of a line is called.
+/// Returns the expression for the subject of a line.
 pub(super) fn called(scene: &EventContext, verb: TokenId, head: TokenId) -> String {
     if let Some(name) = named_after(scene, head) {
         let both = whole(scene, head).cover(whole(scene, name));
@@ -64,7 +65,7 @@ pub(super) fn called(scene: &EventContext, verb: TokenId, head: TokenId) -> Stri
     let words = if longer.has(verb) { short } else { longer };
     let text = scene.document.text(words);
     let owner = words.start;
-    // "Her lawyer": whose it is must be told too.
+    // "Her lawyer": the possessor must be named too.
     if scene.upos(owner) == Upos::Pron
         && scene.relation(owner) == Relation::NmodPoss
         && short.len() <= 3
@@ -87,10 +88,10 @@ pub(super) fn called(scene: &EventContext, verb: TokenId, head: TokenId) -> Stri
     clean(text) + if others { " and others" } else { "" }
 }
 
-/// The longest subject that is told with what describes it, in bytes.
+/// The longest subject that is used with its modifiers, in bytes.
 const DESCRIBED: usize = 60;
 
-/// The phrase with what follows it closely and tells which one is meant: "shares *in the firm*", "plans *to sell*".
+/// Extends the phrase by the adjacent modifiers that identify its referent: "shares *in the firm*", "plans *to sell*".
 fn described(scene: &EventContext, head: TokenId, words: TokenRange) -> TokenRange {
     if scene.mention_at(head).is_some_and(|m| scene.mentions[m].form == MentionForm::Name) {
         return words;
@@ -114,7 +115,7 @@ fn described(scene: &EventContext, head: TokenId, words: TokenRange) -> TokenRan
     range
 }
 
-/// Whether the words of a subject leave open who it is.
+/// Returns whether the subject does not identify its referent.
 pub(super) fn is_open(scene: &EventContext, head: TokenId) -> bool {
     let pronoun = scene.upos(head) == Upos::Pron || scene.xpos(head) == Xpos::Dt;
     pronoun
@@ -126,7 +127,7 @@ pub(super) fn is_open(scene: &EventContext, head: TokenId) -> bool {
         )
 }
 
-/// The name right behind a title that the tree took for a second subject: "coach *Ann Lund* said".
+/// Returns the name directly after a title that the parser took for a second subject: "coach *Ann Lund* said".
 pub(super) fn named_after(scene: &EventContext, head: TokenId) -> Option<TokenId> {
     let verb = scene.head(head)?;
     let end = whole(scene, head).end;
@@ -137,7 +138,7 @@ pub(super) fn named_after(scene: &EventContext, head: TokenId) -> Option<TokenId
         .flatten()
 }
 
-/// The name of whom a pronoun or a part of the name means.
+/// Returns the full name of the referent of a pronoun or of a part of a name.
 pub(super) fn full_name(scene: &EventContext, head: TokenId) -> Option<String> {
     let pronoun = scene.upos(head) == Upos::Pron;
     let demonstrative = matches!(scene.document.lower(head), "this" | "that" | "these" | "those");
@@ -176,7 +177,7 @@ pub(super) fn full_name(scene: &EventContext, head: TokenId) -> Option<String> {
         .then(|| clean(scene.document.text(fullest.tokens)))
 }
 
-/// Whether the name is but the owner of what is named.
+/// Returns whether the name is only a possessor.
 fn owns(scene: &EventContext, head: TokenId) -> bool {
     scene.relation(head) == Relation::NmodPoss
 }
@@ -185,7 +186,7 @@ fn is_courtesy(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "dame")
 }
 
-/// The name in "its envoy, *Paul Renner*, said".
+/// Returns the name in "its envoy, *Paul Renner*, said".
 fn named_aside(scene: &EventContext, head: TokenId) -> Option<TokenId> {
     if scene.upos(head) != Upos::Noun {
         return None;
@@ -199,15 +200,15 @@ fn named_aside(scene: &EventContext, head: TokenId) -> Option<TokenId> {
     scene.document.children_by(head, Relation::Appos).find(named)
 }
 
-/// The name in "*Paul Renner*, an envoy who left": told of the envoy by a relative clause. A name is called by itself,
-/// so that this and [`named_aside`] never send to one another.
+/// Returns the name in "*Paul Renner*, an envoy who left", for a relative clause about the envoy. It applies only to
+/// heads that are not names, so this function and [`named_aside`] can't recurse into each other forever.
 fn named_before(scene: &EventContext, verb: TokenId, head: TokenId) -> Option<TokenId> {
     let told = scene.relation(verb) == Relation::AclRelcl && scene.head(verb) == Some(head);
     let aside = told && scene.relation(head) == Relation::Appos && scene.name_kind(head).is_none();
     scene.head(head).filter(|&named| aside && scene.name_kind(named).is_some())
 }
 
-/// White space as single spaces, without marks of quotation.
+/// Collapses white space to single spaces and removes quotation marks.
 pub(super) fn clean(text: &str) -> String {
     let plain: String =
         text.chars().filter(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '‘' | '`')).collect();
@@ -222,7 +223,7 @@ mod tests {
     use crate::testing;
     use typed_index_collections::TiSlice;
 
-    /// What the subject `head` of `verb` is called, where these words are names.
+    /// Checks the expression for the subject `head` of `verb`; `names` are the words that are names.
     fn check(words: &str, names: &[(u32, u32)], verb: u32, head: u32, expected: &str) {
         let document = testing::document(words, None);
         let name = |&(start, end): &(u32, u32)| Mention {
@@ -250,7 +251,7 @@ mod tests {
         check(whose, &[(0, 1)], 4, 3, "Lund’s house");
     }
 
-    /// Trees that send from one name to another and back.
+    /// Cyclic appositions must not cause endless recursion.
     #[test]
     fn odd_trees_come_to_an_end() {
         let apposed = "Lund//NNP/2/compound committee//NN/0/root ,//,/4/punct Roe//NNP/2/appos who//WP/6/nsubj left/leave/VBD/4/acl:relcl";

@@ -1,18 +1,18 @@
-//! The words of a participant, and the words that share its place.
+//! Noun phrases of participants, and coordination.
 
 use super::context::EventContext;
 use crate::document::{Relation, Upos};
 use crate::span::{TokenId, TokenRange};
 
-/// How many "of" phrases a participant takes in ("the head of the board of the bank").
+/// The maximal nesting of "of" phrases in a participant ("the head of the board of the bank").
 const DEPTH: usize = 2;
 
-/// How many words joined by "and" are taken: more are a list that was misread.
+/// The maximal number of coordinated words; more come from misparsed lists.
 const MOST: usize = 8;
 
-/// The noun phrase of `head`: from its first word to its head noun, and what "of" adds to it.
+/// Returns the noun phrase of `head`: from its first word to its head noun, with its "of" phrases.
 ///
-/// Relative clauses, appositions and other phrases are left out: they tell more of it, but do not name it.
+/// Relative clauses, appositions and other phrases are left out: they add information but do not name it.
 pub(super) fn noun_phrase(scene: &EventContext, head: TokenId) -> TokenRange {
     phrase(scene, head, DEPTH)
 }
@@ -37,7 +37,7 @@ fn phrase(scene: &EventContext, head: TokenId, depth: usize) -> TokenRange {
         if next_to && (flat || number) {
             range.end = subtree.end;
         } else if child == range.end && scene.relation(child).is(Relation::Flat) {
-            // The tree may hang "the" of "the American Ann Lund" on her last name.
+            // The parser may attach "the" of "the American Ann Lund" to her last name.
             range = range.cover(subtree);
         } else if next_to && depth > 0 && is_of_phrase(scene, child) {
             range.end = phrase(scene, child, depth - 1).end;
@@ -46,7 +46,7 @@ fn phrase(scene: &EventContext, head: TokenId, depth: usize) -> TokenRange {
     range
 }
 
-/// Words that lead a phrase in and do not belong to it, though the tree may say so; those of "at least ten" do.
+/// Returns whether the word only introduces the phrase although the tree includes it; in "at least ten" it is a part.
 fn leads_in(scene: &EventContext, word: TokenId, head: TokenId) -> bool {
     let small = matches!(scene.upos(word), Upos::Cconj | Upos::Sconj | Upos::Punct);
     let counts = scene.head(word).is_some_and(|h| h != head && h > word);
@@ -77,11 +77,11 @@ fn is_of_phrase(scene: &EventContext, child: TokenId) -> bool {
     scene.relation(child).is(Relation::Nmod) && scene.case(child) == "of"
 }
 
-/// How many words a list may have that is told whole.
+/// The maximal length in words of a coordination that is kept whole.
 const LIST: usize = 12;
 
-/// The noun phrase as a line tells it: with the name that follows a title ("coach *Ann Lund*"), and with what is
-/// joined to it by "and", if that is short.
+/// Returns the noun phrase as used in a summary line: with a name after a title ("coach *Ann Lund*") and with short
+/// coordinated phrases.
 pub(super) fn whole(scene: &EventContext, head: TokenId) -> TokenRange {
     let mut range = noun_phrase(scene, head);
     for &child in scene.document.children(head).iter().filter(|&&c| c > head) {
@@ -105,8 +105,8 @@ pub(super) fn whole(scene: &EventContext, head: TokenId) -> TokenRange {
     range
 }
 
-/// Whether but a comma, "and" or "or" stands between two members of a list. A comma alone is right between
-/// members that an "and" follows, and after adjectives that the tree took for a noun: "high-level, bilateral talks".
+/// Returns whether only a comma, "and" or "or" is between two members of a coordination. A comma alone is accepted if a
+/// later member has a conjunction, and after adjectives that the parser took for a noun: "high-level, bilateral talks".
 fn is_joined(scene: &EventContext, end: TokenId, start: TokenId, member: TokenId) -> bool {
     if end >= start {
         return false;
@@ -124,7 +124,7 @@ fn is_joined(scene: &EventContext, end: TokenId, start: TokenId, member: TokenId
     between.len() <= 2 && small && (and || later || hyphen)
 }
 
-/// `head` and what is joined to it by "and", in the order of the text.
+/// Returns `head` and the words coordinated with it, in text order.
 pub(super) fn conjuncts(scene: &EventContext, head: TokenId) -> Vec<TokenId> {
     let others = scene.document.children_by(head, Relation::Conj);
     let nominal = |&token: &TokenId| {

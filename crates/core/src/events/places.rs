@@ -1,7 +1,7 @@
-//! Where an event happens: which phrases tell a place, of verbs and of nouns.
+//! Places of events: which phrases denote a place, for verbs and nouns.
 //!
-//! A phrase tells where by its preposition and by what it names: a place's name, or a noun that is a place. Which
-//! phrases belong to which event is left to `arguments`.
+//! A phrase is a place by its preposition and its head: the name of a place, or a noun for one. `arguments` assigns
+//! phrases to events.
 
 use super::context::EventContext;
 use super::lexicon;
@@ -9,7 +9,7 @@ use crate::document::Upos;
 use crate::mentions::EntityKind;
 use crate::span::TokenId;
 
-/// Prepositions of what lies at a place.
+/// Prepositions of position.
 const WITHIN: &[&str] = &[
     "in",
     "at",
@@ -38,20 +38,20 @@ const WITHIN: &[&str] = &[
     "alongside",
     "aboard",
 ];
-/// Prepositions of what goes to a place, or comes from it.
+/// Prepositions of direction.
 const TOWARD: &[&str] = &["to", "into", "from", "toward", "towards", "onto"];
 
-/// Whether what happens stays at its place or leads somewhere.
+/// Whether an event stays at its place or has a direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
-    /// It stays.
+    /// It stays at its place.
     Still,
-    /// It leads there.
+    /// It leads to or from its place.
     Moving,
 }
 
 impl Way {
-    /// Of a verb: moving, crashing and attacking lead somewhere.
+    /// Returns that of a verb: moving, crashing and attacking have a direction.
     pub(super) fn of(verb: &str) -> Self {
         use super::types::EventKind::{Conflict, Disaster, Movement};
         match lexicon::kind_of_verb(verb) {
@@ -61,7 +61,7 @@ impl Way {
     }
 }
 
-/// Whether the phrase tells where: a preposition of place before what is a place.
+/// Returns whether the phrase denotes a place: a preposition of place before a place.
 pub(super) fn is_place(scene: &EventContext, head: TokenId, case: &str, way: Way) -> bool {
     let fits = WITHIN.contains(&case) || way == Way::Moving && TOWARD.contains(&case);
     if !fits || scene.timex_at(head).is_some() {
@@ -77,7 +77,7 @@ pub(super) fn is_place(scene: &EventContext, head: TokenId, case: &str, way: Way
     known && case != "under" || named || matches!(case, "at" | "outside" | "inside") && venue
 }
 
-/// Whether the place before the noun is where it happens, and not who does it.
+/// Returns whether the place before the noun is the event's place, not its agent.
 pub(super) fn takes_place_there(scene: &EventContext, noun: TokenId, place: TokenId) -> bool {
     use super::types::EventKind::{Contact, Disaster, Personnel};
     matches!(scene.kind_of(place), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac))

@@ -1,7 +1,7 @@
-//! How much an event belongs on a short timeline: what an editor would keep.
+//! Salience: how relevant an event is for a short timeline.
 //!
-//! A sum of whole points out of a hundred, so that it is the same everywhere: the place in the article, the kind and
-//! class, how surely and how directly it is told, and who takes part.
+//! A sum of integer points out of a hundred, so that it is the same on every platform: for position in the article,
+//! kind and class, certainty and directness, and participants. The points were set by hand.
 
 use super::clause::has_to;
 use super::context::EventContext;
@@ -15,11 +15,11 @@ use crate::quotes::{QuoteAct, QuoteForm};
 use crate::span::TokenId;
 use std::collections::HashMap;
 
-/// What salience is judged by.
+/// The properties that salience depends on.
 #[derive(Debug)]
 pub(super) struct Candidate<'a> {
     pub trigger: TokenId,
-    /// Whether its line tells all that its verb asks for.
+    /// Whether its summary line has all complements of its verb.
     pub complete: bool,
     pub light: Option<TokenId>,
     pub class: EventClass,
@@ -31,17 +31,17 @@ pub(super) struct Candidate<'a> {
     pub certainty: Certainty,
 }
 
-/// What the article is about: the words of its headline, and how often each word stands in it.
+/// The topic of the article: the words of its headline, and the frequency of each word.
 #[derive(Debug)]
 pub(super) struct ArticleKeywords<'a> {
     headline: Vec<&'a str>,
     counts: HashMap<&'a str, i32>,
-    /// The sentence with which the story itself begins.
+    /// The index of the sentence that the story itself starts with.
     opening: usize,
 }
 
 impl<'a> ArticleKeywords<'a> {
-    /// Counts the article's nouns, names and verbs, by their stems.
+    /// Counts the article's nouns, names, verbs and adjectives by their stems.
     pub(super) fn new(scene: &'a EventContext) -> Self {
         let document = scene.document;
         let title = document.article.title;
@@ -73,12 +73,12 @@ impl<'a> ArticleKeywords<'a> {
     }
 }
 
-/// The first letters, which "protest" and "protester" share.
+/// Returns the first letters, which "protest" and "protester" share.
 fn stem(lemma: &str) -> &str {
     lemma.char_indices().nth(5).map_or(lemma, |(end, _)| &lemma[..end])
 }
 
-/// The salience in hundredths, 0 to 100.
+/// Returns the salience in hundredths, 0 to 100.
 pub(super) fn points(scene: &EventContext, focus: &ArticleKeywords, event: &Candidate) -> u8 {
     let sum = BASE
         + place(scene, focus, event.trigger)
@@ -90,10 +90,10 @@ pub(super) fn points(scene: &EventContext, focus: &ArticleKeywords, event: &Cand
     sum.clamp(0, 100) as u8
 }
 
-/// Where the scale begins: so that a story of 3,000 characters shows four to ten events.
+/// The base, chosen so that a story of 3,000 characters shows four to ten events.
 const BASE: i32 = 10;
 
-/// Whether it is what the article is about.
+/// Returns the points for relevance to the article's topic.
 fn matter(scene: &EventContext, focus: &ArticleKeywords, event: &Candidate) -> i32 {
     let trigger = scene.lemma(event.trigger);
     let mut points = if focus.in_headline(trigger) { 10 } else { 0 };
@@ -108,7 +108,7 @@ fn matter(scene: &EventContext, focus: &ArticleKeywords, event: &Candidate) -> i
     points + of_heads.min(12)
 }
 
-/// Headline and opening count most; what follows counts less and less.
+/// Returns the points for position: headline and opening count most, later text less and less.
 fn place(scene: &EventContext, focus: &ArticleKeywords, trigger: TokenId) -> i32 {
     let sentence = scene.document.tokens[trigger].sentence;
     let at = scene.document.tokens[trigger].span.start;
@@ -125,9 +125,9 @@ fn place(scene: &EventContext, focus: &ArticleKeywords, trigger: TokenId) -> i32
     opening.get(nth).copied().unwrap_or(0) + 9 - far
 }
 
-/// What kind of happening it is, and whether it happens at all or merely holds.
+/// Returns the points for the kind of event, and for whether it happens or is a state.
 fn sort(scene: &EventContext, event: &Candidate) -> i32 {
-    // "The trial began": what begins is what happens.
+    // "The trial began": the event that begins determines the kind.
     let begun = (event.class == EventClass::Aspectual)
         .then(|| scene.child(event.trigger, Relation::Nsubj))
         .flatten()
@@ -154,7 +154,7 @@ fn sort(scene: &EventContext, event: &Candidate) -> i32 {
     kind + class - if vague { 12 } else { 0 } - if named { 30 } else { 0 }
 }
 
-/// "the programme *Go* Digital": a verb with a capital amid its sentence is part of a title.
+/// Returns whether it is part of a title: a capitalised verb within its sentence, as in "the programme *Go* Digital".
 fn is_in_name(scene: &EventContext, word: TokenId) -> bool {
     let capital = scene.document.form(word).starts_with(char::is_uppercase);
     let first = scene.document.sentence_of(word).start;
@@ -167,7 +167,8 @@ fn in_headline(scene: &EventContext, word: TokenId) -> bool {
     title.is_some_and(|title| title.contains(scene.document.tokens[word].span))
 }
 
-/// How it is told: as a main clause or in passing, as a fact or as a possibility, with its date or without.
+/// Returns the points for the form of the report: main clause or background, fact or possibility, with or without a
+/// date.
 fn telling(scene: &EventContext, event: &Candidate) -> i32 {
     let centre = event.light.unwrap_or(event.trigger);
     let form = match (scene.upos(centre), scene.relation(centre)) {
@@ -205,7 +206,7 @@ fn telling(scene: &EventContext, event: &Candidate) -> i32 {
         .all(|a| !matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient));
     let alone = if nobody { -6 } else { 0 };
     let asked = if is_asked(scene, centre) { -14 } else { 0 };
-    // "flies to 60 cities": what somebody does day by day is no news.
+    // "flies to 60 cities": habitual events are no news.
     let plain =
         matches!(scene.xpos(centre), Xpos::Vbz | Xpos::Vbp) && event.class != EventClass::Reporting;
     let habit = if plain && !in_headline(scene, centre) { -8 } else { 0 };
@@ -217,7 +218,7 @@ fn telling(scene: &EventContext, event: &Candidate) -> i32 {
     form + certainty + date + denied + ahead + alone + empty + asked + retold + habit
 }
 
-/// Whether it is what one asks or wonders ("how money is spent"), or what is done instead ("rather than").
+/// Returns whether it is an indirect question ("how money is spent") or an alternative ("rather than").
 fn is_asked(scene: &EventContext, verb: TokenId) -> bool {
     scene.document.children(verb).iter().filter(|&&c| c < verb).any(|&child| {
         let lower = scene.document.lower(child);
@@ -231,7 +232,7 @@ fn is_asked(scene: &EventContext, verb: TokenId) -> bool {
     })
 }
 
-/// Whether what a report says is news by itself, which stands on the timeline instead.
+/// Returns whether the content of a report is itself an event for the timeline, so that the report is redundant.
 fn tells_happening(scene: &EventContext, verb: TokenId) -> bool {
     let content = scene.child(verb, Relation::Ccomp).filter(|&c| scene.upos(c) == Upos::Verb);
     content.is_some_and(|c| {
@@ -243,12 +244,13 @@ fn tells_happening(scene: &EventContext, verb: TokenId) -> bool {
     })
 }
 
-/// The most that all events of an article are raised to fill its timeline, in hundredths.
+/// The maximal raise of all events of an article that fills its timeline, in hundredths.
 const LIFT: u8 = 14;
 
-/// Shifts all events so that the short timeline is neither bare nor crowded: some more for a longer article.
+/// Shifts the points of all events so that the short timeline is neither too short nor too long; longer articles get
+/// more.
 ///
-/// `dated` tells which of them can stand on it; `n_bytes` is the article's length.
+/// `dated` states which of them can be on it; `n_bytes` is the article's length.
 pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
     let fewest = 5 + (n_bytes / 1500).min(2);
     let most = 6 + (n_bytes / 800).min(24);
@@ -264,10 +266,10 @@ pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
     points.iter_mut().for_each(|p| *p = (*p + lift).saturating_sub(cut).min(100));
 }
 
-/// What a short timeline shows, in hundredths.
+/// The salience from which the short timeline shows an event, in hundredths.
 const SHOWN: u8 = 50;
 
-/// Who takes part: named and often named counts more.
+/// Returns the points for participants; entities with more mentions count more.
 fn participants(scene: &EventContext, event: &Candidate) -> i32 {
     let mut points = 0;
     for argument in event.arguments {
@@ -286,7 +288,7 @@ fn participants(scene: &EventContext, event: &Candidate) -> i32 {
     if event.arguments.is_empty() { -12 } else { points.min(24) }
 }
 
-/// Somebody's word weighs less than the article's own; a thought, less than a word.
+/// Returns the points for the source: speech counts less than the article's own words, thought less than speech.
 fn source(scene: &EventContext, trigger: TokenId) -> i32 {
     let Some(quote) = scene.quote_at(trigger) else { return 0 };
     match (scene.quotes[quote].act, scene.quotes[quote].form) {

@@ -1,29 +1,29 @@
-//! What sort of thing a word mostly names: act, artifact, person, motion …
+//! Coarse word senses: act, artifact, person, motion …
 //!
-//! The sorts are WordNet's lexicographer files (Fellbaum 1998), one for each of the more frequent nouns and verbs
-//! and a second where that is nearly as frequent: a word that training never saw can still be told from its kin.
+//! Senses are WordNet's lexicographer files (Fellbaum 1998): one for each frequent noun and verb, and a second if it is
+//! nearly as frequent. They relate words that were not in the training data to similar ones that were.
 
 use crate::linear::{Hasher, Reader, put_varint};
 use crate::model_file::ModelError;
 
-/// Words with their sorts.
+/// Words with their senses.
 #[derive(Clone, Debug, Default)]
 pub struct Senses {
-    /// Hashes of words, ascending, with the place of their sorts.
+    /// Hashes of words in rising order, with the index of their senses.
     words: Vec<(u32, u8)>,
     sorts: Vec<Sorts>,
 }
 
-/// The most frequent sort of a word and the next, as numbers that mean the same everywhere in one model; 0 for none.
+/// The most frequent sense of a word and the next, as numbers that are consistent within one model; 0 for none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sorts {
-    /// The most frequent.
+    /// The most frequent sense.
     pub first: u32,
-    /// Another that is nearly as frequent.
+    /// Another sense that is nearly as frequent.
     pub second: u32,
 }
 
-/// The part of speech by which senses are kept apart.
+/// The part of speech, which distinguishes senses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A noun.
@@ -36,14 +36,14 @@ fn key(lemma: &str, part: Part) -> u32 {
     Hasher::new(part as u32).text(lemma).finish()
 }
 
-/// The number of a sort, by its name in `models/senses.txt`.
+/// Returns the number of a sense, by its name in `models/senses.txt`.
 #[must_use]
 pub(crate) fn sort(name: &str) -> u32 {
     Hasher::new(0).text(name).finish()
 }
 
 impl Senses {
-    /// The sorts of a lemma; of a word that is not listed, none.
+    /// Returns the senses of a lemma; those of an unlisted word are 0.
     #[must_use]
     pub fn of(&self, lemma: &str, part: Part) -> Sorts {
         let hash = key(lemma, part);
@@ -51,10 +51,10 @@ impl Senses {
         place.map_or(Sorts::default(), |p| self.sorts[usize::from(self.words[p].1)])
     }
 
-    /// Reads lines of `sort: word word …` or `sort+sort: …`, where a sort begins with `n.` or `v.`.
+    /// Parses lines of `sense: word word …` or `sense+sense: …`, where a sense starts with `n.` or `v.`.
     ///
     /// # Panics
-    /// If a line has no colon, or if there are more than 255 lines.
+    /// If a line has no colon, or there are more than 255 lines.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut senses = Self::default();
@@ -72,7 +72,7 @@ impl Senses {
         senses
     }
 
-    /// Appends itself to a model's body: the sorts; the words' hashes as differences; their sorts' places.
+    /// Appends itself to a model's body: the senses, the differences of the words' hashes, the indices of their senses.
     pub fn write(&self, out: &mut Vec<u8>) {
         put_varint(out, self.sorts.len() as u32);
         self.sorts.iter().flat_map(|s| [s.first, s.second]).for_each(|sort| put_varint(out, sort));
@@ -85,10 +85,10 @@ impl Senses {
         out.extend(self.words.iter().map(|word| word.1));
     }
 
-    /// Takes itself off the front of a model's body.
+    /// Reads itself from the start of a model's body.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where the bytes are not what [`write`](Self::write) writes.
+    /// [`ModelError::Damaged`] if the bytes are not what [`write`](Self::write) writes.
     pub fn read(reader: &mut Reader) -> Result<Self, ModelError> {
         let n_sorts = reader.varint()?;
         let mut sorts = Vec::new();

@@ -1,8 +1,8 @@
-//! One line that tells an event in the article's own words: who, the verb group, whom, where, and what was said.
+//! The summary line of an event in the article's own words: subject, verb group, complements, place, reported content.
 //!
-//! The line stands by itself: it has a subject in words that name it, a finite verb, and the complements without
-//! which the verb says something else. Times are left out, for the date stands beside the line. The clause is for
-//! `narrative_order`, how long it grows for `json_line`, what participants are called for `naming`.
+//! The line is understandable without its context: it has a subject that is named, a finite verb, and the complements
+//! that the verb needs. Times are left out, because the date is shown beside the line. `telling` builds the clause,
+//! `line` limits its length, `naming` names participants.
 
 use super::candidate::EventCandidate;
 use super::clause::{is_finite, is_passive};
@@ -20,17 +20,17 @@ use crate::span::TokenId;
 /// The longest headline that is a line of its own, in bytes.
 const HEADLINE: usize = 120;
 
-/// The longest quote that is told whole, in bytes.
+/// The longest quote that is not shortened, in bytes.
 const QUOTED: usize = 100;
 
-/// A line, and whether it tells all that its verb asks for.
+/// A summary line, and whether it has all complements of its verb.
 #[derive(Debug)]
 pub(super) struct Told {
     pub text: String,
     pub complete: bool,
 }
 
-/// The line for an event.
+/// Returns the summary line of an event.
 pub(super) fn summarise(scene: &EventContext, event: &EventCandidate) -> Told {
     let centre = told_by(scene, event.centre());
     if let Some(text) = headline(scene, centre) {
@@ -67,8 +67,8 @@ pub(super) fn summarise(scene: &EventContext, event: &EventCandidate) -> Told {
     Told { text: capitalise(&text), complete }
 }
 
-/// "The trial *began*", "her speech *sent shares higher*": the verb of a noun tells both, where it is what the sentence
-/// tells or says only that the noun's event comes about, goes on or ends.
+/// Returns the verb whose clause describes the event of a noun: "The trial *began*", "her speech *sent shares higher*".
+/// The verb is the main verb of the sentence, or only states that the noun's event happens, continues or ends.
 fn told_by(scene: &EventContext, centre: TokenId) -> TokenId {
     let noun = scene.upos(centre).is_nominal() && scene.child(centre, Relation::Cop).is_none();
     let comes_about = |&verb: &TokenId| {
@@ -99,7 +99,7 @@ fn told_by(scene: &EventContext, centre: TokenId) -> TokenId {
     scene.head(centre).filter(|_| subject).filter(comes_about).unwrap_or(centre)
 }
 
-/// The headline itself, where the event is what it tells.
+/// Returns the headline if the event is its main event.
 fn headline(scene: &EventContext, centre: TokenId) -> Option<String> {
     let title = scene.document.article.title?;
     let sentence = scene.document.sentence_of(centre);
@@ -109,7 +109,7 @@ fn headline(scene: &EventContext, centre: TokenId) -> Option<String> {
     if !told {
         return None;
     }
-    // Words are joined up to the limit and no further: a page may call megabytes its headline.
+    // Joined only up to the limit, because a page may mark up megabytes as its headline.
     let mut headline = String::new();
     for word in scene.document.article.text[title.range()].split_whitespace() {
         if !headline.is_empty() {
@@ -123,14 +123,14 @@ fn headline(scene: &EventContext, centre: TokenId) -> Option<String> {
     Some(capitalise(headline.trim_end_matches('.')))
 }
 
-/// Whether a report has nothing that it says.
+/// Returns whether a report has no content.
 fn says_nothing(scene: &EventContext, verb: TokenId) -> bool {
     [Relation::Ccomp, Relation::Obj, Relation::Xcomp, Relation::Obl, Relation::Advcl]
         .iter()
         .all(|&r| scene.child(verb, r).is_none_or(|c| c < verb))
 }
 
-/// "killing" nobody, "leaving" nothing: a participle that lost its object.
+/// Returns whether a participle lacks its object: "killing" nobody, "leaving" nothing.
 fn lacks_object(scene: &EventContext, verb: TokenId) -> bool {
     let harms = matches!(
         scene.lemma(verb),
@@ -145,13 +145,13 @@ fn lacks_object(scene: &EventContext, verb: TokenId) -> bool {
             .all(|&r| scene.child(verb, r).is_none())
 }
 
-/// "published the bestselling": an object of which the noun was lost.
+/// Returns whether the object has lost its noun: "published the bestselling".
 fn ends_in_adjective(scene: &EventContext, verb: TokenId) -> bool {
     let object = scene.child(verb, Relation::Obj);
     object.is_some_and(|o| scene.xpos(o) == Xpos::Jj && scene.child(o, Relation::Det).is_some())
 }
 
-/// What a report says, where it stands before its verb: "*Taxes will fall*, she said".
+/// Returns the content of a report if it precedes its verb: "*Taxes will fall*, she said".
 fn content_before(scene: &EventContext, verb: TokenId, class: EventClass) -> Option<TokenId> {
     let own = scene.child(verb, Relation::Ccomp);
     if let Some(content) = own {
@@ -168,7 +168,7 @@ fn content_before(scene: &EventContext, verb: TokenId, class: EventClass) -> Opt
     beside.then_some(head)
 }
 
-/// A noun phrase with the phrases that modify it.
+/// Adds a noun phrase with the phrases that modify it.
 fn nominal(line: &mut Line, noun: TokenId, rank: Rank) {
     let scene = line.scene;
     let words = whole(scene, noun);
@@ -177,7 +177,7 @@ fn nominal(line: &mut Line, noun: TokenId, rank: Rank) {
     teller.modifiers(line, noun, words, None, Rank::Close);
 }
 
-/// As many whole words as fit.
+/// Returns as many whole words as fit.
 fn shortened(text: &str, most: usize) -> String {
     if text.len() <= most {
         return text.to_owned();
@@ -193,7 +193,7 @@ fn capitalise(text: &str) -> String {
     first + characters.as_str()
 }
 
-/// What began a sentence goes on in one: only names keep their capital.
+/// Lowers the first letter of a clause that started a sentence, unless it starts with a name.
 fn uncapitalise(scene: &EventContext, clause: TokenId, text: String) -> String {
     let first = scene.document.sentence_of(clause).start;
     let opens = scene.document.form(first).chars().next() == text.chars().next();
@@ -214,7 +214,7 @@ mod tests {
     use super::*;
     use crate::events::factuality;
 
-    /// The line of the event of the word `trigger`.
+    /// Checks the summary line of the event named by `trigger`.
     fn check(words: &str, trigger: &str, expected: &str) {
         let scene = EventContext::bare(words);
         let trigger = scene.token(trigger);

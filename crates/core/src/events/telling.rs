@@ -1,6 +1,6 @@
-//! The clause that tells an event, word by word: the verb group, what completes it, and what may go where room is short.
+//! Builds the clause of a summary line: the verb group, its complements, and optional phrases that may be left out.
 //!
-//! An event in "plans to sell" is told by the verb that plans. What single words do in a line is for `wording`.
+//! An event in "plans to sell" is expressed by the clause of "plans". `wording` classifies single words and phrases.
 
 use super::clause::{auxiliaries, has_to, is_finite, is_passive, is_relative};
 use super::context::EventContext;
@@ -15,32 +15,32 @@ use super::wording::{
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
-/// How deep clauses stand in clauses.
+/// The maximal nesting of clauses.
 pub(super) const DEPTH: usize = 3;
 
-/// How much of a line is kept for the verb of a long subject, in bytes.
+/// The room in bytes that is reserved for the verb after a long subject.
 const SUBJECT: usize = 50;
 
-/// How far behind its verb a particle stands: "pushed the plan through".
+/// The maximal distance in words of a particle from its verb: "pushed the plan through".
 const PARTICLE: u32 = 5;
 
-/// How many words before a verb may be a subject that the tree calls something else.
+/// The maximal number of words before a verb that may be a subject with another relation in the tree.
 const SUBJECTLESS: usize = 4;
 
-/// How many governors are climbed to the clause that tells the event.
+/// The maximal number of ancestors between the event and the verb of its clause.
 const MAX_ANCESTORS: usize = 4;
 
-/// Who tells the clause of one event.
+/// Builds the summary clause of one event.
 pub(super) struct Teller<'a> {
     scene: &'a EventContext<'a>,
-    /// The verb whose clause tells the event.
+    /// The verb of the clause that expresses the event.
     pub(super) top: TokenId,
-    /// The words from the event up to it, which must stand in the line.
+    /// The words from the event up to it, which the line must contain.
     path: Vec<TokenId>,
 }
 
 impl<'a> Teller<'a> {
-    /// An event in "plans to sell" is told by the clause of what governs it.
+    /// Finds the clause that expresses the event: in "plans to sell", that of the word that governs it.
     pub(super) fn new(scene: &'a EventContext<'a>, centre: TokenId) -> Self {
         let mut path = vec![centre];
         let mut top = centre;
@@ -80,7 +80,8 @@ impl<'a> Teller<'a> {
         if !is_predicate(scene, top) {
             top = centre;
         }
-        // "would cut jobs and close plants": the second verb has the first one's auxiliaries, not its place.
+        // "would cut jobs and close plants": the second verb uses the auxiliaries of the first, without its
+        // complements.
         while let Some(second) = second_verb(scene, &path, top) {
             path.retain(|&t| t != top);
             top = second;
@@ -88,12 +89,13 @@ impl<'a> Teller<'a> {
         Self { scene, top, path }
     }
 
-    /// A noun by itself.
+    /// Returns a builder for a noun phrase.
     pub(super) fn of_noun(scene: &'a EventContext<'a>, noun: TokenId) -> Self {
         Self { scene, top: noun, path: Vec::new() }
     }
 
-    /// What the subject is called, with what its plan, offer or order is: "plans *to portray them as thieves*".
+    /// Returns the words for the subject, with the complement of a plan, offer or order: "plans *to portray them as
+    /// thieves*".
     pub(super) fn subject(&self, verb: TokenId, head: TokenId) -> String {
         let scene = self.scene;
         let mut text = called(scene, verb, head);
@@ -117,7 +119,7 @@ impl<'a> Teller<'a> {
         if self.path.contains(&word) { Rank::Needed } else { rank }
     }
 
-    /// The verb group and what completes it.
+    /// Adds the verb group and its complements.
     pub(super) fn clause(&self, line: &mut Line, verb: TokenId, depth: usize) {
         let scene = self.scene;
         let nominal_predicate = scene.upos(verb).is_nominal();
@@ -132,7 +134,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Auxiliaries, particles, negation; a finite form for a participle.
+    /// Adds auxiliaries, particles and negation, and replaces a participle by a finite form.
     fn group(&self, line: &mut Line, verb: TokenId) {
         let scene = self.scene;
         let mut owner = verb;
@@ -140,7 +142,7 @@ impl<'a> Teller<'a> {
         {
             owner = scene.head(verb).unwrap_or(verb);
         }
-        // "after *being* convicted" is told as "was convicted".
+        // "after *being* convicted" becomes "was convicted".
         let untensed = |&a: &TokenId| {
             scene.xpos(a) == Xpos::Vbg && !is_finite(scene, owner) && verb == self.top
         };
@@ -164,7 +166,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// One child of a verb.
+    /// Adds one dependent of a verb.
     fn complement(
         &self,
         line: &mut Line,
@@ -225,7 +227,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// The object with what modifies it: "left *30,000 passengers stranded*".
+    /// Adds the object with its modifiers: "left *30,000 passengers stranded*".
     fn object(&self, line: &mut Line, verb: TokenId, noun: TokenId, depth: usize) {
         let scene = self.scene;
         if is_relative(scene, noun) && scene.xpos(noun) == Xpos::Wdt {
@@ -286,7 +288,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// The phrases that modify a noun, each hanging on the one before it.
+    /// Adds the phrases that modify a noun; each is kept only with the one before it.
     pub(super) fn modifiers(
         &self,
         line: &mut Line,
@@ -323,7 +325,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// A phrase that hangs on the verb.
+    /// Adds a prepositional phrase of the verb.
     fn oblique(&self, line: &mut Line, phrase: TokenId, takes: &Takes) {
         let scene = self.scene;
         let full = full_phrase(scene, phrase);
@@ -350,7 +352,7 @@ impl<'a> Teller<'a> {
         self.modifiers(line, phrase, full, place, Rank::Loose);
     }
 
-    /// A clause beneath the verb: what somebody is accused *of*, what it was done *for*, *after* what it came.
+    /// Adds a subordinate clause of the verb: accused *of* …, fined *for* …, came *after* ….
     fn subordinate(&self, line: &mut Line, verb: TokenId, clause: TokenId, depth: usize) {
         let scene = self.scene;
         let lead = opening(scene, clause);
@@ -380,7 +382,7 @@ impl<'a> Teller<'a> {
         line.take_in(rank, lead, inner, None);
     }
 
-    /// A clause with its own subject where it stands.
+    /// Adds a clause with its own subject.
     pub(super) fn with_subject(&self, line: &mut Line, verb: TokenId, depth: usize) {
         let scene = self.scene;
         let subject = scene.child(verb, Relation::Nsubj).filter(|&s| s < verb);
@@ -406,7 +408,7 @@ impl<'a> Teller<'a> {
             let name = named_after(scene, subject).map(|name| whole(scene, name));
             line.need(name.map_or(words, |name| words.cover(name)));
         } else if expletive.is_none() && scene.relation(verb) == Relation::Ccomp {
-            // Said to have a subject that the tree calls something else: "that *more* had left".
+            // For clauses whose subject has another relation in the tree: "that *more* had left".
             let lead = opening(scene, verb);
             let start = if lead.is_empty() { scene.subtree(verb).start } else { lead.end };
             let words = TokenRange::new(start.min(verb), verb);
@@ -419,17 +421,17 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// What a verb takes besides its subject.
+/// The dependents of a verb besides its subject.
 struct Takes<'a> {
     lemma: &'a str,
     passive: bool,
-    /// The first phrase after it.
+    /// The first prepositional phrase after it.
     first: Option<TokenId>,
     /// Whether it has neither object nor clause.
     nothing_else: bool,
-    /// Whether a name in commas follows its object.
+    /// Whether a name between commas follows its object.
     has_aside: bool,
-    /// Whether the tree took the subject of a clause with "as" for a phrase: "fled *as fire* reached the town".
+    /// Whether the parser took the subject of an "as" clause for a phrase: "fled *as fire* reached the town".
     is_cut: bool,
 }
 
@@ -463,7 +465,7 @@ impl<'a> Takes<'a> {
     }
 }
 
-/// Whether the verb has a subject, an auxiliary or a "to" of its own.
+/// Returns whether the verb has a subject, an auxiliary or a "to" of its own.
 fn has_own_form(scene: &EventContext, verb: TokenId) -> bool {
     is_finite(scene, verb)
         || scene.child(verb, Relation::Nsubj).is_some()
@@ -471,7 +473,7 @@ fn has_own_form(scene: &EventContext, verb: TokenId) -> bool {
         || has_to(scene, verb)
 }
 
-/// The verb joined to `top` on the way to the event, where `top` has the auxiliaries of both.
+/// Returns the verb coordinated with `top` on the path to the event, if it uses the auxiliaries of `top`.
 fn second_verb(scene: &EventContext, path: &[TokenId], top: TokenId) -> Option<TokenId> {
     let joined = |&&t: &&TokenId| {
         scene.head(t) == Some(top)

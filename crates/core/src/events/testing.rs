@@ -1,4 +1,4 @@
-//! What the tests of dates share.
+//! Helpers of the tests of dates.
 
 use super::candidate::EventCandidate;
 use super::context::EventContext;
@@ -8,7 +8,8 @@ use super::types::EventClass;
 use crate::linear::Model;
 use crate::time::TimexType;
 
-/// Dates the events of the words in `events`, read on 15 October 2015; "said" is a report.
+/// Checks the dates of the events named by the words in `events`, with 15 October 2015 as publication date; "said" is a
+/// report.
 pub(super) fn check_dates(words: &str, times: &[(&str, TimexType, &str)], events: &[(&str, &str)]) {
     let created = Some(jiff::civil::date(2015, 10, 15));
     let scene = EventContext::with_times(words, created, times);

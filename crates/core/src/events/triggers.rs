@@ -1,8 +1,7 @@
-//! Triggers: which words name an event, and of which TimeML class.
+//! Triggers: the words that name an event, and their TimeML classes.
 //!
-//! A linear model decides for each verb, noun, adjective and the like ([`candidate`]) from its form, its place in the
-//! tree and its neighbours; trained on TimeBank (see `train::events`). What takes part in an event is left to
-//! `arguments`.
+//! A linear model decides for each verb, noun and adjective ([`candidate`]) from its form, its position in the tree and
+//! its neighbours; it is trained on TimeBank (see `train::events`). `arguments` finds the participants.
 
 use super::context::EventContext;
 use super::lexicon;
@@ -16,23 +15,23 @@ use crate::span::TokenId;
 use crate::word_classes::WordClasses;
 use typed_index_collections::TiVec;
 
-/// What is learned of events.
+/// The learned models of events.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// What sort of thing words name.
+    /// Coarse senses of words.
     pub senses: Senses,
-    /// Class by features of a word; the label that stands first means no event.
+    /// Class by features of a word; the first label means no event.
     pub triggers: Linear,
-    /// How well a time suits an event (see `date_model`).
+    /// Scores of candidate dates (see `date_model`).
     pub dates: Linear,
 }
 
 impl Model {
-    /// Reads the body of the model file: that of `Senses`, then, by [`linear::to_bytes`](crate::linear::to_bytes),
-    /// the triggers after their length in bytes, and the dates.
+    /// Reads the body of the model file: that of `Senses`; the length in bytes of the triggers; the triggers; the
+    /// dates. The latter two are written by [`linear::to_bytes`](crate::linear::to_bytes).
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where the bytes are something else.
+    /// [`ModelError::Damaged`] if the bytes are not valid.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader { bytes };
         let senses = Senses::read(&mut reader)?;
@@ -42,16 +41,16 @@ impl Model {
     }
 }
 
-/// An event's word.
+/// The word of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Trigger {
-    /// The word that names it.
+    /// The word that names the event.
     pub token: TokenId,
     /// TimeML's class.
     pub class: EventClass,
 }
 
-/// Finds the triggers, in the order of the text.
+/// Finds the triggers, in text order.
 pub(super) fn find(scene: &EventContext, model: &Model, words: &WordClasses) -> Vec<Trigger> {
     let mut scores = vec![0; model.triggers.labels().len()];
     let mut features = Features::default();
@@ -72,8 +71,8 @@ pub(super) fn find(scene: &EventContext, model: &Model, words: &WordClasses) -> 
     scene.document.all().iter().filter(|&t| candidate(scene, t)).filter_map(decide).collect()
 }
 
-/// Whether the word is the verb of the headline, which always tells an event: few headlines are among what was learned
-/// from.
+/// Returns whether the word is the main verb of the headline, which always names an event. The training data has few
+/// headlines.
 fn tells_headline(scene: &EventContext, token: TokenId) -> bool {
     let title = scene.document.article.title;
     scene.upos(token) == Upos::Verb
@@ -81,8 +80,8 @@ fn tells_headline(scene: &EventContext, token: TokenId) -> bool {
         && title.is_some_and(|title| title.contains(scene.document.tokens[token].span))
 }
 
-/// The class of the event that a word names, where nothing was learned: most verbs name one, and nouns that mean
-/// an act or a happening.
+/// Returns the class of the event that a word names, without a model: most verbs name one, and nouns for acts and
+/// events.
 fn by_rule(scene: &EventContext, classes: &Classes, token: TokenId) -> Option<EventClass> {
     let (lemma, relation) = (scene.lemma(token), scene.relation(token));
     let of_kind = |kind| match kind {
@@ -102,8 +101,8 @@ fn by_rule(scene: &EventContext, classes: &Classes, token: TokenId) -> Option<Ev
     }
 }
 
-/// Whether the word can name an event at all: function words, numbers and names do not, and adverbs but once in two
-/// hundred times.
+/// Returns whether the word can name an event: function words, numbers and names can't, and of adverbs only one in two
+/// hundred does.
 #[must_use]
 pub(crate) fn candidate(scene: &EventContext, token: TokenId) -> bool {
     let content = match scene.upos(token) {
@@ -116,12 +115,12 @@ pub(crate) fn candidate(scene: &EventContext, token: TokenId) -> bool {
         && scene.document.form(token).chars().any(char::is_alphabetic)
 }
 
-/// Classes of words, by which words that training never saw are told from their kin.
+/// Classes of words, through which unseen words share features with similar ones.
 #[derive(Clone, Debug)]
 pub(crate) struct Classes<'a> {
-    /// Clusters by the company that words keep.
+    /// Clusters of words with similar contexts.
     words: &'a WordClasses,
-    /// What sort of thing each token names.
+    /// The senses of each token.
     sorts: TiVec<TokenId, Sorts>,
 }
 
@@ -150,7 +149,7 @@ pub(crate) fn describe(
     describe_children(scene, classes, &word, out);
 }
 
-/// What many features of one candidate are made of.
+/// The properties that many features of one candidate share.
 struct Word {
     token: TokenId,
     lemma: u32,
@@ -173,7 +172,7 @@ impl Word {
     }
 }
 
-/// The word itself: lemma, ending, sort, tags, whether it stands in a name or an expression of time.
+/// Adds features of the word itself: lemma, ending, sense, tags, whether it is in a name or a time expression.
 fn describe_form(scene: &EventContext, classes: &Classes, word: &Word, out: &mut Features) {
     let lower = scene.document.lower(word.token);
     out.add(0, &[]);
@@ -204,7 +203,7 @@ fn describe_form(scene: &EventContext, classes: &Classes, word: &Word, out: &mut
     out.add(13, &[capital, word.upos, word.relation]);
 }
 
-/// The words beside it.
+/// Adds features of adjacent words.
 fn describe_neighbours(scene: &EventContext, word: &Word, out: &mut Features) {
     let sentence = scene.document.sentence_of(word.token);
     let beside = |token: Option<TokenId>| {
@@ -220,7 +219,7 @@ fn describe_neighbours(scene: &EventContext, word: &Word, out: &mut Features) {
     out.add(24, &[word.lemma, next]);
 }
 
-/// What depends on the word.
+/// Adds features of the word's dependents.
 fn describe_children(scene: &EventContext, classes: &Classes, word: &Word, out: &mut Features) {
     let mut seen = 0u64;
     for &child in scene.document.children(word.token) {
@@ -252,7 +251,7 @@ fn describe_children(scene: &EventContext, classes: &Classes, word: &Word, out: 
     }
 }
 
-/// The last `length` characters.
+/// Returns the last `length` characters.
 fn ending(text: &str, length: usize) -> &str {
     let start = text.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| at);
     &text[start..]

@@ -10,50 +10,50 @@ use crate::time::Value;
 /// One event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// The head word of the trigger: of a light verb and its noun, the noun.
+    /// The head of the trigger; for a light verb and its noun, the noun.
     pub trigger: TokenId,
     /// The trigger's lemma, with its light verb or particle ("launch attack", "carry out").
     pub lemma: String,
     /// TimeML's class.
     pub class: EventClass,
-    /// What kind of happening it is, for the reader.
+    /// The kind of event, for display.
     pub kind: EventKind,
     /// One line in the article's own words, without a full stop.
     pub summary: String,
-    /// Who, whom, where, with what, how many.
+    /// Participants, place, instrument and numbers.
     pub arguments: Vec<Argument>,
-    /// When it happened, as precisely as the text allows.
+    /// Its date, as precise as the text.
     pub date: Option<Dating>,
-    /// Whether it is said to have happened or not to have happened.
+    /// Whether the text says that it happened or that it did not.
     pub polarity: Polarity,
-    /// How sure the text is.
+    /// How certain the text is.
     pub certainty: Certainty,
-    /// Whether it lies behind or ahead, by its verb.
+    /// Past, present or future, from its verb.
     pub tense: Tense,
-    /// The quote in which it stands.
+    /// The quote that contains it.
     pub quote: Option<QuoteId>,
-    /// How much it belongs on a short timeline, from 0 to 1 in steps of a hundredth; 0.5 and more is shown.
+    /// Its relevance for a short timeline, from 0 to 1 in steps of a hundredth; events from 0.5 on are shown.
     pub salience: f32,
 }
 
 /// A participant or circumstance of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Argument {
-    /// What part it plays.
+    /// Its role.
     pub role: ArgumentRole,
     /// The words that name it.
     pub tokens: TokenRange,
-    /// The mention among those words that refers to it.
+    /// The mention among these words.
     pub mention: Option<MentionId>,
 }
 
-/// When an event happened, and how we know.
+/// The date of an event and its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dating {
     /// A value of type `DATE`.
     pub value: Value,
-    /// How we know.
+    /// The source of the date.
     pub from: DateFrom,
-    /// The expression that tells it.
+    /// The time expression that it comes from.
     pub timex: Option<TimexId>,
 }

@@ -1,7 +1,7 @@
-//! What words and phrases do in a line: which the clause would be false without, which only tell when, and what a
-//! participle is called where it stands for a finite verb.
+//! Classifies words and phrases for summary lines: those without which the clause would be false, those that are times,
+//! and finite forms for participles.
 //!
-//! Which of them a line takes is for `narrative_order`.
+//! `telling` selects the words of a line.
 
 use super::clause::{auxiliaries, is_finite, is_passive, is_relative};
 use super::context::EventContext;
@@ -14,19 +14,20 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::quotes::QuoteForm;
 use crate::span::{TokenId, TokenRange};
 
-/// Whether the word is a verb, or has a copula.
+/// Returns whether the word is a verb or has a copula.
 pub(super) fn is_predicate(scene: &EventContext, word: TokenId) -> bool {
     matches!(scene.upos(word), Upos::Verb | Upos::Aux) || scene.child(word, Relation::Cop).is_some()
 }
 
-/// Whether the clause tells what the noun says: "a suggestion *the move was rash*".
+/// Returns whether the clause is the content of the noun: "a suggestion *the move was rash*".
 pub(super) fn is_content(scene: &EventContext, noun: TokenId, clause: TokenId) -> bool {
     lexicon::kind_of_noun(scene.lemma(noun)) == Some(super::types::EventKind::Statement)
         && scene.child(clause, Relation::Nsubj).is_some_and(|s| !is_relative(scene, s))
         && (scene.child(clause, Relation::Obj).is_some() || is_passive(scene, clause))
 }
 
-/// The part in marks of what a verb reports, if the words are one's own: what is said is told as it was said then.
+/// Returns the part of a direct quote that contains the reported content, if `verb` is its cue; the line then quotes it
+/// verbatim.
 pub(super) fn in_marks(
     scene: &EventContext,
     verb: TokenId,
@@ -37,12 +38,12 @@ pub(super) fn in_marks(
     quote.content.iter().copied().find(|part| own && part.has(content))
 }
 
-/// Verbs of which the object is left, kept or found in some state.
+/// Returns whether the verb leaves, keeps or puts its object in some state.
 pub(super) fn keeps(scene: &EventContext, verb: TokenId) -> bool {
     matches!(scene.lemma(verb), "leave" | "keep" | "find" | "make" | "get" | "have")
 }
 
-/// The finite form of a participle without auxiliary: "killing" is "killed", "backed" is "was backed".
+/// Returns the finite form of a participle without auxiliary: "killed" for "killing", "was backed" for "backed".
 pub(super) fn finite_form(scene: &EventContext, verb: TokenId) -> Option<String> {
     let at = scene.document.tokens[verb].span.start;
     let paragraphs = &scene.document.article.paragraphs;
@@ -69,7 +70,8 @@ pub(super) fn finite_form(scene: &EventContext, verb: TokenId) -> Option<String>
     }
 }
 
-/// Whether the verb is what its tag says: no plain form ("Rovers, who were beaten, *visit* Ayr"), with no object.
+/// Returns whether the verb is a participle: without an object, and not a mistagged plain form ("Rovers, who were
+/// beaten, *visit* Ayr").
 fn is_participle(scene: &EventContext, verb: TokenId) -> bool {
     let (lemma, lower) = (scene.lemma(verb), scene.document.lower(verb));
     let active =
@@ -80,7 +82,7 @@ fn is_participle(scene: &EventContext, verb: TokenId) -> bool {
         && scene.child(verb, Relation::Obj).is_none()
 }
 
-/// The words that open a clause: "after", "of", "in order to".
+/// Returns the words that introduce a clause: "after", "of", "in order to".
 pub(super) fn opening(scene: &EventContext, clause: TokenId) -> TokenRange {
     let marks = scene.document.children_by(clause, Relation::Mark).filter(|&m| m < clause);
     let mut range = TokenRange::new(clause, clause);
@@ -95,7 +97,7 @@ pub(super) fn is_denial(scene: &EventContext, adverb: TokenId) -> bool {
     matches!(scene.document.lower(adverb), "not" | "n't" | "n’t" | "never")
 }
 
-/// Adverbs without which the clause says something else.
+/// Returns whether the clause would have another meaning without the adverb.
 pub(super) fn is_needed(scene: &EventContext, adverb: TokenId) -> bool {
     let lower = scene.document.lower(adverb);
     is_hedge(scene, adverb)
@@ -115,7 +117,7 @@ pub(super) fn is_needed(scene: &EventContext, adverb: TokenId) -> bool {
         )
 }
 
-/// "not", "nearly", "allegedly": without them it would be false.
+/// Returns whether the clause would be false without the adverb: "not", "nearly", "allegedly".
 pub(super) fn is_hedge(scene: &EventContext, adverb: TokenId) -> bool {
     let lower = scene.document.lower(adverb);
     is_denial(scene, adverb)
@@ -124,7 +126,7 @@ pub(super) fn is_hedge(scene: &EventContext, adverb: TokenId) -> bool {
         || lexicon::is_likely(lower)
 }
 
-/// The phrase from its preposition to what "of" adds and "and" joins.
+/// Returns the phrase from its preposition to the end of its "of" and coordinated phrases.
 pub(super) fn full_phrase(scene: &EventContext, head: TokenId) -> TokenRange {
     let phrase = whole(scene, head);
     let cases = scene.document.children_by(head, Relation::Case).map(|c| scene.subtree(c));
@@ -132,7 +134,7 @@ pub(super) fn full_phrase(scene: &EventContext, head: TokenId) -> TokenRange {
     TokenRange::new(start.unwrap_or(phrase.start), phrase.end)
 }
 
-/// Whether it is a phrase that a line may tell: no time, no source, no adjective that lost its noun.
+/// Returns whether a line may contain the phrase: not a time, a source, or an adjective without its noun.
 pub(super) fn is_phrase(scene: &EventContext, head: TokenId) -> bool {
     let case = scene.case(head);
     let named = !matches!(scene.upos(head), Upos::Adj | Upos::Adv | Upos::Verb | Upos::Punct);
@@ -168,7 +170,8 @@ pub(super) fn append(text: &mut String, more: &str) {
     text.push_str(more);
 }
 
-/// Whether a clause that the tree has for what is said tells who says it: "said Ann Lund, *who leads the union*".
+/// Returns whether a clause that the tree has as reported content is about the speaker: "said Ann Lund, *who leads the
+/// union*".
 pub(super) fn is_aside(scene: &EventContext, clause: TokenId) -> bool {
     let words = scene.subtree(clause);
     let first = words.iter().find(|&t| scene.upos(t) != Upos::Punct);
@@ -176,14 +179,14 @@ pub(super) fn is_aside(scene: &EventContext, clause: TokenId) -> bool {
     first.is_some_and(relative) && follows_comma(scene, words.start)
 }
 
-/// The object, or the subject, of a verb.
+/// Returns whether the noun is an argument of a finite clause: its subject, object or oblique.
 pub(super) fn is_object(scene: &EventContext, noun: TokenId) -> bool {
     scene.upos(noun).is_nominal()
         && matches!(scene.relation(noun), Relation::Obj | Relation::Nsubj | Relation::Obl)
         && scene.head(noun).is_some_and(|h| is_predicate(scene, h) && is_finite(scene, h))
 }
 
-/// Whether a preposition leads a clause without tense in: "about *selling*", "for *ignoring* rules".
+/// Returns whether a preposition introduces an untensed clause: "about *selling*", "for *ignoring* rules".
 pub(super) fn is_led(scene: &EventContext, verb: TokenId) -> bool {
     let lead = opening(scene, verb);
     scene.xpos(verb) == Xpos::Vbg
@@ -195,7 +198,7 @@ pub(super) fn is_led(scene: &EventContext, verb: TokenId) -> bool {
         )
 }
 
-/// "left passengers *stranded*": what the object is left in, which the verb tells too.
+/// Returns whether the word states the resulting state of the object: "left passengers *stranded*".
 pub(super) fn is_outcome(scene: &EventContext, word: TokenId, noun: TokenId) -> bool {
     scene.relation(noun) == Relation::Obj
         && word == whole(scene, noun).end

@@ -1,11 +1,11 @@
-//! Attributes of names: the gender and number that their kind, their first name and the title before tell.
+//! Gender and number of names, from their kind, first name and title.
 
 use super::gazetteer::{Class, Classes, Gazetteer};
 use super::types::{EntityKind, Gender, Number};
 use crate::document::Document;
 use crate::span::TokenRange;
 
-/// Gender and number of a name.
+/// Returns gender and number of a name.
 pub(super) fn of_name(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -17,18 +17,18 @@ pub(super) fn of_name(
             (Some(person_gender(document, gazetteer, tokens)), Some(Number::Singular))
         }
         EntityKind::Norp => (None, norp_number(document, tokens)),
-        // A company and a team may be "it" and "they".
+        // A company or team may be "it" or "they".
         EntityKind::Org => (Some(Gender::Neuter), None),
         _ => (Some(Gender::Neuter), Some(Number::Singular)),
     }
 }
 
-/// By the title before the name, or else by the first name, as far as they tell.
+/// Returns the gender of a person by the title before the name, else by the first name.
 fn person_gender(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> Gender {
     let title = tokens.start.before().and_then(|before| of_title(document.lower(before)));
     title.unwrap_or_else(|| {
         const BOTH: Classes = Class::Man as Classes | Class::Woman as Classes;
-        // A name alone is most often a family name.
+        // A single name is usually a family name.
         let first = if tokens.len() > 1 { gazetteer.word(document.lower(tokens.start)) } else { 0 };
         match first & BOTH {
             BOTH | 0 => Gender::Human,
@@ -50,7 +50,7 @@ fn of_title(lower: &str) -> Option<Gender> {
     })
 }
 
-/// "Kurds" are several; "Kurdish" tells nothing.
+/// "Kurds" is plural; "Kurdish" has no number.
 fn norp_number(document: &Document, tokens: TokenRange) -> Option<Number> {
     let last = tokens.last().map_or("", |last| document.lower(last));
     (last.ends_with('s') && !last.ends_with("ss")).then_some(Number::Plural)

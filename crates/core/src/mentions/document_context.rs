@@ -1,25 +1,25 @@
-//! The company that a word keeps in its document: what stands around it wherever it is written as a name.
+//! Contexts of a word in the whole document: its neighbours wherever it is written as a name.
 //!
-//! "Shearer" after "Alan" in one sentence and before "said" in another is a person in the third, where nothing
-//! shows it (Chieu and Ng 2002; Ratinov and Roth 2009). A word's facts are gathered over all its occurrences
-//! once, and given to each of them.
+//! "Shearer" after "Alan" in one sentence and before "said" in another is a person in a third sentence without such
+//! evidence (Chieu and Ng 2002; Ratinov and Roth 2009). The facts about a word are collected once from all its
+//! occurrences, and become features of each.
 
 use super::document_features::{Case, DocumentFeatures, Style, text};
 use crate::linear::Hasher;
 use std::ops::Range;
 
-/// The facts of every word that is somewhere written with a capital.
+/// The facts about every word that is capitalised somewhere.
 #[derive(Clone, Debug)]
 pub(super) struct Company {
-    /// Sorted by word: (hash of the lower-cased word, a fact about it), without doubles.
+    /// Distinct pairs sorted by word: (hash of the lower-cased word, a fact about it).
     facts: Vec<(u32, u32)>,
 }
 
-/// A word that is everywhere is known well enough from its first occurrences.
+/// The number of occurrences of a word that facts are collected from; more add little.
 const MOST_OCCURRENCES: usize = 12;
 
 impl Company {
-    /// Gathers the facts.
+    /// Collects the facts.
     pub(super) fn new(scene: &DocumentFeatures) -> Self {
         let mut occurrences = occurrences(scene);
         occurrences.sort_unstable();
@@ -35,14 +35,14 @@ impl Company {
         Self { facts }
     }
 
-    /// The facts about a lower-cased word's hash, sorted.
+    /// Returns the facts about the word with this lower-case hash, sorted.
     pub(super) fn facts(&self, lower: u32) -> impl Iterator<Item = u32> + '_ {
         let start = self.facts.partition_point(|f| f.0 < lower);
         self.facts[start..].iter().take_while(move |f| f.0 == lower).map(|f| f.1)
     }
 }
 
-/// Every word with letters: its hash, its place, its sentence.
+/// Returns every word with letters: its hash, its index, its sentence.
 fn occurrences(scene: &DocumentFeatures) -> Vec<(u32, u32, u32)> {
     let mut found = Vec::with_capacity(scene.looks.len());
     for (number, sentence) in scene.sentences.iter().enumerate() {
@@ -53,7 +53,7 @@ fn occurrences(scene: &DocumentFeatures) -> Vec<(u32, u32, u32)> {
     found
 }
 
-/// The facts that the occurrences of one word tell.
+/// Appends the facts from the occurrences of one word.
 fn gather(scene: &DocumentFeatures, same: &[(u32, u32, u32)], facts: &mut Vec<(u32, u32)>) {
     let mut telling = 0;
     for &(word, i, sentence) in same {
@@ -90,7 +90,7 @@ fn gather(scene: &DocumentFeatures, same: &[(u32, u32, u32)], facts: &mut Vec<(u
     }
 }
 
-/// "World Wide Fund (WWF)": what the words before the bracket say is said of the letters in it too.
+/// "World Wide Fund (WWF)": adds facts about the words before the bracket to the acronym in it.
 fn define_acronyms(scene: &DocumentFeatures, facts: &mut Vec<(u32, u32)>) {
     const OPEN: u32 = text("(");
     for sentence in &scene.sentences {
@@ -112,7 +112,7 @@ fn define_acronyms(scene: &DocumentFeatures, facts: &mut Vec<(u32, u32)>) {
     }
 }
 
-/// The first of the capitalised words that end the range.
+/// Returns the first of the capitalised words at the end of the range.
 fn first_capital(scene: &DocumentFeatures, range: Range<usize>) -> usize {
     let from_end = range.clone().rev().take_while(|&i| scene.looks[i].has_capital());
     from_end.last().unwrap_or(range.start)

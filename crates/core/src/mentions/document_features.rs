@@ -1,9 +1,8 @@
-//! The scene in which names are looked for: what each token of a document looks like, and which ones could be
-//! part of a name at all.
+//! Per-document input of the name model: properties of each token, and the tokens that can be part of a name.
 //!
-//! Everything here is worked out once a document and then read by `features` in one pass. A token without a
-//! capital is no candidate unless it joins two ("Bank *of the* West"): four tokens in five need no decision.
-//! Where a text has next to no capitals at all, every word is one.
+//! Computed once per document; `features` then reads it in one pass. A token without a capital is no candidate unless
+//! it joins two that have one ("Bank *of the* West"), so four fifths of all tokens need no decision. In a text almost
+//! without capitals every word is a candidate.
 
 use super::gazetteer::{Classes, Gazetteer, LONGEST, Phrase};
 use crate::document::Document;
@@ -13,31 +12,31 @@ use crate::span::TokenRange;
 use crate::word_classes::WordClasses;
 use std::ops::Range;
 
-/// What a token looks like.
+/// The properties of a token.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct TokenFeatures {
-    /// Hash of its characters.
+    /// Hash of its form.
     pub(super) form: u32,
-    /// Hash of its lower-cased characters, digits made alike.
+    /// Hash of its lower-cased form, with all digits replaced by 0.
     pub(super) lower: u32,
     /// Hash of its shape: "Xx", "X.X.", "dd-dd".
     pub(super) shape: u32,
-    /// Its fine cluster, of 2048; 0 for none.
+    /// Its fine cluster, one of 2048; 0 for none.
     pub(super) cluster: u32,
-    /// Its middle cluster, of 255; 0 for none.
+    /// Its middle cluster, one of 255; 0 for none.
     pub(super) group: u32,
-    /// What it is known as by itself.
+    /// Its gazetteer classes as a single word.
     pub(super) alone: Classes,
-    /// What the phrase is known as that it is the first word, or a later word, of.
+    /// The gazetteer classes of phrases that it is the first word, or a later word, of.
     pub(super) begins: Classes,
     pub(super) continues: Classes,
-    /// How it is written.
+    /// Its capitalisation.
     pub(super) case: Case,
-    /// Whether it follows the token before without white space.
+    /// Whether it follows the previous token without white space.
     pub(super) glued: bool,
 }
 
-/// How a token is written.
+/// The capitalisation of a token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Case {
     /// Without letters.
@@ -51,10 +50,10 @@ pub(super) enum Case {
     Upper,
 }
 
-/// How a sentence is written.
+/// The capitalisation of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// As prose.
+    /// Normal prose.
     Plain,
     /// IN CAPITALS.
     Capitals,
@@ -62,28 +61,28 @@ pub(super) enum Style {
     Headline,
 }
 
-/// A document as the name model sees it.
+/// A document as input of the name model.
 #[derive(Clone, Debug)]
 pub(super) struct DocumentFeatures {
-    /// One look a token.
+    /// The properties of each token.
     pub(super) looks: Vec<TokenFeatures>,
     /// The style of each sentence.
     pub(super) styles: Vec<Style>,
     /// The tokens of each sentence.
     pub(super) sentences: Vec<Range<usize>>,
-    /// Whether it tells of sport, where places stand for their teams.
+    /// Whether the text reports on sport, where names of places often stand for teams.
     pub(super) is_sport: bool,
 }
 
 impl TokenFeatures {
-    /// Whether there is a capital in it.
+    /// Returns whether it has a capital.
     pub(super) fn has_capital(&self) -> bool {
         matches!(self.case, Case::Mixed | Case::Upper)
     }
 }
 
 impl DocumentFeatures {
-    /// Looks at every token.
+    /// Computes the properties of every token.
     pub(super) fn new(document: &Document, words: &WordClasses, gazetteer: &Gazetteer) -> Self {
         let mut looks: Vec<TokenFeatures> = document
             .all()
@@ -102,9 +101,9 @@ impl DocumentFeatures {
         Self { looks, styles, sentences, is_sport }
     }
 
-    /// The stretches of a sentence in which names can stand; what lies between them is in no name.
+    /// Returns the token ranges of a sentence in which names can be; no name includes a token outside of them.
     pub(super) fn candidates(&self, sentence: usize, lower_case: bool) -> Vec<Range<usize>> {
-        /// At most so many words without a capital may join two with one.
+        /// The largest number of words without a capital that may join two with one.
         const LONGEST_JOINT: usize = 3;
         let range = self.sentences[sentence].clone();
         if lower_case {
@@ -125,7 +124,7 @@ impl DocumentFeatures {
         found
     }
 
-    /// Whether a name may begin with this word though it has no capital: "al-", "de", "van".
+    /// Returns whether a name may start with this word although it has no capital: "al-", "de", "van".
     fn leads_in(&self, token: usize) -> bool {
         const PARTICLES: &[u32] = &hashes(&[
             "al", "el", "de", "da", "di", "van", "von", "bin", "ibn", "abu", "la", "-", "ul",
@@ -134,7 +133,7 @@ impl DocumentFeatures {
         PARTICLES.contains(&self.looks[token].lower)
     }
 
-    /// How many of the tokens after a capital may still belong to its name: "Kim Jong-*il*", "Euro *96*".
+    /// Returns how many tokens after a capitalised word may belong to the same name: "Kim Jong-*il*", "Euro *96*".
     fn leads_out(&self, rest: Range<usize>) -> usize {
         let mut n_tokens = 0;
         while let Some([hyphen, word]) = self.looks[rest.clone()].get(n_tokens..n_tokens + 2)
@@ -149,7 +148,7 @@ impl DocumentFeatures {
         n_tokens + usize::from(number)
     }
 
-    /// Whether a text is written without capitals, so that their absence tells nothing.
+    /// Returns whether a text is written without capitals, so that their absence is no evidence.
     pub(super) fn is_lower_case(&self) -> bool {
         let count = |case| self.looks.iter().filter(|look| look.case == case).count();
         let (lower, mixed) = (count(Case::Lower), count(Case::Mixed));
@@ -157,7 +156,7 @@ impl DocumentFeatures {
     }
 }
 
-/// Words that reports of sport are full of.
+/// Words typical of sports reports.
 #[rustfmt::skip]
 const SPORT: &[u32] = &hashes(&[
     "match", "matches", "game", "games", "season", "coach", "team", "teams", "league", "cup",
@@ -170,7 +169,7 @@ const SPORT: &[u32] = &hashes(&[
     "homer", "victory", "defeat", "referee", "penalty", "medal", "olympic", "club",
 ]);
 
-/// Whether one word in so many is one of those that only reports of sport are full of.
+/// Returns whether more than one word in 80, and at least two, are typical of sports reports.
 fn is_sport(looks: &[TokenFeatures]) -> bool {
     const ONE_IN: usize = 80;
     let n_sport = looks.iter().filter(|look| SPORT.contains(&look.lower)).count();
@@ -190,7 +189,7 @@ fn indices(range: TokenRange) -> Range<usize> {
     usize::from(range.start)..usize::from(range.end)
 }
 
-/// The hash of a word, as [`TokenFeatures`] has it.
+/// Returns the hash of a word as in [`TokenFeatures`].
 pub(super) const fn text(word: &str) -> u32 {
     Hasher::new(1).text(word).finish()
 }
@@ -210,12 +209,12 @@ fn look(form: &str, lower: &str, words: &WordClasses) -> TokenFeatures {
     }
 }
 
-/// A word with every digit a nought.
+/// Replaces every digit with 0.
 fn without_digits(word: &str) -> String {
     word.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
-/// Kinds of characters, runs of one kind counted as one, or as two if they are longer.
+/// Returns the hash of the character classes of a word; runs of one class longer than two count as two.
 fn shape(form: &str) -> u32 {
     let kind = |c: char| match c {
         c if c.is_lowercase() => 'x',
@@ -259,7 +258,7 @@ fn style(looks: &[TokenFeatures]) -> Style {
     }
 }
 
-/// Marks every phrase of the sentence that the gazetteer knows, the longest from each capital on.
+/// Looks up phrases in the gazetteer: every single word, and every longer phrase with a capital at both ends.
 fn look_up(
     document: &Document,
     sentence: Range<usize>,
@@ -289,7 +288,7 @@ mod tests {
     use super::*;
     use crate::testing;
 
-    /// The stretches of a sentence of words in which names can stand, as text.
+    /// Returns the candidate ranges of a sentence as text.
     fn stretches(words: &str) -> Vec<String> {
         let marked: Vec<String> =
             words.split(' ').map(|word| format!("{word}//NN/0/root")).collect();

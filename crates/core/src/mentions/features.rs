@@ -1,8 +1,8 @@
-//! The features by which names are found, the same in training and at run time.
+//! The features of the name model, shared by training and inference.
 //!
-//! After Ratinov and Roth (2009): the word and its neighbours as such, as clusters, as shapes; affixes; what the
-//! gazetteer knows; the run of capitalised words in which it stands; the company that it keeps elsewhere in the
-//! document. Each feature is a template's number and what fills it, hashed.
+//! Follows Ratinov and Roth (2009): the word and its neighbours by form, cluster and shape; affixes; gazetteer classes;
+//! the run of capitalised words around it; its contexts elsewhere in the document. Each feature is the hash of a
+//! template's number and its values.
 
 use super::document_context::Company;
 use super::document_features::{DocumentFeatures, TokenFeatures};
@@ -15,9 +15,9 @@ use crate::span::TokenId;
 use crate::word_classes::WordClasses;
 use std::ops::Range;
 
-/// Where features go. The trainer has another that leaves some out.
+/// The destination of features. The trainer has one that drops some of them.
 pub(crate) trait Sink {
-    /// Adds the feature of a template, numbered, and what fills it.
+    /// Adds the feature with this template number and these values.
     fn put(&mut self, template: u32, fillers: &[u32]);
 }
 
@@ -28,7 +28,7 @@ impl Sink for Vec<u32> {
     }
 }
 
-/// What the features of one document are drawn from.
+/// The data that the features of one document are computed from.
 #[derive(Debug)]
 pub(crate) struct Source<'d> {
     document: &'d Document<'d>,
@@ -36,7 +36,7 @@ pub(crate) struct Source<'d> {
     company: Company,
 }
 
-/// The words around one token, those outside the sentence blank.
+/// The words around one token; positions outside the sentence are blank.
 struct Window<'s> {
     looks: [&'s TokenFeatures; 5],
 }
@@ -64,14 +64,14 @@ impl<'s> Window<'s> {
 }
 
 impl<'d> Source<'d> {
-    /// Looks at the whole document.
+    /// Analyses the whole document.
     pub(crate) fn new(document: &'d Document, words: &WordClasses, gazetteer: &Gazetteer) -> Self {
         let scene = DocumentFeatures::new(document, words, gazetteer);
         let company = Company::new(&scene);
         Self { document, scene, company }
     }
 
-    /// The stretches of tokens in which names can stand, each with the number of its sentence.
+    /// Returns the token ranges in which names can be, each with the number of its sentence.
     pub(crate) fn stretches(&self) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
         let lower_case = self.scene.is_lower_case();
         let of_sentence = move |sentence| {
@@ -81,17 +81,17 @@ impl<'d> Source<'d> {
         (0..self.scene.sentences.len()).flat_map(of_sentence)
     }
 
-    /// The number of tokens.
+    /// Returns the number of tokens.
     pub(crate) fn n_tokens(&self) -> usize {
         self.scene.looks.len()
     }
 
-    /// Counts the labels of a first look.
+    /// Counts the labels of the first pass.
     pub(crate) fn votes(&self, labels: &[u8]) -> Votes {
         Votes::new(&self.scene, labels)
     }
 
-    /// Appends what a second look sees of the token `at`, given the labels of the first.
+    /// Appends the second-pass features of the token `at`, given the labels of the first pass.
     pub(crate) fn second_features(
         &self,
         votes: &Votes,
@@ -103,7 +103,7 @@ impl<'d> Source<'d> {
         votes.features(&self.scene, &self.scene.sentences[sentence], labels, at, out);
     }
 
-    /// Appends the features of the token `at` of sentence number `sentence`.
+    /// Adds the features of the token `at` in sentence number `sentence`.
     pub(crate) fn features(&self, sentence: usize, at: usize, sink: &mut impl Sink) {
         let range = &self.scene.sentences[sentence];
         let window = Window::new(&self.scene, range, at);
@@ -122,7 +122,7 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// The run of capitalised words around the token: its ends, and what stands before and after it.
+    /// Adds features of the run of capitalised words around the token: its ends, and the words before and after it.
     fn run(&self, range: &Range<usize>, at: usize, sink: &mut impl Sink) {
         const LONGEST: usize = 8;
         let looks = &self.scene.looks;
@@ -140,7 +140,7 @@ impl<'d> Source<'d> {
     }
 }
 
-/// Each word of the window as itself, as cluster, as group, as shape.
+/// Adds each word of the window by its form, cluster, group and shape.
 fn words(window: &Window, place: u32, sink: &mut impl Sink) {
     for (offset, look) in (0..).zip(window.looks) {
         sink.put(1 + offset, &[look.lower]);
@@ -155,7 +155,7 @@ fn words(window: &Window, place: u32, sink: &mut impl Sink) {
     sink.put(24, &[look.cluster, place]);
 }
 
-/// The first and last characters, up to four.
+/// Adds prefixes and suffixes of up to four characters.
 fn affixes(form: &str, sink: &mut impl Sink) {
     const LONGEST: usize = 4;
     let form = with_plain_hyphens(form);
@@ -171,7 +171,7 @@ fn affixes(form: &str, sink: &mut impl Sink) {
     }
 }
 
-/// Words of the window in pairs and triples.
+/// Adds pairs and triples of words of the window.
 fn joints(window: &Window, sink: &mut impl Sink) {
     let [before2, before, look, after, after2] = window.looks;
     sink.put(30, &[before.lower, look.lower]);
@@ -195,7 +195,7 @@ fn joints(window: &Window, sink: &mut impl Sink) {
     sink.put(50, &[look.group, look.shape]);
 }
 
-/// What is otherwise in a report of sport.
+/// Adds features that only sports reports have, because names differ there.
 fn sport(window: &Window, place: u32, sink: &mut impl Sink) {
     let [_, before, look, after, _] = window.looks;
     sink.put(82, &[place]);
@@ -207,7 +207,7 @@ fn sport(window: &Window, place: u32, sink: &mut impl Sink) {
     sink.put(88, &[before.shape, look.shape, after.shape]);
 }
 
-/// What the gazetteer says of the words.
+/// Adds the gazetteer classes of the words.
 fn known(window: &Window, sink: &mut impl Sink) {
     let all = |look: &TokenFeatures| {
         [u32::from(look.alone), u32::from(look.begins) << 16 | u32::from(look.continues)]

@@ -1,15 +1,15 @@
-//! The gazetteer: which words and phrases are known as names of countries, towns, people, and so on.
+//! The gazetteer: words and phrases known as names of countries, towns, people, and so on.
 //!
-//! It holds no words, only 24-bit hashes of lower-cased phrases: one phrase in some four hundred that it was
-//! never given looks known, which a statistical model can live with. What it is made from is the trainer's
-//! affair, what a known word means for a name the name model's.
+//! It stores only 24-bit hashes of lower-cased phrases. About one in four hundred unlisted phrases seems to be listed,
+//! which a statistical model tolerates. The trainer defines the lists; the name model decides what a listed word means
+//! for a name.
 
 #[cfg(any(test, feature = "train"))]
 use crate::linear::put_varint;
 use crate::linear::{Hasher, Reader};
 use crate::model_file::ModelError;
 
-/// What a phrase is known as: a set of [`Class`]es.
+/// The lists that contain a phrase: a set of [`Class`]es.
 pub(crate) type Classes = u16;
 
 /// The lists of the gazetteer.
@@ -19,7 +19,7 @@ pub(crate) type Classes = u16;
 pub(crate) enum Class {
     /// Countries, by any of their names.
     Country = 1,
-    /// Peoples, and what is of a country: "Kenyan".
+    /// Peoples, and adjectives of countries: "Kenyan".
     People = 2,
     /// Towns.
     Town = 4,
@@ -31,7 +31,7 @@ pub(crate) enum Class {
     Woman = 32,
     /// Family names.
     Family = 64,
-    /// Words that stand before a person's name: "Mr", "President".
+    /// Words before a person's name: "Mr", "President".
     Title = 128,
     /// Last words of the names of organisations: "Inc", "Ministry".
     Organisation = 256,
@@ -39,17 +39,17 @@ pub(crate) enum Class {
     Place = 512,
     /// Last words of the names of events: "Cup", "War".
     Event = 1024,
-    /// Parts of the world that are no states: "Europe", "Middle East".
+    /// Regions of the world that are not states: "Europe", "Middle East".
     Region = 2048,
     /// Clubs and teams.
     Team = 4096,
     /// Companies and media.
     Company = 8192,
-    /// Bodies of states and between them, parties, armed groups.
+    /// State and international bodies, parties, armed groups.
     Body = 16384,
 }
 
-/// A sort of place that governs itself.
+/// A kind of place that governs itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
     Country,
@@ -57,7 +57,7 @@ pub(crate) enum Place {
     Town,
 }
 
-/// Phrases of at most this many words are known.
+/// The maximal number of words of a phrase.
 pub(crate) const LONGEST: usize = 4;
 
 /// The number of lists.
@@ -68,11 +68,11 @@ const N_CLASSES: u32 = 15;
 pub struct Gazetteer {
     hashes: Vec<u32>,
     classes: Vec<Classes>,
-    /// `starts[h >> 12]` is where the hashes with these upper bits begin.
+    /// `starts[h >> 12]` is the start of the hashes with these upper bits.
     starts: Vec<u32>,
 }
 
-/// The hash of a phrase, word by word.
+/// The hash of a phrase, computed word by word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Phrase(Hasher);
 
@@ -81,7 +81,7 @@ impl Phrase {
         Self(Hasher::new(0x6a2e))
     }
 
-    /// The phrase with one word more, given in lower case.
+    /// Returns the phrase extended by a word in lower case.
     pub(crate) fn then(self, word: &str) -> Self {
         Self(self.0.text(word))
     }
@@ -92,7 +92,7 @@ impl Phrase {
 }
 
 impl Gazetteer {
-    /// What the phrase is known as; 0 for nothing.
+    /// Returns the classes of a phrase; 0 for an unlisted one.
     pub(crate) fn classes(&self, phrase: Phrase) -> Classes {
         let hash = phrase.hash();
         let bucket = (hash >> 12) as usize;
@@ -103,18 +103,18 @@ impl Gazetteer {
         }
     }
 
-    /// What a single lower-cased word is known as.
+    /// Returns the classes of a single lower-cased word.
     pub(crate) fn word(&self, lower: &str) -> Classes {
         self.classes(Phrase::new().then(lower))
     }
 
-    /// What sort of place bears the name, given by its words in lower case, if only one sort does.
+    /// Returns the kind of place with this name (lower-cased words), if only one kind has it.
     pub(crate) fn place<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<Place> {
         const PLACES: Classes =
             Class::Country as Classes | Class::Town as Classes | Class::State as Classes;
         let classes = self.classes(words.fold(Phrase::new(), Phrase::then)) & PLACES;
         match classes {
-            // Towns are so many that every country has a namesake among them.
+            // There are so many towns that every country shares its name with one.
             c if c & Class::Country as Classes != 0 => Some(Place::Country),
             c if c == Class::Town as Classes => Some(Place::Town),
             c if c == Class::State as Classes => Some(Place::State),
@@ -122,7 +122,7 @@ impl Gazetteer {
         }
     }
 
-    /// Merges (phrase, class) pairs into the body of a model file.
+    /// Encodes (phrase, class) pairs as the body of a model file.
     #[cfg(any(test, feature = "train"))]
     #[must_use]
     pub(crate) fn bytes(entries: &[(Phrase, Class)]) -> Vec<u8> {
@@ -146,7 +146,7 @@ impl Gazetteer {
     /// Reads the body of a model file.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where it is cut short or holds what was never written.
+    /// [`ModelError::Damaged`] if it is truncated or invalid.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader { bytes };
         let mut entries: Vec<(u32, Classes)> = Vec::new();

@@ -1,7 +1,7 @@
-//! Mentions: the stretches of text that refer to somebody or something, by name, by description, by pronoun.
+//! Mentions: spans that refer to an entity by name, description or pronoun.
 //!
-//! Names are learned; descriptions and pronouns are read off the tree with word lists. Which mentions refer to
-//! the same thing is left to `entities`.
+//! Names are found by a learned model; descriptions and pronouns by rules over the tree with word lists. `entities`
+//! clusters mentions of the same entity.
 
 mod attributes;
 mod document_context;
@@ -38,8 +38,8 @@ pub struct Model {
     pub names: NameModel,
 }
 
-/// Finds the mentions, in the order of the text, the longer first where two begin together; names never
-/// overlap each other, and no nominal has its head in a name.
+/// Finds the mentions in text order; of those with the same start the longest comes first. Names do not overlap each
+/// other, and no nominal has its head in a name.
 #[must_use]
 pub fn find(
     document: &Document,

@@ -21,20 +21,20 @@ pub(crate) enum Part {
     Unit,
 }
 
-/// The label of a part of a name.
+/// Returns the label of a part of a name.
 #[cfg(any(test, feature = "train"))]
 pub(crate) const fn label(kind: EntityKind, part: Part) -> usize {
     1 + 4 * kind as usize + part as usize
 }
 
-/// Kind and part of a label; `None` outside.
+/// Returns kind and part of a label; `None` for outside.
 pub(crate) fn parse(label: usize) -> Option<(EntityKind, Part)> {
     const PARTS: [Part; 4] = [Part::Begin, Part::Inside, Part::Last, Part::Unit];
     let index = label.checked_sub(1)?;
     Some((EntityKind::ALL[index / 4], PARTS[index % 4]))
 }
 
-/// Whether `next` may follow `last`; the ends of a sentence count as outside.
+/// Returns whether `next` may follow `last`; before and after a sentence is outside.
 pub(crate) fn follows(last: usize, next: usize) -> bool {
     let open = match parse(last) {
         Some((kind, Part::Begin | Part::Inside)) => Some(kind),

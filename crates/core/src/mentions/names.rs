@@ -1,8 +1,8 @@
-//! Names: a linear sequence model over the candidates of each sentence.
+//! Named entity recognition: a linear-chain model over the candidate ranges of each sentence.
 //!
-//! A token is outside of names, or begins, continues, ends or is one, of some kind (BILOU: Ratinov and Roth
-//! 2009). Scores are sums of integer weights, the best sequence is found by Viterbi. What the features are is
-//! `features`' affair, where names can stand at all `context`'s.
+//! A token is outside of names, or the beginning, inside, last or only token of a name of some kind (BILOU: Ratinov and
+//! Roth 2009). Scores are sums of integer weights; the Viterbi algorithm finds the best sequence. `features` defines
+//! the features, `document_features` the candidate ranges.
 
 use super::features::Source;
 use super::gazetteer::Gazetteer;
@@ -15,31 +15,31 @@ use crate::span::TokenRange;
 use crate::word_classes::WordClasses;
 use std::ops::Range;
 
-/// The feature under which the weights of what follows a label are kept.
+/// Returns the feature that stores the weights of transitions from a label.
 pub(crate) fn transition(last: usize) -> u32 {
     Hasher::new(0xb16).word(last as u32).finish() >> UNUSED_BITS
 }
 
-/// Features are kept in so many bits less than a hash has: short differences make a small file.
+/// The low bits of a hash that features drop: smaller differences between features make a smaller file.
 pub(crate) const UNUSED_BITS: u32 = 8;
 
 /// The trained model.
 #[derive(Clone, Debug)]
 pub struct NameModel {
     weights: Model,
-    /// The labels that may follow each label, with their weights.
+    /// For each label, the labels that may precede it, with the weights of the transitions.
     moves: Vec<Vec<(u8, i32)>>,
 }
 
-/// One score a label.
+/// One score per label.
 type Row = [i32; N_LABELS];
 
-/// What the first look at a document gave.
+/// The result of the first pass over a document.
 #[derive(Clone, Debug)]
 pub(crate) struct FirstLook {
-    /// One a token.
+    /// One per token.
     pub(crate) labels: Vec<u8>,
-    /// Each stretch with its sentence and the place of its first token's scores.
+    /// Each candidate range with its sentence and the index of its first token's scores.
     stretches: Vec<(usize, Range<usize>, usize)>,
     scores: Vec<Row>,
 }
@@ -48,7 +48,7 @@ impl NameModel {
     /// Reads the body of a model file.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where it is no linear model over the labels of this version.
+    /// [`ModelError::Damaged`] if it is not a linear model with the labels of this version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let weights = Model::from_bytes(bytes)?;
         if weights.labels().len() != N_LABELS {
@@ -67,7 +67,7 @@ impl NameModel {
         Ok(Self { weights, moves })
     }
 
-    /// The labels of a document, one a token: those of a first look, and of a second that knows the first.
+    /// Returns the label of each token, after a first pass and a second that uses the labels of the first.
     fn label(&self, source: &Source) -> Vec<u8> {
         let mut first = self.first_look(source);
         let mut labels = first.labels.clone();
@@ -85,12 +85,12 @@ impl NameModel {
         labels
     }
 
-    /// The labels that each token gets without a thought of the others in the document.
+    /// Labels each token without regard to other occurrences of its word in the document.
     pub(crate) fn first_look(&self, source: &Source) -> FirstLook {
         let mut labels = vec![OUTSIDE as u8; source.n_tokens()];
         let mut stretches: Vec<_> =
             source.stretches().map(|(sentence, stretch)| (sentence, stretch, 0)).collect();
-        // All at once: a vector that grows holds up to three times as much while it does.
+        // Allocated at once: a growing vector needs up to three times as much memory while it grows.
         let n_rows = stretches.iter().map(|(_, stretch, _)| stretch.len()).sum();
         let mut scores = Vec::with_capacity(n_rows);
         let mut features = Vec::new();
@@ -109,8 +109,8 @@ impl NameModel {
         FirstLook { labels, stretches, scores }
     }
 
-    /// The best sequence of labels for a stretch of tokens with words outside of names on both sides, given
-    /// each token's scores.
+    /// Writes the best sequence of labels for a range of tokens between tokens outside of names, given each token's
+    /// scores.
     fn decode(&self, scores: &[Row], labels: &mut [u8]) {
         let mut last = [i32::MIN / 2; N_LABELS];
         last[OUTSIDE] = 0;
@@ -128,7 +128,7 @@ impl NameModel {
         }
     }
 
-    /// Adds to each label's score the best way to reach it, and tells where that comes from.
+    /// Adds the score of the best predecessor to each label's score, and returns the predecessors.
     fn step(&self, last: &Row, now: &mut Row) -> [u8; N_LABELS] {
         let mut back = [0; N_LABELS];
         for (next, from) in self.moves.iter().enumerate() {
@@ -146,7 +146,7 @@ impl NameModel {
     }
 }
 
-/// Finds the names, in the order of the text; none overlaps another.
+/// Finds the names in text order; they do not overlap.
 pub(crate) fn find(
     document: &Document,
     words: &WordClasses,
@@ -157,7 +157,7 @@ pub(crate) fn find(
     read(&model.label(&source))
 }
 
-/// The names that a sequence of labels spells.
+/// Decodes a sequence of labels into names.
 pub(crate) fn read(labels: &[u8]) -> Vec<(TokenRange, EntityKind)> {
     let mut names = Vec::new();
     let mut start = 0;

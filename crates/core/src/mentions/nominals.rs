@@ -1,15 +1,15 @@
-//! Nominals: noun phrases headed by a common noun that can be a participant ("several militants").
+//! Nominals: noun phrases headed by a common noun that can denote a participant ("several militants").
 //!
-//! A nominal runs from the first word of its phrase to its head noun; what follows the noun is left out.
-//! It may hold names ("a U.S. State Department spokesman"); a noun that only modifies another, or that is part
-//! of a name, heads none. Which nouns can be participants is `nouns`' affair.
+//! A nominal extends from the first word of its phrase to its head noun, without what follows the noun. It may contain
+//! names ("a U.S. State Department spokesman"). A noun that only modifies another, or that is part of a name, heads
+//! none. `nouns` lists the nouns that can be participants.
 
 use super::nouns::{self, Meaning};
 use super::types::{Gender, Mention, MentionForm, Number};
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
-/// The nominal that `head` heads, if it heads one.
+/// Returns the nominal headed by `head`, if there is one.
 pub(super) fn at(document: &Document, head: TokenId) -> Option<Mention> {
     let noun = document.tokens[head];
     let modifies = [Relation::Compound, Relation::Fixed, Relation::Goeswith, Relation::NmodDesc]
@@ -33,7 +33,7 @@ pub(super) fn at(document: &Document, head: TokenId) -> Option<Mention> {
     })
 }
 
-/// The meaning of the noun itself, or of what stands after its last hyphen ("vice-president").
+/// Returns the meaning of the noun, or of the part after its last hyphen ("vice-president").
 fn meaning(document: &Document, head: TokenId) -> Option<Meaning> {
     let lemma = document.lemma(head).to_lowercase();
     nouns::meaning(&lemma)
@@ -43,18 +43,18 @@ fn meaning(document: &Document, head: TokenId) -> Option<Meaning> {
 fn number(xpos: Xpos, meaning: Meaning) -> Option<Number> {
     match xpos {
         Xpos::Nns | Xpos::Nnps => Some(Number::Plural),
-        // "The family … they" and "the family … it" are both said.
+        // Both "the family … they" and "the family … it" occur.
         _ if meaning.collective => None,
         _ => Some(Number::Singular),
     }
 }
 
-/// "They" says nothing about men and women, but that there is somebody.
+/// Returns the gender of several: "they" has no masculine or feminine, but distinguishes persons from things.
 fn plural_gender(gender: Gender) -> Option<Gender> {
     Some(if gender == Gender::Neuter { Gender::Neuter } else { Gender::Human })
 }
 
-/// The leftmost word of the modifiers before `head`.
+/// Returns the leftmost word of the modifiers before `head`.
 fn first_word(document: &Document, head: TokenId) -> TokenId {
     const MODIFIERS: [Relation; 7] = [
         Relation::Det,
@@ -73,7 +73,7 @@ fn first_word(document: &Document, head: TokenId) -> TokenId {
     modifier.map_or(head, |child| leftmost(document, child))
 }
 
-/// The first word of the subtree, found along its left edge; a phrase of more steps than this is no phrase.
+/// Returns the first word of the subtree, along its left edge. Longer chains come from wrong trees and are cut off.
 fn leftmost(document: &Document, top: TokenId) -> TokenId {
     const MOST_STEPS: usize = 16;
     let left =
@@ -87,7 +87,7 @@ mod tests {
     use crate::mentions::EntityKind;
     use crate::testing;
 
-    /// All nominals of the sentence, each with its kind and number.
+    /// Checks all nominals of the sentence, each with its kind and number.
     fn check(words: &str, wanted: &[(&str, EntityKind, Option<Number>)]) {
         let document = testing::document(words, None);
         let found = document.all().iter().filter_map(|token| at(&document, token));

@@ -1,22 +1,22 @@
-//! Nouns that can stand for a participant, and what they stand for.
+//! Nouns that can denote a participant, and the kind and gender of their referents.
 //!
-//! A list of our own: roles, trades and relations, groups, organisations, places. A noun that is in none is
-//! tried by its end ("-woman", "-ologist"). Names are not listed here, see `gazetteer`.
+//! A hand-made list of roles, occupations and relations, groups, organisations and places. An unlisted noun is looked
+//! up by its ending ("-woman", "-ologist"). `gazetteer` lists names.
 
 use super::types::{EntityKind, Gender};
 
-/// What a noun stands for.
+/// The meaning of a noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Meaning {
     /// The kind of its referent.
     pub(super) kind: EntityKind,
-    /// The gender of one of them.
+    /// The gender of a single referent.
     pub(super) gender: Gender,
-    /// Whether its singular may mean several persons ("the family … they").
+    /// Whether the singular may denote several persons ("the family … they").
     pub(super) collective: bool,
 }
 
-/// The meaning of the noun with this lemma, in lower case; `None` where it is no participant.
+/// Returns the meaning of the noun with this lower-case lemma; `None` if it is no participant.
 pub(super) fn meaning(lemma: &str) -> Option<Meaning> {
     let listed = LISTS.iter().find(|(_, nouns)| nouns.binary_search(&lemma).is_ok());
     listed.map(|(meaning, _)| *meaning).or_else(|| by_end(lemma))
@@ -41,7 +41,7 @@ const LISTS: [(Meaning, &[&str]); 8] = [
     (place(EntityKind::Fac), BUILDINGS),
 ];
 
-/// The endings of nouns for persons that are productive, longest first.
+/// Productive endings of nouns for persons, longest first.
 fn by_end(lemma: &str) -> Option<Meaning> {
     const ENDS: [(&str, Gender); 7] = [
         ("woman", Gender::Feminine),
@@ -82,7 +82,7 @@ const WOMEN: &[&str] = &[
     "witch", "woman",
 ];
 
-/// Nouns for persons of either gender: roles, trades, relations.
+/// Nouns for persons of either gender: roles, occupations, relations.
 #[rustfmt::skip]
 const PEOPLE: &[&str] = &[
     "academic", "accountant", "activist", "actor", "addict", "adult", "adviser", "advisor",
@@ -167,7 +167,7 @@ const ORGANISATIONS: &[&str] = &[
     "syndicate", "tabloid", "think-tank", "trust", "union", "university", "utility", "website",
 ];
 
-/// Nouns for countries, cities and what else governs itself.
+/// Nouns for countries, cities and other self-governing places.
 #[rustfmt::skip]
 const STATES: &[&str] = &[
     "borough", "capital", "city", "colony", "country", "county", "district", "empire", "hometown",
@@ -184,7 +184,7 @@ const PLACES: &[&str] = &[
     "zone",
 ];
 
-/// Nouns for what is built.
+/// Nouns for buildings and other structures.
 #[rustfmt::skip]
 const BUILDINGS: &[&str] = &[
     "airbase", "airport", "apartment", "arena", "barracks", "base", "bridge", "building", "camp",
@@ -195,12 +195,13 @@ const BUILDINGS: &[&str] = &[
     "theatre", "tower", "tunnel", "venue", "warehouse",
 ];
 
-/// Whether a common noun or title, given by its lemma in lower case, is a word for a person.
+/// Returns whether a common noun or title, given by its lower-case lemma, denotes a person.
 pub(crate) fn is_person_noun(lemma: &str) -> bool {
     person_noun_gender(lemma).is_some()
 }
 
-/// The gender of whom a noun or title for a person means, given by its lemma in lower case; `None` for other nouns.
+/// Returns the gender of the person that a noun or title denotes, given by its lower-case lemma; `None` for other
+/// nouns.
 pub(crate) fn person_noun_gender(lemma: &str) -> Option<Gender> {
     meaning(lemma).filter(|meaning| meaning.kind == EntityKind::Person).map(|m| m.gender)
 }

@@ -1,8 +1,8 @@
-//! Last touches to names: what is sure by rule whatever the model says.
+//! Corrects the names of the model by rules that hold regardless of its scores.
 //!
-//! After a courtesy title stands a person, whether the model saw a name there or not; and a title that it took
-//! for a part of a person's name is taken off it, for a name is what stays when the office is lost. A people is no
-//! person, and what is no known place is not now a place, now an organisation.
+//! A name after a courtesy title is a person, even if the model found no name there. Titles that the model included in
+//! a person's name are removed: an office is not part of the name. A people is not a person. A name that is not a known
+//! place has one kind in the whole article, place or organisation.
 
 use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
 use super::types::EntityKind;
@@ -11,7 +11,7 @@ use crate::span::{TokenId, TokenRange};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-/// Mends kinds and bounds, and adds who was passed over; the order stays, and no name vanishes.
+/// Corrects kinds and bounds, and adds missed persons. The order does not change, and no name is removed.
 pub(super) fn polish(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -41,8 +41,8 @@ pub(super) fn polish(
     settle_places(document, gazetteer, names);
 }
 
-/// Gives a name that was now taken for a place, now for an organisation, one kind: the one that it mostly has,
-/// the first of two. A town that is known has its teams, and keeps both.
+/// Assigns one kind to a name that the model took for a place here and for an organisation there: the more frequent
+/// one, or the first in a tie. A known town keeps both, because its teams share its name.
 fn settle_places(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -73,7 +73,7 @@ fn settle_places(
     }
 }
 
-/// Whether the words are an organisation's though a people stands among them: "Kenyan Red Cross Society",
+/// Returns whether the words are an organisation's name although they contain a people: "Kenyan Red Cross Society",
 /// "Tibetan Centre for Peace".
 fn is_body(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bool {
     let is_joint = |token| matches!(document.lower(token), "for" | "of");
@@ -82,9 +82,9 @@ fn is_body(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bo
     tokens.len() > 1 && (ends_so || tokens.iter().any(is_joint))
 }
 
-/// Adds the people behind courtesy titles who are in no name.
+/// Adds persons after courtesy titles where the model found no name.
 fn add_courteous(document: &Document, names: &mut Vec<(TokenRange, EntityKind)>) {
-    /// Of a longer run of capitals only the first words are surely the name's.
+    /// In a longer run of capitalised words only the first two certainly belong to the name.
     const LONGEST: usize = 2;
     let of_all = document.all();
     for title in of_all.iter().filter(|&t| is_courtesy(document.lower(t))) {
@@ -100,7 +100,7 @@ fn add_courteous(document: &Document, names: &mut Vec<(TokenRange, EntityKind)>)
         let start = title.plus(1);
         let rest = TokenRange::new(start, of_all.end).iter().take(LONGEST);
         let n_tokens = rest.take_while(is_name).count();
-        // "MR" and "Ms" in capitals are too often something else.
+        // "MR" and "MS" in capitals often mean something else.
         if !covered && n_tokens > 0 && document.form(title).chars().any(char::is_lowercase) {
             let tokens = TokenRange::new(start, start.plus(n_tokens as u32));
             names.insert(place, (tokens, EntityKind::Person));
@@ -108,12 +108,13 @@ fn add_courteous(document: &Document, names: &mut Vec<(TokenRange, EntityKind)>)
     }
 }
 
-/// Titles that are never followed by anything but a person's name.
+/// Returns whether it is a title that only a person's name follows.
 fn is_courtesy(lower: &str) -> bool {
     matches!(lower.trim_end_matches('.'), "mr" | "mrs" | "ms" | "messrs" | "monsieur" | "mme")
 }
 
-/// The name from behind its last title on; "King" and "Major" are family names too, and stay unless they lead.
+/// Returns the name after its last title. "King" and "Major" are family names too, and count as titles only at the
+/// start.
 fn without_titles(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> TokenRange {
     const A_NAME: Classes =
         Class::Man as Classes | Class::Woman as Classes | Class::Family as Classes;
@@ -132,7 +133,7 @@ mod tests {
     use super::*;
     use crate::testing;
 
-    /// Words with the tag NNP, and which of them the model took for a name of what kind.
+    /// Checks words tagged NNP, one range of which the model took for a name of some kind.
     fn check(words: &str, (start, end, kind): (u32, u32, EntityKind), wanted: (&str, EntityKind)) {
         let lists = [
             ("prime", Class::Title),

@@ -1,13 +1,13 @@
-//! Pronouns: personal, possessive and reflexive ones, with what they tell about their referent.
+//! Personal, possessive and reflexive pronouns, with person, number and gender.
 //!
-//! Relative and demonstrative pronouns are left out: what they refer to stands beside them, or is no
-//! participant. So is the "it" of weather and of clefts, which the tree calls an expletive.
+//! Relative and demonstrative pronouns are left out: their referent is next to them, or is no participant. So is the
+//! "it" of weather and clefts, which the tree labels as an expletive.
 
 use super::types::{EntityKind, Gender, Mention, MentionForm, Number};
 use crate::document::{Document, Relation, Upos};
 use crate::span::{TokenId, TokenRange};
 
-/// The mention that the token is, if it is a pronoun that refers.
+/// Returns the mention of the token, if it is a pronoun with a referent.
 pub(super) fn at(document: &Document, token: TokenId) -> Option<Mention> {
     let grammar = document.tokens[token];
     let could_refer = matches!(grammar.upos, Upos::Pron | Upos::Det)
@@ -26,12 +26,12 @@ pub(super) fn at(document: &Document, token: TokenId) -> Option<Mention> {
     })
 }
 
-/// "US" and "IT" are names, however often a tagger takes them for pronouns.
+/// Returns whether it is an acronym: "US" and "IT" are names, although taggers often take them for pronouns.
 fn is_acronym(form: &str) -> bool {
     form.len() > 1 && form.chars().all(char::is_uppercase)
 }
 
-/// Person, number and gender of a pronoun in lower case.
+/// Returns person, number and gender of a lower-case pronoun.
 fn features(pronoun: &str) -> Option<(u8, Option<Number>, Option<Gender>)> {
     use Gender::{Feminine, Human, Masculine, Neuter};
     use Number::{Plural, Singular};

@@ -1,8 +1,8 @@
-//! The second look: what a word was taken for elsewhere in its document, told to those who decide again.
+//! The second pass of the name model: features from the labels that a word got elsewhere in the document.
 //!
-//! A name that is plain in one sentence ("Mr Jordan said") is doubtful in the next ("Jordan left"); after a first
-//! look at all of the document each word's other occurrences have a vote (Krishnan and Manning 2006), and so have
-//! those of each pair of neighbours: on whether one name holds both. Whether to follow is the model's to weigh.
+//! A name that is obvious in one sentence ("Mr Jordan said") is ambiguous in the next ("Jordan left"). After a first
+//! pass over the document, each word's other occurrences vote on its kind (Krishnan and Manning 2006), and those of
+//! each pair of neighbours on whether one name contains both. The model weighs the votes as features.
 
 use super::document_features::DocumentFeatures;
 use super::name_labels::{self, Part};
@@ -10,28 +10,28 @@ use super::types::EntityKind;
 use crate::linear::Hasher;
 use std::ops::Range;
 
-/// A vote for each kind, and one for no name at all.
+/// A vote for each kind, and one for no name.
 const N_VOTES: usize = EntityKind::ALL.len() + 1;
 
-/// What each word was taken for at the first look.
+/// The labels of each word in the first pass.
 #[derive(Clone, Debug)]
 pub(crate) struct Votes {
-    /// The words that are written with a capital somewhere, sorted by hash, and how often each was what.
+    /// Words that are capitalised somewhere, sorted by hash, with the counts of their votes.
     words: Vec<(u32, Counts)>,
-    /// Pairs of neighbours with a capital in one of them, by hash: how often one name held both, of what kind.
+    /// Hashes of neighbours of which at least one is capitalised, with the counts of kinds of names that contain both.
     pairs: Vec<(u32, Counts)>,
 }
 
-/// How often what was voted for.
+/// The count of each vote.
 type Counts = [u16; N_VOTES];
 
-/// What a label votes for.
+/// Returns the vote of a label.
 fn vote(label: u8) -> usize {
     name_labels::parse(usize::from(label)).map_or(0, |(kind, _)| 1 + kind as usize)
 }
 
 impl Votes {
-    /// Counts the labels of the first look, one a token.
+    /// Counts the labels of the first pass, one per token.
     pub(super) fn new(scene: &DocumentFeatures, labels: &[u8]) -> Self {
         let looks = scene.looks.iter().zip(labels).filter(|(look, _)| look.has_capital());
         let words = looks.map(|(look, &label)| (look.lower, vote(label))).collect();
@@ -46,7 +46,7 @@ impl Votes {
         Self { words: count(words), pairs: count(pairs) }
     }
 
-    /// Appends what the votes tell of the token `at`, whose own label of the first look has no vote.
+    /// Appends the features from votes for the token `at`. Its own first-pass label does not vote.
     pub(super) fn features(
         &self,
         scene: &DocumentFeatures,
@@ -80,14 +80,14 @@ impl Votes {
     }
 }
 
-/// The pair of the token and the next one, if one of them has a capital.
+/// Returns the hash of the token and the next one, if one of them is capitalised.
 fn pair(scene: &DocumentFeatures, at: usize) -> Option<u32> {
     let [first, next] = [&scene.looks[at], &scene.looks[at + 1]];
     let counts = first.has_capital() || next.has_capital();
     counts.then(|| Hasher::new(207).word(first.lower).word(next.lower).finish())
 }
 
-/// What the labels of a token and the next one say about both.
+/// Returns the vote of the labels of a token and the next one on both.
 fn vote_of_pair(labels: &[u8], at: usize) -> usize {
     let goes_on = matches!(
         name_labels::parse(usize::from(labels[at + 1])),
@@ -96,7 +96,7 @@ fn vote_of_pair(labels: &[u8], at: usize) -> usize {
     if goes_on { vote(labels[at]) } else { 0 }
 }
 
-/// Counts the votes on each hash.
+/// Counts the votes for each hash.
 fn count(mut votes: Vec<(u32, usize)>) -> Vec<(u32, Counts)> {
     votes.sort_unstable();
     let count = |same: &[(u32, usize)]| {
@@ -109,7 +109,7 @@ fn count(mut votes: Vec<(u32, usize)>) -> Vec<(u32, Counts)> {
     votes.chunk_by(|a, b| a.0 == b.0).map(count).collect()
 }
 
-/// What was most often voted for elsewhere, an own vote taken off, and in the lowest bit whether it always was.
+/// Returns the most frequent vote elsewhere, without one's own, and in the lowest bit whether it was unanimous.
 fn elsewhere(counts: &[(u32, Counts)], hash: u32, own: Option<usize>) -> Option<u32> {
     let place = counts.binary_search_by_key(&hash, |c| c.0).ok()?;
     let mut counts = counts[place].1;

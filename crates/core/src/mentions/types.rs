@@ -4,26 +4,26 @@ pub use dateline_schema::{EntityKind, MentionForm};
 
 use crate::span::{TokenId, TokenRange};
 
-/// One reference.
+/// One mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// A name without titles, articles and possessive; a description from its first word to its head noun.
+    /// A name without titles, articles and possessive; or a description from its first word to its head noun.
     pub tokens: TokenRange,
-    /// The head of those tokens.
+    /// The head of the tokens.
     pub head: TokenId,
-    /// How it refers.
+    /// The form of the reference.
     pub form: MentionForm,
-    /// What it refers to: of a name what the model says, of a description what its noun says, if anything.
+    /// The kind of entity: for a name, from the model; for a description, from its noun, if the noun determines it.
     pub kind: Option<EntityKind>,
-    /// What grammar and words tell about the referent.
+    /// The gender of the referent, as far as grammar and words determine it.
     pub gender: Option<Gender>,
-    /// Whether one is meant or several, where that shows.
+    /// Whether the referent is one or several, if that is known.
     pub number: Option<Number>,
-    /// The person of a pronoun: 1, 2 or 3; 3 for all else.
+    /// The person of a pronoun: 1, 2 or 3; 3 for all other mentions.
     pub person: u8,
 }
 
-/// Grammatical and natural gender, as far as pronouns tell it apart.
+/// Grammatical and natural gender, as far as pronouns distinguish it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gender {
     /// "he"

@@ -8,22 +8,22 @@ use crate::features::Features;
 use crate::linear::Model;
 use crate::span::TokenId;
 
-/// The scores' labels in the model.
+/// The labels of the model's scores.
 pub(crate) const CONTENT: usize = 0;
 pub(crate) const SOURCE: usize = 1;
 
-/// A cue with what it reports.
+/// A cue with the content that it reports.
 #[derive(Clone, Debug)]
 pub(crate) struct Attribution {
     pub(crate) cue: TokenId,
     pub(crate) content: Candidate,
     pub(crate) score: i32,
-    /// The source, where it is known before any choice.
+    /// The source, if the layout determines it.
     pub(crate) layout_source: Option<Source>,
 }
 
 impl Attribution {
-    /// The tokens of its content.
+    /// Returns the tokens of its content.
     pub(super) fn tokens(&self) -> impl Iterator<Item = TokenId> + '_ {
         self.content.parts.iter().flat_map(|part| part.iter())
     }
@@ -37,7 +37,7 @@ impl Attribution {
         self.content.parts.iter().any(|part| theirs.iter().any(|other| part.overlaps(*other)))
     }
 
-    /// Whether its cue or some of its content is part of the other's.
+    /// Returns whether its cue or a part of its content is in the other's content.
     pub(super) fn touches(&self, other: &Self) -> bool {
         other.covers(self.cue) || self.crosses(other)
     }
@@ -50,7 +50,7 @@ pub(crate) fn score(model: &Model, features: &Features, label: usize) -> i32 {
     scores[label]
 }
 
-/// An attribution by hand: its cue, and where its parts start and end, in tokens.
+/// Returns an attribution for tests: its cue, and the starts and ends of its parts, in tokens.
 #[cfg(test)]
 pub(super) fn told(cue: u32, parts: &[(u32, u32)], score: i32) -> Attribution {
     use crate::span::TokenRange;

@@ -1,4 +1,4 @@
-//! Evidence: what tells whether a cue reports a candidate, as features of one linear score.
+//! Features of a cue with a candidate for its content, for one linear score.
 
 use super::content::{Candidate, bucket, comma_before};
 use super::context::QuoteContext;
@@ -6,7 +6,7 @@ use crate::document::{Relation, Upos};
 use crate::features::Features;
 use crate::span::{TokenId, TokenRange};
 
-/// What a candidate and its place beside the cue tell.
+/// Adds the features of a candidate and of its position relative to the cue.
 pub(crate) fn features(
     scene: &QuoteContext,
     cue: TokenId,
@@ -82,8 +82,8 @@ pub(crate) fn features(
     out.add(78, &[between, upos, candidate.reach]);
 }
 
-/// Whether a candidate is a word or two in marks with other words between it and the cue: what somebody presses or
-/// reads ("whoever presses “Yes” loses, she warned"), not what is said.
+/// Returns whether a candidate is one or two words in quotation marks, separated from the cue by other words: a label
+/// ("whoever presses “Yes” loses, she warned"), not what the cue reports.
 pub(crate) fn is_label(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> bool {
     let [part] = *candidate.parts else { return false };
     let n_words = part.iter().filter(|&t| scene.is_word(t)).count();
@@ -92,11 +92,11 @@ pub(crate) fn is_label(scene: &QuoteContext, cue: TokenId, candidate: &Candidate
         && matches!(between(scene, cue, candidate), 2 | 3)
 }
 
-/// What tells how long before or after.
+/// Units of time in phrases that state how long before or after.
 const TIMES: &[&str] = &["minute", "hour", "day", "night", "week", "month", "year"];
 
-/// Whether the candidate has what went with the saying, told after it, in place of what was said before it: "The road
-/// will close, officials said on Monday, *a day after it flooded*".
+/// Returns whether the candidate consists of the circumstances of the reporting after the cue, while the reported
+/// clause is before it: "The road will close, officials said on Monday, *a day after it flooded*".
 pub(crate) fn is_circumstance(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> bool {
     let document = scene.document;
     // "a day after", "just three hours before", "amid"
@@ -116,8 +116,8 @@ pub(crate) fn is_circumstance(scene: &QuoteContext, cue: TokenId, candidate: &Ca
     candidate.parts.iter().any(aside) && told()
 }
 
-/// How marks stand inside a candidate whose ends they are not, as bits: 1 a mark closes after a comma or stop and
-/// more follows, 2 a mark opens after a comma or colon and something precedes it.
+/// Returns bits for quotation marks inside a candidate: 1 if a mark closes after a comma or stop and more follows, 2 if
+/// a mark opens after a comma or colon that is not at the start.
 fn marks_inside(scene: &QuoteContext, candidate: &Candidate) -> u32 {
     let mut bits = 0;
     for part in &candidate.parts {
@@ -135,14 +135,14 @@ fn marks_inside(scene: &QuoteContext, candidate: &Candidate) -> u32 {
     bits
 }
 
-/// Whether what stands in marks ends as speech does that goes on to its cue: with a comma or stop inside or after.
+/// Returns whether a quoted span ends like speech that continues to its cue: with a comma or stop inside or after it.
 fn ends_speech(scene: &QuoteContext, marked: TokenRange) -> bool {
     let inside = marked.last().and_then(TokenId::before);
     scene.is_one_of(inside, &[",", ".", "?", "!"]) || scene.is_one_of(Some(marked.end), &[","])
 }
 
-/// What stands between the cue and the candidate: 0 nothing, 1 the cue's subject, 2 other words, 3 something in
-/// marks, 4 the end of a sentence, 5 the end of a paragraph.
+/// Returns what is between the cue and the candidate: 0 nothing, 1 the cue's subject, 2 other words, 3 a quoted span, 4
+/// the end of a sentence, 5 the end of a paragraph.
 fn between(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> u32 {
     let document = scene.document;
     let before = candidate.parts.iter().rfind(|part| part.end <= cue);
@@ -179,7 +179,8 @@ fn between(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> u32 {
     }
 }
 
-/// How a candidate stands to the marks: 0 none, 1 all in one stretch, 2 some, 3 cut through one.
+/// Returns how a candidate overlaps quoted spans: 0 not at all, 1 it lies in one from its start, 2 partly, 3 it starts
+/// inside one.
 fn marks_of(scene: &QuoteContext, candidate: &Candidate) -> u32 {
     let n_inside: usize = candidate.parts.iter().map(|&part| scene.n_marked(part)).sum();
     let n: usize = candidate.parts.iter().map(|part| part.len()).sum();
@@ -197,7 +198,7 @@ fn marks_of(scene: &QuoteContext, candidate: &Candidate) -> u32 {
     }
 }
 
-/// 0 no verb, 1 with a subject, 2 infinitive, 3 participle, 4 other.
+/// Returns 0 for no verb, 1 with a subject, 2 infinitive, 3 participle, 4 other.
 fn finiteness(scene: &QuoteContext, top: TokenId) -> u32 {
     let document = scene.document;
     let subject = document.child(top, Relation::Nsubj).is_some();

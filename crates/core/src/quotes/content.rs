@@ -1,7 +1,7 @@
-//! Content: the stretches that a cue may report.
+//! Candidates for the content that a cue reports.
 //!
-//! A candidate is what a token near the cue governs, less the clause of the cue itself, or a stretch in
-//! quotation marks; content that touches marks takes in all that stands in them, as PolNeAR has it.
+//! A candidate is what a token near the cue governs, without the clause of the cue itself, or a quoted span. Content
+//! that partly overlaps a quoted span is extended to all of it, as in PolNeAR.
 
 use super::context::QuoteContext;
 use super::tree::{Neighbour, neighbours};
@@ -9,24 +9,24 @@ use crate::document::{Relation, Upos};
 use crate::linear::Hasher;
 use crate::span::{TokenId, TokenRange};
 
-/// A stretch that a cue may report.
+/// A candidate for the content of a cue.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
-    /// Its parts, in order, at least one, none empty.
+    /// Its parts in order; at least one, and none empty.
     pub(crate) parts: Vec<TokenRange>,
-    /// The head of its clause, where it comes from the tree.
+    /// The head of its clause, if it comes from the tree.
     pub(crate) top: TokenId,
-    /// How it was come by: the path in the tree, or the kind of stretch.
+    /// Its origin, for features: the path in the tree, or the kind of span.
     pub(crate) path: u32,
-    /// How far the tree's way goes: a small number.
+    /// The length of that path, or a code for other origins: a small number.
     pub(crate) reach: u32,
 }
 
-/// How far from the cue its content is looked for: steps up the tree, then down.
+/// The area of the tree around the cue that is searched: steps up, then down.
 const UPS: u32 = 3;
 const DOWNS: u32 = 2;
 
-/// All candidates of a cue, each stretch once, in a fixed order.
+/// Returns all candidates of a cue in a fixed order, without duplicates.
 pub(crate) fn candidates(scene: &QuoteContext, cue: TokenId) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut add = |candidate: Option<Candidate>| {
@@ -58,12 +58,12 @@ pub(crate) fn candidates(scene: &QuoteContext, cue: TokenId) -> Vec<Candidate> {
     found
 }
 
-/// Verbs that give something its name.
+/// Verbs that give something a name.
 const NAMING: &[&str] =
     &["brand", "call", "code-name", "dub", "entitle", "label", "name", "nickname", "title"];
 
-/// Whether the parts are no speech but a name in marks: the title of a work, in a text that writes its sentences
-/// otherwise, or what a thing is called ("a file named “old stuff”").
+/// Returns whether the parts are a quoted name, not speech: the title of a work, unless the whole text is a headline,
+/// or what something is called ("a file named “old stuff”").
 fn is_name(scene: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> bool {
     let document = scene.document;
     let [part] = *parts else { return false };
@@ -75,7 +75,7 @@ fn is_name(scene: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> bool {
     given || is_title(scene, part) && !scene.is_headline(cue)
 }
 
-/// What the neighbour governs, without what leads to the cue.
+/// Returns the candidate that the neighbour governs, without the branch that leads to the cue.
 fn governed(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let whole = scene.document.subtree(near.token);
     let parts = match near.hole {
@@ -103,13 +103,13 @@ fn governed(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Cand
     })
 }
 
-/// What of the whole stands before the hole, and what after it.
+/// Returns the parts of `whole` before and after the hole.
 fn beside(whole: TokenRange, hole: TokenRange) -> [TokenRange; 2] {
     let before = TokenRange::new(whole.start, hole.start.max(whole.start));
     [before, TokenRange::new(hole.end.min(whole.end), whole.end)]
 }
 
-/// A clause with the cue put into its midst, "The road, police said, was closed": the runs of its own tokens.
+/// Returns the runs of a clause's own tokens if the cue is inserted in it: "The road, police said, was closed".
 fn runs(scene: &QuoteContext, top: TokenId, whole: TokenRange) -> Option<Vec<TokenRange>> {
     if whole.len() > LONGEST_PARTED {
         return None;
@@ -126,13 +126,13 @@ fn runs(scene: &QuoteContext, top: TokenId, whole: TokenRange) -> Option<Vec<Tok
     Some(runs)
 }
 
-/// The longest clause whose tokens are looked at one by one.
+/// The longest clause whose tokens are checked one by one.
 const LONGEST_PARTED: usize = 80;
 
-/// How far up the tree a token's clause is looked for.
+/// The number of ancestors that are searched for the head of a token's clause.
 const MAX_DEPTH: usize = 12;
 
-/// What stands around a whole phrase that leads with the cue, and hangs on a noun: "The dam, according to its
+/// Returns the text around a phrase that contains the cue, if the phrase depends on a noun: "The dam, according to its
 /// builders, will last".
 fn around_phrase(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let hole = scene.document.subtree(scene.document.tokens[cue].head?);
@@ -141,8 +141,8 @@ fn around_phrase(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option
     Some(Candidate { parts, top: near.token, path: near.path ^ 0x2f1d, reach: 23 })
 }
 
-/// Speech that is interrupted to tell who speaks, “…,” said Ana Lund, “…”: what stands in marks on both sides, if
-/// it begins and ends so. What stands between is no part of it, wherever the tree hangs that.
+/// Returns the two quoted parts of speech that is interrupted by its attribution, “…,” said Ana Lund, “…”, if it starts
+/// and ends in quotation marks. The text between is no part of it, whatever its head in the tree.
 fn interrupted(
     scene: &QuoteContext,
     before: TokenRange,
@@ -157,8 +157,9 @@ fn interrupted(
     Some([TokenRange::new(before.start, end), TokenRange::new(start, after.end)])
 }
 
-/// The candidate without what may end it though the tree has it inside: an aside ("…, which the other side
-/// denied"), what else the speaker does ("… and left the room"), and what goes with the saying ("…, citing costs").
+/// Returns variants of the candidate that end earlier, before a part that the tree wrongly includes: an aside ("…,
+/// which the other side denied"), another act of the speaker ("… and left the room"), or circumstances of the reporting
+/// ("…, citing costs").
 fn shortened<'s>(
     scene: &'s QuoteContext,
     cue: TokenId,
@@ -195,7 +196,7 @@ fn ends_before_participle(scene: &QuoteContext, token: TokenId) -> bool {
     document.form(token) == "," && leads_to(scene, token, participle)
 }
 
-/// Whether such a word follows the token, an adverb between them or not.
+/// Returns whether such a word follows the token, directly or after an adverb.
 fn leads_to(scene: &QuoteContext, token: TokenId, is_such: impl Fn(TokenId) -> bool) -> bool {
     let is_adverb = |&t: &TokenId| scene.document.tokens[t].upos == Upos::Adv;
     let next = scene.after(token);
@@ -203,10 +204,10 @@ fn leads_to(scene: &QuoteContext, token: TokenId, is_such: impl Fn(TokenId) -> b
     [next, second].into_iter().flatten().any(is_such)
 }
 
-/// The most children of a cue that one stretch is put together from.
+/// The maximal number of a cue's children that are combined.
 const MOST_JOINED: usize = 5;
 
-/// What several children of the cue hold together, one after the other: "criticised [the plan] [as a waste]".
+/// Returns spans that several children of the cue cover together: "criticised [the plan] [as a waste]".
 fn joined(scene: &QuoteContext, cue: TokenId) -> Vec<Option<Candidate>> {
     let document = scene.document;
     let after = document.children(cue).iter().copied().filter(|&t| t > cue);
@@ -224,7 +225,7 @@ fn joined(scene: &QuoteContext, cue: TokenId) -> Vec<Option<Candidate>> {
     pairs.map(join).collect()
 }
 
-/// From where a child of the cue begins to the end of the sentence: where the tree cuts the clause too short.
+/// Returns the span from a child of the cue to the end of the sentence, for trees that cut the clause short.
 fn to_the_end(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let start = scene.document.subtree(near.token).start;
     let end = scene.document.sentence_of(cue).end;
@@ -240,8 +241,8 @@ fn to_the_end(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Ca
     })
 }
 
-/// The content up to the comma before who says it, where the tree hangs the end of its clause elsewhere: "The road will
-/// close *until May*, officials said, a day after it flooded".
+/// Extends the content to the comma before the attribution if the tree attaches the end of the clause elsewhere: "The
+/// road will close *until May*, officials said, a day after it flooded".
 pub(crate) fn to_the_comma(scene: &QuoteContext, cue: TokenId, content: &mut Candidate) {
     let clause = scene.document.tokens[content.top].relation.is(Relation::Ccomp);
     let ([part], Some(comma)) = (&mut content.parts[..], comma_before(scene, cue)) else { return };
@@ -255,13 +256,14 @@ pub(crate) fn to_the_comma(scene: &QuoteContext, cue: TokenId, content: &mut Can
     }
 }
 
-/// The last comma a few words before the cue, in its sentence.
+/// Returns the last comma in the sentence at most [`MOST_BEFORE`] tokens before the cue.
 pub(crate) fn comma_before(scene: &QuoteContext, cue: TokenId) -> Option<TokenId> {
     let nearest = cue.0.saturating_sub(MOST_BEFORE).max(scene.document.sentence_of(cue).start.0);
     (nearest..cue.0).rev().map(TokenId).find(|&t| scene.document.form(t) == ",")
 }
 
-/// The sentence after the cue, and the sentence up to the last comma before it: where the tree is of no use.
+/// Returns the rest of the sentence after the cue, and the sentence up to the last comma before the cue, independently
+/// of the tree.
 fn around(scene: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Option<Candidate>> {
     let document = scene.document;
     let sentence = document.sentence_of(cue);
@@ -274,13 +276,13 @@ fn around(scene: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Option<Can
     })
 }
 
-/// How far before a cue the comma stands that ends what it reports.
+/// The largest distance in tokens between a cue and the comma that ends its content. Set by hand.
 const MOST_BEFORE: u32 = 12;
 
-/// How many stretches in marks on either side of a cue are looked at.
+/// The number of quoted spans on each side of a cue that are candidates. Set by hand.
 const MOST_MARKED: usize = 4;
 
-/// The stretches in marks next to the cue that overlap its sentence or touch it.
+/// Returns the quoted spans next to the cue that overlap its sentence or adjoin it.
 fn marked_nearby(scene: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Candidate> {
     let sentence = scene.document.sentence_of(cue);
     let next = scene.marked.partition_point(|m| m.start <= cue);
@@ -303,12 +305,13 @@ fn marked_nearby(scene: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Can
     })
 }
 
-/// A stretch by itself, come by in no way that the scores know.
+/// Returns a candidate that was found without the model; its path is unknown to it.
 pub(crate) fn plain(scene: &QuoteContext, stretch: TokenRange) -> Candidate {
     Candidate { parts: vec![stretch], top: scene.document.head_of(stretch), path: 0, reach: 0 }
 }
 
-/// Takes the cue's words and outer punctuation off, takes marked stretches in whole; `None` if nothing is left.
+/// Removes outer punctuation and extends the parts to whole quoted spans; `None` if the cue is inside or nothing is
+/// left.
 fn tidy(scene: &QuoteContext, cue: TokenId, parts: Vec<TokenRange>) -> Option<Vec<TokenRange>> {
     let mut tidied: Vec<TokenRange> = Vec::new();
     for part in parts {
@@ -325,7 +328,7 @@ fn tidy(scene: &QuoteContext, cue: TokenId, parts: Vec<TokenRange>) -> Option<Ve
     (!whole.is_empty()).then_some(whole)
 }
 
-/// Takes punctuation that is no quotation mark off both ends.
+/// Removes punctuation other than quotation marks from both ends.
 fn trim(scene: &QuoteContext, mut part: TokenRange) -> Option<TokenRange> {
     let closes = |token| matches!(scene.document.form(token), ")" | "]");
     let opens = |token| matches!(scene.document.form(token), "(" | "[");
@@ -338,7 +341,7 @@ fn trim(scene: &QuoteContext, mut part: TokenRange) -> Option<TokenRange> {
     (!part.is_empty()).then_some(part)
 }
 
-/// Extends parts that begin or end inside marks to all that stands in those.
+/// Extends parts that start or end inside a quoted span to all of it.
 fn with_marks(scene: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> Vec<TokenRange> {
     let mut whole: Vec<TokenRange> = Vec::new();
     for &part in parts {
@@ -355,7 +358,7 @@ fn with_marks(scene: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> Vec<T
     whole
 }
 
-/// Lengths and distances in tokens, coarsely.
+/// Maps a length or distance in tokens to a coarse bucket.
 pub(crate) fn bucket(n: usize) -> u32 {
     match n {
         0..=4 => n as u32,
@@ -368,7 +371,7 @@ pub(crate) fn bucket(n: usize) -> u32 {
     }
 }
 
-/// Whether what stands in marks is written as the title of a work: two words or more, all long ones with a capital.
+/// Returns whether a quoted span looks like the title of a work: at least two long words, all of them capitalised.
 pub(crate) fn is_title(scene: &QuoteContext, marked: TokenRange) -> bool {
     let document = scene.document;
     let words = marked.iter().filter(|&t| scene.is_word(t)).map(|t| document.form(t));

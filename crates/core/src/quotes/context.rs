@@ -10,24 +10,24 @@ use crate::span::{MentionId, TokenId, TokenRange};
 use crate::word_classes::WordClasses;
 use typed_index_collections::{TiSlice, TiVec};
 
-/// The layers below, with what is computed once for the whole article.
+/// The lower layers, and lookup tables that are computed once per article.
 #[derive(Debug)]
 pub(crate) struct QuoteContext<'s> {
     pub(crate) document: &'s Document<'s>,
     pub(crate) mentions: &'s TiSlice<MentionId, Mention>,
-    /// For each token what features are made of.
+    /// The properties of each token that features are made of.
     facts: TiVec<TokenId, Facts>,
-    /// What stands in marks, in order.
+    /// The quoted spans, marks included, in order.
     pub(crate) marked: Vec<TokenRange>,
-    /// For each token the stretch in marks in which it stands, by its place in `marked`.
+    /// For each token, the index in `marked` of the quoted span that contains it.
     inside: TiVec<TokenId, Option<u32>>,
-    /// How many tokens before each one stand in marks; one entry more than there are tokens.
+    /// For each token, the number of quoted tokens before it; one more entry than there are tokens.
     n_inside: Vec<u32>,
-    /// For each token the paragraph in which it stands, counted from 1; 0 for none.
+    /// For each token, the number of its paragraph, from 1; 0 for none.
     paragraphs: TiVec<TokenId, u32>,
-    /// For each token the name of which it is a word.
+    /// For each token, the name that it is part of.
     name_at: TiVec<TokenId, Option<MentionId>>,
-    /// For each token the mention whose head it is.
+    /// For each token, the mention whose head it is.
     mention_at: TiVec<TokenId, Option<MentionId>>,
 }
 
@@ -76,7 +76,7 @@ impl<'s> QuoteContext<'s> {
         }
     }
 
-    /// The stretch in marks in which the token stands.
+    /// Returns the index of the quoted span that contains the token.
     pub(crate) fn marked_at(&self, token: TokenId) -> Option<usize> {
         self.inside.get(token).copied().flatten().map(|place| place as usize)
     }
@@ -94,34 +94,34 @@ impl<'s> QuoteContext<'s> {
         }
     }
 
-    /// How many tokens of the range stand in marks.
+    /// Returns the number of quoted tokens in the range.
     pub(crate) fn n_marked(&self, range: TokenRange) -> usize {
         (self.n_inside[usize::from(range.end)] - self.n_inside[usize::from(range.start)]) as usize
     }
 
-    /// Whether the range is one stretch in marks, from mark to mark.
+    /// Returns whether the range is exactly one quoted span, marks included.
     pub(crate) fn is_stretch(&self, range: TokenRange) -> bool {
         self.marked_at(range.start).is_some_and(|place| self.marked[place] == range)
     }
 
-    /// Whether a verb stands in the range.
+    /// Returns whether the range contains a verb.
     pub(crate) fn has_verb(&self, range: TokenRange) -> bool {
         let is_verb = |t: TokenId| matches!(self.document.tokens[t].upos, Upos::Verb | Upos::Aux);
         range.iter().any(is_verb)
     }
 
-    /// Whether there is such a token, and it has one of these forms.
+    /// Returns whether the token exists and has one of these forms.
     pub(crate) fn is_one_of(&self, token: Option<TokenId>, forms: &[&str]) -> bool {
         let token = token.filter(|&t| self.document.tokens.get(t).is_some());
         token.is_some_and(|t| forms.contains(&self.document.form(t)))
     }
 
-    /// The number of the paragraph in which the token stands.
+    /// Returns the number of the token's paragraph.
     pub(crate) fn paragraph(&self, token: TokenId) -> u32 {
         self.paragraphs[token]
     }
 
-    /// Whether the token stands in the story or its headlines, not beside it.
+    /// Returns whether the token is in the story or its headlines, not in an aside or byline.
     pub(crate) fn is_story(&self, token: TokenId) -> bool {
         self.role(token)
             .is_none_or(|role| !matches!(role, ParagraphRole::Aside | ParagraphRole::Byline))
@@ -132,25 +132,25 @@ impl<'s> QuoteContext<'s> {
         self.document.article.paragraphs.get(place).map(|paragraph| paragraph.role)
     }
 
-    /// Whether the token stands in a headline, where every word may have a capital.
+    /// Returns whether the token is in a headline, where every word may be capitalised.
     pub(crate) fn is_headline(&self, token: TokenId) -> bool {
         self.role(token)
             .is_some_and(|role| matches!(role, ParagraphRole::Title | ParagraphRole::Heading))
     }
 
-    /// The mention whose head is `token`.
+    /// Returns the mention whose head is `token`.
     pub(crate) fn mention_at(&self, token: TokenId) -> Option<MentionId> {
         self.mention_at[token]
     }
 
-    /// The range with the names whole into which its ends cut.
+    /// Extends the range to whole names at its ends.
     pub(crate) fn whole_names(&self, range: TokenRange) -> TokenRange {
         let ends = [Some(range.start), range.last()].into_iter().flatten();
         let names = ends.filter_map(|end| self.name_at[end]).map(|id| self.mentions[id].tokens);
         names.fold(range, TokenRange::cover)
     }
 
-    /// What sort of thing the token names, as far as that tells who can speak: a small number.
+    /// Returns a small number for the kind of entity that the token denotes, as far as it matters for who can speak.
     pub(crate) fn sort_of(&self, token: TokenId) -> u32 {
         let Some(id) = self.mention_at(token) else {
             return self.document.tokens[token].upos as u32;
@@ -172,7 +172,8 @@ impl<'s> QuoteContext<'s> {
         100 + kind * 4 + form
     }
 
-    /// The subject of a verb: its own, or that of the verb that it is joined to or depends on openly.
+    /// Returns the subject of a verb: its own, that of a verb it is coordinated with or depends on, or the noun that
+    /// its relative clause modifies.
     pub(crate) fn subject(&self, verb: TokenId) -> Option<TokenId> {
         let document = self.document;
         let mut at = verb;
@@ -193,53 +194,53 @@ impl<'s> QuoteContext<'s> {
         None
     }
 
-    /// The token before, in the same sentence.
+    /// Returns the previous token in the same sentence.
     pub(crate) fn before(&self, token: TokenId) -> Option<TokenId> {
         token
             .before()
             .filter(|&b| self.document.tokens[b].sentence == self.document.tokens[token].sentence)
     }
 
-    /// The token after, in the same sentence.
+    /// Returns the next token in the same sentence.
     pub(crate) fn after(&self, token: TokenId) -> Option<TokenId> {
         let next = token.plus(1);
         let sentence = self.document.tokens[token].sentence;
         self.document.tokens.get(next).filter(|t| t.sentence == sentence).map(|_| next)
     }
 
-    /// The lower-cased form of a token that may be missing, as a number.
+    /// Returns a number for the lower-cased form of a token; 0 if there is none.
     pub(crate) fn word(&self, token: Option<TokenId>) -> u32 {
         token.map_or(0, |t| self.facts[t].word)
     }
 
-    /// The lemma as a number; names are all one.
+    /// Returns a number for the lemma; all names have the same.
     pub(crate) fn lemma(&self, token: TokenId) -> u32 {
         self.facts[token].lemma
     }
 
-    /// The cluster of words like this one; 0 where there is none.
+    /// Returns the word cluster; 0 for none.
     pub(crate) fn cluster(&self, token: TokenId) -> u32 {
         self.facts[token].cluster
     }
 
-    /// The group of words like this one, larger than a cluster; 0 where there is none.
+    /// Returns the word group, which is coarser than a cluster; 0 for none.
     pub(crate) fn group(&self, token: TokenId) -> u32 {
         self.facts[token].group
     }
 
-    /// Whether the token is a word, not punctuation.
+    /// Returns whether the token is a word, not punctuation.
     pub(crate) fn is_word(&self, token: TokenId) -> bool {
         self.document.tokens[token].upos != Upos::Punct
     }
 
-    /// Whether the token is punctuation and no quotation mark.
+    /// Returns whether the token is punctuation other than a quotation mark.
     pub(crate) fn is_stop(&self, token: TokenId) -> bool {
         self.document.tokens[token].upos == Upos::Punct
             && !marks::is_mark(self.document.form(token))
     }
 }
 
-/// What features are made of, looked up once a token: many candidates share it.
+/// The properties of a token that features are made of, looked up once because many candidates share them.
 #[derive(Clone, Copy, Debug)]
 struct Facts {
     word: u32,

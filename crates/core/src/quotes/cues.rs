@@ -1,7 +1,8 @@
-//! Cues: the words that may report speech or thought, and what tells about them.
+//! Cues: words that may report speech or thought, and their features.
 //!
-//! A cue is found by its head: a verb, a noun, an adjective, a preposition ("according to") or a mark (":").
-//! Which of them report is learned; here are the candidates, their features, and the words that belong to one.
+//! A cue is identified by its head: a verb, a noun, an adjective, a preposition ("according to") or a mark (":"). A
+//! learned model decides which of them report; this module provides the candidates, their features, and the words of a
+//! cue.
 
 use super::context::QuoteContext;
 use super::types::QuoteAct;
@@ -9,7 +10,7 @@ use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
 use crate::span::{TokenId, TokenRange};
 
-/// Whether the token may head a cue at all.
+/// Returns whether the token may head a cue.
 pub(crate) fn is_possible(scene: &QuoteContext, token: TokenId) -> bool {
     let document = scene.document;
     match document.tokens[token].upos {
@@ -25,7 +26,7 @@ pub(crate) fn is_possible(scene: &QuoteContext, token: TokenId) -> bool {
     }
 }
 
-/// What the cue itself and its surroundings tell, whatever the content.
+/// Adds the features of the cue and its surroundings that do not depend on the content.
 pub(crate) fn features(scene: &QuoteContext, cue: TokenId, out: &mut Features) {
     let document = scene.document;
     let token = &document.tokens[cue];
@@ -72,13 +73,13 @@ fn subject_features(scene: &QuoteContext, cue: TokenId, lemma: u32, out: &mut Fe
     }
 }
 
-/// The last three letters, enough to tell "-ism" from "-ing".
+/// Returns a number for the last three letters, enough to distinguish "-ism" from "-ing".
 fn suffix(lemma: &str) -> u32 {
     let start = lemma.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
     number(&lemma[start..])
 }
 
-/// The words of the cue: the head with auxiliaries, negation, adverbs and particle that stand next to it.
+/// Returns the words of the cue: the head with adjacent auxiliaries, negation, adverbs and particle.
 pub(crate) fn words(scene: &QuoteContext, cue: TokenId) -> TokenRange {
     let document = scene.document;
     let belongs = |token: TokenId| {
@@ -99,23 +100,23 @@ pub(crate) fn words(scene: &QuoteContext, cue: TokenId) -> TokenRange {
     TokenRange::new(start, end)
 }
 
-/// Whether the cue tells of words or of a mind; words in quotation marks were said, whatever the cue.
+/// Returns whether the cue reports speech or thought. Words in quotation marks are speech, whatever the cue.
 pub(crate) fn act(scene: &QuoteContext, cue: TokenId, in_marks: bool) -> QuoteAct {
     let document = scene.document;
     let function = matches!(document.tokens[cue].upos, Upos::Adp | Upos::Sconj | Upos::Punct)
         || document.lower(cue) == "according";
-    // "continues to insist": the verb that follows tells.
+    // In "continues to insist", the embedded verb decides.
     let next = document.child(cue, Relation::Xcomp);
     let tells = tells(scene, cue) || next.is_some_and(|verb| tells(scene, verb));
     if in_marks || function || tells { QuoteAct::Speech } else { QuoteAct::Thought }
 }
 
-/// Whether the word tells of something said or written.
+/// Returns whether the word reports something said or written.
 pub(crate) fn tells(scene: &QuoteContext, cue: TokenId) -> bool {
     SPEECH.binary_search(&scene.document.lemma(cue)).is_ok()
 }
 
-/// Lemmas of words that tell of something said or written, sorted.
+/// Lemmas of words that report something said or written, sorted.
 #[rustfmt::skip]
 const SPEECH: &[&str] = &[
     "accept", "accusation", "accuse", "acknowledge", "add", "address", "admission", "admit",

@@ -1,8 +1,8 @@
-//! Strays: speech in marks that no cue's own choice took in.
+//! Fallbacks for quoted spans that no cue has chosen as its content.
 //!
-//! A dash and a name after it sign it; a cue beside it that fell just short of reporting it does; it goes on from
-//! what was said before; or it is speech that nobody is named for. Scare quotes, titles and nicknames stay what
-//! they are: only what is written as speech is looked at.
+//! In this order: 1. a dash and a name after the span name its speaker; 2. a nearby cue that is just below the
+//! threshold reports it; 3. it continues the previous quote; 4. it is speech without a known speaker. Only spans that
+//! look like speech are considered; scare quotes, titles and nicknames are not attributed.
 
 use super::attribution::{Attribution, CONTENT, score};
 use super::attribution_features;
@@ -17,7 +17,7 @@ use crate::linear::Model;
 use crate::span::{TokenId, TokenRange};
 use std::collections::HashSet;
 
-/// Gives what is stray to those who said it, where that can be told.
+/// Attributes the remaining quoted spans where a speaker can be found.
 pub(super) fn adopt(scene: &QuoteContext, model: &Model, found: &mut Vec<Attribution>) {
     let stray = |found: &[Attribution]| {
         let marked = scene.marked.iter().zip(taken(scene, found));
@@ -27,7 +27,7 @@ pub(super) fn adopt(scene: &QuoteContext, model: &Model, found: &mut Vec<Attribu
         found.extend(layout_attribution::signed(scene, stretch));
     }
     let mut reports: HashSet<TokenId> = found.iter().map(|attribution| attribution.cue).collect();
-    // Where nothing was learned no cue falls short by little.
+    // Without a model, no cue is just below the threshold.
     let near = |&stretch: &TokenRange| !model.is_empty() && is_told(scene, stretch);
     for stretch in stray(found).into_iter().filter(near) {
         let second = second_chance(scene, model, stretch, &reports);
@@ -38,7 +38,7 @@ pub(super) fn adopt(scene: &QuoteContext, model: &Model, found: &mut Vec<Attribu
     go_on(scene, found);
 }
 
-/// The stretches that are speech by how they are written, though no cue is to be seen: whole sentences.
+/// Returns the remaining spans that look like speech, because they are whole sentences, although they have no cue.
 pub(super) fn unattributed(scene: &QuoteContext, found: &[Attribution]) -> Vec<TokenRange> {
     let marked = scene.marked.iter().zip(taken(scene, found));
     let whole = |stretch: TokenRange| {
@@ -54,8 +54,8 @@ pub(super) fn unattributed(scene: &QuoteContext, found: &[Attribution]) -> Vec<T
         .collect()
 }
 
-/// The quote; of a thought the whole sentences in marks that go on from it are speech by themselves, of the same
-/// source: "She hopes to win. “We have trained for a year.”"
+/// Splits a thought from whole sentences in quotation marks that continue it: those are speech of the same source. "She
+/// hopes to win. “We have trained for a year.”"
 pub(super) fn spoken_after_thought(scene: &QuoteContext, mut quote: Quote) -> Vec<Quote> {
     if quote.act == QuoteAct::Speech {
         return vec![quote];
@@ -73,16 +73,16 @@ pub(super) fn spoken_after_thought(scene: &QuoteContext, mut quote: Quote) -> Ve
     vec![quote, spoken]
 }
 
-/// The shortest stretch in marks that is speech by itself, in tokens with its marks.
+/// The minimal length in tokens, marks included, of a quoted span that is speech without a cue. Set by hand.
 const LONE: usize = 8;
 
-/// How far below the bar a cue may have scored that stands beside speech which nobody else reports.
+/// The score that a cue next to unattributed speech must exceed, far below [`select::MIN_SCORE`]. Set by hand.
 const MIN_NEARBY_CUE_SCORE: i32 = -110;
 
-/// How many tokens before and after a stretch its cue is looked for.
+/// The number of tokens before and after a span in which its cue is searched. Set by hand.
 const NEAR: u32 = 12;
 
-/// The best of the cues beside a stretch that have nothing to report yet.
+/// Returns the attribution with the best nearby cue that does not report anything yet.
 fn second_chance(
     scene: &QuoteContext,
     model: &Model,
@@ -121,7 +121,7 @@ fn second_chance(
     best
 }
 
-/// ‘We have nothing’: a headline that begins with words in marks and a colon.
+/// Returns whether the span, followed by a colon, starts a headline: ‘We have nothing’: …
 fn heads(scene: &QuoteContext, stretch: TokenRange) -> bool {
     scene.is_headline(stretch.start)
         && scene.is_one_of(Some(stretch.end), &[":"])
@@ -130,15 +130,15 @@ fn heads(scene: &QuoteContext, stretch: TokenRange) -> bool {
         && !content::is_title(scene, stretch)
 }
 
-/// Whether the cue stands in the paragraph of the stretch, or before a colon that ends the one before.
+/// Returns whether the cue is in the paragraph of the span, or in the previous one if that ends with a colon.
 fn led_to(scene: &QuoteContext, cue: TokenId, stretch: TokenRange) -> bool {
     let colon = scene.is_one_of(stretch.start.before(), &[":"]);
     let (there, here) = (scene.paragraph(cue), scene.paragraph(stretch.start));
     there == here || colon && there + 1 == here
 }
 
-/// Whether a stretch is written as speech: it begins as a sentence does or after a comma or colon, ends with a
-/// stop or comma, and is no mere word or two.
+/// Returns whether a span looks like speech: it starts like a sentence or after a comma or colon, ends with a stop or
+/// comma, has a verb, and is neither very short nor a title.
 pub(super) fn is_told(scene: &QuoteContext, stretch: TokenRange) -> bool {
     let capital = scene.document.form(stretch.start.plus(1)).starts_with(char::is_uppercase);
     let led_in = scene.is_one_of(stretch.start.before(), &[",", ":"]);
@@ -151,21 +151,21 @@ pub(super) fn is_told(scene: &QuoteContext, stretch: TokenRange) -> bool {
         && scene.has_verb(stretch)
 }
 
-/// Whether the token is the first of its paragraph.
+/// Returns whether the token is the first of its paragraph.
 fn opens_paragraph(scene: &QuoteContext, token: TokenId) -> bool {
     token.before().is_none_or(|before| scene.paragraph(before) != scene.paragraph(token))
 }
 
-/// Adds to each quote what follows it in marks with no cue of its own: the second half of its sentence, and
-/// whole sentences in the same or the next paragraph.
+/// Extends each quote by the quoted spans without a cue that continue it: the second half of its sentence, and whole
+/// sentences in the same or the next paragraph.
 fn go_on(scene: &QuoteContext, found: &mut [Attribution]) {
     let taken = taken(scene, found);
-    // The attribution that was told last, and the paragraph in which its words ended.
+    // The last attribution so far, and the paragraph that its content has reached.
     let mut last: Option<(usize, u32)> = None;
     let mut told = 0;
     for (&stretch, taken) in scene.marked.iter().zip(taken) {
         while told < found.len() && found[told].cue < stretch.end {
-            // What the layout gives to somebody ends with it: the name stands after the words, or each turn has one.
+            // Speech attributed by layout does not continue: the name comes after the words, or each turn has one.
             let goes_on = found[told].layout_source.is_none();
             last = goes_on.then(|| (told, scene.paragraph(found[told].cue)));
             told += 1;
@@ -183,7 +183,7 @@ fn go_on(scene: &QuoteContext, found: &mut [Attribution]) {
     }
 }
 
-/// Which stretches in marks are part of some content, or hold a cue.
+/// Returns for each quoted span whether it is part of some content, or contains a cue.
 fn taken(scene: &QuoteContext, found: &[Attribution]) -> Vec<bool> {
     let mut taken = vec![false; scene.marked.len()];
     for attribution in found {
@@ -198,7 +198,7 @@ fn taken(scene: &QuoteContext, found: &[Attribution]) -> Vec<bool> {
     taken
 }
 
-/// Whether the stretch at `start` follows the cue in its sentence, after content that precedes the cue.
+/// Returns whether the span at `start` follows the cue in its sentence, after content that precedes the cue.
 fn is_second_half(scene: &QuoteContext, attribution: &Attribution, start: TokenId) -> bool {
     let cue = attribution.cue;
     attribution.content.parts[0].end <= cue
@@ -207,7 +207,7 @@ fn is_second_half(scene: &QuoteContext, attribution: &Attribution, start: TokenI
         && scene.is_one_of(start.before(), &[","])
 }
 
-/// Whether a sentence ends right before the token.
+/// Returns whether a sentence starts at the token.
 fn opens_sentence(scene: &QuoteContext, token: TokenId) -> bool {
     let document = scene.document;
     document.sentence_of(token).start == token

@@ -1,5 +1,5 @@
-//! Speech that the layout gives to its speaker, with no word that reports it: a dash and a name after words in
-//! marks, the turns of a transcript, each headed by who speaks, and headlines that name who says it beside a mark.
+//! Attribution by layout, without a reporting word: a dash and a name after quoted words, the turns of a transcript,
+//! which start with their speaker, and headlines that name the speaker before a colon or after a dash.
 
 use super::attribution::Attribution;
 use super::content;
@@ -12,10 +12,11 @@ use crate::mentions::{EntityKind, Mention, MentionForm};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashSet;
 
-/// How many words sign at most: "Anna Lund, a teacher in Bergen".
+/// The maximal number of words of a signature: "Anna Lund, a teacher in Bergen".
 const LONGEST_SIGNATURE: usize = 14;
 
-/// “We were lucky.” ― Anna Lund: what a dash and a name after it sign, up to the end of the paragraph.
+/// “We were lucky.” ― Anna Lund: returns the attribution of a span to the signature after a dash, which extends to the
+/// end of the paragraph.
 pub(super) fn signed(scene: &QuoteContext, stretch: TokenRange) -> Option<Attribution> {
     let tokens = &scene.document.tokens;
     let (dash, name) = (stretch.end, stretch.end.plus(1));
@@ -36,7 +37,8 @@ pub(super) fn signed(scene: &QuoteContext, stretch: TokenRange) -> Option<Attrib
     Some(given(scene, dash, words, stretch))
 }
 
-/// The turns of a transcript, if the article has at least two: paragraphs that begin with who speaks and a colon.
+/// Returns the turns of a transcript, if the article has at least two: paragraphs that start with the speaker and a
+/// colon.
 pub(super) fn turns(scene: &QuoteContext) -> Vec<Attribution> {
     let document = scene.document;
     let surnames = surnames(scene);
@@ -45,7 +47,7 @@ pub(super) fn turns(scene: &QuoteContext) -> Vec<Attribution> {
     if turns.len() < 2 { Vec::new() } else { turns }
 }
 
-/// The last words of all persons' names, in lower case.
+/// Returns the last words of all persons' names, in lower case.
 fn surnames(scene: &QuoteContext) -> HashSet<String> {
     let is_person =
         |m: &&Mention| m.form == MentionForm::Name && m.kind == Some(EntityKind::Person);
@@ -53,7 +55,7 @@ fn surnames(scene: &QuoteContext) -> HashSet<String> {
     scene.mentions.iter().filter(is_person).filter_map(surname).collect()
 }
 
-/// In how many tokens of a paragraph the colon stands that ends the speaker's name.
+/// The number of tokens at the start of a paragraph among which the colon after the speaker must be.
 const LONGEST_LABEL: usize = 6;
 
 /// "LUND: We were lucky."
@@ -67,7 +69,7 @@ fn turn(
     let rest = TokenRange::new(start, paragraph.end);
     let colon = rest.iter().take(LONGEST_LABEL).find(|&t| document.form(t) == ":")?;
     let label = TokenRange::new(start, colon);
-    // A mark at the end of a turn that begins with one is the page's, not the speaker's.
+    // If a turn starts with a quotation mark, the mark at its end is the page's, not the speaker's.
     let outer = scene.marked_at(start).map(|place| scene.marked[place]);
     let closed = outer.is_some_and(|outer| outer.end == paragraph.end)
         && paragraph.last().is_some_and(|last| marks::is_mark(document.form(last)));
@@ -78,8 +80,8 @@ fn turn(
     Some(given(scene, colon, label, TokenRange::new(colon.plus(1), end)))
 }
 
-/// Whether the words before a colon are a speaker's: the role in an interview, a person's name, or the surname in
-/// capitals of a person whom the article names elsewhere.
+/// Returns whether the words before a colon name a speaker: a role in an interview, a person's name, or, in capitals,
+/// the surname of a person whom the article names elsewhere.
 fn names_speaker(scene: &QuoteContext, label: TokenRange, surnames: &HashSet<String>) -> bool {
     let document = scene.document;
     let last = label.last().map(|t| document.form(t).to_lowercase()).unwrap_or_default();
@@ -102,10 +104,10 @@ fn names_speaker(scene: &QuoteContext, label: TokenRange, surnames: &HashSet<Str
     asks || named || capitals && surnames.contains(&last)
 }
 
-/// How many words before a colon or after a dash name who says what a headline says.
+/// The maximal number of words that name the speaker of a headline, before a colon or after a dash.
 const LONGEST_SAYER: usize = 5;
 
-/// "Minister: talks failed", "Port to close - union": a headline that names a speaker apart from what is said.
+/// "Minister: talks failed", "Port to close - union": returns the attribution of a headline with a separate speaker.
 pub(super) fn headline(scene: &QuoteContext) -> Option<Attribution> {
     let document = scene.document;
     let title = document.article.paragraphs.iter().find(|p| p.role == ParagraphRole::Title)?;
@@ -126,8 +128,8 @@ pub(super) fn headline(scene: &QuoteContext) -> Option<Attribution> {
     (sayer && scene.has_verb(words)).then(|| given(scene, dash, label, words))
 }
 
-/// Whether the words are a role or body that speaks, no name: a site's name ends many a headline, and a place or
-/// a subject begins it.
+/// Returns whether the words are a role or organisation that can speak, but not a name: the name of a site ends many
+/// headlines, and that of a place or topic starts them.
 fn is_sayer(scene: &QuoteContext, label: TokenRange) -> bool {
     let speaks = |id: MentionId| {
         let mention = &scene.mentions[id];
@@ -137,7 +139,7 @@ fn is_sayer(scene: &QuoteContext, label: TokenRange) -> bool {
     scene.mention_at(scene.document.head_of(label)).is_some_and(speaks)
 }
 
-/// The words, given to whom the label names.
+/// Returns the attribution of the words to the speaker named by the label.
 fn given(scene: &QuoteContext, cue: TokenId, label: TokenRange, words: TokenRange) -> Attribution {
     let content = content::plain(scene, words);
     Attribution { cue, content, score: 0, layout_source: Some(speakers::plain(scene, label)) }

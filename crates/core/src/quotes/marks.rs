@@ -1,14 +1,14 @@
-//! Quotation marks: which ones open, which ones close, and what stands between them.
+//! Quotation marks: finds opening and closing marks, and the quoted spans between them.
 //!
-//! Reads tokens and paragraphs alone. Knows straight and curly marks, guillemets, low marks, typewriter
-//! pairs (two backticks or apostrophes) and British single marks. A stretch that nothing closes ends with its
-//! paragraph: speech over several paragraphs opens marks in each, and `select` puts it together. Marks within
-//! marks are not listed. Whether anybody says the words is left to the rest of `quotes`.
+//! Depends only on tokens and paragraphs. Supports straight and curly marks, guillemets, low marks, typewriter pairs
+//! (two backticks or apostrophes) and British single marks. A span without a closing mark ends with its paragraph:
+//! speech over several paragraphs opens marks in each, and `fallback_attribution` joins it. Nested quotation marks are
+//! ignored. Other modules of `quotes` decide whether the words are speech.
 
 use crate::document::Document;
 use crate::span::{TokenId, TokenRange};
 
-/// The families of marks; a stretch is closed by a mark of its own family.
+/// The families of marks. A span is closed by a mark of its own family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
     Double,
@@ -16,7 +16,7 @@ enum Family {
     Guillemet,
 }
 
-/// What a mark can do by its own shape.
+/// The role of a mark by its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     Opens,
@@ -38,15 +38,15 @@ fn shape_of(form: &str) -> Option<(Family, Shape)> {
     })
 }
 
-/// The fewest tokens in marks, these among them, that are sooner speech than a scare quote.
+/// Quoted spans with fewer tokens, marks included, are rather scare quotes than speech. Set by hand.
 pub(crate) const SHORTEST_SPEECH: usize = 5;
 
-/// Whether the token is a quotation mark, or could be one.
+/// Returns whether the token is, or may be, a quotation mark.
 pub(crate) fn is_mark(form: &str) -> bool {
     shape_of(form).is_some()
 }
 
-/// Finds what stands in marks, marks included, in the order of the text; nothing found overlaps.
+/// Finds the quoted spans, marks included, in text order; they do not overlap.
 pub(crate) fn find(document: &Document) -> Vec<TokenRange> {
     let mut found: Vec<TokenRange> = Vec::new();
     for paragraph in paragraphs(document) {
@@ -54,7 +54,7 @@ pub(crate) fn find(document: &Document) -> Vec<TokenRange> {
         while at < paragraph.end {
             let stretch = opens(document, paragraph, at)
                 .map(|family| (family, close(document, paragraph, at, family)))
-                // A single mark that nothing closes is an apostrophe.
+                // A single mark that is never closed is an apostrophe.
                 .filter(|(family, (_, closed))| *closed || *family != Family::Single);
             match stretch {
                 Some((_, (end, _))) => {
@@ -68,19 +68,19 @@ pub(crate) fn find(document: &Document) -> Vec<TokenRange> {
     found
 }
 
-/// The paragraphs as ranges of tokens; empty ones left out.
+/// Returns the non-empty paragraphs as token ranges.
 fn paragraphs<'d>(document: &'d Document) -> impl Iterator<Item = TokenRange> + 'd {
     let ranges = document.article.paragraphs.iter().map(|p| document.tokens_in(p.span));
     ranges.filter(|range| !range.is_empty())
 }
 
-/// The characters just before and just after a token.
+/// Returns the characters directly before and after a token.
 fn around(document: &Document, token: TokenId) -> (Option<char>, Option<char>) {
     let (span, text) = (document.tokens[token].span.range(), &document.article.text);
     (text[..span.start].chars().next_back(), text[span.end..].chars().next())
 }
 
-/// The family that the token opens, if it opens one.
+/// Returns the family of the token if it is an opening mark.
 fn opens(document: &Document, paragraph: TokenRange, token: TokenId) -> Option<Family> {
     let (family, shape) = shape_of(document.form(token))?;
     let (before, after) = around(document, token);
@@ -89,7 +89,7 @@ fn opens(document: &Document, paragraph: TokenRange, token: TokenId) -> Option<F
     let bound_after = after.is_some_and(|c| !c.is_whitespace());
     let ok = match shape {
         Shape::Opens => true,
-        // A closing mark at the head of a paragraph, or between a space and a word, is a slip for an opening one.
+        // A closing mark at the start of a paragraph, or between a space and a word, is a mistake for an opening one.
         Shape::Closes => {
             family != Family::Single
                 && bound_after
@@ -100,7 +100,7 @@ fn opens(document: &Document, paragraph: TokenRange, token: TokenId) -> Option<F
     (ok && token.plus(1) < paragraph.end).then_some(family)
 }
 
-/// Where the stretch that `start` opens ends (one past its last token), and whether a mark closes it there.
+/// Returns the end of the span that starts at `start`, and whether it ends with a closing mark.
 fn close(
     document: &Document,
     paragraph: TokenRange,
@@ -111,17 +111,17 @@ fn close(
     let low = matches!(document.form(start), "„" | "‟");
     let closer = match family {
         Family::Single => close_single(document, rest),
-        // „German“ and ”Nordic” marks close with what opens English ones.
+        // German („…“) and Nordic (”…”) spans close with marks that open English ones.
         _ if low => rest.iter().find(|&t| matches!(document.form(t), "“" | "”" | "\"")),
         _ => rest.iter().find(|&t| closes(document, t, family)),
     };
     closer.map_or((paragraph.end, false), |t| (t.plus(1), true))
 }
 
-/// Further on than so many tokens nothing closes single marks: they were apostrophes.
+/// The maximal length in tokens of a span in single marks; if none closes within it, the first was an apostrophe.
 const LONGEST_SINGLE: usize = 300;
 
-/// The mark that closes single ones: the first after a stop or comma, else the first that is no possessive.
+/// Returns the closing single mark: the first after a stop or comma, else the first that is not a possessive.
 fn close_single(document: &Document, rest: TokenRange) -> Option<TokenId> {
     let mut plain = None;
     for token in rest.iter().take(LONGEST_SINGLE) {
@@ -130,7 +130,7 @@ fn close_single(document: &Document, rest: TokenRange) -> Option<TokenId> {
             if before.is_some_and(|c| ",.?!…".contains(c)) {
                 return Some(token);
             }
-            // "the workers' rights": the plural's possessive closes nothing if a word follows it.
+            // "the workers' rights": the possessive of a plural is not a closing mark if a noun follows.
             let possessive = before == Some('s')
                 && token.plus(1) < rest.end
                 && document.tokens[token.plus(1)].upos.is_nominal();
@@ -152,7 +152,7 @@ fn closes(document: &Document, token: TokenId, family: Family) -> bool {
         && match shape {
             Shape::Opens => false,
             Shape::Closes => family != Family::Single || free_after,
-            // A mark that hangs on the word before closes; so does one between two spaces, the last resort.
+            // A mark directly after a word closes; so does one between spaces, because it can't do anything else.
             Shape::Either => {
                 let bound_before = before.is_some_and(|c| !c.is_whitespace());
                 free_after && bound_before
@@ -170,7 +170,7 @@ mod tests {
     use crate::span::SentenceId;
     use crate::syntax::tokenizer::tokenize;
 
-    /// The text with a bracket around each stretch that was found.
+    /// Returns the text with brackets around each span found.
     fn bracketed(text: &str) -> String {
         let article = Article::new(text.to_owned(), None).expect("a short text");
         let plain = |span| Token {

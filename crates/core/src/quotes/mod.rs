@@ -1,7 +1,7 @@
 //! Quotes: what was said or thought, the words that report it, and the words that name its source.
 //!
-//! Follows PARC 3 and PolNeAR (Newell et al. 2018): an attribution is content, cue and source. Which entity
-//! the source is, is left to `entities`.
+//! Follows PARC 3 and PolNeAR (Newell et al. 2018): an attribution has content, cue and source. `entities` resolves the
+//! source to an entity.
 
 pub(crate) mod attribution;
 pub(crate) mod attribution_features;
@@ -28,8 +28,9 @@ use attribution::Attribution;
 use context::QuoteContext;
 use typed_index_collections::{TiSlice, TiVec};
 
-/// The score that an attribution must exceed, beyond that of selection: happenings look like reported words
-/// where no source is to be seen, and so do the objects of verbs that tell in another sense ("reported a profit").
+/// Returns the score that an attribution must exceed in addition to [`select::MIN_SCORE`]. Without a source, reports of
+/// events look like reported speech; so do objects of reporting verbs in another sense ("reported a profit"). Set by
+/// hand.
 fn min_score(scene: &QuoteContext, quote: &Quote) -> i32 {
     match quote.form {
         QuoteForm::Indirect if quote.source.is_none() => 15,
@@ -38,8 +39,8 @@ fn min_score(scene: &QuoteContext, quote: &Quote) -> i32 {
     }
 }
 
-/// Whether speech in marks stands beside a word by chance, which tells neither that somebody speaks nor who: “We had no
-/// choice.” The bridge *was closed* in May.
+/// Returns whether quoted speech is next to a verb that does not report it, so that the verb identifies no speaker: “We
+/// had no choice.” The bridge *was closed* in May.
 fn is_by_chance(scene: &QuoteContext, cue: TokenId, quote: &Quote) -> bool {
     let speaks = |id: MentionId| {
         let mention = &scene.mentions[id];
@@ -61,7 +62,7 @@ fn is_by_chance(scene: &QuoteContext, cue: TokenId, quote: &Quote) -> bool {
         && quote.content.iter().all(|&part| fallback_attribution::is_told(scene, part))
 }
 
-/// Finds the quotes, in the order of the text; none stands inside another.
+/// Finds the quotes in text order; none is inside another.
 #[must_use]
 pub fn find(
     document: &Document,
@@ -89,8 +90,8 @@ pub fn find(
     quotes.into()
 }
 
-/// Keeps the first of those that share a word: selection compares neighbours alone, and a text of nothing but
-/// cues has more of them than it looks at.
+/// Removes quotes that share a word with an earlier one. Selection compares only `select::WINDOW` neighbours, so in a
+/// text of nothing but cues some may remain.
 fn drop_told_twice(quotes: &mut Vec<Quote>, n_tokens: usize) {
     let mut told = vec![false; n_tokens];
     quotes.retain(|quote| {
@@ -103,7 +104,7 @@ fn drop_told_twice(quotes: &mut Vec<Quote>, n_tokens: usize) {
     });
 }
 
-/// The quote that an attribution is, with its source.
+/// Returns the quote for an attribution, with its source.
 fn quote(scene: &QuoteContext, model: &Model, attribution: &Attribution) -> Quote {
     let source = select::source(scene, model, attribution);
     let mut content = attribution.content.parts.clone();

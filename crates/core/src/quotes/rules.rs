@@ -1,5 +1,4 @@
-//! Quotes by rule, for where nothing was learned: what a verb of speech quotes in marks or reports in a clause,
-//! and its subject.
+//! Quotes by rule, used without a model: what a reporting verb quotes or reports in a clause, and the verb's subject.
 
 use super::attribution::Attribution;
 use super::content::{self, Candidate};
@@ -10,13 +9,13 @@ use super::speakers::{self, Source};
 use crate::document::{Relation, Upos};
 use crate::span::TokenId;
 
-/// Verbs of the mind that report a clause.
+/// Verbs of thought that report a clause.
 const MINDS: &[&str] = &[
     "assume", "believe", "doubt", "expect", "fear", "feel", "hope", "imagine", "know", "suspect",
     "think", "worry",
 ];
 
-/// What the cue reports, or else quotes beside it; of several stretches the longest.
+/// Returns the longest content that the cue reports, or else the longest quoted span near it.
 pub(super) fn attribution(scene: &QuoteContext, cue: TokenId) -> Option<Attribution> {
     let verb = scene.document.tokens[cue].upos == Upos::Verb;
     let tells = verb && cues::tells(scene, cue);
@@ -38,12 +37,13 @@ pub(super) fn attribution(scene: &QuoteContext, cue: TokenId) -> Option<Attribut
     Some(Attribution { cue, content, score: score as i32, layout_source: None })
 }
 
-/// Whether the cue is that of "according to".
+/// Returns whether the cue is "according" (to).
 fn accords(scene: &QuoteContext, cue: TokenId) -> bool {
     scene.document.lower(cue) == "according"
 }
 
-/// Whether the clause of `top` is the cue's object, or the cue is put into it ("The bridge, he said, is safe").
+/// Returns whether the clause of `top` is the cue's object, or the cue is inserted in it ("The bridge, he said, is
+/// safe").
 fn reports(scene: &QuoteContext, cue: TokenId, top: TokenId) -> bool {
     let token = |t: TokenId| &scene.document.tokens[t];
     let inserted = token(cue).relation.is(Relation::Parataxis) && token(cue).head == Some(top);
@@ -55,7 +55,7 @@ fn reports(scene: &QuoteContext, cue: TokenId, top: TokenId) -> bool {
     inserted || object || according
 }
 
-/// The subject of the cue; of "according to", the noun that it leads to.
+/// Returns the subject of the cue; for "according to", the noun after it.
 pub(super) fn source(scene: &QuoteContext, attribution: &Attribution) -> Option<Source> {
     let cue = attribution.cue;
     let head =

@@ -1,7 +1,7 @@
-//! Selection: which cues report, which of their candidates is the content, and who is the source.
+//! Selects the cues that report, the content of each among its candidates, and its source.
 //!
-//! One linear score says how well a cue and a stretch go together; nothing reports at a score of zero or
-//! less. Of attributions that cross, the outer one stays: what is quoted inside a quote is not listed.
+//! One linear score rates a cue with a candidate; the pair must exceed [`MIN_SCORE`]. Of overlapping attributions the
+//! outer one is kept: quotes inside quotes are not listed.
 
 use super::attribution::{Attribution, CONTENT, SOURCE, score};
 use super::attribution_features;
@@ -19,13 +19,14 @@ use crate::mentions::MentionForm;
 use crate::span::TokenId;
 use std::collections::HashSet;
 
-/// The score that an attribution must exceed: some way below even odds, since several stretches share them.
+/// The score that an attribution must exceed. Scores are log-odds against "reports nothing", in steps of 0.04
+/// (`train::quotes`); the threshold is below even odds because several candidates share the probability. Set by hand.
 pub(crate) const MIN_SCORE: i32 = -25;
 
-/// A cue whose own features score less is no cue, whatever its candidates: their features make up for no more.
+/// A cue whose own features score less is skipped: no candidate's features can make up for it. Set by hand.
 const MIN_CUE_SCORE: i32 = -140;
 
-/// The best content of each cue that has any, the outermost alone, in the order of the cues.
+/// Returns the best content of each cue that has any, only the outermost ones, ordered by cue.
 pub(crate) fn attributions(scene: &QuoteContext, model: &Model, bar: i32) -> Vec<Attribution> {
     let possible = |&t: &TokenId| cues::is_possible(scene, t) && scene.is_story(t);
     let cues = scene.document.tokens.keys().filter(possible);
@@ -75,10 +76,11 @@ fn best(scene: &QuoteContext, model: &Model, cue: TokenId, bar: i32) -> Option<A
     best
 }
 
-/// The score that the source of speech in marks must exceed: somebody said it, and is seldom left unnamed.
+/// The score that the source of quoted speech must exceed; low, because quoted speech has a source and rarely an
+/// unnamed one. Set by hand.
 const MIN_SPEECH_SCORE: i32 = -60;
 
-/// The source of an attribution, if its words name one.
+/// Returns the source of an attribution, if its words name one.
 pub(crate) fn source(
     scene: &QuoteContext,
     model: &Model,
@@ -104,7 +106,7 @@ pub(crate) fn source(
     best.1.map(|source| described(scene, attribution, source))
 }
 
-/// The whole that the words describe, if they are but its apposition: "Ana Lund, [a teacher], said".
+/// Returns the noun phrase that contains the source if that is only an apposition: "Ana Lund, [a teacher], said".
 fn described(scene: &QuoteContext, attribution: &Attribution, source: Source) -> Source {
     let token = &scene.document.tokens[source.head];
     let whole = token.head.filter(|_| token.relation == Relation::Appos);
@@ -114,8 +116,8 @@ fn described(scene: &QuoteContext, attribution: &Attribution, source: Source) ->
     whole.filter(|whole| whole.words.has(source.head)).unwrap_or(source)
 }
 
-/// Ends reported content before an aside that is reported by somebody else with a name: "It had gone well,
-/// which Ankara said was no surprise". The aside is the article's word, and an attribution of its own.
+/// Ends content before a relative clause that a named speaker reports: "It had gone well, which Ankara said was no
+/// surprise". That clause is an attribution of its own.
 fn part_asides(scene: &QuoteContext, all: &mut [Attribution]) {
     let document = scene.document;
     for inner in 0..all.len() {
@@ -134,7 +136,7 @@ fn part_asides(scene: &QuoteContext, all: &mut [Attribution]) {
     }
 }
 
-/// The comma before the relative clause of which the token is the verb, outside of marks.
+/// Returns the comma before the relative clause whose verb is the token, outside of quoted spans.
 fn comma_before(scene: &QuoteContext, verb: TokenId) -> Option<TokenId> {
     let document = scene.document;
     let start = scene.document.subtree(verb).start;
@@ -146,7 +148,7 @@ fn comma_before(scene: &QuoteContext, verb: TokenId) -> Option<TokenId> {
     aside.then_some(comma)
 }
 
-/// Drops what is reported inside other content, and the weaker of two that overlap.
+/// Drops attributions inside other content, and the weaker one of two that overlap.
 fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
     let beats = |a: &Attribution, b: &Attribution| match (a.covers(b.cue), b.covers(a.cue)) {
         (true, false) => true,
@@ -156,7 +158,7 @@ fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
     let mut kept = vec![true; all.len()];
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(all[i].score));
-    // Contents reach no further than their cue's surroundings, so few others come into question.
+    // Content is near its cue, so only neighbours in this order can overlap.
     for &i in &order {
         let lowest = i.saturating_sub(WINDOW);
         let highest = (i + WINDOW).min(all.len().saturating_sub(1));
@@ -170,7 +172,7 @@ fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
     all.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(a, _)| a).collect()
 }
 
-/// How many attributions before and after one are compared with it.
+/// The number of attributions before and after one that are compared with it.
 const WINDOW: usize = 40;
 
 #[cfg(test)]

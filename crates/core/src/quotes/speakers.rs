@@ -1,4 +1,4 @@
-//! Speakers: the words near a cue that name who speaks or thinks, and the mention in them.
+//! Speakers: the words near a cue that name the source, and the mention in them.
 
 use super::content::{Candidate, bucket};
 use super::context::QuoteContext;
@@ -11,7 +11,7 @@ use crate::span::{MentionId, TokenId, TokenRange};
 /// Words that may name the source of a quote.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Source {
-    /// With modifiers, without what follows the cue or belongs to the content.
+    /// The head with its modifiers, without words after the cue or in the content.
     pub(crate) words: TokenRange,
     /// Their head.
     pub(crate) head: TokenId,
@@ -22,7 +22,7 @@ pub(crate) struct Source {
 const UPS: u32 = 3;
 const DOWNS: u32 = 2;
 
-/// The words that may name the source of what `cue` reports.
+/// Returns the candidates for the source of what `cue` reports.
 pub(crate) fn candidates(scene: &QuoteContext, cue: TokenId, content: &Candidate) -> Vec<Source> {
     let near = neighbours(scene.document, cue, UPS, DOWNS);
     let mut found: Vec<Source> =
@@ -41,8 +41,8 @@ pub(crate) fn candidates(scene: &QuoteContext, cue: TokenId, content: &Candidate
     found
 }
 
-/// The words between speech in marks and its cue, “…,” Ana Lund, the head of the school, said, or from the cue to
-/// the end of its clause, “…,” said Ana Lund: whatever the tree makes of them.
+/// Returns the words between quoted speech and its cue (“…,” Ana Lund, the head of the school, said), or from the cue
+/// to the end of its clause (“…,” said Ana Lund), independently of the tree.
 fn between(scene: &QuoteContext, cue: TokenId, content: &Candidate) -> Option<Source> {
     let document = scene.document;
     let spoken = content.parts.iter().rfind(|part| part.end <= cue)?;
@@ -91,17 +91,17 @@ fn source_of(
     Some(Source { words, head, path: near.path, reach: near.ups * 3 + near.downs })
 }
 
-/// The words as a source that no score has to choose.
+/// Returns the words as a source that was not chosen by the model.
 pub(crate) fn plain(scene: &QuoteContext, words: TokenRange) -> Source {
     let words = trim(scene, words);
     Source { words, head: scene.document.head_of(words), path: 0, reach: 0 }
 }
 
-/// The words around `head` that it governs, up to the cue and the content on either side.
+/// Returns the words that `head` governs, up to the cue and the content on either side.
 fn words(scene: &QuoteContext, head: TokenId, cue: TokenId, content: &Candidate) -> TokenRange {
     let document = scene.document;
     let mut words = scene.document.subtree(head);
-    // "according to" and "by" belong to the cue.
+    // "according to" and "by" are part of the cue.
     let leads = |t: TokenId| {
         let token = &document.tokens[t];
         matches!(token.relation, Relation::Case | Relation::Fixed | Relation::Mark)
@@ -123,7 +123,7 @@ fn words(scene: &QuoteContext, head: TokenId, cue: TokenId, content: &Candidate)
     scene.whole_names(trim(scene, words))
 }
 
-/// The words without the punctuation at their ends; a bracket that the words open stays closed: "Sen. Lund (D)".
+/// Removes punctuation from both ends, except a closing bracket that the words open: "Sen. Lund (D)".
 fn trim(scene: &QuoteContext, mut words: TokenRange) -> TokenRange {
     let form = |t: TokenId| scene.document.form(t);
     while words.len() > 1 && scene.is_stop(words.start) {
@@ -139,7 +139,7 @@ fn trim(scene: &QuoteContext, mut words: TokenRange) -> TokenRange {
     words
 }
 
-/// What tells whether these words name the source.
+/// Adds the features that rate whether the words name the source.
 pub(crate) fn features(
     scene: &QuoteContext,
     cue: TokenId,
@@ -185,12 +185,12 @@ pub(crate) fn features(
     out.add(96, &[head.xpos as u32, relation]);
 }
 
-/// In how many words of a source a mention is looked for.
+/// The number of words of a source that are searched for a mention.
 const LONGEST: usize = 60;
 
-/// The mention that the words are about: the name that a role or office at their head goes with ("the economist
-/// [Ana Lund]"), else the one at their head. Of a head that is no mention, the first person or the first mention,
-/// but none that merely tells whose or where it is ("[Lund]'s lawyers").
+/// Returns the mention that the words are about: the name that belongs to a role at their head ("the economist [Ana
+/// Lund]"), else the mention at their head. If the head is not a mention, returns the first person or else the first
+/// mention, unless the head is a noun that they only modify ("[Lund]'s lawyers").
 pub(crate) fn mention(scene: &QuoteContext, source: &Source) -> Option<MentionId> {
     let document = scene.document;
     let own = scene.mention_at(source.head);
@@ -206,7 +206,7 @@ pub(crate) fn mention(scene: &QuoteContext, source: &Source) -> Option<MentionId
             && token.head == Some(source.head)
             && (token.relation.is(Relation::Flat) || token.relation == Relation::Appos)
     };
-    // "A survey by Fairmont", "a letter from the mayor": who wrote it speaks.
+    // "A survey by Fairmont", "a letter from the mayor": the author speaks.
     let wrote = |&id: &MentionId| {
         let head = scene.mentions[id].head;
         let case = document.child(head, Relation::Case).map(|case| document.lower(case));
@@ -245,7 +245,7 @@ mod tests {
         }
     }
 
-    /// What is made of the sources of the cue at token 5, of which the content is the given range.
+    /// Applies `read` to the sources of the cue at token 5, with the given content.
     fn of_sources<T>(
         words: &str,
         content: (u32, u32),
@@ -272,7 +272,7 @@ mod tests {
         assert!(found.contains(&"The tired mayor , Kowalski".to_owned()), "{found:?}");
         assert!(found.contains(&"Oslo".to_owned()), "{found:?}");
         assert!(found.iter().all(|words| !words.contains("trams")), "{found:?}");
-        // Neither the word that leads to a source nor a verb is one.
+        // A source neither includes its preposition nor is a verb.
         assert!(found.iter().all(|words| !words.starts_with("in")), "{found:?}");
     }
 

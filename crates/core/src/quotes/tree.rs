@@ -1,30 +1,31 @@
-//! The tree as quotes see it: what each token governs, and the tokens near a cue with the way to them.
+//! Tree lookups for quotes: the yield of each token, and the tokens near a cue with the paths to them.
 //!
-//! Everything is bounded by the neighbourhood of one token, so that long texts and odd trees stay linear.
+//! All searches are bounded to the neighbourhood of one token, so that cost is linear even for long texts and odd
+//! trees.
 
 use crate::document::{Document, Relation};
 use crate::linear::Hasher;
 use crate::span::TokenId;
 
-/// A token near another, and the relations that lead there.
+/// A token near another, and the path to it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Neighbour {
     /// The token.
     pub(crate) token: TokenId,
-    /// The relations on the way, up and down, as one number.
+    /// A number for the relations on the path, up and down.
     pub(crate) path: u32,
-    /// Of a token above: its child on the way, whose yield is not the neighbour's own.
+    /// For an ancestor: its child on the path, whose yield is excluded.
     pub(crate) hole: Option<TokenId>,
-    /// How many steps the way goes up.
+    /// The number of steps up.
     pub(crate) ups: u32,
-    /// How many steps it then goes down.
+    /// The number of steps down after them.
     pub(crate) downs: u32,
 }
 
-/// The most children of one token that are looked at: a tree with more is a list or a broken text.
+/// The maximal number of children of a token that are visited. Trees with more come from lists or broken text.
 const MAX_CHILDREN: usize = 24;
 
-/// The tokens at most `ups` steps up and then `downs` steps down from `token`, itself left out.
+/// Returns the tokens that are at most `ups` steps up and then `downs` steps down from `token`, without itself.
 pub(crate) fn neighbours(
     document: &Document,
     token: TokenId,
@@ -49,7 +50,7 @@ pub(crate) fn neighbours(
     found
 }
 
-/// Adds what hangs below `top`, except by way of `from`; `reach` is how far up `top` is and how far down to go.
+/// Adds the descendants of `top`, except through `from`; `reach` is the steps up to `top` and the maximal steps down.
 fn descend(
     document: &Document,
     top: TokenId,

@@ -7,31 +7,31 @@ use crate::span::{MentionId, TokenRange};
 /// One attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
-    /// The parts of what was said, in order, at least one; with their quotation marks.
+    /// The parts of the content in order, at least one, with their quotation marks.
     pub content: Vec<TokenRange>,
-    /// Whether in marks, reported, or both.
+    /// Direct, indirect or mixed.
     pub form: QuoteForm,
-    /// Said or thought.
+    /// Speech or thought.
     pub act: QuoteAct,
-    /// The words that report ("said", "according to").
+    /// The words that report it ("said", "according to").
     pub cue: Option<TokenRange>,
-    /// The words that name who said it.
+    /// The words that name the source.
     pub source: Option<TokenRange>,
-    /// The mention in those words.
+    /// The mention in these words.
     pub speaker: Option<MentionId>,
 }
 
 impl Quote {
-    /// Speech in marks of which nothing tells who said it.
+    /// Returns quoted speech without a known speaker.
     pub(super) fn in_marks(content: Vec<TokenRange>) -> Self {
         let (form, act) = (QuoteForm::Direct, QuoteAct::Speech);
         Self { content, form, act, cue: None, source: None, speaker: None }
     }
 
-    /// From the first token of the first part to the last of the last.
+    /// Returns the range from the first token of the first part to the last of the last.
     ///
     /// # Panics
-    /// If there is no part, which no stage makes.
+    /// If it has no part; every stage creates quotes with at least one.
     #[must_use]
     pub fn range(&self) -> TokenRange {
         let (first, last) = (self.content.first(), self.content.last());

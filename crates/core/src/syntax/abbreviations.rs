@@ -1,8 +1,8 @@
-//! Abbreviations of English that keep their full stop, and which of them can't end a sentence.
+//! English abbreviations that include their full stop, and those that can't end a sentence.
 //!
-//! Facts of the language, listed by hand; the rest (initials, "U.S.", "p.m.") goes by form.
+//! Listed by hand. Other abbreviations (initials, "U.S.", "p.m.") are recognised by their form.
 
-/// Stand before a name or a number: the full stop after them ends no sentence.
+/// Abbreviations before a name or a number; the full stop after them ends no sentence.
 const TITLES: &[&str] = &[
     "Adm", "Amb", "Asst", "Atty", "Brig", "Capt", "Cdr", "Cmdr", "Col", "Comdr", "Cpl", "Det",
     "Dir", "Dr", "Drs", "Ens", "Fr", "Ft", "Gen", "Gov", "Govs", "Hon", "Insp", "Lt", "Ltc", "Ltg",
@@ -11,7 +11,7 @@ const TITLES: &[&str] = &[
     "Supt", "Vs", "v", "vs",
 ];
 
-/// May stand at the end of a sentence.
+/// Abbreviations with a capital letter, which may end a sentence.
 const CAPITALISED: &[&str] = &[
     "Ala", "Ariz", "Ark", "Assn", "Aug", "Ave", "Bldg", "Blvd", "Bros", "Calif", "Co", "Colo",
     "Conn", "Corp", "Cos", "Dec", "Del", "Dept", "Dist", "Div", "Esq", "Est", "Etc", "Feb", "Fla",
@@ -21,16 +21,16 @@ const CAPITALISED: &[&str] = &[
     "Tues", "Univ", "Va", "Vt", "Wash", "Wed", "Wis", "Wyo",
 ];
 
-/// Keep their full stop in small letters too.
+/// Abbreviations that are also recognised in lower case.
 const SMALL: &[&str] = &[
     "al", "approx", "ca", "cf", "eg", "esp", "est", "etc", "ext", "ie", "incl", "lb", "lbs", "oz",
     "viz", "yr",
 ];
 
-/// Keep their full stop before a number alone.
+/// Abbreviations that are recognised only before a number.
 const BEFORE_NUMBERS: &[&str] = &["art", "ch", "fig", "no", "nos", "p", "para", "pp", "sec", "vol"];
 
-/// Words that begin sentences and are no names: behind an abbreviation, their capital tells that one begins.
+/// Words that start sentences and are not names: their capital after an abbreviation marks the start of a sentence.
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
     "After", "All", "Although", "An", "And", "Another", "As", "At", "Because", "Before", "Both", "But", "By",
@@ -42,7 +42,7 @@ const OPENERS: &[&str] = &[
     "You",
 ];
 
-/// Whether the word keeps its full stop, before a number (`numbered`) or elsewhere.
+/// Returns whether the word is an abbreviation with its full stop; `numbered` states whether a number follows.
 pub(super) fn keeps_stop(word: &str, numbered: bool) -> bool {
     let listed = |list: &[&str]| list.iter().any(|a| a.eq_ignore_ascii_case(word));
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
@@ -52,20 +52,20 @@ pub(super) fn keeps_stop(word: &str, numbered: bool) -> bool {
         || (numbered && listed(BEFORE_NUMBERS))
 }
 
-/// Whether the word, which has its full stop, always belongs to what follows: a title.
+/// Returns whether the word, with its full stop, always belongs to the next word, like a title.
 pub(super) fn leads_on(word: &str) -> bool {
     word.strip_suffix('.').is_some_and(|stem| {
         TITLES.contains(&stem) || BEFORE_NUMBERS.iter().any(|a| a.eq_ignore_ascii_case(stem))
     })
 }
 
-/// Whether the word is a capital with its full stop, which may be short for a name.
+/// Returns whether the word is a capital with a full stop, which may abbreviate a name.
 pub(super) fn is_initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.as_str() == "."
 }
 
-/// Whether the word begins a sentence where it has a capital.
+/// Returns whether the capitalised word marks the start of a sentence.
 pub(super) fn opens(word: &str) -> bool {
     OPENERS.binary_search(&word).is_ok()
 }

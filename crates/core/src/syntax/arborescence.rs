@@ -1,13 +1,13 @@
-//! From scores of arcs to a tree: the best one with a single root.
+//! Computes the best tree with a single root from the scores of arcs.
 //!
-//! The algorithm of Chu and Liu (1965) and Edmonds (1967): every word takes its best head; a cycle is drawn
-//! together into one node, and the smaller problem solved. Every root costs more than all arcs can bring, so the
-//! best tree has a single one. Most sentences need none of this: the best heads are a tree.
+//! The algorithm of Chu and Liu (1965) and Edmonds (1967): every word gets its best head; a cycle is contracted to one
+//! node, and the smaller problem solved recursively. A penalty per root, larger than any sum of scores, ensures a
+//! single root. Most sentences need none of this: their best heads form a tree.
 
-/// The head of each of `n` words, `None` for the root.
+/// Returns the head of each of `n` words, `None` for the root.
 ///
-/// `scores` has a row of `n + 1` for each word: the scores of all words as its head (that of itself is never
-/// looked at), then that of being the root.
+/// `scores` has a row of `n + 1` for each word: the scores of all words as its head (its own is ignored), then the
+/// score of being the root.
 pub(super) fn arborescence(scores: &[f32], n: usize) -> Vec<Option<usize>> {
     let mut heads = best_heads(scores, n);
     let n_roots = heads.iter().filter(|&&head| head == n).count();
@@ -19,12 +19,12 @@ pub(super) fn arborescence(scores: &[f32], n: usize) -> Vec<Option<usize>> {
     heads.into_iter().map(|head| (head < n).then_some(head)).collect()
 }
 
-/// What a root costs.
+/// The penalty of a root.
 const A_ROOT: f64 = 1e9;
-/// A score below all others, that can still be added and taken away.
+/// A score below all others that can still be added and subtracted.
 const NEVER: f64 = -1e12;
 
-/// The best head of each word; `n` stands for the root.
+/// Returns the best head of each word; `n` stands for the root.
 fn best_heads<T: Copy + PartialOrd>(scores: &[T], n: usize) -> Vec<usize> {
     let best_head = |(word, scores): (usize, &[T])| {
         best((0..=n).filter(|&head| head != word), |head| scores[head])
@@ -32,14 +32,14 @@ fn best_heads<T: Copy + PartialOrd>(scores: &[T], n: usize) -> Vec<usize> {
     scores.chunks_exact(n + 1).enumerate().map(best_head).collect()
 }
 
-/// The best tree, whatever the number of its roots.
+/// Returns the best tree with any number of roots.
 fn solve(scores: &[f64], n: usize) -> Vec<usize> {
     let row = n + 1;
     let score = |word: usize, head: usize| scores[word * row + head];
     let mut heads = best_heads(scores, n);
     let Some(ring) = ring(&heads, n) else { return heads };
 
-    // The smaller problem: the words outside in their order, then the ring as one node, then the root.
+    // The smaller problem: the words outside the cycle in order, then the cycle as one node, then the root.
     let mut inside = vec![false; row];
     ring.iter().for_each(|&word| inside[word] = true);
     let outside: Vec<usize> = (0..=n).filter(|&word| !inside[word]).collect();
@@ -68,16 +68,16 @@ fn solve(scores: &[f64], n: usize) -> Vec<usize> {
     heads
 }
 
-/// The first of those with the largest score.
+/// Returns the first item with the highest score.
 ///
 /// # Panics
-/// If there are none.
+/// If there are no items.
 fn best<T: PartialOrd>(all: impl Iterator<Item = usize>, score: impl Fn(usize) -> T) -> usize {
     let scored = all.map(|at| (at, score(at)));
     scored.reduce(|best, next| if next.1 > best.1 { next } else { best }).expect("there is one").0
 }
 
-/// The words of a cycle, if there is one.
+/// Returns the words of a cycle, if there is one.
 fn ring(heads: &[usize], n: usize) -> Option<Vec<usize>> {
     let mut seen = vec![usize::MAX; n];
     for start in 0..n {
@@ -100,7 +100,7 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    /// All trees with one root, by brute force.
+    /// Returns the score of the best tree with one root, by brute force.
     fn best_of_all(scores: &[f32], n: usize) -> f32 {
         let mut best = f32::NEG_INFINITY;
         for code in 0..(n + 1).pow(n as u32) {

@@ -1,7 +1,8 @@
 //! Datelines: "ST. LOUIS, Mo., Oct. 12 (AP) —" before the first words of a story.
 //!
-//! They are no part of the clause that follows, and no treebank that we learn from has them in one sentence with it:
-//! a parser takes their place for its subject. So they get a tree of their own, which hangs on the root of the story's.
+//! A dateline is not part of the clause that follows, and no treebank that we train on has one in the same sentence, so
+//! a parser would take its place name for the subject. Datelines therefore get a tree of their own, attached to the
+//! root of the story's.
 
 use super::network::Network;
 use super::parser::Arc;
@@ -10,10 +11,10 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::features::{Kind, Word};
 use crate::span::Span;
 
-/// Tags and arcs of a sentence, in the order of its tokens; marks of punctuation have no arc.
+/// Tags and arcs of a sentence in token order; punctuation marks have no arc.
 pub(super) type Analysis = (Vec<(Upos, Xpos)>, Vec<Option<Arc>>);
 
-/// The tags of the words of one sentence, and its tree, with its dateline apart.
+/// Returns the tags and the tree of one sentence; its dateline, if any, is analysed separately.
 pub(super) fn analyse(network: &Network, words: &[Word], text: &str, spans: &[Span]) -> Analysis {
     let cut = length(words, text, spans);
     if cut == 0 {
@@ -33,12 +34,12 @@ pub(super) fn analyse(network: &Network, words: &[Word], text: &str, spans: &[Sp
     (tags, arcs)
 }
 
-/// How many tokens the sentence's dateline has, with the dash that ends it; none if it has no dateline.
+/// Returns the number of tokens in the sentence's dateline including the final dash, or 0 if there is none.
 fn length(words: &[Word], text: &str, spans: &[Span]) -> usize {
-    /// How many words the story must go on for.
+    /// The number of words that must follow the dateline.
     const STORY: usize = 3;
     let form = |at: usize| &text[spans[at].range()];
-    // Not that of "NATO-led troops".
+    // Not the hyphen of "NATO-led troops".
     let spaced = |at: usize| spans[at].end < spans[at + 1].start;
     let dash = |at: usize| matches!(form(at), "-" | "‐" | "‑" | "--" | "–" | "—") && spaced(at);
     let furthest = LONGEST_DATELINE.min(words.len().saturating_sub(STORY));
@@ -49,7 +50,7 @@ fn length(words: &[Word], text: &str, spans: &[Span]) -> usize {
             form(at).chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '(' | ')' | '.' | '/'))
         }
     };
-    // "U.S. - China talks" has no place in capitals.
+    // "U.S. - China talks" starts with no place in capitals.
     let shouted: usize = (0..end)
         .take_while(|&at| {
             words[at].kind == Kind::Upper && !form(at).trim_end_matches('.').contains('.')

@@ -1,9 +1,9 @@
-//! What a sentence's words mean in their places: the network that tagger and parser share.
+//! The encoder: the part of the network that tagger and parser share, which represents each word in its context.
 //!
-//! Each word is a sum of learned rows, one for each thing known about it (its form, its affixes, its class), read
-//! in both directions by two layers of minimal gated recurrent units (Feng et al. 2024, "Were RNNs all we needed?":
-//! gates that see the input alone, so that all words of a sentence are multiplied at once). Tags and trees are left
-//! to the heads of the network.
+//! Each word is a sum of learned rows, one for each of its properties (form, affixes, class). Two layers of minimal
+//! gated recurrent units read the words in both directions (Feng et al. 2024, "Were RNNs all we needed?"): their gates
+//! depend only on the input, so all words of a sentence are multiplied at once. The tagger and the parser predict tags
+//! and trees from the result.
 
 use super::matrix::{Layer, nearest, read_f32};
 use super::weights::read_size;
@@ -11,32 +11,32 @@ use crate::features::Word;
 use crate::linear::{Hasher, Reader};
 use crate::model_file::ModelError;
 
-/// How many steps of an activation make 1.
+/// The fixed-point scale of activations: the integer that represents 1.
 pub(crate) const STEPS: f32 = 4096.0;
 
 /// The shared part of the network.
 #[derive(Clone, Debug)]
 pub(crate) struct Encoder {
-    /// Slots of an open-addressing table, a power of two of them: the feature, and its row.
+    /// An open-addressing table of features and their rows, whose size is a power of two.
     slots: Vec<(u32, u32)>,
-    /// All rows, `input` numbers each.
+    /// All rows, of `input` numbers each.
     rows: Vec<i8>,
     input: usize,
-    /// How many numbers of a word its neighbours see.
+    /// The number of a row's components that neighbouring words also get as input.
     shared: usize,
     layers: [Layer; 2],
 }
 
 const EMPTY: u32 = u32::MAX;
 
-/// The words of one sentence, encoded: a row of [`Encoder::width`] integers each, in [`STEPS`] to 1.
+/// The encoded words of one sentence: [`Encoder::width`] integers per word, in units of 1 / [`STEPS`].
 pub(crate) type States = Vec<i16>;
 
 impl Encoder {
     /// Reads what the trainer writes: sizes, features with their rows, layers.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where it is cut short or senseless.
+    /// [`ModelError::Damaged`] if it is truncated or invalid.
     pub(crate) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
         let (input, shared, hidden) = (read_size(reader)?, read_size(reader)?, read_size(reader)?);
         let n = reader.varint()? as usize;
@@ -57,7 +57,7 @@ impl Encoder {
         Ok(Self { slots, rows, input, shared, layers: [one, two] })
     }
 
-    /// The numbers of a state.
+    /// Returns the number of integers per word.
     pub(crate) fn width(&self) -> usize {
         self.layers[1].outer() / 2
     }
@@ -105,10 +105,10 @@ fn slot(slots: &[(u32, u32)], feature: u32) -> usize {
     slot
 }
 
-/// Runs the recurrence over gates and candidates, forward on the left half of a row and backward on the right.
+/// Runs the recurrence over gates and candidates, forward on the left half of a row and backward on the right half.
 fn read_both_ways(gates: &mut [f32], hidden: usize) -> States {
     let (row, n) = (4 * hidden, gates.len() / (4 * hidden));
-    // Softsign in place of the sigmoid and the hyperbolic tangent: no more than a division.
+    // Softsign instead of sigmoid and tanh: it costs only a division.
     for x in gates.iter_mut() {
         *x /= 1.0 + x.abs();
     }
@@ -132,8 +132,8 @@ fn read_both_ways(gates: &mut [f32], hidden: usize) -> States {
     states
 }
 
-/// Gives each feature of a word to `see`, behind the number of its template: 0 the word itself, 1 and 2 how it is
-/// written, 3 and 4 its classes, from 5 on its affixes. `first` is said of the first word of a sentence.
+/// Passes each feature of a word to `see`, with the number of its template: 0 is the word itself, 1 and 2 its shape and
+/// case, 3 and 4 its classes, 5 and up its affixes. `first` states whether the word starts a sentence.
 pub(crate) fn describe(word: &Word, first: bool, mut see: impl FnMut(u32, u32)) {
     let kind = word.kind as u32 | u32::from(first) << 8;
     let alone =

@@ -1,7 +1,7 @@
-//! Lemmas as UD English has them: an edit of the word's end, chosen by a linear model.
+//! Lemmas by the conventions of UD English: a linear model chooses an edit of the word's end.
 //!
-//! A label is a number of characters to drop and a string to add (Chrupała et al. 2008): `3|y` makes "cities"
-//! into "city". Names keep their capitals; all other words are edited in lower case.
+//! A label is a number of characters to drop and a string to add (Chrupała et al. 2008): `3|y` turns "cities" into
+//! "city". Names keep their capitals; all other words are edited in lower case.
 
 use crate::document::{Upos, Xpos};
 use crate::features::Word;
@@ -18,24 +18,24 @@ pub struct Lemmatizer {
 /// How many edits are tried, the best first, until one fits. Set by hand.
 const TRIES: usize = 4;
 
-/// What turns a word into its lemma.
+/// An edit that turns a word into its lemma.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// How many characters go from the end.
+    /// The number of characters to drop from the end.
     drop: usize,
-    /// What comes in their stead.
+    /// The string to add.
     add: String,
 }
 
 impl Edit {
-    /// The shortest edit that turns `word` into `lemma`.
+    /// Returns the shortest edit that turns `word` into `lemma`.
     #[must_use]
     pub fn between(word: &str, lemma: &str) -> Self {
         let shared = word.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).count();
         Self { drop: word.chars().count() - shared, add: lemma.chars().skip(shared).collect() }
     }
 
-    /// The label: the number, a bar, the string.
+    /// Returns the label: the number, a bar, the string.
     #[must_use]
     pub fn label(&self) -> String {
         format!("{}|{}", self.drop, self.add)
@@ -66,7 +66,7 @@ impl Lemmatizer {
     /// Reads the body of the model file.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where it is no linear model whose labels are edits.
+    /// [`ModelError::Damaged`] if it is not a linear model whose labels are edits.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let model = Model::from_bytes(bytes)?;
         let edits =
@@ -75,7 +75,7 @@ impl Lemmatizer {
         Ok(Self { model, edits })
     }
 
-    /// The lemma of a word of this form and tags; `scores` is room to reckon in.
+    /// Returns the lemma of a word with this form and these tags; `scores` is a reusable buffer.
     #[must_use]
     pub fn lemma(
         &self,
@@ -98,14 +98,14 @@ impl Lemmatizer {
     }
 }
 
-/// The word as it is edited: in lower case unless it is a name, and with a plain apostrophe.
+/// Returns the word in the form that is edited: in lower case unless it is a name, and with a plain apostrophe.
 #[must_use]
 pub fn base(form: &str, upos: Upos) -> String {
     let form = form.replace('\u{2019}', "'");
     if upos == Upos::Propn { form } else { form.to_lowercase() }
 }
 
-/// What the model sees of a word: its tags with the whole of it and with its ends.
+/// Returns the features of a word: its tags combined with the whole word and with its endings.
 #[must_use]
 pub fn describe(base: &str, word: &Word, (upos, xpos): (Upos, Xpos)) -> Vec<u32> {
     let tags = (upos as u32) << 8 | xpos as u32;

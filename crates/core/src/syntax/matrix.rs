@@ -1,22 +1,22 @@
-//! Dense layers: 8-bit weights, 16-bit activations, exact sums of 32 bits.
+//! Dense layers: 8-bit weights, 16-bit activations, exact 32-bit sums.
 //!
-//! Sums of integers do not depend on their order, so every machine gives the same numbers; a layer ends in one
-//! multiplication and one addition of `f32`. Weights lie in the order in which the product reads them: for
-//! sixteen outputs at a time, pairs of inputs, as the instruction for pairs of 16-bit products wants
-//! (`pmaddwd`, `i32x4.dot_i16x8_s`). What the layers mean is their owners' affair.
+//! Integer sums do not depend on their order, so every machine computes the same numbers; a layer ends with one
+//! multiplication and one addition of `f32`. Weights are stored in the order in which the product reads them: for
+//! sixteen outputs at a time, pairs of inputs, as the instruction for pairwise 16-bit products needs them (`pmaddwd`,
+//! `i32x4.dot_i16x8_s`). What layers are used for is left to their owners.
 
 use crate::linear::Reader;
 use crate::model_file::ModelError;
 use wide::{i16x8, i32x4};
 
-/// Outputs that are computed at a time: so many sums of two rows stay in registers.
+/// The number of outputs computed at a time: as many sums of two rows as fit into registers.
 const WIDE: usize = 4 * VECTORS;
 const VECTORS: usize = 4;
 
 /// The layer `y = x w s + b`.
 #[derive(Clone, Debug)]
 pub(crate) struct Layer {
-    /// Block by block of [`WIDE`] outputs, pair by pair of inputs.
+    /// In blocks of [`WIDE`] outputs, then by pairs of inputs.
     weights: Vec<[i16x8; VECTORS]>,
     bias: Vec<f32>,
     scale: f32,
@@ -24,12 +24,12 @@ pub(crate) struct Layer {
 }
 
 impl Layer {
-    /// Reads what [`put_layer`] writes, of `inner` inputs, an even number, and `outer` outputs.
+    /// Reads what [`put_layer`] writes, with an even number `inner` of inputs and `outer` outputs.
     ///
-    /// Inputs come as integers; `unit` is what one of them stands for.
+    /// Inputs are integers in units of `unit`.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where there are too few bytes, or the scale is no number.
+    /// [`ModelError::Damaged`] if there are too few bytes, or the scale is not finite.
     pub(crate) fn read(
         reader: &mut Reader,
         (inner, outer): (usize, usize),
@@ -61,7 +61,7 @@ impl Layer {
         self.bias.len()
     }
 
-    /// Sets `y` to the outputs for each row of `x`, one row after the other.
+    /// Sets `y` to the outputs of all rows of `x`, in order.
     pub(crate) fn apply(&self, x: &[i16], y: &mut Vec<f32>) {
         let (half, outer) = (self.inner / 2, self.outer());
         let pairs: Vec<i32> = bytemuck::pod_collect_to_vec(x);
@@ -100,27 +100,27 @@ impl Layer {
     }
 }
 
-/// The nearest integer, of a number between -32768 and 32767: by the last bits of a sum with 1.5 × 2^23, which a
-/// processor finds for many numbers at once, as it does not a conversion that looks at its range.
+/// Returns the nearest integer of a number between -32768 and 32767, from the low bits of its sum with 1.5 × 2^23. A
+/// processor can do this for several numbers at once, unlike a conversion that checks the range.
 pub(crate) fn nearest(x: f32) -> i16 {
     const SHIFT: f32 = 12_582_912.0;
     ((x + SHIFT).to_bits() as u16).cast_signed()
 }
 
-/// Reads a number that is no infinity.
+/// Reads a finite number.
 pub(crate) fn read_f32(reader: &mut Reader) -> Result<f32, ModelError> {
     let bytes = reader.take(4)?.try_into().map_err(|_| ModelError::Damaged)?;
     Some(f32::from_le_bytes(bytes)).filter(|x| x.is_finite()).ok_or(ModelError::Damaged)
 }
 
-/// Writes a layer: the scale of its weights; these, input by input, as 8-bit integers; the biases.
+/// Writes a layer: the scale of its weights, the weights input by input as 8-bit integers, the biases.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn put_layer(out: &mut Vec<u8>, weights: &[f32], bias: &[f32]) {
     put_scaled(out, weights);
     out.extend(bias.iter().flat_map(|b| b.to_le_bytes()));
 }
 
-/// Writes numbers as 8-bit integers, behind what one of them stands for.
+/// Writes numbers as 8-bit integers, after their scale.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn put_scaled(out: &mut Vec<u8>, numbers: &[f32]) {
     let most = numbers.iter().fold(1e-6f32, |most, w| most.max(w.abs()));
@@ -129,7 +129,7 @@ pub(crate) fn put_scaled(out: &mut Vec<u8>, numbers: &[f32]) {
     out.extend(numbers.iter().map(|w| ((w / scale).round() as i8).cast_unsigned()));
 }
 
-/// The product of two rows, in sums whose order is fixed.
+/// Returns the dot product of two rows, summed in a fixed order.
 pub(crate) fn dot(x: &[f32], y: &[f32]) -> f32 {
     let mut sums = [0.0f32; 8];
     let (xs, ys) = (x.chunks_exact(8), y.chunks_exact(8));

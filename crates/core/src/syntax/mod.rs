@@ -1,7 +1,6 @@
 //! Syntax: from an article's text to tokens, sentences, tags, lemmas and a tree.
 //!
-//! Each step is a file with one public function; they are put together here, once, into the
-//! [`Document`]. Nothing later changes a token.
+//! Each step is a module; [`parse`] combines them into the [`Document`]. No later stage changes a token.
 
 mod abbreviations;
 mod arborescence;

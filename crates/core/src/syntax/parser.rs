@@ -1,7 +1,7 @@
-//! The tree: heads and relations, scored for all pairs of words at once.
+//! The dependency parser: heads and relations, scored for all pairs of words at once.
 //!
-//! A biaffine parser (Dozat and Manning 2017) over the states of the encoder, which sees the distance of two
-//! words too; `arborescence` makes the scores into a tree. Marks of punctuation are left to `punctuation`.
+//! A biaffine parser (Dozat and Manning 2017) over the states of the encoder, which also uses the distance of two
+//! words. `arborescence` turns the scores into a tree; `punctuation` attaches punctuation marks.
 
 use super::arborescence::arborescence;
 use super::encoder::{STEPS, States};
@@ -12,37 +12,37 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::linear::Reader;
 use crate::model_file::ModelError;
 
-/// The most words that are compared with each other: a longer sentence is parsed in parts.
+/// The largest number of words that are compared with each other; a longer sentence is parsed in parts.
 const MOST: usize = 128;
-/// The number of classes of distance.
+/// The number of distance classes.
 pub(crate) const DISTANCES: usize = 20;
 
 /// The parser's part of the network.
 #[derive(Clone, Debug)]
 pub(crate) struct Parser {
-    /// From a state to its word as a head, as a dependent, and to the halves of a pair's relation.
+    /// From a state to its word as a head and as a dependent, and to the two halves of a pair's relation.
     head: Layer,
     dependent: Layer,
     from: Layer,
     to: Layer,
-    /// From a dependent to the head that it looks for.
+    /// From a dependent to the vector that scores its heads.
     across: Layer,
     /// The root as a head.
     root: Vec<f32>,
-    /// What a head at each class of distance has besides.
+    /// A vector per distance class that is added to heads at that distance.
     distance: Vec<f32>,
     relation: Layer,
     names: Vec<Relation>,
 }
 
-/// A word's place in the tree: the index of its head in the sentence, if it has one, and the relation.
+/// A word's position in the tree: the index of its head in the sentence, if any, and the relation.
 pub(crate) type Arc = (Option<usize>, Relation);
 
 impl Parser {
     /// Reads the names of relations and the layers, for states of `width` numbers.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where it is cut short or senseless.
+    /// [`ModelError::Damaged`] if it is truncated or invalid.
     pub(crate) fn read(reader: &mut Reader, width: usize) -> Result<Self, ModelError> {
         let names = read_names(reader, Relation::parse)?;
         let (arc, pair) = (read_size(reader)?, read_size(reader)?);
@@ -55,7 +55,7 @@ impl Parser {
         Ok(Self { head, dependent, from, to, across, root, distance, relation, names })
     }
 
-    /// The tree of the words of one sentence: one root, no cycle. Marks of punctuation get nothing here.
+    /// Returns the tree of the words of one sentence: one root, no cycle. Punctuation marks get no arc here.
     pub(crate) fn parse(&self, states: &States, tags: &[(Upos, Xpos)]) -> Vec<Option<Arc>> {
         let mut arcs = vec![None; tags.len()];
         let kept: Vec<usize> = (0..tags.len()).filter(|&at| tags[at].0 != Upos::Punct).collect();
@@ -103,7 +103,7 @@ impl Parser {
         chosen.into_iter().zip(relations).map(arc).collect()
     }
 
-    /// For each word a row: how well each word would be its head, and last the root.
+    /// Returns a row for each word: its score for each word as its head, and last for the root.
     fn scores(&self, heads: &[f32], sought: &[f32], n: usize) -> Vec<f32> {
         let arc = self.root.len();
         let mut scores = Vec::with_capacity(n * (n + 1));
@@ -125,7 +125,7 @@ impl Parser {
     }
 }
 
-/// The class of the distance, in words that are no punctuation, from a dependent to its head.
+/// Returns the distance class from a dependent to its head, counted in words without punctuation marks.
 pub(crate) const fn distance(dependent: usize, head: usize) -> usize {
     let class = match dependent.abs_diff(head) {
         far @ 0..=4 => far.saturating_sub(1),
@@ -139,12 +139,12 @@ pub(crate) const fn distance(dependent: usize, head: usize) -> usize {
     if head > dependent { class } else { DISTANCES / 2 + class }
 }
 
-/// What is above nothing, as a layer reads it.
+/// Applies the rectifier, and converts to the fixed-point input of the next layer.
 fn rectified(x: f32) -> i16 {
     nearest(x.clamp(0.0, MOST_ACTIVE) * FINE)
 }
 
-/// How many steps of a rectified activation make 1, and the most that it can be.
+/// The fixed-point scale of rectified activations, and their maximum.
 const FINE: f32 = 256.0;
 const MOST_ACTIVE: f32 = 127.0;
 

@@ -1,15 +1,15 @@
-//! Punctuation in the tree: attached by rule, once the words have theirs.
+//! Attaches punctuation marks to the tree by rule, after the words have theirs.
 //!
-//! After the guidelines of UD (<https://universaldependencies.org/u/dep/punct.html>): a mark hangs on the phrase
-//! that it sets off, as high as it can without crossing an arc; a pair of marks hangs on what it encloses. The
-//! rule agrees with nineteen in twenty marks of EWT and GUM.
+//! Follows the guidelines of UD (<https://universaldependencies.org/u/dep/punct.html>): a mark is attached to the
+//! phrase that it sets off, as high as possible without crossing an arc; a pair of marks to the phrase that it
+//! encloses. The rule agrees with 95% of the marks in EWT and GUM.
 
 use super::parser::Arc;
 use crate::document::Relation;
 
-/// Attaches the marks of a sentence: the tokens for which `arcs` holds nothing. `form` gives a token's characters.
+/// Attaches the marks of a sentence: the tokens that have no arc in `arcs`. `form` returns a token's characters.
 ///
-/// The words' arcs must be one tree; if there is no word, the first mark is the root.
+/// The words' arcs must be one tree. If there are no words, the first mark is the root.
 #[must_use]
 pub(super) fn attach<'t>(arcs: &[Option<Arc>], form: impl Fn(usize) -> &'t str) -> Vec<Arc> {
     let marks = Marks { arcs, pairs: pairs(arcs, &form) };
@@ -25,7 +25,7 @@ pub(super) fn attach<'t>(arcs: &[Option<Arc>], form: impl Fn(usize) -> &'t str) 
 
 struct Marks<'a> {
     arcs: &'a [Option<Arc>],
-    /// For each mark that has a counterpart, its place.
+    /// For each mark with a counterpart, the index of that.
     pairs: Vec<Option<usize>>,
 }
 
@@ -46,8 +46,8 @@ impl Marks<'_> {
         self.arcs[word].and_then(|(head, _)| head)
     }
 
-    /// What a pair of marks encloses: its word that hangs on one outside. Where there are more, brackets go with
-    /// the first, and quotation marks with what that one hangs on.
+    /// Returns the word that a pair of marks is attached to: the enclosed word whose head is outside. If there are
+    /// several, brackets are attached to the first, and quotation marks to the head of the first.
     fn top(&self, start: usize, end: usize, bracketed: bool) -> Option<usize> {
         let outside =
             |word: &usize| self.parent(*word).is_none_or(|head| head < start || head >= end);
@@ -57,8 +57,9 @@ impl Marks<'_> {
         Some(self.parent(first).filter(|_| !alone).unwrap_or(first))
     }
 
-    /// The phrase that the mark sets off: of the highest ones that end before it and begin behind it, the one
-    /// that hangs on a word across. A mark that `stops` goes with what is before it.
+    /// Returns the phrase that the mark sets off. Candidates are the highest phrase that ends before the mark and the
+    /// highest that starts after it; the one whose head is on the other side is chosen. A mark that `stops` is attached
+    /// to the phrase before it.
     fn set_off(&self, at: usize, stops: bool) -> Option<usize> {
         let left =
             (0..at).rev().find(|&t| self.is_word(t)).map(|word| self.climb(word, |head| head < at));
@@ -68,7 +69,7 @@ impl Marks<'_> {
         let hangs = |word: &usize| self.parent(*word).is_some();
         match (left, right.filter(hangs)) {
             (Some(left), _) if stops => Some(left),
-            // Both hang on a word across: one of the phrases stands within the other, and is the one set off.
+            // Both heads are on the other side: one phrase contains the other, and the inner one is set off.
             (Some(left), Some(right)) if hangs(&left) => {
                 Some(if self.parent(right) < Some(left) { left } else { right })
             }
@@ -76,7 +77,7 @@ impl Marks<'_> {
         }
     }
 
-    /// The highest word that is reached from `word` by heads that are `near`.
+    /// Returns the highest word that is reachable from `word` through heads that are `near`.
     fn climb(&self, mut word: usize, near: impl Fn(usize) -> bool) -> usize {
         while let Some(head) = self.parent(word).filter(|&head| near(head)) {
             word = head;
@@ -85,7 +86,7 @@ impl Marks<'_> {
     }
 }
 
-/// The counterpart of each bracket and quotation mark.
+/// Returns the counterpart of each bracket and quotation mark.
 fn pairs<'t>(arcs: &[Option<Arc>], form: impl Fn(usize) -> &'t str) -> Vec<Option<usize>> {
     let mut pairs = vec![None; arcs.len()];
     let mut open: Vec<(usize, &str)> = Vec::new();
@@ -105,7 +106,7 @@ fn pairs<'t>(arcs: &[Option<Arc>], form: impl Fn(usize) -> &'t str) -> Vec<Optio
     pairs
 }
 
-/// What the mark closes.
+/// Returns the opening counterpart of a closing mark.
 fn opening(mark: &str) -> Option<&'static str> {
     Some(match mark {
         ")" => "(",
@@ -125,7 +126,7 @@ fn opening(mark: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// `word_classes` with their heads, `-` for the root and `*` for the marks; `expected` names each mark's head.
+    /// Checks words with their heads, `-` for the root and `*` for marks; `expected` lists each mark's head.
     fn check(words: &str, expected: &str) {
         let (forms, heads): (Vec<&str>, Vec<&str>) =
             words.split(' ').map(|word| word.rsplit_once('/').unwrap()).unzip();

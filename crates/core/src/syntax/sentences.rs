@@ -1,8 +1,8 @@
-//! Where sentences end: a linear model looks at each gap between two tokens of a paragraph.
+//! Sentence boundaries: a linear model classifies each gap between two tokens of a paragraph.
 //!
-//! Learned from EWT and GUM, on the text as `tokenizer` cuts it (Read et al. 2012 compare such splitters). What
-//! a paragraph is has been decided by `article`: no sentence crosses its bounds. No sentence is longer than
-//! [`LONGEST`] tokens, so that no later step meets one without end.
+//! Trained on EWT and GUM, on the text as `tokenizer` splits it (Read et al. 2012 compare such splitters). `article`
+//! finds the paragraphs; no sentence crosses their borders. No sentence is longer than [`LONGEST`] tokens, which bounds
+//! the cost of later stages.
 
 use super::abbreviations;
 use crate::article::Paragraph;
@@ -11,23 +11,23 @@ use crate::linear::{Hasher, Model};
 use crate::span::Span;
 use std::ops::Range;
 
-/// The most tokens of one sentence.
+/// The maximal number of tokens of a sentence.
 pub const LONGEST: usize = 240;
 
-/// The most tokens of a dateline: "ST. LOUIS, Mo., Oct. 12 (AP) —".
+/// The maximal number of tokens of a dateline: "ST. LOUIS, Mo., Oct. 12 (AP) —".
 pub(super) const LONGEST_DATELINE: usize = 16;
 
 /// The labels of the model, by index.
 pub const LABELS: [&str; 2] = ["within", "end"];
 
-/// A text, cut and looked at.
+/// A tokenised text with the properties of its words.
 #[derive(Clone, Copy, Debug)]
 pub struct Tokens<'a> {
-    /// The characters.
+    /// The text.
     pub text: &'a str,
     /// The tokens, in order.
     pub spans: &'a [Span],
-    /// What a model sees of each.
+    /// The properties of each token that features are made of.
     pub words: &'a [Word],
 }
 
@@ -36,14 +36,14 @@ impl<'a> Tokens<'a> {
         self.spans.get(token).map_or("", |span| &self.text[span.range()])
     }
 
-    /// Whether there is space behind the token, or nothing.
+    /// Returns whether white space or the end of the text follows the token.
     fn spaced(&self, token: usize) -> bool {
         let end = self.spans[token].end;
         self.spans.get(token + 1).is_none_or(|next| next.start > end)
     }
 }
 
-/// The sentences: ranges of tokens, none empty, in order, that hold every token once.
+/// Returns the sentences as non-empty token ranges in order, which cover every token once.
 #[must_use]
 pub fn split(tokens: Tokens, paragraphs: &[Paragraph], model: &Model) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
@@ -70,20 +70,20 @@ pub fn split(tokens: Tokens, paragraphs: &[Paragraph], model: &Model) -> Vec<Ran
     sentences
 }
 
-/// Whether a sentence may end behind `token` at all: there is space, or a mark that can end one.
+/// Returns whether a sentence may end after `token`: white space follows, or the token has a mark that can end one.
 #[must_use]
 pub fn may_end(tokens: Tokens, token: usize) -> bool {
     let ending = |c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '"' | '”' | '’' | ')' | ']');
     tokens.spaced(token) || tokens.form(token).chars().any(ending)
 }
 
-/// Whether a sentence ends behind `token`, where a rule can tell; `None` where the model decides.
+/// Returns whether a sentence ends after `token` if a rule decides it; `None` if the model decides.
 fn settled(tokens: Tokens, token: usize, current: &Current) -> Option<bool> {
     let (form, next) = (tokens.form(token), tokens.form(token + 1));
     if !may_end(tokens, token) || abbreviations::leads_on(form) || goes_on(tokens, token, current) {
         return Some(false);
     }
-    // A capital that no name explains; in a headline every word may have one.
+    // A capital that is not a name's. Not in a headline, where every word may have one.
     let shortened = form.len() > 1 && form.ends_with('.') && !form.starts_with('.');
     if shortened && current.has_small_words && abbreviations::opens(next) {
         return Some(true);
@@ -91,7 +91,7 @@ fn settled(tokens: Tokens, token: usize, current: &Current) -> Option<bool> {
     abbreviations::is_initial(form).then_some(false)
 }
 
-/// Whether the mark is of those behind which no sentence ends: a bullet, a dateline's dash, and a mark that is
+/// Returns whether the token is a mark after which no sentence ends: a bullet, a dateline's dash, or a mark that is
 /// part of a name ("Yahoo! said").
 fn goes_on(tokens: Tokens, token: usize, current: &Current) -> bool {
     let kind = |token: usize| tokens.words[token].kind;
@@ -111,7 +111,7 @@ fn goes_on(tokens: Tokens, token: usize, current: &Current) -> bool {
     }
 }
 
-/// Whether a paragraph ends between two tokens. `paragraph` is the first that ends after the token before.
+/// Returns whether a paragraph ends between two tokens. `paragraph` is the first that ends after the first token.
 fn crosses(text: &str, end: u32, start: u32, paragraph: Option<&Paragraph>) -> bool {
     let blank_line = || {
         let gap = text[end as usize..start as usize].chars();
@@ -120,7 +120,7 @@ fn crosses(text: &str, end: u32, start: u32, paragraph: Option<&Paragraph>) -> b
     paragraph.is_some_and(|p| (end + 1..=start).contains(&p.span.start)) || blank_line()
 }
 
-/// Adds a sentence, in pieces where it is too long: cut behind the last comma or the like, if there is one.
+/// Adds a sentence. One that is too long is split after its last semicolon or comma, if any.
 fn close(tokens: Tokens, mut sentence: Range<usize>, sentences: &mut Vec<Range<usize>>) {
     while sentence.len() > LONGEST {
         let window = sentence.start + LONGEST / 2..sentence.start + LONGEST;
@@ -132,7 +132,7 @@ fn close(tokens: Tokens, mut sentence: Range<usize>, sentences: &mut Vec<Range<u
     sentences.push(sentence);
 }
 
-/// The sentence that is being read.
+/// The current sentence.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Current {
     /// Its first token.
@@ -143,13 +143,13 @@ pub struct Current {
 }
 
 impl Current {
-    /// The sentence that begins with this token.
+    /// Returns the sentence that starts with this token.
     #[must_use]
     pub fn from(start: usize) -> Self {
         Self { start, ..Self::default() }
     }
 
-    /// Reads one token more.
+    /// Adds one token.
     pub fn add(&mut self, form: &str) {
         match form {
             "\"" => self.quoted = !self.quoted,
@@ -162,7 +162,7 @@ impl Current {
     }
 }
 
-/// Sets `features` to what the model sees of the gap behind `token`.
+/// Sets `features` to the model's features of the gap after `token`.
 pub fn gap(tokens: Tokens, token: usize, current: &Current, features: &mut Vec<u32>) {
     let word =
         |at: Option<usize>| at.and_then(|at| tokens.words.get(at)).copied().unwrap_or_default();
@@ -173,7 +173,7 @@ pub fn gap(tokens: Tokens, token: usize, current: &Current, features: &mut Vec<u
     let length = (token + 1 - current.start).min(40).ilog2();
     let state = u32::from(current.quoted) << 1 | u32::from(current.brackets > 0);
     let kind = |word: Word| word.kind as u32;
-    // Words that are no punctuation tell most by how they are written, and by a full stop of their own.
+    // For words, case and a final full stop are the most informative properties; for marks, the mark itself.
     let shortened = u32::from(tokens.form(token).ends_with('.')) << 4;
     let mark = if left.kind == Kind::Symbol { left.lower } else { kind(left) | shortened };
     let mark_before = if before.kind == Kind::Symbol { before.lower } else { kind(before) };
@@ -212,7 +212,7 @@ mod tests {
     use crate::syntax::tokenizer::tokenize;
     use crate::word_classes::WordClasses;
 
-    /// Splits by what is no matter of learning: the model knows nothing, and lets every sentence go on.
+    /// Splits by rules only: the model has no weights and ends no sentence.
     fn split_unlearned(text: &str) -> Vec<String> {
         let article = Article::new(text.to_owned(), None).unwrap();
         let spans = tokenize(text);

@@ -1,7 +1,7 @@
-//! Tags: universal parts of speech together with the Penn Treebank's.
+//! The tagger: universal parts of speech together with Penn Treebank tags.
 //!
-//! One layer over the states of the encoder; a label is a pair of tags such as `NOUN|NNS`, and each word gets
-//! the one of the largest score. Lemmas and trees are left to others.
+//! One layer over the states of the encoder. A label is a pair of tags such as `NOUN|NNS`; each word gets the label
+//! with the highest score.
 
 use super::encoder::{STEPS, States};
 use super::matrix::Layer;
@@ -21,14 +21,14 @@ impl Tagger {
     /// Reads the labels and the layer, for states of `width` numbers.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] where it is cut short, or the labels are no pairs of tags.
+    /// [`ModelError::Damaged`] if it is truncated, or the labels are not pairs of tags.
     pub(crate) fn read(reader: &mut Reader, width: usize) -> Result<Self, ModelError> {
         let tags = read_names(reader, parse_label)?;
         let layer = Layer::read(reader, (width, tags.len()), 1.0 / STEPS)?;
         Ok(Self { layer, tags })
     }
 
-    /// The tags of the words of one sentence.
+    /// Returns the tags of the words of one sentence.
     pub(crate) fn tag(&self, states: &States) -> Vec<(Upos, Xpos)> {
         let mut scores = Vec::new();
         self.layer.apply(states, &mut scores);
@@ -36,7 +36,7 @@ impl Tagger {
     }
 }
 
-/// The first of the largest scores.
+/// Returns the index of the highest score, the first if there are several.
 pub(crate) fn best<T: PartialOrd>(scores: &[T]) -> usize {
     let mut best = 0;
     for label in 1..scores.len() {
@@ -47,14 +47,14 @@ pub(crate) fn best<T: PartialOrd>(scores: &[T]) -> usize {
     best
 }
 
-/// The label of a pair of tags.
+/// Returns the label of a pair of tags.
 #[must_use]
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn label(upos: &str, xpos: &str) -> String {
     format!("{upos}|{xpos}")
 }
 
-/// The pair of tags of a label.
+/// Parses a label into its pair of tags.
 #[must_use]
 pub(crate) fn parse_label(label: &str) -> Option<(Upos, Xpos)> {
     let (upos, xpos) = label.split_once('|')?;

@@ -1,31 +1,31 @@
-//! Cuts text into the words of Universal Dependencies for English.
+//! The tokenizer: splits text into the words of Universal Dependencies for English.
 //!
-//! The convention is that of the treebanks EWT and GUM (2.16): contractions are two words ("do n't", "it 's"),
-//! a possessive is a word, hyphens and slashes stand alone except after a prefix ("non-native") and in dates
-//! and telephone numbers, abbreviations keep their full stop, and what looks like an address stays whole.
-//! All spans are of the text as it stands: no word is respelled. Sentences are left to `sentences`.
+//! The convention is that of the treebanks EWT and GUM (2.16): contractions are two words ("do n't", "it 's"), a
+//! possessive is a word, hyphens and slashes are separate except after a prefix ("non-native") and in dates and
+//! telephone numbers, abbreviations include their full stop, and addresses are not split. Spans refer to the text
+//! unchanged: no word is respelled. `sentences` finds sentences.
 
 use super::abbreviations;
 use crate::features::is_hyphen;
 use crate::span::Span;
 
-/// Longer words are cut, so that no later step meets a token without end. In bytes.
+/// The maximal length of a token in bytes, which bounds the cost of later stages. Longer words are split.
 const LONGEST: usize = 256;
 
-/// Prefixes that keep their hyphen.
+/// Prefixes whose hyphen is part of the word.
 const PREFIXES: &[&str] = &[
     "anti", "co", "counter", "cross", "e", "ex", "inter", "mid", "mini", "multi", "neo", "non",
     "post", "pre", "pro", "re", "semi", "sub",
 ];
 
-/// Units that are a word of their own behind a number: "10am", "65k".
+/// Units that are a separate word after a number: "10am", "65k".
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
     "am", "bn", "cm", "ft", "gb", "hrs", "hz", "k", "kb", "kg", "km", "lb", "m", "mb", "mg", "ml", "mm", "mn",
     "mph", "pm", "tn",
 ];
 
-/// Two words written as one, with the length of the first.
+/// Pairs of words written as one, with the length of the first.
 #[rustfmt::skip]
 const JOINED: &[(&str, usize)] = &[
     ("alot", 1), ("arent", 3), ("cannot", 3), ("cant", 2), ("couldnt", 5), ("didnt", 3), ("doesnt", 4),
@@ -34,23 +34,23 @@ const JOINED: &[(&str, usize)] = &[
     ("wasnt", 3), ("werent", 4), ("whats", 4), ("wouldnt", 5), ("youre", 3), ("youve", 3),
 ];
 
-/// What may follow an apostrophe at the end of a word.
+/// Endings after an apostrophe that are a separate word.
 const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 
-/// Words that begin with an apostrophe.
+/// Words that start with an apostrophe.
 const CLIPPED: &[&str] = &["em", "til", "cause", "tis", "twas", "n", "bout"];
 
-/// Symbols that are one token when they stand in a row: dashes, rules, typewriter quotes.
+/// Symbols that are one token when repeated: dashes, rules, typewriter quotes.
 const REPEATED: &str = "-–—=*_~<>'`+#^|";
 
-/// The last parts of names of hosts and of files.
+/// Top-level domains and file extensions.
 #[rustfmt::skip]
 const DOMAINS: &[&str] = &[
     "au", "biz", "ca", "cn", "com", "de", "doc", "docx", "edu", "eu", "exe", "fr", "gov", "htm", "html", "info",
     "int", "io", "jpg", "mil", "net", "org", "pdf", "png", "ru", "tv", "txt", "uk", "xls", "zip",
 ];
 
-/// The words of the text, in order; no two overlap, and nothing but white space lies between them.
+/// Returns the words of the text in order; they do not overlap, and only white space is between them.
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Span> {
     let mut scanner = Scanner { text, tokens: Vec::with_capacity(text.len() / 5) };
@@ -70,7 +70,7 @@ pub fn tokenize(text: &str) -> Vec<Span> {
     scanner.tokens
 }
 
-/// Whether the character parts words and belongs to none: white space, controls, marks of direction and width.
+/// Returns whether the character separates words: white space, controls, and invisible format characters.
 pub fn is_space(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
@@ -81,7 +81,7 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '\u{ad}' || is_attached(c)
 }
 
-/// Marks that belong to the character before them: accents, variants and joints of emoji.
+/// Returns whether the character is part of the one before: combining accents, variation selectors, emoji joiners.
 fn is_attached(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{200c}' | '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
@@ -100,7 +100,7 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    /// Cuts a stretch without white space.
+    /// Splits a chunk, which has no white space.
     fn chunk(&mut self, start: usize, end: usize) {
         let mut at = start;
         let mut address_sought = false;
@@ -108,7 +108,7 @@ impl Scanner<'_> {
             let next = self.first(at);
             let begins = is_word(next) && !is_attached(next);
             let stop = if begins && !address_sought {
-                // Sought once a chunk, at its first word: a second look would not be linear.
+                // Search once per chunk, at its first word: searching at every word would take quadratic time.
                 address_sought = true;
                 match address(&self.text[at..end]) {
                     Some(length) => self.push(at, at + length),
@@ -127,7 +127,7 @@ impl Scanner<'_> {
         self.text[at..].chars().next().unwrap_or(' ')
     }
 
-    /// Adds a token, or several where it is too long; returns its end.
+    /// Adds a token, or several if it is too long; returns its end.
     fn push(&mut self, mut start: usize, end: usize) -> usize {
         while end - start > LONGEST {
             let cut = self.text.floor_char_boundary(start + LONGEST);
@@ -138,7 +138,7 @@ impl Scanner<'_> {
         end
     }
 
-    /// Takes a word at `at` with what is joined to it, adds its parts, and returns its end.
+    /// Reads a word at `at` with everything joined to it, adds its parts, and returns its end.
     fn word(&mut self, at: usize, end: usize) -> usize {
         let mut stop = at;
         loop {
@@ -159,7 +159,7 @@ impl Scanner<'_> {
         stop
     }
 
-    /// Whether the full stop behind the word, if there is one, belongs to it.
+    /// Returns whether a full stop follows the word and is part of it.
     fn keeps_stop(&self, at: usize, stop: usize, end: usize) -> bool {
         let word = &self.text[at..stop];
         let rest = &self.text[stop..];
@@ -209,7 +209,7 @@ impl Scanner<'_> {
         self.push(from, end);
     }
 
-    /// Takes what is no word at `at`, adds it, and returns its end.
+    /// Reads a symbol at `at`, adds it, and returns its end.
     fn symbol(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
         let c = self.first(at);
@@ -233,7 +233,7 @@ impl Scanner<'_> {
         self.push(at, at + length + attached)
     }
 
-    /// Whether an apostrophe belongs to the word behind it: "'s", "'72", "'em".
+    /// Returns whether an apostrophe is part of the word after it: "'s", "'72", "'em".
     fn takes_word(&self, word: &str, free: bool) -> bool {
         let year = word.len() >= 2
             && word.as_bytes()[..2].iter().all(u8::is_ascii_digit)
@@ -242,12 +242,12 @@ impl Scanner<'_> {
     }
 }
 
-/// The length in bytes of the longest beginning that is all `wanted`.
+/// Returns the length in bytes of the longest prefix of `wanted` characters.
 fn run(text: &str, wanted: impl Fn(char) -> bool) -> usize {
     text.find(|c| !wanted(c)).unwrap_or(text.len())
 }
 
-/// The length of what joins `word` to the word that `rest` goes on with; 0 where it ends.
+/// Returns the length of the character or digits that join `word` to the word that `rest` continues with, or 0.
 fn joint(word: &str, rest: &str) -> usize {
     let mut chars = rest.chars();
     let (Some(c), Some(next)) = (chars.next(), chars.next()) else { return 0 };
@@ -278,7 +278,7 @@ fn single(word: &str) -> bool {
     chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
 }
 
-/// Whether the word is single letters with stops between: "U", "U.S", "e"; or "Ph".
+/// Returns whether the word consists of single letters with full stops between ("U", "U.S", "e"), or is "Ph".
 fn lettered(word: &str) -> bool {
     let stop_and_letter = |tail: &[u8]| tail[0] == b'.' && tail[1].is_ascii_alphabetic();
     single(word)
@@ -286,12 +286,12 @@ fn lettered(word: &str) -> bool {
         || word.as_bytes().last_chunk::<2>().is_some_and(|t| stop_and_letter(t))
 }
 
-/// The length of the rest of a telephone number or a date written with hyphens, whose first digits are `word`.
+/// Returns the length of the rest of a hyphenated telephone number or date whose first digits are `word`.
 fn digit_groups(word: &str, rest: &str) -> Option<usize> {
     if !word.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    // Longer than any number of this kind: a look at all of the rest, again and again, would not be linear.
+    // Longer than any such number. Scanning the whole rest each time would take quadratic time.
     let near = &rest[..rest.floor_char_boundary(32)];
     let length = run(near, |c| c.is_ascii_digit() || is_hyphen(c));
     let groups: Vec<usize> = near[..length].split(is_hyphen).skip(1).map(str::len).collect();
@@ -300,7 +300,7 @@ fn digit_groups(word: &str, rest: &str) -> Option<usize> {
     (whole && (telephone || (2..=4).contains(&groups.len()))).then_some(length)
 }
 
-/// Where the last clitic of the word begins, if it has one.
+/// Returns the start of the word's last clitic, if it has one.
 fn clitic(word: &str) -> Option<usize> {
     let (at, mark) = word.char_indices().rev().find(|&(_, c)| is_apostrophe(c))?;
     let tail = &word[at + mark.len_utf8()..];
@@ -311,7 +311,7 @@ fn clitic(word: &str) -> Option<usize> {
     negated.then(|| at - 1)
 }
 
-/// The length of the address (of a page or of mail) that a chunk begins with.
+/// Returns the length of the web or mail address at the start of a chunk.
 fn address(chunk: &str) -> Option<usize> {
     let trimmed = chunk.trim_end_matches(|c: char| !is_word(c) && c != '/');
     let lower_start =
@@ -334,7 +334,7 @@ fn is_host(text: &str) -> bool {
     })
 }
 
-/// The length of the smiley that the text begins with, or of its first character.
+/// Returns the length of the smiley at the start of the text, else of its first character.
 fn smiley(text: &str) -> usize {
     let known = [":-)", ":-(", ";-)", ":)", ":(", ";)"].into_iter().find(|s| text.starts_with(s));
     known.map_or(1, str::len)

@@ -3,13 +3,13 @@
 use crate::linear::Reader;
 use crate::model_file::ModelError;
 
-/// Reads how wide a layer is: a damaged number must not make us ask for memory without end.
+/// Reads the width of a layer. The limit prevents a damaged file from causing huge allocations.
 pub(super) fn read_size(reader: &mut Reader) -> Result<usize, ModelError> {
     let size = reader.varint()? as usize;
     if (1..=1024).contains(&size) { Ok(size) } else { Err(ModelError::Damaged) }
 }
 
-/// Reads a list of names, at least one, each of which means something.
+/// Reads a non-empty list of names, all of which must parse.
 pub(super) fn read_names<T>(
     reader: &mut Reader,
     parse: impl Fn(&str) -> Option<T>,

@@ -1,4 +1,4 @@
-//! Atoms: tokens cut further at hyphens, so that "two-year", "two - year" and "two year" read alike.
+//! Atoms: tokens split further at hyphens, so that "two-year", "two - year" and "two year" are read alike.
 
 use super::lexicon::{Word, classify};
 use crate::document::{Document, Xpos};
@@ -7,23 +7,23 @@ use crate::span::TokenId;
 
 const HYPHENS: [char; 3] = ['-', '–', '—'];
 
-/// A token, or what stands between the hyphens of one.
+/// A token, or a part of one between hyphens.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Atom<'d> {
-    /// Its characters in lower case.
+    /// Its form in lower case.
     pub(super) lower: &'d str,
-    /// What it is by itself.
+    /// Its class, regardless of context.
     pub(super) word: Word,
-    /// The token in which it stands.
+    /// The token that it is part of.
     pub(super) token: TokenId,
-    /// Whether it begins with a capital letter.
+    /// Whether it starts with a capital letter.
     pub(super) capital: bool,
     /// The tag of its token.
     pub(super) xpos: Xpos,
 }
 
 impl Atom<'_> {
-    /// Whether it is a word of time, one of which every expression has; "20th" can be a day.
+    /// Returns whether it is a time word. Every expression has at least one; "20th" can be a day.
     pub(super) fn is_key(&self) -> bool {
         let day = matches!(self.word, Word::Ordinal(1..=31))
             && self.lower.starts_with(|first: char| first.is_ascii_digit());
@@ -31,9 +31,9 @@ impl Atom<'_> {
     }
 }
 
-/// The atoms of the document in runs, none of which goes over the end of a sentence.
+/// Returns the atoms of the document in runs, one per sentence.
 ///
-/// A sentence that seems to end in an abbreviation ("Oct.") goes on.
+/// A sentence that seems to end in an abbreviation ("Oct.") is joined with the next one.
 pub(super) fn runs<'d>(document: &'d Document) -> Vec<Vec<Atom<'d>>> {
     let mut runs: Vec<Vec<Atom>> = Vec::with_capacity(document.sentences.len());
     let mut open = false;
@@ -73,7 +73,7 @@ fn push<'d>(document: &'d Document, token: TokenId, atoms: &mut Vec<Atom<'d>>) {
     }
 }
 
-/// Figures with two hyphens and more that are no date: "555-12-1999".
+/// Returns whether the word is a number with two or more hyphens that is not a date: "555-12-1999".
 fn is_code(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit() || b == b'-') && word.matches('-').count() > 1
 }

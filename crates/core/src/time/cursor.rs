@@ -1,22 +1,22 @@
-//! The place at which the grammar reads, and the small steps that it can take.
+//! The position at which the grammar reads, and its elementary steps.
 
 use super::atoms::Atom;
 use super::lexicon::Word;
 
-/// What reads at a place, and leaves the cursor anywhere if it fails.
+/// A rule. It reads at the cursor, and may leave it anywhere if it fails.
 pub(super) type Rule<T> = fn(&mut Cursor<'_>) -> Option<T>;
 
-/// A place in a run of atoms. A step either succeeds and moves on, or fails and stays.
+/// A position in a run of atoms. A step either succeeds and advances, or fails and does not move.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a> {
     atoms: &'a [Atom<'a>],
     at: usize,
-    /// How many dates are open that are told from another date.
+    /// The number of open dates that are relative to another date.
     depth: u8,
 }
 
-/// How many dates may be told one from another: "two days before the day after Christmas" is two. A text that goes on
-/// so would be read to its end from each of its words.
+/// How deep relative dates may be nested: "two days before the day after Christmas" has two levels. Without this limit,
+/// a text that nests on and on would be read to its end from each of its words.
 const DEEPEST: u8 = 2;
 
 impl<'a> Cursor<'a> {
@@ -28,36 +28,36 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
-    /// The next atom.
+    /// Returns the next atom.
     pub(super) fn peek(&self) -> Option<&'a Atom<'a>> {
         self.atoms.get(self.at)
     }
 
-    /// The atom `back` places before the next one; 1 is the one just read.
+    /// Returns the atom `back` places before the next one; 1 is the one just read.
     pub(super) fn behind(&self, back: usize) -> Option<&'a Atom<'a>> {
         self.at.checked_sub(back).and_then(|place| self.atoms.get(place))
     }
 
-    /// The spelling of the next atom, "" at the end.
+    /// Returns the spelling of the next atom, or "" at the end.
     pub(super) fn lower(&self) -> &'a str {
         self.peek().map_or("", |atom| atom.lower)
     }
 
-    /// Takes the next atom if it means something.
+    /// Reads the next atom if `meaning` accepts its class.
     pub(super) fn take<T>(&mut self, meaning: impl FnOnce(Word) -> Option<T>) -> Option<T> {
         let found = meaning(self.peek()?.word)?;
         self.at += 1;
         Some(found)
     }
 
-    /// Takes one of these words.
+    /// Reads one of these words.
     pub(super) fn any(&mut self, words: &str) -> bool {
         let found = is_one_of(self.lower(), words);
         self.at += usize::from(found);
         found
     }
 
-    /// Takes these words in a row, hyphens between them or not.
+    /// Reads these words in a row, with or without hyphens between them.
     pub(super) fn phrase(&mut self, words: &str) -> bool {
         if !self.begins(words) {
             return false;
@@ -76,7 +76,7 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    /// Whether the next atom is the first of these words: most phrases of a table fail here.
+    /// Returns whether the next atom is the first of these words. Most phrases of a table fail this cheap test.
     fn begins(&self, words: &str) -> bool {
         let (lower, words) = (self.lower().as_bytes(), words.as_bytes());
         lower.first() == words.first()
@@ -84,18 +84,18 @@ impl<'a> Cursor<'a> {
             && words.get(lower.len()).is_none_or(|&next| next == b' ')
     }
 
-    /// Takes one of these phrases, the first that fits.
+    /// Reads the first of these phrases that matches.
     pub(super) fn phrases<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
         let found = table.iter().find(|(words, _)| self.begins(words) && self.phrase(words));
         found.map(|&(_, meaning)| meaning)
     }
 
-    /// Takes a hyphen, if there is one.
+    /// Reads a hyphen if there is one.
     pub(super) fn hyphen(&mut self) -> bool {
         self.take(|word| (word == Word::Hyphen).then_some(())).is_some()
     }
 
-    /// Reads by a rule; what fails leaves the cursor where it was.
+    /// Reads by a rule. If it fails, the cursor does not move.
     pub(super) fn read<T>(&mut self, rule: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let start = self.at;
         let found = rule(self);
@@ -105,7 +105,7 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    /// Reads by a rule that may lead back here; nothing where that happened too often.
+    /// Reads by a rule that may recurse to this call. Fails at the depth limit.
     pub(super) fn read_nested<T>(&mut self, rule: Rule<T>) -> Option<T> {
         if self.depth == DEEPEST {
             return None;
@@ -116,13 +116,13 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    /// Reads by the first rule that fits.
+    /// Reads by the first rule that matches.
     pub(super) fn first_of<T>(&mut self, rules: &[Rule<T>]) -> Option<T> {
         rules.iter().find_map(|rule| self.read(|c| rule(c)))
     }
 }
 
-/// Whether the word is one of a list, which is written with a space between any two.
+/// Returns whether the word is in a list of words separated by spaces.
 pub(super) fn is_one_of(word: &str, list: &str) -> bool {
     !word.is_empty()
         && list.as_bytes().split(|&byte| byte == b' ').any(|listed| listed == word.as_bytes())

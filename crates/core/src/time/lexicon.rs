@@ -1,23 +1,23 @@
-//! The words of time: what each one is by itself, before any phrase is read.
+//! The vocabulary of time: the class of each word, before any phrase is read.
 
 use super::value::{Clock, DayPart, Season, Unit};
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
-/// What a word is in the grammar of time.
+/// The class of a word in the grammar of time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Word {
-    /// Nothing of its own; rules may ask for its spelling.
+    /// Any other word; rules may compare its spelling.
     Other,
     /// A hyphen or dash between words.
     Hyphen,
-    /// "15", "2,000", "2.5": in hundredths, and how many digits it is written with.
+    /// "15", "2,000", "2.5": the number in hundredths, and its number of digits, or 0 with a comma or point.
     Digits(u64, u8),
     /// "'82", "FY2014"
     ShortYear(i16),
     /// "1/2", "½": in hundredths.
     Fraction(u64),
-    /// "twelve": spelled, 0 to 90.
+    /// "twelve": a number in words, 0 to 90.
     Cardinal(u64),
     /// "hundred", "thousand", "million", "billion".
     Magnitude(u64),
@@ -29,7 +29,7 @@ pub(super) enum Word {
     Weekday(u8),
     /// "Thursdays"
     Weekdays(u8),
-    /// "Thurs.", "Sun.": one that needs a date beside it.
+    /// "Thurs.", "Sun.": a weekday that needs a date after it.
     WeekdayShort(u8),
     /// "summer"
     Season(Season),
@@ -39,11 +39,11 @@ pub(super) enum Word {
     Unit(Unit, bool),
     /// "weekend"
     Weekend,
-    /// "1990s": its first three digits.
+    /// "1990s": the first three digits.
     Decade(i16),
-    /// "'80s", "eighties": its one digit.
+    /// "'80s", "eighties": the digit of the tens.
     DecadeOfCentury(u8),
-    /// "today", "tomorrow": days from now.
+    /// "today", "tomorrow": the distance from today in days.
     Day(i32),
     /// "10:35", "7:30PM": hour, minute, second.
     Clock(u8, Option<u8>, Option<u8>),
@@ -55,13 +55,13 @@ pub(super) enum Word {
     Moment(Date, Clock),
     /// "daily", "weekly"
     Adverb(Unit),
-    /// A word that only rules know, and that is enough to make an expression: "now", "Christmas".
+    /// A word used by a single rule that makes an expression: "now", "Christmas".
     Key,
-    /// A word that only rules know, and that may begin an expression: "the", "last", "nearly".
+    /// A word used by a single rule that may start an expression: "the", "last", "nearly".
     Opener,
 }
 
-/// Names of days and months: only what begins with a capital letter is one.
+/// Names of days and months, which must be capitalised.
 const NAMES: &[(&str, Word)] = &[
     ("january jan. jan", Word::Month(1)),
     ("february feb. feb", Word::Month(2)),
@@ -104,7 +104,7 @@ const NAMES: &[(&str, Word)] = &[
     ("sun. sun", Word::WeekdayShort(7)),
 ];
 
-/// All other words, however they are written.
+/// All other words, in any case.
 const COMMON: &[(&str, Word)] = &[
     ("- – — ‑", Word::Hyphen),
     ("½", Word::Fraction(50)),
@@ -184,12 +184,12 @@ const UNITS: &[(&str, &str, Unit)] = &[
 ];
 
 impl Word {
-    /// Whether an expression may begin with it.
+    /// Returns whether an expression may start with it.
     pub(super) const fn opens(self) -> bool {
         !matches!(self, Self::Other | Self::Hyphen)
     }
 
-    /// Whether it is a word of time by itself.
+    /// Returns whether it is a time word by itself.
     pub(super) const fn is_key(self) -> bool {
         !matches!(
             self,
@@ -205,10 +205,10 @@ impl Word {
     }
 }
 
-/// The spellings of the tables above, made once: every token of a text is looked up.
+/// The spellings of the tables above, sorted once, because every token of a text is looked up.
 struct SpellingTable {
     sorted: Vec<(&'static str, Word)>,
-    /// Where those with each first byte begin, and after all of them the end.
+    /// The index where the entries of each first byte start, and last the number of entries.
     begins: Vec<usize>,
 }
 
@@ -223,7 +223,7 @@ static ANY_CASE: LazyLock<SpellingTable> = LazyLock::new(|| {
     for &(one, many, unit) in UNITS {
         words.extend([(one, Word::Unit(unit, false)), (many, Word::Unit(unit, true))]);
     }
-    // "second" is an ordinal above; as a unit it is left to the grammar.
+    // "second" is an ordinal above; the grammar reads it as a unit.
     words.push(("seconds", Word::Unit(Unit::Second, true)));
     SpellingTable::new(words)
 });
@@ -249,7 +249,7 @@ impl SpellingTable {
     }
 }
 
-/// What the lower-cased word is by itself. `capital` tells whether it begins with a capital letter.
+/// Returns the class of a lower-cased word. `capital` states whether its original form is capitalised.
 pub(super) fn classify(lower: &str, capital: bool) -> Word {
     let named = if capital { CAPITALISED.look_up(lower) } else { None };
     let quoted = lower.starts_with(['\'', '’', '‘']);
@@ -259,7 +259,7 @@ pub(super) fn classify(lower: &str, capital: bool) -> Word {
     named.or_else(|| ANY_CASE.look_up(lower)).or_else(|| fiscal_year(lower)).unwrap_or(Word::Other)
 }
 
-/// What begins with a digit or an apostrophe.
+/// Returns the class of a word that starts with a digit or an apostrophe.
 fn numeral(lower: &str) -> Word {
     digits(lower)
         .or_else(|| decade(lower))
@@ -319,7 +319,7 @@ fn ordinal(text: &str) -> Option<Word> {
     text[..end].parse().ok().filter(|_| known).map(Word::Ordinal)
 }
 
-/// "10:35", "10:35:20", "7:30pm", "7pm", "0735" is left to the grammar, which asks for a zone.
+/// "10:35", "10:35:20", "7:30pm", "7pm". The grammar reads "0735", because it needs a zone.
 fn clock(text: &str) -> Option<Word> {
     let letters = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
     let (digits, suffix) = text.split_at(letters);
@@ -329,7 +329,7 @@ fn clock(text: &str) -> Option<Word> {
         "pm" | "p.m." | "p.m" => Some(true),
         _ => return None,
     };
-    // "7.30pm": the point of British clocks.
+    // "7.30pm": British style with a point.
     if pm.is_none() && digits.contains('.') {
         return None;
     }
@@ -345,12 +345,13 @@ fn clock(text: &str) -> Option<Word> {
     Some(Word::Clock(hour, minute, second))
 }
 
-/// The hour of the day for an hour before or after noon: 12 a.m. is 0.
+/// Converts an hour from the 12-hour to the 24-hour clock: 12 a.m. is 0.
 pub(super) fn twelve_hour(hour: u8, pm: bool) -> Option<u8> {
     (1..=12).contains(&hour).then(|| hour % 12 + if pm { 12 } else { 0 })
 }
 
-/// "2015-10-15", "2015/10/15", "10/15/2015", "10/15/15", "15.10.2015": the month first, if it can be.
+/// "2015-10-15", "2015/10/15", "10/15/2015", "10/15/15", "15.10.2015": the month first where possible, except with
+/// points.
 fn date(text: &str) -> Option<Date> {
     let separator = ['-', '/', '.'].into_iter().find(|&s| text.matches(s).count() == 2)?;
     let mut parts = text.split(separator);
@@ -383,7 +384,7 @@ fn moment(text: &str) -> Option<Word> {
     }
 }
 
-/// The year that two digits stand for: from 1930 to 2029.
+/// Returns the year that two digits stand for: from 1930 to 2029.
 pub(super) fn expand_year(two_digits: i16) -> i16 {
     if two_digits < 30 { 2000 + two_digits } else { 1900 + two_digits }
 }

@@ -1,9 +1,9 @@
-//! What an expression says before it is known when it is said: the grammar's output, the resolver's input.
+//! The meaning of an expression before its date is known: the output of the grammar and the input of `resolve`.
 
 use super::value::{Calendar, Clock, Length, Open, Season, Unit, Value};
 use dateline_schema::{TimexModifier, TimexType};
 
-/// What one expression says.
+/// The meaning of one expression.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Parse {
     pub(super) kind: TimexType,
@@ -11,64 +11,65 @@ pub(super) struct Parse {
     pub(super) modifier: Option<TimexModifier>,
 }
 
-/// A value, or how to get at it.
+/// A value, or how to compute it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Meaning {
     /// The same whenever it is said.
     Fixed(Value),
-    /// A stretch of the calendar.
+    /// A calendar period.
     When(When),
-    /// A time of a day; with no day told, of the day that is spoken of.
+    /// A time of day; without a day, on that of the reference time.
     Clock(Option<When>, Clock),
 }
 
-/// A stretch of the calendar, told from where the text stands.
+/// A calendar period, possibly relative to publication or to the reference time: the time that the text refers to at
+/// this point.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum When {
-    /// Told in full.
+    /// Fully specified.
     Is(Calendar),
-    /// The day, week, year … in which the text was published: "today", "this week".
+    /// The day, week, year … of publication: "today", "this week".
     Now(Unit),
-    /// The day, week, year … that is spoken of: "that day", "the same year".
+    /// The day, week, year … of the reference time: "that day", "the same year".
     Then(Unit),
-    /// "the next year": after the one that is spoken of in a story of the past, else the one to come.
+    /// "the next year": the year after the reference time in a past narrative, else after publication.
     Next(Unit),
-    /// The so-manieth weekday of another stretch, −1 is the last: "the first Monday of October".
+    /// The nth weekday of another period; −1 is the last: "the first Monday of October".
     Nth(i8, u8, Box<When>),
-    /// The one so many units later (earlier, if negative).
+    /// A period shifted by a number of units, back if negative.
     Shift(Box<When>, i32, Unit),
-    /// One with a name: the last, the next, or that which the sentence's tense tells.
+    /// A period with a recurring name: the last, the next, or the one that tense selects.
     Named(Name, Toward),
-    /// So many years before: of a quarter or a month that is spoken of the same one then ("up from $3 million a
-    /// year earlier"), else the year; told from now (`true`) or from the time that is spoken of.
+    /// A number of years earlier. If the reference time is a quarter or month, the same one of that year ("up from $3
+    /// million a year earlier"), else the year. Counted from publication (`true`) or from the reference time.
     YearsBack(i32, bool),
-    /// The quarter or month that is spoken of, in another year: "the same quarter of 2014", "the 1988 period".
+    /// The quarter or month of the reference time, in another year: "the same quarter of 2014", "the 1988 period".
     SameOf(i16),
-    /// The first one with a name that lies in, or begins after the start of, another stretch:
-    /// "June last year", "Tuesday of last week".
+    /// The first period with a name that starts at or after the start of another period: "June last year", "Tuesday of
+    /// last week".
     In(Name, Box<When>),
-    /// The week, month, year in which another stretch begins: "the week of March 6".
+    /// The week, month, year that contains the start of another period: "the week of March 6".
     Around(Box<When>, Unit),
-    /// The last named one before, or the next after, the time that is spoken of: "the previous Friday".
+    /// The last period with a name before the reference time, or the next after it: "the previous Friday".
     Beside(Name, i32),
-    /// The latest quarter that is spoken of, else the last one that was over: "the quarter".
+    /// The latest finished quarter that the text has mentioned, else the last finished one: "the quarter".
     LatestQuarter,
 }
 
-/// Which one of many of the same name.
+/// Which one of several periods with the same name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Toward {
-    /// The last one before: "last Friday".
+    /// The last one in the past: "last Friday".
     Back,
-    /// The one of this week, this year: "this Friday".
+    /// The one of this week or year: "this Friday".
     Here,
-    /// The next one to come: "next Friday".
+    /// The next one in the future: "next Friday".
     Ahead,
-    /// Behind or ahead, as the tense of the clause has it: "Friday".
+    /// In the past or future, by the tense of the clause: "Friday".
     Tense,
 }
 
-/// A name that comes round.
+/// The name of a recurring period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {
     /// 1 to 12
@@ -83,19 +84,19 @@ pub(super) enum Name {
     /// Monday is 1.
     Weekday(u8),
     Weekend,
-    /// Ten years of a century: 8 is the eighties.
+    /// A decade of a century: 8 is the eighties.
     Decade(u8),
     Holiday(Holiday),
 }
 
-/// Days of the year that have a name, by how they are found.
+/// Named days of the year, by how their date is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holiday {
     /// Month and day.
     Fixed(u8, u8),
-    /// The so-manieth weekday of a month; −1 is the last.
+    /// The nth weekday of a month: month, n, weekday; an n of −1 is the last.
     Nth(u8, i8, u8),
-    /// So many days after Easter Sunday.
+    /// A number of days after Easter Sunday.
     Easter(i32),
     /// The Tuesday after the first Monday of November.
     ElectionDay,
@@ -124,7 +125,7 @@ impl Parse {
 }
 
 impl When {
-    /// The unit of which it is one, as far as that can be told without the calendar.
+    /// Returns its unit, as far as it can be known without the calendar.
     pub(super) fn unit(&self) -> Unit {
         match self {
             Self::Is(calendar) => calendar.unit(),
@@ -145,7 +146,7 @@ impl When {
 }
 
 impl Name {
-    /// What is known of it where the year is not.
+    /// Returns the date that the name denotes without a year.
     pub(super) const fn open(self) -> Open {
         match self {
             Self::Month(month) => Open::Month(Some(month)),
@@ -162,7 +163,7 @@ impl Name {
         }
     }
 
-    /// The stretch of the calendar in which the name comes once.
+    /// Returns the unit in which the name recurs once.
     pub(super) const fn span(self) -> Unit {
         match self {
             Self::Weekday(_) | Self::Weekend => Unit::Week,

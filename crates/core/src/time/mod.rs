@@ -1,6 +1,6 @@
-//! Time: the expressions that tell when, how long and how often, with their TIMEX3 values.
+//! Time expressions: when, how long and how often, with their TIMEX3 values.
 //!
-//! Follows ISO-TimeML (TimeML 1.2.1 and the TempEval-3 guidelines). Which event happened when is left to `events`.
+//! Follows ISO-TimeML (TimeML 1.2.1 and the TempEval-3 guidelines). `events` assigns dates to events.
 
 mod atoms;
 mod cursor;
@@ -25,20 +25,20 @@ use resolve::Context;
 use tense::Direction;
 use typed_index_collections::TiVec;
 
-/// One expression of time.
+/// One time expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timex {
-    /// Its extent: without the preposition before it.
+    /// Its extent, without a preposition before it.
     pub tokens: TokenRange,
     /// `DATE`, `TIME`, `DURATION` or `SET`.
     pub kind: TimexType,
-    /// What it means.
+    /// Its value.
     pub value: Value,
     /// `mod` of TIMEX3.
     pub modifier: Option<TimexModifier>,
 }
 
-/// Finds the expressions, in the order of the text; none overlaps another.
+/// Finds the expressions in text order; they do not overlap.
 #[must_use]
 pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
     let mut context = Context::new(document.article.created);
@@ -49,7 +49,7 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
             if !leans {
                 direction = tense::direction(document, tokens);
             }
-            // "He soon left": no time to come, but one soon after another.
+            // In "He soon left", "soon" is not in the future of publication.
             if reading.meaning == Meaning::Fixed(Value::Future) && direction.is_past() {
                 continue;
             }
@@ -64,15 +64,15 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
     timexes
 }
 
-/// What the grammar found in a run of atoms.
+/// An expression that the grammar found in a run of atoms.
 struct Found {
     tokens: TokenRange,
     reading: Parse,
-    /// Whether it goes on from the one before it, as the second day of "Oct. 3 and 4".
+    /// Whether it continues the one before it, like the second day of "Oct. 3 and 4".
     leans: bool,
 }
 
-/// The expressions of one run of atoms: at each place the longest, and what leans on it.
+/// Returns the expressions of one run of atoms: the longest at each position, and its continuations.
 fn read(atoms: &[Atom]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut cursor = Cursor::new(atoms, 0);
@@ -92,14 +92,14 @@ fn read(atoms: &[Atom]) -> Vec<Found> {
             leans = true;
         }
     }
-    // A token belongs to one expression only: "Monday-Friday", if it is one token, to its first.
+    // A token belongs to one expression only: if "Monday-Friday" is one token, to the first.
     found.dedup_by(|next, before| next.tokens.start < before.tokens.end);
     found
 }
 
-/// The next place at which an expression may begin: with a word that can open one, near a word of time.
+/// Returns the next position where an expression may start: a word that can open one, near a time word.
 fn next_start(atoms: &[Atom], from: usize) -> Option<usize> {
-    /// How many atoms may stand before the first word of time.
+    /// The largest number of atoms before the first time word of an expression.
     const BEFORE: usize = 7;
     let key = (from..atoms.len()).find(|&place| atoms[place].is_key())?;
     (from.max(key.saturating_sub(BEFORE))..=key).find(|&place| atoms[place].word.opens())

@@ -1,4 +1,4 @@
-//! From what an expression says to its value: by the publication date, the time that is spoken of, and tense.
+//! Resolves the meaning of an expression to its value, from the publication date, the reference time and tense.
 
 use super::meaning::{Holiday, Meaning, Name, Parse, Toward, When};
 use super::tense::Direction;
@@ -6,17 +6,17 @@ use super::value::{Calendar, Length, Open, Unit, Value};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-/// What is known where an expression stands.
+/// The context of an expression.
 #[derive(Clone, Debug)]
 pub(super) struct Context {
     created: Option<Date>,
-    /// Dates that were spoken of, the latest last.
+    /// The dates mentioned so far, the latest last.
     spoken: Vec<Calendar>,
-    /// The latest quarter that was spoken of and is over.
+    /// The latest finished quarter mentioned so far.
     quarter: Option<Calendar>,
 }
 
-/// How far back an anaphor looks.
+/// The number of dates that an anaphor can refer back to. Set by hand.
 const MEMORY: usize = 12;
 
 impl Context {
@@ -24,7 +24,7 @@ impl Context {
         Self { created, spoken: Vec::new(), quarter: None }
     }
 
-    /// The value of a reading; what it says is remembered for those that follow.
+    /// Returns the value of a reading, and remembers its date for later expressions.
     pub(super) fn resolve(&mut self, reading: &Parse, direction: Direction) -> Value {
         match &reading.meaning {
             Meaning::Fixed(value) => value.clone(),
@@ -51,8 +51,8 @@ impl Context {
         }
     }
 
-    /// The length alone of "five weeks later", where what is no future would come to lie ahead: it is told from
-    /// something else than the dates that the text has told.
+    /// Returns only the length of "five weeks later" if the date would lie after publication although the clause is not
+    /// in the future: then the text has not mentioned the date it counts from.
     fn unanchored(&self, when: &When, direction: Direction) -> Option<Length> {
         let When::Shift(base, count @ 2.., unit) = when else { return None };
         let told = matches!(**base, When::Then(_)) && direction != Direction::Future;
@@ -75,12 +75,13 @@ impl Context {
         self.spoken.push(date);
     }
 
-    /// The stretch of this unit in which the text was published.
+    /// Returns the period of this unit that contains the publication date.
     fn now(&self, unit: Unit) -> Calendar {
         self.created.map_or(Calendar::Open(open_unit(unit)), |day| Calendar::around(day, unit))
     }
 
-    /// The stretch of this unit that is spoken of: that in which the latest date lies that is as fine.
+    /// Returns the period of this unit that contains the reference time: the latest date mentioned that is at least as
+    /// precise, else the publication date.
     fn spoken_of(&self, unit: Unit) -> Option<Calendar> {
         let fine = self.spoken.iter().rev().find(|date| date.unit() <= unit);
         let (first, _) =
@@ -101,7 +102,8 @@ impl Context {
                 date => {
                     let date = date.plus_units(*count, *unit)?;
                     let ahead = date.bounds().zip(self.created).is_some_and(|(b, day)| b.0 > day);
-                    // "the next day" of what is past is none to come: nothing told is what it follows.
+                    // In a past-tense clause "the next day" cannot lie after publication. Its antecedent is unknown, so
+                    // it stays open.
                     let told = matches!(**base, When::Then(_)) && *count > 0 && direction.is_past();
                     if told && ahead { Calendar::Open(open_unit(*unit)) } else { date }
                 }
@@ -158,7 +160,7 @@ impl Context {
         })
     }
 
-    /// The quarter or month that was spoken of last, and that another is set beside.
+    /// Returns the last date mentioned if it is a quarter or month, which another period can be compared with.
     fn likened(&self) -> Option<Calendar> {
         let fine = |date: &Calendar| matches!(date, Calendar::Quarter(..) | Calendar::Month(..));
         self.spoken.last().copied().filter(fine)
@@ -184,7 +186,7 @@ impl Context {
     ) -> Option<Calendar> {
         let back = || last_before(name, day);
         let ahead = || next_after(name, day);
-        // The one that the day of publication lies in.
+        // The one that contains the publication date.
         let here = || name_around(name, day);
         match toward {
             Toward::Back => back(),
@@ -212,7 +214,7 @@ impl Context {
         }
     }
 
-    /// The day of a full date that was spoken of before: "Oct. 23" after "Oct. 23, 1998".
+    /// Returns the day of a full date mentioned before: "Oct. 23" after "Oct. 23, 1998".
     fn told_before(&self, name: Name) -> Option<Calendar> {
         let Name::MonthDay(month, day) = name else { return None };
         self.spoken.iter().rev().copied().find(|date| match date {
@@ -222,8 +224,8 @@ impl Context {
     }
 }
 
-/// Whether it only sets something beside what is spoken of: "a year earlier", "the year-ago quarter", or says when
-/// that is: "the quarter ended June 30".
+/// Returns whether it only compares with the reference time ("a year earlier", "the year-ago quarter"), or states when
+/// that is ("the quarter ended June 30").
 fn compares(when: &When) -> bool {
     match when {
         When::YearsBack(..) | When::SameOf(_) | When::Around(_, Unit::Quarter) => true,
@@ -232,7 +234,7 @@ fn compares(when: &When) -> bool {
     }
 }
 
-/// With no tense to tell: a weekday is behind, anything of the year is where it is nearest.
+/// Chooses without tense: a weekday is in the past, a period of the year is where it is nearer.
 fn nearest(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
     if matches!(name, Name::Weekday(_) | Name::Weekend | Name::Decade(_)) {
         return Some(back);
@@ -241,33 +243,33 @@ fn nearest(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Cal
     Some(if until < since { ahead } else { back })
 }
 
-/// A day or quarter of the year that is far nearer than its like on the other side is meant, whatever the tense:
+/// Returns a day or quarter of the year that is far nearer than its counterpart on the other side, whatever the tense:
 /// "has set Nov. 10 as the deadline".
 fn by_far_nearer(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
     if !matches!(name, Name::MonthDay(..) | Name::Quarter(_) | Name::Holiday(_)) {
         return None;
     }
-    /// How many times as near.
+    /// How many times nearer it must be. Set by hand.
     const FAR: i32 = 5;
     let (since, until) = distances(back, ahead, day)?;
     if until * FAR < since { Some(ahead) } else { (since * FAR < until).then_some(back) }
 }
 
-/// Days from the end of what is behind, and days to the start of what is ahead.
+/// Returns the days since the end of `back`, and the days until the start of `ahead`.
 fn distances(back: Calendar, ahead: Calendar, day: Date) -> Option<(i32, i32)> {
     let since = day.since(back.bounds()?.1).ok()?.get_days();
     let until = ahead.bounds()?.0.since(day).ok()?.get_days();
     Some((since, until))
 }
 
-/// Whether a date lies in the same week (of a weekday), year (of a month) … as the day.
+/// Returns whether a date is in the same week (for a weekday), year (for a month) … as the day.
 fn same_span(name: Name, date: Calendar, day: Date) -> bool {
     let span = name.span();
     date.bounds()
         .is_some_and(|(first, _)| Calendar::around(first, span) == Calendar::around(day, span))
 }
 
-/// The first so named that begins on the first day of a stretch or after.
+/// Returns the first period with this name that starts on or after `first`.
 fn name_from(name: Name, first: Date) -> Option<Calendar> {
     match name_around(name, first) {
         Some(date) if date.bounds()?.0 >= first => Some(date),
@@ -275,7 +277,7 @@ fn name_from(name: Name, first: Date) -> Option<Calendar> {
     }
 }
 
-/// The one so named in which the day lies.
+/// Returns the period with this name that contains the day.
 fn name_around(name: Name, day: Date) -> Option<Calendar> {
     let candidate = match name {
         Name::Weekday(_) | Name::DayOfMonth(_) => Calendar::Day(day),
@@ -284,7 +286,7 @@ fn name_around(name: Name, day: Date) -> Option<Calendar> {
             Calendar::Weekend(week.year(), week.week() as u8)
         }
         Name::Decade(_) => Calendar::around(day, Unit::Decade),
-        // January and February belong to the winter that began the year before.
+        // January and February belong to the winter that started in the year before.
         Name::Season(_) => {
             let this = in_year(name, day.year())?;
             if holds(this, day) { this } else { in_year(name, day.year() - 1)? }
@@ -313,12 +315,12 @@ fn weekday(number: u8) -> Weekday {
     Weekday::from_monday_one_offset(number.clamp(1, 7) as i8).unwrap_or(Weekday::Monday)
 }
 
-/// The last one so named that ends before the day.
+/// Returns the last period with this name that ends before the day.
 fn last_before(name: Name, day: Date) -> Option<Calendar> {
     step(name, day, -1)
 }
 
-/// The next one so named that begins after the day.
+/// Returns the next period with this name that starts after the day.
 fn next_after(name: Name, day: Date) -> Option<Calendar> {
     step(name, day, 1)
 }
@@ -344,14 +346,14 @@ fn step(name: Name, day: Date, side: i32) -> Option<Calendar> {
         Name::Decade(_) => (0..11)
             .filter_map(|decades| Calendar::around(day, Unit::Decade).plus(side * decades))
             .find(|&date| beyond(date) && is_named(name, date)),
-        // A leap day comes every eighth year at the worst.
+        // A leap day is at most eight years away.
         _ => (0..9)
             .filter_map(|years| in_year(name, day.year().checked_add((side * years) as i16)?))
             .find(|&date| beyond(date)),
     }
 }
 
-/// The one so named of a year.
+/// Returns the period with this name in a year.
 fn in_year(name: Name, year: i16) -> Option<Calendar> {
     let date = match name {
         Name::Month(month) => Calendar::Month(year, month),
@@ -380,7 +382,7 @@ fn holiday_in(holiday: Holiday, year: i16) -> Option<Date> {
     }
 }
 
-/// Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher.
+/// Returns Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher.
 fn easter(year: i16) -> Option<Date> {
     let year = i32::from(year);
     let (a, b, c) = (year % 19, year / 100, year % 100);

@@ -1,18 +1,19 @@
-//! Whether the clause of an expression lies behind or ahead: what "Friday" and "in May" are read by.
+//! Whether the clause of an expression lies in the past or in the future, which selects the date of "Friday" and "in
+//! May".
 
 use super::cursor::is_one_of;
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
-/// Where a clause lies.
+/// The direction of a clause in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Direction {
     Past,
-    /// Past for sure: "fled on Nov. 20", where the date hangs on nothing but the verb.
+    /// Certainly past: "fled on Nov. 20", where the date directly follows the verb.
     Behind,
     Present,
     Future,
-    /// With no verb to tell, or one that tells nothing.
+    /// Without a verb, or with one that does not determine the direction.
     Unknown,
 }
 
@@ -22,18 +23,18 @@ impl Direction {
     }
 }
 
-/// How far up the tree a verb is looked for.
+/// The number of ancestors among which a verb is looked for. Set by hand.
 const REACH: usize = 8;
 
-/// Words that make what follows them lie ahead, if it is no later than they are.
+/// Lemmas whose complements lie in the future: "expects to meet Friday".
 const AHEAD: &str = "expect schedule plan due ready likely postpone intend hope want slate";
 
-/// Words after whose past an infinitive is past too: "had to cancel", "helped to save".
+/// Lemmas whose past tense makes an infinitive after them past too: "had to cancel", "helped to save".
 const DONE: &str = "have begin start continue force manage fail help try seek cease come get happen prove seem \
     appear refuse decline use";
 
-/// The direction of the clause in which the expression stands: by what is said of it by the words beside it,
-/// else by the verb that governs it.
+/// Returns the direction of the clause that contains the expression: from the words next to it, else from the verb that
+/// governs it.
 pub(super) fn direction(document: &Document, tokens: TokenRange) -> Direction {
     beside(document, tokens)
         .or_else(|| governor(document, tokens).map(|verb| of_verb(document, verb, REACH)))
@@ -71,7 +72,7 @@ fn beside(document: &Document, tokens: TokenRange) -> Option<Direction> {
     (adjacent == Some(Xpos::Vbd) || belongs || modifies).then_some(Direction::Past)
 }
 
-/// The verb above the expression in the tree, else the nearest one before it, else after it.
+/// Returns the verb above the expression in the tree, else the nearest verb before it, else the nearest after it.
 fn governor(document: &Document, tokens: TokenRange) -> Option<TokenId> {
     let is_verb = |&token: &TokenId| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux);
     let above = document.ancestors(document.head_of(tokens)).take(REACH).find(|t| is_verb(t));
@@ -83,7 +84,7 @@ fn governor(document: &Document, tokens: TokenRange) -> Option<TokenId> {
     })
 }
 
-/// The direction that a verb tells with its auxiliaries.
+/// Returns the direction of a verb with its auxiliaries.
 fn of_verb(document: &Document, verb: TokenId, reach: usize) -> Direction {
     let tag = |token: TokenId| document.tokens[token].xpos;
     let helps = |&child: &TokenId| {
@@ -117,7 +118,8 @@ fn of_verb(document: &Document, verb: TokenId, reach: usize) -> Direction {
     }
 }
 
-/// "to meet Friday" lies where the verb that it hangs on has it; of a noun or of nothing, ahead.
+/// Returns the direction of a non-finite verb: that of the verb above it, but future for the infinitive complement of a
+/// past verb ("agreed to meet Friday") and for an infinitive under a noun or nothing.
 fn inherited(document: &Document, verb: TokenId, reach: usize) -> Direction {
     let is_verb = |token: &TokenId| document.tokens[*token].upos == Upos::Verb;
     let infinitive = document.tokens[verb].xpos == Xpos::Vb;
@@ -125,7 +127,8 @@ fn inherited(document: &Document, verb: TokenId, reach: usize) -> Direction {
     let done = document.tokens[verb].head.is_some_and(|a| is_one_of(document.lemma(a), DONE));
     let complement = (relation.is(Relation::Xcomp) || relation.is(Relation::Ccomp)) && !done;
     let above = document.tokens[verb].head.filter(is_verb);
-    // "had been due to expire Friday", "had been scheduled to expire Friday": it did not.
+    // "had been due to expire Friday", "had been scheduled to expire Friday": the date is past, although it did not
+    // expire.
     let had = document.tokens[verb].head.is_some_and(|above| {
         let helps = |&child: &TokenId| document.lower(child) == "had";
         infinitive

@@ -18,33 +18,33 @@ pub use length::{Length, Part, Unit};
 use jiff::civil::Date;
 use std::cmp::Ordering;
 
-/// A value as TIMEX3 has it.
+/// A TIMEX3 value.
 ///
-/// Values with known days are ordered by when they begin, then by when they end; all others come after them.
+/// Values with known days are ordered by their start, then by their end; all others come after them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// A stretch of the calendar, a day or longer.
+    /// A calendar period of a day or longer.
     Date(Calendar),
-    /// A point within a day: which day, if that is known, and which part of it.
+    /// A time within a day: the day, if it is known, and the time of day.
     Time(Option<Calendar>, Clock),
     /// A length of time.
     Length(Length),
     /// `PRESENT_REF`: now.
     Present,
-    /// `PAST_REF`: some time ago.
+    /// `PAST_REF`: some time in the past.
     Past,
-    /// `FUTURE_REF`: some time to come.
+    /// `FUTURE_REF`: some time in the future.
     Future,
 }
 
 impl Value {
-    /// The value of one day.
+    /// Returns the value of one day.
     #[must_use]
     pub const fn day(date: Date) -> Self {
         Self::Date(Calendar::Day(date))
     }
 
-    /// The stretch of the calendar that it names or in which it lies: the day, if it is a time of day.
+    /// Returns its calendar period; for a time of day, the day.
     #[must_use]
     pub const fn calendar(&self) -> Option<Calendar> {
         match self {
@@ -53,25 +53,26 @@ impl Value {
         }
     }
 
-    /// The value without its time of day; `None` for what is no date ([`Value::Length`], `PAST_REF` …).
+    /// Returns the value without its time of day; `None` if it is not a date ([`Value::Length`], `PAST_REF` …).
     #[must_use]
     pub fn to_date(&self) -> Option<Self> {
         self.calendar().map(Self::Date)
     }
 
-    /// The first and the last civil day; `None` where the text does not fix them ("XXXX-WXX-4", durations).
+    /// Returns the first and the last civil day; `None` if the text does not determine them ("XXXX-WXX-4", durations).
     #[must_use]
     pub fn bounds(&self) -> Option<(Date, Date)> {
         self.calendar()?.bounds()
     }
 
-    /// How fine the date is; `None` for centuries and for what is no date. "XXXX-WXX-4" is as fine as a day.
+    /// Returns the precision of the date; `None` for centuries and for values that are not dates. "XXXX-WXX-4" has that
+    /// of a day.
     #[must_use]
     pub fn precision(&self) -> Option<Precision> {
         self.calendar()?.precision()
     }
 
-    /// Whether `other` lies within: a day in its week, month, quarter, and any date within itself.
+    /// Returns whether `other` lies within it: a day in its week, month or quarter, and any date in itself.
     #[must_use]
     pub fn contains(&self, other: &Self) -> bool {
         match (self.bounds(), other.bounds()) {
@@ -80,29 +81,29 @@ impl Value {
         }
     }
 
-    /// The date that lies `length` later: "two days after" a day, "a year after" a month.
+    /// Returns the date that is `length` later: "two days after" a day, "a year after" a month.
     ///
-    /// It stays as fine as it was. `None` where either is open, where the length is finer than the date (two
-    /// days after a year), and outside jiff's calendar (years −9999 to 9999).
+    /// The precision does not change. Returns `None` if the date or the length is open, if the length has a finer unit
+    /// than the date (two days after a year), and outside jiff's calendar (years −9999 to 9999).
     #[must_use]
     pub fn after(&self, length: &Length) -> Option<Self> {
         self.calendar()?.moved(length, 1).map(Self::Date)
     }
 
-    /// The date that lies `length` earlier; see [`Value::after`].
+    /// Returns the date that is `length` earlier; see [`Value::after`].
     #[must_use]
     pub fn before(&self, length: &Length) -> Option<Self> {
         self.calendar()?.moved(length, -1).map(Self::Date)
     }
 
-    /// What orders values in time: first day, time of day, last day.
+    /// Returns the sort key in time: first day, time of day, last day.
     fn place(&self) -> (bool, Option<(Date, u32, Date)>) {
         let minutes = if let Self::Time(_, clock) = self { clock.minutes() } else { 0 };
         let place = self.bounds().map(|(first, last)| (first, minutes, last));
         (place.is_none(), place)
     }
 
-    /// The order of values that lie at the same place: any, as long as it is one.
+    /// Orders values with equal keys: arbitrarily, but consistently.
     fn tie_break(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Date(a), Self::Date(b)) => a.cmp(b),
@@ -124,7 +125,7 @@ impl Value {
     }
 }
 
-/// A text that is no value of TIMEX3, or none that Dateline writes.
+/// An error for a text that is not a TIMEX3 value, or one that Dateline never writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueError(String);
 

@@ -1,8 +1,9 @@
-//! What the parts of a model bring: models trained without a group of features, or with coarser weights.
+//! Ablation experiments: trains models without a group of features, or with coarser weights.
 //!
-//! Each experiment is a model file of its own, `NUMBER what it is`, in a folder for each model; how good they
-//! are on the development sets, and the table, is `cargo xtask ablations`' affair. Training is short: a third
-//! of what is shipped, so figures compare with each other alone.
+//! Each experiment writes one model file, in a folder `NUMBER description` inside the folder of its model.
+//! `cargo xtask ablations` scores them on the development sets and writes the table. The experiments for names train on
+//! a third of the documents, and those for names and syntax run fewer epochs than the shipped models, so figures
+//! compare only with each other.
 
 use super::CorporaConfig;
 use super::crf::Settings;
@@ -13,10 +14,10 @@ use crate::models::content;
 use std::io;
 use std::path::Path;
 
-/// Where the experiments' files go.
+/// The folder of the experiments' files.
 pub const FOLDER: &str = "target/ablations";
 
-/// Takes what an experiment is, and its body.
+/// Receives the description of an experiment and the body of its model.
 type Take<'a> = &'a mut dyn FnMut(&str, Vec<u8>) -> io::Result<()>;
 
 /// The experiments of one model: its name, the name of its file, and what makes them.
@@ -30,7 +31,7 @@ const ALL: &[Experiments] = &[
     ("events", "events.bin", of_events),
 ];
 
-/// The templates of names in groups; what belongs to two groups stands in both.
+/// Feature templates of names in groups. A template may be in two groups.
 const GROUPS_OF_NAMES: &[(&str, LeftOut)] = &[
     ("affixes", &[25..=26]),
     ("shapes", &[16..=20, 22..=22, 41..=47, 50..=50, 85..=85, 88..=88]),
@@ -44,7 +45,7 @@ const GROUPS_OF_NAMES: &[(&str, LeftOut)] = &[
     ("the second look", &[SECOND_LOOK..=SECOND_LOOK + 99]),
 ];
 
-/// One document in so many teaches.
+/// Every so many documents, one is used for training.
 const SHARE: usize = 3;
 
 fn of_names(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
@@ -69,7 +70,7 @@ fn of_names(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
     Ok(())
 }
 
-/// The templates of syntax in groups.
+/// Feature templates of syntax in groups.
 const GROUPS_OF_SYNTAX: &[(&str, LeftOut)] = &[
     ("the word itself", &[0..=0]),
     ("how it is written", &[1..=2]),
@@ -81,7 +82,7 @@ fn of_syntax(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
     syntax::experiments(shelf, GROUPS_OF_SYNTAX, take)
 }
 
-/// The templates of sentence ends in groups.
+/// Feature templates of sentence boundaries in groups.
 const GROUPS_OF_SENTENCES: &[(&str, LeftOut)] = &[
     ("words as such", &[1..=1, 3..=5, 11..=11, 13..=14, 16..=16]),
     ("word classes", &[7..=7, 15..=15]),
@@ -97,7 +98,7 @@ fn of_sentences(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
     Ok(())
 }
 
-/// The templates of quotes in groups; what belongs to two groups stands in both.
+/// Feature templates of quotes in groups. A template may be in two groups.
 const GROUPS_OF_QUOTES: &[(&str, LeftOut)] = &[
     ("word classes", &[24..=28, 68..=74]),
     ("the cue's subject", &[18..=22]),
@@ -119,7 +120,7 @@ fn of_quotes(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
     Ok(())
 }
 
-/// The templates of events in groups: first those of triggers, then those of dates.
+/// Feature templates of events in groups: first those of triggers, then those of dates.
 const GROUPS_OF_EVENTS: &[(&str, LeftOut)] = &[
     ("words as such", &[1..=4, 20..=21, 23..=24, 33..=34]),
     ("endings", &[5..=7]),
@@ -140,10 +141,10 @@ fn of_events(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
     Ok(())
 }
 
-/// Trains all experiments, or those of the named models, and tells each one's name.
+/// Trains all experiments, or those of the models in `wanted`, and passes the name of each to `tell`.
 ///
 /// # Errors
-/// Where a corpus can't be read or a file not written.
+/// If a corpus can't be read or a file can't be written.
 pub fn run(shelf: &CorporaConfig, wanted: &[String], mut tell: impl FnMut(&str)) -> io::Result<()> {
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|w| w == name);
     for (name, file, experiments) in ALL.iter().filter(|model| is_wanted(model.0)) {

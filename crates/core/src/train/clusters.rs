@@ -1,17 +1,18 @@
-//! Clusters of vectors: spherical k-means (Dhillon and Modha 2001), the same from the same vectors every time.
+//! Spherical k-means clustering of vectors (Dhillon and Modha 2001). Deterministic: the same vectors give the same
+//! clusters.
 
 use super::vectors::to_unit;
 
-/// Which cluster each vector belongs to, and the clusters' centres, all of length one.
+/// The cluster of each vector, and the clusters' centres, scaled to unit length.
 #[derive(Clone, Debug)]
 pub struct Clusters {
-    /// One a vector.
+    /// One per vector.
     pub of: Vec<u16>,
-    /// One a cluster.
+    /// One per cluster.
     pub centres: Vec<Vec<f32>>,
 }
 
-/// Gathers vectors of length one in `n_clusters`, each vector counting with its weight.
+/// Partitions unit vectors into `n_clusters` clusters; each vector counts with its weight.
 ///
 /// # Panics
 /// If there are fewer vectors than clusters.
@@ -35,7 +36,7 @@ pub fn cluster(vectors: &[&[f32]], weights: &[f32], n_clusters: usize, rounds: u
         }
         for (centre, mut sum) in centres.iter_mut().zip(sums) {
             to_unit(&mut sum);
-            // A cluster without vectors stays where it was.
+            // A cluster without vectors stays in place.
             if sum.iter().any(|&x| x != 0.0) {
                 *centre = sum;
             }
@@ -44,12 +45,12 @@ pub fn cluster(vectors: &[&[f32]], weights: &[f32], n_clusters: usize, rounds: u
     Clusters { of, centres }
 }
 
-/// Each dimension of all centres together, so that one number of a vector meets many centres at once.
+/// Transposes the centres, so that one component of a vector is multiplied with all centres in one loop.
 fn columns(centres: &[Vec<f32>]) -> Vec<Vec<f32>> {
     (0..centres[0].len()).map(|d| centres.iter().map(|centre| centre[d]).collect()).collect()
 }
 
-/// The cluster whose centre points most in the vector's direction, the first of two.
+/// Returns the cluster with the highest cosine similarity; of equal ones, the first.
 fn nearest(vector: &[f32], columns: &[Vec<f32>], scores: &mut [f32]) -> usize {
     scores.fill(0.0);
     for (x, column) in vector.iter().zip(columns) {

@@ -1,14 +1,14 @@
-//! Reads the corpora: files of `../shared/data`, gzipped.
+//! Reads the corpora: gzipped files in `../shared/data`.
 
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The text of a gzipped file.
+/// Returns the text of a gzipped file.
 ///
 /// # Errors
-/// Where it can't be opened, or is not gzipped UTF-8; the message names the file.
+/// If it can't be opened or is not gzipped UTF-8; the message names the file.
 pub fn read(path: &Path) -> io::Result<String> {
     let mut text = String::new();
     File::open(path)
@@ -17,44 +17,45 @@ pub fn read(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
-/// The error for a line that is not as the corpus promises.
+/// Returns the error for a line that does not have the corpus's format.
 #[must_use]
 pub fn malformed(corpus: &str, line: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("{corpus}: can't read the line {line:?}"))
 }
 
-/// A document of a treebank: its running text and its sentences.
+/// A document of a treebank: its text and its sentences.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// The text, words joined as the treebank says; a blank line between paragraphs.
+    /// The text, with words joined as the treebank specifies, and a blank line between paragraphs.
     pub text: String,
-    /// The sentences, each at least one word.
+    /// The sentences; each has at least one word.
     pub sentences: Vec<Vec<Word>>,
 }
 
 /// A word of a treebank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
-    /// Its characters.
+    /// Its form.
     pub form: String,
     /// Its lemma.
     pub lemma: String,
-    /// Its universal part of speech; empty where the corpus has none.
+    /// Its universal part of speech; empty if the corpus has none.
     pub upos: String,
     /// Its Penn Treebank tag.
     pub xpos: String,
     /// The index of its head in the sentence; `None` for the root.
     pub head: Option<usize>,
-    /// Its relation with subtype; empty where the corpus has none.
+    /// Its relation with subtype; empty if the corpus has none.
     pub relation: String,
-    /// Its bytes in the document's text; of a word that is not spelled as such, those of the whole.
+    /// Its bytes in the document's text. A word that is not spelled out as part of a multiword token has those of the
+    /// token.
     pub span: (usize, usize),
 }
 
-/// Reads a treebank in CoNLL-U; empty nodes are left out.
+/// Reads a treebank in CoNLL-U, without its empty nodes.
 ///
 /// # Errors
-/// Where the file can't be read or is no CoNLL-U.
+/// If the file can't be read or is not CoNLL-U.
 pub fn conllu(path: &Path) -> io::Result<Vec<Document>> {
     let mut documents: Vec<Document> = Vec::new();
     let (mut new_document, mut new_paragraph) = (true, false);
@@ -81,10 +82,10 @@ pub fn conllu(path: &Path) -> io::Result<Vec<Document>> {
     Ok(documents)
 }
 
-/// Reads the rows of one sentence, and appends its characters to the text.
+/// Reads the rows of one sentence and appends its characters to the text.
 fn sentence(rows: &[&str], text: &mut String) -> io::Result<Vec<Word>> {
     let mut words = Vec::new();
-    // The words up to this number are parts of a multiword token; the next one begins at this byte.
+    // The words up to this number are parts of a multiword token; the next part starts at this byte.
     let (mut parts_until, mut part_start) = (0, 0);
     for row in rows {
         let columns: Vec<&str> = row.split('\t').collect();
@@ -118,10 +119,10 @@ fn sentence(rows: &[&str], text: &mut String) -> io::Result<Vec<Word>> {
     Ok(words)
 }
 
-/// Reads columns of form and Penn Treebank tag, a blank line after each sentence; other columns are left out.
+/// Reads columns of form and Penn Treebank tag, with a blank line after each sentence; other columns are ignored.
 ///
 /// # Errors
-/// Where the file can't be read or a line has one column alone.
+/// If the file can't be read or a line has only one column.
 pub fn tagged(path: &Path) -> io::Result<Vec<Vec<Word>>> {
     let mut sentences = vec![Vec::new()];
     for line in read(path)?.lines().filter(|line| !line.starts_with("# doc")) {

@@ -1,8 +1,8 @@
-//! The shelf: which corpora a training may read, and where corpora and models lie.
+//! Configuration of the trainers: which corpora a training run may read, and where corpora and models are stored.
 //!
-//! The shipped models are learned from all corpora. Weights for whoever minds the corpora's terms are learned
-//! from those alone whose licences let anyone use what is learned for anything; what has no such corpus gets an
-//! empty model, and its stage falls back on its rules.
+//! The shipped models are trained on all corpora. The free models are trained only on corpora whose licences allow any
+//! use of what is learned from them. A model that no free corpus covers is empty, and its stage falls back on its
+//! rules.
 
 use crate::model_file::{ModelError, unpack};
 use crate::models::{FILES, Models, content};
@@ -10,7 +10,7 @@ use crate::word_classes::WordClasses;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The corpora, by folder, from which weights free of any terms may be learned.
+/// The corpora, by folder, that the free models may be trained on.
 const FREE: &[&str] = &[
     "gmb",
     "wnut17",
@@ -22,10 +22,10 @@ const FREE: &[&str] = &[
     "gazetteers",
 ];
 
-/// Where free weights are written.
+/// The folder that the free models are written to.
 pub const FREE_MODELS: &str = "target/free";
 
-/// Where a trainer finds what it reads.
+/// The locations that a trainer reads from and writes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorporaConfig {
     data: PathBuf,
@@ -34,28 +34,28 @@ pub struct CorporaConfig {
 }
 
 impl CorporaConfig {
-    /// All corpora, for the models that ship.
+    /// All corpora, for the shipped models.
     #[must_use]
     pub fn full() -> Self {
         Self { data: "../shared/data".into(), models: "models".into(), free: false }
     }
 
-    /// The free corpora alone, for models in [`FREE_MODELS`].
+    /// Only the free corpora, for models in [`FREE_MODELS`].
     #[must_use]
     pub fn free() -> Self {
         Self { models: FREE_MODELS.into(), free: true, ..Self::full() }
     }
 
-    /// Whether the corpus in this folder may be read.
+    /// Returns whether the corpus in this folder may be read.
     #[must_use]
     pub fn holds(&self, corpus: &str) -> bool {
         !self.free || FREE.contains(&corpus)
     }
 
-    /// The path of a file, `folder/name`, of a corpus on the shelf.
+    /// Returns the path of a corpus file `folder/name`.
     ///
     /// # Panics
-    /// If the corpus may not be read: free weights must never have seen it.
+    /// If the corpus may not be read: a free model must not depend on it.
     #[must_use]
     pub fn join(&self, file: &str) -> PathBuf {
         let corpus = file.split('/').next().unwrap_or(file);
@@ -63,16 +63,16 @@ impl CorporaConfig {
         self.data.join(file)
     }
 
-    /// The folder of the models: those learned before, and those that are being learned.
+    /// The folder of the models, both of those trained before and of those in training.
     #[must_use]
     pub fn models(&self) -> &Path {
         &self.models
     }
 
-    /// All models as they stand in their folder now, not as they were when the trainer was built.
+    /// Loads all models from their folder at run time, not those that are compiled into the trainer.
     ///
     /// # Errors
-    /// Where a file is missing or can't be used.
+    /// If a file is missing or can't be used.
     pub fn built(&self) -> io::Result<Models> {
         let read = |name: &&str| std::fs::read(self.models.join(name));
         let files = FILES.iter().map(read).collect::<io::Result<Vec<_>>>()?;
@@ -80,10 +80,10 @@ impl CorporaConfig {
         Models::load(&files).map_err(|(file, error)| io::Error::other(format!("{file}: {error}")))
     }
 
-    /// The classes of words, which are learned before all else.
+    /// Loads the word classes, which are built before all other models.
     ///
     /// # Errors
-    /// Where they were not.
+    /// If their file is missing or can't be used.
     pub fn words(&self) -> io::Result<WordClasses> {
         let path = self.models.join("words.bin");
         let file = std::fs::read(&path)

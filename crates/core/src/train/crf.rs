@@ -1,63 +1,63 @@
-//! A conditional random field over label sequences (Lafferty, McCallum and Pereira 2001), trained online.
+//! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001), trained online.
 //!
-//! Gold may be partial: each token has a set of labels that it may have, and what is maximised is the
-//! probability of the whole set (Tsuboi et al. 2008), so that corpora with coarser kinds than ours teach what
-//! they know and no more. Updates are FTRL-Proximal (McMahan et al. 2013), whose L1 penalty keeps the model
-//! small. A weight exists only for a feature and a label that some token may have together.
+//! The gold labels may be partial: each token has a set of allowed labels, and training maximises the probability of
+//! the whole set (Tsuboi et al. 2008). A corpus with coarser kinds than ours thus teaches only what it distinguishes.
+//! Updates are FTRL-Proximal (McMahan et al. 2013), whose L1 penalty keeps the model small. A weight exists only for a
+//! feature and a label that occur together in some token's allowed set.
 //!
-//! Each feature has, beside its common weight, one for each guideline by which a corpus was annotated
-//! (Daumé 2007, "frustratingly easy"): what all corpora agree on gathers in the first, their quarrels in the
-//! others, and whoever writes the model out says how much of each to take.
+//! Beside its shared weight, each feature has one weight for each annotation guideline (Daumé 2007, "frustratingly
+//! easy"). Shared weights learn what all corpora agree on; guideline weights learn the differences; [`Crf::rows`] mixes
+//! them.
 
 use super::shuffle::Shuffle;
 use crate::linear::Hasher;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher as StdHasher};
 
-/// A set of labels, by bits.
+/// A set of labels, as bits.
 pub type Labels = u64;
 
-/// Labels and their scores are held in arrays of this size.
+/// The size of arrays indexed by label.
 pub const WIDTH: usize = 49;
 
 type Row = [f32; WIDTH];
 
-/// Smaller gradients are left out.
+/// Smaller gradients are skipped.
 const LEAST_STEP: f32 = 1e-4;
 
-/// One stretch of tokens to learn from.
+/// One sequence of tokens to learn from.
 #[derive(Clone, Debug)]
 pub struct Sequence {
     /// The features of each token.
     pub features: Vec<Vec<u32>>,
-    /// The labels that each token may have.
+    /// Returns the labels that each token may have.
     pub allowed: Vec<Labels>,
-    /// By which guideline they were given.
+    /// The guideline that they follow.
     pub guide: u8,
 }
 
-/// How to train.
+/// Settings of the training.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// How often all stretches are seen.
+    /// The number of passes over all sequences.
     pub epochs: usize,
-    /// The step of the first update.
+    /// The learning rate of the first update.
     pub rate: f32,
-    /// The pull of every weight to nought.
+    /// The L1 penalty of shared weights.
     pub l1: f32,
-    /// How many times stronger it is for the weights of a single guideline: what can be common shall be.
+    /// The factor of the penalty for guideline weights. Above 1, it favours shared weights.
     pub own: f32,
-    /// The share of features that each token does without, others each time: a word never seen is then no
-    /// stranger than one left out (Sutton, Sindelar and McCallum 2006).
+    /// The share of features that is dropped from each token, drawn again in each epoch, so that the model can label
+    /// words it has never seen (Sutton, Sindelar and McCallum 2006).
     pub drop: f32,
-    /// Features seen in fewer tokens are left out.
+    /// Features that occur in fewer tokens are left out.
     pub least: u16,
 }
 
-/// The number of guidelines, and so of weights beside the common one.
+/// The number of guidelines, and so of weights beside the shared one.
 pub const GUIDES: usize = 4;
 
-/// A weight with what FTRL keeps of its past.
+/// A weight with the state of its FTRL updates.
 #[derive(Clone, Copy, Debug, Default)]
 struct Weight {
     now: f32,
@@ -65,14 +65,14 @@ struct Weight {
     squares: f32,
 }
 
-/// A feature's weights: one a label of the set, from `start` on.
+/// The weights of a feature: one for each label in the set, from index `start` on.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
     start: u32,
     labels: Labels,
 }
 
-/// Features are hashes already.
+/// A hasher for features, which are already hashes.
 #[derive(Clone, Copy, Debug, Default)]
 struct Same(u64);
 
@@ -82,18 +82,18 @@ impl StdHasher for Same {
     }
     fn write(&mut self, _: &[u8]) {}
     fn write_u32(&mut self, feature: u32) {
-        // The table takes its upper bits for one thing and its lower bits for another.
+        // The hash table uses the upper and the lower bits for different purposes, so both must vary.
         self.0 = u64::from(feature).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }
 
 type Table<V> = HashMap<u32, V, BuildHasherDefault<Same>>;
 
-/// The model in the making.
+/// A model in training.
 #[derive(Debug)]
 pub struct Crf {
     places: Vec<Place>,
-    /// The feature of each place, and the guide whose it is; `GUIDES` for the common one.
+    /// The feature of each place and its guideline; `GUIDES` for the shared weight.
     features: Vec<(u32, u8)>,
     weights: Vec<Weight>,
     moves: [[Weight; WIDTH]; WIDTH],
@@ -101,20 +101,20 @@ pub struct Crf {
     settings: Settings,
 }
 
-/// The exponentials of the weights of moves, nought for moves that may not be.
+/// The exponentials of the transition weights; 0 for transitions that are not allowed.
 #[derive(Clone, Debug)]
 struct TransitionExp {
-    /// By the label before, then by the one after.
+    /// Indexed by the previous label, then by the next.
     onward: [Row; WIDTH],
-    /// The other way round.
+    /// The transpose.
     back: [Row; WIDTH],
 }
 
-/// A stretch with its features looked up.
+/// A sequence with its features looked up.
 struct Example {
-    /// Places of all tokens, one token after the other.
+    /// Indices into `Crf::places`, for all tokens in order.
     places: Vec<u32>,
-    /// Where each token's places end.
+    /// The end of each token's indices.
     ends: Vec<u32>,
     allowed: Vec<Labels>,
 }
@@ -126,14 +126,14 @@ struct Sums {
     backward: Vec<Row>,
 }
 
-/// The feature as the guide `guide` sees it; features themselves have fewer bits.
+/// Returns the hash of a feature for guideline `guide`. The top bit sets it apart: plain features have fewer bits.
 fn guided(feature: u32, guide: u8) -> u32 {
     Hasher::new(0x6d1e + u32::from(guide)).word(feature).finish() | 1 << 31
 }
 
 impl Crf {
-    /// Trains on the stretches; `follows(last, next)` tells which labels may follow each other, label 0 stands
-    /// before and after each stretch.
+    /// Trains on the sequences. `follows(last, next)` returns whether `next` may follow `last`; label 0 is assumed
+    /// before and after each sequence.
     pub fn train(
         stretches: Vec<Sequence>,
         follows: impl Fn(usize, usize) -> bool,
@@ -184,7 +184,7 @@ impl Crf {
         (crf, lessons)
     }
 
-    /// Looks the features up, giving each its place when it is first met.
+    /// Looks the features up, and allots weights to each feature when it first occurs.
     fn lesson(&mut self, stretch: Sequence, table: &mut Table<(u16, Labels, u32)>) -> Example {
         let (mut places, mut ends) = (Vec::new(), Vec::new());
         for features in &stretch.features {
@@ -212,9 +212,9 @@ impl Crf {
         Example { places, ends, allowed: stretch.allowed }
     }
 
-    /// One update for one stretch.
+    /// Updates the weights for one sequence.
     fn learn(&mut self, lesson: &Example) {
-        /// Smaller errors teach nothing that is worth the time.
+        /// Smaller errors change too little to be worth the time.
         const LEAST_ERROR: f32 = 1e-3;
         let scores: Vec<Row> = (0..lesson.ends.len()).map(|i| self.score(lesson.of(i))).collect();
         let free = Sums::new(&scores, &vec![(1 << WIDTH) - 1; scores.len()], &self.odds);
@@ -275,7 +275,7 @@ impl Crf {
         }
     }
 
-    /// The weights of all features: the common one and `shares[g]` times that of each guideline `g`.
+    /// Returns the weights of all features: the shared weight plus `shares[g]` times that of each guideline `g`.
     #[must_use]
     pub fn rows(&self, shares: [f32; GUIDES]) -> Vec<(u32, Vec<(u16, f32)>)> {
         let mut rows: std::collections::BTreeMap<u32, Row> = std::collections::BTreeMap::new();
@@ -296,7 +296,7 @@ impl Crf {
             .collect()
     }
 
-    /// The weight of each move from one label to the next.
+    /// Returns the weight of each transition from one label to the next.
     #[must_use]
     pub fn moves(&self) -> Vec<Vec<f32>> {
         self.moves.iter().map(|row| row.iter().map(|w| w.now).collect()).collect()
@@ -304,7 +304,7 @@ impl Crf {
 }
 
 impl Weight {
-    /// One step of FTRL-Proximal against the gradient.
+    /// Takes one step of FTRL-Proximal against the gradient.
     fn follow(&mut self, gradient: f32, rate: f32, l1: f32) {
         let squares = self.squares + gradient * gradient;
         let sigma = (squares.sqrt() - self.squares.sqrt()) / rate;
@@ -319,7 +319,7 @@ impl Weight {
 }
 
 impl Example {
-    /// The lesson without a share of its features, picked at random.
+    /// Returns a copy without a random share of its features.
     fn thinned(&self, share: f32, chance: &mut Shuffle) -> Self {
         const PARTS: usize = 1 << 16;
         let left = (share * PARTS as f32) as usize;
@@ -345,7 +345,7 @@ impl TransitionExp {
 }
 
 impl Sums {
-    /// Sums over all sequences of allowed labels, each token's row scaled to add up to one.
+    /// Sums over all sequences of allowed labels; each token's row is scaled to add up to 1.
     fn new(scores: &[Row], allowed: &[Labels], odds: &TransitionExp) -> Self {
         let emitted: Vec<Row> = scores
             .iter()
@@ -374,7 +374,7 @@ impl Sums {
         Self { emitted, forward, backward }
     }
 
-    /// The probability of each label of the token.
+    /// Returns the probability of each label of the token.
     fn at(&self, token: usize) -> Row {
         let mut row = self.forward[token];
         row.iter_mut().zip(&self.backward[token]).for_each(|(forward, back)| *forward *= back);
@@ -382,7 +382,7 @@ impl Sums {
         row
     }
 
-    /// Adds `sign` times the probability of each move to the token from the one before.
+    /// Adds `sign` times the probability of each transition from the previous token to this one.
     fn add_moves(&self, token: usize, odds: &TransitionExp, sign: f32, out: &mut [Row; WIDTH]) {
         let mut reach = self.backward[token];
         reach.iter_mut().zip(&self.emitted[token]).for_each(|(reach, e)| *reach *= e);
@@ -403,7 +403,7 @@ impl Sums {
     }
 }
 
-/// The exponentials of the scores of allowed labels, the largest of them one.
+/// Returns the exponentials of the scores of allowed labels, scaled so that the largest is 1.
 fn exponentials(scores: &Row, allowed: Labels) -> Row {
     let is_allowed = |label: &usize| allowed >> label & 1 == 1;
     let largest = (0..WIDTH).filter(is_allowed).map(|label| scores[label]).fold(f32::MIN, f32::max);
@@ -441,7 +441,7 @@ mod tests {
         Sequence { features, allowed, guide }
     }
 
-    /// The weight of a label in the row of a feature.
+    /// Returns the weight of a label in the row of a feature.
     fn weight(rows: &[(u32, Vec<(u16, f32)>)], feature: u32, label: u16) -> f32 {
         let row = rows.iter().find(|row| row.0 == feature);
         row.and_then(|row| row.1.iter().find(|cell| cell.0 == label)).map_or(0.0, |cell| cell.1)
@@ -458,7 +458,7 @@ mod tests {
 
     #[test]
     fn partial_gold_teaches_what_it_knows() {
-        // Feature 9 may be 1 or 2, never 0; that 7 beside it is 1 decides.
+        // Feature 9 may be label 1 or 2, never 0; feature 7 beside it decides for 1.
         let mut lessons = vec![stretch(&[(&[7], 0b10)], 0), stretch(&[(&[6], 0b1)], 0)];
         lessons.push(stretch(&[(&[7, 9], 0b110)], 0));
         lessons.push(stretch(&[(&[6, 5], (1 << WIDTH) - 1)], 0));
@@ -478,7 +478,7 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_missed_by_others() {
-        // Both tell the label; where now and then one is left out, both must learn to.
+        // Both features determine the label. With dropout each is sometimes missing, so both must learn it.
         let lessons = vec![stretch(&[(&[7, 6], 0b10), (&[8], 0b1)], 0); 4];
         let least = |drop| {
             let crf = Crf::train(lessons.clone(), |_, _| true, Settings { drop, ..SETTINGS });

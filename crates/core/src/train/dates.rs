@@ -1,7 +1,7 @@
-//! Trains the dates of events: which time near an event is its own, on TimeBank's training half.
+//! Trains the dates of events: which nearby time expression dates an event, on TimeBank's training half.
 //!
-//! Every event that the analysis finds is one choice among its candidates, or nothing where the corpus gives it no
-//! date. An event whose date stands nowhere near it teaches nothing.
+//! Every event that the analysis finds is one choice among its candidate dates, or the choice of none if the corpus
+//! gives it no date. An event whose gold date is not among its candidates is skipped.
 
 use super::log_linear::{self, Choice, Settings};
 use super::names::LeftOut;
@@ -15,14 +15,14 @@ use crate::models::Models;
 use crate::time::Value;
 use std::io;
 
-/// Found by holding out a fifth of the training half, five times.
+/// Tuned by five-fold cross-validation on the training half.
 const SETTINGS: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 3 };
-/// What one step of the file's weights is worth.
+/// The value of one step of the file's weights.
 const UNIT: f32 = 0.04;
-/// The smallest weight that is worth its place in the file, in steps.
+/// The smallest weight that is written to the file, in steps.
 const SMALLEST: i8 = 2;
 
-/// The weights of the features, without those of some templates.
+/// Returns the weights of the features, without those of the templates in `left_out`.
 pub(super) fn learn(
     corpus: &[Line],
     models: &Models,
@@ -35,7 +35,7 @@ pub(super) fn learn(
     Ok(log_linear::train(choices, SETTINGS).quantise(0, UNIT, SMALLEST))
 }
 
-/// The choices of one article.
+/// Returns the choices of one article.
 fn choices_of(line: &Line, models: &Models, left_out: LeftOut<'static>) -> io::Result<Vec<Choice>> {
     with_scene(line, models, |scene, spans| {
         let found = events::undated(scene, &models.words, &models.events);

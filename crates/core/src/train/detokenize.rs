@@ -1,7 +1,7 @@
-//! Lays tokenised sentences out as text again, and reads that text as the product would.
+//! Turns tokenised sentences back into text, and reads that text as the product does.
 //!
-//! The corpora of names come in tokens of several conventions. The product sees its own tokens, so that is
-//! what it must learn from: words are joined as they would be printed, and cut by our tokenizer.
+//! The corpora of names are tokenised by several conventions. The model must learn from the product's own tokens, so
+//! words are joined as in print and split by our tokenizer.
 
 use super::name_corpora::{ANY, Kinds, Sentence};
 use crate::article::Article;
@@ -12,20 +12,20 @@ use crate::span::{SentenceId, Span, TokenId, TokenRange};
 use crate::syntax::tokenizer;
 use std::ops::Range;
 
-/// Printed text with its names, in bytes.
+/// Detokenised text with its names, in bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Typography {
-    /// The sentences, a line each.
+    /// The sentences, one per line.
     pub text: String,
-    /// Where each sentence ends.
+    /// The end of each sentence.
     pub ends: Vec<usize>,
     /// The names, in order.
     pub names: Vec<(Range<usize>, Kinds)>,
-    /// What may be a name or not, in order: "Acme" in "Acme-led".
+    /// Spans that may be a name or not, in order: "Acme" in "Acme-led".
     pub open: Vec<Range<usize>>,
 }
 
-/// Prints sentences.
+/// Detokenises sentences.
 #[must_use]
 pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> Typography {
     let mut print = Typography::default();
@@ -37,7 +37,7 @@ pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> Typography {
             let last = words.end - 1;
             let end = spans[last].end - adjective_end(&sentence.words[last]);
             let bytes = spans[words.start].start..end;
-            // "Boston-based" is of a kind of its own; Boston is a town.
+            // Some corpora give "Boston-based" a kind of its own; "Boston" is a town.
             let kinds = if end < spans[last].end {
                 gazetteer_kinds(&print.text[bytes.clone()], gazetteer).unwrap_or(ANY)
             } else {
@@ -61,10 +61,10 @@ pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> Typography {
     print
 }
 
-/// Appends words as they are printed, and tells where each one stands.
+/// Appends words as they are printed, and returns the span of each.
 fn print_words(words: &[String], text: &mut String) -> Vec<Range<usize>> {
     let mut spans = Vec::with_capacity(words.len());
-    // Double quotes are not told apart in most corpora: every other one opens.
+    // Most corpora do not distinguish opening from closing double quotes: every other one opens.
     let mut opened = false;
     let mut glued = true;
     for word in words {
@@ -82,7 +82,7 @@ fn print_words(words: &[String], text: &mut String) -> Vec<Range<usize>> {
     spans
 }
 
-/// What a phrase surely is, if the gazetteer knows it as a people or a place.
+/// Returns the kind of a phrase if the gazetteer lists it as a people or a place.
 fn gazetteer_kinds(name: &str, gazetteer: &Gazetteer) -> Option<Kinds> {
     let lower = name.to_lowercase();
     let phrase = lower.split_whitespace().fold(Phrase::new(), Phrase::then);
@@ -95,7 +95,7 @@ fn gazetteer_kinds(name: &str, gazetteer: &Gazetteer) -> Option<Kinds> {
     }
 }
 
-/// The bytes from the hyphen on in "Boston-based", which some corpora take for a name as a whole.
+/// Returns the number of bytes from the hyphen on in "Boston-based", which some corpora annotate as one name.
 fn adjective_end(word: &str) -> usize {
     const ENDS: [&str; 8] = ["ed", "ing", "born", "led", "made", "style", "bound", "wide"];
     let (name, end) = word.rsplit_once('-').unwrap_or((word, ""));
@@ -105,7 +105,7 @@ fn adjective_end(word: &str) -> usize {
     if is_adjective { word.len() - name.len() } else { 0 }
 }
 
-/// Whether a word is printed right after the one before.
+/// Returns whether a word is printed without a space before it.
 fn sticks_to_left(word: &str) -> bool {
     matches!(
         word,
@@ -133,7 +133,7 @@ fn sticks_to_left(word: &str) -> bool {
     )
 }
 
-/// The tokens of printed text, by sentence.
+/// Returns the tokens of the text, and their ranges by sentence.
 #[must_use]
 pub fn tokens(print: &Typography) -> (Vec<Token>, Vec<TokenRange>) {
     let mut tokens: Vec<Token> = Vec::new();
@@ -158,14 +158,14 @@ pub fn tokens(print: &Typography) -> (Vec<Token>, Vec<TokenRange>) {
     (tokens, ranges.into_iter().map(range).collect())
 }
 
-/// Printed text as an article.
+/// Returns the text as an article.
 #[must_use]
 pub fn article(print: &Typography) -> Article {
     let text = print.text.clone();
     Article { text, created: None, created_from: None, title: None, paragraphs: Vec::new() }
 }
 
-/// Printed text as a document without syntax.
+/// Returns the text as a document without syntax.
 #[must_use]
 pub fn document<'a>(article: &'a Article, print: &Typography) -> Document<'a> {
     let (tokens, ranges) = tokens(print);
@@ -173,7 +173,7 @@ pub fn document<'a>(article: &'a Article, print: &Typography) -> Document<'a> {
     Document::new(article, tokens.into(), ranges.into(), lemmas.iter().collect())
 }
 
-/// The tokens that touch the bytes.
+/// Returns the tokens that overlap the bytes.
 #[must_use]
 pub fn indices(document: &Document, bytes: &Range<usize>) -> Range<usize> {
     let tokens = document.tokens_in(Span::new(bytes.start, bytes.end));
@@ -194,7 +194,7 @@ mod tests {
         Sentence { words: words.split(' ').map(str::to_owned).collect(), names: names.to_vec() }
     }
 
-    /// The printed text, its names and what is left open.
+    /// Checks the printed text, its names and its open spans.
     fn check(words: &str, names: &[(Range<usize>, Kinds)], wanted: (&str, &[&str], &[&str])) {
         let print = print(&[sentence(words, names)], &gazetteer());
         let text = |bytes: &Range<usize>| &print.text[bytes.clone()];

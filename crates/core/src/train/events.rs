@@ -1,7 +1,7 @@
-//! Trains the triggers of events: classes of words, on TimeBank's training half as this version analyses it.
+//! Trains the triggers of events and their classes on TimeBank's training half, as the current models analyse it.
 //!
-//! Multinomial logistic regression by stochastic gradient descent, averaged over all steps. Senses of words come
-//! from `models/senses.txt`.
+//! The model is a multinomial logistic regression, trained by stochastic gradient descent and averaged over all steps.
+//! The senses of words come from `models/senses.txt`.
 
 use super::CorporaConfig;
 use super::corpora;
@@ -20,27 +20,28 @@ use crate::models::Models;
 use std::collections::HashMap;
 use std::io;
 
-/// A candidate: its features, and the label that is right.
+/// A candidate: its features and its gold label.
 type Example = (Vec<u32>, u16);
 
-/// Not among the free ones: without it the model has senses alone, and triggers go by rule.
+/// Not a free corpus: without it the model has only the senses, and triggers are found by rule.
 const CORPUS: &str = "../eval/times-timebank-train.jsonl.gz";
 const ROUNDS: usize = 12;
 const RATE: f32 = 0.1;
-/// An event missed is worse than a word too many: other corpora count more words as events than TimeBank does.
+/// Weight of an event in the loss, against 1 for a word that is no event. Above 1, because other corpora annotate more
+/// words as events than TimeBank does, so that a missed event is worse than a superfluous one.
 const EVENT_WEIGHT: f32 = 1.6;
-/// Smaller weights, in 127ths of the largest, tell next to nothing.
+/// Smaller weights, in 127ths of the largest, have almost no effect and are dropped.
 const SMALLEST: i8 = 4;
 
-/// The body of the model file.
+/// Returns the body of the model file.
 ///
 /// # Errors
-/// Where the corpus or the senses can't be read.
+/// If the corpus or the senses can't be read.
 pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     learn(shelf, &[])
 }
 
-/// The body of a model that knows nothing of some templates.
+/// Returns the body of a model that is trained without the templates in `left_out`.
 pub(super) fn learn(shelf: &CorporaConfig, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
     let senses = Senses::parse(&std::fs::read_to_string("models/senses.txt")?);
     if !shelf.holds(CORPUS) {
@@ -77,13 +78,13 @@ fn body(senses: &Senses, triggers: &mut [Row], dates: &mut [Row]) -> Vec<u8> {
     body
 }
 
-/// The labels of the model: no event, then the classes in their order.
+/// Returns the labels of the model: no event, then the classes in their order.
 fn labels() -> Vec<String> {
     let classes = EventClass::ALL.iter().map(|class| class.as_str().to_owned());
     std::iter::once("none".to_owned()).chain(classes).collect()
 }
 
-/// All candidates of one article.
+/// Returns all candidates of one article.
 fn examples_of(
     line: &Line,
     models: &Models,
@@ -110,7 +111,7 @@ fn examples_of(
     })
 }
 
-/// Takes out the features of a single candidate: what they tell of it, they tell of nothing else.
+/// Removes the features that only a single candidate has: they do not generalise.
 fn forget_rare(examples: &mut [Example]) {
     let mut seen: HashMap<u32, u32> = HashMap::new();
     for feature in examples.iter().flat_map(|(features, _)| features) {
@@ -121,7 +122,7 @@ fn forget_rare(examples: &mut [Example]) {
     }
 }
 
-/// One step of gradient descent.
+/// Takes one step of gradient descent.
 fn step(trained: &mut Perceptron, (features, right): &Example) {
     let mut scores = vec![0.0f32; labels().len()];
     trained.score(features, &mut scores);
@@ -132,7 +133,7 @@ fn step(trained: &mut Perceptron, (features, right): &Example) {
         let wanted = f32::from(u8::from(label == usize::from(*right)));
         let weight = if *right == 0 { 1.0 } else { EVENT_WEIGHT };
         let step = weight * (wanted - score / sum);
-        // A step this small moves nothing but costs memory.
+        // Such a small step has almost no effect and costs memory.
         if step.abs() > 0.005 {
             trained.add(features, label as u16, step * RATE);
         }

@@ -1,7 +1,7 @@
-//! Makes the gazetteer from lists of facts, and from lists of our own.
+//! Builds the gazetteer from public lists of facts and from lists of our own.
 //!
-//! Facts: countries with capitals and demonyms (mledoze/countries), towns (GeoNames), first and family names of
-//! the US census of 1990, peoples, states and provinces (NLTK's gazetteers).
+//! The public lists: countries with capitals and demonyms (mledoze/countries), towns (GeoNames), first and family names
+//! of the US census of 1990, and peoples, states and provinces (NLTK's gazetteers).
 
 use super::CorporaConfig;
 use super::corpora::read;
@@ -10,9 +10,9 @@ use crate::mentions::gazetteer::{Class, Gazetteer, LONGEST, Phrase};
 use std::collections::HashMap;
 use std::io;
 
-/// Towns of at least so many people are listed.
+/// The smallest population of a town that is listed.
 const TOWN_SIZE: u32 = 100_000;
-/// Family names that more than so many percent of people bear are listed.
+/// The smallest share of the population, in percent, that bears a family name that is listed.
 const FAMILY_SHARE: f32 = 0.001;
 
 const COUNTRIES: &[&str] = &[
@@ -145,10 +145,10 @@ const EVENTS: &str = "cup open championship championships olympics games tournam
     war wars battle revolution uprising massacre genocide holocaust operation hurricane typhoon storm cyclone \
     earthquake festival summit conference election elections referendum day eve ramadan christmas easter";
 
-/// The body of the gazetteer's file, from the corpora in `data`.
+/// Returns the body of the gazetteer's file.
 ///
 /// # Errors
-/// Where a list can't be read.
+/// If a list can't be read.
 pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let mut list = List::default();
     let lists = shelf.join("gazetteers");
@@ -201,7 +201,8 @@ pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     Ok(Gazetteer::bytes(&list.entries))
 }
 
-/// First names by gender, and family names. A name that is ten times as frequent with one gender is only that one's.
+/// Adds first names by gender, and family names. A name that is ten times as frequent for one gender counts only for
+/// that one.
 fn people(census: &str, list: &mut List) {
     let rows: Vec<(&str, &str, f32)> = census
         .lines()
@@ -233,7 +234,7 @@ struct List {
 }
 
 impl List {
-    /// Adds a name, unless it is too long to be looked up.
+    /// Adds a name, and the plural of a people's name. Names too long to be looked up are skipped.
     fn add(&mut self, name: &str, class: Class) {
         let name = name.trim().to_lowercase();
         if class == Class::People && !name.ends_with('s') && !name.ends_with("sh") {

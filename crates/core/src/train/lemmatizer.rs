@@ -1,4 +1,4 @@
-//! Trains the lemmatizer on EWT and GUM, with their own tags.
+//! Trains the lemmatizer on EWT and GUM, with their gold tags.
 
 use super::perceptron::{Perceptron, best};
 use super::shuffle::Shuffle;
@@ -12,10 +12,10 @@ use std::io;
 
 const ROUNDS: usize = 10;
 
-/// The body of the model file.
+/// Returns the body of the model file.
 ///
 /// # Errors
-/// Where a corpus or the model of words can't be read.
+/// If a corpus or the word classes can't be read.
 pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let words = shelf.words()?;
     let sentences = sentences_of_treebanks(shelf)?;
@@ -30,7 +30,7 @@ pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
         *labels.entry(label.clone()).or_default() += 1;
         lessons.push((describe(&base, &Word::new(&word.form, &words), (upos, xpos)), label));
     }
-    // The rare edits mend misspelled words, one by one.
+    // Rare edits mostly correct single misspelled words.
     let mut kept: Vec<_> = labels.into_iter().filter(|(_, n)| *n >= 3).collect();
     kept.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     kept.truncate(256);

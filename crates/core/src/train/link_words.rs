@@ -1,21 +1,21 @@
-//! Lists the words that both ends of a link know (`link.rs` of the page): the most frequent ones of news.
+//! Builds the preset dictionary of share links (`src/share_link.rs`): the most frequent words of news.
 //!
-//! The list is part of the form of links: one that was ever published stays as it is, or links made with it can't be
-//! opened. Another list is another file, and another flag in the link.
+//! The list is part of the link format. A published list never changes, or links made with it could not be opened. A
+//! new list needs a new file and a new flag in the link.
 
 use super::{CorporaConfig, corpora};
 use std::collections::BTreeMap;
 use std::io;
 
-/// Deflating looks back over 32 kB (RFC 1951, section 2); some of it is left for what stands before every article.
+/// The window of DEFLATE is 32 kB (RFC 1951, section 2). The rest is left for the fixed bytes before every article.
 const MOST_BYTES: usize = (32 << 10) - 64;
-/// A shorter word is as short without the list.
+/// A back reference is not shorter than a word of fewer bytes.
 const SHORTEST: usize = 3;
 
-/// The list: a word on each line, the most frequent ones last, since what is near is cheaper to point at.
+/// Returns the list: one word per line, the most frequent ones last, because short distances take fewer bits.
 ///
 /// # Errors
-/// Where the corpus can't be read.
+/// If the corpus can't be read.
 pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for word in corpora::tagged(&shelf.join("gmb/train.tsv.gz"))?.into_iter().flatten() {
@@ -28,7 +28,7 @@ pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let mut taken: Vec<String> = Vec::new();
     let mut bytes = 0;
     for (word, _) in ranked {
-        // The beginning of a word that is in the list is in the list.
+        // A prefix of a listed word is already covered by it.
         if taken.iter().any(|longer| longer.starts_with(&word)) {
             continue;
         }

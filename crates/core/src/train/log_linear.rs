@@ -1,34 +1,34 @@
-//! Log-linear models of choices: adaptive gradient steps (Duchi, Hazan and Singer 2011)
-//! with a penalty on the sum of the weights' sizes, which leaves most of them at zero (Duchi and Singer 2009).
+//! Log-linear models of choices, trained by AdaGrad (Duchi, Hazan and Singer 2011) with an L1 penalty, which leaves
+//! most weights at zero (Duchi and Singer 2009).
 //!
-//! A choice is among options that share some features and have some of their own, or nothing, which scores
-//! zero. Knows no features and no labels but their numbers.
+//! A choice is among options, which have shared features and features of their own, or none of them, which scores zero.
+//! Features and labels are opaque numbers here.
 
 use super::shuffle::Shuffle;
 use crate::linear;
 use std::collections::HashMap;
 
-/// One choice: what its options have in common, each option's own features, and the right ones of them.
+/// One choice: the features that its options share, each option's own features, and the correct options.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
-    /// The features that count for every option.
+    /// The features that all options share.
     pub common: Vec<u32>,
     /// The features of each option.
     pub options: Vec<Vec<u32>>,
-    /// The right options, any of which will do; none if it is right to choose nothing.
+    /// The correct options, any of which is accepted; empty if none of the options is correct.
     pub right: Vec<usize>,
 }
 
-/// How to train.
+/// Settings of the training.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// Passes over the choices.
+    /// The number of passes over the choices.
     pub epochs: usize,
-    /// The size of the first step.
+    /// The learning rate of the first step.
     pub rate: f32,
-    /// What keeps a weight at zero until enough choices pull at it.
+    /// The L1 penalty: a weight stays at zero until enough choices support it.
     pub penalty: f32,
-    /// In how many choices a feature must occur to be learned at all.
+    /// The least number of choices that a learned feature occurs in.
     pub least: u32,
 }
 
@@ -39,7 +39,7 @@ pub struct Weights {
     values: Vec<f32>,
 }
 
-/// Learns weights; the same choices in the same order give the same weights.
+/// Learns weights. Deterministic: the same choices in the same order give the same weights.
 #[must_use]
 pub fn train(choices: Vec<Choice>, settings: Settings) -> Weights {
     let features = frequent(&choices, settings.least);
@@ -65,7 +65,8 @@ pub fn train(choices: Vec<Choice>, settings: Settings) -> Weights {
         for i in shuffle.order(choices.len()) {
             learner.learn(&choices[i]);
         }
-        // The mean of the later half leans less on the order of the choices than where the last of them left off.
+        // The mean over the second half of the epochs depends less on the order of the choices than the final weights
+        // do.
         if 2 * epoch >= settings.epochs {
             sums.iter_mut().zip(&learner.weights).for_each(|(sum, weight)| *sum += weight);
         }
@@ -74,7 +75,7 @@ pub fn train(choices: Vec<Choice>, settings: Settings) -> Weights {
     Weights { features, values: sums.into_iter().map(|sum| sum / n).collect() }
 }
 
-/// The features that occur in enough choices, sorted.
+/// Returns the features that occur in enough choices, sorted.
 fn frequent(choices: &[Choice], least: u32) -> Vec<u32> {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     let mut seen = Vec::new();
@@ -139,8 +140,8 @@ impl Learner {
 }
 
 impl Weights {
-    /// The weights as 8-bit rows of one label for [`linear::to_bytes`](crate::linear::to_bytes); a step of the
-    /// rows is `unit`, and features that round to less than `smallest` steps are dropped.
+    /// Returns the weights as 8-bit rows of one label for [`linear::to_bytes`](crate::linear::to_bytes). One step of
+    /// the rows is worth `unit`; features that round to fewer than `smallest` steps are dropped.
     #[must_use]
     pub fn quantise(&self, label: u16, unit: f32, smallest: i8) -> Vec<linear::Row> {
         let steps = |w: f32| (w / unit).round().clamp(-127.0, 127.0) as i8;
@@ -160,7 +161,7 @@ mod tests {
 
     const SETTINGS: Settings = Settings { epochs: 20, rate: 0.3, penalty: 0.0, least: 1 };
 
-    /// Feature 1 is of right options, 2 of wrong ones; nothing is right beside 8. 5 tells nothing.
+    /// Feature 1 marks correct options, 2 wrong ones; beside 8 no option is correct. 5 carries no information.
     fn choices() -> Vec<Choice> {
         let options = || vec![vec![1, 5], vec![2, 5]];
         let some = Choice { common: vec![9], options: options(), right: vec![0] };

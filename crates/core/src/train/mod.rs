@@ -1,7 +1,7 @@
-//! The trainers: one for each learned model, from the corpora on a [`CorporaConfig`] to a file in `models/`.
+//! The trainers, one for each model: from the corpora that a [`CorporaConfig`] allows to a file in `models/`.
 //!
-//! Feature `train` alone; nothing of it ships. Feature templates live with the stage that uses them, never here.
-//! Every trainer gives the same file, bit for bit, from the same corpora.
+//! Compiled only with the feature `train`; nothing of it ships. Feature templates are defined by the stage that uses
+//! them, not here. Every trainer is deterministic: the same corpora give the same file, bit for bit.
 
 pub mod ablations;
 pub mod clusters;
@@ -33,7 +33,7 @@ pub use corpora_config::CorporaConfig;
 use corpora::{Document, Word};
 use std::io;
 
-/// The documents of the treebanks on the shelf, EWT and GUM, training parts.
+/// Reads the training parts of the allowed treebanks, EWT and GUM.
 fn treebanks(config: &CorporaConfig) -> io::Result<Vec<Document>> {
     let mut documents = Vec::new();
     for treebank in ["ud-ewt", "ud-gum"].into_iter().filter(|treebank| config.holds(treebank)) {
@@ -42,12 +42,12 @@ fn treebanks(config: &CorporaConfig) -> io::Result<Vec<Document>> {
     Ok(documents)
 }
 
-/// Their sentences.
+/// Returns the sentences of the treebanks.
 fn sentences_of_treebanks(config: &CorporaConfig) -> io::Result<Vec<Vec<Word>>> {
     Ok(treebanks(config)?.into_iter().flat_map(|document| document.sentences).collect())
 }
 
-/// Sentences that have tags of the Penn Treebank alone: the Wall Street Journal, or else MASC.
+/// Reads sentences that have only Penn Treebank tags: the Wall Street Journal, or MASC where that is not allowed.
 fn tagged(config: &CorporaConfig) -> io::Result<Vec<Vec<Word>>> {
     let corpus = if config.holds("wsj-dep") { "wsj-dep" } else { "masc-pos" };
     corpora::tagged(&config.join(&format!("{corpus}/train.tsv.gz")))

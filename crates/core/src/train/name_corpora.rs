@@ -1,7 +1,7 @@
-//! Reads the corpora of names, and says what their labels mean in ours.
+//! Reads the corpora of names and maps their labels to ours.
 //!
 //! Each corpus has its own guideline. Its kinds become sets of ours (CoNLL's LOC is GPE, LOC or FAC), and its
-//! boundaries are moved to ours where a rule can do that: titles, articles and possessives out.
+//! boundaries are moved to ours where a rule can do that: titles, articles and possessives are excluded.
 
 use super::CorporaConfig;
 use super::corpora::{malformed, read};
@@ -10,28 +10,28 @@ use crate::mentions::gazetteer::{Class, Classes, Gazetteer, LONGEST, Phrase};
 use std::io;
 use std::ops::Range;
 
-/// A set of kinds, by bits.
+/// A set of kinds, as bits.
 pub type Kinds = u16;
 
 /// A sentence with its names.
 #[derive(Clone, Debug, Default)]
 pub struct Sentence {
-    /// The corpus' own tokens.
+    /// The corpus's own tokens.
     pub words: Vec<String>,
-    /// The names: which words, and what they may be.
+    /// The names: the range of their words, and their possible kinds.
     pub names: Vec<(Range<usize>, Kinds)>,
 }
 
-/// A corpus, read.
+/// A corpus that has been read.
 #[derive(Clone, Debug)]
 pub struct Corpus {
-    /// Whose guideline it follows.
+    /// The guideline that it follows.
     pub guide: u8,
-    /// Its documents, or stretches of it of some length where it does not say.
+    /// Its documents, or sequences of sentences of fixed length if it does not mark documents.
     pub documents: Vec<Vec<Sentence>>,
 }
 
-/// What a corpus calls a kind, and which of ours that may be.
+/// The labels of a corpus, each with the kinds of ours that it may be.
 type Meanings = [(&'static str, Kinds)];
 
 const fn set(kinds: &[EntityKind]) -> Kinds {
@@ -58,7 +58,7 @@ const OTHER: Kinds = set(&[
     EntityKind::Language,
     EntityKind::Misc,
 ]);
-/// Every kind but persons, which are seldom part of an adjective.
+/// Every kind except persons, which are seldom part of an adjective.
 pub const ANY: Kinds = ORG | PLACE | OTHER;
 
 const CONLL: &Meanings = &[("PER", PERSON), ("ORG", ORG), ("LOC", PLACE), ("MISC", OTHER)];
@@ -84,7 +84,7 @@ const POLITICS: &Meanings = &[
     ("misc", OTHER),
 ];
 
-/// The corpora that are read, each with its file, guide, meanings.
+/// The corpora, each with its file, guideline and meanings.
 const FILES: &[(&str, u8, &Meanings)] = &[
     ("conll2003/train.txt.gz", 1, CONLL),
     ("gmb/train.tsv.gz", 2, GMB),
@@ -95,10 +95,10 @@ const FILES: &[(&str, u8, &Meanings)] = &[
     ("uner-ewt/dev.iob2.gz", 3, CONLL),
 ];
 
-/// Reads all corpora of names on the shelf.
+/// Reads all allowed corpora of names.
 ///
 /// # Errors
-/// Where one can't be read or is not in its format.
+/// If one can't be read or is not in its format.
 pub fn all(shelf: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
     let mut corpora = Vec::new();
     let held = |file: &str| file.split('/').next().is_some_and(|corpus| shelf.holds(corpus));
@@ -122,10 +122,10 @@ pub fn all(shelf: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corpu
     Ok(corpora)
 }
 
-/// A sentence as read: its spans with the corpus' own labels, and the sentence in the making.
+/// A sentence as read: its spans with the corpus's own labels, and the sentence that is being built.
 pub(super) type Raw = (Vec<(Range<usize>, String)>, Sentence);
 
-/// Corpora without documents are cut into stretches of so many sentences.
+/// Corpora that do not mark documents are cut into documents of so many sentences.
 const STRETCH: usize = 20;
 
 /// Reads columns of word, ..., tag.
@@ -183,7 +183,7 @@ fn sentence(rows: &[(&str, &str)]) -> Raw {
     (spans, Sentence { words, names: Vec::new() })
 }
 
-/// Turns the corpus' labels into ours.
+/// Maps the corpus's labels to ours.
 fn translate((spans, sentence): &mut Raw, meanings: &Meanings, gazetteer: &Gazetteer) {
     for (range, label) in std::mem::take(spans) {
         let meaning = meanings.iter().find(|(name, _)| *name == label);
@@ -201,12 +201,12 @@ fn translate((spans, sentence): &mut Raw, meanings: &Meanings, gazetteer: &Gazet
     }
 }
 
-/// OntoNotes' kinds are ours; its numbers and times are not wanted.
+/// Adds OntoNotes' names, whose kinds are ours, without its numbers and times.
 fn ontonotes((spans, sentence): &mut Raw, gazetteer: &Gazetteer) {
     for (range, label) in std::mem::take(spans) {
         if let Some(kind) = EntityKind::ALL.iter().find(|kind| kind.as_str() == label) {
             let kinds = set(&[*kind]);
-            // The possessive is counted in there; elsewhere it is where it is part of the name.
+            // OntoNotes includes the possessive; other corpora include it only where it is part of the name.
             let possessive = matches!(&sentence.words[range.end - 1][..], "'s" | "'" | "’s");
             let range = range.start..range.end - usize::from(possessive);
             let range = trim(&sentence.words, range, kinds, gazetteer);
@@ -217,7 +217,7 @@ fn ontonotes((spans, sentence): &mut Raw, gazetteer: &Gazetteer) {
     }
 }
 
-/// Takes articles off a name, and titles off a person's.
+/// Excludes articles from a name, and titles from a person's.
 fn trim(
     words: &[String],
     mut range: Range<usize>,
@@ -253,7 +253,7 @@ fn trim(
     range
 }
 
-/// Whether the name is all that stands between marks, but for a comma: that is how works are named.
+/// Returns whether the name alone, except for a comma, is between quotation marks, as titles of works are.
 fn is_quoted(words: &[String], name: &Range<usize>) -> bool {
     let is_mark = |word: &String| matches!(&word[..], "\"" | "``" | "''" | "'" | "“" | "”");
     let comma = words.get(name.end).is_some_and(|word| word == ",");
@@ -261,7 +261,7 @@ fn is_quoted(words: &[String], name: &Range<usize>) -> bool {
     before.is_some_and(is_mark) && words.get(name.end + usize::from(comma)).is_some_and(is_mark)
 }
 
-/// The kind of a place by a word of its name: "Lake Turkana", "Fifth Avenue".
+/// Returns the kind of a place by a word of its name: "Lake Turkana", "Fifth Avenue".
 fn by_part(lower: &[String]) -> Kinds {
     const NATURE: &str = " river sea ocean lake bay gulf strait straits channel island islands isle isles mountain \
         mountains mount hills heights valley desert peninsula coast cape forest basin plateau delta falls glacier ";
@@ -279,7 +279,7 @@ fn by_part(lower: &[String]) -> Kinds {
     }
 }
 
-/// The kind of what is neither man, place nor organisation, by a word of its name; `MISC` where none tells.
+/// Returns the kind of a name that is no person, place or organisation, by a word of it; `MISC` by default.
 fn by_word(lower: &[String], gazetteer: &Gazetteer) -> Kinds {
     const LAW: &str =
         " act treaty accord accords constitution amendment convention protocol charter bill ";
@@ -301,7 +301,7 @@ fn by_word(lower: &[String], gazetteer: &Gazetteer) -> Kinds {
     }
 }
 
-/// Decides between kinds that a corpus does not tell apart, where lists of facts can.
+/// Narrows kinds that a corpus does not distinguish, where the gazetteer can.
 fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) -> Kinds {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let phrase = lower.iter().fold(Phrase::new(), |phrase, word| phrase.then(word));
@@ -312,15 +312,15 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
     let gpe = set(&[EntityKind::Gpe]);
     let people = Class::People as Classes;
     match label {
-        // States act: GMB calls them organisations then, and mixes them up with peoples.
+        // States act, and GMB then calls them organisations; it also confuses them with peoples.
         "org" | "gpe" if known & state != 0 && known & people == 0 => gpe | kinds,
         _ if kinds == PLACE && known & Class::Region as Classes != 0 => set(&[EntityKind::Loc]),
         _ if kinds == PLACE && known & (state | town) != 0 => gpe,
-        // The house stands for those who govern in it, which some corpora call a place all the same.
+        // A building may stand for the body in it ("White House"), which some corpora still label as a place.
         _ if kinds == PLACE && known & Class::Body as Classes != 0 => ORG | PLACE,
         _ if kinds == PLACE && lower.len() > 1 => by_part(&lower),
         _ if kinds == OTHER && (known | last) & people != 0 => NORP,
-        // What is not known as a people is none: nearly all are.
+        // A name that is not listed as a people is not one: the list has nearly all.
         _ if kinds == OTHER => by_word(&lower, gazetteer),
         _ => kinds,
     }
@@ -330,7 +330,7 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
 mod tests {
     use super::*;
 
-    /// The names of a text in columns, each with its kinds' names.
+    /// Checks the names of a text in columns, each with the names of its kinds.
     fn check(text: &str, meanings: &Meanings, wanted: &[(&str, &str)]) {
         let lists = [
             ("minister", Class::Title),

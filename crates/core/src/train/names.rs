@@ -1,4 +1,4 @@
-//! Trains the name model.
+//! Trains the name model from the corpora of names.
 
 use super::CorporaConfig;
 use super::crf::{Crf, GUIDES, Labels, Sequence, Settings, WIDTH};
@@ -20,31 +20,31 @@ pub(super) const SETTINGS: Settings =
 
 const _: () = assert!(N_LABELS == WIDTH, "the trainer's rows have one place a label");
 
-/// How much of each guideline's own weights the shipped model takes.
+/// The share of each guideline's own weights in the shipped model.
 pub(super) const SHARES: [f32; GUIDES] = [0.0, 0.7, 0.0, 0.0];
 
-/// How many epochs the models are trained that take the first look at what they have not learned from.
+/// The number of epochs for the models that label the half of the documents they were not trained on, as a first pass.
 const EPOCHS_OF_HALF: usize = 1;
 
-/// In how many steps a weight is kept.
+/// How weights are quantised.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Grain {
     /// The largest weight, in steps.
     pub(super) largest: i16,
-    /// The least weight that is kept, in steps.
+    /// The smallest weight that is kept, in steps.
     pub(super) least: i16,
 }
 
-/// Eight bits.
+/// The grain of the shipped model: 8 bits.
 pub(super) const SHIPPED: Grain = Grain { largest: 127, least: 3 };
 
-/// Templates that are left out, by their numbers, to see what they bring.
+/// Templates to leave out, by number, to measure what they contribute.
 pub(super) type LeftOut<'a> = &'a [RangeInclusive<u32>];
 
-/// The first template of the second look.
+/// The first template of the second pass.
 pub(super) const SECOND_LOOK: u32 = 200;
 
-/// Takes the features of those templates that are not left out.
+/// A sink that drops the features of the templates in `left_out`.
 struct FeatureFilter<'a> {
     features: &'a mut Vec<u32>,
     left_out: LeftOut<'a>,
@@ -65,22 +65,22 @@ pub(super) struct TrainingPass {
     guide: u8,
 }
 
-/// What every reading is looked at with.
+/// The resources that features are computed with.
 pub(super) struct Lists {
     words: WordClasses,
     gazetteer: Gazetteer,
 }
 
-/// The body of the model file.
+/// Returns the body of the model file.
 ///
 /// # Errors
-/// Where a corpus can't be read.
+/// If a corpus can't be read.
 pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let (readings, lists) = prepare(shelf)?;
     Ok(body(&learn(&readings, &lists, SETTINGS, &[])?, SHARES, SHIPPED))
 }
 
-/// The documents to learn from, and what they are looked at with.
+/// Reads the training documents and the resources that their features need.
 pub(super) fn prepare(shelf: &CorporaConfig) -> io::Result<(Vec<TrainingPass>, Lists)> {
     let words = shelf.words()?;
     let gazetteer =
@@ -89,7 +89,7 @@ pub(super) fn prepare(shelf: &CorporaConfig) -> io::Result<(Vec<TrainingPass>, L
     Ok((readings, Lists { words, gazetteer }))
 }
 
-/// Learns from the documents, but not with the features of the templates that are left out.
+/// Trains on the documents, without the features of the templates in `left_out`.
 pub(super) fn learn(
     readings: &[TrainingPass],
     lists: &Lists,
@@ -97,7 +97,7 @@ pub(super) fn learn(
     left_out: LeftOut,
 ) -> io::Result<Crf> {
     let mut stretches = Vec::new();
-    // What a model says of its own lessons is too good: each half is looked at by the other's model.
+    // A model labels its own training data too well, so each half gets its first pass from the other half's model.
     for half in 0..2 {
         let (own, other) = (half_of(readings, half), half_of(readings, 1 - half));
         let mut lessons = Vec::new();
@@ -106,7 +106,7 @@ pub(super) fn learn(
         let model =
             NameModel::from_bytes(&body(&crf, SHARES, SHIPPED)).map_err(io::Error::other)?;
         for (i, reading) in other.enumerate() {
-            // The same model takes the first look, and must find names without the second's features too.
+            // The same model also makes the first pass, so it must find names without second-pass features too.
             let first = (i % 3 != 0).then_some(&model);
             learnable(reading, lists, first, left_out, &mut stretches);
         }
@@ -114,13 +114,13 @@ pub(super) fn learn(
     Ok(Crf::train(stretches, follows, settings))
 }
 
-/// How often documents are also read otherwise than they are written.
+/// In every so many documents, [`RECASINGS`] select some that are also read with other capitalisation.
 const RECASED: usize = 24;
 
-/// Another way to write a document: what becomes of a word, and of which sentences, one in so many.
+/// A capitalisation: the function that recases a word, and the step between the sentences that it applies to.
 type Recasing = (fn(&str) -> String, usize);
 
-/// The other ways, each with the place of its documents among so many.
+/// The capitalisations, each with the index modulo [`RECASED`] of its documents.
 const RECASINGS: [(usize, Recasing); 4] = [
     (3, (str::to_lowercase, 1)),
     (9, (str::to_uppercase, 1)),
@@ -128,7 +128,7 @@ const RECASINGS: [(usize, Recasing); 4] = [
     (21, (headline, 4)),
 ];
 
-/// A Word as Headlines Have It.
+/// Returns a Word as It Is Written in Headlines.
 fn headline(word: &str) -> String {
     const SMALL: [&str; 16] = [
         "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "and", "or", "as", "from",
@@ -141,7 +141,7 @@ fn headline(word: &str) -> String {
     }
 }
 
-/// Every document; and one in so many also written otherwise, as a whole or with headlines between.
+/// Reads every document, and some a second time with another capitalisation, of all sentences or of every fourth.
 fn read(corpora: Vec<Corpus>, gazetteer: &Gazetteer) -> Vec<TrainingPass> {
     let mut readings = Vec::new();
     for corpus in corpora {
@@ -164,12 +164,12 @@ fn read(corpora: Vec<Corpus>, gazetteer: &Gazetteer) -> Vec<TrainingPass> {
     readings
 }
 
-/// Every other document, from the first or the second on.
+/// Returns every other document, starting at index `half`.
 fn half_of(readings: &[TrainingPass], half: usize) -> impl Iterator<Item = &TrainingPass> {
     readings.iter().skip(half).step_by(2)
 }
 
-/// Appends what a document teaches; with the features of a second look where there is a model for the first.
+/// Appends the sequences of a document; with second-pass features if `first` is given, the model for the first pass.
 fn learnable(
     reading: &TrainingPass,
     lists: &Lists,
@@ -198,7 +198,7 @@ fn learnable(
     }
 }
 
-/// The labels allowed within the range; a name that reaches out of it can't be learned.
+/// Returns the allowed labels within the range. A name that crosses its borders is labelled as outside.
 fn within(allowed: &[Labels], range: Range<usize>) -> Vec<Labels> {
     let goes_on = mask(Part::Inside) | mask(Part::Last);
     let stays_open = mask(Part::Begin) | mask(Part::Inside);
@@ -229,7 +229,7 @@ fn labels(kinds: Kinds, part: Part) -> Labels {
     of_kinds.fold(0, |set, &kind| set | 1 << label(kind, part))
 }
 
-/// The labels that each token may have.
+/// Returns the labels that each token may have.
 fn allowed(document: &Document, print: &Typography) -> Vec<Labels> {
     let mut all = vec![1 << OUTSIDE; document.tokens.len()];
     for bytes in &print.open {
@@ -250,9 +250,9 @@ fn allowed(document: &Document, print: &Typography) -> Vec<Labels> {
     all
 }
 
-/// The model file's body: weights scaled to small integers, those next to nought dropped.
+/// Returns the body of the model file: weights as small integers, without those near zero.
 pub(super) fn body(crf: &Crf, shares: [f32; GUIDES], grain: Grain) -> Vec<u8> {
-    /// The weight that is the largest.
+    /// The weight that maps to the largest integer.
     const LARGEST: f32 = 3.0;
     let most = f32::from(grain.largest);
     let quantise = |weight: f32| (weight * most / LARGEST).round().clamp(-most, most) as i16;
@@ -283,7 +283,7 @@ pub(super) fn body(crf: &Crf, shares: [f32; GUIDES], grain: Grain) -> Vec<u8> {
     linear::to_bytes(&labels, &mut rows)
 }
 
-/// The weight in cells of eight bits; more than one where it is larger.
+/// Splits a weight into 8-bit cells; cells of one label add up.
 fn cells_of((label, weight): (u16, i16)) -> impl Iterator<Item = (u16, i8)> {
     let (whole, rest) = (weight / 127, weight % 127);
     let largest = if weight < 0 { -127 } else { 127 };

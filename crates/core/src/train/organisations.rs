@@ -1,9 +1,9 @@
-//! Organisations known by name: lists of our own, in lower case, parted by commas.
+//! Well-known organisations: lists of our own, in lower case, separated by commas.
 //!
-//! Facts that a reader of newspapers knows. Which of them a text means is the name model's to decide; how they
-//! are stored is `gazetteer`'s.
+//! Common knowledge of newspaper readers. The name model decides whether a text means one of them; `gazetteer` stores
+//! them.
 
-/// Clubs and teams of many sports, by the names that results call them.
+/// Clubs and teams of many sports, by the names used in results.
 pub(super) const TEAMS: &str = "arsenal, aston villa, birmingham city, blackburn, blackburn rovers, bolton, bolton wanderers, \
     bournemouth, brentford, brighton, burnley, cardiff city, charlton, charlton athletic, chelsea, coventry city, \
     crystal palace, derby county, everton, fulham, huddersfield town, hull city, ipswich town, leeds, leeds united, \
@@ -66,7 +66,7 @@ pub(super) const TEAMS: &str = "arsenal, aston villa, birmingham city, blackburn
     glamorgan, middlesex, mclaren, williams, benetton, ferrari, red bull, jordan-peugeot, minardi, sauber, us postal, \
     telekom, mapei, rabobank, festina, once, banesto, gewiss";
 
-/// Companies, banks, papers and agencies.
+/// Companies, banks, newspapers and news agencies.
 pub(super) const COMPANIES: &str = "apple, microsoft, google, alphabet, amazon, facebook, meta, twitter, netflix, tesla, uber, lyft, airbnb, ibm, intel, \
     amd, nvidia, qualcomm, oracle, sap, cisco, dell, hewlett-packard, hp, sony, samsung, lg, nokia, ericsson, motorola, \
     huawei, zte, xiaomi, lenovo, alibaba, tencent, baidu, bytedance, tiktok, youtube, instagram, whatsapp, linkedin, \
@@ -105,7 +105,7 @@ pub(super) const COMPANIES: &str = "apple, microsoft, google, alphabet, amazon, 
     breitbart, daily beast, vice, pwc, pricewaterhousecoopers, deloitte, kpmg, ernst & young, mckinsey, accenture, \
     arthur andersen, moody's, standard & poor's, s&p, fitch, nasdaq, nyse, new york stock exchange, london stock exchange";
 
-/// Bodies of states and between them, parties, armed groups, associations.
+/// State and international bodies, parties, armed groups, associations.
 pub(super) const BODIES: &str = "un, u.n., united nations, eu, e.u., european union, european commission, european parliament, european council, \
     european central bank, ecb, nato, osce, oecd, opec, wto, world trade organization, imf, international monetary fund, \
     world bank, who, world health organization, unicef, unesco, unhcr, iaea, interpol, europol, icc, \

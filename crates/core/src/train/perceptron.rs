@@ -1,12 +1,12 @@
 //! The averaged perceptron (Freund and Schapire 1999; Collins 2002) over hashed features.
 //!
-//! Knows scores and updates alone: what is decoded, and how, is each trainer's own affair.
+//! Owns scores and updates; decoding is left to each trainer.
 
 use crate::linear;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Weights in the making.
+/// Weights in training.
 #[derive(Clone, Debug, Default)]
 pub struct Perceptron {
     rows: HashMap<u32, Row, BuildHasherDefault<Spread>>,
@@ -14,14 +14,14 @@ pub struct Perceptron {
     fewest: u32,
 }
 
-/// The weights of one feature, and how often it was part of a mistake.
+/// The weights of one feature, and the number of updates that it was part of.
 #[derive(Clone, Debug, Default)]
 struct Row {
     mistakes: u32,
     weights: Vec<Weight>,
 }
 
-/// Spreads features, which are hashes already, over the 64 bits that the table wants.
+/// A hasher that spreads features, which are already hashes, over 64 bits.
 #[derive(Clone, Copy, Debug, Default)]
 struct Spread(u64);
 
@@ -41,7 +41,7 @@ impl Hasher for Spread {
     }
 }
 
-/// A label's weight, its sum over all steps so far, and the step at which the sum was last brought up to date.
+/// A label's weight, its sum over all steps so far, and the step up to which the sum is computed.
 #[derive(Clone, Copy, Debug)]
 struct Weight {
     label: u16,
@@ -51,20 +51,20 @@ struct Weight {
 }
 
 impl Perceptron {
-    /// No weights yet.
+    /// Returns a perceptron without weights.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// No weights yet; a feature counts from its `fewest`th correction on, and is left out where it has fewer:
-    /// small and general models (Goldberg and Elhadad 2011).
+    /// Returns a perceptron without weights that ignores a feature until its `fewest`th update, which gives small and
+    /// general models (Goldberg and Elhadad 2011).
     #[must_use]
     pub fn sparse(fewest: u32) -> Self {
         Self { fewest, ..Self::default() }
     }
 
-    /// Sets `scores`, one a label, to the sums of the present weights of `features`.
+    /// Sets `scores`, one per label, to the sums of the current weights of `features`.
     pub fn score(&self, features: &[u32], scores: &mut [f32]) {
         scores.fill(0.0);
         let rows = features.iter().filter_map(|f| self.rows.get(f));
@@ -73,12 +73,12 @@ impl Perceptron {
         }
     }
 
-    /// Counts one decision, right or wrong: what the average is taken over.
+    /// Counts one decision, right or wrong; the average is taken over these.
     pub fn tick(&mut self) {
         self.step += 1;
     }
 
-    /// Adds `by` to the weight of `label` in each of `features`.
+    /// Adds `by` to the weight of `label` for each of `features`.
     pub fn add(&mut self, features: &[u32], label: u16, by: f32) {
         for &feature in features {
             let row = self.rows.entry(feature).or_default();
@@ -95,18 +95,18 @@ impl Perceptron {
         }
     }
 
-    /// The averaged weights as 8-bit rows for [`linear::to_bytes`](crate::linear::to_bytes), sorted by feature.
+    /// Returns the averaged weights as 8-bit rows for [`linear::to_bytes`](crate::linear::to_bytes), sorted by feature.
     ///
-    /// The one weight in a thousand that is largest sets the scale; what exceeds it is written in several parts
-    /// that add up. Weights that round to less than `smallest` (at least 1) are dropped, and features without
-    /// any left.
+    /// The 99.9th percentile of the weights' sizes sets the scale; a larger weight is written as several entries that
+    /// add up. Weights that round to less than `smallest` (at least 1) are dropped, and so are features without any
+    /// left.
     #[must_use]
     pub fn quantise(&self, smallest: i8) -> Vec<linear::Row> {
         self.quantise_by(1, smallest)
     }
 
-    /// As [`quantise`](Self::quantise), to a range so many times smaller, which makes a shorter file; `smallest`
-    /// counts in the numbers of that range.
+    /// Like [`quantise`](Self::quantise), with a range that is `coarseness` times smaller, which makes a shorter file;
+    /// `smallest` is in units of that range.
     #[must_use]
     pub fn quantise_by(&self, coarseness: u8, smallest: i8) -> Vec<linear::Row> {
         let average = |w: &Weight| {
@@ -140,7 +140,7 @@ impl Perceptron {
     }
 }
 
-/// A weight as one entry of a row, or as several where it is beyond the range of one: entries add up.
+/// Splits a weight into entries of 8 bits, which add up.
 fn parts(label: u16, weight: i32) -> impl Iterator<Item = (u16, i8)> {
     let mut rest = weight;
     std::iter::from_fn(move || {
@@ -150,7 +150,7 @@ fn parts(label: u16, weight: i32) -> impl Iterator<Item = (u16, i8)> {
     })
 }
 
-/// The first of the labels with the largest score.
+/// Returns the first of the labels with the highest score.
 pub(super) fn best(scores: &[f32], labels: impl IntoIterator<Item = u16>) -> u16 {
     let score = |label: u16| scores[usize::from(label)];
     let better = |best, label| if score(label) > score(best) { label } else { best };
@@ -168,7 +168,7 @@ mod tests {
         trained.tick();
         trained.add(&[2], 0, -1.0);
         trained.tick();
-        // Feature 1 was 1 for both steps, feature 2 for the first of the two alone.
+        // Feature 1 was 1 in both steps, feature 2 only in the first.
         assert_eq!(trained.quantise(1), [(1, vec![(0, 127)]), (2, vec![(0, 64)])]);
     }
 

@@ -1,8 +1,8 @@
-//! The trainer of quotes: from PolNeAR's training half to `models/quotes.bin`.
+//! Trains the quote model on PolNeAR's training half, into `models/quotes.bin`.
 //!
-//! Every possible cue is one choice among its candidates and "reports nothing"; every attribution of the gold
-//! then is one choice among the sources. Candidates come from our own analyses, so that training sees the
-//! mistakes that use will bring: train this after everything that it builds on.
+//! Every possible cue is one choice among its candidates and "reports nothing"; every gold attribution is also one
+//! choice among its sources. Candidates come from our own analyses, so that training data contains the errors that
+//! occur in use. Train this model after all models that it depends on.
 
 use super::CorporaConfig;
 use super::corpora;
@@ -23,16 +23,16 @@ use serde::Deserialize;
 use std::cmp::Reverse;
 use std::io;
 
-/// Not among the free ones: without it the model is empty, and quotes go by rule.
+/// Not a free corpus: without it the model is empty, and quotes are found by rule.
 const CORPUS: &str = "../eval/quotes-polnear-train.jsonl.gz";
-/// Found by holding out an eighth of the training half.
+/// Both tuned on a held-out eighth of the training half.
 const CONTENTS: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 6 };
 const SOURCES: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 4 };
-/// What one step of the file's weights is worth.
+/// The value of one step of the file's weights.
 const UNIT: f32 = 0.04;
-/// By how many hundredths a stretch may fall short of the best one and still be right.
+/// The largest distance in hundredths between the best overlap and one that also counts as correct.
 const NEARLY: usize = 12;
-/// The smallest weight that is worth its place in the file, in steps.
+/// The smallest weight that is written to the file, in steps.
 const SMALLEST: i8 = 4;
 
 /// An article of the corpus.
@@ -42,7 +42,7 @@ struct Gold {
     quotes: Vec<GoldQuote>,
 }
 
-/// An attribution of the corpus: spans in code points.
+/// An attribution of the corpus; its spans are in code points.
 #[derive(Debug, Deserialize)]
 struct GoldQuote {
     content: Vec<[usize; 2]>,
@@ -50,7 +50,7 @@ struct GoldQuote {
     source: Vec<[usize; 2]>,
 }
 
-/// An attribution of the corpus in tokens.
+/// An attribution of the corpus, in tokens.
 #[derive(Clone, Debug)]
 struct Target {
     content: Vec<TokenRange>,
@@ -58,24 +58,24 @@ struct Target {
     source: Vec<TokenRange>,
 }
 
-/// The choices that one or more articles teach.
+/// The choices to learn from.
 #[derive(Debug, Default)]
 struct TrainingSet {
     contents: Vec<Choice>,
     sources: Vec<Choice>,
-    /// Without the features of these templates.
+    /// An empty feature list that leaves out the chosen templates.
     blank: Features,
 }
 
-/// The body of `quotes.bin`.
+/// Returns the body of `quotes.bin`.
 ///
 /// # Errors
-/// Where the corpus or the models of the earlier stages can't be read.
+/// If the corpus or the models of the earlier stages can't be read.
 pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     learn(shelf, &[])
 }
 
-/// The body of a model that knows nothing of some templates.
+/// Returns the body of a model that is trained without the templates in `left_out`.
 pub(super) fn learn(shelf: &CorporaConfig, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
     let mut lessons = TrainingSet { blank: Features::without(left_out), ..TrainingSet::default() };
     if !shelf.holds(CORPUS) {
@@ -89,21 +89,21 @@ pub(super) fn learn(shelf: &CorporaConfig, left_out: LeftOut<'static>) -> io::Re
     Ok(body(lessons))
 }
 
-/// The articles of the training half.
+/// Reads the articles of the training half.
 fn read(shelf: &CorporaConfig) -> io::Result<Vec<Gold>> {
     let text = corpora::read(&shelf.join(CORPUS))?;
     let parse = |line| serde_json::from_str(line).map_err(|_| corpora::malformed("PolNeAR", line));
     text.lines().map(parse).collect()
 }
 
-/// Learns from choices, and writes the weights of both labels as one body.
+/// Trains both labels on the choices, and returns their weights as one body.
 fn body(lessons: TrainingSet) -> Vec<u8> {
     let contents = log_linear::train(lessons.contents, CONTENTS);
     let sources = log_linear::train(lessons.sources, SOURCES);
     let mut rows = contents.quantise(CONTENT as u16, UNIT, SMALLEST);
     rows.extend(sources.quantise(SOURCE as u16, UNIT, SMALLEST));
     rows.sort_unstable();
-    // A feature of the one may have the hash of a feature of the other: they share a row then.
+    // Features of the two labels may have the same hash; they then share a row.
     rows.dedup_by(|next, row| {
         let same = next.0 == row.0;
         if same {
@@ -114,7 +114,7 @@ fn body(lessons: TrainingSet) -> Vec<u8> {
     linear::to_bytes(&["content".to_owned(), "source".to_owned()], &mut rows)
 }
 
-/// Analyses an article and adds the choices that it teaches.
+/// Analyses an article and adds its choices.
 fn learn_from(article: &Article, gold: &Gold, models: &Models, lessons: &mut TrainingSet) {
     let document = crate::syntax::parse(article, &models.words, &models.syntax);
     let mentions = mentions::find(&document, &models.words, &models.mentions);
@@ -124,14 +124,14 @@ fn learn_from(article: &Article, gold: &Gold, models: &Models, lessons: &mut Tra
     let quoted = |t: TokenId| targets.iter().any(|g| g.content.iter().any(|part| part.has(t)));
     for cue in document.tokens.keys().filter(|&t| cues::is_possible(&scene, t)) {
         let target = heads.iter().position(|&head| head == Some(cue)).map(|i| &targets[i]);
-        // What is reported inside other content is not annotated: it may well be a cue.
+        // Attributions inside other content are not annotated, so a cue there may be a real one.
         if target.is_some() || scene.marked_at(cue).is_some() || !quoted(cue) {
             learn_cue(&scene, cue, target, lessons);
         }
     }
 }
 
-/// The attributions of an article, in tokens of its analysis.
+/// Returns the attributions of an article, in tokens of its analysis.
 fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
     let mut bytes: Vec<usize> = gold.text.char_indices().map(|(at, _)| at).collect();
     bytes.push(gold.text.len());
@@ -147,14 +147,14 @@ fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
     gold.quotes.iter().filter_map(target).collect()
 }
 
-/// The token of the gold cue that stands for it.
+/// Returns the token that represents the gold cue.
 fn cue_head(scene: &QuoteContext, target: &Target) -> Option<TokenId> {
     let head = scene.document.head_of(target.cue);
     let mut possible = [head].into_iter().chain(target.cue.iter());
     possible.find(|&token| cues::is_possible(scene, token))
 }
 
-/// Adds the choice of one possible cue, and of its source if it reports something.
+/// Adds the choice of one possible cue, and that of its source if it is a gold cue.
 fn learn_cue(
     scene: &QuoteContext,
     cue: TokenId,
@@ -198,7 +198,7 @@ fn source_choice(
     Choice { common: Vec::new(), options: candidates.iter().map(features).collect(), right }
 }
 
-/// The places of the largest share and of those that are nearly as large, the largest first; none if it is
+/// Returns the indices of the largest share and of those nearly as large, in falling order; empty if the largest is
 /// less than `least` hundredths.
 fn best(shares: impl Iterator<Item = usize>, least: usize) -> Vec<usize> {
     let shares: Vec<usize> = shares.collect();
@@ -209,14 +209,14 @@ fn best(shares: impl Iterator<Item = usize>, least: usize) -> Vec<usize> {
     places
 }
 
-/// The content without the sentences that go on from it after the cue's own.
+/// Returns the content without the parts that start after the cue's sentence.
 fn nearby(scene: &QuoteContext, cue: TokenId, content: &[TokenRange]) -> Vec<TokenRange> {
     let end = scene.document.sentence_of(cue).end;
     let near: Vec<TokenRange> = content.iter().copied().filter(|p| p.start < end).collect();
     if near.is_empty() { content.to_vec() } else { near }
 }
 
-/// What two lists of ranges share, in hundredths of what they hold together.
+/// Returns the overlap of two lists of ranges, in hundredths of their union.
 fn overlap(a: &[TokenRange], b: &[TokenRange]) -> usize {
     let n_tokens = |ranges: &[TokenRange]| ranges.iter().map(|r| r.len()).sum::<usize>();
     let shared = |x: &TokenRange, y: &TokenRange| {

@@ -1,4 +1,4 @@
-//! Trains the splitter of sentences on the running text of EWT and GUM.
+//! Trains the sentence splitter on the running text of EWT and GUM.
 
 use super::corpora::Document;
 use super::perceptron::Perceptron;
@@ -17,15 +17,15 @@ use std::ops::RangeInclusive;
 
 const ROUNDS: usize = 12;
 
-/// The body of the model file.
+/// Returns the body of the model file.
 ///
 /// # Errors
-/// Where a corpus or the model of words can't be read.
+/// If a corpus or the word classes can't be read.
 pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     learn(shelf, &[])
 }
 
-/// The same without the features of some templates, by their places.
+/// Returns the body of a model that is trained without the templates in `left_out`, by index.
 pub(super) fn learn(
     shelf: &CorporaConfig,
     left_out: &[RangeInclusive<u32>],
@@ -44,12 +44,12 @@ pub(super) fn learn(
     Ok(linear::to_bytes(&LABELS.map(str::to_owned), &mut rows))
 }
 
-/// A document as the splitter will see it.
+/// A document as the input of the splitter.
 struct Text<'d> {
     text: &'d str,
     spans: Vec<Span>,
     words: Vec<Word>,
-    /// Whether a sentence ends behind each token; `None` where the article's layout decides.
+    /// Whether a sentence ends after each token; `None` where the article's layout decides.
     ends: Vec<Option<bool>>,
 }
 

@@ -1,4 +1,4 @@
-//! Orders at random, the same on every run.
+//! Random orders that are the same in every run.
 
 /// A generator of pseudo-random numbers: Marsaglia's xorshift (2003), 64 bits.
 #[derive(Clone, Debug)]
@@ -11,13 +11,13 @@ impl Default for Shuffle {
 }
 
 impl Shuffle {
-    /// Always begins alike.
+    /// Returns a generator, always with the same seed.
     #[must_use]
     pub(super) const fn new() -> Self {
         Self(0x2545_f491_4f6c_dd1d)
     }
 
-    /// A number below `n`.
+    /// Returns a number below `n`.
     pub(super) fn below(&mut self, n: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -25,12 +25,12 @@ impl Shuffle {
         (self.0 >> 11) as usize % n.max(1)
     }
 
-    /// A number of at least 0 and below 1.
+    /// Returns a number of at least 0 and below 1.
     pub(super) fn unit(&mut self) -> f32 {
         self.below(1 << 24) as f32 / (1 << 24) as f32
     }
 
-    /// The numbers below `n`, each once.
+    /// Returns the numbers below `n` in random order.
     pub(super) fn order(&mut self, n: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..n).collect();
         for last in (1..n).rev() {

@@ -1,8 +1,8 @@
-//! Trains the network of syntax on EWT and GUM, by way of a larger network that teaches it.
+//! Trains the syntax network on EWT and GUM, by distillation from a larger network.
 //!
-//! The teacher learns from the treebanks, and the tags of the Wall Street Journal: these are the Penn Treebank's
-//! alone, so any universal tag that EWT or GUM give to a word of that tag is right there. Then it analyses news
-//! without labels, and the small network that ships learns from all of it (Hinton, Vinyals and Dean 2015; for
+//! The teacher is trained on the treebanks, and on the tags of the Wall Street Journal. The latter are only Penn
+//! Treebank tags, so every universal tag that EWT or GUM combine with such a tag counts as correct. The teacher then
+//! parses unlabelled news, and the small network that ships is trained on all of it (Hinton, Vinyals and Dean 2015; for
 //! parsers Anderson and Gómez-Rodríguez 2020).
 
 use super::corpora::{self, Word};
@@ -19,9 +19,10 @@ use crate::word_classes::WordClasses;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 
-/// How a network is made: its sizes but for those that the corpora give; how often a feature must stand in what
-/// has labels to have a row; how often the network sees all sentences; and how much it has to do without, rows
-/// of a word and activations, to learn more than the sentences by heart. A small one has little to spare.
+/// The settings of a network: its sizes, except those that the corpora determine; the least count of a feature in the
+/// labelled sentences that gets a row; the number of epochs; and two kinds of regularisation against overfitting, the
+/// share of a word's rows that is left out and dropout of activations. A small network has little capacity to spare, so
+/// its rates are low.
 struct Plan {
     sizes: Sizes,
     fewest: u32,
@@ -62,30 +63,30 @@ const SHIPPED: Plan = Plan {
     left_out: 0.1,
     dropout: Dropout { input: 0.03, hidden: 0.06 },
 };
-/// So many words of text are taught.
+/// The number of words that the teacher parses for the shipped network.
 const TAUGHT: usize = 1_000_000;
-/// The table is kept in steps of this part of its standard deviation: finer ones cost bytes and bring nothing.
+/// The step of the shipped table, in standard deviations: a finer one takes more bytes and brings no accuracy.
 const COARSENESS: f32 = 0.5;
-/// The teacher's, which nobody downloads.
+/// The step of the teacher's table, which does not ship.
 const FINENESS: f32 = 0.2;
-/// Rounds of an experiment.
+/// The number of epochs in an experiment.
 const HASTE: usize = 4;
-/// Longer sentences of it are lists and tables.
+/// The length of the longest sentence that the teacher parses; longer ones are lists and tables.
 const LONGEST: usize = 80;
-/// Words of a step.
+/// The number of words in a batch.
 const BATCH: usize = 400;
-/// How far a step goes at first, and how many steps it takes to get to that.
+/// The largest learning rate, and the number of steps until it is reached.
 const RATE: f32 = 0.003;
 const WARM_UP: f32 = 100.0;
-/// The least part of that to which it falls.
+/// The smallest share of that rate at the end of training.
 const LEAST: f32 = 0.02;
-/// How much of the running mean of the weights stays at each step.
+/// The decay of the running mean of the weights.
 const KEEP: f32 = 0.999;
 
-/// The body of the model file.
+/// Returns the body of the model file.
 ///
 /// # Errors
-/// Where a corpus or the model of words can't be read.
+/// If a corpus or the word classes can't be read.
 pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let words = shelf.words()?;
     let mut sentences = sentences_of_treebanks(shelf)?;
@@ -96,8 +97,9 @@ pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     Ok(school.body(&pupil, COARSENESS))
 }
 
-/// Educates small networks, for a short time and with no teacher, without some templates; with all of them also in
-/// other grains, and with a teacher as hasty. Each body goes to `take`, behind what it is.
+/// Trains small networks for few epochs and without a teacher: one with all features, also quantised in other steps,
+/// and one without each group of templates; then one with a teacher of as few epochs. Passes each body to `take` with
+/// its description.
 pub(super) fn experiments(
     shelf: &CorporaConfig,
     groups: &[(&str, LeftOut)],
@@ -124,7 +126,7 @@ pub(super) fn experiments(
     take("with a teacher", school.body(&pupil, COARSENESS))
 }
 
-/// Sentences of news and of the web, whatever labels they have: the teacher's take their place.
+/// Reads sentences of news and of the web. The teacher's labels replace theirs.
 fn texts(shelf: &CorporaConfig) -> io::Result<Vec<Vec<Word>>> {
     let mut texts = Vec::new();
     for corpus in ["polnear-corenlp", "gmb", "masc-pos"].into_iter().filter(|c| shelf.holds(c)) {
@@ -133,7 +135,7 @@ fn texts(shelf: &CorporaConfig) -> io::Result<Vec<Vec<Word>>> {
     Ok(texts)
 }
 
-/// The sentence as the teacher analyses it.
+/// Returns the sentence with the teacher's analysis.
 fn taught(teacher: &syntax::Network, sentence: &[Word], words: &WordClasses) -> Vec<Word> {
     let described: Vec<_> = sentence.iter().map(|w| features::Word::new(&w.form, words)).collect();
     let (tags, arcs) = teacher.analyse(&described);
@@ -146,14 +148,14 @@ fn taught(teacher: &syntax::Network, sentence: &[Word], words: &WordClasses) -> 
     taught
 }
 
-/// What all networks share.
+/// The resources that all networks share.
 struct Distillation<'a> {
     words: &'a WordClasses,
     labels: Labels,
     relations: Vec<Relation>,
 }
 
-/// A network that has learned, and what its rows stand for.
+/// A trained network and the features of its rows.
 struct Student {
     network: Network,
     features: Features,
@@ -164,7 +166,7 @@ impl<'a> Distillation<'a> {
         Self { words, labels: Labels::of(treebanks), relations: relations(treebanks) }
     }
 
-    /// Lets a network learn from sentences with labels, which give it its rows, and from lectures.
+    /// Trains a network on labelled sentences, which determine its rows, and on those that the teacher has parsed.
     fn educate(
         &self,
         (sentences, lectures): (&[Vec<Word>], &[Vec<Word>]),
@@ -183,7 +185,7 @@ impl<'a> Distillation<'a> {
         Student { network: learn(&lessons, sizes, plan), features }
     }
 
-    /// Text without labels, about so many words, as a teacher analyses it that learned from the sentences.
+    /// Trains a teacher on `sentences`, and returns about `most` words of unlabelled text that it has parsed.
     fn lectures(
         &self,
         shelf: &CorporaConfig,
@@ -205,7 +207,7 @@ impl<'a> Distillation<'a> {
         Ok(lectures)
     }
 
-    /// The body of the model file.
+    /// Returns the body of the model file.
     fn body(&self, pupil: &Student, coarseness: f32) -> Vec<u8> {
         let relations: Vec<_> =
             self.relations.iter().map(|name| name.as_str().to_owned()).collect();
@@ -242,7 +244,7 @@ fn learn(lessons: &[TrainingExample], sizes: Sizes, plan: &Plan) -> Network {
     network
 }
 
-/// The pairs of tags that a treebank uses, by index.
+/// The pairs of tags that the treebanks use, by index.
 struct Labels {
     all: Vec<String>,
     by_xpos: BTreeMap<String, Vec<u16>>,
@@ -254,7 +256,7 @@ impl Labels {
         for word in sentences.iter().flatten() {
             *counts.entry((&word.upos, &word.xpos)).or_default() += 1;
         }
-        // A pair that stands a few times in 380,000 words is a slip.
+        // A pair that occurs only a few times in 380,000 words is an annotation error.
         let kept = counts.iter().filter(|(_, n)| **n >= 4).map(|(pair, _)| *pair);
         let kept: Vec<_> = kept.filter(|(u, x)| parse_label(&label(u, x)).is_some()).collect();
         let mut by_xpos: BTreeMap<String, Vec<u16>> = BTreeMap::new();
@@ -264,7 +266,7 @@ impl Labels {
         Self { all: kept.iter().map(|(u, x)| label(u, x)).collect(), by_xpos }
     }
 
-    /// The labels that are right for a word; none where its tags are not known.
+    /// Returns the correct labels of a word; empty if its tags are unknown.
     fn right(&self, word: &Word) -> Vec<u16> {
         if word.upos.is_empty() {
             return self.by_xpos.get(&word.xpos).cloned().unwrap_or_default();
@@ -274,7 +276,7 @@ impl Labels {
     }
 }
 
-/// The relations that stand in the trees more than a few times.
+/// Returns the relations that occur at least eight times in the trees.
 fn relations(sentences: &[Vec<Word>]) -> Vec<Relation> {
     let mut counts: BTreeMap<Relation, u32> = BTreeMap::new();
     for word in sentences.iter().flatten().filter(|word| word.head.is_some()) {
@@ -292,7 +294,7 @@ struct Features {
 }
 
 impl Features {
-    /// Those of all templates but the ones `left_out`.
+    /// Collects the features of all templates except `left_out`.
     fn of(sentences: &[Vec<Word>], words: &WordClasses, fewest: u32, left_out: LeftOut) -> Self {
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         for sentence in sentences {
@@ -319,12 +321,12 @@ struct TrainingExample {
 }
 
 impl TrainingExample {
-    /// Its words.
+    /// Returns the number of its words.
     fn len(&self) -> usize {
         self.input.rows.len()
     }
 
-    /// Marks of punctuation are left out of the tree; what hangs on one hangs on that one's head.
+    /// Leaves punctuation marks out of the tree; a dependent of one is attached to the mark's own head.
     fn new(sentence: &[Word], features: &Features, school: &Distillation) -> Self {
         let rows = |(at, word): (usize, &Word)| {
             let mut rows = Vec::new();

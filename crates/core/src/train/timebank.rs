@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::io;
 use typed_index_collections::TiSlice;
 
-/// A line of the corpus, as far as it is read here.
+/// A line of the corpus, with the fields that are read here.
 #[derive(Debug, Deserialize)]
 pub(super) struct Line {
     pub text: String,
@@ -19,7 +19,7 @@ pub(super) struct Line {
     pub events: Vec<Gold>,
 }
 
-/// An event: code points, TimeML's class in capitals, and the value of its date.
+/// An event: its span in code points, TimeML's class in capitals, and the value of its date.
 #[derive(Debug, Deserialize)]
 pub(super) struct Gold {
     pub span: (usize, usize),
@@ -27,7 +27,8 @@ pub(super) struct Gold {
     pub date: Option<String>,
 }
 
-/// Reads an article of the corpus as far as events need it, with the bytes where each of its events stands.
+/// Analyses an article of the corpus up to the event stage, and calls `read` with it and the byte spans of its gold
+/// events.
 pub(super) fn with_scene<T>(
     line: &Line,
     models: &Models,
@@ -51,7 +52,7 @@ pub(super) fn with_scene<T>(
     Ok(read(&scene, &spans))
 }
 
-/// The event of the corpus that a token names, by its place in the list.
+/// Returns the index of the gold event that the token is part of.
 pub(super) fn event_at(spans: &[Span], token: Span) -> Option<usize> {
     spans.iter().position(|span| span.start < token.end && token.start < span.end)
 }

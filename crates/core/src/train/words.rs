@@ -1,4 +1,4 @@
-//! Makes `models/words.bin`: the clusters of `glove-50d`, and finer ones of larger vectors for more words.
+//! Builds `models/words.bin`: the clusters of `glove-50d`, and finer clusters of larger vectors, for more words.
 
 use super::CorporaConfig;
 use super::clusters::cluster;
@@ -8,13 +8,13 @@ use crate::word_classes::{self, Class, FINE, MIDDLE};
 use std::collections::HashMap;
 use std::io;
 
-/// So many words, the most frequent ones, get fine clusters.
+/// The number of most frequent words that get fine clusters.
 const FINE_WORDS: usize = 110_000;
 
-/// The body of the model file.
+/// Returns the body of the model file.
 ///
 /// # Errors
-/// Where the list or the vectors can't be read, or a line of the list is not a word with two numbers.
+/// If the list or the vectors can't be read, or a line of the list is not a word and two numbers.
 pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let list = corpora::read(&shelf.join("glove-50d/clusters-1024.tsv.gz"))?;
     let mut entries = Vec::new();
@@ -34,12 +34,12 @@ fn entry(line: &str) -> Option<(u32, Class)> {
     Some((hash, Class { cluster, group, ..Class::default() }))
 }
 
-/// Gives words their fine and middle clusters; new words are added.
+/// Sets the fine and middle clusters of words; words not in the list are added.
 fn add_fine(entries: &mut Vec<(u32, Class)>) -> io::Result<()> {
     let words = vectors::read(FINE_WORDS)?;
     let vectors: Vec<&[f32]> = words.iter().map(|word| &word.vector[..]).collect();
     let fine = cluster(&vectors, &vec![1.0; vectors.len()], FINE as usize, 8);
-    // A fine cluster weighs as much as it has words.
+    // A fine cluster counts with the number of its words.
     let mut sizes = vec![0.0; FINE as usize];
     fine.of.iter().for_each(|&of| sizes[usize::from(of)] += 1.0);
     let centres: Vec<&[f32]> = fine.centres.iter().map(|centre| &centre[..]).collect();

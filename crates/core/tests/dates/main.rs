@@ -1,9 +1,9 @@
-//! When events happened, and how they are told, through the whole road with the shipped models.
+//! Dates and factuality of events, end to end with the shipped models.
 //!
-//! A case is a text, published on Thursday, 15 October 2015 unless it says otherwise. An event stands in braces with
-//! what must hold of it: `{left=2015-10-13}`, `{resign=none future}`, `{paid=2015 negative}`. The date goes first;
-//! whatever is not named (tense, polarity, certainty) is not asked. Each table says how many of its events may be
-//! wrong, which is how many were when that was last written. Fewer is better, more is a fault.
+//! A case is a text, published on Thursday, 15 October 2015 unless stated otherwise. Each event is in braces with its
+//! expected properties: `{left=2015-10-13}`, `{resign=none future}`, `{paid=2015 negative}`. The date comes first;
+//! properties that are not listed (tense, polarity, certainty) are not checked. Each table states how many of its
+//! events may be wrong: the number when the table was last edited. Fewer is better, more fails.
 
 mod moods;
 mod told;
@@ -19,13 +19,13 @@ static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
 /// A Thursday.
 pub(crate) const THURSDAY: &str = "2015-10-15";
-/// Nobody knows when.
+/// Without a publication date.
 pub(crate) const UNKNOWN: &str = "";
 
-/// An event's place, and what must hold of it.
+/// An event's position and its expected properties.
 type Wanted<'c> = (Range<usize>, Vec<&'c str>);
 
-/// The text without braces, and its events.
+/// Returns the text without braces, and its events.
 fn read(case: &str) -> (String, Vec<Wanted<'_>>) {
     let (mut text, mut events, mut rest) = (String::new(), Vec::new(), case);
     while let Some((before, after)) = rest.split_once('{') {
@@ -39,7 +39,7 @@ fn read(case: &str) -> (String, Vec<Wanted<'_>>) {
     (text + rest, events)
 }
 
-/// All that can be asked of an event, its date first.
+/// Returns the properties of an event that can be checked, the date first.
 fn tell(event: &Event) -> [String; 4] {
     let date = event.date.as_ref().map_or("none".to_owned(), |date| date.value.to_string());
     let told = [event.tense.as_str(), event.polarity.as_str(), event.certainty.as_str()];
@@ -47,7 +47,7 @@ fn tell(event: &Event) -> [String; 4] {
     [date, tense, polarity, certainty]
 }
 
-/// What is wrong with the events of one case.
+/// Returns the number of events of a case, and their errors.
 fn faults(case: &str, published: &str) -> (usize, Vec<String>) {
     let (text, wanted) = read(case);
     let article = Article::new(text, published.parse().ok()).expect("a short text");
@@ -72,7 +72,7 @@ fn faults(case: &str, published: &str) -> (usize, Vec<String>) {
     (wanted.len(), wanted.iter().filter_map(fault).collect())
 }
 
-/// Checks a table of texts, of whose events so many may be wrong.
+/// Checks a table of texts; `may_fail` of their events may be wrong.
 #[track_caller]
 pub(crate) fn check(may_fail: usize, published: &str, cases: &[&str]) {
     let (mut n, mut wrong) = (0, Vec::new());

@@ -1,9 +1,9 @@
-//! Whether events happened, how surely, and whether they lie behind or ahead.
+//! Factuality of events: whether they happened, with what certainty, in the past or future.
 
 use crate::{THURSDAY, check};
 
 #[test]
-fn denied() {
+fn negated_events() {
     check(
         1,
         THURSDAY,
@@ -22,7 +22,7 @@ fn denied() {
 }
 
 #[test]
-fn unsure() {
+fn uncertain_events() {
     check(
         3,
         THURSDAY,
@@ -41,7 +41,7 @@ fn unsure() {
 }
 
 #[test]
-fn ahead_and_behind() {
+fn future_and_past_events() {
     check(
         1,
         THURSDAY,

@@ -1,9 +1,9 @@
-//! Dates that are told in the clause, beside it, or not at all.
+//! Dates in the clause of an event, in a neighbouring clause, or nowhere.
 
 use crate::{THURSDAY, UNKNOWN, check};
 
 #[test]
-fn in_the_clause() {
+fn dates_in_the_clause() {
     check(
         1,
         THURSDAY,
@@ -29,7 +29,7 @@ fn in_the_clause() {
 }
 
 #[test]
-fn in_another_clause() {
+fn dates_in_another_clause() {
     check(
         2,
         THURSDAY,
@@ -48,7 +48,7 @@ fn in_another_clause() {
 }
 
 #[test]
-fn told_as_news() {
+fn news_gets_the_publication_date() {
     check(
         0,
         THURSDAY,
@@ -67,7 +67,7 @@ fn told_as_news() {
 }
 
 #[test]
-fn the_story_goes_on() {
+fn narrative_continues_on_the_same_date() {
     check(
         2,
         THURSDAY,
@@ -82,7 +82,7 @@ fn the_story_goes_on() {
 }
 
 #[test]
-fn as_precise_as_the_text() {
+fn dates_are_as_precise_as_the_text() {
     check(
         0,
         THURSDAY,
@@ -99,7 +99,7 @@ fn as_precise_as_the_text() {
 }
 
 #[test]
-fn without_a_day_of_publication() {
+fn without_a_publication_date() {
     check(
         0,
         UNKNOWN,

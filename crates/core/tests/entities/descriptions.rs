@@ -1,9 +1,9 @@
-//! Descriptions: by role, by noun, by kind, and those that mean something else.
+//! Descriptions: by role, by noun, by kind, and those with another referent.
 
 use crate::check;
 
 #[test]
-fn by_role() {
+fn descriptions_by_role() {
     check(
         0,
         &[
@@ -31,7 +31,7 @@ fn by_role() {
 }
 
 #[test]
-fn by_noun_and_by_kind() {
+fn descriptions_by_noun_and_by_kind() {
     check(
         1,
         &[

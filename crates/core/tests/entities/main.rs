@@ -1,9 +1,9 @@
-//! Who is who, through the whole road with the shipped models.
+//! Entities, end to end with the shipped models.
 //!
-//! A case is a text and, for each entity with several mentions or roles, one line: its name, its roles in
-//! brackets, its mentions. What stays alone is not listed, so each case is a negative one too. Trees and names
-//! are learned and not perfect: each table says how many of its cases may fail, which is how many failed when
-//! that was last written. Fewer is better, more is a fault.
+//! A case is a text and, for each entity with several mentions or roles, one line: its name, its roles in brackets, its
+//! mentions. Other entities are not listed, so each case also checks that no further mentions are joined. Models for
+//! trees and names make errors: each table states how many of its cases may fail, the number when it was last edited.
+//! Fewer is better, more fails.
 
 mod descriptions;
 mod names;
@@ -30,7 +30,7 @@ fn line(annotations: &Annotations, entity: &Entity) -> String {
     format!("{}{roles}: {}", document.text(mentions[entity.name].tokens), said.join(", "))
 }
 
-/// Checks a table, of which so many cases may fail; those that do are printed (`--no-capture`).
+/// Checks a table; `may_fail` cases may fail. Failing cases are printed (`--no-capture`).
 #[track_caller]
 #[expect(clippy::print_stdout, reason = "what still fails is for whoever improves the rules")]
 pub(crate) fn check(may_fail: usize, cases: &[(&str, &[&str])]) {

@@ -1,4 +1,4 @@
-//! Names: short forms, acronyms, namesakes, countries and peoples, capitals, what bears another's name.
+//! Names: short forms, acronyms, namesakes, countries and peoples, capitals, and things with another's name.
 
 use crate::check;
 

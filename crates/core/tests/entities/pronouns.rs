@@ -1,4 +1,4 @@
-//! Pronouns: gender, number, place in the sentence, and what refers to nothing.
+//! Pronouns: gender, number, syntactic position, and pronouns without a referent.
 
 use crate::check;
 

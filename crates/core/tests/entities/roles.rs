@@ -1,4 +1,4 @@
-//! Roles: titles before names, appositions on either side, and what is no role.
+//! Roles: titles before names, appositions on either side, and words that are not roles.
 
 use crate::check;
 

@@ -1,9 +1,9 @@
-//! What is said in marks: "I" is the speaker, "he" is not, "we" is the speaker's side where there is one.
+//! Pronouns in direct quotes: "I" is the speaker, "he" is not, "we" is the party that the speaker represents, if any.
 
 use crate::check;
 
 #[test]
-fn i_is_who_speaks() {
+fn first_person_is_the_speaker() {
     check(
         0,
         &[
@@ -21,7 +21,7 @@ fn i_is_who_speaks() {
 }
 
 #[test]
-fn we_is_the_speakers_side() {
+fn we_is_the_speakers_organisation() {
     check(
         1,
         &[

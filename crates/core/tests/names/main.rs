@@ -1,9 +1,9 @@
-//! Hard cases of names, through the whole road with the shipped models.
+//! Hard cases of names, end to end with the shipped models.
 //!
-//! A case is a text with its names in brackets, each with its kind: `[Homs GPE] fell`. Every other name that
-//! is found is an error, so each case is a negative one too. Kinds are the entities', as a reader sees them.
-//! Learned models are not perfect: each table says how many of its cases may fail, which is how many failed
-//! when that was last written. Fewer is better, more is a fault.
+//! A case is a text with its names in brackets, each with its kind: `[Homs GPE] fell`. Every other name that is found
+//! is an error, so each case also checks for false positives. Kinds are those of the entities. Learned models make
+//! errors: each table states how many of its cases may fail, the number when it was last edited. Fewer is better, more
+//! fails.
 
 mod organisations;
 mod people;
@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
-/// Takes the brackets out; what was in them comes back as they were written.
+/// Returns the text without brackets and kinds.
 fn unmark(marked: &str) -> String {
     let mut text = String::new();
     let mut rest = marked;
@@ -33,7 +33,7 @@ fn unmark(marked: &str) -> String {
     text + rest
 }
 
-/// Puts brackets around the names that were found.
+/// Returns the text with brackets around the names found.
 fn mark(annotations: &Annotations) -> String {
     let document = &annotations.document;
     let text = &document.article.text;
@@ -52,7 +52,7 @@ fn mark(annotations: &Annotations) -> String {
     marked + &text[end..]
 }
 
-/// Checks a table, of which so many cases may fail; those that do are printed (`--no-capture`).
+/// Checks a table; `may_fail` cases may fail. Failing cases are printed (`--no-capture`).
 #[track_caller]
 #[expect(clippy::print_stdout, reason = "what still fails is for whoever improves the models")]
 pub(crate) fn check(may_fail: usize, cases: &[&str]) {

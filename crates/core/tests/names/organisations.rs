@@ -1,9 +1,9 @@
-//! Organisations: places in their names, acronyms, teams, companies, media; and works, laws, products, events.
+//! Organisations: places in their names, acronyms, teams, companies, media; also works, laws, products, events.
 
 use crate::check;
 
 #[test]
-fn articles_and_possessives_are_left_out() {
+fn articles_and_possessives_are_excluded() {
     check(
         0,
         &[
@@ -18,7 +18,7 @@ fn articles_and_possessives_are_left_out() {
 }
 
 #[test]
-fn places_within() {
+fn places_in_names_of_organisations() {
     check(
         0,
         &[

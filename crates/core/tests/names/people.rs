@@ -1,9 +1,9 @@
-//! People: titles, initials, particles, hyphens, apostrophes, and names that are words, months or places.
+//! People: titles, initials, particles, hyphens, apostrophes, and names that are also words, months or places.
 
 use crate::check;
 
 #[test]
-fn titles_and_possessives_are_left_out() {
+fn titles_and_possessives_are_excluded() {
     check(
         1,
         &[

@@ -3,7 +3,7 @@
 use crate::check;
 
 #[test]
-fn peoples_are_no_countries() {
+fn peoples_are_not_countries() {
     check(
         3,
         &[
@@ -84,7 +84,7 @@ fn natural_places_and_buildings() {
 }
 
 #[test]
-fn points_of_the_compass() {
+fn compass_directions() {
     check(
         1,
         &[

@@ -1,9 +1,10 @@
-//! How names are written: all-capital headlines, datelines, lower case, names over two lines, and no names.
+//! Spelling of names: all-capital headlines, datelines, lower case, names over two lines, and capitalised words that
+//! are no names.
 
 use crate::check;
 
 #[test]
-fn capitals() {
+fn names_in_all_capitals() {
     check(
         2,
         &[
@@ -65,7 +66,7 @@ fn lower_case() {
 }
 
 #[test]
-fn over_two_lines() {
+fn names_over_two_lines() {
     check(
         0,
         &[
@@ -86,7 +87,7 @@ if some of them were late.",
 }
 
 #[test]
-fn words_with_capitals_that_are_no_names() {
+fn capitalised_words_that_are_not_names() {
     check(
         4,
         &[

@@ -1,4 +1,4 @@
-//! Speech in marks: every kind of mark, every place of the cue, quotes that go on and that hold others.
+//! Direct speech: every kind of mark, every position of the cue, continued and nested quotes.
 
 use crate::check;
 
@@ -44,7 +44,7 @@ fn cue_before_after_and_between() {
 }
 
 #[test]
-fn kinds_of_marks() {
+fn kinds_of_quotation_marks() {
     check(
         1,
         &[
@@ -88,7 +88,7 @@ fn kinds_of_marks() {
 }
 
 #[test]
-fn quotes_in_quotes() {
+fn nested_quotes() {
     check(
         1,
         &[
@@ -115,7 +115,7 @@ fn quotes_in_quotes() {
 }
 
 #[test]
-fn speech_that_goes_on() {
+fn continued_speech() {
     check(
         2,
         &[
@@ -150,7 +150,7 @@ fn speech_that_goes_on() {
 }
 
 #[test]
-fn speakers_take_turns() {
+fn alternating_speakers() {
     check(
         0,
         &[
@@ -185,7 +185,7 @@ fn speakers_take_turns() {
 }
 
 #[test]
-fn what_merely_happens_beside_speech_does_not_say_it() {
+fn events_next_to_speech_do_not_report_it() {
     check(
         0,
         &[

@@ -1,4 +1,4 @@
-//! Speech by its place on the page: paragraphs, transcripts, posts, marks that nothing closes.
+//! Speech by layout: paragraphs, transcripts, posts, unclosed marks.
 
 use crate::check;
 
@@ -30,7 +30,7 @@ fn quotes_over_paragraphs() {
 }
 
 #[test]
-fn marks_that_nothing_closes() {
+fn unclosed_marks() {
     check(
         2,
         &[
@@ -95,7 +95,7 @@ fn posts() {
 }
 
 #[test]
-fn turns_with_no_verb_or_no_word() {
+fn turns_without_verb_or_word() {
     check(
         0,
         &[
@@ -110,7 +110,7 @@ fn turns_with_no_verb_or_no_word() {
 }
 
 #[test]
-fn a_name_after_a_dash_signs_what_precedes_it_alone() {
+fn a_signature_attributes_only_the_quote_before_it() {
     check(
         0,
         &[(

@@ -1,11 +1,10 @@
-//! Hard cases of quotes and their speakers, through the whole road with the shipped models.
+//! Hard cases of quotes and their speakers, end to end with the shipped models.
 //!
-//! `nobody` marks words that nobody says, which must be no quote by themselves. In the other tables a case is a
-//! text and one line for each quote in it: who said it, by the source's words and the entity's name, and the
-//! parts of what was said. Every other quote that is found is an error, so each case is a negative one too; a
-//! text with no line has no quote. Thoughts are left out there.
-//! Learned models are not perfect: each table says how many of its cases may fail, which is how many failed
-//! when that was last written. Fewer is better, more is a fault.
+//! `nobody` marks words that nobody says, which must not be a quote by themselves. In the other tables a case is a text
+//! and one line for each quote in it: the source's words, the entity's name, and the parts of the content. Every other
+//! quote that is found is an error, so each case also checks for false positives; a text without lines has no quote.
+//! Thoughts are not checked. Learned models make errors: each table states how many of its cases may fail, the number
+//! when it was last edited. Fewer is better, more fails.
 
 mod direct;
 mod layout;
@@ -39,7 +38,7 @@ fn annotate(article: &Article) -> Annotations<'_> {
     annotations
 }
 
-/// `source = entity: part / part`; parts that touch are one, and white space is a space.
+/// `source = entity: part / part`; adjacent parts are joined, and white space is collapsed to single spaces.
 fn line(annotations: &Annotations, quote: &Quote) -> String {
     let Annotations { document, mentions, entities, .. } = annotations;
     let source = quote.source.map_or("-", |words| document.text(words));
@@ -64,7 +63,7 @@ fn spoken(text: &str) -> Vec<String> {
     speech.map(|quote| line(&annotations, quote)).collect()
 }
 
-/// Checks a table of speech, of which so many cases may fail.
+/// Checks a table of speech; `may_fail` cases may fail.
 #[track_caller]
 pub(crate) fn check(may_fail: usize, cases: &[Case]) {
     let tried = cases.iter().map(|&(text, wanted)| (text, wanted, spoken(text)));
@@ -77,7 +76,7 @@ pub(crate) fn check(may_fail: usize, cases: &[Case]) {
     hold(may_fail, cases.len(), &wrong);
 }
 
-/// Takes the braces out; where their words stand comes back too.
+/// Returns the text without braces, and the spans of the words in them.
 fn unbrace(marked: &str) -> (String, Vec<Range<usize>>) {
     let mut text = String::new();
     let mut spans = Vec::new();
@@ -92,7 +91,7 @@ fn unbrace(marked: &str) -> (String, Vec<Range<usize>>) {
     (text + rest, spans)
 }
 
-/// Checks a table of words in braces that nobody says, of which so many cases may fail.
+/// Checks a table of words in braces that nobody says; `may_fail` cases may fail.
 #[track_caller]
 pub(crate) fn check_nobody(may_fail: usize, cases: &[&str]) {
     let mut wrong = Vec::new();
@@ -115,7 +114,7 @@ pub(crate) fn check_nobody(may_fail: usize, cases: &[&str]) {
     hold(may_fail, cases.len(), &wrong);
 }
 
-/// Tells what fails (`--no-capture`), and holds the table to its number.
+/// Prints the failing cases (`--no-capture`), and fails if there are more than `may_fail`.
 #[track_caller]
 #[expect(clippy::print_stdout, reason = "what still fails is for whoever improves the models")]
 fn hold(may_fail: usize, n_cases: usize, wrong: &[String]) {

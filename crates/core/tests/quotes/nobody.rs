@@ -1,6 +1,6 @@
-//! Words in marks that nobody says: names of works and things, words held at arm's length, words as words.
+//! Words in quotation marks that nobody says: names of works and things, scare quotes, words mentioned as words.
 //!
-//! What is marked with braces may be part of a quote that reports more than it, but is none by itself.
+//! Words in braces may be part of a longer quote, but not a quote by themselves.
 
 use crate::check_nobody;
 
@@ -61,7 +61,7 @@ fn nicknames() {
 }
 
 #[test]
-fn words_at_arms_length() {
+fn scare_quotes() {
     check_nobody(
         0,
         &[
@@ -82,7 +82,7 @@ fn words_at_arms_length() {
 }
 
 #[test]
-fn words_as_words() {
+fn words_mentioned_as_words() {
     check_nobody(
         1,
         &[
@@ -119,7 +119,7 @@ fn signs_brands_and_labels() {
 }
 
 #[test]
-fn beside_true_speech() {
+fn next_to_real_speech() {
     check_nobody(
         0,
         &[

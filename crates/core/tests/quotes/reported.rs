@@ -1,4 +1,4 @@
-//! Speech that is reported: clauses, parts in marks, "according to", headlines, and verbs that report nothing.
+//! Indirect speech: clauses, partial quotes, "according to", headlines, and verbs that report nothing.
 
 use crate::check;
 
@@ -78,7 +78,7 @@ fn according_to() {
 }
 
 #[test]
-fn parts_in_marks() {
+fn partial_quotes() {
     check(
         0,
         &[
@@ -107,7 +107,7 @@ fn parts_in_marks() {
 }
 
 #[test]
-fn what_is_written() {
+fn written_sources() {
     check(
         1,
         &[
@@ -190,7 +190,7 @@ fn verbs_that_do_not_report() {
 }
 
 #[test]
-fn what_went_with_the_saying_is_not_said() {
+fn circumstances_of_the_reporting_are_not_content() {
     check(
         0,
         &[

@@ -1,4 +1,4 @@
-//! Who speaks: pronouns, roles, people who are named later, and words in marks whose speaker is not told.
+//! Speakers: pronouns, roles, people who are named later, and quotes without a known speaker.
 
 use crate::check;
 
@@ -60,7 +60,7 @@ fn named_later() {
 }
 
 #[test]
-fn several_and_nobody() {
+fn several_speakers_or_none() {
     check(
         1,
         &[

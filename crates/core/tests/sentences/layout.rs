@@ -1,4 +1,4 @@
-//! What the lines of a page decide: headlines, datelines, bylines, captions, lists, wrapped lines, headings.
+//! Sentence ends from layout: headlines, datelines, bylines, captions, lists, wrapped lines, headings.
 
 use crate::check;
 
@@ -65,7 +65,7 @@ fn lists() {
 }
 
 #[test]
-fn wrapped_lines_go_on() {
+fn wrapped_lines_are_joined() {
     check(
         0,
         &[

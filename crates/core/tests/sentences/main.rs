@@ -1,8 +1,8 @@
-//! Hard cases of sentence ends, through layout, tokens and the shipped splitter.
+//! Hard cases of sentence ends, from layout and tokens to the shipped splitter.
 //!
-//! A case is a text with a bar wherever a sentence ends and another begins: `It rained. | It stopped.`; a line
-//! break is written as it is. Learned models are not perfect: each table says how many of its cases may fail,
-//! which is how many failed when that was last written. Fewer is better, more is a fault.
+//! A case is a text with a bar between sentences: `It rained. | It stopped.`; line breaks are literal. Learned models
+//! make errors: each table states how many of its cases may fail, the number when it was last edited. Fewer is better,
+//! more fails.
 
 mod layout;
 mod quotes;
@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
-/// The sentences of a text, each with its words a space apart, so that line breaks don't count.
+/// Returns the sentences of a text with white space collapsed, so that line breaks do not count.
 fn sentences(text: &str) -> Vec<String> {
     let article = Article::new(text.to_owned(), None).expect("a short text");
     let document = dateline_core::syntax::parse(&article, &MODELS.words, &MODELS.syntax);
@@ -23,7 +23,7 @@ fn sentences(text: &str) -> Vec<String> {
     spans.map(|span| words(&article.text[span])).collect()
 }
 
-/// Checks a table, of which so many cases may fail; those that do are printed (`--no-capture`).
+/// Checks a table; `may_fail` cases may fail. Failing cases are printed (`--no-capture`).
 #[track_caller]
 #[expect(clippy::print_stdout, reason = "what still fails is for whoever improves the models")]
 pub(crate) fn check(may_fail: usize, cases: &[&str]) {

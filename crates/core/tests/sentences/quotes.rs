@@ -3,7 +3,7 @@
 use crate::check;
 
 #[test]
-fn the_mark_closes_behind_the_stop() {
+fn a_closing_mark_after_the_full_stop() {
     check(
         0,
         &[
@@ -20,7 +20,7 @@ fn the_mark_closes_behind_the_stop() {
 }
 
 #[test]
-fn speech_and_who_said_it_are_one() {
+fn speech_and_its_attribution_are_one_sentence() {
     check(
         0,
         &[

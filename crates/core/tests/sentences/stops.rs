@@ -1,9 +1,9 @@
-//! Full stops that end a sentence and those that do not: abbreviations, initials, numbers, addresses, dots.
+//! Full stops that end a sentence and others: abbreviations, initials, numbers, addresses, ellipses.
 
 use crate::check;
 
 #[test]
-fn titles_lead_on() {
+fn titles_do_not_end_sentences() {
     check(
         0,
         &[
@@ -120,7 +120,7 @@ fn addresses_and_dots() {
 }
 
 #[test]
-fn no_space_behind_the_stop() {
+fn no_space_after_the_full_stop() {
     check(
         1,
         &[

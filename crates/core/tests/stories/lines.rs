@@ -1,10 +1,10 @@
-//! The line of an event, wherever it is shown: it says what the article says, and of whom.
+//! Summary lines of events: they state what the article states, with the correct subject.
 
 use crate::MODELS;
 use dateline_core::article::Article;
 use std::ops::ControlFlow;
 
-/// The lines of all events of a text.
+/// Returns the summary lines of all events of a text.
 fn lines(text: &str) -> Vec<String> {
     let article = Article::new(text.to_owned(), None).expect("a short text");
     let ControlFlow::Continue(annotations) =
@@ -22,7 +22,7 @@ fn check(text: &str, line: &str) {
 }
 
 #[test]
-fn speech_is_told_in_the_words_of_the_speaker() {
+fn direct_speech_is_quoted_verbatim() {
     check(
         "\"We are glad to be home,\" said Lena Moe, who led the crew.",
         "Lena Moe said: “We are glad to be home”",
@@ -35,12 +35,12 @@ fn speech_is_told_in_the_words_of_the_speaker() {
         "\"They had three weeks, and in all of those weeks not one of them ever came down to the harbour to see what we were talking about,\" Lena Moe said.",
         "Lena Moe said: “They had three weeks, and in all of those weeks not one of them ever came down to the harbour to see …”",
     );
-    // What is reported is told in the article's words, without marks.
+    // Indirect speech is given in the article's words, without quotation marks.
     check("Lena Moe said that taxes had doubled.", "Lena Moe said taxes had doubled");
 }
 
 #[test]
-fn who_is_told_of_in_a_relative_clause_is_named() {
+fn antecedents_of_relative_clauses_are_named() {
     check(
         "\"It was wrong,\" said Tom Hill, a lawyer who leads the group.",
         "Tom Hill leads the group",
@@ -50,7 +50,7 @@ fn who_is_told_of_in_a_relative_clause_is_named() {
 }
 
 #[test]
-fn what_is_asked_has_its_subject() {
+fn indirect_questions_have_their_subject() {
     check(
         "The minister ordered an inquiry on Monday into why the ferry was turned back.",
         "The minister ordered an inquiry into why the ferry was turned back",

@@ -1,10 +1,9 @@
-//! Short news stories and the short timeline that an editor would make of each, with the shipped models.
+//! Short news stories and the short timelines that an editor would make of them, with the shipped models.
 //!
-//! A story says which happenings must be shown, each with its date, which words must not be, which pairs of words
-//! tell one happening, and how the main lines must read. What is shown is what the page shows at first: entries of
-//! the timeline whose event has a salience of 0.5 or more. Every expectation counts by itself. Learned models are
-//! not perfect: each desk says how many of its expectations may fail, which is how many failed when that was last
-//! written. Fewer is better, more is a fault.
+//! A story lists the events that must be shown, with their dates, words that must not be shown, pairs of words for the
+//! same happening, and expected summary lines. Shown are the timeline's entries whose event has a salience of 0.5 or
+//! more, as on the page at first. Every expectation counts separately. Learned models make errors: each table states
+//! how many of its expectations may fail, the number when it was last edited. Fewer is better, more fails.
 
 mod business;
 mod courts;
@@ -24,20 +23,20 @@ use std::sync::LazyLock;
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
-/// A story and what an editor expects of it.
+/// A story and the expectations of an editor.
 #[derive(Debug)]
 pub(crate) struct Story {
     /// The day of publication.
     pub published: &'static str,
     /// Headline, empty line, paragraphs.
     pub text: &'static str,
-    /// `date word`, or `date word|word` where either may name the happening.
+    /// `date word`, or `date word|word` if either may be the trigger.
     pub shown: &'static [&'static str],
     /// Words whose events must not be shown.
     pub hidden: &'static [&'static str],
-    /// Words that tell one happening: at most one of them is shown. A word that stands twice is one pair with itself.
+    /// Words for the same happening, at most one of which may be shown. A repeated word is a pair with itself.
     pub one: &'static [&'static [&'static str]],
-    /// Lines that must be shown just so.
+    /// Expected summary lines.
     pub lines: &'static [&'static str],
 }
 
@@ -70,7 +69,7 @@ fn short_timeline(story: &Story) -> Vec<Shown> {
     shown
 }
 
-/// What is not as an editor expects, and how many expectations there are.
+/// Returns the violated expectations, and the number of all expectations.
 fn faults(story: &Story, timeline: &[Shown]) -> (Vec<String>, usize) {
     let count = |word: &str| timeline.iter().filter(|shown| shown.word == word).count();
     let mut faults = Vec::new();
@@ -92,7 +91,7 @@ fn faults(story: &Story, timeline: &[Shown]) -> (Vec<String>, usize) {
     (faults, n)
 }
 
-/// Checks the stories of a desk, of whose expectations so many may fail (`--no-capture` tells which do).
+/// Checks the stories of a table; `may_fail` expectations may fail. Failing ones are printed (`--no-capture`).
 #[track_caller]
 #[expect(clippy::print_stdout, reason = "what still fails is for whoever improves the core")]
 pub(crate) fn check(may_fail: usize, stories: &[Story]) {

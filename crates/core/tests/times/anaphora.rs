@@ -1,8 +1,8 @@
-//! Times told from another time that the text has told, and not from the day of publication.
+//! Times relative to another time in the text, not to the publication date.
 
 use crate::{THURSDAY, UNKNOWN, check};
 
-/// A Tuesday told in full, then what hangs on it.
+/// Checks cases after a sentence with the full date of a Tuesday.
 fn after_a_day(cases: &str) {
     let told = |line: &str| {
         let (words, meaning) = line.trim().split_once("=>").unwrap_or((line, ""));
@@ -15,7 +15,7 @@ fn after_a_day(cases: &str) {
 }
 
 #[test]
-fn days_from_a_told_day() {
+fn days_from_a_given_day() {
     after_a_day(
         "[The next day] he died/VBD => DATE 2013-06-05
         [The following day] he died/VBD => DATE 2013-06-05
@@ -42,7 +42,7 @@ fn days_from_a_told_day() {
 }
 
 #[test]
-fn hours_from_a_told_day() {
+fn hours_from_a_given_day() {
     after_a_day(
         "He died/VBD [that night] . => TIME 2013-06-04TNI
         He died/VBD [later that night] . => TIME 2013-06-04TNI
@@ -58,7 +58,7 @@ fn hours_from_a_told_day() {
 }
 
 #[test]
-fn weeks_months_and_years_from_a_told_day() {
+fn weeks_months_and_years_from_a_given_day() {
     after_a_day(
         "He died/VBD [that week] . => DATE 2013-W23
         He died/VBD [later that week] . => DATE 2013-W23

@@ -1,4 +1,4 @@
-//! The calendar of business: fiscal years, quarters and halves, and the periods that reports cover.
+//! Business periods: fiscal years, quarters and halves, and the periods that reports cover.
 
 use crate::{THURSDAY, UNKNOWN, check};
 

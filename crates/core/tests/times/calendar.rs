@@ -1,4 +1,4 @@
-//! Dates by the calendar: days, months, seasons, quarters, years, decades, centuries, holidays.
+//! Calendar dates: days, months, seasons, quarters, years, decades, centuries, holidays.
 
 use crate::{THURSDAY, UNKNOWN, check};
 

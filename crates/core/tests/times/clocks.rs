@@ -1,4 +1,4 @@
-//! Times of day, and what is now, past and to come.
+//! Times of day, and vague times in the present, past and future.
 
 use crate::{THURSDAY, UNKNOWN, check};
 
@@ -49,7 +49,7 @@ fn parts_of_days() {
 }
 
 #[test]
-fn now_once_and_one_day() {
+fn vague_times() {
     check(
         THURSDAY,
         "He is [now] the owner . => DATE PRESENT_REF

@@ -1,4 +1,4 @@
-//! Days that have a name.
+//! Named days.
 
 use crate::{THURSDAY, check};
 
@@ -35,7 +35,7 @@ fn fixed_days() {
 }
 
 #[test]
-fn days_that_move() {
+fn movable_days() {
     check(
         THURSDAY,
         "They sang/VBD on [Easter] . => DATE 2015-04-05

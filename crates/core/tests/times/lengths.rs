@@ -76,7 +76,7 @@ fn lengths_that_modify() {
 }
 
 #[test]
-fn lengths_that_reach_from_now() {
+fn lengths_relative_to_publication() {
     check(
         THURSDAY,
         "Prices fell in [the past two years] . => DURATION P2Y

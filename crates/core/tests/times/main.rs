@@ -1,8 +1,8 @@
-//! What expressions of time mean, by the day on which the text was published.
+//! Values of time expressions, depending on the publication date.
 //!
-//! A case is a line: the words, a space between any two tokens of Universal Dependencies, the expressions in
-//! square brackets; then what each is: its type, its value, its modifier if it has one. A verb that tells a
-//! tense carries its tag ("will/MD"). Cases without brackets say that nothing in them is a time.
+//! A case is a line: the words, with a space between any two tokens of Universal Dependencies and the expressions in
+//! square brackets; then the type, value and modifier, if any, of each. A verb that determines the tense has its tag
+//! ("will/MD"). Cases without brackets contain no time expression.
 
 mod anaphora;
 mod business;
@@ -22,7 +22,7 @@ use dateline_core::document::{Document, Relation, Token, Upos, Xpos};
 use dateline_core::span::{SentenceId, Span, TokenId, TokenRange};
 use dateline_core::time;
 
-/// The article, the tokens' spans, tags, and the token ranges in brackets.
+/// Returns the article, the tokens' spans and tags, and the token ranges in brackets.
 fn read(case: &str, created: &str) -> (Article, Vec<(Span, Xpos)>, Vec<TokenRange>) {
     let (mut text, mut tokens, mut marked, mut start) =
         (String::new(), Vec::new(), Vec::new(), None);
@@ -49,7 +49,7 @@ fn read(case: &str, created: &str) -> (Article, Vec<(Span, Xpos)>, Vec<TokenRang
     (article, tokens, marked)
 }
 
-/// A tag for words that carry none: enough to tell nouns, names and numbers apart.
+/// Returns a tag for words without one: enough to distinguish nouns, names and numbers.
 fn guess(word: &str) -> Xpos {
     match word.chars().next() {
         Some(first) if first.is_ascii_digit() => Xpos::Cd,
@@ -102,5 +102,5 @@ pub(crate) fn check(created: &str, cases: &str) {
 
 /// A Thursday.
 pub(crate) const THURSDAY: &str = "2015-10-15";
-/// Nobody knows when.
+/// Without a publication date.
 pub(crate) const UNKNOWN: &str = "";

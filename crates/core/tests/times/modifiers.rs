@@ -1,4 +1,4 @@
-//! What makes a time less exact: early and late, about, at least, nearly.
+//! Modifiers of times: early and late, about, at least, nearly.
 
 use crate::{THURSDAY, check};
 
@@ -53,7 +53,7 @@ fn starts_middles_and_ends() {
 }
 
 #[test]
-fn points_that_are_not_sure() {
+fn approximate_points() {
     check(
         THURSDAY,
         "He came/VBD [about two weeks ago] . => DATE 2015-W40 APPROX
@@ -80,7 +80,7 @@ fn points_that_are_not_sure() {
 }
 
 #[test]
-fn lengths_that_are_not_sure() {
+fn approximate_lengths() {
     check(
         THURSDAY,
         "It took [at least ten days] . => DURATION P10D EQUAL_OR_MORE

@@ -1,4 +1,4 @@
-//! What looks like a time and is none.
+//! Words that look like time expressions but are not.
 
 use crate::{THURSDAY, check};
 
@@ -134,7 +134,7 @@ fn words_that_are_also_times() {
 }
 
 #[test]
-fn figures_that_are_no_times() {
+fn numbers_that_are_not_times() {
     check(
         THURSDAY,
         "It cost $ 1999 and rose

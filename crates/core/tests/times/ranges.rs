@@ -1,4 +1,4 @@
-//! Two times that belong together: from one to the other, one and the other.
+//! Pairs of times: ranges and coordinations.
 
 use crate::{THURSDAY, UNKNOWN, check};
 

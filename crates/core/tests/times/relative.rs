@@ -1,4 +1,4 @@
-//! Dates told from the day of publication, or from another date.
+//! Dates relative to the publication date, or to another date.
 
 use crate::{THURSDAY, UNKNOWN, check};
 
@@ -89,7 +89,7 @@ fn weeks_months_and_years() {
 }
 
 #[test]
-fn so_long_ago() {
+fn lengths_ago() {
     check(
         THURSDAY,
         "He fled [two days ago] . => DATE 2015-10-13
@@ -114,7 +114,7 @@ fn so_long_ago() {
 }
 
 #[test]
-fn told_from_another_date() {
+fn relative_to_another_date() {
     check(
         THURSDAY,
         "It began on [March 3 , 2011] . [The next day] , it spread . => DATE 2011-03-03, DATE 2011-03-04
@@ -152,7 +152,7 @@ fn the_same_quarter_or_month_a_year_before() {
 }
 
 #[test]
-fn the_verb_decides() {
+fn direction_by_verb() {
     check(
         THURSDAY,
         "The talks broke/VBD down [Friday] . => DATE 2015-10-09
@@ -174,7 +174,7 @@ fn the_verb_decides() {
 }
 
 #[test]
-fn another_day_of_publication() {
+fn other_publication_dates() {
     check(
         "2012-02-29",
         "It rained [a year ago] . => DATE 2011
@@ -208,7 +208,7 @@ fn another_day_of_publication() {
 }
 
 #[test]
-fn beside_a_named_day() {
+fn relative_to_a_named_day() {
     check(
         THURSDAY,
         "He came [the day after Christmas] . => DATE 2015-12-26
@@ -276,7 +276,7 @@ fn lengths_from_now() {
 }
 
 #[test]
-fn now_then_and_soon() {
+fn vague_times() {
     check(
         THURSDAY,
         "He sleeps just [now] . => DATE PRESENT_REF

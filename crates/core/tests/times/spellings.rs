@@ -1,4 +1,4 @@
-//! The many ways in which a date or a time of day is written.
+//! Spellings of dates and times of day.
 
 use crate::{THURSDAY, UNKNOWN, check};
 

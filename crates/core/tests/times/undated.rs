@@ -1,4 +1,4 @@
-//! What can be said of a time when nobody knows when the text was published.
+//! Values of time expressions without a publication date.
 
 use crate::{UNKNOWN, check};
 
@@ -52,7 +52,7 @@ fn longer_than_days() {
 }
 
 #[test]
-fn what_needs_no_publication() {
+fn times_independent_of_publication() {
     check(
         UNKNOWN,
         "He came/VBD in [1998] . => DATE 1998

@@ -1,35 +1,35 @@
-//! Which blocks of a page are its story.
+//! Selects the blocks of a page that are its story.
 //!
-//! Blocks inside navigation, forms and the like are left out, unless hardly anything else is there: a page that shows a
-//! text is never empty.
+//! Blocks inside navigation, forms and similar elements are left out, unless the page has little else: the result of a
+//! page that shows text is never empty.
 
 use super::json_ld::Story;
 use super::page::Page;
 use crate::article::paragraph::ParagraphRole;
 use crate::span::Span;
 
-/// Kinds of elements that tell something of all text inside.
+/// Kinds of elements that characterise all text inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// The story, if the page is marked up well.
+    /// The story, if the page is well marked up.
     Main,
-    /// Fields to fill in, with what stands around them; on some pages, everything.
+    /// Input fields and the text around them; on some pages, the whole page.
     Form,
-    /// What a reader sees beside the story: navigation, buttons, drawings.
+    /// Visible parts beside the story: navigation, buttons, drawings.
     Furniture,
-    /// What browsers show only where they can't show or run something else.
+    /// Content that browsers show only if they can't display or run something else.
     Fallback,
-    /// What follows a script, style or title without an end tag: browsers show nothing of it.
+    /// The content after a script, style or title without an end tag, which browsers do not show.
     Unclosed,
 }
 
-/// A story has this many words, or is doubted where the page has more to read.
+/// The words that a story needs. With fewer, a wider selection is tried. Set by hand.
 const ENOUGH: usize = 25;
-/// How many times as much text makes a doubtful reading the better one.
+/// How many times more text makes a wider selection the better one. Set by hand.
 const MUCH_MORE: usize = 4;
-/// The least text, in bytes, that is taken for the story because it is marked up as such.
+/// The least text, in bytes, of an element that is taken for the story because of its markup. Set by hand.
 const MAIN: usize = 200;
-/// How many times as many words a page has at most as the element that is taken for its story.
+/// The page has at most this many times the words of an element that is taken for the story. Set by hand.
 const BESIDE_MAIN: usize = 6;
 const FORM: u8 = Kind::Form.bit();
 const VISIBLE: u8 = FORM | Kind::Furniture.bit();
@@ -60,25 +60,25 @@ struct Block {
     span: Span,
     words: u32,
     role: Option<ParagraphRole>,
-    /// Short and nearly all of it link: "Related stories", tags, share buttons.
+    /// Short and nearly all links: "Related stories", tags, share buttons.
     is_link_list: bool,
-    /// A bit for each kind of element that it stands in.
+    /// A bit for each kind of element that contains it.
     inside: u8,
 }
 
-/// The blocks of a page in order.
+/// The blocks of a page, in order.
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
     text: String,
     blocks: Vec<Block>,
-    /// For each kind, the blocks inside such elements, as separate ranges in order.
+    /// For each kind, the blocks inside its elements, as disjoint ranges in order.
     covers: [Vec<(usize, usize)>; Kind::N],
 }
 
-/// A choice of blocks.
+/// A selection of blocks.
 #[derive(Clone, Copy, Debug)]
 struct Choice {
-    /// The kinds that blocks may stand in, beside [`Kind::Main`].
+    /// The kinds of elements that blocks may be inside of, besides [`Kind::Main`].
     kinds: u8,
     link_lists: bool,
     only_main: bool,
@@ -90,7 +90,7 @@ impl Blocks {
         self.blocks.len()
     }
 
-    /// Adds a block, `linked` of whose characters stand in links.
+    /// Adds a block with `linked` characters inside links.
     pub(super) fn push(&mut self, text: &str, linked: u32, role: Option<ParagraphRole>) {
         let start = self.text.len();
         self.text.push_str(text);
@@ -104,14 +104,14 @@ impl Blocks {
         });
     }
 
-    /// Marks the blocks from `first` on as standing in an element of this kind, which ends here.
+    /// Records that an element of this kind, which ends here, contains the blocks from `first` on.
     pub(super) fn cover(&mut self, kind: Kind, first: usize) {
         let covers = &mut self.covers[kind as usize];
         while covers.pop_if(|&mut (start, _)| start >= first).is_some() {}
         covers.push((first, self.blocks.len()));
     }
 
-    /// The story, below the page's title where it has no headline.
+    /// Returns the story, under the page's title if it has no headline.
     pub(super) fn choose(mut self, title: Option<&str>, stories: &[Story]) -> Page {
         for (kind, covers) in self.covers.iter().enumerate() {
             for &(start, end) in covers {
@@ -121,7 +121,7 @@ impl Blocks {
             }
         }
         let mut choice = self.of(0, false);
-        // What holds most of the page is no field to fill in.
+        // A form that contains most of the page is not just input fields.
         choice = choice.or_wider(self.of(FORM, false), 2);
         choice = choice.or_wider(self.of(choice.kinds | Kind::Unclosed.bit(), false), MUCH_MORE);
         if choice.words < ENOUGH {
@@ -165,14 +165,14 @@ impl Blocks {
         let mut kept: Vec<Block> =
             self.blocks.iter().filter(|block| choice.takes(block)).copied().collect();
         let headline = kept.iter().position(|block| block.role == Some(ParagraphRole::Title));
-        // What stands above the headline is the site's, not the story's.
-        // But the story may stand above another's.
+        // Text above the headline belongs to the site, unless there is more of it than below: then the headline is that
+        // of another story.
         if let Some(headline) = headline
             && words(&kept[..headline]) <= words(&kept[headline..])
         {
             kept.drain(..headline);
         }
-        // A second headline is a heading.
+        // Further headlines are headings.
         for block in
             kept.iter_mut().skip(1).filter(|block| block.role == Some(ParagraphRole::Title))
         {
@@ -197,7 +197,7 @@ fn words(blocks: &[Block]) -> usize {
 }
 
 impl Choice {
-    /// `wider` where it has more than `times` the words.
+    /// Returns `wider` if it has more than `times` the words.
     fn or_wider(self, wider: Self, times: usize) -> Self {
         if wider.words > self.words * times { wider } else { self }
     }

@@ -1,4 +1,4 @@
-//! The story that a page gives to search engines: `articleBody` in its JSON-LD (schema.org's Article).
+//! The story that a page publishes for search engines: `articleBody` in its JSON-LD (schema.org's Article).
 
 use super::page::Page;
 use crate::article::clean::one_line;
@@ -12,9 +12,9 @@ pub(super) struct Story {
     paragraphs: Vec<String>,
 }
 
-/// The longest story in a script of JSON-LD.
+/// Returns the longest story in a JSON-LD script.
 pub(super) fn story(json: &str) -> Option<Story> {
-    // Most pages give none; serde_json itself refuses what is nested too deeply.
+    // Most pages have none. serde_json itself rejects deeply nested input.
     if !json.contains("articleBody") {
         return None;
     }
@@ -45,7 +45,7 @@ impl Story {
         self.paragraphs.iter().map(|paragraph| paragraph.split(' ').count()).sum()
     }
 
-    /// A page of it alone, below its headline or the page's title.
+    /// Returns a page with this story only, under its headline or the page's title.
     pub(super) fn page(&self, title: Option<&str>) -> Page {
         let mut page = Page::default();
         if let Some(title) = self.headline.as_deref().or(title) {

@@ -4,13 +4,13 @@ use crate::article::paragraph::ParagraphRole;
 use crate::span::Span;
 use jiff::civil::Date;
 
-/// What a page says.
+/// The content of a page.
 #[derive(Debug, Default)]
 pub(in crate::article) struct Page {
-    /// Its story, a block a line with a blank line between.
+    /// Its story: one block per line, with blank lines between.
     pub(in crate::article) text: String,
-    /// The blocks in order, with a role where the markup tells it.
+    /// The blocks in order, with a role if the markup determines it.
     pub(in crate::article) blocks: Vec<(Span, Option<ParagraphRole>)>,
-    /// The date of publication in its metadata.
+    /// The publication date in its metadata.
     pub(in crate::article) published: Option<Date>,
 }

@@ -1,8 +1,8 @@
-//! Pages whole, broken and hostile, and what is read of them.
+//! Complete, broken and hostile pages, and the text extracted from them.
 
 use super::super::{Article, ArticleError, ParagraphRole, PublishedFrom};
 
-/// A story of some length, without a title.
+/// A story of typical length, without a title.
 const STORY: &str = "The council of Port Lund voted on Monday to mend the old bridge, which has been closed to all \
     traffic since a storm in March tore away two of its arches.";
 
@@ -12,7 +12,7 @@ fn check(html: &str, expected: &str) -> Article {
     article
 }
 
-/// The page's text has the story, and not a word of "MENU".
+/// Checks that the page's text has the story and no "MENU".
 fn check_story(html: &str) {
     let article = Article::from_html(html, None).unwrap_or_else(|error| panic!("{html}: {error}"));
     assert!(article.text.contains(STORY), "{html}\n{}", article.text);
@@ -78,7 +78,7 @@ fn a_form_around_the_story_is_read() {
     ] {
         check_story(&html.replace("STORY", STORY));
     }
-    // A small one is none of the story.
+    // A small form is not part of the story.
     let beside = "<p>STORY</p><form><label>MENU</label><input><p>Write to us, please</p></form>";
     check(&beside.replace("STORY", STORY), STORY);
 }
@@ -139,7 +139,7 @@ fn text_elements_without_their_end_tags_lose_nothing() {
         }
     }
     check(&format!("<title>T<p>{STORY}"), &format!("T\n\n{STORY}"));
-    // A file that is cut inside a script has no story there.
+    // A file that is cut inside a script has no story after it.
     let cut = format!("<h1>T</h1><p>{STORY}</p><script>let a = '<div>MENU</div>'; if (a < b)");
     check(&cut, &format!("T\n\n{STORY}"));
     check(&format!("<svg><title/><script/></svg><p>{STORY}"), STORY);
@@ -216,7 +216,7 @@ fn what_is_there_is_read_where_nothing_else_is() {
     check("<button>Accept</button>", "Accept");
     check("<p><a href=x>One linked line</a></p>", "One linked line");
     check("<p>Short.</p><form>Name</form>", "Short.");
-    // A place in the page that is named is no link.
+    // A named anchor is not a link.
     check("<p><a name=top>One line</a></p>", "One line");
 }
 

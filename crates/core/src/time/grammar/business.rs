@@ -42,8 +42,8 @@ fn of_fiscal(c: &mut Cursor) -> Option<When> {
     fiscal_year(c)
 }
 
-/// `["the"] ("first" | "second" | "last") "half" ["of"] YEAR`, "this year's first half"; without a year only of
-/// business: a match has halves too.
+/// `["the"] ("first" | "second" | "last") "half" ["of"] YEAR`, "this year's first half"; without a year only before a
+/// word for business results, because a match has halves too.
 pub(super) fn half(c: &mut Cursor) -> Option<When> {
     const RESULTS: &str = "profit profits loss losses result results earnings net income sales revenue revenues \
         turnover figures growth";

@@ -1,4 +1,4 @@
-//! Times within a day: "10 p.m. Wednesday", "noon", "Friday evening", "the next morning".
+//! Times of day: "10 p.m. Wednesday", "noon", "Friday evening", "the next morning".
 
 use super::ranges;
 use super::relative::date;
@@ -8,7 +8,7 @@ use crate::time::meaning::{Parse, When};
 use crate::time::value::{Calendar, Clock, DayPart, Unit};
 use dateline_schema::TimexModifier;
 
-/// Any time of day.
+/// All rules for times of day.
 pub(super) const RULES: &[Rule<Parse>] = &[
     moment,
     clock_and_day,
@@ -29,7 +29,7 @@ fn moment(c: &mut Cursor) -> Option<Parse> {
     Some(Parse::time(Some(When::Is(Calendar::Day(day))), clock))
 }
 
-/// The day behind the same time told in another zone: "7 a.m. (0400 GMT) on Tuesday".
+/// The day after a repetition of the time in another zone: "7 a.m. (0400 GMT) on Tuesday".
 fn day_beyond(c: &Cursor) -> Option<When> {
     let mut ahead = *c;
     if ahead.any("(") {
@@ -41,7 +41,7 @@ fn day_beyond(c: &Cursor) -> Option<When> {
     date(&mut ahead).filter(day_like)
 }
 
-/// The first of two hours that share their half of the day: "2" of "from 2 to 4 p.m."
+/// The first of two hours in the same half of the day: "2" of "from 2 to 4 p.m."
 fn first_hour(c: &mut Cursor) -> Option<Parse> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     is_one_of(before, "from between").then_some(())?;
@@ -49,7 +49,7 @@ fn first_hour(c: &mut Cursor) -> Option<Parse> {
     let mut ahead = *c;
     ranges::join(&mut ahead).then_some(())?;
     let Clock::At(second, ..) = twelve_hours(&mut ahead)? else { return None };
-    // "from 11 to 1 p.m." begins before noon.
+    // "from 11 to 1 p.m." starts before noon.
     let alike = twelve_hour(first, second >= 12).filter(|&hour| hour < second);
     let hour = alike.or_else(|| twelve_hour(first, second < 12))?;
     zone(&mut ahead);
@@ -95,7 +95,7 @@ fn day_and_part(c: &mut Cursor) -> Option<Parse> {
     let modifier = c.phrases(EDGES);
     c.hyphen();
     let day = date(c).filter(day_like)?;
-    // "the night of Oct. 23" is read elsewhere; "Wednesday night football" is a night still.
+    // "the night of Oct. 23" is read by `part_of_day`; in "Wednesday night football", too, the night is a time.
     c.phrase("in the");
     let part = part(c)?;
     Some(Parse::time(Some(day), Clock::Part(part)).with(modifier))
@@ -178,7 +178,7 @@ fn part(c: &mut Cursor) -> Option<DayPart> {
     (!named).then_some(part)
 }
 
-/// Whether a time of day can belong to it.
+/// Returns whether a time of day can be combined with the date.
 fn day_like(when: &When) -> bool {
     when.unit() == Unit::Day
 }
@@ -198,7 +198,7 @@ fn twelve_hours(c: &mut Cursor) -> Option<Clock> {
         Word::Digits(hundredths, 1 | 2) => {
             u8::try_from(hundredths / 100).ok().map(|hour| (hour, None))
         }
-        // "3.30 p.m.": the point of British clocks.
+        // "3.30 p.m.": British style with a point.
         Word::Digits(hundredths, 0) if hundredths % 100 < 60 => {
             u8::try_from(hundredths / 100).ok().map(|hour| (hour, Some((hundredths % 100) as u8)))
         }
@@ -218,7 +218,7 @@ fn hour_of_part(c: &mut Cursor) -> Option<Clock> {
         .then(|| Clock::at(hour, Some(0), None))?
 }
 
-/// An hour of twelve by itself: "4", "ten".
+/// An hour of the 12-hour clock alone: "4", "ten".
 fn hour(word: Word) -> Option<u8> {
     match word {
         Word::Digits(hundredths, 1 | 2) => u8::try_from(hundredths / 100).ok(),
@@ -234,7 +234,7 @@ fn o_clock(c: &mut Cursor) -> Option<Clock> {
     Clock::at(hour, Some(0), None)
 }
 
-/// "half past three", "a quarter to five"; "a quarter to five percent" is none.
+/// "half past three", "a quarter to five"; not "a quarter to five percent".
 fn spoken(c: &mut Cursor) -> Option<Clock> {
     const MINUTES: &[(&str, (i8, u8))] = &[
         ("half past", (0, 30)),
@@ -250,8 +250,8 @@ fn spoken(c: &mut Cursor) -> Option<Clock> {
     Clock::at(hour, Some(minute), None).filter(|_| !is_one_of(c.lower(), "% percent"))
 }
 
-/// "10:35": a score or a ratio looks the same, so that it needs "at" or a zone, if it is not to the minute
-/// with two figures before.
+/// "10:35". A score or a ratio looks the same. Unless the hour has two digits, it needs a word such as "at" before it
+/// or a zone after it.
 fn with_colon(c: &mut Cursor) -> Option<Clock> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let (hour, minute, second) = c.take(|word| match word {
@@ -276,7 +276,7 @@ fn military(c: &mut Cursor) -> Option<Clock> {
     Clock::at((time / 100) as u8, Some((time % 100) as u8), None)
 }
 
-/// Whether the next words are a zone; takes them.
+/// Reads a time zone and returns whether there was one.
 fn zone(c: &mut Cursor) -> bool {
     const ZONES: &str =
         "gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest jst ist hrs hours";

@@ -12,7 +12,7 @@ use crate::time::meaning::{Meaning, Name, Parse, Toward, When};
 use crate::time::value::{Calendar, Open, Value};
 use dateline_schema::TimexType;
 
-/// What follows an expression and leans on it, and where it begins: the second day of "April 24 and 25", the
+/// Reads a continuation of the expression `before`, and returns its start too: the second day of "April 24 and 25", the
 /// second year of "1998-99", the Friday of "from Monday to Friday".
 pub(in crate::time) fn continuation(c: &mut Cursor, before: &Parse) -> Option<(usize, Parse)> {
     let reaches = is_one_of(c.lower(), "to through until - –");
@@ -59,7 +59,7 @@ pub(in crate::time) fn continuation(c: &mut Cursor, before: &Parse) -> Option<(u
     Some((start, Parse::date(next)))
 }
 
-/// The name with which a range ends: it comes after that with which the range began.
+/// The name at the end of a range, which must be of the same kind as the name at its start.
 fn end(c: &mut Cursor, first: Name) -> Option<Name> {
     let alike = |name: &Name| std::mem::discriminant(name) == std::mem::discriminant(&first);
     match relative::date(c)? {
@@ -71,13 +71,13 @@ fn end(c: &mut Cursor, first: Name) -> Option<Name> {
     }
 }
 
-/// A day, and the year that it shares with the one before it.
+/// A day with the same year as the day before it.
 fn day_of_year(c: &mut Cursor, year: i16) -> Option<u8> {
     let day = numbers::day_of_month(c)?;
     (of_year(c)? == When::Is(Calendar::Year(year))).then_some(day)
 }
 
-/// A day that is followed by nothing that it could count.
+/// A day that is not followed by something it could count.
 fn second_day(c: &mut Cursor) -> Option<u8> {
     let day = numbers::day_of_month(c)?;
     let closed = c.peek().is_none_or(|next| {

@@ -1,4 +1,4 @@
-//! Dates by the calendar: days, months, seasons, quarters, years and what is longer.
+//! Calendar dates: days, months, seasons, quarters, years and longer periods.
 
 use super::business::{fiscal_year, half, quarter};
 use super::frames::{framed_unit_of, of_year};
@@ -12,7 +12,7 @@ use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Toward, When};
 use crate::time::value::{Calendar, Open, Unit};
 
-/// Any date by the calendar, the fullest reading first.
+/// All rules for calendar dates, those with the fullest readings first.
 pub(super) const RULES: &[Rule<When>] = &[
     written,
     weekday_date,
@@ -61,7 +61,7 @@ fn weekday_date(c: &mut Cursor) -> Option<When> {
     (!counts).then(|| named(Name::DayOfMonth(day)))
 }
 
-/// Whether it names a day, not a month.
+/// Returns whether it denotes a day, not a month.
 fn is_day(when: &When) -> bool {
     match when {
         When::Is(calendar) => calendar.unit() == Unit::Day,
@@ -75,7 +75,7 @@ fn month_date(c: &mut Cursor) -> Option<When> {
     let month = c.take(month)?;
     let day = |c: &mut Cursor| {
         c.any("the");
-        // "Oct. 15 percent", "May 10 million": the figures count something else.
+        // "Oct. 15 percent", "May 10 million": the number counts something else.
         day_of_month(c).filter(|_| !is_one_of(c.lower(), "% percent million billion"))
     };
     let day = c.read(day);
@@ -84,7 +84,7 @@ fn month_date(c: &mut Cursor) -> Option<When> {
     (day.is_some() || year.is_some()).then(|| in_year(month, day, year))
 }
 
-/// The year of the day that is known by its month and day alone: "the Sept. 11 attacks".
+/// The year of the day known by its month and day alone: "the Sept. 11 attacks".
 fn attacks(c: &Cursor, month: u8, day: Option<u8>) -> Option<When> {
     let known = (month, day) == (9, Some(11)) && is_one_of(c.lower(), "attacks terrorist terror");
     known.then_some(When::Is(Calendar::Year(2001)))
@@ -96,7 +96,7 @@ fn day_month(c: &mut Cursor) -> Option<When> {
     let day = day_of_month(c)?;
     c.any("of");
     let month = c.take(month)?;
-    // "15 May 10": the figure after the month is then a year or nothing.
+    // "15 May 10": a number after the month is a year or not part of the date.
     let year = of_year(c).or_else(|| attacks(c, month, Some(day)));
     Some(in_year(month, Some(day), year))
 }
@@ -137,7 +137,7 @@ fn framed_month(c: &mut Cursor) -> Option<When> {
     framed_unit_of(c, Unit::Month)
 }
 
-/// `"the" DAY` in figures, after "on" or what belongs to a day: "on the 20th", "the 5th of last month"
+/// `"the" DAY` in digits, after "on" or "of" or with a month: "on the 20th", "the 5th of last month"
 fn day_of_the_month(c: &mut Cursor) -> Option<When> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     c.any("the").then_some(())?;
@@ -153,7 +153,8 @@ fn day_of_the_month(c: &mut Cursor) -> Option<When> {
     (closed && is_one_of(before, "on of")).then(|| named(Name::DayOfMonth(day)))
 }
 
-/// `MONTH` by itself. "May", "March", "August", "April" and "June" need a word before them that tells a month.
+/// `MONTH` alone. "May" and "March" need a word before them that marks a month ("in", "last"); "April", "June",
+/// "August", "Jan" and "Dec" need one at the start of a sentence, before a name and after a verb.
 fn month_alone(c: &mut Cursor) -> Option<When> {
     const BEFORE: &str = "in of since until till by last next this early late mid from through during before after \
         between - every each previous following earlier around end beginning past";
@@ -226,7 +227,7 @@ fn weekday(c: &mut Cursor) -> Option<When> {
     if before == "a" && !vote(c) {
         return Some(When::Is(Calendar::Open(Open::Weekday(day))));
     }
-    // British: the Monday after the next.
+    // British "Monday week": a week after next Monday.
     if c.any("week") {
         return Some(When::Named(Name::Weekday(day), Toward::Ahead).shift(1, Unit::Week));
     }
@@ -241,12 +242,12 @@ fn weekday(c: &mut Cursor) -> Option<When> {
     })
 }
 
-/// "Mon.", "Tues." with their stop are weekdays by themselves; "Sun" and "Sat" are not.
+/// Only full names are weekdays by themselves: "Mon." and "Sun" need a date after them.
 fn any_weekday_alone(word: Word) -> Option<u8> {
     weekday_name(word)
 }
 
-/// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; of "the Christmas sales" the article is none of it.
+/// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; not with the article before a noun ("the Christmas sales").
 fn holiday(c: &mut Cursor) -> Option<When> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let article = c.any("the");
@@ -256,7 +257,7 @@ fn holiday(c: &mut Cursor) -> Option<When> {
         return Some(When::Around(Box::new(day), Unit::Week));
     }
     if c.any("weekend") {
-        // That of a Monday is the one before it, that of a Thursday the one after.
+        // The weekend of a Monday is the one before it, that of a Thursday the one after it.
         let week = When::Around(Box::new(day.shift(-3, Unit::Day)), Unit::Week);
         return Some(When::In(Name::Weekend, Box::new(week)));
     }
@@ -269,13 +270,13 @@ fn holiday(c: &mut Cursor) -> Option<When> {
     (!article || !noun).then_some(day)
 }
 
-/// `["the"] DECADE`; "'80s" and "nineties" need the article.
+/// `["the"] DECADE`; "'80s" and "nineties" need the article, or "early", "mid" or "late".
 fn decade(c: &mut Cursor) -> Option<When> {
     let article =
         c.any("the") || c.behind(1).is_some_and(|a| is_one_of(a.lower, "early late mid - ’ ' ‘"));
     c.any("' ’ ‘");
     c.take(|word| match word {
-        // "the 1800s" are a century, but for the one that has just begun.
+        // "the 1800s" is a century; "the 2000s" is a decade.
         Word::Decade(decade) if decade % 10 == 0 && decade < 200 => {
             Some(When::Is(Calendar::Century(decade / 10)))
         }
@@ -314,13 +315,13 @@ fn year_of_era(c: &mut Cursor) -> Option<When> {
     let year = c.take(number)?;
     c.peek()?.capital.then_some(())?;
     let before = c.any(BEFORE);
-    // Astronomers count a year 0.
+    // Astronomical years include a year 0.
     (before || c.any(AFTER)).then(|| When::Is(Calendar::Year(if before { 1 - year } else { year })))
 }
 
-/// `["the" "year"] YEAR`, where the figures can be no number of things.
+/// `["the" "year"] YEAR`, unless the number counts or numbers something.
 fn year_alone(c: &mut Cursor) -> Option<When> {
-    /// What has a number, not a year.
+    /// Words for things that are numbered.
     const NUMBERED: &str = "flight page room resolution route form article highway version windows channel suite \
         apartment bus model phone section";
     if c.phrase("the year") {

@@ -9,12 +9,12 @@ use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Toward, When};
 use crate::time::value::{Calendar, Unit};
 
-/// What a word like "last" does to a unit and to a name.
+/// The effect of a word like "last" on a unit or a name.
 #[derive(Clone, Copy)]
 enum Frame {
-    /// From now: "last", "this", "next".
+    /// Relative to publication: "last", "this", "next".
     Now(i32),
-    /// From the time that is spoken of: "the previous", "that", "the following".
+    /// Relative to the reference time: "the previous", "that", "the following".
     Then(i32),
 }
 
@@ -64,9 +64,8 @@ fn framed_unit(c: &mut Cursor, frame: Frame) -> Option<When> {
         return None;
     }
     Some(match frame {
-        // A millennium or century to come is seldom a date.
         Frame::Now(count) => When::Now(unit).shift(count, unit),
-        // "the next day" is told from the day that is spoken of, "the next year" often from now.
+        // "the next day" is relative to the reference time, "the next year" often to publication.
         Frame::Then(1) if unit > Unit::Day && c.behind(2).is_some_and(|a| a.lower == "next") => {
             When::Next(unit)
         }
@@ -89,7 +88,7 @@ fn framed_name(c: &mut Cursor, frame: Frame) -> Option<When> {
     Some(When::Named(name, toward))
 }
 
-/// "this coming Sunday, March eighth": the date tells the rest.
+/// "this coming Sunday, March eighth": the date determines the day.
 fn date_of_name(c: &mut Cursor, name: Name) -> Option<When> {
     matches!(name, Name::Weekday(_)).then_some(())?;
     c.read(|c| {
@@ -116,17 +115,17 @@ pub(super) fn name(c: &mut Cursor) -> Option<Name> {
     simple.or_else(|| c.read(holiday_name))
 }
 
-/// "last year", "that year", "the previous year": a year that a month or a quarter lies in.
+/// "last year", "that year", "the previous year": a year that contains a month or a quarter.
 pub(super) fn framed_year(c: &mut Cursor) -> Option<When> {
     framed_unit_of(c, Unit::Year)
 }
 
-/// "last year", "that month", of a given unit.
+/// "last year", "that month", with the given unit.
 pub(super) fn framed_unit_of(c: &mut Cursor, unit: Unit) -> Option<When> {
     framed(c).filter(|when| matches!(when, When::Shift(_, _, u) | When::Next(u) if *u == unit))
 }
 
-/// The year that a date lies in: `[","] YEAR`, `["of"] ("last" | "this" …) "year"`.
+/// The year of a date: `[","] YEAR`, `["of"] ("last" | "this" …) "year"`.
 pub(super) fn of_year(c: &mut Cursor) -> Option<When> {
     c.read(|c| {
         let comma = c.any(",");

@@ -1,9 +1,9 @@
-//! Days of the year that have a name: "Christmas Eve", "Labor Day", "Easter week".
+//! Named days of the year: "Christmas Eve", "Labor Day", "Easter week".
 
 use crate::time::cursor::Cursor;
 use crate::time::meaning::{Holiday, Name};
 
-/// Holidays by their names; those that are also names of something else ("May Day") only in full.
+/// Holidays by their names. Names that also mean something else need a "Day" ("May Day").
 pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
     use Holiday::{Easter, ElectionDay, Fixed, Nth};
     const HOLIDAYS: &[(&str, Holiday)] = &[

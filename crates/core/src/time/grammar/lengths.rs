@@ -10,7 +10,7 @@ use crate::time::meaning::{Name, Parse};
 use crate::time::value::{Calendar, Clock, DayPart, Length, Open, Unit, Value};
 use dateline_schema::{TimexModifier, TimexType};
 
-/// Any duration or set.
+/// All rules for durations and sets.
 pub(super) const RULES: &[Rule<Parse>] = &[
     rate,
     times_a_unit,
@@ -49,7 +49,7 @@ fn framed_length(c: &mut Cursor) -> Option<Parse> {
     (the || frame).then_some(())?;
     let more = if the { quantity(c) } else { None };
     let length = length(c)?;
-    // "the two-week crisis" is two weeks without the article; "the six months" is not.
+    // "the two-week crisis" is two weeks without the article; "the six months" includes it.
     let plural = c.behind(1).is_some_and(|last| matches!(last.word, Word::Unit(_, true)));
     c.phrase("or so");
     (frame || plural).then(|| Parse::length(length).with(modifier.or(more)))
@@ -87,14 +87,14 @@ fn unit(word: Word) -> Option<Unit> {
     if let Word::Unit(unit, false) = word { Some(unit) } else { None }
 }
 
-/// "it will last six weeks": a verb, not the last six weeks.
+/// Returns whether "last" is a verb: "it will last six weeks" is not about the last six weeks.
 fn lasts(c: &Cursor) -> bool {
     const BEFORE: &str = "to will would could can may might must should";
     c.lower() == "last" && c.behind(1).is_some_and(|before| is_one_of(before.lower, BEFORE))
 }
 
-/// `["the"] [FRAME] AMOUNT ("to" | "or" | "-") AMOUNT UNIT`: "12 to 18 months", "two or three years",
-/// of which the value is the shorter one
+/// `["the"] [FRAME] AMOUNT ("to" | "or" | "-") AMOUNT UNIT`: "12 to 18 months", "two or three years". The value is the
+/// shorter length.
 fn range(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     c.any("the");
@@ -116,7 +116,7 @@ fn range(c: &mut Cursor) -> Option<Parse> {
         .then(|| Parse::length(numbers::of(low, unit)).with(modifier))
 }
 
-/// "years", "recent weeks", "decades": how many is not told.
+/// "years", "recent weeks", "decades": a duration of unknown length.
 fn plural(c: &mut Cursor) -> Option<Parse> {
     const BEFORE: &str = "recent coming past more";
     if numbers::as_many(c) {
@@ -127,7 +127,7 @@ fn plural(c: &mut Cursor) -> Option<Parse> {
     let framed = c.any(BEFORE);
     (framed || !the).then_some(())?;
     let unit = c.take(|word| if let Word::Unit(unit, true) = word { Some(unit) } else { None })?;
-    // Hours and quarters by themselves are opening hours and coins.
+    // "quarters" (also coins) and "seconds" are too ambiguous alone.
     if !framed && matches!(unit, Unit::Quarter | Unit::Second) {
         return None;
     }
@@ -175,7 +175,7 @@ fn every(c: &mut Cursor) -> Option<Parse> {
     Some(set(part.map_or(Value::Date(date), |part| Value::Time(Some(date), Clock::Part(part)))))
 }
 
-/// "daily", "weekly": but not the daily that is a newspaper's name, nor the quarterly report.
+/// "daily", "weekly"; not in the name of a newspaper, nor in "quarterly report".
 fn adverb(c: &mut Cursor) -> Option<Parse> {
     let capital = c.peek()?.capital && c.behind(1).is_some();
     if c.any("nightly") {
@@ -225,7 +225,7 @@ fn rate_of(c: &mut Cursor) -> Option<Parse> {
     Some(set(Value::Length(numbers::of(Some(100), unit))))
 }
 
-/// `("a" | "per") UNIT` after what is counted: "four flights a week", "$33 million a year"
+/// `("a" | "per") UNIT` after a counted noun or a number: "four flights a week", "$33 million a year"
 fn rate(c: &mut Cursor) -> Option<Parse> {
     let counted = c.behind(1).is_some_and(|before| {
         matches!(before.xpos, Xpos::Nns | Xpos::Cd)

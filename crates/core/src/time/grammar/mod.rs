@@ -1,8 +1,8 @@
-//! The grammar of English expressions of time.
+//! The grammar of English time expressions.
 //!
-//! A rule reads from a [`Cursor`] and says what it understood, or nothing. All rules are tried at a place; the
-//! longest reading wins, of equals the rule that stands first. Rules know words, not the calendar: what
-//! "last Friday" is on a given day is left to `resolve`.
+//! A rule reads from a [`Cursor`] and returns what it understood, or `None`. The doc comment of a rule gives its syntax
+//! or examples. At each position all rules are tried; the longest reading wins, and of equally long ones that of the
+//! first rule. Rules know words but not the calendar: `resolve` computes what "last Friday" is on a given day.
 
 mod business;
 mod clocks;
@@ -26,7 +26,7 @@ use super::value::Calendar;
 pub(super) use continuation::continuation;
 use dateline_schema::TimexModifier;
 
-/// Every kind of expression.
+/// The rules for all kinds of expressions.
 const RULES: &[Rule<Parse>] = &[
     |c| longest(clocks::RULES, c),
     modified_date,
@@ -39,7 +39,7 @@ const RULES: &[Rule<Parse>] = &[
     |c| longest(lengths::RULES, c),
 ];
 
-/// The longest expression that begins at the cursor.
+/// Reads the longest expression that starts at the cursor.
 pub(super) fn expression(c: &mut Cursor) -> Option<Parse> {
     longest(RULES, c)
 }
@@ -74,15 +74,15 @@ fn modified_date(c: &mut Cursor) -> Option<Parse> {
     let modifier = if relative { None } else { c.phrases(PARTS) };
     c.hyphen();
     let when = relative::date(c)?;
-    // One gets around Wednesday's ruling, but comes around Nov. 1.
+    // "get around Wednesday's ruling" is no date, "come around Nov. 1" is.
     let dated = matches!(when, When::Is(_) | When::Named(Name::MonthDay(..) | Name::Month(_), _));
     let ends = c.behind(1).is_some_and(|last| last.lower == "end").then_some(TimexModifier::End);
     let modifier = if around { Some(TimexModifier::Approx) } else { modifier.or(ends) };
     (!around || dated).then(|| Parse::date(when).with(modifier))
 }
 
-/// Whether the article before a reading is none of it: "the third-quarter loss", "the late-November trip",
-/// "a week-long trip".
+/// Returns whether the article at the start of a reading is not part of the expression: "the third-quarter loss", "the
+/// late-November trip", "a week-long trip".
 pub(super) fn is_adjective(atoms: &[Atom], start: usize, end: usize, reading: &Parse) -> bool {
     let decade = matches!(
         reading.meaning,

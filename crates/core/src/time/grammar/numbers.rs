@@ -1,14 +1,14 @@
-//! Numbers, the lengths that are counted with them, and the years that are written with them.
+//! Numbers, and the lengths and years written with them.
 
 use crate::document::Xpos;
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::{Word, expand_year};
 use crate::time::value::{Length, Part, Unit};
 
-/// So many, in hundredths; `None` is "some".
+/// A number in hundredths; `None` is "some".
 pub(super) type Amount = Option<u64>;
 
-/// How many: `["another"] NUMBER [FRACTION | "and a half"]`, "a", "several", "a few", "dozens of".
+/// An amount: `["another"] NUMBER [FRACTION | "and a half"]`, "a", "several", "a few", "dozens of".
 pub(super) fn amount(c: &mut Cursor) -> Option<Amount> {
     const VAGUE: &[(&str, Amount)] = &[
         ("a couple of", Some(200)),
@@ -44,7 +44,7 @@ pub(super) fn amount(c: &mut Cursor) -> Option<Amount> {
     Some(whole.checked_add(part))
 }
 
-/// A number in figures or spelled, in hundredths: "2,000", "twenty-five", "a hundred", "1.5 million".
+/// A number in digits or words, in hundredths: "2,000", "twenty-five", "a hundred", "1.5 million".
 fn number(c: &mut Cursor) -> Option<u64> {
     let figures =
         |word| if let Word::Digits(hundredths, _) = word { Some(hundredths) } else { None };
@@ -83,7 +83,7 @@ fn below_hundred(c: &mut Cursor) -> Option<u64> {
     Some((tens + units) * 100)
 }
 
-/// A unit after a number of them: "years", "-year". "second" is one only after a hyphen.
+/// A unit after a number: "years", "-year". "second" is a unit only after a hyphen.
 pub(super) fn unit(c: &mut Cursor) -> Option<(Unit, bool)> {
     let hyphen = c.hyphen();
     // "a minute amount"
@@ -104,7 +104,7 @@ pub(super) fn length(c: &mut Cursor) -> Option<Length> {
         (c.any("and") || c.any(",")).then_some(())?;
         counted(c)
     });
-    // The second must count something finer: "two years and three months", not "a week and two days later".
+    // The second length must be in a finer unit: "two years and three months", not "a week and two days later".
     let joined = second.and_then(|second| {
         let (coarse, fine) = (first.unit()?, second.unit()?);
         if fine >= coarse {
@@ -131,7 +131,7 @@ fn half(c: &mut Cursor) -> Option<Length> {
     (!plural && unit != Unit::Quarter).then(|| of(Some(share), unit))
 }
 
-/// Whether what comes next is only as many as something else: "for the sixth time in as many months".
+/// Returns whether the next words repeat a number: "for the sixth time in as many months".
 pub(super) fn as_many(c: &Cursor) -> bool {
     c.behind(1).is_some_and(|before| before.lower == "many")
         && c.behind(2).is_some_and(|before| before.lower == "as")
@@ -140,7 +140,7 @@ pub(super) fn as_many(c: &Cursor) -> bool {
 fn counted(c: &mut Cursor) -> Option<Length> {
     const BETWEEN: &str = "more trading working business additional consecutive straight full long short further \
         other whole entire school academic calendar fiscal financial";
-    /// What "day" begins as a part of a word: "a day care center".
+    /// Words that form a compound with "day": "a day care center".
     const DAYS: &str = "care trip job school trader traders laborer laborers";
     if c.lower() == "many" && c.behind(1).is_some_and(|before| before.lower == "as") {
         return None;
@@ -167,8 +167,8 @@ fn counted(c: &mut Cursor) -> Option<Length> {
     Some(of(amount, unit))
 }
 
-/// The length of an amount: parts of a unit as finer units where that is exact, what is longer than a year
-/// in years.
+/// Returns the length of an amount: fractions of a unit in the next finer unit where that is exact, and units longer
+/// than a year in years.
 pub(super) fn of(amount: Amount, unit: Unit) -> Length {
     let Some(hundredths) = amount else { return Length::some(unit) };
     let (times, unit) = match unit {
@@ -197,7 +197,7 @@ pub(super) fn of(amount: Amount, unit: Unit) -> Length {
     Length::new(parts).unwrap_or_else(|| Length::some(unit))
 }
 
-/// A year in four figures or spelled: "1989", "'89", "nineteen ninety-one", "two thousand three".
+/// A year in four digits or in words: "1989", "'89", "nineteen ninety-one", "two thousand three".
 pub(super) fn year(c: &mut Cursor) -> Option<i16> {
     let figures = c.take(|word| match word {
         Word::Digits(hundredths, 4) => i16::try_from(hundredths / 100).ok(),

@@ -20,7 +20,7 @@ pub(super) const fn named(name: Name) -> When {
     When::Named(name, Toward::Tense)
 }
 
-/// A month and a day of no told year, or the day itself.
+/// Returns the date of a month, or of a day in it; one of no given year if `year` is `None`.
 pub(super) fn in_year(month: u8, day: Option<u8>, year: Option<When>) -> When {
     match (day, year) {
         (Some(day), Some(When::Is(Calendar::Year(year)))) => {

@@ -65,7 +65,7 @@ pub(super) fn latest_quarter(c: &mut Cursor) -> Option<When> {
     let quarter = c.any("quarter") || latest && c.any("period");
     let of = is_one_of(c.lower(), "of - century");
     (quarter && !of).then_some(())?;
-    // "the quarter ended June 30" is the one in which that day lies.
+    // "the quarter ended June 30" is the quarter that contains that day.
     let mut after = *c;
     let end =
         (after.any("ended ending") && !latest).then(|| after.first_of(dates::RULES)).flatten();

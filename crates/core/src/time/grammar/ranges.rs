@@ -7,12 +7,12 @@ use crate::time::cursor::Cursor;
 use crate::time::meaning::When;
 use crate::time::value::Calendar;
 
-/// What joins the second to the first.
+/// Reads a word that joins the second time to the first.
 pub(super) fn join(c: &mut Cursor) -> bool {
     c.any("and to or through until") || c.hyphen()
 }
 
-/// The year that stands after the second of two: "2014" behind "March" in "March to May 2014".
+/// The year after the second of two times: "2014" after "March" in "March to May 2014".
 pub(super) fn year_of_second<T>(
     c: &Cursor,
     second: impl FnOnce(&mut Cursor) -> Option<T>,

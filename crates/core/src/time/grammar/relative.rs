@@ -1,4 +1,4 @@
-//! Dates told from where the text stands, or from another date: "last week", "two days ago", "the next day".
+//! Dates relative to the publication or to another date: "last week", "two days ago", "the next day".
 
 use super::dates;
 use super::frames::framed;
@@ -12,7 +12,7 @@ use crate::time::meaning::{Name, Parse, Toward, When};
 use crate::time::value::{Length, Unit, Value};
 use dateline_schema::{TimexModifier, TimexType};
 
-/// Any relative date.
+/// All rules for relative dates.
 pub(super) const RULES: &[Rule<When>] = &[
     days_around,
     framed,
@@ -27,7 +27,7 @@ pub(super) const RULES: &[Rule<When>] = &[
     year_end,
 ];
 
-/// Any date at all, for the rules that hang something on one: the longest reading.
+/// Reads the longest date of any kind, for rules that build on a date.
 pub(super) fn date(c: &mut Cursor) -> Option<When> {
     let rules = dates::RULES.iter().chain(RULES);
     let readings = rules.filter_map(|rule| {
@@ -65,7 +65,7 @@ fn days_around(c: &mut Cursor) -> Option<When> {
     Some(When::Now(Unit::Day).shift(days + beyond.unwrap_or(0), Unit::Day))
 }
 
-/// Whether the next word is part of a name: a capital within the sentence, as in "told Today".
+/// Returns whether the next word is part of a name: capitalised within the sentence, as in "told Today".
 fn is_title(c: &Cursor) -> bool {
     let inside = c.behind(1).is_some_and(|before| {
         before.lower.starts_with(char::is_alphanumeric) || before.xpos == Xpos::Pos
@@ -122,9 +122,9 @@ fn from_date(c: &mut Cursor) -> Option<When> {
     shifted(date, &length, sign)
 }
 
-/// Moved by the parts of a length of whole days and more.
+/// Shifts by the parts of a length; fails if a part is not a whole number of days or a longer unit.
 fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
-    // "two days before March" is no day that could be told.
+    // "two days before March" is not a definite day.
     if length.unit().is_none_or(|unit| unit < base.unit()) {
         return None;
     }
@@ -135,7 +135,7 @@ fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
     })
 }
 
-/// "that day", "the day" of what is told, after a preposition: "later in the day".
+/// "the day" after a preposition, as the day of the reference time: "later in the day".
 fn day_word(c: &mut Cursor) -> Option<When> {
     const AFTER: &str =
         "in during for of throughout within on end ended ending finish finished close closed";
@@ -205,7 +205,7 @@ const QUANTITIES: &[(&str, Option<TimexModifier>)] = &[
     ("almost", Some(TimexModifier::LessThan)),
 ];
 
-/// What stands before a number and makes it less sure.
+/// Words before a number that make it imprecise.
 pub(super) fn quantity(c: &mut Cursor) -> Option<TimexModifier> {
     let some = |c: &mut Cursor| {
         // "some 20 years", but not "some years".
@@ -230,7 +230,7 @@ pub(super) fn ago(c: &mut Cursor) -> Option<Parse> {
     Some(told_from(true, &length, -1, modifier.or(so.then_some(TimexModifier::Approx))))
 }
 
-/// `[QUANTITY] LENGTH ("earlier" | "later")`, and "before", "after" where nothing follows that they belong to.
+/// `[QUANTITY] LENGTH ("earlier" | "later")`; "before" only if no word follows it.
 pub(super) fn earlier(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = length(c)?;
@@ -255,8 +255,8 @@ pub(super) fn from_now(c: &mut Cursor) -> Option<Parse> {
     Some(told_from(true, &length, 1, modifier))
 }
 
-/// A length told from a point: a date, `PAST_REF` or `FUTURE_REF` if nobody can tell how long, and the length
-/// itself if it is of hours.
+/// Returns the meaning of a length before or after a point: a date, `PAST_REF` or `FUTURE_REF` if the length is vague,
+/// or the length itself if it is shorter than a day.
 fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifier>) -> Parse {
     let modifier = match modifier {
         Some(TimexModifier::MoreThan) => {
@@ -298,7 +298,7 @@ fn whole_years(length: &Length) -> Option<i32> {
     }
 }
 
-/// "the day before", "the week after", "the night before": beside the time that is spoken of.
+/// "the day before", "the week after", "the night before": next to the reference time.
 pub(super) fn beside(c: &mut Cursor) -> Option<Parse> {
     c.any("the").then_some(())?;
     let unit = c.take(|word| match word {

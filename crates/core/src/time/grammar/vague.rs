@@ -1,4 +1,4 @@
-//! Now, once and some day: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`, and time that nobody measured.
+//! Vague times: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`, and durations of unknown length.
 
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::Word;
@@ -63,7 +63,7 @@ const PHRASES: &[(&str, Vague)] = &[
     ("a short time", Vague::While),
 ];
 
-/// One of the phrases, the longest; not where it is part of something else.
+/// The longest of the phrases, unless it is part of another expression.
 pub(super) fn vague(c: &mut Cursor) -> Option<Parse> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let start = c.lower();

@@ -1,13 +1,13 @@
-//! Stretches of the calendar: a day, a week, a month … a century; of a known year or of none.
+//! Calendar periods: a day, a week, a month … a century, of a known or unknown year.
 
 use super::length::{Length, Unit};
 use dateline_schema::Precision;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-/// A stretch of the calendar.
+/// A calendar period.
 ///
-/// Years are astronomical: 0 is 1 BC. Numbers outside the calendar (month 13) can be said but have no bounds;
-/// the constructors of this module and of `spelling` make none.
+/// Years are astronomical: 0 is 1 BC. Numbers outside the calendar (month 13) can be represented but have no bounds;
+/// the constructors of this module and of `spelling` create none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Calendar {
     /// A hundred years, by their first two digits: 19 is 1900 to 1999.
@@ -20,21 +20,21 @@ pub enum Calendar {
     Half(i16, u8),
     /// A quarter, 1 to 4.
     Quarter(i16, u8),
-    /// A season; winter is that which begins in December of the year.
+    /// A season; the winter of a year starts in its December.
     Season(i16, Season),
     /// A month, 1 to 12.
     Month(i16, u8),
-    /// A week of ISO 8601, by its year and number.
+    /// An ISO 8601 week, by its year and number.
     Week(i16, u8),
     /// The Saturday and Sunday of a week.
     Weekend(i16, u8),
     /// A day.
     Day(Date),
-    /// Of no known year.
+    /// A period of no known year.
     Open(Open),
 }
 
-/// What is known of a date whose year is not.
+/// The known parts of a date without a known year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Open {
     /// `XXXX`
@@ -59,7 +59,7 @@ pub enum Open {
     Day,
 }
 
-/// The seasons, of the northern hemisphere and of whole months.
+/// The seasons of the northern hemisphere, as whole months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Season {
     /// March to May: `SP`
@@ -73,11 +73,11 @@ pub enum Season {
 }
 
 impl Season {
-    /// Every season with TIMEX3's letters.
+    /// Every season with its TIMEX3 letters.
     pub(super) const ALL: [(Self, &'static str); 4] =
         [(Self::Spring, "SP"), (Self::Summer, "SU"), (Self::Fall, "FA"), (Self::Winter, "WI")];
 
-    /// The month with which it begins.
+    /// Returns its first month.
     #[must_use]
     pub const fn first_month(self) -> u8 {
         match self {
@@ -90,7 +90,7 @@ impl Season {
 }
 
 impl Calendar {
-    /// The week, month, year … in which a day lies; of units below a day, the day.
+    /// Returns the week, month, year … that contains a day; the day itself for units shorter than a day.
     #[must_use]
     pub fn around(day: Date, unit: Unit) -> Self {
         let (year, month) = (day.year(), day.month() as u8);
@@ -108,7 +108,7 @@ impl Calendar {
         }
     }
 
-    /// The first and the last day; `None` for open dates and outside jiff's calendar.
+    /// Returns the first and the last day; `None` for open dates and outside jiff's calendar.
     #[must_use]
     pub fn bounds(self) -> Option<(Date, Date)> {
         let months = |year: i16, first: u8, length: i32| {
@@ -139,7 +139,7 @@ impl Calendar {
         }
     }
 
-    /// How fine it is; `None` for a century.
+    /// Returns its precision; `None` for a century.
     #[must_use]
     pub const fn precision(self) -> Option<Precision> {
         Some(match self {
@@ -155,7 +155,7 @@ impl Calendar {
         })
     }
 
-    /// The unit of which it is one; a season counts as a year, as it comes round once in it.
+    /// Returns its unit. That of a season is a year, because it recurs once a year.
     #[must_use]
     pub const fn unit(self) -> Unit {
         match self {
@@ -170,14 +170,14 @@ impl Calendar {
         }
     }
 
-    /// The one so many places later (earlier, if negative): of a month the months after it, of a summer the
-    /// summers of later years. `None` for open dates and outside jiff's calendar.
+    /// Returns the period `count` places later (earlier, if negative): for a month, a later month; for a summer, that
+    /// of a later year. `None` for open dates and outside jiff's calendar.
     #[must_use]
     pub fn plus(self, count: i32) -> Option<Self> {
         self.plus_units(count, self.unit())
     }
 
-    /// Moved by a number of units no finer than its own.
+    /// Returns it shifted by a number of units; `None` if the unit is finer than its own.
     #[must_use]
     pub fn plus_units(self, count: i32, unit: Unit) -> Option<Self> {
         if unit < self.unit() {
@@ -201,7 +201,7 @@ impl Calendar {
         })
     }
 
-    /// Moved by a length, forward (`sign` 1) or back (−1); see [`Value::after`](super::Value::after).
+    /// Returns it shifted by a length, forward (`sign` 1) or back (−1); see [`Value::after`](super::Value::after).
     pub(super) fn moved(self, length: &Length, sign: i32) -> Option<Self> {
         length.parts().iter().try_fold(self, |date, part| {
             let hundredths = part.hundredths.filter(|h| h % 100 == 0)?;

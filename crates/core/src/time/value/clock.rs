@@ -1,9 +1,9 @@
 //! Times of day.
 
-/// A point or a part of a day, on the clock of the place that the text speaks of: zones are not kept.
+/// A time or a part of a day, in the local time of the text; time zones are discarded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Clock {
-    /// Hour (0 to 24), minute and second where told: `T14:30`. Midnight at the end of a day is `T24:00`.
+    /// Hour (0 to 24), and minute and second if given: `T14:30`. Midnight at the end of a day is `T24:00`.
     At(u8, Option<u8>, Option<u8>),
     /// Morning, evening …: `TMO`.
     Part(DayPart),
@@ -16,7 +16,7 @@ pub enum DayPart {
     Morning,
     /// `MI`
     Midday,
-    /// `DT`: the hours of work, or of light.
+    /// `DT`: working hours, or daylight.
     Daytime,
     /// `AF`
     Afternoon,
@@ -27,7 +27,7 @@ pub enum DayPart {
 }
 
 impl DayPart {
-    /// Every part with TIMEX3's spelling and the minute of the day at which it begins, more or less.
+    /// Every part with its TIMEX3 spelling and its approximate first minute of the day.
     pub(super) const ALL: [(Self, &'static str, u32); 6] = [
         (Self::Morning, "MO", 6 * 60),
         (Self::Midday, "MI", 12 * 60),
@@ -39,7 +39,7 @@ impl DayPart {
 }
 
 impl Clock {
-    /// Such a time, if the clock has it: up to 24:00.
+    /// Returns the time if it exists on a clock, which ends at 24:00.
     #[must_use]
     pub fn at(hour: u8, minute: Option<u8>, second: Option<u8>) -> Option<Self> {
         let (m, s) = (minute.unwrap_or(0), second.unwrap_or(0));
@@ -47,7 +47,7 @@ impl Clock {
         (exists && (minute.is_some() || second.is_none())).then_some(Self::At(hour, minute, second))
     }
 
-    /// The minute of the day at which it lies or begins.
+    /// Returns its minute of the day, or its first one.
     #[must_use]
     pub fn minutes(self) -> u32 {
         match self {

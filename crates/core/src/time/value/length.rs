@@ -1,24 +1,24 @@
-//! Lengths of time, and the units in which they are counted.
+//! Durations and their units.
 
 use jiff::Span;
 use std::cmp::Reverse;
 
-/// A length of time: `P1Y6M`, `PT2H`, `PXD` (some days), `PXX` (some time).
+/// A duration: `P1Y6M`, `PT2H`, `PXD` (some days), `PXX` (some time).
 ///
-/// Invariant: at least one part, none of the same unit as another.
+/// Invariant: it has at least one part, and no two parts have the same unit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Length(Vec<Part>);
 
-/// So many of one unit.
+/// An amount of one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Part {
-    /// How many, in hundredths; `None` for "some", written `X`.
+    /// The amount in hundredths; `None` for "some", written `X`.
     pub hundredths: Option<u64>,
-    /// Of what; `None` for "some time", written `PXX`.
+    /// The unit; `None` for "some time", written `PXX`.
     pub unit: Option<Unit>,
 }
 
-/// Units, the finest first.
+/// Units, from the finest to the coarsest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// A second.
@@ -46,7 +46,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Every unit with the letters that stand for it in a length; those of a day and less follow a `T`.
+    /// Every unit with its letters in a duration; those shorter than a day follow a `T`.
     pub(super) const ALL: [(Self, &'static str); 11] = [
         (Self::Millennium, "ML"),
         (Self::Century, "CE"),
@@ -61,13 +61,13 @@ impl Unit {
         (Self::Second, "S"),
     ];
 
-    /// Whether it is shorter than a day.
+    /// Returns whether it is shorter than a day.
     #[must_use]
     pub fn is_of_clock(self) -> bool {
         self < Self::Day
     }
 
-    /// So many of it as jiff counts them; `None` where that is more than its calendar holds.
+    /// Returns `count` of it as a jiff span; `None` if that exceeds jiff's limits.
     pub(super) fn times(self, count: i32) -> Option<Span> {
         let years = |each: i32| count.checked_mul(each).and_then(|n| Span::new().try_years(n).ok());
         match self {
@@ -87,25 +87,25 @@ impl Unit {
 }
 
 impl Length {
-    /// A whole number of a unit.
+    /// Returns a whole number of a unit.
     #[must_use]
     pub fn of(count: u32, unit: Unit) -> Self {
         Self(vec![Part { hundredths: Some(u64::from(count) * 100), unit: Some(unit) }])
     }
 
-    /// Some of a unit: `PXD`.
+    /// Returns some of a unit: `PXD`.
     #[must_use]
     pub fn some(unit: Unit) -> Self {
         Self(vec![Part { hundredths: None, unit: Some(unit) }])
     }
 
-    /// Some time: `PXX`.
+    /// Returns some time: `PXX`.
     #[must_use]
     pub fn vague() -> Self {
         Self(vec![Part { hundredths: None, unit: None }])
     }
 
-    /// The parts together, the coarsest first; `None` if there is none, or two of one unit.
+    /// Returns the parts together, coarsest first; `None` if there are none, or two of one unit.
     #[must_use]
     pub fn new(mut parts: Vec<Part>) -> Option<Self> {
         parts.sort_by_key(|part| Reverse(part.unit));
@@ -114,13 +114,13 @@ impl Length {
         (sound && !parts.is_empty()).then_some(Self(parts))
     }
 
-    /// The parts, the coarsest first.
+    /// Returns the parts, coarsest first.
     #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.0
     }
 
-    /// The finest unit in it; `None` for "some time".
+    /// Returns the finest unit in it; `None` for "some time".
     #[must_use]
     pub fn unit(&self) -> Option<Unit> {
         self.0.last().and_then(|part| part.unit)

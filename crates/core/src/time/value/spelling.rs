@@ -1,4 +1,4 @@
-//! How values are written and read.
+//! Writing and parsing of values.
 
 use super::{Calendar, Clock, DayPart, Length, Open, Part, Season, Unit, Value, ValueError};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
@@ -58,7 +58,7 @@ impl fmt::Display for Calendar {
     }
 }
 
-/// The years before our era are counted back from it: astronomical year 0 is `BC0001`.
+/// Writes a year. Years before our era are counted backwards from it: astronomical year 0 is `BC0001`.
 fn write_year(f: &mut fmt::Formatter<'_>, year: i16) -> fmt::Result {
     if year > 0 { write!(f, "{year:04}") } else { write!(f, "BC{:04}", 1 - i32::from(year)) }
 }
@@ -179,7 +179,7 @@ fn read_calendar(text: &str) -> Option<Calendar> {
     calendar.bounds().map(|_| calendar)
 }
 
-/// A week, its weekend, or a day in it, which is a day like any other.
+/// Parses a week, its weekend, or a day of it, which becomes a plain day.
 fn read_week(year: i16, text: &str) -> Option<Calendar> {
     let (week, rest) = text.strip_prefix('W')?.split_at_checked(2)?;
     let week: u8 = number(week)?;
@@ -194,7 +194,7 @@ fn read_week(year: i16, text: &str) -> Option<Calendar> {
     }
 }
 
-/// What follows the year.
+/// Parses the part after the year.
 fn read_open(text: &str) -> Option<Open> {
     let Some(text) = text.strip_prefix('-') else {
         return text.is_empty().then_some(Open::Year);
@@ -236,7 +236,7 @@ fn read_clock(text: &str) -> Option<Clock> {
     Clock::at(hour, minute, second)
 }
 
-/// What follows the `P` of a duration.
+/// Parses the part after the `P` of a duration.
 fn read_length(text: &str) -> Option<Length> {
     if text == "XX" {
         return Some(Length::vague());
@@ -259,7 +259,7 @@ fn read_length(text: &str) -> Option<Length> {
     Length::new(parts)
 }
 
-/// A number of at most two decimals, in hundredths; `Some(None)` for `X`.
+/// Parses a number with at most two decimals, in hundredths; `Some(None)` for `X`.
 fn read_amount(text: &str) -> Option<Option<u64>> {
     if text == "X" {
         return Some(None);
@@ -277,7 +277,7 @@ fn two_digits(text: &str, low: u8, high: u8) -> Option<u8> {
     number(text).filter(|n| text.len() == 2 && (low..=high).contains(n))
 }
 
-/// Digits alone: no sign, no space.
+/// Parses a number of digits only, without sign or space.
 fn number<N: FromStr>(text: &str) -> Option<N> {
     text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }

@@ -1,10 +1,10 @@
-//! Products of matrices for training, in an order of sums that is the same on every machine.
+//! Matrix products for training. Their order of summation is the same on every machine.
 
-/// Columns, and rows, whose sums are held in registers at a time.
+/// The columns and rows of the block of sums that stays in registers.
 const WIDE: usize = 32;
 const ROWS: usize = 4;
 
-/// `y[t] += x[t] w` for each of the rows: `x` is rows × `inner`, `w` is `inner` × `outer`, `y` rows × `outer`.
+/// Computes `y[t] += x[t] w` for each row: `x` is rows × `inner`, `w` is `inner` × `outer`, `y` is rows × `outer`.
 pub(super) fn multiply(x: &[f32], w: &[f32], y: &mut [f32], inner: usize, outer: usize) {
     let whole = x.len() / inner / ROWS * ROWS;
     let ((x, last_x), (y, last_y)) = (x.split_at(whole * inner), y.split_at_mut(whole * outer));
@@ -43,7 +43,7 @@ fn rows<const N: usize>(x: &[f32], w: &[f32], y: &mut [f32], inner: usize, outer
     }
 }
 
-/// The transpose of a matrix of `columns` columns.
+/// Returns the transpose of a matrix with `columns` columns.
 pub(super) fn transpose(w: &[f32], columns: usize) -> Vec<f32> {
     let rows = w.len() / columns;
     let mut out = vec![0.0; w.len()];

@@ -1,4 +1,4 @@
-//! Layers forward and backward: recurrent, dense, and the loss at the end.
+//! Forward and backward passes of the recurrent and dense layers, and the loss.
 
 use super::kernels::{axpy, multiply, transpose};
 use super::parameters::Param;
@@ -12,7 +12,7 @@ pub(crate) struct Dense {
     pub(crate) w: Param,
     /// 1 × outputs.
     pub(crate) b: Param,
-    /// The transpose of the weights, as of the last step.
+    /// The transpose of the weights, updated after each step.
     pub(super) flipped: Vec<f32>,
 }
 
@@ -39,12 +39,12 @@ fn softsign(x: f32) -> f32 {
     x / (1.0 + x.abs())
 }
 
-/// The slope of softsign where its value is `y`.
+/// Returns the slope of softsign at the point where its value is `y`.
 fn slope(y: f32) -> f32 {
     (1.0 - y.abs()) * (1.0 - y.abs())
 }
 
-/// A layer of gated recurrent units in both directions: gates with candidates, and states.
+/// Runs a bidirectional layer of minimal gated recurrent units. Returns its gates with candidates, and its states.
 pub(super) fn recur(x: &[f32], layer: &Dense, n: usize) -> (Vec<f32>, Vec<f32>) {
     let hidden = layer.w.columns / 4;
     let mut g = layer.b.w.repeat(n);
@@ -73,7 +73,7 @@ pub(super) fn recur(x: &[f32], layer: &Dense, n: usize) -> (Vec<f32>, Vec<f32>) 
     (g, h)
 }
 
-/// Of [`recur`]: adds to the gradients of `w` and `bias`, gives that of `x`.
+/// Backward pass of [`recur`]: adds to the gradients of `w` and `b`, and returns that of `x`.
 pub(super) fn recur_back(
     x: &[f32],
     (g, h): (&[f32], &[f32]),
@@ -101,7 +101,7 @@ pub(super) fn recur_back(
     dense_back(x, &dg, layer, n)
 }
 
-/// Of `max(x, 0)`, by its value.
+/// Backward pass of `y = max(x, 0)`, in place.
 pub(super) fn rectify_back(d: &mut [f32], y: &[f32]) {
     d.iter_mut().zip(y).for_each(|(d, y)| {
         if *y <= 0.0 {
@@ -110,7 +110,7 @@ pub(super) fn rectify_back(d: &mut [f32], y: &[f32]) {
     });
 }
 
-/// Of a dense layer: adds to its gradients, gives that of `x`.
+/// Backward pass of a dense layer: adds to its gradients, and returns that of `x`.
 pub(super) fn dense_back(x: &[f32], dy: &[f32], layer: &mut Dense, n: usize) -> Vec<f32> {
     let (inner, outer) = (layer.inner(), layer.w.columns);
     let mut dx = vec![0.0; n * inner];
@@ -122,7 +122,7 @@ pub(super) fn dense_back(x: &[f32], dy: &[f32], layer: &mut Dense, n: usize) -> 
     dx
 }
 
-/// Cross-entropy against the sum of the right ones; the gradient goes to `d`.
+/// Returns the cross-entropy against the total probability of the labels in `right`, and writes the gradient to `d`.
 pub(super) fn softmax(
     scores: &[f32],
     right: impl IntoIterator<Item = usize> + Clone,

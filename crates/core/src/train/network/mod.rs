@@ -1,8 +1,8 @@
-//! The network of syntax as it is trained: in floating point, with gradients.
+//! The network of syntax in training: in floating point, with gradients.
 //!
-//! What the shipped network computes (`syntax::encoder`, `syntax::tagger`, `syntax::parser`), written out once
-//! more with all values kept on the way (`pass`), because the way back needs them. What it learns from is the
-//! affair of the trainer (`train::syntax`).
+//! Computes what the shipped network does (`syntax::encoder`, `syntax::tagger`, `syntax::parser`), but `pass` stores
+//! all intermediate values, because the backward pass needs them. The trainer, `train::syntax`, provides the training
+//! data.
 
 mod kernels;
 mod layers;

@@ -7,20 +7,20 @@ use crate::syntax::matrix::put_scaled;
 use crate::syntax::parser::DISTANCES;
 use crate::train::shuffle::Shuffle;
 
-/// How large each part of a network is.
+/// The sizes of the parts of a network.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sizes {
-    /// Rows of the table.
+    /// Rows of the embedding table.
     pub(crate) rows: usize,
-    /// Numbers of a row.
+    /// Components of a row.
     pub(crate) input: usize,
-    /// Of these, how many the neighbours of a word see.
+    /// The number of these components that the neighbours of a word also get as input.
     pub(crate) shared: usize,
-    /// Units of a layer in each direction.
+    /// Units of a recurrent layer in each direction.
     pub(crate) hidden: usize,
-    /// Numbers by which head and dependent find each other.
+    /// Dimensions of the vectors that score heads for dependents.
     pub(crate) arc: usize,
-    /// Numbers from which their relation is told.
+    /// Dimensions of the vectors that the relation is classified from.
     pub(crate) pair: usize,
     /// Labels of the tagger.
     pub(crate) tags: usize,
@@ -28,30 +28,31 @@ pub(crate) struct Sizes {
     pub(crate) relations: usize,
 }
 
-/// A sentence as the network sees it.
+/// A sentence as the network's input.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Input {
-    /// Rows of the table for each word.
+    /// The table rows of each word.
     pub(crate) rows: Vec<Vec<u32>>,
-    /// Which words take part in the tree.
+    /// The words that take part in the tree.
     pub(crate) kept: Vec<usize>,
 }
 
-/// What is right.
+/// The gold analysis.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Gold {
-    /// Labels that are right for each word; none where nothing is known.
+    /// The correct labels of each word; empty if they are unknown.
     pub(crate) tags: Vec<Vec<u16>>,
-    /// For each of `kept`, the index in `kept` of its head, `usize::MAX` for the root; empty where there is no tree.
+    /// For each word in `kept`, the index in `kept` of its head, or `usize::MAX` for the root; empty if there is no
+    /// tree.
     pub(crate) heads: Vec<usize>,
-    /// The relation of each of `kept`, where it is known.
+    /// The relation of each word in `kept`, if it is known.
     pub(crate) relations: Vec<Option<u16>>,
 }
 
 /// The network.
 #[derive(Clone, Debug)]
 pub(crate) struct Network {
-    /// Its sizes.
+    /// The sizes of its parts.
     pub(crate) sizes: Sizes,
     pub(super) table: Param,
     pub(super) one: Dense,
@@ -67,13 +68,13 @@ pub(crate) struct Network {
     pub(super) relation: Dense,
 }
 
-/// How wide the numbers of the table are at first.
+/// The initial weights of the table are between minus and plus this.
 const NARROW: f32 = 0.2;
-/// The most that the gradient of a step may be.
+/// The largest norm of the gradient of a step; larger gradients are scaled down.
 const STEEPEST: f32 = 5.0;
 
 impl Network {
-    /// A network that has learned nothing.
+    /// Returns an untrained network.
     #[must_use]
     pub(crate) fn new(sizes: Sizes, random: &mut Shuffle) -> Self {
         let Sizes { rows, input, shared, hidden, arc, pair, tags, relations } = sizes;
@@ -106,7 +107,7 @@ impl Network {
         dense.into_iter().flat_map(|layer| [&mut layer.w, &mut layer.b]).chain(others)
     }
 
-    /// Follows the gradients a step, and forgets them.
+    /// Takes one step along the gradients and clears them.
     pub(crate) fn learn(&mut self, rate: Rate) {
         let dense = |p: &&mut Param| !p.is_sparse();
         let sum: f32 = self.all().filter(dense).flat_map(|p| &p.g).map(|g| g * g).sum();
@@ -118,13 +119,13 @@ impl Network {
         self.parts().0.into_iter().for_each(Dense::flip);
     }
 
-    /// The running means take the place of the weights.
+    /// Replaces the weights by their running means.
     pub(crate) fn settle(&mut self) {
         self.all().for_each(Param::settle);
     }
 
-    /// Writes the body of the model file. `features` are those of the rows, in rising order; the table is kept in
-    /// steps of `coarseness` of its standard deviation.
+    /// Returns the body of the model file. `features` are those of the rows, in rising order; the table is quantised in
+    /// steps of `coarseness` times its standard deviation.
     #[must_use]
     pub(crate) fn to_bytes(
         &self,

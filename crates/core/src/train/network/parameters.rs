@@ -1,11 +1,11 @@
-//! Parameters and how they learn: Adam (Kingma and Ba 2015), with a running mean of each (Polyak).
+//! Parameters and their updates: Adam (Kingma and Ba 2015), with a running mean of each parameter (Polyak).
 
 use crate::train::shuffle::Shuffle;
 
-/// A matrix that learns.
+/// A trainable matrix.
 #[derive(Clone, Debug)]
 pub(crate) struct Param {
-    /// Row by row.
+    /// The values, row by row.
     pub(crate) w: Vec<f32>,
     /// The gradient.
     pub(crate) g: Vec<f32>,
@@ -17,27 +17,27 @@ pub(crate) struct Param {
     touched: Option<Vec<u32>>,
 }
 
-/// One step of learning.
+/// The settings of one update.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rate {
-    /// The step, counted from 1.
+    /// The number of the step, from 1.
     pub(crate) step: u32,
-    /// How far to go.
+    /// The learning rate.
     pub(crate) rate: f32,
-    /// How much of the running mean stays.
+    /// The decay of the running mean.
     pub(crate) keep: f32,
 }
 
 const BETA: (f32, f32) = (0.9, 0.98);
 
 impl Param {
-    /// At random, as wide as Glorot and Bengio (2010) say.
+    /// Returns a matrix of random values in the range of Glorot and Bengio (2010).
     #[must_use]
     pub(crate) fn new(rows: usize, columns: usize, random: &mut Shuffle) -> Self {
         Self::uniform(rows, columns, (6.0 / (rows + columns) as f32).sqrt(), random)
     }
 
-    /// At random between `-limit` and `limit`.
+    /// Returns a matrix of random values between `-limit` and `limit`.
     #[must_use]
     pub(crate) fn uniform(rows: usize, columns: usize, limit: f32, random: &mut Shuffle) -> Self {
         let w: Vec<f32> =
@@ -45,13 +45,13 @@ impl Param {
         Self { mean: w.clone(), w, ..Self::zero(rows, columns) }
     }
 
-    /// Whether it learns in single rows.
+    /// Returns whether only the rows with a gradient are updated.
     #[must_use]
     pub(crate) fn is_sparse(&self) -> bool {
         self.touched.is_some()
     }
 
-    /// All nothing.
+    /// Returns a matrix of zeros.
     pub(crate) fn zero(rows: usize, columns: usize) -> Self {
         let zero = vec![0.0; rows * columns];
         Self {
@@ -65,18 +65,18 @@ impl Param {
         }
     }
 
-    /// Learns in those rows alone whose gradient was touched.
+    /// Makes updates apply only to the rows with a gradient.
     pub(crate) fn sparse(mut self) -> Self {
         self.touched = Some(Vec::new());
         self
     }
 
-    /// The row.
+    /// Returns a row.
     pub(crate) fn row(&self, at: usize) -> &[f32] {
         &self.w[at * self.columns..][..self.columns]
     }
 
-    /// The gradient of a row, to be added to.
+    /// Returns the gradient of a row, to be added to.
     pub(crate) fn gradient(&mut self, at: usize) -> &mut [f32] {
         if let Some(touched) = &mut self.touched {
             touched.push(at as u32);
@@ -84,7 +84,7 @@ impl Param {
         &mut self.g[at * self.columns..][..self.columns]
     }
 
-    /// Follows the gradient a step, and forgets it.
+    /// Takes one step along the gradient and clears it.
     pub(crate) fn learn(&mut self, rate: Rate) {
         self.follow(rate);
         for (mean, w) in self.mean.iter_mut().zip(&self.w) {
@@ -121,7 +121,7 @@ impl Param {
         }
     }
 
-    /// The running mean takes the place of the weights.
+    /// Replaces the weights by their running mean.
     pub(crate) fn settle(&mut self) {
         self.w.clone_from(&self.mean);
     }

@@ -1,4 +1,4 @@
-//! One sentence through the network, and its gradients back.
+//! The forward and backward pass of one sentence.
 
 use super::kernels::{axpy, multiply};
 use super::layers::{Dense, dense_back, rectify_back, recur, recur_back, softmax};
@@ -7,8 +7,8 @@ use crate::syntax::matrix::dot;
 use crate::syntax::parser::{DISTANCES, distance};
 use crate::train::shuffle::Shuffle;
 
-/// All values of a sentence on the way: `u` are the sums of rows, `x` goes into a layer, `g` are its gates and
-/// candidates, `h` its states; `q` is the head that a dependent looks for.
+/// All intermediate values of a sentence: `u` are the sums of rows, `x` is the input of a layer, `g` its gates and
+/// candidates, `h` its states; `q` is the vector by which a dependent scores heads.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Trace {
     n: usize,
@@ -19,16 +19,16 @@ pub(crate) struct Trace {
     x2: Vec<f32>,
     g2: Vec<f32>,
     h2: Vec<f32>,
-    /// `h2` behind its mask.
+    /// `h2` after dropout.
     v: Vec<f32>,
     /// Words × labels.
     tags: Vec<f32>,
-    /// From here on of `kept` alone.
+    /// From here on, only for the words in `kept`.
     kept_v: Vec<f32>,
     heads: Vec<f32>,
     dependents: Vec<f32>,
     q: Vec<f32>,
-    /// Kept × (kept + 1): the scores of all heads, and last of the root.
+    /// Kept × (kept + 1): the scores of all heads; the last column is the root.
     arcs: Vec<f32>,
     from: Vec<f32>,
     to: Vec<f32>,
@@ -37,23 +37,23 @@ pub(crate) struct Trace {
     mask_2: Vec<f32>,
 }
 
-/// How much dropout drops (Srivastava et al. 2014): of the sums of rows each number by itself, of a layer's
-/// states the same units in all words of a sentence (Gal and Ghahramani 2016).
+/// The rates of dropout (Srivastava et al. 2014). In the sums of rows, components are dropped independently; in the
+/// states of a layer, the same units in all words of a sentence (Gal and Ghahramani 2016).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Dropout {
-    /// Of the sums of rows.
+    /// For the sums of rows.
     pub(crate) input: f32,
-    /// Of the states of both layers.
+    /// For the states of both layers.
     pub(crate) hidden: f32,
 }
 
-/// Nothing for what is dropped; what stays makes up for it.
+/// Returns a dropout mask: 0 for dropped components, and a factor for the rest that preserves the expected sum.
 fn mask(n: usize, rate: f32, random: &mut Shuffle) -> Vec<f32> {
     (0..n).map(|_| if random.unit() < rate { 0.0 } else { 1.0 / (1.0 - rate) }).collect()
 }
 
 impl Network {
-    /// Runs a sentence through, with what is dropped drawn at random.
+    /// Runs a sentence through the network, with random dropout.
     pub(crate) fn forward(&self, input: &Input, dropout: Dropout, random: &mut Shuffle) -> Trace {
         let Sizes { input: d, shared, hidden, arc, tags, .. } = self.sizes;
         let n = input.rows.len();
@@ -125,7 +125,7 @@ impl Network {
         (t.heads, t.dependents) = (heads, dependents);
     }
 
-    /// Scores of all relations for an arc between two of `kept`.
+    /// Returns the input and the scores of all relations for an arc between two of `kept`.
     fn relations(&self, t: &Trace, dependent: usize, head: usize) -> (Vec<f32>, Vec<f32>) {
         let m = self.sizes.pair;
         let pair: Vec<f32> = t.from[dependent * m..][..m]
@@ -138,7 +138,7 @@ impl Network {
         (pair, scores)
     }
 
-    /// Adds the gradients of a sentence, and gives its loss.
+    /// Adds the gradients of a sentence, and returns its loss.
     pub(crate) fn backward(&mut self, input: &Input, gold: &Gold, t: &Trace) -> f32 {
         let Sizes { input: d, shared, hidden, arc, pair: m, tags, .. } = self.sizes;
         let (n, two, k) = (t.n, 2 * hidden, input.kept.len());
