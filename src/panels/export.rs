@@ -1,4 +1,4 @@
-//! What was found, for other tools: one list of forms that says what each is for, with a look at what it holds.
+//! The export dialog: a list of the formats with their purposes, and a preview.
 
 use crate::dialog::{Opens, Sheet};
 use crate::download::{copy, file_name, save};
@@ -11,13 +11,13 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// More of a form, in bytes, is not shown before it is saved.
+/// The maximum length of a preview, in bytes.
 const GLANCE: usize = 6000;
 
-/// The sheet.
+/// The dialog.
 #[component]
 pub fn Export(
-    /// What the page handed over.
+    /// The data from the page.
     ask: PanelRequest,
 ) -> impl IntoView {
     let sheet = Opens::new();
@@ -35,7 +35,7 @@ pub fn Export(
         format.set(which);
         file.set(None);
         told.set(String::new());
-        // Of a long text it takes a moment: the choice is shown first.
+        // Writing a long text takes a moment, so the choice is shown first.
         set_timeout(
             move || file.set(reading.map(|reading| which.write(&reading).into())),
             Duration::ZERO,
@@ -90,7 +90,7 @@ fn written(
     let copy_it = move |_| {
         let file = copied.clone();
         spawn_local(async move {
-            // The mark that tells spreadsheets the encoding is for files alone.
+            // The byte order mark is only for files: it tells spreadsheets the encoding.
             told.set(match copy(file.trim_start_matches('\u{feff}')).await {
                 Ok(()) => "Copied.".to_owned(),
                 Err(_) => "The browser does not let this page copy: save it instead.".to_owned(),

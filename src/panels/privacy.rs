@@ -1,4 +1,4 @@
-//! What is stored and what is sent, for the reader to see and to check: nothing is sent, and little is stored.
+//! The privacy dialog: explains what is stored and sent, and how to check that. Nothing is sent, and little is stored.
 
 use super::send_command;
 use crate::article_store::{ARTICLE, DAMAGED, OLD};
@@ -14,10 +14,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-/// The sheet.
+/// The dialog.
 #[component]
 pub fn Privacy(
-    /// What the page handed over.
+    /// The data from the page.
     ask: PanelRequest,
 ) -> impl IntoView {
     let sheet = Opens::new();
@@ -34,7 +34,7 @@ pub fn Privacy(
     };
     let keep = move |event| {
         let on = event_target_checked(&event);
-        // The page hears it at once, so that what is told next is true.
+        // The page handles the command synchronously, so the text below is up to date.
         send_command(&PageCommand::Keep(on));
         keeps.set(on);
     };
@@ -86,7 +86,7 @@ pub fn Privacy(
     }
 }
 
-/// What the page has fetched, as the browser counts it; `None` where it does not.
+/// Returns how many files the page has fetched, as the browser counts them; `None` if it does not count them.
 fn requests() -> Option<String> {
     let entries = window().performance()?.get_entries_by_type("resource");
     let origin = window().location().origin().ok()?;
@@ -94,7 +94,7 @@ fn requests() -> Option<String> {
     let names: Vec<String> = entries
         .iter()
         .filter_map(|entry| js_sys::Reflect::get(&entry, &name).ok()?.as_string())
-        // What is made within the page has no address outside of it.
+        // Blob and data URLs are created within the page.
         .filter(|name| !name.starts_with("blob:") && !name.starts_with("data:"))
         .collect();
     let elsewhere = names.iter().filter(|name| !name.starts_with(&origin)).count();
@@ -109,13 +109,13 @@ fn requests() -> Option<String> {
     })
 }
 
-/// The notices of all that ships, which `xtask/src/notices.rs` writes.
+/// Returns the notices of all components, which `xtask/src/notices.rs` writes.
 async fn notices_text() -> String {
     let missing = "They can't be loaded now. Try again when you are online, or read THIRD-PARTY-NOTICES.txt beside this page.";
     asset_urls::text("THIRD-PARTY-NOTICES.txt").await.unwrap_or_else(|_| missing.to_owned())
 }
 
-/// The content-security policy of this page.
+/// Returns the content-security policy of this page.
 fn policy() -> String {
     let selector = "meta[http-equiv=\"Content-Security-Policy\"]";
     let meta = document().query_selector(selector).ok().flatten();
@@ -139,21 +139,21 @@ fn kept() -> String {
     }
 }
 
-/// How many damaged articles are put aside.
+/// Returns the number of damaged articles that were set aside.
 fn damaged() -> usize {
     storage::names().iter().filter(|name| name.starts_with(DAMAGED)).count()
 }
 
-/// Offers what is left of damaged articles as a file.
+/// Offers the content of the damaged articles as a file.
 fn save_damaged() {
     let names = storage::names();
     let lines =
         names.iter().filter(|name| name.starts_with(DAMAGED)).filter_map(|n| storage::load(n));
-    // Where the browser refuses, they stay where they are.
+    // If the browser refuses, the articles stay stored.
     let _ = save("damaged.txt", "text/plain", &lines.collect::<Vec<_>>().join("\n\n"));
 }
 
-/// What is there without a network.
+/// Describes what works without a network.
 fn kept_page(state: OfflineStatus) -> &'static str {
     match state {
         OfflineStatus::Unsupported => {
@@ -168,7 +168,7 @@ fn kept_page(state: OfflineStatus) -> &'static str {
     }
 }
 
-/// Removes all that is kept, the page itself too, then starts afresh.
+/// Deletes all stored data and the precached page, then reloads the page.
 async fn forget_all() {
     send_command(&PageCommand::Forget);
     for name in storage::names() {
@@ -176,6 +176,6 @@ async fn forget_all() {
     }
     reload_state::forget();
     offline::forget().await;
-    // Refused only to a page that is not shown.
+    // `reload` fails only for a document that is not active, and this one is.
     let _ = window().location().reload();
 }

@@ -1,4 +1,4 @@
-//! To hand an article on: a link that holds it, a file that opens here again, a page in one file, paper.
+//! The share dialog: a link that contains the article, a file that opens here again, a standalone page, print.
 
 use crate::decompress::preset_dictionary;
 use crate::dialog::{Opens, Sheet};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
-/// The address of this page with an article in it.
+/// Returns the URL of this page with an article in its fragment.
 async fn address(saved: &str) -> String {
     let dictionary = preset_dictionary().await.unwrap_or_default();
     let (packing, payload) = share_link::compress(&dictionary, saved.as_bytes());
@@ -23,10 +23,10 @@ async fn address(saved: &str) -> String {
     format!("{here}#{}", share_link::fragment(packing, &payload))
 }
 
-/// The sheet.
+/// The dialog.
 #[component]
 pub fn Share(
-    /// What the page handed over.
+    /// The data from the page.
     ask: PanelRequest,
 ) -> impl IntoView {
     let sheet = Opens::new();
@@ -58,13 +58,13 @@ pub fn Share(
             });
         });
     };
-    // After the sheet is gone, so that it is not on the paper.
+    // Prints after the dialog is closed, so that it does not appear on paper.
     let print = move |_| {
         if let Some(dialog) = sheet.get_untracked() {
             dialog.close();
         }
         request_animation_frame(|| {
-            // Refused only to a page that is not shown.
+            // `print` fails only for a document that is not active, and this one is.
             let _ = window().print();
         });
     };
@@ -116,11 +116,11 @@ fn made_link(address: String, saved: &str, told: RwSignal<String>) -> impl IntoV
         }
     };
     let select = |event: ev::FocusEvent| event_target::<HtmlInputElement>(&event).select();
-    // What made it is gone: the focus goes to what came of it.
+    // The button that created the link is gone, so the focus moves to the link.
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
-            // Refused only to what can't have the focus.
+            // `focus` throws no exception.
             let _ = field.focus();
         }
     });
@@ -136,7 +136,7 @@ fn made_link(address: String, saved: &str, told: RwSignal<String>) -> impl IntoV
     }
 }
 
-/// What a link holds, in words.
+/// Describes the contents of a link.
 fn holds(saved: &str) -> String {
     let Ok((saved, _)) = Saved::read(saved) else { return "the article".to_owned() };
     let words = saved.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));

@@ -1,5 +1,5 @@
-//! Several articles side by side: who and what they share, one timeline of all, whom each of them quotes. Whatever is chosen
-//! here leads to its place in its article.
+//! The comparison of several articles: who and what they share, one timeline of all, and whom each of them quotes.
+//! Every row leads to its place in its article.
 
 use super::send_command;
 use crate::article_tabs::badge;
@@ -14,19 +14,19 @@ use dateline_view::state::counted;
 use dateline_view::timeline_view::{self, Row};
 use leptos::prelude::*;
 
-/// An article with what is shown of it.
+/// An article and its view.
 struct Article {
     key: u32,
-    /// Its place on the shelf, which gives it its number and colour.
+    /// Its index among the open articles, which gives it its number and colour.
     index: usize,
     title: String,
     reading: ArticleView,
 }
 
-/// The view; nothing before it is asked for. The page shows and hides it.
+/// The comparison. Empty until it is requested; the page shows and hides it.
 #[component]
 pub fn SideBySide(
-    /// What the page handed over last.
+    /// The latest request of the page.
     asked: RwSignal<Option<PanelRequest>>,
 ) -> impl IntoView {
     move || {
@@ -79,12 +79,12 @@ pub fn SideBySide(
     }
 }
 
-/// Has the page show an article, at an item where one is meant.
+/// Returns a handler that makes the page show an article, at an item if one is given.
 fn go(key: u32, item: Option<Item>) -> impl Fn(leptos::ev::MouseEvent) {
     move |_| send_command(&PageCommand::Turn { key, item: item.map(|item| item.to_string()) })
 }
 
-/// Rows, the first of them at once; or a word where there are none.
+/// A list of rows, or a text if there are none.
 fn list(rows: Vec<AnyView>, none: &'static str) -> impl IntoView + use<> {
     let n = rows.len();
     let rows = StoredValue::new_local(rows.into_iter().map(Some).collect::<Vec<_>>());
@@ -158,7 +158,7 @@ fn event(article: &Article, row: &Row) -> impl IntoView + use<> {
 }
 
 fn voice(voice: &Voice, articles: &[Article]) -> AnyView {
-    /// Of whom somebody speaks most; the rest is in the articles.
+    /// The number of names shown; the articles show the rest.
     const ABOUT: usize = 5;
     let places = voice.quoted.iter().filter_map(|&(of, _, first, n)| {
         let article = articles.get(of)?;
