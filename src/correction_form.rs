@@ -1,4 +1,4 @@
-//! The part of the card in which the reader sets right what is chosen.
+//! The form in the detail card that corrects the selected item.
 
 use super::session;
 use super::session::Session;
@@ -12,12 +12,12 @@ use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What can be set right about a place; nothing where the reading has no such place.
+/// The fields that apply to the selected item. Empty if the article view has no such place.
 #[component]
 pub fn Mend(
-    /// What was read.
+    /// The article view.
     reading: Arc<ArticleView>,
-    /// What is chosen in it.
+    /// The selected place.
     place: Place,
 ) -> impl IntoView {
     let session = session();
@@ -112,7 +112,7 @@ fn split(
 fn quote(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
     let set = move |speaker| session.correct(Correction::Speaker { quote: at, speaker });
-    // Words that are no entity of the text name a speaker too: they stay until another is chosen.
+    // A source that is not an entity also names a speaker: its words remain until another speaker is chosen.
     let words = match (quote.speaker, quote.source) {
         (None, Some(source)) => one_line(reading.words(source)),
         _ => "Nobody named".to_owned(),
@@ -155,7 +155,7 @@ fn event(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl 
     })
 }
 
-/// A choice among the entities with a name, the most mentioned first, by a mention of each.
+/// A selection among the named entities, the most mentioned first. The value of each is one of its mentions.
 fn choice<F: Fn(Option<Offsets>) + 'static>(
     reading: &ArticleView,
     without: Option<u32>,

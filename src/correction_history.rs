@@ -1,4 +1,4 @@
-//! The corrections in one place: how many there are, undo and redo in the bar, and a dialog that lists them.
+//! The list of corrections: their number, undo and redo in the header, and a dialog that lists them.
 
 use super::dialog::{Opens, Sheet, open};
 use super::session;
@@ -6,7 +6,7 @@ use dateline_view::corrections::{History, describe};
 use dateline_view::state::counted;
 use leptos::prelude::*;
 
-/// Undo, redo and the list; nothing while nothing has been set right.
+/// Undo, redo and the list. Empty if there are no corrections.
 #[component]
 pub fn Changes() -> impl IntoView {
     let session = session();

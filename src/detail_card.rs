@@ -1,4 +1,5 @@
-//! The card of what is chosen: what it is, where it stands, what goes with it, and what else lies there.
+//! The detail card of the selected item: its properties, its mentions, related items, and other marks on the same
+//! words.
 
 use super::correction_form::Mend;
 use super::download::copy;
@@ -18,12 +19,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// The card; nothing where nothing is chosen.
+/// The card. Empty if nothing is selected.
 #[component]
 pub fn Card() -> impl IntoView {
     let session = session();
     let place = Memo::new(move |_| session.chosen.get().map(|choice| choice.place));
-    // It stays open from one correction to the next.
+    // The form stays open from one correction to the next.
     let mending = RwSignal::new(false);
     move || {
         let (place, reading) = (place.get()?, session.reading.get()?);
@@ -32,7 +33,7 @@ pub fn Card() -> impl IntoView {
         let (kind, name) = heading(&reading, place);
         let mend = {
             let reading = Arc::clone(&reading);
-            // Built when it is asked for: a choice among all names is long.
+            // Built on demand, because the list of all names is long.
             move || mending.get().then(|| view! { <Mend reading=Arc::clone(&reading) place /> })
         };
         Some(view! {
@@ -60,7 +61,7 @@ pub fn Card() -> impl IntoView {
     }
 }
 
-/// "2 of 7", and the way to the others.
+/// The position among the mentions ("2 of 7") with buttons for the others.
 #[component]
 fn Steps(session: Session, place: Place, n: usize) -> impl IntoView {
     (n > 1).then(|| view! {
@@ -188,7 +189,7 @@ fn time(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     })
 }
 
-/// Every mention among the words around it; each leads there.
+/// Lists every mention in its context. Each row leads to its mention.
 fn excerpts(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     let item = Item::Entity(id);
     let n = reading.spans(item).len();
@@ -209,7 +210,7 @@ fn excerpts(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     })
 }
 
-/// Why it was marked.
+/// The evidence for the mark.
 fn reasons(reading: &ArticleView, place: Place) -> impl IntoView + use<> {
     let (because, trust) = explanation::explain(reading, place.item);
     (!because.is_empty()).then(|| {
@@ -227,7 +228,7 @@ fn is_open(event: &leptos::ev::Event) -> bool {
     event_target::<web_sys::HtmlDetailsElement>(event).open()
 }
 
-/// Rows that lead on to other items, under a heading.
+/// A list of rows that lead to other items, under a heading.
 fn rows(
     reading: &Arc<ArticleView>,
     heading: &'static str,
@@ -243,7 +244,7 @@ fn rows(
     (n > 0).then(|| view! { <h3>{heading}<span class="count">{n}</span></h3><More n row /> })
 }
 
-/// What else lies over the same words; the quote of an event is named above already.
+/// Lists the other marks on the same words. The quote of an event is left out, because the card already names it.
 fn beneath(reading: &Arc<ArticleView>, place: Place) -> impl IntoView + use<> {
     let named = match place.item {
         Item::Event(id) => reading.event(id).and_then(|event| event.quote).map(Item::Quote),

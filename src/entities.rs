@@ -1,4 +1,4 @@
-//! Findings: people, organisations, places, peoples and other names, in the order that the reader chooses.
+//! The list of people, organisations, places, groups and other names, in the order that the reader chooses.
 
 use super::session;
 use super::session::Session;
@@ -10,7 +10,7 @@ use dateline_view::state::{Pane, Sorting};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// All entities by group.
+/// Lists the entities by group.
 #[component]
 pub fn Entities() -> impl IntoView {
     let session = session();
@@ -80,7 +80,7 @@ fn list(
         reading.entity(id).map(|entity| {
             let role = entity.roles.first().cloned();
             let n = entity.mentions.len();
-            // "2 of 7" while it is chosen, with the way to the others.
+            // "2 of 7" for the selected entity, with buttons for the other mentions.
             let nth = Memo::new(move |_| {
                 chosen.get().filter(|place| place.item == Item::Entity(id)).map(|place| place.nth)
             });

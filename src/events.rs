@@ -1,4 +1,4 @@
-//! Findings: events by kind, those that stand on the short timeline first.
+//! The list of events by kind, the main events first.
 
 use super::session;
 use super::truncated_list::More;
@@ -9,7 +9,7 @@ use dateline_view::timeline_view;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Events by kind.
+/// Lists the events by kind.
 #[component]
 pub fn Events() -> impl IntoView {
     let session = session();
@@ -55,7 +55,7 @@ pub fn Events() -> impl IntoView {
     }
 }
 
-/// The entities that take part in an event, as tokens: they light up with it.
+/// Returns the entities that take part in an event, as tokens: they are highlighted with it.
 pub(super) fn kin(event: &dateline_schema::Event) -> String {
     let tokens =
         event.args.iter().filter_map(|arg| arg.entity).map(|id| Item::Entity(id).to_string());

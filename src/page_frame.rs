@@ -11,7 +11,7 @@ use super::type_menu::TypeMenu;
 use dateline_view::state::{List, Pane, Phase, thousands};
 use leptos::prelude::*;
 
-/// The name of the page, what was read, and what can be done anywhere.
+/// The header: the name, facts about the analysis, and the commands that are always available.
 #[component]
 pub fn Header() -> impl IntoView {
     let session = session();
@@ -55,19 +55,19 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// "1,204 words in 23 ms".
+/// Formats "1,204 words in 23 ms".
 fn about_reading(words: usize, ms: f64) -> String {
     let words = thousands(words);
     if ms < 1000.0 {
         format!("{words} words in {} ms", ms.ceil() as u32)
     } else {
-        // By whole numbers: what writes fractions is kilobytes of program.
+        // Integer arithmetic: formatting a fraction adds kilobytes to the program.
         let tenths = (ms / 100.0).round() as u32;
         format!("{words} words in {}.{} s", tenths / 10, tenths % 10)
     }
 }
 
-/// What the reader has to be told, with a way on.
+/// The notice for the reader, with its remedy.
 #[component]
 pub fn Notices() -> impl IntoView {
     let session = session();
@@ -93,7 +93,7 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
-/// How far the reading is; shown by the style sheet only when it takes longer than a blink.
+/// The progress of the analysis. The style sheet shows it only after a short delay.
 #[component]
 pub fn Progress() -> impl IntoView {
     let session = session();
@@ -113,7 +113,7 @@ pub fn Progress() -> impl IntoView {
     }
 }
 
-/// What a narrow screen shows.
+/// The navigation of narrow screens.
 #[component]
 pub fn Tabs() -> impl IntoView {
     let session = session();

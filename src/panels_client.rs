@@ -1,5 +1,5 @@
-//! The page's side of the panels program (`src/panels/`: sharing, exports, privacy, several articles side by side), which is
-//! a program of its own, fetched when it is first asked for, so that the page itself stays small.
+//! The page's side of the panels program (`src/panels/`: sharing, exports, privacy, comparison), which is separate and
+//! loaded on first use, so that the page stays small.
 //!
 //! Both sides send custom events to the window with JSON as detail: the page sends requests, the panels send commands.
 
@@ -22,99 +22,99 @@ use web_sys::{CustomEvent, CustomEventInit};
 pub const PANEL_REQUEST: &str = "dateline-asked";
 /// The name of the event that carries a [`PageCommand`].
 pub const PAGE_COMMAND: &str = "dateline-acted";
-/// The id of the element that articles side by side are shown in.
+/// The id of the element in which the comparison is rendered.
 pub const COMPARISON_ID: &str = "stage";
 
-/// What the page asks for.
+/// A panel that the page can request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Panel {
-    /// The sheet with links, files and paper.
+    /// The share dialog.
     Share,
-    /// The sheet with the forms of other tools.
+    /// The export dialog.
     Export,
-    /// The sheet that tells what is stored and sent.
+    /// The privacy dialog.
     Privacy,
-    /// Several articles side by side.
+    /// The comparison of all open articles.
     SideBySide,
 }
 
-/// What the page asks for, with what that takes.
+/// A request for a panel, with the data that it needs.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PanelRequest {
-    /// The page's [`BUILD`]: a panels program of another build can't be used.
+    /// The page's [`BUILD`]. A panels program of another build is not compatible.
     pub build: String,
-    /// What is asked for.
+    /// The requested panel.
     pub what: Panel,
     /// The headline of the article on the page, or its first words.
     pub title: String,
-    /// The article on the page as it is kept, as JSON.
+    /// The article on the page as a saved article, in JSON.
     pub saved: Option<String>,
-    /// The articles that are concerned, with what was found in them: the one on the page, or all.
+    /// The articles concerned, with their analyses: the one on the page, or all.
     pub articles: Vec<AnalysedArticle>,
-    /// Whether articles are kept on the device.
+    /// Whether articles are stored on the device.
     pub keeps: bool,
-    /// How far the page itself is kept on the device, as [`super::offline::OfflineStatus::name`] says it.
+    /// Whether the page is stored for offline use, as [`super::offline::OfflineStatus::name`] names it.
     pub offline: String,
 }
 
-/// An article with what was found in it, corrections and all.
+/// An article with its analysis, including corrections.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AnalysedArticle {
-    /// Its key on the shelf.
+    /// Its key among the open articles.
     pub key: u32,
-    /// Its place on the shelf, from 0.
+    /// Its index among the open articles, from 0.
     pub index: usize,
     /// Its headline, or its first words.
     pub title: String,
     /// The text.
     pub text: String,
-    /// What was found (bytes).
+    /// The analysis, with offsets in bytes.
     pub found: Analysis,
 }
 
-/// What a panel asks the page to do.
+/// A command of a panel to the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PageCommand {
-    /// Shows an article of the shelf, at an item where one is named.
+    /// Shows an open article, at an item if one is given.
     Turn {
         /// The article's key.
         key: u32,
         /// The item's token.
         item: Option<String>,
     },
-    /// Keeps articles on the device, or not.
+    /// Turns storing articles on the device on or off.
     Keep(bool),
-    /// Leaves nothing for the page that is loaded next.
+    /// Stores nothing for the next page.
     Forget,
     /// Page and panels are of different builds.
     Outdated,
 }
 
-/// Tells the other side something.
+/// Sends an event to the other side.
 pub fn dispatch(event: &str, what: &impl Serialize) {
     let detail = CustomEventInit::new();
     let json = serde_json::to_string(what).expect_throw("it is plain data");
     detail.set_detail(&JsValue::from_str(&json));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &detail) {
-        // Refused only while it is being dispatched already.
+        // `dispatchEvent` fails only for an event that is already being dispatched.
         let _ = window().dispatch_event(&event);
     }
 }
 
-/// Hears what the other side tells, for as long as the page lives.
+/// Listens for an event of the other side, as long as the page lives.
 pub fn listen_for<T: for<'de> Deserialize<'de>>(event: &str, act: impl Fn(T) + 'static) {
     window_events::listen(event, move |event| {
         let detail = event.unchecked_ref::<CustomEvent>().detail().as_string().unwrap_or_default();
-        // What is not understood comes from another build, which is found out by the asking.
+        // A message that can't be parsed comes from another build; the request detects that case.
         if let Ok(what) = json::from_str(&detail) {
             act(what);
         }
     });
 }
 
-/// Carries out the commands of the panels.
+/// Listens for the commands of the panels.
 pub(super) fn listen(session: Session) {
     listen_for(PAGE_COMMAND, move |act: PageCommand| match act {
         PageCommand::Turn { key, item } => {
@@ -131,7 +131,7 @@ pub(super) fn listen(session: Session) {
 }
 
 impl Session {
-    /// Opens a panel. The first call loads the program.
+    /// Opens a panel. The first call loads the panels program.
     pub fn open_panel(&self, what: Panel) {
         let session = *self;
         spawn_local(async move {
@@ -147,7 +147,7 @@ impl Session {
 
     fn panel_request(&self, what: Panel) -> PanelRequest {
         self.store_current();
-        // While another is being read, the one before is shown.
+        // While another article is being analysed, the page still shows the previous one.
         let here = self.shown.get_value();
         let article = |(index, kept): (usize, &super::open_articles::OpenArticle)| {
             let reading = kept.reading()?;
@@ -181,7 +181,7 @@ impl Session {
         }
     }
 
-    /// The article's headline, or its first words.
+    /// Returns the article's headline, or its first words.
     fn title(&self) -> String {
         self.reading.with_untracked(|reading| {
             let Some(reading) = reading else { return String::new() };

@@ -1,4 +1,5 @@
-//! Findings: who is quoted, how much, and with what words; thoughts apart, where their layer is on.
+//! The list of quotes, by speaker with the speaker's share of the quoted words. Thoughts are listed separately, if
+//! their layer is on.
 
 use super::session;
 use super::truncated_list::More;
@@ -10,7 +11,7 @@ use dateline_view::layers::Layer;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Quotes by speaker.
+/// Lists the quotes by speaker.
 #[component]
 pub fn Quotes() -> impl IntoView {
     let session = session();
@@ -33,7 +34,7 @@ pub fn Quotes() -> impl IntoView {
     }
 }
 
-/// Whose quotes, and which.
+/// The filters by form and by speaker.
 #[component]
 fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
     let session = session();
@@ -46,7 +47,7 @@ fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
         .iter()
         .map(|s| (s.key(), s.name.clone().unwrap_or_else(|| NOBODY.to_owned()), s.quotes.len()))
         .collect();
-    // "Everyone" is not a key of any speaker.
+    // The value of "Everyone" is empty; the values of speakers have the prefix "by ".
     let choose = move |event| {
         let key: String = event_target_value(&event);
         let by = key.strip_prefix("by ").map(str::to_owned);
@@ -98,10 +99,10 @@ fn Speakers(reading: Arc<ArticleView>, act: QuoteAct) -> impl IntoView {
     }
 }
 
-/// What stands for a speaker where there is none.
+/// The label of quotes without a known speaker.
 const NOBODY: &str = "Nobody named";
 
-/// A speaker without the borrow of the reading.
+/// A speaker that does not borrow from the article view.
 #[derive(Clone)]
 struct Group {
     entity: Option<u32>,

@@ -1,5 +1,5 @@
-//! The timeline: what happened, in the order of happening, as precisely as the text tells; then what it leaves
-//! undated. The day of publication, against which "Thursday" is read, can be given here.
+//! The timeline: dated events in chronological order, each as precise as the text dates it, then the undated ones. The
+//! reader can set the day of publication here, from which "Thursday" is resolved.
 
 use super::events::kin;
 use super::session;
@@ -15,7 +15,7 @@ use dateline_view::timeline_view::{self, Entry, Row};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The pane of the timeline.
+/// The timeline pane.
 #[component]
 pub fn Timeline() -> impl IntoView {
     view! {
@@ -28,7 +28,7 @@ pub fn Timeline() -> impl IntoView {
     }
 }
 
-/// The day of publication; another one re-reads the timeline at once.
+/// The day of publication. A change starts a new analysis at once.
 #[component]
 fn Published() -> impl IntoView {
     let session = session();
@@ -38,7 +38,7 @@ fn Published() -> impl IntoView {
             .with(|r| r.as_ref().and_then(|r| r.found.published.clone()))
             .unwrap_or_default()
     };
-    // An article that the page came with may have come with its day.
+    // An article that came with the page may have a day of publication.
     let came = move || session.origin.with(|origin| origin.as_ref()?.published.clone());
     let given = move || session.source.with(|source| source.published != came());
     let from = move || {
@@ -72,7 +72,7 @@ fn Published() -> impl IntoView {
     }
 }
 
-/// In which order, and how much of it.
+/// The order of the events, and whether the timeline follows the view.
 #[component]
 fn Choices() -> impl IntoView {
     let session = session();
@@ -138,7 +138,7 @@ fn happened(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     }
 }
 
-/// An entry without the borrow of the reading.
+/// An entry that does not borrow from the article view.
 struct Date {
     heading: Option<String>,
     label: String,
@@ -179,7 +179,7 @@ fn date(
     }
 }
 
-/// The strip of bars; the list below says the same in words, so it is not read out.
+/// The histogram. It is hidden from screen readers, because the list below contains the same information.
 fn spread(histogram: &Histogram) -> impl IntoView + use<> {
     let most = histogram.bars.iter().map(|bar| bar.weight).fold(1.0, f64::max);
     let n = histogram.bars.len();
@@ -229,11 +229,11 @@ fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>) -> impl IntoView + use<> {
     view! { <More n row /> }
 }
 
-/// An event; with its date where no heading says it.
+/// A row for an event, with its date if no heading shows it.
 fn event_row(row: &Row, date: Option<String>) -> impl IntoView + use<> {
     let notes = timeline_view::notes(row);
     let class = row.standing.class();
-    // That the rest is dated by the day of publication need not be said row by row: the card says it.
+    // The reason "dated by the day of publication" is left out of the rows; the card shows it.
     let said = row.event.date_from != Some(DateFrom::Published);
     let because = row.because.clone().filter(|_| said);
     view! {
