@@ -1,6 +1,6 @@
-//! The article with its marks as one page that stands alone: legend, text, timeline, who, quotes. Light and dark, for print
-//! and telephones. It has no script and fetches nothing, and its content-security policy allows neither; layers are switched
-//! by the style sheet alone.
+//! The marked article as a standalone page: legend, text, timeline, names, quotes. It supports light and dark schemes,
+//! print and small screens. It has no script and fetches nothing, and its content-security policy forbids both. The
+//! style sheet alone shows and hides layers.
 
 use super::title;
 use crate::article_view::ArticleView;
@@ -37,7 +37,7 @@ pub(super) fn page(reading: &ArticleView) -> String {
     )
 }
 
-/// The layers that have marks, each to be switched.
+/// The legend: a checkbox for each layer that has marks.
 fn legend(reading: &ArticleView) -> String {
     let mut out = "<div class=\"legend\" role=\"group\" aria-label=\"Marks\">\n".to_owned();
     for layer in Layer::ALL.into_iter().filter(|&layer| reading.count(layer) > 0) {
@@ -53,7 +53,7 @@ fn legend(reading: &ArticleView) -> String {
     out + "</div>\n"
 }
 
-/// A section of a list, where there is something in it.
+/// A titled section; nothing if its content is empty.
 fn section(class: &str, title: &str, content: &str) -> String {
     if content.is_empty() {
         return String::new();
@@ -61,7 +61,7 @@ fn section(class: &str, title: &str, content: &str) -> String {
     format!("<section class=\"{class}\">\n<h2>{title}</h2>\n{content}</section>\n")
 }
 
-/// Words that lead to where an item stands first.
+/// Links words to the first mention of an item.
 fn link(reading: &ArticleView, item: Item, words: &str) -> String {
     match reading.block_of(item.first()) {
         Some(block) => format!("<a href=\"#{}\">{}</a>", markup::id(block), escaped(words)),
@@ -135,7 +135,7 @@ fn rows(reading: &ArticleView, rows: &[Row]) -> String {
     out + "</ul>\n"
 }
 
-/// What is said beside, where there is something to say.
+/// A note in small print; nothing if it is empty.
 fn small(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(words)) }
 }

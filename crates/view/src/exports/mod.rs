@@ -1,8 +1,8 @@
-//! What was found, in the forms of other tools: pure functions from a [`ArticleView`] to a file.
+//! Export formats: pure functions from an [`ArticleView`] to a file.
 //!
-//! Where a form counts, it counts code points. None invents: what a form has no place for is left out, and the
-//! documentation of each says so. Nothing of the article is live in any of them: no cell is a formula, no name is
-//! markup. The command line and the page's panels call the same [`Format::write`].
+//! Formats with offsets count code points. No format invents data: what a format can't represent is left out, as the
+//! documentation of each format states. Words of the article are never active content: no cell is a formula and no name
+//! is markup. The command line and the page's panels both call [`Format::write`].
 
 mod brat;
 mod calendar;
@@ -20,12 +20,12 @@ use crate::findings::{one_line, who};
 use crate::timeline_view::{notes, row};
 use dateline_schema::{Event, Offsets, Quote};
 
-/// A form in which the findings can be had.
+/// An export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A brief to read: who, who said what, what happened when.
+    /// A brief to read: names, quotes, timeline.
     Markdown,
-    /// The article with its marks and lists, as a page that stands alone.
+    /// The article with its marks and lists, as a standalone page.
     Html,
     /// All findings in one table, as comma-separated values.
     Findings,
@@ -35,23 +35,23 @@ pub enum Format {
     Quotes,
     /// Events with their dates, as comma-separated values.
     Events,
-    /// The days of the timeline, as iCalendar.
+    /// The events that are dated to the day, as iCalendar.
     Calendar,
     /// The main events with a date, for TimelineJS.
     TimelineJs,
-    /// The output contract's document with its text.
+    /// The document of the output contract, with its text.
     Json,
-    /// schema.org's JSON-LD.
+    /// schema.org JSON-LD.
     Schema,
     /// W3C Web Annotations.
     WebAnnotation,
-    /// spaCy's form for entities that are set by hand.
+    /// spaCy's format for manual entities.
     Spacy,
-    /// brat's standoff form.
+    /// brat standoff format.
     Brat,
 }
 
-/// What a form is called, and what it is for.
+/// The names and the purpose of a format.
 struct About {
     name: &'static str,
     title: &'static str,
@@ -61,7 +61,7 @@ struct About {
 }
 
 impl Format {
-    /// All of them, what most readers want first.
+    /// All formats, the most useful to readers first.
     pub const ALL: [Self; 13] = [
         Self::Markdown,
         Self::Html,
@@ -176,43 +176,43 @@ impl Format {
         About { name, title, purpose, extension, media_type }
     }
 
-    /// What the command line and the page's messages call it.
+    /// Returns its name on the command line and in the page's messages.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.about().name
     }
 
-    /// The form of that name.
+    /// Returns the format with a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// What a menu calls it, in two or three words.
+    /// Returns its name in menus, in two or three words.
     #[must_use]
     pub const fn title(self) -> &'static str {
         self.about().title
     }
 
-    /// A line that begins with what to use it for, without a full stop.
+    /// Returns its purpose as a line without a full stop.
     #[must_use]
     pub const fn purpose(self) -> &'static str {
         self.about().purpose
     }
 
-    /// The end of its file's name, without a dot before it.
+    /// Returns the extension of its file, without a leading dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         self.about().extension
     }
 
-    /// Its media type (RFC 6838); all are in UTF-8.
+    /// Returns its media type (RFC 6838). All formats are UTF-8.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         self.about().media_type
     }
 
-    /// The file's contents.
+    /// Returns the content of the file.
     #[must_use]
     pub fn write(self, reading: &ArticleView) -> String {
         match self {
@@ -233,34 +233,34 @@ impl Format {
     }
 }
 
-/// The headline on one line.
+/// Returns the headline on one line.
 fn title(reading: &ArticleView) -> Option<String> {
     reading.title().map(one_line).filter(|title| !title.is_empty())
 }
 
-/// The words of a span on one line.
+/// Returns the words of a span on one line.
 fn words(reading: &ArticleView, span: Offsets) -> String {
     one_line(reading.words(span))
 }
 
-/// Who said a quote: the entity's name, or the words that name the speaker.
+/// Returns the speaker of a quote: the name of the entity, or the words that name the source.
 fn speaker(reading: &ArticleView, quote: &Quote) -> Option<String> {
     who(reading, quote).1
 }
 
-/// Who says an event, where it stands in a quote.
+/// Returns the speaker of the quote that contains an event.
 fn said_by(reading: &ArticleView, event: &Event) -> Option<String> {
     row(reading, event.id, true)?.by
 }
 
-/// What an event is more or less than a fact, in the page's words: "denied", "possible", "planned", "claimed by …".
+/// Returns the factuality of an event in the page's words: "denied", "possible", "planned", "claimed by …".
 fn standing(reading: &ArticleView, event: &Event) -> String {
     row(reading, event.id, true).map(|row| notes(&row).join(", ")).unwrap_or_default()
 }
 
-/// JSON on one line that stays what it is inside of HTML and XML: no character of it opens or closes anything there.
+/// Serialises JSON on one line without characters that are markup in HTML or XML.
 fn to_json(value: &impl serde::Serialize) -> String {
     let json = serde_json::to_string(value).expect("what was found is plain data");
-    // These stand in strings alone, so that an escape means the same.
+    // These characters occur only in strings, where an escape means the same.
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026") + "\n"
 }
