@@ -1,7 +1,7 @@
-//! Why something was marked, in words: what speaks for it, and how often marks of its sort are right. Pure.
+//! Explains in words why something was marked: the evidence, and how often marks of its kind are right. Pure.
 //!
-//! How often was measured on the development sets by `benches/trust.py` (for names on CoNLL-2003's): it says of a sort
-//! what holds of it on the whole, and nothing about the one mark.
+//! The frequencies were measured on the development sets by `benches/trust.py` (for names on those of CoNLL-2003). They
+//! are averages over a kind of mark and say nothing about a single mark.
 
 use super::article_view::{ArticleView, is_salient};
 use super::findings::{has_name, one_line};
@@ -10,23 +10,23 @@ use dateline_schema::{
     DateFrom, Entity, EntityKind, Event, MentionForm, Quote, QuoteAct, QuoteForm,
 };
 
-/// How often marks of a sort are right.
+/// How often marks of a kind are right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidence {
-    /// The reader's own.
+    /// Set by the reader.
     Given,
-    /// Nine in ten and more.
+    /// At least 90 %.
     High,
-    /// Three in four and more.
+    /// At least 75 %.
     Good,
-    /// Three in five and more.
+    /// At least 60 %.
     Fair,
-    /// Less.
+    /// Less than 60 %.
     Low,
 }
 
 impl Confidence {
-    /// In words for the reader.
+    /// Returns the sentence for the reader.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl Confidence {
     }
 }
 
-/// What speaks for a mark, a sentence each, and how far to trust it.
+/// Returns the evidence for a mark, one sentence each, and the confidence in it.
 #[must_use]
 pub fn explain(reading: &ArticleView, item: Item) -> (Vec<String>, Confidence) {
     let known = match item {
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_mark_has_its_reasons() {
+    fn marks_have_evidence() {
         let reading = reading();
         for (item, words, trust) in [
             (
