@@ -76,9 +76,9 @@ impl Provenance {
     fn with(self, corrections: usize) -> String {
         let n = counted(corrections, "correction", "corrections");
         match self {
-            Self::Link => format!("This link came with {n} by its sender."),
-            Self::File => format!("This file came with {n} by whoever saved it."),
-            Self::Page => format!("This page came with {n} by whoever made it."),
+            Self::Link => format!("This link contains {n} by its sender."),
+            Self::File => format!("This file contains {n} by the person who saved it."),
+            Self::Page => format!("This page contains {n} by the person who made it."),
         }
     }
 }
@@ -142,12 +142,12 @@ impl Session {
         if left_out > 0 {
             let n = counted(left_out, "correction was", "corrections were");
             self.show_notice(
-                format!("{n} not understood and left out; the article and the rest are here."),
+                format!("{n} not recognised and left out. The rest of the article was opened."),
                 None,
             );
         } else if other_build && corrections > 0 {
             let text = format!(
-                "{} They were made with another version of Dateline: look whether all of them still hold.",
+                "{} They were made with another version of Dateline. Check whether they still apply.",
                 came.with(corrections)
             );
             self.show_notice(text, Some(Remedy::Corrections));
@@ -318,10 +318,10 @@ mod tests {
 
     #[test]
     fn messages_name_the_author_of_corrections() {
-        assert_eq!(Provenance::Link.with(1), "This link came with 1 correction by its sender.");
+        assert_eq!(Provenance::Link.with(1), "This link contains 1 correction by its sender.");
         assert_eq!(
             Provenance::File.with(3),
-            "This file came with 3 corrections by whoever saved it."
+            "This file contains 3 corrections by the person who saved it."
         );
     }
 }

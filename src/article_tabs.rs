@@ -28,7 +28,7 @@ pub fn ShelfBar() -> impl IntoView {
             let here = session.here.get() == Some(key) && !session.together.get();
             here.then_some("page")
         };
-        let off = format!("Take off: {title}");
+        let off = format!("Close: {title}");
         view! {
             <li>
                 <button type="button" class="quiet" aria-current=current title=title.clone() on:click=move |_| session.switch_to_article(key)>
@@ -43,7 +43,7 @@ pub fn ShelfBar() -> impl IntoView {
         <Show when=move || several.get()>
             <nav class="shelf" aria-label="Articles">
                 <button type="button" disabled=move || rows.with(Vec::len) < 2 aria-pressed=move || session.together.get().to_string() on:click=move |_| session.side_by_side(!session.together.get_untracked())>
-                    "Side by side"
+                    "Compare"
                 </button>
                 <ul>{move || rows.get().into_iter().enumerate().map(tab).collect_view()}</ul>
             </nav>

@@ -31,7 +31,7 @@ impl Session {
     pub fn redo(&self) -> bool {
         let redone = self.amend(History::redo);
         if redone {
-            self.announce("Done again");
+            self.announce("Redone");
         }
         redone
     }
@@ -50,7 +50,7 @@ impl Session {
             history.reset();
             true
         });
-        self.announce("All corrections taken back");
+        self.announce("All corrections removed");
     }
 
     /// Returns the view of the analysis with the corrections applied.

@@ -24,15 +24,15 @@ pub fn Mend(
     let anchor = anchor(&reading.found, place)?;
     let (fields, none) = match place.item {
         Item::Entity(id) => {
-            (entity(session, &reading, id, anchor.span).into_any(), "Not a name: hide it")
+            (entity(session, &reading, id, anchor.span).into_any(), "Remove this mark")
         }
         Item::Quote(id) => {
-            (quote(session, &reading, id, anchor.span).into_any(), "Not a quote: hide it")
+            (quote(session, &reading, id, anchor.span).into_any(), "Remove this mark")
         }
         Item::Event(id) => {
-            (event(session, &reading, id, anchor.span).into_any(), "Not an event: hide it")
+            (event(session, &reading, id, anchor.span).into_any(), "Remove this mark")
         }
-        Item::Time(_) => (().into_any(), "Not a time: hide it"),
+        Item::Time(_) => (().into_any(), "Remove this mark"),
     };
     Some(view! {
         <div class="mend">
@@ -76,8 +76,8 @@ fn entity(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl
             <button type="submit">"Rename"</button>
         </form>
         <div class="field">
-            <label for="mend-choice">"Same as"</label>
-            {choice(reading, Some(id), None, "…", move |mention| if let Some(mention) = mention { merge(mention) })}
+            <label for="mend-choice">"Merge with"</label>
+            {choice(reading, Some(id), None, "Choose …", move |mention| if let Some(mention) = mention { merge(mention) })}
         </div>
     })
 }
@@ -101,9 +101,9 @@ fn split(
     let n = entity.mentions.iter().filter(alike).count();
     let act = move |_| session.correct(Correction::Split { mention: anchor.span });
     let label = if n > 1 {
-        format!("“{words}” ({n} times) is another")
+        format!("Split off: a different “{words}” ({n} mentions)")
     } else {
-        format!("This “{words}” is another")
+        format!("Split off: a different “{words}”")
     };
     (n < entity.mentions.len())
         .then(|| view! { <button type="button" on:click=act>{label}</button> })
@@ -115,7 +115,7 @@ fn quote(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl 
     // A source that is not an entity also names a speaker: its words remain until another speaker is chosen.
     let words = match (quote.speaker, quote.source) {
         (None, Some(source)) => one_line(reading.words(source)),
-        _ => "Nobody named".to_owned(),
+        _ => "Unknown speaker".to_owned(),
     };
     Some(view! {
         <div class="field">

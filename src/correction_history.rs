@@ -41,9 +41,9 @@ fn List() -> impl IntoView {
                 view! {
                     <li class:gone=gone>
                         <span dir="auto">{describe(correction, &reading)}</span>
-                        {sent.contains(correction).then_some(view! { <em>" came with it"</em> })}
-                        {gone.then_some(view! { <em>" found nothing to change"</em> })}
-                        <button type="button" on:click=move |_| session.take_back(at)>"Take back"</button>
+                        {sent.contains(correction).then_some(view! { <em>" from the sender"</em> })}
+                        {gone.then_some(view! { <em>" no longer applies"</em> })}
+                        <button type="button" on:click=move |_| session.take_back(at)>"Remove"</button>
                     </li>
                 }
             };
@@ -51,12 +51,12 @@ fn List() -> impl IntoView {
         });
         let none = session.corrections.with(|history| history.now().is_empty());
         Some(if none {
-            view! { <p class="empty">"None now: undo brings them back."</p> }.into_any()
+            view! { <p class="empty">"No corrections. Undo restores them."</p> }.into_any()
         } else {
             view! {
-                <p class="empty">"They hold for this text, also when its date changes, and stay in this tab."</p>
+                <p class="empty">"Corrections apply to this article only. They stay when its date changes."</p>
                 <ol class="corrected">{rows}</ol>
-                <button type="button" on:click=move |_| session.reset()>"Take all back"</button>
+                <button type="button" on:click=move |_| session.reset()>"Remove all"</button>
             }
             .into_any()
         })

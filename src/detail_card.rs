@@ -37,7 +37,7 @@ pub fn Card() -> impl IntoView {
             move || mending.get().then(|| view! { <Mend reading=Arc::clone(&reading) place /> })
         };
         Some(view! {
-            <section id="card" class=format!("card {}", layer.class()) data-pane="card" tabindex="-1" aria-label="What is chosen">
+            <section id="card" class=format!("card {}", layer.class()) data-pane="card" tabindex="-1" aria-label="Details">
                 <header>
                     <p class="kind">{kind}</p>
                     <Steps session place n />
@@ -86,7 +86,7 @@ fn heading(reading: &ArticleView, place: Place) -> (String, String) {
             reading.entity(id).map(|e| (findings::kind_word(e.kind).to_owned(), e.name.clone()))
         }
         Item::Quote(id) => reading.quote(id).map(|q| {
-            let who = findings::who(reading, q).1.unwrap_or_else(|| "Nobody named".to_owned());
+            let who = findings::who(reading, q).1.unwrap_or_else(|| "Unknown speaker".to_owned());
             let what = if q.act == QuoteAct::Thought { "thought" } else { "quote" };
             (format!("{} {what}", capital(q.form.as_str())), who)
         }),
@@ -110,9 +110,9 @@ fn entity(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         findings::events_with(reading, id).into_iter().map(Item::Event).collect();
     Some(view! {
         {roles.map(|roles| view! { <p class="roles" dir="auto">{roles}</p> })}
-        {(!written.is_empty()).then(|| view! { <p class="also">"also " {written.join(", ")}</p> })}
-        {rows(reading, "Says", quotes)}
-        {rows(reading, "Takes part in", events)}
+        {(!written.is_empty()).then(|| view! { <p class="also">"Also written: " {written.join(", ")}</p> })}
+        {rows(reading, "Quotes", quotes)}
+        {rows(reading, "Events", events)}
         {excerpts(reading, id)}
     })
 }
@@ -132,8 +132,8 @@ fn quote(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         let cited = cited.clone();
         spawn_local(async move {
             session.announce(match copy(&cited).await {
-                Ok(()) => "Copied with its source",
-                Err(_) => "The browser does not let this page copy",
+                Ok(()) => "Copied with source",
+                Err(_) => "The browser blocked copying",
             });
             copied.set(true);
         });
@@ -141,11 +141,11 @@ fn quote(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     Some(view! {
         <blockquote dir="auto">{findings::quoted(reading, quote)}</blockquote>
         <button type="button" class="link" on:click=take>
-            {move || if copied.get() { "Copied, with its source" } else { "Copy with its source" }}
+            {move || if copied.get() { "Copied with source" } else { "Copy with source" }}
         </button>
-        {cue.map(|cue| view! { <p class="also">"reported with “" {cue} "”"</p> })}
+        {cue.map(|cue| view! { <p class="also">"Introduced by “" {cue} "”"</p> })}
         {rows(reading, "Speaker", speaker)}
-        {rows(reading, "Speaks of", inside)}
+        {rows(reading, "Events in this quote", inside)}
     })
 }
 
@@ -172,7 +172,7 @@ fn event(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         <p class="roles">{when}{because}</p>
         {(!notes.is_empty()).then(|| view! { <p class="also">{notes}</p> })}
         <dl>{parts.collect_view()}</dl>
-        {rows(reading, "In the words of", quote)}
+        {rows(reading, "Quote", quote)}
     })
 }
 
@@ -185,7 +185,7 @@ fn time(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         .collect();
     Some(view! {
         <p class="roles">{findings::time_words(time)}</p>
-        {rows(reading, "Dates", dated)}
+        {rows(reading, "Events", dated)}
     })
 }
 
@@ -251,5 +251,5 @@ fn beneath(reading: &Arc<ArticleView>, place: Place) -> impl IntoView + use<> {
         _ => None,
     };
     let others = reading.over(place).into_iter().map(|place| place.item);
-    rows(reading, "Also here", others.filter(|&item| Some(item) != named).collect())
+    rows(reading, "Also marked here", others.filter(|&item| Some(item) != named).collect())
 }

@@ -30,7 +30,7 @@ pub fn Entities() -> impl IntoView {
                         {list(session, chosen, &reading, group, named)}
                         {(!described.is_empty()).then(|| view! {
                             <details>
-                                <summary>{format!("{} without a name", described.len())}</summary>
+                                <summary>{format!("{} described, not named", described.len())}</summary>
                                 {list(session, chosen, &reading, group, described)}
                             </details>
                         })}
@@ -40,7 +40,7 @@ pub fn Entities() -> impl IntoView {
         };
         let none = reading.found.entities.is_empty();
         Some(view! {
-            {none.then(|| view! { <p class="empty">"Nobody and nothing is named in this text."</p> })}
+            {none.then(|| view! { <p class="empty">"No people, places or organisations found."</p> })}
             {Group::ALL.map(group).collect_view()}
         })
     };
@@ -58,9 +58,9 @@ fn Order() -> impl IntoView {
         view! { <button type="button" aria-pressed=move || chosen().to_string() on:click=move |_| session.sorting.set(value)>{name}</button> }
     };
     view! {
-        <div class="order" role="group" aria-label="Order">
+        <div class="order" role="group" aria-label="Order of names">
             {option(Sorting::Prominence, "Most mentioned")}
-            {option(Sorting::Text, "In the text")}
+            {option(Sorting::Text, "Text order")}
             {option(Sorting::Alphabet, "A to Z")}
         </div>
     }
@@ -98,8 +98,8 @@ fn list(
                     </button>
                     <Show when=move || nth.get().is_some() && { n > 1 }>
                         <div class="row-steps">
-                            {step(-1, "Mention before", "‹")}
-                            {step(1, "Mention after", "›")}
+                            {step(-1, "Previous mention", "‹")}
+                            {step(1, "Next mention", "›")}
                         </div>
                     </Show>
                 </li>

@@ -49,7 +49,7 @@ pub fn Events() -> impl IntoView {
             view! { <section><h2>{name}<span class="count">{count}</span></h2><More n row /></section> }
         });
         Some(view! {
-            {none.then(|| view! { <p class="empty">"No events were found in this text."</p> })}
+            {none.then(|| view! { <p class="empty">"No events found."</p> })}
             {view.collect_view()}
         })
     }

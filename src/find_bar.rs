@@ -51,7 +51,7 @@ pub fn Find() -> impl IntoView {
             let sought = sought.as_ref()?;
             let n = sought.hits.len();
             (!sought.words.trim().is_empty()).then(|| match n {
-                0 => "not found".to_owned(),
+                0 => "No matches".to_owned(),
                 _ => format!("{} of {n}", sought.at + 1),
             })
         })
@@ -62,9 +62,9 @@ pub fn Find() -> impl IntoView {
             <div class="find" role="search" on:keydown=key>
                 <input node_ref=field type="text" aria-label="Find in the text" placeholder="Find in the text" autocomplete="off" spellcheck="false" on:input=typed />
                 <span role="status">{count}</span>
-                <button type="button" class="quiet icon" aria-label="Hit before" on:click=move |_| step(session, -1)>"↑"</button>
-                <button type="button" class="quiet icon" aria-label="Next hit" on:click=move |_| step(session, 1)>"↓"</button>
-                <button type="button" class="quiet icon" aria-label="Close find" on:click=move |_| close(session)>"×"</button>
+                <button type="button" class="quiet icon" aria-label="Previous match" on:click=move |_| step(session, -1)>"↑"</button>
+                <button type="button" class="quiet icon" aria-label="Next match" on:click=move |_| step(session, 1)>"↓"</button>
+                <button type="button" class="quiet icon" aria-label="Close search" on:click=move |_| close(session)>"×"</button>
             </div>
         </Show>
     }

@@ -52,7 +52,7 @@ impl Draft {
         let (beginning, rest) = text.split_at(text.floor_char_boundary(MAX_BOX_BYTES));
         let more = rest.len().div_ceil(1000);
         let note = format!(
-            "[The other {more} kB are kept and read too, as long as nothing is changed here.]"
+            "[The other {more} kB are not shown. They are analysed too, unless you change the text here.]"
         );
         let shown = format!("{beginning} …\n\n{note}");
         Self { shown, whole: text.to_owned(), typed: false }
@@ -128,18 +128,18 @@ impl Refusal {
     #[must_use]
     pub fn message(&self) -> String {
         match self {
-            Self::Empty => {
-                "There is no text in it. Paste an article, or open one of the examples.".to_owned()
-            }
+            Self::Empty => "It contains no text. Paste an article or open an example.".to_owned(),
             Self::TooLong(bytes) => format!(
-                "This text is {} MB long, and Dateline reads up to {} MB at once. Take a part of it.",
+                "This text has {} MB. The limit is {} MB. Use a part of it.",
                 bytes.div_ceil(1 << 20),
                 MAX_BYTES >> 20
             ),
             Self::NotText => "This file is not text. Dateline opens .txt, .md and .html files; \
                 from other programs (Word, PDF readers), copy the text and paste it here."
                 .to_owned(),
-            Self::Gone => "This file can't be read. Is it still there?".to_owned(),
+            Self::Gone => {
+                "This file could not be read. It may have been moved or deleted.".to_owned()
+            }
             Self::Kept(error) => format!("This file can't be opened: {error}."),
         }
     }

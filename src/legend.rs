@@ -27,6 +27,6 @@ pub fn Legend() -> impl IntoView {
         }
     };
     view! {
-        <div class="legend" role="group" aria-label="Layers of marks">{Layer::ALL.map(switch).collect_view()}</div>
+        <div class="legend" role="group" aria-label="Layers">{Layer::ALL.map(switch).collect_view()}</div>
     }
 }

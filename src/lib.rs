@@ -164,7 +164,7 @@ fn Panes() -> impl IntoView {
             aria-busy=move || busy().to_string()
         >
             <aside class="findings" data-pane="findings" aria-label="Findings">
-                <div class="choices" role="group" aria-label="Show">
+                <div class="choices" role="group" aria-label="List">
                     <ListButton list=List::Who name="Who and where" />
                     <ListButton list=List::Quotes name="Quotes" />
                     <ListButton list=List::Events name="Events" />

@@ -122,7 +122,7 @@ impl Session {
         };
         if !reload_state::fits(self) && !keeper.warned.get_value() {
             keeper.warned.set_value(true);
-            let text = "Your text is too long to be taken along. Copy it first if you need it, and choose “Load it” again.";
+            let text = "Your text is too long to stay after the update. Copy it first if you need it, then choose “Update” again.";
             return self.show_notice(text.to_owned(), None);
         }
         let changes = Closure::<dyn Fn(Event)>::new({
@@ -143,7 +143,7 @@ impl Session {
         match event.data().as_string().as_deref() {
             // The page is open in another tab, so the newer build can't be activated yet.
             Some("others") => {
-                let text = "Dateline is open in another tab as well, in the version of before. Close that, then choose “Load it” again.";
+                let text = "Dateline is open in another tab, in the previous version. Close that tab, then choose “Update” again.";
                 self.show_notice(text.to_owned(), None);
             }
             // The host withdraws the page (public/sw-off.js).
@@ -264,15 +264,13 @@ pub fn Offer() -> impl IntoView {
     let keeper = session.offline;
     let offered =
         move || keeper.state.get() == OfflineStatus::UpdateReady && !keeper.declined.get();
-    let along = move || {
-        reload_state::has_text(&session)
-            .then_some(" Your text and what you set right are taken along.")
-    };
+    let along =
+        move || reload_state::has_text(&session).then_some(" Your texts and corrections stay.");
     view! {
         <Show when=offered>
             <div class="notice offer">
                 <p>"A new version of Dateline is ready." {along}</p>
-                <button type="button" on:click=move |_| session.renew()>"Load it"</button>
+                <button type="button" on:click=move |_| session.renew()>"Update"</button>
                 <button type="button" class="quiet" on:click=move |_| keeper.declined.set(true)>"Not now"</button>
             </div>
         </Show>

@@ -87,7 +87,7 @@ impl Session {
         self.draft.update(|draft| draft.give_way(&source));
         self.notice.set(None);
         if before && self.draft.with_untracked(typed) {
-            let text = "What you typed is still in the box, under “New text”.";
+            let text = "Your typed text is still in the box, under “New text”.";
             self.show_notice(text.to_owned(), Some(Remedy::Box));
         }
         if let Some((layers, order)) = self.lent.try_update_value(Option::take).flatten() {
@@ -99,7 +99,7 @@ impl Session {
         self.origin.set(None);
         self.wanted.set_value((view != View::default()).then_some((view, somebody_elses)));
         self.source.set(source);
-        self.phase.set(Phase::Working("Getting ready".to_owned()));
+        self.phase.set(Phase::Working("Starting".to_owned()));
     }
 
     /// Returns the open article with the same source.
@@ -210,7 +210,7 @@ impl Session {
         if self.shelf.with_untracked(Vec::len) < 2 {
             self.together.set(false);
         }
-        self.announce(&format!("{title}: taken off"));
+        self.announce(&format!("{title}: closed"));
     }
 
     /// Shows or hides the comparison of all articles.
@@ -279,7 +279,7 @@ impl Session {
             if rest.is_empty() {
                 self.side_by_side(true);
                 let n = self.shelf.with_untracked(Vec::len);
-                self.announce(&format!("{} side by side", counted(n, "article", "articles")));
+                self.announce(&format!("Comparing {}", counted(n, "article", "articles")));
             } else {
                 self.read_next_queued();
             }

@@ -35,7 +35,7 @@ pub fn Header() -> impl IntoView {
             <div class="about">
                 <span>{about}</span>
                 <Show when=reading>
-                    <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"private"</button>
+                    <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"Privacy"</button>
                 </Show>
             </div>
             <Changes />
@@ -57,13 +57,13 @@ pub fn Header() -> impl IntoView {
 
 /// Formats "1,204 words in 23 ms".
 fn about_reading(words: usize, ms: f64) -> String {
-    let words = thousands(words);
+    let words = format!("{} {}", thousands(words), if words == 1 { "word" } else { "words" });
     if ms < 1000.0 {
-        format!("{words} words in {} ms", ms.ceil() as u32)
+        format!("{words} in {} ms", ms.ceil() as u32)
     } else {
         // Integer arithmetic: formatting a fraction adds kilobytes to the program.
         let tenths = (ms / 100.0).round() as u32;
-        format!("{words} words in {}.{} s", tenths / 10, tenths % 10)
+        format!("{words} in {}.{} s", tenths / 10, tenths % 10)
     }
 }
 
@@ -73,9 +73,9 @@ pub fn Notices() -> impl IntoView {
     let session = session();
     let remedy = |remedy| match remedy {
         Remedy::TryAgain => "Try again",
-        Remedy::Reload => "Load the page again",
-        Remedy::Box => "Back to what you typed",
-        Remedy::Corrections => "Show them",
+        Remedy::Reload => "Reload",
+        Remedy::Box => "Back to your text",
+        Remedy::Corrections => "Show corrections",
     };
     view! {
         <div class="notices" role="alert">
@@ -105,7 +105,7 @@ pub fn Progress() -> impl IntoView {
     view! {
         <Show when=move || working.get()>
             <div class="progress">
-                <progress aria-label="Reading"></progress>
+                <progress aria-label="Analysing"></progress>
                 <p>{move || stage().map(|stage| format!("{stage} …"))}</p>
                 <button type="button" on:click=move |_| session.stop()>"Stop"</button>
             </div>

@@ -138,7 +138,7 @@ impl Session {
             match asset_urls::panels().await {
                 Ok(()) => dispatch(PANEL_REQUEST, &session.panel_request(what)),
                 Err(_) => session.show_notice(
-                    "This part of Dateline can't be fetched. Is there a network? Your text is still here.".to_owned(),
+                    "This part of Dateline could not be loaded. Check your connection. Your text is still here.".to_owned(),
                     None,
                 ),
             }

@@ -34,7 +34,7 @@ fn read_example(session: Session, at: usize) {
         match text {
             Ok(text) => session.submit(Ok(Source { text, html: false, published: None })),
             Err(_) => {
-                let text = "The example can't be fetched. Is there a network?".to_owned();
+                let text = "The example could not be loaded. Check your connection.".to_owned();
                 session.show_notice(text, None);
             }
         }
@@ -165,25 +165,25 @@ pub fn Invite() -> impl IntoView {
         <main class="invite">
             <h1>"Who, what, when, where, and who said so"</h1>
             <p class="lede">
-                "Paste a news article. Dateline marks the people, places and organisations, tells who is quoted, "
-                "and puts what happened in order."
+                "Paste a news article. Dateline marks the people, places and organisations, shows who said what, "
+                "and puts the events on a timeline."
             </p>
             <textarea
                 id="draft"
                 node_ref=draft
-                aria-label="The article"
+                aria-label="Article text"
                 placeholder="Paste an article here, or anywhere on this page"
                 prop:value=move || session.draft.with(|draft| draft.shown().to_owned())
                 on:input=move |event| session.draft.update(|draft| draft.change(event_target_value(&event)))
                 on:keydown=by_key
             ></textarea>
             <div class="acts">
-                <button type="button" class="main" on:click=move |_| submit()>"Read it"</button>
+                <button type="button" class="main" on:click=move |_| submit()>"Analyse"</button>
                 <label class="button">
                     "Open a file"
                     <input class="unseen" type="file" multiple accept=".txt,.md,.html,.htm,.json,text/plain,text/html,application/json" on:change=chosen />
                 </label>
-                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"How you can tell"</button></div>
+                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"How to check"</button></div>
             </div>
             <h2>"Or try an example"</h2>
             <ul class="examples">

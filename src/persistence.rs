@@ -225,11 +225,10 @@ impl Session {
     }
 }
 
-const FULL: &str = "This device has no room to keep your articles. They are on the page still; save them as files.";
-const NEWER: &str =
-    "on this device can't be opened here: a newer Dateline kept them, and they stay as they are.";
+const FULL: &str = "This device has no room to store your articles. They are still on the page. Save them as files.";
+const NEWER: &str = "on this device can't be opened here: stored by a newer version of Dateline and left unchanged.";
 const DAMAGED: &str =
-    "kept on this device can’t be opened: a part is missing. Save what is left under “private”.";
+    "stored on this device can’t be opened: a part is missing. Save the rest under “Privacy”.";
 
 impl From<Saved> for OpenArticle {
     /// Creates an open article from the stored one.

@@ -21,7 +21,7 @@ pub fn Quotes() -> impl IntoView {
         let none = reading.count(Layer::Quotes) == 0;
         Some(view! {
             {if none {
-                view! { <p class="empty">"Nobody is quoted in this text."</p> }.into_any()
+                view! { <p class="empty">"No quotes found."</p> }.into_any()
             } else {
                 view! { <Filters reading=Arc::clone(&reading) /> }.into_any()
             }}
@@ -61,7 +61,7 @@ fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
         speakers.clone().into_iter().map(option).collect_view()
     };
     view! {
-        <div class="order" role="group" aria-label="Which quotes">
+        <div class="order" role="group" aria-label="Filter">
             {form(None, "All")}
             {form(Some(QuoteForm::Direct), "Direct")}
             {form(Some(QuoteForm::Indirect), "Indirect")}
@@ -93,14 +93,14 @@ fn Speakers(reading: Arc<ArticleView>, act: QuoteAct) -> impl IntoView {
             view! { <li><SpeakerQuotes reading=Arc::clone(&reading) group /></li> }
         };
         view! {
-            {(n == 0).then(|| view! { <p class="empty">"No quotes of this sort."</p> })}
+            {(n == 0).then(|| view! { <p class="empty">"No matching quotes."</p> })}
             <div class="speakers"><More n row /></div>
         }
     }
 }
 
 /// The label of quotes without a known speaker.
-const NOBODY: &str = "Nobody named";
+const NOBODY: &str = "Unknown speaker";
 
 /// A speaker that does not borrow from the article view.
 #[derive(Clone)]
@@ -149,7 +149,7 @@ fn SpeakerQuotes(reading: Arc<ArticleView>, group: Group) -> impl IntoView {
     view! {
         <h3>
             {head}
-            <span class="count" title="Share of all the words quoted">{format!("{n} · {}%", group.share)}</span>
+            <span class="count" title="Share of all quoted words">{format!("{n} · {}%", group.share)}</span>
         </h3>
         <meter class="share" min="0" max="100" value=group.share.to_string() aria-hidden="true"></meter>
         <More n row />

@@ -271,7 +271,7 @@ impl Session {
     pub(super) fn is_shown(&self) -> bool {
         let shown = self.shown.get_value() == self.here.get_untracked();
         if !shown {
-            let text = "Another text is being read. Wait for it, or stop it first.";
+            let text = "Another text is being analysed. Wait for it or stop it.";
             self.show_notice(text.to_owned(), None);
         }
         shown
@@ -370,7 +370,8 @@ fn describe(reading: &ArticleView, place: Place) -> String {
             format!("{}, {}, mention {} of {n}", e.name, findings::kind_word(e.kind), place.nth + 1)
         }),
         Item::Quote(id) => reading.quote(id).map_or_else(String::new, |quote| {
-            let who = findings::who(reading, quote).1.unwrap_or_else(|| "nobody named".to_owned());
+            let who =
+                findings::who(reading, quote).1.unwrap_or_else(|| "an unknown speaker".to_owned());
             format!("Quote by {who}")
         }),
         Item::Event(id) => {

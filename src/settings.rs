@@ -21,8 +21,8 @@ pub const QUESTIONS: [Question; 4] = [
         usual: 1,
     },
     Question {
-        name: "Lines",
-        answers: &[("close", "Close"), ("open", "Open"), ("wide", "Wide")],
+        name: "Line spacing",
+        answers: &[("close", "Tight"), ("open", "Normal"), ("wide", "Loose")],
         usual: 1,
     },
     Question {

@@ -60,10 +60,10 @@ pub enum LinkError {
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Newer => "This link was made by a newer Dateline. Load the page again, then open the link once more.",
-            Self::Damaged => "This link is damaged: programs that pass long links on sometimes cut them. Ask for it anew, or for a file.",
-            Self::TooLong => "This link holds more than a link may: ask for a file.",
-            Self::NoWords => "A part of Dateline that this link needs can't be fetched. When you are online, open the link once more.",
+            Self::Newer => "This link was made by a newer version of Dateline. Reload the page, then open the link again.",
+            Self::Damaged => "This link is damaged. Some programs cut long links. Ask the sender for a new link or the file.",
+            Self::TooLong => "This link contains too much text. Ask the sender for the file.",
+            Self::NoWords => "A part of Dateline that this link needs could not be loaded. Open the link again when you are online.",
         })
     }
 }
@@ -165,12 +165,12 @@ impl LinkLength {
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Everywhere => "Short enough for mail, chat and everything else.",
+            Self::Everywhere => "Short enough for mail, chat and other programs.",
             Self::Most => {
                 "Fine for browsers, chat and most mail; some mail programs cut links of over 2,000 characters."
             }
             Self::Browsers => {
-                "Long: browsers take it, but mail and chat may cut it. A file is safer."
+                "Long: browsers open it, but mail and chat may cut it. A file is safer."
             }
             Self::Nowhere => "Too long for a link: send a file instead.",
         }

@@ -18,13 +18,13 @@ const BEFORE: &str = "<script type=\"application/json\" id=\"given\">";
 pub async fn one_file(json: &str) -> Result<Blob, String> {
     let page = match asset_urls::own_markup() {
         Some(page) => page,
-        None => {
-            fetched().await.map_err(|why| format!("The one-file page can't be had ({why})."))?
-        }
+        None => fetched()
+            .await
+            .map_err(|why| format!("The standalone page could not be created ({why})."))?,
     };
     // Uses JavaScript strings, because the page is megabytes long.
     let at = page.index_of(BEFORE, 0);
-    let cut = u32::try_from(at).map_err(|_| "The one-file page is damaged.".to_owned())?
+    let cut = u32::try_from(at).map_err(|_| "The standalone page is damaged.".to_owned())?
         + BEFORE.len() as u32;
     let pieces = Array::of3(
         &page.slice(0, cut),
@@ -34,7 +34,7 @@ pub async fn one_file(json: &str) -> Result<Blob, String> {
     let options = BlobPropertyBag::new();
     options.set_type("text/html;charset=utf-8");
     Blob::new_with_str_sequence_and_options(&pieces, &options)
-        .map_err(|_| "There is no room for the one-file page.".to_owned())
+        .map_err(|_| "There is not enough memory for the standalone page.".to_owned())
 }
 
 /// Escapes JSON so that nothing in it can end the script element around it.
@@ -43,7 +43,7 @@ fn harmless(json: &str) -> String {
 }
 
 async fn fetched() -> Result<JsString, String> {
-    let unreachable = |_| "it can't be fetched: is there a network?".to_owned();
+    let unreachable = |_| "its file could not be loaded; check your connection".to_owned();
     let request = leptos::prelude::window().fetch_with_str(&asset_urls::file(FILE));
     let response: Response = JsFuture::from(request).await.map_err(unreachable)?.unchecked_into();
     if !response.ok() {

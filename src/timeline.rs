@@ -10,7 +10,7 @@ use dateline_view::dates;
 use dateline_view::histogram::{self, Histogram};
 use dateline_view::item::Item;
 use dateline_view::narrative_order;
-use dateline_view::state::Order;
+use dateline_view::state::{Order, counted};
 use dateline_view::timeline_view::{self, Entry, Row};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,10 +43,10 @@ fn Published() -> impl IntoView {
     let given = move || session.source.with(|source| source.published != came());
     let from = move || {
         session.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from) {
-            Some(PublishedFrom::Given) if !given() => "told with the article",
-            Some(PublishedFrom::Given) => "as you said",
-            Some(PublishedFrom::Dateline) => "read off the article",
-            None => "not known: weekdays are ordered among themselves",
+            Some(PublishedFrom::Given) if !given() => "came with the article",
+            Some(PublishedFrom::Given) => "set by you",
+            Some(PublishedFrom::Dateline) => "found in the article",
+            None => "not set: add it to turn “Tuesday” into a date",
         })
     };
     let change = move |event| {
@@ -65,7 +65,7 @@ fn Published() -> impl IntoView {
                 {from}
                 <Show when=given>
                     " · "
-                    <button type="button" class="link" on:click=move |_| session.publish(came())>"undo"</button>
+                    <button type="button" class="link" on:click=move |_| session.publish(came())>"use the article's date"</button>
                 </Show>
             </p>
         </div>
@@ -81,13 +81,13 @@ fn Choices() -> impl IntoView {
         view! { <button type="button" aria-pressed=chosen on:click=move |_| session.order.set(order)>{name}</button> }
     };
     view! {
-        <div class="choices" role="group" aria-label="Order">
-            {order(Order::Chronological, "As it happened")}
-            {order(Order::Narrative, "As it is told")}
+        <div class="choices" role="group" aria-label="Order of events">
+            {order(Order::Chronological, "By date")}
+            {order(Order::Narrative, "As told")}
         </div>
         <label class="follow">
             <input type="checkbox" prop:checked=move || session.follows.get() on:change=move |event| session.follows.set(event_target_checked(&event)) />
-            "Follow my reading"
+            "Scroll with the text"
         </label>
     }
 }
@@ -106,7 +106,7 @@ fn Events() -> impl IntoView {
             {events}
             {(minor > 0 || full).then(|| view! {
                 <button type="button" class="more" aria-pressed=full.to_string() on:click=move |_| session.full.update(|full| *full = !*full)>
-                    {if full { "Show the main events alone".to_owned() } else { format!("Show {minor} lesser events too") }}
+                    {if full { "Show main events only".to_owned() } else { format!("Show {}", counted(minor, "more event", "more events")) }}
                 </button>
             })}
         })
@@ -127,7 +127,7 @@ fn happened(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     let n_undated = undated.len();
     view! {
         {spread}
-        {none.then(|| view! { <p class="empty">{format!("No dated events: {n_undated} undated.")}</p> })}
+        {none.then(|| view! { <p class="empty">"No dated events."</p> })}
         <div class="entries"><More n row /></div>
         {(n_undated > 0).then(|| view! {
             <section class="undated">

@@ -29,7 +29,7 @@ pub fn TypeMenu() -> impl IntoView {
         }
     });
     view! {
-        <button type="button" class="quiet icon aa" popovertarget="type-menu" aria-label="Type and labels" title="Type and labels">"Aa"</button>
-        <div id="type-menu" class="menu" popover="auto" aria-label="Type and labels" role="dialog">{questions.collect_view()}</div>
+        <button type="button" class="quiet icon aa" popovertarget="type-menu" aria-label="Text settings" title="Text settings">"Aa"</button>
+        <div id="type-menu" class="menu" popover="auto" aria-label="Text settings" role="dialog">{questions.collect_view()}</div>
     }
 }

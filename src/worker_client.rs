@@ -95,7 +95,7 @@ impl WorkerClient {
             Err(error) => {
                 let why = error.as_string().unwrap_or_else(|| format!("{error:?}"));
                 (self.listener)(WorkerEvent::Broken(format!(
-                    "The reading engine can't be started ({why})."
+                    "The analysis engine could not start ({why})."
                 )));
             }
         }
@@ -126,7 +126,9 @@ impl WorkerClient {
         leptos::prelude::set_timeout(
             move || {
                 if !heard.get() {
-                    listener(WorkerEvent::Broken("The reading engine does not answer.".to_owned()));
+                    listener(WorkerEvent::Broken(
+                        "The analysis engine does not respond.".to_owned(),
+                    ));
                 }
             },
             STARTUP_TIMEOUT,
@@ -186,13 +188,13 @@ impl WorkerClient {
         // When the files can't be fetched, the event has no message, although its type declares one.
         let message = js_sys::Reflect::get(event, &JsValue::from_str("message"));
         let message = message.ok().and_then(|message| message.as_string());
-        let why = message.unwrap_or_else(|| "its files can't be fetched".to_owned());
+        let why = message.unwrap_or_else(|| "its files could not be loaded".to_owned());
         self.worker.take();
         if self.tracker.borrow_mut().on_worker_death() {
             (self.listener)(stopped(&why));
         } else {
             (self.listener)(WorkerEvent::Broken(format!(
-                "The reading engine can't be started ({why})."
+                "The analysis engine could not start ({why})."
             )));
         }
     }
@@ -200,6 +202,6 @@ impl WorkerClient {
 
 fn stopped(why: &str) -> WorkerEvent {
     WorkerEvent::Failed(format!(
-        "The reading engine stopped on this text ({why}). The text is still here: try a part of it."
+        "The analysis engine stopped on this text ({why}). Your text is still here. Try a part of it."
     ))
 }

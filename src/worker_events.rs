@@ -17,10 +17,10 @@ impl Session {
     pub(super) fn on_worker_event(&self, report: WorkerEvent) {
         match report {
             WorkerEvent::Loading(done, total) => {
-                self.progress(format!("Fetching the reading engine, {done} of {total}"));
+                self.progress(format!("Loading the analysis engine, {done} of {total}"));
             }
             WorkerEvent::Ready => {
-                self.progress("Reading".to_owned());
+                self.progress("Analysing".to_owned());
                 self.keep_offline();
             }
             WorkerEvent::Progress(stage) => self.progress(stage),
@@ -35,7 +35,7 @@ impl Session {
             }
             WorkerEvent::Failed(why) => self.fail(why),
             WorkerEvent::Broken(why) => {
-                let advice = "Check the connection and try again. Your text stays here.";
+                let advice = "Check your connection and try again. Your text stays here.";
                 self.show_notice(format!("{why} {advice}"), Some(Remedy::TryAgain));
             }
             WorkerEvent::Outdated => self.outdated(),
@@ -121,7 +121,7 @@ impl Session {
 
     /// Reports that parts of the page are of different builds.
     pub(super) fn outdated(&self) {
-        let text = "Dateline has been renewed since this page was loaded. Load the page again: what you have here is taken along.";
+        let text = "Dateline has been updated since this page was loaded. Reload the page. Your texts and corrections stay.";
         self.show_notice(text.to_owned(), Some(Remedy::Reload));
     }
 
@@ -182,7 +182,7 @@ impl Session {
     pub(super) fn warn_language(&self, reading: &ArticleView, anew: bool) {
         if reading.found.language.is_none() && anew {
             self.show_notice(
-                "This does not look like English. Dateline reads English: expect little."
+                "This does not look like English. Dateline is made for English: results will be poor."
                     .to_owned(),
                 None,
             );

@@ -55,12 +55,12 @@ pub fn Export(
         }
     });
     view! {
-        <Sheet sheet opens=true id="export" title="For other tools">
+        <Sheet sheet opens=true id="export" title="Export">
             <div class="forms">
                 <ul>{forms.collect_view()}</ul>
                 <div class="glance">
                     {move || match file.get() {
-                        None => view! { <p class="empty">"Writing …"</p> }.into_any(),
+                        None => view! { <p class="empty">"Preparing …"</p> }.into_any(),
                         Some(file) => written(file, format.get_untracked(), &title, told).into_any(),
                     }}
                     <p class="told" role="status">{told}</p>
@@ -84,7 +84,7 @@ fn written(
     let take = move |_| {
         told.set(match save(&called, format.media_type(), &kept) {
             Ok(()) => format!("Saved as {called}."),
-            Err(_) => "The browser refused to save it.".to_owned(),
+            Err(_) => "The browser could not save the file.".to_owned(),
         });
     };
     let copy_it = move |_| {
@@ -93,7 +93,7 @@ fn written(
             // The byte order mark is only for files: it tells spreadsheets the encoding.
             told.set(match copy(file.trim_start_matches('\u{feff}')).await {
                 Ok(()) => "Copied.".to_owned(),
-                Err(_) => "The browser does not let this page copy: save it instead.".to_owned(),
+                Err(_) => "The browser blocked copying. Save the file instead.".to_owned(),
             });
         });
     };
@@ -103,6 +103,6 @@ fn written(
             <button type="button" on:click=copy_it>"Copy"</button>
             <p class="count">{format!("{name}, {size} kB")}</p>
         </div>
-        <pre tabindex="0" aria-label="How it begins" dir="auto">{glance}{more}</pre>
+        <pre tabindex="0" aria-label="Preview" dir="auto">{glance}{more}</pre>
     }
 }

@@ -55,24 +55,24 @@ pub fn SideBySide(
         });
         let days = days.collect_view();
         Some(view! {
-            <main class="together" aria-label="Articles side by side">
+            <main class="together" aria-label="Comparison">
                 <section>
-                    <h2>"The articles"</h2>
+                    <h2>"Articles"</h2>
                     <ul class="articles">{articles.iter().map(summary).collect_view()}</ul>
-                    <h2>"In several of them"</h2>
-                    {list(shared.iter().map(|shared| common(shared, &articles)).collect(), "They share no name.")}
+                    <h2>"In common"</h2>
+                    {list(shared.iter().map(|shared| common(shared, &articles)).collect(), "No names in common.")}
                 </section>
                 <section class="timeline">
-                    <h2>"One timeline"</h2>
-                    {none.then(|| view! { <p class="empty">"None of them has a dated event."</p> })}
+                    <h2>"Combined timeline"</h2>
+                    {none.then(|| view! { <p class="empty">"No dated events."</p> })}
                     <ul class="entries">{days}</ul>
                     {(unplaced > 0).then(|| view! {
-                        <p class="empty">{format!("Left out, since the article has no date of publication: {}.", counted(unplaced, "event", "events"))}</p>
+                        <p class="empty">{format!("Left out, because the article has no date of publication: {}.", counted(unplaced, "event", "events"))}</p>
                     })}
                 </section>
                 <section>
                     <h2>"Who is quoted, and about whom"</h2>
-                    {list(voices.iter().map(|v| voice(v, &articles)).collect(), "Nobody is quoted by name.")}
+                    {list(voices.iter().map(|v| voice(v, &articles)).collect(), "No quotes by named speakers.")}
                 </section>
             </main>
         })
@@ -169,8 +169,8 @@ fn voice(voice: &Voice, articles: &[Article]) -> AnyView {
     let more = voice.about.len().saturating_sub(ABOUT);
     let about = match (about.is_empty(), more) {
         (true, _) => None,
-        (false, 0) => Some(format!("on {}", about.join(", "))),
-        (false, more) => Some(format!("on {} and {more} more", about.join(", "))),
+        (false, 0) => Some(format!("about {}", about.join(", "))),
+        (false, more) => Some(format!("about {} and {more} more", about.join(", "))),
     };
     view! {
         <li class="common">

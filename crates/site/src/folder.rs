@@ -16,7 +16,7 @@ pub fn apart(articles: &Path, dist: &Path) -> Result<(), String> {
     let (from, to) = (real(articles)?, real(dist)?);
     if from.starts_with(&to) || to.starts_with(&from) {
         return Err(format!(
-            "{} has the articles and {} the pages, and one is in the other: a build replaces what was built before, so keep the articles in a folder of their own",
+            "the folder of articles, {}, and the output folder, {}, are nested: a build replaces its output, so keep the articles in a folder of their own",
             articles.display(),
             dist.display()
         ));
@@ -72,7 +72,10 @@ impl Found {
                 None
             } else {
                 // To read it might wait for ever.
-                Some(format!("not read, since it is {}: take it out of the folder", special(kind)))
+                Some(format!(
+                    "not read, because it is {}: remove it from the folder",
+                    special(kind)
+                ))
             };
             match why {
                 None => self.files.push(path),
@@ -85,7 +88,7 @@ impl Found {
     /// Why a link is not read: what is published is in the folder.
     fn behind(&self, link: &Path) -> Option<String> {
         let Ok(target) = fs::canonicalize(link) else {
-            return Some("not read, since it is a link that leads nowhere".to_owned());
+            return Some("not read, because it is a broken link".to_owned());
         };
         let is_file = fs::metadata(&target).is_ok_and(|about| about.is_file());
         if is_file && target.starts_with(&self.root) {
@@ -93,7 +96,7 @@ impl Found {
         }
         let target = target.display();
         Some(format!(
-            "not read, since it is a link to {target}: put a copy in its place to publish that"
+            "not read, because it is a link to {target}: replace it by a copy to publish it"
         ))
     }
 }
@@ -112,7 +115,7 @@ fn special(kind: FileType) -> &'static str {
 
 #[cfg(not(unix))]
 fn special(_: FileType) -> &'static str {
-    "no plain file"
+    "not a regular file"
 }
 
 /// Something in the folder of pages that no build has put there, for which it is left as it is: a build's has folders with

@@ -73,13 +73,13 @@ fn leading(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatterError
         }
         let Some((name, value)) = pair(line) else {
             return Err(lines.error(format!(
-                "“{}” is no line of a header, which ends with a blank line",
+                "“{}” is not a header line; a header ends with a blank line",
                 shortened(line)
             )));
         };
         let Some(known) = Name::of(name) else {
             return Err(lines.error(format!(
-                "a header has Title, Date and Source, not “{}”; where this is the story, put a blank line above it",
+                "a header has Title, Date and Source, not “{}”; if the story begins here, put a blank line above it",
                 shortened(name)
             )));
         };
@@ -107,7 +107,7 @@ fn front_matter(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatter
     }
     Err(FrontMatterError {
         line: 1,
-        why: "the header that begins with --- has no end: close it with another line of ---"
+        why: "the header that begins with --- has no end: close it with a second line ---"
             .to_owned(),
     })
 }
@@ -139,7 +139,7 @@ impl FrontMatter {
             Name::Date => (&mut self.published, day(value)?),
         };
         if place.is_some() {
-            return Err(format!("{name:?} is there twice"));
+            return Err(format!("{name:?} is given twice"));
         }
         *place = Some(value).filter(|value| !value.is_empty());
         Ok(())
@@ -154,7 +154,7 @@ fn day(value: String) -> Result<String, String> {
     {
         Ok(day.to_owned())
     } else {
-        Err(format!("“{}” is no date: write it as 2015-10-15", shortened(&value)))
+        Err(format!("“{}” is not a date: write it as 2015-10-15", shortened(&value)))
     }
 }
 
@@ -170,7 +170,7 @@ fn unquoted(value: &str) -> Result<String, String> {
     }
     if value.starts_with(['|', '>', '[', '{', '&', '*', '!']) {
         return Err(format!(
-            "“{}” can't be read: write it on one line, in quotation marks if need be",
+            "“{}” can't be read: write it on one line, in quotation marks if necessary",
             shortened(value)
         ));
     }
@@ -282,14 +282,14 @@ mod tests {
             (
                 "Title: A\nDate: 15/10/2015\n\nStory.",
                 2,
-                "“15/10/2015” is no date: write it as 2015-10-15",
+                "“15/10/2015” is not a date: write it as 2015-10-15",
             ),
             ("Date: 2015-02-30\n\nStory.", 1, "“2015-02-30” is no date"),
             ("Date: 2015-10-155\n\nStory.", 1, "is no date"),
             ("Date: ×××××\n\nStory.", 1, "is no date"),
             ("Title: A\nTitel: B\n\nStory.", 2, "not “Titel”"),
-            ("Title: A\nThe story begins.\n\nStory.", 2, "is no line of a header"),
-            ("Title: A\nSource: b\ntitle: C\n\nStory.", 3, "Title is there twice"),
+            ("Title: A\nThe story begins.\n\nStory.", 2, "is not a header line"),
+            ("Title: A\nSource: b\ntitle: C\n\nStory.", 3, "Title is given twice"),
             ("---\ntitle: A\n\nStory.", 1, "has no end"),
             ("---\ntitle: >\n  folded\n---\n", 2, "write it on one line"),
             ("---\ntitle: \"open\n---\n", 2, "not closed"),

@@ -71,7 +71,7 @@ pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
         .map_err(|error| Faults::one(format!("{}: {error}", articles.display())))?;
     if files.is_empty() && faults.is_empty() {
         return Err(Faults::one(format!(
-            "{}: there is no article in this folder: put in files that end with {}",
+            "{}: this folder contains no articles: add files that end with {}",
             articles.display(),
             ENDINGS.join(" ")
         )));
@@ -136,7 +136,7 @@ fn write(
         && let Some(foreign) = folder::foreign(&finished).map_err(failed)?
     {
         return Err(Faults::one(format!(
-            "{}: no build has written this, and a build takes the place of all that is in {ARTICLES}/: move it elsewhere",
+            "{}: not written by a build, and a build replaces everything in {ARTICLES}/: move it elsewhere",
             foreign.display()
         )));
     }
@@ -149,7 +149,7 @@ fn write(
         let name = names.give(&file, &ENDINGS);
         if piece.left_out > 0 {
             said.push(format!(
-                "{file}: {} of its corrections were not understood and are left out",
+                "{file}: {} of its corrections were not recognised and are left out",
                 piece.left_out
             ));
         }
@@ -169,7 +169,7 @@ fn write(
         return Err(Faults(faults));
     }
     said.push(format!(
-        "{ARTICLES}/ has {}",
+        "{ARTICLES}/ contains {}",
         dateline_view::state::counted(cards.len(), "article", "articles")
     ));
     let list = index_page::page(&SiteIndex::new(cards), PLAIN);
@@ -269,7 +269,7 @@ mod tests {
         let (pieces, faults) = read_all(&articles, &files, read);
         assert_eq!(pieces.len(), 1);
         assert_eq!(pieces[0].0, "harbour-strike.txt");
-        assert!(faults[0].starts_with("greve.txt: the reading engine failed"), "{faults:?}");
+        assert!(faults[0].starts_with("greve.txt: the analysis engine failed"), "{faults:?}");
         assert!(faults[1].starts_with("none.txt: "), "{faults:?}");
         assert_eq!(faults.len(), 2);
     }

@@ -53,15 +53,15 @@ impl fmt::Display for SourceFileError {
         match self {
             Self::OtherKind => write!(
                 f,
-                "not read, since its name ends with none of {}: take it out of the folder",
+                "not read, because its name ends with none of {}: remove it from the folder",
                 ENDINGS.join(" ")
             ),
-            Self::Empty => f.write_str("there are no words in it"),
+            Self::Empty => f.write_str("it contains no words"),
             Self::Refused(error) => error.fmt(f),
             Self::Header(error) => error.fmt(f),
             Self::Saved(error) => error.fmt(f),
             Self::NoStory => {
-                f.write_str("no story was found in it, only a header, a headline or markup")
+                f.write_str("it contains no story, only a header, a headline or markup")
             }
         }
     }

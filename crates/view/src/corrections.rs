@@ -325,35 +325,35 @@ pub fn describe(correction: &Correction, reading: &ArticleView) -> String {
     match correction {
         Correction::Hide { what } => {
             let sort = match what.of {
-                ItemKind::Entity => "no name",
-                ItemKind::Quote => "no quote",
-                ItemKind::Event => "no event",
-                ItemKind::Time => "no time",
+                ItemKind::Entity => "not a name",
+                ItemKind::Quote => "not a quote",
+                ItemKind::Event => "not an event",
+                ItemKind::Time => "not a time",
             };
             format!("{} is {sort}", words(&what.span))
         }
         Correction::Retype { entity, kind } => {
-            format!("{} is: {}", words(entity), kind_word(*kind).to_lowercase())
+            format!("{}: kind changed to {}", words(entity), kind_word(*kind).to_lowercase())
         }
-        Correction::Rename { entity, name } => format!("{} is called {name}", words(entity)),
+        Correction::Rename { entity, name } => format!("{} renamed to {name}", words(entity)),
         Correction::Merge { entity, into } => {
-            format!("{} is the same as {}", words(entity), words(into))
+            format!("{} merged with {}", words(entity), words(into))
         }
         Correction::Split { mention } => {
-            format!("{} is somebody or something else", words(mention))
+            format!("{} split off", words(mention))
         }
         Correction::Speaker { quote, speaker: Some(speaker) } => {
-            format!("{} is said by {}", words(quote), words(speaker))
+            format!("{}: speaker set to {}", words(quote), words(speaker))
         }
         Correction::Speaker { quote, speaker: None } => {
-            format!("{} is said by nobody named", words(quote))
+            format!("{}: speaker set to unknown", words(quote))
         }
         Correction::Date { event, date: Some(date) } => {
-            format!("{} happened: {}", words(event), dates::full_label(date))
+            format!("{}: date set to {}", words(event), dates::full_label(date))
         }
-        Correction::Date { event, date: None } => format!("{} has no date", words(event)),
+        Correction::Date { event, date: None } => format!("{}: date removed", words(event)),
         Correction::Add { span, what } => {
-            format!("{} is marked: {}", words(span), what.word().to_lowercase())
+            format!("{} marked as {}", words(span), what.word().to_lowercase())
         }
     }
 }
@@ -382,9 +382,9 @@ pub fn date(typed: &str) -> Result<Option<String>, &'static str> {
         _ => None,
     };
     // An invalid calendar date covers no days.
-    date.filter(|date| dates::stretch(date).is_some())
-        .map(Some)
-        .ok_or("Write a year, a month or a day: 2015, 2015-10 or 2015-10-15. Empty for no date.")
+    date.filter(|date| dates::stretch(date).is_some()).map(Some).ok_or(
+        "Enter a year, a month or a day: 2015, 2015-10 or 2015-10-15. Leave it empty for no date.",
+    )
 }
 
 #[cfg(test)]
@@ -423,22 +423,22 @@ mod tests {
     fn corrections_are_described() {
         let reading = reading();
         for (correction, words) in [
-            (hide("met"), "“met” is no event"),
+            (hide("met"), "“met” is not an event"),
             (
                 Correction::Retype { entity: at("Dock Union", 0), kind: EntityKind::Person },
-                "“Dock Union” is: person",
+                "“Dock Union”: kind changed to person",
             ),
             (
                 Correction::Speaker {
                     quote: at("“We agree,”", 0), speaker: Some(at("Díaz", 1))
                 },
-                "“We agree,” is said by “Díaz”",
+                "“We agree,”: speaker set to “Díaz”",
             ),
             (
                 Correction::Date { event: at("met", 0), date: Some("2015-10".into()) },
-                "“met” happened: October 2015",
+                "“met”: date set to October 2015",
             ),
-            (Correction::Add { span: [0, 5], what: NewItem::Person }, "“Mayor” is marked: person"),
+            (Correction::Add { span: [0, 5], what: NewItem::Person }, "“Mayor” marked as person"),
         ] {
             assert_eq!(describe(&correction, &reading), words);
             let json = serde_json::to_string(&correction).unwrap();

@@ -169,7 +169,7 @@ fn day_label(year: &str, month: &str, day: &str) -> Option<String> {
         let name = if month == "XX" { None } else { Some(month_name(month)?) };
         let day = number(day)?;
         return Some(
-            name.map_or_else(|| format!("The {day}th of a month"), |name| format!("{day} {name}")),
+            name.map_or_else(|| format!("Day {day} of a month"), |name| format!("{day} {name}")),
         );
     }
     let (y, m, d) = civil(year, month, day)?;

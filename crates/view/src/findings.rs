@@ -38,7 +38,7 @@ impl Group {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Layer(layer) => layer.name(),
-            Self::Peoples => "Peoples and groups",
+            Self::Peoples => "Groups",
             Self::Others => "Other names",
         }
     }
@@ -92,21 +92,21 @@ pub const KINDS: [(EntityKind, &str); 12] = [
     (EntityKind::Person, "Person"),
     (EntityKind::Org, "Organisation"),
     (EntityKind::Gpe, "Place"),
-    (EntityKind::Loc, "Landscape"),
+    (EntityKind::Loc, "Natural place"),
     (EntityKind::Fac, "Building"),
-    (EntityKind::Norp, "People or group"),
+    (EntityKind::Norp, "Group"),
     (EntityKind::Product, "Product"),
     (EntityKind::Event, "Named event"),
-    (EntityKind::WorkOfArt, "Work"),
+    (EntityKind::WorkOfArt, "Title of a work"),
     (EntityKind::Law, "Law"),
     (EntityKind::Language, "Language"),
-    (EntityKind::Misc, "Name"),
+    (EntityKind::Misc, "Other name"),
 ];
 
 /// Returns the name of an entity kind for the reader.
 #[must_use]
 pub fn kind_word(kind: EntityKind) -> &'static str {
-    KINDS.iter().find(|(other, _)| *other == kind).map_or("Name", |(_, word)| word)
+    KINDS.iter().find(|(other, _)| *other == kind).map_or("Other name", |(_, word)| word)
 }
 
 /// Returns all entities with a name, the most mentioned first.
@@ -217,7 +217,7 @@ pub fn quoted(reading: &ArticleView, quote: &Quote) -> String {
 /// Returns a quote with its source for the clipboard: the words, the speaker, the headline, the day of publication.
 #[must_use]
 pub fn cited(reading: &ArticleView, quote: &Quote) -> String {
-    let who = who(reading, quote).1.unwrap_or_else(|| "Nobody named".to_owned());
+    let who = who(reading, quote).1.unwrap_or_else(|| "Unknown speaker".to_owned());
     let title = reading.title().map(|title| format!("“{}”", one_line(title)));
     let day = reading.found.published.as_deref().map(dates::full_label);
     let from: Vec<String> = [Some(who), title, day].into_iter().flatten().collect();
@@ -336,12 +336,12 @@ pub const fn role_word(role: ArgumentRole) -> &'static str {
 #[must_use]
 pub fn time_words(time: &Time) -> String {
     match time.kind {
-        TimexType::Duration => format!("A length of time: {}", time.value),
-        TimexType::Set => format!("Again and again: {}", time.value),
+        TimexType::Duration => format!("Duration: {}", time.value),
+        TimexType::Set => format!("Repeated: {}", time.value),
         _ => match time.value.as_str() {
             "PRESENT_REF" => "Now".to_owned(),
-            "PAST_REF" => "Some time ago".to_owned(),
-            "FUTURE_REF" => "Some time to come".to_owned(),
+            "PAST_REF" => "In the past".to_owned(),
+            "FUTURE_REF" => "In the future".to_owned(),
             value => dates::full_label(value),
         },
     }

@@ -110,16 +110,16 @@ pub enum SavedError {
 impl fmt::Display for SavedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotOurs => f.write_str("this is no article that Dateline saved"),
+            Self::NotOurs => f.write_str("it is not an article saved by Dateline"),
             Self::Newer(version) => write!(
                 f,
-                "this was saved by a newer Dateline (its form is {version}, {VERSION} is known here): load the page again, or update"
+                "it was saved by a newer version of Dateline (format {version}, this version reads {VERSION}): reload the page or update Dateline"
             ),
-            Self::Damaged => f.write_str("a part of this saved article is missing or damaged"),
-            Self::Empty => f.write_str("there is no text in it"),
+            Self::Damaged => f.write_str("a part of the saved article is missing or damaged"),
+            Self::Empty => f.write_str("it contains no text"),
             Self::TooLong(bytes) => write!(
                 f,
-                "its text has {} MB, and at most {} MB are taken",
+                "its text has {} MB, and the limit is {} MB",
                 bytes.div_ceil(1 << 20),
                 MAX_BYTES >> 20
             ),

@@ -113,7 +113,7 @@ enum Scale {
 }
 
 /// The heading above dates that are not calendar dates.
-const UNKNOWN: &str = "Which week is not said";
+const UNKNOWN: &str = "Date incomplete";
 
 impl Scale {
     /// Returns the scale for a story of some days.
@@ -245,11 +245,11 @@ fn because(reading: &ArticleView, event: &Event) -> Option<String> {
     match event.date_from? {
         DateFrom::Expression => words.map(|words| format!("“{words}”")),
         DateFrom::Context => Some(words.map_or_else(
-            || "from the sentences around it".to_owned(),
+            || "from nearby sentences".to_owned(),
             |words| format!("from “{words}” nearby"),
         )),
         DateFrom::Published => Some("by the day of publication".to_owned()),
-        DateFrom::Reader => Some("as you said".to_owned()),
+        DateFrom::Reader => Some("set by you".to_owned()),
     }
 }
 

@@ -22,12 +22,12 @@ fn files_that_cannot_be_read_are_all_named_and_nothing_is_written() {
     let before = folder.page("");
     let faults = folder.build().unwrap_err().0;
     for (file, why) in [
-        ("header.md: ", "line 3: “soon” is no date: write it as 2015-10-15"),
+        ("header.md: ", "line 3: “soon” is not a date: write it as 2015-10-15"),
         ("only.txt: ", "no story"),
         ("empty.txt: ", "no words"),
         ("photo.jpg: ", "ends with none of .txt"),
         ("deep/binary.txt: ", "not text"),
-        ("newer.article.json: ", "newer Dateline"),
+        ("newer.article.json: ", "newer version of Dateline"),
         ("long.txt: ", "at most 16 MiB"),
         ("title.html: ", "no story"),
         ("headline.md: ", "no story"),
@@ -43,7 +43,7 @@ fn files_that_cannot_be_read_are_all_named_and_nothing_is_written() {
     assert!(!folder.0.join("dist/articles").exists());
 
     let empty = Folder::new("site-empty");
-    assert!(empty.build().unwrap_err().to_string().contains("there is no article in this folder"));
+    assert!(empty.build().unwrap_err().to_string().contains("this folder contains no articles"));
     fs::remove_file(empty.0.join("dist/index.html")).unwrap();
     assert!(empty.build().unwrap_err().to_string().contains("index.html"));
 }
@@ -60,12 +60,12 @@ fn a_build_never_removes_what_it_reads_or_has_not_written() {
         fs::create_dir_all(&articles).unwrap();
         fs::write(articles.join("other.txt"), "Bo Diaz spoke.").unwrap();
         let fault = site::build(&articles, &dist).unwrap_err().to_string();
-        assert!(fault.contains("one is in the other"), "{inside}: {fault}");
+        assert!(fault.contains("are nested"), "{inside}: {fault}");
         assert!(articles.join("other.txt").is_file(), "{inside}");
     }
     // A stranger among the pages is no page of a build.
     let fault = folder.build().unwrap_err().to_string();
-    assert!(fault.contains("other.txt: no build has written this"), "{fault}");
+    assert!(fault.contains("other.txt: not written by a build"), "{fault}");
     assert_eq!(folder.page("articles/mine/"), before);
     fs::remove_file(dist.join("articles/other.txt")).unwrap();
     fs::write(dist.join("articles/.DS_Store"), "").unwrap();
@@ -93,7 +93,7 @@ fn what_is_no_file_of_the_folder_is_named_and_never_waited_for() {
     let mut expected = vec![
         ("out.txt: ", "a link to "),
         ("up: ", "a link to "),
-        ("broken.txt: ", "leads nowhere"),
+        ("broken.txt: ", "a broken link"),
         ("device.txt: ", "a link to /dev/zero"),
     ];
     if socket.is_ok() {
@@ -128,5 +128,5 @@ fn saved_articles_may_be_written_anew_by_other_programs() {
     assert_eq!(given(&folder.page("articles/a/")).0.text, "Ann Lee spoke.");
     folder.put("b.article.json", "{\"text\": \"Ann Lee spoke.\"}");
     let fault = folder.build().unwrap_err().to_string();
-    assert!(fault.contains("b.article.json: this is no article that Dateline saved"), "{fault}");
+    assert!(fault.contains("b.article.json: it is not an article saved by Dateline"), "{fault}");
 }

@@ -26,9 +26,9 @@ pub(super) fn calendar(reading: &ArticleView) -> String {
     }
     let left_out = match vague.len() {
         0 => String::new(),
-        n => format!(" Left out since their day is not known: {n}."),
+        n => format!(" Left out because their day is unknown: {n}."),
     };
-    let description = format!("What happened when in the article, as Dateline read it.{left_out}");
+    let description = format!("Events of an article, dated by Dateline.{left_out}");
     line(&mut out, &format!("X-WR-CALDESC:{}", escaped(&description)));
     for (entry, event) in days {
         let Some(day) = basic(&entry.date) else { continue };

@@ -9,7 +9,7 @@ use crate::findings::{self, Group, has_name, quoted, speakers};
 use crate::item::Item;
 use crate::layers::{Layer, Layers};
 use crate::markup::{self, escaped};
-use crate::state::Sorting;
+use crate::state::{Sorting, counted};
 use crate::timeline_view::{Row, entries, n_minor, notes, precision_word, undated};
 use dateline_schema::QuoteAct;
 use std::fmt::Write as _;
@@ -39,7 +39,7 @@ pub(super) fn page(reading: &ArticleView) -> String {
 
 /// The legend: a checkbox for each layer that has marks.
 fn legend(reading: &ArticleView) -> String {
-    let mut out = "<div class=\"legend\" role=\"group\" aria-label=\"Marks\">\n".to_owned();
+    let mut out = "<div class=\"legend\" role=\"group\" aria-label=\"Layers\">\n".to_owned();
     for layer in Layer::ALL.into_iter().filter(|&layer| reading.count(layer) > 0) {
         let (class, name, count) = (layer.class(), layer.name(), reading.count(layer));
         let checked = if Layers::default().shows(layer) { " checked" } else { "" };
@@ -93,15 +93,15 @@ fn names(reading: &ArticleView) -> String {
 fn quotes(reading: &ArticleView) -> String {
     let mut out = String::new();
     for speaker in speakers(reading, QuoteAct::Speech) {
-        let name = escaped(speaker.name.as_deref().unwrap_or("Nobody named"));
-        let share = small(&format!("{} % of the words quoted", speaker.share));
+        let name = escaped(speaker.name.as_deref().unwrap_or("Unknown speaker"));
+        let share = small(&format!("{} % of all quoted words", speaker.share));
         let _ = writeln!(out, "<h3 dir=\"auto\"><bdi>{name}</bdi>{share}</h3>");
         for (id, quote) in speaker.quotes {
             let said = link(reading, Item::Quote(id), &quoted(reading, quote));
             let _ = writeln!(out, "<blockquote dir=\"auto\">{said}</blockquote>");
         }
     }
-    section("quotes", "Who said what", &out)
+    section("quotes", "Quotes", &out)
 }
 
 fn timeline(reading: &ArticleView) -> String {
@@ -116,13 +116,14 @@ fn timeline(reading: &ArticleView) -> String {
     }
     let without = undated(reading, false);
     if !without.is_empty() {
-        let _ = write!(out, "<h3>Without a date</h3>\n{}", rows(reading, &without));
+        let _ = write!(out, "<h3>No date</h3>\n{}", rows(reading, &without));
     }
     let more = n_minor(reading);
     if !out.is_empty() && more > 0 {
-        let _ = writeln!(out, "<p>{more} more that weigh less are marked in the text.</p>");
+        let more = counted(more, "minor event is", "minor events are");
+        let _ = writeln!(out, "<p>{more} marked in the text only.</p>");
     }
-    section("timeline", "What happened when", &out)
+    section("timeline", "Timeline", &out)
 }
 
 fn rows(reading: &ArticleView, rows: &[Row]) -> String {
@@ -144,7 +145,7 @@ fn footer(reading: &ArticleView) -> String {
     let published = reading.found.published.as_deref().map(dates::full_label);
     let published = published.map(|day| format!("Published {}. ", escaped(&day)));
     format!(
-        "{}Marked by a machine, Dateline, which is not always right: what matters is in the text.",
+        "{}Marked automatically by Dateline, which makes mistakes: check the text.",
         published.unwrap_or_default()
     )
 }

@@ -45,7 +45,7 @@ fn quotes(out: &mut String, reading: &ArticleView) {
         let _ = writeln!(out, "\n## Quotes");
     }
     for speaker in speakers {
-        let name = speaker.name.as_deref().unwrap_or("Nobody named");
+        let name = speaker.name.as_deref().unwrap_or("Unknown speaker");
         let _ = writeln!(out, "\n### {}", escaped(name));
         for (_, quote) in speaker.quotes {
             let _ = writeln!(out, "\n> {}", escaped(&quoted(reading, quote)));
