@@ -359,5 +359,5 @@ fn append(parent: &Node, child: &Node) {
 /// Unwraps the result of a DOM call. These calls fail only for invalid names and for cycles in the tree, and this
 /// module has neither.
 fn made<T>(result: Result<T, JsValue>) -> T {
-    result.expect("the browser takes well-formed elements")
+    result.expect("DOM calls with valid arguments do not fail")
 }

@@ -369,7 +369,11 @@ mod tests {
         device.set(OLD, &[half, newer, &one].join("\n"));
         let loaded = device.load();
         assert_eq!((loaded.articles.len(), loaded.newer, loaded.damaged), (1, 1, 1));
-        assert_eq!(device.get(OLD).as_deref(), Some(newer), "where that version looks for it");
+        assert_eq!(
+            device.get(OLD).as_deref(),
+            Some(newer),
+            "it stays where that version expects it"
+        );
         device.set("article.9998", newer);
         device.set("article.9999", half);
         let loaded = device.load();

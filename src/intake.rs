@@ -296,11 +296,15 @@ mod tests {
             assert_eq!(draft.unread(), Some("Half a sentence"));
         }
         draft.give_way(&source("Half a sentence", false));
-        assert_eq!((draft.shown(), draft.unread()), ("Half a sentence", None), "it is read");
+        assert_eq!(
+            (draft.shown(), draft.unread()),
+            ("Half a sentence", None),
+            "it has been analysed"
+        );
         draft.give_way(&source("Another", false));
         assert_eq!(draft.shown(), "Another");
         draft.change(" \n".to_owned());
-        assert_eq!(draft.unread(), None, "there is nothing to lose");
+        assert_eq!(draft.unread(), None, "white space is no draft");
         // The reader entered all of it, so the box shows all of it.
         let long = "é ".repeat(MAX_BOX_BYTES);
         assert_eq!(Draft::typed(long.clone()).shown(), long);

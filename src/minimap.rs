@@ -164,7 +164,7 @@ mod tests {
             shown.iter().all(|tick| tick.from + tick.length <= MINIMAP_HEIGHT && tick.length > 0)
         );
         let people = shown.iter().filter(|tick| tick.layer == Layer::People).count();
-        assert_eq!(people, 4, "names alone, not pronouns");
+        assert_eq!(people, 4, "names only, no pronouns");
         assert_eq!(shown.iter().filter(|tick| tick.layer == Layer::Events).count(), 3);
         assert_eq!(shown.iter().filter(|tick| tick.layer == Layer::Quotes).count(), 4);
         let whole = tick(&reading, [0, TEXT.len() as u32], Layer::Events);

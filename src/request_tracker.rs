@@ -168,7 +168,7 @@ mod tests {
         assert!(tracker.is_busy());
         assert!(matches!(tracker.on_reply(result(2)).0, Some(WorkerEvent::Done(..))));
         assert!(!tracker.is_busy());
-        assert_eq!(tracker.on_reply(result(2)).0, None, "an answer counts once");
+        assert_eq!(tracker.on_reply(result(2)).0, None, "a reply is handled once");
     }
 
     #[test]
@@ -204,8 +204,8 @@ mod tests {
     fn stopping_terminates_a_busy_worker() {
         let mut tracker = RequestTracker::default();
         assert_eq!(tracker.submit(request("held")), None);
-        assert!(!tracker.stop(), "a worker that still starts goes on");
-        assert_eq!(tracker.on_reply(ready()).1, None, "what was stopped is not sent");
+        assert!(!tracker.stop(), "a starting worker is not terminated");
+        assert_eq!(tracker.on_reply(ready()).1, None, "a stopped request is not sent");
         tracker.submit(request("sent"));
         assert!(tracker.stop());
         assert_eq!(tracker.on_reply(result(2)).0, None);

@@ -199,7 +199,7 @@ mod tests {
     fn dictionary_compression_round_trips() {
         let words = include_str!("../models/link-words-1.txt");
         let known = known(words).unwrap();
-        assert!(known.len() < 1 << 15, "deflate looks no further back");
+        assert!(known.len() < 1 << 15, "the window of deflate is no larger");
         let mut short = 0;
         for text in ["", "x", &"The government said on Tuesday that … ".repeat(2000)] {
             let saved = format!("{BEGINNING}{text}\"}}");

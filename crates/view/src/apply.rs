@@ -251,7 +251,7 @@ mod tests {
         let found = changed(&[Correction::Hide { what: entity("Ann Lee", 0) }]);
         assert_eq!(found.entities.len(), 2);
         assert_eq!(found.quotes[0].speaker, None);
-        assert_eq!(found.quotes[1].speaker, Some(0), "what comes after moves up");
+        assert_eq!(found.quotes[1].speaker, Some(0), "later ids move up");
         assert_eq!(found.events[0].args[0].entity, None);
         let found = changed(&[Correction::Hide { what: event("met") }]);
         assert_eq!(found.timeline.len(), 1);
@@ -259,13 +259,13 @@ mod tests {
         assert_eq!(found.events.len(), 3);
         let quote = Anchor { of: ItemKind::Quote, span: at("Díaz may strike in May", 0) };
         let found = changed(&[Correction::Hide { what: quote }]);
-        assert_eq!(found.events[2].quote, None, "no longer somebody's word");
+        assert_eq!(found.events[2].quote, None, "the event is outside quotes");
         assert_eq!(found.events[3].quote, Some(1));
         let time = Anchor { of: ItemKind::Time, span: at("Monday", 0) };
         let found = changed(&[Correction::Hide { what: time }]);
         assert_eq!((&found.events[0].date, found.events[0].time), (&None, None));
         assert_eq!(found.events[2].time, Some(0));
-        assert_eq!(found.timeline.len(), 1, "what it dated has no date");
+        assert_eq!(found.timeline.len(), 1, "the event has lost its date");
     }
 
     #[test]
@@ -279,7 +279,7 @@ mod tests {
         );
         assert_eq!(found.quotes[0].speaker, Some(0));
         let (_, held) = apply(TEXT, &exploration().into(), &[merge.clone(), merge]);
-        assert_eq!(held, [true, false], "what is one already can't be merged");
+        assert_eq!(held, [true, false], "an entity can't be merged with itself");
     }
 
     #[test]
@@ -288,7 +288,7 @@ mod tests {
         assert_eq!(found.entities.len(), 4);
         assert_eq!((found.entities[3].name.as_str(), found.entities[3].mentions.len()), ("Lee", 1));
         assert_eq!(found.entities[0].mentions.len(), 2);
-        assert_eq!(found.quotes[0].speaker, Some(3), "its source is the name that went");
+        assert_eq!(found.quotes[0].speaker, Some(3), "its source is the split name");
         let alone = Correction::Split { mention: at("Dock Union", 0) };
         assert_eq!(apply(TEXT, &exploration().into(), &[alone]).1, [false]);
     }

@@ -95,7 +95,7 @@ impl TryFrom<Flat> for Correction {
     type Error = &'static str;
 
     fn try_from((act, span, other, word): Flat) -> Result<Self, Self::Error> {
-        const UNKNOWN: &str = "no correction of this version";
+        const UNKNOWN: &str = "not a correction of this version";
         let known = |word: &Option<String>| word.clone().ok_or(UNKNOWN);
         Ok(match act.as_str() {
             "hide" => {
@@ -137,7 +137,7 @@ impl TryFrom<(String, Offsets)> for Anchor {
     type Error = &'static str;
 
     fn try_from((of, span): (String, Offsets)) -> Result<Self, Self::Error> {
-        Ok(Self { of: ItemKind::named(&of).ok_or("nothing that can be found")?, span })
+        Ok(Self { of: ItemKind::named(&of).ok_or("not an item kind")?, span })
     }
 }
 
@@ -410,13 +410,13 @@ mod tests {
         assert!(history.redo());
         assert_eq!(history.now(), [hide("said")]);
         history.add(hide("strike"));
-        assert!(!history.can_redo(), "a new correction ends what was undone");
+        assert!(!history.can_redo(), "a new correction clears the redo history");
         while history.undo() {}
         assert_eq!(history.now(), []);
         assert!(!history.can_undo());
         history.take_back(7);
         history.reset();
-        assert!(!history.can_undo(), "nothing was done");
+        assert!(!history.can_undo(), "no change was made");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub const TEXT: &str = "Mayor meets union\n\nMayor Ann Lee met Bo Díaz of the D
 
 /// Returns the bytes of the `nth` occurrence of `words`, from 0.
 pub fn at(words: &str, nth: usize) -> Offsets {
-    let (start, found) = TEXT.match_indices(words).nth(nth).expect("the words stand in the text");
+    let (start, found) = TEXT.match_indices(words).nth(nth).expect("the words are in the text");
     [start as u32, (start + found.len()) as u32]
 }
 

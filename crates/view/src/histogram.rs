@@ -77,7 +77,7 @@ mod tests {
         let total: f64 = histogram.bars.iter().map(|bar| bar.weight).sum();
         assert!((total - 2.0).abs() < 1e-9, "{total}");
         std::sync::Arc::make_mut(&mut reading.found).timeline.truncate(1);
-        assert_eq!(histogram_of(&reading), None, "one day is no spread");
+        assert_eq!(histogram_of(&reading), None, "one day has no histogram");
         std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "XXXX-WXX-4".to_owned();
         assert_eq!(histogram_of(&reading), None);
     }

@@ -86,7 +86,9 @@ pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
 fn free_lane(active: &[(usize, usize)], marks: &[Mark], mark: usize) -> usize {
     let rivals =
         || active.iter().filter(|a| marks[a.0].layer.is_quote() == marks[mark].layer.is_quote());
-    (0..).find(|&lane| rivals().all(|&(_, taken)| taken != lane)).expect("lanes never run out")
+    (0..)
+        .find(|&lane| rivals().all(|&(_, taken)| taken != lane))
+        .expect("the range of lanes is infinite")
 }
 
 #[cfg(test)]

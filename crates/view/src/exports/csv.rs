@@ -123,7 +123,9 @@ fn table<const N: usize>(heads: [&str; N]) -> Table {
 }
 
 fn row<const N: usize>(table: &mut Table, cells: [String; N]) {
-    table.write_record(cells.map(inert)).expect("rows are of one length, and memory takes them");
+    table
+        .write_record(cells.map(inert))
+        .expect("rows have equal length, and writing to memory does not fail");
 }
 
 /// Returns a cell on one line, without control characters, that no spreadsheet takes for a formula. Some spreadsheets
@@ -164,6 +166,6 @@ fn is_unseen(c: char) -> bool {
 }
 
 fn text(table: Table) -> String {
-    let bytes = table.into_inner().expect("memory takes what is left");
+    let bytes = table.into_inner().expect("writing to memory does not fail");
     String::from_utf8(bytes).expect("the cells are strings")
 }

@@ -260,7 +260,7 @@ fn standing(reading: &ArticleView, event: &Event) -> String {
 
 /// Serialises JSON on one line without characters that are markup in HTML or XML.
 fn to_json(value: &impl serde::Serialize) -> String {
-    let json = serde_json::to_string(value).expect("what was found is plain data");
+    let json = serde_json::to_string(value).expect("an analysis is plain data");
     // These characters occur only in strings, where an escape means the same.
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026") + "\n"
 }

@@ -93,7 +93,7 @@ mod tests {
             ("2015-Q3", month(2015, 7), Some(month(2015, 9)), Some("Third quarter 2015")),
             ("201", year(2010), Some(year(2019)), Some("The 2010s")),
         ] {
-            let dates = when(value).expect("the calendar knows it");
+            let dates = when(value).expect("it is a calendar date");
             let named = |name| dates.iter().find(|(of, _)| *of == name).map(|(_, v)| v.clone());
             assert_eq!(named("start_date"), Some(start), "{value}");
             assert_eq!(named("end_date"), end, "{value}");

@@ -22,7 +22,7 @@ fn tables_have_a_row_for_each_finding() {
         each(format, |_, found, written| {
             let mut table = csv::Reader::from_reader(written.as_bytes());
             let rows: Vec<csv::StringRecord> =
-                table.records().map(|row| row.expect("rows are even")).collect();
+                table.records().map(|row| row.expect("rows have equal length")).collect();
             let n = match format {
                 Format::Findings => found.entities.len() + found.quotes.len() + found.events.len(),
                 Format::Entities => found.entities.len(),
@@ -39,7 +39,7 @@ fn the_quotes_table_contains_speakers() {
     each(Format::Quotes, |_, found, written| {
         let mut table = csv::Reader::from_reader(written.as_bytes());
         for (row, quote) in table.records().zip(&found.quotes) {
-            let row = row.expect("rows are even");
+            let row = row.expect("rows have equal length");
             if let Some(speaker) = quote.speaker {
                 assert_eq!(&row[1], found.entities[speaker as usize].name.trim_start_matches('\''));
             }
@@ -70,7 +70,7 @@ fn the_calendar_contains_the_days_of_the_timeline() {
         assert_eq!(days, expected);
         let ids: std::collections::BTreeSet<&&str> =
             lines.iter().filter(|l| l.starts_with("UID:")).collect();
-        assert_eq!(ids.len(), days.len(), "each has an id of its own");
+        assert_eq!(ids.len(), days.len(), "ids are unique");
     });
 }
 
@@ -154,10 +154,10 @@ fn brat_annotations_are_valid() {
                 assert_eq!(fragments.join(" "), covered);
             } else if id != "*" && !id.starts_with('#') {
                 if id.starts_with('A') {
-                    assert!(
-                        written
-                            .contains(&format!("\n{}\t", rest.split_once(' ').expect("of what").1))
-                    );
+                    assert!(written.contains(&format!(
+                        "\n{}\t",
+                        rest.split_once(' ').expect("an annotation").1
+                    )));
                     continue;
                 }
                 let to: Vec<&str> =
@@ -195,7 +195,7 @@ fn the_brief_contains_all_speech() {
 #[test]
 fn the_json_document_contains_its_text_and_code_point_offsets() {
     each(Format::Json, |text, found, written| {
-        let written: Analysis = serde_json::from_str(&written).expect("it is the contract's");
+        let written: Analysis = serde_json::from_str(&written).expect("it is the output contract");
         assert_eq!(written.text.as_deref(), Some(text));
         let spans = |found: &Analysis| -> Vec<Offsets> {
             let mentions = found.entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span));

@@ -119,7 +119,7 @@ fn skeleton(format: Format, written: &str) -> Vec<String> {
     match format {
         Format::Findings | Format::Entities | Format::Quotes | Format::Events => {
             let rows = csv::Reader::from_reader(written.as_bytes()).into_records();
-            rows.map(|row| row.expect("rows are even").len().to_string()).collect()
+            rows.map(|row| row.expect("rows have equal length").len().to_string()).collect()
         }
         Format::Calendar => {
             let unfolded = written.replace("\r\n ", "");
@@ -215,7 +215,7 @@ fn no_cell_is_a_formula() {
             let written = format.write(&reading);
             let rows = csv::Reader::from_reader(written.as_bytes()).into_records();
             for row in rows {
-                for cell in &row.expect("rows are even") {
+                for cell in &row.expect("rows have equal length") {
                     let seen = |c: &char| !c.is_whitespace() && !UNSEEN.contains(*c);
                     let first = cell.chars().find(seen);
                     assert!(!first.is_some_and(|c| "=+-@＝﹢".contains(c)), "{cell:?}");
