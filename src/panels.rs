@@ -1,6 +1,6 @@
-//! The panels program: dialogs and views that few visits need, in a program of their own that the page loads on first use.
-//! The page sends a [`PanelRequest`] with the data that the panel needs ([`crate::panels_client`] is its side). A panel acts on
-//! the page by a [`PageCommand`].
+//! The panels program: dialogs and views that few visits need, in a separate program that the page loads on first use.
+//! The page sends a [`PanelRequest`] with the data that the panel needs ([`crate::panels_client`] is its side). A panel
+//! acts on the page by a [`PageCommand`].
 //!
 //! Depends on the page only through these messages: it accesses neither the session nor the state of the page.
 

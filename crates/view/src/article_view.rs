@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 /// The minimum salience of a main event, which the short timeline shows (the threshold of the output contract).
 const SALIENT: f64 = 0.5;
-/// The target length of a block, in bytes. A paragraph longer than twice this is split into several blocks, so that none
-/// takes long to build.
+/// The target length of a block, in bytes. A paragraph longer than twice this is split into several blocks, so that
+/// none takes long to build.
 const BLOCK: u32 = 6000;
 
 /// A text and its analysis.
