@@ -25,14 +25,14 @@ for (const [name, options] of [
       await card(page).getByText("Correct this").click();
       expect(await axeViolations(page)).toEqual([]);
 
-      await card(page).getByRole("button", { name: /hide it/ }).click();
+      await card(page).getByRole("button", { name: "Remove this mark" }).click();
       await page.getByRole("button", { name: "1 correction" }).click();
       await expect(page.getByRole("dialog")).toBeVisible();
       expect(await axeViolations(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toHaveCount(0);
 
-      await page.getByRole("button", { name: "Type and labels" }).click();
+      await page.getByRole("button", { name: "Text settings" }).click();
       await expect(page.getByRole("dialog")).toBeVisible();
       expect(await axeViolations(page)).toEqual([]);
       await page.keyboard.press("Escape");
@@ -46,9 +46,9 @@ for (const [name, options] of [
       await page.getByRole("button", { name: /dam/ }).click();
       await waitUntilRead(page);
       for (const [button, prepare] of [
-        ["Share", (dialog) => dialog.getByRole("button", { name: "Make a link" }).click()],
+        ["Share", (dialog) => dialog.getByRole("button", { name: "Create link" }).click()],
         ["Export", (dialog) => dialog.locator("pre").waitFor()],
-        ["private", (dialog) => dialog.getByText("Check it yourself").click()],
+        ["Privacy", (dialog) => dialog.getByText("Check it yourself").click()],
       ]) {
         await page.getByRole("button", { name: button, exact: true }).click();
         const dialog = page.getByRole("dialog");
@@ -61,8 +61,8 @@ for (const [name, options] of [
       await page.getByRole("button", { name: "New text" }).click();
       await page.getByRole("button", { name: /ferry/ }).click();
       await waitUntilRead(page);
-      await page.getByRole("button", { name: "Side by side" }).click();
-      await expect(page.getByRole("main", { name: "Articles side by side" })).toBeVisible();
+      await page.getByRole("button", { name: "Compare", exact: true }).click();
+      await expect(page.getByRole("main", { name: "Comparison" })).toBeVisible();
       expect(await axeViolations(page)).toEqual([]);
     });
   });

@@ -26,7 +26,7 @@ test("changes the kind of an entity, renames it and hides it, with undo and redo
   await expect(findingRow(page, "Mayor Lee")).toBeVisible();
   await expect(card(page).getByRole("heading", { name: "Mayor Lee" })).toBeVisible();
 
-  await card(page).getByRole("button", { name: /hide it/ }).click();
+  await card(page).getByRole("button", { name: "Remove this mark" }).click();
   await expect(findingRow(page, "Mayor Lee")).toHaveCount(0);
   await expect(card(page)).toHaveCount(0);
 
@@ -45,10 +45,10 @@ test("merges two entities and splits them again", async ({ page }) => {
   const before = await findings(page).locator(".row").count();
   await findingRow(page, "Bo Diaz").click();
   await correctThis(page).click();
-  await card(page).getByLabel("Same as").selectOption({ label: "Ann Lee" });
+  await card(page).getByLabel("Merge with").selectOption({ label: "Ann Lee" });
   await expect(findingRow(page, "Bo Diaz")).toHaveCount(0);
-  await expect(card(page).getByText("also Lee, Bo Diaz")).toBeVisible();
-  await card(page).getByRole("button", { name: /is another/ }).click();
+  await expect(card(page).getByText("Also written: Lee, Bo Diaz")).toBeVisible();
+  await card(page).getByRole("button", { name: /Split off/ }).click();
   await expect(findingRow(page, "Bo Diaz")).toBeVisible();
   expect(await findings(page).locator(".row").count()).toBe(before);
 });
@@ -71,7 +71,7 @@ test("keeps a corrected speaker and a corrected event date when the day of publi
   await card(page).getByRole("button", { name: "Set date" }).click();
   const corrected = timeline(page).locator(".entry", { hasText: "Tuesday 3 February" });
   await expect(corrected).toContainText("arrested");
-  await expect(corrected).toContainText("as you said");
+  await expect(corrected).toContainText("set by you");
 
   await page.getByLabel("Published").fill("2026-03-06");
   await expect(timeline(page).locator(".entry", { hasText: "Tuesday 3 March" })).toContainText("resigned");
@@ -81,9 +81,9 @@ test("keeps a corrected speaker and a corrected event date when the day of publi
   await page.getByRole("button", { name: "2 corrections" }).click();
   const list = page.getByRole("dialog", { name: "Corrections", exact: true });
   await expect(list.getByRole("listitem")).toHaveCount(2);
-  await list.getByRole("button", { name: "Take back" }).first().click();
+  await list.getByRole("button", { name: "Remove", exact: true }).first().click();
   await expect(list.getByRole("listitem")).toHaveCount(1);
-  await list.getByRole("button", { name: "Take all back" }).click();
+  await list.getByRole("button", { name: "Remove all" }).click();
   await page.keyboard.press("Escape");
   await expect(text(page).locator(".quote").first()).toHaveAttribute("data-by", "Lee");
   await expect(timeline(page).locator(".entry", { hasText: "Wednesday 4 March" })).toContainText("arrested");
@@ -113,7 +113,7 @@ test("starts a new text without corrections and restores those of the previous t
   await openArticle(page);
   await findingRow(page, "Bo Diaz").click();
   await correctThis(page).click();
-  await card(page).getByRole("button", { name: /hide it/ }).click();
+  await card(page).getByRole("button", { name: "Remove this mark" }).click();
   await expect(findingRow(page, "Bo Diaz")).toHaveCount(0);
   await paste(page, "Bo Diaz met Ann Lee on Monday.");
   await expect(text(page)).toContainText("met Ann Lee");
@@ -147,7 +147,7 @@ test("keeps the keyboard focus after a correction", async ({ page }) => {
   await kind.selectOption({ label: "Place" });
   await expect(text(page).locator(".is-place", { hasText: "Ann Lee" })).toHaveCount(1);
   await expect(card(page).getByLabel("Kind")).toBeFocused();
-  await card(page).getByRole("button", { name: /hide it/ }).focus();
+  await card(page).getByRole("button", { name: "Remove this mark" }).focus();
   await page.keyboard.press("Enter");
   await expect(card(page)).toHaveCount(0);
   await expect(text(page)).toBeFocused();

@@ -13,11 +13,11 @@ test("resolves weekdays against the day of publication", async ({ page }) => {
   const field = page.getByLabel("Published");
   await field.fill("2026-03-06");
   await expect(dates.first()).toHaveText("Tuesday 3 March");
-  await expect(timeline(page).getByText("as you said")).toBeVisible();
+  await expect(timeline(page).getByText("set by you")).toBeVisible();
 
   await field.fill("2026-07-10");
   await expect(dates.first()).toHaveText("Tuesday 7 July");
 
-  await timeline(page).getByRole("button", { name: "undo" }).click();
+  await timeline(page).getByRole("button", { name: "use the article's date" }).click();
   await expect(dates.first()).toHaveText("Tuesday");
 });

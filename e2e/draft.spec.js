@@ -5,7 +5,7 @@ const TYPED = "Typed headline about Ann Lee";
 const PASTED = "The mayor of Eastport resigned on Monday.";
 const SHARE_HASH = `#1.p.${Buffer.from(JSON.stringify({ dateline: 1, text: PASTED })).toString("base64url")}`;
 
-const draftBox = (page) => page.getByLabel("The article");
+const draftBox = (page) => page.getByLabel("Article text");
 const app = (page) => page.locator(".app");
 const storedItems = (page) => page.evaluate(() => sessionStorage.length);
 
@@ -27,7 +27,7 @@ test("inserts a paste at the caret of the draft, with undo", async ({ page }) =>
   await draftBox(page).press("ControlOrMeta+z");
   await expect(draftBox(page)).toHaveValue(`${TYPED}\n`);
   await draftBox(page).press("ControlOrMeta+v");
-  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByRole("button", { name: "Analyse" }).click();
   await waitUntilRead(page);
   await expect(text(page)).toContainText(TYPED);
   await expect(text(page)).toContainText(PASTED);
@@ -62,7 +62,7 @@ for (const [what, act] of [
     await draftBox(page).fill(TYPED);
     await act(page);
     await waitUntilRead(page);
-    await page.getByRole("alert").getByRole("button", { name: "Back to what you typed" }).click();
+    await page.getByRole("alert").getByRole("button", { name: "Back to your text" }).click();
     await expect(draftBox(page)).toHaveValue(TYPED);
     // The next key extends the draft and does not replace it.
     await draftBox(page).press("ControlOrMeta+End");
@@ -87,7 +87,7 @@ test("restores the draft, the article and its corrections after a reload, and no
   await waitUntilRead(page);
   await findings(page).locator(".row", { hasText: "Bo Diaz" }).click();
   await card(page).getByText("Correct this").click();
-  await card(page).getByRole("button", { name: /hide it/ }).click();
+  await card(page).getByRole("button", { name: "Remove this mark" }).click();
   await page.reload();
   await waitUntilRead(page);
   await expect(findings(page).locator(".row", { hasText: "Ann Lee" })).toBeVisible();

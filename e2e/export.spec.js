@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { card, expect, findings, open, test, waitUntilRead } from "./support/journey.js";
 
-const exportDialog = (page) => page.getByRole("dialog", { name: "For other tools" });
+const exportDialog = (page) => page.getByRole("dialog", { name: "Export" });
 
 test("shows and saves every format with the reader's corrections", async ({ page }) => {
   await open(page);

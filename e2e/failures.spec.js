@@ -9,8 +9,8 @@ test.use({ expectedErrors: [/ERR_FAILED|status of|Failed to fetch|could not be l
 test("shows a notice if the page's program does not load", async ({ page }) => {
   await page.route(/page[^/]*\.wasm$/, (route) => route.abort());
   await page.goto("");
-  await expect(notice(page)).toContainText("load the page again");
-  await expect(page.getByLabel("The article")).toBeEditable();
+  await expect(notice(page)).toContainText("reload the page");
+  await expect(page.getByLabel("Article text")).toBeEditable();
 });
 
 test("keeps the text if a model does not load, and reads it on a retry", async ({ page }) => {
@@ -29,15 +29,15 @@ test("shows a notice if the worker does not load", async ({ page }) => {
   await page.route("**/worker_loader.js", (route) => route.fulfill({ status: 404 }));
   await open(page);
   await paste(page, "The mayor resigned on Monday.");
-  await expect(notice(page)).toContainText("can't be started");
+  await expect(notice(page)).toContainText("could not start");
 });
 
 test("detects a worker of another build", async ({ page }) => {
   const loader = `postMessage(JSON.stringify({ op: "ready", build: "of old" }));`;
   await page.route("**/worker_loader.js", (route) => route.fulfill({ contentType: "text/javascript", body: loader }));
   await open(page);
-  await expect(notice(page)).toContainText("renewed");
-  await expect(notice(page).getByRole("button", { name: "Load the page again" })).toBeVisible();
+  await expect(notice(page)).toContainText("updated");
+  await expect(notice(page).getByRole("button", { name: "Reload" })).toBeVisible();
 });
 
 test("explains that WebAssembly is switched off", async ({ page }) => {
@@ -49,7 +49,7 @@ test("explains that WebAssembly is switched off", async ({ page }) => {
 for (const where of ["in the box", "anywhere"]) {
   test(`reads a paste ${where} that was made before the program loaded`, async ({ page }) => {
     const release = await openWithProgramBlocked(page);
-    const box = page.getByLabel("The article");
+    const box = page.getByLabel("Article text");
     if (where === "in the box") {
       await box.fill("The mayor resigned on Monday.");
       for (const key of ["ControlOrMeta+a", "ControlOrMeta+x", "ControlOrMeta+v"]) await box.press(key);
@@ -65,8 +65,8 @@ for (const where of ["in the box", "anywhere"]) {
 
 test("keeps a draft that was typed before the program loaded", async ({ page }) => {
   const release = await openWithProgramBlocked(page);
-  await page.getByLabel("The article").fill("The mayor resigned on Monday.");
+  await page.getByLabel("Article text").fill("The mayor resigned on Monday.");
   release();
-  await expect(page.getByRole("button", { name: "Read it" })).toBeEnabled();
-  await expect(page.getByLabel("The article")).toHaveValue("The mayor resigned on Monday.");
+  await expect(page.getByRole("button", { name: "Analyse" })).toBeEnabled();
+  await expect(page.getByLabel("Article text")).toHaveValue("The mayor resigned on Monday.");
 });

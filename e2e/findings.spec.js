@@ -13,7 +13,7 @@ test("sorts people by prominence, by position in the text and by name", async ({
   await findings(page).getByRole("button", { name: "A to Z" }).click();
   const byName = await names();
   expect(byName).toEqual([...byProminence].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
-  await findings(page).getByRole("button", { name: "In the text" }).click();
+  await findings(page).getByRole("button", { name: "Text order", exact: true }).click();
   const inTextOrder = await names();
   expect([...inTextOrder].sort()).toEqual([...byProminence].sort());
   const shown = await text(page).textContent();
@@ -25,7 +25,7 @@ test("shows the position of the selected mention and steps through the mentions"
   const row = findings(page).locator(".row").first();
   await row.click();
   await expect(row).toContainText("1 of ");
-  await findings(page).getByRole("button", { name: "Mention after" }).click();
+  await findings(page).getByRole("button", { name: "Next mention" }).click();
   await expect(row).toContainText("2 of ");
   await expect(card(page).getByText(/^2 of/)).toBeVisible();
   await card(page).getByText(/^All \d+ mentions/).click();
@@ -52,7 +52,7 @@ test("filters quotes by form and by speaker", async ({ page }) => {
 
 test("shows jumps in time in narrative order and leads into the text", async ({ page }) => {
   const chronologicalCount = await timeline(page).locator(".row").count();
-  await timeline(page).getByRole("button", { name: "As it is told" }).click();
+  await timeline(page).getByRole("button", { name: "As told", exact: true }).click();
   expect(await timeline(page).locator(".row").count()).toBeGreaterThanOrEqual(chronologicalCount);
   await expect(timeline(page).locator(".jump").first()).toContainText(/(earlier|later)$/);
   const row = timeline(page).locator(".row").last();

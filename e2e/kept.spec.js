@@ -7,7 +7,7 @@ const STRIKE = "Dockers in Port Elm went on strike, Bo Díaz of the Dock Union s
 /** A share link with somebody else's article. */
 const FOREIGN_LINK = `#1.p.${Buffer.from(JSON.stringify({ dateline: 1, text: "Somebody else's article, by Di Fox of Lanby." })).toString("base64url")}`;
 
-const privacyDialog = (page) => page.getByRole("dialog", { name: "What you paste stays here" });
+const privacyDialog = (page) => page.getByRole("dialog", { name: "Your text stays on this device" });
 const articleTabs = (page) => page.getByRole("navigation", { name: "Articles" });
 
 /** Waits longer than the page's delay between a change and its write to storage. */
@@ -25,7 +25,7 @@ const storedTexts = (page) =>
 /** Switches storage on and reads texts. */
 async function storeTexts(page, ...texts) {
   await open(page);
-  await page.getByRole("button", { name: "How you can tell" }).click();
+  await page.getByRole("button", { name: "How to check" }).click();
   await privacyDialog(page).getByRole("checkbox").check();
   await page.keyboard.press("Escape");
   for (const words of texts) {
@@ -79,7 +79,7 @@ test("stores the articles of two tabs, and an article deleted in one tab is not 
   await waitUntilRead(other);
   await expect.poll(() => storedTexts(page)).toEqual([FERRY, STRIKE, MAYOR]);
 
-  await articleTabs(page).getByRole("button", { name: "Take off: The mayor of Eastport" }).click();
+  await articleTabs(page).getByRole("button", { name: "Close: The mayor of Eastport" }).click();
   await expect.poll(() => storedTexts(page)).toEqual([FERRY, STRIKE]);
   // The other tab still has the article, and the reader corrects something in it.
   await articleTabs(other).getByRole("button", { name: /^1/ }).click();
@@ -99,7 +99,7 @@ test("stores nothing from another tab after storage is switched off in one", asy
   const other = await page.context().newPage();
   await open(other);
   await waitUntilRead(other);
-  await page.getByRole("button", { name: "private", exact: true }).click();
+  await page.getByRole("button", { name: "Privacy", exact: true }).click();
   await privacyDialog(page).getByRole("checkbox").uncheck();
   await paste(other, FERRY);
   await expect(text(other)).toContainText("Cy Moss");
@@ -116,7 +116,7 @@ test("migrates the storage of earlier builds, keeps articles of a later version 
     localStorage["dateline.keep"] = "on";
     localStorage["dateline.articles"] = articles;
   }, [damaged, newer, ...lines].join("\n"));
-  for (const alert of [/1 article .*newer Dateline.*1 article .*a part is missing/, /newer Dateline/]) {
+  for (const alert of [/1 article .*newer version of Dateline.*1 article .*a part is missing/, /newer version of Dateline/]) {
     page = await nextVisit(page);
     await waitUntilRead(page);
     await expect(text(page)).toContainText("Ann Lee");
@@ -128,10 +128,10 @@ test("migrates the storage of earlier builds, keeps articles of a later version 
     expect(store).toContain(newer);
     expect(store).toContain(damaged);
   }
-  await page.getByRole("button", { name: "private", exact: true }).click();
+  await page.getByRole("button", { name: "Privacy", exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    privacyDialog(page).getByRole("button", { name: "Save what is left" }).click(),
+    privacyDialog(page).getByRole("button", { name: "Save the rest" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("damaged.txt");
 });

@@ -3,7 +3,7 @@ import { card, exampleText, expect, open, test, text, timeline, waitUntilRead } 
 
 test("types, reads, moves between marks, opens the card and returns", async ({ page }) => {
   await open(page);
-  await page.getByLabel("The article").focus();
+  await page.getByLabel("Article text").focus();
   await page.keyboard.insertText(exampleText("ferry-inquiry"));
   await page.keyboard.press("Control+Enter");
   await waitUntilRead(page);
@@ -39,7 +39,7 @@ test("reaches an event on the timeline with Tab and selects it with Enter", asyn
 
 test("types single letters into the box without running shortcuts", async ({ page }) => {
   await open(page);
-  await page.getByLabel("The article").focus();
+  await page.getByLabel("Article text").focus();
   await page.keyboard.type("npn");
-  await expect(page.getByLabel("The article")).toHaveValue("npn");
+  await expect(page.getByLabel("Article text")).toHaveValue("npn");
 });

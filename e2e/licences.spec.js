@@ -16,8 +16,8 @@ const PARTS = [
 
 /** Opens the notices from the page and checks that they are complete. */
 async function expectNoticesShown(page) {
-  await page.getByRole("button", { name: "How you can tell" }).click();
-  const dialog = page.getByRole("dialog", { name: "What you paste stays here" });
+  await page.getByRole("button", { name: "How to check" }).click();
+  const dialog = page.getByRole("dialog", { name: "Your text stays on this device" });
   await dialog.getByText("Licences and notices", { exact: true }).click();
   for (const part of PARTS) await expect(dialog.locator("pre")).toContainText(part.trim());
   await expect(dialog.locator("pre")).toBeVisible();
@@ -44,10 +44,10 @@ test.describe("when the notices can't be fetched", () => {
     await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
     await open(page);
     await page.route(`**/${NOTICES_FILE}`, (route) => route.fulfill({ status: 404 }), { times: 1 });
-    await page.getByRole("button", { name: "How you can tell" }).click();
+    await page.getByRole("button", { name: "How to check" }).click();
     const notices = page.getByText("Licences and notices", { exact: true });
     await notices.click();
-    await expect(page.locator("#privacy pre.policy")).toContainText("can't be loaded now");
+    await expect(page.locator("#privacy pre.policy")).toContainText("could not be loaded");
     await notices.click();
     await notices.click();
     await expect(page.locator("#privacy pre.policy")).toContainText("SIL OPEN FONT LICENSE");

@@ -74,7 +74,7 @@ test("stops a long text and reads it on a second try", async ({ page }) => {
   // If the beginning was already shown, the box is behind it.
   const newTextButton = page.getByRole("button", { name: "New text" });
   if (await newTextButton.isVisible()) await newTextButton.click();
-  await expect(page.getByLabel("The article")).not.toHaveValue("");
-  await page.getByRole("button", { name: "Read it" }).click();
+  await expect(page.getByLabel("Article text")).not.toHaveValue("");
+  await page.getByRole("button", { name: "Analyse" }).click();
   await expect(app(page)).toHaveAttribute("data-state", "done", { timeout: 150_000 });
 });

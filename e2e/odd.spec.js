@@ -5,7 +5,7 @@ const notice = (page) => page.getByRole("alert");
 
 test("shows a notice if there is no text to read", async ({ page }) => {
   await open(page);
-  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByRole("button", { name: "Analyse" }).click();
   await expect(notice(page)).toContainText("no text");
   await paste(page, " \n\u200b ");
   await expect(notice(page)).toContainText("no text");

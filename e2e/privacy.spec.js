@@ -2,7 +2,7 @@
 // action deletes everything.
 import { expect, findings, open, paste, test, text, waitUntilRead } from "./support/journey.js";
 
-const privacyDialog = (page) => page.getByRole("dialog", { name: "What you paste stays here" });
+const privacyDialog = (page) => page.getByRole("dialog", { name: "Your text stays on this device" });
 const WORDS = "The mayor of Paris, Ann Lee, met Bo Díaz on 3 March 2021.";
 
 /** Returns all text storage of this origin: local storage, session storage and cookies. */
@@ -24,8 +24,8 @@ test("stores no text until the reader asks for it, restores it on the next visit
   await expect(other.locator(".app")).toHaveAttribute("data-state", "inviting");
   await expect(text(other)).toHaveCount(0);
 
-  await page.getByRole("button", { name: "private", exact: true }).click();
-  await expect(privacyDialog(page)).toContainText(/fetched \d+ files?, all of them its own/);
+  await page.getByRole("button", { name: "Privacy", exact: true }).click();
+  await expect(privacyDialog(page)).toContainText(/loaded \d+ files?, all from its own site/);
   await privacyDialog(page).getByRole("checkbox").check();
   await expect.poll(() => storedText(page)).toContain("Ann Lee");
   await page.close();
@@ -35,9 +35,9 @@ test("stores no text until the reader asks for it, restores it on the next visit
   await expect(text(page)).toContainText("Ann Lee");
   await expect(findings(page)).toContainText("Bo Díaz");
 
-  await page.getByRole("button", { name: "private", exact: true }).click();
-  await privacyDialog(page).getByRole("button", { name: "Forget everything" }).click();
-  await privacyDialog(page).getByRole("button", { name: /Yes, forget it all/ }).click();
+  await page.getByRole("button", { name: "Privacy", exact: true }).click();
+  await privacyDialog(page).getByRole("button", { name: "Delete everything" }).click();
+  await privacyDialog(page).getByRole("button", { name: /Yes, delete everything/ }).click();
   await page.getByText("Open a file").waitFor();
   await expect(page.locator(".app")).toHaveAttribute("data-state", "inviting");
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
@@ -45,7 +45,7 @@ test("stores no text until the reader asks for it, restores it on the next visit
 
 test("deletes the stored draft when storage is switched off", async ({ page }) => {
   await open(page);
-  await page.getByRole("button", { name: "How you can tell" }).click();
+  await page.getByRole("button", { name: "How to check" }).click();
   await privacyDialog(page).getByRole("checkbox").check();
   await page.keyboard.press("Escape");
   await page.locator("#draft").fill("A draft that is not read yet, by Ann Lee.");
@@ -53,7 +53,7 @@ test("deletes the stored draft when storage is switched off", async ({ page }) =
   await page.reload();
   await page.getByText("Open a file").waitFor();
   await expect(page.locator("#draft")).toHaveValue(/A draft that is not read yet/);
-  await page.getByRole("button", { name: "How you can tell" }).click();
+  await page.getByRole("button", { name: "How to check" }).click();
   await privacyDialog(page).getByRole("checkbox").uncheck();
   expect(await storedText(page)).not.toContain("Ann Lee");
 });

@@ -7,7 +7,7 @@ test.beforeEach(async ({ page }) => {
   await waitUntilRead(page);
 });
 
-const settingButton = (page, what) => page.getByRole("dialog", { name: "Type and labels" }).getByRole("button", { name: what, exact: true });
+const settingButton = (page, what) => page.getByRole("dialog", { name: "Text settings" }).getByRole("button", { name: what, exact: true });
 const textStyle = (page) =>
   text(page).evaluate((article) => {
     const { fontFamily, fontSize } = getComputedStyle(article);
@@ -18,7 +18,7 @@ const textStyle = (page) =>
 test("applies typeface, size and labels, and stores the choice", async ({ page }) => {
   const [face, size, letter] = await textStyle(page);
   expect(letter).toBe('"P"');
-  await page.getByRole("button", { name: "Type and labels" }).click();
+  await page.getByRole("button", { name: "Text settings" }).click();
   for (const what of ["Sans", "Huge", "Words"]) await settingButton(page, what).click();
   await expect(settingButton(page, "Huge")).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("Escape");
@@ -35,7 +35,7 @@ test("applies typeface, size and labels, and stores the choice", async ({ page }
   await page.reload();
   await waitUntilRead(page);
   expect(await textStyle(page)).toEqual(chosen);
-  await page.getByRole("button", { name: "Type and labels" }).click();
+  await page.getByRole("button", { name: "Text settings" }).click();
   await settingButton(page, "None").click();
   expect((await textStyle(page))[3]).toBe("none");
 });
@@ -68,7 +68,7 @@ test("finds words regardless of case and accents, counts them and steps through 
   await page.keyboard.press("Shift+Enter");
   await expect(status).toHaveText(/^(\d) of \1$/);
   await field.fill("no such words");
-  await expect(status).toHaveText("not found");
+  await expect(status).toHaveText("No matches");
   await page.keyboard.press("Escape");
   await expect(field).toHaveCount(0);
   await expect(text(page)).toBeFocused();

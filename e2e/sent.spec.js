@@ -14,28 +14,28 @@ const SENT = {
 const shareHash = (saved) => `#1.p.${Buffer.from(JSON.stringify(saved)).toString("base64url")}`;
 
 const notice = (page) => page.getByRole("alert");
-const layerButton = (page, name) => page.getByRole("group", { name: "Layers of marks" }).getByRole("button", { name });
+const layerButton = (page, name) => page.getByRole("group", { name: "Layers" }).getByRole("button", { name });
 const articleTabs = (page) => page.getByRole("navigation", { name: "Articles" });
 const storedSettings = (page) => page.evaluate(() => JSON.stringify(localStorage));
 
 test("attributes the corrections of a link to its sender and lists them beside the reader's own", async ({ page }) => {
   await page.goto(shareHash(SENT));
   await waitUntilRead(page);
-  await expect(notice(page)).toContainText("This link came with 2 corrections by its sender.");
+  await expect(notice(page)).toContainText("This link contains 2 corrections by its sender.");
   await findings(page).locator(".row", { hasText: "Lanby" }).first().click();
   await card(page).getByText("Correct this").click();
-  await card(page).getByRole("button", { name: /hide it/ }).click();
-  await notice(page).getByRole("button", { name: "Show them" }).click();
+  await card(page).getByRole("button", { name: "Remove this mark" }).click();
+  await notice(page).getByRole("button", { name: "Show corrections" }).click();
   const list = page.getByRole("dialog", { name: "Corrections" });
   await expect(list.getByRole("listitem")).toHaveCount(3);
-  await expect(list.getByRole("listitem").filter({ hasText: "came with it" })).toHaveCount(2);
+  await expect(list.getByRole("listitem").filter({ hasText: "from the sender" })).toHaveCount(2);
   await page.keyboard.press("Escape");
 
   // The attribution survives a reload.
   await page.reload();
   await waitUntilRead(page);
   await page.getByRole("button", { name: "3 corrections" }).click();
-  await expect(list.getByRole("listitem").filter({ hasText: "came with it" })).toHaveCount(2);
+  await expect(list.getByRole("listitem").filter({ hasText: "from the sender" })).toHaveCount(2);
 });
 
 test("attributes the corrections of a file, and shows no notice for an article without corrections", async ({ page }) => {
@@ -43,7 +43,7 @@ test("attributes the corrections of a file, and shows no notice for an article w
   const file = (saved) => ({ name: "a.article.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(saved)) });
   await page.locator('input[type="file"]').setInputFiles(file(SENT));
   await waitUntilRead(page);
-  await expect(notice(page)).toContainText("2 corrections by whoever saved it");
+  await expect(notice(page)).toContainText("2 corrections by the person who saved it");
   await page.evaluate((shareHash) => (location.hash = shareHash), shareHash({ dateline: 1, text: OWN }));
   await expect(text(page)).toContainText("Ann Lee");
   await waitUntilRead(page);
@@ -61,7 +61,7 @@ test("applies a sender's view to the sent article only and stores no setting of 
   await waitUntilRead(page);
   await expect(layerButton(page, "Events")).toHaveAttribute("aria-pressed", "false");
   await expect(layerButton(page, "Places")).toHaveAttribute("aria-pressed", "true");
-  await expect(timeline(page).getByRole("button", { name: "As it is told" })).toHaveAttribute("aria-pressed", "true");
+  await expect(timeline(page).getByRole("button", { name: "As told", exact: true })).toHaveAttribute("aria-pressed", "true");
   await layerButton(page, "Times").click();
   expect(await storedSettings(page)).toBe(before);
 
@@ -70,7 +70,7 @@ test("applies a sender's view to the sent article only and stores no setting of 
   for (const [name, on] of [["People", true], ["Events", true], ["Times", true], ["Places", false]]) {
     await expect(layerButton(page, name)).toHaveAttribute("aria-pressed", String(on));
   }
-  await expect(timeline(page).getByRole("button", { name: "As it is told" })).toHaveAttribute("aria-pressed", "false");
+  await expect(timeline(page).getByRole("button", { name: "As told", exact: true })).toHaveAttribute("aria-pressed", "false");
   // The sent article has the view in which the reader left it.
   await articleTabs(page).getByRole("button", { name: /^2/ }).click();
   await expect(layerButton(page, "Times")).toHaveAttribute("aria-pressed", "false");
@@ -90,7 +90,7 @@ test("opens a sent article with corrections separately from the reader's copy of
 
 test("rejects a link to a text without words and adds no article", async ({ page }) => {
   await page.goto(shareHash({ dateline: 1, text: " \n\u00a0 " }));
-  await expect(notice(page)).toContainText("there is no text in it");
+  await expect(notice(page)).toContainText("it contains no text");
   await expect(articleTabs(page)).toHaveCount(0);
   await expect(page.locator(".app")).toHaveAttribute("data-state", "inviting");
 });

@@ -3,7 +3,7 @@ import { card, exampleText, expect, findings, open, paste, test, text, timeline,
 
 const articleTabs = (page) => page.getByRole("navigation", { name: "Articles" });
 const articleTab = (page, name) => articleTabs(page).getByRole("button", { name }).first();
-const comparison = (page) => page.getByRole("main", { name: "Articles side by side" });
+const comparison = (page) => page.getByRole("main", { name: "Comparison" });
 
 const textFile = (name, words) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
 
@@ -23,7 +23,7 @@ test("keeps the previous article with its corrections and view when a new text i
   await card(page).getByText("Correct this").click();
   await card(page).getByLabel("Name").fill("Somebody else");
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "As it is told" }).click();
+  await page.getByRole("button", { name: "As told", exact: true }).click();
 
   await page.getByRole("button", { name: "New text" }).click();
   await page.getByRole("button", { name: /ferry/ }).click();
@@ -43,7 +43,7 @@ test("keeps the previous article with its corrections and view when a new text i
   await paste(page, exampleText("ferry-inquiry"));
   await waitUntilRead(page);
   await expect(articleTabs(page).getByRole("listitem")).toHaveCount(2);
-  await articleTabs(page).getByRole("button", { name: /^Take off/ }).first().click();
+  await articleTabs(page).getByRole("button", { name: /^Close/ }).first().click();
   await expect(articleTabs(page)).toHaveCount(0);
 });
 
@@ -67,16 +67,16 @@ test("reads several files and compares them side by side", async ({ page }) => {
 
   // The quoted speakers and the people that they talk about.
   const speakers = comparison(page).locator("section").last();
-  await expect(speakers.locator(".common", { hasText: "Bo Díaz" })).toContainText(/on .*Ann Lee/);
+  await expect(speakers.locator(".common", { hasText: "Bo Díaz" })).toContainText(/about .*Ann Lee/);
 
   // A click leads to the place in the article.
   await common("Ann Lee").getByRole("button", { name: /in Dockers march/ }).click();
   await expect(comparison(page)).toHaveCount(0);
   await expect(text(page)).toContainText("Hundreds of dockers");
   await expect(card(page)).toContainText("Ann Lee");
-  await page.getByRole("button", { name: "Side by side" }).click();
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
   await expect(comparison(page)).toBeVisible();
-  await page.getByRole("button", { name: "Side by side" }).click();
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
   await expect(timeline(page)).toBeVisible();
 });
 

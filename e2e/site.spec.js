@@ -148,7 +148,7 @@ for (const [name, viewport] of [["wide", { width: 1440, height: 900 }], ["narrow
         const event = timeline(page).locator(".row").last();
         await event.click();
         await expect.poll(() => isInView(text(page).locator(".here").first())).toBe(true);
-        await page.getByRole("button", { name: "As it is told" }).click();
+        await page.getByRole("button", { name: "As told", exact: true }).click();
         await expect(timeline(page).locator(".told")).toBeVisible();
       }
     });
@@ -167,24 +167,24 @@ test("selects the mention that a URL leads to, and analyses the article again fo
 
 test("reads the reader's own text on the page beside the list and in place of an article", async ({ page }) => {
   await page.goto("");
-  await page.getByRole("link", { name: "Read your own text" }).click();
+  await page.getByRole("link", { name: "Analyse your own text" }).click();
   await page.getByText("Open a file").waitFor();
   await page.goto("articles/greve/");
   await waitUntilHydrated(page);
   await page.getByRole("button", { name: "New text" }).click();
-  await page.getByLabel("The article").fill("Ann Lee of Paris spoke on Monday.");
-  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByLabel("Article text").fill("Ann Lee of Paris spoke on Monday.");
+  await page.getByRole("button", { name: "Analyse" }).click();
   await expect(text(page)).toContainText("Ann Lee of Paris");
   await expect(page.locator(".from")).toHaveCount(0);
 });
 
 test("leaves stored articles unchanged on an article's page, and restores the corrections made there", async ({ page }) => {
   await page.goto("read.html");
-  await page.getByRole("button", { name: "How you can tell" }).click();
+  await page.getByRole("button", { name: "How to check" }).click();
   await page.getByRole("dialog").getByRole("checkbox").check();
   await page.keyboard.press("Escape");
-  await page.getByLabel("The article").fill("Ann Lee of Paris spoke on Monday.");
-  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByLabel("Article text").fill("Ann Lee of Paris spoke on Monday.");
+  await page.getByRole("button", { name: "Analyse" }).click();
   await expect(text(page)).toContainText("Ann Lee of Paris");
   const stored = () => page.evaluate(() => JSON.stringify(localStorage));
   await expect.poll(stored).toContain("Ann Lee");

@@ -99,7 +99,7 @@ test("copies itself without its article, and opens a copy with another one", asy
 
 test("leaves stored articles unchanged on a page with an embedded article", async ({ page }, testInfo) => {
   await openFile(page, FILE);
-  await page.getByRole("button", { name: "How you can tell" }).click();
+  await page.getByRole("button", { name: "How to check" }).click();
   await page.getByRole("dialog").getByRole("checkbox").check();
   await page.keyboard.press("Escape");
   await paste(page, "The mayor of Eastport resigned on Monday.");

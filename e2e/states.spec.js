@@ -11,7 +11,7 @@ async function readExample(page, name) {
   await page.getByRole("button", { name }).click();
   await waitUntilRead(page);
   await page.getByLabel("Published").fill("2026-03-06");
-  await expect(timeline(page).getByText("as you said")).toHaveCount(1);
+  await expect(timeline(page).getByText("set by you")).toHaveCount(1);
 }
 
 /** The name of each state, the browser options, and the actions that lead to it. */
@@ -39,8 +39,8 @@ const STATES = [
   }],
   ["08-told-with-words", WIDE, async (page) => {
     await readExample(page, /dam/);
-    await timeline(page).getByRole("button", { name: "As it is told" }).click();
-    await page.getByRole("button", { name: "Type and labels" }).click();
+    await timeline(page).getByRole("button", { name: "As told", exact: true }).click();
+    await page.getByRole("button", { name: "Text settings" }).click();
     await page.getByRole("button", { name: "Words", exact: true }).click();
   }],
   ["09-corrections", WIDE, async (page) => {
@@ -48,7 +48,7 @@ const STATES = [
     for (const nth of [1, 0]) {
       await timeline(page).locator(".row").nth(nth).click();
       if (nth) await card(page).getByText("Correct this").click();
-      await card(page).getByRole("button", { name: /hide it/ }).click();
+      await card(page).getByRole("button", { name: "Remove this mark" }).click();
     }
     await page.getByRole("button", { name: "2 corrections" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
@@ -72,15 +72,15 @@ const STATES = [
   ["13-share", WIDE, async (page) => {
     await readExample(page, /dam/);
     await page.getByRole("button", { name: "Share", exact: true }).click();
-    await page.getByRole("button", { name: "Make a link" }).click();
-    await expect(page.getByRole("textbox", { name: "The link" })).toBeVisible();
+    await page.getByRole("button", { name: "Create link" }).click();
+    await expect(page.getByRole("textbox", { name: "Link", exact: true })).toBeVisible();
   }],
   ["14-share-phone-dark", { ...PHONE, colorScheme: "dark" }, async (page) => {
     await page.getByRole("button", { name: /ferry/ }).click();
     await waitUntilRead(page);
     await page.getByRole("button", { name: "Share", exact: true }).click();
-    await page.getByRole("button", { name: "Make a link" }).click();
-    await expect(page.getByRole("textbox", { name: "The link" })).toBeVisible();
+    await page.getByRole("button", { name: "Create link" }).click();
+    await expect(page.getByRole("textbox", { name: "Link", exact: true })).toBeVisible();
   }],
   ["15-export", WIDE, async (page) => {
     await readExample(page, /chip/);
@@ -95,7 +95,7 @@ const STATES = [
   }],
   ["17-privacy-dark", { ...WIDE, colorScheme: "dark" }, async (page) => {
     await readExample(page, /dam/);
-    await page.getByRole("button", { name: "private", exact: true }).click();
+    await page.getByRole("button", { name: "Privacy", exact: true }).click();
     await page.getByText("Check it yourself").click();
   }],
   ["18-together", WIDE, openComparison],
@@ -116,7 +116,7 @@ async function openComparison(page) {
     textFile("later.txt", second),
     textFile("ferry.txt", readFileSync("examples/ferry-inquiry.txt", "utf8")),
   ]);
-  await expect(page.getByRole("main", { name: "Articles side by side" })).toBeVisible();
+  await expect(page.getByRole("main", { name: "Comparison" })).toBeVisible();
 }
 
 for (const [name, options, act] of STATES) {

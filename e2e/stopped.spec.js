@@ -6,7 +6,7 @@ const GOOD_TEXT = "The mayor of Eastport, Ann Lee, met Bo Diaz of the Dock Union
 const BAD_TEXT = "Falstadt has a text that stops the engine, said Di Fox.";
 const FAILURES = { error: 'setTimeout(() => { throw new Error("broken on purpose"); })', silence: "close()" };
 
-const draftBox = (page) => page.getByLabel("The article");
+const draftBox = (page) => page.getByLabel("Article text");
 const articleTabs = (page) => page.getByRole("navigation", { name: "Articles" });
 const articleTab = (page, name) => articleTabs(page).getByRole("button", { name }).first();
 
@@ -41,7 +41,7 @@ for (const [how, failure] of Object.entries(FAILURES)) {
     await expect(text(page)).toContainText("Ann Lee");
     await findings(page).locator(".row", { hasText: "Bo Diaz" }).click();
     await card(page).getByText("Correct this").click();
-    await card(page).getByRole("button", { name: /hide it/ }).click();
+    await card(page).getByRole("button", { name: "Remove this mark" }).click();
     await expect(findings(page).locator(".row", { hasText: "Bo Diaz" })).toHaveCount(0);
 
     // The failed text is among the articles. A second failure does not lose anything either.
@@ -64,13 +64,13 @@ for (const [what, act, expectedDraft] of [
   test(`keeps ${what} that can't be read in the box and among the articles`, async ({ page }) => {
     await openWithFailingWorker(page, FAILURES.error);
     await act(page);
-    await expect(page.getByRole("alert")).toContainText("The text is still here");
+    await expect(page.getByRole("alert")).toContainText("Your text is still here");
     await expect(draftBox(page)).toHaveValue(expectedDraft);
     await expect(articleTabs(page).getByRole("listitem")).toHaveCount(1);
     await expect(page.getByRole("button", { name: "Back to the article" })).toHaveCount(0);
     // A part of the text can be read.
     await draftBox(page).fill("So it was, said Di Fox.");
-    await page.getByRole("button", { name: "Read it" }).click();
+    await page.getByRole("button", { name: "Analyse" }).click();
     await waitUntilRead(page);
     await expect(text(page)).toContainText("So it was");
   });
@@ -80,7 +80,7 @@ test("names the file that can't be read and reads the others", async ({ page }) 
   await openWithFailingWorker(page, FAILURES.error);
   const textFile = (name, words) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
   await page.locator('input[type="file"]').setInputFiles([textFile("1.txt", GOOD_TEXT), textFile("2.txt", BAD_TEXT), textFile("3.txt", "Dockers in Port Elm went on strike.")]);
-  await expect(page.getByRole("main", { name: "Articles side by side" })).toBeVisible();
+  await expect(page.getByRole("main", { name: "Comparison" })).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("Falstadt has a text");
   await articleTab(page, /^1/).click();
   await expect(text(page)).toContainText("Ann Lee");
@@ -94,8 +94,8 @@ test("rejects a correction while another text is being read", async ({ page }) =
   await expect(page.locator(".app")).toHaveAttribute("data-state", "working");
   await findings(page).locator(".row", { hasText: "Bo Diaz" }).click();
   await card(page).getByText("Correct this").click();
-  await card(page).getByRole("button", { name: /hide it/ }).click();
-  await expect(page.getByRole("alert")).toContainText("Another text is being read");
+  await card(page).getByRole("button", { name: "Remove this mark" }).click();
+  await expect(page.getByRole("alert")).toContainText("Another text is being analysed");
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await waitUntilRead(page);
   await expect(findings(page).locator(".row", { hasText: "Bo Diaz" })).toBeVisible();

@@ -9,7 +9,7 @@ const TEXT = "Mayor resigns\n\nMayor Ann Lee resigned on Tuesday. â€œI am done,â
 const FOREIGN_CACHE = "another app's cache";
 
 const updateNotice = (page) => page.locator(".offer", { hasText: "new version" });
-const loadButton = (page) => updateNotice(page).getByRole("button", { name: "Load it" });
+const loadButton = (page) => updateNotice(page).getByRole("button", { name: "Update" });
 const findingRow = (page, name) => findings(page).locator(".row", { hasText: name }).first();
 
 /** Precaches an older build, on an origin where another application has a cache, too. */
@@ -29,8 +29,8 @@ test("offers an update and carries the text and its corrections over", async ({ 
   await waitUntilRead(page);
   await findingRow(page, "Bo Diaz").click();
   await card(page).getByText("Correct this").click();
-  await card(page).getByRole("button", { name: /hide it/ }).click();
-  await expect(updateNotice(page)).toContainText("are taken along");
+  await card(page).getByRole("button", { name: "Remove this mark" }).click();
+  await expect(updateNotice(page)).toContainText("Your texts and corrections stay");
 
   // A reader who declines continues to use the older build.
   await updateNotice(page).getByRole("button", { name: "Not now" }).click();
@@ -60,10 +60,10 @@ test("carries the typed draft over to the newer build", async ({ page, host }, t
   await precacheOlderBuild(page, host, testInfo);
   host.folder = writeBuild(testInfo.outputPath("newer"), "newer");
   await open(page);
-  await page.getByLabel("The article").fill("Half a sentence that");
+  await page.getByLabel("Article text").fill("Half a sentence that");
   await loadButton(page).click();
   await expect(page.locator("html")).toHaveAttribute("data-build", "newer");
-  await expect(page.getByLabel("The article")).toHaveValue("Half a sentence that");
+  await expect(page.getByLabel("Article text")).toHaveValue("Half a sentence that");
 });
 
 test("waits with the update while another page uses the older build", async ({ page, host, context }, testInfo) => {
@@ -84,7 +84,7 @@ test("waits with the update while another page uses the older build", async ({ p
 });
 
 test.describe("a half-updated host", () => {
-  test.use({ expectedErrors: [/is not of this build|renewed|SRI|integrity/] });
+  test.use({ expectedErrors: [/is not of this build|updated|SRI|integrity/] });
 
   test("offers no update until all its files are of one build", async ({ page, host }, testInfo) => {
     await precacheOlderBuild(page, host, testInfo);
@@ -137,13 +137,13 @@ test.describe("the kill switch", () => {
     expect(await page.evaluate(() => document.documentElement.dataset.build)).toBe("older");
     await paste(page, TEXT);
     await waitUntilRead(page);
-    await expect(page.getByRole("alert")).toContainText("renewed");
+    await expect(page.getByRole("alert")).toContainText("updated");
     await expect.poll(() => cacheNames(page)).toEqual([FOREIGN_CACHE]);
     // Longer than the time that the worker waits for an answer.
     await page.waitForTimeout(11_000);
     expect(await page.evaluate(() => document.documentElement.dataset.build)).toBe("older");
     await expect(text(page)).toContainText("Mayor Ann Lee resigned");
-    await page.getByRole("button", { name: "Load the page again" }).click();
+    await page.getByRole("button", { name: "Reload" }).click();
     await expect(page.locator("html")).toHaveAttribute("data-build", "newer");
     await waitUntilRead(page);
     await expect(text(page)).toContainText("Mayor Ann Lee resigned");
@@ -156,7 +156,7 @@ test.describe("the kill switch", () => {
     await paste(page, TEXT);
     await waitUntilRead(page);
     await page.getByRole("button", { name: "New text" }).click();
-    await page.getByLabel("The article").fill("Half a sentence that");
+    await page.getByLabel("Article text").fill("Half a sentence that");
     host.folder = writeKillSwitchBuild(testInfo);
     await page.evaluate(async () => {
       await (await navigator.serviceWorker.getRegistration()).update();
@@ -166,7 +166,7 @@ test.describe("the kill switch", () => {
       }, 0);
     });
     await expect(page.locator("html")).toHaveAttribute("data-build", "newer", { timeout: 40_000 });
-    await expect(page.getByLabel("The article")).toHaveValue("Half a sentence that");
+    await expect(page.getByLabel("Article text")).toHaveValue("Half a sentence that");
     await page.getByRole("navigation", { name: "Articles" }).getByRole("button", { name: /^1/ }).click();
     await waitUntilRead(page);
     await expect(text(page)).toContainText("Mayor Ann Lee resigned");

@@ -227,7 +227,7 @@ export interface Outline {
 }
 
 export interface OutlineGroup {
-  /** "People", "Organisations", "Places", "Peoples and groups" or "Other names". */
+  /** "People", "Organisations", "Places", "Groups" or "Other names". */
   name: string;
   /** The colour layer of its names on Dateline's page. */
   layer: "person" | "org" | "place" | "other";

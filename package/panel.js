@@ -64,7 +64,7 @@ export class Panel {
 
   showError(message) {
     this.#clearSelection();
-    this.setStatus("could not be read");
+    this.setStatus("could not be analysed");
     this.#body.replaceChildren(el("p", { class: "note", part: "error" }, message));
   }
 
@@ -79,12 +79,12 @@ export class Panel {
     );
     const sections = [
       section("Who and where", "names", outline.groups.map((group) => this.#group(group, entities))),
-      section("Who said what", "quotes", outline.speakers.map((speaker) => this.#speaker(speaker, entities, quotes))),
-      section("What happened when", "timeline", this.#timeline(outline, exploration)),
+      section("Quotes", "quotes", outline.speakers.map((speaker) => this.#speaker(speaker, entities, quotes))),
+      section("Timeline", "timeline", this.#timeline(outline, exploration)),
     ].filter(Boolean);
-    const languageNote = exploration.language === null ? "This does not read like English: most will be missing or wrong. " : "";
-    const emptyNote = sections.length === 0 ? "Nobody is named, nobody is quoted, and no event is reported. " : "";
-    const note = `${languageNote}${emptyNote}Found by Dateline in this browser: a machine’s reading, and it can be wrong.`;
+    const languageNote = exploration.language === null ? "This does not look like English: results will be poor. " : "";
+    const emptyNote = sections.length === 0 ? "No names, quotes or events found. " : "";
+    const note = `${languageNote}${emptyNote}Found automatically by Dateline in this browser. It makes mistakes.`;
     this.#body.replaceChildren(
       el("div", { class: "sections" }, ...sections),
       el(
@@ -114,10 +114,10 @@ export class Panel {
   #speaker({ entity, name, share, quotes: said }, entities, quotes) {
     const kind = entity === null ? null : entities[entity].kind;
     const layer = { PERSON: "person", ORG: "org", GPE: "place", LOC: "place", FAC: "place" }[kind] ?? "other";
-    const who = el("span", name === null ? { class: "nobody" } : { class: `name ${layer}` }, name ?? "Nobody named");
+    const who = el("span", name === null ? { class: "nobody" } : { class: `name ${layer}` }, name ?? "Unknown speaker");
     const item = ({ quote, words }) =>
-      el("li", {}, this.#itemButton(`the words of ${name ?? "nobody named"}`, quotes[quote].content, 0, words));
-    const heading = el("h4", {}, who, el("span", { class: "count" }, `${share} % of the words quoted`));
+      el("li", {}, this.#itemButton(`Quote by ${name ?? "an unknown speaker"}`, quotes[quote].content, 0, words));
+    const heading = el("h4", {}, who, el("span", { class: "count" }, `${share} % of all quoted words`));
     return el("div", { class: "group" }, heading, el("ul", { class: "said" }, ...said.map(item)));
   }
 
@@ -136,7 +136,7 @@ export class Panel {
       if (dated.heading || parts.length === 0) parts.push(el("ol", { class: "entries" }));
       parts.at(-1).append(entry(dated));
     }
-    if (undated.length > 0) parts.push(el("h4", {}, "Undated"), el("ul", { class: "undated" }, ...undated.map(item)));
+    if (undated.length > 0) parts.push(el("h4", {}, "No date"), el("ul", { class: "undated" }, ...undated.map(item)));
     return parts;
   }
 

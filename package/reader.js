@@ -68,7 +68,7 @@ export class Reader {
       if (this.#workerAnswered) {
         // The worker ended on the first pending text. Another worker reads the rest.
         const [id] = this.#pending.keys();
-        this.#settle({ id, error: new Error("The reading engine stopped unexpectedly. Try again, with a shorter text.") });
+        this.#settle({ id, error: new Error("The analysis engine stopped unexpectedly. Try again with a shorter text.") });
       } else {
         // The worker could not be loaded.
         this.#fallBackToPage();

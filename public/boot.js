@@ -56,7 +56,7 @@ globalThis.startPanels = () => {
 async function start() {
   if (typeof WebAssembly !== "object") {
     return showNotice(
-      "Dateline needs WebAssembly, and this browser has it switched off. Lockdown Mode and some security settings do that: allow it for this site, or use another browser.",
+      "Dateline needs WebAssembly, which is switched off in this browser. Lockdown Mode and some security settings do that. Allow it for this site, or use another browser.",
     );
   }
   try {
@@ -66,11 +66,11 @@ async function start() {
     // A browser that lacks a feature the program uses throws one of these errors.
     const unsupported = [WebAssembly.CompileError, SyntaxError, ReferenceError].some((kind) => error instanceof kind);
     const advice = globalThis.oneFile
-      ? "The file may be incomplete: get it once more."
-      : "Check the connection and load the page again; what you typed stays in the box.";
+      ? "The file may be incomplete: download it again."
+      : "Check your connection and reload the page. Your typed text stays in the box.";
     showNotice(
       unsupported
-        ? `This browser is too old for Dateline, or its content policy forbids WebAssembly (${error.message}). A current Firefox, Chrome, Edge or Safari will do.`
+        ? `This browser is too old for Dateline, or its content policy forbids WebAssembly (${error.message}). Use a current Firefox, Chrome, Edge or Safari.`
         : `Dateline could not be loaded (${error.message}). ${advice}`,
     );
     throw error;

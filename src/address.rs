@@ -1,8 +1,8 @@
-//! Addresses of the web, read as browsers read them (WHATWG URL): by the browser itself, or, where there is none, by the
-//! crate that does the same.
+//! Web addresses, parsed as browsers parse them (WHATWG URL): by the browser, or, in native builds, by the crate `url`,
+//! which implements the same standard.
 
-/// The host (with its port, if it is an unusual one) that an address of the web leads to, and the address without a name
-/// or a password in it; `None` for anything else.
+/// Returns the host that a web address leads to (with the port, if it is not the default) and the address without user
+/// name and password; `None` for anything else.
 #[must_use]
 pub(super) fn of_the_web(source: &str) -> Option<(String, String)> {
     parsed(source).filter(|(host, _)| !host.is_empty())
@@ -25,7 +25,7 @@ fn parsed(source: &str) -> Option<(String, String)> {
     if !matches!(url.scheme(), "http" | "https") {
         return None;
     }
-    // Refused only to addresses without a host, which those of the web have.
+    // Both fail only for URLs without a host, and http and https URLs have one.
     let _ = (url.set_username(""), url.set_password(None));
     let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
     Some((format!("{}{port}", url.host_str()?), url.to_string()))

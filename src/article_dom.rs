@@ -1,13 +1,13 @@
-//! The article on the page: its paragraphs and their marks in slices, so that no text freezes the page.
+//! The DOM of the article: builds paragraphs and marks in slices, so that no text blocks the page.
 //!
-//! Paragraphs (blocks) stand in parts, which the browser lays out when they come near: of a hundred parts it can keep
-//! track, of ten thousand paragraphs it could not.
+//! Paragraphs (blocks) are in parts, which the browser lays out when they come near the view: it can track a hundred
+//! parts, but not ten thousand paragraphs.
 //!
-//! Of a very long text only the blocks where the reader has been get their marks (`MARK_ALL_MAX_BYTES`): the elements of a million
+//! In a very long text only the blocks around the view get marks (`MARK_ALL_MAX_BYTES`): the elements of a million
 //! marks would take more memory than everything else on the page.
 //!
-//! Built with the browser's own calls and not as components: a long article has a hundred thousand runs, none
-//! of which ever changes. Only text nodes are made from the text: markup in it stays text.
+//! Built with DOM calls and not as components, because a long article has a hundred thousand runs that never change.
+//! The text only becomes text nodes, so markup in it stays text.
 
 use dateline_schema::Offsets;
 use dateline_view::article_view::ArticleView;
@@ -19,31 +19,31 @@ use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
-/// Bytes of a line of text, by which the height of a part is guessed until it is laid out.
+/// The assumed number of bytes per line of text, for the estimated height of a part that is not laid out yet.
 const BYTES_PER_LINE: usize = 64;
 
-/// Bytes of text around the view that get their marks unasked, half of them before it and half behind. A longer text gets
-/// the others as the reader moves.
+/// The number of bytes around the view that get marks without being asked for, half of them before the view and half
+/// behind it. In a longer text, the other blocks get marks as the reader moves.
 const MARK_ALL_MAX_BYTES: u32 = 1 << 18;
 
-/// An article, some of it still without its marks, or not there yet.
+/// An article, of which some blocks may be missing or without marks.
 #[derive(Debug)]
 pub struct ArticleDom {
     root: Element,
     reading: Arc<ArticleView>,
     parts: Vec<Range<usize>>,
-    /// The parts and blocks that are there already.
+    /// The parts and blocks that exist already.
     laid: Vec<Element>,
     blocks: Vec<Element>,
     built: Vec<bool>,
-    /// The byte around which blocks get their marks.
+    /// The byte around which blocks get marks.
     centre: u32,
     /// The next block to mark.
     next: usize,
 }
 
 impl ArticleDom {
-    /// Puts the first part of the text into `root`, without marks; the rest follows by [`ArticleDom::render_slice`].
+    /// Puts the first part of the text into `root`, without marks. [`ArticleDom::render_slice`] builds the rest.
     pub fn render(root: &Element, reading: Arc<ArticleView>) -> Self {
         let parts = markup::parts(reading.blocks());
         root.set_text_content(None);
@@ -56,8 +56,8 @@ impl ArticleDom {
         paper
     }
 
-    /// Takes over the text as the page came with it ([`markup::html_in_parts`]), so that nothing of it is built again;
-    /// `None` where that is another.
+    /// Reuses the elements of a prerendered text ([`markup::html_in_parts`]) instead of building them. Returns `None`
+    /// if they are those of another text.
     pub fn hydrate(root: &Element, from: &Element, reading: Arc<ArticleView>) -> Option<Self> {
         let parts = markup::parts(reading.blocks());
         let laid = children(from);
@@ -70,7 +70,7 @@ impl ArticleDom {
         let blocks: Vec<Element> = laid.iter().flat_map(children).collect();
         root.set_text_content(None);
         laid.iter().for_each(|part| append(root, part));
-        // What would have needed a style of its own was left out.
+        // Prerendered blocks lack the lines that need an inline style, so blocks with such lines are built again.
         let is_whole = |block| {
             let mut runs = markup::stretches(&reading, block).into_iter().flat_map(|s| s.runs);
             runs.all(|run| run.deep.is_none())
@@ -80,7 +80,7 @@ impl ArticleDom {
         Some(Self { root, reading, parts, laid, blocks, built, centre: 0, next: 0 })
     }
 
-    /// Puts the next part on the page; whether there was one.
+    /// Appends the next part to the page. Returns whether there was one.
     fn append_parts(&mut self) -> bool {
         let Some(range) = self.parts.get(self.laid.len()) else { return false };
         let part = new("div");
@@ -101,13 +101,13 @@ impl ArticleDom {
         true
     }
 
-    /// Whether it shows the same text with the same marks as another reading would.
+    /// Returns whether another article view has the same text with the same marks.
     #[must_use]
     pub fn shows(&self, reading: &ArticleView) -> bool {
         self.reading.looks_like(reading)
     }
 
-    /// Whether it shows the text of another reading in the same blocks, whatever the marks.
+    /// Returns whether another article view has the same text in the same blocks, whatever its marks are.
     #[must_use]
     pub fn has_text_of(&self, reading: &ArticleView) -> bool {
         let spans =
@@ -116,15 +116,15 @@ impl ArticleDom {
         mine == other && self.reading.text == reading.text
     }
 
-    /// Takes another reading of the same text: its marks are built in place of those before, block by block, so that
-    /// nothing on the page moves.
+    /// Changes to another article view of the same text. The marks are rebuilt block by block, so that nothing on the
+    /// page moves.
     pub fn update(&mut self, reading: Arc<ArticleView>) {
         self.reading = reading;
         self.built.fill(false);
         self.next = self.marked().start;
     }
 
-    /// The blocks that get their marks unasked.
+    /// Returns the blocks that get marks without being asked for.
     fn marked(&self) -> Range<usize> {
         let blocks = self.reading.blocks();
         if self.reading.text.len() <= MARK_ALL_MAX_BYTES as usize {
@@ -135,8 +135,8 @@ impl ArticleDom {
         self.index_at(self.centre.saturating_sub(half))..end.min(blocks.len())
     }
 
-    /// Has the marks around a byte of a very long text built next, where the view begins; whether there is something to
-    /// do for [`ArticleDom::render_slice`].
+    /// Moves the window of marks of a very long text to `byte`, the start of the view. Returns whether
+    /// [`ArticleDom::render_slice`] has something to do.
     pub fn follow(&mut self, byte: u32) -> bool {
         let far = self.centre.abs_diff(byte) > MARK_ALL_MAX_BYTES / 4;
         if far {
@@ -146,19 +146,19 @@ impl ArticleDom {
         far
     }
 
-    /// The byte with which a block of the page begins.
+    /// Returns the first byte of a block element.
     #[must_use]
     pub fn start_of(&self, element: &Element) -> Option<u32> {
         let index = self.blocks.iter().position(|block| block == element)?;
         Some(self.reading.blocks().get(index)?.span.start)
     }
 
-    /// The bytes of the blocks that lie between two heights of the screen, in CSS pixels.
+    /// Returns the bytes of the blocks between two vertical positions on the screen, in CSS pixels.
     #[must_use]
     pub fn between(&self, top: f64, bottom: f64) -> Range<u32> {
         let above = |e: &Element| e.get_bounding_client_rect().bottom() <= top;
         let starts = |e: &Element| e.get_bounding_client_rect().top() < bottom;
-        // The parts first: to ask for a block is to have its part laid out.
+        // The parts come first, because measuring a block forces the layout of its part.
         let first = self.laid.partition_point(above);
         let last = self.laid.partition_point(starts);
         let Some((from, to)) = self.parts.get(first).zip(last.checked_sub(1)) else { return 0..0 };
@@ -172,7 +172,7 @@ impl ArticleDom {
         }
     }
 
-    /// The blocks in which an item stands, as they are on the page, as far as it stands in a stretch of the text.
+    /// Returns the elements of the blocks that contain an item within a range of the text.
     pub fn blocks_of(&self, item: Item, within: &Range<u32>) -> impl Iterator<Item = &Element> {
         let spans = self.reading.spans(item);
         let all = self.reading.blocks();
@@ -185,12 +185,12 @@ impl ArticleDom {
                 first..last
             })
             .collect();
-        // The spans are in the order of the text, and so are the blocks.
+        // Spans and blocks are both in the order of the text, so duplicates are adjacent.
         indices.dedup();
         indices.into_iter().filter_map(|index| self.blocks.get(index))
     }
 
-    /// The block that a byte of the text stands in, as it is on the page.
+    /// Returns the element of the block that contains a byte of the text.
     #[must_use]
     pub fn block_at(&self, byte: u32) -> Option<&Element> {
         self.blocks.get(self.index_at(byte)).or(self.blocks.last())
@@ -200,7 +200,7 @@ impl ArticleDom {
         self.reading.blocks().partition_point(|block| block.span.end <= byte)
     }
 
-    /// A span of the text as a range of the page.
+    /// Converts a span of the text to a DOM range.
     #[must_use]
     pub fn range(&self, [start, end]: Offsets) -> Option<web_sys::Range> {
         let range = document().create_range().ok()?;
@@ -211,8 +211,8 @@ impl ArticleDom {
         Some(range)
     }
 
-    /// Where a byte is in a block: the first node of text whose end (in bytes of the article) will do, and how many
-    /// UTF-16 units into it.
+    /// Finds a byte in a block: returns the first text node whose end (in bytes of the article) satisfies `will_do`,
+    /// and the offset in it in UTF-16 units.
     fn point(&self, block: usize, byte: u32, will_do: impl Fn(u32) -> bool) -> Option<(Node, u32)> {
         let element = self.blocks.get(block)?;
         let mut at = self.reading.blocks().get(block)?.span.start;
@@ -230,11 +230,11 @@ impl ArticleDom {
         None
     }
 
-    /// Lays out and marks further blocks for about so many milliseconds; whether there is more to do.
+    /// Builds and marks further blocks for about `budget` milliseconds. Returns whether more remains to be done.
     pub fn render_slice(&mut self, budget: f64) -> bool {
         let now = || window().performance().map_or(f64::MAX, |clock| clock.now());
         let end = now() + budget;
-        // What is seen first has its marks before the rest is there at all.
+        // The part that is seen first gets its marks before the remaining parts are built.
         let first = self.parts.first().map_or(0, |part| part.end);
         while now() <= end {
             if (self.next < first || !self.append_parts()) && !self.build_next() {
@@ -244,7 +244,7 @@ impl ArticleDom {
         true
     }
 
-    /// The place as it is on the page, with its marks.
+    /// Builds the block of a place with its marks and returns the element of the place.
     pub fn render_block_of(&mut self, place: Place) -> Option<Element> {
         let block = self.reading.block_of(place)?;
         while self.blocks.len() <= block && self.append_parts() {}
@@ -282,7 +282,7 @@ impl ArticleDom {
     }
 }
 
-/// The first node of text in a node.
+/// Returns the first text node in a node.
 fn first_text(node: &Node) -> Option<Node> {
     let mut node = node.clone();
     while node.node_type() != Node::TEXT_NODE {
@@ -291,7 +291,7 @@ fn first_text(node: &Node) -> Option<Node> {
     Some(node)
 }
 
-/// The node of text after another, within an element.
+/// Returns the next text node after a node, within an element.
 fn text_after(node: &Node, within: &Node) -> Option<Node> {
     let mut node = node.clone();
     loop {
@@ -311,7 +311,7 @@ fn words<'r>(reading: &'r ArticleView, span: &Range<u32>) -> &'r str {
     reading.words([span.start, span.end])
 }
 
-/// The ground under a quote, with its speaker's chip where the quote begins.
+/// Builds the background of a quote, with the speaker's label where the quote begins.
 fn quote_ground(ground: &QuoteBackground) -> Element {
     let element = new("span");
     element.set_class_name(&ground.class);
@@ -322,7 +322,7 @@ fn quote_ground(ground: &QuoteBackground) -> Element {
     element
 }
 
-/// A stretch of text with the lines of the marks over it; plain text where there are none.
+/// Builds a run of text with the lines of its marks; a plain text node if it has no marks.
 fn run(run: &Run) -> Node {
     if run.class.is_empty() {
         return document().create_text_node(run.words).into();
@@ -347,7 +347,7 @@ fn set(element: &Element, name: &str, value: &str) {
 
 fn style(element: &Element, name: &str, value: &str) {
     if let Some(html) = element.dyn_ref::<HtmlElement>() {
-        // Refused only for styles that can't be changed; these can.
+        // `setProperty` fails only for read-only styles; inline styles are writable.
         let _ = html.style().set_property(name, value);
     }
 }
@@ -356,7 +356,8 @@ fn append(parent: &Node, child: &Node) {
     made(parent.append_child(child));
 }
 
-/// These calls fail only for names that are no names, and for a tree within itself: never for ours.
+/// Unwraps the result of a DOM call. These calls fail only for invalid names and for cycles in the tree, and this
+/// module has neither.
 fn made<T>(result: Result<T, JsValue>) -> T {
-    result.expect("the browser takes well-formed elements")
+    result.expect("DOM calls with valid arguments do not fail")
 }

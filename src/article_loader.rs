@@ -1,7 +1,7 @@
-//! Articles that were kept, as acts of the session: to open one, and to tell what is to be kept of the one on the page.
+//! Loads saved articles into the session, and saves the article on the page.
 //!
-//! Where a page comes with an article in it (a page written ahead of time, a one-file page), its element `given` holds that
-//! as JSON, and what was found in it too, if that is known.
+//! A page can contain an article (a prerendered page, or the standalone page). Its element `given` then contains the
+//! article as JSON, with the analysis if that is known.
 
 use super::address;
 use super::open_articles::OpenArticle;
@@ -19,35 +19,35 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::sync::Arc;
 
-/// What the element `given` holds.
+/// The content of the element `given`.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct EmbeddedArticle {
-    /// The article, as [`Saved::read`] takes it.
+    /// The article, for [`Saved::read`].
     pub saved: Box<RawValue>,
-    /// What was found in it, in bytes. Of this build: whoever writes it writes the page too.
+    /// The analysis, with offsets in bytes. It is of this build, because the same build wrote the page.
     #[serde(default)]
     pub found: Option<Analysis>,
-    /// Where it stands.
+    /// Where the article is listed and where it comes from.
     #[serde(default)]
     pub origin: Option<Origin>,
 }
 
-/// Where an article that a page came with stands and is from.
+/// Where an embedded article is listed and where it comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
-    /// The address of the list that it stands in, from its page.
+    /// The address of the index page, relative to the article's page.
     pub home: String,
-    /// Where it was published, in words or as an address.
+    /// The publication: a name or an address.
     #[serde(default)]
     pub source: Option<String>,
-    /// The day of publication that it came with.
+    /// The day of publication of the embedded article.
     #[serde(default)]
     pub published: Option<String>,
 }
 
 impl Origin {
-    /// The source for the reader, and its address where it is one to be led to: of the web, and nothing that runs. What is
-    /// told of an address is the host that it leads to.
+    /// Returns the source as text, and its address if it is a web address that is safe to link to. The text of an
+    /// address is its host.
     #[must_use]
     pub fn words_and_link(&self) -> Option<(String, Option<String>)> {
         let source = self.source.as_deref()?;
@@ -60,32 +60,32 @@ impl Origin {
     }
 }
 
-/// How an article came that somebody else saved.
+/// How an article that somebody else saved reached the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
     /// In a link.
     Link,
     /// In a file.
     File,
-    /// With the page.
+    /// Embedded in the page.
     Page,
 }
 
 impl Provenance {
-    /// Says that it came with corrections, and whose they are.
+    /// Returns a message that the article came with corrections, and whose they are.
     fn with(self, corrections: usize) -> String {
         let n = counted(corrections, "correction", "corrections");
         match self {
-            Self::Link => format!("This link came with {n} by its sender."),
-            Self::File => format!("This file came with {n} by whoever saved it."),
-            Self::Page => format!("This page came with {n} by whoever made it."),
+            Self::Link => format!("This link contains {n} by its sender."),
+            Self::File => format!("This file contains {n} by the person who saved it."),
+            Self::Page => format!("This page contains {n} by the person who made it."),
         }
     }
 }
 
 impl Session {
-    /// Opens the article that the page came with, as it was left where the page is loaded anew (`before` is what was on it
-    /// then); whether there is one to be shown.
+    /// Opens the article embedded in the page. After a reload (`before` is the article that was on the page) it is in
+    /// the state in which it was left. Returns whether there is an article to be shown.
     pub fn open_embedded(&self, before: Option<u32>) -> bool {
         let json = document().get_element_by_id("given").and_then(|given| given.text_content());
         let Some(json) = json.filter(|json| !json.trim().is_empty()) else { return false };
@@ -103,7 +103,7 @@ impl Session {
         match (left, found) {
             (Some(left), _) if left.source.text != saved.text => return false,
             (Some(left), Some(found)) if left.source.published == saved.published => {
-                // What stands there is without what the reader set right.
+                // The prerendered elements lack the reader's corrections.
                 self.written.set_value(None);
                 self.bring_to_page(left.key);
                 self.reveal(found, origin);
@@ -123,8 +123,8 @@ impl Session {
         true
     }
 
-    /// Has an article that somebody saved read, and puts back what was set right and looked at. `left_out` corrections of
-    /// it were not understood.
+    /// Analyses a saved article and restores its corrections and its view. `left_out` of its corrections could not be
+    /// parsed.
     pub fn open(&self, saved: Saved, left_out: usize, came: Provenance) {
         let other_build = saved.engine.as_deref().is_some_and(|engine| engine != BUILD);
         let corrections = saved.corrections.len();
@@ -142,12 +142,12 @@ impl Session {
         if left_out > 0 {
             let n = counted(left_out, "correction was", "corrections were");
             self.show_notice(
-                format!("{n} not understood and left out; the article and the rest are here."),
+                format!("{n} not recognised and left out. The rest of the article was opened."),
                 None,
             );
         } else if other_build && corrections > 0 {
             let text = format!(
-                "{} They were made with another version of Dateline: look whether all of them still hold.",
+                "{} They were made with another version of Dateline. Check whether they still apply.",
                 came.with(corrections)
             );
             self.show_notice(text, Some(Remedy::Corrections));
@@ -156,22 +156,22 @@ impl Session {
         }
     }
 
-    /// Says whose the corrections are that an article came with.
+    /// Shows whose corrections an article came with.
     fn announce_source(&self, corrections: usize, came: Provenance) {
         if corrections > 0 {
             self.show_notice(came.with(corrections), Some(Remedy::Corrections));
         }
     }
 
-    /// Shows an article with what was found in it, without reading it again.
+    /// Shows an article with its analysis, without analysing it again.
     pub(super) fn show(&self, saved: Saved, found: Analysis, origin: Option<Origin>) {
         self.bring_to_page(self.add_article(OpenArticle::given(saved)));
         self.reveal(found, origin);
     }
 
-    /// Shows what was found in the article that has been brought.
+    /// Shows the analysis of the article that is on the page.
     fn reveal(&self, found: Analysis, origin: Option<Origin>) {
-        // Nothing is being read: all of it is there at once.
+        // No analysis is running: the result is complete.
         self.phase.set(Phase::Idle);
         self.origin.set(origin);
         let text = self.source.with_untracked(|source| source.text.as_str().into());
@@ -181,7 +181,7 @@ impl Session {
         }
     }
 
-    /// Chooses the place that the address of the page leads to, where it does.
+    /// Selects the place that the fragment of the page's address names, if it names one.
     fn look_at_the_address(&self) {
         let hash = window().location().hash().unwrap_or_default();
         let place = hash.strip_prefix('#').and_then(|place| place.parse::<Place>().ok());
@@ -189,16 +189,16 @@ impl Session {
         if let (Some(place), Some(reading)) = (place, reading)
             && (place.nth as usize) < reading.spans(place.item).len()
         {
-            // The browser has scrolled there already.
+            // The browser has scrolled to the place already.
             self.choose(place, Pane::Text);
         }
     }
 
-    /// Puts back what was looked at, once there is a reading of it.
+    /// Restores the saved view, once the analysis exists.
     pub(super) fn restore_view(&self) {
         let wanted = self.wanted.try_update_value(Option::take).flatten();
         let Some((view, somebody_elses)) = wanted else { return };
-        // How somebody else looks at an article is shown with that article alone.
+        // The view of somebody else applies only to that article.
         if somebody_elses {
             let own = (self.layers.get_untracked(), self.order.get_untracked());
             self.lent.update_value(|lent| *lent = lent.take().or(Some(own)));
@@ -212,26 +212,26 @@ impl Session {
         let reading = self.reading.get_untracked();
         let chosen = view.at.and_then(|at| place(&reading?.found, at));
         if let Some(place) = chosen {
-            // From the card, which is no pane that keeps its place: text and lists go there.
+            // `Pane::Card` makes the text and the lists scroll to the place.
             self.choose(place, Pane::Card);
         }
     }
 
-    /// The article that is shown as it is handed on; `None` while there is none.
+    /// Returns the article on the page in the format for sharing; `None` if there is none.
     #[must_use]
     pub fn saved(&self) -> Option<Saved> {
         let reading = self.reading.get_untracked()?;
         let shown = self.shown.get_value();
         if shown != self.here.get_untracked() {
-            // Another is being read.
+            // Another article is being analysed.
             return Some(Saved { html: false, sent: None, ..self.kept(shown)?.saved() });
         }
         let source = self.source.get_untracked();
-        // What markup told of the day is not in the text.
+        // The date in the markup of an HTML source is not part of the text.
         let published =
             if source.html { reading.found.published.clone() } else { source.published };
         let corrections = self.corrections.with_untracked(|history| history.now().to_vec());
-        // Without corrections it does not matter which build it was, and links are short.
+        // Without corrections the build does not matter, and omitting it keeps links short.
         let engine = (!corrections.is_empty()).then(|| BUILD.to_owned());
         Some(Saved {
             dateline: VERSION,
@@ -244,7 +244,7 @@ impl Session {
         })
     }
 
-    /// What is looked at in an article.
+    /// Returns the current view of an article.
     pub(super) fn looked_at(&self, reading: &ArticleView) -> View {
         let list = self.list.get_untracked();
         View {
@@ -258,7 +258,7 @@ impl Session {
         }
     }
 
-    /// Whether all of a text has been read.
+    /// Returns whether the whole text has been analysed.
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.phase.get() == Phase::Done
@@ -270,7 +270,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_told_of_a_source_is_where_it_leads() {
+    fn sources_show_the_host_that_they_lead_to() {
         for (source, words, link) in [
             ("https://www.example.org/a?b#c", "example.org", Some("https://www.example.org/a?b#c")),
             ("HTTP://news.example.org", "news.example.org", Some("http://news.example.org/")),
@@ -292,7 +292,7 @@ mod tests {
             (" https://example.org ", "example.org", Some("https://example.org/")),
             ("https://example.org:8443/", "example.org:8443", Some("https://example.org:8443/")),
             ("https://example.org:443/", "example.org", Some("https://example.org/")),
-            // A Cyrillic letter in a name that looks like another.
+            // A Cyrillic letter that looks like a Latin one.
             (
                 "https://ex\u{430}mple.org/",
                 "xn--exmple-4nf.org",
@@ -317,11 +317,11 @@ mod tests {
     }
 
     #[test]
-    fn it_is_said_whose_corrections_an_article_came_with() {
-        assert_eq!(Provenance::Link.with(1), "This link came with 1 correction by its sender.");
+    fn messages_name_the_author_of_corrections() {
+        assert_eq!(Provenance::Link.with(1), "This link contains 1 correction by its sender.");
         assert_eq!(
             Provenance::File.with(3),
-            "This file came with 3 corrections by whoever saved it."
+            "This file contains 3 corrections by the person who saved it."
         );
     }
 }

@@ -1,70 +1,70 @@
-//! The articles that are kept on the device, each under a name of its own, so that tabs and pages of the same origin never
-//! write over each other's. Pure: [`super::persistence`] says what is kept, [`super::storage`] where.
+//! The storage of articles on the device. Each has a key of its own, so that tabs and pages of the same origin never
+//! overwrite each other's articles. Pure: [`super::persistence`] decides what is stored, [`super::storage`] where.
 //!
-//! Nothing is written but what has changed, and what was deleted elsewhere is not written again. What can't be read is left
-//! alone (an article of a later version) or put aside (a damaged one), never erased.
+//! Only changes are written, and an article that was deleted elsewhere is not written again. An article that can't be
+//! parsed is never erased: one of a later version is left alone, a damaged one is moved to another key.
 
 use dateline_view::saved::{Saved, SavedError};
 use dateline_view::sort::sort_by_key;
 
-/// What is kept under names.
+/// A key-value store.
 pub trait Store {
-    /// What is kept under a name.
+    /// Returns the value of a key.
     fn get(&self, name: &str) -> Option<String>;
-    /// Keeps something; whether there was room.
+    /// Stores a value. Returns whether there was room.
     fn set(&self, name: &str, value: &str) -> bool;
-    /// Forgets something.
+    /// Removes a value.
     fn remove(&self, name: &str);
-    /// All names.
+    /// Returns all keys.
     fn names(&self) -> Vec<String>;
 }
 
-/// What the names of articles begin with; an id follows, whose first `ID_TIME` digits are in the order in which the
-/// articles came.
+/// The prefix of the keys of articles; an id follows. Sorting by the first `ID_TIME` digits of the id gives the order
+/// in which the articles were stored.
 pub const ARTICLE: &str = "article.";
 const ID_TIME: usize = 16;
-/// What the names of damaged articles begin with.
+/// The prefix of the keys of damaged articles.
 pub const DAMAGED: &str = "damaged.";
-/// Where earlier builds kept all articles, one a line.
+/// The key under which earlier builds stored all articles, one per line.
 pub const OLD: &str = "articles";
 
-/// What a tab knows of an article that it has kept or found on the device.
+/// What a tab knows of an article that it has stored or loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// Its id, which no other article has.
+    /// Its unique id.
     pub id: String,
-    /// As it lay there when this tab last read or wrote it.
+    /// The stored value when this tab last read or wrote it.
     line: String,
-    /// The same, understood; what a later version added to it is not in here.
+    /// The parsed value, without additions of a later version.
     saved: Saved,
 }
 
 impl Record {
-    /// Of an article that this tab kept before it was loaded anew, and that is no longer there: the reader deleted it in
+    /// The record of an article that this tab stored before a reload and that is gone now: the reader deleted it in
     /// another tab.
     #[must_use]
     pub const fn deleted(id: String, saved: Saved) -> Self {
         Self { id, line: String::new(), saved }
     }
 
-    /// Whether all that lay there was understood.
+    /// Returns whether the whole stored value was parsed.
     fn is_whole(&self) -> bool {
         Saved::read(&self.line).is_ok_and(|(_, left_out)| left_out == 0)
     }
 }
 
-/// What was found on the device.
+/// The result of loading.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
-    /// The articles, in the order in which they came.
+    /// The articles, in the order in which they were stored.
     pub articles: Vec<(Record, Saved)>,
-    /// How many were kept by a later version. They stay as they are.
+    /// The number of articles of a later version. They stay unchanged.
     pub newer: usize,
-    /// How many were found damaged and put aside now.
+    /// The number of damaged articles that were set aside by this call.
     pub damaged: usize,
 }
 
-/// Finds what is kept.
+/// Loads the stored articles.
 pub fn load(store: &impl Store, mut new_id: impl FnMut() -> String) -> Loaded {
     let damaged = || store.names().iter().filter(|name| name.starts_with(DAMAGED)).count();
     let before = damaged();
@@ -87,8 +87,8 @@ pub fn load(store: &impl Store, mut new_id: impl FnMut() -> String) -> Loaded {
     loaded
 }
 
-/// Keeps an article as it is now. `record` is what this tab knows of it; gives what it knows then, and whether there was
-/// room.
+/// Stores the current state of an article. `record` is what this tab knows of it. Returns the new record, and whether
+/// there was room.
 pub fn put(
     store: &impl Store,
     record: Option<Record>,
@@ -97,7 +97,7 @@ pub fn put(
 ) -> (Option<Record>, bool) {
     let line = saved.to_json();
     let Some(mut record) = record else {
-        // Another tab may have kept the same.
+        // Another tab may have stored the same article.
         for (name, line) in articles(store) {
             if Saved::read(&line).is_ok_and(|(other, _)| other.is_same(&saved)) {
                 let id = name[ARTICLE.len()..].to_owned();
@@ -118,9 +118,9 @@ pub fn put(
         let other = Saved::read(&there).ok().map(|(other, _)| other);
         let same = other.is_some_and(|other| other.is_same(&record.saved));
         match (same, changed) {
-            // Another tab only looked at something else.
+            // Another tab only changed the view.
             (true, _) => {}
-            // Both set something right: neither is lost.
+            // Both tabs corrected something: both versions are stored.
             (false, true) => return write(store, Some(record), new_id(), line, saved),
             (false, false) => {
                 record.saved = saved;
@@ -133,18 +133,18 @@ pub fn put(
             let id = record.id.clone();
             write(store, Some(record), id, line, saved)
         }
-        // What a later version added to it stays there.
+        // The additions of a later version stay.
         (false, true) => write(store, Some(record), new_id(), line, saved),
         (false, false) => (Some(record), true),
     }
 }
 
-/// Forgets an article that the reader deleted.
+/// Deletes an article.
 pub fn delete(store: &impl Store, record: &Record) {
     store.remove(&format!("{ARTICLE}{}", record.id));
 }
 
-/// Forgets all articles, those that can't be read too.
+/// Deletes all articles, including those that can't be parsed.
 pub fn delete_all(store: &impl Store) {
     for name in store.names() {
         if name == OLD || [ARTICLE, DAMAGED].iter().any(|start| name.starts_with(start)) {
@@ -167,7 +167,7 @@ fn write(
     }
 }
 
-/// The names and lines of all articles, in the order in which they came.
+/// Returns the keys and values of all articles, in the order in which they were stored.
 fn articles(store: &impl Store) -> Vec<(String, String)> {
     let mut names = store.names();
     names.retain(|name| name.starts_with(ARTICLE));
@@ -179,7 +179,7 @@ fn articles(store: &impl Store) -> Vec<(String, String)> {
     names.filter_map(|name| Some((name.clone(), store.get(&name)?))).collect()
 }
 
-/// Gives each article that an earlier build kept a name of its own; how many are of a later version, which stay.
+/// Moves each article of an earlier build to a key of its own. Returns how many are of a later version; those stay.
 fn take_over(store: &impl Store, new_id: &mut impl FnMut() -> String) -> usize {
     let Some(old) = store.get(OLD) else { return 0 };
     let read = |line: &str| Saved::read(line).map(|(saved, _)| saved);
@@ -200,7 +200,7 @@ fn take_over(store: &impl Store, new_id: &mut impl FnMut() -> String) -> usize {
         };
         let name = format!("{start}{}", new_id());
         if !store.set(&name, line) {
-            // There is no room for both: what is moved leaves its place first.
+            // The store has no room for both copies, so the old one is removed first.
             let rest = [&newer[..], &lines[at + 1..]].concat().join("\n");
             if !(store.set(OLD, &rest) && store.set(&name, line)) {
                 store.set(OLD, &[&newer[..], &lines[at..]].concat().join("\n"));
@@ -224,7 +224,7 @@ mod tests {
     use std::cell::{Cell, RefCell};
     use std::collections::BTreeMap;
 
-    /// A device with room for so many bytes.
+    /// A store with room for so many bytes.
     struct Device {
         kept: RefCell<BTreeMap<String, String>>,
         room: usize,
@@ -251,7 +251,7 @@ mod tests {
             record
         }
 
-        /// The texts that the next visit finds, each with the number of its corrections.
+        /// Returns the texts that the next visit finds, each with the number of its corrections.
         fn next_visit(&self) -> Vec<(String, usize)> {
             let loaded = self.load();
             loaded.articles.into_iter().map(|(_, s)| (s.text, s.corrections.len())).collect()
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn two_tabs_keep_each_others_articles() {
+    fn tabs_preserve_each_others_articles() {
         let device = Device::new();
         device.put(None, &article("before"));
         let (one, two) = (device.load(), device.load());
@@ -309,16 +309,16 @@ mod tests {
     }
 
     #[test]
-    fn a_tab_with_nothing_in_it_erases_nothing() {
+    fn empty_tabs_erase_nothing() {
         let device = Device::new();
         device.put(None, &article("kept"));
-        // It opened a damaged link, and has no article to write.
+        // The tab opened a damaged link, so it has no article to store.
         device.load();
         assert_eq!(device.next_visit(), [("kept".to_owned(), 0)]);
     }
 
     #[test]
-    fn what_is_deleted_does_not_come_back_from_another_tab() {
+    fn deleted_articles_stay_deleted() {
         let device = Device::new();
         device.put(None, &article("Ann met Bo."));
         let (one, two) = (device.load(), device.load());
@@ -326,18 +326,18 @@ mod tests {
         let (record, _) = two.articles[0].clone();
         let record = device.put(Some(record), &corrected("Ann met Bo.", &[3]));
         device.put(record, &corrected("Ann met Bo.", &[3, 7]));
-        // Nor from a tab that is loaded anew.
+        // The same applies to a tab that is reloaded.
         let deleted = Record::deleted("0001".to_owned(), article("Ann met Bo."));
         device.put(Some(deleted), &corrected("Ann met Bo.", &[3]));
         assert_eq!(device.next_visit(), []);
     }
 
     #[test]
-    fn what_two_tabs_set_right_in_one_article_is_both_kept() {
+    fn corrections_of_two_tabs_are_both_stored() {
         let device = Device::new();
         let first = device.put(None, &article("Ann met Bo."));
         let (record, mut saved) = device.load().articles[0].clone();
-        // What is only looked at is nobody's loss.
+        // Changes of the view alone are no conflict.
         saved.view.told = true;
         let record = device.put(Some(record), &saved);
         let first = device.put(first, &corrected("Ann met Bo.", &[3]));
@@ -353,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_article_is_kept_once() {
+    fn equal_articles_are_stored_once() {
         let device = Device::new();
         device.put(None, &article("one"));
         device.put(None, &Saved { engine: Some("later".to_owned()), ..article("one") });
@@ -361,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_of_a_later_version_or_damaged_is_not_erased() {
+    fn newer_and_damaged_articles_are_not_erased() {
         let newer = r#"{"dateline":2,"text":"Ann met Bo.","more":[]}"#;
         let half = r#"{"dateline":1,"text":"Half a li"#;
         let one = article("one").to_json();
@@ -369,7 +369,11 @@ mod tests {
         device.set(OLD, &[half, newer, &one].join("\n"));
         let loaded = device.load();
         assert_eq!((loaded.articles.len(), loaded.newer, loaded.damaged), (1, 1, 1));
-        assert_eq!(device.get(OLD).as_deref(), Some(newer), "where that version looks for it");
+        assert_eq!(
+            device.get(OLD).as_deref(),
+            Some(newer),
+            "it stays where that version expects it"
+        );
         device.set("article.9998", newer);
         device.set("article.9999", half);
         let loaded = device.load();
@@ -382,7 +386,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_later_version_set_right_stays() {
+    fn corrections_of_a_later_version_stay() {
         let line =
             r#"{"dateline":1,"text":"Ann met Bo.","corrections":[["dance",[0,3],null,null]]}"#;
         let device = Device::new();
@@ -397,7 +401,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_earlier_build_kept_is_taken_over_once() {
+    fn articles_of_earlier_builds_are_moved_once() {
         let lines = [article("one"), corrected("Ann met Bo.", &[3])].map(|a| a.to_json());
         for room in [usize::MAX, lines.join("\n").len() + 60] {
             let device = Device { room, ..Device::new() };
@@ -405,13 +409,13 @@ mod tests {
             let both = [("one".to_owned(), 0), ("Ann met Bo.".to_owned(), 1)];
             assert_eq!(device.next_visit(), both, "{room}");
             assert_eq!(device.get(OLD), None);
-            // An earlier build that was still open writes its own again.
+            // An earlier build in another tab writes its own format again.
             if room == usize::MAX {
                 device.set(OLD, &lines.join("\n"));
                 assert_eq!(device.next_visit(), both);
             }
         }
-        // No room for anything: all stays as it was.
+        // Without room for anything, everything stays unchanged.
         let all = lines.join("\n");
         let device = Device { room: all.len() + OLD.len(), ..Device::new() };
         device.set(OLD, &all);
@@ -422,7 +426,7 @@ mod tests {
     }
 
     #[test]
-    fn where_there_is_no_room_what_is_kept_stays() {
+    fn stored_articles_stay_without_room() {
         let device = Device { room: 80, ..Device::new() };
         let record = device.put(None, &article("short"));
         let long = article(&"long ".repeat(30));

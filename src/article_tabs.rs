@@ -1,18 +1,18 @@
-//! The articles of this visit as a row of tabs, where there are others than the one on the page, and the way to see them side by side.
+//! The open articles as a row of tabs, if there are others than the one on the page, and the button that compares them.
 
 use super::session;
 use leptos::prelude::*;
 
-/// How many colours the style sheet has for articles; the numbers tell them apart beyond.
+/// The number of article colours in the style sheet. More articles share colours and differ by number only.
 const COLOURS: usize = 5;
 
-/// The class of the badge of an article: its colour.
+/// Returns the class of an article's badge, which sets its colour.
 #[must_use]
 pub fn badge(index: usize) -> String {
     format!("badge article-{}", index % COLOURS)
 }
 
-/// The row; nothing where there is no article but the one on the page.
+/// The row of tabs. Empty if the article on the page is the only one.
 #[component]
 pub fn ShelfBar() -> impl IntoView {
     let session = session();
@@ -20,7 +20,7 @@ pub fn ShelfBar() -> impl IntoView {
         let titles = |kept: &super::open_articles::OpenArticle| (kept.key, kept.title());
         session.shelf.with(|shelf| shelf.iter().map(titles).collect::<Vec<_>>())
     });
-    // One is enough where it is not the one on the page: it waits to be read.
+    // A single article counts if it is not on the page: it waits to be analysed.
     let least = move || usize::from(session.here.with(Option::is_some));
     let several = Memo::new(move |_| rows.with(Vec::len) > least());
     let tab = move |(index, (key, title)): (usize, (u32, String))| {
@@ -28,7 +28,7 @@ pub fn ShelfBar() -> impl IntoView {
             let here = session.here.get() == Some(key) && !session.together.get();
             here.then_some("page")
         };
-        let off = format!("Take off: {title}");
+        let off = format!("Close: {title}");
         view! {
             <li>
                 <button type="button" class="quiet" aria-current=current title=title.clone() on:click=move |_| session.switch_to_article(key)>
@@ -43,7 +43,7 @@ pub fn ShelfBar() -> impl IntoView {
         <Show when=move || several.get()>
             <nav class="shelf" aria-label="Articles">
                 <button type="button" disabled=move || rows.with(Vec::len) < 2 aria-pressed=move || session.together.get().to_string() on:click=move |_| session.side_by_side(!session.together.get_untracked())>
-                    "Side by side"
+                    "Compare"
                 </button>
                 <ul>{move || rows.get().into_iter().enumerate().map(tab).collect_view()}</ul>
             </nav>

@@ -1,21 +1,21 @@
-//! Where the parts of the page lie that are fetched only when they are needed: files beside it, or, in the page that is
-//! one file, what `public/one-file.js` made of the text in it.
+//! The URLs of the assets that the page loads on demand: separate files, or, in the standalone page, blobs that
+//! `public/one-file.js` creates from the text in the page.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Worker, WorkerOptions, WorkerType};
 
-/// Starts a worker by the name of its program; `called` is its own name.
+/// Starts a worker. `name` is its program, `called` the name that it gets.
 ///
 /// # Errors
-/// Where the browser refuses.
+/// If the browser refuses.
 pub fn worker(name: &str, called: &str) -> Result<Worker, JsValue> {
     let root = document().document_element();
     let options = WorkerOptions::new();
     options.set_name(called);
     match root.and_then(|root| root.get_attribute(&format!("data-{name}"))) {
-        // From a disk browsers start no worker that is a module.
+        // For a page opened from disk, browsers do not start module workers.
         Some(made) => Worker::new_with_options(&made, &options),
         None => {
             options.set_type(WorkerType::Module);
@@ -24,12 +24,12 @@ pub fn worker(name: &str, called: &str) -> Result<Worker, JsValue> {
     }
 }
 
-/// A text of ours, by its file.
+/// Returns the text of one of the page's own files.
 ///
 /// # Errors
-/// Where it can't be fetched.
+/// If it can't be fetched.
 pub async fn text(name: &str) -> Result<String, JsValue> {
-    // As xtask/src/standalone.rs writes it.
+    // Must match what xtask/src/standalone.rs writes.
     let within = document().query_selector(&format!("[data-file=\"{name}\"]"))?;
     if let Some(text) = within.and_then(|element| element.text_content()) {
         return Ok(text);
@@ -43,23 +43,23 @@ pub async fn text(name: &str) -> Result<String, JsValue> {
     text.as_string().ok_or(JsValue::NULL)
 }
 
-/// Fetches and starts the panels program, once; `boot.js` and `one-file.js` know where it lies.
+/// Fetches and starts the panels program once. `boot.js` and `one-file.js` know its URL.
 ///
 /// # Errors
-/// Where it can't be fetched.
+/// If it can't be fetched.
 pub async fn panels() -> Result<(), JsValue> {
     done("startPanels", "").await
 }
 
-/// Waits until the worker of this name has ended, however it did; for ever where the browser can't tell.
+/// Waits until the worker with this name has ended for any reason. Waits for ever if the browser can't observe the end.
 ///
 /// # Errors
-/// Where the browser can't tell either.
+/// If the browser has no Web Locks.
 pub async fn worker_ends(called: &str) -> Result<(), JsValue> {
     done("workerEnds", called).await
 }
 
-/// Waits for what a function of `boot.js` promises.
+/// Calls a global function of `boot.js` and awaits its promise.
 async fn done(function: &str, of: &str) -> Result<(), JsValue> {
     let function = js_sys::Reflect::get(&window(), &JsValue::from_str(function))?;
     let function: js_sys::Function = function.dyn_into()?;
@@ -67,14 +67,15 @@ async fn done(function: &str, of: &str) -> Result<(), JsValue> {
     JsFuture::from(promise.dyn_into::<js_sys::Promise>()?).await.map(drop)
 }
 
-/// The address of a file of ours, from the page: one that lies in a folder of its own tells the way up.
+/// Returns the URL of one of the page's files, relative to the page. A page in a subfolder has the path to the root in
+/// `data-root`.
 #[must_use]
 pub fn file(name: &str) -> String {
     let root = document().document_element().and_then(|page| page.get_attribute("data-root"));
     root.unwrap_or_default() + name
 }
 
-/// The markup of the page that is one file, without the article in it; `None` where the page is not one file.
+/// Returns the markup of the standalone page without its article; `None` if this is not the standalone page.
 #[must_use]
 pub fn own_markup() -> Option<js_sys::JsString> {
     let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &JsValue::from_str(name)).ok();
@@ -83,7 +84,7 @@ pub fn own_markup() -> Option<js_sys::JsString> {
     markup.call0(&one_file).ok()?.dyn_into().ok()
 }
 
-/// Whether the page is one file.
+/// Returns whether this is the standalone page.
 #[must_use]
 pub fn is_one_file() -> bool {
     js_sys::Reflect::has(&window(), &JsValue::from_str("oneFile")).unwrap_or(false)

@@ -1,4 +1,4 @@
-//! The reader's corrections as acts of the session: each one changes the reading and keeps what is chosen.
+//! The corrections as actions of the session. Each action updates the article view and preserves the selection.
 
 use super::focus;
 use super::session::Session;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Session {
-    /// Sets something right.
+    /// Applies a correction.
     pub fn correct(&self, correction: Correction) {
         self.amend(|history| {
             history.add(correction);
@@ -18,7 +18,7 @@ impl Session {
         });
     }
 
-    /// Undoes the latest correction.
+    /// Undoes the latest change of the corrections.
     pub fn undo(&self) -> bool {
         let undone = self.amend(History::undo);
         if undone {
@@ -27,16 +27,16 @@ impl Session {
         undone
     }
 
-    /// Does again what was undone.
+    /// Redoes the latest undone change.
     pub fn redo(&self) -> bool {
         let redone = self.amend(History::redo);
         if redone {
-            self.announce("Done again");
+            self.announce("Redone");
         }
         redone
     }
 
-    /// Takes one correction back.
+    /// Removes one correction.
     pub fn take_back(&self, index: usize) {
         self.amend(|history| {
             history.take_back(index);
@@ -44,16 +44,16 @@ impl Session {
         });
     }
 
-    /// Takes all corrections back.
+    /// Removes all corrections.
     pub fn reset(&self) {
         self.amend(|history| {
             history.reset();
             true
         });
-        self.announce("All corrections taken back");
+        self.announce("All corrections removed");
     }
 
-    /// The analysis with the corrections applied.
+    /// Returns the view of the analysis with the corrections applied.
     pub(super) fn corrected(&self) -> Option<ArticleView> {
         self.raw.with_value(|raw| {
             let raw = raw.as_ref()?;
@@ -87,7 +87,7 @@ impl Session {
         true
     }
 
-    /// What is chosen, in another reading of the same text: ids are new there, words are not.
+    /// Returns the selection in another article view of the same text. Ids differ between the two, positions do not.
     pub(super) fn moved(&self, before: &ArticleView, after: &ArticleView) -> Option<Choice> {
         let choice = self.chosen.get_untracked()?;
         let place = place(&after.found, anchor(&before.found, choice.place)?)?;

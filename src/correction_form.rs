@@ -1,4 +1,4 @@
-//! The part of the card in which the reader sets right what is chosen.
+//! The form in the detail card that corrects the selected item.
 
 use super::session;
 use super::session::Session;
@@ -12,27 +12,27 @@ use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What can be set right about a place; nothing where the reading has no such place.
+/// The fields that apply to the selected item. Empty if the article view has no such place.
 #[component]
 pub fn Mend(
-    /// What was read.
+    /// The article view.
     reading: Arc<ArticleView>,
-    /// What is chosen in it.
+    /// The selected place.
     place: Place,
 ) -> impl IntoView {
     let session = session();
     let anchor = anchor(&reading.found, place)?;
     let (fields, none) = match place.item {
         Item::Entity(id) => {
-            (entity(session, &reading, id, anchor.span).into_any(), "Not a name: hide it")
+            (entity(session, &reading, id, anchor.span).into_any(), "Remove this mark")
         }
         Item::Quote(id) => {
-            (quote(session, &reading, id, anchor.span).into_any(), "Not a quote: hide it")
+            (quote(session, &reading, id, anchor.span).into_any(), "Remove this mark")
         }
         Item::Event(id) => {
-            (event(session, &reading, id, anchor.span).into_any(), "Not an event: hide it")
+            (event(session, &reading, id, anchor.span).into_any(), "Remove this mark")
         }
-        Item::Time(_) => (().into_any(), "Not a time: hide it"),
+        Item::Time(_) => (().into_any(), "Remove this mark"),
     };
     Some(view! {
         <div class="mend">
@@ -76,8 +76,8 @@ fn entity(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl
             <button type="submit">"Rename"</button>
         </form>
         <div class="field">
-            <label for="mend-choice">"Same as"</label>
-            {choice(reading, Some(id), None, "…", move |mention| if let Some(mention) = mention { merge(mention) })}
+            <label for="mend-choice">"Merge with"</label>
+            {choice(reading, Some(id), None, "Choose …", move |mention| if let Some(mention) = mention { merge(mention) })}
         </div>
     })
 }
@@ -101,9 +101,9 @@ fn split(
     let n = entity.mentions.iter().filter(alike).count();
     let act = move |_| session.correct(Correction::Split { mention: anchor.span });
     let label = if n > 1 {
-        format!("“{words}” ({n} times) is another")
+        format!("Split off: a different “{words}” ({n} mentions)")
     } else {
-        format!("This “{words}” is another")
+        format!("Split off: a different “{words}”")
     };
     (n < entity.mentions.len())
         .then(|| view! { <button type="button" on:click=act>{label}</button> })
@@ -112,10 +112,10 @@ fn split(
 fn quote(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
     let set = move |speaker| session.correct(Correction::Speaker { quote: at, speaker });
-    // Words that are no entity of the text name a speaker too: they stay until another is chosen.
+    // A source that is not an entity also names a speaker: its words remain until another speaker is chosen.
     let words = match (quote.speaker, quote.source) {
         (None, Some(source)) => one_line(reading.words(source)),
-        _ => "Nobody named".to_owned(),
+        _ => "Unknown speaker".to_owned(),
     };
     Some(view! {
         <div class="field">
@@ -155,7 +155,7 @@ fn event(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl 
     })
 }
 
-/// A choice among the entities with a name, the most mentioned first, by a mention of each.
+/// A selection among the named entities, the most mentioned first. The value of each is one of its mentions.
 fn choice<F: Fn(Option<Offsets>) + 'static>(
     reading: &ArticleView,
     without: Option<u32>,

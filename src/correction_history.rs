@@ -1,4 +1,4 @@
-//! The corrections in one place: how many there are, undo and redo in the bar, and a dialog that lists them.
+//! The list of corrections: their number, undo and redo in the header, and a dialog that lists them.
 
 use super::dialog::{Opens, Sheet, open};
 use super::session;
@@ -6,7 +6,7 @@ use dateline_view::corrections::{History, describe};
 use dateline_view::state::counted;
 use leptos::prelude::*;
 
-/// Undo, redo and the list; nothing while nothing has been set right.
+/// Undo, redo and the list. Empty if there are no corrections.
 #[component]
 pub fn Changes() -> impl IntoView {
     let session = session();
@@ -41,9 +41,9 @@ fn List() -> impl IntoView {
                 view! {
                     <li class:gone=gone>
                         <span dir="auto">{describe(correction, &reading)}</span>
-                        {sent.contains(correction).then_some(view! { <em>" came with it"</em> })}
-                        {gone.then_some(view! { <em>" found nothing to change"</em> })}
-                        <button type="button" on:click=move |_| session.take_back(at)>"Take back"</button>
+                        {sent.contains(correction).then_some(view! { <em>" from the sender"</em> })}
+                        {gone.then_some(view! { <em>" no longer applies"</em> })}
+                        <button type="button" on:click=move |_| session.take_back(at)>"Remove"</button>
                     </li>
                 }
             };
@@ -51,12 +51,12 @@ fn List() -> impl IntoView {
         });
         let none = session.corrections.with(|history| history.now().is_empty());
         Some(if none {
-            view! { <p class="empty">"None now: undo brings them back."</p> }.into_any()
+            view! { <p class="empty">"No corrections. Undo restores them."</p> }.into_any()
         } else {
             view! {
-                <p class="empty">"They hold for this text, also when its date changes, and stay in this tab."</p>
+                <p class="empty">"Corrections apply to this article only. They stay when its date changes."</p>
                 <ol class="corrected">{rows}</ol>
-                <button type="button" on:click=move |_| session.reset()>"Take all back"</button>
+                <button type="button" on:click=move |_| session.reset()>"Remove all"</button>
             }
             .into_any()
         })

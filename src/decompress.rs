@@ -1,4 +1,4 @@
-//! Inflating with the browser's own stream (WHATWG Compression), which costs no byte of download.
+//! Decompression with the browser's own stream (WHATWG Compression), which adds nothing to the download.
 
 use super::asset_urls;
 use super::share_link::{self, Compression, LinkError, MAX_LINK_BYTES};
@@ -7,15 +7,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader};
 
-/// What both ends of a link know; `None` if it can't be fetched.
+/// Returns the preset dictionary; `None` if it can't be fetched.
 pub async fn preset_dictionary() -> Option<Vec<u8>> {
     share_link::known(&asset_urls::text(share_link::DICTIONARY_FILE).await.ok()?)
 }
 
-/// Unpacks the payload of a link, up to [`MAX_LINK_BYTES`].
+/// Decompresses the payload of a link, up to [`MAX_LINK_BYTES`].
 ///
 /// # Errors
-/// Where it is damaged, unfolds to more, or what it needs can't be fetched.
+/// If it is damaged or larger, or if the dictionary that it needs can't be fetched.
 pub async fn decompress(packing: Compression, payload: Vec<u8>) -> Result<Vec<u8>, LinkError> {
     match packing {
         Compression::Plain if payload.len() > MAX_LINK_BYTES => Err(LinkError::TooLong),
@@ -28,7 +28,8 @@ pub async fn decompress(packing: Compression, payload: Vec<u8>) -> Result<Vec<u8
     }
 }
 
-/// What comes after the first bytes. Piece by piece, so that what unfolds without end is left off in time.
+/// Inflates a payload and drops the first `first` bytes. It reads piece by piece, so that it can stop in time if the
+/// output is too large.
 async fn inflate(payload: &[u8], first: usize) -> Result<Vec<u8>, LinkError> {
     let damaged = |_| LinkError::Damaged;
     let stream = inflate_stream(payload).map_err(damaged)?;
@@ -37,10 +38,10 @@ async fn inflate(payload: &[u8], first: usize) -> Result<Vec<u8>, LinkError> {
     loop {
         let piece = JsFuture::from(reader.read()).await.map_err(damaged)?;
         let value = Reflect::get(&piece, &JsValue::from_str("value")).map_err(damaged)?;
-        // A stream that ends well has given what was put first.
+        // Without an error, the output begins with the dictionary.
         let Ok(value) = value.dyn_into::<Uint8Array>() else { return Ok(bytes.split_off(first)) };
         if bytes.len() + value.length() as usize > first + MAX_LINK_BYTES {
-            // Nobody waits for the rest.
+            // The result of the cancellation is not needed.
             drop(reader.cancel());
             return Err(LinkError::TooLong);
         }
@@ -48,7 +49,7 @@ async fn inflate(payload: &[u8], first: usize) -> Result<Vec<u8>, LinkError> {
     }
 }
 
-/// The bytes as they come out of the browser's stream.
+/// Returns the browser's stream of inflated bytes.
 fn inflate_stream(bytes: &[u8]) -> Result<ReadableStream, JsValue> {
     let class = Reflect::get(&js_sys::global(), &JsValue::from_str("DecompressionStream"))?;
     let class: Function = class.dyn_into()?;

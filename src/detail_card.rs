@@ -1,4 +1,5 @@
-//! The card of what is chosen: what it is, where it stands, what goes with it, and what else lies there.
+//! The detail card of the selected item: its properties, its mentions, related items, and other marks on the same
+//! words.
 
 use super::correction_form::Mend;
 use super::download::copy;
@@ -18,12 +19,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// The card; nothing where nothing is chosen.
+/// The card. Empty if nothing is selected.
 #[component]
 pub fn Card() -> impl IntoView {
     let session = session();
     let place = Memo::new(move |_| session.chosen.get().map(|choice| choice.place));
-    // It stays open from one correction to the next.
+    // The form stays open from one correction to the next.
     let mending = RwSignal::new(false);
     move || {
         let (place, reading) = (place.get()?, session.reading.get()?);
@@ -32,11 +33,11 @@ pub fn Card() -> impl IntoView {
         let (kind, name) = heading(&reading, place);
         let mend = {
             let reading = Arc::clone(&reading);
-            // Built when it is asked for: a choice among all names is long.
+            // Built on demand, because the list of all names is long.
             move || mending.get().then(|| view! { <Mend reading=Arc::clone(&reading) place /> })
         };
         Some(view! {
-            <section id="card" class=format!("card {}", layer.class()) data-pane="card" tabindex="-1" aria-label="What is chosen">
+            <section id="card" class=format!("card {}", layer.class()) data-pane="card" tabindex="-1" aria-label="Details">
                 <header>
                     <p class="kind">{kind}</p>
                     <Steps session place n />
@@ -60,7 +61,7 @@ pub fn Card() -> impl IntoView {
     }
 }
 
-/// "2 of 7", and the way to the others.
+/// The position among the mentions ("2 of 7") with buttons for the others.
 #[component]
 fn Steps(session: Session, place: Place, n: usize) -> impl IntoView {
     (n > 1).then(|| view! {
@@ -85,7 +86,7 @@ fn heading(reading: &ArticleView, place: Place) -> (String, String) {
             reading.entity(id).map(|e| (findings::kind_word(e.kind).to_owned(), e.name.clone()))
         }
         Item::Quote(id) => reading.quote(id).map(|q| {
-            let who = findings::who(reading, q).1.unwrap_or_else(|| "Nobody named".to_owned());
+            let who = findings::who(reading, q).1.unwrap_or_else(|| "Unknown speaker".to_owned());
             let what = if q.act == QuoteAct::Thought { "thought" } else { "quote" };
             (format!("{} {what}", capital(q.form.as_str())), who)
         }),
@@ -109,9 +110,9 @@ fn entity(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         findings::events_with(reading, id).into_iter().map(Item::Event).collect();
     Some(view! {
         {roles.map(|roles| view! { <p class="roles" dir="auto">{roles}</p> })}
-        {(!written.is_empty()).then(|| view! { <p class="also">"also " {written.join(", ")}</p> })}
-        {rows(reading, "Says", quotes)}
-        {rows(reading, "Takes part in", events)}
+        {(!written.is_empty()).then(|| view! { <p class="also">"Also written: " {written.join(", ")}</p> })}
+        {rows(reading, "Quotes", quotes)}
+        {rows(reading, "Events", events)}
         {excerpts(reading, id)}
     })
 }
@@ -131,8 +132,8 @@ fn quote(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         let cited = cited.clone();
         spawn_local(async move {
             session.announce(match copy(&cited).await {
-                Ok(()) => "Copied with its source",
-                Err(_) => "The browser does not let this page copy",
+                Ok(()) => "Copied with source",
+                Err(_) => "The browser blocked copying",
             });
             copied.set(true);
         });
@@ -140,11 +141,11 @@ fn quote(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     Some(view! {
         <blockquote dir="auto">{findings::quoted(reading, quote)}</blockquote>
         <button type="button" class="link" on:click=take>
-            {move || if copied.get() { "Copied, with its source" } else { "Copy with its source" }}
+            {move || if copied.get() { "Copied with source" } else { "Copy with source" }}
         </button>
-        {cue.map(|cue| view! { <p class="also">"reported with “" {cue} "”"</p> })}
+        {cue.map(|cue| view! { <p class="also">"Introduced by “" {cue} "”"</p> })}
         {rows(reading, "Speaker", speaker)}
-        {rows(reading, "Speaks of", inside)}
+        {rows(reading, "Events in this quote", inside)}
     })
 }
 
@@ -171,7 +172,7 @@ fn event(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         <p class="roles">{when}{because}</p>
         {(!notes.is_empty()).then(|| view! { <p class="also">{notes}</p> })}
         <dl>{parts.collect_view()}</dl>
-        {rows(reading, "In the words of", quote)}
+        {rows(reading, "Quote", quote)}
     })
 }
 
@@ -184,11 +185,11 @@ fn time(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         .collect();
     Some(view! {
         <p class="roles">{findings::time_words(time)}</p>
-        {rows(reading, "Dates", dated)}
+        {rows(reading, "Events", dated)}
     })
 }
 
-/// Every mention among the words around it; each leads there.
+/// Lists every mention in its context. Each row leads to its mention.
 fn excerpts(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     let item = Item::Entity(id);
     let n = reading.spans(item).len();
@@ -209,7 +210,7 @@ fn excerpts(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     })
 }
 
-/// Why it was marked.
+/// The evidence for the mark.
 fn reasons(reading: &ArticleView, place: Place) -> impl IntoView + use<> {
     let (because, trust) = explanation::explain(reading, place.item);
     (!because.is_empty()).then(|| {
@@ -227,7 +228,7 @@ fn is_open(event: &leptos::ev::Event) -> bool {
     event_target::<web_sys::HtmlDetailsElement>(event).open()
 }
 
-/// Rows that lead on to other items, under a heading.
+/// A list of rows that lead to other items, under a heading.
 fn rows(
     reading: &Arc<ArticleView>,
     heading: &'static str,
@@ -243,12 +244,12 @@ fn rows(
     (n > 0).then(|| view! { <h3>{heading}<span class="count">{n}</span></h3><More n row /> })
 }
 
-/// What else lies over the same words; the quote of an event is named above already.
+/// Lists the other marks on the same words. The quote of an event is left out, because the card already names it.
 fn beneath(reading: &Arc<ArticleView>, place: Place) -> impl IntoView + use<> {
     let named = match place.item {
         Item::Event(id) => reading.event(id).and_then(|event| event.quote).map(Item::Quote),
         _ => None,
     };
     let others = reading.over(place).into_iter().map(|place| place.item);
-    rows(reading, "Also here", others.filter(|&item| Some(item) != named).collect())
+    rows(reading, "Also marked here", others.filter(|&item| Some(item) != named).collect())
 }

@@ -1,42 +1,42 @@
-//! A dialog over the page, which the browser opens, closes with Esc, and gives the focus back after.
+//! A modal dialog. The browser opens it, closes it with Esc, and restores the focus afterwards.
 
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Handle to a [`Sheet`]: a copy is the same one.
+/// A handle to a [`Sheet`]. Copies are handles to the same dialog.
 pub type Opens = NodeRef<html::Dialog>;
 
-/// Opens a sheet.
+/// Opens a dialog.
 pub(crate) fn open(sheet: Opens) {
     if let Some(dialog) = sheet.get_untracked() {
-        // Refused only where it is open already.
+        // `showModal` fails only if the dialog is already open.
         let _ = dialog.show_modal();
     }
 }
 
-/// Opens a sheet by its id, if there is one.
+/// Opens a dialog by its id, if it exists.
 pub(super) fn open_by_id(id: &str) {
     let dialog = document().get_element_by_id(id);
     if let Some(dialog) = dialog.and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
-        // Refused only where it is open already.
+        // `showModal` fails only if the dialog is already open.
         let _ = dialog.show_modal();
     }
 }
 
-/// A dialog with a title and a way out. What is in it is built with it.
+/// A dialog with a title and a close button. Its content is built together with it.
 #[component]
 pub fn Sheet(
-    /// The handle by which it is opened.
+    /// The handle that opens it.
     sheet: Opens,
-    /// Its id, from which the title's is made.
+    /// Its id. The id of the title is derived from it.
     id: &'static str,
-    /// What stands above.
+    /// The title.
     title: &'static str,
-    /// Whether it opens as soon as it is there.
+    /// Whether it opens as soon as it is mounted.
     #[prop(optional)]
     opens: bool,
-    /// What is in it.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     Effect::new(move |_| {

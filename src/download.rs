@@ -1,4 +1,4 @@
-//! What leaves the page by the reader's hand: a file that is saved, words that are copied.
+//! Saving files and copying text to the clipboard.
 
 use js_sys::{Array, JsString};
 use leptos::prelude::{document, window};
@@ -7,13 +7,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// How long a file that is being saved is kept for the browser to fetch it.
+/// The time for which the blob URL of a download stays valid, so that the browser can fetch it. Set by hand.
 const KEPT: Duration = Duration::from_secs(60);
 
-/// Offers a file to be saved.
+/// Offers a text as a file to be saved.
 ///
 /// # Errors
-/// Where the browser refuses.
+/// If the browser refuses.
 pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
@@ -21,10 +21,10 @@ pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     save_blob(name, &blob)
 }
 
-/// Offers what is in a blob to be saved.
+/// Offers a blob as a file to be saved.
 ///
 /// # Errors
-/// Where the browser refuses.
+/// If the browser refuses.
 pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
@@ -35,18 +35,18 @@ pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Puts words on the clipboard.
+/// Copies text to the clipboard.
 ///
 /// # Errors
-/// Where the browser refuses, as some do without a secure connection.
+/// If the browser refuses, as some do without a secure connection.
 pub async fn copy(words: &str) -> Result<(), JsValue> {
-    // Without a secure connection there is no such object, whatever its type promises.
+    // Without a secure connection the object does not exist, although its type declares it.
     let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"))?;
     let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;
     JsFuture::from(clipboard.write_text(words)).await.map(drop)
 }
 
-/// A name for a file of an article: its first words, as any system takes them.
+/// Returns a file name for an article: the first words of its title, reduced to characters that all systems accept.
 pub fn file_name(title: &str, end: &str) -> String {
     let plain: String = title
         .chars()
@@ -74,7 +74,7 @@ mod tests {
     use super::file_name;
 
     #[test]
-    fn any_title_makes_a_name_of_a_file() {
+    fn any_title_gives_a_file_name() {
         for (title, name) in [
             ("Mayor meets union", "mayor-meets-union.txt"),
             ("../../etc/passwd", "etc-passwd.txt"),

@@ -1,4 +1,4 @@
-//! Findings: people, organisations, places, peoples and other names, in the order that the reader chooses.
+//! The list of people, organisations, places, groups and other names, in the order that the reader chooses.
 
 use super::session;
 use super::session::Session;
@@ -10,7 +10,7 @@ use dateline_view::state::{Pane, Sorting};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// All entities by group.
+/// Lists the entities by group.
 #[component]
 pub fn Entities() -> impl IntoView {
     let session = session();
@@ -30,7 +30,7 @@ pub fn Entities() -> impl IntoView {
                         {list(session, chosen, &reading, group, named)}
                         {(!described.is_empty()).then(|| view! {
                             <details>
-                                <summary>{format!("{} without a name", described.len())}</summary>
+                                <summary>{format!("{} described, not named", described.len())}</summary>
                                 {list(session, chosen, &reading, group, described)}
                             </details>
                         })}
@@ -40,7 +40,7 @@ pub fn Entities() -> impl IntoView {
         };
         let none = reading.found.entities.is_empty();
         Some(view! {
-            {none.then(|| view! { <p class="empty">"Nobody and nothing is named in this text."</p> })}
+            {none.then(|| view! { <p class="empty">"No people, places or organisations found."</p> })}
             {Group::ALL.map(group).collect_view()}
         })
     };
@@ -58,9 +58,9 @@ fn Order() -> impl IntoView {
         view! { <button type="button" aria-pressed=move || chosen().to_string() on:click=move |_| session.sorting.set(value)>{name}</button> }
     };
     view! {
-        <div class="order" role="group" aria-label="Order">
+        <div class="order" role="group" aria-label="Order of names">
             {option(Sorting::Prominence, "Most mentioned")}
-            {option(Sorting::Text, "In the text")}
+            {option(Sorting::Text, "Text order")}
             {option(Sorting::Alphabet, "A to Z")}
         </div>
     }
@@ -80,7 +80,7 @@ fn list(
         reading.entity(id).map(|entity| {
             let role = entity.roles.first().cloned();
             let n = entity.mentions.len();
-            // "2 of 7" while it is chosen, with the way to the others.
+            // "2 of 7" for the selected entity, with buttons for the other mentions.
             let nth = Memo::new(move |_| {
                 chosen.get().filter(|place| place.item == Item::Entity(id)).map(|place| place.nth)
             });
@@ -98,8 +98,8 @@ fn list(
                     </button>
                     <Show when=move || nth.get().is_some() && { n > 1 }>
                         <div class="row-steps">
-                            {step(-1, "Mention before", "‹")}
-                            {step(1, "Mention after", "›")}
+                            {step(-1, "Previous mention", "‹")}
+                            {step(1, "Next mention", "›")}
                         </div>
                     </Show>
                 </li>

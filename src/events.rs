@@ -1,4 +1,4 @@
-//! Findings: events by kind, those that stand on the short timeline first.
+//! The list of events by kind, the main events first.
 
 use super::session;
 use super::truncated_list::More;
@@ -9,7 +9,7 @@ use dateline_view::timeline_view;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Events by kind.
+/// Lists the events by kind.
 #[component]
 pub fn Events() -> impl IntoView {
     let session = session();
@@ -49,13 +49,13 @@ pub fn Events() -> impl IntoView {
             view! { <section><h2>{name}<span class="count">{count}</span></h2><More n row /></section> }
         });
         Some(view! {
-            {none.then(|| view! { <p class="empty">"No events were found in this text."</p> })}
+            {none.then(|| view! { <p class="empty">"No events found."</p> })}
             {view.collect_view()}
         })
     }
 }
 
-/// The entities that take part in an event, as tokens: they light up with it.
+/// Returns the entities that take part in an event, as tokens: they are highlighted with it.
 pub(super) fn kin(event: &dateline_schema::Event) -> String {
     let tokens =
         event.args.iter().filter_map(|arg| arg.entity).map(|id| Item::Entity(id).to_string());

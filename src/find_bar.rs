@@ -1,7 +1,7 @@
-//! The find bar: what is typed is looked for in the article, lit there, and walked through.
+//! The find bar: searches the article for a query, highlights the matches and moves among them.
 //!
-//! The browser's own search goes on working; this one does not mind accents and counts its hits. Lit by the Custom
-//! Highlight API, which changes no element; where a browser has none, the hit that the reader is at is selected.
+//! The browser's own search still works; this one ignores accents and counts its matches. It highlights with the Custom
+//! Highlight API, which changes no element. In a browser without that API, the current match is selected.
 
 use super::focus::focus;
 use super::session;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Range, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// The button of the bar, and the find bar while it is open.
+/// The button in the header, and the find bar while it is open.
 #[component]
 pub fn Find() -> impl IntoView {
     let session = session();
@@ -22,7 +22,7 @@ pub fn Find() -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let (true, Some(field)) = (open.get(), field.get()) {
-            // Refused only to what can't have the focus.
+            // `focus` throws no exception.
             let _ = field.focus();
         }
     });
@@ -51,7 +51,7 @@ pub fn Find() -> impl IntoView {
             let sought = sought.as_ref()?;
             let n = sought.hits.len();
             (!sought.words.trim().is_empty()).then(|| match n {
-                0 => "not found".to_owned(),
+                0 => "No matches".to_owned(),
                 _ => format!("{} of {n}", sought.at + 1),
             })
         })
@@ -62,15 +62,15 @@ pub fn Find() -> impl IntoView {
             <div class="find" role="search" on:keydown=key>
                 <input node_ref=field type="text" aria-label="Find in the text" placeholder="Find in the text" autocomplete="off" spellcheck="false" on:input=typed />
                 <span role="status">{count}</span>
-                <button type="button" class="quiet icon" aria-label="Hit before" on:click=move |_| step(session, -1)>"↑"</button>
-                <button type="button" class="quiet icon" aria-label="Next hit" on:click=move |_| step(session, 1)>"↓"</button>
-                <button type="button" class="quiet icon" aria-label="Close find" on:click=move |_| close(session)>"×"</button>
+                <button type="button" class="quiet icon" aria-label="Previous match" on:click=move |_| step(session, -1)>"↑"</button>
+                <button type="button" class="quiet icon" aria-label="Next match" on:click=move |_| step(session, 1)>"↓"</button>
+                <button type="button" class="quiet icon" aria-label="Close search" on:click=move |_| close(session)>"×"</button>
             </div>
         </Show>
     }
 }
 
-/// Opens the find bar, or closes it.
+/// Opens or closes the find bar.
 pub(super) fn toggle(session: Session) {
     if session.sought.with_untracked(Option::is_some) {
         close(session);
@@ -93,7 +93,7 @@ fn step(session: Session, by: i64) {
     go(session);
 }
 
-/// Scrolls to the hit that the reader is at.
+/// Scrolls to the current match.
 fn go(session: Session) {
     let Some(range) = here(session) else { return };
     let Ok(node) = range.start_container() else { return };
@@ -110,7 +110,7 @@ fn here(session: Session) -> Option<Range> {
     session.paper.with_value(|paper| paper.as_ref()?.range(hit))
 }
 
-/// Lights the hits that are in view, and the one that the reader is at.
+/// Highlights the visible matches and the current match.
 fn light(session: Session) {
     let (view, sought) = (session.in_view.get(), session.sought.get());
     session.reading.track();
@@ -128,13 +128,13 @@ fn light(session: Session) {
     if paint("found", &ranges).is_none() | paint("found-here", &at).is_none()
         && let (Some(range), Ok(Some(selection))) = (here(session), window().get_selection())
     {
-        // Nothing is selected before, nothing is lost.
+        // A failure only leaves the match unselected.
         let _ = selection.remove_all_ranges();
         let _ = selection.add_range(&range);
     }
 }
 
-/// Sets a custom highlight; `None` where the browser has no such thing.
+/// Sets a custom highlight; `None` if the browser does not support them.
 fn paint(name: &str, ranges: &Array) -> Option<()> {
     let global = js_sys::global();
     let get = |of: &JsValue, what: &str| {

@@ -1,18 +1,18 @@
-//! The keyboard's place on the page is never lost: where what has the focus is built anew or goes away, the focus goes
-//! to what took its place, or to the nearest thing that stays.
+//! Keeps the keyboard focus: when the focused element is rebuilt or removed, the focus moves to its replacement or to
+//! the nearest element that stays.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Gives the focus to the element with an id; whether there is one.
+/// Focuses the element with an id. Returns whether the element exists.
 pub(super) fn focus(id: &str) -> bool {
     let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    // Refused only to what can't have it.
+    // `focus` throws no exception. It does nothing for an element that can't have the focus.
     element.is_some_and(|element| element.focus().is_ok())
 }
 
-/// Does something that may build anew what has the focus.
+/// Runs an action that may rebuild the focused element, and restores the focus afterwards.
 pub(super) fn kept<T>(act: impl FnOnce() -> T) -> T {
     let before = document().active_element();
     let done = act();

@@ -1,15 +1,15 @@
-//! The change from a page as it was written ahead of time to the same page as the program runs it: whoever reads there
-//! already must not notice. What cannot be the same again (where the reader is) is kept, and put back.
+//! Hydration of a prerendered page: saves scroll positions, focus, selection and open `<details>` before the program
+//! mounts its own elements, and restores them afterwards, so that a reader notices no change.
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
-/// The way to an element: its index among the children of its parent, from the top. Both pages have the same elements.
+/// The path to an element: the child index at each level, from the root. Both pages have the same elements.
 type ChildPath = Vec<u32>;
 
-/// Where the reader is.
+/// The reader's state on the page.
 #[derive(Debug, Default)]
 pub(super) struct DomSnapshot {
     written: Option<Element>,
@@ -21,7 +21,7 @@ pub(super) struct DomSnapshot {
 }
 
 impl DomSnapshot {
-    /// Looks where the reader is on the page that is there now.
+    /// Saves the state of the current page.
     pub(super) fn of(root: &Element) -> Self {
         let all = |selector: &str| -> Vec<Element> {
             let found = root.query_selector_all(selector).ok();
@@ -43,23 +43,23 @@ impl DomSnapshot {
         }
     }
 
-    /// The article, if there is one on the page.
+    /// Returns the element of the prerendered article, if the page has one.
     pub(super) fn written(&self) -> Option<Element> {
         self.written.clone()
     }
 
-    /// Puts the reader back there on the page of the program, before it is painted.
+    /// Restores the state on the mounted page, before it is painted.
     pub(super) fn restore(self, root: Element) {
         spawn_local(async move {
-            // The effects have run after this: the article stands in its place.
+            // All effects have run after this tick, so the article is in place.
             tick().await;
             for element in self.opened.iter().filter_map(|way| element_at(&root, way)) {
-                // Refused to nothing, since the name is one.
+                // `setAttribute` fails only for an invalid name.
                 let _ = element.set_attribute("open", "");
             }
             for (way, top) in &self.scrolled {
                 if let Some(pane) = element_at(&root, way) {
-                    // At once, whatever the style sheet says of scrolling.
+                    // Overrides smooth scrolling of the style sheet.
                     let options = web_sys::ScrollToOptions::new();
                     options.set_top(f64::from(*top));
                     options.set_behavior(web_sys::ScrollBehavior::Instant);
@@ -72,14 +72,14 @@ impl DomSnapshot {
             if let Some(element) = focused {
                 let options = FocusOptions::new();
                 options.set_prevent_scroll(true);
-                // Refused only to what can't have the focus.
+                // `focus` throws no exception.
                 let _ = element.focus_with_options(&options);
             }
             if let Some([(from, start), (to, end)]) = self.selected
                 && let (true, Ok(Some(selection))) =
                     (from.is_connected() && to.is_connected(), window().get_selection())
             {
-                // Refused only to offsets outside of the nodes, which have not changed.
+                // Fails only for offsets outside the nodes, and the nodes have not changed.
                 let _ = selection.set_base_and_extent(&from, start, &to, end);
             }
         });

@@ -1,40 +1,40 @@
-//! What comes in: a paste, a dropped or opened file, an example. The bytes of a file become a text
-//! here (by `encoding`), or a reason why not.
+//! Input of texts: a paste, a dropped or opened file, an example. This module decodes the bytes of a file (with the
+//! crate `encoding`) or returns the reason why it can't.
 //!
-//! Cleaning (markup, paragraphs, headline) is the core's, in the worker.
+//! Cleaning (markup, paragraphs, headline) is the job of the core, in the worker.
 
 use dateline_encoding as encoding;
 use dateline_encoding::{Decoded, Note};
 use dateline_schema::MAX_BYTES;
 use dateline_view::saved::{self, Saved, SavedError};
 
-/// A text as it came in.
+/// A submitted text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The text.
     pub text: String,
     /// Whether it is HTML.
     pub html: bool,
-    /// The day of publication that came with it.
+    /// The day of publication, if it came with the text.
     pub published: Option<String>,
 }
 
-/// The largest file that is opened, in bytes: an article that was kept takes more than its text.
+/// The maximum size of a file, in bytes. A saved article takes more bytes than its text.
 pub const MAX_FILE_BYTES: usize = 2 * MAX_BYTES;
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opened {
-    /// A text, and what is to be said of its encoding.
+    /// A text, and a note about its encoding.
     Text(Source, Option<Note>),
-    /// An article that was kept, and how many of its corrections were not understood.
+    /// A saved article, and the number of its corrections that could not be parsed.
     Kept(Box<Saved>, usize),
 }
 
-/// More of a text, in bytes, is not put into the box: the browser would be held up by laying it out.
+/// The maximum number of bytes that are put into the box: the browser needs too long to lay out more.
 const MAX_BOX_BYTES: usize = 60_000;
 
-/// The text in the box: of a very long one the beginning, until the reader changes it.
+/// The text in the box. Of a very long text, the box shows the beginning until the reader edits it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     shown: String,
@@ -43,7 +43,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A text that is put into the box.
+    /// Creates a draft from a submitted text.
     #[must_use]
     pub fn new(text: &str) -> Self {
         if text.len() <= MAX_BOX_BYTES {
@@ -52,32 +52,32 @@ impl Draft {
         let (beginning, rest) = text.split_at(text.floor_char_boundary(MAX_BOX_BYTES));
         let more = rest.len().div_ceil(1000);
         let note = format!(
-            "[The other {more} kB are kept and read too, as long as nothing is changed here.]"
+            "[The other {more} kB are not shown. They are analysed too, unless you change the text here.]"
         );
         let shown = format!("{beginning} …\n\n{note}");
         Self { shown, whole: text.to_owned(), typed: false }
     }
 
-    /// A text that the reader typed and that has not been read: nothing takes its place but the reader's own hand.
+    /// Creates a draft from typed text that has not been analysed. Only the reader can replace it.
     #[must_use]
     pub fn typed(shown: String) -> Self {
         Self { typed: shown.contains(|c: char| !c.is_whitespace()), shown, whole: String::new() }
     }
 
-    /// What the reader makes of it.
+    /// Applies an edit by the reader.
     pub fn change(&mut self, shown: String) {
         if shown != self.shown {
             *self = Self::typed(shown);
         }
     }
 
-    /// What the reader typed, as long as it has not been read.
+    /// Returns the typed text, if it has not been analysed.
     #[must_use]
     pub fn unread(&self) -> Option<&str> {
         self.typed.then_some(&*self.shown)
     }
 
-    /// Adds what was typed while the page was loading to what was in the box before.
+    /// Appends the text that was typed while the page was loading to the previous content of the box.
     pub fn add(&mut self, typed: String) {
         let before = std::mem::take(&mut self.shown);
         *self = Self::typed(match (before.is_empty(), typed.is_empty()) {
@@ -88,72 +88,72 @@ impl Draft {
         });
     }
 
-    /// What the box shows of a text that is read now: that text, unless the reader's own is in it.
+    /// Puts a text that is analysed now into the box, unless the box contains typed text.
     pub fn give_way(&mut self, source: &Source) {
         if self.text() == source.text || (!self.typed && !source.html) {
             *self = Self::new(&source.text);
         }
     }
 
-    /// What the box shows.
+    /// Returns the text that the box shows.
     #[must_use]
     pub fn shown(&self) -> &str {
         &self.shown
     }
 
-    /// What is to be read.
+    /// Returns the text to be analysed.
     #[must_use]
     pub fn text(&self) -> &str {
         if self.whole.is_empty() { &self.shown } else { &self.whole }
     }
 }
 
-/// Why something can't be read.
+/// The reason why an input is rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// There are no words in it.
+    /// It contains no words.
     Empty,
-    /// It is larger than is taken.
+    /// It is larger than the limit.
     TooLong(usize),
-    /// It is no text.
+    /// It is not text.
     NotText,
-    /// It can't be read any more.
+    /// The file can't be read any more.
     Gone,
-    /// It is an article that was kept, but can't be opened.
+    /// It is a saved article that can't be opened.
     Kept(SavedError),
 }
 
 impl Refusal {
-    /// What happened and what to do, in words for the reader.
+    /// Returns what happened and what the reader can do.
     #[must_use]
     pub fn message(&self) -> String {
         match self {
-            Self::Empty => {
-                "There is no text in it. Paste an article, or open one of the examples.".to_owned()
-            }
+            Self::Empty => "It contains no text. Paste an article or open an example.".to_owned(),
             Self::TooLong(bytes) => format!(
-                "This text is {} MB long, and Dateline reads up to {} MB at once. Take a part of it.",
+                "This text has {} MB. The limit is {} MB. Use a part of it.",
                 bytes.div_ceil(1 << 20),
                 MAX_BYTES >> 20
             ),
             Self::NotText => "This file is not text. Dateline opens .txt, .md and .html files; \
                 from other programs (Word, PDF readers), copy the text and paste it here."
                 .to_owned(),
-            Self::Gone => "This file can't be read. Is it still there?".to_owned(),
+            Self::Gone => {
+                "This file could not be read. It may have been moved or deleted.".to_owned()
+            }
             Self::Kept(error) => format!("This file can't be opened: {error}."),
         }
     }
 }
 
-/// Checks a text before it is sent to be read.
+/// Checks a text before it is sent to the worker.
 ///
 /// # Errors
-/// Where it has no words or is too long.
+/// If it has no words or is too long.
 pub fn check(source: Source) -> Result<Source, Refusal> {
     if source.text.len() > MAX_BYTES {
         return Err(Refusal::TooLong(source.text.len()));
     }
-    // Marks of nothing but space, and characters that no eye can see, are no text.
+    // A text of punctuation and invisible characters has no words.
     if !source.text.chars().any(char::is_alphanumeric) {
         return Err(Refusal::Empty);
     }
@@ -163,7 +163,7 @@ pub fn check(source: Source) -> Result<Source, Refusal> {
 /// Reads the bytes of a file named `name`.
 ///
 /// # Errors
-/// Where they are no text, have no words or are too many.
+/// If they are not text, have no words or exceed the limit.
 pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(Refusal::TooLong(bytes.len()));
@@ -178,10 +178,10 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
     Ok(Opened::Text(source, note))
 }
 
-/// A paste: as HTML where the clipboard has the article's layout in it, else as plain text.
+/// Converts a paste: HTML if the clipboard contains the article's layout, otherwise plain text.
 #[must_use]
 pub fn paste(html: String, plain: String) -> Source {
-    // Editors put a copy in markup beside plain text that says no more than it: one block, or none.
+    // Editors also put a copy in HTML on the clipboard that adds nothing to the plain text: it has one block or none.
     let laid_out = ["<p", "<h1", "<h2", "<article", "<br"]
         .iter()
         .any(|tag| html.matches(tag).nth(1).is_some());
@@ -203,7 +203,7 @@ fn is_plain_name(name: &str) -> bool {
     [".txt", ".md", ".markdown", ".text"].iter().any(|end| name.ends_with(end))
 }
 
-/// Whether a text is the source of a whole page, which some copy instead of what it shows.
+/// Returns whether a text is the source of a whole page, which some people copy instead of its text.
 #[must_use]
 pub fn looks_like_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
@@ -215,7 +215,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_become_text() {
+    fn text_files_are_decoded() {
         for (name, bytes, text, html) in [
             ("a.txt", "Café".as_bytes(), "Café", false),
             ("a.HTM", b"<p>Hello", "<p>Hello", true),
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_plain_utf8_is_read_with_a_note() {
+    fn other_encodings_are_decoded_with_a_note() {
         let mut bad = "“I am done,” she said.".as_bytes().to_vec();
         bad.insert(8, 0xFF);
         for (bytes, text, note) in [
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_that_was_kept_is_opened_whatever_its_name() {
+    fn saved_articles_open_under_any_name() {
         let kept = Saved { dateline: 1, text: "Ann met Bo.".into(), ..Saved::default() };
         for name in ["ann.article.json", "ann.txt", "ann"] {
             let opened = open(name, kept.to_json().as_bytes());
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_refused() {
+    fn files_without_text_are_rejected() {
         let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0";
         assert_eq!(open("a.txt", picture), Err(Refusal::NotText));
         assert_eq!(open("a.txt", b""), Err(Refusal::Empty));
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_very_long_text_is_kept_whole_behind_its_beginning() {
+    fn long_drafts_are_complete_although_truncated_in_the_box() {
         let long = "é ".repeat(MAX_BOX_BYTES);
         let mut draft = Draft::new(&long);
         assert!(draft.shown().len() < MAX_BOX_BYTES + 200 && draft.shown().ends_with("here.]"));
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_typed_gives_way_to_nothing_that_is_read() {
+    fn typed_drafts_are_not_replaced() {
         let source = |text: &str, html| Source { text: text.into(), html, published: None };
         let mut draft = Draft::default();
         draft.give_way(&source("An example", false));
@@ -296,25 +296,29 @@ mod tests {
             assert_eq!(draft.unread(), Some("Half a sentence"));
         }
         draft.give_way(&source("Half a sentence", false));
-        assert_eq!((draft.shown(), draft.unread()), ("Half a sentence", None), "it is read");
+        assert_eq!(
+            (draft.shown(), draft.unread()),
+            ("Half a sentence", None),
+            "it has been analysed"
+        );
         draft.give_way(&source("Another", false));
         assert_eq!(draft.shown(), "Another");
         draft.change(" \n".to_owned());
-        assert_eq!(draft.unread(), None, "there is nothing to lose");
-        // All of it is in the box, since the reader put it there.
+        assert_eq!(draft.unread(), None, "white space is no draft");
+        // The reader entered all of it, so the box shows all of it.
         let long = "é ".repeat(MAX_BOX_BYTES);
         assert_eq!(Draft::typed(long.clone()).shown(), long);
     }
 
     #[test]
-    fn other_scripts_are_text() {
+    fn text_in_any_script_is_accepted() {
         for text in ["الخبر", "新闻", "🙂 a", "word"] {
             assert!(open("a.txt", text.as_bytes()).is_ok(), "{text}");
         }
     }
 
     #[test]
-    fn a_paste_takes_markup_where_it_says_more() {
+    fn pastes_use_html_only_with_layout() {
         let taken = |html: &str, plain: &str| paste(html.into(), plain.into());
         assert!(taken("<p>One.</p><p>Two.</p>", "One. Two.").html);
         assert!(taken("<b>One</b>", "").html);

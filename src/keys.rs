@@ -1,4 +1,4 @@
-//! The keyboard: single keys act only while the article has the focus (WCAG 2.1.4); Esc goes back one step.
+//! Keyboard commands. Single keys act only while the article has the focus (WCAG 2.1.4); Esc goes back one step.
 
 use super::focus::focus;
 use super::session::Session;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-/// Hears the keys.
+/// Listens for keys.
 pub(super) fn listen(session: Session) {
     window_events::listen("keydown", move |event| {
         let event: KeyboardEvent = event.unchecked_into();
@@ -16,7 +16,7 @@ pub(super) fn listen(session: Session) {
         }
         let with = event.ctrl_key() || event.meta_key();
         let done = match event.key().as_str() {
-            // In a field these keys undo what was typed there.
+            // In a field, these keys undo the typing.
             "z" | "Z" if with && !in_field(&event) => {
                 if event.shift_key() {
                     session.redo()
@@ -48,9 +48,9 @@ fn in_article(event: &KeyboardEvent) -> bool {
         .is_some_and(|element| element.id() == "article")
 }
 
-/// One step back: the selection, the choice, then the notice, then the invitation to paste.
+/// Goes one step back: closes the selection menu, the card, the notice, or the start screen, in this order.
 fn back(session: Session) -> bool {
-    // Whatever has the focus in it: what had it may be gone.
+    // Independent of the focus, because the focused element may have been removed.
     let in_dialog = document()
         .query_selector("dialog[open], [popover]:popover-open")
         .is_ok_and(|open| open.is_some());

@@ -1,10 +1,10 @@
-//! The legend above the article: what the marks mean, how many there are, and a switch for each layer.
+//! The legend above the article: the meaning of the marks, their counts, and a toggle for each layer.
 
 use super::session;
 use dateline_view::layers::Layer;
 use leptos::prelude::*;
 
-/// A switch for each layer that has something in it.
+/// One toggle per layer. The toggle of an empty layer is disabled.
 #[component]
 pub fn Legend() -> impl IntoView {
     let session = session();
@@ -27,6 +27,6 @@ pub fn Legend() -> impl IntoView {
         }
     };
     view! {
-        <div class="legend" role="group" aria-label="Layers of marks">{Layer::ALL.map(switch).collect_view()}</div>
+        <div class="legend" role="group" aria-label="Layers">{Layer::ALL.map(switch).collect_view()}</div>
     }
 }

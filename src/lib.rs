@@ -1,8 +1,8 @@
-//! The page: what was found in an article, in three panes that light up together.
+//! The page: the article, the findings and the timeline in three linked panes.
 //!
-//! Knows the core by its output contract alone ([`dateline_schema`]): the core and its models are in the worker.
-//! What is shown is derived in [`dateline_view`]; what comes in and goes on ([`intake`], [`request_tracker`], [`settings`], [`text_search`]) is
-//! plain too; the other modules are the browser's edge.
+//! The page depends on the core only through the output contract ([`dateline_schema`]): the core and its models run in
+//! the worker. [`dateline_view`] derives what the panes show. The modules [`intake`], [`request_tracker`], [`settings`]
+//! and [`text_search`] are pure too. The other modules use the browser.
 
 mod address;
 pub mod article_dom;
@@ -31,6 +31,7 @@ pub mod minimap;
 pub mod offline;
 pub mod open_articles;
 pub mod page_frame;
+pub mod panel_messages;
 #[cfg(feature = "csr")]
 pub mod panels;
 pub mod panels_client;
@@ -65,17 +66,17 @@ use session::Session;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
-/// Puts the app in place of the static page; what was typed there meanwhile is kept, what was pasted is read, and an
-/// article that was written ahead of time stays where it stands.
+/// Replaces the static page by the app. Text that was typed meanwhile stays in the box, pasted text is analysed, and
+/// the elements of a prerendered article are reused.
 ///
 /// # Panics
-/// If the page has no element `app`: it is not our page.
+/// If the page has no element `app`, which only happens on a page of another site.
 pub fn mount() {
     let root = document().get_element_by_id("app").expect("index.html has the element app");
     let typed = document()
         .get_element_by_id("draft")
         .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
-    // The mark is set by boot.js: what was pasted, or nothing where that is what stands in the box.
+    // `boot.js` sets this attribute: to the pasted text, or to nothing if the pasted text is the content of the box.
     let pasted = typed.as_ref().and_then(|draft| draft.get_attribute("data-pasted"));
     let mut typed = typed.map(|draft| draft.value()).unwrap_or_default();
     let pasted =
@@ -93,8 +94,9 @@ fn App(typed: String, pasted: Option<String>, written: Option<Element>) -> impl 
     let session = Session::start();
     session.written.set_value(written);
     provide_context(session);
-    // All that was kept or taken along is on the shelf. Shown is what the reader came for: what was pasted meanwhile, or a
-    // link, or what the page came with, as it was left; else what was here before.
+    // All restored articles are in the list of open articles. The page shows what the reader asked for: a paste, a
+    // link, or the article embedded in the page, in the state in which it was left. Otherwise it shows the article of
+    // the last visit.
     let kept = session.load_saved();
     let before = reload_state::restore(&session);
     session.draft.update(|draft| draft.add(typed));
@@ -116,7 +118,7 @@ fn App(typed: String, pasted: Option<String>, written: Option<Element>) -> impl 
     view! { <Frame /> }
 }
 
-/// All that is to be seen.
+/// The whole page below the element `app`.
 #[component]
 fn Frame() -> impl IntoView {
     let session = session();
@@ -141,16 +143,16 @@ fn Frame() -> impl IntoView {
                 <paste::Invite />
             </Show>
             <page_frame::Progress />
-            // There from the start, though not in sight: the first reading finds them built.
+            // Mounted from the start but hidden, so that the first analysis does not have to build them.
             <Panes />
-            <div id=panels_client::COMPARISON_ID hidden=move || !session.together.get() || session.inviting.get()></div>
+            <div id=panel_messages::COMPARISON_ID hidden=move || !session.together.get() || session.inviting.get()></div>
             <page_frame::Tabs />
             <p class="unseen" role="status" aria-live="polite">{move || session.spoken.get()}</p>
         </div>
     }
 }
 
-/// The three panes and the card; hidden, not dropped, while a new text is asked for.
+/// The three panes and the detail card. They are hidden, not unmounted, while a new text is asked for.
 #[component]
 fn Panes() -> impl IntoView {
     let session = session();
@@ -163,7 +165,7 @@ fn Panes() -> impl IntoView {
             aria-busy=move || busy().to_string()
         >
             <aside class="findings" data-pane="findings" aria-label="Findings">
-                <div class="choices" role="group" aria-label="Show">
+                <div class="choices" role="group" aria-label="List">
                     <ListButton list=List::Who name="Who and where" />
                     <ListButton list=List::Quotes name="Quotes" />
                     <ListButton list=List::Events name="Events" />
@@ -189,7 +191,7 @@ fn ListButton(list: List, name: &'static str) -> impl IntoView {
     }
 }
 
-/// The session that [`App`] provides.
+/// Returns the session that [`App`] provides.
 fn session() -> Session {
     expect_context()
 }

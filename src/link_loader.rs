@@ -1,4 +1,4 @@
-//! Links with an article in them, as they arrive: in the page's address when it is opened, or later.
+//! Opens share links, both when the page is loaded and when its address changes.
 
 use super::article_loader::Provenance;
 use super::decompress::decompress;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-/// Hears links that are opened while the page is there already.
+/// Listens for links that are opened while the page is loaded.
 pub(super) fn listen(session: Session) {
     window_events::listen("hashchange", move |_| {
         session.open_link();
@@ -18,15 +18,15 @@ pub(super) fn listen(session: Session) {
 }
 
 impl Session {
-    /// Opens the article in the page's address, if there is one, and takes it out of there: the address stays short, and
-    /// what it holds goes no further.
+    /// Opens the article in the page's address, if there is one, and removes it from the address. The address stays
+    /// short, and the article is not passed on with it.
     pub fn open_link(&self) -> bool {
         let fragment = window().location().hash().unwrap_or_default();
         let Some(payload) = share_link::payload(&fragment) else { return false };
         if let Ok(history) = window().history() {
             let here = window().location();
             let path = here.pathname().unwrap_or_default() + &here.search().unwrap_or_default();
-            // Refused to a page opened from disk by some browsers: the address stays as it is.
+            // Some browsers reject `replaceState` on a page opened from disk; the address then stays unchanged.
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
         }
         let session = *self;

@@ -1,7 +1,7 @@
-//! One thing, lit wherever it stands: in the text, in the findings, on the timeline, in the card.
+//! Linked highlighting: an item is highlighted in the text, the findings, the timeline and the card at once.
 //!
-//! Whatever shows an item carries its token in `data-a`, and the tokens of those that take part in it in
-//! `data-kin`. So two listeners on the page hear all pointing and choosing, and none sits on a row or a run.
+//! Every element that shows an item has the item's token in `data-a`, and the tokens of its participants in `data-kin`.
+//! So listeners on the window handle all pointing and selecting, and no row or run has a listener of its own.
 
 use super::session::Session;
 use super::window_events::listen;
@@ -15,18 +15,19 @@ use web_sys::{
     Element, Event, NodeList, PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-/// Classes that this module sets, and no other.
+/// Only this module sets these classes.
 const POINTED: &str = "pointed";
 const CHOSEN: &str = "chosen";
 const HERE: &str = "here";
 const RELATED: &str = "kin";
 const IN_VIEW: &str = "inview";
-/// Bytes of text: what is lit lies within so many, once or twice, around what is in view.
+/// The grid of the highlighted range, in bytes of text: marks are highlighted from one cell before to one cell after
+/// the cell that contains the start of the view.
 const NEAR: u32 = 30_000;
-/// How long a smooth scroll takes, and a little more.
+/// A little longer than a smooth scroll takes.
 const ARRIVAL: Duration = Duration::from_millis(700);
 
-/// Hears pointing and choosing, and keeps the lights and the scroll positions in step.
+/// Listens for pointing and selecting, and keeps highlights and scroll positions in sync.
 pub(super) fn follow(session: Session) {
     let point = move |event: &Event| {
         let item =
@@ -36,7 +37,7 @@ pub(super) fn follow(session: Session) {
         }
     };
     listen("pointerover", move |event| {
-        // A finger points at nothing: it chooses.
+        // Touching is selecting; it does not point.
         if event.unchecked_ref::<PointerEvent>().pointer_type() != "touch" {
             point(&event);
         }
@@ -64,13 +65,14 @@ pub(super) fn follow(session: Session) {
     });
     Effect::new(move |_| {
         if let Some(choice) = session.chosen.get() {
-            // After the panes have changed what they show.
+            // Scrolls after the panes have rendered the change.
             request_animation_frame(move || go_to(session, choice));
         }
     });
 }
 
-/// Marks the timeline's events that stand in the part of the text in view; goes along with them where asked to.
+/// Marks the timeline's events that are in the visible part of the text, and scrolls to them if the reader asked for
+/// that.
 fn mark_view(session: Session) {
     let view = session.in_view.get();
     let Some(reading) = session.listed.get() else { return };
@@ -91,7 +93,7 @@ fn mark_view(session: Session) {
     }
 }
 
-/// The pane and the element that an event hit, where the element shows an item.
+/// Returns the pane and the element that an event hit, if the element shows an item.
 fn hit(event: &Event) -> Option<(Pane, Element)> {
     let element: Element = event.target()?.dyn_into().ok()?;
     let element = element.closest("[data-a]").ok()??;
@@ -99,13 +101,13 @@ fn hit(event: &Event) -> Option<(Pane, Element)> {
     Some((Pane::named(&pane.get_attribute("data-pane")?)?, element))
 }
 
-/// The element that a part of a picture leads to.
+/// Returns the id of the element that a part of a graphic leads to.
 fn leads_to(event: &Event) -> Option<String> {
     event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-to")
 }
 
-/// The places that an element shows, the shortest first: its own, then those of what it stands in. Of layers
-/// that are switched off, none.
+/// Returns the places that an element shows, the shortest first: its own, then those of its ancestors. In the article,
+/// marks of hidden layers are left out.
 fn under(session: Session, element: &Element) -> Vec<Place> {
     let mut found = Vec::new();
     let mut next = Some(element.clone());
@@ -134,7 +136,7 @@ fn click(session: Session, event: &Event) {
         show(document().get_element_by_id(&id).as_ref(), ScrollLogicalPosition::Start);
     }
     let Some((pane, element)) = hit(event) else { return };
-    // The end of a selection is no choice.
+    // The end of a text selection is not a click.
     let selecting =
         window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
     if pane == Pane::Text && selecting {
@@ -148,11 +150,11 @@ fn click(session: Session, event: &Event) {
     }
 }
 
-/// Sets the lights anew, as after a part of the page has been built.
+/// Updates all highlights, for example after a part of the page has been built.
 pub(super) fn refresh(session: Session) {
     let mut lit = session.lit.get_value();
     for (element, class) in lit.drain(..) {
-        // The class is a word, so the call can't fail; so below.
+        // The class contains no white space, so the call can't fail. The same holds for `add_1` below.
         drop(element.class_list().remove_1(class));
     }
     let mut light = |element: &Element, class: &'static str| {
@@ -164,7 +166,7 @@ pub(super) fn refresh(session: Session) {
         let shows = format!("[data-a~=\"{token}\"]");
         each(&beside, &shows, |element| light(element, class));
         each(&beside, &format!("[data-kin~=\"{item}\"]"), |element| light(element, RELATED));
-        // In the text only the blocks where the item stands are looked through.
+        // In the text, only the blocks that contain the item are searched.
         let near = near(session.in_view.get_untracked().start);
         session.paper.with_value(|paper| {
             let blocks = paper.iter().flat_map(|paper| paper.blocks_of(item, &near));
@@ -181,13 +183,14 @@ pub(super) fn refresh(session: Session) {
     session.lit.set_value(lit);
 }
 
-/// What is lit around a byte of the text, so that a name with ten thousand places is lit as fast as any.
+/// Returns the range around a byte in which marks are highlighted, so that a name with ten thousand mentions is
+/// highlighted as fast as any other.
 fn near(byte: u32) -> Range<u32> {
     let step = byte / NEAR;
     step.saturating_sub(1) * NEAR..(step + 2) * NEAR
 }
 
-/// The panes beside the text. To ask the document for what is in them would be to have it look through the text.
+/// Returns the panes other than the text. A query on the document would also search the text.
 fn beside() -> Vec<Element> {
     list(document().query_selector_all("[data-pane]:not(main)").ok())
 }
@@ -196,7 +199,7 @@ fn pane(pane: Pane) -> Option<Element> {
     document().query_selector(&format!("[data-pane={}]", pane.name())).ok()?
 }
 
-/// Does something to each element of a selector, which is well formed, in some parts of the page.
+/// Applies a function to each element that matches a selector, in some parts of the page. The selector is well formed.
 fn each<'e>(
     parts: impl IntoIterator<Item = &'e Element>,
     selector: &str,
@@ -212,7 +215,8 @@ fn list(found: Option<NodeList>) -> Vec<Element> {
     found.iter().flat_map(|list| (0..list.length()).filter_map(move |at| get(list, at))).collect()
 }
 
-/// Scrolls the panes to what is chosen: the text to its place, the others to its row; never the pane in use.
+/// Scrolls the panes to the selection, the text to the place and the others to the row. The pane in use does not
+/// scroll.
 fn go_to(session: Session, choice: Choice) {
     let reach = move || {
         session.paper.try_update_value(|paper| paper.as_mut()?.render_block_of(choice.place))
@@ -225,10 +229,11 @@ fn go_to(session: Session, choice: Choice) {
         ScrollLogicalPosition::Center
     };
     show(place.as_ref(), near);
-    // What is laid out on the way there has other heights than were guessed: look again on arrival.
+    // The parts that are laid out during the scroll differ from their estimated heights, so the position is corrected
+    // afterwards.
     set_timeout(
         move || {
-            // Unless the reader has gone elsewhere meanwhile.
+            // Only if the reader has not selected something else meanwhile.
             if session.chosen.get_untracked() == Some(choice) {
                 show(reach().flatten().as_ref(), ScrollLogicalPosition::Nearest);
             }
@@ -245,12 +250,12 @@ fn go_to(session: Session, choice: Choice) {
     }
 }
 
-/// Brings the first element of a selector within a pane into view; whether there is one.
+/// Scrolls the first match of a selector in a pane into view. Returns whether there is a match.
 fn scroll(pane: &Element, selector: &str, block: ScrollLogicalPosition) -> bool {
     show(pane.query_selector(selector).ok().flatten().as_ref(), block)
 }
 
-/// Brings an element into view, if there is one.
+/// Scrolls an element into view, if there is one.
 fn show(element: Option<&Element>, block: ScrollLogicalPosition) -> bool {
     let Some(element) = element else { return false };
     let options = ScrollIntoViewOptions::new();

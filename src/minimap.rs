@@ -1,5 +1,5 @@
-//! Beside the text: where its marks are, which part is in view, and how many there are above and below. Derived in
-//! plain functions; every place is a share of the text, so that nothing has to be laid out to be shown.
+//! The minimap beside the text: the positions of the marks, the visible part, and the number of marks above and below
+//! it. Positions are fractions of the text in bytes, so they need no layout. The computation is in pure functions.
 
 use super::session;
 use dateline_schema::MentionForm;
@@ -11,21 +11,21 @@ use dateline_view::state::Pane;
 use leptos::prelude::*;
 use std::ops::Range;
 
-/// Steps of the map from top to bottom: two marks on one step are drawn once.
+/// The height of the map in steps. Marks on the same step are drawn once.
 pub const MINIMAP_HEIGHT: u32 = 400;
 
 /// A mark on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tick {
-    /// From the top, of [`MINIMAP_HEIGHT`].
+    /// Its distance from the top, in steps of [`MINIMAP_HEIGHT`].
     pub from: u32,
-    /// How many steps long.
+    /// Its length in steps.
     pub length: u32,
     /// Its layer.
     pub layer: Layer,
 }
 
-/// The marks of the text by step: names, quotes and main events of the layers that are shown.
+/// Returns the marks on the map: names, quotes and main events of the visible layers.
 #[must_use]
 pub fn ticks(reading: &ArticleView, layers: &Layers) -> Vec<Tick> {
     let found = &reading.found;
@@ -50,7 +50,7 @@ pub fn ticks(reading: &ArticleView, layers: &Layers) -> Vec<Tick> {
     ticks
 }
 
-/// Where a span of the text is on the map.
+/// Returns the position of a span on the map.
 #[must_use]
 pub fn tick(reading: &ArticleView, span: [u32; 2], layer: Layer) -> Tick {
     let all = reading.text.len().max(1) as u64;
@@ -60,8 +60,8 @@ pub fn tick(reading: &ArticleView, span: [u32; 2], layer: Layer) -> Tick {
     Tick { from, length: to.saturating_sub(from).max(1), layer }
 }
 
-/// The places of interest before and after what is in view: those of what is chosen, or else the main events. How
-/// many there are, and the nearest.
+/// Returns how many places are above and below the view, and the nearest of each. The places are those of the selected
+/// item, or the main events if nothing is selected.
 #[must_use]
 pub fn beyond(
     reading: &ArticleView,
@@ -86,7 +86,7 @@ pub fn beyond(
     [(above, above.checked_sub(1).and_then(place)), (places.len() - below, place(below))]
 }
 
-/// The map, and the counts above and below.
+/// The map and the counts above and below.
 #[component]
 pub fn Minimap() -> impl IntoView {
     let session = session();
@@ -157,26 +157,26 @@ mod tests {
     use dateline_view::fixtures::{TEXT, at, reading};
 
     #[test]
-    fn marks_stand_at_their_share_of_the_text() {
+    fn ticks_are_at_their_fraction_of_the_text() {
         let reading = reading();
         let shown = ticks(&reading, &Layers::default());
         assert!(
             shown.iter().all(|tick| tick.from + tick.length <= MINIMAP_HEIGHT && tick.length > 0)
         );
         let people = shown.iter().filter(|tick| tick.layer == Layer::People).count();
-        assert_eq!(people, 4, "names alone, not pronouns");
+        assert_eq!(people, 4, "names only, no pronouns");
         assert_eq!(shown.iter().filter(|tick| tick.layer == Layer::Events).count(), 3);
         assert_eq!(shown.iter().filter(|tick| tick.layer == Layer::Quotes).count(), 4);
         let whole = tick(&reading, [0, TEXT.len() as u32], Layer::Events);
         assert_eq!((whole.from, whole.length), (0, MINIMAP_HEIGHT));
-        // Nothing breaks it.
+        // Invalid spans do not panic.
         let _ = tick(&reading, [9, 3], Layer::Events);
         let _ = tick(&reading, [u32::MAX, u32::MAX], Layer::Events);
         assert_eq!(ticks(&ArticleView::default(), &Layers::default()), []);
     }
 
     #[test]
-    fn what_is_beyond_the_view_is_counted_and_can_be_reached() {
+    fn places_outside_the_view_are_counted() {
         let reading = reading();
         let second = at("“We agree", 0)[0];
         let shown = |chosen: Option<&str>, view: Range<u32>| {

@@ -1,7 +1,7 @@
-//! The page kept on the device: asks for the service worker (`public/sw.js`), follows what becomes of it, and takes a
-//! newer build when the reader says so, never before.
+//! Offline use: registers the service worker (`public/sw.js`), follows its state, and activates a newer build only when
+//! the reader asks for it.
 //!
-//! All else works the same without one: opened from a disk, in a private window, in an old browser.
+//! The page works the same without a service worker: opened from disk, in a private window, in an old browser.
 
 use super::request_tracker::WorkerEvent;
 use super::session::Session;
@@ -18,34 +18,34 @@ use web_sys::{
     ServiceWorkerRegistration, ServiceWorkerState, ServiceWorkerUpdateViaCache,
 };
 
-/// Where the service worker lies: never under another name, since browsers look there for a newer one.
+/// The URL of the service worker. It never changes, because browsers look for updates at that URL.
 const WORKER: &str = "sw.js";
-/// How long after the reading engine: by then it has warmed up, and the browser has all files at hand.
+/// The delay after the engine is ready. By then it has warmed up, and the browser has cached all files. Set by hand.
 const PAUSE: Duration = Duration::from_millis(1500);
 
-/// How far the page is kept on the device.
+/// Whether the page is stored for offline use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OfflineStatus {
-    /// Not: the browser keeps nothing here, or what the host has is not whole.
+    /// It is not: the browser does not support it, or the files of the host are incomplete.
     #[default]
     Unsupported,
-    /// The files are being put away.
+    /// The files are being stored.
     Preparing,
     /// The page opens without a network.
     Ready,
-    /// The same, and a newer build is there for the reader to take.
+    /// The page opens without a network, and a newer build can be activated.
     UpdateReady,
 }
 
 impl OfflineStatus {
-    /// From its name.
+    /// Returns the status with a name.
     #[must_use]
     pub fn named(name: &str) -> Self {
         let all = [Self::Preparing, Self::Ready, Self::UpdateReady];
         all.into_iter().find(|state| state.name() == name).unwrap_or_default()
     }
 
-    /// Its name in markup.
+    /// Returns its name in markup and messages.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -57,14 +57,14 @@ impl OfflineStatus {
     }
 }
 
-/// Keeps the page on the device. A copy is a handle to the same.
+/// The state of the offline storage. A copy refers to the same state.
 #[derive(Clone, Copy, Debug)]
 pub struct OfflineState {
-    /// How far it is.
+    /// The status.
     pub state: RwSignal<OfflineStatus>,
-    /// Whether the reader wants to be left alone with the newer build.
+    /// Whether the reader dismissed the offer of a newer build.
     declined: RwSignal<bool>,
-    /// Whether the reader knows that the text can't be taken along.
+    /// Whether the reader has been warned that the text does not fit into session storage.
     warned: StoredValue<bool>,
     begun: StoredValue<bool>,
     registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
@@ -83,7 +83,7 @@ impl Default for OfflineState {
 }
 
 impl Session {
-    /// Has the page kept on the device, if nobody has yet.
+    /// Registers the service worker, unless that has been done.
     pub(super) fn keep_offline(&self) {
         let keeper = self.offline;
         let Some(container) = container().filter(|_| !keeper.begun.get_value()) else { return };
@@ -91,12 +91,12 @@ impl Session {
         let session = *self;
         let hears = Closure::<dyn Fn(MessageEvent)>::new(move |event| session.told(&event));
         container.set_onmessage(Some(hears.as_ref().unchecked_ref()));
-        // For as long as the page lives.
+        // The listener lives as long as the page.
         hears.forget();
         self.begin_at_rest(container);
     }
 
-    /// Begins when nothing is being read: to put files away takes a processor for a second.
+    /// Starts when no analysis is running, because storing the files keeps a processor busy for a second.
     fn begin_at_rest(self, container: ServiceWorkerContainer) {
         let keeper = self.offline;
         set_timeout(
@@ -114,7 +114,7 @@ impl Session {
         );
     }
 
-    /// Loads the page of the newer build, with what the reader has in this one.
+    /// Activates the newer build and reloads the page, with the reader's texts.
     pub fn renew(&self) {
         let keeper = self.offline;
         let Some(waiting) = keeper.registration.get_value().and_then(|r| r.waiting()) else {
@@ -122,7 +122,7 @@ impl Session {
         };
         if !reload_state::fits(self) && !keeper.warned.get_value() {
             keeper.warned.set_value(true);
-            let text = "Your text is too long to be taken along. Copy it first if you need it, and choose “Load it” again.";
+            let text = "Your text is too long to stay after the update. Copy it first if you need it, then choose “Update” again.";
             return self.show_notice(text.to_owned(), None);
         }
         let changes = Closure::<dyn Fn(Event)>::new({
@@ -138,18 +138,18 @@ impl Session {
         post(&waiting, "take");
     }
 
-    /// What a service worker says.
+    /// Handles a message of a service worker.
     fn told(&self, event: &MessageEvent) {
         match event.data().as_string().as_deref() {
-            // Open elsewhere too: the newer build can't be had yet.
+            // The page is open in another tab, so the newer build can't be activated yet.
             Some("others") => {
-                let text = "Dateline is open in another tab as well, in the version of before. Close that, then choose “Load it” again.";
+                let text = "Dateline is open in another tab, in the previous version. Close that tab, then choose “Update” again.";
                 self.show_notice(text.to_owned(), None);
             }
-            // The host takes it back (public/sw-off.js).
+            // The host withdraws the page (public/sw-off.js).
             Some("off") => {
                 if let Some(worker) = event.source() {
-                    // Whoever sent something can be answered.
+                    // If the reply fails, the service worker reloads this page.
                     let _ = worker.unchecked_into::<ServiceWorker>().post_message(&"alive".into());
                 }
                 self.offline.registration.set_value(None);
@@ -175,12 +175,12 @@ impl OfflineState {
         registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
         found.forget();
         self.follow();
-        // Without a network there is nothing newer.
+        // A failure means that there is no network, and then there is no update.
         let _ = JsFuture::from(registration.update()?).await;
         Ok(())
     }
 
-    /// Hears of every step of the worker that is being put in place.
+    /// Follows the state of the service worker that is being installed.
     fn follow(self) {
         let installing = self.registration.get_value().and_then(|r| r.installing());
         if let Some(worker) = installing {
@@ -204,7 +204,8 @@ impl OfflineState {
             None => OfflineStatus::Unsupported,
         };
         self.state.set(state);
-        // The first time: this page came from the host, and is served from the device if it is of the same build.
+        // On the first visit, this page came from the host. The service worker takes control of it if it is of the same
+        // build.
         let build = document().document_element().and_then(|root| root.get_attribute("data-build"));
         let free = container().is_some_and(|container| container.controller().is_none());
         if let (Some(active), Some(build), true) = (active, build, free) {
@@ -217,19 +218,19 @@ impl OfflineState {
     }
 }
 
-/// What keeps service workers; `None` where there are none.
+/// Returns the browser's service worker container; `None` if service workers are not supported.
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = window().navigator();
     let there = js_sys::Reflect::has(&navigator, &JsValue::from_str("serviceWorker"));
     (there.unwrap_or(false) && !asset_urls::is_one_file()).then(|| navigator.service_worker())
 }
 
-/// Takes away the service worker and what it keeps; what others keep on this origin is theirs.
+/// Removes the service worker and its caches. The caches of other applications on this origin stay.
 pub async fn forget() {
     let Some(container) = container() else { return };
     let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
     let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
-    // As public/sw.js names what it keeps.
+    // Must match the cache names in public/sw.js.
     let ours = format!("dateline {} ", registration.scope());
     if let Ok(caches) = window().caches()
         && let Ok(names) = JsFuture::from(caches.keys()).await
@@ -237,7 +238,7 @@ pub async fn forget() {
         let names = js_sys::Array::from(&names);
         let names = names.iter().filter_map(|name| name.as_string());
         for name in names.filter(|name| name.starts_with(&ours)) {
-            // What is gone already need not go.
+            // A failure means that the cache is already gone.
             let _ = JsFuture::from(caches.delete(&name)).await;
         }
     }
@@ -247,12 +248,12 @@ pub async fn forget() {
 }
 
 fn post(worker: &ServiceWorker, word: &str) {
-    // Fails only for what can't be cloned, which a string always can.
+    // `postMessage` fails only for data that can't be cloned, and a string can.
     worker.post_message(&JsValue::from_str(word)).unwrap_throw();
 }
 
 fn reload() {
-    // Refused only to pages that are not shown, which no one can click in.
+    // `reload` fails only for a document that is not active, and nobody can click in one.
     let _ = window().location().reload();
 }
 
@@ -263,15 +264,13 @@ pub fn Offer() -> impl IntoView {
     let keeper = session.offline;
     let offered =
         move || keeper.state.get() == OfflineStatus::UpdateReady && !keeper.declined.get();
-    let along = move || {
-        reload_state::has_text(&session)
-            .then_some(" Your text and what you set right are taken along.")
-    };
+    let along =
+        move || reload_state::has_text(&session).then_some(" Your texts and corrections stay.");
     view! {
         <Show when=offered>
             <div class="notice offer">
                 <p>"A new version of Dateline is ready." {along}</p>
-                <button type="button" on:click=move |_| session.renew()>"Load it"</button>
+                <button type="button" on:click=move |_| session.renew()>"Update"</button>
                 <button type="button" class="quiet" on:click=move |_| keeper.declined.set(true)>"Not now"</button>
             </div>
         </Show>

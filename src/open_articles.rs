@@ -1,9 +1,9 @@
-//! The articles of this visit: each text that is read stays on the shelf, as it was left, until the reader takes it off or
-//! closes the page. Nothing of it is stored.
+//! The open articles: every text that is analysed stays in the list, in the state in which it was left, until the
+//! reader closes it or leaves the page. This module stores nothing on the device.
 
 use super::article_loader::{Origin, Provenance};
 use super::intake::{self, Opened, Refusal, Source};
-use super::panels_client::Panel;
+use super::panel_messages::Panel;
 use super::session::{Notice, Raw, Remedy, Session};
 use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::{Correction, History};
@@ -13,29 +13,29 @@ use dateline_view::state::{Phase, counted};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// An article on the shelf.
+/// An open article.
 #[derive(Clone, Debug, Default)]
 pub struct OpenArticle {
-    /// What tells it from the others, in the order in which they came.
+    /// Its key. Keys ascend in the order in which the articles were opened.
     pub key: u32,
-    /// What was given to be read.
+    /// The submitted text.
     pub source: Source,
-    /// What was set right in it.
+    /// Its corrections.
     pub corrections: History,
-    /// What is to be shown of it.
+    /// Its saved view.
     pub view: View,
-    /// The corrections that it came with, where somebody else sent it; `None` where it is the reader's own.
+    /// The corrections that it came with, if somebody else sent it; `None` for the reader's own article.
     pub sent: Option<Vec<Correction>>,
-    /// The day that it came with (empty for none), where the page came with it.
+    /// The day of publication that it came with (empty for none), if it was embedded in the page.
     pub(super) given: Option<String>,
-    /// Where it is from, where the page came with it.
+    /// Its origin, if it was embedded in the page.
     pub(super) origin: Option<Origin>,
-    /// What was found, before and after anything was set right; `None` while it has not been read.
+    /// The analysis before and after corrections; `None` if it has not been analysed.
     pub(super) read: Option<(Raw, Arc<ArticleView>)>,
 }
 
 impl OpenArticle {
-    /// Its headline, or its first words.
+    /// Returns its headline, or its first words.
     #[must_use]
     pub fn title(&self) -> String {
         let headline = self.read.as_ref().and_then(|(_, reading)| reading.title().map(one_line));
@@ -45,14 +45,14 @@ impl OpenArticle {
         })
     }
 
-    /// Whether it is as the page came with it, so that it is there without being kept.
+    /// Returns whether it is unchanged since the page was loaded, so that it need not be stored.
     #[must_use]
     pub fn is_as_given(&self) -> bool {
         let day = self.source.published.as_deref().unwrap_or_default();
         self.given.as_deref() == Some(day) && self.sent.as_deref() == Some(self.corrections.now())
     }
 
-    /// What was found in it, with the corrections.
+    /// Returns the view of the analysis, with the corrections applied.
     #[must_use]
     pub fn reading(&self) -> Option<&Arc<ArticleView>> {
         self.read.as_ref().map(|(_, reading)| reading)
@@ -60,7 +60,7 @@ impl OpenArticle {
 }
 
 impl Session {
-    /// Puts an article on the shelf, still to be read.
+    /// Adds an article to the list, not analysed yet. Returns its key.
     pub(super) fn add_article(&self, kept: OpenArticle) -> u32 {
         let key = self.last_key.get_value() + 1;
         self.last_key.set_value(key);
@@ -68,7 +68,7 @@ impl Session {
         key
     }
 
-    /// Puts a text in the place of the one before, which stays on the shelf.
+    /// Makes a new text the current article. The previous one stays in the list.
     pub(super) fn replace(&self, source: Source) {
         let changed = self.source.with_untracked(|before| *before != source);
         if changed || self.here.with_untracked(Option::is_none) {
@@ -80,14 +80,14 @@ impl Session {
         self.prepare_for(source, View::default(), false);
     }
 
-    /// What holds of every text before there is a reading of it.
+    /// Resets the session for a text that has not been analysed yet.
     fn prepare_for(&self, source: Source, view: View, somebody_elses: bool) {
         let typed = |draft: &super::intake::Draft| draft.unread().is_some();
         let before = self.draft.with_untracked(typed) && self.inviting.get_untracked();
         self.draft.update(|draft| draft.give_way(&source));
         self.notice.set(None);
         if before && self.draft.with_untracked(typed) {
-            let text = "What you typed is still in the box, under “New text”.";
+            let text = "Your typed text is still in the box, under “New text”.";
             self.show_notice(text.to_owned(), Some(Remedy::Box));
         }
         if let Some((layers, order)) = self.lent.try_update_value(Option::take).flatten() {
@@ -99,42 +99,42 @@ impl Session {
         self.origin.set(None);
         self.wanted.set_value((view != View::default()).then_some((view, somebody_elses)));
         self.source.set(source);
-        self.phase.set(Phase::Working("Getting ready".to_owned()));
+        self.phase.set(Phase::Working("Starting".to_owned()));
     }
 
-    /// The article of the shelf that was given in these very words.
+    /// Returns the open article with the same source.
     pub(super) fn same(&self, source: &Source) -> Option<u32> {
         let same = |kept: &&OpenArticle| kept.source == *source;
         self.shelf.with_untracked(|shelf| shelf.iter().find(same).map(|kept| kept.key))
     }
 
-    /// The article of the shelf that was given in these words, however dated.
+    /// Returns the open article with the same text, whatever its date.
     pub(super) fn of_text(&self, text: &str) -> Option<u32> {
         let same = |kept: &&OpenArticle| kept.source.text == text;
         self.shelf.with_untracked(|shelf| shelf.iter().find(same).map(|kept| kept.key))
     }
 
-    /// The article of the shelf that is the same as one that was kept, what was set right in it too.
+    /// Returns the open article that equals a saved article, including its corrections.
     pub(super) fn kept_alike(&self, saved: &Saved) -> Option<u32> {
         self.store_current();
         let alike = |kept: &&OpenArticle| kept.saved().is_same(saved);
         self.shelf.with_untracked(|shelf| shelf.iter().find(alike).map(|kept| kept.key))
     }
 
-    /// An article of the shelf.
+    /// Returns an open article.
     pub(super) fn kept(&self, key: Option<u32>) -> Option<OpenArticle> {
         let find =
             |shelf: &Vec<OpenArticle>| shelf.iter().find(|kept| Some(kept.key) == key).cloned();
         self.shelf.with_untracked(find)
     }
 
-    /// The corrections that the article on the page came with, where somebody else sent it.
+    /// Returns the corrections that the article on the page came with, if somebody else sent it.
     pub(super) fn sent(&self) -> Option<Vec<Correction>> {
         let here = self.here.get();
         self.shelf.with(|shelf| shelf.iter().find(|kept| Some(kept.key) == here)?.sent.clone())
     }
 
-    /// Keeps the article on the page as it is now.
+    /// Saves the state of the article on the page in the list.
     pub(super) fn store_current(&self) {
         let Some(here) = self.here.get_untracked() else { return };
         let whole = self.phase.with_untracked(|phase| *phase == Phase::Done);
@@ -155,13 +155,13 @@ impl Session {
         });
     }
 
-    /// Shows another article of the shelf.
+    /// Shows another open article.
     pub fn switch_to_article(&self, key: u32) {
         let kept = self.bring_to_page(key);
         self.show_or_read(kept);
     }
 
-    /// Shows what was found in an article that has been brought, or has it read.
+    /// Shows the analysis of an article that was brought to the page, or starts the analysis.
     pub(super) fn show_or_read(&self, kept: Option<OpenArticle>) {
         match kept {
             Some(OpenArticle { read: Some((raw, _)), .. }) => self.apply_analysis(raw),
@@ -170,7 +170,7 @@ impl Session {
         }
     }
 
-    /// Puts an article of the shelf in the place of the one before; what was found in it is still to be shown.
+    /// Makes an open article the current one, without showing its analysis yet.
     pub(super) fn bring_to_page(&self, key: u32) -> Option<OpenArticle> {
         self.store_current();
         let kept = self.kept(Some(key))?;
@@ -184,7 +184,7 @@ impl Session {
         Some(kept)
     }
 
-    /// Takes an article off the shelf; where it is the one on the page, the one beside it comes.
+    /// Closes an article. If it was the current one, its neighbour is shown.
     pub fn close_article(&self, key: u32) {
         let index = |shelf: &Vec<OpenArticle>| shelf.iter().position(|kept| kept.key == key);
         let Some(at) = self.shelf.with_untracked(index) else { return };
@@ -197,7 +197,7 @@ impl Session {
             let together = self.together.get_untracked();
             match self.shelf.with_untracked(beside) {
                 Some(beside) => self.switch_to_article(beside),
-                // The last one stays where it is: there is nothing to show in its place.
+                // The last article stays open, because nothing could replace it.
                 None => return,
             }
             self.together.set(together);
@@ -210,10 +210,10 @@ impl Session {
         if self.shelf.with_untracked(Vec::len) < 2 {
             self.together.set(false);
         }
-        self.announce(&format!("{title}: taken off"));
+        self.announce(&format!("{title}: closed"));
     }
 
-    /// Shows all articles side by side, or the one again.
+    /// Shows or hides the comparison of all articles.
     pub fn side_by_side(&self, on: bool) {
         if on {
             self.inviting.set(false);
@@ -222,7 +222,8 @@ impl Session {
         self.together.set(on);
     }
 
-    /// Opens what some files hold: one at once, several one after the other, and then side by side.
+    /// Opens the contents of files. A single file is shown at once; several are analysed one after another and then
+    /// compared.
     pub fn open_all(&self, opened: Vec<(String, Result<Opened, Refusal>)>) {
         let mut keys = Vec::new();
         let mut notices = Vec::new();
@@ -269,7 +270,7 @@ impl Session {
         }
     }
 
-    /// Has the next of several articles read; after the last, shows them side by side.
+    /// Starts the analysis of the next queued article. After the last, shows the comparison.
     pub(super) fn read_next_queued(&self) {
         let keys = self.waiting.get_value();
         let Some((&next, rest)) = keys.split_first() else { return };
@@ -278,7 +279,7 @@ impl Session {
             if rest.is_empty() {
                 self.side_by_side(true);
                 let n = self.shelf.with_untracked(Vec::len);
-                self.announce(&format!("{} side by side", counted(n, "article", "articles")));
+                self.announce(&format!("Comparing {}", counted(n, "article", "articles")));
             } else {
                 self.read_next_queued();
             }
@@ -289,7 +290,7 @@ impl Session {
         self.notice.set(notice);
     }
 
-    /// Fills the place on the shelf of what has been read.
+    /// Stores the finished analysis in the list and continues with the queue.
     pub(super) fn finish_reading(&self) {
         self.store_current();
         self.read_next_queued();

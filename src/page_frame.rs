@@ -3,7 +3,7 @@
 use super::correction_history::Changes;
 use super::find_bar;
 use super::offline::Offer;
-use super::panels_client::Panel;
+use super::panel_messages::Panel;
 use super::session;
 use super::session::Remedy;
 use super::theme::ThemeButton;
@@ -11,7 +11,7 @@ use super::type_menu::TypeMenu;
 use dateline_view::state::{List, Pane, Phase, thousands};
 use leptos::prelude::*;
 
-/// The name of the page, what was read, and what can be done anywhere.
+/// The header: the name, facts about the analysis, and the commands that are always available.
 #[component]
 pub fn Header() -> impl IntoView {
     let session = session();
@@ -35,7 +35,7 @@ pub fn Header() -> impl IntoView {
             <div class="about">
                 <span>{about}</span>
                 <Show when=reading>
-                    <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"private"</button>
+                    <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"Privacy"</button>
                 </Show>
             </div>
             <Changes />
@@ -55,27 +55,27 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// "1,204 words in 23 ms".
+/// Formats "1,204 words in 23 ms".
 fn about_reading(words: usize, ms: f64) -> String {
-    let words = thousands(words);
+    let words = format!("{} {}", thousands(words), if words == 1 { "word" } else { "words" });
     if ms < 1000.0 {
-        format!("{words} words in {} ms", ms.ceil() as u32)
+        format!("{words} in {} ms", ms.ceil() as u32)
     } else {
-        // By whole numbers: what writes fractions is kilobytes of program.
+        // Integer arithmetic: formatting a fraction adds kilobytes to the program.
         let tenths = (ms / 100.0).round() as u32;
-        format!("{words} words in {}.{} s", tenths / 10, tenths % 10)
+        format!("{words} in {}.{} s", tenths / 10, tenths % 10)
     }
 }
 
-/// What the reader has to be told, with a way on.
+/// The notice for the reader, with its remedy.
 #[component]
 pub fn Notices() -> impl IntoView {
     let session = session();
     let remedy = |remedy| match remedy {
         Remedy::TryAgain => "Try again",
-        Remedy::Reload => "Load the page again",
-        Remedy::Box => "Back to what you typed",
-        Remedy::Corrections => "Show them",
+        Remedy::Reload => "Reload",
+        Remedy::Box => "Back to your text",
+        Remedy::Corrections => "Show corrections",
     };
     view! {
         <div class="notices" role="alert">
@@ -93,7 +93,7 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
-/// How far the reading is; shown by the style sheet only when it takes longer than a blink.
+/// The progress of the analysis. The style sheet shows it only after a short delay.
 #[component]
 pub fn Progress() -> impl IntoView {
     let session = session();
@@ -105,7 +105,7 @@ pub fn Progress() -> impl IntoView {
     view! {
         <Show when=move || working.get()>
             <div class="progress">
-                <progress aria-label="Reading"></progress>
+                <progress aria-label="Analysing"></progress>
                 <p>{move || stage().map(|stage| format!("{stage} …"))}</p>
                 <button type="button" on:click=move |_| session.stop()>"Stop"</button>
             </div>
@@ -113,7 +113,7 @@ pub fn Progress() -> impl IntoView {
     }
 }
 
-/// What a narrow screen shows.
+/// The navigation of narrow screens.
 #[component]
 pub fn Tabs() -> impl IntoView {
     let session = session();

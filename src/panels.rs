@@ -1,15 +1,15 @@
-//! The panels program: dialogs and views that few visits need, in a program of their own that the page loads on first use.
-//! The page sends a [`PanelRequest`] with the data that the panel needs ([`crate::panels_client`] is its side). A panel acts on
-//! the page by a [`PageCommand`].
+//! The panels program: dialogs and views that few visits need, in a separate program that the page loads on first use.
+//! The page sends a [`PanelRequest`] with the data that the panel needs ([`crate::panels_client`] is its side). A panel
+//! acts on the page by a [`PageCommand`].
 //!
-//! Knows the page by these messages alone: neither its session nor its state.
+//! Depends on the page only through these messages: it accesses neither the session nor the state of the page.
 
 pub mod export;
 pub mod privacy;
 pub mod share;
 pub mod together;
 
-use crate::panels_client::{
+use crate::panel_messages::{
     COMPARISON_ID, PAGE_COMMAND, PANEL_REQUEST, PageCommand, Panel, PanelRequest, dispatch,
     listen_for,
 };
@@ -18,14 +18,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Waits for what the page asks, for as long as the page lives.
+/// Listens for requests of the page as long as the page lives.
 pub fn run() {
-    // Each sheet is built anew for each asking: it shows what there is then.
+    // Each request builds its dialog from scratch, so that the dialog shows the current data.
     let asked: RwSignal<Option<PanelRequest>> = RwSignal::new(None);
     let several: RwSignal<Option<PanelRequest>> = RwSignal::new(None);
     let Some(body) = document().body() else { return };
     mount_to(body, move || view! { <Sheets asked /> }).forget();
-    // Where the page is not ours, there is nothing to show several articles in.
+    // On a page of another site, no element exists for the comparison.
     if let Some(stage) = document().get_element_by_id(COMPARISON_ID) {
         let stage: HtmlElement = stage.unchecked_into();
         mount_to(stage, move || view! { <together::SideBySide asked=several /> }).forget();

@@ -1,8 +1,8 @@
-//! How a text comes in: typed, pasted anywhere, dropped, opened, or one of the examples.
+//! Input of texts: typing, pasting anywhere, dropping or opening files, and the examples.
 
 use super::asset_urls;
 use super::intake::{self, MAX_FILE_BYTES, Refusal, Source};
-use super::panels_client::Panel;
+use super::panel_messages::Panel;
 use super::session;
 use super::session::Session;
 use super::window_events;
@@ -16,15 +16,14 @@ use web_sys::{
     HtmlTextAreaElement,
 };
 
-/// Articles of our own: the line that tells what they are about, the sort, the file. They are fetched while the reading
-/// engine starts, so that they hold up nothing.
+/// The example articles: title, category, file. They are fetched while the engine starts, so that they delay nothing.
 const EXAMPLES: [(&str, &str, &str); 3] = [
     ("A dam, a treaty and two ministers", "Diplomacy", "examples/dam-talks.txt"),
     ("The night the ferry stopped", "Accident", "examples/ferry-inquiry.txt"),
     ("A chip maker changes hands", "Business", "examples/chip-merger.txt"),
 ];
 
-/// Reads an example, once it is there.
+/// Analyses an example, once it is fetched.
 fn read_example(session: Session, at: usize) {
     spawn_local(async move {
         let there = session.examples.with_value(|texts| texts.get(at).cloned());
@@ -35,14 +34,14 @@ fn read_example(session: Session, at: usize) {
         match text {
             Ok(text) => session.submit(Ok(Source { text, html: false, published: None })),
             Err(_) => {
-                let text = "The example can't be fetched. Is there a network?".to_owned();
+                let text = "The example could not be loaded. Check your connection.".to_owned();
                 session.show_notice(text, None);
             }
         }
     });
 }
 
-/// Hears pastes and drops anywhere on the page.
+/// Listens for pastes and drops anywhere on the page.
 pub(super) fn listen(session: Session) {
     for name in ["paste", "drop", "dragover"] {
         window_events::listen(name, move |event| {
@@ -61,15 +60,15 @@ pub(super) fn listen(session: Session) {
     }
     spawn_local(async move {
         for (.., file) in EXAMPLES {
-            // What can't be had now is asked for again when it is wanted.
+            // An example that can't be fetched now is fetched again when the reader opens it.
             let Ok(text) = asset_urls::text(file).await else { return };
             session.examples.update_value(|texts| texts.push(text));
         }
     });
 }
 
-/// Whether a paste or a drop is left to the field that it is made in, which puts it at its caret: any but the box, and
-/// the box too where something stands in it that is not all selected, or that has not been read.
+/// Returns whether the field with the focus handles a paste or drop itself, at its caret. That is the case for any
+/// field but the box, and for the box if it contains text that is not selected as a whole or has not been analysed.
 fn is_for_field(session: Session, event: &Event, data: &DataTransfer) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let Some(field) = target.filter(|target| target.matches("input, textarea").unwrap_or(false))
@@ -87,7 +86,7 @@ fn is_for_field(session: Session, event: &Event, data: &DataTransfer) -> bool {
     session.draft.with_untracked(|draft| draft.unread().is_some()) || !all
 }
 
-/// Takes what a paste or a drop carries: a file first, then text with its layout, then plain text.
+/// Submits the content of a paste or drop: files first, then HTML, then plain text.
 fn take(session: Session, data: &DataTransfer) {
     if let Some(files) = data.files().filter(|files| files.length() > 0) {
         return open(session, &files);
@@ -96,7 +95,7 @@ fn take(session: Session, data: &DataTransfer) {
     let (html, plain) = (get("text/html"), get("text/plain"));
     let source = intake::paste(html, plain.clone());
     if source.html && !plain.is_empty() {
-        // The box has its words in it, as it has those of a plain text.
+        // The box shows the plain text, as it does for a plain paste.
         session.draft.update(|draft| {
             draft.give_way(&Source { text: plain, html: false, published: None });
         });
@@ -110,7 +109,7 @@ fn open(session: Session, files: &FileList) {
         let mut opened = Vec::new();
         for file in files {
             let name = file.name();
-            // Refused before it is read: a film would fill the memory.
+            // Rejected before it is read: a video would fill the memory.
             let what = if file.size() > MAX_FILE_BYTES as f64 {
                 Err(Refusal::TooLong(file.size() as usize))
             } else {
@@ -129,7 +128,7 @@ async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
     Ok(js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await?).to_vec())
 }
 
-/// The invitation to paste. `index.html` has the same in static form, for the time before this runs.
+/// The start screen. `index.html` has the same as static HTML, until this program runs.
 #[component]
 pub fn Invite() -> impl IntoView {
     let session = session();
@@ -141,9 +140,9 @@ pub fn Invite() -> impl IntoView {
     Effect::new(move |_| {
         let again = session.reading.with_untracked(Option::is_some);
         if let Some(draft) = draft.get().filter(|_| again) {
-            // Refused only to what can't have the focus.
+            // `focus` throws no exception.
             let _ = draft.focus();
-            // What has been read is replaced by the next paste; what was typed is gone on with.
+            // An analysed text is selected, so that the next paste replaces it. Typed text is not.
             if session.draft.with_untracked(|draft| draft.unread().is_none()) {
                 draft.select();
             }
@@ -154,7 +153,7 @@ pub fn Invite() -> impl IntoView {
         if let Some(files) = input.files() {
             open(session, &files);
         }
-        // So that the same file can be opened again.
+        // Allows the reader to open the same file again.
         input.set_value("");
     };
     let by_key = move |event: ev::KeyboardEvent| {
@@ -166,25 +165,25 @@ pub fn Invite() -> impl IntoView {
         <main class="invite">
             <h1>"Who, what, when, where, and who said so"</h1>
             <p class="lede">
-                "Paste a news article. Dateline marks the people, places and organisations, tells who is quoted, "
-                "and puts what happened in order."
+                "Paste a news article. Dateline marks the people, places and organisations, shows who said what, "
+                "and puts the events on a timeline."
             </p>
             <textarea
                 id="draft"
                 node_ref=draft
-                aria-label="The article"
+                aria-label="Article text"
                 placeholder="Paste an article here, or anywhere on this page"
                 prop:value=move || session.draft.with(|draft| draft.shown().to_owned())
                 on:input=move |event| session.draft.update(|draft| draft.change(event_target_value(&event)))
                 on:keydown=by_key
             ></textarea>
             <div class="acts">
-                <button type="button" class="main" on:click=move |_| submit()>"Read it"</button>
+                <button type="button" class="main" on:click=move |_| submit()>"Analyse"</button>
                 <label class="button">
                     "Open a file"
                     <input class="unseen" type="file" multiple accept=".txt,.md,.html,.htm,.json,text/plain,text/html,application/json" on:change=chosen />
                 </label>
-                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"How you can tell"</button></div>
+                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"How to check"</button></div>
             </div>
             <h2>"Or try an example"</h2>
             <ul class="examples">

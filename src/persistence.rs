@@ -1,5 +1,5 @@
-//! Keeping the articles of this visit on the device, for the next one: off until the reader asks for it, and forgotten with
-//! one act. What is kept never leaves the device. [`article_store`] says how it lies there.
+//! Stores the articles of this visit on the device, for the next visit. Off until the reader turns it on; one action
+//! deletes everything. The articles never leave the device. [`article_store`] defines how they are stored.
 
 use super::article_store::{self, Record};
 use super::intake::{Draft, Source};
@@ -15,42 +15,42 @@ use leptos::prelude::*;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
-/// The setting, the id of the article on the page, and what was typed and not read.
+/// The keys of the setting, of the id of the article on the page, and of the typed text that has not been analysed.
 const SETTING: &str = "keep";
 const HERE: &str = "here";
 const DRAFT: &str = "draft";
-/// How long the page waits after a change, so that a series of them is written once.
+/// The delay after a change, so that a series of changes is written once. Set by hand.
 const SAVE_DELAY: Duration = Duration::from_millis(800);
 
-/// What is known of what is kept.
+/// What this tab knows of the stored articles.
 #[derive(Debug, Default)]
 pub struct SavedArticles {
-    /// The articles, each with its key on the shelf.
+    /// The articles, each with its key among the open articles.
     pub(super) records: Vec<(u32, Record)>,
-    /// The text of the box as it was last kept or found there.
+    /// The draft as this tab last stored or loaded it.
     draft: Option<String>,
-    /// What has to be said of what can't be opened.
+    /// A message about articles that could not be opened.
     unopened: Option<String>,
-    /// Whether the reader had all forgotten: nothing is left for the page that is loaded next.
+    /// Whether the reader deleted everything: this page then stores nothing for the next one.
     forgotten: bool,
 }
 
-/// Whether the reader asked for it.
+/// Returns whether the reader turned storing on.
 #[must_use]
 pub fn is_enabled() -> bool {
     storage::load(SETTING).is_some()
 }
 
-/// An id that no other article has; later ones sort behind.
+/// Returns a unique id. Ids sort in the order in which they were created.
 fn new_id() -> String {
     static LAST: AtomicU64 = AtomicU64::new(0);
-    // In microseconds, so that a thousand of them fit into what the clock tells apart.
+    // In microseconds, so that a thousand ids fit into the resolution of the clock.
     let now = (js_sys::Date::now() as u64 * 1000).max(LAST.load(Relaxed) + 1);
     LAST.store(now, Relaxed);
     format!("{now}{}", (js_sys::Math::random() * 1e9) as u32)
 }
 
-/// Follows what changes, while it is switched on, here or in another tab.
+/// Stores changes while the setting is on, and follows the setting when another tab changes it.
 pub(super) fn follow(session: Session) {
     let asked = StoredValue::new(false);
     Effect::new(move |_| {
@@ -73,7 +73,7 @@ pub(super) fn follow(session: Session) {
 }
 
 impl Session {
-    /// Switches the keeping on or off; off, what was kept is gone.
+    /// Turns storing on or off. Turning it off deletes the stored articles.
     pub fn set_saving(&self, on: bool) {
         if on {
             if !storage::save(SETTING, "on") {
@@ -91,7 +91,7 @@ impl Session {
         }
     }
 
-    /// Takes over what the reader chose in another tab.
+    /// Takes over the setting from another tab.
     fn follow_setting(&self) {
         let on = is_enabled();
         if on != self.keeps.get_untracked() {
@@ -100,7 +100,8 @@ impl Session {
         }
     }
 
-    /// Puts what was kept on the shelf, still to be read; the one that was on the page, if there is any.
+    /// Adds the stored articles to the open articles, not analysed yet. Returns the key of the one that was on the
+    /// page.
     pub(super) fn load_saved(&self) -> Option<u32> {
         if !self.keeps.get_untracked() {
             return None;
@@ -108,7 +109,7 @@ impl Session {
         let loaded = article_store::load(&Device, new_id);
         let mut known = SavedArticles::default();
         let unread = [(loaded.newer, NEWER), (loaded.damaged, DAMAGED)];
-        // Earlier builds put the one on the page last.
+        // Earlier builds stored the one on the page last.
         let (mut here, mut found, last) = (None, false, storage::load(HERE));
         for (record, saved) in loaded.articles {
             let key = self.add_article(OpenArticle::from(saved));
@@ -119,7 +120,7 @@ impl Session {
             known.records.push((key, record));
         }
         if let Some(draft) = storage::load(DRAFT) {
-            // Earlier builds kept what the box showed, typed or not.
+            // Earlier builds stored the content of the box even if it was not typed.
             if self.of_text(&draft).is_none() {
                 self.draft.set(Draft::typed(draft.clone()));
             }
@@ -135,7 +136,7 @@ impl Session {
         here
     }
 
-    /// Says what could not be opened of what was kept.
+    /// Shows the message about articles that could not be opened.
     pub(super) fn announce_unopened(&self) {
         let text = self.on_device.try_update_value(|known| known.unopened.take()).flatten();
         if let Some(text) = text {
@@ -143,9 +144,9 @@ impl Session {
         }
     }
 
-    /// Keeps what has changed.
+    /// Stores what has changed.
     pub(super) fn write(&self) {
-        // First: to follow the setting, which is gone, would be to forget that all was forgotten.
+        // This check comes first: `follow_setting` would reset the flag, because the setting is deleted too.
         if self.is_forgotten() {
             return;
         }
@@ -175,7 +176,7 @@ impl Session {
         }
     }
 
-    /// Keeps what was typed, unless it is as it was: what another tab has kept stays.
+    /// Stores the draft if this tab changed it. Otherwise the draft that another tab stored stays.
     fn write_draft(&self) -> bool {
         let draft = self.draft.with_untracked(|draft| draft.unread().map(str::to_owned));
         let before = self.on_device.with_value(|known| known.draft.clone());
@@ -197,7 +198,7 @@ impl Session {
         room
     }
 
-    /// What is known of an article that is kept.
+    /// Returns the record of a stored article.
     pub(super) fn record(&self, key: u32) -> Option<Record> {
         let find = |known: &SavedArticles| {
             known.records.iter().find(|(other, _)| *other == key).map(|(_, record)| record.clone())
@@ -205,7 +206,7 @@ impl Session {
         self.on_device.with_value(find)
     }
 
-    /// Forgets an article that the reader took off the shelf.
+    /// Deletes the stored copy of an article that the reader closed.
     pub(super) fn delete_saved(&self, key: u32) {
         if let Some(record) = self.record(key).filter(|_| is_enabled()) {
             article_store::delete(&Device, &record);
@@ -213,25 +214,24 @@ impl Session {
         self.on_device.update_value(|known| known.records.retain(|(other, _)| *other != key));
     }
 
-    /// Leaves nothing for the page that is loaded next.
+    /// Prevents this page from storing anything for the next one.
     pub(super) fn forget(&self) {
         self.on_device.update_value(|known| known.forgotten = true);
     }
 
-    /// Whether the reader had all forgotten.
+    /// Returns whether the reader deleted everything.
     pub(super) fn is_forgotten(&self) -> bool {
         self.on_device.with_value(|known| known.forgotten)
     }
 }
 
-const FULL: &str = "This device has no room to keep your articles. They are on the page still; save them as files.";
-const NEWER: &str =
-    "on this device can't be opened here: a newer Dateline kept them, and they stay as they are.";
+const FULL: &str = "This device has no room to store your articles. They are still on the page. Save them as files.";
+const NEWER: &str = "on this device can't be opened here: stored by a newer version of Dateline and left unchanged.";
 const DAMAGED: &str =
-    "kept on this device can’t be opened: a part is missing. Save what is left under “private”.";
+    "stored on this device can’t be opened: a part is missing. Save the rest under “Privacy”.";
 
 impl From<Saved> for OpenArticle {
-    /// As it was kept on this device.
+    /// Creates an open article from the stored one.
     fn from(saved: Saved) -> Self {
         let at = |index: u32| saved.corrections.get(index as usize).cloned();
         Self {
@@ -245,19 +245,19 @@ impl From<Saved> for OpenArticle {
 }
 
 impl OpenArticle {
-    /// As somebody else saved it.
+    /// Creates an open article that somebody else saved.
     pub(super) fn sent(saved: Saved) -> Self {
         let sent = Some(saved.corrections.clone());
         Self { sent, ..Self::from(Saved { html: false, sent: None, ..saved }) }
     }
 
-    /// As the page came with it.
+    /// Creates an open article that is embedded in the page.
     pub(super) fn given(saved: Saved) -> Self {
         let given = Some(saved.published.clone().unwrap_or_default());
         Self { given, ..Self::sent(saved) }
     }
 
-    /// As it is kept.
+    /// Returns the article in the format of saved articles.
     pub(super) fn saved(&self) -> Saved {
         let (text, published, html) = match self.reading() {
             Some(reading) if self.source.html => {

@@ -1,4 +1,5 @@
-//! Findings: who is quoted, how much, and with what words; thoughts apart, where their layer is on.
+//! The list of quotes, by speaker with the speaker's share of the quoted words. Thoughts are listed separately, if
+//! their layer is on.
 
 use super::session;
 use super::truncated_list::More;
@@ -10,7 +11,7 @@ use dateline_view::layers::Layer;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Quotes by speaker.
+/// Lists the quotes by speaker.
 #[component]
 pub fn Quotes() -> impl IntoView {
     let session = session();
@@ -20,7 +21,7 @@ pub fn Quotes() -> impl IntoView {
         let none = reading.count(Layer::Quotes) == 0;
         Some(view! {
             {if none {
-                view! { <p class="empty">"Nobody is quoted in this text."</p> }.into_any()
+                view! { <p class="empty">"No quotes found."</p> }.into_any()
             } else {
                 view! { <Filters reading=Arc::clone(&reading) /> }.into_any()
             }}
@@ -33,7 +34,7 @@ pub fn Quotes() -> impl IntoView {
     }
 }
 
-/// Whose quotes, and which.
+/// The filters by form and by speaker.
 #[component]
 fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
     let session = session();
@@ -46,7 +47,7 @@ fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
         .iter()
         .map(|s| (s.key(), s.name.clone().unwrap_or_else(|| NOBODY.to_owned()), s.quotes.len()))
         .collect();
-    // "Everyone" is not a key of any speaker.
+    // The value of "Everyone" is empty; the values of speakers have the prefix "by ".
     let choose = move |event| {
         let key: String = event_target_value(&event);
         let by = key.strip_prefix("by ").map(str::to_owned);
@@ -60,7 +61,7 @@ fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
         speakers.clone().into_iter().map(option).collect_view()
     };
     view! {
-        <div class="order" role="group" aria-label="Which quotes">
+        <div class="order" role="group" aria-label="Filter">
             {form(None, "All")}
             {form(Some(QuoteForm::Direct), "Direct")}
             {form(Some(QuoteForm::Indirect), "Indirect")}
@@ -92,16 +93,16 @@ fn Speakers(reading: Arc<ArticleView>, act: QuoteAct) -> impl IntoView {
             view! { <li><SpeakerQuotes reading=Arc::clone(&reading) group /></li> }
         };
         view! {
-            {(n == 0).then(|| view! { <p class="empty">"No quotes of this sort."</p> })}
+            {(n == 0).then(|| view! { <p class="empty">"No matching quotes."</p> })}
             <div class="speakers"><More n row /></div>
         }
     }
 }
 
-/// What stands for a speaker where there is none.
-const NOBODY: &str = "Nobody named";
+/// The label of quotes without a known speaker.
+const NOBODY: &str = "Unknown speaker";
 
-/// A speaker without the borrow of the reading.
+/// A speaker that does not borrow from the article view.
 #[derive(Clone)]
 struct Group {
     entity: Option<u32>,
@@ -148,7 +149,7 @@ fn SpeakerQuotes(reading: Arc<ArticleView>, group: Group) -> impl IntoView {
     view! {
         <h3>
             {head}
-            <span class="count" title="Share of all the words quoted">{format!("{n} · {}%", group.share)}</span>
+            <span class="count" title="Share of all quoted words">{format!("{n} · {}%", group.share)}</span>
         </h3>
         <meter class="share" min="0" max="100" value=group.share.to_string() aria-hidden="true"></meter>
         <More n row />

@@ -1,4 +1,4 @@
-//! The article: typeset for reading, with its marks, the legend above it and the card of what is chosen below.
+//! The article pane: the legend, the article with its marks, and the detail card of the selected item.
 
 use super::article_dom::ArticleDom;
 use super::detail_card::Card;
@@ -18,10 +18,10 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Milliseconds of work between two chances for the page to answer.
+/// The time budget of a slice, in milliseconds: between slices the page can react to input.
 const SLICE: f64 = 10.0;
 
-/// The pane of the article.
+/// The article pane.
 #[component]
 pub fn Reader() -> impl IntoView {
     let session = session();
@@ -53,13 +53,13 @@ pub fn Reader() -> impl IntoView {
         } else {
             session.paper.set_value(Some(ArticleDom::render(&root, reading)));
             advance(session);
-            // The keyboard goes on from the new text, the eye from its top; not now, since that would have the
-            // browser lay out a text that is still to get its marks.
+            // Keyboard focus moves to the new text, and the view to its top. This waits for the next frame, because it
+            // forces the layout of a text that still gets its marks.
             request_animation_frame(move || {
                 if session.reading.with_untracked(Option::is_none) {
                     return;
                 }
-                // Refused only to what can't have the focus.
+                // `focus` throws no exception.
                 let _ = root.focus();
                 if let Some(pane) = root.parent_element() {
                     pane.set_scroll_top(0);
@@ -76,7 +76,7 @@ pub fn Reader() -> impl IntoView {
         let minor = if session.full.get() { "" } else { " minor-event" };
         format!("{}{minor}", session.layers.with(dateline_view::layers::Layers::off))
     };
-    // Once a frame at most: the browser tells of every pixel.
+    // At most once per frame, because the browser sends a scroll event for every pixel.
     let asked = StoredValue::new(false);
     let look = move || {
         if !asked.get_value() {
@@ -91,7 +91,7 @@ pub fn Reader() -> impl IntoView {
         let resized = window_event_listener(ev::resize, move |_| look());
         on_cleanup(move || resized.remove());
     });
-    // Where no document is there to build in, the text is written out.
+    // In a server-side build, no document exists to build in, so the text is written as a string.
     let written = move || {
         let reading = cfg!(feature = "ssr").then(|| session.reading.get()).flatten()?;
         Some(markup::html_in_parts(&reading))
@@ -123,13 +123,13 @@ pub fn Reader() -> impl IntoView {
     }
 }
 
-/// The article that the page came with, if it is this one, taken over as it stands.
+/// Reuses the elements of the prerendered article, if it is the one to be shown.
 fn adopted(session: Session, root: &Element, reading: &Arc<ArticleView>) -> Option<ArticleDom> {
     let written = session.written.try_update_value(Option::take).flatten()?;
     ArticleDom::hydrate(root, &written, Arc::clone(reading))
 }
 
-/// Where the article is from, if the page came with it.
+/// Shows the source of the article, if it came with the page.
 #[component]
 fn From() -> impl IntoView {
     let session = session();
@@ -144,7 +144,7 @@ fn From() -> impl IntoView {
     }
 }
 
-/// Finds out which part of the text is in view.
+/// Determines which part of the text is in view.
 fn see(session: Session) {
     let pane = document().query_selector(".text").ok().flatten();
     let Some(rect) = pane.map(|pane| pane.get_bounding_client_rect()) else { return };
@@ -162,7 +162,7 @@ fn see(session: Session) {
     }
 }
 
-/// Builds marks for a slice of time, and comes back for the rest.
+/// Builds marks for one slice of time and schedules the next slice.
 fn advance(session: Session) {
     let more = session
         .paper

@@ -1,6 +1,6 @@
-//! What is taken along when the page is loaded anew: the articles of this visit with what was set right in them, and what
-//! was typed in the box. In the tab's own storage, under the address of the page, from when the page is left until it is
-//! there again, and never while it is open; browsers drop it with the tab.
+//! Preserves the open articles with their corrections and the typed text over a reload. They are in the session storage
+//! of the tab, under the path of the page, from the time when the page is left until it is loaded again, and never
+//! while it is open. Browsers delete session storage with the tab.
 
 use super::article_store::Record;
 use super::open_articles::OpenArticle;
@@ -9,40 +9,40 @@ use super::window_events::listen;
 use dateline_view::saved::Saved;
 use leptos::prelude::*;
 
-/// What the names begin with; the path of the page follows. `public/boot.js` knows that of the draft.
+/// Prefixes of the keys; the path of the page follows. `public/boot.js` uses the key of the draft too.
 const ARTICLES: &str = "dateline.carried.articles";
 const DRAFT: &str = "dateline.carried.draft";
-/// What a line begins with whose article was on the page. Its id on the device follows, if it has one, then a tab and the
-/// article as JSON.
+/// The first character of the line of the article that was on the page. After it come the article's id on the device
+/// (empty if it has none), a tab, and the article as JSON.
 const HERE: char = '>';
 
 fn storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
-/// Lays down what there is whenever the page is left.
+/// Saves the state whenever the page is left.
 pub(super) fn follow(session: Session) {
     listen("pagehide", move |_| {
         session.store_current();
         session.write();
         save(&session);
     });
-    // The browser had kept the page as it was.
+    // The browser restored the page from its back-forward cache.
     listen("pageshow", |_| drop(clear()));
     listen("beforeunload", move |event| {
         if !fits(&session) {
-            // The browser asks the reader.
+            // The browser asks the reader for confirmation.
             event.prevent_default();
         }
     });
 }
 
-/// Whether there is something to lose.
+/// Returns whether the page contains an article or typed text that has not been analysed.
 pub(super) fn has_text(session: &Session) -> bool {
     session.here.with(Option::is_some) || session.draft.with(|draft| draft.unread().is_some())
 }
 
-/// Whether all of it can be taken along.
+/// Returns whether all of it fits into the storage.
 pub(super) fn fits(session: &Session) -> bool {
     session.store_current();
     let fits = save(session);
@@ -50,7 +50,7 @@ pub(super) fn fits(session: &Session) -> bool {
     fits
 }
 
-/// Lays it down for the next page; false where it does not fit or storage is refused.
+/// Saves the state for the next page. Returns false if it does not fit or storage is blocked.
 fn save(session: &Session) -> bool {
     clear();
     if session.is_forgotten() {
@@ -62,11 +62,12 @@ fn save(session: &Session) -> bool {
         let name = key_of_this_page(name);
         text.is_empty() || storage().is_some_and(|storage| storage.set_item(&name, &text).is_ok())
     };
-    // What was typed is nowhere else.
+    // The draft comes first, because it exists nowhere else.
     [(DRAFT, draft.unwrap_or_default()), (ARTICLES, articles)].into_iter().all(set)
 }
 
-/// The articles of this visit, one a line; what the page came with is there without that.
+/// Returns the articles of this visit, one per line. An unchanged embedded article is left out, because the page
+/// contains it.
 fn articles(session: &Session) -> String {
     let here = session.here.get_untracked().filter(|_| !session.inviting.get_untracked());
     let kept: Vec<OpenArticle> = session.shelf.get_untracked();
@@ -80,14 +81,14 @@ fn articles(session: &Session) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Takes away what was laid down: the articles and the text in the box.
+/// Removes the saved state and returns it: the articles and the draft.
 fn clear() -> [Option<String>; 2] {
     [ARTICLES, DRAFT].map(|name| {
         let storage = storage()?;
-        // As builds before this one named it.
+        // Earlier builds used keys without the path.
         let [mine, before] = [key_of_this_page(name), name.to_owned()].map(|name| {
             let text = storage.get_item(&name).ok().flatten();
-            // Refused to nobody who may read it.
+            // `removeItem` can only fail if storage is blocked, and then `get_item` failed first.
             let _ = storage.remove_item(&name);
             text
         });
@@ -95,13 +96,13 @@ fn clear() -> [Option<String>; 2] {
     })
 }
 
-/// Removes what the pages of this origin laid down in this tab; what others keep there is theirs.
+/// Removes what the pages of this origin saved in this tab. The keys of other applications stay.
 pub fn forget() {
     let Some(storage) = storage() else { return };
     let names = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
     for name in names.collect::<Vec<_>>() {
         if [ARTICLES, DRAFT].iter().any(|ours| name.starts_with(ours)) {
-            // `removeItem` fails only where storage is refused, and then nothing was found.
+            // `removeItem` can only fail if storage is blocked, and then no key was found.
             let _ = storage.remove_item(&name);
         }
     }
@@ -111,12 +112,12 @@ fn key_of_this_page(name: &str) -> String {
     format!("{name} {}", window().location().pathname().unwrap_or_default())
 }
 
-/// Takes up what the page before laid down; the article that was on it, if any.
+/// Restores the state that the previous page saved. Returns the key of the article that was on the page.
 pub(super) fn restore(session: &Session) -> Option<u32> {
     let [articles, draft] = clear();
     let mut here = None;
     for line in articles.unwrap_or_default().lines() {
-        // Builds before this one wrote the article alone, the one on the page last.
+        // Earlier builds wrote the article alone, and the one on the page last.
         let (head, json) = line.split_once('\t').unwrap_or((">", line));
         let Ok((saved, _)) = Saved::read(json) else { continue };
         let key = place(session, head.trim_start_matches(HERE), saved);
@@ -130,7 +131,7 @@ pub(super) fn restore(session: &Session) -> Option<u32> {
     here
 }
 
-/// Puts an article on the shelf, if it is not there already from the device.
+/// Adds an article to the open articles, unless it was already loaded from the device.
 fn place(session: &Session, id: &str, saved: Saved) -> u32 {
     let known = session.on_device.with_value(|known| {
         known.records.iter().find(|(_, record)| record.id == id).map(|(key, _)| *key)

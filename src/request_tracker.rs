@@ -1,32 +1,32 @@
-//! What is asked of the worker and what its answers mean: one request counts, the latest. Knows no browser;
-//! the worker itself is owned by [`super::worker_client`].
+//! The state of the requests to the worker and the meaning of its replies. Only the latest request counts. Independent
+//! of the browser; [`super::worker_client`] owns the worker.
 
 use dateline_schema::{Analysis, BUILD, Reply, Request};
 
-/// What the page is told.
+/// An event for the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WorkerEvent {
-    /// So many of so many models are there.
+    /// The number of loaded models, and of all models.
     Loading(u32, u32),
-    /// What the worker found in a text of its own, to practise on.
+    /// The analysis of the worker's warm-up text.
     Practice(String, Box<Analysis>),
-    /// The worker can read.
+    /// The worker is ready.
     Ready,
-    /// The latest request is in a new stage.
+    /// The latest request has reached another stage.
     Progress(String),
-    /// The beginning of the latest request is read: the whole text, what was found.
+    /// The beginning of the latest request is analysed: the whole text, and the analysis so far.
     Begun(String, Box<Analysis>),
-    /// The latest request is done: the text, what was found, milliseconds.
+    /// The latest request is done: the text, the analysis, and the time in milliseconds.
     Done(String, Box<Analysis>, f64),
-    /// The latest request failed, and why.
+    /// The latest request failed, with the reason.
     Failed(String),
-    /// The worker can't start, and why.
+    /// The worker can't start, with the reason.
     Broken(String),
     /// Page and worker are of different builds.
     Outdated,
 }
 
-/// Keeps the requests in order: holds one back until the worker is ready, and drops answers that come too late.
+/// Tracks the requests: holds one back until the worker is ready, and drops late replies.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RequestTracker {
     ready: bool,
@@ -37,7 +37,7 @@ pub struct RequestTracker {
 }
 
 impl RequestTracker {
-    /// Numbers a request; returns it if it can be sent at once, or holds it until the worker is ready.
+    /// Numbers a request. Returns it if it can be sent at once; otherwise holds it until the worker is ready.
     pub fn submit(&mut self, request: Request) -> Option<Request> {
         self.latest += 1;
         self.busy = true;
@@ -50,13 +50,13 @@ impl RequestTracker {
         None
     }
 
-    /// Whether an answer is still to come.
+    /// Returns whether a reply is outstanding.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.busy
     }
 
-    /// Takes back the latest request; returns whether the worker is at it and has to be ended.
+    /// Cancels the latest request. Returns whether the worker is busy with it and has to be terminated.
     pub fn stop(&mut self) -> bool {
         let working = self.busy && self.held.is_none();
         self.latest += 1;
@@ -68,8 +68,8 @@ impl RequestTracker {
         working
     }
 
-    /// The worker died. Returns whether it was at a request: that is given up, as it may be the cause; one that
-    /// is held waits for the next worker.
+    /// Handles the death of the worker. Returns whether it was busy with a request. Such a request is cancelled,
+    /// because it may be the cause; a request that is held back waits for the next worker.
     pub fn on_worker_death(&mut self) -> bool {
         self.ready = false;
         let working = self.busy && self.held.is_none();
@@ -80,13 +80,13 @@ impl RequestTracker {
         working
     }
 
-    /// A new worker has been started in place of the old one.
+    /// Handles the start of a new worker in place of the old one.
     pub fn on_restart(&mut self) {
         self.ready = false;
         self.busy = self.held.is_some();
     }
 
-    /// What a message from the worker means, and the request that can be sent now.
+    /// Returns the event that a reply means, and the request that can be sent now.
     pub fn on_reply(&mut self, reply: Reply) -> (Option<WorkerEvent>, Option<Request>) {
         let report = match reply {
             Reply::Loading { done, total } => Some(WorkerEvent::Loading(done, total)),
@@ -108,7 +108,7 @@ impl RequestTracker {
                 }
                 None
             }
-            // Asked by nobody: the worker's warm-up. Whoever waits for a text has no time to practise.
+            // Id 0 is the worker's warm-up, which the page uses only while no request waits.
             Reply::Result { id: 0, text, exploration, .. } => {
                 (!self.busy).then_some(WorkerEvent::Practice(text, exploration))
             }
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_asked_before_the_worker_is_ready_is_sent_then() {
+    fn requests_wait_until_the_worker_is_ready() {
         let mut tracker = RequestTracker::default();
         assert_eq!(tracker.submit(request("one")), None);
         assert_eq!(tracker.submit(request("two")), None);
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_to_what_was_asked_before_are_dropped() {
+    fn late_replies_are_dropped() {
         let mut tracker = RequestTracker::default();
         tracker.on_reply(ready());
         assert_eq!(tracker.submit(request("one")).map(|r| r.id), Some(1));
@@ -168,11 +168,11 @@ mod tests {
         assert!(tracker.is_busy());
         assert!(matches!(tracker.on_reply(result(2)).0, Some(WorkerEvent::Done(..))));
         assert!(!tracker.is_busy());
-        assert_eq!(tracker.on_reply(result(2)).0, None, "an answer counts once");
+        assert_eq!(tracker.on_reply(result(2)).0, None, "a reply is handled once");
     }
 
     #[test]
-    fn the_warm_up_is_for_practice_while_nobody_waits() {
+    fn the_warm_up_is_used_only_while_idle() {
         let mut tracker = RequestTracker::default();
         assert!(matches!(tracker.on_reply(result(0)).0, Some(WorkerEvent::Practice(..))));
         tracker.submit(request("held"));
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_answer_comes_in_pieces() {
+    fn long_replies_arrive_in_pieces() {
         let piece =
             |sentence| Box::new(Analysis { sentences: vec![sentence], ..Analysis::default() });
         let mut tracker = RequestTracker::default();
@@ -201,11 +201,11 @@ mod tests {
     }
 
     #[test]
-    fn to_stop_is_to_end_a_worker_that_works() {
+    fn stopping_terminates_a_busy_worker() {
         let mut tracker = RequestTracker::default();
         assert_eq!(tracker.submit(request("held")), None);
-        assert!(!tracker.stop(), "a worker that still starts goes on");
-        assert_eq!(tracker.on_reply(ready()).1, None, "what was stopped is not sent");
+        assert!(!tracker.stop(), "a starting worker is not terminated");
+        assert_eq!(tracker.on_reply(ready()).1, None, "a stopped request is not sent");
         tracker.submit(request("sent"));
         assert!(tracker.stop());
         assert_eq!(tracker.on_reply(result(2)).0, None);
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn a_worker_that_dies_takes_its_request_along_but_none_that_waits() {
+    fn a_dead_worker_loses_only_its_own_request() {
         let mut tracker = RequestTracker::default();
         tracker.submit(request("held"));
         assert!(!tracker.on_worker_death());
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_worker_of_another_build_is_not_used() {
+    fn workers_of_another_build_are_rejected() {
         let mut tracker = RequestTracker::default();
         tracker.submit(request("held"));
         let other = Reply::Ready { build: format!("{BUILD} and more") };

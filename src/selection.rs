@@ -1,4 +1,4 @@
-//! Words selected in the article can be marked: the selection as a range of the text, and the choice beside it.
+//! Marking selected words: converts the selection to a span of the text and shows a menu beside it.
 
 use super::session;
 use super::session::Session;
@@ -12,16 +12,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, Node, Range};
 
-/// Selected words and where on the screen they end, in CSS pixels.
+/// The selected words, and the position of their end on the screen in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selected {
-    /// The words.
+    /// The span of the words.
     pub span: Offsets,
     left: i32,
     top: i32,
 }
 
-/// Hears selections in the article.
+/// Listens for selections in the article.
 pub(super) fn listen(session: Session) {
     let look = move || {
         let selected = selected(session);
@@ -29,7 +29,7 @@ pub(super) fn listen(session: Session) {
             session.selected.set(selected);
         }
     };
-    // While the words are being dragged over, nothing is in the way.
+    // The menu appears only after the selection is finished.
     window_events::listen("pointerup", move |_| request_animation_frame(look));
     window_events::listen("keyup", move |event| {
         let event: KeyboardEvent = event.unchecked_into();
@@ -66,7 +66,7 @@ fn selected(session: Session) -> Option<Selected> {
     })
 }
 
-/// The byte of the text at a place of the page, if that is in the article.
+/// Returns the byte of the text at a DOM position, if the position is in the article.
 fn offset(session: Session, node: &Node, at: u32) -> Option<u32> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     let block = element.closest(".part > *").ok()??;
@@ -77,7 +77,7 @@ fn offset(session: Session, node: &Node, at: u32) -> Option<u32> {
     Some(start + String::from(before.to_string()).len() as u32)
 }
 
-/// The choice beside a selection: what its words are.
+/// The menu beside a selection: what the words can be marked as.
 #[component]
 pub fn Marker() -> impl IntoView {
     let session = session();
@@ -85,7 +85,7 @@ pub fn Marker() -> impl IntoView {
         session.correct(Correction::Add { span, what });
         session.selected.set(None);
         if let Ok(Some(selection)) = window().get_selection() {
-            // Nothing is left to select.
+            // If the selection can't be cleared, it only stays visible.
             let _ = selection.remove_all_ranges();
         }
         let of = match what {

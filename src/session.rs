@@ -1,4 +1,4 @@
-//! What all parts of the page share: the signals, and the acts that change them.
+//! The state that all parts of the page share, as signals, and the actions that change it.
 
 use super::article_dom::ArticleDom;
 use super::article_loader::Origin;
@@ -24,38 +24,38 @@ use std::ops::Range;
 use std::sync::Arc;
 use web_sys::Element;
 
-/// A message to the reader, and a way on.
+/// A message to the reader, with a remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// What happened.
     pub text: String,
-    /// What can be done about it.
+    /// What the reader can do about it.
     pub remedy: Option<Remedy>,
-    /// Whether something went wrong.
+    /// Whether it reports an error.
     pub is_error: bool,
 }
 
-/// A way on.
+/// An action that a notice offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remedy {
-    /// Start the worker again, with the text that waits.
+    /// Restarts the worker, with the text that waits.
     TryAgain,
-    /// Load the page again.
+    /// Reloads the page.
     Reload,
-    /// Show the box, with what was typed there.
+    /// Shows the box with the typed text.
     Box,
-    /// List the corrections.
+    /// Lists the corrections.
     Corrections,
 }
 
-/// A text and what the analysis found in it.
+/// A text and its analysis.
 #[derive(Clone, Debug)]
 pub(super) struct Raw {
     pub(super) text: Arc<str>,
     pub(super) found: Arc<Analysis>,
-    /// Milliseconds that it took.
+    /// The duration of the analysis, in milliseconds.
     pub(super) ms: f64,
-    /// Whether that is all, and not only what was found in the beginning of a long text.
+    /// Whether the analysis is complete; otherwise it covers only the beginning of a long text.
     pub(super) whole: bool,
 }
 
@@ -65,38 +65,38 @@ impl Raw {
     }
 }
 
-/// Handles to what the page knows. A copy is the same session.
+/// Handles to the state of the page. A copy refers to the same session.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
-    /// What goes on.
+    /// The phase of the analysis.
     pub phase: RwSignal<Phase>,
-    /// Whether the invitation to paste is shown: it stays until there is something to show of the first text.
+    /// Whether the start screen is shown. It stays until the first text has an analysis to show.
     pub inviting: RwSignal<bool>,
-    /// Whether what the panes show is a rehearsal, which nobody sees.
+    /// Whether the panes render the warm-up, which is never painted.
     pub(super) warming_up: RwSignal<bool>,
-    /// The text that was read last, and what was found.
+    /// The latest analysed text with its analysis.
     pub reading: RwSignal<Option<Arc<ArticleView>>>,
-    /// The same, as the lists show it: a moment later, so that the marks are on the screen first.
+    /// The same as the lists show it: they update a moment later, so that the marks are painted first.
     pub listed: RwSignal<Option<Arc<ArticleView>>>,
-    /// What was given to be read last.
+    /// The latest submitted text.
     pub source: RwSignal<Source>,
-    /// Where the article stands and is from, if the page came with it.
+    /// The origin of the article, if it is embedded in the page.
     pub(super) origin: RwSignal<Option<Origin>>,
     /// The text in the box.
     pub draft: RwSignal<Draft>,
-    /// What is chosen.
+    /// The selected place.
     pub chosen: RwSignal<Option<Choice>>,
-    /// What is pointed at.
+    /// The item under the pointer.
     pub pointed: RwSignal<Option<Item>>,
     /// Which layers are shown.
     pub layers: RwSignal<Layers>,
-    /// How the article is set.
+    /// The typographic settings.
     pub settings: RwSignal<Settings>,
-    /// The bytes of the text that are in view.
+    /// The visible bytes of the text.
     pub in_view: RwSignal<Range<u32>>,
-    /// What is looked for in the text; `None` while nothing is.
+    /// The text search; `None` while the find bar is closed.
     pub sought: RwSignal<Option<Sought>>,
-    /// Whether the timeline goes along with the reading.
+    /// Whether the timeline scrolls along with the text.
     pub follows: RwSignal<bool>,
     /// Whether the timeline shows every event.
     pub full: RwSignal<bool>,
@@ -106,57 +106,56 @@ pub struct Session {
     pub quoted: RwSignal<Quoted>,
     /// The order of the timeline.
     pub order: RwSignal<Order>,
-    /// What a narrow screen shows.
+    /// The pane that a narrow screen shows.
     pub view: RwSignal<Pane>,
-    /// Which findings are shown.
+    /// The list that the findings show.
     pub list: RwSignal<List>,
-    /// What the reader has to be told.
+    /// The notice for the reader.
     pub notice: RwSignal<Option<Notice>>,
-    /// What a screen reader is told.
+    /// The latest announcement for screen readers.
     pub spoken: RwSignal<String>,
-    /// The words of the article that are selected.
+    /// The selected words of the article.
     pub selected: RwSignal<Option<Selected>>,
-    /// What the reader set right.
+    /// The corrections and their undo history.
     pub corrections: RwSignal<History>,
-    /// Which of the corrections found what they are about.
+    /// For each correction, whether it found its target.
     pub held: RwSignal<Vec<bool>>,
-    /// Keeps the page on the device.
+    /// The state of the offline storage.
     pub offline: OfflineState,
-    /// What the analysis found, before anything was set right.
+    /// The analysis before corrections.
     pub(super) raw: StoredValue<Option<Raw>>,
-    /// What is to be shown of the text that is being read, where it was kept, and whether that is how somebody else
-    /// looks at it.
+    /// The view to be restored after the analysis of a saved article, and whether it is somebody else's view.
     pub(super) wanted: StoredValue<Option<(View, bool)>>,
-    /// The article as the page came with it, until it is taken over.
+    /// The elements of a prerendered article, until they are reused.
     pub(super) written: StoredValue<Option<Element>, LocalStorage>,
-    /// The article on the page.
+    /// The DOM of the article.
     pub paper: StoredValue<Option<ArticleDom>, LocalStorage>,
-    /// The elements that are lit, each with its class.
+    /// The highlighted elements, each with its class.
     pub(super) lit: StoredValue<Vec<(Element, &'static str)>, LocalStorage>,
-    /// What the reader had chosen before an article was shown as somebody else looks at it.
+    /// The reader's own layers and order, while an article is shown with somebody else's.
     pub(super) lent: StoredValue<Option<(Layers, Order)>>,
-    /// Whether the articles are kept on the device for the next visit.
+    /// Whether articles are stored on the device for the next visit.
     pub keeps: RwSignal<bool>,
-    /// What is known of those that are.
+    /// The records of the stored articles.
     pub(super) on_device: StoredValue<SavedArticles>,
-    /// The articles of this visit.
+    /// The open articles.
     pub shelf: RwSignal<Vec<OpenArticle>>,
-    /// Which of them is on the page.
+    /// The key of the current article.
     pub here: RwSignal<Option<u32>>,
-    /// Whether all of them are shown side by side.
+    /// Whether the comparison of all open articles is shown.
     pub together: RwSignal<bool>,
     pub(super) last_key: StoredValue<u32>,
-    /// The texts of the examples, as far as they are there.
+    /// The texts of the examples that have been fetched.
     pub(super) examples: StoredValue<Vec<String>>,
-    /// Which of them the reading on the page is of.
+    /// The key of the article whose analysis the page shows.
     pub(super) shown: StoredValue<Option<u32>>,
-    /// Those that are still to be read of several that were opened, the one on the page first.
+    /// The queue of opened files that are still to be analysed, the current one first.
     pub(super) waiting: StoredValue<Vec<u32>>,
     worker: StoredValue<Option<WorkerClient>, LocalStorage>,
 }
 
 impl Session {
-    /// A session with nothing in it but the settings of the last one. Starts the worker.
+    /// Creates an empty session with the stored settings, and starts the worker.
     #[must_use]
     pub fn start() -> Self {
         let session = Self::still();
@@ -166,7 +165,7 @@ impl Session {
         session
     }
 
-    /// The same without a worker: nothing is read, and no browser is needed.
+    /// Creates a session without a worker: it analyses nothing and needs no browser.
     pub(super) fn still() -> Self {
         let layers =
             storage::load("layers").map(|words| Layers::stored(&words)).unwrap_or_default();
@@ -219,7 +218,7 @@ impl Session {
         }
     }
 
-    /// Has a new text read, or says why not; the text before it can be brought back.
+    /// Starts the analysis of a new text, or shows why it can't be analysed. The previous article stays open.
     pub fn submit(&self, source: Result<Source, Refusal>) {
         match source.and_then(intake::check) {
             Ok(source) => {
@@ -235,7 +234,7 @@ impl Session {
         }
     }
 
-    /// Reads the same text as published on another day; `None` for the day that the text itself tells.
+    /// Analyses the same text with another day of publication; `None` for the day that the text itself states.
     pub fn publish(&self, day: Option<String>) {
         if self.is_shown() && self.source.with_untracked(|source| source.published != day) {
             self.source.update(|source| source.published = day);
@@ -248,7 +247,7 @@ impl Session {
         self.with_worker(|worker| worker.read(Request { id: 0, text, html, published }));
     }
 
-    /// Does what a notice offers.
+    /// Carries out the remedy of a notice.
     pub fn retry(&self, remedy: Remedy) {
         self.notice.set(None);
         match remedy {
@@ -259,7 +258,7 @@ impl Session {
                 }
             }
             Remedy::Reload => {
-                // Refused only to pages that are not shown, which no one can click in.
+                // `reload` fails only for a document that is not active, and nobody can click in one.
                 let _ = window().location().reload();
             }
             Remedy::Box => self.inviting.set(true),
@@ -267,17 +266,18 @@ impl Session {
         }
     }
 
-    /// Whether what the panes show is the article that the page is at, and not the one before, while that is read.
+    /// Returns whether the panes show the current article. If they still show the previous one, because the current one
+    /// is being analysed, shows a notice.
     pub(super) fn is_shown(&self) -> bool {
         let shown = self.shown.get_value() == self.here.get_untracked();
         if !shown {
-            let text = "Another text is being read. Wait for it, or stop it first.";
+            let text = "Another text is being analysed. Wait for it or stop it.";
             self.show_notice(text.to_owned(), None);
         }
         shown
     }
 
-    /// Gives up what is being read, whatever comes of it.
+    /// Cancels the current request.
     pub(super) fn drop_request(&self) {
         self.with_worker(WorkerClient::stop);
     }
@@ -296,12 +296,12 @@ impl Session {
         self.notice.set(Some(Notice { text, remedy, is_error }));
     }
 
-    /// Tells a screen reader.
+    /// Announces words to screen readers.
     pub fn announce(&self, words: &str) {
         self.spoken.set(words.to_owned());
     }
 
-    /// Chooses a place: it lights up everywhere, and the other panes go to it.
+    /// Selects a place: it is highlighted in all panes, and the other panes scroll to it.
     pub fn choose(&self, place: Place, from: Pane) {
         let Some(reading) = self.reading.get_untracked() else { return };
         let layer = reading.layer(place.item);
@@ -317,7 +317,7 @@ impl Session {
             self.view.set(Pane::Text);
         }
         if let (Item::Event(id), false) = (place.item, self.full.get_untracked()) {
-            // An event that the short timeline leaves out is shown on the full one.
+            // An event that the short timeline omits is shown on the full one.
             self.full.set(
                 reading
                     .event(id)
@@ -328,7 +328,7 @@ impl Session {
         self.announce(&describe(&reading, place));
     }
 
-    /// Goes to another place of what is chosen, around the ends.
+    /// Moves to another place of the selected item, with wrap-around.
     pub fn step(&self, by: i64, from: Pane) {
         let (Some(choice), Some(reading)) =
             (self.chosen.get_untracked(), self.reading.get_untracked())
@@ -339,7 +339,7 @@ impl Session {
         self.choose(step(choice.place, by, n), from);
     }
 
-    /// Chooses the next mark in the text, or with -1 the one before.
+    /// Selects the next mark in the text, or the previous one for -1.
     pub fn select_next_mark(&self, by: isize) {
         let Some(reading) = self.reading.get_untracked() else { return };
         let from = self.chosen.get_untracked().map(|choice| choice.place);
@@ -352,8 +352,7 @@ impl Session {
         }
     }
 
-    /// Switches a layer on or off, and keeps that for the next time, unless the article is shown as somebody else looks
-    /// at it.
+    /// Toggles a layer and stores the choice, unless the article is shown with somebody else's layers.
     pub fn switch(&self, layer: Layer) {
         self.layers.update(|layers| layers.toggle(layer));
         let on = self.layers.with_untracked(|layers| layers.shows(layer));
@@ -371,7 +370,8 @@ fn describe(reading: &ArticleView, place: Place) -> String {
             format!("{}, {}, mention {} of {n}", e.name, findings::kind_word(e.kind), place.nth + 1)
         }),
         Item::Quote(id) => reading.quote(id).map_or_else(String::new, |quote| {
-            let who = findings::who(reading, quote).1.unwrap_or_else(|| "nobody named".to_owned());
+            let who =
+                findings::who(reading, quote).1.unwrap_or_else(|| "an unknown speaker".to_owned());
             format!("Quote by {who}")
         }),
         Item::Event(id) => {

@@ -1,18 +1,18 @@
-//! How the article is set: typeface, size, spacing, and how much the labels of its marks say. Plain; drawn by the
-//! style sheet from an attribute, so that no change of it builds anything anew.
+//! The typographic settings of the article: typeface, size, spacing, and labels of the marks. Pure. The style sheet
+//! applies them from an attribute, so that a change rebuilds nothing.
 
-/// One question with a few answers, the usual one first in the style sheet's sense (no attribute value).
+/// A setting with its options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Question {
     /// Its name for the reader.
     pub name: &'static str,
-    /// Its answers: the word in the attribute, and the name for the reader.
+    /// Its options: the value in the attribute, and the name for the reader.
     pub answers: &'static [(&'static str, &'static str)],
-    /// The answer at first.
+    /// The index of the default option.
     pub usual: usize,
 }
 
-/// All that can be chosen.
+/// All settings.
 pub const QUESTIONS: [Question; 4] = [
     Question { name: "Typeface", answers: &[("serif", "Serif"), ("sans", "Sans")], usual: 0 },
     Question {
@@ -21,8 +21,8 @@ pub const QUESTIONS: [Question; 4] = [
         usual: 1,
     },
     Question {
-        name: "Lines",
-        answers: &[("close", "Close"), ("open", "Open"), ("wide", "Wide")],
+        name: "Line spacing",
+        answers: &[("close", "Tight"), ("open", "Normal"), ("wide", "Loose")],
         usual: 1,
     },
     Question {
@@ -32,7 +32,7 @@ pub const QUESTIONS: [Question; 4] = [
     },
 ];
 
-/// An answer to each of the [`QUESTIONS`].
+/// A choice for each of the [`QUESTIONS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     answers: [usize; QUESTIONS.len()],
@@ -45,7 +45,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// From what [`Settings::words`] gave; unknown words are passed over.
+    /// Parses what [`Settings::words`] returned. Unknown values are ignored.
     #[must_use]
     pub fn stored(words: &str) -> Self {
         let mut settings = Self::default();
@@ -58,20 +58,20 @@ impl Settings {
         settings
     }
 
-    /// The words of the answers, for the style sheet and for storage.
+    /// Returns the values of the chosen options, for the style sheet and for storage.
     #[must_use]
     pub fn words(&self) -> String {
         let word = |(question, &answer): (&Question, &usize)| question.answers[answer].0;
         QUESTIONS.iter().zip(&self.answers).map(word).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether this is the answer to a question, both by index.
+    /// Returns whether an option is chosen. Both arguments are indices.
     #[must_use]
     pub fn is(&self, question: usize, answer: usize) -> bool {
         self.answers.get(question) == Some(&answer)
     }
 
-    /// Answers a question, both by index.
+    /// Chooses an option. Both arguments are indices.
     pub fn choose(&mut self, question: usize, answer: usize) {
         if QUESTIONS.get(question).is_some_and(|question| answer < question.answers.len()) {
             self.answers[question] = answer;
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn settings_come_back_from_storage() {
+    fn settings_round_trip_through_storage() {
         let mut settings = Settings::default();
         assert_eq!(settings.words(), "serif medium open letters");
         settings.choose(0, 1);
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn no_word_answers_two_questions() {
+    fn option_values_are_unique() {
         let mut words: Vec<_> =
             QUESTIONS.iter().flat_map(|q| q.answers).map(|(word, _)| word).collect();
         let n = words.len();

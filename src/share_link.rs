@@ -1,9 +1,9 @@
-//! Links with an article in them: `#1.w.PAYLOAD`, where `1` is the version of the form, `w` tells how the payload is packed
-//! ([`Compression`]), and the payload is an article as it is kept ([`dateline_view::saved`]) in base64url (RFC 4648, section 5,
-//! without padding). The fragment of an address is never sent to a host.
+//! Share links: `#1.w.PAYLOAD`. `1` is the version of the format and `w` the compression ([`Compression`]). The payload
+//! is a saved article ([`dateline_view::saved`]) in base64url (RFC 4648, section 5, without padding). Browsers never
+//! send the fragment of a URL to a host.
 //!
-//! Deflating (RFC 1951) makes a text short by pointing back to what it said before, which an ordinary article has too little
-//! of. So both ends put the same [words](DICTIONARY_FILE) before it, and the link holds what comes after them alone.
+//! Deflate (RFC 1951) shortens a text by references to earlier parts of it, and an ordinary article repeats little. So
+//! both ends prepend the same [dictionary](DICTIONARY_FILE), and the link contains only what follows it.
 //!
 //! Pure; [`super::decompress`] inflates with the browser's own stream and fetches the dictionary.
 
@@ -15,27 +15,27 @@ use miniz_oxide::deflate::core::{
 };
 use std::fmt;
 
-/// The version of the form.
+/// The version of the format.
 const VERSION: u32 = 1;
-/// The most bytes that a link may unfold to.
+/// The maximum decompressed size of a link, in bytes.
 pub const MAX_LINK_BYTES: usize = 2 << 20;
 
-/// The file of the words that both ends know, below the page. It is part of the form: never changed, only followed by
-/// another with another flag.
+/// The preset dictionary, as a path below the page. It is part of the format and never changes: another dictionary
+/// would get another file and another flag.
 pub const DICTIONARY_FILE: &str = "models/link-words-1.txt";
-/// Its length in bytes; anything else is not that file.
+/// Its length in bytes. A file of any other length is not the dictionary.
 const DICTIONARY_BYTES: usize = 32_698;
-/// How every article that is kept begins.
+/// The beginning of every saved article.
 const BEGINNING: &str = "{\"dateline\":1,\"text\":\"";
 
-/// How the payload is packed.
+/// The compression of the payload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compression {
-    /// Flag `w`: deflated after the words of [`DICTIONARY_FILE`].
+    /// Flag `w`: deflated with the preset dictionary [`DICTIONARY_FILE`].
     AfterWords,
     /// Flag `d`: deflated.
     Deflated,
-    /// Flag `p`: as it is.
+    /// Flag `p`: not compressed.
     Plain,
 }
 
@@ -44,41 +44,41 @@ impl Compression {
         [(Self::AfterWords, "w"), (Self::Deflated, "d"), (Self::Plain, "p")];
 }
 
-/// Why a link can't be opened.
+/// The reason why a link can't be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkError {
     /// It is of a later version.
     Newer,
-    /// Something of it is missing or changed.
+    /// A part of it is missing or changed.
     Damaged,
-    /// It unfolds to more than [`MAX_LINK_BYTES`].
+    /// Its decompressed size exceeds [`MAX_LINK_BYTES`].
     TooLong,
-    /// The words that it needs are not there.
+    /// The dictionary that it needs can't be loaded.
     NoWords,
 }
 
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Newer => "This link was made by a newer Dateline. Load the page again, then open the link once more.",
-            Self::Damaged => "This link is damaged: programs that pass long links on sometimes cut them. Ask for it anew, or for a file.",
-            Self::TooLong => "This link holds more than a link may: ask for a file.",
-            Self::NoWords => "A part of Dateline that this link needs can't be fetched. When you are online, open the link once more.",
+            Self::Newer => "This link was made by a newer version of Dateline. Reload the page, then open the link again.",
+            Self::Damaged => "This link is damaged. Some programs cut long links. Ask the sender for a new link or the file.",
+            Self::TooLong => "This link contains too much text. Ask the sender for the file.",
+            Self::NoWords => "A part of Dateline that this link needs could not be loaded. Open the link again when you are online.",
         })
     }
 }
 
-/// The fragment, without the `#`, for a payload.
+/// Returns the fragment for a payload, without the `#`.
 #[must_use]
 pub fn fragment(packing: Compression, payload: &[u8]) -> String {
     let (_, flag) = Compression::FLAGS[packing as usize];
     format!("{VERSION}.{flag}.{}", BASE64.encode(payload))
 }
 
-/// The payload of a fragment; `None` where it is no link of ours.
+/// Returns the payload of a fragment; `None` if the fragment is not a share link.
 ///
 /// # Errors
-/// Where it is one of ours, but of a later version or damaged.
+/// If it is a share link of a later version or a damaged one.
 #[must_use]
 pub fn payload(fragment: &str) -> Option<Result<(Compression, Vec<u8>), LinkError>> {
     let (version, rest) = fragment.trim_start_matches('#').split_once('.')?;
@@ -92,23 +92,23 @@ pub fn payload(fragment: &str) -> Option<Result<(Compression, Vec<u8>), LinkErro
     }
     let known = Compression::FLAGS.into_iter().find(|(_, flag)| *flag == flags);
     let Some((packing, _)) = known else { return Some(Err(LinkError::Newer)) };
-    // Some programs write a link at the end of a sentence with the full stop in it.
+    // Some programs include the full stop of the sentence in a link.
     let payload = payload.trim_end_matches(['.', ',', ')', '>', '=']);
     Some(BASE64.decode(payload).map(|bytes| (packing, bytes)).map_err(|_| LinkError::Damaged))
 }
 
-/// What both ends know, out of [`DICTIONARY_FILE`]; `None` if it is another file.
+/// Returns the preset dictionary from the content of [`DICTIONARY_FILE`]; `None` if the content is not that file.
 #[must_use]
 pub fn known(words: &str) -> Option<Vec<u8>> {
     let word_by_word = words.bytes().map(|byte| if byte == b'\n' { b' ' } else { byte });
     (words.len() == DICTIONARY_BYTES).then(|| word_by_word.chain(BEGINNING.bytes()).collect())
 }
 
-/// Packs an article, as short as can be; `known` is empty where the words are not there.
+/// Compresses an article as far as possible. `known` is the preset dictionary, or empty if it could not be loaded.
 #[must_use]
 pub fn compress(known: &[u8], bytes: &[u8]) -> (Compression, Vec<u8>) {
     let level = CompressionLevel::UberCompression as i32;
-    // Raw, without a header: a window of minus 2^15 bytes, in the way of zlib.
+    // Raw deflate without a header: zlib expresses that as a window of minus 2^15 bytes.
     let mut deflater = CompressorOxide::new(create_comp_flags_from_zip_params(level, -15, 0));
     let mut packed = Vec::new();
     let mut take = |bytes: &[u8], flush| {
@@ -118,57 +118,59 @@ pub fn compress(known: &[u8], bytes: &[u8]) -> (Compression, Vec<u8>) {
             true
         })
     };
-    // What is known is deflated up to a border between bytes, and left out.
+    // The dictionary is deflated up to a byte boundary, and its output is discarded.
     let (before, _) = take(known, TDEFLFlush::Sync);
     let (after, _) = take(bytes, TDEFLFlush::Finish);
     debug_assert_eq!([before, after], [TDEFLStatus::Okay, TDEFLStatus::Done]);
     (if known.is_empty() { Compression::Deflated } else { Compression::AfterWords }, packed)
 }
 
-/// What to inflate in place of a payload that was packed after what is [`known`], whose bytes then come first.
+/// Returns what to inflate for a payload that was compressed with the dictionary [`known`]. The output begins with the
+/// dictionary.
 #[must_use]
 pub fn with_dictionary(known: &[u8], payload: &[u8]) -> Vec<u8> {
-    // A stored block (RFC 1951, section 3.2.4): not the last, its length, and the same inverted.
+    // A stored block (RFC 1951, section 3.2.4): not the last block, its length, and the complement of its length.
     let length = known.len() as u16;
     let [low, high] = length.to_le_bytes();
     [&[0, low, high, !low, !high], known, payload].concat()
 }
 
-/// How far a link of some length gets.
+/// Where a link of some length works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LinkLength {
     /// Everywhere.
     Everywhere,
-    /// Nearly everywhere: RFC 9110 asks all to take addresses of 8,000 characters; some mail programs do not.
+    /// Nearly everywhere: RFC 9110 recommends that implementations support URIs of 8,000 octets. Some mail programs do
+    /// not.
     Most,
-    /// Browsers take it.
+    /// In browsers.
     Browsers,
-    /// Nothing can be relied on to take it.
+    /// Nowhere reliably.
     Nowhere,
 }
 
 impl LinkLength {
-    /// The longest link of each sort, in characters.
+    /// The maximum length of each class, in characters.
     pub const LIMITS: [(usize, Self); 3] =
         [(2000, Self::Everywhere), (8000, Self::Most), (32_000, Self::Browsers)];
 
-    /// Of a link of so many characters.
+    /// Returns the class of a link with a length in characters.
     #[must_use]
     pub fn of(length: usize) -> Self {
         let fits = Self::LIMITS.into_iter().find(|(limit, _)| length <= *limit);
         fits.map_or(Self::Nowhere, |(_, reach)| reach)
     }
 
-    /// In words for the reader.
+    /// Returns a description for the reader.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Everywhere => "Short enough for mail, chat and everything else.",
+            Self::Everywhere => "Short enough for mail, chat and other programs.",
             Self::Most => {
                 "Fine for browsers, chat and most mail; some mail programs cut links of over 2,000 characters."
             }
             Self::Browsers => {
-                "Long: browsers take it, but mail and chat may cut it. A file is safer."
+                "Long: browsers open it, but mail and chat may cut it. A file is safer."
             }
             Self::Nowhere => "Too long for a link: send a file instead.",
         }
@@ -181,7 +183,7 @@ mod tests {
     use miniz_oxide::inflate::decompress_to_vec;
 
     #[test]
-    fn payloads_come_back() {
+    fn payloads_round_trip() {
         for payload_in in [&b""[..], b"a", b"ab", b"abc", &[0, 255, 254, 63, 62]] {
             for (packing, _) in Compression::FLAGS {
                 let fragment = fragment(packing, payload_in);
@@ -194,10 +196,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_packed_after_the_words_comes_after_them() {
+    fn dictionary_compression_round_trips() {
         let words = include_str!("../models/link-words-1.txt");
         let known = known(words).unwrap();
-        assert!(known.len() < 1 << 15, "deflate looks no further back");
+        assert!(known.len() < 1 << 15, "the window of deflate is no larger");
         let mut short = 0;
         for text in ["", "x", &"The government said on Tuesday that … ".repeat(2000)] {
             let saved = format!("{BEGINNING}{text}\"}}");
@@ -216,15 +218,15 @@ mod tests {
         assert_eq!(super::known(&words[1..]), None);
     }
 
-    /// Links of long ago need the same words.
+    /// Links that already exist need the same dictionary.
     #[test]
-    fn the_words_are_those_that_they_were() {
+    fn the_dictionary_is_unchanged() {
         let words = include_str!("../models/link-words-1.txt");
         assert_eq!(adler2::adler32_slice(words.as_bytes()), 1_609_887_222);
     }
 
     #[test]
-    fn foreign_and_damaged_fragments_are_told_apart() {
+    fn foreign_newer_and_damaged_fragments_are_distinguished() {
         for (fragment, expected) in [
             ("", None),
             ("#article", None),
@@ -246,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longer_a_link_the_shorter_its_reach() {
+    fn longer_links_work_in_fewer_places() {
         for (length, reach) in [
             (0, LinkLength::Everywhere),
             (2000, LinkLength::Everywhere),

@@ -1,5 +1,5 @@
-//! The page as a string, for articles that are read ahead of time: the same views, with what they show at first. It can be
-//! read as it is; once the program runs it takes the place over (`hydrate`).
+//! Renders the page as a string, for prerendered articles: the same views in their initial state. The result is
+//! readable without the program; when the program starts, it hydrates the page (`hydrate`).
 
 use super::Frame;
 use super::article_loader::Origin;
@@ -10,16 +10,16 @@ use dateline_view::saved::Saved;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// An article as it is shown.
+/// A rendered article.
 #[derive(Debug)]
 pub struct RenderedPage {
-    /// The content of the page's element `app`.
+    /// The content of the element `app`.
     pub html: String,
-    /// What was found, with the article's own corrections.
+    /// The analysis, with the article's own corrections.
     pub reading: Arc<ArticleView>,
 }
 
-/// Shows an article with what was found in it (in bytes).
+/// Renders an article with its analysis. Offsets are in bytes.
 #[must_use]
 pub fn render(saved: Saved, found: Analysis, origin: Origin) -> RenderedPage {
     let owner = Owner::new();

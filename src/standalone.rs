@@ -1,5 +1,5 @@
-//! The whole page as one file with an article in it, which opens by a double click and needs no network: what
-//! `cargo xtask build` writes as `standalone.html`, with its empty block `given` filled in.
+//! The standalone page: the whole page as one file that contains an article, opens from disk and needs no network. It
+//! is the `standalone.html` of `cargo xtask build` with its empty element `given` filled in.
 
 use super::asset_urls;
 use js_sys::{Array, JsString};
@@ -8,23 +8,23 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Response};
 
 const FILE: &str = "standalone.html";
-/// As xtask/src/standalone.rs writes it.
+/// Must match what xtask/src/standalone.rs writes.
 const BEFORE: &str = "<script type=\"application/json\" id=\"given\">";
 
-/// The page with what its element `given` is to hold, as JSON.
+/// Returns the standalone page with `json` as the content of its element `given`.
 ///
 /// # Errors
-/// In words for the reader, where the page can't be had.
+/// If the page can't be loaded, with a message for the reader.
 pub async fn one_file(json: &str) -> Result<Blob, String> {
     let page = match asset_urls::own_markup() {
         Some(page) => page,
-        None => {
-            fetched().await.map_err(|why| format!("The one-file page can't be had ({why})."))?
-        }
+        None => fetched()
+            .await
+            .map_err(|why| format!("The standalone page could not be created ({why})."))?,
     };
-    // Strings of the browser's own: the page is megabytes long.
+    // Uses JavaScript strings, because the page is megabytes long.
     let at = page.index_of(BEFORE, 0);
-    let cut = u32::try_from(at).map_err(|_| "The one-file page is damaged.".to_owned())?
+    let cut = u32::try_from(at).map_err(|_| "The standalone page is damaged.".to_owned())?
         + BEFORE.len() as u32;
     let pieces = Array::of3(
         &page.slice(0, cut),
@@ -34,16 +34,16 @@ pub async fn one_file(json: &str) -> Result<Blob, String> {
     let options = BlobPropertyBag::new();
     options.set_type("text/html;charset=utf-8");
     Blob::new_with_str_sequence_and_options(&pieces, &options)
-        .map_err(|_| "There is no room for the one-file page.".to_owned())
+        .map_err(|_| "There is not enough memory for the standalone page.".to_owned())
 }
 
-/// JSON in which nothing can end the block that it stands in.
+/// Escapes JSON so that nothing in it can end the script element around it.
 fn harmless(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
 async fn fetched() -> Result<JsString, String> {
-    let unreachable = |_| "it can't be fetched: is there a network?".to_owned();
+    let unreachable = |_| "its file could not be loaded; check your connection".to_owned();
     let request = leptos::prelude::window().fetch_with_str(&asset_urls::file(FILE));
     let response: Response = JsFuture::from(request).await.map_err(unreachable)?.unchecked_into();
     if !response.ok() {
@@ -58,7 +58,7 @@ mod tests {
     use super::harmless;
 
     #[test]
-    fn an_article_cannot_end_its_block() {
+    fn articles_cannot_end_the_script_element() {
         let json = serde_json::json!({ "text": "</script><!-- <b>" }).to_string();
         let inside = harmless(&json);
         assert!(!inside.contains('<'));

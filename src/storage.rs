@@ -1,40 +1,41 @@
-//! What stays on this device: settings, and texts only where the reader asked for it ([`super::persistence`]). Where storage is
-//! refused, it lasts as long as the page.
+//! Access to local storage: settings, and articles only if the reader asked for that ([`super::persistence`]). If
+//! storage is blocked, settings last as long as the page.
 
 use super::article_store::Store;
 use leptos::prelude::window;
 
-/// Others on the same host have names of their own.
+/// Other applications on the same host use other keys.
 const PREFIX: &str = "dateline.";
 
 fn storage() -> Option<web_sys::Storage> {
-    // Where pages are written ahead of time there is no device whose settings they could have.
+    // Prerendering happens without a device whose settings it could read.
     if cfg!(not(target_arch = "wasm32")) {
         return None;
     }
     window().local_storage().ok().flatten()
 }
 
-/// What is kept under a name.
+/// Returns the value of a key.
 #[must_use]
 pub fn load(name: &str) -> Option<String> {
     storage()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
 }
 
-/// Keeps something; whether there was room and leave to. A setting that is lost with the page harms nobody.
+/// Stores a value. Returns whether storage is available and has room. Callers may ignore a failure for a setting, which
+/// is then lost with the page.
 pub fn save(name: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), value).is_ok())
 }
 
-/// Forgets something.
+/// Removes a value.
 pub fn remove(name: &str) {
     if let Some(storage) = storage() {
-        // Refused only where nothing is kept anyway.
+        // `removeItem` fails only if storage is blocked, and then nothing is stored.
         let _ = storage.remove_item(&format!("{PREFIX}{name}"));
     }
 }
 
-/// The names of all that is kept.
+/// Returns all keys.
 #[must_use]
 pub fn names() -> Vec<String> {
     let Some(storage) = storage() else { return Vec::new() };
@@ -43,7 +44,7 @@ pub fn names() -> Vec<String> {
     keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned)).collect()
 }
 
-/// This device, as [`super::article_store`] takes it.
+/// The local storage as the [`Store`] of [`super::article_store`].
 #[derive(Clone, Copy, Debug)]
 pub struct Device;
 

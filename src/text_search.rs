@@ -1,24 +1,24 @@
-//! Finding words in the text, whatever their case and accents. Pure; shown by [`super::find_bar`].
+//! Text search that ignores case and accents. Pure; [`super::find_bar`] is its user interface.
 
 use dateline_schema::Offsets;
 
-/// The letters of U+00C0 to U+017F without their accents; `*` where a letter stands for itself.
+/// The letters U+00C0 to U+017F without their accents. `*` marks a letter that has no plain form.
 const PLAIN: &str = "AAAAAA*CEEEEIIII*NOOOOO*OUUUUY**aaaaaa*ceeeeiiii*nooooo*ouuuuy*y\
 AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi**JjKk*LlLlLlLlLlNnNnNn***OoOoOo**RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZz*";
 
-/// What is looked for.
+/// A search and its position.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sought {
-    /// The words as they were typed.
+    /// The query as it was typed.
     pub words: String,
-    /// Where they stand, in bytes.
+    /// The matches, in bytes.
     pub hits: Vec<Offsets>,
-    /// Which of the hits the reader is at.
+    /// The index of the current match.
     pub at: usize,
 }
 
 impl Sought {
-    /// Looks for words in a text; the reader is at the first hit after a byte.
+    /// Searches a text. The current match is the first one at or after the byte `from`.
     #[must_use]
     pub fn new(text: &str, words: &str, from: u32) -> Self {
         let hits = find(text, words);
@@ -26,20 +26,20 @@ impl Sought {
         Self { words: words.to_owned(), hits, at }
     }
 
-    /// Goes `by` hits on, around the ends.
+    /// Moves the current match by `by`, with wrap-around.
     pub fn step(&mut self, by: i64) {
         let n = self.hits.len().max(1) as i64;
         self.at = (self.at as i64 + by).rem_euclid(n) as usize;
     }
 
-    /// The hit that the reader is at.
+    /// Returns the current match.
     #[must_use]
     pub fn here(&self) -> Option<Offsets> {
         self.hits.get(self.at).copied()
     }
 }
 
-/// Where the words stand in the text: white space matches any white space, case and accents do not count.
+/// Returns the matches of a query. Any white space matches any white space; case and accents are ignored.
 #[must_use]
 pub fn find(text: &str, words: &str) -> Vec<Offsets> {
     let wanted: Vec<char> = folded(words.trim()).map(|(_, c)| c).collect();
@@ -51,7 +51,7 @@ pub fn find(text: &str, words: &str) -> Vec<Offsets> {
         let window = &folded[from..from + wanted.len()];
         if window[0].1 == first && window.iter().zip(&wanted).all(|((_, c), w)| c == w) {
             let end = folded.get(from + wanted.len()).map_or(text.len(), |(at, _)| *at);
-            // White space that was folded away at the end is no part of the words.
+            // White space that was folded away at the end is not part of the match.
             let end = window[0].0 + text[window[0].0..end].trim_end().len();
             hits.push([window[0].0 as u32, end as u32]);
             from += wanted.len();
@@ -62,13 +62,13 @@ pub fn find(text: &str, words: &str) -> Vec<Offsets> {
     hits
 }
 
-/// The letters as they are compared, each with the byte where it stands; runs of white space are one.
+/// Iterates over the normalised characters, each with its byte offset. A run of white space becomes one space.
 fn folded(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut space = false;
     text.char_indices().filter_map(move |(at, c)| {
         let was_space = std::mem::replace(&mut space, c.is_whitespace());
         match c {
-            // Accents that stand as characters of their own.
+            // Combining accents.
             '\u{300}'..='\u{36F}' => None,
             _ if space => (!was_space).then_some((at, ' ')),
             _ => Some((at, plain(c))),
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_of_letters_is_whole() {
+    fn the_accent_table_is_complete() {
         assert_eq!(PLAIN.len(), 0x180 - 0xC0);
         for (letter, expected) in [
             ('É', 'e'),
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_whatever_their_case_and_accents() {
+    fn search_ignores_case_and_accents() {
         for (text, words, expected) in [
             ("Díaz met Diaz and DI\u{301}AZ.", "diaz", &["Díaz", "Diaz", "DI\u{301}AZ"][..]),
             ("one\n two  three", "ONE two THREE", &["one\n two  three"]),
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn stepping_starts_where_the_reader_is_and_goes_around() {
+    fn stepping_starts_at_the_view_and_wraps_around() {
         let mut sought = Sought::new("a b a b a", "a", 3);
         assert_eq!((sought.hits.len(), sought.at, sought.here()), (3, 1, Some([4, 5])));
         sought.step(2);

@@ -1,4 +1,5 @@
-//! Light, dark, or as the system has it. `public/theme.js` sets the stored choice before the first paint.
+//! The colour scheme: light, dark, or that of the system. `public/theme.js` applies the stored choice before the first
+//! paint.
 
 use super::storage;
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ impl Theme {
     }
 }
 
-/// Goes around the themes.
+/// A button that cycles through the colour schemes.
 #[component]
 pub fn ThemeButton() -> impl IntoView {
     let theme = RwSignal::new(Theme::named(&storage::load("theme").unwrap_or_default()));
@@ -44,7 +45,7 @@ pub fn ThemeButton() -> impl IntoView {
         let name = theme.get_untracked().name();
         storage::save("theme", name);
         if let Some(root) = document().document_element() {
-            // The name is one, so the call can't fail.
+            // `setAttribute` fails only for an invalid name.
             let _ = root.set_attribute("data-theme", name);
         }
     };

@@ -1,5 +1,5 @@
-//! The timeline: what happened, in the order of happening, as precisely as the text tells; then what it leaves
-//! undated. The day of publication, against which "Thursday" is read, can be given here.
+//! The timeline: dated events in chronological order, each as precise as the text dates it, then the undated ones. The
+//! reader can set the day of publication here, from which "Thursday" is resolved.
 
 use super::events::kin;
 use super::session;
@@ -10,12 +10,12 @@ use dateline_view::dates;
 use dateline_view::histogram::{self, Histogram};
 use dateline_view::item::Item;
 use dateline_view::narrative_order;
-use dateline_view::state::Order;
+use dateline_view::state::{Order, counted};
 use dateline_view::timeline_view::{self, Entry, Row};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The pane of the timeline.
+/// The timeline pane.
 #[component]
 pub fn Timeline() -> impl IntoView {
     view! {
@@ -28,7 +28,7 @@ pub fn Timeline() -> impl IntoView {
     }
 }
 
-/// The day of publication; another one re-reads the timeline at once.
+/// The day of publication. A change starts a new analysis at once.
 #[component]
 fn Published() -> impl IntoView {
     let session = session();
@@ -38,15 +38,15 @@ fn Published() -> impl IntoView {
             .with(|r| r.as_ref().and_then(|r| r.found.published.clone()))
             .unwrap_or_default()
     };
-    // An article that the page came with may have come with its day.
+    // An article that came with the page may have a day of publication.
     let came = move || session.origin.with(|origin| origin.as_ref()?.published.clone());
     let given = move || session.source.with(|source| source.published != came());
     let from = move || {
         session.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from) {
-            Some(PublishedFrom::Given) if !given() => "told with the article",
-            Some(PublishedFrom::Given) => "as you said",
-            Some(PublishedFrom::Dateline) => "read off the article",
-            None => "not known: weekdays are ordered among themselves",
+            Some(PublishedFrom::Given) if !given() => "came with the article",
+            Some(PublishedFrom::Given) => "set by you",
+            Some(PublishedFrom::Dateline) => "found in the article",
+            None => "not set: add it to turn “Tuesday” into a date",
         })
     };
     let change = move |event| {
@@ -65,14 +65,14 @@ fn Published() -> impl IntoView {
                 {from}
                 <Show when=given>
                     " · "
-                    <button type="button" class="link" on:click=move |_| session.publish(came())>"undo"</button>
+                    <button type="button" class="link" on:click=move |_| session.publish(came())>"use the article's date"</button>
                 </Show>
             </p>
         </div>
     }
 }
 
-/// In which order, and how much of it.
+/// The order of the events, and whether the timeline follows the view.
 #[component]
 fn Choices() -> impl IntoView {
     let session = session();
@@ -81,13 +81,13 @@ fn Choices() -> impl IntoView {
         view! { <button type="button" aria-pressed=chosen on:click=move |_| session.order.set(order)>{name}</button> }
     };
     view! {
-        <div class="choices" role="group" aria-label="Order">
-            {order(Order::Chronological, "As it happened")}
-            {order(Order::Narrative, "As it is told")}
+        <div class="choices" role="group" aria-label="Order of events">
+            {order(Order::Chronological, "By date")}
+            {order(Order::Narrative, "As told")}
         </div>
         <label class="follow">
             <input type="checkbox" prop:checked=move || session.follows.get() on:change=move |event| session.follows.set(event_target_checked(&event)) />
-            "Follow my reading"
+            "Scroll with the text"
         </label>
     }
 }
@@ -106,7 +106,7 @@ fn Events() -> impl IntoView {
             {events}
             {(minor > 0 || full).then(|| view! {
                 <button type="button" class="more" aria-pressed=full.to_string() on:click=move |_| session.full.update(|full| *full = !*full)>
-                    {if full { "Show the main events alone".to_owned() } else { format!("Show {minor} lesser events too") }}
+                    {if full { "Show main events only".to_owned() } else { format!("Show {}", counted(minor, "more event", "more events")) }}
                 </button>
             })}
         })
@@ -127,7 +127,7 @@ fn happened(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     let n_undated = undated.len();
     view! {
         {spread}
-        {none.then(|| view! { <p class="empty">{format!("No dated events: {n_undated} undated.")}</p> })}
+        {none.then(|| view! { <p class="empty">"No dated events."</p> })}
         <div class="entries"><More n row /></div>
         {(n_undated > 0).then(|| view! {
             <section class="undated">
@@ -138,7 +138,7 @@ fn happened(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     }
 }
 
-/// An entry without the borrow of the reading.
+/// An entry that does not borrow from the article view.
 struct Date {
     heading: Option<String>,
     label: String,
@@ -179,7 +179,7 @@ fn date(
     }
 }
 
-/// The strip of bars; the list below says the same in words, so it is not read out.
+/// The histogram. It is hidden from screen readers, because the list below contains the same information.
 fn spread(histogram: &Histogram) -> impl IntoView + use<> {
     let most = histogram.bars.iter().map(|bar| bar.weight).fold(1.0, f64::max);
     let n = histogram.bars.len();
@@ -229,11 +229,11 @@ fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>) -> impl IntoView + use<> {
     view! { <More n row /> }
 }
 
-/// An event; with its date where no heading says it.
+/// A row for an event, with its date if no heading shows it.
 fn event_row(row: &Row, date: Option<String>) -> impl IntoView + use<> {
     let notes = timeline_view::notes(row);
     let class = row.standing.class();
-    // That the rest is dated by the day of publication need not be said row by row: the card says it.
+    // The reason "dated by the day of publication" is left out of the rows; the card shows it.
     let said = row.event.date_from != Some(DateFrom::Published);
     let because = row.because.clone().filter(|_| said);
     view! {

@@ -1,20 +1,21 @@
-//! A list that shows its first rows and says how many more there are: none is left out in silence.
+//! A list that shows its first rows and a button with the number of all rows, so that no row is omitted silently.
 
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Rows shown at first, and with each further click.
+/// The number of rows shown at first, and added with each click.
 const PAGE_SIZE: usize = 100;
 
-/// The view of a row, by its index. One type for all lists: the code of a list is then in the page once.
+/// Returns the view of a row by its index. One type for all lists, so that the program contains the code of a list
+/// once.
 type Row = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
 
-/// Rows of a list, built as they are asked for. `row` makes the view of one.
+/// A list of rows that are built on demand.
 #[component]
 pub fn More<V: IntoView + 'static>(
     /// How many rows there are.
     n: usize,
-    /// The view of a row.
+    /// Returns the view of a row.
     row: impl Fn(usize) -> V + Send + Sync + 'static,
 ) -> impl IntoView {
     list(n, Arc::new(move |index| row(index).into_any()))
@@ -33,8 +34,8 @@ fn list(n: usize, row: Row) -> AnyView {
     .into_any()
 }
 
-/// Some rows, and behind them the next ones once they are asked for: no row is built twice, and none is compared with
-/// others.
+/// Renders one page of rows, followed by the next pages when they are requested. No row is built twice, and rows are
+/// not diffed.
 fn rows(from: usize, n: usize, shown: RwSignal<usize>, row: Row) -> AnyView {
     let to = (from + PAGE_SIZE).min(n);
     let here = (from..to).map(|index| row(index)).collect_view();

@@ -1,11 +1,11 @@
-//! The choice of how the article is set: a menu behind a button of the bar.
+//! The menu of typographic settings, behind a button in the header.
 
 use super::session;
 use super::settings::QUESTIONS;
 use super::storage;
 use leptos::prelude::*;
 
-/// The button and its menu, which the browser opens, closes and lets go with Esc (Popover API).
+/// The button and its menu. The browser opens it, closes it and handles Esc (Popover API).
 #[component]
 pub fn TypeMenu() -> impl IntoView {
     let session = session();
@@ -29,7 +29,7 @@ pub fn TypeMenu() -> impl IntoView {
         }
     });
     view! {
-        <button type="button" class="quiet icon aa" popovertarget="type-menu" aria-label="Type and labels" title="Type and labels">"Aa"</button>
-        <div id="type-menu" class="menu" popover="auto" aria-label="Type and labels" role="dialog">{questions.collect_view()}</div>
+        <button type="button" class="quiet icon aa" popovertarget="type-menu" aria-label="Text settings" title="Text settings">"Aa"</button>
+        <div id="type-menu" class="menu" popover="auto" aria-label="Text settings" role="dialog">{questions.collect_view()}</div>
     }
 }

@@ -1,5 +1,5 @@
-//! The worker's warm-up answer, shown to nobody: the browser has then compiled what shows a reading, and shaped the
-//! letters of its typefaces, before there is a text that somebody waits for.
+//! The warm-up of the page. It renders the analysis of the worker's example without painting it, so that the browser
+//! has compiled the rendering code and shaped the fonts before the reader submits a text.
 
 use super::session::Session;
 use dateline_view::article_view::ArticleView;
@@ -9,10 +9,11 @@ use leptos::task::{spawn_local, tick};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Where a reading can be put: the text, and a moment later the lists.
+/// A signal of the article view: the one that the text shows, or the one that the lists show.
 type ReadingSignal = RwSignal<Option<Arc<ArticleView>>>;
 
-/// Shows the text, then the lists, each within one task, at whose end all is as before: nothing of it is painted.
+/// Renders the text and then the lists. Each happens in one task that also removes the result, so that nothing is
+/// painted.
 pub(super) fn rehearse(session: Session, reading: ArticleView) {
     let reading = Arc::new(reading);
     show(session, session.reading, Arc::clone(&reading), move || {
@@ -26,7 +27,7 @@ fn show(
     reading: Arc<ArticleView>,
     then: impl FnOnce() + 'static,
 ) {
-    // Whoever is at work would feel it.
+    // The warm-up would disturb a reader who is already working.
     let busy = session.phase.with_untracked(|phase| *phase != Phase::Idle)
         || session.reading.with_untracked(Option::is_some)
         || session.draft.with_untracked(|draft| !draft.text().is_empty());
@@ -36,9 +37,9 @@ fn show(
     session.warming_up.set(true);
     part.set(Some(reading));
     spawn_local(async move {
-        // The effects have run after this.
+        // All effects have run after this tick.
         tick().await;
-        // To ask for a height is to have everything laid out.
+        // Reading the size forces a layout.
         if let Ok(Some(panes)) = document().query_selector(".panes") {
             let _ = panes.get_bounding_client_rect();
         }

@@ -1,7 +1,7 @@
-//! The worker's client: starts it, sends it what is to be read, stops it, starts it anew.
+//! The client of the analysis worker: starts it, sends requests, stops it and restarts it.
 //!
-//! What to do about what the worker says is decided by [`RequestTracker`]. A worker that reads hears nothing meanwhile:
-//! to stop it is to end it.
+//! [`RequestTracker`] decides what a reply means. A worker receives no messages while it analyses a text, so stopping a
+//! request means terminating the worker.
 
 use super::asset_urls;
 use super::request_tracker::{RequestTracker, WorkerEvent};
@@ -15,12 +15,12 @@ use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, MessageEvent, Worker};
 
-/// A worker that says nothing for so long while it starts is not going to.
+/// A worker that sends no message within this time after its start is considered broken. Set by hand.
 const STARTUP_TIMEOUT: Duration = Duration::from_secs(20);
 
 type Listener = Rc<dyn Fn(WorkerEvent)>;
 
-/// The worker and what it has been asked. Clones are handles to the same one.
+/// The worker and the state of its requests. Clones are handles to the same worker.
 #[derive(Clone)]
 pub struct WorkerClient {
     tracker: Rc<RefCell<RequestTracker>>,
@@ -34,12 +34,12 @@ impl std::fmt::Debug for WorkerClient {
     }
 }
 
-/// A worker and the closures that listen to it; dropped together, so that none outlives the other.
+/// A worker and the closures that listen to it. They are dropped together, so that neither outlives the other.
 struct Connection {
     worker: Worker,
-    /// Its name, which no other worker of any page has.
+    /// Its name, which is unique among the workers of all pages.
     called: String,
-    /// Whether it has not been ended from here.
+    /// False once the client has terminated it.
     alive: Rc<Cell<bool>>,
     _hears: Closure<dyn FnMut(MessageEvent)>,
     _fails: Closure<dyn FnMut(Event)>,
@@ -55,7 +55,7 @@ impl Drop for Connection {
 }
 
 impl WorkerClient {
-    /// Starts the worker; `listener` hears what comes of it.
+    /// Starts the worker. `listener` receives its events.
     pub fn start(listener: impl Fn(WorkerEvent) + 'static) -> Self {
         let client =
             Self { tracker: Rc::default(), worker: Rc::default(), listener: Rc::new(listener) };
@@ -63,9 +63,9 @@ impl WorkerClient {
         client
     }
 
-    /// Has a text read; whatever was being read before is dropped.
+    /// Sends a text to be analysed and cancels the previous request.
     pub fn read(&self, request: Request) {
-        // A worker that is still at the text before would answer only after that.
+        // A worker that is still busy with the previous text would reply only after finishing it.
         if self.tracker.borrow().is_busy() {
             self.stop();
         }
@@ -78,14 +78,14 @@ impl WorkerClient {
         }
     }
 
-    /// Gives up what is being read.
+    /// Cancels the current request.
     pub fn stop(&self) {
         if self.tracker.borrow_mut().stop() {
             self.restart();
         }
     }
 
-    /// Starts a fresh worker in place of the present one, if any.
+    /// Starts a new worker in place of the present one, if there is one.
     pub fn restart(&self) {
         self.tracker.borrow_mut().on_restart();
         match self.open() {
@@ -95,14 +95,14 @@ impl WorkerClient {
             Err(error) => {
                 let why = error.as_string().unwrap_or_else(|| format!("{error:?}"));
                 (self.listener)(WorkerEvent::Broken(format!(
-                    "The reading engine can't be started ({why})."
+                    "The analysis engine could not start ({why})."
                 )));
             }
         }
     }
 
     fn open(&self) -> Result<Connection, JsValue> {
-        // A whole number: what writes fractions is kilobytes of program.
+        // An integer: formatting a fraction adds kilobytes to the program.
         let called = format!("dateline {}", (js_sys::Math::random() * 9e15) as u64);
         let worker = asset_urls::worker("worker", &called)?;
         let heard = Rc::new(Cell::new(false));
@@ -126,7 +126,9 @@ impl WorkerClient {
         leptos::prelude::set_timeout(
             move || {
                 if !heard.get() {
-                    listener(WorkerEvent::Broken("The reading engine does not answer.".to_owned()));
+                    listener(WorkerEvent::Broken(
+                        "The analysis engine does not respond.".to_owned(),
+                    ));
                 }
             },
             STARTUP_TIMEOUT,
@@ -135,7 +137,8 @@ impl WorkerClient {
         Ok(Connection { worker, called, alive, _hears: hears, _fails: fails })
     }
 
-    /// Hears of the end of a worker that says nothing any more: the system may have taken it for want of memory.
+    /// Watches for the end of a worker that sends no error event: the operating system may have ended it when memory
+    /// ran out.
     fn watch(&self) {
         let client = self.clone();
         let line = self.worker.borrow();
@@ -143,7 +146,7 @@ impl WorkerClient {
         let (called, alive) = (called.clone(), Rc::clone(alive));
         spawn_local(async move {
             if asset_urls::worker_ends(&called).await.is_ok() && alive.get() {
-                // While nobody waits for it, the next request starts another.
+                // If no request waits, the next request starts a new worker.
                 client.worker.take();
                 if client.tracker.borrow_mut().on_worker_death() {
                     (client.listener)(stopped("the browser ended it"));
@@ -155,7 +158,7 @@ impl WorkerClient {
     fn send(&self, request: &Request) {
         let message = serde_json::to_string(request).expect_throw("a request is plain data");
         if let Some(line) = &*self.worker.borrow() {
-            // Fails only for data that can't be cloned, which a string always can.
+            // `post_message` fails only for data that can't be cloned, and a string can.
             line.worker.post_message(&JsValue::from_str(&message)).unwrap_throw();
         }
     }
@@ -179,19 +182,19 @@ impl WorkerClient {
         }
     }
 
-    /// The worker died: out of memory, or not there at all.
+    /// Handles an error event: the worker ran out of memory, or its files could not be loaded.
     fn on_error(&self, event: &Event) {
         event.prevent_default();
-        // Where its files can't be fetched, the event has no message, whatever its type promises.
+        // When the files can't be fetched, the event has no message, although its type declares one.
         let message = js_sys::Reflect::get(event, &JsValue::from_str("message"));
         let message = message.ok().and_then(|message| message.as_string());
-        let why = message.unwrap_or_else(|| "its files can't be fetched".to_owned());
+        let why = message.unwrap_or_else(|| "its files could not be loaded".to_owned());
         self.worker.take();
         if self.tracker.borrow_mut().on_worker_death() {
             (self.listener)(stopped(&why));
         } else {
             (self.listener)(WorkerEvent::Broken(format!(
-                "The reading engine can't be started ({why})."
+                "The analysis engine could not start ({why})."
             )));
         }
     }
@@ -199,6 +202,6 @@ impl WorkerClient {
 
 fn stopped(why: &str) -> WorkerEvent {
     WorkerEvent::Failed(format!(
-        "The reading engine stopped on this text ({why}). The text is still here: try a part of it."
+        "The analysis engine stopped on this text ({why}). Your text is still here. Try a part of it."
     ))
 }

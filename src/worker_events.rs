@@ -1,4 +1,4 @@
-//! What the session does about what the worker says: shows what was found, and goes back where nothing was.
+//! Handles the events of the worker: shows results, and returns to the previous article after a failure.
 
 use super::intake::{Draft, Source};
 use super::request_tracker::WorkerEvent;
@@ -17,10 +17,10 @@ impl Session {
     pub(super) fn on_worker_event(&self, report: WorkerEvent) {
         match report {
             WorkerEvent::Loading(done, total) => {
-                self.progress(format!("Fetching the reading engine, {done} of {total}"));
+                self.progress(format!("Loading the analysis engine, {done} of {total}"));
             }
             WorkerEvent::Ready => {
-                self.progress("Reading".to_owned());
+                self.progress("Analysing".to_owned());
                 self.keep_offline();
             }
             WorkerEvent::Progress(stage) => self.progress(stage),
@@ -35,14 +35,14 @@ impl Session {
             }
             WorkerEvent::Failed(why) => self.fail(why),
             WorkerEvent::Broken(why) => {
-                let advice = "Check the connection and try again. Your text stays here.";
+                let advice = "Check your connection and try again. Your text stays here.";
                 self.show_notice(format!("{why} {advice}"), Some(Remedy::TryAgain));
             }
             WorkerEvent::Outdated => self.outdated(),
         }
     }
 
-    /// Gives up what is being read.
+    /// Cancels the analysis.
     pub fn stop(&self) {
         self.with_worker(WorkerClient::stop);
         self.waiting.set_value(Vec::new());
@@ -50,7 +50,7 @@ impl Session {
             self.drop_unread();
         } else {
             self.restore_shown();
-            // The beginning of a long text is shown before all of it has been read.
+            // The beginning of a long text is shown before the whole text has been analysed.
             if self.raw.with_value(|raw| raw.as_ref().is_some_and(|raw| !raw.whole)) {
                 self.show_notice(
                     "Stopped: only the beginning of this text is marked.".to_owned(),
@@ -61,8 +61,8 @@ impl Session {
         self.announce("Stopped.");
     }
 
-    /// Says that a text could not be read. It stays on the shelf and in the box; the article before it comes back, with
-    /// all that is its own, and the next of several is read.
+    /// Reports that a text could not be analysed. The text stays in the list and in the box. The previous article is
+    /// shown again with all its state, and the next queued article is analysed.
     fn fail(&self, why: String) {
         let here = self.here.get_untracked();
         let mut waiting = self.waiting.get_value();
@@ -85,7 +85,7 @@ impl Session {
         } else {
             let (source, draft) = (self.source.get_untracked(), self.draft.get_untracked());
             self.drop_unread();
-            // A paste with its layout has left its words in the box, a file nothing.
+            // A paste of HTML has left its plain text in the box, a file has not.
             let has_it = draft.unread().is_some() || self.of_text(draft.text()).is_none();
             let has_it = has_it && !draft.text().is_empty();
             self.draft.set(if has_it { draft } else { Draft::new(&source.text) });
@@ -100,13 +100,13 @@ impl Session {
         }
     }
 
-    /// Stays at the article that is shown, as far as it has been read.
+    /// Stays at the article on the page, as far as it has been analysed.
     fn restore_shown(&self) {
         let shown = self.shown.with_value(Option::is_some);
         self.phase.set(if shown { Phase::Done } else { Phase::Idle });
     }
 
-    /// Goes back to the article that is shown, or to none; the one that was to be read stays on the shelf.
+    /// Returns to the article on the page, or to none. The one that was to be analysed stays in the list.
     fn drop_unread(&self) {
         self.restore_shown();
         match self.shown.get_value() {
@@ -119,9 +119,9 @@ impl Session {
         }
     }
 
-    /// Says that parts of the page are of different builds.
+    /// Reports that parts of the page are of different builds.
     pub(super) fn outdated(&self) {
-        let text = "Dateline has been renewed since this page was loaded. Load the page again: what you have here is taken along.";
+        let text = "Dateline has been updated since this page was loaded. Reload the page. Your texts and corrections stay.";
         self.show_notice(text.to_owned(), Some(Remedy::Reload));
     }
 
@@ -131,7 +131,7 @@ impl Session {
         }
     }
 
-    /// Takes what was found: of the whole text, or of its beginning while the rest is still being read.
+    /// Shows an analysis: of the whole text, or of its beginning while the rest is still being analysed.
     pub(super) fn apply_analysis(&self, raw: Raw) {
         let whole = raw.whole;
         let before = self.reading.get_untracked();
@@ -165,7 +165,7 @@ impl Session {
         let key = self.here.get_untracked();
         let list = move || {
             if session.here.get_untracked() != key {
-                // Another article has come meanwhile.
+                // Another article has become the current one meanwhile.
                 return;
             }
             session.listed.set(Some(reading));
@@ -174,15 +174,15 @@ impl Session {
                 session.finish_reading();
             }
         };
-        // A new text is on the screen before the lists are built; what is only set right changes at once.
+        // For a new text, the lists are built after its first paint. A correction updates them at once.
         if anew { after_the_frame(list) } else { list() }
     }
 
-    /// Says what has to be said of a text that has been read.
+    /// Warns if the text is not in English.
     pub(super) fn warn_language(&self, reading: &ArticleView, anew: bool) {
         if reading.found.language.is_none() && anew {
             self.show_notice(
-                "This does not look like English. Dateline reads English: expect little."
+                "This does not look like English. Dateline is made for English: results will be poor."
                     .to_owned(),
                 None,
             );
@@ -190,7 +190,7 @@ impl Session {
     }
 }
 
-/// After what has been set has been drawn; at once where nothing is drawn, as behind another tab.
+/// Runs a function after the next paint; at once if the page is hidden, because nothing is painted then.
 fn after_the_frame(act: impl FnOnce() + 'static) {
     let later = || set_timeout(act, Duration::ZERO);
     if document().hidden() {

@@ -35,5 +35,5 @@ async fn an_article_goes_into_the_page() {
     let wanted = "<p>é</p><script type=\"application/json\" id=\"given\">{\"text\":\"\\u003c/script>“é”\"}</script><p>b</p>";
     assert_eq!(page.as_deref(), Ok(wanted));
     be_one_file("<p>another page</p>");
-    assert_eq!(made("{}").await, Err("The one-file page is damaged.".to_owned()));
+    assert_eq!(made("{}").await, Err("The standalone page is damaged.".to_owned()));
 }

@@ -92,7 +92,7 @@ export async function waitUntilRead(page) {
 export const text = (page) => page.getByRole("article");
 export const timeline = (page) => page.getByRole("navigation", { name: "Timeline" });
 export const findings = (page) => page.getByRole("complementary", { name: "Findings" });
-export const card = (page) => page.getByRole("region", { name: "What is chosen" });
+export const card = (page) => page.getByRole("region", { name: "Details" });
 
 /** Returns whether an element is inside the vertical bounds of the window. */
 export const isInView = (locator) =>

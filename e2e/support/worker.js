@@ -57,7 +57,7 @@ export function timeRequests(page, text, times) {
         const roundTrip = performance.now() - start;
         const syntaxAndNames = window.stages["Finding quotes"] - window.stages["Parsing sentences"];
         // Times, events and the timeline, plus the work before syntax and the copies for the page.
-        const story = ms - (window.stages["Reading dates"] - window.stages["Parsing sentences"]);
+        const story = ms - (window.stages["Finding dates"] - window.stages["Parsing sentences"]);
         timings.push({ roundTrip, inWorker: ms, syntaxAndNames, story });
       }
       return timings;

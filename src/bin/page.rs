@@ -1,4 +1,4 @@
-//! The page: puts the app where the static page was.
+//! The entry point of the page.
 
 fn main() {
     console_error_panic_hook::set_once();

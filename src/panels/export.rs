@@ -1,8 +1,8 @@
-//! What was found, for other tools: one list of forms that says what each is for, with a look at what it holds.
+//! The export dialog: a list of the formats with their purposes, and a preview.
 
 use crate::dialog::{Opens, Sheet};
 use crate::download::{copy, file_name, save};
-use crate::panels_client::PanelRequest;
+use crate::panel_messages::PanelRequest;
 use dateline_view::article_view::ArticleView;
 use dateline_view::exports::Format;
 use dateline_view::state::thousands;
@@ -11,13 +11,13 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// More of a form, in bytes, is not shown before it is saved.
+/// The maximum length of a preview, in bytes.
 const GLANCE: usize = 6000;
 
-/// The sheet.
+/// The dialog.
 #[component]
 pub fn Export(
-    /// What the page handed over.
+    /// The data from the page.
     ask: PanelRequest,
 ) -> impl IntoView {
     let sheet = Opens::new();
@@ -35,7 +35,7 @@ pub fn Export(
         format.set(which);
         file.set(None);
         told.set(String::new());
-        // Of a long text it takes a moment: the choice is shown first.
+        // Writing a long text takes a moment, so the choice is shown first.
         set_timeout(
             move || file.set(reading.map(|reading| which.write(&reading).into())),
             Duration::ZERO,
@@ -55,12 +55,12 @@ pub fn Export(
         }
     });
     view! {
-        <Sheet sheet opens=true id="export" title="For other tools">
+        <Sheet sheet opens=true id="export" title="Export">
             <div class="forms">
                 <ul>{forms.collect_view()}</ul>
                 <div class="glance">
                     {move || match file.get() {
-                        None => view! { <p class="empty">"Writing …"</p> }.into_any(),
+                        None => view! { <p class="empty">"Preparing …"</p> }.into_any(),
                         Some(file) => written(file, format.get_untracked(), &title, told).into_any(),
                     }}
                     <p class="told" role="status">{told}</p>
@@ -84,16 +84,16 @@ fn written(
     let take = move |_| {
         told.set(match save(&called, format.media_type(), &kept) {
             Ok(()) => format!("Saved as {called}."),
-            Err(_) => "The browser refused to save it.".to_owned(),
+            Err(_) => "The browser could not save the file.".to_owned(),
         });
     };
     let copy_it = move |_| {
         let file = copied.clone();
         spawn_local(async move {
-            // The mark that tells spreadsheets the encoding is for files alone.
+            // The byte order mark is only for files: it tells spreadsheets the encoding.
             told.set(match copy(file.trim_start_matches('\u{feff}')).await {
                 Ok(()) => "Copied.".to_owned(),
-                Err(_) => "The browser does not let this page copy: save it instead.".to_owned(),
+                Err(_) => "The browser blocked copying. Save the file instead.".to_owned(),
             });
         });
     };
@@ -103,6 +103,6 @@ fn written(
             <button type="button" on:click=copy_it>"Copy"</button>
             <p class="count">{format!("{name}, {size} kB")}</p>
         </div>
-        <pre tabindex="0" aria-label="How it begins" dir="auto">{glance}{more}</pre>
+        <pre tabindex="0" aria-label="Preview" dir="auto">{glance}{more}</pre>
     }
 }

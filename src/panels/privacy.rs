@@ -1,11 +1,11 @@
-//! What is stored and what is sent, for the reader to see and to check: nothing is sent, and little is stored.
+//! The privacy dialog: explains what is stored and sent, and how to check that. Nothing is sent, and little is stored.
 
 use crate::article_store::{ARTICLE, DAMAGED, OLD};
 use crate::asset_urls;
 use crate::dialog::{Opens, Sheet};
 use crate::download::save;
 use crate::offline::{self, OfflineStatus};
-use crate::panels_client::{PageCommand, PanelRequest, send_command};
+use crate::panel_messages::{PageCommand, PanelRequest, send_command};
 use crate::reload_state;
 use crate::storage;
 use dateline_view::state::counted;
@@ -13,10 +13,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-/// The sheet.
+/// The dialog.
 #[component]
 pub fn Privacy(
-    /// What the page handed over.
+    /// The data from the page.
     ask: PanelRequest,
 ) -> impl IntoView {
     let sheet = Opens::new();
@@ -33,49 +33,49 @@ pub fn Privacy(
     };
     let keep = move |event| {
         let on = event_target_checked(&event);
-        // The page hears it at once, so that what is told next is true.
+        // The page handles the command synchronously, so the text below is up to date.
         send_command(&PageCommand::Keep(on));
         keeps.set(on);
     };
     view! {
-        <Sheet sheet opens=true id="privacy" title="What you paste stays here">
+        <Sheet sheet opens=true id="privacy" title="Your text stays on this device">
             <section>
-                <h3>"Sent: nothing"</h3>
-                <p>"The article is read by a program inside this tab. There is no server that it could be sent to, no counting of visits, no cookie."</p>
+                <h3>"Nothing is sent"</h3>
+                <p>"A program inside this tab analyses the article. Dateline has no server to send it to, counts no visits and sets no cookies."</p>
                 {requests().map(|line| view! { <p class="fact">{line}</p> })}
-                <p>"The page also forbids itself every other address (its content-security policy), so that your browser would stop a mistake of ours."</p>
+                <p>"The page's content-security policy forbids connections to other sites. Your browser would block one even if Dateline tried it by mistake."</p>
                 <details>
                     <summary>"Check it yourself"</summary>
                     <ol class="steps-to-check">
-                        <li>"Open your browser's developer tools (F12), choose “Network”, and paste an article: no line is added."</li>
-                        <li>"Or switch your network off and paste: all of it works."</li>
-                        <li>"Or save the one-file page and read its source: it is all there is."</li>
+                        <li>"Open your browser's developer tools (F12), choose “Network”, and paste an article: no request is added."</li>
+                        <li>"Or disconnect from the network and paste: everything works."</li>
+                        <li>"Or save the standalone page and read its source: it contains the whole program."</li>
                     </ol>
                     <p class="policy">{policy()}</p>
                 </details>
             </section>
             <section>
-                <h3>"Kept on this device"</h3>
+                <h3>"Stored on this device"</h3>
                 {move || { keeps.track(); view! { <p class="fact">{kept()}</p> } }}
-                <p class="fact">"When you reload this page, your text is held in this tab's own storage until the page is back, and goes with the tab."</p>
+                <p class="fact">"During a reload, your text is in this tab's own storage. The browser deletes it with the tab."</p>
                 <p class="fact">{offline}</p>
                 <label class="follow">
                     <input type="checkbox" prop:checked=keeps on:change=keep />
-                    "Keep my articles on this device for the next visit"
+                    "Store my articles on this device for the next visit"
                 </label>
                 {(damaged() > 0).then(|| view! {
                     <p class="fact">
-                        {format!("{} that can't be opened, since a part is missing. ", counted(damaged(), "article", "articles"))}
-                        <button type="button" class="link" on:click=|_| save_damaged()>"Save what is left"</button>
+                        {format!("{} can't be opened, because a part is missing. ", counted(damaged(), "article", "articles"))}
+                        <button type="button" class="link" on:click=|_| save_damaged()>"Save the rest"</button>
                     </p>
                 })}
                 <button type="button" on:click=forget>
-                    {move || if sure.get() { "Yes, forget it all, this page's text too" } else { "Forget everything" }}
+                    {move || if sure.get() { "Yes, delete everything, including the text on this page" } else { "Delete everything" }}
                 </button>
             </section>
             <section>
                 <h3>"About"</h3>
-                <p>"Dateline is free under the MIT or Apache-2.0 licence, at your choice. It contains programs, data and a typeface of others."</p>
+                <p>"Dateline is free under the MIT or Apache-2.0 licence, at your choice. It contains programs, data and a typeface by others."</p>
                 <details on:toggle=move |_| spawn_local(async move { notices.set(notices_text().await) })>
                     <summary>"Licences and notices"</summary>
                     <pre class="policy">{notices}</pre>
@@ -85,7 +85,7 @@ pub fn Privacy(
     }
 }
 
-/// What the page has fetched, as the browser counts it; `None` where it does not.
+/// Returns how many files the page has fetched, as the browser counts them; `None` if it does not count them.
 fn requests() -> Option<String> {
     let entries = window().performance()?.get_entries_by_type("resource");
     let origin = window().location().origin().ok()?;
@@ -93,28 +93,30 @@ fn requests() -> Option<String> {
     let names: Vec<String> = entries
         .iter()
         .filter_map(|entry| js_sys::Reflect::get(&entry, &name).ok()?.as_string())
-        // What is made within the page has no address outside of it.
+        // Blob and data URLs are created within the page.
         .filter(|name| !name.starts_with("blob:") && !name.starts_with("data:"))
         .collect();
     let elsewhere = names.iter().filter(|name| !name.starts_with(&origin)).count();
     let fetched = counted(names.len(), "file", "files");
     Some(match elsewhere {
         0 => {
-            format!("By your browser's count this page has fetched {fetched}, all of them its own.")
+            format!(
+                "According to your browser, this page has loaded {fetched}, all from its own site."
+            )
         }
         _ => format!(
-            "By your browser's count this page has fetched {fetched}, {elsewhere} of them from elsewhere: an extension of your browser may have added those."
+            "According to your browser, this page has loaded {fetched}, {elsewhere} of them from other sites. A browser extension may have added those."
         ),
     })
 }
 
-/// The notices of all that ships, which `xtask/src/notices.rs` writes.
+/// Returns the notices of all components, which `xtask/src/notices.rs` writes.
 async fn notices_text() -> String {
-    let missing = "They can't be loaded now. Try again when you are online, or read THIRD-PARTY-NOTICES.txt beside this page.";
+    let missing = "The notices could not be loaded. Try again when you are online, or read THIRD-PARTY-NOTICES.txt beside this page.";
     asset_urls::text("THIRD-PARTY-NOTICES.txt").await.unwrap_or_else(|_| missing.to_owned())
 }
 
-/// The content-security policy of this page.
+/// Returns the content-security policy of this page.
 fn policy() -> String {
     let selector = "meta[http-equiv=\"Content-Security-Policy\"]";
     let meta = document().query_selector(selector).ok().flatten();
@@ -126,48 +128,42 @@ fn kept() -> String {
     let has = |name: &str| names.iter().any(|known| known == name);
     let mut what = Vec::new();
     if has("settings") || has("layers") || has("theme") {
-        what.push("how you like the page (colours, type, layers)");
+        what.push("your settings (colours, text, layers)");
     }
     let starts = |start: &str| names.iter().any(|name| name.starts_with(start));
     if starts(ARTICLE) || starts(DAMAGED) || has(OLD) || has("draft") {
         what.push("your articles with your corrections");
     }
     match what[..] {
-        [] => "Nothing of yours.".to_owned(),
-        _ => format!("Only {}. It is never sent anywhere.", what.join(" and ")),
+        [] => "None of your data.".to_owned(),
+        _ => format!("Only {}. Dateline never sends them.", what.join(" and ")),
     }
 }
 
-/// How many damaged articles are put aside.
+/// Returns the number of damaged articles that were set aside.
 fn damaged() -> usize {
     storage::names().iter().filter(|name| name.starts_with(DAMAGED)).count()
 }
 
-/// Offers what is left of damaged articles as a file.
+/// Offers the content of the damaged articles as a file.
 fn save_damaged() {
     let names = storage::names();
     let lines =
         names.iter().filter(|name| name.starts_with(DAMAGED)).filter_map(|n| storage::load(n));
-    // Where the browser refuses, they stay where they are.
+    // If the browser refuses, the articles stay stored.
     let _ = save("damaged.txt", "text/plain", &lines.collect::<Vec<_>>().join("\n\n"));
 }
 
-/// What is there without a network.
+/// Describes what works without a network.
 fn kept_page(state: OfflineStatus) -> &'static str {
     match state {
-        OfflineStatus::Unsupported => {
-            "The page's own program is not kept here for use without a network."
-        }
-        OfflineStatus::Preparing => {
-            "The page's own program is being put away for use without a network."
-        }
-        OfflineStatus::Ready | OfflineStatus::UpdateReady => {
-            "The page's own program is kept too: it opens without a network."
-        }
+        OfflineStatus::Unsupported => "Dateline is not stored for offline use.",
+        OfflineStatus::Preparing => "Dateline is being stored for offline use.",
+        OfflineStatus::Ready | OfflineStatus::UpdateReady => "Dateline is stored for offline use.",
     }
 }
 
-/// Removes all that is kept, the page itself too, then starts afresh.
+/// Deletes all stored data and the precached page, then reloads the page.
 async fn forget_all() {
     send_command(&PageCommand::Forget);
     for name in storage::names() {
@@ -175,6 +171,6 @@ async fn forget_all() {
     }
     reload_state::forget();
     offline::forget().await;
-    // Refused only to a page that is not shown.
+    // `reload` fails only for a document that is not active, and this one is.
     let _ = window().location().reload();
 }

@@ -1,9 +1,9 @@
-//! To hand an article on: a link that holds it, a file that opens here again, a page in one file, paper.
+//! The share dialog: a link that contains the article, a file that opens here again, a standalone page, print.
 
 use crate::decompress::preset_dictionary;
 use crate::dialog::{Opens, Sheet};
 use crate::download::{copy, file_name, save, save_blob};
-use crate::panels_client::PanelRequest;
+use crate::panel_messages::PanelRequest;
 use crate::share_link::{self, LinkLength};
 use crate::standalone::one_file;
 use dateline_view::saved::Saved;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
-/// The address of this page with an article in it.
+/// Returns the URL of this page with an article in its fragment.
 async fn address(saved: &str) -> String {
     let dictionary = preset_dictionary().await.unwrap_or_default();
     let (packing, payload) = share_link::compress(&dictionary, saved.as_bytes());
@@ -23,10 +23,10 @@ async fn address(saved: &str) -> String {
     format!("{here}#{}", share_link::fragment(packing, &payload))
 }
 
-/// The sheet.
+/// The dialog.
 #[component]
 pub fn Share(
-    /// What the page handed over.
+    /// The data from the page.
     ask: PanelRequest,
 ) -> impl IntoView {
     let sheet = Opens::new();
@@ -46,7 +46,7 @@ pub fn Share(
         });
     };
     let keep_page = move |_| {
-        told.set("Making the page …".to_owned());
+        told.set("Creating the page …".to_owned());
         let name = file_name(&title.get_value(), "html");
         let given = format!("{{\"saved\":{}}}", saved.get_value());
         spawn_local(async move {
@@ -58,39 +58,39 @@ pub fn Share(
             });
         });
     };
-    // After the sheet is gone, so that it is not on the paper.
+    // Prints after the dialog is closed, so that it does not appear on paper.
     let print = move |_| {
         if let Some(dialog) = sheet.get_untracked() {
             dialog.close();
         }
         request_animation_frame(|| {
-            // Refused only to a page that is not shown.
+            // `print` fails only for a document that is not active, and this one is.
             let _ = window().print();
         });
     };
     view! {
-        <Sheet sheet opens=true id="share" title="Hand it on">
+        <Sheet sheet opens=true id="share" title="Share">
             <section>
-                <h3>"A link"</h3>
-                <p>"The article itself is in the link, and in nobody else's hands: no server stores it. It stays in the history of each browser that opens it."</p>
+                <h3>"Link"</h3>
+                <p>"The link contains the article, and no server stores it. Each browser that opens the link keeps it in its history."</p>
                 {move || match made.get() {
-                    None => view! { <button type="button" class="main" on:click=make>"Make a link"</button> }.into_any(),
+                    None => view! { <button type="button" class="main" on:click=make>"Create link"</button> }.into_any(),
                     Some(address) => saved.with_value(|saved| made_link(address, saved, told)).into_any(),
                 }}
             </section>
             <section>
-                <h3>"A file"</h3>
-                <p>"For a text that is long or confidential. It opens here again: drop it on this page."</p>
-                <button type="button" on:click=keep>"Save the article"</button>
+                <h3>"File"</h3>
+                <p>"For long or confidential texts. Drop the file on this page to open it."</p>
+                <button type="button" on:click=keep>"Save article"</button>
             </section>
             <section>
-                <h3>"A page in one file"</h3>
-                <p>"For somebody without Dateline or without a network: it opens by a double click, with the article in it. About 5 MB."</p>
-                <button type="button" on:click=keep_page>"Save the page"</button>
+                <h3>"Standalone page"</h3>
+                <p>"One file of about 5 MB that contains Dateline and the article. It opens with a double click and works offline."</p>
+                <button type="button" on:click=keep_page>"Save page"</button>
             </section>
             <section>
-                <h3>"Paper"</h3>
-                <p>"The text with its marks as letters, then the timeline."</p>
+                <h3>"Paper or PDF"</h3>
+                <p>"The text with letters for its marks, then the timeline."</p>
                 <button type="button" on:click=print>"Print"</button>
             </section>
             <p class="told" role="status">{told}</p>
@@ -98,7 +98,7 @@ pub fn Share(
     }
 }
 
-const REFUSED: &str = "The browser refused to save it.";
+const REFUSED: &str = "The browser could not save the file.";
 
 fn made_link(address: String, saved: &str, told: RwSignal<String>) -> impl IntoView + use<> {
     let n = address.chars().count();
@@ -110,25 +110,26 @@ fn made_link(address: String, saved: &str, told: RwSignal<String>) -> impl IntoV
             spawn_local(async move {
                 told.set(match copy(&address).await {
                     Ok(()) => "Copied.".to_owned(),
-                    Err(_) => "The browser does not let this page copy: select the link and copy it by hand.".to_owned(),
+                    Err(_) => "The browser blocked copying. Select the link and copy it yourself."
+                        .to_owned(),
                 });
             });
         }
     };
     let select = |event: ev::FocusEvent| event_target::<HtmlInputElement>(&event).select();
-    // What made it is gone: the focus goes to what came of it.
+    // The button that created the link is gone, so the focus moves to the link.
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
-            // Refused only to what can't have the focus.
+            // `focus` throws no exception.
             let _ = field.focus();
         }
     });
     view! {
-        <p>{format!("It holds {}.", holds(saved))}</p>
+        <p>{format!("It contains {}.", holds(saved))}</p>
         {(reach != LinkLength::Nowhere).then(|| view! {
             <div class="field">
-                <input node_ref=field readonly aria-label="The link" prop:value=address on:focus=select />
+                <input node_ref=field readonly aria-label="Link" prop:value=address on:focus=select />
                 <button type="button" class="main" on:click=take>"Copy"</button>
             </div>
         })}
@@ -136,7 +137,7 @@ fn made_link(address: String, saved: &str, told: RwSignal<String>) -> impl IntoV
     }
 }
 
-/// What a link holds, in words.
+/// Describes the contents of a link.
 fn holds(saved: &str) -> String {
     let Ok((saved, _)) = Saved::read(saved) else { return "the article".to_owned() };
     let words = saved.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
@@ -147,5 +148,5 @@ fn holds(saved: &str) -> String {
     if !saved.corrections.is_empty() {
         holds.push(counted(saved.corrections.len(), "correction", "corrections"));
     }
-    format!("{} and what you are looking at", holds.join(", "))
+    format!("{} and your view", holds.join(", "))
 }

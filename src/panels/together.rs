@@ -1,8 +1,8 @@
-//! Several articles side by side: who and what they share, one timeline of all, whom each of them quotes. Whatever is chosen
-//! here leads to its place in its article.
+//! The comparison of several articles: who and what they share, one timeline of all, and whom each of them quotes.
+//! Every row leads to its place in its article.
 
 use crate::article_tabs::badge;
-use crate::panels_client::{PageCommand, PanelRequest, send_command};
+use crate::panel_messages::{PageCommand, PanelRequest, send_command};
 use crate::truncated_list::More;
 use dateline_view::article_view::ArticleView;
 use dateline_view::comparison::{Comparison, Shared, Voice, compare};
@@ -13,23 +13,23 @@ use dateline_view::state::counted;
 use dateline_view::timeline_view::{self, Row};
 use leptos::prelude::*;
 
-/// An article with what is shown of it.
+/// An article and its view.
 struct Article {
     key: u32,
-    /// Its place on the shelf, which gives it its number and colour.
+    /// Its index among the open articles, which gives it its number and colour.
     index: usize,
     title: String,
     reading: ArticleView,
 }
 
-/// The view; nothing before it is asked for. The page shows and hides it.
+/// The comparison. Empty until it is requested; the page shows and hides it.
 #[component]
 pub fn SideBySide(
-    /// What the page handed over last.
+    /// The latest request of the page.
     asked: RwSignal<Option<PanelRequest>>,
 ) -> impl IntoView {
     move || {
-        let article = |article: crate::panels_client::AnalysedArticle| Article {
+        let article = |article: crate::panel_messages::AnalysedArticle| Article {
             key: article.key,
             index: article.index,
             title: article.title,
@@ -54,36 +54,36 @@ pub fn SideBySide(
         });
         let days = days.collect_view();
         Some(view! {
-            <main class="together" aria-label="Articles side by side">
+            <main class="together" aria-label="Comparison">
                 <section>
-                    <h2>"The articles"</h2>
+                    <h2>"Articles"</h2>
                     <ul class="articles">{articles.iter().map(summary).collect_view()}</ul>
-                    <h2>"In several of them"</h2>
-                    {list(shared.iter().map(|shared| common(shared, &articles)).collect(), "They share no name.")}
+                    <h2>"In common"</h2>
+                    {list(shared.iter().map(|shared| common(shared, &articles)).collect(), "No names in common.")}
                 </section>
                 <section class="timeline">
-                    <h2>"One timeline"</h2>
-                    {none.then(|| view! { <p class="empty">"None of them has a dated event."</p> })}
+                    <h2>"Combined timeline"</h2>
+                    {none.then(|| view! { <p class="empty">"No dated events."</p> })}
                     <ul class="entries">{days}</ul>
                     {(unplaced > 0).then(|| view! {
-                        <p class="empty">{format!("Left out, since the article has no date of publication: {}.", counted(unplaced, "event", "events"))}</p>
+                        <p class="empty">{format!("Left out, because the article has no date of publication: {}.", counted(unplaced, "event", "events"))}</p>
                     })}
                 </section>
                 <section>
                     <h2>"Who is quoted, and about whom"</h2>
-                    {list(voices.iter().map(|v| voice(v, &articles)).collect(), "Nobody is quoted by name.")}
+                    {list(voices.iter().map(|v| voice(v, &articles)).collect(), "No quotes by named speakers.")}
                 </section>
             </main>
         })
     }
 }
 
-/// Has the page show an article, at an item where one is meant.
+/// Returns a handler that makes the page show an article, at an item if one is given.
 fn go(key: u32, item: Option<Item>) -> impl Fn(leptos::ev::MouseEvent) {
     move |_| send_command(&PageCommand::Turn { key, item: item.map(|item| item.to_string()) })
 }
 
-/// Rows, the first of them at once; or a word where there are none.
+/// A list of rows, or a text if there are none.
 fn list(rows: Vec<AnyView>, none: &'static str) -> impl IntoView + use<> {
     let n = rows.len();
     let rows = StoredValue::new_local(rows.into_iter().map(Some).collect::<Vec<_>>());
@@ -157,7 +157,7 @@ fn event(article: &Article, row: &Row) -> impl IntoView + use<> {
 }
 
 fn voice(voice: &Voice, articles: &[Article]) -> AnyView {
-    /// Of whom somebody speaks most; the rest is in the articles.
+    /// The number of names shown; the articles show the rest.
     const ABOUT: usize = 5;
     let places = voice.quoted.iter().filter_map(|&(of, _, first, n)| {
         let article = articles.get(of)?;
@@ -168,8 +168,8 @@ fn voice(voice: &Voice, articles: &[Article]) -> AnyView {
     let more = voice.about.len().saturating_sub(ABOUT);
     let about = match (about.is_empty(), more) {
         (true, _) => None,
-        (false, 0) => Some(format!("on {}", about.join(", "))),
-        (false, more) => Some(format!("on {} and {more} more", about.join(", "))),
+        (false, 0) => Some(format!("about {}", about.join(", "))),
+        (false, more) => Some(format!("about {} and {more} more", about.join(", "))),
     };
     view! {
         <li class="common">

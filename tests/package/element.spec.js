@@ -69,7 +69,7 @@ test("lists who, what and when in a panel that is closed at first", async ({ pag
   await expect(panel(page)).toContainText(/In this article\s*\d+ names · \d+ quotes · \d+ events/);
   await expect(itemButton(page, /Viktor Aas/).first()).toBeHidden();
   await panel(page).locator("summary").click();
-  for (const heading of ["Who and where", "Who said what", "What happened when"]) {
+  for (const heading of ["Who and where", "Quotes", "Timeline"]) {
     await expect(panel(page).getByRole("heading", { name: heading })).toBeVisible();
   }
   await expect(itemButton(page, /^Mirjam Solheim \d+$/)).toBeVisible();

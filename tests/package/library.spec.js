@@ -105,7 +105,7 @@ test.describe("when the worker itself ends", () => {
       const pending = ["Poison.", "Ana Duarte resigned."].map((text) => window.reader.explore(text));
       return (await Promise.allSettled(pending)).map(({ value, reason }) => value?.entities[0].name ?? reason.message);
     });
-    expect(outcome).toEqual([expect.stringMatching(/The reading engine stopped unexpectedly/), "Ana Duarte"]);
+    expect(outcome).toEqual([expect.stringMatching(/The analysis engine stopped unexpectedly/), "Ana Duarte"]);
   });
 });
 

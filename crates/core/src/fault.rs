@@ -23,7 +23,7 @@ pub struct PanicReport {
 
 impl fmt::Display for PanicReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the reading engine failed on this text; please report this bug of Dateline")?;
+        f.write_str("the analysis engine failed on this text; please report this bug of Dateline")?;
         self.place.as_ref().map_or(Ok(()), |place| write!(f, " ({place})"))
     }
 }

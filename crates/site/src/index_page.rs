@@ -38,11 +38,11 @@ fn view(library: &SiteIndex, plain: &str) -> impl IntoView + use<> {
                 <a class="skip" href="#articles">"Skip to the articles"</a>
                 <p class="brand">"Dateline"</p>
                 <p class="about"></p>
-                <a class="button" href=plain>"Read your own text"</a>
+                <a class="button" href=plain>"Analyse your own text"</a>
             </header>
             <main>
                 <h1>"Articles"</h1>
-                <p class="lede">"Read ahead of time: who is in them, who is quoted, what happened when. Each opens with its marks."</p>
+                <p class="lede">"Each article opens with its people, places, quotes and events marked."</p>
                 <div id="seek" role="search" hidden>
                     <input type="search" aria-label="Search all articles" placeholder="A person, a place, a year …" autocomplete="off" spellcheck="false" />
                     <p role="status"></p>
@@ -50,7 +50,7 @@ fn view(library: &SiteIndex, plain: &str) -> impl IntoView + use<> {
                 <nav class="ways" aria-label="On this page">
                     <ul>
                         <li><a href="#articles">"Articles"<span class="count">{n}</span></a></li>
-                        {has_dates.then(|| view! { <li><a href="#dates">"Dates"<span class="count">{library.timeline.len()}</span></a></li> })}
+                        {has_dates.then(|| view! { <li><a href="#dates">"Timeline"<span class="count">{library.timeline.len()}</span></a></li> })}
                         {ways.collect_view()}
                     </ul>
                 </nav>
@@ -81,7 +81,7 @@ fn card(card: &Card) -> impl IntoView + use<> {
                 {source.map(|source| view! { <span dir="auto">{source}</span> })}
                 {published.map(|(words, day)| view! { <time datetime=day>{words}</time> })}
                 {quotes.map(|quotes| view! { <span>{quotes}</span> })}
-                {(!english).then(|| view! { <span class="foreign">"not English: expect little"</span> })}
+                {(!english).then(|| view! { <span class="foreign">"not English: results will be poor"</span> })}
             </p>
             {links("People", "person", &people)}
             {links("Places", "place", &places)}
@@ -145,7 +145,7 @@ fn timeline(dates: &[Dated], cards: &[Card]) -> impl IntoView + use<> {
     };
     view! {
         <section id="dates" aria-labelledby="dates-heading">
-            <h2 id="dates-heading">"What happened when"</h2>
+            <h2 id="dates-heading">"Timeline"</h2>
             {dates.iter().map(entry).collect_view()}
         </section>
     }

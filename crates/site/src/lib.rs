@@ -272,7 +272,7 @@ mod tests {
         let (pieces, faults) = read_all(&articles, &files, read);
         assert_eq!(pieces.len(), 1);
         assert_eq!(pieces[0].0, "harbour-strike.txt");
-        assert!(faults[0].starts_with("greve.txt: the reading engine failed"), "{faults:?}");
+        assert!(faults[0].starts_with("greve.txt: the analysis engine failed"), "{faults:?}");
         assert!(faults[1].starts_with("none.txt: "), "{faults:?}");
         assert_eq!(faults.len(), 2);
     }

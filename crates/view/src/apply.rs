@@ -1,7 +1,8 @@
-//! Corrections applied to what the analysis found: a changed copy of it, with ids in order again.
+//! Applies corrections to the analysis: returns a changed copy with consecutive ids.
 //!
-//! Each correction finds what it is about by its words in what the ones before it left; one that finds nothing
-//! changes nothing. Merging, naming and dating follow the reader; nothing else of the analysis is thought over.
+//! Each correction finds its target by the position of its words, in the result of the corrections before it. A
+//! correction without a target changes nothing. Merging, renaming and dating change only what the reader asked for; the
+//! rest of the analysis is not recomputed.
 
 mod acts;
 mod places;
@@ -12,7 +13,7 @@ use dateline_schema::{Analysis, Entity, Offsets, Quote};
 use places::Places;
 use std::sync::Arc;
 
-/// The analysis of `text` with the corrections applied, and which of them found what they are about.
+/// Returns the analysis of `text` with the corrections applied, and for each correction whether it found its target.
 #[must_use]
 pub fn apply(
     text: &str,
@@ -35,7 +36,7 @@ pub fn apply(
     (Arc::new(draft.found), held)
 }
 
-/// Where an item stands: what a correction of it can hold on to, whatever ids it has later.
+/// Returns an anchor of an item, by which a correction finds it whatever its id is later.
 #[must_use]
 pub fn anchor(found: &Analysis, place: Place) -> Option<Anchor> {
     let (of, span) = match place.item {
@@ -50,7 +51,7 @@ pub fn anchor(found: &Analysis, place: Place) -> Option<Anchor> {
     Some(Anchor { of, span })
 }
 
-/// The place that an anchor holds on to.
+/// Returns the place of an anchor.
 #[must_use]
 pub fn place(found: &Analysis, anchor: Anchor) -> Option<Place> {
     Some(match anchor.of {
@@ -75,15 +76,15 @@ fn index(spans: impl IntoIterator<Item = Offsets>, wanted: Offsets) -> Option<u3
     spans.into_iter().position(|span| span == wanted).map(|at| at as u32)
 }
 
-/// A copy that is being corrected: what is dropped stays in its place until the end, so that ids hold.
+/// A copy that is being corrected. Dropped items stay in place until the end, so that ids stay valid.
 struct Draft<'t> {
     text: &'t str,
     found: Analysis,
     dropped: Vec<Item>,
-    /// Entities that were merged, each into which: what points at them is changed once, when it matters.
+    /// The merged entities, each with its target. References to them are redirected once, when they are needed.
     merged: Vec<(u32, u32)>,
     places: Places<'t>,
-    /// Where names are marked; found out when it is first asked for.
+    /// The spans of all names, computed on first use.
     named: Option<Vec<Offsets>>,
 }
 
@@ -109,7 +110,7 @@ impl Draft<'_> {
                 };
                 let quote = &mut self.found.quotes[id as usize];
                 quote.speaker = speaker;
-                // Its words named another.
+                // The source names the previous speaker.
                 quote.source = None;
             }
             Correction::Date { event, date } => self.date(*event, date.as_deref())?,
@@ -118,9 +119,10 @@ impl Draft<'_> {
         Some(())
     }
 
-    /// What stands there and has not been dropped.
+    /// Returns the item of an anchor that has not been dropped.
     fn find(&self, anchor: Anchor) -> Option<Item> {
-        // The first of several is usually the one; where it was dropped, look on.
+        // Several entities can share a mention. Usually the first is the right one; if it has been dropped, the next is
+        // tried.
         let found = place(&self.found, anchor)?.item;
         if !self.dropped.contains(&found) {
             return Some(found);
@@ -148,7 +150,7 @@ impl Draft<'_> {
         self.found.entities.get_mut(id as usize)
     }
 
-    /// Drops what is to be dropped, and gives what is left ids in order.
+    /// Removes the dropped items and renumbers the others.
     fn settle(&mut self) {
         self.follow_merged();
         let entities = self.kept(self.found.entities.len(), Item::Entity);
@@ -171,7 +173,7 @@ impl Draft<'_> {
                 arg.entity = new(&entities, arg.entity);
             }
             if event.time.is_some() && new(&times, event.time).is_none() {
-                // What dated it is no time.
+                // The expression that dated it is not a time.
                 (event.date, event.date_from) = (None, None);
                 undated.push(id);
             }
@@ -184,7 +186,7 @@ impl Draft<'_> {
         found.timeline.retain(|entry| !entry.events.is_empty());
     }
 
-    /// The new id of each of `n` items; `None` of those that are dropped.
+    /// Returns the new id of each of `n` items; `None` for the dropped ones.
     fn kept(&self, n: usize, item: fn(u32) -> Item) -> Vec<Option<u32>> {
         let mut next = 0..;
         (0..n as u32)
@@ -221,7 +223,7 @@ mod tests {
     fn changed(corrections: &[Correction]) -> Arc<Analysis> {
         let (found, held) = apply(TEXT, &exploration().into(), corrections);
         assert!(held.iter().all(|&held| held), "{corrections:?}: {held:?}");
-        // Whatever was corrected, ids are indices and point at something.
+        // After any correction, ids are indices and references are valid.
         let ids = |ids: Vec<u32>| (0..).zip(ids).all(|(at, id)| at == id);
         assert!(ids(found.entities.iter().map(|e| e.id).collect()));
         assert!(ids(found.quotes.iter().map(|q| q.id).collect()));
@@ -240,16 +242,16 @@ mod tests {
     }
 
     #[test]
-    fn nothing_corrected_is_nothing_changed() {
+    fn without_corrections_nothing_changes() {
         assert_eq!(*changed(&[]), exploration());
     }
 
     #[test]
-    fn what_is_hidden_is_gone_wherever_it_was_named() {
+    fn hiding_removes_all_references() {
         let found = changed(&[Correction::Hide { what: entity("Ann Lee", 0) }]);
         assert_eq!(found.entities.len(), 2);
         assert_eq!(found.quotes[0].speaker, None);
-        assert_eq!(found.quotes[1].speaker, Some(0), "what comes after moves up");
+        assert_eq!(found.quotes[1].speaker, Some(0), "later ids move up");
         assert_eq!(found.events[0].args[0].entity, None);
         let found = changed(&[Correction::Hide { what: event("met") }]);
         assert_eq!(found.timeline.len(), 1);
@@ -257,17 +259,17 @@ mod tests {
         assert_eq!(found.events.len(), 3);
         let quote = Anchor { of: ItemKind::Quote, span: at("Díaz may strike in May", 0) };
         let found = changed(&[Correction::Hide { what: quote }]);
-        assert_eq!(found.events[2].quote, None, "no longer somebody's word");
+        assert_eq!(found.events[2].quote, None, "the event is outside quotes");
         assert_eq!(found.events[3].quote, Some(1));
         let time = Anchor { of: ItemKind::Time, span: at("Monday", 0) };
         let found = changed(&[Correction::Hide { what: time }]);
         assert_eq!((&found.events[0].date, found.events[0].time), (&None, None));
         assert_eq!(found.events[2].time, Some(0));
-        assert_eq!(found.timeline.len(), 1, "what it dated has no date");
+        assert_eq!(found.timeline.len(), 1, "the event has lost its date");
     }
 
     #[test]
-    fn two_that_are_one_are_merged_with_all_that_points_at_them() {
+    fn merging_redirects_references() {
         let merge = Correction::Merge { entity: at("Ann Lee", 0), into: at("Bo Díaz", 0) };
         let found = changed(std::slice::from_ref(&merge));
         assert_eq!(found.entities.len(), 2);
@@ -277,22 +279,22 @@ mod tests {
         );
         assert_eq!(found.quotes[0].speaker, Some(0));
         let (_, held) = apply(TEXT, &exploration().into(), &[merge.clone(), merge]);
-        assert_eq!(held, [true, false], "what is one already can't be merged");
+        assert_eq!(held, [true, false], "an entity can't be merged with itself");
     }
 
     #[test]
-    fn a_name_that_is_somebody_else_takes_its_quotes_along() {
+    fn splitting_moves_quotes_of_the_name() {
         let found = changed(&[Correction::Split { mention: at("Lee", 1) }]);
         assert_eq!(found.entities.len(), 4);
         assert_eq!((found.entities[3].name.as_str(), found.entities[3].mentions.len()), ("Lee", 1));
         assert_eq!(found.entities[0].mentions.len(), 2);
-        assert_eq!(found.quotes[0].speaker, Some(3), "its source is the name that went");
+        assert_eq!(found.quotes[0].speaker, Some(3), "its source is the split name");
         let alone = Correction::Split { mention: at("Dock Union", 0) };
         assert_eq!(apply(TEXT, &exploration().into(), &[alone]).1, [false]);
     }
 
     #[test]
-    fn kinds_names_and_speakers_follow_the_reader() {
+    fn kinds_names_and_speakers_can_be_changed() {
         let found = changed(&[
             Correction::Retype { entity: at("Dock Union", 0), kind: EntityKind::Gpe },
             Correction::Rename { entity: at("Dock Union", 0), name: "The Docks".into() },
@@ -311,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_goes_to_its_date_on_the_timeline() {
+    fn dating_moves_an_event_on_the_timeline() {
         let date = |event, date: Option<&str>| Correction::Date {
             event: at(event, 0),
             date: date.map(str::to_owned),
@@ -344,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn words_can_be_marked() {
+    fn marks_can_be_added() {
         let add = |words, nth, what| changed(&[Correction::Add { span: at(words, nth), what }]);
         let found = add("Police", 0, NewItem::Organisation);
         assert_eq!(
@@ -358,7 +360,7 @@ mod tests {
         );
         let found = add("Mayor meets union", 0, NewItem::Quote);
         assert_eq!((found.quotes[3].form.as_str(), found.quotes[3].speaker), ("indirect", None));
-        // Each place where the words stand alone and are no name already.
+        // Every place where the words occur alone and are not part of a name.
         let found = add("he", 1, NewItem::Person);
         assert_eq!(found.entities[3].mentions.len(), 2, "{:?}", found.entities[3].mentions);
         assert_eq!(
@@ -373,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_found_again_by_their_words() {
+    fn anchors_find_their_places_again() {
         let before = Arc::new(exploration());
         let (after, _) = apply(TEXT, &before, &[Correction::Hide { what: entity("Ann Lee", 0) }]);
         for (from, to) in [

@@ -1,4 +1,4 @@
-//! A text that has been read: what was found in it, and what the panes show of that, all derived once.
+//! An analysed article, with everything that the panes derive from its analysis, computed once.
 
 use super::item::{Item, Place};
 use super::layers::Layer;
@@ -10,39 +10,40 @@ use dateline_schema::{
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Events of this salience and more stand on the short timeline (the output contract's threshold).
+/// The minimum salience of a main event, which the short timeline shows (the threshold of the output contract).
 const SALIENT: f64 = 0.5;
-/// A paragraph longer than this, in bytes, is laid out in several blocks, so that none takes long to build.
+/// The target length of a block, in bytes. A paragraph longer than twice this is split into several blocks, so that
+/// none takes long to build.
 const BLOCK: u32 = 6000;
 
-/// A text and what was found in it.
+/// A text and its analysis.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ArticleView {
-    /// The text that all offsets (bytes) point into.
+    /// The text, which all offsets (in bytes) refer to.
     pub text: Arc<str>,
-    /// What was found.
+    /// The analysis.
     pub found: Arc<Analysis>,
-    /// How long it took, in milliseconds.
+    /// The duration of the analysis, in milliseconds.
     pub ms: f64,
     blocks: Vec<Block>,
     marks: Vec<Mark>,
 }
 
-/// A stretch of text that is laid out as one paragraph.
+/// A range of text that is laid out as one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Its bytes.
+    /// Its byte range.
     pub span: Range<u32>,
     /// The role of its paragraph.
     pub role: ParagraphRole,
-    /// Whether it goes on from the block before.
+    /// Whether it continues the paragraph of the previous block.
     pub goes_on: bool,
-    /// The marks over it, by index, in the order of their starts.
+    /// The indices of its marks, in the order of their starts.
     marks: Vec<usize>,
 }
 
 impl ArticleView {
-    /// Derives what the panes need. Takes time in proportion to the text and what was found in it.
+    /// Derives the data that the panes need, in time proportional to the length of the text and the number of marks.
     #[must_use]
     pub fn new(text: impl Into<Arc<str>>, found: impl Into<Arc<Analysis>>, ms: f64) -> Self {
         let (text, found) = (text.into(), found.into());
@@ -52,13 +53,13 @@ impl ArticleView {
         Self { text, found, ms, blocks, marks }
     }
 
-    /// The blocks of the text in order.
+    /// Returns the blocks of the text in order.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
-    /// A block as runs, each with the marks over it, the shortest first.
+    /// Returns the runs of a block, each with its marks, the shortest first.
     pub fn runs(&self, block: usize) -> Vec<(Range<u32>, Vec<CoveringMark<'_>>)> {
         let block = &self.blocks[block];
         let marks: Vec<Mark> = block.marks.iter().map(|&m| self.marks[m].clone()).collect();
@@ -73,7 +74,7 @@ impl ArticleView {
         runs(block.span.clone(), &marks).into_iter().map(over).collect()
     }
 
-    /// Whether the text, the marks over it and the names beside its quotes are the same, whatever else was found.
+    /// Returns whether another view has the same text, marks, quotes and entities, so that the text looks the same.
     #[must_use]
     pub fn looks_like(&self, other: &Self) -> bool {
         self.text == other.text
@@ -83,43 +84,43 @@ impl ArticleView {
             && self.found.entities == other.found.entities
     }
 
-    /// The words of a range; nothing where it lies outside of the text.
+    /// Returns the words of a range; nothing if it is outside the text.
     #[must_use]
     pub fn words(&self, span: Offsets) -> &str {
         self.text.get(span[0] as usize..span[1] as usize).unwrap_or("")
     }
 
-    /// How many words the text has.
+    /// Returns the number of words in the text.
     #[must_use]
     pub fn n_words(&self) -> usize {
         self.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
     }
 
-    /// The headline.
+    /// Returns the headline.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.found.title.map(|span| self.words(span)).filter(|title| !title.is_empty())
     }
 
-    /// The entity with an id.
+    /// Returns the entity with an id.
     #[must_use]
     pub fn entity(&self, id: u32) -> Option<&Entity> {
         self.found.entities.get(id as usize)
     }
 
-    /// The quote with an id.
+    /// Returns the quote with an id.
     #[must_use]
     pub fn quote(&self, id: u32) -> Option<&Quote> {
         self.found.quotes.get(id as usize)
     }
 
-    /// The event with an id.
+    /// Returns the event with an id.
     #[must_use]
     pub fn event(&self, id: u32) -> Option<&Event> {
         self.found.events.get(id as usize)
     }
 
-    /// The places of an item in the text, in order.
+    /// Returns the spans of an item in the text, in order.
     #[must_use]
     pub fn spans(&self, item: Item) -> Vec<Offsets> {
         match item {
@@ -135,7 +136,7 @@ impl ArticleView {
         }
     }
 
-    /// The block in which a place begins.
+    /// Returns the block in which a place begins.
     #[must_use]
     pub fn block_of(&self, place: Place) -> Option<usize> {
         let start = self.spans(place.item).get(place.nth as usize)?[0];
@@ -143,7 +144,7 @@ impl ArticleView {
         (after < self.blocks.len()).then_some(after)
     }
 
-    /// The places of other items over the words of a place, in the order of the text.
+    /// Returns the places of other items that cover a place, in the order of the text.
     #[must_use]
     pub fn over(&self, place: Place) -> Vec<Place> {
         let spans = self.spans(place.item);
@@ -162,7 +163,7 @@ impl ArticleView {
             .collect()
     }
 
-    /// The layer of an item.
+    /// Returns the layer of an item.
     #[must_use]
     pub fn layer(&self, item: Item) -> Layer {
         match item {
@@ -176,7 +177,7 @@ impl ArticleView {
         }
     }
 
-    /// How many items a layer has.
+    /// Returns the number of items in a layer.
     #[must_use]
     pub fn count(&self, layer: Layer) -> usize {
         match layer {
@@ -189,8 +190,8 @@ impl ArticleView {
         }
     }
 
-    /// The place after (`by` = 1) or before (`by` = -1) another in the order of the text, among the layers
-    /// that `shows` lets through; from nowhere, the first or the last.
+    /// Returns the place after (`by` = 1) or before (`by` = -1) another in the order of the text, among the marks that
+    /// `shows` accepts. Without `from`, returns the first or the last.
     #[must_use]
     pub fn beside(
         &self,
@@ -216,11 +217,11 @@ pub struct CoveringMark<'r> {
     pub mark: &'r Mark,
     /// Its lane, from 0.
     pub lane: usize,
-    /// Whether it begins here.
+    /// Whether it begins with this run.
     pub starts: bool,
 }
 
-/// Whether an event stands on the short timeline.
+/// Returns whether an event is a main event, which the short timeline shows.
 #[must_use]
 pub fn is_salient(event: &Event) -> bool {
     event.salience >= SALIENT
@@ -285,8 +286,8 @@ fn blocks(text: &str, found: &Analysis) -> Vec<Block> {
     blocks
 }
 
-/// Where a paragraph that is too long to be laid out at once is cut: after what looks like the end of a sentence, or
-/// else between words, or else anywhere. By the text alone, so that a reading of its beginning is cut alike.
+/// Returns where to split a paragraph that is too long for one block: after what looks like the end of a sentence, or
+/// between words, or anywhere. It depends only on the text, so that the analysis of the beginning is split alike.
 fn cut(text: &str, start: u32, end: u32) -> Option<u32> {
     let rest =
         text.get(start as usize..end as usize).filter(|rest| rest.len() > 2 * BLOCK as usize)?;
@@ -298,7 +299,7 @@ fn cut(text: &str, start: u32, end: u32) -> Option<u32> {
     Some(start + (from + ends.min().or_else(word).unwrap_or(0)) as u32)
 }
 
-/// Gives each block the marks over it: one pass over both, as both are in the order of the text.
+/// Assigns to each block its marks, in one pass over both, because both are in the order of the text.
 fn spread(marks: &[Mark], blocks: &mut [Block]) {
     let mut first = 0;
     for (index, mark) in marks.iter().enumerate() {
@@ -318,7 +319,7 @@ mod tests {
     use dateline_schema::Paragraph;
 
     #[test]
-    fn blocks_are_the_paragraphs_and_their_runs_are_the_text() {
+    fn blocks_match_paragraphs_and_runs_tile_the_text() {
         let reading = reading();
         let roles: Vec<&str> = reading.blocks().iter().map(|block| block.role.as_str()).collect();
         assert_eq!(roles, ["title", "body", "body"]);
@@ -338,14 +339,14 @@ mod tests {
     }
 
     #[test]
-    fn a_long_paragraph_is_laid_out_in_several_blocks() {
+    fn long_paragraphs_are_split_into_blocks() {
         let sentence = "It rained all day in the town. ";
         let text = sentence.repeat(1000);
         let length = sentence.len() as u32;
         let found = Analysis {
             paragraphs: vec![Paragraph { span: [0, text.len() as u32], role: ParagraphRole::Body }],
             sentences: (0..1000).map(|n| [n * length, (n + 1) * length - 1]).collect(),
-            // Events at a quarter of the text, and over an edge of a block wherever that is.
+            // Events at a quarter of the text, and across a block boundary wherever it is.
             events: vec![
                 event(0, [250 * length, 250 * length + 2], EventKind::Other, ""),
                 event(1, [0, 20_000], EventKind::Other, ""),
@@ -375,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_paragraph_without_sentences_or_words_is_cut_too() {
+    fn long_paragraphs_without_sentences_or_words_are_split() {
         for text in ["é".repeat(20_000), "word ".repeat(9000), "🙂".repeat(9000)] {
             let paragraphs =
                 vec![Paragraph { span: [0, text.len() as u32], role: ParagraphRole::Body }];
@@ -395,7 +396,7 @@ mod tests {
     }
 
     #[test]
-    fn offsets_outside_of_the_text_are_no_words() {
+    fn offsets_outside_the_text_give_no_words() {
         let reading = reading();
         for span in [[5, 4], [0, 100_000], [u32::MAX, u32::MAX], [at("í", 0)[0], at("í", 0)[0] + 1]]
         {
@@ -409,7 +410,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_walked_in_the_order_of_the_text() {
+    fn marks_are_visited_in_the_order_of_the_text() {
         let reading = reading();
         let walk = |from, by, shows: fn(&Mark) -> bool| {
             reading.beside(from, by, shows).map(|p| p.to_string())
@@ -423,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_around_a_place_is_known() {
+    fn covering_places_are_found() {
         let reading = reading();
         let over = |place: &str| {
             reading.over(place.parse().unwrap()).iter().map(ToString::to_string).collect::<Vec<_>>()

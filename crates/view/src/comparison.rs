@@ -1,9 +1,9 @@
-//! Several articles side by side: the people, organisations and places that they share, one timeline of all, and whom each
-//! of them quotes about whom. Pure; nothing is read anew.
+//! Compares several articles: the people, organisations and places that they share, one timeline of all, and whom each
+//! of them quotes about whom. Pure; it does not analyse the articles again.
 //!
-//! Whether names of two articles mean the same is told by the names alone, and rather not than wrongly: a whole name that
-//! is the same (of one word: for the same kind of thing), an abbreviation that both have, or a surname that fits just one
-//! person of the others.
+//! Entities of two articles are matched by their names alone, with precision before recall: by an equal full name (for
+//! a name of one word, only within the same layer), by an abbreviation that both have, or by a surname that fits only
+//! one person in the other articles.
 
 use super::article_view::ArticleView;
 use super::dates;
@@ -14,63 +14,63 @@ use super::timeline_view::{self, Row};
 use dateline_schema::{Entity, EntityKind, MentionForm, Precision, QuoteAct};
 use std::collections::BTreeMap;
 
-/// Stands for all layers.
+/// Matches all layers.
 const ANY: u8 = u8::MAX;
 
-/// An entity of one of the articles: the article's index and the entity's id there.
+/// An entity of an article: the index of the article, and the entity's id in it.
 pub type Member = (usize, u32);
 
-/// Somebody or something that articles have in common.
+/// An entity that several articles share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
-    /// The fullest name in any of them.
+    /// The longest name in any of them.
     pub name: String,
-    /// The layer that it is marked in.
+    /// The layer of its marks.
     pub layer: Layer,
-    /// The entity in each article that has it, in the order of the articles.
+    /// The entity in each article that mentions it, in the order of the articles.
     pub members: Vec<Member>,
-    /// How often it is mentioned in all of them.
+    /// The number of mentions in all of them.
     pub mentions: usize,
 }
 
-/// A date and what happened then, as the articles tell it.
+/// A date with its events in all articles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Day<'r> {
-    /// The year, where the date before is of another.
+    /// The year, if it differs from that of the previous date.
     pub heading: Option<String>,
     /// The date in words.
     pub label: String,
-    /// How fine it is.
+    /// The precision of the date.
     pub precision: Precision,
-    /// What happened, each with the article that tells it.
+    /// The events, each with the index of its article.
     pub rows: Vec<(usize, Row<'r>)>,
 }
 
-/// Somebody who is quoted.
+/// A quoted speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
-    /// The fullest name in any of the articles.
+    /// The longest name in any of the articles.
     pub name: String,
-    /// The articles that quote them: the index, the entity there, the first quote and how many there are.
+    /// The articles that quote the speaker: the index, the entity in it, the first quote, and the number of quotes.
     pub quoted: Vec<(usize, u32, u32, usize)>,
-    /// Of whom and what they speak, the most often named first, with the count.
+    /// The names in the quotes with their counts, the most frequent first.
     pub about: Vec<(String, usize)>,
 }
 
-/// What articles have in common.
+/// The result of a comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison<'r> {
-    /// In two of them or more; those in most of them first.
+    /// The shared entities, those in the most articles first.
     pub shared: Vec<Shared>,
-    /// The main events of all, in the order of happening.
+    /// The main events of all articles, in chronological order.
     pub days: Vec<Day<'r>>,
-    /// How many dated events are not among them, since it is not known in which week they were.
+    /// The number of events that are left out because their dates are not calendar dates.
     pub unplaced: usize,
-    /// Who is quoted by name, those whom most of the articles quote first.
+    /// The named speakers, those quoted by the most articles first.
     pub voices: Vec<Voice>,
 }
 
-/// Lays articles side by side.
+/// Compares articles.
 #[must_use]
 pub fn compare<'r>(readings: &[&'r ArticleView]) -> Comparison<'r> {
     let clusters = Clusters::of(readings);
@@ -83,7 +83,7 @@ pub fn compare<'r>(readings: &[&'r ArticleView]) -> Comparison<'r> {
     }
 }
 
-/// Entities of all articles, gathered.
+/// Clusters of the entities of all articles.
 struct Clusters {
     lists: Vec<Vec<Member>>,
     of: BTreeMap<Member, usize>,
@@ -100,7 +100,7 @@ impl Clusters {
                 clusters.of.insert(member, clusters.lists.len());
                 clusters.lists.push(vec![member]);
                 for name in names(reading, entity) {
-                    // A name of several words says enough, whatever kind of thing each article takes it for.
+                    // A name of several words is specific enough, even if the articles disagree about its layer.
                     let layer = Layer::of_kind(entity.kind) as u8;
                     let layer = if name.contains(' ') { ANY } else { layer };
                     by_key.entry((layer, name)).or_default().push(member);
@@ -113,12 +113,12 @@ impl Clusters {
                 }
             }
         }
-        // What two of one article are called tells neither from the other.
+        // A name that two entities of one article share identifies neither.
         let clear = |members: &&Vec<Member>| members.windows(2).all(|two| two[0].0 != two[1].0);
         for members in by_key.values().filter(clear) {
             members.windows(2).for_each(|two| clusters.join(two[0], two[1]));
         }
-        // A surname alone, where it fits one person only.
+        // A surname alone matches if it fits only one person.
         for (article, reading) in readings.iter().enumerate() {
             let people =
                 (0..).zip(&reading.found.entities).filter(|(_, e)| e.kind == EntityKind::Person);
@@ -135,7 +135,7 @@ impl Clusters {
         clusters
     }
 
-    /// Makes the entities one, unless an article tells them apart.
+    /// Merges the clusters of two entities, unless an article distinguishes them.
     fn join(&mut self, one: Member, other: Member) {
         let (to, from) = (self.of[&one], self.of[&other]);
         let in_both = |(article, _): &Member| self.lists[to].iter().any(|(a, _)| a == article);
@@ -174,13 +174,13 @@ impl Clusters {
 }
 
 fn fullest(entities: &[&Entity]) -> Option<String> {
-    // The first of those of one length.
+    // The first of those with the same length.
     let longest = entities.iter().rev().max_by_key(|entity| entity.name.chars().count());
     longest.map(|entity| entity.name.clone())
 }
 
-/// The names by which an entity can be known in another article: its own, and of its other spellings those that are more
-/// than a part of a name.
+/// Returns the names by which an entity can be matched in another article: its own name, and those spellings that are
+/// more than a part of a name.
 fn names(reading: &ArticleView, entity: &Entity) -> Vec<String> {
     let mut names = Vec::new();
     let person = entity.kind == EntityKind::Person;
@@ -195,7 +195,7 @@ fn names(reading: &ArticleView, entity: &Entity) -> Vec<String> {
             names.push(normal(&name));
         }
     }
-    // People of one name stand for each other: "Lee" and "Lee" of two articles, where neither says more.
+    // A person whose only name is one word ("Lee") matches the same word in another article.
     if person && names.is_empty() {
         names.push(normal(&entity.name));
     }
@@ -204,7 +204,7 @@ fn names(reading: &ArticleView, entity: &Entity) -> Vec<String> {
     names
 }
 
-/// A name without what is written this way or that.
+/// Normalises a name: case, apostrophes, full stops, and a leading "the".
 fn normal(name: &str) -> String {
     let lower = name.to_lowercase().replace('’', "'").replace('.', "");
     lower.strip_prefix("the ").unwrap_or(&lower).trim().to_owned()
@@ -227,7 +227,7 @@ fn days<'r>(readings: &[&'r ArticleView]) -> (Vec<Day<'r>>, usize) {
                     precision: entry.precision,
                     rows: Vec::new(),
                 };
-                // What is only known to the year stands before the days of that year.
+                // A date with only a year sorts before the days of that year.
                 days.push(((stretch.start, -stretch.end), entry.date, day));
                 days.len() - 1
             });
@@ -294,7 +294,7 @@ mod tests {
     use super::*;
     use dateline_schema::{Analysis, Mention, Quote};
 
-    /// A reading in which each name stands once: kind, name, and other spellings after bars.
+    /// An article view in which each name occurs once: kind, name, and other spellings separated by bars.
     fn article(entities: &[(EntityKind, &str)]) -> ArticleView {
         let mut text = String::new();
         let mut found = Analysis::default();
@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_name_is_the_same_thing_and_a_part_of_one_may_be() {
+    fn equal_names_and_unique_surnames_match() {
         type Article<'a> = &'a [(EntityKind, &'a str)];
         let cases: &[(&[Article], &[&str])] = &[
             (
@@ -383,7 +383,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_article_tells_apart_stays_apart() {
+    fn entities_that_an_article_distinguishes_stay_separate() {
         let one: &[(EntityKind, &str)] =
             &[(EntityKind::Org, "Harbour Board|HB"), (EntityKind::Org, "Health Board|HB")];
         let other: &[(EntityKind, &str)] = &[(EntityKind::Org, "HB")];
@@ -391,7 +391,7 @@ mod tests {
     }
 
     #[test]
-    fn one_timeline_tells_whose_it_is() {
+    fn the_common_timeline_names_the_article_of_each_event() {
         let (one, other) = (reading(), reading());
         let mut later = Analysis::clone(&other.found);
         later.timeline[0].date = "2025".to_owned();
@@ -412,7 +412,7 @@ mod tests {
     }
 
     #[test]
-    fn voices_are_who_is_quoted_where_and_of_whom_they_speak() {
+    fn voices_list_speakers_their_articles_and_topics() {
         let (one, other) = (reading(), reading());
         let mut less = Analysis::clone(&other.found);
         less.quotes = vec![Quote {

@@ -1,7 +1,8 @@
-//! What the reader sets right, and the way back: corrections are kept beside the analysis and applied to it anew
-//! ([`super::apply`]), so that they hold when the date of publication changes or the text is read again.
+//! Corrections by the reader, with undo and redo. They are stored beside the analysis and applied to each new one
+//! ([`super::apply`]), so that they survive a change of the day of publication and a new analysis.
 //!
-//! A correction names what it is about by words of the text (bytes), never by an id: ids are the analysis's own.
+//! A correction refers to its target by a span of the text (in bytes), never by an id, because ids belong to one
+//! analysis.
 
 use super::article_view::ArticleView;
 use super::dates;
@@ -9,65 +10,65 @@ use super::findings::{kind_word, one_line};
 use dateline_schema::{EntityKind, Offsets};
 use serde::{Deserialize, Serialize};
 
-/// One thing set right.
+/// A correction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Flat", try_from = "Flat")]
 pub enum Correction {
-    /// An entity, a quote, an event or a time is none.
+    /// Removes the mark of an entity, a quote, an event or a time.
     Hide {
-        /// Which.
+        /// The marked item.
         what: Anchor,
     },
-    /// An entity is of another kind.
+    /// Changes the kind of an entity.
     Retype {
-        /// A mention of it.
+        /// A mention of the entity.
         entity: Offsets,
-        /// The other kind.
+        /// The new kind.
         kind: EntityKind,
     },
-    /// An entity has another name.
+    /// Renames an entity.
     Rename {
-        /// A mention of it.
+        /// A mention of the entity.
         entity: Offsets,
-        /// The name.
+        /// The new name.
         name: String,
     },
-    /// Two entities are one.
+    /// Merges two entities.
     Merge {
-        /// A mention of the one.
+        /// A mention of the first.
         entity: Offsets,
-        /// A mention of the other, which keeps its name.
+        /// A mention of the second, whose name stays.
         into: Offsets,
     },
-    /// A mention is of something else: it, and of a name all that are written alike, become an entity of their own.
+    /// Splits a mention off its entity. For a name, all mentions with the same spelling are split off too.
     Split {
         /// The mention.
         mention: Offsets,
     },
-    /// A quote is somebody else's.
+    /// Changes the speaker of a quote.
     Speaker {
         /// The first part of the quote.
         quote: Offsets,
-        /// A mention of the speaker; `None` for nobody named.
+        /// A mention of the speaker; `None` if the text names nobody.
         speaker: Option<Offsets>,
     },
-    /// An event happened at another time.
+    /// Changes the date of an event.
     Date {
         /// Its trigger.
         event: Offsets,
-        /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for undated.
+        /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for an undated event.
         date: Option<String>,
     },
-    /// Words that are something and were not marked.
+    /// Marks words that were not marked.
     Add {
         /// The words.
         span: Offsets,
-        /// What they are.
+        /// The kind of the new mark.
         what: NewItem,
     },
 }
 
-/// As it is kept: what is done, the words it is done to, other words, and a name, a kind or a date.
+/// The serialised form: the action, the span of the target, a second span, and a name, kind or date.
 type Flat = (String, Offsets, Option<Offsets>, Option<String>);
 
 impl From<Correction> for Flat {
@@ -94,7 +95,7 @@ impl TryFrom<Flat> for Correction {
     type Error = &'static str;
 
     fn try_from((act, span, other, word): Flat) -> Result<Self, Self::Error> {
-        const UNKNOWN: &str = "no correction of this version";
+        const UNKNOWN: &str = "not a correction of this version";
         let known = |word: &Option<String>| word.clone().ok_or(UNKNOWN);
         Ok(match act.as_str() {
             "hide" => {
@@ -116,13 +117,13 @@ impl TryFrom<Flat> for Correction {
     }
 }
 
-/// Something found, by its words: a mention of an entity, the first part of a quote, an event's trigger, a time.
+/// An item by a span of its words: a mention of an entity, the first part of a quote, the trigger of an event, a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "(String, Offsets)", try_from = "(String, Offsets)")]
 pub struct Anchor {
-    /// What is found there.
+    /// The kind of the item.
     pub of: ItemKind,
-    /// Its words.
+    /// The span.
     pub span: Offsets,
 }
 
@@ -136,11 +137,11 @@ impl TryFrom<(String, Offsets)> for Anchor {
     type Error = &'static str;
 
     fn try_from((of, span): (String, Offsets)) -> Result<Self, Self::Error> {
-        Ok(Self { of: ItemKind::named(&of).ok_or("nothing that can be found")?, span })
+        Ok(Self { of: ItemKind::named(&of).ok_or("not an item kind")?, span })
     }
 }
 
-/// The sorts of what can be found.
+/// The kinds of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemKind {
     /// An entity.
@@ -149,12 +150,12 @@ pub enum ItemKind {
     Quote,
     /// An event.
     Event,
-    /// An expression of time.
+    /// A time expression.
     Time,
 }
 
 impl ItemKind {
-    /// Its name in what is kept.
+    /// Returns its name in saved articles.
     const fn name(self) -> &'static str {
         match self {
             Self::Entity => "entity",
@@ -169,7 +170,7 @@ impl ItemKind {
     }
 }
 
-/// What words can be marked as.
+/// The marks that a reader can add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewItem {
     /// A person.
@@ -178,20 +179,20 @@ pub enum NewItem {
     Organisation,
     /// A place.
     Place,
-    /// Anything else with a name.
+    /// Any other name.
     Name,
-    /// Something said.
+    /// A quote.
     Quote,
-    /// Something that happened.
+    /// An event.
     Event,
 }
 
 impl NewItem {
-    /// All of them, as they are offered.
+    /// All of them, in the order of the menu.
     pub const ALL: [Self; 6] =
         [Self::Person, Self::Organisation, Self::Place, Self::Name, Self::Quote, Self::Event];
 
-    /// Its name in what is kept.
+    /// Returns its name in saved articles.
     const fn name(self) -> &'static str {
         match self {
             Self::Person => "person",
@@ -207,7 +208,7 @@ impl NewItem {
         Self::ALL.into_iter().find(|new| new.name() == name)
     }
 
-    /// What it is called.
+    /// Returns its name for the reader.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -220,7 +221,7 @@ impl NewItem {
         }
     }
 
-    /// The kind of entity, if it is one.
+    /// Returns the kind of the entity; `None` for quotes and events.
     #[must_use]
     pub const fn kind(self) -> Option<EntityKind> {
         match self {
@@ -233,7 +234,7 @@ impl NewItem {
     }
 }
 
-/// The corrections in their order, with the way back and forth.
+/// The corrections in order, with undo and redo.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     now: Vec<Correction>,
@@ -242,39 +243,39 @@ pub struct History {
 }
 
 impl From<Vec<Correction>> for History {
-    /// Corrections that were made elsewhere: they hold from the start, so that there is nothing to undo.
+    /// Creates the history of corrections that were made elsewhere. They can't be undone.
     fn from(now: Vec<Correction>) -> Self {
         Self { now, ..Self::default() }
     }
 }
 
 impl History {
-    /// The corrections that hold, in the order in which they were made.
+    /// Returns the current corrections, in the order in which they were made.
     #[must_use]
     pub fn now(&self) -> &[Correction] {
         &self.now
     }
 
-    /// Whether there is anything to undo.
+    /// Returns whether there is a change to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether there is anything to do again.
+    /// Returns whether there is a change to redo.
     #[must_use]
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
 
-    /// Makes a correction.
+    /// Adds a correction.
     pub fn add(&mut self, correction: Correction) {
         let mut next = self.now.clone();
         next.push(correction);
         self.go(next);
     }
 
-    /// Takes one back, whenever it was made.
+    /// Removes a correction, whatever its position is.
     pub fn take_back(&mut self, index: usize) {
         if index < self.now.len() {
             let mut next = self.now.clone();
@@ -283,21 +284,21 @@ impl History {
         }
     }
 
-    /// Takes all of them back.
+    /// Removes all corrections.
     pub fn reset(&mut self) {
         if !self.now.is_empty() {
             self.go(Vec::new());
         }
     }
 
-    /// Undoes the latest act, be it a correction or the taking back of some; whether there was one.
+    /// Undoes the latest change, which may be an addition or a removal. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else { return false };
         self.future.push(std::mem::replace(&mut self.now, before));
         true
     }
 
-    /// Does again what was undone; whether there was anything.
+    /// Redoes the latest undone change. Returns whether there was one.
     pub fn redo(&mut self) -> bool {
         let Some(after) = self.future.pop() else { return false };
         self.past.push(std::mem::replace(&mut self.now, after));
@@ -310,7 +311,7 @@ impl History {
     }
 }
 
-/// What a correction does, in words for the reader.
+/// Describes a correction for the reader.
 #[must_use]
 pub fn describe(correction: &Correction, reading: &ArticleView) -> String {
     let words = |span: &Offsets| {
@@ -324,44 +325,44 @@ pub fn describe(correction: &Correction, reading: &ArticleView) -> String {
     match correction {
         Correction::Hide { what } => {
             let sort = match what.of {
-                ItemKind::Entity => "no name",
-                ItemKind::Quote => "no quote",
-                ItemKind::Event => "no event",
-                ItemKind::Time => "no time",
+                ItemKind::Entity => "not a name",
+                ItemKind::Quote => "not a quote",
+                ItemKind::Event => "not an event",
+                ItemKind::Time => "not a time",
             };
             format!("{} is {sort}", words(&what.span))
         }
         Correction::Retype { entity, kind } => {
-            format!("{} is: {}", words(entity), kind_word(*kind).to_lowercase())
+            format!("{}: kind changed to {}", words(entity), kind_word(*kind).to_lowercase())
         }
-        Correction::Rename { entity, name } => format!("{} is called {name}", words(entity)),
+        Correction::Rename { entity, name } => format!("{} renamed to {name}", words(entity)),
         Correction::Merge { entity, into } => {
-            format!("{} is the same as {}", words(entity), words(into))
+            format!("{} merged with {}", words(entity), words(into))
         }
         Correction::Split { mention } => {
-            format!("{} is somebody or something else", words(mention))
+            format!("{} split off", words(mention))
         }
         Correction::Speaker { quote, speaker: Some(speaker) } => {
-            format!("{} is said by {}", words(quote), words(speaker))
+            format!("{}: speaker set to {}", words(quote), words(speaker))
         }
         Correction::Speaker { quote, speaker: None } => {
-            format!("{} is said by nobody named", words(quote))
+            format!("{}: speaker set to unknown", words(quote))
         }
         Correction::Date { event, date: Some(date) } => {
-            format!("{} happened: {}", words(event), dates::full_label(date))
+            format!("{}: date set to {}", words(event), dates::full_label(date))
         }
-        Correction::Date { event, date: None } => format!("{} has no date", words(event)),
+        Correction::Date { event, date: None } => format!("{}: date removed", words(event)),
         Correction::Add { span, what } => {
-            format!("{} is marked: {}", words(span), what.word().to_lowercase())
+            format!("{} marked as {}", words(span), what.word().to_lowercase())
         }
     }
 }
 
-/// A date as the reader writes it: a year, a month or a day of the calendar, by numbers from the largest down;
-/// nothing for undated.
+/// Parses a date typed by the reader: a year, a month or a day in numbers, the largest unit first. An empty text means
+/// undated.
 ///
 /// # Errors
-/// What is wrong with it, in words for the reader.
+/// With a message for the reader.
 pub fn date(typed: &str) -> Result<Option<String>, &'static str> {
     let parts: Vec<&str> = typed.trim().split(['-', '/', '.']).map(str::trim).collect();
     let number = |part: &str, digits| {
@@ -380,10 +381,10 @@ pub fn date(typed: &str) -> Result<Option<String>, &'static str> {
             .map(|((y, m), d)| format!("{y}-{m}-{d}")),
         _ => None,
     };
-    // A day that no calendar has is no stretch of time.
-    date.filter(|date| dates::stretch(date).is_some())
-        .map(Some)
-        .ok_or("Write a year, a month or a day: 2015, 2015-10 or 2015-10-15. Empty for no date.")
+    // An invalid calendar date covers no days.
+    date.filter(|date| dates::stretch(date).is_some()).map(Some).ok_or(
+        "Enter a year, a month or a day: 2015, 2015-10 or 2015-10-15. Leave it empty for no date.",
+    )
 }
 
 #[cfg(test)]
@@ -396,7 +397,7 @@ mod tests {
     }
 
     #[test]
-    fn every_act_can_be_undone_and_done_again() {
+    fn every_change_can_be_undone_and_redone() {
         let mut history = History::default();
         history.add(hide("met"));
         history.add(hide("said"));
@@ -409,35 +410,35 @@ mod tests {
         assert!(history.redo());
         assert_eq!(history.now(), [hide("said")]);
         history.add(hide("strike"));
-        assert!(!history.can_redo(), "a new correction ends what was undone");
+        assert!(!history.can_redo(), "a new correction clears the redo history");
         while history.undo() {}
         assert_eq!(history.now(), []);
         assert!(!history.can_undo());
         history.take_back(7);
         history.reset();
-        assert!(!history.can_undo(), "nothing was done");
+        assert!(!history.can_undo(), "no change was made");
     }
 
     #[test]
-    fn corrections_are_told_in_words() {
+    fn corrections_are_described() {
         let reading = reading();
         for (correction, words) in [
-            (hide("met"), "“met” is no event"),
+            (hide("met"), "“met” is not an event"),
             (
                 Correction::Retype { entity: at("Dock Union", 0), kind: EntityKind::Person },
-                "“Dock Union” is: person",
+                "“Dock Union”: kind changed to person",
             ),
             (
                 Correction::Speaker {
                     quote: at("“We agree,”", 0), speaker: Some(at("Díaz", 1))
                 },
-                "“We agree,” is said by “Díaz”",
+                "“We agree,”: speaker set to “Díaz”",
             ),
             (
                 Correction::Date { event: at("met", 0), date: Some("2015-10".into()) },
-                "“met” happened: October 2015",
+                "“met”: date set to October 2015",
             ),
-            (Correction::Add { span: [0, 5], what: NewItem::Person }, "“Mayor” is marked: person"),
+            (Correction::Add { span: [0, 5], what: NewItem::Person }, "“Mayor” marked as person"),
         ] {
             assert_eq!(describe(&correction, &reading), words);
             let json = serde_json::to_string(&correction).unwrap();
@@ -446,7 +447,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_as_readers_write_them() {
+    fn typed_dates_are_parsed() {
         for (typed, date_of) in [
             ("", Ok(None)),
             (" 2015 ", Ok(Some("2015"))),

@@ -1,6 +1,6 @@
-//! Dates of the timeline in the reader's words, from TIMEX3 values (ISO 8601 with TimeML's additions).
+//! Formats TIMEX3 values (ISO 8601 with the additions of TimeML) as dates for the reader.
 //!
-//! A value that is not understood is shown as it stands: nothing here can fail.
+//! A value that can't be parsed is shown unchanged, so these functions do not fail.
 
 use std::ops::Range;
 
@@ -21,7 +21,8 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/// "Thursday 15 October" of a day, "October" of a month; the year stands in [`year`]'s heading.
+/// Formats a date without its year: "Thursday 15 October" for a day, "October" for a month. The heading above it
+/// contains the [`year`].
 #[must_use]
 pub fn label(value: &str) -> String {
     let date = value.split('T').next().unwrap_or(value);
@@ -35,7 +36,7 @@ pub fn label(value: &str) -> String {
     words.unwrap_or_else(|| value.to_owned())
 }
 
-/// The same with its year, to stand alone: "Thursday 15 October 2015".
+/// Formats a date with its year: "Thursday 15 October 2015".
 #[must_use]
 pub fn full_label(value: &str) -> String {
     match year(value) {
@@ -44,13 +45,13 @@ pub fn full_label(value: &str) -> String {
     }
 }
 
-/// The year of a value that has one.
+/// Returns the year of a value, if it has one.
 #[must_use]
 pub fn year(value: &str) -> Option<&str> {
     value.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Whether `text` is a day of the calendar as `YYYY-MM-DD`.
+/// Returns whether `text` is a calendar day as `YYYY-MM-DD`.
 #[must_use]
 pub fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
@@ -62,13 +63,13 @@ pub fn is_day(text: &str) -> bool {
     }
 }
 
-/// The days that a value covers, counted from 1 January 1970: the first, and the one after the last. `None` where
-/// it says no day of the calendar, as "Thursday" of an article that nobody knows the day of.
+/// Returns the days that a value covers, counted from 1 January 1970, with an exclusive end. Returns `None` for a value
+/// that is not a calendar date, such as "Thursday" in an article without a day of publication.
 #[must_use]
 pub fn stretch(value: &str) -> Option<Range<i64>> {
     let date = value.split('T').next().unwrap_or(value);
     let parts: Vec<&str> = date.split('-').collect();
-    // A week's or a month's year is its first part and nothing else.
+    // The year of a week or month must be its first part and nothing else.
     let year = year(value).filter(|year| parts.first() == Some(year));
     match parts[..] {
         [_, week, day] if week.starts_with('W') => {
@@ -121,27 +122,27 @@ pub fn stretch(value: &str) -> Option<Range<i64>> {
     }
 }
 
-/// The Monday of a week of ISO 8601: the first has the fourth of January in it.
+/// Returns the Monday of an ISO 8601 week. The first week of a year contains 4 January.
 fn week_start(year: i64, week: usize) -> Option<i64> {
     let fourth = days_from_civil(year, 1, 4);
     let monday = fourth - weekday(year, 1, 4) as i64 + 7 * (week as i64 - 1);
     (1..=53).contains(&week).then_some(monday)
 }
 
-/// The year, month and day of a day counted from 1 January 1970.
+/// Returns the year, month and day of a day counted from 1 January 1970.
 #[must_use]
 pub fn calendar(day: i64) -> (i64, u32, u32) {
     civil_from_days(day)
 }
 
-/// "October 2015": the month of a day counted from 1 January 1970.
+/// Returns the month of a day counted from 1 January 1970: "October 2015".
 #[must_use]
 pub fn month_of(day: i64) -> String {
     let (year, month, _) = civil_from_days(day);
     format!("{} {year}", MONTHS[month as usize - 1])
 }
 
-/// How long so many days are, in the largest unit that fits: "3 days", "2 weeks", "5 months", "12 years".
+/// Formats a number of days in the largest unit that fits: "3 days", "2 weeks", "5 months", "12 years".
 #[must_use]
 pub fn length(days: i64) -> String {
     let (n, unit) = match days {
@@ -168,7 +169,7 @@ fn day_label(year: &str, month: &str, day: &str) -> Option<String> {
         let name = if month == "XX" { None } else { Some(month_name(month)?) };
         let day = number(day)?;
         return Some(
-            name.map_or_else(|| format!("The {day}th of a month"), |name| format!("{day} {name}")),
+            name.map_or_else(|| format!("Day {day} of a month"), |name| format!("{day} {name}")),
         );
     }
     let (y, m, d) = civil(year, month, day)?;
@@ -196,7 +197,7 @@ fn part_label(year: &str, part: &str) -> Option<String> {
     Some(season.to_owned())
 }
 
-/// "Week of 5 October": a week by its Monday, as a reader has it, not by its number.
+/// Formats a week by its Monday, "Week of 5 October", because few readers know week numbers.
 fn week_label(year: &str, week: usize) -> String {
     let monday = number(year).and_then(|year| week_start(year as i64, week));
     monday.map_or_else(
@@ -230,17 +231,17 @@ fn civil(year: &str, month: &str, day: &str) -> Option<(i64, u32, u32)> {
     let (y, m, d) = (year.parse::<u32>().ok()?, month.parse().ok()?, day.parse().ok()?);
     let known = (1..=12).contains(&m) && d >= 1;
     let (y, m) = (i64::from(y), m);
-    // A day past the end of its month comes back as one of the next.
+    // An invalid day of a month is converted to a day of the next month, so it does not round-trip.
     (known && civil_from_days(days_from_civil(y, m, d)) == (y, m, d)).then_some((y, m, d))
 }
 
-/// 0 for Monday.
+/// Returns 0 for Monday.
 fn weekday(year: i64, month: u32, day: u32) -> usize {
     // 1 January 1970 was a Thursday.
     (days_from_civil(year, month, day) + 3).rem_euclid(7) as usize
 }
 
-/// Days since 1 January 1970 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+/// Returns the days since 1 January 1970 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
 fn days_from_civil(year: i64, month: u32, day: u32) -> i64 {
     let y = if month <= 2 { year - 1 } else { year };
     let era = y.div_euclid(400);
@@ -266,7 +267,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_in_words() {
+    fn values_are_formatted() {
         for (value, words) in [
             ("2015-10-15", "Thursday 15 October"),
             ("2015-10-15T09:30", "Thursday 15 October"),
@@ -284,7 +285,7 @@ mod tests {
             ("XXXX-WXX-4", "Thursday"),
             ("XXXX-10-15", "15 October"),
             ("XXXX-10", "October"),
-            // Not understood: as they stand.
+            // Values that can't be parsed are unchanged.
             ("2015-13-01", "2015-13-01"),
             ("2015-02-30", "2015-02-30"),
             ("XXXX-WXX-9", "XXXX-WXX-9"),
@@ -339,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn lengths_in_words() {
+    fn lengths_are_formatted() {
         for (days, words) in [
             (1, "1 day"),
             (13, "13 days"),
@@ -354,14 +355,14 @@ mod tests {
     }
 
     #[test]
-    fn alone_a_date_has_its_year() {
+    fn full_labels_contain_the_year() {
         assert_eq!(full_label("2015-10-15"), "Thursday 15 October 2015");
         assert_eq!(full_label("2015"), "2015");
         assert_eq!(full_label("XXXX-WXX-4"), "Thursday");
     }
 
     #[test]
-    fn only_days_of_the_calendar_are_days() {
+    fn only_calendar_days_are_days() {
         for (text, expected) in [
             ("2024-02-29", true),
             ("2023-02-29", false),
@@ -374,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_counted_both_ways() {
+    fn day_numbers_round_trip() {
         for days in (-800_000..800_000).step_by(37) {
             let (y, m, d) = civil_from_days(days);
             assert_eq!(days_from_civil(y, m, d), days);

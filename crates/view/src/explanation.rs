@@ -1,7 +1,7 @@
-//! Why something was marked, in words: what speaks for it, and how often marks of its sort are right. Pure.
+//! Explains in words why something was marked: the evidence, and how often marks of its kind are right. Pure.
 //!
-//! How often was measured on the development sets by `benches/trust.py` (for names on CoNLL-2003's): it says of a sort
-//! what holds of it on the whole, and nothing about the one mark.
+//! The frequencies were measured on the development sets by `benches/trust.py` (for names on those of CoNLL-2003). They
+//! are averages over a kind of mark and say nothing about a single mark.
 
 use super::article_view::{ArticleView, is_salient};
 use super::findings::{has_name, one_line};
@@ -10,36 +10,36 @@ use dateline_schema::{
     DateFrom, Entity, EntityKind, Event, MentionForm, Quote, QuoteAct, QuoteForm,
 };
 
-/// How often marks of a sort are right.
+/// How often marks of a kind are right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidence {
-    /// The reader's own.
+    /// Set by the reader.
     Given,
-    /// Nine in ten and more.
+    /// At least 90 %.
     High,
-    /// Three in four and more.
+    /// At least 75 %.
     Good,
-    /// Three in five and more.
+    /// At least 60 %.
     Fair,
-    /// Less.
+    /// Less than 60 %.
     Low,
 }
 
 impl Confidence {
-    /// In words for the reader.
+    /// Returns the sentence for the reader.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Given => "You said so.",
+            Self::Given => "Set by you.",
             Self::High => "Marks like this one are nearly always right.",
             Self::Good => "Marks like this one are mostly right.",
-            Self::Fair => "Marks like this one are right more often than not: look twice.",
+            Self::Fair => "Marks like this one are right more often than not: check the text.",
             Self::Low => "Marks like this one are often wrong: check the text.",
         }
     }
 }
 
-/// What speaks for a mark, a sentence each, and how far to trust it.
+/// Returns the evidence for a mark, one sentence each, and the confidence in it.
 #[must_use]
 pub fn explain(reading: &ArticleView, item: Item) -> (Vec<String>, Confidence) {
     let known = match item {
@@ -48,8 +48,8 @@ pub fn explain(reading: &ArticleView, item: Item) -> (Vec<String>, Confidence) {
         Item::Event(id) => reading.event(id).map(|e| event(reading, e)),
         Item::Time(id) => reading.found.times.get(id as usize).map(|time| {
             let told = match &time.modifier {
-                Some(modifier) => format!("Read by rule as {} ({modifier}).", time.value),
-                None => format!("Read by rule as {}.", time.value),
+                Some(modifier) => format!("Interpreted by rules as {} ({modifier}).", time.value),
+                None => format!("Interpreted by rules as {}.", time.value),
             };
             (vec![told], Confidence::Good)
         }),
@@ -60,9 +60,9 @@ pub fn explain(reading: &ArticleView, item: Item) -> (Vec<String>, Confidence) {
 fn entity(entity: &Entity) -> (Vec<String>, Confidence) {
     let count = |form| entity.mentions.iter().filter(|mention| mention.form == form).count();
     let mut because = vec![if has_name(entity) {
-        "A model that learned names from news reports found its name.".to_owned()
+        "A model trained on news found its name.".to_owned()
     } else {
-        "Described in the text, never named: found by the grammar of the sentence.".to_owned()
+        "The text describes it without a name: found by grammar rules.".to_owned()
     }];
     let counts = [
         (count(MentionForm::Name), "name"),
@@ -72,7 +72,7 @@ fn entity(entity: &Entity) -> (Vec<String>, Confidence) {
     let told: Vec<String> =
         counts.iter().filter(|(n, _)| *n > 0).map(|(n, form)| format!("{n} by {form}")).collect();
     if entity.mentions.len() > 1 {
-        because.push(format!("Mentions gathered by rule: {}.", told.join(", ")));
+        because.push(format!("Mentions linked by rules: {}.", told.join(", ")));
     }
     let trust = match entity.kind {
         _ if !has_name(entity) => Confidence::Fair,
@@ -90,21 +90,21 @@ fn quote(reading: &ArticleView, quote: &Quote) -> (Vec<String>, Confidence) {
         QuoteForm::Direct => "In quotation marks.".to_owned(),
         QuoteForm::Mixed => "Partly in quotation marks.".to_owned(),
         QuoteForm::Indirect => {
-            "Reported without quotation marks, as the grammar of the sentence has it.".to_owned()
+            "Reported without quotation marks: found by grammar rules.".to_owned()
         }
     }];
     because.push(match quote.cue {
-        Some(cue) => format!("“{}” reports it.", one_line(reading.words(cue))),
-        None => "No verb of saying goes with it.".to_owned(),
+        Some(cue) => format!("Introduced by “{}”.", one_line(reading.words(cue))),
+        None => "No reporting verb.".to_owned(),
     });
     let words = quote.source.map(|source| one_line(reading.words(source)));
     because.push(match (words, quote.speaker.and_then(|id| reading.entity(id))) {
         (Some(words), Some(speaker)) if words != speaker.name => {
-            format!("Said by “{words}”, taken for {}.", speaker.name)
+            format!("Said by “{words}”, identified as {}.", speaker.name)
         }
         (Some(words), _) => format!("Said by “{words}”."),
-        (None, Some(speaker)) => format!("Given to {}.", speaker.name),
-        (None, None) => "Nobody beside it is named for it.".to_owned(),
+        (None, Some(speaker)) => format!("Attributed to {}.", speaker.name),
+        (None, None) => "The text names no speaker.".to_owned(),
     });
     let named = quote.source.is_some() || quote.speaker.is_some();
     let trust = match quote.form {
@@ -118,7 +118,7 @@ fn quote(reading: &ArticleView, quote: &Quote) -> (Vec<String>, Confidence) {
 
 fn event(reading: &ArticleView, event: &Event) -> (Vec<String>, Confidence) {
     let mut because = vec![format!(
-        "A model that learned events from news found “{}”.",
+        "A model trained on news found the event “{}”.",
         one_line(reading.words(event.span))
     )];
     let words = || {
@@ -126,19 +126,20 @@ fn event(reading: &ArticleView, event: &Event) -> (Vec<String>, Confidence) {
         Some(one_line(reading.words(time.span)))
     };
     because.push(match (event.date_from, words()) {
-        (Some(DateFrom::Reader), _) => "You gave the date.".to_owned(),
+        (Some(DateFrom::Reader), _) => "You set the date.".to_owned(),
         (Some(DateFrom::Expression), Some(words)) => format!("Dated by “{words}” in its clause."),
         (Some(DateFrom::Context), Some(words)) => format!("Dated by “{words}” nearby."),
-        (Some(DateFrom::Context), None) => "Dated by the sentences around it.".to_owned(),
+        (Some(DateFrom::Context), None) => "Dated by nearby sentences.".to_owned(),
         (Some(DateFrom::Published), _) => {
-            "Told as news: dated by the day of publication.".to_owned()
+            "Reported as news: dated by the day of publication.".to_owned()
         }
-        (_, _) => "The text gives it no date.".to_owned(),
+        (_, _) => "No date in the text.".to_owned(),
     });
     because.push(if is_salient(event) {
-        "It counts among the main events: by its place in the article, who takes part, how often it is told.".to_owned()
+        "A main event, by its position in the article, its participants and its number of mentions."
+            .to_owned()
     } else {
-        "It counts as background: the short timeline leaves it out.".to_owned()
+        "A minor event, which the short timeline omits.".to_owned()
     });
     (
         because,
@@ -156,35 +157,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_mark_has_its_reasons() {
+    fn marks_have_evidence() {
         let reading = reading();
         for (item, words, trust) in [
             (
                 "e1",
-                "A model that learned names from news reports found its name. Mentions gathered by rule: 2 by name, 2 by pronoun.",
+                "A model trained on news found its name. Mentions linked by rules: 2 by name, 2 by pronoun.",
                 Confidence::High,
             ),
             (
                 "q0",
-                "In quotation marks. No verb of saying goes with it. Said by “Lee”, taken for Ann Lee.",
+                "In quotation marks. No reporting verb. Said by “Lee”, identified as Ann Lee.",
                 Confidence::Low,
             ),
             (
                 "q2",
-                "Reported without quotation marks, as the grammar of the sentence has it. No verb of saying goes with it. Said by “Police”.",
+                "Reported without quotation marks: found by grammar rules. No reporting verb. Said by “Police”.",
                 Confidence::Low,
             ),
             (
                 "v0",
-                "A model that learned events from news found “met”. Dated by “Monday” in its clause. It counts among the main events: by its place in the article, who takes part, how often it is told.",
+                "A model trained on news found the event “met”. Dated by “Monday” in its clause. A main event, by its position in the article, its participants and its number of mentions.",
                 Confidence::Good,
             ),
             (
                 "v1",
-                "A model that learned events from news found “said”. The text gives it no date. It counts as background: the short timeline leaves it out.",
+                "A model trained on news found the event “said”. No date in the text. A minor event, which the short timeline omits.",
                 Confidence::Good,
             ),
-            ("t1", "Read by rule as 2026-05.", Confidence::Good),
+            ("t1", "Interpreted by rules as 2026-05.", Confidence::Good),
             ("q9", "", Confidence::Low),
         ] {
             let (because, how) = explain(&reading, item.parse().unwrap());

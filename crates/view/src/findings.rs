@@ -1,4 +1,4 @@
-//! What the findings list: entities by prominence, quotes by speaker, events by kind. Pure; shown by the views.
+//! The contents of the lists: entities by prominence, quotes by speaker, events by kind. Pure.
 
 use super::article_view::{ArticleView, is_salient};
 use super::dates;
@@ -12,19 +12,19 @@ use dateline_schema::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A group of entities that are listed together: those of a layer, but peoples and groups apart from other names.
+/// A group of entities in the lists. Each is a layer, except that the layer of other names is split in two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// People, organisations or places.
     Layer(Layer),
-    /// Peoples, faiths, parties: "Syrians", "Republicans".
+    /// Nationalities, faiths, parties: "Syrians", "Republicans".
     Peoples,
-    /// All else that has a name.
+    /// All other names.
     Others,
 }
 
 impl Group {
-    /// All of them, as they are listed.
+    /// All groups in display order.
     pub const ALL: [Self; 5] = [
         Self::Layer(Layer::People),
         Self::Layer(Layer::Organisations),
@@ -33,17 +33,17 @@ impl Group {
         Self::Others,
     ];
 
-    /// Its name for the reader.
+    /// Returns its name for the reader.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Layer(layer) => layer.name(),
-            Self::Peoples => "Peoples and groups",
+            Self::Peoples => "Groups",
             Self::Others => "Other names",
         }
     }
 
-    /// The layer that its entities are marked in.
+    /// Returns the layer of its marks.
     #[must_use]
     pub const fn layer(self) -> Layer {
         match self {
@@ -60,7 +60,7 @@ impl Group {
     }
 }
 
-/// The entities of a group with their ids, those with a name first.
+/// Returns the entities of a group with their ids, those with a name first.
 #[must_use]
 pub fn entities(reading: &ArticleView, group: Group, sorting: Sorting) -> Vec<(u32, &Entity)> {
     let mut list: Vec<(u32, &Entity)> =
@@ -81,35 +81,35 @@ pub fn entities(reading: &ArticleView, group: Group, sorting: Sorting) -> Vec<(u
     sort_by_key(list, |(_, e)| u64::from(!has_name(e)))
 }
 
-/// Whether it is mentioned by a name at all, and not only described.
+/// Returns whether an entity is mentioned by name at least once, and not only by descriptions.
 #[must_use]
 pub fn has_name(entity: &Entity) -> bool {
     entity.mentions.iter().any(|mention| mention.form == MentionForm::Name)
 }
 
-/// The kinds of entities in the order of the menu, each with its word for the reader.
+/// The entity kinds in the order of the menu, each with its name for the reader.
 pub const KINDS: [(EntityKind, &str); 12] = [
     (EntityKind::Person, "Person"),
     (EntityKind::Org, "Organisation"),
     (EntityKind::Gpe, "Place"),
-    (EntityKind::Loc, "Landscape"),
+    (EntityKind::Loc, "Natural place"),
     (EntityKind::Fac, "Building"),
-    (EntityKind::Norp, "People or group"),
+    (EntityKind::Norp, "Group"),
     (EntityKind::Product, "Product"),
     (EntityKind::Event, "Named event"),
-    (EntityKind::WorkOfArt, "Work"),
+    (EntityKind::WorkOfArt, "Title of a work"),
     (EntityKind::Law, "Law"),
     (EntityKind::Language, "Language"),
-    (EntityKind::Misc, "Name"),
+    (EntityKind::Misc, "Other name"),
 ];
 
-/// The word for a kind of entities.
+/// Returns the name of an entity kind for the reader.
 #[must_use]
 pub fn kind_word(kind: EntityKind) -> &'static str {
-    KINDS.iter().find(|(other, _)| *other == kind).map_or("Name", |(_, word)| word)
+    KINDS.iter().find(|(other, _)| *other == kind).map_or("Other name", |(_, word)| word)
 }
 
-/// All entities with a name, the most mentioned first.
+/// Returns all entities with a name, the most mentioned first.
 #[must_use]
 pub fn named(reading: &ArticleView) -> Vec<(u32, &Entity)> {
     let mut list: Vec<_> =
@@ -118,21 +118,21 @@ pub fn named(reading: &ArticleView) -> Vec<(u32, &Entity)> {
     list
 }
 
-/// Somebody who is quoted.
+/// A speaker of quotes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Speaker<'r> {
     /// The entity, where it is known.
     pub entity: Option<u32>,
-    /// Its name, or the words that name the source; `None` where nobody is named.
+    /// Its name, or the words of the source; `None` if the text names nobody.
     pub name: Option<String>,
     /// Its quotes with their ids, in the order of the text.
     pub quotes: Vec<(u32, &'r Quote)>,
-    /// Its share of all the words quoted, in percent.
+    /// Its share of all quoted words, in percent.
     pub share: u32,
 }
 
 impl Speaker<'_> {
-    /// What tells it from the other speakers.
+    /// Returns a key that identifies the speaker.
     #[must_use]
     pub fn key(&self) -> String {
         match (self.entity, &self.name) {
@@ -142,7 +142,7 @@ impl Speaker<'_> {
     }
 }
 
-/// Who is quoted, those with the most words first; what nobody is named for comes last. Speech or thoughts.
+/// Returns the speakers of speech or of thoughts, those with the most words first, and quotes without a speaker last.
 #[must_use]
 pub fn speakers<'r>(reading: &'r ArticleView, act: QuoteAct) -> Vec<Speaker<'r>> {
     let mut speakers: Vec<(usize, Speaker)> = Vec::new();
@@ -165,7 +165,7 @@ pub fn speakers<'r>(reading: &'r ArticleView, act: QuoteAct) -> Vec<Speaker<'r>>
     speakers.into_iter().map(|(length, s)| Speaker { share: share(length), ..s }).collect()
 }
 
-/// Of some speakers' quotes those that are asked for; speakers with none of them are left out.
+/// Filters the quotes of some speakers. Speakers without remaining quotes are left out.
 #[must_use]
 pub fn asked<'r>(speakers: Vec<Speaker<'r>>, quoted: &Quoted) -> Vec<Speaker<'r>> {
     let form = |quote: &Quote| {
@@ -182,7 +182,7 @@ pub fn asked<'r>(speakers: Vec<Speaker<'r>>, quoted: &Quoted) -> Vec<Speaker<'r>
     kept.filter(|speaker| !speaker.quotes.is_empty()).collect()
 }
 
-/// The speaker's entity and name; of a source that is no entity, its own words.
+/// Returns the speaker's entity and name. If the source is not an entity, the name is its words.
 #[must_use]
 pub fn who(reading: &ArticleView, quote: &Quote) -> (Option<u32>, Option<String>) {
     match quote.speaker.and_then(|id| Some((id, reading.entity(id)?))) {
@@ -191,7 +191,7 @@ pub fn who(reading: &ArticleView, quote: &Quote) -> (Option<u32>, Option<String>
     }
 }
 
-/// What the text beside a quote has room for: of a person's name, its last word.
+/// Returns the label beside a quote in the text: the last word of a person's name, the full name of other speakers.
 #[must_use]
 pub fn chip(reading: &ArticleView, quote: &Quote) -> Option<String> {
     let (entity, name) = who(reading, quote);
@@ -206,7 +206,7 @@ fn short_name(name: &str) -> &str {
     last.unwrap_or(name)
 }
 
-/// The quote's words on one line, its parts joined by an ellipsis.
+/// Returns the words of a quote on one line, its parts joined by an ellipsis.
 #[must_use]
 pub fn quoted(reading: &ArticleView, quote: &Quote) -> String {
     let parts: Vec<String> =
@@ -214,17 +214,17 @@ pub fn quoted(reading: &ArticleView, quote: &Quote) -> String {
     parts.join(" … ")
 }
 
-/// The quote to be pasted elsewhere: its words, then who said them, in which article, published when.
+/// Returns a quote with its source for the clipboard: the words, the speaker, the headline, the day of publication.
 #[must_use]
 pub fn cited(reading: &ArticleView, quote: &Quote) -> String {
-    let who = who(reading, quote).1.unwrap_or_else(|| "Nobody named".to_owned());
+    let who = who(reading, quote).1.unwrap_or_else(|| "Unknown speaker".to_owned());
     let title = reading.title().map(|title| format!("“{}”", one_line(title)));
     let day = reading.found.published.as_deref().map(dates::full_label);
     let from: Vec<String> = [Some(who), title, day].into_iter().flatten().collect();
     format!("{}\n— {}", quoted(reading, quote), from.join(", "))
 }
 
-/// The kinds of events, each with its words for the reader.
+/// The event kinds, each with its name for the reader.
 const HAPPENINGS: [(EventKind, &str); 12] = [
     (EventKind::Life, "Life and death"),
     (EventKind::Movement, "Movement"),
@@ -240,13 +240,13 @@ const HAPPENINGS: [(EventKind, &str); 12] = [
     (EventKind::Other, "Other events"),
 ];
 
-/// What sort of happening it is, in words for the reader.
+/// Returns the name of an event kind for the reader.
 #[must_use]
 pub fn event_kind_word(kind: EventKind) -> &'static str {
     HAPPENINGS.iter().find(|(other, _)| *other == kind).map_or("Other events", |(_, word)| word)
 }
 
-/// The kinds of events that there are, the most frequent first, each with its salient events and then the rest.
+/// Returns the event kinds that occur, the most frequent first, each with its events, the main events first.
 #[must_use]
 pub fn event_kinds(reading: &ArticleView) -> Vec<(&'static str, Vec<(u32, &Event)>)> {
     let of_kind = |(kind, name): (EventKind, &'static str)| {
@@ -261,16 +261,16 @@ pub fn event_kinds(reading: &ArticleView) -> Vec<(&'static str, Vec<(u32, &Event
     })
 }
 
-/// A place with some words around it: those before, its own, those after.
+/// Returns a place in its context: the words before it, its words, and the words after it.
 #[must_use]
 pub fn excerpt(reading: &ArticleView, place: Place) -> Option<(String, String, String)> {
-    /// Bytes on either side.
+    /// The maximum length of the context on each side, in bytes.
     const AROUND: usize = 60;
     let [start, end] = *reading.spans(place.item).get(place.nth as usize)?;
     let block = &reading.blocks()[reading.block_of(place)?].span;
     let before = reading.words([block.start, start]);
     let after = reading.words([end, block.end.max(end)]);
-    // Cut between words, as far as there are any.
+    // Cuts between words if possible.
     let from = before.len().saturating_sub(AROUND);
     let from = match before.char_indices().find(|(at, c)| *at >= from && c.is_whitespace()) {
         Some((at, _)) if before.len() > AROUND => at,
@@ -290,7 +290,7 @@ pub fn excerpt(reading: &ArticleView, place: Place) -> Option<(String, String, S
     ))
 }
 
-/// The other names under which an entity is mentioned, in the order of the text.
+/// Returns the other names of an entity, in the order of the text.
 #[must_use]
 pub fn spellings(reading: &ArticleView, entity: &Entity) -> Vec<String> {
     let mut known = BTreeSet::from([entity.name.clone()]);
@@ -301,7 +301,7 @@ pub fn spellings(reading: &ArticleView, entity: &Entity) -> Vec<String> {
         .collect()
 }
 
-/// What an entity says.
+/// Returns the quotes of an entity, without thoughts.
 #[must_use]
 pub fn quotes_by(reading: &ArticleView, entity: u32) -> Vec<u32> {
     let quotes = (0..).zip(&reading.found.quotes);
@@ -311,7 +311,7 @@ pub fn quotes_by(reading: &ArticleView, entity: u32) -> Vec<u32> {
         .collect()
 }
 
-/// The salient events in which an entity takes part.
+/// Returns the main events with an entity among their arguments.
 #[must_use]
 pub fn events_with(reading: &ArticleView, entity: u32) -> Vec<u32> {
     let takes_part = |event: &Event| event.args.iter().any(|arg| arg.entity == Some(entity));
@@ -319,7 +319,7 @@ pub fn events_with(reading: &ArticleView, entity: u32) -> Vec<u32> {
     events.filter(|(_, e)| is_salient(e) && takes_part(e)).map(|(id, _)| id).collect()
 }
 
-/// What a role is called beside its words.
+/// Returns the name of an argument role for the reader.
 #[must_use]
 pub const fn role_word(role: ArgumentRole) -> &'static str {
     match role {
@@ -332,22 +332,22 @@ pub const fn role_word(role: ArgumentRole) -> &'static str {
     }
 }
 
-/// What an expression of time means, in words.
+/// Describes the value of a time expression.
 #[must_use]
 pub fn time_words(time: &Time) -> String {
     match time.kind {
-        TimexType::Duration => format!("A length of time: {}", time.value),
-        TimexType::Set => format!("Again and again: {}", time.value),
+        TimexType::Duration => format!("Duration: {}", time.value),
+        TimexType::Set => format!("Repeated: {}", time.value),
         _ => match time.value.as_str() {
             "PRESENT_REF" => "Now".to_owned(),
-            "PAST_REF" => "Some time ago".to_owned(),
-            "FUTURE_REF" => "Some time to come".to_owned(),
+            "PAST_REF" => "In the past".to_owned(),
+            "FUTURE_REF" => "In the future".to_owned(),
             value => dates::full_label(value),
         },
     }
 }
 
-/// An item in one line.
+/// Returns a title of an item on one line.
 #[must_use]
 pub fn title(reading: &ArticleView, item: Item) -> String {
     let known = match item {
@@ -359,7 +359,7 @@ pub fn title(reading: &ArticleView, item: Item) -> String {
     known.unwrap_or_default()
 }
 
-/// White space as single spaces.
+/// Collapses white space to single spaces.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -371,7 +371,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn entities_come_by_prominence() {
+    fn entities_are_sorted_by_prominence() {
         let reading = reading();
         let names = |layer, sorting| {
             let list = entities(&reading, Group::Layer(layer), sorting);
@@ -392,7 +392,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_is_cited_with_its_source() {
+    fn citations_contain_the_source() {
         let reading = reading();
         for (id, cited_as) in [
             (0, "“We agree,” … “Nearly.”\n— Ann Lee, “Mayor meets union”, Wednesday 4 March 2026"),
@@ -422,7 +422,7 @@ mod tests {
     }
 
     #[test]
-    fn excerpts_show_a_place_among_its_words() {
+    fn excerpts_show_a_place_in_context() {
         let reading = reading();
         let shown = |place: &str| {
             excerpt(&reading, place.parse().unwrap()).map(|(b, w, a)| format!("{b}[{w}]{a}"))
@@ -439,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn speakers_come_by_their_share_of_the_words() {
+    fn speakers_are_sorted_by_share_of_words() {
         let reading = reading();
         let shown: Vec<String> = speakers(&reading, QuoteAct::Speech)
             .iter()
@@ -457,7 +457,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_in_parts_is_one_line() {
+    fn quotes_in_parts_are_joined() {
         let reading = reading();
         assert_eq!(quoted(&reading, &reading.found.quotes[0]), "“We agree,” … “Nearly.”");
         assert_eq!(title(&reading, Item::Time(1)), "May");
@@ -473,7 +473,7 @@ mod tests {
     }
 
     #[test]
-    fn short_names_leave_out_what_follows_a_name() {
+    fn short_names_omit_suffixes() {
         for (name, short) in
             [("Vera Holt", "Holt"), ("Holt", "Holt"), ("Sam Holt Jr.", "Holt"), ("", "")]
         {
@@ -482,7 +482,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_of_events_list_the_salient_first() {
+    fn event_kinds_list_main_events_first() {
         let reading = reading();
         let kinds: Vec<_> =
             event_kinds(&reading).iter().map(|(name, events)| (*name, events.len())).collect();

@@ -1,4 +1,4 @@
-//! A small reading, written by hand, for the tests of what is derived from one.
+//! A small analysis, written by hand, for the tests of the derived views.
 
 use super::article_view::ArticleView;
 use dateline_schema::{
@@ -11,9 +11,9 @@ use dateline_schema::{
 pub const TEXT: &str = "Mayor meets union\n\nMayor Ann Lee met Bo Díaz of the Dock Union on Monday.\n\n\
     “We agree,” Lee said. “Nearly.” Díaz may strike in May, he said. Police deny that he was arrested.";
 
-/// The bytes of the `nth` place, from 0, where `word_classes` stand.
+/// Returns the bytes of the `nth` occurrence of `words`, from 0.
 pub fn at(words: &str, nth: usize) -> Offsets {
-    let (start, found) = TEXT.match_indices(words).nth(nth).expect("the words stand in the text");
+    let (start, found) = TEXT.match_indices(words).nth(nth).expect("the words are in the text");
     [start as u32, (start + found.len()) as u32]
 }
 
@@ -42,7 +42,7 @@ fn quote(
     }
 }
 
-/// An event that is past, certain, positive, salient and nobody's word.
+/// An event that is past, certain, positive, salient and outside quotes.
 pub fn event(id: u32, span: Offsets, kind: EventKind, summary: &str) -> Event {
     Event {
         id,
@@ -63,10 +63,10 @@ pub fn event(id: u32, span: Offsets, kind: EventKind, summary: &str) -> Event {
     }
 }
 
-/// Who: 0 Ann Lee (mentioned three times), 1 Bo Díaz (four times), 2 the Dock Union. Quotes: 0 by Lee in two
-/// parts, 1 by Díaz, 2 by the police, who are no entity. Events: 0 met (Monday), 1 said (of little salience,
-/// undated), 2 strike (possible, in a quote, May), 3 arrested (denied, in a quote, undated). Times: 0 Monday,
-/// 1 May.
+/// Returns the analysis of [`TEXT`]. Entities: 0 Ann Lee (mentioned three times), 1 Bo Díaz (four times), 2 the Dock
+/// Union. Quotes: 0 by Lee in two parts, 1 by Díaz, 2 by the police, who are not an entity. Events: 0 met (Monday), 1
+/// said (of low salience, undated), 2 strike (possible, in a quote, May), 3 arrested (denied, in a quote, undated).
+/// Times: 0 Monday, 1 May.
 pub fn exploration() -> Analysis {
     let paragraph = |span: Offsets, role| Paragraph { span, role };
     let second = at("“We agree", 0)[0];
@@ -171,7 +171,7 @@ pub fn exploration() -> Analysis {
     }
 }
 
-/// The view of the article.
+/// Returns the view of [`TEXT`] with its analysis.
 pub fn reading() -> ArticleView {
     ArticleView::new(TEXT.to_owned(), exploration(), 1.0)
 }

@@ -1,32 +1,32 @@
-//! How the events are spread over time: a strip of bars above the timeline. Pure.
+//! The distribution of the events over time: a histogram above the timeline. Pure.
 
 use super::dates;
 use super::timeline_view::{Entry, range};
 
-/// Bars of the strip.
+/// The maximum number of bars.
 const BARS: i64 = 36;
 
-/// The strip: how many events each stretch of the same length has.
+/// The histogram: the number of events in each of several periods of equal length.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Histogram {
     /// The bars.
     pub bars: Vec<Bar>,
-    /// What the strip begins with, in words.
+    /// The label of the first period.
     pub first: String,
-    /// What it ends with.
+    /// The label of the last period.
     pub last: String,
 }
 
-/// A stretch of time.
+/// A period.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
-    /// How many events: one that is known to the month only is spread over it.
+    /// The number of events. An event that is dated only to the month is distributed over the bars of that month.
     pub weight: f64,
-    /// The first entry that lies in it.
+    /// The index of the first entry in the period.
     pub entry: Option<usize>,
 }
 
-/// The strip of some entries; `None` where they are all of one day, or of none.
+/// Returns the histogram of some entries; `None` if they are all on one day or have no calendar date.
 #[must_use]
 pub fn histogram(entries: &[Entry]) -> Option<Histogram> {
     let days = range(entries.iter().map(|entry| entry.date))?;
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn events_are_spread_over_the_days_they_may_have_happened_on() {
+    fn imprecise_events_are_distributed_over_their_period() {
         let mut reading = reading();
         let histogram_of =
             |reading: &super::super::article_view::ArticleView| histogram(&entries(reading, false));
@@ -77,13 +77,13 @@ mod tests {
         let total: f64 = histogram.bars.iter().map(|bar| bar.weight).sum();
         assert!((total - 2.0).abs() < 1e-9, "{total}");
         std::sync::Arc::make_mut(&mut reading.found).timeline.truncate(1);
-        assert_eq!(histogram_of(&reading), None, "one day is no spread");
+        assert_eq!(histogram_of(&reading), None, "one day has no histogram");
         std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "XXXX-WXX-4".to_owned();
         assert_eq!(histogram_of(&reading), None);
     }
 
     #[test]
-    fn a_history_is_told_by_years() {
+    fn long_periods_are_labelled_by_year() {
         let mut reading = reading();
         std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "19".to_owned();
         let histogram = histogram(&entries(&reading, false)).unwrap();

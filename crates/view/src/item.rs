@@ -1,30 +1,30 @@
-//! What can be pointed at and chosen: an entity, a quote, an event, a time, and one of its places in the text.
+//! Items that can be selected (an entity, a quote, an event, a time), and their places in the text.
 //!
-//! Each is written as a short token (`e3`, and `e3-2` for its third mention) in the `data-a` attribute of
-//! whatever shows it, in all panes alike.
+//! An item is written as a short token (`e3`), as is a place (`e3-2` for the third mention of the entity), in the
+//! attribute `data-a` of the elements that show it, in all panes.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// Something found in the article, by its index in the output contract.
+/// An annotation of the article, by its index in the output contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// A person, an organisation, a place …
     Entity(u32),
-    /// Something said.
+    /// A quote.
     Quote(u32),
-    /// Something that happened.
+    /// An event.
     Event(u32),
-    /// An expression of time.
+    /// A time expression.
     Time(u32),
 }
 
-/// One of an item's places in the text: a mention of an entity, a part of a quote.
+/// An occurrence of an item in the text: a mention of an entity, a part of a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The item.
     pub item: Item,
-    /// Which of its places, from 0.
+    /// The index among its places, from 0.
     pub nth: u32,
 }
 
@@ -38,7 +38,7 @@ impl Item {
         }
     }
 
-    /// Its first place.
+    /// Returns its first place.
     #[must_use]
     pub fn first(self) -> Place {
         Place { item: self, nth: 0 }
@@ -58,7 +58,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// The token is none of ours.
+/// The token is not valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnItem;
 
@@ -88,7 +88,7 @@ impl FromStr for Place {
     }
 }
 
-/// The places that a `data-a` attribute names, in its order.
+/// Parses the places in a `data-a` attribute, in their order.
 #[must_use]
 pub fn places(tokens: &str) -> Vec<Place> {
     tokens.split_whitespace().filter_map(|token| token.parse().ok()).collect()
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read() {
+    fn tokens_round_trip() {
         for item in [Item::Entity(0), Item::Quote(12), Item::Event(7), Item::Time(4_000_000_000)] {
             assert_eq!(item.to_string().parse(), Ok(item));
             let place = Place { item, nth: 3 };
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_none_of_ours_is_refused() {
+    fn invalid_tokens_are_rejected() {
         for token in ["", "e", "x3", "e-1", "3", "e3x", "é3", "e99999999999"] {
             assert_eq!(token.parse::<Item>(), Err(NotAnItem), "{token}");
         }

@@ -1,8 +1,8 @@
-//! The layers of marks: what each is called, and which are switched off.
+//! The layers of marks: their names, and which are hidden.
 
 use dateline_schema::EntityKind;
 
-/// A kind of mark that can be switched on and off.
+/// A kind of mark that can be shown and hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Layer {
     /// People.
@@ -11,20 +11,20 @@ pub enum Layer {
     Organisations,
     /// Countries, towns, buildings, seas.
     Places,
-    /// Peoples, laws, works and all else that has a name.
+    /// Groups (nationalities, faiths, parties), laws, works, and all other names.
     Others,
-    /// What was said.
+    /// Speech.
     Quotes,
-    /// What was thought: off at first.
+    /// Thoughts. Hidden by default.
     Thoughts,
-    /// What happened.
+    /// Events.
     Events,
-    /// When.
+    /// Times.
     Times,
 }
 
 impl Layer {
-    /// All of them, as they are listed.
+    /// All layers in display order.
     pub const ALL: [Self; 8] = [
         Self::People,
         Self::Organisations,
@@ -36,7 +36,7 @@ impl Layer {
         Self::Times,
     ];
 
-    /// The layer of entities of a kind.
+    /// Returns the layer of an entity kind.
     #[must_use]
     pub const fn of_kind(kind: EntityKind) -> Self {
         match kind {
@@ -47,7 +47,7 @@ impl Layer {
         }
     }
 
-    /// Its class in the style sheet, and its name in storage.
+    /// Returns its class in the style sheet, which is also its name in storage.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
@@ -62,7 +62,7 @@ impl Layer {
         }
     }
 
-    /// Its name for the reader.
+    /// Returns its name for the reader.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -77,20 +77,20 @@ impl Layer {
         }
     }
 
-    /// Whether it is drawn as a ground under whole sentences, not as a line under words.
+    /// Returns whether its marks are backgrounds of whole sentences and not lines under words.
     #[must_use]
     pub const fn is_quote(self) -> bool {
         matches!(self, Self::Quotes | Self::Thoughts)
     }
 
-    /// Whether its marks are entities.
+    /// Returns whether its marks are entities.
     #[must_use]
     pub const fn is_entity(self) -> bool {
         matches!(self, Self::People | Self::Organisations | Self::Places | Self::Others)
     }
 }
 
-/// Which layers are switched off.
+/// The hidden layers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layers {
     off: Vec<Layer>,
@@ -103,20 +103,20 @@ impl Default for Layers {
 }
 
 impl Layers {
-    /// From what [`Layers::off`] gave; unknown words are ignored.
+    /// Parses what [`Layers::off`] returned. Unknown words are ignored.
     #[must_use]
     pub fn stored(words: &str) -> Self {
         let off = |layer: &Layer| words.split(' ').any(|word| word == layer.class());
         Self { off: Layer::ALL.into_iter().filter(off).collect() }
     }
 
-    /// Whether the layer is shown.
+    /// Returns whether a layer is shown.
     #[must_use]
     pub fn shows(&self, layer: Layer) -> bool {
         !self.off.contains(&layer)
     }
 
-    /// Switches the layer on or off.
+    /// Shows or hides a layer.
     pub fn toggle(&mut self, layer: Layer) {
         if self.shows(layer) {
             self.off.push(layer);
@@ -125,12 +125,12 @@ impl Layers {
         }
     }
 
-    /// Switches the layer on.
+    /// Shows a layer.
     pub fn show(&mut self, layer: Layer) {
         self.off.retain(|&off| off != layer);
     }
 
-    /// The classes of those that are off, for the style sheet and for storage.
+    /// Returns the classes of the hidden layers, for the style sheet and for storage.
     #[must_use]
     pub fn off(&self) -> String {
         self.off.iter().map(|layer| layer.class()).collect::<Vec<_>>().join(" ")
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn layers_come_back_from_storage() {
+    fn layers_round_trip_through_storage() {
         let mut layers = Layers::default();
         assert_eq!(layers.off(), "thought");
         layers.toggle(Layer::People);
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_go_to_their_layers() {
+    fn entity_kinds_map_to_layers() {
         for (kind, layer) in [
             (EntityKind::Person, Layer::People),
             (EntityKind::Org, Layer::Organisations),

@@ -1,8 +1,10 @@
-//! What is shown of a reading, known without a browser: the page, the prerendered site and the
-//! exports ([`crate::exports`]) derive it here alone.
+//! Derives everything that is shown of an analysed article. Independent of the browser: the page, the prerendered site
+//! and the exports ([`crate::exports`]) all use it.
 //!
-//! Knows the core by its output contract ([`dateline_schema`]). [`article_view`], [`segments`] and [`markup`] cut the text into marked runs,
-//! [`findings`], [`timeline_view`], [`narrative_order`], [`histogram`] and [`comparison`] make the lists, [`corrections`] and [`apply`] set them right, [`saved`] is how all of it is kept.
+//! Depends on the core only through the output contract ([`dateline_schema`]). [`article_view`], [`segments`] and
+//! [`markup`] cut the text into marked runs. [`findings`], [`timeline_view`], [`narrative_order`], [`histogram`] and
+//! [`comparison`] build the lists. [`corrections`] and [`apply`] correct the analysis, and [`saved`] is the format of
+//! saved articles.
 
 pub mod apply;
 pub mod article_view;

@@ -1,6 +1,6 @@
-//! The elements of the article's text: which run has which classes and items, and which stretches lie on the ground of a
-//! quote. The page builds them with the browser's calls, the pages written ahead of time and the HTML export as a string
-//! ([`html`]); the style sheet is the same.
+//! The elements of the article's text: the classes and items of each run, and the runs on the background of a quote.
+//! The page builds them with DOM calls; prerendered pages and the HTML export get them as a string ([`html`]). The
+//! style sheet is the same.
 
 use super::article_view::{ArticleView, Block, CoveringMark};
 use super::findings;
@@ -10,48 +10,48 @@ use dateline_schema::ParagraphRole;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// A part ends with the block that reaches so many bytes, about a screen, or so many blocks.
+/// A part ends with the block that brings it to this number of bytes, about a screen, or to this number of blocks.
 const PART: usize = 3000;
 const BLOCKS: usize = 15;
-/// Lanes that the style sheet draws; deeper ones are drawn by [`Run::deep`].
+/// The number of lanes that the style sheet draws. [`Run::deep`] draws deeper ones.
 const STYLED_LANES: usize = 4;
 
-/// Runs next to each other that lie on the same ground.
+/// Adjacent runs on the same background.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch<'r> {
-    /// The ground, where they are quoted.
+    /// The background, if they are quoted.
     pub ground: Option<QuoteBackground>,
     /// The runs.
     pub runs: Vec<Run<'r>>,
 }
 
-/// The ground under a quote.
+/// The background of a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuoteBackground {
     /// Its classes.
     pub class: String,
     /// Its items and places, for `data-a`.
     pub items: String,
-    /// The speaker's chip, for `data-by`, where the quote begins.
+    /// The speaker's label for `data-by`, if the quote begins here.
     pub by: Option<String>,
 }
 
-/// A stretch of text with the lines of the marks over it.
+/// A run of text with the lines of its marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run<'r> {
     /// Its words.
     pub words: &'r str,
-    /// Its classes; empty where nothing is marked: then it is text alone.
+    /// Its classes. Empty if nothing is marked; the run is then a plain text node.
     pub class: String,
     /// Its items and places, for `data-a`.
     pub items: String,
-    /// The lines below the lanes of the style sheet, for its property `--deep`.
+    /// The lines below the lanes of the style sheet, for its CSS property `--deep`.
     pub deep: Option<String>,
-    /// The entity or the event that begins here for the first time in the text.
+    /// The first place of an entity or event, if it begins here.
     pub first: Option<Place>,
 }
 
-/// The element of a block: `h1` for the headline, `h2` for a heading, else `p`.
+/// Returns the element name of a block: `h1` for the headline, `h2` for a heading, otherwise `p`.
 #[must_use]
 pub fn tag(block: &Block) -> &'static str {
     match block.role {
@@ -61,13 +61,13 @@ pub fn tag(block: &Block) -> &'static str {
     }
 }
 
-/// The classes of a block.
+/// Returns the classes of a block.
 #[must_use]
 pub fn class(block: &Block) -> String {
     format!("{}{}", block.role, if block.goes_on { " goes-on" } else { "" })
 }
 
-/// A block as it is marked.
+/// Returns the runs of a block, grouped by background.
 #[must_use]
 pub fn stretches(reading: &ArticleView, block: usize) -> Vec<Stretch<'_>> {
     let mut stretches: Vec<Stretch> = Vec::new();
@@ -131,7 +131,7 @@ fn run<'r>(words: &'r str, marks: &[CoveringMark]) -> Run<'r> {
     }
 }
 
-/// The lines of marks below the lanes of the style sheet, as layers of a CSS background.
+/// Returns the lines below the lanes of the style sheet, as layers of a CSS background.
 fn deep(marks: &[CoveringMark]) -> Option<String> {
     let line = |over: &CoveringMark| {
         format!(
@@ -145,13 +145,13 @@ fn deep(marks: &[CoveringMark]) -> Option<String> {
     (!layers.is_empty()).then(|| layers.join(", "))
 }
 
-/// The items and the places over a run, the shortest first.
+/// Returns the tokens of the items and places over a run, the shortest first.
 fn items(marks: &[CoveringMark]) -> String {
     let token = |over: &CoveringMark| format!("{} {}", over.mark.place.item, over.mark.place);
     marks.iter().map(token).collect::<Vec<_>>().join(" ")
 }
 
-/// The blocks of each part of the page: the browser lays parts out when they come near.
+/// Returns the blocks of each part of the page. The browser lays out a part when it comes near the view.
 #[must_use]
 pub fn parts(blocks: &[Block]) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
@@ -167,14 +167,15 @@ pub fn parts(blocks: &[Block]) -> Vec<Range<usize>> {
     parts
 }
 
-/// The address of a block within its page.
+/// Returns the id of a block in its page.
 #[must_use]
 pub fn id(block: usize) -> String {
     format!("p{}", block + 1)
 }
 
-/// All blocks as markup, each with its [`id`], without scripts or styles of their own: a strict content-security policy
-/// lets it through. Lines below the lanes of the style sheet are left out, since they would need one.
+/// Renders all blocks as HTML, each with its [`id`]. The result contains no scripts or inline styles, so a strict
+/// content-security policy accepts it. Lines below the lanes of the style sheet are left out, because they would need
+/// an inline style.
 #[must_use]
 pub fn html(reading: &ArticleView) -> String {
     let mut out = String::new();
@@ -184,7 +185,8 @@ pub fn html(reading: &ArticleView) -> String {
     out
 }
 
-/// The same in parts, as the page lays it out, and with [`anchor`]s to lead to.
+/// Renders the blocks in parts, as the page lays them out, and with an [`anchor`] on the first run of each entity and
+/// event.
 #[must_use]
 pub fn html_in_parts(reading: &ArticleView) -> String {
     let mut out = String::new();
@@ -198,8 +200,8 @@ pub fn html_in_parts(reading: &ArticleView) -> String {
     out
 }
 
-/// The id, in [`html_in_parts`], of the run with which an entity or an event first begins; that of another item where
-/// both begin there.
+/// Returns the id, in [`html_in_parts`], of the run with which an entity or event begins for the first time. If two
+/// begin with the same run, the id is that of one of them.
 #[must_use]
 pub fn anchor(reading: &ArticleView, item: Item) -> Option<String> {
     let place = item.first();
@@ -243,7 +245,7 @@ fn write_block(out: &mut String, reading: &ArticleView, index: usize, anchors: b
     let _ = writeln!(out, "</{tag}>");
 }
 
-/// Text that stays text in HTML, between tags and in quoted attributes.
+/// Escapes text for HTML, in elements and in quoted attributes.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -254,7 +256,7 @@ pub fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // No character of HTML.
+            // NUL is not allowed in HTML.
             '\0' => out.push('\u{FFFD}'),
             c => out.push(c),
         }
@@ -268,7 +270,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_runs_of_a_block_are_its_text_and_quotes_lie_on_their_ground() {
+    fn runs_tile_the_block_and_quotes_have_a_background() {
         let reading = reading();
         for (index, block) in reading.blocks().iter().enumerate() {
             let stretches = stretches(&reading, index);
@@ -286,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_hold_the_same_and_their_anchors_are_led_to() {
+    fn parts_contain_the_same_text_and_all_anchors() {
         let reading = reading();
         let page = html_in_parts(&reading);
         let bare = |html: &str| {
@@ -315,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_of_a_text_stays_text() {
+    fn markup_in_the_text_is_escaped() {
         let reading = ArticleView::new(
             "<img src=x onerror=\"a()\"> & 'b'",
             dateline_schema::Analysis::default(),

@@ -1,31 +1,31 @@
-//! The story in the order in which it is told, with its jumps through time. Pure.
+//! The events in narrative order, with the jumps in time between them. Pure.
 
 use super::article_view::ArticleView;
 use super::dates;
 use super::sort::{key, sort_by_key};
 use super::timeline_view::{Row, row};
 
-/// An event in its place in the text.
+/// An event in narrative order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NarrativeRow<'r> {
     /// The event.
     pub row: Row<'r>,
     /// Its date in words.
     pub date: Option<String>,
-    /// How far the story jumps to get there from the dated event told before.
+    /// The jump in time since the previous dated event.
     pub jump: Option<Jump>,
 }
 
-/// A jump of the story.
+/// A jump in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Jump {
-    /// Whether back in time.
+    /// Whether it goes back in time.
     pub back: bool,
-    /// How far, in words.
+    /// Its length, in words.
     pub words: String,
 }
 
-/// The events in the order of the text: salient ones alone, or all.
+/// Returns the events in the order of the text: the main events, or all if `full` is set.
 #[must_use]
 pub fn narrative(reading: &ArticleView, full: bool) -> Vec<NarrativeRow<'_>> {
     let rows: Vec<Row> =
@@ -36,7 +36,7 @@ pub fn narrative(reading: &ArticleView, full: bool) -> Vec<NarrativeRow<'_>> {
     for row in rows {
         let days = row.event.date.as_deref().and_then(dates::stretch);
         let jump = before.as_ref().zip(days.as_ref()).and_then(|(before, days)| {
-            // Dates that may be the same are no jump.
+            // Dates that may be the same are not a jump.
             let back = days.end <= before.start;
             let length = dates::length((days.start - before.start).abs());
             let words = format!("{length} {}", if back { "earlier" } else { "later" });
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn jumps_are_between_dated_events() {
+    fn jumps_are_measured_between_dated_events() {
         for (dates, expected) in [
             (
                 &[Some("2015-10-15"), None, Some("2015-10-12"), Some("2015-10-12")][..],

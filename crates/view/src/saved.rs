@@ -1,8 +1,8 @@
-//! An article as it is kept and handed on: its text, its day, what the reader set right, and what was being looked at. What
-//! a link carries, an `.article.json` file holds, and a page with an article in it begins with.
+//! The format of saved articles: text, day of publication, corrections and view. Share links, `.article.json` files and
+//! pages with an embedded article all use it.
 //!
-//! What was found is not in it: it is found anew, so that an article that was kept gains from what is learned later. Made
-//! to be read from anywhere: what can't be understood is left out and counted, never believed.
+//! The analysis is not part of it: it is computed again, so that a saved article benefits from better models. The input
+//! is untrusted: parts that can't be parsed are left out, and skipped corrections are counted.
 
 use super::corrections::{Anchor, Correction, date};
 use super::findings::KINDS;
@@ -13,58 +13,58 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// The version of the form. A higher one may hold what this program does not know.
+/// The version of the format. A higher version may contain what this program can't parse.
 pub const VERSION: u32 = 1;
-/// More corrections than any reader makes are no corrections.
+/// The maximum number of corrections, more than any reader makes.
 const MOST_CORRECTIONS: usize = 2000;
-/// The longest name that a correction may give, in bytes.
+/// The maximum length of a name in a correction, in bytes.
 const LONGEST_NAME: usize = 300;
 
-/// An article that was kept.
+/// A saved article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Saved {
     /// [`VERSION`].
     pub dateline: u32,
-    /// The text that the corrections (bytes) point into.
+    /// The text, which the offsets of the corrections (in bytes) refer to.
     pub text: String,
-    /// The day of publication, as `YYYY-MM-DD`, where it was given and can't be read off the text.
+    /// The day of publication as `YYYY-MM-DD`, if it was given and is not in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
-    /// What the reader set right, in order.
+    /// The corrections, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
-    /// What was being looked at.
+    /// The view.
     #[serde(skip_serializing_if = "View::is_usual")]
     pub view: View,
-    /// The build that read it.
+    /// The build that analysed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub engine: Option<String>,
-    /// On the device alone, in no link or file: whether the text is HTML that has not been read yet.
+    /// Whether the text is HTML that has not been analysed yet. Only on the device, not in links and files.
     #[serde(skip_serializing_if = "is_false")]
     pub html: bool,
-    /// On the device alone, in no link or file: which of the corrections came with the article, by their index, where
-    /// somebody else sent it; `None` for an article of the reader's own.
+    /// The indices of the corrections that came with the article, if somebody else sent it; `None` for the reader's own
+    /// article. Only on the device, not in links and files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent: Option<Vec<u32>>,
 }
 
-/// What is shown of a reading, as far as it differs from what is shown at first.
+/// How an article is shown, as far as it differs from the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct View {
-    /// The layers that are off, as [`super::layers::Layers::off`] names them; `None` as the device has them.
+    /// The hidden layers, as [`super::layers::Layers::off`] names them; `None` for those of the device.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub off: Option<String>,
-    /// Which findings are listed: `who`, `quotes`, `events`.
+    /// The list in the findings: `who`, `quotes`, `events`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<String>,
-    /// Whether the timeline is in the order of telling.
+    /// Whether the timeline is in narrative order.
     #[serde(skip_serializing_if = "is_false")]
     pub told: bool,
     /// Whether the timeline shows every event.
     #[serde(skip_serializing_if = "is_false")]
     pub full: bool,
-    /// What is chosen.
+    /// The selected item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Anchor>,
 }
@@ -79,47 +79,47 @@ impl View {
         *self == Self::default()
     }
 
-    /// The order of the timeline.
+    /// Returns the order of the timeline.
     #[must_use]
     pub fn order(&self) -> Order {
         if self.told { Order::Narrative } else { Order::Chronological }
     }
 
-    /// The findings that are listed.
+    /// Returns the list in the findings.
     #[must_use]
     pub fn listed(&self) -> List {
         self.list.as_deref().and_then(List::named).unwrap_or_default()
     }
 }
 
-/// Why something is no article that was kept.
+/// The reason why something is not a saved article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SavedError {
     /// It is something else.
     NotOurs,
-    /// It is of this version, which is higher than [`VERSION`].
+    /// Its version, given here, is higher than [`VERSION`].
     Newer(u32),
-    /// It began as one, but a part is missing or wrong.
+    /// It is a saved article, but a part of it is missing or invalid.
     Damaged,
-    /// There are no words in it.
+    /// It contains no words.
     Empty,
-    /// Its text has this many bytes, more than is taken.
+    /// The size of its text in bytes exceeds the limit.
     TooLong(usize),
 }
 
 impl fmt::Display for SavedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotOurs => f.write_str("this is no article that Dateline saved"),
+            Self::NotOurs => f.write_str("it is not an article saved by Dateline"),
             Self::Newer(version) => write!(
                 f,
-                "this was saved by a newer Dateline (its form is {version}, {VERSION} is known here): load the page again, or update"
+                "it was saved by a newer version of Dateline (format {version}, this version reads {VERSION}): reload the page or update Dateline"
             ),
-            Self::Damaged => f.write_str("a part of this saved article is missing or damaged"),
-            Self::Empty => f.write_str("there is no text in it"),
+            Self::Damaged => f.write_str("a part of the saved article is missing or damaged"),
+            Self::Empty => f.write_str("it contains no text"),
             Self::TooLong(bytes) => write!(
                 f,
-                "its text has {} MB, and at most {} MB are taken",
+                "its text has {} MB, and the limit is {} MB",
                 bytes.div_ceil(1 << 20),
                 MAX_BYTES >> 20
             ),
@@ -129,7 +129,7 @@ impl fmt::Display for SavedError {
 
 impl std::error::Error for SavedError {}
 
-/// As it comes: what is not understood must not cost the text.
+/// The unvalidated input. An invalid part must not prevent reading the text.
 #[derive(Deserialize)]
 struct Read<'j> {
     dateline: u32,
@@ -148,23 +148,23 @@ struct Read<'j> {
     sent: Option<&'j RawValue>,
 }
 
-/// A part of it, where it is what it should be.
+/// Parses a part; `None` if it is invalid.
 fn part<'j, T: Deserialize<'j>>(json: Option<&'j RawValue>) -> Option<T> {
     json::from_str(json?.get()).ok()
 }
 
 impl Saved {
-    /// As JSON, on one line.
+    /// Serialises the article as JSON on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("an article is plain data")
     }
 
-    /// Reads what [`Saved::to_json`] wrote, in this version or an earlier one; beside it, how many corrections were not
-    /// understood and are left out.
+    /// Parses the output of [`Saved::to_json`] in this version or an earlier one. Also returns how many corrections
+    /// could not be parsed and are left out.
     ///
     /// # Errors
-    /// Where it is something else, of a later version, damaged or too long.
+    /// If it is something else, of a later version, damaged or too long.
     pub fn read(json: &str) -> Result<(Self, usize), SavedError> {
         let read: Read = json::from_str(json).map_err(|error| {
             if error.is_eof() && looks_ours(json) {
@@ -193,14 +193,14 @@ impl Saved {
         let view = part(read.view).unwrap_or_default();
         let engine = part(read.engine);
         let html = part(read.html).unwrap_or_default();
-        // Indices count what is left.
+        // The indices are only valid if no correction was left out.
         let sent = part(read.sent).filter(|_| left_out == 0);
         let saved =
             Self { dateline: VERSION, text, published, corrections, view, engine, html, sent };
         Ok((saved, left_out))
     }
 
-    /// Whether both are the same article with the same corrections, whatever is looked at.
+    /// Returns whether both are the same article with the same corrections, whatever their views are.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         (&self.text, &self.published, &self.corrections)
@@ -208,7 +208,7 @@ impl Saved {
     }
 }
 
-/// Reads a text that may be a saved article, whatever the order of its keys; `None` where it is something else.
+/// Parses a text that may be a saved article, whatever the order of its keys. Returns `None` if it is something else.
 #[must_use]
 pub fn recognise(text: &str) -> Option<Result<(Saved, usize), SavedError>> {
     let start = object(text)?;
@@ -218,28 +218,28 @@ pub fn recognise(text: &str) -> Option<Result<(Saved, usize), SavedError>> {
     }
 }
 
-/// The key that tells a saved article from other JSON.
+/// The key that distinguishes a saved article from other JSON.
 const KEY: &str = "\"dateline\"";
 
-/// What comes after the first brace of a JSON object.
+/// Returns what follows the opening brace of a JSON object.
 fn object(json: &str) -> Option<&str> {
     let start = json.trim_start_matches('\u{feff}').trim_start();
     Some(start.strip_prefix('{')?.trim_start())
 }
 
-/// Whether what comes after [`KEY`] is a version.
+/// Returns whether the value of [`KEY`] is a version.
 fn is_version(rest: &str) -> bool {
     let value = rest.trim_start().strip_prefix(':').map(str::trim_start);
     value.is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether a text that is no whole JSON began as a saved article.
+/// Returns whether truncated JSON is the beginning of a saved article.
 fn looks_ours(json: &str) -> bool {
     let rest = object(json).and_then(|start| start.split_once(KEY));
     rest.is_some_and(|(_, rest)| is_version(rest))
 }
 
-/// Whether a correction is one that the page itself could have made in this text.
+/// Returns whether a correction is one that the page itself could have made in this text.
 fn is_sound(correction: &Correction, text: &str) -> bool {
     let words = |span: &[u32; 2]| {
         let words = text.get(span[0] as usize..span[1] as usize);
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_kept_comes_back() {
+    fn saved_articles_round_trip() {
         for saved in [
             saved(),
             Saved {
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_something_else_is_told_apart() {
+    fn errors_are_distinguished() {
         for (json, error) in [
             ("", SavedError::NotOurs),
             ("Once upon a time", SavedError::NotOurs),
@@ -337,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_costs_neither_the_text_nor_the_rest() {
+    fn invalid_parts_do_not_affect_the_rest() {
         let json = r#"{"dateline":1,"text":"Ann met Bo.","published":"someday","view":7,"engine":{},"corrections":[
             ["hide",[0,3],null,"entity"],
             ["dance",[0,3],null,null],
@@ -358,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn saved_articles_are_recognised_in_any_order_of_keys() {
+    fn saved_articles_are_recognised_in_any_key_order() {
         let sorted = r#" {
   "corrections": [["hide", [4, 7], null, "event"]],
   "dateline": 1,
@@ -381,16 +381,17 @@ mod tests {
     }
 
     #[test]
-    fn what_is_for_the_device_alone_comes_back_and_is_in_nothing_else() {
+    fn device_fields_round_trip_and_are_omitted_elsewhere() {
         let saved = saved();
         assert!(!saved.to_json().contains("sent") && !saved.to_json().contains("html"));
         let held = Saved { html: true, sent: Some(vec![0, 2]), ..saved };
         assert_eq!(Saved::read(&held.to_json()), Ok((held, 0)));
     }
 
-    /// Files and links of this version must open in all later ones: never change a line, add one for each new form.
+    /// Files and links of this version must open in all later versions: never change a line, add one for each new
+    /// format.
     #[test]
-    fn what_was_kept_by_earlier_versions_opens() {
+    fn articles_of_earlier_versions_open() {
         for (json, corrections) in [
             (r#"{"dateline":1,"text":"Ann met Bo."}"#, 0),
             (

@@ -1,42 +1,42 @@
-//! Marks that overlap, cut into flat runs of text, each line of a mark in a lane of its own.
+//! Cuts overlapping marks into flat runs of text and assigns each mark a lane.
 //!
-//! A sweep over the ends of the marks: a run begins wherever a mark begins or ends. Two marks that share a
-//! character never share a lane, and a mark keeps its lane from end to end (greedy colouring of intervals,
-//! which needs no more lanes than marks lie over one another). How a lane is drawn is left to the style sheet.
+//! A sweep over the ends of the marks: a run starts wherever a mark starts or ends. Two marks that share a character
+//! never share a lane, and a mark stays in its lane from start to end (greedy interval colouring, which needs no more
+//! lanes than the maximum number of overlapping marks). The style sheet decides how a lane is drawn.
 
 use super::item::Place;
 use super::layers::Layer;
 use super::sort::{falling, key, sort_by_key};
 use std::ops::Range;
 
-/// A stretch of text that something is said about.
+/// A marked range of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Its bytes.
+    /// Its byte range.
     pub span: Range<u32>,
-    /// What it is a place of.
+    /// The place that it marks.
     pub place: Place,
-    /// The layer that it belongs to.
+    /// Its layer.
     pub layer: Layer,
-    /// Shown with less weight: a pronoun, a description, an event of little salience.
+    /// Whether it is drawn with less weight: a pronoun, a description, a minor event.
     pub minor: bool,
 }
 
-/// A stretch of text over which the same marks lie.
+/// A range of text with the same marks throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Its bytes.
+    /// Its byte range.
     pub span: Range<u32>,
-    /// The marks over it, the shortest first.
+    /// Its marks, the shortest first.
     pub marks: Vec<LanedMark>,
 }
 
-/// A mark over a run.
+/// A mark of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LanedMark {
-    /// The index of the mark among those given.
+    /// The index of the mark in the input.
     pub mark: usize,
-    /// Its lane, from 0; among quotes, which are drawn as grounds and not as lines, counted apart.
+    /// Its lane, from 0. Quotes have lanes of their own, because they are drawn as backgrounds and not as lines.
     pub lane: usize,
     /// Whether it begins with this run.
     pub starts: bool,
@@ -44,13 +44,13 @@ pub struct LanedMark {
     pub ends: bool,
 }
 
-/// Cuts `block` into runs that tile it. The marks come in the order of their starts; those outside are ignored.
+/// Cuts `block` into runs that tile it. The marks are sorted by start; those outside the block are ignored.
 #[must_use]
 pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
     let inside = |span: &Range<u32>| span.start.max(block.start)..span.end.min(block.end);
     let order: Vec<usize> =
         (0..marks.len()).filter(|&m| !inside(&marks[m].span).is_empty()).collect();
-    // Longer marks take the upper lanes, so that what they contain is underlined beneath them.
+    // Longer marks get the upper lanes, so that the marks inside them are underlined below.
     let order =
         sort_by_key(order, |&m| key(marks[m].span.start, falling(marks[m].span.end as usize)));
     let cuts: Vec<u32> = order
@@ -86,7 +86,9 @@ pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
 fn free_lane(active: &[(usize, usize)], marks: &[Mark], mark: usize) -> usize {
     let rivals =
         || active.iter().filter(|a| marks[a.0].layer.is_quote() == marks[mark].layer.is_quote());
-    (0..).find(|&lane| rivals().all(|&(_, taken)| taken != lane)).expect("lanes never run out")
+    (0..)
+        .find(|&lane| rivals().all(|&(_, taken)| taken != lane))
+        .expect("the range of lanes is infinite")
 }
 
 #[cfg(test)]
@@ -104,7 +106,8 @@ mod tests {
         Mark { span, place: item.first(), layer, minor: false }
     }
 
-    /// Each run as `start-end:marks`, a mark as `place@lane`, with `<` where it starts and `>` where it ends.
+    /// Formats each run as `start-end:marks`, and each mark as `place@lane`, with `<` where it starts and `>` where it
+    /// ends.
     fn check(block: Range<u32>, marks: &[Mark], expected: &str) {
         let shown: Vec<String> = runs(block, marks)
             .iter()
@@ -131,13 +134,13 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_within_is_in_a_lower_lane_and_comes_first() {
+    fn nested_marks_are_in_a_lower_lane_and_first() {
         let marks = [mark(0..20, Item::Entity(1)), mark(0..6, Item::Entity(2))];
         check(0..25, &marks, "0-6:<e2@1>,<e1@0 6-20:e1@0> 20-25:");
     }
 
     #[test]
-    fn what_crosses_is_cut_and_keeps_its_lane() {
+    fn crossing_marks_are_cut_and_stay_in_their_lane() {
         let marks = [
             mark(0..10, Item::Entity(1)),
             mark(5..15, Item::Event(2)),
@@ -147,13 +150,13 @@ mod tests {
     }
 
     #[test]
-    fn quotes_are_counted_apart() {
+    fn quotes_have_lanes_of_their_own() {
         let marks = [mark(0..20, Item::Quote(1)), mark(5..10, Item::Entity(2))];
         check(0..20, &marks, "0-5:<q1@0 5-10:<e2@0>,q1@0 10-20:q1@0>");
     }
 
     #[test]
-    fn a_mark_over_the_edge_of_the_block_is_clipped() {
+    fn marks_are_clipped_to_the_block() {
         let marks = [
             mark(0..8, Item::Quote(1)),
             mark(12..30, Item::Entity(2)),

@@ -1,7 +1,7 @@
-//! Sorting by whole numbers, so that the page has one sort: each type's own would add as much to the download as a
-//! component.
+//! Sorting by integer keys, so that the page contains a single sort: one for each type would add as much to the
+//! download as a component.
 
-/// The items by their keys; those with the same key stay in their order.
+/// Sorts items by key. The sort is stable.
 pub fn sort_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
     let mut order: Vec<(u64, usize)> =
         items.iter().enumerate().map(|(at, item)| (key(item), at)).collect();
@@ -10,12 +10,12 @@ pub fn sort_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
     order.into_iter().filter_map(|(_, at)| items[at].take()).collect()
 }
 
-/// A key of two: by the first, then by the second.
+/// Combines two keys: sorts by the first, then by the second.
 pub fn key(first: u32, second: u32) -> u64 {
     u64::from(first) << 32 | u64::from(second)
 }
 
-/// A key by which the larger comes first.
+/// Returns a key that sorts in descending order.
 pub fn falling(number: usize) -> u32 {
     u32::MAX - u32::try_from(number).unwrap_or(u32::MAX)
 }
@@ -25,7 +25,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn items_come_by_their_keys_and_stay_where_those_are_the_same() {
+    fn items_are_sorted_stably_by_key() {
         let items = vec![(2, 'a'), (1, 'b'), (2, 'c'), (0, 'd'), (1, 'e')];
         let shown = |items: Vec<(u32, char)>| items.iter().map(|(_, c)| *c).collect::<String>();
         assert_eq!(shown(sort_by_key(items.clone(), |(n, _)| key(*n, 0))), "dbeac");

@@ -1,37 +1,36 @@
-//! What the page knows, apart from the reading itself: what goes on, what is chosen, where it came from. Pure.
+//! The state of the page apart from the analysis: the phase, the selection and its origin. Pure.
 
 use super::item::{Item, Place};
 use dateline_schema::QuoteForm;
 
-/// What goes on.
+/// The phase of the analysis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Phase {
-    /// Nothing has been given yet.
+    /// No text has been submitted yet.
     #[default]
     Idle,
-    /// A text is being read: the stage, in words.
+    /// A text is being analysed. The value is the stage, in words.
     Working(String),
-    /// There is a reading.
+    /// The analysis is complete.
     Done,
 }
 
-/// The parts of the page that show the same things. A wide screen shows all of them, a narrow one at a time one of
-/// the first three.
+/// The panes of the page. A wide screen shows all of them; a narrow screen shows one of the first three at a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
     /// The article.
     #[default]
     Text,
-    /// People, quotes, events at the side.
+    /// The lists of people, quotes and events at the side.
     Findings,
     /// The timeline.
     Timeline,
-    /// The card of what is chosen.
+    /// The detail card of the selected item.
     Card,
 }
 
 impl Pane {
-    /// Its name in the `data-pane` and `data-view` attributes.
+    /// Returns its name in the attributes `data-pane` and `data-view`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -42,7 +41,7 @@ impl Pane {
         }
     }
 
-    /// From its name.
+    /// Returns the pane with a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         [Self::Text, Self::Findings, Self::Timeline, Self::Card]
@@ -54,10 +53,10 @@ impl Pane {
 /// The order of people, organisations and places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sorting {
-    /// Those mentioned most often first.
+    /// By number of mentions, descending.
     #[default]
     Prominence,
-    /// As they come up in the text.
+    /// By first mention in the text.
     Text,
     /// By name.
     Alphabet,
@@ -66,23 +65,23 @@ pub enum Sorting {
 /// Which quotes are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quoted {
-    /// [`QuoteForm::Direct`] stands for [`QuoteForm::Mixed`] too; all where `None`.
+    /// [`QuoteForm::Direct`] includes [`QuoteForm::Mixed`]; `None` includes all forms.
     pub form: Option<QuoteForm>,
-    /// By this speaker, as [`super::findings::Speaker::key`] names it; by all where `None`.
+    /// The speaker's [`super::findings::Speaker::key`]; `None` includes all speakers.
     pub by: Option<String>,
 }
 
 /// The order of the timeline.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// As things happened.
+    /// In chronological order.
     #[default]
     Chronological,
-    /// As the text tells them.
+    /// In the order of the text.
     Narrative,
 }
 
-/// Which of the findings are shown.
+/// The list that the findings show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum List {
     /// People, organisations, places.
@@ -95,7 +94,7 @@ pub enum List {
 }
 
 impl List {
-    /// Its name in what is kept of a view.
+    /// Returns its name in saved articles.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -105,13 +104,13 @@ impl List {
         }
     }
 
-    /// From its name.
+    /// Returns the list with a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         [Self::Who, Self::Quotes, Self::Events].into_iter().find(|list| list.name() == name)
     }
 
-    /// The list in which an item stands; a time stands in none.
+    /// Returns the list that contains an item; `None` for a time, which is in no list.
     #[must_use]
     pub const fn of(item: Item) -> Option<Self> {
         match item {
@@ -123,17 +122,17 @@ impl List {
     }
 }
 
-/// What is chosen, and the pane in which it was.
+/// The selected place, and the pane in which the reader selected it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The place in the text.
     pub place: Place,
-    /// Where the reader chose it: this pane is not scrolled.
+    /// The pane of the selection, which is not scrolled.
     pub from: Pane,
 }
 
-/// What a click on a stretch of text chooses, where `under` lies under it, the shortest first: the shortest,
-/// and with each further click on the same stretch the next one out.
+/// Returns what a click on a run selects. `under` are the places of the run, the shortest first. The first click
+/// selects the shortest place, and each further click on the same run the next larger one.
 #[must_use]
 pub fn next_under(under: &[Place], chosen: Option<Place>) -> Option<Place> {
     let at = chosen.and_then(|chosen| under.iter().position(|&place| place == chosen));
@@ -141,20 +140,20 @@ pub fn next_under(under: &[Place], chosen: Option<Place>) -> Option<Place> {
     under.get(next).copied()
 }
 
-/// The place `by` steps on among `n` places of an item, around the ends.
+/// Returns the place `by` steps after `place` among the `n` places of an item, with wrap-around.
 #[must_use]
 pub fn step(place: Place, by: i64, n: usize) -> Place {
     let n = (n as i64).max(1);
     Place { nth: (i64::from(place.nth) + by).rem_euclid(n) as u32, ..place }
 }
 
-/// "1 person", "3 people".
+/// Formats a count: "1 person", "3 people".
 #[must_use]
 pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-/// "12", "1,204", "1,204,000".
+/// Formats a number with separators: "12", "1,204", "1,204,000".
 #[must_use]
 pub fn thousands(n: usize) -> String {
     if n < 1000 { n.to_string() } else { format!("{},{:03}", thousands(n / 1000), n % 1000) }
@@ -165,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_click_goes_one_further_out() {
+    fn repeated_clicks_select_larger_marks() {
         let under = [Item::Entity(2).first(), Item::Entity(1).first(), Item::Quote(0).first()];
         let mut chosen = None;
         let mut seen = Vec::new();
@@ -179,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn stepping_goes_around() {
+    fn stepping_wraps_around() {
         let place = |nth| Place { item: Item::Entity(0), nth };
         for (from, by, n, to) in
             [(0, 1, 3, 1), (2, 1, 3, 0), (0, -1, 3, 2), (0, 1, 1, 0), (0, 1, 0, 0)]

@@ -1,22 +1,23 @@
-//! What the timeline shows: entries with their labels, how sure each event is, what is left undated. Pure.
+//! The contents of the timeline: entries with their labels, the factuality of each event, and the undated events. Pure.
 
 use super::article_view::{ArticleView, is_salient};
 use super::dates;
 use super::findings::{one_line, who};
 use dateline_schema::{Certainty, DateFrom, Event, Polarity, Precision, Tense};
 
-/// A date and what happened then.
+/// A date with its events.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry<'r> {
-    /// What stands above it and those after it: a month, a year or a decade, by how long the story is.
+    /// The heading above this and the following entries: a month, a year or a decade, depending on the length of the
+    /// story.
     pub heading: Option<String>,
     /// The date in words.
     pub label: String,
     /// Its TIMEX3 value.
     pub date: &'r str,
-    /// How fine it is.
+    /// The precision of the date.
     pub precision: Precision,
-    /// What happened, in order.
+    /// Its events, in order.
     pub rows: Vec<Row<'r>>,
 }
 
@@ -27,31 +28,31 @@ pub struct Row<'r> {
     pub id: u32,
     /// The event.
     pub event: &'r Event,
-    /// How it stands with its truth, foremost first: what the mark beside it shows.
+    /// Its factuality, which the mark beside it shows.
     pub standing: Status,
-    /// Who says so, where it stands in a quote.
+    /// The speaker, if the event is in a quote.
     pub by: Option<String>,
-    /// How the date is known, in words.
+    /// The evidence for its date, in words.
     pub because: Option<String>,
 }
 
-/// How an event stands with its truth.
+/// The factuality of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Told as fact.
+    /// Stated as fact.
     Fact,
-    /// Somebody's word.
+    /// Stated by a speaker.
     Claimed,
-    /// Probable, or no more than possible.
+    /// Probable or possible.
     Possible,
-    /// Lies ahead.
+    /// In the future.
     Planned,
-    /// Said not to be so.
+    /// Denied.
     Denied,
 }
 
 impl Status {
-    /// Its class in the style sheet.
+    /// Returns its class in the style sheet.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
@@ -64,7 +65,8 @@ impl Status {
     }
 }
 
-/// The standing of an event. What is denied is denied whoever says so; the rest by how far it is from fact.
+/// Returns the status of an event. Denial takes precedence, then uncertainty, then the future, then attribution to a
+/// speaker.
 #[must_use]
 pub fn standing(event: &Event) -> Status {
     if event.polarity == Polarity::Negative {
@@ -80,7 +82,7 @@ pub fn standing(event: &Event) -> Status {
     }
 }
 
-/// The words beside an event that is more or less than fact: "denied", "possible", "planned", "says Putin".
+/// Returns the notes about an event that is not a plain fact: "denied", "possible", "planned", "claimed by Putin".
 #[must_use]
 pub fn notes(row: &Row) -> Vec<String> {
     let mut notes = Vec::new();
@@ -102,7 +104,7 @@ pub fn notes(row: &Row) -> Vec<String> {
     notes
 }
 
-/// What the headings of a timeline are: the longer the story, the coarser.
+/// The unit of the headings of a timeline, which depends on the length of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scale {
     Months,
@@ -110,11 +112,11 @@ enum Scale {
     Decades,
 }
 
-/// What stands above days that are not known to the calendar.
-const UNKNOWN: &str = "Which week is not said";
+/// The heading above dates that are not calendar dates.
+const UNKNOWN: &str = "Date incomplete";
 
 impl Scale {
-    /// Of a story of so many days.
+    /// Returns the scale for a story of some days.
     const fn of(days: i64) -> Self {
         match days {
             0..=400 => Self::Months,
@@ -123,7 +125,7 @@ impl Scale {
         }
     }
 
-    /// What stands above a date.
+    /// Returns the heading of an entry.
     fn heading(self, entry: &dateline_schema::Entry) -> String {
         let Some(days) = dates::stretch(&entry.date) else {
             return UNKNOWN.to_owned();
@@ -141,7 +143,7 @@ impl Scale {
     }
 }
 
-/// The timeline: salient events alone, or all of them.
+/// Returns the entries of the timeline, with the main events only or with all.
 #[must_use]
 pub fn entries(reading: &ArticleView, full: bool) -> Vec<Entry<'_>> {
     let shown: Vec<(&dateline_schema::Entry, Vec<Row>)> = (reading.found.timeline.iter())
@@ -153,7 +155,7 @@ pub fn entries(reading: &ArticleView, full: bool) -> Vec<Entry<'_>> {
     let range = range(shown.iter().map(|(entry, _)| entry.date.as_str()));
     let scale = Scale::of(range.as_ref().map_or(0, |days| days.end - days.start));
     let mut entries: Vec<Entry> = Vec::with_capacity(shown.len());
-    // Where no date is known to the calendar, there is nothing to tell the one part from the other.
+    // Without any calendar date, the heading would not distinguish anything, so it is left out.
     let mut above = if range.is_none() { UNKNOWN.to_owned() } else { String::new() };
     for (entry, rows) in shown {
         let heading = scale.heading(entry);
@@ -170,19 +172,19 @@ pub fn entries(reading: &ArticleView, full: bool) -> Vec<Entry<'_>> {
     entries
 }
 
-/// The days from the first to the last of some dates.
+/// Returns the days from the first to the last of some dates.
 pub(super) fn range<'d>(dates: impl Iterator<Item = &'d str>) -> Option<std::ops::Range<i64>> {
     dates
         .filter_map(dates::stretch)
         .reduce(|all, days| all.start.min(days.start)..all.end.max(days.end))
 }
 
-/// What stands above the events of one date; the heading above it says the rest.
+/// Returns the label of an entry, which complements its heading.
 fn label(reading: &ArticleView, entry: &dateline_schema::Entry, rows: &[Row]) -> String {
     if entry.precision == Precision::Year {
         return "During the year".to_owned();
     }
-    // "Last week" of an article that nobody knows the day of: only its own words say when that was.
+    // Without a day of publication, "last week" has no calendar date, and only its words tell when it was.
     let open = entry.date.chars().all(|c| matches!(c, 'X' | 'W' | '-'));
     let words = || {
         let words = rows.iter().find_map(|row| time_words(reading, row.event))?;
@@ -193,7 +195,7 @@ fn label(reading: &ArticleView, entry: &dateline_schema::Entry, rows: &[Row]) ->
     open.then(words).flatten().unwrap_or_else(|| dates::label(&entry.date))
 }
 
-/// What has no date, in the order of telling.
+/// Returns the undated events, in the order of the text.
 #[must_use]
 pub fn undated(reading: &ArticleView, full: bool) -> Vec<Row<'_>> {
     let mut dated = vec![false; reading.found.events.len()];
@@ -202,7 +204,7 @@ pub fn undated(reading: &ArticleView, full: bool) -> Vec<Row<'_>> {
             *dated = true;
         }
     }
-    // A happening told twice is one entry: its second telling has a date, though not a place of its own.
+    // Coreferent events are one entry. The other mentions have a date, but no place of their own.
     let without = |id: &u32| {
         let event = reading.event(*id);
         !dated[*id as usize] && event.is_some_and(|event| event.date.is_none())
@@ -213,7 +215,7 @@ pub fn undated(reading: &ArticleView, full: bool) -> Vec<Row<'_>> {
         .collect()
 }
 
-/// How many events the short timeline leaves out.
+/// Returns the number of events that the short timeline omits.
 #[must_use]
 pub fn n_minor(reading: &ArticleView) -> usize {
     let count = |full| {
@@ -223,7 +225,7 @@ pub fn n_minor(reading: &ArticleView) -> usize {
     count(true) - count(false)
 }
 
-/// An event as the timeline shows it; `None` where it is left out.
+/// Returns the row of an event; `None` if it is omitted.
 #[must_use]
 pub fn row(reading: &ArticleView, id: u32, full: bool) -> Option<Row<'_>> {
     let event = reading.event(id).filter(|event| full || is_salient(event))?;
@@ -232,7 +234,7 @@ pub fn row(reading: &ArticleView, id: u32, full: bool) -> Option<Row<'_>> {
     Some(Row { id, event, standing: standing(event), by, because: because(reading, event) })
 }
 
-/// The words that tell when an event happened.
+/// Returns the expression that dates an event.
 fn time_words(reading: &ArticleView, event: &Event) -> Option<String> {
     let time = reading.found.times.get(event.time? as usize)?;
     Some(one_line(reading.words(time.span)))
@@ -243,15 +245,15 @@ fn because(reading: &ArticleView, event: &Event) -> Option<String> {
     match event.date_from? {
         DateFrom::Expression => words.map(|words| format!("“{words}”")),
         DateFrom::Context => Some(words.map_or_else(
-            || "from the sentences around it".to_owned(),
+            || "from nearby sentences".to_owned(),
             |words| format!("from “{words}” nearby"),
         )),
         DateFrom::Published => Some("by the day of publication".to_owned()),
-        DateFrom::Reader => Some("as you said".to_owned()),
+        DateFrom::Reader => Some("set by you".to_owned()),
     }
 }
 
-/// What a date less fine than a day is called beside its label.
+/// Returns the note beside a date that is less precise than a day.
 #[must_use]
 pub const fn precision_word(precision: Precision) -> Option<&'static str> {
     match precision {
@@ -269,7 +271,7 @@ mod tests {
     use super::*;
     use dateline_schema::EventKind;
 
-    /// Each entry as `[heading] label precision: rows`, a row as `id standing (because) notes`.
+    /// Formats each entry as `[heading] label precision: rows`, and each row as `id status (because) notes`.
     fn shown(reading: &ArticleView, full: bool) -> Vec<String> {
         let rows = |rows: &[Row]| rows.iter().map(row_line).collect::<Vec<_>>().join("; ");
         entries(reading, full)
@@ -295,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn the_short_timeline_has_the_salient_events_with_their_standing() {
+    fn the_short_timeline_lists_main_events_with_their_status() {
         assert_eq!(
             shown(&reading(), false),
             [
@@ -307,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_only_the_words_tell_is_called_by_them() {
+    fn open_dates_are_labelled_by_their_words() {
         let mut reading = reading();
         std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "XXXX-WXX".to_owned();
         let headings = |reading: &ArticleView| {
@@ -320,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn the_full_timeline_has_all_and_says_how_many_more() {
+    fn the_full_timeline_lists_all_events() {
         let reading = reading();
         assert_eq!(
             shown(&reading, true)[2],
@@ -330,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn standing_goes_by_how_far_an_event_is_from_fact() {
+    fn status_follows_from_factuality() {
         let plain = event(0, at("met", 0), EventKind::Other, "");
         for (polarity, certainty, tense, quote, expected) in [
             (Polarity::Positive, Certainty::Certain, Tense::Past, None, Status::Fact),

@@ -126,7 +126,7 @@ async fn load() -> Result<Models, String> {
     let mut files = Vec::new();
     for ((done, file), request) in (0..).zip(models::FILES).zip(requests) {
         post(&Reply::Loading { done, total });
-        let failed = |why| format!("A part of the reading engine, models/{file}, {why}.");
+        let failed = |why| format!("A part of the analysis engine, models/{file}, {why}.");
         files.push(received(request).await.map_err(failed)?);
     }
     let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
@@ -138,14 +138,14 @@ async fn received(request: Promise) -> Result<Vec<u8>, String> {
     let response = JsFuture::from(request).await.map_err(failed)?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
-        return Err(format!("can't be fetched (status {})", response.status()));
+        return Err(format!("could not be loaded (status {})", response.status()));
     }
     let body = JsFuture::from(response.array_buffer().map_err(failed)?).await.map_err(failed)?;
     Ok(js_sys::Uint8Array::new(&body).to_vec())
 }
 
 fn failed(_: JsValue) -> String {
-    "can't be fetched".to_owned()
+    "could not be loaded".to_owned()
 }
 
 /// Analyses a text and posts the replies.
@@ -232,8 +232,8 @@ fn name(stage: Stage) -> &'static str {
         Stage::Syntax => "Parsing sentences",
         Stage::Mentions => "Finding names",
         Stage::Quotes => "Finding quotes",
-        Stage::Entities => "Telling who is who",
-        Stage::Times => "Reading dates",
+        Stage::Entities => "Linking mentions",
+        Stage::Times => "Finding dates",
         Stage::Events => "Finding events",
     }
 }

@@ -1,4 +1,4 @@
-//! The acts that take more than a line: merging, splitting, dating, marking.
+//! The corrections that need more than a line: merging, splitting, dating, adding marks.
 
 use super::{Draft, slice};
 use crate::corrections::{Anchor, ItemKind, NewItem};
@@ -30,14 +30,13 @@ impl Draft<'_> {
         Some(())
     }
 
-    /// Has what pointed at entities that were merged point at what they were merged into, all in one go: of many, each
-    /// would look at everything.
+    /// Redirects the references to merged entities, all at once: one pass for each of many merges would be slow.
     pub(super) fn follow_merged(&mut self) {
         if self.merged.is_empty() {
             return;
         }
         let mut becomes: Vec<u32> = (0..self.found.entities.len() as u32).collect();
-        // The latest first: what comes before may have been merged into it.
+        // In reverse order, because an earlier merge may be into an entity that was merged later.
         for (from, to) in std::mem::take(&mut self.merged).into_iter().rev() {
             becomes[from as usize] = becomes[to as usize];
             let kept = &mut self.found.entities[to as usize];
@@ -52,7 +51,7 @@ impl Draft<'_> {
         args.for_each(|arg| points(&mut arg.entity));
     }
 
-    /// Has what pointed at an entity point at another; `to` is told the words by which it was named.
+    /// Redirects the references to an entity. `to` gets the words of the reference and returns the new entity.
     fn point(&mut self, from: u32, to: impl Fn(Option<Offsets>) -> Option<u32>) {
         for quote in self.found.quotes.iter_mut().filter(|quote| quote.speaker == Some(from)) {
             quote.speaker = to(quote.source);
@@ -71,7 +70,7 @@ impl Draft<'_> {
         let words = |span: Offsets| one_line(slice(text, span));
         let entity = &mut self.found.entities[from as usize];
         let chosen = entity.mentions.iter().find(|m| m.span == mention)?.clone();
-        // A name is the same name wherever it stands; "he" is another each time.
+        // A name refers to the same entity wherever it occurs; a pronoun may refer to another one each time.
         let named = chosen.form == MentionForm::Name;
         let goes = |m: &Mention| {
             m.span == mention
@@ -85,7 +84,7 @@ impl Draft<'_> {
         let kind = entity.kind;
         let spans: Vec<Offsets> = gone.iter().map(|m| m.span).collect();
         let name = words(mention);
-        // What is left is called by its own name again.
+        // The rest gets its own name again.
         if entity.name == name
             && let Some(longest) = entity
                 .mentions
@@ -192,7 +191,7 @@ impl Draft<'_> {
         Some(())
     }
 
-    /// The span and all places where the same words stand alone and no name is marked.
+    /// Returns the span and all other places where the same words occur alone and are not marked as a name.
     fn unmarked(&mut self, span: Offsets) -> Vec<Mention> {
         let entities = &self.found.entities;
         let named = self.named.get_or_insert_with(|| {
@@ -201,7 +200,7 @@ impl Draft<'_> {
             sort_by_key(named, |span| key(span[0], span[1]))
         });
         let free = |[start, end]: Offsets| {
-            // Names do not nest deeply: a few before the place are enough to look at.
+            // Names are not deeply nested, so checking a few before the place is enough.
             let after = named.partition_point(|other| other[0] < end);
             named[after.saturating_sub(8)..after].iter().all(|other| other[1] <= start)
         };

@@ -1,13 +1,13 @@
-//! Where the words of new marks stand in the text: found for all corrections together, in one pass over it, since each of
-//! thousands would look through all of it.
+//! Finds the occurrences of the words of new marks, for all corrections in a single pass over the text: with thousands
+//! of corrections, a pass for each would be slow.
 
 use crate::corrections::Correction;
 use dateline_schema::Offsets;
 
-/// The places of the first word of each new mark.
+/// The occurrences of the first word of each new mark.
 pub(super) struct Places<'t> {
     text: &'t str,
-    /// In the order of the words.
+    /// Sorted by word.
     of: Vec<(&'t str, Vec<u32>)>,
 }
 
@@ -33,7 +33,7 @@ impl<'t> Places<'t> {
         Self { text, of }
     }
 
-    /// The span, and all other places where its words stand alone, in the order of the text.
+    /// Returns the span and all other places where its words occur alone, in the order of the text.
     pub(super) fn of_words(&self, span: Offsets) -> impl Iterator<Item = Offsets> {
         let words = self.text.get(span[0] as usize..span[1] as usize).unwrap_or_default();
         let (before, word) = runs(words).next().unwrap_or_default();
@@ -50,7 +50,7 @@ impl<'t> Places<'t> {
         if let Err(at) = all.binary_search(&span) {
             all.insert(at, span);
         }
-        // Words may come again within themselves.
+        // Occurrences may overlap each other.
         let mut last = 0;
         all.into_iter().filter(move |place| {
             let fits = *place == span || (place[0] >= last && !meets(place, &span));
@@ -59,7 +59,7 @@ impl<'t> Places<'t> {
         })
     }
 
-    /// Whether words stand at a place of the text, and no letter beside them.
+    /// Returns whether words occur at a position of the text without a letter or digit next to them.
     fn stand_alone(&self, words: &str, start: usize) -> bool {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let (Some(before), Some(rest)) = (self.text.get(..start), self.text.get(start..)) else {
@@ -75,7 +75,7 @@ fn meets(a: &Offsets, b: &Offsets) -> bool {
     a[0] < b[1] && b[0] < a[1]
 }
 
-/// The runs of letters and digits in a text, each with where it begins (bytes).
+/// Iterates over the alphanumeric runs in a text, each with its start in bytes.
 fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let pieces = text.split(|c: char| !c.is_alphanumeric());
     pieces
@@ -89,7 +89,7 @@ mod tests {
     use crate::corrections::NewItem;
 
     #[test]
-    fn words_are_found_where_they_stand_alone() {
+    fn whole_words_are_found() {
         for (text, span, found) in [
             ("Ann, Anna and Ann", [0, 3], vec![[0, 3], [14, 17]]),
             ("Dr. Bo met Dr. Bo and Dr. Bob", [0, 6], vec![[0, 6], [11, 17]]),
@@ -105,9 +105,9 @@ mod tests {
         }
     }
 
-    /// Thousands of marks cost little more than one: the text is gone through once for all of them.
+    /// The cost of thousands of marks is about that of one, because the text is scanned once for all of them.
     #[test]
-    fn many_new_marks_cost_about_what_one_does() {
+    fn many_new_marks_cost_about_as_much_as_one() {
         let text: String = (0..40_000).map(|n| format!("Name{n} went. ")).collect();
         let add = |n: u32| {
             let word = format!("Name{n} ");

@@ -1,6 +1,6 @@
-//! brat's standoff form (the `.ann` file; the `.txt` beside it is the text): names, quotes, events and times as bound
-//! annotations, roles as arguments of events, one name for several mentions as equivalence, what did not or may not have happened as
-//! attributes, dates as notes.
+//! brat standoff format (the `.ann` file; the `.txt` file beside it is the text). Names, quotes, events and times are
+//! text-bound annotations, roles are event arguments, coreferent mentions are equivalences, negation and uncertainty
+//! are attributes, and dates are notes.
 //! <https://brat.nlplab.org/standoff.html>
 
 use crate::article_view::ArticleView;
@@ -53,7 +53,7 @@ pub(super) fn standoff(reading: &ArticleView) -> String {
         let Some(id) = out.bind(&kind, &[event.span]) else { continue };
         let mut args = String::new();
         for arg in &event.args {
-            // An argument has to be bound: where the words are no mention, they are bound as what they are to the event.
+            // An argument must be a text-bound annotation. If its words are not a mention, they get one as `Argument`.
             let mention = bound.get(&arg.span).copied();
             let Some(to) = mention.or_else(|| out.bind("Argument", &[arg.span])) else { continue };
             // Writing to a string cannot fail.
@@ -91,7 +91,8 @@ impl Standoff<'_> {
         let _ = writeln!(self.text, "{line}");
     }
 
-    /// Binds words to a type. A fragment never holds a line break: what does is written in several.
+    /// Adds a text-bound annotation. A fragment must not contain a line break, so words on several lines become several
+    /// fragments.
     fn bind(&mut self, kind: &str, spans: &[Offsets]) -> Option<u32> {
         let mut fragments = Vec::new();
         let mut words = Vec::new();
@@ -127,12 +128,13 @@ impl Standoff<'_> {
     }
 }
 
-/// Whether a character breaks lines or columns for whoever reads the file.
+/// Returns whether a program that reads the file takes a character for a line or column break.
 fn breaks(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-/// A type as brat wants it, of letters, digits and a few signs: "PERSON" is Person, "conflict" is Conflict.
+/// Converts a type to the characters that brat accepts (letters, digits and a few signs): "PERSON" to Person,
+/// "conflict" to Conflict.
 fn type_name(name: &str) -> String {
     let mut chars = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' });
     let first = chars.next().into_iter().flat_map(char::to_uppercase);

@@ -1,5 +1,5 @@
-//! iCalendar (RFC 5545): each event whose day is known, as an event of the whole day. What is only known to the month or
-//! less has no place in a calendar and is counted in its description; what did not happen is left out.
+//! iCalendar (RFC 5545): an all-day event for each event that is dated to the day. The description counts the events
+//! with less precise dates, which a calendar can't represent. Denied events are left out.
 
 use super::fields::{standing, title};
 use crate::article_view::ArticleView;
@@ -26,9 +26,9 @@ pub(super) fn calendar(reading: &ArticleView) -> String {
     }
     let left_out = match vague.len() {
         0 => String::new(),
-        n => format!(" Left out since their day is not known: {n}."),
+        n => format!(" Left out because their day is unknown: {n}."),
     };
-    let description = format!("What happened when in the article, as Dateline read it.{left_out}");
+    let description = format!("Events of an article, dated by Dateline.{left_out}");
     line(&mut out, &format!("X-WR-CALDESC:{}", escaped(&description)));
     for (entry, event) in days {
         let Some(day) = basic(&entry.date) else { continue };
@@ -37,7 +37,7 @@ pub(super) fn calendar(reading: &ArticleView) -> String {
             &mut out,
             &format!("UID:{day}-{:016x}@dateline", fingerprint(&event.summary, event.span[0])),
         );
-        // The moment of making is nobody's business and would make every export another.
+        // Not the time of the export: it is private, and it would make every export different.
         line(&mut out, &format!("DTSTAMP:{day}T000000Z"));
         line(&mut out, &format!("DTSTART;VALUE=DATE:{day}"));
         line(&mut out, &format!("SUMMARY:{}", escaped(&event.summary)));
@@ -55,12 +55,12 @@ pub(super) fn calendar(reading: &ArticleView) -> String {
     out
 }
 
-/// `2015-10-15` as `20151015`; `None` for anything else than a day.
+/// Converts `2015-10-15` to `20151015`; `None` for anything but a day.
 fn basic(date: &str) -> Option<String> {
     dates::is_day(date).then(|| date.replace('-', ""))
 }
 
-/// FNV-1a: the same event has the same id in every export.
+/// FNV-1a, so that an event has the same id in every export.
 fn fingerprint(words: &str, at: u32) -> u64 {
     let bytes = words.bytes().chain(at.to_le_bytes());
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
@@ -68,7 +68,7 @@ fn fingerprint(words: &str, at: u32) -> u64 {
     })
 }
 
-/// Text as a value (RFC 5545, 3.3.11).
+/// Escapes a text value (RFC 5545, section 3.3.11).
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -81,7 +81,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// A content line, folded so that none has more than 75 bytes (3.1).
+/// Writes a content line, folded to at most 75 bytes (RFC 5545, section 3.1).
 fn line(out: &mut String, text: &str) {
     let mut room = 75;
     for c in text.chars() {

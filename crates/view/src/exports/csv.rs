@@ -1,6 +1,6 @@
-//! Comma-separated values (RFC 4180), one table for each sort of finding. Where a cell would begin as a formula does, an
-//! apostrophe stands before it, as spreadsheets expect (OWASP, "CSV injection"). A byte order mark comes first: without it
-//! Excel takes a file for one in the encoding of its country, and breaks every “quote”.
+//! Comma-separated values (RFC 4180), one table for each kind of finding. A cell that a spreadsheet would take for a
+//! formula gets an apostrophe in front (OWASP, "CSV Injection"). The file begins with a byte order mark: without it,
+//! Excel assumes the regional encoding and breaks every “quote”.
 
 use super::fields::{said_by, speaker, words};
 use crate::article_view::ArticleView;
@@ -123,11 +123,13 @@ fn table<const N: usize>(heads: [&str; N]) -> Table {
 }
 
 fn row<const N: usize>(table: &mut Table, cells: [String; N]) {
-    table.write_record(cells.map(inert)).expect("rows are of one length, and memory takes them");
+    table
+        .write_record(cells.map(inert))
+        .expect("rows have equal length, and writing to memory does not fail");
 }
 
-/// A cell on one line, without what no line of text has, that no spreadsheet takes for a formula; some take the signs'
-/// wide and small forms for the signs, and may pass over characters before them that nobody sees.
+/// Returns a cell on one line, without control characters, that no spreadsheet takes for a formula. Some spreadsheets
+/// accept the full-width and small forms of the formula signs, and may skip invisible characters before them.
 fn inert(cell: String) -> String {
     let cell = one_line(&cell.replace(char::is_control, " "));
     let first = cell.chars().find(|&c| !is_unseen(c) && !c.is_whitespace());
@@ -138,8 +140,8 @@ fn inert(cell: String) -> String {
     }
 }
 
-/// Whether a character leaves no mark and takes no room: Unicode's Default_Ignorable_Code_Point, and marks of interlinear
-/// notes.
+/// Returns whether a character is invisible and has no width: Unicode's Default_Ignorable_Code_Point, and interlinear
+/// annotation marks.
 fn is_unseen(c: char) -> bool {
     matches!(
         c,
@@ -164,6 +166,6 @@ fn is_unseen(c: char) -> bool {
 }
 
 fn text(table: Table) -> String {
-    let bytes = table.into_inner().expect("memory takes what is left");
+    let bytes = table.into_inner().expect("writing to memory does not fail");
     String::from_utf8(bytes).expect("the cells are strings")
 }

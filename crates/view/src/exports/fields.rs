@@ -6,34 +6,34 @@ use crate::findings::{one_line, who};
 use crate::timeline_view::{notes, row};
 use dateline_schema::{Event, Offsets, Quote};
 
-/// The headline on one line.
+/// Returns the headline on one line.
 pub(super) fn title(reading: &ArticleView) -> Option<String> {
     reading.title().map(one_line).filter(|title| !title.is_empty())
 }
 
-/// The words of a span on one line.
+/// Returns the words of a span on one line.
 pub(super) fn words(reading: &ArticleView, span: Offsets) -> String {
     one_line(reading.words(span))
 }
 
-/// Who said a quote: the entity's name, or the words that name the speaker.
+/// Returns the speaker of a quote: the name of the entity, or the words that name the source.
 pub(super) fn speaker(reading: &ArticleView, quote: &Quote) -> Option<String> {
     who(reading, quote).1
 }
 
-/// Who says an event, where it stands in a quote.
+/// Returns the speaker of the quote that contains an event.
 pub(super) fn said_by(reading: &ArticleView, event: &Event) -> Option<String> {
     row(reading, event.id, true)?.by
 }
 
-/// What an event is more or less than a fact, in the page's words: "denied", "possible", "planned", "claimed by …".
+/// Returns the factuality of an event in the page's words: "denied", "possible", "planned", "claimed by …".
 pub(super) fn standing(reading: &ArticleView, event: &Event) -> String {
     row(reading, event.id, true).map(|row| notes(&row).join(", ")).unwrap_or_default()
 }
 
-/// JSON on one line that stays what it is inside of HTML and XML: no character of it opens or closes anything there.
+/// Serialises JSON on one line without characters that are markup in HTML or XML.
 pub(super) fn to_json(value: &impl serde::Serialize) -> String {
-    let json = serde_json::to_string(value).expect("what was found is plain data");
-    // These stand in strings alone, so that an escape means the same.
+    let json = serde_json::to_string(value).expect("an analysis is plain data");
+    // These characters occur only in strings, where an escape means the same.
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026") + "\n"
 }

@@ -1,6 +1,6 @@
-//! The article with its marks as one page that stands alone: legend, text, timeline, who, quotes. Light and dark, for print
-//! and telephones. It has no script and fetches nothing, and its content-security policy allows neither; layers are switched
-//! by the style sheet alone.
+//! The marked article as a standalone page: legend, text, timeline, names, quotes. It supports light and dark schemes,
+//! print and small screens. It has no script and fetches nothing, and its content-security policy forbids both. The
+//! style sheet alone shows and hides layers.
 
 use super::fields::title;
 use crate::article_view::ArticleView;
@@ -9,7 +9,7 @@ use crate::findings::{self, Group, has_name, quoted, speakers};
 use crate::item::Item;
 use crate::layers::{Layer, Layers};
 use crate::markup::{self, escaped};
-use crate::state::Sorting;
+use crate::state::{Sorting, counted};
 use crate::timeline_view::{Row, entries, n_minor, notes, precision_word, undated};
 use dateline_schema::QuoteAct;
 use std::fmt::Write as _;
@@ -37,9 +37,9 @@ pub(super) fn page(reading: &ArticleView) -> String {
     )
 }
 
-/// The layers that have marks, each to be switched.
+/// The legend: a checkbox for each layer that has marks.
 fn legend(reading: &ArticleView) -> String {
-    let mut out = "<div class=\"legend\" role=\"group\" aria-label=\"Marks\">\n".to_owned();
+    let mut out = "<div class=\"legend\" role=\"group\" aria-label=\"Layers\">\n".to_owned();
     for layer in Layer::ALL.into_iter().filter(|&layer| reading.count(layer) > 0) {
         let (class, name, count) = (layer.class(), layer.name(), reading.count(layer));
         let checked = if Layers::default().shows(layer) { " checked" } else { "" };
@@ -53,7 +53,7 @@ fn legend(reading: &ArticleView) -> String {
     out + "</div>\n"
 }
 
-/// A section of a list, where there is something in it.
+/// A titled section; nothing if its content is empty.
 fn section(class: &str, title: &str, content: &str) -> String {
     if content.is_empty() {
         return String::new();
@@ -61,7 +61,7 @@ fn section(class: &str, title: &str, content: &str) -> String {
     format!("<section class=\"{class}\">\n<h2>{title}</h2>\n{content}</section>\n")
 }
 
-/// Words that lead to where an item stands first.
+/// Links words to the first mention of an item.
 fn link(reading: &ArticleView, item: Item, words: &str) -> String {
     match reading.block_of(item.first()) {
         Some(block) => format!("<a href=\"#{}\">{}</a>", markup::id(block), escaped(words)),
@@ -93,15 +93,15 @@ fn names(reading: &ArticleView) -> String {
 fn quotes(reading: &ArticleView) -> String {
     let mut out = String::new();
     for speaker in speakers(reading, QuoteAct::Speech) {
-        let name = escaped(speaker.name.as_deref().unwrap_or("Nobody named"));
-        let share = small(&format!("{} % of the words quoted", speaker.share));
+        let name = escaped(speaker.name.as_deref().unwrap_or("Unknown speaker"));
+        let share = small(&format!("{} % of all quoted words", speaker.share));
         let _ = writeln!(out, "<h3 dir=\"auto\"><bdi>{name}</bdi>{share}</h3>");
         for (id, quote) in speaker.quotes {
             let said = link(reading, Item::Quote(id), &quoted(reading, quote));
             let _ = writeln!(out, "<blockquote dir=\"auto\">{said}</blockquote>");
         }
     }
-    section("quotes", "Who said what", &out)
+    section("quotes", "Quotes", &out)
 }
 
 fn timeline(reading: &ArticleView) -> String {
@@ -116,13 +116,14 @@ fn timeline(reading: &ArticleView) -> String {
     }
     let without = undated(reading, false);
     if !without.is_empty() {
-        let _ = write!(out, "<h3>Without a date</h3>\n{}", rows(reading, &without));
+        let _ = write!(out, "<h3>No date</h3>\n{}", rows(reading, &without));
     }
     let more = n_minor(reading);
     if !out.is_empty() && more > 0 {
-        let _ = writeln!(out, "<p>{more} more that weigh less are marked in the text.</p>");
+        let more = counted(more, "minor event is", "minor events are");
+        let _ = writeln!(out, "<p>{more} marked in the text only.</p>");
     }
-    section("timeline", "What happened when", &out)
+    section("timeline", "Timeline", &out)
 }
 
 fn rows(reading: &ArticleView, rows: &[Row]) -> String {
@@ -135,7 +136,7 @@ fn rows(reading: &ArticleView, rows: &[Row]) -> String {
     out + "</ul>\n"
 }
 
-/// What is said beside, where there is something to say.
+/// A note in small print; nothing if it is empty.
 fn small(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(words)) }
 }
@@ -144,7 +145,7 @@ fn footer(reading: &ArticleView) -> String {
     let published = reading.found.published.as_deref().map(dates::full_label);
     let published = published.map(|day| format!("Published {}. ", escaped(&day)));
     format!(
-        "{}Marked by a machine, Dateline, which is not always right: what matters is in the text.",
+        "{}Marked automatically by Dateline, which makes mistakes: check the text.",
         published.unwrap_or_default()
     )
 }

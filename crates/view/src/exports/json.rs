@@ -1,4 +1,4 @@
-//! The output contract's document as the command line prints it, with the text in it, so that it stands alone.
+//! The document of the output contract, as the command line prints it, but always with its text.
 
 use super::fields::to_json;
 use crate::article_view::ArticleView;

@@ -1,5 +1,5 @@
-//! A brief in Markdown (CommonMark), to paste into notes or mail: who and where, who said what, and the main events in the
-//! order in which they happened.
+//! A brief in Markdown (CommonMark), for notes and mail: names, quotes by speaker, and the main events in chronological
+//! order.
 
 use super::fields::title;
 use crate::article_view::ArticleView;
@@ -45,7 +45,7 @@ fn quotes(out: &mut String, reading: &ArticleView) {
         let _ = writeln!(out, "\n## Quotes");
     }
     for speaker in speakers {
-        let name = speaker.name.as_deref().unwrap_or("Nobody named");
+        let name = speaker.name.as_deref().unwrap_or("Unknown speaker");
         let _ = writeln!(out, "\n### {}", escaped(name));
         for (_, quote) in speaker.quotes {
             let _ = writeln!(out, "\n> {}", escaped(&quoted(reading, quote)));
@@ -69,7 +69,7 @@ fn timeline(out: &mut String, reading: &ArticleView) {
     }
 }
 
-/// Words as they are, on one line: nothing in them is markup, neither Markdown's nor HTML's, and nothing a link.
+/// Escapes words on one line, so that none of them is Markdown, HTML or a link.
 fn escaped(words: &str) -> String {
     let mut out = String::new();
     for word in one_line(words).split(' ') {
@@ -91,7 +91,7 @@ fn escape(out: &mut String, c: char) {
         '<' => out.push_str("&lt;"),
         '&' => out.push_str("&amp;"),
         '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '#' | '|' | '~' | '!' => out.extend(['\\', c]),
-        // What begins a list where it begins a line; an escape elsewhere is the sign itself.
+        // These characters start a list at the beginning of a line. Elsewhere their escapes are harmless.
         '-' | '+' | '.' | ')' if out.chars().all(|c| c.is_ascii_digit()) => {
             out.extend(['\\', c]);
         }
@@ -99,7 +99,7 @@ fn escape(out: &mut String, c: char) {
     }
 }
 
-/// Whether GitHub's Markdown and its like would make a link of a word: an address of the web or of mail.
+/// Returns whether a Markdown dialect such as GitHub's would turn a word into a link: a web address or a mail address.
 fn is_address(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
     let is_mail = |(at, _): (usize, &str)| {
@@ -110,7 +110,7 @@ fn is_address(word: &str) -> bool {
     word.contains("://") || word.contains("www.") || word.match_indices('@').any(is_mail)
 }
 
-/// Words as code, which is shown as it stands: escapes do not keep all programs from making a link.
+/// Writes words as a code span, because escapes do not prevent every program from making a link.
 fn code(out: &mut String, words: &str) {
     let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -123,7 +123,7 @@ mod tests {
     use super::escaped;
 
     #[test]
-    fn addresses_are_code_and_other_words_stay_words() {
+    fn addresses_become_code_and_other_words_are_escaped() {
         for (words, expected) in [
             ("See https://a.example/b_c?d=1&e now", "See `https://a.example/b_c?d=1&e` now"),
             ("[x](HTTP://a.example)", "`[x](HTTP://a.example)`"),

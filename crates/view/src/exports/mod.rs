@@ -1,8 +1,8 @@
-//! What was found, in the forms of other tools: pure functions from a [`ArticleView`] to a file.
+//! Export formats: pure functions from an [`ArticleView`] to a file.
 //!
-//! Where a form counts, it counts code points. None invents: what a form has no place for is left out, and the
-//! documentation of each says so. Nothing of the article is live in any of them: no cell is a formula, no name is
-//! markup. The command line and the page's panels call the same [`Format::write`].
+//! Formats with offsets count code points. No format invents data: what a format can't represent is left out, as the
+//! documentation of each format states. Words of the article are never active content: no cell is a formula and no name
+//! is markup. The command line and the page's panels both call [`Format::write`].
 
 mod brat;
 mod calendar;
@@ -18,12 +18,12 @@ mod web_annotation;
 
 use crate::article_view::ArticleView;
 
-/// A form in which the findings can be had.
+/// An export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A brief to read: who, who said what, what happened when.
+    /// A brief to read: names, quotes, timeline.
     Markdown,
-    /// The article with its marks and lists, as a page that stands alone.
+    /// The article with its marks and lists, as a standalone page.
     Html,
     /// All findings in one table, as comma-separated values.
     Findings,
@@ -33,23 +33,23 @@ pub enum Format {
     Quotes,
     /// Events with their dates, as comma-separated values.
     Events,
-    /// The days of the timeline, as iCalendar.
+    /// The events that are dated to the day, as iCalendar.
     Calendar,
     /// The main events with a date, for TimelineJS.
     TimelineJs,
-    /// The output contract's document with its text.
+    /// The document of the output contract, with its text.
     Json,
-    /// schema.org's JSON-LD.
+    /// schema.org JSON-LD.
     Schema,
     /// W3C Web Annotations.
     WebAnnotation,
-    /// spaCy's form for entities that are set by hand.
+    /// spaCy's format for manual entities.
     Spacy,
-    /// brat's standoff form.
+    /// brat standoff format.
     Brat,
 }
 
-/// What a form is called, and what it is for.
+/// The names and the purpose of a format.
 struct About {
     name: &'static str,
     title: &'static str,
@@ -59,7 +59,7 @@ struct About {
 }
 
 impl Format {
-    /// All of them, what most readers want first.
+    /// All formats, the most useful to readers first.
     pub const ALL: [Self; 13] = [
         Self::Markdown,
         Self::Html,
@@ -82,14 +82,14 @@ impl Format {
             Self::Markdown => (
                 "markdown",
                 "Brief, Markdown",
-                "For notes and mail: who, who said what, what happened when",
+                "For notes and mail: names, quotes and timeline",
                 "brief.md",
                 "text/markdown",
             ),
             Self::Html => (
                 "html",
                 "Marked article",
-                "For reading and print: one page with the marks, who, quotes and timeline",
+                "For reading and print: one page with marks, names, quotes and timeline",
                 "article.html",
                 "text/html",
             ),
@@ -117,7 +117,7 @@ impl Format {
             Self::Events => (
                 "csv-events",
                 "Spreadsheet, events",
-                "For spreadsheets: every event with its date and how sure it is",
+                "For spreadsheets: every event with its date and certainty",
                 "events.csv",
                 CSV,
             ),
@@ -131,21 +131,21 @@ impl Format {
             Self::TimelineJs => (
                 "timelinejs",
                 "Timeline, TimelineJS",
-                "For a timeline on a site: the main events with a date, as TimelineJS takes them",
+                "For a timeline on a site: the dated main events for TimelineJS",
                 "timeline.json",
                 "application/json",
             ),
             Self::Json => (
                 "json",
                 "Everything, JSON",
-                "For programs: all that was found, with the text",
+                "For programs: the whole analysis, with the text",
                 "json",
                 "application/json",
             ),
             Self::Schema => (
                 "schema",
                 "schema.org data",
-                "For search engines: schema.org's NewsArticle with who, quotes and events",
+                "For search engines: a schema.org NewsArticle with names, quotes and events",
                 "schema.jsonld",
                 "application/ld+json",
             ),
@@ -159,14 +159,14 @@ impl Format {
             Self::Spacy => (
                 "spacy",
                 "spaCy",
-                "For Python: entities and spans as spaCy and displaCy take them",
+                "For Python: entities and spans for spaCy and displaCy",
                 "spacy.json",
                 "application/json",
             ),
             Self::Brat => (
                 "brat",
                 "brat",
-                "For annotating by hand: brat's .ann file, to lie beside the text as .txt",
+                "For manual annotation: a brat .ann file, used with the text as .txt",
                 "ann",
                 "text/plain",
             ),
@@ -174,43 +174,43 @@ impl Format {
         About { name, title, purpose, extension, media_type }
     }
 
-    /// What the command line and the page's messages call it.
+    /// Returns its name on the command line and in the page's messages.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.about().name
     }
 
-    /// The form of that name.
+    /// Returns the format with a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// What a menu calls it, in two or three words.
+    /// Returns its name in menus, in two or three words.
     #[must_use]
     pub const fn title(self) -> &'static str {
         self.about().title
     }
 
-    /// A line that begins with what to use it for, without a full stop.
+    /// Returns its purpose as a line without a full stop.
     #[must_use]
     pub const fn purpose(self) -> &'static str {
         self.about().purpose
     }
 
-    /// The end of its file's name, without a dot before it.
+    /// Returns the extension of its file, without a leading dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         self.about().extension
     }
 
-    /// Its media type (RFC 6838); all are in UTF-8.
+    /// Returns its media type (RFC 6838). All formats are UTF-8.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         self.about().media_type
     }
 
-    /// The file's contents.
+    /// Returns the content of the file.
     #[must_use]
     pub fn write(self, reading: &ArticleView) -> String {
         match self {

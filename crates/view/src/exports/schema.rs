@@ -1,7 +1,7 @@
-//! schema.org's vocabulary as JSON-LD: a `NewsArticle` that mentions whoever and whatever has a name, with what was said in
-//! quotation marks as `Quotation`s and the main events as `Event`s. What is denied is no event.
+//! schema.org JSON-LD: a `NewsArticle` that mentions every named entity, with direct quotes as `Quotation`s and main
+//! events as `Event`s. Denied events are left out.
 //!
-//! Nodes have names within the document alone (`_:e0`), since nobody gave the article an address.
+//! Nodes have blank identifiers (`_:e0`), because the article has no URL.
 //! <https://schema.org/NewsArticle>
 
 use super::fields::{standing, title, to_json, words};
@@ -35,7 +35,7 @@ pub(super) fn article(reading: &ArticleView) -> String {
     ]))
 }
 
-/// An object without the properties that nothing is known of.
+/// Returns an object without empty properties.
 fn known<const N: usize>(properties: [(&str, Value); N]) -> Value {
     let empty = |value: &Value| {
         value.is_null() || value == "" || value.as_array().is_some_and(Vec::is_empty)
@@ -64,7 +64,7 @@ fn node(entity: u32) -> String {
     format!("_:e{entity}")
 }
 
-/// A reference to an entity that is listed.
+/// Returns a reference to an entity that is listed.
 fn reference(reading: &ArticleView, entity: Option<u32>) -> Option<Value> {
     let id = entity.filter(|&id| reading.entity(id).is_some_and(has_name))?;
     Some(json!({ "@id": node(id) }))
@@ -85,7 +85,7 @@ fn quotation(reading: &ArticleView, quote: &Quote) -> Value {
 fn event(reading: &ArticleView, event: &Event) -> Value {
     let date = event.date.as_deref();
     let start = date.and_then(start);
-    // What ISO 8601 has no word for is told in ours.
+    // The description contains the parts of a date that ISO 8601 can't express.
     let vague = date.filter(|date| start.as_deref() != Some(*date)).map(dates::full_label);
     let told = [vague.unwrap_or_default(), standing(reading, event)];
     let told: Vec<&str> = told.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
@@ -110,7 +110,7 @@ fn event(reading: &ArticleView, event: &Event) -> Value {
     ])
 }
 
-/// A date as ISO 8601, as precise as what is known and no more: what its first and its last day have in common.
+/// Converts a date to ISO 8601 without adding precision: the components that its first and last day share.
 fn start(value: &str) -> Option<String> {
     let days = dates::stretch(value)?;
     let (first, last) = (dates::calendar(days.start), dates::calendar(days.end - 1));
@@ -127,7 +127,7 @@ mod tests {
     use super::start;
 
     #[test]
-    fn a_date_is_as_precise_as_it_is_known() {
+    fn dates_keep_their_precision() {
         for (value, expected) in [
             ("2015-10-15", Some("2015-10-15")),
             ("2015-10-15T09:30", Some("2015-10-15")),

@@ -1,5 +1,6 @@
-//! The form in which spaCy's displaCy takes entities that are set by hand (`manual=True`), with spans beside them as
-//! `Doc.to_json` has them: entities never overlap there, so names alone are entities, and the longer of two that do.
+//! The input format of spaCy's displaCy for manual entities (`manual=True`), with spans as in `Doc.to_json`. Entities
+//! must not overlap, so only names are entities. Of overlapping names the first is written; if they start together, the
+//! longer one.
 
 use super::fields::{title, to_json};
 use crate::article_view::ArticleView;

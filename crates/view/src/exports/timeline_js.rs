@@ -1,8 +1,8 @@
-//! TimelineJS's JSON: a slide for each main event whose date the calendar knows, with the sentence that tells it. What is
-//! denied has none.
+//! TimelineJS JSON: a slide for each main event with a calendar date, with the sentence that contains it. Denied events
+//! are left out.
 //!
-//! TimelineJS takes most of its fields for HTML, so words are escaped there; a date and a group it reads as HTML twice over:
-//! these are words of ours alone.
+//! TimelineJS interprets most fields as HTML, so words are escaped. It interprets dates and groups as HTML twice, so
+//! these contain only fixed words.
 //! <https://timeline.knightlab.com/docs/json-format.html>
 
 use super::fields::{standing, title, to_json, words};
@@ -39,7 +39,7 @@ pub(super) fn slides(reading: &ArticleView) -> String {
     to_json(&timeline)
 }
 
-/// The sentence that tells an event, and what the event is more or less than fact.
+/// Returns the sentence of an event and its factuality.
 fn told(reading: &ArticleView, event: &Event) -> String {
     let [start, end] = event.span;
     let around = |sentence: &&[u32; 2]| sentence[0] <= start && end <= sentence[1];
@@ -52,7 +52,8 @@ fn told(reading: &ArticleView, event: &Event) -> String {
     parts.map(|part| format!("<p>{}</p>", escaped(part))).collect()
 }
 
-/// The dates of a slide. What is no single day, month or year is drawn from its first to its last, and told in words.
+/// Returns the dates of a slide. A date that is not a single day, month or year spans its first to its last day and has
+/// a label in words.
 fn when(value: &str) -> Option<Vec<(&'static str, Value)>> {
     let days = dates::stretch(value)?;
     let (first, after) = (dates::calendar(days.start), dates::calendar(days.end));
@@ -80,7 +81,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn dates_are_drawn_as_far_as_they_are_known() {
+    fn slides_keep_the_precision_of_dates() {
         let day = |y: i32, m: i32, d: i32| json!({ "year": y, "month": m, "day": d });
         let month = |y: i32, m: i32| json!({ "year": y, "month": m });
         let year = |y: i32| json!({ "year": y });
@@ -92,7 +93,7 @@ mod tests {
             ("2015-Q3", month(2015, 7), Some(month(2015, 9)), Some("Third quarter 2015")),
             ("201", year(2010), Some(year(2019)), Some("The 2010s")),
         ] {
-            let dates = when(value).expect("the calendar knows it");
+            let dates = when(value).expect("it is a calendar date");
             let named = |name| dates.iter().find(|(of, _)| *of == name).map(|(_, v)| v.clone());
             assert_eq!(named("start_date"), Some(start), "{value}");
             assert_eq!(named("end_date"), end, "{value}");

@@ -1,5 +1,5 @@
-//! W3C Web Annotations (JSON-LD): a page of annotations, each with the words it is about by position and by quotation, since
-//! the standard leaves open what a position counts; ours are code points.
+//! W3C Web Annotations (JSON-LD): a page of annotations. Each selects its words by position and by quotation, because
+//! the standard leaves the unit of positions open; here it is the code point.
 //! <https://www.w3.org/TR/annotation-model/>
 
 use super::fields::{speaker, to_json};
@@ -7,9 +7,9 @@ use crate::article_view::ArticleView;
 use dateline_schema::{OffsetMap, Offsets, Unit};
 use serde_json::{Value, json};
 
-/// Characters of the text before and after the words, by which they are found again.
+/// The number of characters of context before and after the words, by which a program finds them again.
 const AROUND: usize = 32;
-/// What the annotations are about, where the text has no address of its own.
+/// The source of the annotations, because the text has no URL.
 const TEXT: &str = "urn:dateline:text";
 
 pub(super) fn collection(reading: &ArticleView) -> String {
@@ -52,8 +52,8 @@ pub(super) fn collection(reading: &ArticleView) -> String {
     page.finish()
 }
 
-/// A page of annotations as it is written: each becomes text at once, since as values a long article's take many times the
-/// memory.
+/// An annotation page under construction. Each annotation is serialised at once, because JSON values of a long article
+/// take many times the memory.
 #[derive(Default)]
 struct Page {
     items: String,

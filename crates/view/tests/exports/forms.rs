@@ -1,4 +1,4 @@
-//! Each form by its own rules: what it has to hold, and that its offsets point at the words.
+//! Checks each format by its own rules: its content, and that its offsets give the right words.
 
 use crate::{chars, each};
 use dateline_schema::{Analysis, Offsets};
@@ -22,7 +22,7 @@ fn tables_have_a_row_for_each_finding() {
         each(format, |_, found, written| {
             let mut table = csv::Reader::from_reader(written.as_bytes());
             let rows: Vec<csv::StringRecord> =
-                table.records().map(|row| row.expect("rows are even")).collect();
+                table.records().map(|row| row.expect("rows have equal length")).collect();
             let n = match format {
                 Format::Findings => found.entities.len() + found.quotes.len() + found.events.len(),
                 Format::Entities => found.entities.len(),
@@ -35,11 +35,11 @@ fn tables_have_a_row_for_each_finding() {
 }
 
 #[test]
-fn a_quote_is_in_its_table_with_its_speaker() {
+fn the_quotes_table_contains_speakers() {
     each(Format::Quotes, |_, found, written| {
         let mut table = csv::Reader::from_reader(written.as_bytes());
         for (row, quote) in table.records().zip(&found.quotes) {
-            let row = row.expect("rows are even");
+            let row = row.expect("rows have equal length");
             if let Some(speaker) = quote.speaker {
                 assert_eq!(&row[1], found.entities[speaker as usize].name.trim_start_matches('\''));
             }
@@ -48,7 +48,7 @@ fn a_quote_is_in_its_table_with_its_speaker() {
 }
 
 #[test]
-fn a_calendar_has_the_days_of_the_timeline() {
+fn the_calendar_contains_the_days_of_the_timeline() {
     each(Format::Calendar, |_, found, written| {
         assert!(written.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
         let unfolded = icalendar::parser::unfold(&written);
@@ -70,12 +70,12 @@ fn a_calendar_has_the_days_of_the_timeline() {
         assert_eq!(days, expected);
         let ids: std::collections::BTreeSet<&&str> =
             lines.iter().filter(|l| l.starts_with("UID:")).collect();
-        assert_eq!(ids.len(), days.len(), "each has an id of its own");
+        assert_eq!(ids.len(), days.len(), "ids are unique");
     });
 }
 
 #[test]
-fn web_annotations_point_at_their_words_by_position_and_by_quotation() {
+fn web_annotations_select_words_by_position_and_quotation() {
     each(Format::WebAnnotation, |text, found, written| {
         let page: serde_json::Value = serde_json::from_str(&written).expect("it is JSON");
         assert_eq!(page["@context"], "http://www.w3.org/ns/anno.jsonld");
@@ -104,7 +104,7 @@ fn web_annotations_point_at_their_words_by_position_and_by_quotation() {
 }
 
 #[test]
-fn spacy_gets_names_that_never_overlap_and_spans_that_may() {
+fn spacy_names_do_not_overlap() {
     each(Format::Spacy, |text, found, written| {
         let doc: serde_json::Value = serde_json::from_str(&written).expect("it is JSON");
         assert_eq!(doc["text"], text);
@@ -131,10 +131,10 @@ fn spacy_gets_names_that_never_overlap_and_spans_that_may() {
     });
 }
 
-/// The rules of <https://brat.nlplab.org/standoff.html>: what is pointed at is there, offsets give the words, no
-/// fragment holds a line break.
+/// Checks the rules of <https://brat.nlplab.org/standoff.html>: references are valid, offsets give the words, no
+/// fragment contains a line break.
 #[test]
-fn brat_gets_annotations_that_it_can_read() {
+fn brat_annotations_are_valid() {
     each(Format::Brat, |text, found, written| {
         let mut ids = std::collections::BTreeSet::new();
         for line in written.lines() {
@@ -154,10 +154,10 @@ fn brat_gets_annotations_that_it_can_read() {
                 assert_eq!(fragments.join(" "), covered);
             } else if id != "*" && !id.starts_with('#') {
                 if id.starts_with('A') {
-                    assert!(
-                        written
-                            .contains(&format!("\n{}\t", rest.split_once(' ').expect("of what").1))
-                    );
+                    assert!(written.contains(&format!(
+                        "\n{}\t",
+                        rest.split_once(' ').expect("an annotation").1
+                    )));
                     continue;
                 }
                 let to: Vec<&str> =
@@ -176,7 +176,7 @@ fn brat_gets_annotations_that_it_can_read() {
 }
 
 #[test]
-fn a_brief_tells_all_that_was_said() {
+fn the_brief_contains_all_speech() {
     each(Format::Markdown, |text, found, written| {
         assert!(written.starts_with("# "));
         let plain = written.replace('\\', "");
@@ -193,9 +193,9 @@ fn a_brief_tells_all_that_was_said() {
 }
 
 #[test]
-fn the_document_stands_alone_with_offsets_in_code_points() {
+fn the_json_document_contains_its_text_and_code_point_offsets() {
     each(Format::Json, |text, found, written| {
-        let written: Analysis = serde_json::from_str(&written).expect("it is the contract's");
+        let written: Analysis = serde_json::from_str(&written).expect("it is the output contract");
         assert_eq!(written.text.as_deref(), Some(text));
         let spans = |found: &Analysis| -> Vec<Offsets> {
             let mentions = found.entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span));
@@ -219,7 +219,7 @@ fn the_document_stands_alone_with_offsets_in_code_points() {
 }
 
 #[test]
-fn schema_org_refers_to_what_it_lists() {
+fn schema_org_references_are_listed() {
     each(Format::Schema, |_, found, written| {
         let article: Value = serde_json::from_str(&written).expect("it is JSON");
         assert_eq!(article["@type"], "NewsArticle");
@@ -250,7 +250,7 @@ fn schema_org_refers_to_what_it_lists() {
 }
 
 #[test]
-fn timeline_js_gets_a_slide_for_each_main_event_with_a_date() {
+fn timeline_js_has_a_slide_for_each_dated_main_event() {
     each(Format::TimelineJs, |_, found, written| {
         let timeline: Value = serde_json::from_str(&written).expect("it is JSON");
         let slides = timeline["events"].as_array().expect("there are slides");
@@ -274,7 +274,7 @@ fn timeline_js_gets_a_slide_for_each_main_event_with_a_date() {
 }
 
 #[test]
-fn the_page_has_the_text_and_its_links_lead_somewhere() {
+fn the_html_page_contains_the_text_and_its_links_resolve() {
     each(Format::Html, |text, found, written| {
         let main =
             written.split("<main class=\"paper\">").nth(1).and_then(|s| s.split("</main>").next());

@@ -1,5 +1,5 @@
-//! Words that mean harm change nothing but the words: the skeleton of each export, what its reader takes for structure, is
-//! the same as with harmless words in their place, and nothing in it is live.
+//! Hostile words change nothing but the words. The skeleton of each export (what its reader takes for structure) is the
+//! same as with harmless words in their place, and nothing in it is active content.
 
 use crate::{READINGS, hostile};
 use dateline_schema::Analysis;
@@ -57,14 +57,14 @@ const WORDS: [&str; 46] = [
     "ann.lee@evil.example",
 ];
 
-/// What a reading may be spoilt in: what a reader can rename, or all that is free text.
+/// The parts of an analysis that hostile words replace: names that a reader can edit, or all free text.
 #[derive(Clone, Copy, Debug)]
 enum Spoilt {
     Names,
     Everything,
 }
 
-/// The hostile text's reading with `word_classes` in place of what was found.
+/// Returns the analysis of the hostile text with `words` in place of its own.
 fn spoilt(words: &str, spoilt: Spoilt) -> ArticleView {
     let reading = hostile();
     let mut found = Analysis::clone(&reading.found);
@@ -85,7 +85,7 @@ fn spoilt(words: &str, spoilt: Spoilt) -> ArticleView {
     ArticleView::new(reading.text.clone(), found, 0.0)
 }
 
-/// The fields that hold a label: enums, which no words can take the place of.
+/// The fields that contain enum labels, which free text can't replace.
 const LABELS: [&str; 13] = [
     "kind",
     "form",
@@ -114,12 +114,12 @@ fn replace(value: &mut Value, words: &str) {
     }
 }
 
-/// What the reader of a form takes for structure.
+/// Returns what the reader of a format takes for structure.
 fn skeleton(format: Format, written: &str) -> Vec<String> {
     match format {
         Format::Findings | Format::Entities | Format::Quotes | Format::Events => {
             let rows = csv::Reader::from_reader(written.as_bytes()).into_records();
-            rows.map(|row| row.expect("rows are even").len().to_string()).collect()
+            rows.map(|row| row.expect("rows have equal length").len().to_string()).collect()
         }
         Format::Calendar => {
             let unfolded = written.replace("\r\n ", "");
@@ -143,7 +143,7 @@ fn skeleton(format: Format, written: &str) -> Vec<String> {
     }
 }
 
-/// What a line of Markdown is.
+/// Returns the kind of a line of Markdown.
 fn block(line: &str) -> String {
     let first = line.split(' ').next().unwrap_or(line);
     let mark = if first.chars().all(|c| "#->".contains(c)) { first } else { "words" };
@@ -199,13 +199,13 @@ fn hostile_words_change_nothing_but_the_words() {
     }
 }
 
-/// The hostile texts as they are, and with hostile words for what was found in them.
+/// Returns all texts, and the hostile text with each of the hostile words in its analysis.
 fn all() -> Vec<ArticleView> {
     let spoil = |words: &&str| [spoilt(words, Spoilt::Names), spoilt(words, Spoilt::Everything)];
     READINGS.iter().cloned().chain(WORDS.iter().flat_map(spoil)).collect()
 }
 
-/// Characters that nobody sees, of those in [`WORDS`].
+/// The invisible characters in [`WORDS`].
 const UNSEEN: &str = "\u{ad}\u{200b}\u{202d}\u{202e}\u{2060}\u{2066}\u{feff}";
 
 #[test]
@@ -215,7 +215,7 @@ fn no_cell_is_a_formula() {
             let written = format.write(&reading);
             let rows = csv::Reader::from_reader(written.as_bytes()).into_records();
             for row in rows {
-                for cell in &row.expect("rows are even") {
+                for cell in &row.expect("rows have equal length") {
                     let seen = |c: &char| !c.is_whitespace() && !UNSEEN.contains(*c);
                     let first = cell.chars().find(seen);
                     assert!(!first.is_some_and(|c| "=+-@＝﹢".contains(c)), "{cell:?}");
@@ -227,7 +227,7 @@ fn no_cell_is_a_formula() {
 }
 
 #[test]
-fn no_word_of_a_brief_is_a_link() {
+fn no_word_of_the_brief_is_a_link() {
     for reading in all() {
         let written = Format::Markdown.write(&reading);
         for word in written.split_whitespace().filter(|word| !word.contains('`')) {
@@ -239,7 +239,7 @@ fn no_word_of_a_brief_is_a_link() {
 }
 
 #[test]
-fn json_can_stand_in_a_page() {
+fn json_can_be_embedded_in_html() {
     let json =
         [Format::Json, Format::Schema, Format::TimelineJs, Format::WebAnnotation, Format::Spacy];
     for reading in all() {
@@ -253,13 +253,13 @@ fn json_can_stand_in_a_page() {
 }
 
 #[test]
-fn timeline_js_gets_no_markup_but_paragraphs() {
+fn timeline_js_contains_only_paragraph_markup() {
     for reading in all() {
         let written = Format::TimelineJs.write(&reading);
         let timeline: Value = serde_json::from_str(&written).expect("it is JSON");
         let slides = timeline["events"].as_array().expect("there are slides");
         for slide in slides.iter().chain(timeline.get("title")) {
-            // It takes the text of these as markup and puts that in as markup again.
+            // TimelineJS inserts the text of these fields as HTML twice.
             for twice in ["group", "display_date"] {
                 assert!(!slide[twice].to_string().contains(['<', '&']), "{slide}");
             }
@@ -272,7 +272,7 @@ fn timeline_js_gets_no_markup_but_paragraphs() {
 }
 
 #[test]
-fn the_page_has_no_script_and_no_address() {
+fn the_html_page_has_no_script_and_no_url() {
     for reading in all() {
         let written = Format::Html.write(&reading);
         for token in html5gum::Tokenizer::new(&written).flatten() {

@@ -1,4 +1,4 @@
-//! Every export of whole articles, read back: by a parser that is not ours where Rust has one (`tests/readback` has more).
+//! Reads back every export of whole articles, with third-party parsers if Rust has one (`tests/readback` covers more).
 
 mod forms;
 mod hostile;
@@ -13,12 +13,12 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// The repository.
+/// Returns the root of the repository.
 fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// Our examples, and a text that means harm to whatever opens the export.
+/// The views of the example articles and, last, of a text that is hostile to programs that open the export.
 static READINGS: LazyLock<Vec<ArticleView>> = LazyLock::new(|| {
     let examples = ["chip-merger", "dam-talks", "ferry-inquiry"];
     let files = examples.map(|name| format!("examples/{name}.txt"));
@@ -37,7 +37,7 @@ static READINGS: LazyLock<Vec<ArticleView>> = LazyLock::new(|| {
     files.into_iter().chain(["tests/readback/hostile.txt".to_owned()]).map(read).collect()
 });
 
-/// The reading of the text that means harm.
+/// Returns the view of the hostile text.
 fn hostile() -> &'static ArticleView {
     READINGS.last().expect("there are some")
 }
@@ -48,7 +48,7 @@ fn each(format: Format, check: impl Fn(&str, &Analysis, String)) {
     }
 }
 
-/// The characters from `start` to `end`.
+/// Returns the characters from `start` to `end`.
 fn chars(text: &str, start: u64, end: u64) -> String {
     text.chars().skip(start as usize).take((end - start) as usize).collect()
 }

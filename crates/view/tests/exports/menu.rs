@@ -1,11 +1,12 @@
-//! What the forms are called: on the command line, in the menu, in the README; and the colours of the page that stands alone.
+//! The names of the formats on the command line, in the menu and in the README, and the colours of the standalone
+//! article.
 
 use super::root;
 use dateline_view::exports::Format;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
-fn each_form_has_names_of_its_own_and_a_purpose() {
+fn format_names_are_unique() {
     for of in [Format::name, Format::title, Format::purpose, Format::extension] {
         let all: BTreeSet<&str> = Format::ALL.map(of).into();
         assert_eq!(all.len(), Format::ALL.len(), "{all:?}");
@@ -21,7 +22,7 @@ fn each_form_has_names_of_its_own_and_a_purpose() {
 }
 
 #[test]
-fn the_readme_tells_each_form() {
+fn the_readme_lists_every_format() {
     let readme = std::fs::read_to_string(root().join("README.md")).expect("it is there");
     for format in Format::ALL {
         let row = format!("| `{}` | {} |", format.name(), format.purpose());
@@ -30,7 +31,7 @@ fn the_readme_tells_each_form() {
 }
 
 #[test]
-fn the_page_that_stands_alone_has_the_colours_of_the_page() {
+fn the_exported_article_has_the_colours_of_the_page() {
     let colours = |file: &str| {
         let style = std::fs::read_to_string(root().join(file)).expect("it is there");
         let mut colours: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
