@@ -27,7 +27,7 @@ fn files_that_cannot_be_read_are_all_named_and_nothing_is_written() {
         ("empty.txt: ", "no words"),
         ("photo.jpg: ", "ends with none of .txt"),
         ("deep/binary.txt: ", "not text"),
-        ("newer.article.json: ", "newer Dateline"),
+        ("newer.article.json: ", "newer version of Dateline"),
         ("long.txt: ", "at most 16 MiB"),
         ("title.html: ", "no story"),
         ("headline.md: ", "no story"),
@@ -128,5 +128,5 @@ fn saved_articles_may_be_written_anew_by_other_programs() {
     assert_eq!(given(&folder.page("articles/a/")).0.text, "Ann Lee spoke.");
     folder.put("b.article.json", "{\"text\": \"Ann Lee spoke.\"}");
     let fault = folder.build().unwrap_err().to_string();
-    assert!(fault.contains("b.article.json: this is no article that Dateline saved"), "{fault}");
+    assert!(fault.contains("b.article.json: it is not an article saved by Dateline"), "{fault}");
 }
