@@ -3,6 +3,7 @@
 use dateline_core::annotations::Annotations;
 use dateline_core::document::Document;
 use dateline_core::span::{MentionId, TokenRange};
+use dateline_schema::MIN_SALIENCE;
 use std::fmt::Write as _;
 
 /// A stage that can be shown.
@@ -165,7 +166,7 @@ fn timeline(annotations: &Annotations, out: &mut String) -> std::fmt::Result {
         writeln!(out, "{} ({})", entry.date, entry.precision.as_str())?;
         for &id in &entry.events {
             let event = &annotations.events[id];
-            let star = if event.salience >= 0.5 { '*' } else { ' ' };
+            let star = if f64::from(event.salience) >= MIN_SALIENCE { '*' } else { ' ' };
             writeln!(out, "  {star} {:.2} {}", event.salience, event.summary)?;
         }
     }

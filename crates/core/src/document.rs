@@ -155,6 +155,12 @@ impl<'a> Document<'a> {
         TokenRange::new(TokenId(0), TokenId::from(self.tokens.len()))
     }
 
+    /// Returns whether the token is part of the headline.
+    #[must_use]
+    pub fn is_in_title(&self, token: TokenId) -> bool {
+        self.article.title.is_some_and(|title| title.contains(self.tokens[token].span))
+    }
+
     /// Returns the tokens of the sentence that contains `token`.
     #[must_use]
     pub fn sentence_of(&self, token: TokenId) -> TokenRange {
@@ -250,7 +256,7 @@ fn subtrees(tokens: &TiSlice<TokenId, Token>, children: &Children) -> TiVec<Toke
 }
 
 impl Children {
-    /// Sorts tokens by head, in linear time.
+    /// SensePair tokens by head, in linear time.
     fn of(tokens: &TiSlice<TokenId, Token>) -> Self {
         let mut starts = vec![0u32; tokens.len() + 1];
         for head in tokens.iter().filter_map(|t| t.head) {

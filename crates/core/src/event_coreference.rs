@@ -8,19 +8,17 @@ use crate::article;
 use crate::document::{Document, Relation, Upos};
 use crate::entities::Entities;
 use crate::events::{Argument, ArgumentRole, DateFrom, Dating, Event, EventClass, EventKind};
+use crate::features::stem;
 use crate::span::{EntityId, EventId, SentenceId, TokenId};
+use dateline_schema::MIN_SALIENCE;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 use typed_index_collections::TiSlice;
 
-/// The number of letters of a word that are its stem: "resign" and "resignation" share them.
-const STEM: usize = 5;
 /// The number of earlier events with the same stem that an event is compared with. Beyond it, matches would be chance.
 const COMPARED: usize = 12;
 /// The maximal age in days, before publication, of news without a date of its own. Set by hand.
 const NEWS: i32 = 7;
-/// The salience from which the short timeline shows an event.
-const SHOWN: f32 = 0.5;
 /// The minimal length in bytes of a summary line that may match as a prefix of another. Set by hand.
 const TELLING: usize = 16;
 
@@ -126,16 +124,17 @@ impl Clusterer<'_> {
     /// explicit date, the root of a sentence, and the more salient one.
     fn representative_rank(&self, id: EventId) -> (bool, bool, bool, bool, u32) {
         let event = &self.events[id];
-        let shown = event.salience >= SHOWN;
+        let shown = f64::from(event.salience) >= MIN_SALIENCE;
         let dated = event.date.as_ref().is_some_and(|d| d.from == DateFrom::Expression);
         let points = (event.salience * 100.0) as u32;
         let root = self.document.tokens[event.trigger].relation == Relation::Root;
-        (shown, shown && !self.in_headline(event), shown && dated, shown && root, points)
-    }
-
-    fn in_headline(&self, event: &Event) -> bool {
-        let title = self.document.article.title;
-        title.is_some_and(|title| title.contains(self.document.tokens[event.trigger].span))
+        (
+            shown,
+            shown && !self.document.is_in_title(event.trigger),
+            shown && dated,
+            shown && root,
+            points,
+        )
     }
 
     /// Joins events whose words share a stem or are near synonyms.
@@ -172,7 +171,7 @@ impl Clusterer<'_> {
         let lead = self.document.tokens[first].sentence;
         let Some(headline) = self.dated().find(|&id| {
             let event = &self.events[id];
-            self.in_headline(event) && self.tells_sentence(event, None)
+            self.document.is_in_title(event.trigger) && self.tells_sentence(event, None)
         }) else {
             return;
         };
@@ -220,9 +219,10 @@ impl Clusterer<'_> {
     /// Returns whether two events with the same key corefer.
     fn is_same(&self, one: EventId, other: EventId) -> bool {
         let (one, other) = (&self.events[one], &self.events[other]);
-        let headlines = [self.in_headline(one), self.in_headline(other)];
+        let headlines =
+            [self.document.is_in_title(one.trigger), self.document.is_in_title(other.trigger)];
         let across = headlines[0] != headlines[1];
-        let same_word = stem(named_by(one)) == stem(named_by(other));
+        let same_word = lower_stem(named_by(one)) == lower_stem(named_by(other));
         // "Hospital drops no-visitors plan": the negation in a headline may belong to its object.
         if one.polarity != other.polarity && !(across && same_word) {
             return false;
@@ -230,7 +230,9 @@ impl Clusterer<'_> {
         // A headline has no date of its own: with the same word and agent in the story it corefers, whatever the
         // story's date.
         let timeless = || {
-            let loose = [one, other].into_iter().any(|e| self.in_headline(e) && is_loose(e));
+            let loose = [one, other]
+                .into_iter()
+                .any(|e| self.document.is_in_title(e.trigger) && is_loose(e));
             loose
                 && across
                 && same_word
@@ -253,8 +255,9 @@ impl Clusterer<'_> {
         // A headline uses other words than the story, so one common participant is enough.
         if across {
             let crossed = self.agreement(one, other, &[ArgumentRole::Agent, ArgumentRole::Patient]);
-            let told =
-                [one, other].iter().any(|e| self.in_headline(e) && self.tells_sentence(e, None));
+            let told = [one, other]
+                .iter()
+                .any(|e| self.document.is_in_title(e.trigger) && self.tells_sentence(e, None));
             return agrees
                 || crossed == Some(true)
                 || (same_word || told) && !self.known_apart(one, other);
@@ -313,7 +316,7 @@ impl Clusterer<'_> {
                 let upos = self.document.tokens[t].upos;
                 upos == Upos::Noun || upos == Upos::Propn || t == head && upos != Upos::Pron
             });
-            found.extend(nouns.map(|t| Participant::Called(stem(self.document.lemma(t)))));
+            found.extend(nouns.map(|t| Participant::Called(lower_stem(self.document.lemma(t)))));
         }
         found
     }
@@ -335,9 +338,8 @@ fn named_by(event: &Event) -> &str {
     event.lemma.rsplit(' ').next().unwrap_or_default()
 }
 
-/// Returns the first letters of a word, in lower case.
-fn stem(word: &str) -> String {
-    word.chars().take(STEM).flat_map(char::to_lowercase).collect()
+fn lower_stem(word: &str) -> String {
+    stem(word).to_lowercase()
 }
 
 /// Returns a key that coreferent events share: the stem of the first word in the synonym group, or of the word itself.
@@ -345,11 +347,11 @@ fn key(word: &str) -> String {
     static FIRST: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
         let pairs = SYNONYMS.iter().flat_map(|line| {
             let first = line.split(' ').next().unwrap_or_default();
-            line.split(' ').map(move |word| (word.to_owned(), stem(first)))
+            line.split(' ').map(move |word| (word.to_owned(), lower_stem(first)))
         });
         pairs.collect()
     });
-    FIRST.get(&word.to_lowercase()).cloned().unwrap_or_else(|| stem(word))
+    FIRST.get(&word.to_lowercase()).cloned().unwrap_or_else(|| lower_stem(word))
 }
 
 /// Returns whether two dates are compatible. News without a date of its own may be some days old; a headline has no

@@ -126,6 +126,11 @@ pub(crate) fn with_plain_hyphens(word: &str) -> Cow<'_, str> {
     Cow::Owned(word.chars().map(plain_hyphen).collect())
 }
 
+/// Returns the first five letters of a word as a crude stem, which "protest" and "protester" share.
+pub(crate) fn stem(word: &str) -> &str {
+    word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])
+}
+
 /// Returns whether the character is a hyphen: ASCII's hyphen-minus, Unicode's hyphen, or the non-breaking one that news
 /// sites write between a number and its unit. Every stage treats the three alike.
 pub(crate) const fn is_hyphen(c: char) -> bool {

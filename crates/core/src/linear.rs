@@ -275,7 +275,7 @@ impl Model {
 /// Returns the body of a model file: the labels; the number of rows; each row's length; each row's feature as the
 /// difference from the previous one; all labels; all weights. Columns compress better than rows.
 ///
-/// Sorts the rows by feature.
+/// SensePair the rows by feature.
 ///
 /// # Panics
 /// If there are more than 256 labels, or a row has more than 255.

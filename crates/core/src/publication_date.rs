@@ -6,9 +6,9 @@ use std::fmt;
 
 /// An error for a text that is not a publication date.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotADay(String);
+pub struct InvalidDate(String);
 
-impl fmt::Display for NotADay {
+impl fmt::Display for InvalidDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         /// The number of characters of the input that the message repeats.
         const LONGEST: usize = 40;
@@ -23,14 +23,14 @@ impl fmt::Display for NotADay {
     }
 }
 
-impl std::error::Error for NotADay {}
+impl std::error::Error for InvalidDate {}
 
 /// Parses a day such as `2015-10-15`, or the local day of a time such as `2015-10-15T08:00:00+02:00`.
 ///
 /// # Errors
 /// If it is neither, or its year is not between 1 and 9999.
-pub fn day(text: &str) -> Result<Date, NotADay> {
-    let error = || NotADay(text.trim().to_owned());
+pub fn day(text: &str) -> Result<Date, InvalidDate> {
+    let error = || InvalidDate(text.trim().to_owned());
     let date = Pieces::parse(text.trim()).map_err(|_| error())?.date();
     if (1..=9999).contains(&date.year()) { Ok(date) } else { Err(error()) }
 }

@@ -7,7 +7,7 @@ use crate::quotes;
 use crate::span::{MentionId, Span, TokenRange};
 use dateline_schema::{
     Analysis, Argument, Entity, Entry, Event, Mention, OffsetMap, Offsets, Paragraph, Quote,
-    SCHEMA, Time, Token, Unit,
+    SCHEMA, Time, Token, Unit, one_line,
 };
 
 /// Converts the annotations to the contract's document, with offsets in `unit`; `id` and `text` are `None`.
@@ -156,9 +156,4 @@ impl Copier<'_> {
         };
         self.annotations.events.iter_enumerated().map(copy).collect()
     }
-}
-
-/// Joins a name to one line, because it may contain line breaks.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -126,7 +126,7 @@ impl WordClasses {
 /// previous one; a bit for each word that has a cluster; all groups; the low and the high bytes of all clusters; the
 /// middle cluster of each fine one; the low and the high bytes of all fine clusters.
 ///
-/// Sorts the entries by hash. If a hash occurs twice, the first entry is kept.
+/// SensePair the entries by hash. If a hash occurs twice, the first entry is kept.
 ///
 /// # Panics
 /// If words in one fine cluster have different middle clusters.

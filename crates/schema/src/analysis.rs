@@ -201,6 +201,9 @@ pub struct Event {
     pub salience: f64,
 }
 
+/// The salience from which on an event is shown on the short timeline.
+pub const MIN_SALIENCE: f64 = 0.5;
+
 /// A participant or circumstance of an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Argument {
@@ -221,4 +224,10 @@ pub struct Entry {
     pub precision: Precision,
     /// The events, as indices.
     pub events: Vec<u32>,
+}
+
+/// Joins a text to one line with single spaces, as names and roles of the contract are written.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

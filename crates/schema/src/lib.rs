@@ -12,8 +12,8 @@ mod pieces;
 mod recount;
 
 pub use analysis::{
-    Analysis, Argument, Entity, Entry, Event, Id, Mention, Offsets, Paragraph, Quote, SCHEMA, Time,
-    Token,
+    Analysis, Argument, Entity, Entry, Event, Id, MIN_SALIENCE, Mention, Offsets, Paragraph, Quote,
+    SCHEMA, Time, Token, one_line,
 };
 pub use labels::{
     ArgumentRole, Certainty, DateFrom, EntityKind, EventClass, EventKind, MentionForm,

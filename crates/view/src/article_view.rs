@@ -5,13 +5,11 @@ use super::layers::Layer;
 use super::segments::{Mark, Run, runs};
 use super::sort::{falling, key, sort_by_key};
 use dateline_schema::{
-    Analysis, Entity, Event, MentionForm, Offsets, ParagraphRole, Quote, QuoteAct,
+    Analysis, Entity, Event, MIN_SALIENCE, MentionForm, Offsets, ParagraphRole, Quote, QuoteAct,
 };
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The minimum salience of a main event, which the short timeline shows (the threshold of the output contract).
-const SALIENT: f64 = 0.5;
 /// The target length of a block, in bytes. A paragraph longer than twice this is split into several blocks, so that
 /// none takes long to build.
 const BLOCK: u32 = 6000;
@@ -224,7 +222,7 @@ pub struct CoveringMark<'r> {
 /// Returns whether an event is a main event, which the short timeline shows.
 #[must_use]
 pub fn is_salient(event: &Event) -> bool {
-    event.salience >= SALIENT
+    event.salience >= MIN_SALIENCE
 }
 
 fn quote_layer(quote: &Quote) -> Layer {

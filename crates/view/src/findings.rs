@@ -6,6 +6,7 @@ use super::item::{Item, Place};
 use super::layers::Layer;
 use super::sort::{falling, key, sort_by_key};
 use super::state::{Quoted, Sorting};
+pub use dateline_schema::one_line;
 use dateline_schema::{
     ArgumentRole, Entity, EntityKind, Event, EventKind, MentionForm, Quote, QuoteAct, QuoteForm,
     Time, TimexType,
@@ -357,12 +358,6 @@ pub fn title(reading: &ArticleView, item: Item) -> String {
         Item::Time(_) => reading.spans(item).first().map(|&span| one_line(reading.words(span))),
     };
     known.unwrap_or_default()
-}
-
-/// Collapses white space to single spaces.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     let (options, asked): (Vec<String>, Vec<String>) =
         std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
     let experiments = options == ["--ablations"];
-    let shelf = match options.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+    let config = match options.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] | ["--ablations"] => CorporaConfig::full(),
         ["--free"] => CorporaConfig::free(),
         _ => {
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         }
     };
     if experiments {
-        return match train::ablations::run(&shelf, &asked, |what| eprintln!("{what}")) {
+        return match train::ablations::run(&config, &asked, |what| eprintln!("{what}")) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!("{error}");
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     for trainer in TRAINERS.iter().filter(|t| asked.is_empty() || asked.iter().any(|a| a == t.0)) {
-        if let Err(error) = run(trainer, &shelf) {
+        if let Err(error) = run(trainer, &config) {
             eprintln!("{}: {error}", trainer.0);
             return ExitCode::FAILURE;
         }
@@ -60,12 +60,12 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn run(&(name, file, train): &Trainer, shelf: &CorporaConfig) -> io::Result<()> {
-    let body = train(shelf)?;
+fn run(&(name, file, train): &Trainer, config: &CorporaConfig) -> io::Result<()> {
+    let body = train(config)?;
     // The list of words for links is text.
     let is_model = FILES.contains(&file);
     let packed = if is_model { pack(content(file), &body) } else { body.clone() };
     eprintln!("{name}: {file}, {} bytes, {} unpacked", packed.len(), body.len());
-    fs::create_dir_all(shelf.models())?;
-    fs::write(shelf.models().join(file), packed)
+    fs::create_dir_all(config.models())?;
+    fs::write(config.models().join(file), packed)
 }

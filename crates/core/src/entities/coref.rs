@@ -17,7 +17,7 @@ use typed_index_collections::{TiSlice, TiVec};
 pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote>) {
     let spoken = spoken(clusters, quotes, |quote| quote.form == quotes::QuoteForm::Direct);
     let reported = self::spoken(clusters, quotes, |_| true);
-    let roles = descriptions::Bearers::new(clusters);
+    let roles = descriptions::RoleBearers::new(clusters);
     let mut says: TiVec<MentionId, Option<QuoteId>> =
         clusters.mentions.iter().map(|_| None).collect();
     for (id, quote) in quotes.iter_enumerated() {
@@ -47,7 +47,9 @@ pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote
                     pronouns::antecedent(clusters, id, barred, &spoken, speaks)
                 }
                 (MentionForm::Pronoun, 1) if mention.number == Some(Number::Singular) => speaker,
-                (MentionForm::Pronoun, 1) => speaker.and_then(|speaker| side(clusters, speaker)),
+                (MentionForm::Pronoun, 1) => {
+                    speaker.and_then(|speaker| represented_party(clusters, speaker))
+                }
                 (MentionForm::Pronoun, _) => None,
             };
             match antecedent {
@@ -97,7 +99,7 @@ fn named(clusters: &Clusters, quote: &Quote) -> Vec<ClusterId> {
 
 /// Returns the referent of "we" for a speaker: the speaker itself, if it is several persons or an organisation, else
 /// the organisation in the speaker's role ("a Nokia spokesman"). Without one, "we" is not resolved.
-fn side(clusters: &Clusters, speaker: ClusterId) -> Option<ClusterId> {
+fn represented_party(clusters: &Clusters, speaker: ClusterId) -> Option<ClusterId> {
     let (document, mentions) = (clusters.document, clusters.mentions);
     let known = clusters.cluster(speaker);
     if known.kind() != EntityKind::Person || known.number != Some(Number::Singular) {

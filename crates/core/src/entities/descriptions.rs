@@ -22,9 +22,9 @@ const LONGEST_BY_KIND: usize = 3;
 
 /// The bearers of each role, by the role's noun.
 #[derive(Debug, Default)]
-pub(super) struct Bearers(HashMap<String, Vec<ClusterId>>);
+pub(super) struct RoleBearers(HashMap<String, Vec<ClusterId>>);
 
-impl Bearers {
+impl RoleBearers {
     /// Returns the bearers of all roles known so far.
     pub(super) fn new(clusters: &Clusters) -> Self {
         let mut bearers: HashMap<String, Vec<ClusterId>> = HashMap::new();
@@ -54,7 +54,7 @@ impl Bearers {
 pub(super) fn antecedent(
     clusters: &Clusters,
     id: MentionId,
-    bearers: &Bearers,
+    bearers: &RoleBearers,
 ) -> Option<ClusterId> {
     let (document, mention) = (clusters.document, &clusters.mentions[id]);
     let definite = is_definite(clusters, mention);

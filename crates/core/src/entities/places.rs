@@ -1,7 +1,7 @@
 //! Countries and other entities with several names: "the U.S." and "America" are one.
 
 /// Returns a common name for all names of a country: its first name in the table, or else the name unchanged.
-pub(super) fn one_name(name: &str) -> &str {
+pub(super) fn canonical_name(name: &str) -> &str {
     ALIASES.iter().find(|names| names.contains(&name)).map_or(name, |names| names[0])
 }
 
@@ -27,11 +27,12 @@ const ALIASES: &[&[&str]] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::one_name;
+    use super::canonical_name;
 
     #[test]
     fn countries_have_one_name() {
-        let check = |a, b, same| assert_eq!(one_name(a) == one_name(b), same, "{a} and {b}");
+        let check =
+            |a, b, same| assert_eq!(canonical_name(a) == canonical_name(b), same, "{a} and {b}");
         check("us", "america", true);
         check("uk", "britain", true);
         check("us", "uk", false);

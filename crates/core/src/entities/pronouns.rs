@@ -73,7 +73,7 @@ pub(super) fn antecedent(
             continue;
         }
         seen.push(cluster);
-        // An antecedent on the other side of a quote's border is less accessible.
+        // An antecedent on the other represented_party of a quote's border is less accessible.
         let elsewhere = if spoken[other] == spoken[id] { 0 } else { ELSEWHERE };
         let score = salience(clusters, pronoun, earlier, apart)
             + fame(known)

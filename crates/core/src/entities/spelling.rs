@@ -35,7 +35,7 @@ impl Name {
         }
         let capital = |t: TokenId| document.form(t).chars().next().filter(|c| c.is_uppercase());
         let initials = tokens.iter().filter_map(capital).flat_map(char::to_lowercase).collect();
-        let whole = places::one_name(&words.join(" ")).to_owned();
+        let whole = places::canonical_name(&words.join(" ")).to_owned();
         Self { words, whole, initials, kind }
     }
 

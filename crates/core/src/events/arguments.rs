@@ -7,7 +7,7 @@ use super::clause::{antecedent, is_finite, is_passive, is_relative, subject};
 use super::context::EventContext;
 use super::lexicon;
 use super::phrases::{conjuncts, noun_phrase};
-use super::places::{Way, is_place, takes_place_there};
+use super::places::{Motion, is_place, takes_place_there};
 use super::types::{Argument, ArgumentRole, EventKind};
 use crate::document::{Relation, Upos};
 use crate::mentions::EntityKind;
@@ -18,12 +18,12 @@ const MOST: usize = 8;
 
 /// Returns the participants of the event named by `trigger`, with its light verb, if it has one.
 pub(super) fn find(
-    scene: &EventContext,
+    context: &EventContext,
     trigger: TokenId,
     light: Option<TokenId>,
 ) -> Vec<Argument> {
-    let mut found = Found { scene, trigger, light, list: Vec::new() };
-    match (light, scene.upos(trigger)) {
+    let mut found = Found { context, trigger, light, list: Vec::new() };
+    match (light, context.upos(trigger)) {
         (Some(verb), _) => {
             of_light_verb(&mut found, verb);
             of_noun(&mut found, trigger);
@@ -43,7 +43,7 @@ pub(super) fn find(
 
 /// The participants found so far.
 struct Found<'a> {
-    scene: &'a EventContext<'a>,
+    context: &'a EventContext<'a>,
     trigger: TokenId,
     light: Option<TokenId>,
     list: Vec<Argument>,
@@ -53,26 +53,29 @@ impl Found<'_> {
     /// Adds the phrase of `head` and those coordinated with it. No phrase has two roles, and no time expression is a
     /// participant.
     fn add(&mut self, role: ArgumentRole, head: TokenId) {
-        for part in conjuncts(self.scene, head) {
+        for part in conjuncts(self.context, head) {
             self.add_one(role, part);
         }
     }
 
     fn add_one(&mut self, role: ArgumentRole, head: TokenId) {
-        let scene = self.scene;
+        let context = self.context;
         let own = head == self.trigger || Some(head) == self.light;
-        let named = scene.upos(head).is_nominal()
-            || matches!(scene.upos(head), Upos::Pron | Upos::Num | Upos::Det | Upos::Sym | Upos::X)
-            || scene.mention_at(head).is_some();
-        if own || !named || scene.timex_at(head).is_some() || self.list.len() == MOST {
+        let named = context.upos(head).is_nominal()
+            || matches!(
+                context.upos(head),
+                Upos::Pron | Upos::Num | Upos::Det | Upos::Sym | Upos::X
+            )
+            || context.mention_at(head).is_some();
+        if own || !named || context.timex_at(head).is_some() || self.list.len() == MOST {
             return;
         }
-        let tokens = noun_phrase(scene, head);
-        if tokens.has(self.trigger) && scene.relation(self.trigger) != Relation::Amod {
+        let tokens = noun_phrase(context, head);
+        if tokens.has(self.trigger) && context.relation(self.trigger) != Relation::Amod {
             return;
         }
         if self.list.iter().all(|a| !a.tokens.overlaps(tokens)) {
-            self.list.push(Argument { role, tokens, mention: scene.mention_at(head) });
+            self.list.push(Argument { role, tokens, mention: context.mention_at(head) });
         }
     }
 
@@ -83,13 +86,13 @@ impl Found<'_> {
 
 /// Adds the participants of a verb.
 fn of_verb(found: &mut Found, verb: TokenId) {
-    let scene = found.scene;
-    let lemma = scene.lemma(verb);
-    let passive = is_passive(scene, verb);
-    let object = scene.child(verb, Relation::Obj).map(|o| antecedent(scene, o, verb));
-    let extent = object.is_some_and(|o| is_measure(scene, o));
-    let plain = object.is_none() && scene.child(verb, Relation::Xcomp).is_none();
-    if let Some(subject) = subject(scene, verb) {
+    let context = found.context;
+    let lemma = context.lemma(verb);
+    let passive = is_passive(context, verb);
+    let object = context.child(verb, Relation::Obj).map(|o| antecedent(context, o, verb));
+    let extent = object.is_some_and(|o| is_measure(context, o));
+    let plain = object.is_none() && context.child(verb, Relation::Xcomp).is_none();
+    if let Some(subject) = subject(context, verb) {
         let changes = lexicon::is_unaccusative(lemma) || matches!(lemma, "gain" | "lose" | "shed");
         let undergoes = passive || plain && lexicon::is_unaccusative(lemma) || extent && changes;
         let given = passive && object.is_some() && lexicon::is_giving(lemma);
@@ -102,14 +105,14 @@ fn of_verb(found: &mut Found, verb: TokenId) {
             subject,
         );
     }
-    if let Some(object) = object.or_else(|| gap(scene, verb)) {
+    if let Some(object) = object.or_else(|| gap(context, verb)) {
         found.add(if extent { ArgumentRole::Number } else { ArgumentRole::Patient }, object);
     }
-    if let Some(recipient) = scene.child(verb, Relation::Iobj) {
+    if let Some(recipient) = context.child(verb, Relation::Iobj) {
         found.add(ArgumentRole::Recipient, recipient);
     }
     of_verb_phrases(found, verb, passive);
-    let phrases = scene.document.children_by(verb, Relation::Obl);
+    let phrases = context.document.children_by(verb, Relation::Obl);
     object.into_iter().chain(phrases).for_each(|phrase| places(found, phrase));
     shared_place(found, verb);
 }
@@ -117,19 +120,19 @@ fn of_verb(found: &mut Found, verb: TokenId) {
 /// Adds the place of a verb that is coordinated with this one or that it modifies: "derailed and overturned *in
 /// Croydon*", "struck *at the base*, killing two".
 fn shared_place(found: &mut Found, verb: TokenId) {
-    let scene = found.scene;
+    let context = found.context;
     let joins = |&t: &TokenId| {
-        let relation = scene.relation(t);
+        let relation = context.relation(t);
         let joined =
-            relation == Relation::Conj || relation.is(Relation::Advcl) && !is_finite(scene, t);
-        joined && scene.child(t, Relation::Nsubj).is_none()
+            relation == Relation::Conj || relation.is(Relation::Advcl) && !is_finite(context, t);
+        joined && context.child(t, Relation::Nsubj).is_none()
     };
-    let above = std::iter::once(verb).filter(joins).filter_map(|t| scene.head(t));
-    let after = scene.document.children_by(verb, Relation::Conj).filter(joins);
+    let above = std::iter::once(verb).filter(joins).filter_map(|t| context.head(t));
+    let after = context.document.children_by(verb, Relation::Conj).filter(joins);
     for other in above.chain(after) {
-        for phrase in scene.document.children_by(other, Relation::Obl) {
+        for phrase in context.document.children_by(other, Relation::Obl) {
             if !found.has(ArgumentRole::Place)
-                && is_place(scene, phrase, scene.case(phrase), Way::Still)
+                && is_place(context, phrase, context.case(phrase), Motion::Static)
             {
                 found.add(ArgumentRole::Place, phrase);
             }
@@ -138,38 +141,44 @@ fn shared_place(found: &mut Found, verb: TokenId) {
 }
 
 /// Returns whether the object is an extent: "fell *82 points*".
-fn is_measure(scene: &EventContext, object: TokenId) -> bool {
-    let unit = matches!(scene.lemma(object), "percent" | "point" | "%" | "cent" | "mile" | "metre");
-    unit || scene.upos(object) == Upos::Num && scene.child(object, Relation::Nmod).is_none()
+fn is_measure(context: &EventContext, object: TokenId) -> bool {
+    let unit =
+        matches!(context.lemma(object), "percent" | "point" | "%" | "cent" | "mile" | "metre");
+    unit || context.upos(object) == Upos::Num && context.child(object, Relation::Nmod).is_none()
 }
 
 /// Returns the object of a relative clause without a pronoun: "the man police arrested".
-fn gap(scene: &EventContext, verb: TokenId) -> Option<TokenId> {
-    let subject = scene.child(verb, Relation::Nsubj)?;
-    let bare = scene.relation(verb) == Relation::AclRelcl && !is_relative(scene, subject);
+fn gap(context: &EventContext, verb: TokenId) -> Option<TokenId> {
+    let subject = context.child(verb, Relation::Nsubj)?;
+    let bare = context.relation(verb) == Relation::AclRelcl && !is_relative(context, subject);
     let filled = [Relation::Ccomp, Relation::Xcomp, Relation::Obl, Relation::Advmod]
         .iter()
-        .any(|&r| scene.child(verb, r).is_some());
-    (bare && !filled && !lexicon::is_unaccusative(scene.lemma(verb)) && !is_passive(scene, verb))
-        .then(|| scene.head(verb))
-        .flatten()
+        .any(|&r| context.child(verb, r).is_some());
+    (bare
+        && !filled
+        && !lexicon::is_unaccusative(context.lemma(verb))
+        && !is_passive(context, verb))
+    .then(|| context.head(verb))
+    .flatten()
 }
 
 /// Adds the participants in prepositional phrases of a verb.
 fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
-    let scene = found.scene;
-    let lemma = scene.lemma(verb);
-    for phrase in scene.document.children_by(verb, Relation::Obl) {
-        let head = antecedent(scene, phrase, verb);
-        match scene.case(phrase) {
-            "by" if passive || scene.relation(phrase) == Relation::OblAgent => {
+    let context = found.context;
+    let lemma = context.lemma(verb);
+    for phrase in context.document.children_by(verb, Relation::Obl) {
+        let head = antecedent(context, phrase, verb);
+        match context.case(phrase) {
+            "by" if passive || context.relation(phrase) == Relation::OblAgent => {
                 found.add(ArgumentRole::Agent, head);
             }
             "to" if lexicon::is_giving(lemma) => found.add(ArgumentRole::Recipient, head),
-            case if is_place(scene, head, case, Way::of(lemma)) => {
+            case if is_place(context, head, case, Motion::of(lemma)) => {
                 found.add(ArgumentRole::Place, head);
             }
-            "with" if is_instrument(scene, verb, head) => found.add(ArgumentRole::Instrument, head),
+            "with" if is_instrument(context, verb, head) => {
+                found.add(ArgumentRole::Instrument, head)
+            }
             case if lexicon::takes_object_with(lemma, case)
                 && !found.has(ArgumentRole::Patient) =>
             {
@@ -180,28 +189,28 @@ fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
         }
     }
     if lemma == "accord"
-        && let Some(source) = scene.head(verb)
+        && let Some(source) = context.head(verb)
     {
         found.add(ArgumentRole::Agent, source);
     }
 }
 
 /// Returns whether the noun is an instrument. People and organisations with "with" act together instead.
-fn is_instrument(scene: &EventContext, verb: TokenId, head: TokenId) -> bool {
+fn is_instrument(context: &EventContext, verb: TokenId, head: TokenId) -> bool {
     use super::types::EventKind::{Conflict, Life};
-    let harms = matches!(lexicon::kind_of_verb(scene.lemma(verb)), Some(Conflict | Life));
-    harms && scene.upos(head) == Upos::Noun && scene.kind_of(head).is_none()
+    let harms = matches!(lexicon::kind_of_verb(context.lemma(verb)), Some(Conflict | Life));
+    harms && context.upos(head) == Upos::Noun && context.kind_of(head).is_none()
 }
 
 /// Adds the places that modify a participant: "the leaders *in Geneva*", "crashed into a base *near the city*".
 fn places(found: &mut Found, noun: TokenId) {
-    let scene = found.scene;
-    if scene.timex_at(noun).is_some() {
+    let context = found.context;
+    if context.timex_at(noun).is_some() {
         return;
     }
-    for phrase in scene.document.children_by(noun, Relation::Nmod) {
+    for phrase in context.document.children_by(noun, Relation::Nmod) {
         if !found.has(ArgumentRole::Place)
-            && is_place(scene, phrase, scene.case(phrase), Way::Still)
+            && is_place(context, phrase, context.case(phrase), Motion::Static)
         {
             found.add(ArgumentRole::Place, phrase);
         }
@@ -210,14 +219,14 @@ fn places(found: &mut Found, noun: TokenId) {
 
 /// Adds the subject of a copula, or the noun that an adjective modifies.
 fn of_predicate(found: &mut Found, predicate: TokenId) {
-    let scene = found.scene;
-    if scene.child(predicate, Relation::Cop).is_some() {
-        if let Some(subject) = subject(scene, predicate) {
+    let context = found.context;
+    if context.child(predicate, Relation::Cop).is_some() {
+        if let Some(subject) = subject(context, predicate) {
             found.add(ArgumentRole::Patient, subject);
         }
-    } else if scene.relation(predicate) == Relation::Amod
-        && scene.upos(predicate) == Upos::Adj
-        && let Some(noun) = scene.head(predicate)
+    } else if context.relation(predicate) == Relation::Amod
+        && context.upos(predicate) == Upos::Adj
+        && let Some(noun) = context.head(predicate)
     {
         found.add(ArgumentRole::Patient, noun);
     }
@@ -225,22 +234,22 @@ fn of_predicate(found: &mut Found, predicate: TokenId) {
 
 /// Adds the participants of the light verb.
 fn of_light_verb(found: &mut Found, verb: TokenId) {
-    let scene = found.scene;
-    let passive = is_passive(scene, verb);
-    let undergone = matches!(scene.lemma(verb), "suffer" | "undergo" | "receive");
-    if !passive && let Some(subject) = subject(scene, verb) {
+    let context = found.context;
+    let passive = is_passive(context, verb);
+    let undergone = matches!(context.lemma(verb), "suffer" | "undergo" | "receive");
+    if !passive && let Some(subject) = subject(context, verb) {
         found.add(if undergone { ArgumentRole::Patient } else { ArgumentRole::Agent }, subject);
     }
-    if let Some(recipient) = scene.child(verb, Relation::Iobj) {
+    if let Some(recipient) = context.child(verb, Relation::Iobj) {
         found.add(ArgumentRole::Recipient, recipient);
     }
-    for phrase in scene.document.children_by(verb, Relation::Obl) {
-        let case = scene.case(phrase);
+    for phrase in context.document.children_by(verb, Relation::Obl) {
+        let case = context.case(phrase);
         match case {
             "by" if passive => found.add(ArgumentRole::Agent, phrase),
             "between" => found.add(ArgumentRole::Agent, phrase),
             "on" | "against" => found.add(ArgumentRole::Patient, phrase),
-            _ if is_place(scene, phrase, case, Way::Still) => {
+            _ if is_place(context, phrase, case, Motion::Static) => {
                 found.add(ArgumentRole::Place, phrase);
             }
             "to" | "with" => found.add(ArgumentRole::Recipient, phrase),
@@ -251,26 +260,27 @@ fn of_light_verb(found: &mut Found, verb: TokenId) {
 
 /// Adds the participants that modify a noun: "Russia's attack on the town", "his arrest".
 fn of_noun(found: &mut Found, noun: TokenId) {
-    let scene = found.scene;
-    let befalls = lexicon::befalls_possessor(scene.lemma(noun));
-    let phrases: Vec<TokenId> = scene.document.children_by(noun, Relation::Nmod).collect();
-    let by = phrases.iter().any(|&p| matches!(scene.case(p), "by" | "between"));
+    let context = found.context;
+    let befalls = lexicon::befalls_possessor(context.lemma(noun));
+    let phrases: Vec<TokenId> = context.document.children_by(noun, Relation::Nmod).collect();
+    let by = phrases.iter().any(|&p| matches!(context.case(p), "by" | "between"));
     let possessor = if befalls && !by { ArgumentRole::Patient } else { ArgumentRole::Agent };
     for &phrase in &phrases {
-        let relation = scene.relation(phrase);
-        match (relation, scene.case(phrase)) {
+        let relation = context.relation(phrase);
+        match (relation, context.case(phrase)) {
             (Relation::NmodPoss, _) => found.add(possessor, phrase),
             (_, "by" | "between") => found.add(ArgumentRole::Agent, phrase),
-            (_, "on" | "against" | "into") => match is_place(scene, phrase, "in", Way::Still) {
-                true if !matches!(scene.kind_of(phrase), Some(EntityKind::Gpe))
+            (_, "on" | "against" | "into") => match is_place(context, phrase, "in", Motion::Static)
+            {
+                true if !matches!(context.kind_of(phrase), Some(EntityKind::Gpe))
                     && found.has(ArgumentRole::Patient) =>
                 {
                     found.add(ArgumentRole::Place, phrase);
                 }
                 _ => found.add(ArgumentRole::Patient, phrase),
             },
-            (_, "of") => found.add(of_role(scene, noun, befalls), phrase),
-            (_, case) if is_place(scene, phrase, case, Way::Still) => {
+            (_, "of") => found.add(of_role(context, noun, befalls), phrase),
+            (_, case) if is_place(context, phrase, case, Motion::Static) => {
                 found.add(ArgumentRole::Place, phrase);
             }
             (_, "with" | "for" | "to") if !found.has(ArgumentRole::Patient) => {
@@ -281,7 +291,7 @@ fn of_noun(found: &mut Found, noun: TokenId) {
         }
     }
     premodifiers(found, noun, befalls);
-    if scene.relation(noun) == Relation::Nsubj && found.light.is_none() {
+    if context.relation(noun) == Relation::Nsubj && found.light.is_none() {
         places_of_happening(found, noun);
     }
 }
@@ -289,12 +299,12 @@ fn of_noun(found: &mut Found, noun: TokenId) {
 /// What "from" means after the noun: what is left ("the withdrawal *from the pact*"), or who acts ("a warning *from the
 /// ministry*").
 fn of_from(found: &mut Found, noun: TokenId, phrase: TokenId) {
-    let scene = found.scene;
+    let context = found.context;
     let actor = matches!(
-        scene.kind_of(phrase),
+        context.kind_of(phrase),
         Some(EntityKind::Person | EntityKind::Org | EntityKind::Norp | EntityKind::Gpe)
     );
-    match lexicon::kind_of_noun(scene.lemma(noun)) {
+    match lexicon::kind_of_noun(context.lemma(noun)) {
         Some(EventKind::Movement | EventKind::Personnel) if !found.has(ArgumentRole::Patient) => {
             found.add(ArgumentRole::Patient, phrase);
         }
@@ -306,16 +316,18 @@ fn of_from(found: &mut Found, noun: TokenId, phrase: TokenId) {
 
 /// Adds the places that contain the place: "at the consulate *in Herat*", "in the port *of Oslo*".
 fn wider_places(found: &mut Found) {
-    let scene = found.scene;
+    let context = found.context;
     let lies_in = |place: TokenId| {
-        let phrases = scene.document.children_by(place, Relation::Nmod);
-        phrases.into_iter().find(|&p| p > place && matches!(scene.case(p), "in" | "of" | "near"))
+        let phrases = context.document.children_by(place, Relation::Nmod);
+        phrases.into_iter().find(|&p| p > place && matches!(context.case(p), "in" | "of" | "near"))
     };
     let place = found.list.iter().find(|a| a.role == ArgumentRole::Place);
-    let Some(place) = place.map(|a| scene.document.head_of(a.tokens)) else { return };
+    let Some(place) = place.map(|a| context.document.head_of(a.tokens)) else { return };
     for wider in std::iter::successors(lies_in(place), |&place| lies_in(place)).take(MOST) {
-        if matches!(scene.kind_of(wider), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac))
-        {
+        if matches!(
+            context.kind_of(wider),
+            Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac)
+        ) {
             found.add(ArgumentRole::Place, wider);
         }
     }
@@ -323,19 +335,19 @@ fn wider_places(found: &mut Found) {
 
 /// Adds the places of the verb of which the noun is the subject: "The talks took place in Geneva".
 fn places_of_happening(found: &mut Found, noun: TokenId) {
-    let scene = found.scene;
-    let Some(verb) = scene.head(noun) else { return };
-    for phrase in scene.document.children_by(verb, Relation::Obl) {
-        if is_place(scene, phrase, scene.case(phrase), Way::Still) {
+    let context = found.context;
+    let Some(verb) = context.head(noun) else { return };
+    for phrase in context.document.children_by(verb, Relation::Obl) {
+        if is_place(context, phrase, context.case(phrase), Motion::Static) {
             found.add(ArgumentRole::Place, phrase);
         }
     }
 }
 
 /// Returns the role of an "of" phrase: "the fall of the city", "the visit of the president".
-fn of_role(scene: &EventContext, noun: TokenId, befalls: bool) -> ArgumentRole {
+fn of_role(context: &EventContext, noun: TokenId, befalls: bool) -> ArgumentRole {
     let acts = matches!(
-        lexicon::kind_of_noun(scene.lemma(noun)),
+        lexicon::kind_of_noun(context.lemma(noun)),
         Some(EventKind::Movement | EventKind::Statement | EventKind::Contact)
     );
     if acts && !befalls { ArgumentRole::Agent } else { ArgumentRole::Patient }
@@ -343,16 +355,16 @@ fn of_role(scene: &EventContext, noun: TokenId, befalls: bool) -> ArgumentRole {
 
 /// Adds the participants before the noun: "Russian airstrikes", "the Senate vote", "job losses".
 fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
-    let scene = found.scene;
-    let children = scene.document.children(noun).iter().copied().filter(|&c| c < noun);
+    let context = found.context;
+    let children = context.document.children(noun).iter().copied().filter(|&c| c < noun);
     for child in children.collect::<Vec<_>>() {
         let actor = matches!(
-            scene.kind_of(child),
+            context.kind_of(child),
             Some(EntityKind::Person | EntityKind::Org | EntityKind::Norp | EntityKind::Gpe)
         );
-        match scene.relation(child) {
+        match context.relation(child) {
             // "the Geneva talks", "the Croydon crash"
-            Relation::Compound if takes_place_there(scene, noun, child) => {
+            Relation::Compound if takes_place_there(context, noun, child) => {
                 found.add(ArgumentRole::Place, child);
             }
             Relation::Compound if befalls && !found.has(ArgumentRole::Patient) => {
@@ -368,16 +380,16 @@ fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
 
 /// Adds a patient with a numeral as a number too: "killing *at least 10 people*".
 fn numbers(found: &mut Found) {
-    let scene = found.scene;
+    let context = found.context;
     let counted = |argument: &&Argument| {
         argument.role == ArgumentRole::Patient
-            && scene
+            && context
                 .document
-                .children_by(scene.document.head_of(argument.tokens), Relation::Nummod)
-                .any(|number| !scene.document.form(number).contains('/'))
+                .children_by(context.document.head_of(argument.tokens), Relation::Nummod)
+                .any(|number| !context.document.form(number).contains('/'))
             && argument
                 .mention
-                .is_none_or(|m| scene.mentions[m].form != crate::mentions::MentionForm::Name)
+                .is_none_or(|m| context.mentions[m].form != crate::mentions::MentionForm::Name)
     };
     if let Some(argument) = found.list.iter().find(counted) {
         found.list.push(Argument { role: ArgumentRole::Number, ..*argument });
@@ -391,10 +403,11 @@ mod tests {
 
     /// Checks the participants of the event named by `trigger`.
     fn check(words: &str, trigger: &str, expected: &str) {
-        let scene = EventContext::bare(words);
-        let trigger = scene.token(trigger);
-        let arguments = find(&scene, trigger, light_verbs::verb_of(&scene, trigger));
-        let show = |a: &Argument| format!("{}: {}", a.role.as_str(), scene.document.text(a.tokens));
+        let context = EventContext::bare(words);
+        let trigger = context.token(trigger);
+        let arguments = find(&context, trigger, light_verbs::verb_of(&context, trigger));
+        let show =
+            |a: &Argument| format!("{}: {}", a.role.as_str(), context.document.text(a.tokens));
         let found: Vec<String> = arguments.iter().map(show).collect();
         assert_eq!(found.join("; "), expected, "{words}");
     }

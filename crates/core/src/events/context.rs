@@ -41,7 +41,7 @@ impl<'a> EventContext<'a> {
         timexes: &'a TiSlice<TimexId, Timex>,
     ) -> Self {
         let n = document.tokens.len();
-        let mut scene = Self {
+        let mut context = Self {
             document,
             mentions,
             quotes,
@@ -53,26 +53,26 @@ impl<'a> EventContext<'a> {
             quote_at: vec![None; n].into(),
         };
         for (id, mention) in mentions.iter_enumerated() {
-            let place = &mut scene.mention_at[mention.head];
+            let place = &mut context.mention_at[mention.head];
             if mention.form == MentionForm::Name || place.is_none() {
                 *place = Some(id);
             }
             if mention.form == MentionForm::Name {
                 let kind = Some(mention.kind.unwrap_or(EntityKind::Misc));
-                mention.tokens.iter().for_each(|t| scene.name_kind[t] = kind);
+                mention.tokens.iter().for_each(|t| context.name_kind[t] = kind);
             }
         }
         for (id, timex) in timexes.iter_enumerated() {
-            timex.tokens.iter().for_each(|t| scene.timex_at[t] = Some(id));
+            timex.tokens.iter().for_each(|t| context.timex_at[t] = Some(id));
         }
         for (id, quote) in quotes.iter_enumerated() {
             quote
                 .content
                 .iter()
                 .flat_map(|part| part.iter())
-                .for_each(|t| scene.quote_at[t] = Some(id));
+                .for_each(|t| context.quote_at[t] = Some(id));
         }
-        scene
+        context
     }
 
     /// Returns the mention whose head is the token.

@@ -42,7 +42,7 @@ pub(crate) struct Candidate {
 
 /// The times of an article, and lookups that all its events share.
 pub(crate) struct DateCandidates<'a> {
-    scene: &'a EventContext<'a>,
+    context: &'a EventContext<'a>,
     events: &'a [EventCandidate],
     /// The expressions for a point in time, with their values and heads.
     points: Vec<(TimexId, Value, TokenId)>,
@@ -53,11 +53,11 @@ pub(crate) struct DateCandidates<'a> {
 /// Returns the best date of each event by the model: in the first list those from expressions, in the second those of
 /// publication.
 pub(super) fn choose(
-    scene: &EventContext,
+    context: &EventContext,
     events: &[EventCandidate],
     model: &Model,
 ) -> (Vec<Option<Dating>>, Vec<Option<Dating>>) {
-    let clock = DateCandidates::new(scene, events);
+    let clock = DateCandidates::new(context, events);
     let mut features = Features::default();
     let choice = |place: usize| {
         let candidates = clock.candidates(place);
@@ -82,35 +82,35 @@ pub(super) fn choose(
 
 impl<'a> DateCandidates<'a> {
     /// Builds the lookups in one pass.
-    pub(crate) fn new(scene: &'a EventContext<'a>, events: &'a [EventCandidate]) -> Self {
-        let mut event_at: TiVec<TokenId, _> = vec![None; scene.document.tokens.len()].into();
+    pub(crate) fn new(context: &'a EventContext<'a>, events: &'a [EventCandidate]) -> Self {
+        let mut event_at: TiVec<TokenId, _> = vec![None; context.document.tokens.len()].into();
         for (place, event) in events.iter().enumerate() {
             event_at[event.trigger] = Some(place);
             event_at[event.centre()] = Some(place);
         }
         let point = |(id, timex): (TimexId, &crate::time::Timex)| {
             let value = match &timex.value {
-                Value::Present => Value::day(scene.document.article.created?),
+                Value::Present => Value::day(context.document.article.created?),
                 value => value.to_date().filter(|date| date.precision().is_some())?,
             };
             let tells = matches!(timex.kind, TimexType::Date | TimexType::Time);
-            tells.then(|| (id, value, scene.document.head_of(timex.tokens)))
+            tells.then(|| (id, value, context.document.head_of(timex.tokens)))
         };
-        let points = scene.timexes.iter_enumerated().filter_map(point).collect();
-        Self { scene, events, points, event_at }
+        let points = context.timexes.iter_enumerated().filter_map(point).collect();
+        Self { context, events, points, event_at }
     }
 
     /// Returns the candidate dates of the event at this index.
     pub(crate) fn candidates(&self, place: usize) -> Vec<Candidate> {
         let event = &self.events[place];
-        let document = self.scene.document;
+        let document = self.context.document;
         let sentence = document.sentence_of(event.trigger);
         let first = self.points.partition_point(|point| point.2 < sentence.start);
         let here = self.points[first..].iter().take_while(|p| p.2 < sentence.end).take(COMPARED);
         let candidate = |value: &Value, teller| Candidate { value: value.clone(), teller };
         let mut list: Vec<Candidate> = here
             .filter(|(id, value, head)| {
-                self.is_beside(event, *id) || self.may_tell(event, value, *head)
+                self.is_beside(event, *id) || self.can_date(event, value, *head)
             })
             .map(|(id, value, _)| candidate(value, DateSource::Here(*id)))
             .collect();
@@ -118,8 +118,8 @@ impl<'a> DateCandidates<'a> {
         let happens = event.mood.tense != Tense::Future
             && event.mood.certainty != Certainty::Possible
             && !event.mood.perfect
-            && !self.was_over(event)
-            && !self.is_of_old(event);
+            && !self.ended_before(event)
+            && !self.is_habitual(event);
         let today = document.article.created.filter(|_| happens);
         list.extend(today.map(|day| candidate(&Value::day(day), DateSource::Publication)));
         list
@@ -132,11 +132,11 @@ impl<'a> DateCandidates<'a> {
 
     /// Returns whether the event is habitual or long past, which is no news: "*often* worked together", "*previously*
     /// led the bank".
-    fn is_of_old(&self, event: &EventCandidate) -> bool {
+    fn is_habitual(&self, event: &EventCandidate) -> bool {
         let past = event.mood.tense == Tense::Past;
-        past && self.scene.document.children_by(event.centre(), Relation::Advmod).any(|adverb| {
+        past && self.context.document.children_by(event.centre(), Relation::Advmod).any(|adverb| {
             matches!(
-                self.scene.document.lower(adverb),
+                self.context.document.lower(adverb),
                 "previously"
                     | "formerly"
                     | "originally"
@@ -151,24 +151,24 @@ impl<'a> DateCandidates<'a> {
     }
 
     /// Returns whether the event ended before publication: "killed by disease *until the 1850s*".
-    fn was_over(&self, event: &EventCandidate) -> bool {
-        let scene = self.scene;
+    fn ended_before(&self, event: &EventCandidate) -> bool {
+        let context = self.context;
         let until = |&child: &TokenId| {
-            let timex = scene
+            let timex = context
                 .timex_at(child)
-                .filter(|_| matches!(scene.case(child), "until" | "till" | "to" | "up"));
-            let bounds = timex.and_then(|timex| scene.timexes[timex].value.bounds());
-            bounds.zip(scene.document.article.created).is_some_and(|((_, last), day)| last < day)
+                .filter(|_| matches!(context.case(child), "until" | "till" | "to" | "up"));
+            let bounds = timex.and_then(|timex| context.timexes[timex].value.bounds());
+            bounds.zip(context.document.article.created).is_some_and(|((_, last), day)| last < day)
         };
-        scene.document.children(event.centre()).iter().any(until)
+        context.document.children(event.centre()).iter().any(until)
     }
 
     /// Returns whether the expression directly follows its verb, or "on" after it: then it belongs to it, whatever the
     /// tree.
     fn is_beside(&self, event: &EventCandidate, timex: TimexId) -> bool {
-        let start = self.scene.timexes[timex].tokens.start;
-        let on = start.before().filter(|&before| self.scene.document.lower(before) == "on");
-        self.scene.upos(event.trigger) == Upos::Verb
+        let start = self.context.timexes[timex].tokens.start;
+        let on = start.before().filter(|&before| self.context.document.lower(before) == "on");
+        self.context.upos(event.trigger) == Upos::Verb
             && on.unwrap_or(start).before() == Some(event.trigger)
     }
 
@@ -177,17 +177,17 @@ impl<'a> DateCandidates<'a> {
     /// The date of a higher clause does not apply to events that are in the future or were over by then. The date of
     /// reported content does not apply to the report. An expression that only identifies a thing ("withdrew from
     /// *Friday's* match", "the same period of *2003*") dates that thing, and what the thing does or undergoes.
-    fn may_tell(&self, event: &EventCandidate, value: &Value, head: TokenId) -> bool {
-        let scene = self.scene;
-        let relation = |t: TokenId| scene.relation(t);
-        let bounds = scene.document.article.created.zip(value.bounds());
+    fn can_date(&self, event: &EventCandidate, value: &Value, head: TokenId) -> bool {
+        let context = self.context;
+        let relation = |t: TokenId| context.relation(t);
+        let bounds = context.document.article.created.zip(value.bounds());
         let over = bounds.is_some_and(|(day, (_, last))| last < day);
         let ahead = bounds.is_some_and(|(day, (first, _))| first > day);
         let surely_ahead =
             event.mood.tense == Tense::Future && event.mood.certainty != Certainty::Possible;
         if event.mood.tense == Tense::Past && ahead
             || surely_ahead && over
-            || is_bound(scene.case(head))
+            || is_bound(context.case(head))
         {
             return false;
         }
@@ -199,15 +199,15 @@ impl<'a> DateCandidates<'a> {
             return false;
         }
         // Loosely attached expressions are datelines or parser errors; in "up on the same quarter" it only compares.
-        let compares = |t: TokenId| matches!(scene.document.lower(t), "up" | "down");
+        let compares = |t: TokenId| matches!(context.document.lower(t), "up" | "down");
         // "has not been seen since his release in May"
-        let bound = |t: TokenId| t != head && is_bound(scene.case(t));
+        let bound = |t: TokenId| t != head && is_bound(context.case(t));
         let apart = |&t: &TokenId| relation(t) == Relation::Dep || compares(t) || bound(t);
         if fall.iter().any(apart) {
             return false;
         }
         if let [time, thing, ..] = *fall
-            && names_thing(scene, time)
+            && names_thing(context, time)
             && !matches!(relation(thing).base(), Relation::Nsubj | Relation::Obj)
         {
             return false;
@@ -244,16 +244,16 @@ impl<'a> DateCandidates<'a> {
 
     /// Returns whether there is no finite verb between the event and the expression in the tree.
     fn in_clause(&self, event: &EventCandidate, timex: TimexId) -> bool {
-        let head = self.scene.document.head_of(self.scene.timexes[timex].tokens);
+        let head = self.context.document.head_of(self.context.timexes[timex].tokens);
         let (up, down) = self.way(event.centre(), head);
         let between = up.iter().chain(&down).skip(1).filter(|&&t| t != event.centre() && t != head);
-        !between.into_iter().any(|&t| is_finite(self.scene, t))
+        !between.into_iter().any(|&t| is_finite(self.context, t))
     }
 
     /// Returns the paths from both words up to their lowest common ancestor, with both ends.
     fn way(&self, from: TokenId, to: TokenId) -> (Vec<TokenId>, Vec<TokenId>) {
         let climb = |token: TokenId| {
-            let above = self.scene.document.ancestors(token).take(MAX_ANCESTORS);
+            let above = self.context.document.ancestors(token).take(MAX_ANCESTORS);
             std::iter::once(token).chain(above).collect::<Vec<_>>()
         };
         let (mut up, mut down) = (climb(from), climb(to));
@@ -287,8 +287,8 @@ impl<'a> DateCandidates<'a> {
     /// Returns a number for tense and perfect ("has", "had").
     fn aspect(&self, event: &EventCandidate) -> u32 {
         let helps = |form: &str| {
-            let children = self.scene.document.children(event.trigger);
-            children.iter().any(|&c| self.scene.document.lower(c) == form)
+            let children = self.context.document.children(event.trigger);
+            children.iter().any(|&c| self.context.document.lower(c) == form)
         };
         let perfect = if helps("had") { 2 } else { u32::from(helps("has") || helps("have")) };
         event.mood.tense as u32 * 3 + perfect
@@ -296,8 +296,8 @@ impl<'a> DateCandidates<'a> {
 
     /// Adds the features of the event, separately for each kind of source.
     fn of_event(&self, event: &EventCandidate, teller: u32, out: &mut Features) {
-        let relation = self.scene.relation(event.trigger) as u32;
-        let upos = self.scene.upos(event.trigger) as u32;
+        let relation = self.context.relation(event.trigger) as u32;
+        let upos = self.context.upos(event.trigger) as u32;
         out.add(51, &[teller]);
         out.add(52, &[teller, self.aspect(event)]);
         out.add(53, &[teller, event.class as u32]);
@@ -313,12 +313,12 @@ impl<'a> DateCandidates<'a> {
         n: usize,
         out: &mut Features,
     ) {
-        let scene = self.scene;
-        let head = scene.document.head_of(scene.timexes[timex].tokens);
+        let context = self.context;
+        let head = context.document.head_of(context.timexes[timex].tokens);
         self.of_event(event, 0, out);
         let aspect = self.aspect(event);
         let (up, down) = self.way(event.centre(), head);
-        let relation = |t: &TokenId| scene.relation(*t) as u32 + 1;
+        let relation = |t: &TokenId| context.relation(*t) as u32 + 1;
         let rise: Vec<u32> = up.iter().rev().skip(1).rev().map(relation).collect();
         let fall: Vec<u32> = down.iter().rev().skip(1).map(relation).collect();
         let whole: Vec<u32> = rise.iter().chain(&[0]).chain(&fall).copied().collect();
@@ -328,7 +328,7 @@ impl<'a> DateCandidates<'a> {
         out.add(63, &[rise.len() as u32, fall.len() as u32, u32::from(up.is_empty())]);
         rise.iter().for_each(|&relation| out.add(67, &[relation, aspect]));
         fall.iter().for_each(|&relation| out.add(68, &[relation]));
-        let case = number(scene.case(head));
+        let case = number(context.case(head));
         out.add(72, &[case]);
         out.add(73, &[case, aspect]);
         out.add(76, &[value.precision().map_or(9, |precision| precision as u32)]);
@@ -336,20 +336,20 @@ impl<'a> DateCandidates<'a> {
     }
 
     fn of_publication(&self, event: &EventCandidate, n: usize, out: &mut Features) {
-        let scene = self.scene;
+        let context = self.context;
         self.of_event(event, 1, out);
         let aspect = self.aspect(event);
-        let relation = scene.relation(event.trigger) as u32;
-        let sentence = scene.document.tokens[event.trigger].sentence.0;
+        let relation = context.relation(event.trigger) as u32;
+        let sentence = context.document.tokens[event.trigger].sentence.0;
         let others = n.min(4) as u32;
         out.add(90, &[others]);
         out.add(91, &[others, aspect]);
         out.add(92, &[aspect, event.class as u32]);
-        out.add(93, &[aspect, scene.upos(event.trigger) as u32, relation]);
+        out.add(93, &[aspect, context.upos(event.trigger) as u32, relation]);
         out.add(94, &[sentence.min(6)]);
         out.add(95, &[sentence.min(3), aspect]);
-        let head = scene.head(event.trigger);
-        out.add(96, &[relation, head.map_or(99, |head| scene.upos(head) as u32)]);
+        let head = context.head(event.trigger);
+        out.add(96, &[relation, head.map_or(99, |head| context.upos(head) as u32)]);
     }
 }
 
@@ -359,9 +359,9 @@ fn is_bound(case: &str) -> bool {
 }
 
 /// Returns whether the expression with this head identifies the thing that its noun denotes.
-fn names_thing(scene: &EventContext, head: TokenId) -> bool {
-    match scene.relation(head) {
+fn names_thing(context: &EventContext, head: TokenId) -> bool {
+    match context.relation(head) {
         Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod => true,
-        relation => relation.is(Relation::Nmod) && scene.case(head) == "of",
+        relation => relation.is(Relation::Nmod) && context.case(head) == "of",
     }
 }

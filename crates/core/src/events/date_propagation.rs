@@ -9,39 +9,43 @@ use super::context::EventContext;
 use super::types::{DateFrom, Dating, EventClass, Tense};
 use crate::article::ParagraphRole;
 use crate::document::{Relation, Upos};
+use crate::features::stem;
 use crate::span::EntityId;
 use crate::time::Precision;
 use std::collections::BTreeMap;
 
 /// Fills in the dates that can be propagated.
-pub(super) fn carry(scene: &EventContext, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
-    from_other_tellings(scene, events, dates);
-    from_speakers(scene, events, dates);
-    from_sentence_before(scene, events, dates);
+pub(super) fn propagate(
+    context: &EventContext,
+    events: &[EventCandidate],
+    dates: &mut [Option<Dating>],
+) {
+    from_other_tellings(context, events, dates);
+    from_speakers(context, events, dates);
+    from_sentence_before(context, events, dates);
 }
 
-fn carried(date: &Dating) -> Dating {
+fn propagated(date: &Dating) -> Dating {
     Dating { from: DateFrom::Context, ..date.clone() }
 }
 
 /// A noun refers back to a dated event with the same stem: "two bombs exploded on Friday … the explosions".
 fn from_other_tellings(
-    scene: &EventContext,
+    context: &EventContext,
     events: &[EventCandidate],
     dates: &mut [Option<Dating>],
 ) {
-    let stem =
-        |event: &EventCandidate| -> String { scene.lemma(event.trigger).chars().take(5).collect() };
+    let stem = |event: &EventCandidate| stem(context.lemma(event.trigger)).to_owned();
     let mut told: BTreeMap<String, Dating> = BTreeMap::new();
     for (event, date) in events.iter().zip(dates.iter()) {
         if let Some(date) = date.as_ref().filter(|d| d.from == DateFrom::Expression)
             && event.mood.tense == Tense::Past
         {
-            told.entry(stem(event)).or_insert_with(|| carried(date));
+            told.entry(stem(event)).or_insert_with(|| propagated(date));
         }
     }
     for (event, date) in events.iter().zip(dates) {
-        let names_again = scene.upos(event.trigger) == Upos::Noun && event.light.is_none();
+        let names_again = context.upos(event.trigger) == Upos::Noun && event.light.is_none();
         if date.is_none() && names_again && event.mood.tense == Tense::Past {
             *date = told.get(&stem(event)).cloned();
         }
@@ -49,15 +53,15 @@ fn from_other_tellings(
 }
 
 /// A speaker who spoke on a day continues on that day.
-fn from_speakers(scene: &EventContext, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
+fn from_speakers(context: &EventContext, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
     let mut spoke: BTreeMap<EntityId, Dating> = BTreeMap::new();
     for (event, date) in events.iter().zip(dates) {
         let speaks = event.class == EventClass::Reporting && event.mood.tense == Tense::Past;
-        let speaker = subject(scene, event.centre()).and_then(|head| scene.entity_at(head));
+        let speaker = subject(context, event.centre()).and_then(|head| context.entity_at(head));
         let Some(speaker) = speaker.filter(|_| speaks) else { continue };
         match date {
             Some(date) if date.from == DateFrom::Expression => {
-                spoke.insert(speaker, carried(date));
+                spoke.insert(speaker, propagated(date));
             }
             Some(_) => {}
             None => *date = spoke.get(&speaker).cloned(),
@@ -67,11 +71,11 @@ fn from_speakers(scene: &EventContext, events: &[EventCandidate], dates: &mut [O
 
 /// Narrative: within a paragraph, the next event in the simple past happened at the time of the last one.
 fn from_sentence_before(
-    scene: &EventContext,
+    context: &EventContext,
     events: &[EventCandidate],
     dates: &mut [Option<Dating>],
 ) {
-    let document = scene.document;
+    let document = context.document;
     let paragraph = |event: &EventCandidate| {
         let at = document.tokens[event.trigger].span.start;
         document.article.paragraphs.partition_point(|p| p.span.end <= at)
@@ -82,7 +86,7 @@ fn from_sentence_before(
         let tells = event.class == EventClass::Occurrence
             && event.mood.tense == Tense::Past
             && !event.mood.perfect
-            && scene.upos(event.centre()) == Upos::Verb;
+            && context.upos(event.centre()) == Upos::Verb;
         if !tells {
             continue;
         }
@@ -91,10 +95,10 @@ fn from_sentence_before(
             document.article.paragraphs.get(place.0).is_some_and(|p| p.role == ParagraphRole::Body);
         match date {
             Some(date) if date.value.precision() <= Some(Precision::Week) => {
-                last = Some((place.0, place.1, carried(date)));
+                last = Some((place.0, place.1, propagated(date)));
             }
             Some(_) => last = None,
-            None if body && goes_on(scene, event) => {
+            None if body && goes_on(context, event) => {
                 if let Some((in_paragraph, sentence, told)) = &mut last
                     && *in_paragraph == place.0
                     && place.1 <= *sentence + 1
@@ -110,10 +114,10 @@ fn from_sentence_before(
 
 /// Returns whether the event advances the narrative: in a clause of its own, not in a relative clause, not "has been
 /// done".
-fn goes_on(scene: &EventContext, event: &EventCandidate) -> bool {
+fn goes_on(context: &EventContext, event: &EventCandidate) -> bool {
     let verb = event.centre();
-    let passing = matches!(scene.relation(verb), Relation::AclRelcl | Relation::Acl);
-    let has = scene.document.children_by(verb, Relation::Aux).any(|a| scene.lemma(a) == "have");
+    let passing = matches!(context.relation(verb), Relation::AclRelcl | Relation::Acl);
+    let has = context.document.children_by(verb, Relation::Aux).any(|a| context.lemma(a) == "have");
     !passing && !has
 }
 

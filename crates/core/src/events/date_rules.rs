@@ -22,19 +22,19 @@ const MAX_ANCESTORS: usize = 6;
 
 /// Returns the dates of the events, in the same order.
 pub(super) fn date(
-    scene: &EventContext,
+    context: &EventContext,
     events: &[EventCandidate],
     model: &Model,
 ) -> Vec<Option<Dating>> {
-    let clock = DateAttacher::new(scene, events);
+    let clock = DateAttacher::new(context, events);
     let (mut dates, news) = if model.is_empty() {
         let told = |event| clock.told(event);
         (events.iter().map(told).collect(), events.iter().map(|e| clock.news(e)).collect())
     } else {
-        date_model::choose(scene, events, model)
+        date_model::choose(context, events, model)
     };
     clock.offsets(events, &mut dates);
-    date_propagation::carry(scene, events, &mut dates);
+    date_propagation::propagate(context, events, &mut dates);
     clock.of_subjects(events, &mut dates);
     let mut dates: Vec<_> = dates.into_iter().zip(news).map(|(date, news)| date.or(news)).collect();
     clock.at_once(events, &mut dates);
@@ -43,7 +43,7 @@ pub(super) fn date(
 
 /// The attachment of time expressions to words.
 struct DateAttacher<'a> {
-    scene: &'a EventContext<'a>,
+    context: &'a EventContext<'a>,
     /// The expression that dates a verb or an event's noun.
     time_at: TiVec<TokenId, Option<TimexId>>,
     /// The event that the word is the trigger or light verb of.
@@ -51,25 +51,25 @@ struct DateAttacher<'a> {
 }
 
 impl<'a> DateAttacher<'a> {
-    fn new(scene: &'a EventContext<'a>, events: &[EventCandidate]) -> Self {
-        let n = scene.document.tokens.len();
+    fn new(context: &'a EventContext<'a>, events: &[EventCandidate]) -> Self {
+        let n = context.document.tokens.len();
         let mut clock =
-            Self { scene, time_at: vec![None; n].into(), event_at: vec![None; n].into() };
+            Self { context, time_at: vec![None; n].into(), event_at: vec![None; n].into() };
         for (place, event) in events.iter().enumerate() {
             clock.event_at[event.trigger] = Some(place);
             if let Some(light) = event.light {
                 clock.event_at[light] = Some(place);
             }
         }
-        for (id, timex) in scene.timexes.iter_enumerated() {
-            let head = scene.document.head_of(timex.tokens);
-            if tells_when(timex.kind, &timex.value) && tells_point(scene, head) {
+        for (id, timex) in context.timexes.iter_enumerated() {
+            let head = context.document.head_of(timex.tokens);
+            if is_point_in_time(timex.kind, &timex.value) && dates_exactly(context, head) {
                 let place =
                     clock.verb_before(head, timex.tokens.start).or_else(|| clock.governor(head));
                 let opens = || clock.opened_by(head, timex.tokens.start);
                 let Some(place) = place.or_else(opens) else { continue };
                 let finer = clock.time_at[place].is_none_or(|old| {
-                    let precision = |t: TimexId| scene.timexes[t].value.precision();
+                    let precision = |t: TimexId| context.timexes[t].value.precision();
                     precision(id) < precision(old)
                 });
                 if finer {
@@ -82,38 +82,39 @@ impl<'a> DateAttacher<'a> {
 
     /// Returns the verb directly before the expression, whatever the tree: "announced *Monday*", "said *on Friday*".
     fn verb_before(&self, head: TokenId, start: TokenId) -> Option<TokenId> {
-        let scene = self.scene;
-        if premodifies(scene, head) {
+        let context = self.context;
+        if premodifies(context, head) {
             return None;
         }
         let before = start.before()?;
-        let on = scene.document.lower(before) == "on";
+        let on = context.document.lower(before) == "on";
         let verb = if on { before.before()? } else { before };
-        let same = scene.document.tokens[verb].sentence == scene.document.tokens[start].sentence;
-        (same && scene.upos(verb) == Upos::Verb && self.event_at[verb].is_some()).then_some(verb)
+        let same =
+            context.document.tokens[verb].sentence == context.document.tokens[start].sentence;
+        (same && context.upos(verb) == Upos::Verb && self.event_at[verb].is_some()).then_some(verb)
     }
 
     /// Returns the first finite verb after an expression that opens the sentence and is not attached: "In April, …".
     fn opened_by(&self, head: TokenId, start: TokenId) -> Option<TokenId> {
-        let scene = self.scene;
-        let sentence = scene.document.sentence_of(start);
+        let context = self.context;
+        let sentence = context.document.sentence_of(start);
         let tells = |&t: &TokenId| {
-            scene.upos(t) == Upos::Verb && self.event_at[t].is_some() && is_finite(scene, t)
+            context.upos(t) == Upos::Verb && self.event_at[t].is_some() && is_finite(context, t)
         };
-        let opens = start.0 <= sentence.start.0 + 1 && scene.head(head).is_none();
+        let opens = start.0 <= sentence.start.0 + 1 && context.head(head).is_none();
         opens.then(|| TokenRange::new(start, sentence.end).iter().find(tells)).flatten()
     }
 
     /// Returns the nearest event or verb above an expression; `None` if it only identifies a thing ("released its
     /// *third-quarter* results").
     fn governor(&self, head: TokenId) -> Option<TokenId> {
-        let scene = self.scene;
+        let context = self.context;
         let mut word = head;
-        for above in scene.document.ancestors(head).take(MAX_ANCESTORS) {
-            if self.event_at[above].is_some() || scene.upos(above) == Upos::Verb {
+        for above in context.document.ancestors(head).take(MAX_ANCESTORS) {
+            if self.event_at[above].is_some() || context.upos(above) == Upos::Verb {
                 return Some(above);
             }
-            if premodifies(scene, word) {
+            if premodifies(context, word) {
                 return None;
             }
             word = above;
@@ -122,8 +123,8 @@ impl<'a> DateAttacher<'a> {
     }
 
     fn dating(&self, timex: TimexId, from: DateFrom) -> Option<Dating> {
-        let value = match &self.scene.timexes[timex].value {
-            Value::Present => Value::day(self.scene.document.article.created?),
+        let value = match &self.context.timexes[timex].value {
+            Value::Present => Value::day(self.context.document.article.created?),
             value => value.to_date()?,
         };
         Some(Dating { value, from, timex: Some(timex) })
@@ -144,7 +145,7 @@ impl<'a> DateAttacher<'a> {
     /// Returns whether the date fits the tense: a past event is not after publication, a future one not before it.
     fn fits_tense(&self, event: &EventCandidate, date: &Dating) -> bool {
         let (Some(day), Some((first, last))) =
-            (self.scene.document.article.created, date.value.bounds())
+            (self.context.document.article.created, date.value.bounds())
         else {
             return true;
         };
@@ -157,15 +158,15 @@ impl<'a> DateAttacher<'a> {
 
     /// Returns the time of an ancestor.
     fn governed(&self, event: &EventCandidate) -> Option<Dating> {
-        let scene = self.scene;
+        let context = self.context;
         let mut word = event.centre();
         let mut from = DateFrom::Expression;
         for _ in 0..MAX_ANCESTORS {
-            let head = scene.head(word)?;
+            let head = context.head(word)?;
             if !self.shares_time(event, word, head) {
                 return None;
             }
-            if is_finite(scene, word) {
+            if is_finite(context, word) {
                 from = DateFrom::Context;
             }
             if let Some(timex) = self.time_at[head] {
@@ -178,31 +179,31 @@ impl<'a> DateAttacher<'a> {
 
     /// Returns the time of an event that participates in it: "*Friday's attack* killed two".
     fn of_participants(&self, event: &EventCandidate) -> Option<Dating> {
-        let scene = self.scene;
-        if event.mood.tense != Tense::Past || scene.upos(event.centre()) != Upos::Verb {
+        let context = self.context;
+        if event.mood.tense != Tense::Past || context.upos(event.centre()) != Upos::Verb {
             return None;
         }
         let takes_part = |&&t: &&TokenId| {
-            matches!(scene.relation(t), Relation::Nsubj | Relation::Obj)
+            matches!(context.relation(t), Relation::Nsubj | Relation::Obj)
                 && self.event_at[t].is_some()
         };
-        let part = scene.document.children(event.centre()).iter().filter(takes_part);
+        let part = context.document.children(event.centre()).iter().filter(takes_part);
         let timex = part.filter_map(|&t| self.time_at[t]).next()?;
         self.dating(timex, DateFrom::Context).filter(|date| self.fits_tense(event, date))
     }
 
     /// Returns whether `word` happens at the time of `head`.
     fn shares_time(&self, event: &EventCandidate, word: TokenId, head: TokenId) -> bool {
-        let scene = self.scene;
+        let context = self.context;
         let ahead = event.mood.tense == Tense::Future;
-        match scene.relation(word) {
+        match context.relation(word) {
             Relation::AclRelcl => self.event_at[head].is_some() && self.time_at[head].is_some(),
             Relation::Appos => false,
-            Relation::Acl => !ahead && (scene.xpos(word) != Xpos::Vbn || set_off(scene, word)),
+            Relation::Acl => !ahead && (context.xpos(word) != Xpos::Vbn || set_off(context, word)),
             Relation::Ccomp | Relation::Parataxis | Relation::Csubj => {
                 !ahead && !event.mood.perfect && event.mood.certainty != Certainty::Possible
             }
-            Relation::Xcomp => !lexicon::is_unreal(scene.lemma(head)),
+            Relation::Xcomp => !lexicon::is_unreal(context.lemma(head)),
             Relation::Advcl => !ahead && !event.mood.perfect,
             _ => true,
         }
@@ -211,10 +212,10 @@ impl<'a> DateAttacher<'a> {
     /// Dates events that are the subject of a dated verb: "The *blast* wounded twelve".
     fn of_subjects(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
         for (place, event) in events.iter().enumerate() {
-            let noun = self.scene.upos(event.trigger) == Upos::Noun && event.light.is_none();
-            let subject = noun && self.scene.relation(event.trigger) == Relation::Nsubj;
+            let noun = self.context.upos(event.trigger) == Upos::Noun && event.light.is_none();
+            let subject = noun && self.context.relation(event.trigger) == Relation::Nsubj;
             if dates[place].is_none() && subject && event.mood.tense == Tense::Past {
-                let verb = self.scene.head(event.trigger).and_then(|head| self.event_at[head]);
+                let verb = self.context.head(event.trigger).and_then(|head| self.event_at[head]);
                 let verb = verb.filter(|&verb| events[verb].class == EventClass::Occurrence);
                 let date = verb.and_then(|verb| dates[verb].clone());
                 dates[place] = date.map(|date| Dating { from: DateFrom::Context, ..date });
@@ -226,17 +227,17 @@ impl<'a> DateAttacher<'a> {
     fn at_once(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
         let together = |verb: TokenId| {
             let mark = self
-                .scene
+                .context
                 .child(verb, Relation::Mark)
-                .or_else(|| self.scene.child(verb, Relation::Advmod));
-            mark.is_some_and(|m| matches!(self.scene.document.lower(m), "when" | "as" | "while"))
+                .or_else(|| self.context.child(verb, Relation::Advmod));
+            mark.is_some_and(|m| matches!(self.context.document.lower(m), "when" | "as" | "while"))
         };
         for (place, event) in events.iter().enumerate() {
             let verb = event.centre();
-            let clause = self.scene.relation(verb).is(Relation::Advcl) && together(verb);
+            let clause = self.context.relation(verb).is(Relation::Advcl) && together(verb);
             let happens = event.mood.tense == Tense::Past && !event.mood.perfect;
             if dates[place].is_none() && clause && happens {
-                let above = self.scene.head(verb).and_then(|head| self.event_at[head]);
+                let above = self.context.head(verb).and_then(|head| self.event_at[head]);
                 let date = above.and_then(|above| dates[above].clone());
                 dates[place] = date.map(|date| Dating { from: DateFrom::Context, ..date });
             }
@@ -247,11 +248,11 @@ impl<'a> DateAttacher<'a> {
     fn offsets(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
         for (place, event) in events.iter().enumerate() {
             let Some((timex, later)) = self.distance(event.centre()) else { continue };
-            let above = self.scene.document.ancestors(event.centre());
+            let above = self.context.document.ancestors(event.centre());
             let Some(other) = above.take(MAX_ANCESTORS).find_map(|t| self.event_at[t]) else {
                 continue;
             };
-            let Value::Length(length) = &self.scene.timexes[timex].value else { continue };
+            let Value::Length(length) = &self.context.timexes[timex].value else { continue };
             let moved = |date: &Dating, forward: bool| {
                 let value =
                     if forward { date.value.after(length) } else { date.value.before(length) };
@@ -268,21 +269,21 @@ impl<'a> DateAttacher<'a> {
 
     /// Returns the duration before "after" or "before" at the start of the phrase of `word`, and whether it is "after".
     fn distance(&self, word: TokenId) -> Option<(TimexId, bool)> {
-        let scene = self.scene;
+        let context = self.context;
         let opens = |&&t: &&TokenId| {
-            let relation = scene.relation(t);
+            let relation = context.relation(t);
             let opens = matches!(relation, Relation::Mark | Relation::Case);
-            opens && matches!(scene.document.lower(t), "after" | "before")
+            opens && matches!(context.document.lower(t), "after" | "before")
         };
-        let mark = *scene.document.children(word).iter().find(opens)?;
-        let timex = scene.timex_at(mark.before()?)?;
-        let length = scene.timexes[timex].kind == TimexType::Duration;
-        length.then(|| (timex, scene.document.lower(mark) == "after"))
+        let mark = *context.document.children(word).iter().find(opens)?;
+        let timex = context.timex_at(mark.before()?)?;
+        let length = context.timexes[timex].kind == TimexType::Duration;
+        length.then(|| (timex, context.document.lower(mark) == "after"))
     }
 
     /// Returns the day of publication for an event that is reported as news.
     fn news(&self, event: &EventCandidate) -> Option<Dating> {
-        let day = self.scene.document.article.created?;
+        let day = self.context.document.article.created?;
         let told = match event.mood.tense {
             Tense::Past => {
                 !event.mood.perfect && !self.is_background(event) && !self.outlasts_a_day(event)
@@ -300,51 +301,51 @@ impl<'a> DateAttacher<'a> {
     /// Returns whether the event lasts longer than a day: "spent *two years* abroad".
     fn outlasts_a_day(&self, event: &EventCandidate) -> bool {
         let lasts = |child: &TokenId| {
-            let timex = self.scene.timex_at(*child).map(|t| &self.scene.timexes[t]);
+            let timex = self.context.timex_at(*child).map(|t| &self.context.timexes[t]);
             timex.is_some_and(|timex| match &timex.value {
                 Value::Length(length) => length.unit() > Some(Unit::Day),
                 _ => false,
             })
         };
         event.class != EventClass::Reporting
-            && self.scene.document.children(event.centre()).iter().any(lasts)
+            && self.context.document.children(event.centre()).iter().any(lasts)
     }
 
     /// Returns whether the event is background information: in a relative clause or a participle.
     fn is_background(&self, event: &EventCandidate) -> bool {
         let word = event.centre();
-        let passing = matches!(self.scene.relation(word), Relation::AclRelcl | Relation::Acl);
+        let passing = matches!(self.context.relation(word), Relation::AclRelcl | Relation::Acl);
         // A report is not background: where the tree says so, it is wrong.
-        passing && event.class != EventClass::Reporting && !set_off(self.scene, word)
+        passing && event.class != EventClass::Reporting && !set_off(self.context, word)
     }
 }
 
 /// Returns whether a comma separates the participle, which makes it an event in its own right: "the army, *backed* by
 /// jets".
-fn set_off(scene: &EventContext, word: TokenId) -> bool {
-    let comma = |t: TokenId| scene.xpos(t) == Xpos::Comma;
-    let before = scene.subtree(word).start;
-    let participle = scene.xpos(word) == Xpos::Vbn && scene.relation(word) == Relation::Acl;
+fn set_off(context: &EventContext, word: TokenId) -> bool {
+    let comma = |t: TokenId| context.xpos(t) == Xpos::Comma;
+    let before = context.subtree(word).start;
+    let participle = context.xpos(word) == Xpos::Vbn && context.relation(word) == Relation::Acl;
     participle && (comma(before) || before.before().is_some_and(comma))
 }
 
 /// Returns whether the word is a modifier before a noun, which identifies its referent.
-fn premodifies(scene: &EventContext, word: TokenId) -> bool {
+fn premodifies(context: &EventContext, word: TokenId) -> bool {
     matches!(
-        scene.relation(word),
+        context.relation(word),
         Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod
     )
 }
 
 /// Returns whether the expression is a date or a time of day.
-fn tells_when(kind: TimexType, value: &Value) -> bool {
+fn is_point_in_time(kind: TimexType, value: &Value) -> bool {
     let point = matches!(kind, TimexType::Date | TimexType::Time);
     point && (value.precision().is_some() || *value == Value::Present)
 }
 
 /// Returns whether its preposition places the event in it; "since 2003", for example, dates the start.
-fn tells_point(scene: &EventContext, head: TokenId) -> bool {
-    !matches!(scene.case(head), "since" | "until" | "till" | "before" | "after" | "from" | "than")
+fn dates_exactly(context: &EventContext, head: TokenId) -> bool {
+    !matches!(context.case(head), "since" | "until" | "till" | "before" | "after" | "from" | "than")
 }
 
 #[cfg(test)]

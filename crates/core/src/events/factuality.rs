@@ -32,32 +32,32 @@ const FACT: Factuality = Factuality {
 const MAX_ANCESTORS: usize = 5;
 
 /// Returns the factuality of the event named by the verb or noun `word`.
-pub(crate) fn of(scene: &EventContext, word: TokenId) -> Factuality {
-    mood(scene, word, MAX_ANCESTORS)
+pub(crate) fn of(context: &EventContext, word: TokenId) -> Factuality {
+    mood(context, word, MAX_ANCESTORS)
 }
 
-fn mood(scene: &EventContext, word: TokenId, climb: usize) -> Factuality {
-    let verbal = scene.xpos(word).is_verbal() || scene.child(word, Relation::Cop).is_some();
-    let mut mood = if verbal && is_finite(scene, word) {
-        finite(scene, word)
+fn mood(context: &EventContext, word: TokenId, climb: usize) -> Factuality {
+    let verbal = context.xpos(word).is_verbal() || context.child(word, Relation::Cop).is_some();
+    let mut mood = if verbal && is_finite(context, word) {
+        finite(context, word)
     } else {
-        governed(scene, word, verbal, climb)
+        governed(context, word, verbal, climb)
     };
     // "denied that he had taken money"
-    let denied = scene.head(word).is_some_and(|head| lexicon::is_denying(scene.lemma(head)));
-    if denied_by_own_words(scene, word) || denied && scene.relation(word) == Relation::Ccomp {
+    let denied = context.head(word).is_some_and(|head| lexicon::is_denying(context.lemma(head)));
+    if denied_by_own_words(context, word) || denied && context.relation(word) == Relation::Ccomp {
         mood.polarity = Polarity::Negative;
     }
-    mood.certainty = mood.certainty.max(hedge(scene, word));
+    mood.certainty = mood.certainty.max(hedge(context, word));
     mood
 }
 
 /// Returns the factuality of a tensed verb group.
-fn finite(scene: &EventContext, verb: TokenId) -> Factuality {
+fn finite(context: &EventContext, verb: TokenId) -> Factuality {
     let mut mood = Factuality { tense: Tense::Present, ..FACT };
-    let first = auxiliaries(scene, verb).next().unwrap_or(verb);
-    let have = auxiliaries(scene, verb).any(|a| scene.lemma(a) == "have");
-    match (scene.xpos(first), scene.document.lower(first)) {
+    let first = auxiliaries(context, verb).next().unwrap_or(verb);
+    let have = auxiliaries(context, verb).any(|a| context.lemma(a) == "have");
+    match (context.xpos(first), context.document.lower(first)) {
         (Xpos::Md, "will" | "shall" | "'ll" | "wo" | "’ll") => mood.tense = Tense::Future,
         (Xpos::Md, "would" | "may" | "might" | "could" | "'d") => {
             mood.tense = if have { Tense::Past } else { Tense::Future };
@@ -74,73 +74,75 @@ fn finite(scene: &EventContext, verb: TokenId) -> Factuality {
         }
         _ if have && first != verb => mood.tense = Tense::Past,
         // "is to open"
-        _ if has_to(scene, verb) => mood.tense = Tense::Future,
+        _ if has_to(context, verb) => mood.tense = Tense::Future,
         _ => {}
     }
     mood
 }
 
 /// Returns the factuality of untensed words: infinitives, participles, nouns.
-fn governed(scene: &EventContext, word: TokenId, verbal: bool, climb: usize) -> Factuality {
-    let Some(head) = scene.head(word).filter(|_| climb > 0) else {
-        let ahead = verbal && has_to(scene, word);
+fn governed(context: &EventContext, word: TokenId, verbal: bool, climb: usize) -> Factuality {
+    let Some(head) = context.head(word).filter(|_| climb > 0) else {
+        let ahead = verbal && has_to(context, word);
         return Factuality { tense: if ahead { Tense::Future } else { Tense::Past }, ..FACT };
     };
-    let above = mood(scene, head, climb - 1);
+    let above = mood(context, head, climb - 1);
     let affirmed = Factuality { polarity: Polarity::Positive, perfect: false, ..above };
-    match scene.relation(word) {
+    match context.relation(word) {
         Relation::Conj => above,
-        relation if verbal && has_to(scene, word) => {
-            let mood = infinitive(scene, head, relation, above);
+        relation if verbal && has_to(context, word) => {
+            let mood = infinitive(context, head, relation, above);
             // "is said to have left"
-            let over = auxiliaries(scene, word).any(|a| scene.lemma(a) == "have");
+            let over = auxiliaries(context, word).any(|a| context.lemma(a) == "have");
             Factuality { tense: if over { Tense::Past } else { mood.tense }, ..mood }
         }
-        relation if verbal && relation.is(Relation::Acl) && scene.xpos(word) == Xpos::Vbn => FACT,
+        relation if verbal && relation.is(Relation::Acl) && context.xpos(word) == Xpos::Vbn => FACT,
         Relation::Xcomp | Relation::Ccomp | Relation::Csubj if verbal => {
-            beneath(scene, head, above)
+            beneath(context, head, above)
         }
         _ if verbal => affirmed,
-        Relation::Obj | Relation::NsubjPass => of_object(scene, head, affirmed),
+        Relation::Obj | Relation::NsubjPass => of_object(context, head, affirmed),
         Relation::Nsubj => affirmed,
-        Relation::Obl if lexicon::is_unreal(scene.lemma(head)) => beneath(scene, head, affirmed),
+        Relation::Obl if lexicon::is_unreal(context.lemma(head)) => {
+            beneath(context, head, affirmed)
+        }
         _ => Factuality { tense: above.tense, ..FACT },
     }
 }
 
 /// Returns the factuality of a verb's object: what was cancelled did not happen; what was refused may have happened.
-fn of_object(scene: &EventContext, verb: TokenId, above: Factuality) -> Factuality {
-    let lemma = scene.lemma(verb);
+fn of_object(context: &EventContext, verb: TokenId, above: Factuality) -> Factuality {
+    let lemma = context.lemma(verb);
     if lexicon::is_cancelling(lemma) {
         return Factuality { polarity: Polarity::Negative, ..above };
     }
-    Factuality { polarity: Polarity::Positive, ..beneath(scene, verb, above) }
+    Factuality { polarity: Polarity::Positive, ..beneath(context, verb, above) }
 }
 
 /// Returns the factuality of a "to" clause: wanted and planned events are future; with other verbs they share the
 /// verb's tense.
 fn infinitive(
-    scene: &EventContext,
+    context: &EventContext,
     head: TokenId,
     relation: Relation,
     above: Factuality,
 ) -> Factuality {
-    let noun = scene.upos(head) != Upos::Verb;
+    let noun = context.upos(head) != Upos::Verb;
     // "failed on Tuesday to agree": words in between make the parser take the complement for a purpose clause.
-    let purpose = relation.is(Relation::Advcl) && !lexicon::is_denying(scene.lemma(head));
+    let purpose = relation.is(Relation::Advcl) && !lexicon::is_denying(context.lemma(head));
     if noun || purpose {
         return Factuality { tense: Tense::Future, certainty: Certainty::Possible, ..FACT };
     }
-    let going = scene.lemma(head) == "go" && scene.xpos(head) == Xpos::Vbg;
+    let going = context.lemma(head) == "go" && context.xpos(head) == Xpos::Vbg;
     if going {
         return Factuality { tense: Tense::Future, ..above };
     }
-    beneath(scene, head, above)
+    beneath(context, head, above)
 }
 
 /// Returns the factuality that a verb passes to its complements.
-fn beneath(scene: &EventContext, head: TokenId, above: Factuality) -> Factuality {
-    let lemma = scene.lemma(head);
+fn beneath(context: &EventContext, head: TokenId, above: Factuality) -> Factuality {
+    let lemma = context.lemma(head);
     let mut mood = Factuality { polarity: Polarity::Positive, ..above };
     if lexicon::is_denying(lemma) {
         mood.polarity = Polarity::Negative;
@@ -149,25 +151,26 @@ fn beneath(scene: &EventContext, head: TokenId, above: Factuality) -> Factuality
         mood.tense = if lemma == "expect" { Tense::Future } else { mood.tense };
     } else if lexicon::is_unreal(lemma) {
         mood = Factuality { tense: Tense::Future, certainty: Certainty::Possible, ..mood };
-    } else if scene.upos(head) == Upos::Verb {
+    } else if context.upos(head) == Upos::Verb {
         mood.polarity = above.polarity;
     }
     mood
 }
 
 /// Returns whether the word is negated by its own dependents: "not", "never", "no", "without" and similar words.
-fn denied_by_own_words(scene: &EventContext, word: TokenId) -> bool {
+fn denied_by_own_words(context: &EventContext, word: TokenId) -> bool {
     let no_one = |t: TokenId| {
-        matches!(scene.document.lower(t), "none" | "nobody" | "nothing" | "neither")
-            || scene
+        matches!(context.document.lower(t), "none" | "nobody" | "nothing" | "neither")
+            || context
                 .child(t, Relation::Det)
-                .is_some_and(|d| matches!(scene.document.lower(d), "no" | "neither"))
+                .is_some_and(|d| matches!(context.document.lower(d), "no" | "neither"))
     };
-    let has_no =
-        |t: TokenId| scene.document.children(t).iter().any(|&c| scene.document.lower(c) == "no");
-    scene.document.children(word).iter().any(|&child| {
-        let lower = scene.document.lower(child);
-        match scene.relation(child).base() {
+    let has_no = |t: TokenId| {
+        context.document.children(t).iter().any(|&c| context.document.lower(c) == "no")
+    };
+    context.document.children(word).iter().any(|&child| {
+        let lower = context.document.lower(child);
+        match context.relation(child).base() {
             // "no longer"
             Relation::Advmod if lower == "longer" => has_no(child),
             Relation::Advmod => matches!(
@@ -191,17 +194,17 @@ fn denied_by_own_words(scene: &EventContext, word: TokenId) -> bool {
 }
 
 /// Returns the certainty that the word's dependents leave.
-fn hedge(scene: &EventContext, word: TokenId) -> Certainty {
+fn hedge(context: &EventContext, word: TokenId) -> Certainty {
     let of_child = |&child: &TokenId| {
-        let lower = scene.document.lower(child);
-        match scene.relation(child).base() {
+        let lower = context.document.lower(child);
+        match context.relation(child).base() {
             Relation::Mark if matches!(lower, "if" | "unless" | "whether") => Certainty::Possible,
             Relation::Advmod | Relation::Amod if lexicon::is_possible(lower) => Certainty::Possible,
             Relation::Advmod | Relation::Amod if lexicon::is_likely(lower) => Certainty::Probable,
             _ => Certainty::Certain,
         }
     };
-    scene.document.children(word).iter().map(of_child).max().unwrap_or(Certainty::Certain)
+    context.document.children(word).iter().map(of_child).max().unwrap_or(Certainty::Certain)
 }
 
 #[cfg(test)]
@@ -209,8 +212,8 @@ mod tests {
     use super::*;
 
     fn check(words: &str, event: &str, expected: &str) {
-        let scene = EventContext::bare(words);
-        let mood = of(&scene, scene.token(event));
+        let context = EventContext::bare(words);
+        let mood = of(&context, context.token(event));
         let found =
             [mood.tense.as_str(), mood.polarity.as_str(), mood.certainty.as_str()].join(" ");
         assert_eq!(found, expected, "{event} in {words}");

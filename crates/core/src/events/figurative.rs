@@ -24,11 +24,11 @@ pub(super) enum FigurativeUse {
 }
 
 /// Returns the figurative meaning of a verb, if it is used figuratively here.
-pub(super) fn of(scene: &EventContext, verb: TokenId) -> Option<FigurativeUse> {
-    if scene.upos(verb) != Upos::Verb {
+pub(super) fn of(context: &EventContext, verb: TokenId) -> Option<FigurativeUse> {
+    if context.upos(verb) != Upos::Verb {
         return None;
     }
-    let lemma = scene.lemma(verb);
+    let lemma = context.lemma(verb);
     let figure = if BLAMING.contains(&lemma) {
         FigurativeUse::Blame
     } else if STRIVING.contains(&lemma) {
@@ -36,17 +36,17 @@ pub(super) fn of(scene: &EventContext, verb: TokenId) -> Option<FigurativeUse> {
     } else {
         return None;
     };
-    let aimed = scene.document.children(verb).iter().any(|&child| {
-        let relation = scene.relation(child);
-        let lower = scene.case(child);
+    let aimed = context.document.children(verb).iter().any(|&child| {
+        let relation = context.relation(child);
+        let lower = context.case(child);
         match relation.base() {
-            Relation::Xcomp => has_to(scene, child),
+            Relation::Xcomp => has_to(context, child),
             Relation::Advcl => {
-                has_to(scene, child) && figure == FigurativeUse::Effort || judges(scene, child)
+                has_to(context, child) && figure == FigurativeUse::Effort || judges(context, child)
             }
-            Relation::Obl => matches!(lower, "as" | "over") && scene.timex_at(child).is_none(),
-            Relation::Obj => is_abstract(scene, child),
-            Relation::Nsubj if relation == Relation::NsubjPass => is_abstract(scene, child),
+            Relation::Obl => matches!(lower, "as" | "over") && context.timex_at(child).is_none(),
+            Relation::Obj => is_abstract(context, child),
+            Relation::Nsubj if relation == Relation::NsubjPass => is_abstract(context, child),
             _ => false,
         }
     });
@@ -54,16 +54,16 @@ pub(super) fn of(scene: &EventContext, verb: TokenId) -> Option<FigurativeUse> {
 }
 
 /// "for failing to act", "as being too late"
-fn judges(scene: &EventContext, clause: TokenId) -> bool {
-    scene
+fn judges(context: &EventContext, clause: TokenId) -> bool {
+    context
         .child(clause, Relation::Mark)
-        .is_some_and(|m| matches!(scene.document.lower(m), "for" | "as" | "over"))
+        .is_some_and(|m| matches!(context.document.lower(m), "for" | "as" | "over"))
 }
 
 /// Returns whether the noun denotes something that can be criticised or fought for, but not hit.
-fn is_abstract(scene: &EventContext, noun: TokenId) -> bool {
-    let lemma = scene.lemma(noun);
-    matches!(scene.document.lower(noun), "that" | "this")
+fn is_abstract(context: &EventContext, noun: TokenId) -> bool {
+    let lemma = context.lemma(noun);
+    matches!(context.document.lower(noun), "that" | "this")
         || matches!(
             lexicon::kind_of_noun(lemma),
             Some(
@@ -117,8 +117,8 @@ mod tests {
     #[test]
     fn what_cannot_be_hit_is_blamed() {
         let check = |words: &str, verb: &str, expected: Option<FigurativeUse>| {
-            let scene = EventContext::bare(words);
-            assert_eq!(of(&scene, scene.token(verb)), expected, "{words}");
+            let context = EventContext::bare(words);
+            assert_eq!(of(&context, context.token(verb)), expected, "{words}");
         };
         let attacked = "They//PRP/2/nsubj attacked/attack/VBD/0/root the//DT/4/det plan//NN/2/obj";
         check(attacked, "attacked", Some(FigurativeUse::Blame));

@@ -34,15 +34,15 @@ struct Piece {
 /// A line under construction.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
-    pub scene: &'a EventContext<'a>,
+    pub context: &'a EventContext<'a>,
     pieces: Vec<Piece>,
     /// Words with another form than in the article: names for pronouns, finite forms for participles.
     pub said: Vec<(TokenId, String)>,
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(scene: &'a EventContext<'a>) -> Self {
-        Self { scene, pieces: Vec::new(), said: Vec::new() }
+    pub(super) fn new(context: &'a EventContext<'a>) -> Self {
+        Self { context, pieces: Vec::new(), said: Vec::new() }
     }
 
     /// Adds words as a piece, which may depend on another, and returns its index.
@@ -116,26 +116,26 @@ impl<'a> Line<'a> {
 
     fn form(&self, word: TokenId) -> &str {
         let said = self.said.iter().find(|(said, _)| *said == word);
-        said.map_or_else(|| self.scene.document.form(word), |(_, form)| form)
+        said.map_or_else(|| self.context.document.form(word), |(_, form)| form)
     }
 
     fn join(&self, words: &[TokenId]) -> String {
-        let document = self.scene.document;
+        let document = self.context.document;
         let mut text = String::new();
         let mut last: Option<TokenId> = None;
         let mut aside = false;
         for &word in words {
             let form = document.form(word);
             aside = (aside || form == "(") && form != ")";
-            if aside || form == ")" || is_mark(self.scene, word) {
+            if aside || form == ")" || is_mark(self.context, word) {
                 continue;
             }
-            let stranded = self.scene.upos(word) == Upos::Punct
-                && last.is_none_or(|l| l.plus(1) != word && !glued(self.scene, l, word));
+            let stranded = self.context.upos(word) == Upos::Punct
+                && last.is_none_or(|l| l.plus(1) != word && !glued(self.context, l, word));
             if stranded {
                 continue;
             }
-            if last.is_some_and(|l| !glued(self.scene, l, word)) {
+            if last.is_some_and(|l| !glued(self.context, l, word)) {
                 text.push(' ');
             }
             text.push_str(self.form(word));
@@ -148,28 +148,28 @@ impl<'a> Line<'a> {
 }
 
 /// Returns whether two words are adjacent without white space, except for an omitted quotation mark.
-fn glued(scene: &EventContext, one: TokenId, other: TokenId) -> bool {
-    let tokens = &scene.document.tokens;
+fn glued(context: &EventContext, one: TokenId, other: TokenId) -> bool {
+    let tokens = &context.document.tokens;
     tokens[one].span.end >= tokens[other].span.start && one.plus(1) == other
 }
 
 /// Returns whether the word is a quotation mark. Those are left out, because half of a pair is misleading.
-fn is_mark(scene: &EventContext, word: TokenId) -> bool {
-    let form = scene.document.form(word);
+fn is_mark(context: &EventContext, word: TokenId) -> bool {
+    let form = context.document.form(word);
     if form == "'" || form == "’" {
         // The apostrophe of "the players' union" belongs to its word.
-        return scene.xpos(word) != Xpos::Pos || !is_possessive(scene, word);
+        return context.xpos(word) != Xpos::Pos || !is_possessive(context, word);
     }
     form.chars().all(|c| matches!(c, '"' | '“' | '”' | '«' | '»' | '‘' | '`')) || form == "''"
 }
 
 /// Returns whether the apostrophe follows an "s", and no mark is open before it.
-fn is_possessive(scene: &EventContext, word: TokenId) -> bool {
+fn is_possessive(context: &EventContext, word: TokenId) -> bool {
     let Some(before) = word.before() else { return false };
-    let sentence = scene.document.sentence_of(word);
+    let sentence = context.document.sentence_of(word);
     let opened = TokenRange::new(sentence.start, word)
         .iter()
-        .filter(|&t| matches!(scene.document.form(t), "'" | "‘" | "`"))
+        .filter(|&t| matches!(context.document.form(t), "'" | "‘" | "`"))
         .count();
-    scene.document.lower(before).ends_with('s') && opened % 2 == 0
+    context.document.lower(before).ends_with('s') && opened % 2 == 0
 }

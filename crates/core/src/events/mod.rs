@@ -59,16 +59,16 @@ pub fn find(
     classes: &WordClasses,
     model: &Model,
 ) -> TiVec<EventId, Event> {
-    let scene = EventContext::new(document, mentions, quotes, entities, timexes);
-    let undated = undated(&scene, classes, model);
-    let dates = date_rules::date(&scene, &undated, &model.dates);
-    let focus = ArticleKeywords::new(&scene);
-    let (mut events, mut points): (Vec<Event>, Vec<u8>) = undated
+    let context = EventContext::new(document, mentions, quotes, entities, timexes);
+    let event_candidates = event_candidates(&context, classes, model);
+    let dates = date_rules::date(&context, &event_candidates, &model.dates);
+    let focus = ArticleKeywords::new(&context);
+    let (mut events, mut points): (Vec<Event>, Vec<u8>) = event_candidates
         .iter()
         .zip(dates)
-        .map(|(event, date)| assemble(&scene, &focus, event, date))
+        .map(|(event, date)| assemble(&context, &focus, event, date))
         .unzip();
-    let dated = told_once(&scene, &events);
+    let dated = timeline_candidates(&context, &events);
     salience::balance(&mut points, &dated, document.article.text.len());
     for (event, points) in events.iter_mut().zip(points) {
         event.salience = f32::from(points) / 100.0;
@@ -77,26 +77,23 @@ pub fn find(
 }
 
 /// Returns the events with their factuality but without dates, ordered by their triggers.
-pub(crate) fn undated(
-    scene: &EventContext,
+pub(crate) fn event_candidates(
+    context: &EventContext,
     classes: &WordClasses,
     model: &Model,
 ) -> Vec<EventCandidate> {
-    let triggers = join_light_verbs(scene, triggers::find(scene, model, classes));
-    let undated = |(Trigger { token, class }, light): (Trigger, Option<TokenId>)| {
-        let mood = factuality::of(scene, light.unwrap_or(token));
+    let triggers = join_light_verbs(context, triggers::find(context, model, classes));
+    let event_candidates = |(Trigger { token, class }, light): (Trigger, Option<TokenId>)| {
+        let mood = factuality::of(context, light.unwrap_or(token));
         EventCandidate { trigger: token, light, class, mood }
     };
-    triggers.into_iter().map(undated).collect()
+    triggers.into_iter().map(event_candidates).collect()
 }
 
 /// Returns for each event whether it can be an entry of the timeline: it has a date, is not in the headline (whose
 /// event the story repeats), and its summary differs from that of the event before.
-fn told_once(scene: &EventContext, events: &[Event]) -> Vec<bool> {
-    let title = scene.document.article.title;
-    let in_title = |event: &Event| {
-        title.is_some_and(|title| title.contains(scene.document.tokens[event.trigger].span))
-    };
+fn timeline_candidates(context: &EventContext, events: &[Event]) -> Vec<bool> {
+    let in_title = |event: &Event| context.document.is_in_title(event.trigger);
     let again = |place: usize| place > 0 && events[place - 1].summary == events[place].summary;
     let counts =
         |(place, event): (usize, &Event)| event.date.is_some() && !in_title(event) && !again(place);
@@ -105,16 +102,16 @@ fn told_once(scene: &EventContext, events: &[Event]) -> Vec<bool> {
 
 /// Merges light verbs into the events of their nouns, including nouns that were not found as triggers.
 fn join_light_verbs(
-    scene: &EventContext,
+    context: &EventContext,
     triggers: Vec<Trigger>,
 ) -> Vec<(Trigger, Option<TokenId>)> {
     let mut joined: Vec<(Trigger, Option<TokenId>)> = Vec::with_capacity(triggers.len());
     let mut light_verbs = Vec::new();
     for trigger in triggers {
-        let light = light_verbs::verb_of(scene, trigger.token);
+        let light = light_verbs::verb_of(context, trigger.token);
         light_verbs.extend(light);
         joined.push((trigger, light));
-        if let Some(noun) = light_verbs::noun_of(scene, trigger.token) {
+        if let Some(noun) = light_verbs::noun_of(context, trigger.token) {
             light_verbs.push(trigger.token);
             joined.push((Trigger { token: noun, ..trigger }, Some(trigger.token)));
         }
@@ -128,15 +125,15 @@ fn join_light_verbs(
 
 /// Builds an event from all its parts, and its salience in hundredths.
 fn assemble(
-    scene: &EventContext,
+    context: &EventContext,
     focus: &ArticleKeywords,
     event: &EventCandidate,
     date: Option<Dating>,
 ) -> (Event, u8) {
     let &EventCandidate { trigger, light, class, mood } = event;
-    let arguments = arguments::find(scene, trigger, light);
-    let kind = kind_of(scene, trigger, class);
-    let told = summary::summarise(scene, event);
+    let arguments = arguments::find(context, trigger, light);
+    let kind = kind_of(context, trigger, class);
+    let told = summary::summarise(context, event);
     let candidate = salience::Candidate {
         trigger,
         complete: told.complete,
@@ -149,10 +146,10 @@ fn assemble(
         polarity: mood.polarity,
         certainty: mood.certainty,
     };
-    let points = salience::points(scene, focus, &candidate);
+    let points = salience::points(context, focus, &candidate);
     let event = Event {
         trigger,
-        lemma: light_verbs::lemma(scene, trigger, light),
+        lemma: light_verbs::lemma(context, trigger, light),
         class,
         kind,
         summary: told.text,
@@ -161,21 +158,21 @@ fn assemble(
         polarity: mood.polarity,
         certainty: mood.certainty,
         tense: mood.tense,
-        quote: scene.quote_at(trigger),
+        quote: context.quote_at(trigger),
         salience: 0.0,
     };
     (event, points)
 }
 
 /// Returns the kind of event by its word; other reports are statements.
-fn kind_of(scene: &EventContext, trigger: TokenId, class: EventClass) -> EventKind {
-    let lemma = scene.lemma(trigger);
-    let listed = match scene.upos(trigger) {
+fn kind_of(context: &EventContext, trigger: TokenId, class: EventClass) -> EventKind {
+    let lemma = context.lemma(trigger);
+    let listed = match context.upos(trigger) {
         Upos::Verb => lexicon::kind_of_verb(lemma),
         _ => lexicon::kind_of_noun(lemma),
     };
     match (class, listed) {
-        (_, Some(EventKind::Conflict)) if let Some(figure) = figurative::of(scene, trigger) => {
+        (_, Some(EventKind::Conflict)) if let Some(figure) = figurative::of(context, trigger) => {
             match figure {
                 FigurativeUse::Blame => EventKind::Statement,
                 FigurativeUse::Effort => EventKind::Other,

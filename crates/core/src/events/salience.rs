@@ -11,6 +11,7 @@ use super::types::{
 };
 use crate::article;
 use crate::document::{Relation, Upos, Xpos};
+use crate::features::stem;
 use crate::quotes::{QuoteAct, QuoteForm};
 use crate::span::TokenId;
 use std::collections::HashMap;
@@ -42,21 +43,20 @@ pub(super) struct ArticleKeywords<'a> {
 
 impl<'a> ArticleKeywords<'a> {
     /// Counts the article's nouns, names, verbs and adjectives by their stems.
-    pub(super) fn new(scene: &'a EventContext) -> Self {
-        let document = scene.document;
-        let title = document.article.title;
+    pub(super) fn new(context: &'a EventContext) -> Self {
+        let document = context.document;
         let body =
             document.article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
         let first = body.and_then(|p| document.token_at(p.span.start));
         let opening = first.map_or(0, |t| usize::from(document.tokens[t].sentence));
         let mut focus = Self { headline: Vec::new(), counts: HashMap::new(), opening };
         let content = |&t: &TokenId| {
-            matches!(scene.upos(t), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj)
+            matches!(context.upos(t), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj)
         };
         for token in document.all().iter().filter(content) {
-            let stem = stem(scene.lemma(token));
+            let stem = stem(context.lemma(token));
             *focus.counts.entry(stem).or_default() += 1;
-            if title.is_some_and(|title| title.contains(document.tokens[token].span)) {
+            if document.is_in_title(token) {
                 focus.headline.push(stem);
             }
         }
@@ -73,20 +73,15 @@ impl<'a> ArticleKeywords<'a> {
     }
 }
 
-/// Returns the first letters, which "protest" and "protester" share.
-fn stem(lemma: &str) -> &str {
-    lemma.char_indices().nth(5).map_or(lemma, |(end, _)| &lemma[..end])
-}
-
 /// Returns the salience in hundredths, 0 to 100.
-pub(super) fn points(scene: &EventContext, focus: &ArticleKeywords, event: &Candidate) -> u8 {
+pub(super) fn points(context: &EventContext, focus: &ArticleKeywords, event: &Candidate) -> u8 {
     let sum = BASE
-        + place(scene, focus, event.trigger)
-        + sort(scene, event)
-        + telling(scene, event)
-        + participants(scene, event)
-        + matter(scene, focus, event)
-        + source(scene, event.trigger);
+        + place(context, focus, event.trigger)
+        + sort(context, event)
+        + telling(context, event)
+        + participants(context, event)
+        + matter(context, focus, event)
+        + source(context, event.trigger);
     sum.clamp(0, 100) as u8
 }
 
@@ -94,44 +89,44 @@ pub(super) fn points(scene: &EventContext, focus: &ArticleKeywords, event: &Cand
 const BASE: i32 = 10;
 
 /// Returns the points for relevance to the article's topic.
-fn matter(scene: &EventContext, focus: &ArticleKeywords, event: &Candidate) -> i32 {
-    let trigger = scene.lemma(event.trigger);
+fn matter(context: &EventContext, focus: &ArticleKeywords, event: &Candidate) -> i32 {
+    let trigger = context.lemma(event.trigger);
     let mut points = if focus.in_headline(trigger) { 10 } else { 0 };
     points += (focus.count(trigger) - 1).clamp(0, 3);
     let heads = event
         .arguments
         .iter()
         .filter(|a| matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient))
-        .map(|a| scene.lemma(scene.document.head_of(a.tokens)));
+        .map(|a| context.lemma(context.document.head_of(a.tokens)));
     let of_heads: i32 =
         heads.map(|head| if focus.in_headline(head) { 5 } else { 0 } + (focus.count(head) - 1).clamp(0, 2)).sum();
     points + of_heads.min(12)
 }
 
 /// Returns the points for position: headline and opening count most, later text less and less.
-fn place(scene: &EventContext, focus: &ArticleKeywords, trigger: TokenId) -> i32 {
-    let sentence = scene.document.tokens[trigger].sentence;
-    let at = scene.document.tokens[trigger].span.start;
-    let paragraphs = &scene.document.article.paragraphs;
+fn place(context: &EventContext, focus: &ArticleKeywords, trigger: TokenId) -> i32 {
+    let sentence = context.document.tokens[trigger].sentence;
+    let at = context.document.tokens[trigger].span.start;
+    let paragraphs = &context.document.article.paragraphs;
     let paragraph = paragraphs.partition_point(|p| p.span.end <= at);
     match paragraphs.get(paragraph).map(|p| p.role) {
         Some(article::ParagraphRole::Title) => return 28,
         Some(article::ParagraphRole::Byline | article::ParagraphRole::Aside) => return -30,
         _ => {}
     }
-    let far = (usize::from(trigger) * 9 / scene.document.tokens.len().max(1)) as i32;
+    let far = (usize::from(trigger) * 9 / context.document.tokens.len().max(1)) as i32;
     let opening = [16, 10, 6, 3];
     let nth = usize::from(sentence).saturating_sub(focus.opening);
     opening.get(nth).copied().unwrap_or(0) + 9 - far
 }
 
 /// Returns the points for the kind of event, and for whether it happens or is a state.
-fn sort(scene: &EventContext, event: &Candidate) -> i32 {
+fn sort(context: &EventContext, event: &Candidate) -> i32 {
     // "The trial began": the event that begins determines the kind.
     let begun = (event.class == EventClass::Aspectual)
-        .then(|| scene.child(event.trigger, Relation::Nsubj))
+        .then(|| context.child(event.trigger, Relation::Nsubj))
         .flatten()
-        .and_then(|noun| lexicon::kind_of_noun(scene.lemma(noun)));
+        .and_then(|noun| lexicon::kind_of_noun(context.lemma(noun)));
     let kind = match begun.unwrap_or(event.kind) {
         EventKind::Conflict | EventKind::Life | EventKind::Disaster | EventKind::Justice => 16,
         EventKind::Personnel | EventKind::Policy => 12,
@@ -148,39 +143,36 @@ fn sort(scene: &EventContext, event: &Candidate) -> i32 {
         EventClass::Aspectual | EventClass::Perception => -10,
         EventClass::IState | EventClass::State => -18,
     };
-    let vague = event.light.is_none() && lexicon::is_vague(scene.lemma(event.trigger));
-    let named = is_in_name(scene, event.trigger);
+    let vague = event.light.is_none() && lexicon::is_vague(context.lemma(event.trigger));
+    let named = is_in_name(context, event.trigger);
     let vague = vague && begun.is_none();
     kind + class - if vague { 12 } else { 0 } - if named { 30 } else { 0 }
 }
 
 /// Returns whether it is part of a title: a capitalised verb within its sentence, as in "the programme *Go* Digital".
-fn is_in_name(scene: &EventContext, word: TokenId) -> bool {
-    let capital = scene.document.form(word).starts_with(char::is_uppercase);
-    let first = scene.document.sentence_of(word).start;
+fn is_in_name(context: &EventContext, word: TokenId) -> bool {
+    let capital = context.document.form(word).starts_with(char::is_uppercase);
+    let first = context.document.sentence_of(word).start;
     let opens = word == first || word == first.plus(1);
-    scene.upos(word) == Upos::Verb && capital && !opens && !in_headline(scene, word)
-}
-
-fn in_headline(scene: &EventContext, word: TokenId) -> bool {
-    let title = scene.document.article.title;
-    title.is_some_and(|title| title.contains(scene.document.tokens[word].span))
+    context.upos(word) == Upos::Verb && capital && !opens && !context.document.is_in_title(word)
 }
 
 /// Returns the points for the form of the report: main clause or background, fact or possibility, with or without a
 /// date.
-fn telling(scene: &EventContext, event: &Candidate) -> i32 {
+fn telling(context: &EventContext, event: &Candidate) -> i32 {
     let centre = event.light.unwrap_or(event.trigger);
-    let form = match (scene.upos(centre), scene.relation(centre)) {
+    let form = match (context.upos(centre), context.relation(centre)) {
         (Upos::Verb, Relation::Root | Relation::Parataxis) => 8,
         (Upos::Verb, Relation::Conj | Relation::Ccomp) => 5,
         (Upos::Verb, Relation::Acl) => -20,
         (Upos::Verb, Relation::AclRelcl) => -8,
-        (Upos::Verb, _) if has_to(scene, centre) => -10,
+        (Upos::Verb, _) if has_to(context, centre) => -10,
         (Upos::Verb, _) => 0,
         _ if event.light.is_some() => -10,
-        _ if in_headline(scene, centre) && scene.relation(centre) != Relation::Root => -20,
-        _ if in_headline(scene, centre) => -8,
+        _ if context.document.is_in_title(centre) && context.relation(centre) != Relation::Root => {
+            -20
+        }
+        _ if context.document.is_in_title(centre) => -8,
         (_, Relation::Obj) => -30,
         _ if event.date.is_some_and(|date| date.from == DateFrom::Expression) => -14,
         _ => -24,
@@ -205,12 +197,12 @@ fn telling(scene: &EventContext, event: &Candidate) -> i32 {
         .iter()
         .all(|a| !matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient));
     let alone = if nobody { -6 } else { 0 };
-    let asked = if is_asked(scene, centre) { -14 } else { 0 };
+    let asked = if is_asked(context, centre) { -14 } else { 0 };
     // "flies to 60 cities": habitual events are no news.
-    let plain =
-        matches!(scene.xpos(centre), Xpos::Vbz | Xpos::Vbp) && event.class != EventClass::Reporting;
-    let habit = if plain && !in_headline(scene, centre) { -8 } else { 0 };
-    let retold = if event.class == EventClass::Reporting && tells_happening(scene, centre) {
+    let plain = matches!(context.xpos(centre), Xpos::Vbz | Xpos::Vbp)
+        && event.class != EventClass::Reporting;
+    let habit = if plain && !context.document.is_in_title(centre) { -8 } else { 0 };
+    let retold = if event.class == EventClass::Reporting && tells_happening(context, centre) {
         -16
     } else {
         0
@@ -219,11 +211,11 @@ fn telling(scene: &EventContext, event: &Candidate) -> i32 {
 }
 
 /// Returns whether it is an indirect question ("how money is spent") or an alternative ("rather than").
-fn is_asked(scene: &EventContext, verb: TokenId) -> bool {
-    scene.document.children(verb).iter().filter(|&&c| c < verb).any(|&child| {
-        let lower = scene.document.lower(child);
-        match scene.relation(child).base() {
-            Relation::Advmod => scene.xpos(child) == Xpos::Wrb && lower != "when",
+fn is_asked(context: &EventContext, verb: TokenId) -> bool {
+    context.document.children(verb).iter().filter(|&&c| c < verb).any(|&child| {
+        let lower = context.document.lower(child);
+        match context.relation(child).base() {
+            Relation::Advmod => context.xpos(child) == Xpos::Wrb && lower != "when",
             Relation::Cc | Relation::Mark | Relation::Case => {
                 matches!(lower, "rather" | "whether" | "if" | "unless" | "until")
             }
@@ -233,14 +225,14 @@ fn is_asked(scene: &EventContext, verb: TokenId) -> bool {
 }
 
 /// Returns whether the content of a report is itself an event for the timeline, so that the report is redundant.
-fn tells_happening(scene: &EventContext, verb: TokenId) -> bool {
-    let content = scene.child(verb, Relation::Ccomp).filter(|&c| scene.upos(c) == Upos::Verb);
+fn tells_happening(context: &EventContext, verb: TokenId) -> bool {
+    let content = context.child(verb, Relation::Ccomp).filter(|&c| context.upos(c) == Upos::Verb);
     content.is_some_and(|c| {
-        let kind = lexicon::kind_of_verb(scene.lemma(c));
-        let happens = matches!(scene.xpos(c), Xpos::Vbd | Xpos::Vbn | Xpos::Vbg);
+        let kind = lexicon::kind_of_verb(context.lemma(c));
+        let happens = matches!(context.xpos(c), Xpos::Vbd | Xpos::Vbn | Xpos::Vbg);
         happens
             && (kind.is_some_and(|k| k != EventKind::Statement)
-                || !lexicon::is_vague(scene.lemma(c)))
+                || !lexicon::is_vague(context.lemma(c)))
     })
 }
 
@@ -270,7 +262,7 @@ pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
 const SHOWN: u8 = 50;
 
 /// Returns the points for participants; entities with more mentions count more.
-fn participants(scene: &EventContext, event: &Candidate) -> i32 {
+fn participants(context: &EventContext, event: &Candidate) -> i32 {
     let mut points = 0;
     for argument in event.arguments {
         points += match argument.role {
@@ -279,9 +271,9 @@ fn participants(scene: &EventContext, event: &Candidate) -> i32 {
             ArgumentRole::Recipient | ArgumentRole::Place => 2,
             ArgumentRole::Instrument => 1,
         };
-        let mention = argument.mention.and_then(|m| scene.entities.of_mention.get(m)).copied();
+        let mention = argument.mention.and_then(|m| context.entities.of_mention.get(m)).copied();
         if let Some(entity) = mention.flatten() {
-            let entity = &scene.entities.list[entity];
+            let entity = &context.entities.list[entity];
             points += (entity.mentions.len() as i32).min(5);
         }
     }
@@ -289,9 +281,9 @@ fn participants(scene: &EventContext, event: &Candidate) -> i32 {
 }
 
 /// Returns the points for the source: speech counts less than the article's own words, thought less than speech.
-fn source(scene: &EventContext, trigger: TokenId) -> i32 {
-    let Some(quote) = scene.quote_at(trigger) else { return 0 };
-    match (scene.quotes[quote].act, scene.quotes[quote].form) {
+fn source(context: &EventContext, trigger: TokenId) -> i32 {
+    let Some(quote) = context.quote_at(trigger) else { return 0 };
+    match (context.quotes[quote].act, context.quotes[quote].form) {
         (QuoteAct::Thought, _) => -14,
         (QuoteAct::Speech, QuoteForm::Indirect) => -2,
         (QuoteAct::Speech, QuoteForm::Mixed) => -8,

@@ -11,12 +11,12 @@ use crate::model_file::ModelError;
 pub struct Senses {
     /// Hashes of words in rising order, with the index of their senses.
     words: Vec<(u32, u8)>,
-    sorts: Vec<Sorts>,
+    sorts: Vec<SensePair>,
 }
 
 /// The most frequent sense of a word and the next, as numbers that are consistent within one model; 0 for none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sorts {
+pub struct SensePair {
     /// The most frequent sense.
     pub first: u32,
     /// Another sense that is nearly as frequent.
@@ -45,10 +45,10 @@ pub(crate) fn sort(name: &str) -> u32 {
 impl Senses {
     /// Returns the senses of a lemma; those of an unlisted word are 0.
     #[must_use]
-    pub fn of(&self, lemma: &str, part: Part) -> Sorts {
+    pub fn of(&self, lemma: &str, part: Part) -> SensePair {
         let hash = key(lemma, part);
         let place = self.words.binary_search_by_key(&hash, |word| word.0);
-        place.map_or(Sorts::default(), |p| self.sorts[usize::from(self.words[p].1)])
+        place.map_or(SensePair::default(), |p| self.sorts[usize::from(self.words[p].1)])
     }
 
     /// Parses lines of `sense: word word …` or `sense+sense: …`, where a sense starts with `n.` or `v.`.
@@ -64,7 +64,7 @@ impl Senses {
             let part = if sorts.starts_with("n.") { Part::Noun } else { Part::Verb };
             let place = u8::try_from(senses.sorts.len()).expect("sorts are few");
             let (first, second) = (names.next().unwrap_or(0), names.next().unwrap_or(0));
-            senses.sorts.push(Sorts { first, second });
+            senses.sorts.push(SensePair { first, second });
             senses.words.extend(words.split(' ').map(|word| (key(word, part), place)));
         }
         senses.words.sort_unstable();
@@ -93,7 +93,7 @@ impl Senses {
         let n_sorts = reader.varint()?;
         let mut sorts = Vec::new();
         for _ in 0..n_sorts {
-            sorts.push(Sorts { first: reader.varint()?, second: reader.varint()? });
+            sorts.push(SensePair { first: reader.varint()?, second: reader.varint()? });
         }
         let n_words = reader.varint()?;
         let mut words = Vec::new();
@@ -126,7 +126,7 @@ mod tests {
         assert_ne!(noun.first, verb.first);
         assert_ne!(noun.second, 0);
         assert_eq!(verb, senses.of("strike", Part::Verb));
-        assert_eq!(senses.of("strike", Part::Noun), Sorts::default());
+        assert_eq!(senses.of("strike", Part::Noun), SensePair::default());
         assert!(Senses::read(&mut Reader { bytes: &bytes[..bytes.len() - 1] }).is_err());
     }
 }

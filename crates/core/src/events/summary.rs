@@ -31,50 +31,50 @@ pub(super) struct Told {
 }
 
 /// Returns the summary line of an event.
-pub(super) fn summarise(scene: &EventContext, event: &EventCandidate) -> Told {
-    let centre = told_by(scene, event.centre());
-    if let Some(text) = headline(scene, centre) {
+pub(super) fn summarise(context: &EventContext, event: &EventCandidate) -> Told {
+    let centre = told_by(context, event.centre());
+    if let Some(text) = headline(context, centre) {
         return Told { text, complete: true };
     }
-    if !is_predicate(scene, centre) {
-        let mut line = Line::new(scene);
+    if !is_predicate(context, centre) {
+        let mut line = Line::new(context);
         nominal(&mut line, centre, Rank::Needed);
         return Told { text: capitalise(&line.render(0)), complete: true };
     }
-    let teller = Teller::new(scene, centre);
+    let teller = Teller::new(context, centre);
     let verb = teller.top;
-    let subject = subject_of(scene, verb);
+    let subject = subject_of(context, verb);
     let mut text = subject.map(|s| teller.subject(verb, s)).unwrap_or_default();
-    let mut line = Line::new(scene);
-    let content = content_before(scene, verb, event.class);
+    let mut line = Line::new(context);
+    let content = content_before(context, verb, event.class);
     teller.clause(&mut line, verb, DEPTH);
     let told = line.render(text.len());
     append(&mut text, &told);
-    let reported = content.into_iter().chain(scene.document.children_by(verb, Relation::Ccomp));
-    if let Some(words) = reported.into_iter().find_map(|said| in_marks(scene, verb, said)) {
-        let words = clean(scene.document.text(words));
+    let reported = content.into_iter().chain(context.document.children_by(verb, Relation::Ccomp));
+    if let Some(words) = reported.into_iter().find_map(|said| in_marks(context, verb, said)) {
+        let words = clean(context.document.text(words));
         text += &format!(": “{}”", shortened(words.trim_end_matches(','), QUOTED));
     } else if let Some(content) = content {
-        let mut said = Line::new(scene);
+        let mut said = Line::new(context);
         teller.with_subject(&mut said, content, DEPTH - 1);
-        let told = uncapitalise(scene, content, said.render(text.len()));
+        let told = uncapitalise(context, content, said.render(text.len()));
         append(&mut text, &told);
     }
     let silent =
-        event.class == EventClass::Reporting && content.is_none() && says_nothing(scene, verb);
-    let lost = lacks_object(scene, verb) || ends_in_adjective(scene, verb);
-    let complete = subject.is_some_and(|s| !is_open(scene, s)) && !silent && !lost;
+        event.class == EventClass::Reporting && content.is_none() && says_nothing(context, verb);
+    let lost = lacks_object(context, verb) || ends_in_adjective(context, verb);
+    let complete = subject.is_some_and(|s| !is_open(context, s)) && !silent && !lost;
     Told { text: capitalise(&text), complete }
 }
 
 /// Returns the verb whose clause describes the event of a noun: "The trial *began*", "her speech *sent shares higher*".
 /// The verb is the main verb of the sentence, or only states that the noun's event happens, continues or ends.
-fn told_by(scene: &EventContext, centre: TokenId) -> TokenId {
-    let noun = scene.upos(centre).is_nominal() && scene.child(centre, Relation::Cop).is_none();
+fn told_by(context: &EventContext, centre: TokenId) -> TokenId {
+    let noun = context.upos(centre).is_nominal() && context.child(centre, Relation::Cop).is_none();
     let comes_about = |&verb: &TokenId| {
-        let main = scene.relation(verb) == Relation::Root && is_finite(scene, verb);
+        let main = context.relation(verb) == Relation::Root && is_finite(context, verb);
         main || matches!(
-            scene.lemma(verb),
+            context.lemma(verb),
             "begin"
                 | "start"
                 | "end"
@@ -95,23 +95,23 @@ fn told_by(scene: &EventContext, centre: TokenId) -> TokenId {
                 | "stop"
         )
     };
-    let subject = noun && scene.relation(centre).is(Relation::Nsubj);
-    scene.head(centre).filter(|_| subject).filter(comes_about).unwrap_or(centre)
+    let subject = noun && context.relation(centre).is(Relation::Nsubj);
+    context.head(centre).filter(|_| subject).filter(comes_about).unwrap_or(centre)
 }
 
 /// Returns the headline if the event is its main event.
-fn headline(scene: &EventContext, centre: TokenId) -> Option<String> {
-    let title = scene.document.article.title?;
-    let sentence = scene.document.sentence_of(centre);
-    let told = scene.relation(centre) == Relation::Root
-        && title.contains(scene.document.span(sentence))
-        && scene.document.span(sentence).start == title.start;
+fn headline(context: &EventContext, centre: TokenId) -> Option<String> {
+    let title = context.document.article.title?;
+    let sentence = context.document.sentence_of(centre);
+    let told = context.relation(centre) == Relation::Root
+        && title.contains(context.document.span(sentence))
+        && context.document.span(sentence).start == title.start;
     if !told {
         return None;
     }
     // Joined only up to the limit, because a page may mark up megabytes as its headline.
     let mut headline = String::new();
-    for word in scene.document.article.text[title.range()].split_whitespace() {
+    for word in context.document.article.text[title.range()].split_whitespace() {
         if !headline.is_empty() {
             headline.push(' ');
         }
@@ -124,56 +124,56 @@ fn headline(scene: &EventContext, centre: TokenId) -> Option<String> {
 }
 
 /// Returns whether a report has no content.
-fn says_nothing(scene: &EventContext, verb: TokenId) -> bool {
+fn says_nothing(context: &EventContext, verb: TokenId) -> bool {
     [Relation::Ccomp, Relation::Obj, Relation::Xcomp, Relation::Obl, Relation::Advcl]
         .iter()
-        .all(|&r| scene.child(verb, r).is_none_or(|c| c < verb))
+        .all(|&r| context.child(verb, r).is_none_or(|c| c < verb))
 }
 
 /// Returns whether a participle lacks its object: "killing" nobody, "leaving" nothing.
-fn lacks_object(scene: &EventContext, verb: TokenId) -> bool {
+fn lacks_object(context: &EventContext, verb: TokenId) -> bool {
     let harms = matches!(
-        scene.lemma(verb),
+        context.lemma(verb),
         "kill" | "injure" | "wound" | "leave" | "cause" | "make" | "hit"
     );
-    let participle = scene.xpos(verb) == Xpos::Vbg || scene.lemma(verb) == "kill";
+    let participle = context.xpos(verb) == Xpos::Vbg || context.lemma(verb) == "kill";
     harms
         && participle
-        && !is_passive(scene, verb)
+        && !is_passive(context, verb)
         && [Relation::Obj, Relation::Xcomp, Relation::Obl]
             .iter()
-            .all(|&r| scene.child(verb, r).is_none())
+            .all(|&r| context.child(verb, r).is_none())
 }
 
 /// Returns whether the object has lost its noun: "published the bestselling".
-fn ends_in_adjective(scene: &EventContext, verb: TokenId) -> bool {
-    let object = scene.child(verb, Relation::Obj);
-    object.is_some_and(|o| scene.xpos(o) == Xpos::Jj && scene.child(o, Relation::Det).is_some())
+fn ends_in_adjective(context: &EventContext, verb: TokenId) -> bool {
+    let object = context.child(verb, Relation::Obj);
+    object.is_some_and(|o| context.xpos(o) == Xpos::Jj && context.child(o, Relation::Det).is_some())
 }
 
 /// Returns the content of a report if it precedes its verb: "*Taxes will fall*, she said".
-fn content_before(scene: &EventContext, verb: TokenId, class: EventClass) -> Option<TokenId> {
-    let own = scene.child(verb, Relation::Ccomp);
+fn content_before(context: &EventContext, verb: TokenId, class: EventClass) -> Option<TokenId> {
+    let own = context.child(verb, Relation::Ccomp);
     if let Some(content) = own {
-        return (content < verb && is_predicate(scene, content)).then_some(content);
+        return (content < verb && is_predicate(context, content)).then_some(content);
     }
-    let head = scene.head(verb)?;
+    let head = context.head(verb)?;
     let reports = class == EventClass::Reporting
-        || lexicon::kind_of_verb(scene.lemma(verb)) == Some(EventKind::Statement);
+        || lexicon::kind_of_verb(context.lemma(verb)) == Some(EventKind::Statement);
     let beside = reports
-        && is_finite(scene, verb)
-        && scene.relation(verb) == Relation::Parataxis
+        && is_finite(context, verb)
+        && context.relation(verb) == Relation::Parataxis
         && head < verb
-        && is_predicate(scene, head);
+        && is_predicate(context, head);
     beside.then_some(head)
 }
 
 /// Adds a noun phrase with the phrases that modify it.
 fn nominal(line: &mut Line, noun: TokenId, rank: Rank) {
-    let scene = line.scene;
-    let words = whole(scene, noun);
+    let context = line.context;
+    let words = whole(context, noun);
     line.put(rank, words, None);
-    let teller = Teller::of_noun(scene, noun);
+    let teller = Teller::of_noun(context, noun);
     teller.modifiers(line, noun, words, None, Rank::Close);
 }
 
@@ -194,13 +194,13 @@ fn capitalise(text: &str) -> String {
 }
 
 /// Lowers the first letter of a clause that started a sentence, unless it starts with a name.
-fn uncapitalise(scene: &EventContext, clause: TokenId, text: String) -> String {
-    let first = scene.document.sentence_of(clause).start;
-    let opens = scene.document.form(first).chars().next() == text.chars().next();
-    let named = scene.name_kind(first).is_some()
-        || scene.upos(first) == Upos::Propn
-        || scene.document.form(first).chars().nth(1).is_some_and(char::is_uppercase)
-        || scene.document.form(first) == "I";
+fn uncapitalise(context: &EventContext, clause: TokenId, text: String) -> String {
+    let first = context.document.sentence_of(clause).start;
+    let opens = context.document.form(first).chars().next() == text.chars().next();
+    let named = context.name_kind(first).is_some()
+        || context.upos(first) == Upos::Propn
+        || context.document.form(first).chars().nth(1).is_some_and(char::is_uppercase)
+        || context.document.form(first) == "I";
     if named || !opens {
         return text;
     }
@@ -216,12 +216,12 @@ mod tests {
 
     /// Checks the summary line of the event named by `trigger`.
     fn check(words: &str, trigger: &str, expected: &str) {
-        let scene = EventContext::bare(words);
-        let trigger = scene.token(trigger);
+        let context = EventContext::bare(words);
+        let trigger = context.token(trigger);
         let class = EventClass::Occurrence;
         let event =
-            EventCandidate { trigger, light: None, class, mood: factuality::of(&scene, trigger) };
-        assert_eq!(summarise(&scene, &event).text, expected, "{words}");
+            EventCandidate { trigger, light: None, class, mood: factuality::of(&context, trigger) };
+        assert_eq!(summarise(&context, &event).text, expected, "{words}");
     }
 
     #[test]

@@ -32,7 +32,7 @@ const MAX_ANCESTORS: usize = 4;
 
 /// Builds the summary clause of one event.
 pub(super) struct Teller<'a> {
-    scene: &'a EventContext<'a>,
+    context: &'a EventContext<'a>,
     /// The verb of the clause that expresses the event.
     pub(super) top: TokenId,
     /// The words from the event up to it, which the line must contain.
@@ -41,33 +41,33 @@ pub(super) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     /// Finds the clause that expresses the event: in "plans to sell", that of the word that governs it.
-    pub(super) fn new(scene: &'a EventContext<'a>, centre: TokenId) -> Self {
+    pub(super) fn new(context: &'a EventContext<'a>, centre: TokenId) -> Self {
         let mut path = vec![centre];
         let mut top = centre;
         for _ in 0..MAX_ANCESTORS {
-            let Some(head) = scene.head(top) else { break };
-            let relation = scene.relation(top);
-            let own_subject = scene.child(top, Relation::Nsubj).is_some();
+            let Some(head) = context.head(top) else { break };
+            let relation = context.relation(top);
+            let own_subject = context.child(top, Relation::Nsubj).is_some();
             let denied = relation == Relation::Ccomp
-                && (!own_subject || lexicon::is_denying(scene.lemma(head)));
-            if is_finite(scene, top) && relation != Relation::Xcomp && !denied {
+                && (!own_subject || lexicon::is_denying(context.lemma(head)));
+            if is_finite(context, top) && relation != Relation::Xcomp && !denied {
                 break;
             }
             let governed = match relation {
-                Relation::Ccomp => denied && is_predicate(scene, head),
-                Relation::Xcomp => is_predicate(scene, head),
+                Relation::Ccomp => denied && is_predicate(context, head),
+                Relation::Xcomp => is_predicate(context, head),
                 Relation::Acl | Relation::Advcl => {
-                    let unreal = has_to(scene, top) || is_led(scene, top);
-                    (unreal || is_outcome(scene, top, head))
-                        && (is_predicate(scene, head) || is_object(scene, head))
+                    let unreal = has_to(context, top) || is_led(context, top);
+                    (unreal || is_outcome(context, top, head))
+                        && (is_predicate(context, head) || is_object(context, head))
                 }
                 Relation::Conj => {
-                    !has_own_form(scene, top)
-                        && scene.xpos(top) == Xpos::Vb
-                        && is_predicate(scene, head)
+                    !has_own_form(context, top)
+                        && context.xpos(top) == Xpos::Vb
+                        && is_predicate(context, head)
                 }
                 Relation::Obj | Relation::Nsubj | Relation::Obl => {
-                    path.len() > 1 && is_predicate(scene, head)
+                    path.len() > 1 && is_predicate(context, head)
                 }
                 _ => false,
             };
@@ -77,38 +77,38 @@ impl<'a> Teller<'a> {
             path.push(head);
             top = head;
         }
-        if !is_predicate(scene, top) {
+        if !is_predicate(context, top) {
             top = centre;
         }
         // "would cut jobs and close plants": the second verb uses the auxiliaries of the first, without its
         // complements.
-        while let Some(second) = second_verb(scene, &path, top) {
+        while let Some(second) = second_verb(context, &path, top) {
             path.retain(|&t| t != top);
             top = second;
         }
-        Self { scene, top, path }
+        Self { context, top, path }
     }
 
     /// Returns a builder for a noun phrase.
-    pub(super) fn of_noun(scene: &'a EventContext<'a>, noun: TokenId) -> Self {
-        Self { scene, top: noun, path: Vec::new() }
+    pub(super) fn of_noun(context: &'a EventContext<'a>, noun: TokenId) -> Self {
+        Self { context, top: noun, path: Vec::new() }
     }
 
     /// Returns the words for the subject, with the complement of a plan, offer or order: "plans *to portray them as
     /// thieves*".
     pub(super) fn subject(&self, verb: TokenId, head: TokenId) -> String {
-        let scene = self.scene;
-        let mut text = called(scene, verb, head);
-        let plan = scene.document.children_by(head, Relation::Acl).find(|&c| has_to(scene, c));
+        let context = self.context;
+        let mut text = called(context, verb, head);
+        let plan = context.document.children_by(head, Relation::Acl).find(|&c| has_to(context, c));
         if let Some(plan) = plan
-            && scene.upos(head) == Upos::Noun
-            && whole(scene, head).end == opening(scene, plan).start
+            && context.upos(head) == Upos::Noun
+            && whole(context, head).end == opening(context, plan).start
             && !text.contains(" to ")
         {
-            let mut inner = Line::new(scene);
+            let mut inner = Line::new(context);
             self.clause(&mut inner, plan, 1);
-            let mut line = Line::new(scene);
-            line.take_in(Rank::Needed, opening(scene, plan), inner, None);
+            let mut line = Line::new(context);
+            line.take_in(Rank::Needed, opening(context, plan), inner, None);
             let told = line.render(SUBJECT);
             append(&mut text, &told);
         }
@@ -121,13 +121,13 @@ impl<'a> Teller<'a> {
 
     /// Adds the verb group and its complements.
     pub(super) fn clause(&self, line: &mut Line, verb: TokenId, depth: usize) {
-        let scene = self.scene;
-        let nominal_predicate = scene.upos(verb).is_nominal();
-        line.need(if nominal_predicate { whole(scene, verb) } else { TokenRange::one(verb) });
+        let context = self.context;
+        let nominal_predicate = context.upos(verb).is_nominal();
+        line.need(if nominal_predicate { whole(context, verb) } else { TokenRange::one(verb) });
         self.group(line, verb);
-        let takes = Takes::of(scene, verb);
-        for &child in scene.document.children(verb) {
-            if nominal_predicate && whole(scene, verb).has(child) {
+        let takes = Takes::of(context, verb);
+        for &child in context.document.children(verb) {
+            if nominal_predicate && whole(context, verb).has(child) {
                 continue;
             }
             self.complement(line, verb, child, &takes, depth);
@@ -136,31 +136,33 @@ impl<'a> Teller<'a> {
 
     /// Adds auxiliaries, particles and negation, and replaces a participle by a finite form.
     fn group(&self, line: &mut Line, verb: TokenId) {
-        let scene = self.scene;
+        let context = self.context;
         let mut owner = verb;
-        if scene.relation(verb) == Relation::Conj && !has_own_form(scene, verb) && verb == self.top
+        if context.relation(verb) == Relation::Conj
+            && !has_own_form(context, verb)
+            && verb == self.top
         {
-            owner = scene.head(verb).unwrap_or(verb);
+            owner = context.head(verb).unwrap_or(verb);
         }
         // "after *being* convicted" becomes "was convicted".
         let untensed = |&a: &TokenId| {
-            scene.xpos(a) == Xpos::Vbg && !is_finite(scene, owner) && verb == self.top
+            context.xpos(a) == Xpos::Vbg && !is_finite(context, owner) && verb == self.top
         };
-        let group = auxiliaries(scene, owner).filter(|a| !untensed(a));
+        let group = auxiliaries(context, owner).filter(|a| !untensed(a));
         group.for_each(|a| line.need(TokenRange::one(a)));
         // "is to open"
-        let marks = scene
+        let marks = context
             .document
             .children_by(owner, Relation::Mark)
-            .filter(|&m| scene.xpos(m) == Xpos::To);
-        if is_finite(scene, owner) {
+            .filter(|&m| context.xpos(m) == Xpos::To);
+        if is_finite(context, owner) {
             marks.for_each(|m| line.need(TokenRange::one(m)));
         }
-        let denied = scene.document.children_by(owner, Relation::Advmod);
-        denied.filter(|&a| is_denial(scene, a)).for_each(|a| line.need(TokenRange::one(a)));
+        let denied = context.document.children_by(owner, Relation::Advmod);
+        denied.filter(|&a| is_denial(context, a)).for_each(|a| line.need(TokenRange::one(a)));
         if verb == self.top
-            && !is_finite(scene, owner)
-            && let Some(finite) = finite_form(scene, verb)
+            && !is_finite(context, owner)
+            && let Some(finite) = finite_form(context, verb)
         {
             line.said.push((verb, finite));
         }
@@ -175,42 +177,44 @@ impl<'a> Teller<'a> {
         takes: &Takes,
         depth: usize,
     ) {
-        let scene = self.scene;
+        let context = self.context;
         let after = child > verb;
-        match scene.relation(child).base() {
+        match context.relation(child).base() {
             Relation::Compound
-                if scene.relation(child) == Relation::CompoundPrt
+                if context.relation(child) == Relation::CompoundPrt
                     && after
                     && child.0 - verb.0 <= PARTICLE =>
             {
                 line.need(TokenRange::one(child));
             }
             Relation::Fixed => line.need(TokenRange::one(child)),
-            Relation::Advmod if is_needed(scene, child) && (after || is_hedge(scene, child)) => {
+            Relation::Advmod
+                if is_needed(context, child) && (after || is_hedge(context, child)) =>
+            {
                 // "no longer"
-                let whole = scene.document.lower(child) == "longer";
-                line.need(if whole { scene.subtree(child) } else { TokenRange::one(child) });
+                let whole = context.document.lower(child) == "longer";
+                line.need(if whole { context.subtree(child) } else { TokenRange::one(child) });
             }
-            Relation::Advmod if scene.xpos(child) == Xpos::Wrb && verb != self.top => {
+            Relation::Advmod if context.xpos(child) == Xpos::Wrb && verb != self.top => {
                 line.need(TokenRange::one(child));
             }
             Relation::Obj | Relation::Iobj if after => self.object(line, verb, child, depth),
-            Relation::Mark if scene.lemma(child) == "to" && verb != self.top => {
+            Relation::Mark if context.lemma(child) == "to" && verb != self.top => {
                 line.need(TokenRange::one(child));
             }
-            Relation::Mark if matches!(scene.document.lower(child), "whether" | "if") => {
+            Relation::Mark if matches!(context.document.lower(child), "whether" | "if") => {
                 line.need(TokenRange::one(child));
             }
             Relation::Xcomp if depth > 0 => {
-                let mut inner = Line::new(scene);
+                let mut inner = Line::new(context);
                 self.clause(&mut inner, child, depth - 1);
-                let lead = opening(scene, child);
+                let lead = opening(context, child);
                 line.take_in(Rank::Needed, lead, inner, None);
             }
-            Relation::Ccomp if is_aside(scene, child) || in_marks(scene, verb, child).is_some() => {
-            }
+            Relation::Ccomp
+                if is_aside(context, child) || in_marks(context, verb, child).is_some() => {}
             Relation::Ccomp if depth > 0 && after => {
-                let mut inner = Line::new(scene);
+                let mut inner = Line::new(context);
                 self.with_subject(&mut inner, child, depth - 1);
                 line.take_in(Rank::Needed, TokenRange::new(child, child), inner, None);
             }
@@ -219,7 +223,7 @@ impl<'a> Teller<'a> {
                 self.subordinate(line, verb, child, depth);
             }
             Relation::Conj if self.path.contains(&child) && depth > 0 => {
-                let and = scene.document.children_by(child, Relation::Cc).next();
+                let and = context.document.children_by(child, Relation::Cc).next();
                 and.into_iter().for_each(|a| line.need(TokenRange::one(a)));
                 self.clause(line, child, depth - 1);
             }
@@ -229,58 +233,59 @@ impl<'a> Teller<'a> {
 
     /// Adds the object with its modifiers: "left *30,000 passengers stranded*".
     fn object(&self, line: &mut Line, verb: TokenId, noun: TokenId, depth: usize) {
-        let scene = self.scene;
-        if is_relative(scene, noun) && scene.xpos(noun) == Xpos::Wdt {
+        let context = self.context;
+        if is_relative(context, noun) && context.xpos(noun) == Xpos::Wdt {
             return;
         }
-        let words = whole(scene, noun);
+        let words = whole(context, noun);
         line.need(words);
         if verb == self.top
-            && matches!(scene.document.lower(noun), "him" | "her" | "it" | "them")
-            && scene.entity_at(noun) != subject_of(scene, verb).and_then(|s| scene.entity_at(s))
-            && let Some(name) = full_name(scene, noun)
+            && matches!(context.document.lower(noun), "him" | "her" | "it" | "them")
+            && context.entity_at(noun)
+                != subject_of(context, verb).and_then(|s| context.entity_at(s))
+            && let Some(name) = full_name(context, noun)
         {
             line.said.push((noun, name));
         }
-        let stays = keeps(scene, verb);
+        let stays = keeps(context, verb);
         self.modifiers(line, noun, words, None, Rank::Close);
-        for &child in scene.document.children(noun).iter().filter(|&&c| c >= words.end) {
-            let relation = scene.relation(child);
-            let start = scene.subtree(child).start;
-            let joined = !follows_comma(scene, start);
+        for &child in context.document.children(noun).iter().filter(|&&c| c >= words.end) {
+            let relation = context.relation(child);
+            let start = context.subtree(child).start;
+            let joined = !follows_comma(context, start);
             if relation == Relation::AclRelcl
                 && depth > 0
                 && joined
-                && is_content(scene, noun, child)
+                && is_content(context, noun, child)
             {
-                let mut inner = Line::new(scene);
+                let mut inner = Line::new(context);
                 self.with_subject(&mut inner, child, depth - 1);
                 line.take_in(Rank::Close, TokenRange::new(child, child), inner, None);
             } else if relation == Relation::Acl && depth > 0 && joined {
                 let predicate = stays && start == words.end;
                 let rank = if predicate { Rank::Needed } else { Rank::Close };
-                let own = scene.child(child, Relation::Nsubj).filter(|&s| s >= words.end);
-                let mut inner = Line::new(scene);
-                let lead = match own.filter(|_| is_finite(scene, child)) {
+                let own = context.child(child, Relation::Nsubj).filter(|&s| s >= words.end);
+                let mut inner = Line::new(context);
+                let lead = match own.filter(|_| is_finite(context, child)) {
                     // "an inquiry *into why the boat turned back*"
                     Some(subject) => {
                         self.with_subject(&mut inner, child, depth - 1);
-                        TokenRange::new(start, whole(scene, subject).start.max(start))
+                        TokenRange::new(start, whole(context, subject).start.max(start))
                     }
                     None => {
                         self.clause(&mut inner, child, depth - 1);
-                        opening(scene, child)
+                        opening(context, child)
                     }
                 };
                 line.take_in(self.rank(child, rank), lead, inner, None);
             } else if relation == Relation::Appos
                 && !joined
-                && scene.upos(child) == Upos::Propn
-                && noun_phrase(scene, child).start == words.end.plus(1)
+                && context.upos(child) == Upos::Propn
+                && noun_phrase(context, child).start == words.end.plus(1)
             {
                 // "his deputy, Lena Moe, as minister": with the comma that closes it.
-                let mut aside = TokenRange::new(words.end, noun_phrase(scene, child).end);
-                if scene.document.all().has(aside.end) && scene.xpos(aside.end) == Xpos::Comma {
+                let mut aside = TokenRange::new(words.end, noun_phrase(context, child).end);
+                if context.document.all().has(aside.end) && context.xpos(aside.end) == Xpos::Comma {
                     aside.end = aside.end.plus(1);
                 }
                 line.put(Rank::Close, aside, None);
@@ -297,25 +302,25 @@ impl<'a> Teller<'a> {
         parent: Option<usize>,
         rank: Rank,
     ) {
-        let scene = self.scene;
+        let context = self.context;
         let (mut end, mut parent) = (words.end, parent);
-        for &phrase in scene.document.children(noun).iter().filter(|&&c| c >= words.end) {
-            let relation = scene.relation(phrase);
-            if relation.is(Relation::Advmod) && phrase == end && is_needed(scene, phrase) {
+        for &phrase in context.document.children(noun).iter().filter(|&&c| c >= words.end) {
+            let relation = context.relation(phrase);
+            if relation.is(Relation::Advmod) && phrase == end && is_needed(context, phrase) {
                 parent = line.put(rank, TokenRange::one(phrase), parent);
                 end = end.plus(1);
                 continue;
             }
             if relation == Relation::Acl && self.path.contains(&phrase) {
-                let mut inner = Line::new(scene);
+                let mut inner = Line::new(context);
                 self.clause(&mut inner, phrase, 1);
-                line.take_in(Rank::Needed, opening(scene, phrase), inner, parent);
+                line.take_in(Rank::Needed, opening(context, phrase), inner, parent);
                 continue;
             }
-            if !relation.is(Relation::Nmod) || !is_phrase(scene, phrase) {
+            if !relation.is(Relation::Nmod) || !is_phrase(context, phrase) {
                 continue;
             }
-            let full = full_phrase(scene, phrase);
+            let full = full_phrase(context, phrase);
             if full.start != end {
                 continue;
             }
@@ -327,16 +332,16 @@ impl<'a> Teller<'a> {
 
     /// Adds a prepositional phrase of the verb.
     fn oblique(&self, line: &mut Line, phrase: TokenId, takes: &Takes) {
-        let scene = self.scene;
-        let full = full_phrase(scene, phrase);
-        let predicate = scene.upos(phrase) == Upos::Adj && scene.case(phrase) == "as";
-        let case = scene.case(phrase);
+        let context = self.context;
+        let full = full_phrase(context, phrase);
+        let predicate = context.upos(phrase) == Upos::Adj && context.case(phrase) == "as";
+        let case = context.case(phrase);
         let after_aside = case == "as" && takes.has_aside;
-        let apart = follows_comma(scene, full.start) && !after_aside;
+        let apart = follows_comma(context, full.start) && !after_aside;
         let cut = case == "as"
             && !predicate
-            && (takes.is_cut || scene.child(phrase, Relation::Acl).is_some());
-        if !is_phrase(scene, phrase) && !predicate || apart || cut {
+            && (takes.is_cut || context.child(phrase, Relation::Acl).is_some());
+        if !is_phrase(context, phrase) && !predicate || apart || cut {
             return;
         }
         let governed = lexicon::takes_object_with(takes.lemma, case)
@@ -354,27 +359,27 @@ impl<'a> Teller<'a> {
 
     /// Adds a subordinate clause of the verb: accused *of* …, fined *for* …, came *after* ….
     fn subordinate(&self, line: &mut Line, verb: TokenId, clause: TokenId, depth: usize) {
-        let scene = self.scene;
-        let lead = opening(scene, clause);
+        let context = self.context;
+        let lead = opening(context, clause);
         if lead.is_empty() {
             return;
         }
-        let mark = scene.document.lower(lead.start);
-        let named_aside = mark == "as" && Takes::of(scene, verb).has_aside;
-        if follows_comma(scene, lead.start) && !self.path.contains(&clause) && !named_aside {
+        let mark = context.document.lower(lead.start);
+        let named_aside = mark == "as" && Takes::of(context, verb).has_aside;
+        if follows_comma(context, lead.start) && !self.path.contains(&clause) && !named_aside {
             return;
         }
-        let gerund = scene.xpos(clause) == Xpos::Vbg && !is_finite(scene, clause);
+        let gerund = context.xpos(clause) == Xpos::Vbg && !is_finite(context, clause);
         let rank = match mark {
             "of" | "with" | "from" | "to" if gerund => Rank::Needed,
             "for" | "in" | "by" | "at" | "on" | "into" | "as" if gerund => Rank::Close,
-            "to" if scene.xpos(clause) == Xpos::Vb => Rank::Close,
+            "to" if context.xpos(clause) == Xpos::Vb => Rank::Close,
             "after" | "because" | "when" => Rank::Far,
             _ if self.path.contains(&clause) => Rank::Needed,
             _ => return,
         };
-        let mut inner = Line::new(scene);
-        match is_finite(scene, clause) {
+        let mut inner = Line::new(context);
+        match is_finite(context, clause) {
             true => self.with_subject(&mut inner, clause, depth - 1),
             false => self.clause(&mut inner, clause, depth - 1),
         }
@@ -384,36 +389,36 @@ impl<'a> Teller<'a> {
 
     /// Adds a clause with its own subject.
     pub(super) fn with_subject(&self, line: &mut Line, verb: TokenId, depth: usize) {
-        let scene = self.scene;
-        let subject = scene.child(verb, Relation::Nsubj).filter(|&s| s < verb);
-        let expletive = scene.child(verb, Relation::Expl).filter(|&s| s < verb);
+        let context = self.context;
+        let subject = context.child(verb, Relation::Nsubj).filter(|&s| s < verb);
+        let expletive = context.child(verb, Relation::Expl).filter(|&s| s < verb);
         if let Some(expletive) = expletive {
             line.need(TokenRange::one(expletive));
-            if let Some(told) = scene.child(verb, Relation::Nsubj).filter(|&s| s > verb) {
-                line.need(whole(scene, told));
-                self.modifiers(line, told, whole(scene, told), None, Rank::Close);
+            if let Some(told) = context.child(verb, Relation::Nsubj).filter(|&s| s > verb) {
+                line.need(whole(context, told));
+                self.modifiers(line, told, whole(context, told), None, Rank::Close);
             }
         }
         if let Some(subject) = subject {
             let other = || {
-                let main = subject_of(scene, self.top).and_then(|s| scene.entity_at(s));
-                main.is_none() || scene.entity_at(subject) != main
+                let main = subject_of(context, self.top).and_then(|s| context.entity_at(s));
+                main.is_none() || context.entity_at(subject) != main
             };
-            let third = matches!(scene.document.lower(subject), "he" | "she" | "it" | "they");
-            match full_name(scene, subject) {
+            let third = matches!(context.document.lower(subject), "he" | "she" | "it" | "they");
+            match full_name(context, subject) {
                 Some(name) if third && other() => line.said.push((subject, name)),
                 _ => {}
             }
-            let words = whole(scene, subject);
-            let name = named_after(scene, subject).map(|name| whole(scene, name));
+            let words = whole(context, subject);
+            let name = named_after(context, subject).map(|name| whole(context, name));
             line.need(name.map_or(words, |name| words.cover(name)));
-        } else if expletive.is_none() && scene.relation(verb) == Relation::Ccomp {
+        } else if expletive.is_none() && context.relation(verb) == Relation::Ccomp {
             // For clauses whose subject has another relation in the tree: "that *more* had left".
-            let lead = opening(scene, verb);
-            let start = if lead.is_empty() { scene.subtree(verb).start } else { lead.end };
+            let lead = opening(context, verb);
+            let start = if lead.is_empty() { context.subtree(verb).start } else { lead.end };
             let words = TokenRange::new(start.min(verb), verb);
-            let apart = |t| scene.upos(t) == Upos::Verb || is_relative(scene, t);
-            if is_finite(scene, verb) && words.len() <= SUBJECTLESS && !words.iter().any(apart) {
+            let apart = |t| context.upos(t) == Upos::Verb || is_relative(context, t);
+            if is_finite(context, verb) && words.len() <= SUBJECTLESS && !words.iter().any(apart) {
                 line.need(words);
             }
         }
@@ -436,49 +441,49 @@ struct Takes<'a> {
 }
 
 impl<'a> Takes<'a> {
-    fn of(scene: &'a EventContext, verb: TokenId) -> Self {
-        let children = scene.document.children(verb);
+    fn of(context: &'a EventContext, verb: TokenId) -> Self {
+        let children = context.document.children(verb);
         let first = children.iter().copied().find(|&c| {
-            c > verb && scene.relation(c).is(Relation::Obl) && scene.timex_at(c).is_none()
+            c > verb && context.relation(c).is(Relation::Obl) && context.timex_at(c).is_none()
         });
-        let has = |r: Relation| children.iter().any(|&c| scene.relation(c).is(r));
+        let has = |r: Relation| children.iter().any(|&c| context.relation(c).is(r));
         let nothing_else =
             ![Relation::Obj, Relation::Xcomp, Relation::Ccomp, Relation::CompoundPrt]
                 .into_iter()
                 .any(has);
-        let object = scene.child(verb, Relation::Obj);
-        let has_aside = object.is_some_and(|o| scene.child(o, Relation::Appos).is_some());
-        let is_cut = scene.document.children_by(verb, Relation::Conj).any(|second| {
-            is_finite(scene, second)
-                && scene.child(second, Relation::Cc).is_none()
-                && scene.child(second, Relation::Nsubj).is_none()
+        let object = context.child(verb, Relation::Obj);
+        let has_aside = object.is_some_and(|o| context.child(o, Relation::Appos).is_some());
+        let is_cut = context.document.children_by(verb, Relation::Conj).any(|second| {
+            is_finite(context, second)
+                && context.child(second, Relation::Cc).is_none()
+                && context.child(second, Relation::Nsubj).is_none()
         });
         Self {
             has_aside,
             is_cut,
-            lemma: scene.lemma(verb),
-            passive: is_passive(scene, verb),
+            lemma: context.lemma(verb),
+            passive: is_passive(context, verb),
             first: first
-                .filter(|&f| scene.child(f, Relation::Case).is_some_and(|c| c.0 <= verb.0 + 2)),
+                .filter(|&f| context.child(f, Relation::Case).is_some_and(|c| c.0 <= verb.0 + 2)),
             nothing_else,
         }
     }
 }
 
 /// Returns whether the verb has a subject, an auxiliary or a "to" of its own.
-fn has_own_form(scene: &EventContext, verb: TokenId) -> bool {
-    is_finite(scene, verb)
-        || scene.child(verb, Relation::Nsubj).is_some()
-        || auxiliaries(scene, verb).next().is_some()
-        || has_to(scene, verb)
+fn has_own_form(context: &EventContext, verb: TokenId) -> bool {
+    is_finite(context, verb)
+        || context.child(verb, Relation::Nsubj).is_some()
+        || auxiliaries(context, verb).next().is_some()
+        || has_to(context, verb)
 }
 
 /// Returns the verb coordinated with `top` on the path to the event, if it uses the auxiliaries of `top`.
-fn second_verb(scene: &EventContext, path: &[TokenId], top: TokenId) -> Option<TokenId> {
+fn second_verb(context: &EventContext, path: &[TokenId], top: TokenId) -> Option<TokenId> {
     let joined = |&&t: &&TokenId| {
-        scene.head(t) == Some(top)
-            && scene.relation(t) == Relation::Conj
-            && auxiliaries(scene, top).next().is_some()
+        context.head(t) == Some(top)
+            && context.relation(t) == Relation::Conj
+            && auxiliaries(context, top).next().is_some()
     };
     path.iter().find(joined).copied()
 }

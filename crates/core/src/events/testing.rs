@@ -12,15 +12,15 @@ use crate::time::TimexType;
 /// report.
 pub(super) fn check_dates(words: &str, times: &[(&str, TimexType, &str)], events: &[(&str, &str)]) {
     let created = Some(jiff::civil::date(2015, 10, 15));
-    let scene = EventContext::with_times(words, created, times);
+    let context = EventContext::with_times(words, created, times);
     let event = |(form, _): &(&str, &str)| {
-        let trigger = scene.token(form);
-        let mood = factuality::of(&scene, trigger);
+        let trigger = context.token(form);
+        let mood = factuality::of(&context, trigger);
         let class = if *form == "said" { EventClass::Reporting } else { EventClass::Occurrence };
         EventCandidate { trigger, light: None, class, mood }
     };
     let undated: Vec<_> = events.iter().map(event).collect();
-    let dates = date(&scene, &undated, &Model::new(Vec::new(), &[]));
+    let dates = date(&context, &undated, &Model::new(Vec::new(), &[]));
     for (date, (form, expected)) in dates.iter().zip(events) {
         let found = date.as_ref().map_or_else(
             || "none".to_owned(),

@@ -5,7 +5,7 @@
 
 use super::context::EventContext;
 use super::lexicon;
-use super::senses::{self, Part, Senses, Sorts};
+use super::senses::{self, Part, SensePair, Senses};
 use super::types::{EventClass, EventKind};
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
@@ -51,44 +51,44 @@ pub(super) struct Trigger {
 }
 
 /// Finds the triggers, in text order.
-pub(super) fn find(scene: &EventContext, model: &Model, words: &WordClasses) -> Vec<Trigger> {
+pub(super) fn find(context: &EventContext, model: &Model, words: &WordClasses) -> Vec<Trigger> {
     let mut scores = vec![0; model.triggers.labels().len()];
     let mut features = Features::default();
-    let classes = Classes::new(scene, words, &model.senses);
+    let classes = Classes::new(context, words, &model.senses);
     let decide = |token: TokenId| {
         if model.triggers.is_empty() {
-            return by_rule(scene, &classes, token).map(|class| Trigger { token, class });
+            return by_rule(context, &classes, token).map(|class| Trigger { token, class });
         }
         features.list.clear();
-        describe(scene, &classes, token, &mut features);
+        describe(context, &classes, token, &mut features);
         model.triggers.score(&features.list, &mut scores);
         // Of equal scores the first label wins: no event before an event.
-        let first = usize::from(tells_headline(scene, token));
+        let first = usize::from(is_headline_verb(context, token));
         let best = (first..scores.len()).rev().max_by_key(|&label| scores[label])?;
         let class = best.checked_sub(1).and_then(|class| EventClass::ALL.get(class))?;
         Some(Trigger { token, class: *class })
     };
-    scene.document.all().iter().filter(|&t| candidate(scene, t)).filter_map(decide).collect()
+    context.document.all().iter().filter(|&t| candidate(context, t)).filter_map(decide).collect()
 }
 
 /// Returns whether the word is the main verb of the headline, which always names an event. The training data has few
 /// headlines.
-fn tells_headline(scene: &EventContext, token: TokenId) -> bool {
-    let title = scene.document.article.title;
-    scene.upos(token) == Upos::Verb
-        && scene.relation(token) == Relation::Root
-        && title.is_some_and(|title| title.contains(scene.document.tokens[token].span))
+fn is_headline_verb(context: &EventContext, token: TokenId) -> bool {
+    let title = context.document.article.title;
+    context.upos(token) == Upos::Verb
+        && context.relation(token) == Relation::Root
+        && title.is_some_and(|title| title.contains(context.document.tokens[token].span))
 }
 
 /// Returns the class of the event that a word names, without a model: most verbs name one, and nouns for acts and
 /// events.
-fn by_rule(scene: &EventContext, classes: &Classes, token: TokenId) -> Option<EventClass> {
-    let (lemma, relation) = (scene.lemma(token), scene.relation(token));
+fn by_rule(context: &EventContext, classes: &Classes, token: TokenId) -> Option<EventClass> {
+    let (lemma, relation) = (context.lemma(token), context.relation(token));
     let of_kind = |kind| match kind {
         EventKind::Statement => EventClass::Reporting,
         _ => EventClass::Occurrence,
     };
-    match scene.upos(token) {
+    match context.upos(token) {
         Upos::Verb if relation.is(Relation::Amod) || relation.is(Relation::Case) => None,
         Upos::Verb => Some(lexicon::kind_of_verb(lemma).map_or(EventClass::Occurrence, of_kind)),
         Upos::Noun if relation.is(Relation::Compound) => None,
@@ -104,15 +104,15 @@ fn by_rule(scene: &EventContext, classes: &Classes, token: TokenId) -> Option<Ev
 /// Returns whether the word can name an event: function words, numbers and names can't, and of adverbs only one in two
 /// hundred does.
 #[must_use]
-pub(crate) fn candidate(scene: &EventContext, token: TokenId) -> bool {
-    let content = match scene.upos(token) {
+pub(crate) fn candidate(context: &EventContext, token: TokenId) -> bool {
+    let content = match context.upos(token) {
         Upos::Verb | Upos::Noun | Upos::Adj => true,
-        Upos::Aux => !scene.relation(token).is(Relation::Aux),
+        Upos::Aux => !context.relation(token).is(Relation::Aux),
         _ => false,
     };
     content
-        && scene.name_kind(token).is_none()
-        && scene.document.form(token).chars().any(char::is_alphabetic)
+        && context.name_kind(token).is_none()
+        && context.document.form(token).chars().any(char::is_alphabetic)
 }
 
 /// Classes of words, through which unseen words share features with similar ones.
@@ -121,32 +121,32 @@ pub(crate) struct Classes<'a> {
     /// Clusters of words with similar contexts.
     words: &'a WordClasses,
     /// The senses of each token.
-    sorts: TiVec<TokenId, Sorts>,
+    sorts: TiVec<TokenId, SensePair>,
 }
 
 impl<'a> Classes<'a> {
     /// Looks up every noun and verb.
-    pub(crate) fn new(scene: &EventContext, words: &'a WordClasses, senses: &Senses) -> Self {
-        let sorts = |token: TokenId| match scene.upos(token) {
-            Upos::Verb => senses.of(scene.lemma(token), Part::Verb),
-            Upos::Noun => senses.of(scene.lemma(token), Part::Noun),
-            _ => Sorts::default(),
+    pub(crate) fn new(context: &EventContext, words: &'a WordClasses, senses: &Senses) -> Self {
+        let sorts = |token: TokenId| match context.upos(token) {
+            Upos::Verb => senses.of(context.lemma(token), Part::Verb),
+            Upos::Noun => senses.of(context.lemma(token), Part::Noun),
+            _ => SensePair::default(),
         };
-        Self { words, sorts: scene.document.all().iter().map(sorts).collect() }
+        Self { words, sorts: context.document.all().iter().map(sorts).collect() }
     }
 }
 
 /// Appends the features of a candidate.
 pub(crate) fn describe(
-    scene: &EventContext,
+    context: &EventContext,
     classes: &Classes,
     token: TokenId,
     out: &mut Features,
 ) {
-    let word = Word::of(scene, classes, token);
-    describe_form(scene, classes, &word, out);
-    describe_neighbours(scene, &word, out);
-    describe_children(scene, classes, &word, out);
+    let word = Word::of(context, classes, token);
+    describe_form(context, classes, &word, out);
+    describe_neighbours(context, &word, out);
+    describe_children(context, classes, &word, out);
 }
 
 /// The properties that many features of one candidate share.
@@ -156,25 +156,25 @@ struct Word {
     upos: u32,
     xpos: u32,
     relation: u32,
-    sorts: Sorts,
+    sorts: SensePair,
 }
 
 impl Word {
-    fn of(scene: &EventContext, classes: &Classes, token: TokenId) -> Self {
+    fn of(context: &EventContext, classes: &Classes, token: TokenId) -> Self {
         Self {
             token,
-            lemma: number(scene.lemma(token)),
-            upos: scene.upos(token) as u32,
-            xpos: scene.xpos(token) as u32,
-            relation: scene.relation(token) as u32,
+            lemma: number(context.lemma(token)),
+            upos: context.upos(token) as u32,
+            xpos: context.xpos(token) as u32,
+            relation: context.relation(token) as u32,
             sorts: classes.sorts[token],
         }
     }
 }
 
 /// Adds features of the word itself: lemma, ending, sense, tags, whether it is in a name or a time expression.
-fn describe_form(scene: &EventContext, classes: &Classes, word: &Word, out: &mut Features) {
-    let lower = scene.document.lower(word.token);
+fn describe_form(context: &EventContext, classes: &Classes, word: &Word, out: &mut Features) {
+    let lower = context.document.lower(word.token);
     out.add(0, &[]);
     out.add(1, &[word.lemma, word.upos]);
     out.add(2, &[word.lemma]);
@@ -190,25 +190,25 @@ fn describe_form(scene: &EventContext, classes: &Classes, word: &Word, out: &mut
     let class = classes.words.class(lower);
     out.add(14, &[u32::from(class.cluster), word.upos]);
     out.add(15, &[u32::from(class.group), word.upos, word.relation]);
-    let lemma = scene.lemma(word.token);
-    let kind = match scene.upos(word.token) {
+    let lemma = context.lemma(word.token);
+    let kind = match context.upos(word.token) {
         Upos::Verb => lexicon::kind_of_verb(lemma),
         _ => lexicon::kind_of_noun(lemma),
     };
     out.add(16, &[kind.map_or(0, |kind| kind as u32 + 1), word.upos]);
-    let name = scene.name_kind(word.token).map_or(0, |kind| kind as u32 + 1);
-    let timex = u32::from(scene.timex_at(word.token).is_some());
-    let capital = u32::from(scene.document.form(word.token).starts_with(char::is_uppercase));
+    let name = context.name_kind(word.token).map_or(0, |kind| kind as u32 + 1);
+    let timex = u32::from(context.timex_at(word.token).is_some());
+    let capital = u32::from(context.document.form(word.token).starts_with(char::is_uppercase));
     out.add(12, &[name, timex, word.upos]);
     out.add(13, &[capital, word.upos, word.relation]);
 }
 
 /// Adds features of adjacent words.
-fn describe_neighbours(scene: &EventContext, word: &Word, out: &mut Features) {
-    let sentence = scene.document.sentence_of(word.token);
+fn describe_neighbours(context: &EventContext, word: &Word, out: &mut Features) {
+    let sentence = context.document.sentence_of(word.token);
     let beside = |token: Option<TokenId>| {
         let token = token.filter(|&t| sentence.has(t));
-        token.map_or((0, 99), |t| (number(scene.lemma(t)), scene.upos(t) as u32))
+        token.map_or((0, 99), |t| (number(context.lemma(t)), context.upos(t) as u32))
     };
     let (previous, previous_upos) = beside(word.token.before());
     let (next, next_upos) = beside(Some(word.token.plus(1)));
@@ -220,16 +220,16 @@ fn describe_neighbours(scene: &EventContext, word: &Word, out: &mut Features) {
 }
 
 /// Adds features of the word's dependents.
-fn describe_children(scene: &EventContext, classes: &Classes, word: &Word, out: &mut Features) {
+fn describe_children(context: &EventContext, classes: &Classes, word: &Word, out: &mut Features) {
     let mut seen = 0u64;
-    for &child in scene.document.children(word.token) {
-        let relation = scene.relation(child);
+    for &child in context.document.children(word.token) {
+        let relation = context.relation(child);
         seen |= 1 << (relation as u32 % 64);
         let base = relation.base();
         match base {
             Relation::Punct => {}
             Relation::Nmod | Relation::Obl => {
-                let case = number(scene.case(child));
+                let case = number(context.case(child));
                 out.add(30, &[case, word.upos]);
                 out.add(31, &[case, word.sorts.first]);
             }
@@ -239,7 +239,7 @@ fn describe_children(scene: &EventContext, classes: &Classes, word: &Word, out: 
                 out.add(33, &[base as u32, word.lemma]);
             }
             _ => {
-                out.add(34, &[relation as u32, number(scene.lemma(child)), word.upos]);
+                out.add(34, &[relation as u32, number(context.lemma(child)), word.upos]);
             }
         }
         out.add(35, &[relation as u32, word.upos]);

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// The facts about every word that is capitalised somewhere.
 #[derive(Clone, Debug)]
-pub(super) struct Company {
+pub(super) struct WordContexts {
     /// Distinct pairs sorted by word: (hash of the lower-cased word, a fact about it).
     facts: Vec<(u32, u32)>,
 }
@@ -18,18 +18,18 @@ pub(super) struct Company {
 /// The number of occurrences of a word that facts are collected from; more add little.
 const MOST_OCCURRENCES: usize = 12;
 
-impl Company {
+impl WordContexts {
     /// Collects the facts.
-    pub(super) fn new(scene: &DocumentFeatures) -> Self {
-        let mut occurrences = occurrences(scene);
+    pub(super) fn new(doc_features: &DocumentFeatures) -> Self {
+        let mut occurrences = occurrences(doc_features);
         occurrences.sort_unstable();
         let mut facts = Vec::new();
         for same in occurrences.chunk_by(|a, b| a.0 == b.0) {
-            if same.iter().any(|&(_, i, _)| scene.looks[i as usize].has_capital()) {
-                gather(scene, same, &mut facts);
+            if same.iter().any(|&(_, i, _)| doc_features.tokens[i as usize].has_capital()) {
+                gather(doc_features, same, &mut facts);
             }
         }
-        define_acronyms(scene, &mut facts);
+        define_acronyms(doc_features, &mut facts);
         facts.sort_unstable();
         facts.dedup();
         Self { facts }
@@ -43,38 +43,38 @@ impl Company {
 }
 
 /// Returns every word with letters: its hash, its index, its sentence.
-fn occurrences(scene: &DocumentFeatures) -> Vec<(u32, u32, u32)> {
-    let mut found = Vec::with_capacity(scene.looks.len());
-    for (number, sentence) in scene.sentences.iter().enumerate() {
-        for i in sentence.clone().filter(|&i| scene.looks[i].case != Case::None) {
-            found.push((scene.looks[i].lower, i as u32, number as u32));
+fn occurrences(doc_features: &DocumentFeatures) -> Vec<(u32, u32, u32)> {
+    let mut found = Vec::with_capacity(doc_features.tokens.len());
+    for (number, sentence) in doc_features.sentences.iter().enumerate() {
+        for i in sentence.clone().filter(|&i| doc_features.tokens[i].case != Case::None) {
+            found.push((doc_features.tokens[i].lower, i as u32, number as u32));
         }
     }
     found
 }
 
 /// Appends the facts from the occurrences of one word.
-fn gather(scene: &DocumentFeatures, same: &[(u32, u32, u32)], facts: &mut Vec<(u32, u32)>) {
+fn gather(doc_features: &DocumentFeatures, same: &[(u32, u32, u32)], facts: &mut Vec<(u32, u32)>) {
     let mut telling = 0;
     for &(word, i, sentence) in same {
         let (i, sentence) = (i as usize, sentence as usize);
         let mut add = |what: u32, fact: u32| {
             facts.push((word, Hasher::new(what).word(fact).finish()));
         };
-        if !scene.looks[i].has_capital() {
+        if !doc_features.tokens[i].has_capital() {
             add(1, 0);
             continue;
         }
-        if scene.styles[sentence] != Style::Plain {
+        if doc_features.styles[sentence] != Style::Plain {
             continue;
         }
         telling += 1;
         if telling > MOST_OCCURRENCES {
             break;
         }
-        let range = scene.sentences[sentence].clone();
-        let before = (i > range.start).then(|| &scene.looks[i - 1]);
-        let after = (i + 1 < range.end).then(|| &scene.looks[i + 1]);
+        let range = doc_features.sentences[sentence].clone();
+        let before = (i > range.start).then(|| &doc_features.tokens[i - 1]);
+        let after = (i + 1 < range.end).then(|| &doc_features.tokens[i + 1]);
         for (side, look) in [(2, before), (3, after)] {
             let Some(look) = look else {
                 add(side, 0);
@@ -91,29 +91,40 @@ fn gather(scene: &DocumentFeatures, same: &[(u32, u32, u32)], facts: &mut Vec<(u
 }
 
 /// "World Wide Fund (WWF)": adds facts about the words before the bracket to the acronym in it.
-fn define_acronyms(scene: &DocumentFeatures, facts: &mut Vec<(u32, u32)>) {
+fn define_acronyms(doc_features: &DocumentFeatures, facts: &mut Vec<(u32, u32)>) {
     const OPEN: u32 = text("(");
-    for sentence in &scene.sentences {
+    for sentence in &doc_features.sentences {
         for i in sentence.clone().skip(1) {
-            let opened = scene.looks[i - 1].lower == OPEN && scene.looks[i].case == Case::Upper;
+            let opened = doc_features.tokens[i - 1].lower == OPEN
+                && doc_features.tokens[i].case == Case::Upper;
             if !opened {
                 continue;
             }
             let name = sentence.start..i - 1;
-            let last = name.clone().next_back().filter(|&last| scene.looks[last].has_capital());
+            let last =
+                name.clone().next_back().filter(|&last| doc_features.tokens[last].has_capital());
             if let Some(last) = last {
-                let acronym = scene.looks[i].lower;
-                facts.push((acronym, Hasher::new(20).word(scene.looks[last].lower).finish()));
-                facts.push((acronym, Hasher::new(21).word(scene.looks[last].group).finish()));
-                let first = first_capital(scene, name);
-                facts.push((acronym, Hasher::new(22).word(scene.looks[first].lower).finish()));
+                let acronym = doc_features.tokens[i].lower;
+                facts.push((
+                    acronym,
+                    Hasher::new(20).word(doc_features.tokens[last].lower).finish(),
+                ));
+                facts.push((
+                    acronym,
+                    Hasher::new(21).word(doc_features.tokens[last].group).finish(),
+                ));
+                let first = first_capital(doc_features, name);
+                facts.push((
+                    acronym,
+                    Hasher::new(22).word(doc_features.tokens[first].lower).finish(),
+                ));
             }
         }
     }
 }
 
 /// Returns the first of the capitalised words at the end of the range.
-fn first_capital(scene: &DocumentFeatures, range: Range<usize>) -> usize {
-    let from_end = range.clone().rev().take_while(|&i| scene.looks[i].has_capital());
+fn first_capital(doc_features: &DocumentFeatures, range: Range<usize>) -> usize {
+    let from_end = range.clone().rev().take_while(|&i| doc_features.tokens[i].has_capital());
     from_end.last().unwrap_or(range.start)
 }

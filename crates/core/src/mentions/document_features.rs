@@ -65,7 +65,7 @@ pub(super) enum Style {
 #[derive(Clone, Debug)]
 pub(super) struct DocumentFeatures {
     /// The properties of each token.
-    pub(super) looks: Vec<TokenFeatures>,
+    pub(super) tokens: Vec<TokenFeatures>,
     /// The style of each sentence.
     pub(super) styles: Vec<Style>,
     /// The tokens of each sentence.
@@ -84,21 +84,21 @@ impl TokenFeatures {
 impl DocumentFeatures {
     /// Computes the properties of every token.
     pub(super) fn new(document: &Document, words: &WordClasses, gazetteer: &Gazetteer) -> Self {
-        let mut looks: Vec<TokenFeatures> = document
+        let mut tokens: Vec<TokenFeatures> = document
             .all()
             .iter()
             .map(|token| look(document.form(token), document.lower(token), words))
             .collect();
-        for (pair, look) in document.tokens.raw.windows(2).zip(looks.iter_mut().skip(1)) {
+        for (pair, look) in document.tokens.raw.windows(2).zip(tokens.iter_mut().skip(1)) {
             look.glued = pair[0].span.end == pair[1].span.start;
         }
         let sentences: Vec<Range<usize>> = document.sentences.iter().map(|&s| indices(s)).collect();
-        let styles = sentences.iter().map(|s| style(&looks[s.clone()])).collect();
+        let styles = sentences.iter().map(|s| style(&tokens[s.clone()])).collect();
         for sentence in &sentences {
-            look_up(document, sentence.clone(), gazetteer, &mut looks);
+            look_up(document, sentence.clone(), gazetteer, &mut tokens);
         }
-        let is_sport = is_sport(&looks);
-        Self { looks, styles, sentences, is_sport }
+        let is_sport = is_sport(&tokens);
+        Self { tokens, styles, sentences, is_sport }
     }
 
     /// Returns the token ranges of a sentence in which names can be; no name includes a token outside of them.
@@ -110,7 +110,7 @@ impl DocumentFeatures {
             return vec![range];
         }
         let mut found: Vec<Range<usize>> = Vec::new();
-        for i in range.clone().filter(|&i| self.looks[i].has_capital()) {
+        for i in range.clone().filter(|&i| self.tokens[i].has_capital()) {
             let mut start = i;
             while start > range.start && self.leads_in(start - 1) {
                 start -= 1;
@@ -130,13 +130,13 @@ impl DocumentFeatures {
             "al", "el", "de", "da", "di", "van", "von", "bin", "ibn", "abu", "la", "-", "ul",
             "der", "den",
         ]);
-        PARTICLES.contains(&self.looks[token].lower)
+        PARTICLES.contains(&self.tokens[token].lower)
     }
 
     /// Returns how many tokens after a capitalised word may belong to the same name: "Kim Jong-*il*", "Euro *96*".
     fn leads_out(&self, rest: Range<usize>) -> usize {
         let mut n_tokens = 0;
-        while let Some([hyphen, word]) = self.looks[rest.clone()].get(n_tokens..n_tokens + 2)
+        while let Some([hyphen, word]) = self.tokens[rest.clone()].get(n_tokens..n_tokens + 2)
             && hyphen.lower == text("-")
             && hyphen.glued
             && word.glued
@@ -144,13 +144,13 @@ impl DocumentFeatures {
         {
             n_tokens += 2;
         }
-        let number = self.looks[rest].get(n_tokens).is_some_and(|look| look.case == Case::None);
+        let number = self.tokens[rest].get(n_tokens).is_some_and(|look| look.case == Case::None);
         n_tokens + usize::from(number)
     }
 
     /// Returns whether a text is written without capitals, so that their absence is no evidence.
     pub(super) fn is_lower_case(&self) -> bool {
-        let count = |case| self.looks.iter().filter(|look| look.case == case).count();
+        let count = |case| self.tokens.iter().filter(|look| look.case == case).count();
         let (lower, mixed) = (count(Case::Lower), count(Case::Mixed));
         lower >= 8 && mixed * 50 < lower
     }
@@ -170,10 +170,10 @@ const SPORT: &[u32] = &hashes(&[
 ]);
 
 /// Returns whether more than one word in 80, and at least two, are typical of sports reports.
-fn is_sport(looks: &[TokenFeatures]) -> bool {
+fn is_sport(tokens: &[TokenFeatures]) -> bool {
     const ONE_IN: usize = 80;
-    let n_sport = looks.iter().filter(|look| SPORT.contains(&look.lower)).count();
-    n_sport >= 2 && n_sport * ONE_IN > looks.len()
+    let n_sport = tokens.iter().filter(|look| SPORT.contains(&look.lower)).count();
+    n_sport >= 2 && n_sport * ONE_IN > tokens.len()
 }
 
 const fn hashes<const N: usize>(words: &[&str; N]) -> [u32; N] {
@@ -246,8 +246,8 @@ fn case(form: &str) -> Case {
     }
 }
 
-fn style(looks: &[TokenFeatures]) -> Style {
-    let count = |case| looks.iter().filter(|look| look.case == case).count();
+fn style(tokens: &[TokenFeatures]) -> Style {
+    let count = |case| tokens.iter().filter(|look| look.case == case).count();
     let (lower, mixed, upper) = (count(Case::Lower), count(Case::Mixed), count(Case::Upper));
     if upper >= 2 && upper > 4 * (lower + mixed) {
         Style::Capitals
@@ -263,7 +263,7 @@ fn look_up(
     document: &Document,
     sentence: Range<usize>,
     gazetteer: &Gazetteer,
-    looks: &mut [TokenFeatures],
+    tokens: &mut [TokenFeatures],
 ) {
     for start in sentence.clone() {
         let mut phrase = Phrase::new();
@@ -274,10 +274,10 @@ fn look_up(
                 continue;
             }
             if end == start {
-                looks[start].alone = classes;
-            } else if looks[start].has_capital() && looks[end].has_capital() {
-                looks[start].begins |= classes;
-                looks[start + 1..=end].iter_mut().for_each(|look| look.continues |= classes);
+                tokens[start].alone = classes;
+            } else if tokens[start].has_capital() && tokens[end].has_capital() {
+                tokens[start].begins |= classes;
+                tokens[start + 1..=end].iter_mut().for_each(|look| look.continues |= classes);
             }
         }
     }
@@ -294,9 +294,9 @@ mod tests {
             words.split(' ').map(|word| format!("{word}//NN/0/root")).collect();
         let document = testing::document(&marked.join(" "), None);
         let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&[])).unwrap();
-        let scene = DocumentFeatures::new(&document, &WordClasses::new(&[]), &gazetteer);
+        let doc_features = DocumentFeatures::new(&document, &WordClasses::new(&[]), &gazetteer);
         let text = |r: Range<usize>| document.text(TokenRange::new(r.start.into(), r.end.into()));
-        let stretches = scene.candidates(0, scene.is_lower_case());
+        let stretches = doc_features.candidates(0, doc_features.is_lower_case());
         stretches.into_iter().map(|range| text(range).to_owned()).collect()
     }
 

@@ -4,7 +4,7 @@
 //! the run of capitalised words around it; its contexts elsewhere in the document. Each feature is the hash of a
 //! template's number and its values.
 
-use super::document_context::Company;
+use super::document_context::WordContexts;
 use super::document_features::{DocumentFeatures, TokenFeatures};
 use super::gazetteer::{Classes, Gazetteer};
 use super::second_pass::Votes;
@@ -32,17 +32,17 @@ impl Sink for Vec<u32> {
 #[derive(Debug)]
 pub(crate) struct Source<'d> {
     document: &'d Document<'d>,
-    scene: DocumentFeatures,
-    company: Company,
+    doc_features: DocumentFeatures,
+    company: WordContexts,
 }
 
 /// The words around one token; positions outside the sentence are blank.
 struct Window<'s> {
-    looks: [&'s TokenFeatures; 5],
+    tokens: [&'s TokenFeatures; 5],
 }
 
 impl<'s> Window<'s> {
-    fn new(scene: &'s DocumentFeatures, sentence: &Range<usize>, at: usize) -> Self {
+    fn new(doc_features: &'s DocumentFeatures, sentence: &Range<usize>, at: usize) -> Self {
         const BLANK: &TokenFeatures = &TokenFeatures {
             form: 1,
             lower: 1,
@@ -57,38 +57,38 @@ impl<'s> Window<'s> {
         };
         let look = |offset: usize| {
             let place = (at + offset).checked_sub(2).filter(|place| sentence.contains(place));
-            place.map_or(BLANK, |place| &scene.looks[place])
+            place.map_or(BLANK, |place| &doc_features.tokens[place])
         };
-        Self { looks: [look(0), look(1), look(2), look(3), look(4)] }
+        Self { tokens: [look(0), look(1), look(2), look(3), look(4)] }
     }
 }
 
 impl<'d> Source<'d> {
     /// Analyses the whole document.
     pub(crate) fn new(document: &'d Document, words: &WordClasses, gazetteer: &Gazetteer) -> Self {
-        let scene = DocumentFeatures::new(document, words, gazetteer);
-        let company = Company::new(&scene);
-        Self { document, scene, company }
+        let doc_features = DocumentFeatures::new(document, words, gazetteer);
+        let company = WordContexts::new(&doc_features);
+        Self { document, doc_features, company }
     }
 
     /// Returns the token ranges in which names can be, each with the number of its sentence.
     pub(crate) fn stretches(&self) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
-        let lower_case = self.scene.is_lower_case();
+        let lower_case = self.doc_features.is_lower_case();
         let of_sentence = move |sentence| {
-            let stretches = self.scene.candidates(sentence, lower_case);
+            let stretches = self.doc_features.candidates(sentence, lower_case);
             stretches.into_iter().map(move |stretch| (sentence, stretch))
         };
-        (0..self.scene.sentences.len()).flat_map(of_sentence)
+        (0..self.doc_features.sentences.len()).flat_map(of_sentence)
     }
 
     /// Returns the number of tokens.
     pub(crate) fn n_tokens(&self) -> usize {
-        self.scene.looks.len()
+        self.doc_features.tokens.len()
     }
 
     /// Counts the labels of the first pass.
     pub(crate) fn votes(&self, labels: &[u8]) -> Votes {
-        Votes::new(&self.scene, labels)
+        Votes::new(&self.doc_features, labels)
     }
 
     /// Appends the second-pass features of the token `at`, given the labels of the first pass.
@@ -100,24 +100,24 @@ impl<'d> Source<'d> {
         at: usize,
         out: &mut Vec<u32>,
     ) {
-        votes.features(&self.scene, &self.scene.sentences[sentence], labels, at, out);
+        votes.features(&self.doc_features, &self.doc_features.sentences[sentence], labels, at, out);
     }
 
     /// Adds the features of the token `at` in sentence number `sentence`.
     pub(crate) fn features(&self, sentence: usize, at: usize, sink: &mut impl Sink) {
-        let range = &self.scene.sentences[sentence];
-        let window = Window::new(&self.scene, range, at);
-        let place = u32::from(at == range.start) << 4 | self.scene.styles[sentence] as u32;
+        let range = &self.doc_features.sentences[sentence];
+        let window = Window::new(&self.doc_features, range, at);
+        let place = u32::from(at == range.start) << 4 | self.doc_features.styles[sentence] as u32;
         sink.put(0, &[place]);
         words(&window, place, sink);
         affixes(self.document.form(TokenId::from(at)), sink);
         joints(&window, sink);
         known(&window, sink);
         self.run(range, at, sink);
-        if self.scene.is_sport {
+        if self.doc_features.is_sport {
             sport(&window, place, sink);
         }
-        for fact in self.company.facts(self.scene.looks[at].lower) {
+        for fact in self.company.facts(self.doc_features.tokens[at].lower) {
             sink.put(90, &[fact]);
         }
     }
@@ -125,16 +125,16 @@ impl<'d> Source<'d> {
     /// Adds features of the run of capitalised words around the token: its ends, and the words before and after it.
     fn run(&self, range: &Range<usize>, at: usize, sink: &mut impl Sink) {
         const LONGEST: usize = 8;
-        let looks = &self.scene.looks;
-        let capital = |i: &usize| looks[*i].has_capital();
+        let tokens = &self.doc_features.tokens;
+        let capital = |i: &usize| tokens[*i].has_capital();
         let left = (range.start..at).rev().take(LONGEST).take_while(capital).last().unwrap_or(at);
         let right = (at + 1..range.end).take(LONGEST).take_while(capital).last().unwrap_or(at);
         let (from_left, from_right) = ((at - left).min(3) as u32, (right - at).min(3) as u32);
         let place = from_left << 2 | from_right;
-        let before = left.checked_sub(1).filter(|b| range.contains(b)).map(|b| &looks[b]);
-        let after = (right + 1 < range.end).then(|| &looks[right + 1]);
-        sink.put(72, &[looks[left].lower, from_left]);
-        sink.put(73, &[looks[right].lower, from_right]);
+        let before = left.checked_sub(1).filter(|b| range.contains(b)).map(|b| &tokens[b]);
+        let after = (right + 1 < range.end).then(|| &tokens[right + 1]);
+        sink.put(72, &[tokens[left].lower, from_left]);
+        sink.put(73, &[tokens[right].lower, from_right]);
         sink.put(75, &[before.map_or(1, |before| before.lower), place]);
         sink.put(76, &[after.map_or(1, |after| after.lower), place]);
     }
@@ -142,13 +142,13 @@ impl<'d> Source<'d> {
 
 /// Adds each word of the window by its form, cluster, group and shape.
 fn words(window: &Window, place: u32, sink: &mut impl Sink) {
-    for (offset, look) in (0..).zip(window.looks) {
+    for (offset, look) in (0..).zip(window.tokens) {
         sink.put(1 + offset, &[look.lower]);
         sink.put(6 + offset, &[look.cluster]);
         sink.put(11 + offset, &[look.group]);
         sink.put(16 + offset, &[look.shape]);
     }
-    let look = window.looks[2];
+    let look = window.tokens[2];
     sink.put(21, &[look.form]);
     sink.put(22, &[look.shape, place]);
     sink.put(23, &[look.lower, place]);
@@ -173,7 +173,7 @@ fn affixes(form: &str, sink: &mut impl Sink) {
 
 /// Adds pairs and triples of words of the window.
 fn joints(window: &Window, sink: &mut impl Sink) {
-    let [before2, before, look, after, after2] = window.looks;
+    let [before2, before, look, after, after2] = window.tokens;
     sink.put(30, &[before.lower, look.lower]);
     sink.put(31, &[look.lower, after.lower]);
     sink.put(32, &[before.lower, after.lower]);
@@ -197,7 +197,7 @@ fn joints(window: &Window, sink: &mut impl Sink) {
 
 /// Adds features that only sports reports have, because names differ there.
 fn sport(window: &Window, place: u32, sink: &mut impl Sink) {
-    let [_, before, look, after, _] = window.looks;
+    let [_, before, look, after, _] = window.tokens;
     sink.put(82, &[place]);
     sink.put(83, &[look.lower]);
     sink.put(84, &[look.cluster]);
@@ -212,12 +212,12 @@ fn known(window: &Window, sink: &mut impl Sink) {
     let all = |look: &TokenFeatures| {
         [u32::from(look.alone), u32::from(look.begins) << 16 | u32::from(look.continues)]
     };
-    let [before, look, after] = [1, 2, 3].map(|i: usize| all(window.looks[i]));
+    let [before, look, after] = [1, 2, 3].map(|i: usize| all(window.tokens[i]));
     sink.put(60, &look);
     sink.put(61, &[before[0], look[0], look[1]]);
     sink.put(62, &[look[0], look[1], after[0]]);
-    sink.put(63, &[before[0], after[0], window.looks[2].shape]);
-    for (offset, look) in (0..).zip(&window.looks[1..4]) {
+    sink.put(63, &[before[0], after[0], window.tokens[2].shape]);
+    for (offset, look) in (0..).zip(&window.tokens[1..4]) {
         for (part, classes) in (0..).zip([look.alone, look.begins, look.continues]) {
             each(classes, |class| sink.put(64, &[offset, part, class]));
         }

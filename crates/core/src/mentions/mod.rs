@@ -47,7 +47,7 @@ pub fn find(
     model: &Model,
 ) -> TiVec<MentionId, Mention> {
     let mut names = names::find(document, classes, &model.gazetteer, &model.names);
-    postprocess::polish(document, &model.gazetteer, &mut names);
+    postprocess::correct(document, &model.gazetteer, &mut names);
     let mut in_name = vec![false; document.tokens.len()];
     for token in names.iter().flat_map(|(tokens, _)| tokens.iter()) {
         in_name[usize::from(token)] = true;

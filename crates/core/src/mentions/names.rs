@@ -36,7 +36,7 @@ type Row = [i32; N_LABELS];
 
 /// The result of the first pass over a document.
 #[derive(Clone, Debug)]
-pub(crate) struct FirstLook {
+pub(crate) struct FirstPass {
     /// One per token.
     pub(crate) labels: Vec<u8>,
     /// Each candidate range with its sentence and the index of its first token's scores.
@@ -69,7 +69,7 @@ impl NameModel {
 
     /// Returns the label of each token, after a first pass and a second that uses the labels of the first.
     fn label(&self, source: &Source) -> Vec<u8> {
-        let mut first = self.first_look(source);
+        let mut first = self.first_pass(source);
         let mut labels = first.labels.clone();
         let votes = source.votes(&first.labels);
         let mut features = Vec::new();
@@ -86,7 +86,7 @@ impl NameModel {
     }
 
     /// Labels each token without regard to other occurrences of its word in the document.
-    pub(crate) fn first_look(&self, source: &Source) -> FirstLook {
+    pub(crate) fn first_pass(&self, source: &Source) -> FirstPass {
         let mut labels = vec![OUTSIDE as u8; source.n_tokens()];
         let mut stretches: Vec<_> =
             source.stretches().map(|(sentence, stretch)| (sentence, stretch, 0)).collect();
@@ -106,7 +106,7 @@ impl NameModel {
             }
             self.decode(&scores[*start..], &mut labels[stretch.clone()]);
         }
-        FirstLook { labels, stretches, scores }
+        FirstPass { labels, stretches, scores }
     }
 
     /// Writes the best sequence of labels for a range of tokens between tokens outside of names, given each token's

@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// Corrects kinds and bounds, and adds missed persons. The order does not change, and no name is removed.
-pub(super) fn polish(
+pub(super) fn correct(
     document: &Document,
     gazetteer: &Gazetteer,
     names: &mut Vec<(TokenRange, EntityKind)>,
@@ -37,13 +37,13 @@ pub(super) fn polish(
             *kind = EntityKind::Org;
         }
     }
-    add_courteous(document, names);
-    settle_places(document, gazetteer, names);
+    add_after_titles(document, names);
+    unify_place_kinds(document, gazetteer, names);
 }
 
 /// Assigns one kind to a name that the model took for a place here and for an organisation there: the more frequent
 /// one, or the first in a tie. A known town keeps both, because its teams share its name.
-fn settle_places(
+fn unify_place_kinds(
     document: &Document,
     gazetteer: &Gazetteer,
     names: &mut [(TokenRange, EntityKind)],
@@ -83,7 +83,7 @@ fn is_body(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bo
 }
 
 /// Adds persons after courtesy titles where the model found no name.
-fn add_courteous(document: &Document, names: &mut Vec<(TokenRange, EntityKind)>) {
+fn add_after_titles(document: &Document, names: &mut Vec<(TokenRange, EntityKind)>) {
     /// In a longer run of capitalised words only the first two certainly belong to the name.
     const LONGEST: usize = 2;
     let of_all = document.all();
@@ -150,7 +150,7 @@ mod tests {
             words.split(' ').enumerate().map(|(i, word)| format!("{word}//NNP/{i}/dep")).collect();
         let document = testing::document(&marked.join(" ").replacen("/dep", "/root", 1), None);
         let mut names = vec![(TokenRange::new(TokenId(start), TokenId(end)), kind)];
-        polish(&document, &gazetteer, &mut names);
+        correct(&document, &gazetteer, &mut names);
         assert_eq!((document.text(names[0].0), names[0].1), wanted, "{words}");
     }
 
@@ -169,7 +169,7 @@ mod tests {
         let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&[])).unwrap();
         let fell = TokenRange::new(TokenId(4), TokenId(5));
         let mut names = vec![(fell, EntityKind::Person)];
-        polish(&document, &gazetteer, &mut names);
+        correct(&document, &gazetteer, &mut names);
         let okafor = TokenRange::new(TokenId(1), TokenId(2));
         assert_eq!(names, [(okafor, EntityKind::Person), (fell, EntityKind::Person)]);
     }
@@ -185,7 +185,7 @@ mod tests {
             let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&entries)).unwrap();
             let at = |token| TokenRange::new(TokenId(token), TokenId(token + 1));
             let mut names = vec![(at(0), gpe), (at(2), org), (at(4), org)];
-            polish(&document, &gazetteer, &mut names);
+            correct(&document, &gazetteer, &mut names);
             assert_eq!(names.iter().map(|name| name.1).collect::<Vec<_>>(), wanted);
         }
     }

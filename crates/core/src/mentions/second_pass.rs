@@ -32,13 +32,13 @@ fn vote(label: u8) -> usize {
 
 impl Votes {
     /// Counts the labels of the first pass, one per token.
-    pub(super) fn new(scene: &DocumentFeatures, labels: &[u8]) -> Self {
-        let looks = scene.looks.iter().zip(labels).filter(|(look, _)| look.has_capital());
-        let words = looks.map(|(look, &label)| (look.lower, vote(label))).collect();
+    pub(super) fn new(doc_features: &DocumentFeatures, labels: &[u8]) -> Self {
+        let tokens = doc_features.tokens.iter().zip(labels).filter(|(look, _)| look.has_capital());
+        let words = tokens.map(|(look, &label)| (look.lower, vote(label))).collect();
         let mut pairs = Vec::new();
-        for sentence in &scene.sentences {
+        for sentence in &doc_features.sentences {
             for at in sentence.start..sentence.end.saturating_sub(1) {
-                if let Some(pair) = pair(scene, at) {
+                if let Some(pair) = pair(doc_features, at) {
                     pairs.push((pair, vote_of_pair(labels, at)));
                 }
             }
@@ -49,7 +49,7 @@ impl Votes {
     /// Appends the features from votes for the token `at`. Its own first-pass label does not vote.
     pub(super) fn features(
         &self,
-        scene: &DocumentFeatures,
+        doc_features: &DocumentFeatures,
         sentence: &Range<usize>,
         labels: &[u8],
         at: usize,
@@ -57,7 +57,7 @@ impl Votes {
     ) {
         for (offset, place) in [(0, at.checked_sub(1)), (1, Some(at)), (2, Some(at + 1))] {
             let Some(place) = place.filter(|place| sentence.contains(place)) else { continue };
-            let look = &scene.looks[place];
+            let look = &doc_features.tokens[place];
             let own = look.has_capital().then(|| vote(labels[place]));
             let Some(what) = elsewhere(&self.words, look.lower, own) else { continue };
             out.push(Hasher::new(200 + offset).word(what).finish());
@@ -72,7 +72,7 @@ impl Votes {
                 continue;
             };
             let own = Some(vote_of_pair(labels, first));
-            let what = pair(scene, first).and_then(|pair| elsewhere(&self.pairs, pair, own));
+            let what = pair(doc_features, first).and_then(|pair| elsewhere(&self.pairs, pair, own));
             if let Some(what) = what {
                 out.push(Hasher::new(template).word(what).finish());
             }
@@ -81,8 +81,8 @@ impl Votes {
 }
 
 /// Returns the hash of the token and the next one, if one of them is capitalised.
-fn pair(scene: &DocumentFeatures, at: usize) -> Option<u32> {
-    let [first, next] = [&scene.looks[at], &scene.looks[at + 1]];
+fn pair(doc_features: &DocumentFeatures, at: usize) -> Option<u32> {
+    let [first, next] = [&doc_features.tokens[at], &doc_features.tokens[at + 1]];
     let counts = first.has_capital() || next.has_capital();
     counts.then(|| Hasher::new(207).word(first.lower).word(next.lower).finish())
 }

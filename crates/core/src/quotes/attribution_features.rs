@@ -8,13 +8,13 @@ use crate::span::{TokenId, TokenRange};
 
 /// Adds the features of a candidate and of its position relative to the cue.
 pub(crate) fn features(
-    scene: &QuoteContext,
+    context: &QuoteContext,
     cue: TokenId,
     candidate: &Candidate,
     out: &mut Features,
 ) {
-    let document = scene.document;
-    let (lemma, upos) = (scene.lemma(cue), document.tokens[cue].upos as u32);
+    let document = context.document;
+    let (lemma, upos) = (context.lemma(cue), document.tokens[cue].upos as u32);
     let xpos = document.tokens[cue].xpos as u32;
     let first = candidate.parts[0].start;
     let last = candidate.parts[candidate.parts.len() - 1].last().unwrap_or(first);
@@ -22,20 +22,20 @@ pub(crate) fn features(
     let n_parts = candidate.parts.len().min(3) as u32;
     let after_cue = u32::from(first > cue);
     let path = candidate.path;
-    let marks = marks_of(scene, candidate);
+    let marks = marks_of(context, candidate);
     let length = bucket(candidate.parts.iter().map(|p| p.len()).sum());
     let marker = document
         .child(candidate.top, Relation::Mark)
         .or_else(|| document.child(candidate.top, Relation::Case));
-    let marker = scene.word(marker);
-    let finite = finiteness(scene, candidate.top);
+    let marker = context.word(marker);
+    let finite = finiteness(context, candidate.top);
     let sentence = document.sentence_of(cue);
     let gap = if after_cue == 1 { first.0 - cue.0 } else { cue.0.saturating_sub(last.0) };
     let gap = bucket(gap as usize);
     let at_end = u32::from(last.plus(3) > sentence.end);
     let at_start = u32::from(first <= sentence.start.plus(1));
-    let before = scene.word(scene.before(first));
-    let first_word = scene.word(Some(first));
+    let before = context.word(context.before(first));
+    let first_word = context.word(Some(first));
 
     out.add(40, &[path, upos]);
     out.add(41, &[path, lemma]);
@@ -45,8 +45,8 @@ pub(crate) fn features(
     out.add(45, &[path, marker, finite]);
     out.add(46, &[lemma, top.relation as u32, top.xpos as u32]);
     out.add(47, &[path, top.xpos as u32]);
-    out.add(48, &[lemma, scene.lemma(candidate.top)]);
-    out.add(49, &[path, scene.lemma(candidate.top)]);
+    out.add(48, &[lemma, context.lemma(candidate.top)]);
+    out.add(49, &[path, context.lemma(candidate.top)]);
     out.add(50, &[lemma, first_word, after_cue]);
     out.add(51, &[path, first_word]);
     out.add(52, &[upos, before, after_cue]);
@@ -60,11 +60,11 @@ pub(crate) fn features(
     out.add(60, &[marks, at_start, at_end, gap]);
     out.add(61, &[at_start, at_end, path]);
     out.add(62, &[finite, candidate.reach, marker]);
-    out.add(63, &[lemma, scene.sort_of(candidate.top), top.relation as u32]);
-    out.add(64, &[path, scene.sort_of(candidate.top)]);
+    out.add(63, &[lemma, context.sort_of(candidate.top), top.relation as u32]);
+    out.add(64, &[path, context.sort_of(candidate.top)]);
     out.add(65, &[marks, length]);
-    let (cluster, group) = (scene.cluster(cue), scene.group(cue));
-    let (top_cluster, top_group) = (scene.cluster(candidate.top), scene.group(candidate.top));
+    let (cluster, group) = (context.cluster(cue), context.group(cue));
+    let (top_cluster, top_group) = (context.cluster(candidate.top), context.group(candidate.top));
     out.add(68, &[cluster, path]);
     out.add(69, &[cluster, marker, finite]);
     out.add(70, &[cluster, marks, after_cue]);
@@ -72,10 +72,10 @@ pub(crate) fn features(
     out.add(72, &[path, top_cluster]);
     out.add(73, &[lemma, top_group]);
     out.add(74, &[group, top_group]);
-    let next = scene.word(scene.after(last));
+    let next = context.word(context.after(last));
     out.add(66, &[next, at_end, after_cue]);
-    out.add(67, &[path, scene.word(Some(last))]);
-    let (inner, between) = (marks_inside(scene, candidate), between(scene, cue, candidate));
+    out.add(67, &[path, context.word(Some(last))]);
+    let (inner, between) = (marks_inside(context, candidate), between(context, cue, candidate));
     out.add(75, &[inner, marks]);
     out.add(76, &[inner, marks, after_cue, between]);
     out.add(77, &[between, marks, lemma]);
@@ -84,12 +84,12 @@ pub(crate) fn features(
 
 /// Returns whether a candidate is one or two words in quotation marks, separated from the cue by other words: a label
 /// ("whoever presses “Yes” loses, she warned"), not what the cue reports.
-pub(crate) fn is_label(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> bool {
+pub(crate) fn is_label(context: &QuoteContext, cue: TokenId, candidate: &Candidate) -> bool {
     let [part] = *candidate.parts else { return false };
-    let n_words = part.iter().filter(|&t| scene.is_word(t)).count();
+    let n_words = part.iter().filter(|&t| context.is_word(t)).count();
     n_words <= 2
-        && scene.n_marked(part) == part.len()
-        && matches!(between(scene, cue, candidate), 2 | 3)
+        && context.n_marked(part) == part.len()
+        && matches!(between(context, cue, candidate), 2 | 3)
 }
 
 /// Units of time in phrases that state how long before or after.
@@ -97,8 +97,8 @@ const TIMES: &[&str] = &["minute", "hour", "day", "night", "week", "month", "yea
 
 /// Returns whether the candidate consists of the circumstances of the reporting after the cue, while the reported
 /// clause is before it: "The road will close, officials said on Monday, *a day after it flooded*".
-pub(crate) fn is_circumstance(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> bool {
-    let document = scene.document;
+pub(crate) fn is_circumstance(context: &QuoteContext, cue: TokenId, candidate: &Candidate) -> bool {
+    let document = context.document;
     // "a day after", "just three hours before", "amid"
     let leads = |part: TokenRange| {
         let mut first = part.iter().take(4).skip_while(|&t| {
@@ -107,10 +107,10 @@ pub(crate) fn is_circumstance(scene: &QuoteContext, cue: TokenId, candidate: &Ca
         });
         first.next().is_some_and(|t| matches!(document.lower(t), "after" | "before" | "amid"))
     };
-    let aside = |&part: &TokenRange| part.start > cue && leads(part) && scene.n_marked(part) == 0;
+    let aside = |&part: &TokenRange| part.start > cue && leads(part) && context.n_marked(part) == 0;
     let told = || {
-        comma_before(scene, cue).is_some_and(|comma| {
-            scene.has_verb(TokenRange::new(document.sentence_of(cue).start, comma))
+        comma_before(context, cue).is_some_and(|comma| {
+            context.has_verb(TokenRange::new(document.sentence_of(cue).start, comma))
         })
     };
     candidate.parts.iter().any(aside) && told()
@@ -118,16 +118,16 @@ pub(crate) fn is_circumstance(scene: &QuoteContext, cue: TokenId, candidate: &Ca
 
 /// Returns bits for quotation marks inside a candidate: 1 if a mark closes after a comma or stop and more follows, 2 if
 /// a mark opens after a comma or colon that is not at the start.
-fn marks_inside(scene: &QuoteContext, candidate: &Candidate) -> u32 {
+fn marks_inside(context: &QuoteContext, candidate: &Candidate) -> u32 {
     let mut bits = 0;
     for part in &candidate.parts {
-        let first = scene.marked.partition_point(|m| m.end <= part.start);
-        for marked in scene.marked[first..].iter().take_while(|m| m.start < part.end) {
-            if marked.end < part.end && ends_speech(scene, *marked) {
+        let first = context.marked.partition_point(|m| m.end <= part.start);
+        for marked in context.marked[first..].iter().take_while(|m| m.start < part.end) {
+            if marked.end < part.end && ends_speech(context, *marked) {
                 bits |= 1;
             }
             let before = marked.start.before().filter(|_| marked.start > part.start);
-            if scene.is_one_of(before, &[",", ":"]) {
+            if context.is_one_of(before, &[",", ":"]) {
                 bits |= 2;
             }
         }
@@ -136,15 +136,15 @@ fn marks_inside(scene: &QuoteContext, candidate: &Candidate) -> u32 {
 }
 
 /// Returns whether a quoted span ends like speech that continues to its cue: with a comma or stop inside or after it.
-fn ends_speech(scene: &QuoteContext, marked: TokenRange) -> bool {
+fn ends_speech(context: &QuoteContext, marked: TokenRange) -> bool {
     let inside = marked.last().and_then(TokenId::before);
-    scene.is_one_of(inside, &[",", ".", "?", "!"]) || scene.is_one_of(Some(marked.end), &[","])
+    context.is_one_of(inside, &[",", ".", "?", "!"]) || context.is_one_of(Some(marked.end), &[","])
 }
 
 /// Returns what is between the cue and the candidate: 0 nothing, 1 the cue's subject, 2 other words, 3 a quoted span, 4
 /// the end of a sentence, 5 the end of a paragraph.
-fn between(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> u32 {
-    let document = scene.document;
+fn between(context: &QuoteContext, cue: TokenId, candidate: &Candidate) -> u32 {
+    let document = context.document;
     let before = candidate.parts.iter().rfind(|part| part.end <= cue);
     let after = candidate.parts.iter().find(|part| part.start > cue);
     let gap = match (before, after) {
@@ -160,17 +160,17 @@ fn between(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> u32 {
     } else {
         [gap.start.before().unwrap_or(gap.start), cue]
     };
-    if scene.paragraph(ends[0]) != scene.paragraph(ends[1]) {
+    if context.paragraph(ends[0]) != context.paragraph(ends[1]) {
         return 5;
     }
     if document.tokens[ends[0]].sentence != document.tokens[ends[1]].sentence {
         return 4;
     }
-    let words: Vec<TokenId> = gap.iter().filter(|&t| !scene.is_stop(t)).collect();
-    let subject = document.child(cue, Relation::Nsubj).map(|s| scene.document.subtree(s));
+    let words: Vec<TokenId> = gap.iter().filter(|&t| !context.is_stop(t)).collect();
+    let subject = document.child(cue, Relation::Nsubj).map(|s| context.document.subtree(s));
     if words.is_empty() {
         0
-    } else if scene.n_marked(gap) > 0 {
+    } else if context.n_marked(gap) > 0 {
         3
     } else if subject.is_some_and(|s| words.iter().all(|&t| s.has(t))) {
         1
@@ -181,14 +181,14 @@ fn between(scene: &QuoteContext, cue: TokenId, candidate: &Candidate) -> u32 {
 
 /// Returns how a candidate overlaps quoted spans: 0 not at all, 1 it lies in one from its start, 2 partly, 3 it starts
 /// inside one.
-fn marks_of(scene: &QuoteContext, candidate: &Candidate) -> u32 {
-    let n_inside: usize = candidate.parts.iter().map(|&part| scene.n_marked(part)).sum();
+fn marks_of(context: &QuoteContext, candidate: &Candidate) -> u32 {
+    let n_inside: usize = candidate.parts.iter().map(|&part| context.n_marked(part)).sum();
     let n: usize = candidate.parts.iter().map(|part| part.len()).sum();
-    let first = scene.marked_at(candidate.parts[0].start);
+    let first = context.marked_at(candidate.parts[0].start);
     match first {
         _ if n_inside == 0 => 0,
         Some(place) if n_inside == n => {
-            if scene.marked[place].start == candidate.parts[0].start {
+            if context.marked[place].start == candidate.parts[0].start {
                 1
             } else {
                 3
@@ -199,8 +199,8 @@ fn marks_of(scene: &QuoteContext, candidate: &Candidate) -> u32 {
 }
 
 /// Returns 0 for no verb, 1 with a subject, 2 infinitive, 3 participle, 4 other.
-fn finiteness(scene: &QuoteContext, top: TokenId) -> u32 {
-    let document = scene.document;
+fn finiteness(context: &QuoteContext, top: TokenId) -> u32 {
+    let document = context.document;
     let subject = document.child(top, Relation::Nsubj).is_some();
     match document.tokens[top].xpos.as_str() {
         _ if subject => 1,

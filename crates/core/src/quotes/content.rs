@@ -27,32 +27,32 @@ const UPS: u32 = 3;
 const DOWNS: u32 = 2;
 
 /// Returns all candidates of a cue in a fixed order, without duplicates.
-pub(crate) fn candidates(scene: &QuoteContext, cue: TokenId) -> Vec<Candidate> {
+pub(crate) fn candidates(context: &QuoteContext, cue: TokenId) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut add = |candidate: Option<Candidate>| {
         if let Some(candidate) = candidate
             && found.iter().all(|other| other.parts != candidate.parts)
-            && !is_name(scene, cue, &candidate.parts)
+            && !is_name(context, cue, &candidate.parts)
         {
             found.push(candidate);
         }
     };
-    for near in neighbours(scene.document, cue, UPS, DOWNS) {
-        let whole = governed(scene, cue, &near);
-        for shorter in whole.iter().flat_map(|whole| shortened(scene, cue, whole)) {
+    for near in neighbours(context.document, cue, UPS, DOWNS) {
+        let whole = governed(context, cue, &near);
+        for shorter in whole.iter().flat_map(|whole| shortened(context, cue, whole)) {
             add(Some(shorter));
         }
         add(whole);
-        if near.ups > 1 && scene.document.tokens[cue].relation == Relation::Case {
-            add(around_phrase(scene, cue, &near));
+        if near.ups > 1 && context.document.tokens[cue].relation == Relation::Case {
+            add(around_phrase(context, cue, &near));
         }
         if near.ups == 0 && near.downs == 1 {
-            add(to_the_end(scene, cue, &near));
+            add(to_the_end(context, cue, &near));
         }
     }
-    joined(scene, cue).into_iter().for_each(&mut add);
-    around(scene, cue).for_each(&mut add);
-    for marked in marked_nearby(scene, cue) {
+    joined(context, cue).into_iter().for_each(&mut add);
+    around(context, cue).for_each(&mut add);
+    for marked in marked_nearby(context, cue) {
         add(Some(marked));
     }
     found
@@ -64,38 +64,38 @@ const NAMING: &[&str] =
 
 /// Returns whether the parts are a quoted name, not speech: the title of a work, unless the whole text is a headline,
 /// or what something is called ("a file named “old stuff”").
-fn is_name(scene: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> bool {
-    let document = scene.document;
+fn is_name(context: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> bool {
+    let document = context.document;
     let [part] = *parts else { return false };
-    if !scene.is_stretch(part) {
+    if !context.is_quoted_span(part) {
         return false;
     }
     let given =
         document.tokens[cue].relation == Relation::Acl && NAMING.contains(&document.lemma(cue));
-    given || is_title(scene, part) && !scene.is_headline(cue)
+    given || is_title(context, part) && !context.is_headline(cue)
 }
 
 /// Returns the candidate that the neighbour governs, without the branch that leads to the cue.
-fn governed(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
-    let whole = scene.document.subtree(near.token);
+fn governed(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
+    let whole = context.document.subtree(near.token);
     let parts = match near.hole {
         Some(hole) => {
-            let [before, after] = beside(whole, scene.document.subtree(hole));
-            interrupted(scene, before, after).unwrap_or([before, after]).to_vec()
+            let [before, after] = beside(whole, context.document.subtree(hole));
+            interrupted(context, before, after).unwrap_or([before, after]).to_vec()
         }
         None if whole.has(cue) => {
             let [before, after] = beside(whole, TokenRange::one(cue));
-            let marked = interrupted(scene, before, after).map(|parts| parts.to_vec());
+            let marked = interrupted(context, before, after).map(|parts| parts.to_vec());
             marked.or_else(|| {
-                let object =
-                    near.ups == 0 && scene.document.tokens[near.token].relation.is(Relation::Ccomp);
-                object.then(|| runs(scene, near.token, whole))?
+                let object = near.ups == 0
+                    && context.document.tokens[near.token].relation.is(Relation::Ccomp);
+                object.then(|| runs(context, near.token, whole))?
             })?
         }
         None => vec![whole],
     };
     let reach = near.ups * 3 + near.downs;
-    tidy(scene, cue, parts).map(|parts| Candidate {
+    tidy(context, cue, parts).map(|parts| Candidate {
         parts,
         top: near.token,
         path: near.path,
@@ -110,14 +110,14 @@ fn beside(whole: TokenRange, hole: TokenRange) -> [TokenRange; 2] {
 }
 
 /// Returns the runs of a clause's own tokens if the cue is inserted in it: "The road, police said, was closed".
-fn runs(scene: &QuoteContext, top: TokenId, whole: TokenRange) -> Option<Vec<TokenRange>> {
+fn runs(context: &QuoteContext, top: TokenId, whole: TokenRange) -> Option<Vec<TokenRange>> {
     if whole.len() > LONGEST_PARTED {
         return None;
     }
-    let document = scene.document;
+    let document = context.document;
     let own = |t: TokenId| t == top || document.ancestors(t).take(MAX_DEPTH).any(|a| a == top);
     let mut runs: Vec<TokenRange> = Vec::new();
-    for token in whole.iter().filter(|&t| own(t) || scene.is_stop(t)) {
+    for token in whole.iter().filter(|&t| own(t) || context.is_stop(t)) {
         match runs.last_mut() {
             Some(run) if run.end == token => run.end = token.plus(1),
             _ => runs.push(TokenRange::one(token)),
@@ -134,22 +134,22 @@ const MAX_DEPTH: usize = 12;
 
 /// Returns the text around a phrase that contains the cue, if the phrase depends on a noun: "The dam, according to its
 /// builders, will last".
-fn around_phrase(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
-    let hole = scene.document.subtree(scene.document.tokens[cue].head?);
-    let whole = scene.document.subtree(near.token);
-    let parts = tidy(scene, cue, beside(whole, hole).to_vec())?;
+fn around_phrase(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
+    let hole = context.document.subtree(context.document.tokens[cue].head?);
+    let whole = context.document.subtree(near.token);
+    let parts = tidy(context, cue, beside(whole, hole).to_vec())?;
     Some(Candidate { parts, top: near.token, path: near.path ^ 0x2f1d, reach: 23 })
 }
 
 /// Returns the two quoted parts of speech that is interrupted by its attribution, “…,” said Ana Lund, “…”, if it starts
 /// and ends in quotation marks. The text between is no part of it, whatever its head in the tree.
 fn interrupted(
-    scene: &QuoteContext,
+    context: &QuoteContext,
     before: TokenRange,
     after: TokenRange,
 ) -> Option<[TokenRange; 2]> {
-    let marked = |token: TokenId| scene.marked_at(token).map(|place| scene.marked[place]);
-    let is_word = |token: &TokenId| !scene.is_stop(*token);
+    let marked = |token: TokenId| context.marked_at(token).map(|place| context.marked[place]);
+    let is_word = |token: &TokenId| !context.is_stop(*token);
     marked(before.iter().find(is_word)?)?;
     marked(after.iter().rfind(is_word)?)?;
     let end = before.iter().rev().find_map(marked)?.end;
@@ -161,46 +161,47 @@ fn interrupted(
 /// which the other side denied"), another act of the speaker ("… and left the room"), or circumstances of the reporting
 /// ("…, citing costs").
 fn shortened<'s>(
-    scene: &'s QuoteContext,
+    context: &'s QuoteContext,
     cue: TokenId,
     whole: &'s Candidate,
 ) -> impl Iterator<Item = Candidate> + 's {
     let ends = [ends_before_aside, ends_before_verb, ends_before_participle];
     ends.into_iter().zip(1..).filter_map(move |(ends, way)| {
         let (last, earlier) = whole.parts.split_last()?;
-        let end = last.iter().skip(2).find(|&t| scene.marked_at(t).is_none() && ends(scene, t))?;
+        let end =
+            last.iter().skip(2).find(|&t| context.marked_at(t).is_none() && ends(context, t))?;
         let mut parts = earlier.to_vec();
         parts.push(TokenRange::new(last.start, end));
-        let parts = tidy(scene, cue, parts)?;
+        let parts = tidy(context, cue, parts)?;
         let path = whole.path ^ (0x3c6e * way);
         Some(Candidate { parts, path, reach: whole.reach + 20 + 20 * way, ..*whole })
     })
 }
 
-fn ends_before_aside(scene: &QuoteContext, token: TokenId) -> bool {
+fn ends_before_aside(context: &QuoteContext, token: TokenId) -> bool {
     let relative = |t: TokenId| {
-        matches!(scene.document.lower(t), "which" | "who" | "whom" | "whose" | "where")
+        matches!(context.document.lower(t), "which" | "who" | "whom" | "whose" | "where")
     };
-    scene.document.form(token) == "," && scene.after(token).is_some_and(relative)
+    context.document.form(token) == "," && context.after(token).is_some_and(relative)
 }
 
-fn ends_before_verb(scene: &QuoteContext, token: TokenId) -> bool {
-    let document = scene.document;
+fn ends_before_verb(context: &QuoteContext, token: TokenId) -> bool {
+    let document = context.document;
     let finite = |t: TokenId| matches!(document.tokens[t].xpos.as_str(), "VBD" | "VBZ" | "VBP");
-    matches!(document.lower(token), "and" | "but") && leads_to(scene, token, finite)
+    matches!(document.lower(token), "and" | "but") && leads_to(context, token, finite)
 }
 
-fn ends_before_participle(scene: &QuoteContext, token: TokenId) -> bool {
-    let document = scene.document;
+fn ends_before_participle(context: &QuoteContext, token: TokenId) -> bool {
+    let document = context.document;
     let participle = |t: TokenId| document.tokens[t].xpos.as_str() == "VBG";
-    document.form(token) == "," && leads_to(scene, token, participle)
+    document.form(token) == "," && leads_to(context, token, participle)
 }
 
 /// Returns whether such a word follows the token, directly or after an adverb.
-fn leads_to(scene: &QuoteContext, token: TokenId, is_such: impl Fn(TokenId) -> bool) -> bool {
-    let is_adverb = |&t: &TokenId| scene.document.tokens[t].upos == Upos::Adv;
-    let next = scene.after(token);
-    let second = next.filter(is_adverb).and_then(|adverb| scene.after(adverb));
+fn leads_to(context: &QuoteContext, token: TokenId, is_such: impl Fn(TokenId) -> bool) -> bool {
+    let is_adverb = |&t: &TokenId| context.document.tokens[t].upos == Upos::Adv;
+    let next = context.after(token);
+    let second = next.filter(is_adverb).and_then(|adverb| context.after(adverb));
     [next, second].into_iter().flatten().any(is_such)
 }
 
@@ -208,8 +209,8 @@ fn leads_to(scene: &QuoteContext, token: TokenId, is_such: impl Fn(TokenId) -> b
 const MOST_JOINED: usize = 5;
 
 /// Returns spans that several children of the cue cover together: "criticised [the plan] [as a waste]".
-fn joined(scene: &QuoteContext, cue: TokenId) -> Vec<Option<Candidate>> {
-    let document = scene.document;
+fn joined(context: &QuoteContext, cue: TokenId) -> Vec<Option<Candidate>> {
+    let document = context.document;
     let after = document.children(cue).iter().copied().filter(|&t| t > cue);
     let open = after.filter(|&t| document.tokens[t].relation != Relation::Punct);
     let children: Vec<TokenId> = open.take(MOST_JOINED).collect();
@@ -217,23 +218,23 @@ fn joined(scene: &QuoteContext, cue: TokenId) -> Vec<Option<Candidate>> {
     let join = |(i, j): (usize, usize)| {
         let relation = |t: TokenId| document.tokens[t].relation as u32;
         let (first, last) = (children[i], children[j]);
-        let range = scene.document.subtree(first).cover(scene.document.subtree(last));
+        let range = context.document.subtree(first).cover(context.document.subtree(last));
         let path = Hasher::new(11).word(relation(first)).word(relation(last)).finish();
-        let parts = tidy(scene, cue, vec![range])?;
+        let parts = tidy(context, cue, vec![range])?;
         Some(Candidate { parts, top: first, path, reach: 22 })
     };
     pairs.map(join).collect()
 }
 
 /// Returns the span from a child of the cue to the end of the sentence, for trees that cut the clause short.
-fn to_the_end(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
-    let start = scene.document.subtree(near.token).start;
-    let end = scene.document.sentence_of(cue).end;
+fn to_the_end(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
+    let start = context.document.subtree(near.token).start;
+    let end = context.document.sentence_of(cue).end;
     if start <= cue {
         return None;
     }
     let path = near.path ^ 0x5bd1;
-    tidy(scene, cue, vec![TokenRange::new(start, end)]).map(|parts| Candidate {
+    tidy(context, cue, vec![TokenRange::new(start, end)]).map(|parts| Candidate {
         parts,
         top: near.token,
         path,
@@ -243,34 +244,38 @@ fn to_the_end(scene: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Ca
 
 /// Extends the content to the comma before the attribution if the tree attaches the end of the clause elsewhere: "The
 /// road will close *until May*, officials said, a day after it flooded".
-pub(crate) fn to_the_comma(scene: &QuoteContext, cue: TokenId, content: &mut Candidate) {
-    let clause = scene.document.tokens[content.top].relation.is(Relation::Ccomp);
-    let ([part], Some(comma)) = (&mut content.parts[..], comma_before(scene, cue)) else { return };
+pub(crate) fn to_the_comma(context: &QuoteContext, cue: TokenId, content: &mut Candidate) {
+    let clause = context.document.tokens[content.top].relation.is(Relation::Ccomp);
+    let ([part], Some(comma)) = (&mut content.parts[..], comma_before(context, cue)) else {
+        return;
+    };
     if !clause || part.end >= comma {
         return;
     }
     let left = TokenRange::new(part.end, comma);
-    if !left.iter().any(|t| scene.is_stop(t)) && scene.n_marked(left) == 0 && !scene.has_verb(left)
+    if !left.iter().any(|t| context.is_stop(t))
+        && context.n_marked(left) == 0
+        && !context.has_verb(left)
     {
         part.end = comma;
     }
 }
 
 /// Returns the last comma in the sentence at most [`MOST_BEFORE`] tokens before the cue.
-pub(crate) fn comma_before(scene: &QuoteContext, cue: TokenId) -> Option<TokenId> {
-    let nearest = cue.0.saturating_sub(MOST_BEFORE).max(scene.document.sentence_of(cue).start.0);
-    (nearest..cue.0).rev().map(TokenId).find(|&t| scene.document.form(t) == ",")
+pub(crate) fn comma_before(context: &QuoteContext, cue: TokenId) -> Option<TokenId> {
+    let nearest = cue.0.saturating_sub(MOST_BEFORE).max(context.document.sentence_of(cue).start.0);
+    (nearest..cue.0).rev().map(TokenId).find(|&t| context.document.form(t) == ",")
 }
 
 /// Returns the rest of the sentence after the cue, and the sentence up to the last comma before the cue, independently
 /// of the tree.
-fn around(scene: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Option<Candidate>> {
-    let document = scene.document;
+fn around(context: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Option<Candidate>> {
+    let document = context.document;
     let sentence = document.sentence_of(cue);
     let after = TokenRange::new(cue.plus(1), sentence.end);
-    let before = comma_before(scene, cue).map(|comma| TokenRange::new(sentence.start, comma));
+    let before = comma_before(context, cue).map(|comma| TokenRange::new(sentence.start, comma));
     [(Some(after), 5), (before, 6)].into_iter().map(move |(range, path)| {
-        let parts = tidy(scene, cue, vec![range?])?;
+        let parts = tidy(context, cue, vec![range?])?;
         let top = document.head_of(parts[0]);
         Some(Candidate { parts, top, path, reach: 21 })
     })
@@ -283,12 +288,12 @@ const MOST_BEFORE: u32 = 12;
 const MOST_MARKED: usize = 4;
 
 /// Returns the quoted spans next to the cue that overlap its sentence or adjoin it.
-fn marked_nearby(scene: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Candidate> {
-    let sentence = scene.document.sentence_of(cue);
-    let next = scene.marked.partition_point(|m| m.start <= cue);
+fn marked_nearby(context: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Candidate> {
+    let sentence = context.document.sentence_of(cue);
+    let next = context.marked.partition_point(|m| m.start <= cue);
     let first = next.saturating_sub(MOST_MARKED);
-    let last = (next + MOST_MARKED).min(scene.marked.len());
-    let near = scene.marked[first..last].iter().copied();
+    let last = (next + MOST_MARKED).min(context.marked.len());
+    let near = context.marked[first..last].iter().copied();
     let touches = move |r: &TokenRange| r.end >= sentence.start && r.start <= sentence.end;
     near.filter(move |range| touches(range) && !range.has(cue)).map(move |range| {
         let place = if range.end <= sentence.start {
@@ -300,22 +305,22 @@ fn marked_nearby(scene: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Can
         } else {
             4
         };
-        let top = scene.document.head_of(range);
+        let top = context.document.head_of(range);
         Candidate { parts: vec![range], top, path: place, reach: 30 + place }
     })
 }
 
 /// Returns a candidate that was found without the model; its path is unknown to it.
-pub(crate) fn plain(scene: &QuoteContext, stretch: TokenRange) -> Candidate {
-    Candidate { parts: vec![stretch], top: scene.document.head_of(stretch), path: 0, reach: 0 }
+pub(crate) fn plain(context: &QuoteContext, stretch: TokenRange) -> Candidate {
+    Candidate { parts: vec![stretch], top: context.document.head_of(stretch), path: 0, reach: 0 }
 }
 
 /// Removes outer punctuation and extends the parts to whole quoted spans; `None` if the cue is inside or nothing is
 /// left.
-fn tidy(scene: &QuoteContext, cue: TokenId, parts: Vec<TokenRange>) -> Option<Vec<TokenRange>> {
+fn tidy(context: &QuoteContext, cue: TokenId, parts: Vec<TokenRange>) -> Option<Vec<TokenRange>> {
     let mut tidied: Vec<TokenRange> = Vec::new();
     for part in parts {
-        let Some(part) = trim(scene, part) else { continue };
+        let Some(part) = trim(context, part) else { continue };
         if part.has(cue) {
             return None;
         }
@@ -324,30 +329,30 @@ fn tidy(scene: &QuoteContext, cue: TokenId, parts: Vec<TokenRange>) -> Option<Ve
             _ => tidied.push(part),
         }
     }
-    let whole = with_marks(scene, cue, &tidied);
+    let whole = with_marks(context, cue, &tidied);
     (!whole.is_empty()).then_some(whole)
 }
 
 /// Removes punctuation other than quotation marks from both ends.
-fn trim(scene: &QuoteContext, mut part: TokenRange) -> Option<TokenRange> {
-    let closes = |token| matches!(scene.document.form(token), ")" | "]");
-    let opens = |token| matches!(scene.document.form(token), "(" | "[");
-    while !part.is_empty() && scene.is_stop(part.start) && !opens(part.start) {
+fn trim(context: &QuoteContext, mut part: TokenRange) -> Option<TokenRange> {
+    let closes = |token| matches!(context.document.form(token), ")" | "]");
+    let opens = |token| matches!(context.document.form(token), "(" | "[");
+    while !part.is_empty() && context.is_stop(part.start) && !opens(part.start) {
         part.start = part.start.plus(1);
     }
-    while let Some(last) = part.last().filter(|&t| scene.is_stop(t) && !closes(t)) {
+    while let Some(last) = part.last().filter(|&t| context.is_stop(t) && !closes(t)) {
         part.end = last;
     }
     (!part.is_empty()).then_some(part)
 }
 
 /// Extends parts that start or end inside a quoted span to all of it.
-fn with_marks(scene: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> Vec<TokenRange> {
+fn with_marks(context: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> Vec<TokenRange> {
     let mut whole: Vec<TokenRange> = Vec::new();
     for &part in parts {
         let ends = [part.start, part.end.before().unwrap_or(part.start)];
-        let marked = ends.iter().filter_map(|&end| scene.marked_at(end));
-        let around = marked.map(|place| scene.marked[place]).filter(|range| !range.has(cue));
+        let marked = ends.iter().filter_map(|&end| context.marked_at(end));
+        let around = marked.map(|place| context.marked[place]).filter(|range| !range.has(cue));
         let part = around.fold(part, TokenRange::cover);
         match whole.last_mut() {
             Some(last) if part.start <= last.end => *last = last.cover(part),
@@ -372,9 +377,9 @@ pub(crate) fn bucket(n: usize) -> u32 {
 }
 
 /// Returns whether a quoted span looks like the title of a work: at least two long words, all of them capitalised.
-pub(crate) fn is_title(scene: &QuoteContext, marked: TokenRange) -> bool {
-    let document = scene.document;
-    let words = marked.iter().filter(|&t| scene.is_word(t)).map(|t| document.form(t));
+pub(crate) fn is_title(context: &QuoteContext, marked: TokenRange) -> bool {
+    let document = context.document;
+    let words = marked.iter().filter(|&t| context.is_word(t)).map(|t| document.form(t));
     let long: Vec<&str> = words.filter(|word| word.chars().count() > 3).collect();
     let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let small = |word: &&str| word.contains(char::is_lowercase);

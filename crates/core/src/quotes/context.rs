@@ -100,7 +100,7 @@ impl<'s> QuoteContext<'s> {
     }
 
     /// Returns whether the range is exactly one quoted span, marks included.
-    pub(crate) fn is_stretch(&self, range: TokenRange) -> bool {
+    pub(crate) fn is_quoted_span(&self, range: TokenRange) -> bool {
         self.marked_at(range.start).is_some_and(|place| self.marked[place] == range)
     }
 

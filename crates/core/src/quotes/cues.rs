@@ -11,8 +11,8 @@ use crate::features::{Features, number};
 use crate::span::{TokenId, TokenRange};
 
 /// Returns whether the token may head a cue.
-pub(crate) fn is_possible(scene: &QuoteContext, token: TokenId) -> bool {
-    let document = scene.document;
+pub(crate) fn is_possible(context: &QuoteContext, token: TokenId) -> bool {
+    let document = context.document;
     match document.tokens[token].upos {
         Upos::Verb | Upos::Noun | Upos::Adj => true,
         Upos::Adp | Upos::Sconj => {
@@ -27,49 +27,49 @@ pub(crate) fn is_possible(scene: &QuoteContext, token: TokenId) -> bool {
 }
 
 /// Adds the features of the cue and its surroundings that do not depend on the content.
-pub(crate) fn features(scene: &QuoteContext, cue: TokenId, out: &mut Features) {
-    let document = scene.document;
+pub(crate) fn features(context: &QuoteContext, cue: TokenId, out: &mut Features) {
+    let document = context.document;
     let token = &document.tokens[cue];
-    let (lemma, xpos, relation) = (scene.lemma(cue), token.xpos as u32, token.relation as u32);
-    let (before, after) = (scene.before(cue), scene.after(cue));
-    let in_marks = u32::from(scene.marked_at(cue).is_some());
+    let (lemma, xpos, relation) = (context.lemma(cue), token.xpos as u32, token.relation as u32);
+    let (before, after) = (context.before(cue), context.after(cue));
+    let in_marks = u32::from(context.marked_at(cue).is_some());
     out.add(1, &[]);
     out.add(2, &[lemma, token.upos as u32]);
     out.add(3, &[lemma, xpos]);
     out.add(4, &[lemma, relation]);
     out.add(5, &[xpos, relation]);
-    out.add(6, &[lemma, scene.word(after)]);
-    out.add(7, &[lemma, scene.word(before)]);
-    out.add(8, &[lemma, scene.word(after), scene.word(after.and_then(|t| scene.after(t)))]);
+    out.add(6, &[lemma, context.word(after)]);
+    out.add(7, &[lemma, context.word(before)]);
+    out.add(8, &[lemma, context.word(after), context.word(after.and_then(|t| context.after(t)))]);
     out.add(9, &[suffix(document.lemma(cue)), token.upos as u32]);
     out.add(10, &[in_marks, token.upos as u32]);
     out.add(11, &[in_marks, lemma]);
-    let (cluster, group) = (scene.cluster(cue), scene.group(cue));
+    let (cluster, group) = (context.cluster(cue), context.group(cue));
     out.add(24, &[cluster, token.upos as u32]);
     out.add(25, &[cluster, relation]);
-    out.add(26, &[cluster, scene.word(after)]);
+    out.add(26, &[cluster, context.word(after)]);
     out.add(27, &[group, xpos]);
     out.add(28, &[group, relation]);
-    subject_features(scene, cue, lemma, out);
+    subject_features(context, cue, lemma, out);
 }
 
-fn subject_features(scene: &QuoteContext, cue: TokenId, lemma: u32, out: &mut Features) {
-    let document = scene.document;
+fn subject_features(context: &QuoteContext, cue: TokenId, lemma: u32, out: &mut Features) {
+    let document = context.document;
     let relation = document.tokens[cue].relation as u32;
-    match scene.subject(cue) {
+    match context.subject(cue) {
         Some(subject) => {
-            let sort = scene.sort_of(subject);
+            let sort = context.sort_of(subject);
             let side = u32::from(subject < cue);
             out.add(18, &[lemma, sort]);
             out.add(19, &[sort, side, document.tokens[cue].upos as u32]);
-            out.add(20, &[scene.lemma(subject), document.tokens[cue].upos as u32]);
-            out.add(21, &[scene.lemma(subject), lemma]);
+            out.add(20, &[context.lemma(subject), document.tokens[cue].upos as u32]);
+            out.add(21, &[context.lemma(subject), lemma]);
         }
         None => out.add(22, &[lemma, relation]),
     }
     let possessor = document.child(cue, Relation::NmodPoss);
     if let Some(owner) = possessor {
-        out.add(23, &[lemma, scene.sort_of(owner)]);
+        out.add(23, &[lemma, context.sort_of(owner)]);
     }
 }
 
@@ -80,8 +80,8 @@ fn suffix(lemma: &str) -> u32 {
 }
 
 /// Returns the words of the cue: the head with adjacent auxiliaries, negation, adverbs and particle.
-pub(crate) fn words(scene: &QuoteContext, cue: TokenId) -> TokenRange {
-    let document = scene.document;
+pub(crate) fn words(context: &QuoteContext, cue: TokenId) -> TokenRange {
+    let document = context.document;
     let belongs = |token: TokenId| {
         let Some(t) = document.tokens.get(token) else { return false };
         let by_relation = t.relation.is(Relation::Aux)
@@ -101,19 +101,19 @@ pub(crate) fn words(scene: &QuoteContext, cue: TokenId) -> TokenRange {
 }
 
 /// Returns whether the cue reports speech or thought. Words in quotation marks are speech, whatever the cue.
-pub(crate) fn act(scene: &QuoteContext, cue: TokenId, in_marks: bool) -> QuoteAct {
-    let document = scene.document;
+pub(crate) fn act(context: &QuoteContext, cue: TokenId, in_marks: bool) -> QuoteAct {
+    let document = context.document;
     let function = matches!(document.tokens[cue].upos, Upos::Adp | Upos::Sconj | Upos::Punct)
         || document.lower(cue) == "according";
     // In "continues to insist", the embedded verb decides.
     let next = document.child(cue, Relation::Xcomp);
-    let tells = tells(scene, cue) || next.is_some_and(|verb| tells(scene, verb));
+    let tells = tells(context, cue) || next.is_some_and(|verb| tells(context, verb));
     if in_marks || function || tells { QuoteAct::Speech } else { QuoteAct::Thought }
 }
 
 /// Returns whether the word reports something said or written.
-pub(crate) fn tells(scene: &QuoteContext, cue: TokenId) -> bool {
-    SPEECH.binary_search(&scene.document.lemma(cue)).is_ok()
+pub(crate) fn tells(context: &QuoteContext, cue: TokenId) -> bool {
+    SPEECH.binary_search(&context.document.lemma(cue)).is_ok()
 }
 
 /// Lemmas of words that report something said or written, sorted.

@@ -18,37 +18,43 @@ use crate::span::{TokenId, TokenRange};
 use std::collections::HashSet;
 
 /// Attributes the remaining quoted spans where a speaker can be found.
-pub(super) fn adopt(scene: &QuoteContext, model: &Model, found: &mut Vec<Attribution>) {
+pub(super) fn attach_fallbacks(
+    context: &QuoteContext,
+    model: &Model,
+    found: &mut Vec<Attribution>,
+) {
     let stray = |found: &[Attribution]| {
-        let marked = scene.marked.iter().zip(taken(scene, found));
-        marked.filter(|(_, taken)| !taken).map(|(&m, _)| m).collect::<Vec<TokenRange>>()
+        let marked = context.marked.iter().zip(attributed(context, found));
+        marked.filter(|(_, attributed)| !attributed).map(|(&m, _)| m).collect::<Vec<TokenRange>>()
     };
     for stretch in stray(found) {
-        found.extend(layout_attribution::signed(scene, stretch));
+        found.extend(layout_attribution::signed(context, stretch));
     }
     let mut reports: HashSet<TokenId> = found.iter().map(|attribution| attribution.cue).collect();
     // Without a model, no cue is just below the threshold.
-    let near = |&stretch: &TokenRange| !model.is_empty() && is_told(scene, stretch);
+    let near = |&stretch: &TokenRange| !model.is_empty() && looks_like_speech(context, stretch);
     for stretch in stray(found).into_iter().filter(near) {
-        let second = second_chance(scene, model, stretch, &reports);
+        let second = nearby_cue(context, model, stretch, &reports);
         reports.extend(second.as_ref().map(|attribution| attribution.cue));
         found.extend(second);
     }
     found.sort_by_key(|attribution| attribution.cue);
-    go_on(scene, found);
+    extend_continued(context, found);
 }
 
 /// Returns the remaining spans that look like speech, because they are whole sentences, although they have no cue.
-pub(super) fn unattributed(scene: &QuoteContext, found: &[Attribution]) -> Vec<TokenRange> {
-    let marked = scene.marked.iter().zip(taken(scene, found));
+pub(super) fn unattributed(context: &QuoteContext, found: &[Attribution]) -> Vec<TokenRange> {
+    let marked = context.marked.iter().zip(attributed(context, found));
     let whole = |stretch: TokenRange| {
-        let next = Some(stretch.end).filter(|&t| scene.document.tokens.get(t).is_some());
-        let ends = next.is_none_or(|t| scene.document.sentence_of(t).start == t);
-        stretch.len() >= LONE && opens_sentence(scene, stretch.start) && ends
+        let next = Some(stretch.end).filter(|&t| context.document.tokens.get(t).is_some());
+        let ends = next.is_none_or(|t| context.document.sentence_of(t).start == t);
+        stretch.len() >= MIN_LONE_SPEECH && opens_sentence(context, stretch.start) && ends
     };
     marked
-        .filter(|&(&m, taken)| {
-            !taken && (whole(m) && is_told(scene, m) && scene.is_story(m.start) || heads(scene, m))
+        .filter(|&(&m, attributed)| {
+            !attributed
+                && (whole(m) && looks_like_speech(context, m) && context.is_story(m.start)
+                    || heads(context, m))
         })
         .map(|(&m, _)| m)
         .collect()
@@ -56,62 +62,64 @@ pub(super) fn unattributed(scene: &QuoteContext, found: &[Attribution]) -> Vec<T
 
 /// Splits a thought from whole sentences in quotation marks that continue it: those are speech of the same source. "She
 /// hopes to win. “We have trained for a year.”"
-pub(super) fn spoken_after_thought(scene: &QuoteContext, mut quote: Quote) -> Vec<Quote> {
+pub(super) fn spoken_after_thought(context: &QuoteContext, mut quote: Quote) -> Vec<Quote> {
     if quote.act == QuoteAct::Speech {
         return vec![quote];
     }
     let told = |part: &TokenRange| {
-        scene.is_stretch(*part) && opens_sentence(scene, part.start) && is_told(scene, *part)
+        context.is_quoted_span(*part)
+            && opens_sentence(context, part.start)
+            && looks_like_speech(context, *part)
     };
     let (spoken, thought): (Vec<_>, Vec<_>) = quote.content.iter().copied().partition(told);
     if spoken.is_empty() || thought.is_empty() {
         return vec![quote];
     }
     let spoken = Quote { source: quote.source, speaker: quote.speaker, ..Quote::in_marks(spoken) };
-    quote.form = scene.form(&thought);
+    quote.form = context.form(&thought);
     quote.content = thought;
     vec![quote, spoken]
 }
 
 /// The minimal length in tokens, marks included, of a quoted span that is speech without a cue. Set by hand.
-const LONE: usize = 8;
+const MIN_LONE_SPEECH: usize = 8;
 
 /// The score that a cue next to unattributed speech must exceed, far below [`select::MIN_SCORE`]. Set by hand.
 const MIN_NEARBY_CUE_SCORE: i32 = -110;
 
 /// The number of tokens before and after a span in which its cue is searched. Set by hand.
-const NEAR: u32 = 12;
+const CUE_WINDOW: u32 = 12;
 
 /// Returns the attribution with the best nearby cue that does not report anything yet.
-fn second_chance(
-    scene: &QuoteContext,
+fn nearby_cue(
+    context: &QuoteContext,
     model: &Model,
     stretch: TokenRange,
     reports: &HashSet<TokenId>,
 ) -> Option<Attribution> {
-    let document = scene.document;
-    let first = stretch.start.0.saturating_sub(NEAR);
-    let last = (stretch.end.0 + NEAR).min(document.tokens.len() as u32);
+    let document = context.document;
+    let first = stretch.start.0.saturating_sub(CUE_WINDOW);
+    let last = (stretch.end.0 + CUE_WINDOW).min(document.tokens.len() as u32);
     let beside = (first..stretch.start.0).chain(stretch.end.0..last).map(TokenId);
     let free = |&cue: &TokenId| {
-        cues::is_possible(scene, cue)
-            && scene.is_story(cue)
-            && scene.marked_at(cue).is_none()
-            && led_to(scene, cue, stretch)
+        cues::is_possible(context, cue)
+            && context.is_story(cue)
+            && context.marked_at(cue).is_none()
+            && cue_in_reach(context, cue, stretch)
             && !reports.contains(&cue)
     };
     let mut features = Features::default();
     let mut best: Option<Attribution> = None;
     for cue in beside.filter(free) {
         features.list.clear();
-        cues::features(scene, cue, &mut features);
+        cues::features(context, cue, &mut features);
         let base = score(model, &features, CONTENT);
-        for content in content::candidates(scene, cue) {
+        for content in content::candidates(context, cue) {
             if content.parts != [stretch] {
                 continue;
             }
             features.list.clear();
-            attribution_features::features(scene, cue, &content, &mut features);
+            attribution_features::features(context, cue, &content, &mut features);
             let score = base + score(model, &features, CONTENT);
             if score > best.as_ref().map_or(MIN_NEARBY_CUE_SCORE, |b| b.score) {
                 best = Some(Attribution { cue, content, score, layout_source: None });
@@ -122,61 +130,61 @@ fn second_chance(
 }
 
 /// Returns whether the span, followed by a colon, starts a headline: ‘We have nothing’: …
-fn heads(scene: &QuoteContext, stretch: TokenRange) -> bool {
-    scene.is_headline(stretch.start)
-        && scene.is_one_of(Some(stretch.end), &[":"])
-        && opens_paragraph(scene, stretch.start)
-        && scene.has_verb(stretch)
-        && !content::is_title(scene, stretch)
+fn heads(context: &QuoteContext, stretch: TokenRange) -> bool {
+    context.is_headline(stretch.start)
+        && context.is_one_of(Some(stretch.end), &[":"])
+        && opens_paragraph(context, stretch.start)
+        && context.has_verb(stretch)
+        && !content::is_title(context, stretch)
 }
 
 /// Returns whether the cue is in the paragraph of the span, or in the previous one if that ends with a colon.
-fn led_to(scene: &QuoteContext, cue: TokenId, stretch: TokenRange) -> bool {
-    let colon = scene.is_one_of(stretch.start.before(), &[":"]);
-    let (there, here) = (scene.paragraph(cue), scene.paragraph(stretch.start));
+fn cue_in_reach(context: &QuoteContext, cue: TokenId, stretch: TokenRange) -> bool {
+    let colon = context.is_one_of(stretch.start.before(), &[":"]);
+    let (there, here) = (context.paragraph(cue), context.paragraph(stretch.start));
     there == here || colon && there + 1 == here
 }
 
 /// Returns whether a span looks like speech: it starts like a sentence or after a comma or colon, ends with a stop or
 /// comma, has a verb, and is neither very short nor a title.
-pub(super) fn is_told(scene: &QuoteContext, stretch: TokenRange) -> bool {
-    let capital = scene.document.form(stretch.start.plus(1)).starts_with(char::is_uppercase);
-    let led_in = scene.is_one_of(stretch.start.before(), &[",", ":"]);
+pub(super) fn looks_like_speech(context: &QuoteContext, stretch: TokenRange) -> bool {
+    let capital = context.document.form(stretch.start.plus(1)).starts_with(char::is_uppercase);
+    let led_in = context.is_one_of(stretch.start.before(), &[",", ":"]);
     let end = stretch.last().and_then(TokenId::before);
-    let stopped = scene.is_one_of(end, &[",", ".", "?", "!", "…", "..."]);
-    !content::is_title(scene, stretch)
+    let stopped = context.is_one_of(end, &[",", ".", "?", "!", "…", "..."]);
+    !content::is_title(context, stretch)
         && stretch.len() >= SHORTEST_SPEECH
         && (capital || led_in)
         && (stopped || led_in)
-        && scene.has_verb(stretch)
+        && context.has_verb(stretch)
 }
 
 /// Returns whether the token is the first of its paragraph.
-fn opens_paragraph(scene: &QuoteContext, token: TokenId) -> bool {
-    token.before().is_none_or(|before| scene.paragraph(before) != scene.paragraph(token))
+fn opens_paragraph(context: &QuoteContext, token: TokenId) -> bool {
+    token.before().is_none_or(|before| context.paragraph(before) != context.paragraph(token))
 }
 
 /// Extends each quote by the quoted spans without a cue that continue it: the second half of its sentence, and whole
 /// sentences in the same or the next paragraph.
-fn go_on(scene: &QuoteContext, found: &mut [Attribution]) {
-    let taken = taken(scene, found);
+fn extend_continued(context: &QuoteContext, found: &mut [Attribution]) {
+    let attributed = attributed(context, found);
     // The last attribution so far, and the paragraph that its content has reached.
     let mut last: Option<(usize, u32)> = None;
     let mut told = 0;
-    for (&stretch, taken) in scene.marked.iter().zip(taken) {
+    for (&stretch, attributed) in context.marked.iter().zip(attributed) {
         while told < found.len() && found[told].cue < stretch.end {
             // Speech attributed by layout does not continue: the name comes after the words, or each turn has one.
             let goes_on = found[told].layout_source.is_none();
-            last = goes_on.then(|| (told, scene.paragraph(found[told].cue)));
+            last = goes_on.then(|| (told, context.paragraph(found[told].cue)));
             told += 1;
         }
-        let Some((speaker, before)) = last.filter(|_| !taken) else { continue };
-        let (start, here) = (stretch.start, scene.paragraph(stretch.start));
-        let near = before == here || (before + 1 == here && opens_paragraph(scene, start));
+        let Some((speaker, before)) = last.filter(|_| !attributed) else { continue };
+        let (start, here) = (stretch.start, context.paragraph(stretch.start));
+        let near = before == here || (before + 1 == here && opens_paragraph(context, start));
         let whole = stretch.len() >= SHORTEST_SPEECH
-            && opens_sentence(scene, start)
-            && !content::is_title(scene, stretch);
-        if near && (whole || is_second_half(scene, &found[speaker], start)) {
+            && opens_sentence(context, start)
+            && !content::is_title(context, stretch);
+        if near && (whole || is_second_half(context, &found[speaker], start)) {
             found[speaker].content.parts.push(stretch);
             last = Some((speaker, here));
         }
@@ -184,32 +192,32 @@ fn go_on(scene: &QuoteContext, found: &mut [Attribution]) {
 }
 
 /// Returns for each quoted span whether it is part of some content, or contains a cue.
-fn taken(scene: &QuoteContext, found: &[Attribution]) -> Vec<bool> {
-    let mut taken = vec![false; scene.marked.len()];
+fn attributed(context: &QuoteContext, found: &[Attribution]) -> Vec<bool> {
+    let mut attributed = vec![false; context.marked.len()];
     for attribution in found {
         let cue = TokenRange::one(attribution.cue);
         for part in attribution.content.parts.iter().chain([&cue]) {
-            let first = scene.marked.partition_point(|m| m.end <= part.start);
-            let touched = scene.marked[first..].iter().take_while(|m| m.start < part.end);
+            let first = context.marked.partition_point(|m| m.end <= part.start);
+            let touched = context.marked[first..].iter().take_while(|m| m.start < part.end);
             let end = first + touched.count();
-            taken[first..end].fill(true);
+            attributed[first..end].fill(true);
         }
     }
-    taken
+    attributed
 }
 
 /// Returns whether the span at `start` follows the cue in its sentence, after content that precedes the cue.
-fn is_second_half(scene: &QuoteContext, attribution: &Attribution, start: TokenId) -> bool {
+fn is_second_half(context: &QuoteContext, attribution: &Attribution, start: TokenId) -> bool {
     let cue = attribution.cue;
     attribution.content.parts[0].end <= cue
         && cue < start
-        && scene.document.tokens[cue].sentence == scene.document.tokens[start].sentence
-        && scene.is_one_of(start.before(), &[","])
+        && context.document.tokens[cue].sentence == context.document.tokens[start].sentence
+        && context.is_one_of(start.before(), &[","])
 }
 
 /// Returns whether a sentence starts at the token.
-fn opens_sentence(scene: &QuoteContext, token: TokenId) -> bool {
-    let document = scene.document;
+fn opens_sentence(context: &QuoteContext, token: TokenId) -> bool {
+    let document = context.document;
     document.sentence_of(token).start == token
         || token.before().is_none_or(|b| matches!(document.form(b), "." | "!" | "?" | ":"))
 }
@@ -227,8 +235,8 @@ mod tests {
     fn parts_after(words: &str, mut found: Vec<Attribution>) -> Vec<String> {
         let document = testing::document(words, None);
         let (mentions, words) = (TiVec::<MentionId, Mention>::new(), WordClasses::new(&[]));
-        let scene = QuoteContext::new(&document, &mentions, &words);
-        go_on(&scene, &mut found);
+        let context = QuoteContext::new(&document, &mentions, &words);
+        extend_continued(&context, &mut found);
         let parts = found.iter().flat_map(|attribution| &attribution.content.parts);
         parts.map(|&part| document.text(part).to_owned()).collect()
     }

@@ -31,35 +31,35 @@ use typed_index_collections::{TiSlice, TiVec};
 /// Returns the score that an attribution must exceed in addition to [`select::MIN_SCORE`]. Without a source, reports of
 /// events look like reported speech; so do objects of reporting verbs in another sense ("reported a profit"). Set by
 /// hand.
-fn min_score(scene: &QuoteContext, quote: &Quote) -> i32 {
+fn min_score(context: &QuoteContext, quote: &Quote) -> i32 {
     match quote.form {
         QuoteForm::Indirect if quote.source.is_none() => 15,
-        QuoteForm::Indirect if !quote.content.iter().any(|&part| scene.has_verb(part)) => 0,
+        QuoteForm::Indirect if !quote.content.iter().any(|&part| context.has_verb(part)) => 0,
         _ => i32::MIN,
     }
 }
 
 /// Returns whether quoted speech is next to a verb that does not report it, so that the verb identifies no speaker: “We
 /// had no choice.” The bridge *was closed* in May.
-fn is_by_chance(scene: &QuoteContext, cue: TokenId, quote: &Quote) -> bool {
+fn is_unrelated_verb(context: &QuoteContext, cue: TokenId, quote: &Quote) -> bool {
     let speaks = |id: MentionId| {
-        let mention = &scene.mentions[id];
+        let mention = &context.mentions[id];
         let capable =
             matches!(mention.kind, Some(mentions::EntityKind::Person | mentions::EntityKind::Org));
         capable || mention.form == mentions::MentionForm::Pronoun
     };
-    let document = scene.document;
+    let document = context.document;
     let apart = quote.content.iter().all(|part| !document.sentence_of(part.start).has(cue));
     let start = quote.range().start;
-    let far = cue < start && TokenRange::new(cue.plus(1), start).iter().any(|t| scene.is_word(t));
-    let led_to = scene.is_one_of(start.before(), &[":"]);
+    let far = cue < start && TokenRange::new(cue.plus(1), start).iter().any(|t| context.is_word(t));
+    let cue_in_reach = context.is_one_of(start.before(), &[":"]);
     quote.form == QuoteForm::Direct
         && document.tokens[cue].upos == Upos::Verb
-        && !cues::tells(scene, cue)
+        && !cues::tells(context, cue)
         && !quote.speaker.is_some_and(speaks)
         && (apart || far)
-        && !led_to
-        && quote.content.iter().all(|&part| fallback_attribution::is_told(scene, part))
+        && !cue_in_reach
+        && quote.content.iter().all(|&part| fallback_attribution::looks_like_speech(context, part))
 }
 
 /// Finds the quotes in text order; none is inside another.
@@ -70,29 +70,31 @@ pub fn find(
     classes: &WordClasses,
     model: &Model,
 ) -> TiVec<QuoteId, Quote> {
-    let scene = QuoteContext::new(document, mentions, classes);
-    let attributions = select::attributions(&scene, model, select::MIN_SCORE);
-    let unattributed = fallback_attribution::unattributed(&scene, &attributions);
+    let context = QuoteContext::new(document, mentions, classes);
+    let attributions = select::attributions(&context, model, select::MIN_SCORE);
+    let unattributed = fallback_attribution::unattributed(&context, &attributions);
     let mut quotes: Vec<Quote> = Vec::new();
     for attribution in &attributions {
-        let quote = quote(&scene, model, attribution);
-        if attribution.layout_source.is_none() && is_by_chance(&scene, attribution.cue, &quote) {
+        let quote = quote(&context, model, attribution);
+        if attribution.layout_source.is_none()
+            && is_unrelated_verb(&context, attribution.cue, &quote)
+        {
             quotes.push(Quote::in_marks(quote.content));
         } else if attribution.layout_source.is_some()
-            || attribution.score > min_score(&scene, &quote)
+            || attribution.score > min_score(&context, &quote)
         {
-            quotes.extend(fallback_attribution::spoken_after_thought(&scene, quote));
+            quotes.extend(fallback_attribution::spoken_after_thought(&context, quote));
         }
     }
     quotes.extend(unattributed.into_iter().map(|stretch| Quote::in_marks(vec![stretch])));
     quotes.sort_by_key(|quote| (quote.range().start, quote.cue.map(|cue| cue.start)));
-    drop_told_twice(&mut quotes, document.tokens.len());
+    drop_overlaps(&mut quotes, document.tokens.len());
     quotes.into()
 }
 
 /// Removes quotes that share a word with an earlier one. Selection compares only `select::WINDOW` neighbours, so in a
 /// text of nothing but cues some may remain.
-fn drop_told_twice(quotes: &mut Vec<Quote>, n_tokens: usize) {
+fn drop_overlaps(quotes: &mut Vec<Quote>, n_tokens: usize) {
     let mut told = vec![false; n_tokens];
     quotes.retain(|quote| {
         let words = || quote.content.iter().flat_map(|part| part.iter()).map(usize::from);
@@ -105,17 +107,17 @@ fn drop_told_twice(quotes: &mut Vec<Quote>, n_tokens: usize) {
 }
 
 /// Returns the quote for an attribution, with its source.
-fn quote(scene: &QuoteContext, model: &Model, attribution: &Attribution) -> Quote {
-    let source = select::source(scene, model, attribution);
+fn quote(context: &QuoteContext, model: &Model, attribution: &Attribution) -> Quote {
+    let source = select::source(context, model, attribution);
     let mut content = attribution.content.parts.clone();
     content.sort_unstable();
-    let form = scene.form(&content);
+    let form = context.form(&content);
     Quote {
         form,
-        act: cues::act(scene, attribution.cue, form == QuoteForm::Direct),
-        cue: Some(cues::words(scene, attribution.cue)),
+        act: cues::act(context, attribution.cue, form == QuoteForm::Direct),
+        cue: Some(cues::words(context, attribution.cue)),
         source: source.map(|s| s.words),
-        speaker: source.and_then(|s| speakers::mention(scene, &s)),
+        speaker: source.and_then(|s| speakers::mention(context, &s)),
         content,
     }
 }

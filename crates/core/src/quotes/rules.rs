@@ -10,45 +10,45 @@ use crate::document::{Relation, Upos};
 use crate::span::TokenId;
 
 /// Verbs of thought that report a clause.
-const MINDS: &[&str] = &[
+const THOUGHT_VERBS: &[&str] = &[
     "assume", "believe", "doubt", "expect", "fear", "feel", "hope", "imagine", "know", "suspect",
     "think", "worry",
 ];
 
 /// Returns the longest content that the cue reports, or else the longest quoted span near it.
-pub(super) fn attribution(scene: &QuoteContext, cue: TokenId) -> Option<Attribution> {
-    let verb = scene.document.tokens[cue].upos == Upos::Verb;
-    let tells = verb && cues::tells(scene, cue);
-    let thinks = verb && MINDS.contains(&scene.document.lemma(cue));
-    if !(tells || thinks || accords(scene, cue)) || scene.marked_at(cue).is_some() {
+pub(super) fn attribution(context: &QuoteContext, cue: TokenId) -> Option<Attribution> {
+    let verb = context.document.tokens[cue].upos == Upos::Verb;
+    let tells = verb && cues::tells(context, cue);
+    let thinks = verb && THOUGHT_VERBS.contains(&context.document.lemma(cue));
+    if !(tells || thinks || is_according_to(context, cue)) || context.marked_at(cue).is_some() {
         return None;
     }
     let n_tokens = |c: &Candidate| c.parts.iter().map(|part| part.len()).sum::<usize>();
     let rank = |c: &Candidate| {
-        let n_marked: usize = c.parts.iter().map(|&part| scene.n_marked(part)).sum();
-        let near = scene.paragraph(c.parts[0].start) == scene.paragraph(cue);
+        let n_marked: usize = c.parts.iter().map(|&part| context.n_marked(part)).sum();
+        let near = context.paragraph(c.parts[0].start) == context.paragraph(cue);
         let quoted = tells && near && n_marked == n_tokens(c) && n_marked >= SHORTEST_SPEECH;
-        let reported = reports(scene, cue, c.top);
+        let reported = reports(context, cue, c.top);
         (quoted || reported).then_some((reported, n_tokens(c)))
     };
-    let candidates = content::candidates(scene, cue).into_iter();
+    let candidates = content::candidates(context, cue).into_iter();
     let ranked = candidates.filter_map(|c| rank(&c).map(|rank| (rank, c)));
     let ((_, score), content) = ranked.max_by_key(|(rank, _)| *rank)?;
     Some(Attribution { cue, content, score: score as i32, layout_source: None })
 }
 
 /// Returns whether the cue is "according" (to).
-fn accords(scene: &QuoteContext, cue: TokenId) -> bool {
-    scene.document.lower(cue) == "according"
+fn is_according_to(context: &QuoteContext, cue: TokenId) -> bool {
+    context.document.lower(cue) == "according"
 }
 
 /// Returns whether the clause of `top` is the cue's object, or the cue is inserted in it ("The bridge, he said, is
 /// safe").
-fn reports(scene: &QuoteContext, cue: TokenId, top: TokenId) -> bool {
-    let token = |t: TokenId| &scene.document.tokens[t];
+fn reports(context: &QuoteContext, cue: TokenId, top: TokenId) -> bool {
+    let token = |t: TokenId| &context.document.tokens[t];
     let inserted = token(cue).relation.is(Relation::Parataxis) && token(cue).head == Some(top);
     let object = token(top).relation.is(Relation::Ccomp) && token(top).head == Some(cue);
-    let according = accords(scene, cue) && {
+    let according = is_according_to(context, cue) && {
         let source = token(cue).head;
         source.is_some_and(|source| token(source).head == Some(top))
     };
@@ -56,10 +56,13 @@ fn reports(scene: &QuoteContext, cue: TokenId, top: TokenId) -> bool {
 }
 
 /// Returns the subject of the cue; for "according to", the noun after it.
-pub(super) fn source(scene: &QuoteContext, attribution: &Attribution) -> Option<Source> {
+pub(super) fn source(context: &QuoteContext, attribution: &Attribution) -> Option<Source> {
     let cue = attribution.cue;
-    let head =
-        if accords(scene, cue) { scene.document.tokens[cue].head } else { scene.subject(cue) };
-    let candidates = speakers::candidates(scene, cue, &attribution.content);
+    let head = if is_according_to(context, cue) {
+        context.document.tokens[cue].head
+    } else {
+        context.subject(cue)
+    };
+    let candidates = speakers::candidates(context, cue, &attribution.content);
     candidates.into_iter().find(|source| Some(source.head) == head)
 }

@@ -27,51 +27,51 @@ pub(crate) const MIN_SCORE: i32 = -25;
 const MIN_CUE_SCORE: i32 = -140;
 
 /// Returns the best content of each cue that has any, only the outermost ones, ordered by cue.
-pub(crate) fn attributions(scene: &QuoteContext, model: &Model, bar: i32) -> Vec<Attribution> {
-    let possible = |&t: &TokenId| cues::is_possible(scene, t) && scene.is_story(t);
-    let cues = scene.document.tokens.keys().filter(possible);
-    let mut all: Vec<Attribution> = cues.filter_map(|cue| best(scene, model, cue, bar)).collect();
-    part_asides(scene, &mut all);
+pub(crate) fn attributions(context: &QuoteContext, model: &Model, bar: i32) -> Vec<Attribution> {
+    let possible = |&t: &TokenId| cues::is_possible(context, t) && context.is_story(t);
+    let cues = context.document.tokens.keys().filter(possible);
+    let mut all: Vec<Attribution> = cues.filter_map(|cue| best(context, model, cue, bar)).collect();
+    split_asides(context, &mut all);
     let mut found = outermost(all);
-    let turns = layout_attribution::turns(scene);
+    let turns = layout_attribution::turns(context);
     if !turns.is_empty() {
         let given: HashSet<TokenId> = turns.iter().flat_map(Attribution::tokens).collect();
         found.retain(|a| !given.contains(&a.cue) && !a.tokens().any(|t| given.contains(&t)));
         found.extend(turns);
     }
     found.extend(
-        layout_attribution::headline(scene).filter(|h| found.iter().all(|a| !a.touches(h))),
+        layout_attribution::headline(context).filter(|h| found.iter().all(|a| !a.touches(h))),
     );
     found.sort_by_key(|attribution| attribution.cue);
-    fallback_attribution::adopt(scene, model, &mut found);
+    fallback_attribution::attach_fallbacks(context, model, &mut found);
     found
 }
 
-fn best(scene: &QuoteContext, model: &Model, cue: TokenId, bar: i32) -> Option<Attribution> {
+fn best(context: &QuoteContext, model: &Model, cue: TokenId, bar: i32) -> Option<Attribution> {
     if model.is_empty() {
-        return rules::attribution(scene, cue);
+        return rules::attribution(context, cue);
     }
     let mut features = Features::default();
-    cues::features(scene, cue, &mut features);
+    cues::features(context, cue, &mut features);
     let base = score(model, &features, CONTENT);
     if base < MIN_CUE_SCORE {
         return None;
     }
     let mut best: Option<Attribution> = None;
     let said = |content: &Candidate| {
-        !attribution_features::is_label(scene, cue, content)
-            && !attribution_features::is_circumstance(scene, cue, content)
+        !attribution_features::is_label(context, cue, content)
+            && !attribution_features::is_circumstance(context, cue, content)
     };
-    for content in content::candidates(scene, cue).into_iter().filter(said) {
+    for content in content::candidates(context, cue).into_iter().filter(said) {
         features.list.clear();
-        attribution_features::features(scene, cue, &content, &mut features);
+        attribution_features::features(context, cue, &content, &mut features);
         let score = base + score(model, &features, CONTENT);
         if score > best.as_ref().map_or(bar, |b| b.score) {
             best = Some(Attribution { cue, content, score, layout_source: None });
         }
     }
     if let Some(best) = &mut best {
-        content::to_the_comma(scene, cue, &mut best.content);
+        content::to_the_comma(context, cue, &mut best.content);
     }
     best
 }
@@ -82,7 +82,7 @@ const MIN_SPEECH_SCORE: i32 = -60;
 
 /// Returns the source of an attribution, if its words name one.
 pub(crate) fn source(
-    scene: &QuoteContext,
+    context: &QuoteContext,
     model: &Model,
     attribution: &Attribution,
 ) -> Option<Source> {
@@ -90,41 +90,42 @@ pub(crate) fn source(
         return attribution.layout_source;
     }
     if model.is_empty() {
-        return rules::source(scene, attribution);
+        return rules::source(context, attribution);
     }
     let mut features = Features::default();
-    let in_marks = attribution.content.parts.iter().all(|&part| scene.n_marked(part) == part.len());
+    let in_marks =
+        attribution.content.parts.iter().all(|&part| context.n_marked(part) == part.len());
     let mut best = (if in_marks { MIN_SPEECH_SCORE } else { 0 }, None);
-    for source in speakers::candidates(scene, attribution.cue, &attribution.content) {
+    for source in speakers::candidates(context, attribution.cue, &attribution.content) {
         features.list.clear();
-        speakers::features(scene, attribution.cue, &attribution.content, &source, &mut features);
+        speakers::features(context, attribution.cue, &attribution.content, &source, &mut features);
         let score = score(model, &features, SOURCE);
         if score > best.0 {
             best = (score, Some(source));
         }
     }
-    best.1.map(|source| described(scene, attribution, source))
+    best.1.map(|source| described(context, attribution, source))
 }
 
 /// Returns the noun phrase that contains the source if that is only an apposition: "Ana Lund, [a teacher], said".
-fn described(scene: &QuoteContext, attribution: &Attribution, source: Source) -> Source {
-    let token = &scene.document.tokens[source.head];
+fn described(context: &QuoteContext, attribution: &Attribution, source: Source) -> Source {
+    let token = &context.document.tokens[source.head];
     let whole = token.head.filter(|_| token.relation == Relation::Appos);
     let mut candidates =
-        speakers::candidates(scene, attribution.cue, &attribution.content).into_iter();
+        speakers::candidates(context, attribution.cue, &attribution.content).into_iter();
     let whole = whole.and_then(|head| candidates.find(|candidate| candidate.head == head));
     whole.filter(|whole| whole.words.has(source.head)).unwrap_or(source)
 }
 
 /// Ends content before a relative clause that a named speaker reports: "It had gone well, which Ankara said was no
 /// surprise". That clause is an attribution of its own.
-fn part_asides(scene: &QuoteContext, all: &mut [Attribution]) {
-    let document = scene.document;
+fn split_asides(context: &QuoteContext, all: &mut [Attribution]) {
+    let document = context.document;
     for inner in 0..all.len() {
         let cue = all[inner].cue;
-        let named = document.child(cue, Relation::Nsubj).and_then(|s| scene.mention_at(s));
-        let named = named.is_some_and(|id| scene.mentions[id].form == MentionForm::Name);
-        let Some(comma) = comma_before(scene, cue).filter(|_| named) else { continue };
+        let named = document.child(cue, Relation::Nsubj).and_then(|s| context.mention_at(s));
+        let named = named.is_some_and(|id| context.mentions[id].form == MentionForm::Name);
+        let Some(comma) = comma_before(context, cue).filter(|_| named) else { continue };
         for outer in all[inner.saturating_sub(WINDOW)..inner].iter_mut() {
             if let Some(last) = outer.content.parts.last_mut()
                 && last.has(comma)
@@ -137,14 +138,14 @@ fn part_asides(scene: &QuoteContext, all: &mut [Attribution]) {
 }
 
 /// Returns the comma before the relative clause whose verb is the token, outside of quoted spans.
-fn comma_before(scene: &QuoteContext, verb: TokenId) -> Option<TokenId> {
-    let document = scene.document;
-    let start = scene.document.subtree(verb).start;
+fn comma_before(context: &QuoteContext, verb: TokenId) -> Option<TokenId> {
+    let document = context.document;
+    let start = context.document.subtree(verb).start;
     let comma = if document.form(start) == "," { start } else { start.before()? };
-    let relative = scene
+    let relative = context
         .after(comma)
         .is_some_and(|word| matches!(document.lower(word), "which" | "who" | "whom" | "whose"));
-    let aside = document.form(comma) == "," && relative && scene.marked_at(verb).is_none();
+    let aside = document.form(comma) == "," && relative && context.marked_at(verb).is_none();
     aside.then_some(comma)
 }
 

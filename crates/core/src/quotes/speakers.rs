@@ -23,18 +23,18 @@ const UPS: u32 = 3;
 const DOWNS: u32 = 2;
 
 /// Returns the candidates for the source of what `cue` reports.
-pub(crate) fn candidates(scene: &QuoteContext, cue: TokenId, content: &Candidate) -> Vec<Source> {
-    let near = neighbours(scene.document, cue, UPS, DOWNS);
+pub(crate) fn candidates(context: &QuoteContext, cue: TokenId, content: &Candidate) -> Vec<Source> {
+    let near = neighbours(context.document, cue, UPS, DOWNS);
     let mut found: Vec<Source> =
-        near.iter().filter_map(|n| source_of(scene, cue, content, n)).collect();
-    let subject = scene.subject(cue);
+        near.iter().filter_map(|n| source_of(context, cue, content, n)).collect();
+    let subject = context.subject(cue);
     if let Some(subject) = subject.filter(|s| found.iter().all(|f| f.head != *s)) {
         let path = 7;
         let far = Neighbour { token: subject, path, hole: None, ups: 9, downs: 0 };
-        found.extend(source_of(scene, cue, content, &far));
+        found.extend(source_of(context, cue, content, &far));
     }
     if let Some(between) =
-        between(scene, cue, content).filter(|b| found.iter().all(|f| f.words != b.words))
+        between(context, cue, content).filter(|b| found.iter().all(|f| f.words != b.words))
     {
         found.push(between);
     }
@@ -43,14 +43,14 @@ pub(crate) fn candidates(scene: &QuoteContext, cue: TokenId, content: &Candidate
 
 /// Returns the words between quoted speech and its cue (“…,” Ana Lund, the head of the school, said), or from the cue
 /// to the end of its clause (“…,” said Ana Lund), independently of the tree.
-fn between(scene: &QuoteContext, cue: TokenId, content: &Candidate) -> Option<Source> {
-    let document = scene.document;
+fn between(context: &QuoteContext, cue: TokenId, content: &Candidate) -> Option<Source> {
+    let document = context.document;
     let spoken = content.parts.iter().rfind(|part| part.end <= cue)?;
-    scene.marked_at(spoken.last()?)?;
+    context.marked_at(spoken.last()?)?;
     let free = |words: TokenRange| {
         words.len() <= LONGEST
-            && scene.n_marked(words) == 0
-            && words.iter().any(|t| !scene.is_stop(t))
+            && context.n_marked(words) == 0
+            && words.iter().any(|t| !context.is_stop(t))
     };
     let gap = TokenRange::new(spoken.end, cue);
     let (words, path) = if free(gap) {
@@ -60,25 +60,25 @@ fn between(scene: &QuoteContext, cue: TokenId, content: &Candidate) -> Option<So
         let stop = cue.plus(1).0..end.0;
         let end = stop
             .map(TokenId)
-            .find(|&t| scene.is_stop(t) || scene.marked_at(t).is_some())
+            .find(|&t| context.is_stop(t) || context.marked_at(t).is_some())
             .unwrap_or(end);
         (TokenRange::new(cue.plus(1), end), 9)
     };
     if !free(words) {
         return None;
     }
-    let words = trim(scene, words);
+    let words = trim(context, words);
     let head = document.head_of(words);
     document.tokens[head].upos.is_nominal().then_some(Source { words, head, path, reach: 12 })
 }
 
 fn source_of(
-    scene: &QuoteContext,
+    context: &QuoteContext,
     cue: TokenId,
     content: &Candidate,
     near: &Neighbour,
 ) -> Option<Source> {
-    let document = scene.document;
+    let document = context.document;
     let head = near.token;
     let speaks = matches!(
         document.tokens[head].upos,
@@ -87,20 +87,20 @@ fn source_of(
     if !speaks || content.parts.iter().any(|part| part.has(head)) {
         return None;
     }
-    let words = words(scene, head, cue, content);
+    let words = words(context, head, cue, content);
     Some(Source { words, head, path: near.path, reach: near.ups * 3 + near.downs })
 }
 
 /// Returns the words as a source that was not chosen by the model.
-pub(crate) fn plain(scene: &QuoteContext, words: TokenRange) -> Source {
-    let words = trim(scene, words);
-    Source { words, head: scene.document.head_of(words), path: 0, reach: 0 }
+pub(crate) fn plain(context: &QuoteContext, words: TokenRange) -> Source {
+    let words = trim(context, words);
+    Source { words, head: context.document.head_of(words), path: 0, reach: 0 }
 }
 
 /// Returns the words that `head` governs, up to the cue and the content on either side.
-fn words(scene: &QuoteContext, head: TokenId, cue: TokenId, content: &Candidate) -> TokenRange {
-    let document = scene.document;
-    let mut words = scene.document.subtree(head);
+fn words(context: &QuoteContext, head: TokenId, cue: TokenId, content: &Candidate) -> TokenRange {
+    let document = context.document;
+    let mut words = context.document.subtree(head);
     // "according to" and "by" are part of the cue.
     let leads = |t: TokenId| {
         let token = &document.tokens[t];
@@ -117,20 +117,20 @@ fn words(scene: &QuoteContext, head: TokenId, cue: TokenId, content: &Candidate)
             }
         }
     }
-    while words.start < head && (scene.is_stop(words.start) || leads(words.start)) {
+    while words.start < head && (context.is_stop(words.start) || leads(words.start)) {
         words.start = words.start.plus(1);
     }
-    scene.whole_names(trim(scene, words))
+    context.whole_names(trim(context, words))
 }
 
 /// Removes punctuation from both ends, except a closing bracket that the words open: "Sen. Lund (D)".
-fn trim(scene: &QuoteContext, mut words: TokenRange) -> TokenRange {
-    let form = |t: TokenId| scene.document.form(t);
-    while words.len() > 1 && scene.is_stop(words.start) {
+fn trim(context: &QuoteContext, mut words: TokenRange) -> TokenRange {
+    let form = |t: TokenId| context.document.form(t);
+    while words.len() > 1 && context.is_stop(words.start) {
         words.start = words.start.plus(1);
     }
     let opened = words.iter().any(|t| form(t) == "(");
-    while let Some(last) = words.last().filter(|&t| words.len() > 1 && scene.is_stop(t)) {
+    while let Some(last) = words.last().filter(|&t| words.len() > 1 && context.is_stop(t)) {
         if opened && form(last) == ")" {
             break;
         }
@@ -141,21 +141,21 @@ fn trim(scene: &QuoteContext, mut words: TokenRange) -> TokenRange {
 
 /// Adds the features that rate whether the words name the source.
 pub(crate) fn features(
-    scene: &QuoteContext,
+    context: &QuoteContext,
     cue: TokenId,
     content: &Candidate,
     source: &Source,
     out: &mut Features,
 ) {
-    let document = scene.document;
-    let (lemma, upos) = (scene.lemma(cue), document.tokens[cue].upos as u32);
+    let document = context.document;
+    let (lemma, upos) = (context.lemma(cue), document.tokens[cue].upos as u32);
     let head = &document.tokens[source.head];
-    let sort = scene.sort_of(source.head);
+    let sort = context.sort_of(source.head);
     let passive = u32::from(document.child(cue, Relation::AuxPass).is_some());
     let xpos = document.tokens[cue].xpos as u32;
     let before_cue = u32::from(source.head < cue);
     let before_content = u32::from(source.head < content.parts[0].start);
-    let is_subject = u32::from(scene.subject(cue) == Some(source.head));
+    let is_subject = u32::from(context.subject(cue) == Some(source.head));
     let gap = bucket(if source.words.end <= cue {
         (cue.0 - source.words.end.0) as usize
     } else {
@@ -164,7 +164,7 @@ pub(crate) fn features(
     let case = document.child(source.head, Relation::Case);
     let case = case.map_or(0, |c| number(document.lower(c)));
     let relation = head.relation as u32;
-    let in_marks = u32::from(scene.marked_at(source.head).is_some());
+    let in_marks = u32::from(context.marked_at(source.head).is_some());
     let content_path = content.path;
     out.add(80, &[]);
     out.add(81, &[source.path, upos]);
@@ -179,7 +179,7 @@ pub(crate) fn features(
     out.add(90, &[is_subject, lemma, passive]);
     out.add(91, &[gap, before_cue, before_content]);
     out.add(92, &[gap, sort]);
-    out.add(93, &[scene.lemma(source.head)]);
+    out.add(93, &[context.lemma(source.head)]);
     out.add(94, &[in_marks, before_cue]);
     out.add(95, &[source.reach, sort]);
     out.add(96, &[head.xpos as u32, relation]);
@@ -191,15 +191,15 @@ const LONGEST: usize = 60;
 /// Returns the mention that the words are about: the name that belongs to a role at their head ("the economist [Ana
 /// Lund]"), else the mention at their head. If the head is not a mention, returns the first person or else the first
 /// mention, unless the head is a noun that they only modify ("[Lund]'s lawyers").
-pub(crate) fn mention(scene: &QuoteContext, source: &Source) -> Option<MentionId> {
-    let document = scene.document;
-    let own = scene.mention_at(source.head);
-    if own.is_some_and(|id| scene.mentions[id].form != MentionForm::Nominal) {
+pub(crate) fn mention(context: &QuoteContext, source: &Source) -> Option<MentionId> {
+    let document = context.document;
+    let own = context.mention_at(source.head);
+    if own.is_some_and(|id| context.mentions[id].form != MentionForm::Nominal) {
         return own;
     }
-    let inside = || source.words.iter().take(LONGEST).filter_map(|token| scene.mention_at(token));
+    let inside = || source.words.iter().take(LONGEST).filter_map(|token| context.mention_at(token));
     let goes_with_head = |&id: &MentionId| {
-        let mention = &scene.mentions[id];
+        let mention = &context.mentions[id];
         let token = &document.tokens[mention.head];
         mention.form == MentionForm::Name
             && mention.kind == Some(EntityKind::Person)
@@ -208,7 +208,7 @@ pub(crate) fn mention(scene: &QuoteContext, source: &Source) -> Option<MentionId
     };
     // "A survey by Fairmont", "a letter from the mayor": the author speaks.
     let wrote = |&id: &MentionId| {
-        let head = scene.mentions[id].head;
+        let head = context.mentions[id].head;
         let case = document.child(head, Relation::Case).map(|case| document.lower(case));
         document.tokens[head].head == Some(source.head) && matches!(case, Some("by" | "from"))
     };
@@ -216,7 +216,7 @@ pub(crate) fn mention(scene: &QuoteContext, source: &Source) -> Option<MentionId
     if let Some(name) = named {
         return Some(name);
     }
-    let person = |&id: &MentionId| scene.mentions[id].kind == Some(EntityKind::Person);
+    let person = |&id: &MentionId| context.mentions[id].kind == Some(EntityKind::Person);
     let of_noun = document.tokens[source.head].upos == Upos::Noun;
     (!of_noun).then(|| inside().find(person).or_else(|| inside().next()))?
 }
@@ -254,15 +254,19 @@ mod tests {
     ) -> Vec<T> {
         let document = testing::document(words, None);
         let (mentions, words) = (TiVec::from(mentions), WordClasses::new(&[]));
-        let scene = QuoteContext::new(&document, &mentions, &words);
+        let context = QuoteContext::new(&document, &mentions, &words);
         let part = TokenRange::new(TokenId(content.0), TokenId(content.1));
         let content = Candidate { parts: vec![part], top: part.start, path: 0, reach: 0 };
-        candidates(&scene, TokenId(5), &content).iter().map(|source| read(&scene, source)).collect()
+        candidates(&context, TokenId(5), &content)
+            .iter()
+            .map(|source| read(&context, source))
+            .collect()
     }
 
     fn texts(words: &str, content: (u32, u32), mentions: Vec<Mention>) -> Vec<String> {
-        let text =
-            |scene: &QuoteContext, source: &Source| scene.document.text(source.words).to_owned();
+        let text = |context: &QuoteContext, source: &Source| {
+            context.document.text(source.words).to_owned()
+        };
         of_sources(words, content, mentions, text)
     }
 
@@ -294,7 +298,7 @@ mod tests {
     fn a_role_speaks_for_the_name_beside_it_but_for_no_place() {
         let of_mayor = |mentions: Vec<Mention>| {
             let read =
-                |scene: &QuoteContext, source: &Source| (source.head, mention(scene, source));
+                |context: &QuoteContext, source: &Source| (source.head, mention(context, source));
             let found = of_sources(SAID, (8, 12), mentions, read);
             found.into_iter().find(|(head, _)| *head == TokenId(2)).expect("the mayor").1
         };

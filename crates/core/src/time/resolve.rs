@@ -41,7 +41,7 @@ impl Context {
             Meaning::Clock(day, clock) => {
                 let day = match day {
                     Some(when) => self.date(when, direction),
-                    None => self.spoken_of(Unit::Day),
+                    None => self.reference_time(Unit::Day),
                 };
                 let day =
                     day.filter(|day| day.unit() == Unit::Day).unwrap_or(Calendar::Open(Open::Day));
@@ -82,7 +82,7 @@ impl Context {
 
     /// Returns the period of this unit that contains the reference time: the latest date mentioned that is at least as
     /// precise, else the publication date.
-    fn spoken_of(&self, unit: Unit) -> Option<Calendar> {
+    fn reference_time(&self, unit: Unit) -> Option<Calendar> {
         let fine = self.spoken.iter().rev().find(|date| date.unit() <= unit);
         let (first, _) =
             fine.and_then(|date| date.bounds()).or(self.created.map(|day| (day, day)))?;
@@ -93,7 +93,9 @@ impl Context {
         Some(match when {
             When::Is(date) => *date,
             When::Now(unit) => self.now(*unit),
-            When::Then(unit) => self.spoken_of(*unit).unwrap_or(Calendar::Open(open_unit(*unit))),
+            When::Then(unit) => {
+                self.reference_time(*unit).unwrap_or(Calendar::Open(open_unit(*unit)))
+            }
             When::Shift(base, count, unit) => match self.date(base, direction)? {
                 open @ Calendar::Open(Open::Weekday(_)) if *unit == Unit::Day => {
                     open.plus_units(*count, *unit)?
@@ -111,7 +113,7 @@ impl Context {
             When::Next(unit) => {
                 let told = self.spoken.last().and_then(|date| date.bounds());
                 let past = told.zip(self.created).is_none_or(|((_, last), day)| last < day);
-                let base = match self.spoken_of(*unit).filter(|_| direction.is_past()) {
+                let base = match self.reference_time(*unit).filter(|_| direction.is_past()) {
                     Some(date) if told.is_some() && past => date,
                     _ => self.now(*unit),
                 };
@@ -124,8 +126,8 @@ impl Context {
                 None => Calendar::Open(Open::Weekday(*day)),
             },
             When::SameOf(year) => {
-                let quarter = self.quarter.filter(|_| self.likened().is_none());
-                let moved = self.likened().or(quarter).and_then(|date| {
+                let quarter = self.quarter.filter(|_| self.comparable_period().is_none());
+                let moved = self.comparable_period().or(quarter).and_then(|date| {
                     let years = i32::from(*year) - i32::from(date.bounds()?.0.year());
                     date.plus_units(years, Unit::Year)
                 });
@@ -145,7 +147,7 @@ impl Context {
                 None => Calendar::Open(name.open()),
             },
             When::Beside(name, side) => {
-                let spoken = self.spoken_of(Unit::Day).and_then(Calendar::bounds);
+                let spoken = self.reference_time(Unit::Day).and_then(Calendar::bounds);
                 match spoken {
                     Some((day, _)) if *side < 0 => last_before(*name, day)?,
                     Some((day, _)) => next_after(*name, day)?,
@@ -161,7 +163,7 @@ impl Context {
     }
 
     /// Returns the last date mentioned if it is a quarter or month, which another period can be compared with.
-    fn likened(&self) -> Option<Calendar> {
+    fn comparable_period(&self) -> Option<Calendar> {
         let fine = |date: &Calendar| matches!(date, Calendar::Quarter(..) | Calendar::Month(..));
         self.spoken.last().copied().filter(fine)
     }
@@ -170,10 +172,12 @@ impl Context {
         let this_year = |date: &Calendar| {
             self.created.is_none_or(|day| date.bounds().is_some_and(|b| b.0.year() >= day.year()))
         };
-        if let Some(date) = self.likened().filter(|date| !now || this_year(date) && years == 1) {
+        if let Some(date) =
+            self.comparable_period().filter(|date| !now || this_year(date) && years == 1)
+        {
             return date.plus_units(-years, Unit::Year);
         }
-        let base = if now { self.now(Unit::Year) } else { self.spoken_of(Unit::Year)? };
+        let base = if now { self.now(Unit::Year) } else { self.reference_time(Unit::Year)? };
         if matches!(base, Calendar::Open(_)) { Some(base) } else { base.plus(-years) }
     }
 
@@ -198,7 +202,7 @@ impl Context {
                 _ => ahead().filter(|date| same_span(name, *date, day)).or_else(back),
             }),
             Toward::Tense => self
-                .told_before(name)
+                .full_date_before(name)
                 .or_else(here)
                 .or_else(|| (direction == Direction::Behind).then(back).flatten())
                 .or_else(|| by_far_nearer(name, back()?, ahead()?, day))
@@ -215,7 +219,7 @@ impl Context {
     }
 
     /// Returns the day of a full date mentioned before: "Oct. 23" after "Oct. 23, 1998".
-    fn told_before(&self, name: Name) -> Option<Calendar> {
+    fn full_date_before(&self, name: Name) -> Option<Calendar> {
         let Name::MonthDay(month, day) = name else { return None };
         self.spoken.iter().rev().copied().find(|date| match date {
             Calendar::Day(date) => date.month() == month as i8 && date.day() == day as i8,

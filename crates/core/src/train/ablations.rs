@@ -7,7 +7,7 @@
 
 use super::CorporaConfig;
 use super::crf::Settings;
-use super::names::{self, Grain, LeftOut, SECOND_LOOK, SETTINGS, SHARES, SHIPPED};
+use super::names::{self, Grain, LeftOut, SECOND_PASS, SETTINGS, SHARES, SHIPPED};
 use super::{events, quotes, sentences, syntax};
 use crate::model_file::pack;
 use crate::models::content;
@@ -42,14 +42,14 @@ const GROUPS_OF_NAMES: &[(&str, LeftOut)] = &[
     ("the run of capitals", &[72..=76]),
     ("the company in the document", &[90..=90]),
     ("what is said of sport", &[82..=88]),
-    ("the second look", &[SECOND_LOOK..=SECOND_LOOK + 99]),
+    ("the second look", &[SECOND_PASS..=SECOND_PASS + 99]),
 ];
 
 /// Every so many documents, one is used for training.
 const SHARE: usize = 3;
 
-fn of_names(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
-    let (readings, lists) = names::prepare(shelf)?;
+fn of_names(config: &CorporaConfig, take: Take) -> io::Result<()> {
+    let (readings, lists) = names::prepare(config)?;
     let readings: Vec<_> = readings.into_iter().step_by(SHARE).collect();
     let settings = Settings { epochs: 2, ..SETTINGS };
     let learn = |left_out| names::learn(&readings, &lists, settings, left_out);
@@ -78,8 +78,8 @@ const GROUPS_OF_SYNTAX: &[(&str, LeftOut)] = &[
     ("affixes", &[5..=11]),
 ];
 
-fn of_syntax(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
-    syntax::experiments(shelf, GROUPS_OF_SYNTAX, take)
+fn of_syntax(config: &CorporaConfig, take: Take) -> io::Result<()> {
+    syntax::experiments(config, GROUPS_OF_SYNTAX, take)
 }
 
 /// Feature templates of sentence boundaries in groups.
@@ -90,10 +90,10 @@ const GROUPS_OF_SENTENCES: &[(&str, LeftOut)] = &[
     ("length, quotes and brackets", &[9..=10, 17..=17]),
 ];
 
-fn of_sentences(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
-    take("all features: as shipped", sentences::learn(shelf, &[])?)?;
+fn of_sentences(config: &CorporaConfig, take: Take) -> io::Result<()> {
+    take("all features: as shipped", sentences::learn(config, &[])?)?;
     for (group, templates) in GROUPS_OF_SENTENCES {
-        take(&format!("without {group}"), sentences::learn(shelf, templates)?)?;
+        take(&format!("without {group}"), sentences::learn(config, templates)?)?;
     }
     Ok(())
 }
@@ -112,10 +112,10 @@ const GROUPS_OF_QUOTES: &[(&str, LeftOut)] = &[
     ("who can speak", &[18..=19, 23..=23, 63..=64, 83..=83, 86..=87, 92..=92, 95..=95]),
 ];
 
-fn of_quotes(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
-    take("all features: as shipped", quotes::train(shelf)?)?;
+fn of_quotes(config: &CorporaConfig, take: Take) -> io::Result<()> {
+    take("all features: as shipped", quotes::train(config)?)?;
     for (group, templates) in GROUPS_OF_QUOTES {
-        take(&format!("without {group}"), quotes::learn(shelf, templates)?)?;
+        take(&format!("without {group}"), quotes::learn(config, templates)?)?;
     }
     Ok(())
 }
@@ -133,10 +133,10 @@ const GROUPS_OF_EVENTS: &[(&str, LeftOut)] = &[
     ("dates: the preposition", &[72..=73]),
 ];
 
-fn of_events(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
-    take("all features: as shipped", events::train(shelf)?)?;
+fn of_events(config: &CorporaConfig, take: Take) -> io::Result<()> {
+    take("all features: as shipped", events::train(config)?)?;
     for (group, templates) in GROUPS_OF_EVENTS {
-        take(&format!("without {group}"), events::learn(shelf, templates)?)?;
+        take(&format!("without {group}"), events::learn(config, templates)?)?;
     }
     Ok(())
 }
@@ -145,7 +145,11 @@ fn of_events(shelf: &CorporaConfig, take: Take) -> io::Result<()> {
 ///
 /// # Errors
 /// If a corpus can't be read or a file can't be written.
-pub fn run(shelf: &CorporaConfig, wanted: &[String], mut tell: impl FnMut(&str)) -> io::Result<()> {
+pub fn run(
+    config: &CorporaConfig,
+    wanted: &[String],
+    mut tell: impl FnMut(&str),
+) -> io::Result<()> {
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|w| w == name);
     for (name, file, experiments) in ALL.iter().filter(|model| is_wanted(model.0)) {
         let folder = Path::new(FOLDER).join(name);
@@ -153,7 +157,7 @@ pub fn run(shelf: &CorporaConfig, wanted: &[String], mut tell: impl FnMut(&str))
             std::fs::remove_dir_all(&folder)?;
         }
         let mut number = 0;
-        experiments(shelf, &mut |what, body| {
+        experiments(config, &mut |what, body| {
             let folder = folder.join(format!("{number:02} {what}"));
             number += 1;
             std::fs::create_dir_all(&folder)?;

@@ -97,7 +97,7 @@ pub struct Crf {
     features: Vec<(u32, u8)>,
     weights: Vec<Weight>,
     moves: [[Weight; WIDTH]; WIDTH],
-    odds: TransitionExp,
+    exp: TransitionExp,
     settings: Settings,
 }
 
@@ -139,11 +139,11 @@ impl Crf {
         follows: impl Fn(usize, usize) -> bool,
         settings: Settings,
     ) -> Self {
-        let (mut crf, lessons) = Self::prepare(stretches, follows, settings);
+        let (mut crf, examples) = Self::prepare(stretches, follows, settings);
         let (mut shuffle, mut chance) = (Shuffle::new(), Shuffle::new());
         for _ in 0..settings.epochs {
-            for i in shuffle.order(lessons.len()) {
-                crf.learn(&lessons[i].thinned(settings.drop, &mut chance));
+            for i in shuffle.order(examples.len()) {
+                crf.learn(&examples[i].thinned(settings.drop, &mut chance));
             }
         }
         crf
@@ -166,10 +166,10 @@ impl Crf {
                 }
             }
         }
-        let mut odds = TransitionExp { onward: [[0.0; WIDTH]; WIDTH], back: [[0.0; WIDTH]; WIDTH] };
+        let mut exp = TransitionExp { onward: [[0.0; WIDTH]; WIDTH], back: [[0.0; WIDTH]; WIDTH] };
         for last in 0..WIDTH {
             for next in (0..WIDTH).filter(|&next| follows(last, next)) {
-                odds.set(last, next, 1.0);
+                exp.set(last, next, 1.0);
             }
         }
         let mut crf = Self {
@@ -177,15 +177,15 @@ impl Crf {
             features: Vec::new(),
             weights: Vec::new(),
             moves: [[Weight::default(); WIDTH]; WIDTH],
-            odds,
+            exp,
             settings,
         };
-        let lessons = stretches.into_iter().map(|s| crf.lesson(s, &mut table)).collect();
-        (crf, lessons)
+        let examples = stretches.into_iter().map(|s| crf.example(s, &mut table)).collect();
+        (crf, examples)
     }
 
     /// Looks the features up, and allots weights to each feature when it first occurs.
-    fn lesson(&mut self, stretch: Sequence, table: &mut Table<(u16, Labels, u32)>) -> Example {
+    fn example(&mut self, stretch: Sequence, table: &mut Table<(u16, Labels, u32)>) -> Example {
         let (mut places, mut ends) = (Vec::new(), Vec::new());
         for features in &stretch.features {
             for &feature in features {
@@ -213,19 +213,19 @@ impl Crf {
     }
 
     /// Updates the weights for one sequence.
-    fn learn(&mut self, lesson: &Example) {
+    fn learn(&mut self, example: &Example) {
         /// Smaller errors change too little to be worth the time.
         const LEAST_ERROR: f32 = 1e-3;
-        let scores: Vec<Row> = (0..lesson.ends.len()).map(|i| self.score(lesson.of(i))).collect();
-        let free = Sums::new(&scores, &vec![(1 << WIDTH) - 1; scores.len()], &self.odds);
-        let gold = Sums::new(&scores, &lesson.allowed, &self.odds);
+        let scores: Vec<Row> = (0..example.ends.len()).map(|i| self.score(example.of(i))).collect();
+        let free = Sums::new(&scores, &vec![(1 << WIDTH) - 1; scores.len()], &self.exp);
+        let gold = Sums::new(&scores, &example.allowed, &self.exp);
         let mut was_wrong = false;
         for i in 0..scores.len() {
             let (mut gradient, wanted) = (free.at(i), gold.at(i));
             gradient.iter_mut().zip(wanted).for_each(|(expected, wanted)| *expected -= wanted);
             let is_wrong = gradient.iter().any(|by| by.abs() > LEAST_ERROR);
             if is_wrong {
-                lesson.of(i).iter().for_each(|&place| self.update(place, &gradient));
+                example.of(i).iter().for_each(|&place| self.update(place, &gradient));
             }
             if i > 0 && (is_wrong || was_wrong) {
                 self.update_transitions(&free, &gold, i);
@@ -264,13 +264,13 @@ impl Crf {
 
     fn update_transitions(&mut self, free: &Sums, gold: &Sums, i: usize) {
         let mut gradient = [[0.0; WIDTH]; WIDTH];
-        free.add_moves(i, &self.odds, 1.0, &mut gradient);
-        gold.add_moves(i, &self.odds, -1.0, &mut gradient);
+        free.add_moves(i, &self.exp, 1.0, &mut gradient);
+        gold.add_moves(i, &self.exp, -1.0, &mut gradient);
         for (last, row) in gradient.iter().enumerate() {
             for (next, &by) in row.iter().enumerate().filter(|(_, by)| by.abs() > LEAST_STEP) {
                 let weight = &mut self.moves[last][next];
                 weight.follow(by, self.settings.rate, 0.0);
-                self.odds.set(last, next, weight.now.exp());
+                self.exp.set(last, next, weight.now.exp());
             }
         }
     }
@@ -338,15 +338,15 @@ impl Example {
 }
 
 impl TransitionExp {
-    fn set(&mut self, last: usize, next: usize, odds: f32) {
-        self.onward[last][next] = odds;
-        self.back[next][last] = odds;
+    fn set(&mut self, last: usize, next: usize, exp: f32) {
+        self.onward[last][next] = exp;
+        self.back[next][last] = exp;
     }
 }
 
 impl Sums {
     /// Sums over all sequences of allowed labels; each token's row is scaled to add up to 1.
-    fn new(scores: &[Row], allowed: &[Labels], odds: &TransitionExp) -> Self {
+    fn new(scores: &[Row], allowed: &[Labels], exp: &TransitionExp) -> Self {
         let emitted: Vec<Row> = scores
             .iter()
             .zip(allowed)
@@ -357,7 +357,7 @@ impl Sums {
         let mut forward = Vec::with_capacity(scores.len());
         let mut last = ends;
         for emitted in &emitted {
-            let mut now = step(&last, &odds.onward);
+            let mut now = step(&last, &exp.onward);
             now.iter_mut().zip(emitted).for_each(|(now, e)| *now *= e);
             scale(&mut now);
             forward.push(now);
@@ -366,7 +366,7 @@ impl Sums {
         let mut backward = vec![[0.0; WIDTH]; scores.len()];
         let mut reach = ends;
         for (back, emitted) in backward.iter_mut().zip(&emitted).rev() {
-            *back = step(&reach, &odds.back);
+            *back = step(&reach, &exp.back);
             scale(back);
             reach = *back;
             reach.iter_mut().zip(emitted).for_each(|(reach, e)| *reach *= e);
@@ -383,20 +383,20 @@ impl Sums {
     }
 
     /// Adds `sign` times the probability of each transition from the previous token to this one.
-    fn add_moves(&self, token: usize, odds: &TransitionExp, sign: f32, out: &mut [Row; WIDTH]) {
+    fn add_moves(&self, token: usize, exp: &TransitionExp, sign: f32, out: &mut [Row; WIDTH]) {
         let mut reach = self.backward[token];
         reach.iter_mut().zip(&self.emitted[token]).for_each(|(reach, e)| *reach *= e);
         let before = &self.forward[token - 1];
-        let onward = step(&reach, &odds.back);
+        let onward = step(&reach, &exp.back);
         let total: f32 = before.iter().zip(&onward).map(|(before, onward)| before * onward).sum();
         if total <= 0.0 {
             return;
         }
-        for ((out, odds), before) in out.iter_mut().zip(&odds.onward).zip(before) {
+        for ((out, exp), before) in out.iter_mut().zip(&exp.onward).zip(before) {
             let share = sign * before / total;
             if share != 0.0 {
-                for ((out, odds), reach) in out.iter_mut().zip(odds).zip(&reach) {
-                    *out += share * odds * reach;
+                for ((out, exp), reach) in out.iter_mut().zip(exp).zip(&reach) {
+                    *out += share * exp * reach;
                 }
             }
         }
@@ -414,10 +414,10 @@ fn exponentials(scores: &Row, allowed: Labels) -> Row {
     row
 }
 
-fn step(from: &Row, odds: &[Row; WIDTH]) -> Row {
+fn step(from: &Row, exp: &[Row; WIDTH]) -> Row {
     let mut to = [0.0; WIDTH];
-    for (from, odds) in from.iter().zip(odds).filter(|(from, _)| **from > 0.0) {
-        to.iter_mut().zip(odds).for_each(|(to, odds)| *to += from * odds);
+    for (from, exp) in from.iter().zip(exp).filter(|(from, _)| **from > 0.0) {
+        to.iter_mut().zip(exp).for_each(|(to, exp)| *to += from * exp);
     }
     to
 }
@@ -449,8 +449,8 @@ mod tests {
 
     #[test]
     fn features_pull_to_their_labels_and_moves_to_what_follows() {
-        let lessons = vec![stretch(&[(&[7], 0b10), (&[8], 0b1)], 0); 4];
-        let crf = Crf::train(lessons, |_, _| true, SETTINGS);
+        let examples = vec![stretch(&[(&[7], 0b10), (&[8], 0b1)], 0); 4];
+        let crf = Crf::train(examples, |_, _| true, SETTINGS);
         let rows = crf.rows([0.0; GUIDES]);
         assert!(weight(&rows, 7, 1) > 0.1 && weight(&rows, 8, 0) > 0.1);
         assert!(crf.moves()[1][0] > crf.moves()[1][1]);
@@ -459,18 +459,18 @@ mod tests {
     #[test]
     fn partial_gold_teaches_what_it_knows() {
         // Feature 9 may be label 1 or 2, never 0; feature 7 beside it decides for 1.
-        let mut lessons = vec![stretch(&[(&[7], 0b10)], 0), stretch(&[(&[6], 0b1)], 0)];
-        lessons.push(stretch(&[(&[7, 9], 0b110)], 0));
-        lessons.push(stretch(&[(&[6, 5], (1 << WIDTH) - 1)], 0));
-        let rows = Crf::train(lessons, |_, _| true, SETTINGS).rows([0.0; GUIDES]);
+        let mut examples = vec![stretch(&[(&[7], 0b10)], 0), stretch(&[(&[6], 0b1)], 0)];
+        examples.push(stretch(&[(&[7, 9], 0b110)], 0));
+        examples.push(stretch(&[(&[6, 5], (1 << WIDTH) - 1)], 0));
+        let rows = Crf::train(examples, |_, _| true, SETTINGS).rows([0.0; GUIDES]);
         assert!(weight(&rows, 9, 1) > 0.0 && weight(&rows, 9, 1) > weight(&rows, 9, 2));
         assert!(rows.iter().all(|row| row.0 != 5), "what may be anything teaches nothing");
     }
 
     #[test]
     fn guidelines_keep_their_quarrels_to_themselves() {
-        let lessons = vec![stretch(&[(&[7, 1], 0b10)], 1), stretch(&[(&[7, 1], 0b1)], 2)];
-        let crf = Crf::train(lessons, |_, _| true, SETTINGS);
+        let examples = vec![stretch(&[(&[7, 1], 0b10)], 1), stretch(&[(&[7, 1], 0b1)], 2)];
+        let crf = Crf::train(examples, |_, _| true, SETTINGS);
         let (first, second) = (crf.rows([0.0, 1.0, 0.0, 0.0]), crf.rows([0.0, 0.0, 1.0, 0.0]));
         assert!(weight(&first, 7, 1) > weight(&first, 7, 0) + 0.1);
         assert!(weight(&second, 7, 0) > weight(&second, 7, 1) + 0.1);
@@ -479,9 +479,9 @@ mod tests {
     #[test]
     fn what_is_left_out_is_missed_by_others() {
         // Both features determine the label. With dropout each is sometimes missing, so both must learn it.
-        let lessons = vec![stretch(&[(&[7, 6], 0b10), (&[8], 0b1)], 0); 4];
+        let examples = vec![stretch(&[(&[7, 6], 0b10), (&[8], 0b1)], 0); 4];
         let least = |drop| {
-            let crf = Crf::train(lessons.clone(), |_, _| true, Settings { drop, ..SETTINGS });
+            let crf = Crf::train(examples.clone(), |_, _| true, Settings { drop, ..SETTINGS });
             let rows = crf.rows([0.0; GUIDES]);
             weight(&rows, 7, 1).min(weight(&rows, 6, 1))
         };
@@ -490,8 +490,8 @@ mod tests {
 
     #[test]
     fn what_may_not_follow_never_does() {
-        let lessons = vec![stretch(&[(&[7], 0b10), (&[8], 0b110)], 0); 4];
-        let crf = Crf::train(lessons, |last, next| last != 1 || next != 2, SETTINGS);
+        let examples = vec![stretch(&[(&[7], 0b10), (&[8], 0b110)], 0); 4];
+        let crf = Crf::train(examples, |last, next| last != 1 || next != 2, SETTINGS);
         let rows = crf.rows([0.0; GUIDES]);
         assert!(weight(&rows, 8, 1) > 0.1 && weight(&rows, 8, 2) <= 0.0);
     }

@@ -5,7 +5,7 @@
 
 use super::log_linear::{self, Choice, Settings};
 use super::names::LeftOut;
-use super::timebank::{Line, event_at, with_scene};
+use super::timebank::{Line, event_at, with_context};
 use crate::events;
 use crate::events::candidate::EventCandidate;
 use crate::events::date_model::DateCandidates;
@@ -37,11 +37,11 @@ pub(super) fn learn(
 
 /// Returns the choices of one article.
 fn choices_of(line: &Line, models: &Models, left_out: LeftOut<'static>) -> io::Result<Vec<Choice>> {
-    with_scene(line, models, |scene, spans| {
-        let found = events::undated(scene, &models.words, &models.events);
-        let clock = DateCandidates::new(scene, &found);
+    with_context(line, models, |context, spans| {
+        let found = events::event_candidates(context, &models.words, &models.events);
+        let clock = DateCandidates::new(context, &found);
         let choice = |(place, event): (usize, &EventCandidate)| {
-            let gold = event_at(spans, scene.document.tokens[event.trigger].span);
+            let gold = event_at(spans, context.document.tokens[event.trigger].span);
             let candidates = clock.candidates(place);
             let mut right = Vec::new();
             if let Some(date) = gold.and_then(|i| line.events[i].date.as_ref()) {

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// Detokenised text with its names, in bytes.
 #[derive(Clone, Debug, Default)]
-pub struct Typography {
+pub struct DetokenizedText {
     /// The sentences, one per line.
     pub text: String,
     /// The end of each sentence.
@@ -27,8 +27,8 @@ pub struct Typography {
 
 /// Detokenises sentences.
 #[must_use]
-pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> Typography {
-    let mut print = Typography::default();
+pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> DetokenizedText {
+    let mut print = DetokenizedText::default();
     for sentence in sentences {
         let spans = print_words(&sentence.words, &mut print.text);
         let mut named = vec![false; spans.len()];
@@ -135,7 +135,7 @@ fn sticks_to_left(word: &str) -> bool {
 
 /// Returns the tokens of the text, and their ranges by sentence.
 #[must_use]
-pub fn tokens(print: &Typography) -> (Vec<Token>, Vec<TokenRange>) {
+pub fn tokens(print: &DetokenizedText) -> (Vec<Token>, Vec<TokenRange>) {
     let mut tokens: Vec<Token> = Vec::new();
     let mut ranges = Vec::new();
     let mut start = 0;
@@ -160,14 +160,14 @@ pub fn tokens(print: &Typography) -> (Vec<Token>, Vec<TokenRange>) {
 
 /// Returns the text as an article.
 #[must_use]
-pub fn article(print: &Typography) -> Article {
+pub fn article(print: &DetokenizedText) -> Article {
     let text = print.text.clone();
     Article { text, created: None, created_from: None, title: None, paragraphs: Vec::new() }
 }
 
 /// Returns the text as a document without syntax.
 #[must_use]
-pub fn document<'a>(article: &'a Article, print: &Typography) -> Document<'a> {
+pub fn document<'a>(article: &'a Article, print: &DetokenizedText) -> Document<'a> {
     let (tokens, ranges) = tokens(print);
     let lemmas = vec![""; tokens.len()];
     Document::new(article, tokens.into(), ranges.into(), lemmas.iter().collect())

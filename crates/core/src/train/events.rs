@@ -9,7 +9,7 @@ use super::dates;
 use super::names::LeftOut;
 use super::perceptron::Perceptron;
 use super::shuffle::Shuffle;
-use super::timebank::{Gold, Line, event_at, with_scene};
+use super::timebank::{Gold, Line, event_at, with_context};
 use crate::events::EventClass;
 use crate::events::Model;
 use crate::events::senses::Senses;
@@ -37,20 +37,20 @@ const SMALLEST: i8 = 4;
 ///
 /// # Errors
 /// If the corpus or the senses can't be read.
-pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
-    learn(shelf, &[])
+pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
+    learn(config, &[])
 }
 
 /// Returns the body of a model that is trained without the templates in `left_out`.
-pub(super) fn learn(shelf: &CorporaConfig, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
+pub(super) fn learn(config: &CorporaConfig, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
     let senses = Senses::parse(&std::fs::read_to_string("models/senses.txt")?);
-    if !shelf.holds(CORPUS) {
+    if !config.holds(CORPUS) {
         return Ok(body(&senses, &mut [], &mut []));
     }
-    let corpus = corpora::read(&shelf.join(CORPUS))?;
+    let corpus = corpora::read(&config.join(CORPUS))?;
     let parse = |line| serde_json::from_str(line).map_err(|_| corpora::malformed("TimeBank", line));
     let corpus: Vec<Line> = corpus.lines().map(parse).collect::<io::Result<_>>()?;
-    let mut models = shelf.built()?;
+    let mut models = config.built()?;
     let mut examples = Vec::new();
     for line in &corpus {
         examples.extend(examples_of(line, &models, &senses, left_out)?);
@@ -98,13 +98,13 @@ fn examples_of(
         .map(label)
         .collect::<Option<_>>()
         .ok_or_else(|| corpora::malformed("TimeBank", &line.published))?;
-    with_scene(line, models, |scene, spans| {
-        let sorts = Classes::new(scene, &models.words, senses);
-        let tokens = scene.document.all().iter().filter(|&t| candidate(scene, t));
+    with_context(line, models, |context, spans| {
+        let sorts = Classes::new(context, &models.words, senses);
+        let tokens = context.document.all().iter().filter(|&t| candidate(context, t));
         let example = |token| {
             let mut features = Features::without(left_out);
-            describe(scene, &sorts, token, &mut features);
-            let event = event_at(spans, scene.document.tokens[token].span);
+            describe(context, &sorts, token, &mut features);
+            let event = event_at(spans, context.document.tokens[token].span);
             (features.list, event.map_or(0, |event| classes[event] as u16))
         };
         tokens.map(example).collect()

@@ -149,9 +149,9 @@ const EVENTS: &str = "cup open championship championships olympics games tournam
 ///
 /// # Errors
 /// If a list can't be read.
-pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
+pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     let mut list = List::default();
-    let lists = shelf.join("gazetteers");
+    let lists = config.join("gazetteers");
     for line in std::fs::read_to_string(lists.join("countries.tsv"))?
         .lines()
         .filter(|l| !l.starts_with('#'))

@@ -16,11 +16,11 @@ const ROUNDS: usize = 10;
 ///
 /// # Errors
 /// If a corpus or the word classes can't be read.
-pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
-    let words = shelf.words()?;
-    let sentences = sentences_of_treebanks(shelf)?;
+pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
+    let words = config.words()?;
+    let sentences = sentences_of_treebanks(config)?;
     let mut labels: BTreeMap<String, u32> = BTreeMap::new();
-    let mut lessons = Vec::new();
+    let mut examples = Vec::new();
     for word in sentences.iter().flatten().filter(|w| w.lemma != "_") {
         let (Some(upos), Some(xpos)) = (Upos::parse(&word.upos), Xpos::parse(&word.xpos)) else {
             continue;
@@ -28,7 +28,7 @@ pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
         let base = base(&word.form, upos);
         let label = Edit::between(&base, &word.lemma.replace('\u{2019}', "'")).label();
         *labels.entry(label.clone()).or_default() += 1;
-        lessons.push((describe(&base, &Word::new(&word.form, &words), (upos, xpos)), label));
+        examples.push((describe(&base, &Word::new(&word.form, &words), (upos, xpos)), label));
     }
     // Rare edits mostly correct single misspelled words.
     let mut kept: Vec<_> = labels.into_iter().filter(|(_, n)| *n >= 3).collect();
@@ -41,8 +41,8 @@ pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
     let mut scores = vec![0.0; kept.len()];
     let mut shuffle = Shuffle::new();
     for _ in 0..ROUNDS {
-        for at in shuffle.order(lessons.len()) {
-            let (features, label) = &lessons[at];
+        for at in shuffle.order(examples.len()) {
+            let (features, label) = &examples[at];
             let Some(&right) = index.get(label.as_str()) else { continue };
             perceptron.score(features, &mut scores);
             let guess = best(&scores, 0..kept.len() as u16);

@@ -16,9 +16,9 @@ const SHORTEST: usize = 3;
 ///
 /// # Errors
 /// If the corpus can't be read.
-pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
+pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for word in corpora::tagged(&shelf.join("gmb/train.tsv.gz"))?.into_iter().flatten() {
+    for word in corpora::tagged(&config.join("gmb/train.tsv.gz"))?.into_iter().flatten() {
         if word.form.len() >= SHORTEST && word.form.starts_with(char::is_alphabetic) {
             *counts.entry(word.form).or_default() += 1;
         }

@@ -99,11 +99,11 @@ const FILES: &[(&str, u8, &Meanings)] = &[
 ///
 /// # Errors
 /// If one can't be read or is not in its format.
-pub fn all(shelf: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
+pub fn all(config: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
     let mut corpora = Vec::new();
-    let held = |file: &str| file.split('/').next().is_some_and(|corpus| shelf.holds(corpus));
+    let held = |file: &str| file.split('/').next().is_some_and(|corpus| config.holds(corpus));
     for &(file, guide, meanings) in FILES.iter().filter(|corpus| held(corpus.0)) {
-        let mut documents = documents(&read(&shelf.join(file))?, file)?;
+        let mut documents = documents(&read(&config.join(file))?, file)?;
         let sentences = documents.iter_mut().flatten();
         let corpus = Corpus { guide, documents: Vec::new() };
         sentences.for_each(|s| translate(s, meanings, gazetteer));
@@ -111,11 +111,11 @@ pub fn all(shelf: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corpu
             documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
         corpora.push(Corpus { documents, ..corpus });
     }
-    if !shelf.holds("wsj-ontonotes") {
+    if !config.holds("wsj-ontonotes") {
         return Ok(corpora);
     }
     let mut documents =
-        documents(&read(&shelf.join("wsj-ontonotes/train.tsv.gz"))?, "wsj-ontonotes")?;
+        documents(&read(&config.join("wsj-ontonotes/train.tsv.gz"))?, "wsj-ontonotes")?;
     documents.iter_mut().flatten().for_each(|s| ontonotes(s, gazetteer));
     let documents = documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
     corpora.push(Corpus { guide: 0, documents });

@@ -2,7 +2,7 @@
 
 use super::CorporaConfig;
 use super::crf::{Crf, GUIDES, Labels, Sequence, Settings, WIDTH};
-use super::detokenize::{self, Typography};
+use super::detokenize::{self, DetokenizedText};
 use super::name_corpora::{self, Corpus, Kinds};
 use crate::article::Article;
 use crate::document::Document;
@@ -42,7 +42,7 @@ pub(super) const SHIPPED: Grain = Grain { largest: 127, least: 3 };
 pub(super) type LeftOut<'a> = &'a [RangeInclusive<u32>];
 
 /// The first template of the second pass.
-pub(super) const SECOND_LOOK: u32 = 200;
+pub(super) const SECOND_PASS: u32 = 200;
 
 /// A sink that drops the features of the templates in `left_out`.
 struct FeatureFilter<'a> {
@@ -61,7 +61,7 @@ impl Sink for FeatureFilter<'_> {
 /// A document of a corpus as the product reads it.
 pub(super) struct TrainingPass {
     article: Article,
-    print: Typography,
+    print: DetokenizedText,
     guide: u8,
 }
 
@@ -75,17 +75,17 @@ pub(super) struct Lists {
 ///
 /// # Errors
 /// If a corpus can't be read.
-pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
-    let (readings, lists) = prepare(shelf)?;
+pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
+    let (readings, lists) = prepare(config)?;
     Ok(body(&learn(&readings, &lists, SETTINGS, &[])?, SHARES, SHIPPED))
 }
 
 /// Reads the training documents and the resources that their features need.
-pub(super) fn prepare(shelf: &CorporaConfig) -> io::Result<(Vec<TrainingPass>, Lists)> {
-    let words = shelf.words()?;
+pub(super) fn prepare(config: &CorporaConfig) -> io::Result<(Vec<TrainingPass>, Lists)> {
+    let words = config.words()?;
     let gazetteer =
-        Gazetteer::from_bytes(&super::gazetteer::train(shelf)?).map_err(io::Error::other)?;
-    let readings = read(name_corpora::all(shelf, &gazetteer)?, &gazetteer);
+        Gazetteer::from_bytes(&super::gazetteer::train(config)?).map_err(io::Error::other)?;
+    let readings = read(name_corpora::all(config, &gazetteer)?, &gazetteer);
     Ok((readings, Lists { words, gazetteer }))
 }
 
@@ -100,9 +100,9 @@ pub(super) fn learn(
     // A model labels its own training data too well, so each half gets its first pass from the other half's model.
     for half in 0..2 {
         let (own, other) = (half_of(readings, half), half_of(readings, 1 - half));
-        let mut lessons = Vec::new();
-        own.for_each(|reading| learnable(reading, lists, None, left_out, &mut lessons));
-        let crf = Crf::train(lessons, follows, Settings { epochs: EPOCHS_OF_HALF, ..settings });
+        let mut examples = Vec::new();
+        own.for_each(|reading| learnable(reading, lists, None, left_out, &mut examples));
+        let crf = Crf::train(examples, follows, Settings { epochs: EPOCHS_OF_HALF, ..settings });
         let model =
             NameModel::from_bytes(&body(&crf, SHARES, SHIPPED)).map_err(io::Error::other)?;
         for (i, reading) in other.enumerate() {
@@ -180,8 +180,8 @@ fn learnable(
     let document = detokenize::document(&reading.article, &reading.print);
     let allowed = allowed(&document, &reading.print);
     let source = Source::new(&document, &lists.words, &lists.gazetteer);
-    let first = first.filter(|_| !left_out.iter().any(|range| range.contains(&SECOND_LOOK)));
-    let looked = first.map(|model| model.first_look(&source).labels);
+    let first = first.filter(|_| !left_out.iter().any(|range| range.contains(&SECOND_PASS)));
+    let looked = first.map(|model| model.first_pass(&source).labels);
     let votes = looked.as_ref().map(|labels| source.votes(labels));
     for (sentence, range) in source.stretches() {
         let features = range.clone().map(|at| {
@@ -230,7 +230,7 @@ fn labels(kinds: Kinds, part: Part) -> Labels {
 }
 
 /// Returns the labels that each token may have.
-fn allowed(document: &Document, print: &Typography) -> Vec<Labels> {
+fn allowed(document: &Document, print: &DetokenizedText) -> Vec<Labels> {
     let mut all = vec![1 << OUTSIDE; document.tokens.len()];
     for bytes in &print.open {
         all[detokenize::indices(document, bytes)].fill((1 << N_LABELS) - 1);

@@ -71,35 +71,35 @@ struct TrainingSet {
 ///
 /// # Errors
 /// If the corpus or the models of the earlier stages can't be read.
-pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
-    learn(shelf, &[])
+pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
+    learn(config, &[])
 }
 
 /// Returns the body of a model that is trained without the templates in `left_out`.
-pub(super) fn learn(shelf: &CorporaConfig, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
-    let mut lessons = TrainingSet { blank: Features::without(left_out), ..TrainingSet::default() };
-    if !shelf.holds(CORPUS) {
-        return Ok(body(lessons));
+pub(super) fn learn(config: &CorporaConfig, left_out: LeftOut<'static>) -> io::Result<Vec<u8>> {
+    let mut examples = TrainingSet { blank: Features::without(left_out), ..TrainingSet::default() };
+    if !config.holds(CORPUS) {
+        return Ok(body(examples));
     }
-    let models = shelf.built()?;
-    for gold in read(shelf)? {
+    let models = config.built()?;
+    for gold in read(config)? {
         let article = Article::new(gold.text.clone(), None).map_err(io::Error::other)?;
-        learn_from(&article, &gold, &models, &mut lessons);
+        learn_from(&article, &gold, &models, &mut examples);
     }
-    Ok(body(lessons))
+    Ok(body(examples))
 }
 
 /// Reads the articles of the training half.
-fn read(shelf: &CorporaConfig) -> io::Result<Vec<Gold>> {
-    let text = corpora::read(&shelf.join(CORPUS))?;
+fn read(config: &CorporaConfig) -> io::Result<Vec<Gold>> {
+    let text = corpora::read(&config.join(CORPUS))?;
     let parse = |line| serde_json::from_str(line).map_err(|_| corpora::malformed("PolNeAR", line));
     text.lines().map(parse).collect()
 }
 
 /// Trains both labels on the choices, and returns their weights as one body.
-fn body(lessons: TrainingSet) -> Vec<u8> {
-    let contents = log_linear::train(lessons.contents, CONTENTS);
-    let sources = log_linear::train(lessons.sources, SOURCES);
+fn body(examples: TrainingSet) -> Vec<u8> {
+    let contents = log_linear::train(examples.contents, CONTENTS);
+    let sources = log_linear::train(examples.sources, SOURCES);
     let mut rows = contents.quantise(CONTENT as u16, UNIT, SMALLEST);
     rows.extend(sources.quantise(SOURCE as u16, UNIT, SMALLEST));
     rows.sort_unstable();
@@ -115,18 +115,18 @@ fn body(lessons: TrainingSet) -> Vec<u8> {
 }
 
 /// Analyses an article and adds its choices.
-fn learn_from(article: &Article, gold: &Gold, models: &Models, lessons: &mut TrainingSet) {
+fn learn_from(article: &Article, gold: &Gold, models: &Models, examples: &mut TrainingSet) {
     let document = crate::syntax::parse(article, &models.words, &models.syntax);
     let mentions = mentions::find(&document, &models.words, &models.mentions);
-    let scene = QuoteContext::new(&document, &mentions, &models.words);
+    let context = QuoteContext::new(&document, &mentions, &models.words);
     let targets = targets(gold, &document);
-    let heads: Vec<Option<TokenId>> = targets.iter().map(|t| cue_head(&scene, t)).collect();
+    let heads: Vec<Option<TokenId>> = targets.iter().map(|t| cue_head(&context, t)).collect();
     let quoted = |t: TokenId| targets.iter().any(|g| g.content.iter().any(|part| part.has(t)));
-    for cue in document.tokens.keys().filter(|&t| cues::is_possible(&scene, t)) {
+    for cue in document.tokens.keys().filter(|&t| cues::is_possible(&context, t)) {
         let target = heads.iter().position(|&head| head == Some(cue)).map(|i| &targets[i]);
         // Attributions inside other content are not annotated, so a cue there may be a real one.
-        if target.is_some() || scene.marked_at(cue).is_some() || !quoted(cue) {
-            learn_cue(&scene, cue, target, lessons);
+        if target.is_some() || context.marked_at(cue).is_some() || !quoted(cue) {
+            learn_cue(&context, cue, target, examples);
         }
     }
 }
@@ -148,51 +148,51 @@ fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
 }
 
 /// Returns the token that represents the gold cue.
-fn cue_head(scene: &QuoteContext, target: &Target) -> Option<TokenId> {
-    let head = scene.document.head_of(target.cue);
+fn cue_head(context: &QuoteContext, target: &Target) -> Option<TokenId> {
+    let head = context.document.head_of(target.cue);
     let mut possible = [head].into_iter().chain(target.cue.iter());
-    possible.find(|&token| cues::is_possible(scene, token))
+    possible.find(|&token| cues::is_possible(context, token))
 }
 
 /// Adds the choice of one possible cue, and that of its source if it is a gold cue.
 fn learn_cue(
-    scene: &QuoteContext,
+    context: &QuoteContext,
     cue: TokenId,
     target: Option<&Target>,
-    lessons: &mut TrainingSet,
+    examples: &mut TrainingSet,
 ) {
-    let candidates = content::candidates(scene, cue);
+    let candidates = content::candidates(context, cue);
     let mut right = Vec::new();
     if let Some(target) = target {
-        let near = nearby(scene, cue, &target.content);
+        let near = nearby(context, cue, &target.content);
         right = best(candidates.iter().map(|c| overlap(&c.parts, &near)), 50);
         let Some(&first) = right.first() else { return };
-        let source = source_choice(scene, cue, &candidates[first], target, &lessons.blank);
-        lessons.sources.push(source);
+        let source = source_choice(context, cue, &candidates[first], target, &examples.blank);
+        examples.sources.push(source);
     }
-    let mut common = lessons.blank.clone();
-    cues::features(scene, cue, &mut common);
+    let mut common = examples.blank.clone();
+    cues::features(context, cue, &mut common);
     let features = |candidate: &Candidate| {
-        let mut features = lessons.blank.clone();
-        attribution_features::features(scene, cue, candidate, &mut features);
+        let mut features = examples.blank.clone();
+        attribution_features::features(context, cue, candidate, &mut features);
         features.list
     };
     let options = candidates.iter().map(features).collect();
-    lessons.contents.push(Choice { common: common.list, options, right });
+    examples.contents.push(Choice { common: common.list, options, right });
 }
 
 fn source_choice(
-    scene: &QuoteContext,
+    context: &QuoteContext,
     cue: TokenId,
     content: &Candidate,
     target: &Target,
     blank: &Features,
 ) -> Choice {
-    let candidates = speakers::candidates(scene, cue, content);
+    let candidates = speakers::candidates(context, cue, content);
     let right = best(candidates.iter().map(|s| overlap(&[s.words], &target.source)), 20);
     let features = |source: &speakers::Source| {
         let mut features = blank.clone();
-        speakers::features(scene, cue, content, source, &mut features);
+        speakers::features(context, cue, content, source, &mut features);
         features.list
     };
     Choice { common: Vec::new(), options: candidates.iter().map(features).collect(), right }
@@ -210,8 +210,8 @@ fn best(shares: impl Iterator<Item = usize>, least: usize) -> Vec<usize> {
 }
 
 /// Returns the content without the parts that start after the cue's sentence.
-fn nearby(scene: &QuoteContext, cue: TokenId, content: &[TokenRange]) -> Vec<TokenRange> {
-    let end = scene.document.sentence_of(cue).end;
+fn nearby(context: &QuoteContext, cue: TokenId, content: &[TokenRange]) -> Vec<TokenRange> {
+    let end = context.document.sentence_of(cue).end;
     let near: Vec<TokenRange> = content.iter().copied().filter(|p| p.start < end).collect();
     if near.is_empty() { content.to_vec() } else { near }
 }

@@ -21,17 +21,17 @@ const ROUNDS: usize = 12;
 ///
 /// # Errors
 /// If a corpus or the word classes can't be read.
-pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
-    learn(shelf, &[])
+pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
+    learn(config, &[])
 }
 
 /// Returns the body of a model that is trained without the templates in `left_out`, by index.
 pub(super) fn learn(
-    shelf: &CorporaConfig,
+    config: &CorporaConfig,
     left_out: &[RangeInclusive<u32>],
 ) -> io::Result<Vec<u8>> {
-    let words = shelf.words()?;
-    let documents = treebanks(shelf)?;
+    let words = config.words()?;
+    let documents = treebanks(config)?;
     let texts: Vec<_> = documents.iter().filter_map(|d| Text::new(d, &words)).collect();
     let mut perceptron = Perceptron::new();
     let mut shuffle = Shuffle::new();

@@ -64,13 +64,13 @@ const SHIPPED: Plan = Plan {
     dropout: Dropout { input: 0.03, hidden: 0.06 },
 };
 /// The number of words that the teacher parses for the shipped network.
-const TAUGHT: usize = 1_000_000;
+const DISTILLED_WORDS: usize = 1_000_000;
 /// The step of the shipped table, in standard deviations: a finer one takes more bytes and brings no accuracy.
 const COARSENESS: f32 = 0.5;
 /// The step of the teacher's table, which does not ship.
-const FINENESS: f32 = 0.2;
+const TEACHER_STEP: f32 = 0.2;
 /// The number of epochs in an experiment.
-const HASTE: usize = 4;
+const ABLATION_EPOCHS: usize = 4;
 /// The length of the longest sentence that the teacher parses; longer ones are lists and tables.
 const LONGEST: usize = 80;
 /// The number of words in a batch.
@@ -87,50 +87,50 @@ const KEEP: f32 = 0.999;
 ///
 /// # Errors
 /// If a corpus or the word classes can't be read.
-pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
-    let words = shelf.words()?;
-    let mut sentences = sentences_of_treebanks(shelf)?;
-    let school = Distillation::of(&sentences, &words);
-    sentences.extend(tagged(shelf)?);
-    let lectures = school.lectures(shelf, &sentences, &TEACHER, TAUGHT)?;
-    let pupil = school.educate((&sentences, &lectures), &SHIPPED, &[]);
-    Ok(school.body(&pupil, COARSENESS))
+pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
+    let words = config.words()?;
+    let mut sentences = sentences_of_treebanks(config)?;
+    let distillation = Distillation::of(&sentences, &words);
+    sentences.extend(tagged(config)?);
+    let lectures = distillation.lectures(config, &sentences, &TEACHER, DISTILLED_WORDS)?;
+    let student = distillation.educate((&sentences, &lectures), &SHIPPED, &[]);
+    Ok(distillation.body(&student, COARSENESS))
 }
 
 /// Trains small networks for few epochs and without a teacher: one with all features, also quantised in other steps,
 /// and one without each group of templates; then one with a teacher of as few epochs. Passes each body to `take` with
 /// its description.
 pub(super) fn experiments(
-    shelf: &CorporaConfig,
+    config: &CorporaConfig,
     groups: &[(&str, LeftOut)],
     take: &mut dyn FnMut(&str, Vec<u8>) -> io::Result<()>,
 ) -> io::Result<()> {
-    let words = shelf.words()?;
-    let mut sentences = sentences_of_treebanks(shelf)?;
-    let school = Distillation::of(&sentences, &words);
-    sentences.extend(tagged(shelf)?);
-    let hasty = Plan { rounds: HASTE, ..SHIPPED };
-    let pupil = school.educate((&sentences, &[]), &hasty, &[]);
-    take("all features, no teacher", school.body(&pupil, COARSENESS))?;
+    let words = config.words()?;
+    let mut sentences = sentences_of_treebanks(config)?;
+    let distillation = Distillation::of(&sentences, &words);
+    sentences.extend(tagged(config)?);
+    let hasty = Plan { rounds: ABLATION_EPOCHS, ..SHIPPED };
+    let student = distillation.educate((&sentences, &[]), &hasty, &[]);
+    take("all features, no teacher", distillation.body(&student, COARSENESS))?;
     for coarseness in [0.05, 0.2, 1.0] {
         let what = format!("table in steps of {coarseness} of its deviation, not {COARSENESS}");
-        take(&what, school.body(&pupil, coarseness))?;
+        take(&what, distillation.body(&student, coarseness))?;
     }
     for (group, left_out) in groups {
-        let pupil = school.educate((&sentences, &[]), &hasty, left_out);
-        take(&format!("without {group}"), school.body(&pupil, COARSENESS))?;
+        let student = distillation.educate((&sentences, &[]), &hasty, left_out);
+        take(&format!("without {group}"), distillation.body(&student, COARSENESS))?;
     }
-    let teacher = Plan { rounds: HASTE, ..TEACHER };
-    let lectures = school.lectures(shelf, &sentences, &teacher, TAUGHT / 3)?;
-    let pupil = school.educate((&sentences, &lectures), &hasty, &[]);
-    take("with a teacher", school.body(&pupil, COARSENESS))
+    let teacher = Plan { rounds: ABLATION_EPOCHS, ..TEACHER };
+    let lectures = distillation.lectures(config, &sentences, &teacher, DISTILLED_WORDS / 3)?;
+    let student = distillation.educate((&sentences, &lectures), &hasty, &[]);
+    take("with a teacher", distillation.body(&student, COARSENESS))
 }
 
 /// Reads sentences of news and of the web. The teacher's labels replace theirs.
-fn texts(shelf: &CorporaConfig) -> io::Result<Vec<Vec<Word>>> {
+fn texts(config: &CorporaConfig) -> io::Result<Vec<Vec<Word>>> {
     let mut texts = Vec::new();
-    for corpus in ["polnear-corenlp", "gmb", "masc-pos"].into_iter().filter(|c| shelf.holds(c)) {
-        texts.extend(corpora::tagged(&shelf.join(&format!("{corpus}/train.tsv.gz")))?);
+    for corpus in ["polnear-corenlp", "gmb", "masc-pos"].into_iter().filter(|c| config.holds(c)) {
+        texts.extend(corpora::tagged(&config.join(&format!("{corpus}/train.tsv.gz")))?);
     }
     Ok(texts)
 }
@@ -174,28 +174,29 @@ impl<'a> Distillation<'a> {
         left_out: LeftOut,
     ) -> Student {
         let features = Features::of(sentences, self.words, plan.fewest, left_out);
-        let lesson = |sentence: &Vec<Word>| TrainingExample::new(sentence, &features, self);
-        let lessons: Vec<TrainingExample> = sentences.iter().chain(lectures).map(lesson).collect();
+        let example = |sentence: &Vec<Word>| TrainingExample::new(sentence, &features, self);
+        let examples: Vec<TrainingExample> =
+            sentences.iter().chain(lectures).map(example).collect();
         let sizes = Sizes {
             rows: features.rising.len(),
             tags: self.labels.all.len(),
             relations: self.relations.len(),
             ..plan.sizes
         };
-        Student { network: learn(&lessons, sizes, plan), features }
+        Student { network: learn(&examples, sizes, plan), features }
     }
 
     /// Trains a teacher on `sentences`, and returns about `most` words of unlabelled text that it has parsed.
     fn lectures(
         &self,
-        shelf: &CorporaConfig,
+        config: &CorporaConfig,
         sentences: &[Vec<Word>],
         plan: &Plan,
         most: usize,
     ) -> io::Result<Vec<Vec<Word>>> {
-        let body = self.body(&self.educate((sentences, &[]), plan, &[]), FINENESS);
+        let body = self.body(&self.educate((sentences, &[]), plan, &[]), TEACHER_STEP);
         let teacher = syntax::Network::from_bytes(&body).expect("the trainer writes what is read");
-        let texts = texts(shelf)?;
+        let texts = texts(config)?;
         let mut n_words = 0;
         let mut lectures = Vec::new();
         for at in Shuffle::new().order(texts.len()) {
@@ -208,30 +209,30 @@ impl<'a> Distillation<'a> {
     }
 
     /// Returns the body of the model file.
-    fn body(&self, pupil: &Student, coarseness: f32) -> Vec<u8> {
+    fn body(&self, student: &Student, coarseness: f32) -> Vec<u8> {
         let relations: Vec<_> =
             self.relations.iter().map(|name| name.as_str().to_owned()).collect();
-        let features = &pupil.features.rising;
-        pupil.network.to_bytes(features, coarseness, &self.labels.all, &relations)
+        let features = &student.features.rising;
+        student.network.to_bytes(features, coarseness, &self.labels.all, &relations)
     }
 }
 
-fn learn(lessons: &[TrainingExample], sizes: Sizes, plan: &Plan) -> Network {
+fn learn(examples: &[TrainingExample], sizes: Sizes, plan: &Plan) -> Network {
     let mut random = Shuffle::new();
     let mut network = Network::new(sizes, &mut random);
-    let total = lessons.iter().map(TrainingExample::len).sum::<usize>() * plan.rounds;
+    let total = examples.iter().map(TrainingExample::len).sum::<usize>() * plan.rounds;
     let (mut step, mut seen) = (0, 0);
     for _ in 0..plan.rounds {
         let mut size = 0;
-        for at in random.order(lessons.len()) {
-            let lesson = &lessons[at];
-            let mut input = lesson.input.clone();
+        for at in random.order(examples.len()) {
+            let example = &examples[at];
+            let mut input = example.input.clone();
             for rows in &mut input.rows {
                 rows.retain(|_| random.unit() >= plan.left_out);
             }
             let trace = network.forward(&input, plan.dropout, &mut random);
-            network.backward(&input, &lesson.gold, &trace);
-            (size, seen) = (size + lesson.len(), seen + lesson.len());
+            network.backward(&input, &example.gold, &trace);
+            (size, seen) = (size + example.len(), seen + example.len());
             if size >= BATCH {
                 (size, step) = (0, step + 1);
                 let left = 1.0 - seen as f32 / total as f32;
@@ -327,11 +328,11 @@ impl TrainingExample {
     }
 
     /// Leaves punctuation marks out of the tree; a dependent of one is attached to the mark's own head.
-    fn new(sentence: &[Word], features: &Features, school: &Distillation) -> Self {
+    fn new(sentence: &[Word], features: &Features, distillation: &Distillation) -> Self {
         let rows = |(at, word): (usize, &Word)| {
             let mut rows = Vec::new();
             let add = |_, feature| rows.extend(features.rows.get(&feature));
-            describe(&features::Word::new(&word.form, school.words), at == 0, add);
+            describe(&features::Word::new(&word.form, distillation.words), at == 0, add);
             rows
         };
         let has_tree =
@@ -344,10 +345,10 @@ impl TrainingExample {
         };
         let relation = |&at: &usize| {
             let relation = Relation::parse(&sentence[at].relation)?;
-            school.relations.binary_search(&relation).ok().map(|index| index as u16)
+            distillation.relations.binary_search(&relation).ok().map(|index| index as u16)
         };
         let gold = Gold {
-            tags: sentence.iter().map(|word| school.labels.right(word)).collect(),
+            tags: sentence.iter().map(|word| distillation.labels.right(word)).collect(),
             heads: kept.iter().map(head).collect(),
             relations: kept.iter().map(relation).collect(),
         };

@@ -29,7 +29,7 @@ pub(super) struct Gold {
 
 /// Analyses an article of the corpus up to the event stage, and calls `read` with it and the byte spans of its gold
 /// events.
-pub(super) fn with_scene<T>(
+pub(super) fn with_context<T>(
     line: &Line,
     models: &Models,
     read: impl FnOnce(&EventContext, &[Span]) -> T,
@@ -47,9 +47,9 @@ pub(super) fn with_scene<T>(
     let timexes = time::find(&document);
     let entities =
         Entities { list: Vec::new().into(), of_mention: vec![None; mentions.len()].into() };
-    let scene =
+    let context =
         EventContext::new(&document, &mentions, TiSlice::from_ref(&[]), &entities, &timexes);
-    Ok(read(&scene, &spans))
+    Ok(read(&context, &spans))
 }
 
 /// Returns the index of the gold event that the token is part of.

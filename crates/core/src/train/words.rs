@@ -15,8 +15,8 @@ const FINE_WORDS: usize = 110_000;
 ///
 /// # Errors
 /// If the list or the vectors can't be read, or a line of the list is not a word and two numbers.
-pub fn train(shelf: &CorporaConfig) -> io::Result<Vec<u8>> {
-    let list = corpora::read(&shelf.join("glove-50d/clusters-1024.tsv.gz"))?;
+pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
+    let list = corpora::read(&config.join("glove-50d/clusters-1024.tsv.gz"))?;
     let mut entries = Vec::new();
     for line in list.lines() {
         let entry = entry(line).ok_or_else(|| corpora::malformed("clusters-1024", line))?;

@@ -227,7 +227,7 @@ pub(super) fn ago(c: &mut Cursor) -> Option<Parse> {
     let length = c.read(length).or_else(|| c.read(some_length))?;
     let so = c.phrase("or so");
     (c.any("ago") || c.phrase("back then")).then_some(())?;
-    Some(told_from(true, &length, -1, modifier.or(so.then_some(TimexModifier::Approx))))
+    Some(relative_to(true, &length, -1, modifier.or(so.then_some(TimexModifier::Approx))))
 }
 
 /// `[QUANTITY] LENGTH ("earlier" | "later")`; "before" only if no word follows it.
@@ -244,7 +244,7 @@ pub(super) fn earlier(c: &mut Cursor) -> Option<Parse> {
     ])?;
     let before = c.behind(1).is_some_and(|a| a.lower == "before");
     let closed = c.peek().is_none_or(|next| !next.lower.starts_with(char::is_alphanumeric));
-    (!before || closed).then(|| told_from(false, &length, sign, modifier))
+    (!before || closed).then(|| relative_to(false, &length, sign, modifier))
 }
 
 /// `LENGTH ("from now" | "hence" | "from today")`
@@ -252,12 +252,12 @@ pub(super) fn from_now(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = length(c)?;
     (c.phrase("from now") || c.phrase("hence") || c.phrase("from today")).then_some(())?;
-    Some(told_from(true, &length, 1, modifier))
+    Some(relative_to(true, &length, 1, modifier))
 }
 
 /// Returns the meaning of a length before or after a point: a date, `PAST_REF` or `FUTURE_REF` if the length is vague,
 /// or the length itself if it is shorter than a day.
-fn told_from(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifier>) -> Parse {
+fn relative_to(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifier>) -> Parse {
     let modifier = match modifier {
         Some(TimexModifier::MoreThan) => {
             Some(if sign < 0 { TimexModifier::Before } else { TimexModifier::After })

@@ -69,9 +69,9 @@ pub(crate) struct Network {
 }
 
 /// The initial weights of the table are between minus and plus this.
-const NARROW: f32 = 0.2;
+const INIT_RANGE: f32 = 0.2;
 /// The largest norm of the gradient of a step; larger gradients are scaled down.
-const STEEPEST: f32 = 5.0;
+const MAX_GRADIENT: f32 = 5.0;
 
 impl Network {
     /// Returns an untrained network.
@@ -81,7 +81,7 @@ impl Network {
         let width = 2 * hidden;
         Self {
             sizes,
-            table: Param::uniform(rows, input, NARROW, random).sparse(),
+            table: Param::uniform(rows, input, INIT_RANGE, random).sparse(),
             one: Dense::new(input + 2 * shared, 4 * hidden, random),
             two: Dense::new(width, 4 * hidden, random),
             tag: Dense::new(width, tags, random),
@@ -111,7 +111,7 @@ impl Network {
     pub(crate) fn learn(&mut self, rate: Rate) {
         let dense = |p: &&mut Param| !p.is_sparse();
         let sum: f32 = self.all().filter(dense).flat_map(|p| &p.g).map(|g| g * g).sum();
-        let shrink = (STEEPEST / sum.sqrt().max(STEEPEST)).min(1.0);
+        let shrink = (MAX_GRADIENT / sum.sqrt().max(MAX_GRADIENT)).min(1.0);
         for param in self.all().filter(dense) {
             param.g.iter_mut().for_each(|g| *g *= shrink);
         }
