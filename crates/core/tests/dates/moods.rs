@@ -5,7 +5,6 @@ use crate::{THURSDAY, check};
 #[test]
 fn negated_events() {
     check(
-        1,
         THURSDAY,
         &[
             "The bank did not {pay=2015 negative past} a bonus in 2015.",
@@ -15,7 +14,7 @@ fn negated_events() {
             "The firm {failed=2015-10-13 positive} on Tuesday to reach an {agreement=2015-10-13 negative}.",
             "The march was {cancelled=2015-10-14 positive} on Wednesday.",
             "Neither side {won=2015-10-15 negative}.",
-            "They left on Monday without {signing=2015-10-12 negative} the treaty.",
+            "They left on Monday without {!signing=2015-10-12 negative} the treaty.",
             "The airline never {repaid=2015-10-15 negative} the loan.",
         ],
     );
@@ -24,18 +23,17 @@ fn negated_events() {
 #[test]
 fn uncertain_events() {
     check(
-        3,
         THURSDAY,
         &[
             "The minister may {resign=2015-10-16 possible future} on Friday.",
             "The vote is expected to {take=2015-10-19 probable future} place on Monday.",
-            "The gang allegedly {stole=2015-10-12 possible} the paintings on Monday.",
+            "The gang allegedly {!stole=2015-10-12 possible} the paintings on Monday.",
             "Rebels {threatened=2015-10-15 certain} to {attack=none possible} the town.",
             "The union {wants=2015-10-15} to {strike=none possible future}.",
             "The plane could have {crashed=none possible past}.",
             "The company might {sell=2016 possible future} its shops next year.",
             "Unless the two sides {agree=none possible}, the talks will {end=none future}.",
-            "The suspect is {believed=2015-10-15} to have {fled=none probable past} abroad.",
+            "The suspect is {believed=2015-10-15} to have {!fled=none probable past} abroad.",
         ],
     );
 }
@@ -43,7 +41,6 @@ fn uncertain_events() {
 #[test]
 fn future_and_past_events() {
     check(
-        1,
         THURSDAY,
         &[
             "The new line will {open=2017 future certain} in 2017.",

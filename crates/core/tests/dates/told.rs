@@ -5,7 +5,6 @@ use crate::{THURSDAY, UNKNOWN, check};
 #[test]
 fn dates_in_the_clause() {
     check(
-        1,
         THURSDAY,
         &[
             "The minister {resigned=2015-10-13} on Tuesday.",
@@ -19,7 +18,7 @@ fn dates_in_the_clause() {
             "Rain {flooded=2015-W41} the valley last week.",
             "The court {sentenced=2015-10-15} her to four years on Thursday.",
             "The company will {publish=2015-10-28} its results on 28 October.",
-            "Ministers {met=2015-10-14} in Vienna on Wednesday night to {discuss=2015-10-14} the ceasefire.",
+            "Ministers {met=2015-10-14} in Vienna on Wednesday night to {!discuss=2015-10-14} the ceasefire.",
             "She was {born=1948} in 1948 in Lyon and {married=1970} a teacher in 1970.",
             "The spokesman {said=2015-10-14} on Wednesday that the pilot had {survived=none past}.",
             "The firm {said=2015-10-15} on Thursday it would {cut=2016 future} 300 jobs next year.",
@@ -31,15 +30,14 @@ fn dates_in_the_clause() {
 #[test]
 fn dates_in_another_clause() {
     check(
-        2,
         THURSDAY,
         &[
             "The mayor {said=2015-10-15} on Thursday that thieves {broke=2015-10-12} into the museum on Monday.",
             "The strike {began=2015-10-05} on 5 October after talks {collapsed=2015-10-02} on 2 October.",
             "A man who {escaped=2015-10-10} from prison on Saturday was {caught=2015-10-14} on Wednesday.",
-            "Her {arrest=2015-10-09} last Friday {shocked=2015-10-15 past} the town.",
+            "Her {arrest=2015-10-09} last Friday {!shocked=2015-10-15 past} the town.",
             "Friday's {attack=2015-10-09} {killed=2015-10-09} three soldiers.",
-            "The law, which parliament {passed=2013} in 2013, {bans=2015-10-15} smoking in parks.",
+            "The law, which parliament {passed=2013} in 2013, {!bans=2015-10-15} smoking in parks.",
             "When the war {ended=1945} in 1945, the family {fled=1945} to Sweden.",
             "The team {lost=2015-10-14} on Wednesday, four days after it had {beaten=2015-10-10} the champions.",
             "The {explosion=2015-10-13} {happened=2015-10-13} on Tuesday evening.",
@@ -50,7 +48,6 @@ fn dates_in_another_clause() {
 #[test]
 fn news_gets_the_publication_date() {
     check(
-        0,
         THURSDAY,
         &[
             "The central bank has {raised=2015-10-15} interest rates to two percent.",
@@ -69,12 +66,11 @@ fn news_gets_the_publication_date() {
 #[test]
 fn narrative_continues_on_the_same_date() {
     check(
-        2,
         THURSDAY,
         &[
-            "The ship {left=2015-10-05} Oslo on 5 October. It {struck=2015-10-05} a rock and {sank=2015-10-05}.",
+            "The ship {left=2015-10-05} Oslo on 5 October. It {struck=2015-10-05} a rock and {!sank=2015-10-05}.",
             "On Monday masked men {stormed=2015-10-12} the bank. They {took=2015-10-12} two clerks hostage.",
-            "A bomb {exploded=2015-10-10} in the market on Saturday. The {blast=2015-10-10} {wounded=2015-10-10} twelve people.",
+            "A bomb {exploded=2015-10-10} in the market on Saturday. The {!blast=2015-10-10} {wounded=2015-10-10} twelve people.",
             "The quake {hit=2015-10-12} at noon on Monday. A day later a second one {destroyed=2015-10-13} the school.",
             "Talks {broke=2015-10-09} down last Friday. The next day the rebels {shelled=2015-10-10} the airport.",
         ],
@@ -84,7 +80,6 @@ fn narrative_continues_on_the_same_date() {
 #[test]
 fn dates_are_as_precise_as_the_text() {
     check(
-        0,
         THURSDAY,
         &[
             "Sales {rose=2015-Q3} in the third quarter.",
@@ -101,7 +96,6 @@ fn dates_are_as_precise_as_the_text() {
 #[test]
 fn without_a_publication_date() {
     check(
-        0,
         UNKNOWN,
         &[
             "The minister {resigned=XXXX-WXX-2} on Tuesday.",
