@@ -2,7 +2,8 @@
 
 use crate::document::Document;
 use crate::entities::Entities;
-use crate::events::Event;
+use crate::events::context::EventContext;
+use crate::events::{self, Event};
 use crate::mentions::{Mention, MentionForm};
 use crate::quotes::Quote;
 use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenRange};
@@ -193,6 +194,18 @@ impl Annotations<'_> {
             });
             must(!event.summary.contains('\n'), &|| {
                 format!("{id:?} has a summary of several lines")
+            });
+        }
+        let context = EventContext::new(
+            &self.document,
+            &self.mentions,
+            &self.quotes,
+            &self.entities,
+            &self.timexes,
+        );
+        for id in events::misstated(&context, &self.events) {
+            must(false, &|| {
+                format!("the line of {id:?} lost a denial or hedge: {}", self.events[id].summary)
             });
         }
         let mut told = vec![false; self.events.len()];

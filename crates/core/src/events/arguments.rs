@@ -177,7 +177,7 @@ fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
                 found.add(ArgumentRole::Place, head);
             }
             "with" if is_instrument(context, verb, head) => {
-                found.add(ArgumentRole::Instrument, head)
+                found.add(ArgumentRole::Instrument, head);
             }
             case if lexicon::takes_object_with(lemma, case)
                 && !found.has(ArgumentRole::Patient) =>

@@ -18,6 +18,7 @@ mod line;
 mod naming;
 mod phrases;
 mod places;
+mod qualifiers;
 mod salience;
 pub(crate) mod senses;
 mod summary;
@@ -74,6 +75,17 @@ pub fn find(
         event.salience = f32::from(points) / 100.0;
     }
     events.into()
+}
+
+/// Returns the events whose summary line has lost a word that denies or hedges them. Lines that show that they are cut
+/// are left out.
+pub(crate) fn misstated(context: &EventContext, events: &TiSlice<EventId, Event>) -> Vec<EventId> {
+    let misstates = |(id, event): (EventId, &Event)| {
+        let centre = light_verbs::verb_of(context, event.trigger).unwrap_or(event.trigger);
+        let is_cut = event.summary.ends_with('…');
+        (!is_cut && qualifiers::are_lost(context, centre, &event.summary)).then_some(id)
+    };
+    events.iter_enumerated().filter_map(misstates).collect()
 }
 
 /// Returns the events with their factuality but without dates, ordered by their triggers.

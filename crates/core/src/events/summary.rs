@@ -11,6 +11,7 @@ use super::lexicon;
 use super::line::{Line, Rank};
 use super::naming::{clean, is_open, subject_of};
 use super::phrases::whole;
+use super::qualifiers;
 use super::telling::{DEPTH, Teller};
 use super::types::{EventClass, EventKind};
 use super::wording::{append, in_marks, is_predicate};
@@ -19,6 +20,9 @@ use crate::span::TokenId;
 
 /// The longest headline that is a line of its own, in bytes.
 const HEADLINE: usize = 120;
+
+/// The longest sentence that is a line of its own, in bytes. Set by hand.
+const SENTENCE: usize = 400;
 
 /// The longest quote that is not shortened, in bytes.
 const QUOTED: usize = 100;
@@ -30,8 +34,34 @@ pub(super) struct Told {
     pub complete: bool,
 }
 
-/// Returns the summary line of an event.
+/// Returns the summary line of an event: its whole sentence if the line would lose a word that denies or hedges it.
 pub(super) fn summarise(context: &EventContext, event: &EventCandidate) -> Told {
+    let told = compressed(context, event);
+    if qualifiers::are_lost(context, event.centre(), &told.text) {
+        return Told { text: sentence(context, event.centre()), complete: told.complete };
+    }
+    told
+}
+
+/// Returns the sentence of the event on one line without its full stop, cut if it is very long.
+fn sentence(context: &EventContext, centre: TokenId) -> String {
+    let words = context.document.text(context.document.sentence_of(centre));
+    // Joined only up to the limit, because a sentence may have megabytes.
+    let mut line = String::new();
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if line.len() > SENTENCE {
+            return shortened(&line, SENTENCE);
+        }
+    }
+    capitalise(line.trim_end_matches('.'))
+}
+
+/// Returns the summary line that is made of the clause of the event.
+fn compressed(context: &EventContext, event: &EventCandidate) -> Told {
     let centre = told_by(context, event.centre());
     if let Some(text) = headline(context, centre) {
         return Told { text, complete: true };
