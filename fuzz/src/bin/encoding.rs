@@ -19,6 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(text) = std::str::from_utf8(bytes)
         && !text.contains('\0')
     {
-        assert_eq!(decoded.text, text.trim_start_matches('\u{FEFF}'));
+        // As a browser does, the decoder removes one byte order mark.
+        assert_eq!(decoded.text, text.strip_prefix('\u{FEFF}').unwrap_or(text));
     }
 });
