@@ -22,6 +22,7 @@ pub trait Store {
 /// The prefix of the keys of articles; an id follows. Sorting by the first `ID_TIME` digits of the id gives the order
 /// in which the articles were stored.
 pub const ARTICLE: &str = "article.";
+/// The number of digits of an id that give the time.
 const ID_TIME: usize = 16;
 /// The prefix of the keys of damaged articles.
 pub const DAMAGED: &str = "damaged.";

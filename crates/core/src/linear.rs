@@ -75,6 +75,7 @@ pub struct Model {
     rows: Vec<u8>,
 }
 
+/// Marks a free slot of the hash table.
 const EMPTY: u32 = u32::MAX;
 /// The number of features that are looked up at a time.
 const CHUNK: usize = 128;

@@ -40,6 +40,7 @@ pub struct WordClasses {
     slots: Vec<(u32, Class)>,
 }
 
+/// Marks a free slot of the hash table.
 const EMPTY: u32 = u32::MAX;
 const HASH_BITS: u32 = 24;
 

@@ -20,6 +20,7 @@ use crate::{
 mod articles;
 mod memory;
 
+/// The number of articles of the test.
 const ARTICLES: usize = 3000;
 /// The oldest Java version that Spark supports.
 const MIN_JAVA: u32 = 17;

@@ -19,6 +19,7 @@ pub(crate) struct Source {
     reach: u32,
 }
 
+/// How far from the cue its source is searched: steps up the tree, then down. Set by hand.
 const UPS: u32 = 3;
 const DOWNS: u32 = 2;
 

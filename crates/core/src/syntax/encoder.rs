@@ -27,6 +27,7 @@ pub(crate) struct Encoder {
     layers: [Layer; 2],
 }
 
+/// Marks a free slot of the hash table.
 const EMPTY: u32 = u32::MAX;
 
 /// The encoded words of one sentence: [`Encoder::width`] integers per word, in units of 1 / [`STEPS`].

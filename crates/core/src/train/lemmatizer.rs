@@ -10,6 +10,7 @@ use crate::syntax::lemmatizer::{Edit, base, describe};
 use std::collections::BTreeMap;
 use std::io;
 
+/// Passes over the corpus. Set by hand.
 const ROUNDS: usize = 10;
 
 /// Returns the body of the model file.

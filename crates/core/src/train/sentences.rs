@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::ops::RangeInclusive;
 
+/// Passes over the corpus. Set by hand.
 const ROUNDS: usize = 12;
 
 /// Returns the body of the model file.
