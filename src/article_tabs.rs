@@ -14,7 +14,7 @@ pub fn badge(index: usize) -> String {
 
 /// The row of tabs. Empty if the article on the page is the only one.
 #[component]
-pub fn ShelfBar() -> impl IntoView {
+pub fn ArticleTabs() -> impl IntoView {
     let session = session();
     let rows = Memo::new(move |_| {
         let titles = |kept: &super::open_articles::OpenArticle| (kept.key, kept.title());

@@ -74,7 +74,7 @@ impl Session {
         }
         let Some(after) = self.corrected() else { return false };
         let chosen = self.moved(&before, &after);
-        focus::kept(|| {
+        focus::preserve_focus(|| {
             self.pointed.set(None);
             let after = Arc::new(after);
             self.reading.set(Some(Arc::clone(&after)));

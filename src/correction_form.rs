@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// The fields that apply to the selected item. Empty if the article view has no such place.
 #[component]
-pub fn Mend(
+pub fn CorrectionForm(
     /// The article view.
     reading: Arc<ArticleView>,
     /// The selected place.

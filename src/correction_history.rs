@@ -1,6 +1,6 @@
 //! The list of corrections: their number, undo and redo in the header, and a dialog that lists them.
 
-use super::dialog::{Opens, Sheet, open};
+use super::dialog::{Dialog, DialogHandle, open};
 use super::session;
 use dateline_view::corrections::{History, describe};
 use dateline_view::state::counted;
@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 /// Undo, redo and the list. Empty if there are no corrections.
 #[component]
-pub fn Changes() -> impl IntoView {
+pub fn CorrectionControls() -> impl IntoView {
     let session = session();
-    let sheet = Opens::new();
+    let handle = DialogHandle::new();
     let can = move |what: fn(&History) -> bool| session.corrections.with(what);
     let any = Memo::new(move |_| {
         can(History::can_undo) || can(History::can_redo) || !can(|history| history.now().is_empty())
@@ -21,9 +21,9 @@ pub fn Changes() -> impl IntoView {
             <div class="changes" role="group" aria-label="Corrections">
                 <button type="button" class="quiet icon" title="Undo (Ctrl+Z)" aria-label="Undo" disabled=move || !can(History::can_undo) on:click=move |_| { session.undo(); }>"↶"</button>
                 <button type="button" class="quiet icon" title="Redo (Ctrl+Shift+Z)" aria-label="Redo" disabled=move || !can(History::can_redo) on:click=move |_| { session.redo(); }>"↷"</button>
-                <button type="button" class="quiet" on:click=move |_| open(sheet)>{move || counted(n(), "correction", "corrections")}</button>
+                <button type="button" class="quiet" on:click=move |_| open(handle)>{move || counted(n(), "correction", "corrections")}</button>
             </div>
-            <Sheet sheet id="corrections" title="Corrections"><List /></Sheet>
+            <Dialog handle id="corrections" title="Corrections"><List /></Dialog>
         </Show>
     }
 }

@@ -1,12 +1,12 @@
 //! The detail card of the selected item: its properties, its mentions, related items, and other marks on the same
 //! words.
 
-use super::correction_form::Mend;
+use super::correction_form::CorrectionForm;
 use super::download::copy;
 use super::focus;
 use super::session;
 use super::session::Session;
-use super::truncated_list::More;
+use super::truncated_list::TruncatedList;
 use dateline_schema::QuoteAct;
 use dateline_view::article_view::ArticleView;
 use dateline_view::dates;
@@ -34,14 +34,18 @@ pub fn Card() -> impl IntoView {
         let mend = {
             let reading = Arc::clone(&reading);
             // Built on demand, because the list of all names is long.
-            move || mending.get().then(|| view! { <Mend reading=Arc::clone(&reading) place /> })
+            move || {
+                mending
+                    .get()
+                    .then(|| view! { <CorrectionForm reading=Arc::clone(&reading) place /> })
+            }
         };
         Some(view! {
             <section id="card" class=format!("card {}", layer.class()) data-pane="card" tabindex="-1" aria-label="Details">
                 <header>
                     <p class="kind">{kind}</p>
                     <Steps session place n />
-                    <button type="button" class="quiet close" aria-label="Close" on:click=move |_| focus::kept(|| session.chosen.set(None))>"×"</button>
+                    <button type="button" class="quiet close" aria-label="Close" on:click=move |_| focus::preserve_focus(|| session.chosen.set(None))>"×"</button>
                 </header>
                 <h2 dir="auto">{name}</h2>
                 {match place.item {
@@ -204,7 +208,7 @@ fn excerpts(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         view! {
             <details class="excerpts">
                 <summary>{format!("All {n} mentions")}</summary>
-                <More n row />
+                <TruncatedList n row />
             </details>
         }
     })
@@ -241,7 +245,8 @@ fn rows(
         let text = findings::title(&reading, item);
         view! { <li><button type="button" class="row" data-a=item.to_string() dir="auto">{text}</button></li> }
     };
-    (n > 0).then(|| view! { <h3>{heading}<span class="count">{n}</span></h3><More n row /> })
+    (n > 0)
+        .then(|| view! { <h3>{heading}<span class="count">{n}</span></h3><TruncatedList n row /> })
 }
 
 /// Lists the other marks on the same words. The quote of an event is left out, because the card already names it.

@@ -2,7 +2,7 @@
 
 use super::session;
 use super::session::Session;
-use super::truncated_list::More;
+use super::truncated_list::TruncatedList;
 use dateline_view::article_view::ArticleView;
 use dateline_view::findings::{self, Group};
 use dateline_view::item::{Item, Place};
@@ -106,5 +106,5 @@ fn list(
             }
         })
     };
-    view! { <More n row /> }
+    view! { <TruncatedList n row /> }
 }

@@ -1,7 +1,7 @@
 //! The list of events by kind, the main events first.
 
 use super::session;
-use super::truncated_list::More;
+use super::truncated_list::TruncatedList;
 use dateline_view::article_view::is_salient;
 use dateline_view::findings;
 use dateline_view::item::Item;
@@ -46,7 +46,7 @@ pub fn Events() -> impl IntoView {
                 })
             };
             let count = if n == all { n.to_string() } else { format!("{n} of {all}") };
-            view! { <section><h2>{name}<span class="count">{count}</span></h2><More n row /></section> }
+            view! { <section><h2>{name}<span class="count">{count}</span></h2><TruncatedList n row /></section> }
         });
         Some(view! {
             {none.then(|| view! { <p class="empty">"No events found."</p> })}

@@ -6,7 +6,7 @@
 use super::focus::focus;
 use super::session;
 use super::session::Session;
-use super::text_search::Sought;
+use super::text_search::Search;
 use js_sys::{Array, Function, Reflect};
 use leptos::ev;
 use leptos::html;
@@ -31,7 +31,7 @@ pub fn Find() -> impl IntoView {
         let words = event_target_value(&event);
         let from = session.in_view.with_untracked(|view| view.start);
         if let Some(reading) = session.reading.get_untracked() {
-            session.sought.set(Some(Sought::new(&reading.text, &words, from)));
+            session.sought.set(Some(Search::new(&reading.text, &words, from)));
             go(session);
         }
     };
@@ -75,7 +75,7 @@ pub(super) fn toggle(session: Session) {
     if session.sought.with_untracked(Option::is_some) {
         close(session);
     } else {
-        session.sought.set(Some(Sought::default()));
+        session.sought.set(Some(Search::default()));
     }
 }
 

@@ -138,7 +138,7 @@ fn Frame() -> impl IntoView {
         >
             <page_frame::Header />
             <page_frame::Notices />
-            <article_tabs::ShelfBar />
+            <article_tabs::ArticleTabs />
             <Show when=move || session.inviting.get()>
                 <paste::Invite />
             </Show>

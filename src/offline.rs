@@ -259,7 +259,7 @@ fn reload() {
 
 /// The offer of a newer build.
 #[component]
-pub fn Offer() -> impl IntoView {
+pub fn UpdateNotice() -> impl IntoView {
     let session = session();
     let keeper = session.offline;
     let offered =

@@ -2,7 +2,7 @@
 //! reader closes it or leaves the page. This module stores nothing on the device.
 
 use super::article_loader::{Origin, Provenance};
-use super::intake::{self, Opened, Refusal, Source};
+use super::intake::{self, InputError, Opened, Source};
 use super::panel_messages::Panel;
 use super::session::{Notice, Raw, Remedy, Session};
 use dateline_view::article_view::ArticleView;
@@ -224,7 +224,7 @@ impl Session {
 
     /// Opens the contents of files. A single file is shown at once; several are analysed one after another and then
     /// compared.
-    pub fn open_all(&self, opened: Vec<(String, Result<Opened, Refusal>)>) {
+    pub fn open_all(&self, opened: Vec<(String, Result<Opened, InputError>)>) {
         let mut keys = Vec::new();
         let mut notices = Vec::new();
         if opened.len() == 1 {
@@ -238,10 +238,10 @@ impl Session {
                             self.notice.set(Some(notice));
                         }
                     }
-                    Ok(Opened::Kept(saved, left_out)) => {
+                    Ok(Opened::Saved(saved, left_out)) => {
                         self.open(*saved, left_out, Provenance::File);
                     }
-                    Err(refusal) => self.show_notice(refusal.message(), None),
+                    Err(error) => self.show_notice(error.message(), None),
                 }
             }
             return;
@@ -255,12 +255,12 @@ impl Session {
                             self.add_article(OpenArticle { source, ..OpenArticle::default() }),
                         );
                     }
-                    Err(refusal) => notices.push(format!("{name}: {}", refusal.message())),
+                    Err(error) => notices.push(format!("{name}: {}", error.message())),
                 },
-                Ok(Opened::Kept(saved, _)) => {
+                Ok(Opened::Saved(saved, _)) => {
                     keys.push(self.add_article(OpenArticle::sent(*saved)));
                 }
-                Err(refusal) => notices.push(format!("{name}: {}", refusal.message())),
+                Err(error) => notices.push(format!("{name}: {}", error.message())),
             }
         }
         self.waiting.set_value(keys);

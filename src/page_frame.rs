@@ -1,8 +1,8 @@
 //! The frame of the page: header, notices, progress, and the bar at the bottom of narrow screens.
 
-use super::correction_history::Changes;
+use super::correction_history::CorrectionControls;
 use super::find_bar;
-use super::offline::Offer;
+use super::offline::UpdateNotice;
 use super::panel_messages::Panel;
 use super::session;
 use super::session::Remedy;
@@ -38,7 +38,7 @@ pub fn Header() -> impl IntoView {
                     <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"Privacy"</button>
                 </Show>
             </div>
-            <Changes />
+            <CorrectionControls />
             <Show when=reading>
                 <button type="button" class="quiet" on:click=turn>
                     {move || if session.inviting.get() { "Back to the article" } else { "New text" }}
@@ -79,7 +79,7 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div class="notices" role="alert">
-            <Offer />
+            <UpdateNotice />
             {move || session.notice.get().map(|notice| view! {
                 <div class="notice" class:offer=!notice.is_error>
                     <p>{notice.text}</p>

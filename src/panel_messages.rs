@@ -71,16 +71,16 @@ pub struct AnalysedArticle {
 #[serde(rename_all = "kebab-case")]
 pub enum PageCommand {
     /// Shows an open article, at an item if one is given.
-    Turn {
+    ShowArticle {
         /// The article's key.
         key: u32,
         /// The item's token.
         item: Option<String>,
     },
     /// Turns storing articles on the device on or off.
-    Keep(bool),
-    /// Stores nothing for the next page.
-    Forget,
+    SetStoring(bool),
+    /// All stored data is being deleted, so the page stores nothing for the next one.
+    DeleteAll,
     /// Page and panels are of different builds.
     Outdated,
 }

@@ -20,15 +20,15 @@ use leptos::task::spawn_local;
 /// Listens for the commands of the panels.
 pub(super) fn listen(session: Session) {
     listen_for(PAGE_COMMAND, move |act: PageCommand| match act {
-        PageCommand::Turn { key, item } => {
+        PageCommand::ShowArticle { key, item } => {
             session.switch_to_article(key);
             if let Some(item) = item.and_then(|item| item.parse::<dateline_view::item::Item>().ok())
             {
                 session.choose(item.first(), Pane::Card);
             }
         }
-        PageCommand::Keep(on) => session.set_saving(on),
-        PageCommand::Forget => session.forget(),
+        PageCommand::SetStoring(on) => session.set_saving(on),
+        PageCommand::DeleteAll => session.forget(),
         PageCommand::Outdated => session.outdated(),
     });
 }

@@ -1,7 +1,7 @@
 //! Input of texts: typing, pasting anywhere, dropping or opening files, and the examples.
 
 use super::asset_urls;
-use super::intake::{self, MAX_FILE_BYTES, Refusal, Source};
+use super::intake::{self, InputError, MAX_FILE_BYTES, Source};
 use super::panel_messages::Panel;
 use super::session;
 use super::session::Session;
@@ -111,11 +111,11 @@ fn open(session: Session, files: &FileList) {
             let name = file.name();
             // Rejected before it is read: a video would fill the memory.
             let what = if file.size() > MAX_FILE_BYTES as f64 {
-                Err(Refusal::TooLong(file.size() as usize))
+                Err(InputError::TooLong(file.size() as usize))
             } else {
                 match read(&file).await {
                     Ok(bytes) => intake::open(&name, &bytes),
-                    Err(_) => Err(Refusal::Gone),
+                    Err(_) => Err(InputError::Gone),
                 }
             };
             opened.push((name, what));

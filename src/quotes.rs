@@ -2,7 +2,7 @@
 //! their layer is on.
 
 use super::session;
-use super::truncated_list::More;
+use super::truncated_list::TruncatedList;
 use dateline_schema::{QuoteAct, QuoteForm};
 use dateline_view::article_view::ArticleView;
 use dateline_view::findings::{self, Speaker};
@@ -94,7 +94,7 @@ fn Speakers(reading: Arc<ArticleView>, act: QuoteAct) -> impl IntoView {
         };
         view! {
             {(n == 0).then(|| view! { <p class="empty">"No matching quotes."</p> })}
-            <div class="speakers"><More n row /></div>
+            <div class="speakers"><TruncatedList n row /></div>
         }
     }
 }
@@ -152,6 +152,6 @@ fn SpeakerQuotes(reading: Arc<ArticleView>, group: Group) -> impl IntoView {
             <span class="count" title="Share of all quoted words">{format!("{n} · {}%", group.share)}</span>
         </h3>
         <meter class="share" min="0" max="100" value=group.share.to_string() aria-hidden="true"></meter>
-        <More n row />
+        <TruncatedList n row />
     }
 }

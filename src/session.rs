@@ -2,13 +2,13 @@
 
 use super::article_dom::ArticleDom;
 use super::article_loader::Origin;
-use super::intake::{self, Draft, Refusal, Source};
+use super::intake::{self, Draft, InputError, Source};
 use super::offline::OfflineState;
 use super::open_articles::OpenArticle;
 use super::persistence::{self, SavedArticles};
 use super::selection::Selected;
 use super::settings::Settings;
-use super::text_search::Sought;
+use super::text_search::Search;
 use super::worker_client::WorkerClient;
 use super::{dialog, storage};
 use dateline_schema::{Analysis, Request};
@@ -95,7 +95,7 @@ pub struct Session {
     /// The visible bytes of the text.
     pub in_view: RwSignal<Range<u32>>,
     /// The text search; `None` while the find bar is closed.
-    pub sought: RwSignal<Option<Sought>>,
+    pub sought: RwSignal<Option<Search>>,
     /// Whether the timeline scrolls along with the text.
     pub follows: RwSignal<bool>,
     /// Whether the timeline shows every event.
@@ -219,7 +219,7 @@ impl Session {
     }
 
     /// Starts the analysis of a new text, or shows why it can't be analysed. The previous article stays open.
-    pub fn submit(&self, source: Result<Source, Refusal>) {
+    pub fn submit(&self, source: Result<Source, InputError>) {
         match source.and_then(intake::check) {
             Ok(source) => {
                 match self.same(&source).filter(|key| self.here.get_untracked() != Some(*key)) {
@@ -230,7 +230,7 @@ impl Session {
                     }
                 }
             }
-            Err(refusal) => self.show_notice(refusal.message(), None),
+            Err(error) => self.show_notice(error.message(), None),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::events::kin;
 use super::session;
-use super::truncated_list::More;
+use super::truncated_list::TruncatedList;
 use dateline_schema::{DateFrom, Precision, PublishedFrom};
 use dateline_view::article_view::ArticleView;
 use dateline_view::dates;
@@ -128,7 +128,7 @@ fn happened(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     view! {
         {spread}
         {none.then(|| view! { <p class="empty">"No dated events."</p> })}
-        <div class="entries"><More n row /></div>
+        <div class="entries"><TruncatedList n row /></div>
         {(n_undated > 0).then(|| view! {
             <section class="undated">
                 <h3>"No date"<span class="count">{n_undated}</span></h3>
@@ -217,7 +217,7 @@ fn as_told(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
             {row.as_ref().map(|row| event_row(row, Some(date.unwrap_or_else(|| "no date".to_owned()))))}
         }
     };
-    view! { <div class="told"><More n row /></div> }
+    view! { <div class="told"><TruncatedList n row /></div> }
 }
 
 fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>) -> impl IntoView + use<> {
@@ -226,7 +226,7 @@ fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>) -> impl IntoView + use<> {
     let row = move |index: usize| {
         timeline_view::row(&reading, ids[index], true).as_ref().map(|row| event_row(row, None))
     };
-    view! { <More n row /> }
+    view! { <TruncatedList n row /> }
 }
 
 /// A row for an event, with its date if no heading shows it.

@@ -14,7 +14,7 @@ type ReadingSignal = RwSignal<Option<Arc<ArticleView>>>;
 
 /// Renders the text and then the lists. Each happens in one task that also removes the result, so that nothing is
 /// painted.
-pub(super) fn rehearse(session: Session, reading: ArticleView) {
+pub(super) fn warm_up(session: Session, reading: ArticleView) {
     let reading = Arc::new(reading);
     show(session, session.reading, Arc::clone(&reading), move || {
         show(session, session.listed, reading, || {});

@@ -3,7 +3,7 @@
 use super::intake::{Draft, Source};
 use super::request_tracker::WorkerEvent;
 use super::session::{Raw, Remedy, Session};
-use super::warmup::rehearse;
+use super::warmup::warm_up;
 use super::worker_client::WorkerClient;
 use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::History;
@@ -24,10 +24,10 @@ impl Session {
                 self.keep_offline();
             }
             WorkerEvent::Progress(stage) => self.progress(stage),
-            WorkerEvent::Practice(text, found) => {
-                rehearse(*self, ArticleView::new(text, *found, 0.0));
+            WorkerEvent::WarmUp(text, found) => {
+                warm_up(*self, ArticleView::new(text, *found, 0.0));
             }
-            WorkerEvent::Begun(text, found) => {
+            WorkerEvent::Partial(text, found) => {
                 self.apply_analysis(Raw::new(text, found, 0.0, false));
             }
             WorkerEvent::Done(text, found, ms) => {

@@ -2,7 +2,7 @@
 
 use crate::article_store::{ARTICLE, DAMAGED, OLD};
 use crate::asset_urls;
-use crate::dialog::{Opens, Sheet};
+use crate::dialog::{Dialog, DialogHandle};
 use crate::download::save;
 use crate::offline::{self, OfflineStatus};
 use crate::panel_messages::{PageCommand, PanelRequest, send_command};
@@ -19,7 +19,7 @@ pub fn Privacy(
     /// The data from the page.
     ask: PanelRequest,
 ) -> impl IntoView {
-    let sheet = Opens::new();
+    let handle = DialogHandle::new();
     let sure = RwSignal::new(false);
     let keeps = RwSignal::new(ask.keeps);
     let notices = RwSignal::new(String::new());
@@ -34,11 +34,11 @@ pub fn Privacy(
     let keep = move |event| {
         let on = event_target_checked(&event);
         // The page handles the command synchronously, so the text below is up to date.
-        send_command(&PageCommand::Keep(on));
+        send_command(&PageCommand::SetStoring(on));
         keeps.set(on);
     };
     view! {
-        <Sheet sheet opens=true id="privacy" title="Your text stays on this device">
+        <Dialog handle opens=true id="privacy" title="Your text stays on this device">
             <section>
                 <h3>"Nothing is sent"</h3>
                 <p>"A program inside this tab analyses the article. Dateline has no server to send it to, counts no visits and sets no cookies."</p>
@@ -81,7 +81,7 @@ pub fn Privacy(
                     <pre class="policy">{notices}</pre>
                 </details>
             </section>
-        </Sheet>
+        </Dialog>
     }
 }
 
@@ -165,7 +165,7 @@ fn kept_page(state: OfflineStatus) -> &'static str {
 
 /// Deletes all stored data and the precached page, then reloads the page.
 async fn forget_all() {
-    send_command(&PageCommand::Forget);
+    send_command(&PageCommand::DeleteAll);
     for name in storage::names() {
         storage::remove(&name);
     }
