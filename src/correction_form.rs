@@ -1,7 +1,6 @@
 //! The form in the detail card that corrects the selected item.
 
-use super::session;
-use super::session::Session;
+use super::state::{AppState, app_state};
 use dateline_schema::{EntityKind, MentionForm, Offsets};
 use dateline_view::apply::anchor;
 use dateline_view::article_view::ArticleView;
@@ -20,37 +19,33 @@ pub fn CorrectionForm(
     /// The selected place.
     place: Place,
 ) -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let anchor = anchor(&reading.found, place)?;
     let (fields, none) = match place.item {
         Item::Entity(id) => {
-            (entity(session, &reading, id, anchor.span).into_any(), "Remove this mark")
+            (entity(state, &reading, id, anchor.span).into_any(), "Remove this mark")
         }
-        Item::Quote(id) => {
-            (quote(session, &reading, id, anchor.span).into_any(), "Remove this mark")
-        }
-        Item::Event(id) => {
-            (event(session, &reading, id, anchor.span).into_any(), "Remove this mark")
-        }
+        Item::Quote(id) => (quote(state, &reading, id, anchor.span).into_any(), "Remove this mark"),
+        Item::Event(id) => (event(state, &reading, id, anchor.span).into_any(), "Remove this mark"),
         Item::Time(_) => (().into_any(), "Remove this mark"),
     };
     Some(view! {
         <div class="mend">
             {fields}
             <div class="mend-acts">
-                {matches!(place.item, Item::Entity(_)).then(|| split(session, &reading, place, anchor))}
-                <button type="button" on:click=move |_| session.correct(Correction::Hide { what: anchor })>{none}</button>
+                {matches!(place.item, Item::Entity(_)).then(|| split(state, &reading, place, anchor))}
+                <button type="button" on:click=move |_| state.correct(Correction::Hide { what: anchor })>{none}</button>
             </div>
         </div>
     })
 }
 
-fn entity(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
+fn entity(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let entity = reading.entity(id)?;
     let (kind, name) = (entity.kind, entity.name.clone());
     let retype = move |event| {
         if let Some(kind) = EntityKind::parse(&event_target_value(&event)) {
-            session.correct(Correction::Retype { entity: at, kind });
+            state.correct(Correction::Retype { entity: at, kind });
         }
     };
     let field = NodeRef::<html::Input>::new();
@@ -59,10 +54,10 @@ fn entity(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl
         event.prevent_default();
         let name = one_line(&field.get().map(|field| field.value()).unwrap_or_default());
         if !name.is_empty() && name != before {
-            session.correct(Correction::Rename { entity: at, name });
+            state.correct(Correction::Rename { entity: at, name });
         }
     };
-    let merge = move |mention| session.correct(Correction::Merge { entity: at, into: mention });
+    let merge = move |mention| state.correct(Correction::Merge { entity: at, into: mention });
     Some(view! {
         <div class="field">
             <label for="mend-kind">"Kind"</label>
@@ -83,7 +78,7 @@ fn entity(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl
 }
 
 fn split(
-    session: Session,
+    state: AppState,
     reading: &ArticleView,
     place: Place,
     anchor: Anchor,
@@ -99,7 +94,7 @@ fn split(
                 && one_line(reading.words(m.span)) == words)
     };
     let n = entity.mentions.iter().filter(alike).count();
-    let act = move |_| session.correct(Correction::Split { mention: anchor.span });
+    let act = move |_| state.correct(Correction::Split { mention: anchor.span });
     let label = if n > 1 {
         format!("Split off: a different “{words}” ({n} mentions)")
     } else {
@@ -109,9 +104,9 @@ fn split(
         .then(|| view! { <button type="button" on:click=act>{label}</button> })
 }
 
-fn quote(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
+fn quote(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
-    let set = move |speaker| session.correct(Correction::Speaker { quote: at, speaker });
+    let set = move |speaker| state.correct(Correction::Speaker { quote: at, speaker });
     // A source that is not an entity also names a speaker: its words remain until another speaker is chosen.
     let words = match (quote.speaker, quote.source) {
         (None, Some(source)) => one_line(reading.words(source)),
@@ -125,7 +120,7 @@ fn quote(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl 
     })
 }
 
-fn event(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
+fn event(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let date = reading.event(id)?.date.clone().unwrap_or_default();
     let field = NodeRef::<html::Input>::new();
     let wrong = RwSignal::new(None);
@@ -133,7 +128,7 @@ fn event(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl 
         event.prevent_default();
         let typed = field.get().map(|field| field.value()).unwrap_or_default();
         match corrections::date(&typed) {
-            Ok(date) => session.correct(Correction::Date { event: at, date }),
+            Ok(date) => state.correct(Correction::Date { event: at, date }),
             Err(why) => wrong.set(Some(why)),
         }
     };

@@ -1,7 +1,7 @@
 //! The list of corrections: their number, undo and redo in the header, and a dialog that lists them.
 
 use super::dialog::{Dialog, DialogHandle, open};
-use super::session;
+use super::state::app_state;
 use dateline_view::corrections::{History, describe};
 use dateline_view::state::counted;
 use leptos::prelude::*;
@@ -9,18 +9,18 @@ use leptos::prelude::*;
 /// Undo, redo and the list. Empty if there are no corrections.
 #[component]
 pub fn CorrectionControls() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let handle = DialogHandle::new();
-    let can = move |what: fn(&History) -> bool| session.corrections.with(what);
+    let can = move |what: fn(&History) -> bool| state.document.corrections.with(what);
     let any = Memo::new(move |_| {
         can(History::can_undo) || can(History::can_redo) || !can(|history| history.now().is_empty())
     });
-    let n = move || session.corrections.with(|history| history.now().len());
+    let n = move || state.document.corrections.with(|history| history.now().len());
     view! {
         <Show when=move || any.get()>
             <div class="changes" role="group" aria-label="Corrections">
-                <button type="button" class="quiet icon" title="Undo (Ctrl+Z)" aria-label="Undo" disabled=move || !can(History::can_undo) on:click=move |_| { session.undo(); }>"↶"</button>
-                <button type="button" class="quiet icon" title="Redo (Ctrl+Shift+Z)" aria-label="Redo" disabled=move || !can(History::can_redo) on:click=move |_| { session.redo(); }>"↷"</button>
+                <button type="button" class="quiet icon" title="Undo (Ctrl+Z)" aria-label="Undo" disabled=move || !can(History::can_undo) on:click=move |_| { state.undo(); }>"↶"</button>
+                <button type="button" class="quiet icon" title="Redo (Ctrl+Shift+Z)" aria-label="Redo" disabled=move || !can(History::can_redo) on:click=move |_| { state.redo(); }>"↷"</button>
                 <button type="button" class="quiet" on:click=move |_| open(handle)>{move || counted(n(), "correction", "corrections")}</button>
             </div>
             <Dialog handle id="corrections" title="Corrections"><List /></Dialog>
@@ -30,12 +30,12 @@ pub fn CorrectionControls() -> impl IntoView {
 
 #[component]
 fn List() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     move || {
-        let reading = session.reading.get()?;
-        let held = session.held.get();
-        let sent = session.sent().unwrap_or_default();
-        let rows = session.corrections.with(|history| {
+        let reading = state.document.reading.get()?;
+        let held = state.document.effective.get();
+        let sent = state.library.sent_corrections().unwrap_or_default();
+        let rows = state.document.corrections.with(|history| {
             let row = |(at, correction)| {
                 let gone = held.get(at) == Some(&false);
                 view! {
@@ -43,20 +43,20 @@ fn List() -> impl IntoView {
                         <span dir="auto">{describe(correction, &reading)}</span>
                         {sent.contains(correction).then_some(view! { <em>" from the sender"</em> })}
                         {gone.then_some(view! { <em>" no longer applies"</em> })}
-                        <button type="button" on:click=move |_| session.take_back(at)>"Remove"</button>
+                        <button type="button" on:click=move |_| state.take_back(at)>"Remove"</button>
                     </li>
                 }
             };
             history.now().iter().enumerate().map(row).collect_view()
         });
-        let none = session.corrections.with(|history| history.now().is_empty());
+        let none = state.document.corrections.with(|history| history.now().is_empty());
         Some(if none {
             view! { <p class="empty">"No corrections. Undo restores them."</p> }.into_any()
         } else {
             view! {
                 <p class="empty">"Corrections apply to this article only. They stay when its date changes."</p>
                 <ol class="corrected">{rows}</ol>
-                <button type="button" on:click=move |_| session.reset()>"Remove all"</button>
+                <button type="button" on:click=move |_| state.reset()>"Remove all"</button>
             }
             .into_any()
         })

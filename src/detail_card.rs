@@ -4,8 +4,7 @@
 use super::correction_form::CorrectionForm;
 use super::download::copy;
 use super::focus;
-use super::session;
-use super::session::Session;
+use super::state::{AppState, app_state};
 use super::truncated_list::TruncatedList;
 use dateline_schema::QuoteAct;
 use dateline_view::article_view::ArticleView;
@@ -22,12 +21,12 @@ use std::sync::Arc;
 /// The card. Empty if nothing is selected.
 #[component]
 pub fn Card() -> impl IntoView {
-    let session = session();
-    let place = Memo::new(move |_| session.chosen.get().map(|choice| choice.place));
+    let state = app_state();
+    let place = Memo::new(move |_| state.view.chosen.get().map(|choice| choice.place));
     // The form stays open from one correction to the next.
     let mending = RwSignal::new(false);
     move || {
-        let (place, reading) = (place.get()?, session.reading.get()?);
+        let (place, reading) = (place.get()?, state.document.reading.get()?);
         let n = reading.spans(place.item).len();
         let layer = reading.layer(place.item);
         let (kind, name) = heading(&reading, place);
@@ -44,8 +43,8 @@ pub fn Card() -> impl IntoView {
             <section id="card" class=format!("card {}", layer.class()) data-pane="card" tabindex="-1" aria-label="Details">
                 <header>
                     <p class="kind">{kind}</p>
-                    <Steps session place n />
-                    <button type="button" class="quiet close" aria-label="Close" on:click=move |_| focus::preserve_focus(|| session.chosen.set(None))>"×"</button>
+                    <Steps state place n />
+                    <button type="button" class="quiet close" aria-label="Close" on:click=move |_| focus::preserve_focus(|| state.view.chosen.set(None))>"×"</button>
                 </header>
                 <h2 dir="auto">{name}</h2>
                 {match place.item {
@@ -67,12 +66,12 @@ pub fn Card() -> impl IntoView {
 
 /// The position among the mentions ("2 of 7") with buttons for the others.
 #[component]
-fn Steps(session: Session, place: Place, n: usize) -> impl IntoView {
+fn Steps(state: AppState, place: Place, n: usize) -> impl IntoView {
     (n > 1).then(|| view! {
         <div class="steps">
-            <button type="button" class="quiet" aria-label="Previous mention" on:click=move |_| session.step(-1, Pane::Card)>"‹"</button>
+            <button type="button" class="quiet" aria-label="Previous mention" on:click=move |_| state.step(-1, Pane::Card)>"‹"</button>
             <span>{format!("{} of {n}", place.nth + 1)}</span>
-            <button type="button" class="quiet" aria-label="Next mention" on:click=move |_| session.step(1, Pane::Card)>"›"</button>
+            <button type="button" class="quiet" aria-label="Next mention" on:click=move |_| state.step(1, Pane::Card)>"›"</button>
         </div>
     })
 }
@@ -130,12 +129,12 @@ fn quote(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         .zip(&reading.found.events)
         .filter(|(_, e)| e.quote == Some(id) && dateline_view::article_view::is_salient(e));
     let inside: Vec<Item> = inside.map(|(id, _)| Item::Event(id)).collect();
-    let session = session();
+    let state = app_state();
     let cited = findings::cited(reading, quote);
     let take = move |_| {
         let cited = cited.clone();
         spawn_local(async move {
-            session.announce(match copy(&cited).await {
+            state.status.announce(match copy(&cited).await {
                 Ok(()) => "Copied with source",
                 Err(_) => "The browser blocked copying",
             });

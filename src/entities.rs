@@ -1,7 +1,6 @@
 //! The list of people, organisations, places, groups and other names, in the order that the reader chooses.
 
-use super::session;
-use super::session::Session;
+use super::state::{AppState, app_state};
 use super::truncated_list::TruncatedList;
 use dateline_view::article_view::ArticleView;
 use dateline_view::findings::{self, Group};
@@ -13,10 +12,10 @@ use std::sync::Arc;
 /// Lists the entities by group.
 #[component]
 pub fn Entities() -> impl IntoView {
-    let session = session();
-    let chosen = Memo::new(move |_| session.chosen.get().map(|choice| choice.place));
+    let state = app_state();
+    let chosen = Memo::new(move |_| state.view.chosen.get().map(|choice| choice.place));
     let groups = move || {
-        let (reading, sorting) = (session.listed.get()?, session.sorting.get());
+        let (reading, sorting) = (state.document.listed.get()?, state.view.sorting.get());
         let group = |group: Group| {
             let ids: Vec<u32> =
                 findings::entities(&reading, group, sorting).iter().map(|(id, _)| *id).collect();
@@ -27,11 +26,11 @@ pub fn Entities() -> impl IntoView {
                 view! {
                     <section>
                         <h2>{group.name()}<span class="count">{n}</span></h2>
-                        {list(session, chosen, &reading, group, named)}
+                        {list(state, chosen, &reading, group, named)}
                         {(!described.is_empty()).then(|| view! {
                             <details>
                                 <summary>{format!("{} described, not named", described.len())}</summary>
-                                {list(session, chosen, &reading, group, described)}
+                                {list(state, chosen, &reading, group, described)}
                             </details>
                         })}
                     </section>
@@ -52,10 +51,10 @@ pub fn Entities() -> impl IntoView {
 
 #[component]
 fn Order() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let option = |value: Sorting, name: &'static str| {
-        let chosen = move || session.sorting.get() == value;
-        view! { <button type="button" aria-pressed=move || chosen().to_string() on:click=move |_| session.sorting.set(value)>{name}</button> }
+        let chosen = move || state.view.sorting.get() == value;
+        view! { <button type="button" aria-pressed=move || chosen().to_string() on:click=move |_| state.view.sorting.set(value)>{name}</button> }
     };
     view! {
         <div class="order" role="group" aria-label="Order of names">
@@ -67,7 +66,7 @@ fn Order() -> impl IntoView {
 }
 
 fn list(
-    session: Session,
+    state: AppState,
     chosen: Memo<Option<Place>>,
     reading: &Arc<ArticleView>,
     group: Group,
@@ -86,7 +85,7 @@ fn list(
             });
             let count = move || nth.get().map_or_else(|| n.to_string(), |nth| format!("{} of {n}", nth + 1));
             let step = move |by: i64, name: &'static str, sign: &'static str| {
-                view! { <button type="button" class="quiet" aria-label=name on:click=move |_| session.step(by, Pane::Findings)>{sign}</button> }
+                view! { <button type="button" class="quiet" aria-label=name on:click=move |_| state.step(by, Pane::Findings)>{sign}</button> }
             };
             view! {
                 <li>

@@ -1,6 +1,6 @@
 //! The list of events by kind, the main events first.
 
-use super::session;
+use super::state::app_state;
 use super::truncated_list::TruncatedList;
 use dateline_view::article_view::is_salient;
 use dateline_view::findings;
@@ -12,10 +12,10 @@ use std::sync::Arc;
 /// Lists the events by kind.
 #[component]
 pub fn Events() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     move || {
-        let reading = session.listed.get()?;
-        let full = session.full.get();
+        let reading = state.document.listed.get()?;
+        let full = state.view.all_events.get();
         let kinds: Vec<(&str, usize, Vec<u32>)> = findings::event_kinds(&reading)
             .into_iter()
             .map(|(name, events)| {

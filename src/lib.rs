@@ -17,6 +17,7 @@ pub mod decompress;
 pub mod detail_card;
 pub mod dialog;
 pub mod download;
+pub mod embedded_article;
 pub mod entities;
 pub mod events;
 pub mod find_bar;
@@ -42,12 +43,13 @@ pub mod reader;
 pub mod reload_state;
 pub mod request_tracker;
 pub mod selection;
-pub mod session;
+mod session;
 pub mod settings;
 pub mod share_link;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod standalone;
+pub mod state;
 pub mod storage;
 pub mod text_search;
 pub mod theme;
@@ -62,7 +64,7 @@ mod worker_events;
 use dateline_view::state::{List, Phase};
 use hydrate::DomSnapshot;
 use leptos::prelude::*;
-use session::Session;
+use state::{AppState, app_state};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
@@ -91,63 +93,63 @@ pub fn mount() {
 
 #[component]
 fn App(typed: String, pasted: Option<String>, written: Option<Element>) -> impl IntoView {
-    let session = Session::start();
-    session.written.set_value(written);
-    provide_context(session);
+    let state = AppState::start();
+    state.document.prerendered.set_value(written);
+    state.provide();
     // All restored articles are in the list of open articles. The page shows what the reader asked for: a paste, a
     // link, or the article embedded in the page, in the state in which it was left. Otherwise it shows the article of
     // the last visit.
-    let kept = session.load_saved();
-    let before = reload_state::restore(&session);
-    session.draft.update(|draft| draft.add(typed));
-    let came = session.open_link() || session.open_embedded(before);
+    let kept = state.load_saved();
+    let before = reload_state::restore(&state);
+    state.document.draft.update(|draft| draft.add(typed));
+    let came = state.open_link() || state.open_embedded(before);
     if let Some(pasted) = pasted {
-        session.submit(Ok(intake::paste(String::new(), pasted)));
+        state.submit(Ok(intake::paste(String::new(), pasted)));
     } else if let Some(before) = before.or(kept).filter(|_| !came) {
-        session.switch_to_article(before);
+        state.switch_to_article(before);
     }
-    session.announce_unopened();
-    paste::listen(session);
-    keys::listen(session);
-    linked_highlight::follow(session);
-    selection::listen(session);
-    link_loader::listen(session);
-    panels_client::listen(session);
-    persistence::follow(session);
-    reload_state::follow(session);
+    state.announce_unopened();
+    paste::listen(state);
+    keys::listen(state);
+    linked_highlight::follow(state);
+    selection::listen(state);
+    link_loader::listen(state);
+    panels_client::listen(state);
+    persistence::follow(state);
+    reload_state::follow(state);
     view! { <Frame /> }
 }
 
 /// The whole page below the element `app`.
 #[component]
 fn Frame() -> impl IntoView {
-    let session = session();
-    let state = move || match session.phase.get() {
+    let state = app_state();
+    let phase = move || match state.document.phase.get() {
         Phase::Working(_) => "working",
-        Phase::Done if !session.inviting.get() => "done",
+        Phase::Done if !state.view.start_screen.get() => "done",
         Phase::Idle | Phase::Done => "inviting",
     };
     view! {
         <div
             class="app"
-            data-state=state
-            data-view=move || session.view.get().name()
-            data-set=move || session.settings.with(settings::Settings::words)
-            data-offline=move || session.offline.state.get().name()
-            class:has-card=move || session.chosen.with(Option::is_some)
+            data-state=phase
+            data-view=move || state.view.pane.get().name()
+            data-set=move || state.view.settings.with(settings::Settings::words)
+            data-offline=move || state.status.offline.status.get().name()
+            class:has-card=move || state.view.chosen.with(Option::is_some)
         >
             <page_frame::Header />
             <page_frame::Notices />
             <article_tabs::ArticleTabs />
-            <Show when=move || session.inviting.get()>
+            <Show when=move || state.view.start_screen.get()>
                 <paste::Invite />
             </Show>
             <page_frame::Progress />
             // Mounted from the start but hidden, so that the first analysis does not have to build them.
             <Panes />
-            <div id=panel_messages::COMPARISON_ID hidden=move || !session.together.get() || session.inviting.get()></div>
+            <div id=panel_messages::COMPARISON_ID hidden=move || !state.view.comparing.get() || state.view.start_screen.get()></div>
             <page_frame::Tabs />
-            <p class="unseen" role="status" aria-live="polite">{move || session.spoken.get()}</p>
+            <p class="unseen" role="status" aria-live="polite">{move || state.status.announcement.get()}</p>
         </div>
     }
 }
@@ -155,13 +157,13 @@ fn Frame() -> impl IntoView {
 /// The three panes and the detail card. They are hidden, not unmounted, while a new text is asked for.
 #[component]
 fn Panes() -> impl IntoView {
-    let session = session();
-    let busy = move || session.phase.with(|phase| matches!(phase, Phase::Working(_)));
+    let state = app_state();
+    let busy = move || state.document.phase.with(|phase| matches!(phase, Phase::Working(_)));
     view! {
         <div
             class="panes"
-            class:rehearsing=move || session.warming_up.get()
-            hidden=move || (session.inviting.get() || session.together.get()) && !session.warming_up.get()
+            class:rehearsing=move || state.view.warming_up.get()
+            hidden=move || (state.view.start_screen.get() || state.view.comparing.get()) && !state.view.warming_up.get()
             aria-busy=move || busy().to_string()
         >
             <aside class="findings" data-pane="findings" aria-label="Findings">
@@ -170,7 +172,7 @@ fn Panes() -> impl IntoView {
                     <ListButton list=List::Quotes name="Quotes" />
                     <ListButton list=List::Events name="Events" />
                 </div>
-                {move || match session.list.get() {
+                {move || match state.view.list.get() {
                     List::Who => view! { <entities::Entities /> }.into_any(),
                     List::Quotes => view! { <quotes::Quotes /> }.into_any(),
                     List::Events => view! { <events::Events /> }.into_any(),
@@ -184,14 +186,9 @@ fn Panes() -> impl IntoView {
 
 #[component]
 fn ListButton(list: List, name: &'static str) -> impl IntoView {
-    let session = session();
-    let shown = move || (session.list.get() == list).to_string();
+    let state = app_state();
+    let shown = move || (state.view.list.get() == list).to_string();
     view! {
-        <button type="button" aria-pressed=shown on:click=move |_| session.list.set(list)>{name}</button>
+        <button type="button" aria-pressed=shown on:click=move |_| state.view.list.set(list)>{name}</button>
     }
-}
-
-/// Returns the session that [`App`] provides.
-fn session() -> Session {
-    expect_context()
 }

@@ -2,8 +2,8 @@
 
 use super::article_loader::Provenance;
 use super::decompress::decompress;
-use super::session::Session;
 use super::share_link::{self, Compression, LinkError};
+use super::state::AppState;
 use super::window_events;
 use dateline_view::saved::Saved;
 use leptos::prelude::*;
@@ -11,13 +11,13 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 /// Listens for links that are opened while the page is loaded.
-pub(super) fn listen(session: Session) {
+pub(super) fn listen(state: AppState) {
     window_events::listen("hashchange", move |_| {
-        session.open_link();
+        state.open_link();
     });
 }
 
-impl Session {
+impl AppState {
     /// Opens the article in the page's address, if there is one, and removes it from the address. The address stays
     /// short, and the article is not passed on with it.
     pub fn open_link(&self) -> bool {
@@ -29,11 +29,11 @@ impl Session {
             // Some browsers reject `replaceState` on a page opened from disk; the address then stays unchanged.
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
         }
-        let session = *self;
+        let state = *self;
         spawn_local(async move {
             match decode(payload).await {
-                Ok((saved, left_out)) => session.open(saved, left_out, Provenance::Link),
-                Err(error) => session.show_notice(error, None),
+                Ok((saved, left_out)) => state.open(saved, left_out, Provenance::Link),
+                Err(error) => state.status.show_notice(error, None),
             }
         });
         true

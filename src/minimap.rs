@@ -1,7 +1,7 @@
 //! The minimap beside the text: the positions of the marks, the visible part, and the number of marks above and below
 //! it. Positions are fractions of the text in bytes, so they need no layout. The computation is in pure functions.
 
-use super::session;
+use super::state::app_state;
 use dateline_schema::MentionForm;
 use dateline_view::article_view::{ArticleView, is_salient};
 use dateline_view::item::{Item, Place};
@@ -89,9 +89,9 @@ pub fn beyond(
 /// The map and the counts above and below.
 #[component]
 pub fn Minimap() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let marks = move || {
-        let (reading, layers) = (session.listed.get()?, session.layers.get());
+        let (reading, layers) = (state.document.listed.get()?, state.view.layers.get());
         let rect = |tick: Tick| {
             let (x, width) = match tick.layer {
                 Layer::Quotes | Layer::Thoughts => (0, 2),
@@ -102,10 +102,10 @@ pub fn Minimap() -> impl IntoView {
         };
         Some(ticks(&reading, &layers).into_iter().map(rect).collect_view())
     };
-    let chosen = Memo::new(move |_| session.chosen.get().map(|choice| choice.place.item));
+    let chosen = Memo::new(move |_| state.view.chosen.get().map(|choice| choice.place.item));
     let strong = move || {
-        let reading = session.reading.get()?;
-        let spans = match session.sought.get() {
+        let reading = state.document.reading.get()?;
+        let spans = match state.view.search.get() {
             Some(sought) => sought.hits,
             None => reading.spans(chosen.get()?),
         };
@@ -116,14 +116,14 @@ pub fn Minimap() -> impl IntoView {
         Some(ticks.into_iter().map(rect).collect_view())
     };
     let view = move || {
-        let (reading, view) = (session.reading.get()?, session.in_view.get());
+        let (reading, view) = (state.document.reading.get()?, state.view.in_view.get());
         let window = tick(&reading, [view.start, view.end], Layer::Others);
         Some(view! { <rect class="window" x="0" y=window.from width="12" height=window.length /> })
     };
     let count = move |side: usize, arrow: &'static str, word: &'static str| {
         let beyond = Memo::new(move |_| {
-            let view = session.in_view.get();
-            session.listed.get().map(|reading| beyond(&reading, chosen.get(), &view)[side])
+            let view = state.view.in_view.get();
+            state.document.listed.get().map(|reading| beyond(&reading, chosen.get(), &view)[side])
         });
         let label = move || {
             let what = if chosen.get().is_some() { "" } else { " main events" };
@@ -131,7 +131,7 @@ pub fn Minimap() -> impl IntoView {
         };
         let go = move |_| {
             if let Some((_, Some(place))) = beyond.get_untracked() {
-                session.choose(place, Pane::Card);
+                state.choose(place, Pane::Card);
             }
         };
         view! {

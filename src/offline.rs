@@ -4,8 +4,8 @@
 //! The page works the same without a service worker: opened from disk, in a private window, in an old browser.
 
 use super::request_tracker::WorkerEvent;
-use super::session::Session;
-use super::{asset_urls, reload_state, session};
+use super::state::{AppState, OfflineState, OfflineStatus, app_state};
+use super::{asset_urls, reload_state};
 use dateline_view::state::Phase;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,73 +23,14 @@ const WORKER: &str = "sw.js";
 /// The delay after the engine is ready. By then it has warmed up, and the browser has cached all files. Set by hand.
 const PAUSE: Duration = Duration::from_millis(1500);
 
-/// Whether the page is stored for offline use.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum OfflineStatus {
-    /// It is not: the browser does not support it, or the files of the host are incomplete.
-    #[default]
-    Unsupported,
-    /// The files are being stored.
-    Preparing,
-    /// The page opens without a network.
-    Ready,
-    /// The page opens without a network, and a newer build can be activated.
-    UpdateReady,
-}
-
-impl OfflineStatus {
-    /// Returns the status with a name.
-    #[must_use]
-    pub fn named(name: &str) -> Self {
-        let all = [Self::Preparing, Self::Ready, Self::UpdateReady];
-        all.into_iter().find(|state| state.name() == name).unwrap_or_default()
-    }
-
-    /// Returns its name in markup and messages.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Unsupported => "unsupported",
-            Self::Preparing => "preparing",
-            Self::Ready => "ready",
-            Self::UpdateReady => "update-ready",
-        }
-    }
-}
-
-/// The state of the offline storage. A copy refers to the same state.
-#[derive(Clone, Copy, Debug)]
-pub struct OfflineState {
-    /// The status.
-    pub state: RwSignal<OfflineStatus>,
-    /// Whether the reader dismissed the offer of a newer build.
-    declined: RwSignal<bool>,
-    /// Whether the reader has been warned that the text does not fit into session storage.
-    warned: StoredValue<bool>,
-    begun: StoredValue<bool>,
-    registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
-}
-
-impl Default for OfflineState {
-    fn default() -> Self {
-        Self {
-            state: RwSignal::default(),
-            declined: RwSignal::new(false),
-            warned: StoredValue::new(false),
-            begun: StoredValue::new(false),
-            registration: StoredValue::new_local(None),
-        }
-    }
-}
-
-impl Session {
+impl AppState {
     /// Registers the service worker, unless that has been done.
     pub(super) fn keep_offline(&self) {
-        let keeper = self.offline;
+        let keeper = self.status.offline;
         let Some(container) = container().filter(|_| !keeper.begun.get_value()) else { return };
         keeper.begun.set_value(true);
-        let session = *self;
-        let hears = Closure::<dyn Fn(MessageEvent)>::new(move |event| session.told(&event));
+        let state = *self;
+        let hears = Closure::<dyn Fn(MessageEvent)>::new(move |event| state.told(&event));
         container.set_onmessage(Some(hears.as_ref().unchecked_ref()));
         // The listener lives as long as the page.
         hears.forget();
@@ -98,15 +39,15 @@ impl Session {
 
     /// Starts when no analysis is running, because storing the files keeps a processor busy for a second.
     fn begin_at_rest(self, container: ServiceWorkerContainer) {
-        let keeper = self.offline;
+        let keeper = self.status.offline;
         set_timeout(
             move || {
-                if self.phase.with_untracked(|phase| matches!(phase, Phase::Working(_))) {
+                if self.document.phase.with_untracked(|phase| matches!(phase, Phase::Working(_))) {
                     return self.begin_at_rest(container);
                 }
                 spawn_local(async move {
                     if keeper.begin(&container).await.is_err() && !keeper.is_kept() {
-                        keeper.state.set(OfflineStatus::Unsupported);
+                        keeper.status.set(OfflineStatus::Unsupported);
                     }
                 });
             },
@@ -116,14 +57,14 @@ impl Session {
 
     /// Activates the newer build and reloads the page, with the reader's texts.
     pub fn renew(&self) {
-        let keeper = self.offline;
+        let keeper = self.status.offline;
         let Some(waiting) = keeper.registration.get_value().and_then(|r| r.waiting()) else {
             return reload();
         };
         if !reload_state::fits(self) && !keeper.warned.get_value() {
             keeper.warned.set_value(true);
             let text = "Your text is too long to stay after the update. Copy it first if you need it, then choose “Update” again.";
-            return self.show_notice(text.to_owned(), None);
+            return self.status.show_notice(text.to_owned(), None);
         }
         let changes = Closure::<dyn Fn(Event)>::new({
             let waiting = waiting.clone();
@@ -144,7 +85,7 @@ impl Session {
             // The page is open in another tab, so the newer build can't be activated yet.
             Some("others") => {
                 let text = "Dateline is open in another tab, in the previous version. Close that tab, then choose “Update” again.";
-                self.show_notice(text.to_owned(), None);
+                self.status.show_notice(text.to_owned(), None);
             }
             // The host withdraws the page (public/sw-off.js).
             Some("off") => {
@@ -152,8 +93,8 @@ impl Session {
                     // If the reply fails, the service worker reloads this page.
                     let _ = worker.unchecked_into::<ServiceWorker>().post_message(&"alive".into());
                 }
-                self.offline.registration.set_value(None);
-                self.offline.state.set(OfflineStatus::Unsupported);
+                self.status.offline.registration.set_value(None);
+                self.status.offline.status.set(OfflineStatus::Unsupported);
                 if container().is_some_and(|container| container.controller().is_some()) {
                     self.on_worker_event(WorkerEvent::Outdated);
                 }
@@ -193,7 +134,8 @@ impl OfflineState {
 
     fn look(self) {
         let Some(registration) = self.registration.get_value() else { return };
-        let active = registration.active().filter(|w| w.state() == ServiceWorkerState::Activated);
+        let active =
+            registration.active().filter(|w| w.state() == ServiceWorkerState::Activated);
         let state = match &active {
             Some(_) if registration.waiting().is_some() => OfflineStatus::UpdateReady,
             Some(_) => OfflineStatus::Ready,
@@ -203,7 +145,7 @@ impl OfflineState {
             None if registration.waiting().is_some() => OfflineStatus::Preparing,
             None => OfflineStatus::Unsupported,
         };
-        self.state.set(state);
+        self.status.set(state);
         // On the first visit, this page came from the host. The service worker takes control of it if it is of the same
         // build.
         let build = document().document_element().and_then(|root| root.get_attribute("data-build"));
@@ -214,7 +156,7 @@ impl OfflineState {
     }
 
     fn is_kept(self) -> bool {
-        matches!(self.state.get_untracked(), OfflineStatus::Ready | OfflineStatus::UpdateReady)
+        matches!(self.status.get_untracked(), OfflineStatus::Ready | OfflineStatus::UpdateReady)
     }
 }
 
@@ -260,18 +202,18 @@ fn reload() {
 /// The offer of a newer build.
 #[component]
 pub fn UpdateNotice() -> impl IntoView {
-    let session = session();
-    let keeper = session.offline;
+    let state = app_state();
+    let keeper = state.status.offline;
     let offered =
-        move || keeper.state.get() == OfflineStatus::UpdateReady && !keeper.declined.get();
+        move || keeper.status.get() == OfflineStatus::UpdateReady && !keeper.update_declined.get();
     let along =
-        move || reload_state::has_text(&session).then_some(" Your texts and corrections stay.");
+        move || reload_state::has_text(&state).then_some(" Your texts and corrections stay.");
     view! {
         <Show when=offered>
             <div class="notice offer">
                 <p>"A new version of Dateline is ready." {along}</p>
-                <button type="button" on:click=move |_| session.renew()>"Update"</button>
-                <button type="button" class="quiet" on:click=move |_| keeper.declined.set(true)>"Not now"</button>
+                <button type="button" on:click=move |_| state.renew()>"Update"</button>
+                <button type="button" class="quiet" on:click=move |_| keeper.update_declined.set(true)>"Not now"</button>
             </div>
         </Show>
     }

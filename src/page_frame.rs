@@ -4,8 +4,8 @@ use super::correction_history::CorrectionControls;
 use super::find_bar;
 use super::offline::UpdateNotice;
 use super::panel_messages::Panel;
-use super::session;
-use super::session::Remedy;
+use super::state::Remedy;
+use super::state::app_state;
 use super::theme::ThemeButton;
 use super::type_menu::TypeMenu;
 use dateline_view::state::{List, Pane, Phase, thousands};
@@ -14,18 +14,19 @@ use leptos::prelude::*;
 /// The header: the name, facts about the analysis, and the commands that are always available.
 #[component]
 pub fn Header() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let about = move || {
-        session
+        state
+            .document
             .reading
             .get()
             .filter(|reading| reading.ms > 0.0)
             .map(|reading| about_reading(reading.n_words(), reading.ms))
     };
-    let reading = move || session.reading.with(Option::is_some);
-    let home = move || session.origin.with(|origin| Some(origin.as_ref()?.home.clone()));
+    let reading = move || state.document.reading.with(Option::is_some);
+    let home = move || state.document.origin.with(|origin| Some(origin.as_ref()?.home.clone()));
     let turn = move |_| {
-        session.inviting.update(|inviting| *inviting = !*inviting);
+        state.view.start_screen.update(|inviting| *inviting = !*inviting);
     };
     view! {
         <header class="bar">
@@ -35,19 +36,19 @@ pub fn Header() -> impl IntoView {
             <div class="about">
                 <span>{about}</span>
                 <Show when=reading>
-                    <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"Privacy"</button>
+                    <button type="button" class="link" on:click=move |_| state.open_panel(Panel::Privacy)>"Privacy"</button>
                 </Show>
             </div>
             <CorrectionControls />
             <Show when=reading>
                 <button type="button" class="quiet" on:click=turn>
-                    {move || if session.inviting.get() { "Back to the article" } else { "New text" }}
+                    {move || if state.view.start_screen.get() { "Back to the article" } else { "New text" }}
                 </button>
             </Show>
             <Show when=reading>
                 <find_bar::Find />
-                <button type="button" class="quiet" on:click=move |_| session.open_panel(Panel::Share)>"Share"</button>
-                <button type="button" class="quiet" on:click=move |_| session.open_panel(Panel::Export)>"Export"</button>
+                <button type="button" class="quiet" on:click=move |_| state.open_panel(Panel::Share)>"Share"</button>
+                <button type="button" class="quiet" on:click=move |_| state.open_panel(Panel::Export)>"Export"</button>
                 <TypeMenu />
             </Show>
             <ThemeButton />
@@ -70,7 +71,7 @@ fn about_reading(words: usize, ms: f64) -> String {
 /// The notice for the reader, with its remedy.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let remedy = |remedy| match remedy {
         Remedy::TryAgain => "Try again",
         Remedy::Reload => "Reload",
@@ -80,13 +81,13 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices" role="alert">
             <UpdateNotice />
-            {move || session.notice.get().map(|notice| view! {
+            {move || state.status.notice.get().map(|notice| view! {
                 <div class="notice" class:offer=!notice.is_error>
                     <p>{notice.text}</p>
                     {notice.remedy.map(|way| view! {
-                        <button type="button" on:click=move |_| session.retry(way)>{remedy(way)}</button>
+                        <button type="button" on:click=move |_| state.retry(way)>{remedy(way)}</button>
                     })}
-                    <button type="button" class="quiet" on:click=move |_| session.notice.set(None)>"Dismiss"</button>
+                    <button type="button" class="quiet" on:click=move |_| state.status.notice.set(None)>"Dismiss"</button>
                 </div>
             })}
         </div>
@@ -96,8 +97,8 @@ pub fn Notices() -> impl IntoView {
 /// The progress of the analysis. The style sheet shows it only after a short delay.
 #[component]
 pub fn Progress() -> impl IntoView {
-    let session = session();
-    let stage = move || match session.phase.get() {
+    let state = app_state();
+    let stage = move || match state.document.phase.get() {
         Phase::Working(stage) => Some(stage),
         _ => None,
     };
@@ -107,7 +108,7 @@ pub fn Progress() -> impl IntoView {
             <div class="progress">
                 <progress aria-label="Analysing"></progress>
                 <p>{move || stage().map(|stage| format!("{stage} …"))}</p>
-                <button type="button" on:click=move |_| session.stop()>"Stop"</button>
+                <button type="button" on:click=move |_| state.stop()>"Stop"</button>
             </div>
         </Show>
     }
@@ -116,28 +117,30 @@ pub fn Progress() -> impl IntoView {
 /// The navigation of narrow screens.
 #[component]
 pub fn Tabs() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let tab = move |name: &'static str, view: Pane, list: Option<List>| {
         let current = move || {
-            let shown = session.view.get() == view;
+            let shown = state.view.pane.get() == view;
             let listed = match list {
-                Some(list) => session.list.get() == list,
-                None => view != Pane::Findings || session.list.get() != List::Quotes,
+                Some(list) => state.view.list.get() == list,
+                None => view != Pane::Findings || state.view.list.get() != List::Quotes,
             };
             (shown && listed).then_some("page")
         };
         let go = move |_| {
-            session.view.set(view);
+            state.view.pane.set(view);
             match list {
-                Some(list) => session.list.set(list),
-                None if session.list.get_untracked() == List::Quotes => session.list.set(List::Who),
+                Some(list) => state.view.list.set(list),
+                None if state.view.list.get_untracked() == List::Quotes => {
+                    state.view.list.set(List::Who)
+                }
                 None => {}
             }
         };
         view! { <button type="button" aria-current=current on:click=go>{name}</button> }
     };
     view! {
-        <nav class="tabs" aria-label="Views" hidden=move || session.inviting.get() || session.together.get()>
+        <nav class="tabs" aria-label="Views" hidden=move || state.view.start_screen.get() || state.view.comparing.get()>
             {tab("Text", Pane::Text, None)}
             {tab("Findings", Pane::Findings, None)}
             {tab("Quotes", Pane::Findings, Some(List::Quotes))}

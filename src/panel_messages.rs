@@ -47,7 +47,7 @@ pub struct PanelRequest {
     pub articles: Vec<AnalysedArticle>,
     /// Whether articles are stored on the device.
     pub keeps: bool,
-    /// Whether the page is stored for offline use, as [`super::offline::OfflineStatus::name`] names it.
+    /// Whether the page is stored for offline use, as [`super::state::OfflineStatus::name`] names it.
     pub offline: String,
 }
 

@@ -6,8 +6,7 @@ use super::legend::Legend;
 use super::linked_highlight::refresh;
 use super::minimap::Minimap;
 use super::selection::Marker;
-use super::session;
-use super::session::Session;
+use super::state::{AppState, app_state};
 use dateline_view::article_view::ArticleView;
 use dateline_view::markup;
 use leptos::ev;
@@ -24,39 +23,40 @@ const SLICE: f64 = 10.0;
 /// The article pane.
 #[component]
 pub fn Reader() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let article = NodeRef::<html::Article>::new();
     Effect::new(move |_| {
         let Some(root) = article.get() else { return };
-        let Some(reading) = session.reading.get() else {
+        let Some(reading) = state.document.reading.get() else {
             root.set_text_content(None);
-            return session.paper.set_value(None);
+            return state.document.article_dom.set_value(None);
         };
         let shown = |how: fn(&ArticleDom, &ArticleView) -> bool| {
-            session
-                .paper
+            state
+                .document
+                .article_dom
                 .with_value(|paper| paper.as_ref().is_some_and(|paper| how(paper, &reading)))
         };
         if shown(ArticleDom::shows) {
             return;
         }
         if shown(ArticleDom::has_text_of) {
-            session.paper.update_value(|paper| {
+            state.document.article_dom.update_value(|paper| {
                 if let Some(paper) = paper {
                     paper.update(reading);
                 }
             });
-            advance(session);
-        } else if let Some(paper) = adopted(session, &root, &reading) {
-            session.paper.set_value(Some(paper));
-            advance(session);
+            advance(state);
+        } else if let Some(paper) = adopted(state, &root, &reading) {
+            state.document.article_dom.set_value(Some(paper));
+            advance(state);
         } else {
-            session.paper.set_value(Some(ArticleDom::render(&root, reading)));
-            advance(session);
+            state.document.article_dom.set_value(Some(ArticleDom::render(&root, reading)));
+            advance(state);
             // Keyboard focus moves to the new text, and the view to its top. This waits for the next frame, because it
             // forces the layout of a text that still gets its marks.
             request_animation_frame(move || {
-                if session.reading.with_untracked(Option::is_none) {
+                if state.document.reading.with_untracked(Option::is_none) {
                     return;
                 }
                 // `focus` throws no exception.
@@ -70,11 +70,11 @@ pub fn Reader() -> impl IntoView {
     let label = move || {
         let title =
             |reading: &Option<Arc<ArticleView>>| reading.as_ref()?.title().map(str::to_owned);
-        session.reading.with(title).unwrap_or_else(|| "Article".to_owned())
+        state.document.reading.with(title).unwrap_or_else(|| "Article".to_owned())
     };
     let off = move || {
-        let minor = if session.full.get() { "" } else { " minor-event" };
-        format!("{}{minor}", session.layers.with(dateline_view::layers::Layers::off))
+        let minor = if state.view.all_events.get() { "" } else { " minor-event" };
+        format!("{}{minor}", state.view.layers.with(dateline_view::layers::Layers::off))
     };
     // At most once per frame, because the browser sends a scroll event for every pixel.
     let asked = StoredValue::new(false);
@@ -83,7 +83,7 @@ pub fn Reader() -> impl IntoView {
             asked.set_value(true);
             request_animation_frame(move || {
                 asked.set_value(false);
-                see(session);
+                see(state);
             });
         }
     };
@@ -93,7 +93,7 @@ pub fn Reader() -> impl IntoView {
     });
     // In a server-side build, no document exists to build in, so the text is written as a string.
     let written = move || {
-        let reading = cfg!(feature = "ssr").then(|| session.reading.get()).flatten()?;
+        let reading = cfg!(feature = "ssr").then(|| state.document.reading.get()).flatten()?;
         Some(markup::html_in_parts(&reading))
     };
     let by_map = move |event: ev::MouseEvent| {
@@ -101,9 +101,11 @@ pub fn Reader() -> impl IntoView {
         let map = map.closest("svg.minimap").ok()??;
         let rect = map.get_bounding_client_rect();
         let share = ((f64::from(event.client_y()) - rect.top()) / rect.height()).clamp(0.0, 1.0);
-        let length =
-            session.reading.with_untracked(|reading| reading.as_ref().map_or(0, |r| r.text.len()));
-        session.paper.with_value(|paper| {
+        let length = state
+            .document
+            .reading
+            .with_untracked(|reading| reading.as_ref().map_or(0, |r| r.text.len()));
+        state.document.article_dom.with_value(|paper| {
             let block = paper.as_ref()?.block_at((share * length as f64) as u32)?;
             block.scroll_into_view_with_bool(true);
             Some(())
@@ -124,17 +126,17 @@ pub fn Reader() -> impl IntoView {
 }
 
 /// Reuses the elements of the prerendered article, if it is the one to be shown.
-fn adopted(session: Session, root: &Element, reading: &Arc<ArticleView>) -> Option<ArticleDom> {
-    let written = session.written.try_update_value(Option::take).flatten()?;
+fn adopted(state: AppState, root: &Element, reading: &Arc<ArticleView>) -> Option<ArticleDom> {
+    let written = state.document.prerendered.try_update_value(Option::take).flatten()?;
     ArticleDom::hydrate(root, &written, Arc::clone(reading))
 }
 
 /// Shows the source of the article, if it came with the page.
 #[component]
 fn From() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     move || {
-        let origin = session.origin.get()?;
+        let origin = state.document.origin.get()?;
         let (words, link) = origin.words_and_link()?;
         let words = match link {
             Some(link) => view! { <a href=link rel="noreferrer">{words}</a> }.into_any(),
@@ -145,36 +147,38 @@ fn From() -> impl IntoView {
 }
 
 /// Determines which part of the text is in view.
-fn see(session: Session) {
+fn see(state: AppState) {
     let pane = document().query_selector(".text").ok().flatten();
     let Some(rect) = pane.map(|pane| pane.get_bounding_client_rect()) else { return };
-    let view = session.paper.with_value(|paper| {
+    let view = state.document.article_dom.with_value(|paper| {
         paper.as_ref().map_or(0..0, |paper| paper.between(rect.top(), rect.bottom()))
     });
-    let moved = session
-        .paper
+    let moved = state
+        .document
+        .article_dom
         .try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.follow(view.start)));
-    if session.in_view.with_untracked(|before| *before != view) {
-        session.in_view.set(view);
+    if state.view.in_view.with_untracked(|before| *before != view) {
+        state.view.in_view.set(view);
     }
     if moved == Some(true) {
-        advance(session);
+        advance(state);
     }
 }
 
 /// Builds marks for one slice of time and schedules the next slice.
-fn advance(session: Session) {
-    let more = session
-        .paper
+fn advance(state: AppState) {
+    let more = state
+        .document
+        .article_dom
         .try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.render_slice(SLICE)));
-    if session.chosen.with_untracked(Option::is_some)
-        || session.pointed.with_untracked(Option::is_some)
+    if state.view.chosen.with_untracked(Option::is_some)
+        || state.view.pointed.with_untracked(Option::is_some)
     {
-        refresh(session);
+        refresh(state);
     }
     if more == Some(true) {
-        set_timeout(move || advance(session), Duration::ZERO);
+        set_timeout(move || advance(state), Duration::ZERO);
     } else {
-        request_animation_frame(move || see(session));
+        request_animation_frame(move || see(state));
     }
 }

@@ -2,8 +2,8 @@
 //! readable without the program; when the program starts, it hydrates the page (`hydrate`).
 
 use super::Frame;
-use super::article_loader::Origin;
-use super::session::Session;
+use super::embedded_article::Origin;
+use super::state::AppState;
 use dateline_schema::Analysis;
 use dateline_view::article_view::ArticleView;
 use dateline_view::saved::Saved;
@@ -24,10 +24,10 @@ pub struct RenderedPage {
 pub fn render(saved: Saved, found: Analysis, origin: Origin) -> RenderedPage {
     let owner = Owner::new();
     let page = owner.with(|| {
-        let session = Session::still();
-        provide_context(session);
-        session.show(saved, found, Some(origin));
-        let reading = session.reading.get_untracked().unwrap_or_default();
+        let state = AppState::new_detached();
+        state.provide();
+        state.show(saved, found, Some(origin));
+        let reading = state.document.reading.get_untracked().unwrap_or_default();
         RenderedPage { html: view! { <Frame /> }.to_html(), reading }
     });
     owner.cleanup();

@@ -2,7 +2,7 @@
 //! reader can set the day of publication here, from which "Thursday" is resolved.
 
 use super::events::kin;
-use super::session;
+use super::state::app_state;
 use super::truncated_list::TruncatedList;
 use dateline_schema::{DateFrom, Precision, PublishedFrom};
 use dateline_view::article_view::ArticleView;
@@ -31,18 +31,19 @@ pub fn Timeline() -> impl IntoView {
 /// The day of publication. A change starts a new analysis at once.
 #[component]
 fn Published() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let found = move || {
-        session
+        state
+            .document
             .reading
             .with(|r| r.as_ref().and_then(|r| r.found.published.clone()))
             .unwrap_or_default()
     };
     // An article that came with the page may have a day of publication.
-    let came = move || session.origin.with(|origin| origin.as_ref()?.published.clone());
-    let given = move || session.source.with(|source| source.published != came());
+    let came = move || state.document.origin.with(|origin| origin.as_ref()?.published.clone());
+    let given = move || state.document.source.with(|source| source.published != came());
     let from = move || {
-        session.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from) {
+        state.document.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from) {
             Some(PublishedFrom::Given) if !given() => "came with the article",
             Some(PublishedFrom::Given) => "set by you",
             Some(PublishedFrom::Dateline) => "found in the article",
@@ -52,9 +53,9 @@ fn Published() -> impl IntoView {
     let change = move |event| {
         let day = event_target_value(&event);
         if dates::is_day(&day) {
-            session.publish(Some(day));
+            state.publish(Some(day));
         } else if day.is_empty() {
-            session.publish(None);
+            state.publish(None);
         }
     };
     view! {
@@ -65,7 +66,7 @@ fn Published() -> impl IntoView {
                 {from}
                 <Show when=given>
                     " · "
-                    <button type="button" class="link" on:click=move |_| session.publish(came())>"use the article's date"</button>
+                    <button type="button" class="link" on:click=move |_| state.publish(came())>"use the article's date"</button>
                 </Show>
             </p>
         </div>
@@ -75,10 +76,10 @@ fn Published() -> impl IntoView {
 /// The order of the events, and whether the timeline follows the view.
 #[component]
 fn Choices() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let order = move |order: Order, name: &'static str| {
-        let chosen = move || (session.order.get() == order).to_string();
-        view! { <button type="button" aria-pressed=chosen on:click=move |_| session.order.set(order)>{name}</button> }
+        let chosen = move || (state.view.order.get() == order).to_string();
+        view! { <button type="button" aria-pressed=chosen on:click=move |_| state.view.order.set(order)>{name}</button> }
     };
     view! {
         <div class="choices" role="group" aria-label="Order of events">
@@ -86,7 +87,7 @@ fn Choices() -> impl IntoView {
             {order(Order::Narrative, "As told")}
         </div>
         <label class="follow">
-            <input type="checkbox" prop:checked=move || session.follows.get() on:change=move |event| session.follows.set(event_target_checked(&event)) />
+            <input type="checkbox" prop:checked=move || state.view.follows_reading.get() on:change=move |event| state.view.follows_reading.set(event_target_checked(&event)) />
             "Scroll with the text"
         </label>
     }
@@ -94,18 +95,18 @@ fn Choices() -> impl IntoView {
 
 #[component]
 fn Events() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     move || {
-        let (reading, full) = (session.listed.get()?, session.full.get());
+        let (reading, full) = (state.document.listed.get()?, state.view.all_events.get());
         let minor = timeline_view::n_minor(&reading);
-        let events = match session.order.get() {
+        let events = match state.view.order.get() {
             Order::Chronological => happened(&reading, full).into_any(),
             Order::Narrative => as_told(&reading, full).into_any(),
         };
         Some(view! {
             {events}
             {(minor > 0 || full).then(|| view! {
-                <button type="button" class="more" aria-pressed=full.to_string() on:click=move |_| session.full.update(|full| *full = !*full)>
+                <button type="button" class="more" aria-pressed=full.to_string() on:click=move |_| state.view.all_events.update(|full| *full = !*full)>
                     {if full { "Show main events only".to_owned() } else { format!("Show {}", counted(minor, "more event", "more events")) }}
                 </button>
             })}

@@ -2,7 +2,7 @@
 
 use super::intake::{Draft, Source};
 use super::request_tracker::WorkerEvent;
-use super::session::{Raw, Remedy, Session};
+use super::state::{AppState, RawAnalysis, Remedy};
 use super::warmup::warm_up;
 use super::worker_client::WorkerClient;
 use dateline_view::article_view::ArticleView;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 
-impl Session {
+impl AppState {
     pub(super) fn on_worker_event(&self, report: WorkerEvent) {
         match report {
             WorkerEvent::Loading(done, total) => {
@@ -28,72 +28,79 @@ impl Session {
                 warm_up(*self, ArticleView::new(text, *found, 0.0));
             }
             WorkerEvent::Partial(text, found) => {
-                self.apply_analysis(Raw::new(text, found, 0.0, false));
+                self.apply_analysis(RawAnalysis::new(text, found, 0.0, false));
             }
             WorkerEvent::Done(text, found, ms) => {
-                self.apply_analysis(Raw::new(text, found, ms, true));
+                self.apply_analysis(RawAnalysis::new(text, found, ms, true));
             }
             WorkerEvent::Failed(why) => self.fail(why),
             WorkerEvent::Broken(why) => {
                 let advice = "Check your connection and try again. Your text stays here.";
-                self.show_notice(format!("{why} {advice}"), Some(Remedy::TryAgain));
+                self.status.show_notice(format!("{why} {advice}"), Some(Remedy::TryAgain));
             }
-            WorkerEvent::Outdated => self.outdated(),
+            WorkerEvent::Outdated => self.status.report_outdated(),
         }
     }
 
     /// Cancels the analysis.
     pub fn stop(&self) {
         self.with_worker(WorkerClient::stop);
-        self.waiting.set_value(Vec::new());
-        if self.shown.get_value() != self.here.get_untracked() {
+        self.library.queue.set_value(Vec::new());
+        if self.library.displayed.get_value() != self.library.current.get_untracked() {
             self.drop_unread();
         } else {
             self.restore_shown();
             // The beginning of a long text is shown before the whole text has been analysed.
-            if self.raw.with_value(|raw| raw.as_ref().is_some_and(|raw| !raw.whole)) {
-                self.show_notice(
+            if self.document.raw.with_value(|raw| raw.as_ref().is_some_and(|raw| !raw.whole)) {
+                self.status.show_notice(
                     "Stopped: only the beginning of this text is marked.".to_owned(),
                     None,
                 );
             }
         }
-        self.announce("Stopped.");
+        self.status.announce("Stopped.");
     }
 
     /// Reports that a text could not be analysed. The text stays in the list and in the box. The previous article is
     /// shown again with all its state, and the next queued article is analysed.
     fn fail(&self, why: String) {
-        let here = self.here.get_untracked();
-        let mut waiting = self.waiting.get_value();
+        let here = self.library.current.get_untracked();
+        let mut waiting = self.library.queue.get_value();
         let several = here.is_some_and(|here| waiting.contains(&here));
         waiting.retain(|&key| Some(key) != here);
         let done = waiting.is_empty();
-        self.waiting.set_value(waiting);
-        let kept =
-            self.shelf.with_untracked(|shelf| shelf.iter().find(|k| Some(k.key) == here).cloned());
+        self.library.queue.set_value(waiting);
+        let kept = self
+            .library
+            .articles
+            .with_untracked(|shelf| shelf.iter().find(|k| Some(k.key) == here).cloned());
         let why = match kept {
             Some(kept) if several => format!("{}: {why}", kept.title()),
             _ => why,
         };
         if several && !done {
-            self.show_notice(why, None);
+            self.status.show_notice(why, None);
             return self.read_next_queued();
         }
-        if here == self.shown.get_value() {
+        if here == self.library.displayed.get_value() {
             self.restore_shown();
         } else {
-            let (source, draft) = (self.source.get_untracked(), self.draft.get_untracked());
+            let (source, draft) =
+                (self.document.source.get_untracked(), self.document.draft.get_untracked());
             self.drop_unread();
             // A paste of HTML has left its plain text in the box, a file has not.
-            let has_it = draft.unread().is_some() || self.of_text(draft.text()).is_none();
+            let has_it =
+                draft.unread().is_some() || self.library.find_by_text(draft.text()).is_none();
             let has_it = has_it && !draft.text().is_empty();
-            self.draft.set(if has_it { draft } else { Draft::new(&source.text) });
-            self.inviting.set(true);
+            self.document.draft.set(if has_it { draft } else { Draft::new(&source.text) });
+            self.view.start_screen.set(true);
         }
-        self.show_notice(why, None);
+        self.status.show_notice(why, None);
         if several
-            && self.shelf.with_untracked(|shelf| shelf.iter().filter(|k| k.read.is_some()).count())
+            && self
+                .library
+                .articles
+                .with_untracked(|shelf| shelf.iter().filter(|k| k.analysis.is_some()).count())
                 > 1
         {
             self.side_by_side(true);
@@ -102,76 +109,70 @@ impl Session {
 
     /// Stays at the article on the page, as far as it has been analysed.
     fn restore_shown(&self) {
-        let shown = self.shown.with_value(Option::is_some);
-        self.phase.set(if shown { Phase::Done } else { Phase::Idle });
+        let shown = self.library.displayed.with_value(Option::is_some);
+        self.document.phase.set(if shown { Phase::Done } else { Phase::Idle });
     }
 
     /// Returns to the article on the page, or to none. The one that was to be analysed stays in the list.
     fn drop_unread(&self) {
         self.restore_shown();
-        match self.shown.get_value() {
+        match self.library.displayed.get_value() {
             Some(before) => self.switch_to_article(before),
             None => {
-                self.here.set(None);
-                self.source.set(Source::default());
-                self.corrections.set(History::default());
+                self.library.current.set(None);
+                self.document.source.set(Source::default());
+                self.document.corrections.set(History::default());
             }
         }
     }
 
-    /// Reports that parts of the page are of different builds.
-    pub(super) fn outdated(&self) {
-        let text = "Dateline has been updated since this page was loaded. Reload the page. Your texts and corrections stay.";
-        self.show_notice(text.to_owned(), Some(Remedy::Reload));
-    }
-
     fn progress(&self, stage: String) {
-        if matches!(self.phase.get_untracked(), Phase::Working(_)) {
-            self.phase.set(Phase::Working(stage));
+        if matches!(self.document.phase.get_untracked(), Phase::Working(_)) {
+            self.document.phase.set(Phase::Working(stage));
         }
     }
 
     /// Shows an analysis: of the whole text, or of its beginning while the rest is still being analysed.
-    pub(super) fn apply_analysis(&self, raw: Raw) {
+    pub(super) fn apply_analysis(&self, raw: RawAnalysis) {
         let whole = raw.whole;
-        let before = self.reading.get_untracked();
-        self.raw.set_value(Some(raw));
-        self.shown.set_value(self.here.get_untracked());
+        let before = self.document.reading.get_untracked();
+        self.document.raw.set_value(Some(raw));
+        self.library.displayed.set_value(self.library.current.get_untracked());
         let Some(reading) = self.corrected() else { return };
-        let anew = matches!(self.phase.get_untracked(), Phase::Working(_));
+        let anew = matches!(self.document.phase.get_untracked(), Phase::Working(_));
         let same_text = before.as_ref().is_some_and(|before| before.text == reading.text);
         if whole {
-            self.announce(&summary(&reading));
+            self.status.announce(&summary(&reading));
             self.warn_language(&reading, anew);
         }
         let reading = Arc::new(reading);
         let chosen = before.filter(|_| same_text).and_then(|before| self.moved(&before, &reading));
-        self.reading.set(Some(Arc::clone(&reading)));
-        if self.chosen.get_untracked() != chosen {
-            self.chosen.set(chosen);
+        self.document.reading.set(Some(Arc::clone(&reading)));
+        if self.view.chosen.get_untracked() != chosen {
+            self.view.chosen.set(chosen);
         }
-        self.inviting.set(false);
+        self.view.start_screen.set(false);
         if anew && !same_text {
-            self.full.set(false);
-            self.view.set(Pane::Text);
-            self.list.set(List::Who);
-            self.quoted.set(Quoted::default());
-            self.sought.set(None);
+            self.view.all_events.set(false);
+            self.view.pane.set(Pane::Text);
+            self.view.list.set(List::Who);
+            self.view.quote_filter.set(Quoted::default());
+            self.view.search.set(None);
         }
         if whole {
             self.restore_view();
         }
-        let session = *self;
-        let key = self.here.get_untracked();
+        let state = *self;
+        let key = self.library.current.get_untracked();
         let list = move || {
-            if session.here.get_untracked() != key {
+            if state.library.current.get_untracked() != key {
                 // Another article has become the current one meanwhile.
                 return;
             }
-            session.listed.set(Some(reading));
+            state.document.listed.set(Some(reading));
             if whole {
-                session.phase.set(Phase::Done);
-                session.finish_reading();
+                state.document.phase.set(Phase::Done);
+                state.finish_reading();
             }
         };
         // For a new text, the lists are built after its first paint. A correction updates them at once.
@@ -181,7 +182,7 @@ impl Session {
     /// Warns if the text is not in English.
     pub(super) fn warn_language(&self, reading: &ArticleView, anew: bool) {
         if reading.found.language.is_none() && anew {
-            self.show_notice(
+            self.status.show_notice(
                 "This does not look like English. Dateline is made for English: results will be poor."
                     .to_owned(),
                 None,
