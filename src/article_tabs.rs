@@ -1,6 +1,7 @@
 //! The open articles as a row of tabs, if there are others than the one on the page, and the button that compares them.
 
 use super::state::app_state;
+use super::{open_articles, panels_client};
 use leptos::prelude::*;
 
 /// The number of article colours in the style sheet. More articles share colours and differ by number only.
@@ -31,18 +32,18 @@ pub fn ArticleTabs() -> impl IntoView {
         let off = format!("Close: {title}");
         view! {
             <li>
-                <button type="button" class="quiet" aria-current=current title=title.clone() on:click=move |_| state.switch_to_article(key)>
+                <button type="button" class="quiet" aria-current=current title=title.clone() on:click=move |_| open_articles::switch_to_article(state, key)>
                     <i class=badge(index)>{index + 1}</i>
                     <span dir="auto">{title.clone()}</span>
                 </button>
-                <button type="button" class="quiet icon" aria-label=off.clone() title=off on:click=move |_| state.close_article(key)>"×"</button>
+                <button type="button" class="quiet icon" aria-label=off.clone() title=off on:click=move |_| open_articles::close_article(state, key)>"×"</button>
             </li>
         }
     };
     view! {
         <Show when=move || several.get()>
             <nav class="shelf" aria-label="Articles">
-                <button type="button" disabled=move || rows.with(Vec::len) < 2 aria-pressed=move || state.view.comparing.get().to_string() on:click=move |_| state.side_by_side(!state.view.comparing.get_untracked())>
+                <button type="button" disabled=move || rows.with(Vec::len) < 2 aria-pressed=move || state.view.comparing.get().to_string() on:click=move |_| panels_client::set_comparing(state, !state.view.comparing.get_untracked())>
                     "Compare"
                 </button>
                 <ul>{move || rows.get().into_iter().enumerate().map(tab).collect_view()}</ul>

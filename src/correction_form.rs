@@ -1,5 +1,6 @@
 //! The form in the detail card that corrects the selected item.
 
+use super::correction_actions;
 use super::state::{AppState, app_state};
 use dateline_schema::{EntityKind, MentionForm, Offsets};
 use dateline_view::apply::anchor;
@@ -34,7 +35,7 @@ pub fn CorrectionForm(
             {fields}
             <div class="mend-acts">
                 {matches!(place.item, Item::Entity(_)).then(|| split(state, &reading, place, anchor))}
-                <button type="button" on:click=move |_| state.correct(Correction::Hide { what: anchor })>{none}</button>
+                <button type="button" on:click=move |_| correction_actions::correct(state, Correction::Hide { what: anchor })>{none}</button>
             </div>
         </div>
     })
@@ -45,7 +46,7 @@ fn entity(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl 
     let (kind, name) = (entity.kind, entity.name.clone());
     let retype = move |event| {
         if let Some(kind) = EntityKind::parse(&event_target_value(&event)) {
-            state.correct(Correction::Retype { entity: at, kind });
+            correction_actions::correct(state, Correction::Retype { entity: at, kind });
         }
     };
     let field = NodeRef::<html::Input>::new();
@@ -54,10 +55,12 @@ fn entity(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl 
         event.prevent_default();
         let name = one_line(&field.get().map(|field| field.value()).unwrap_or_default());
         if !name.is_empty() && name != before {
-            state.correct(Correction::Rename { entity: at, name });
+            correction_actions::correct(state, Correction::Rename { entity: at, name });
         }
     };
-    let merge = move |mention| state.correct(Correction::Merge { entity: at, into: mention });
+    let merge = move |mention| {
+        correction_actions::correct(state, Correction::Merge { entity: at, into: mention })
+    };
     Some(view! {
         <div class="field">
             <label for="mend-kind">"Kind"</label>
@@ -94,7 +97,8 @@ fn split(
                 && one_line(reading.words(m.span)) == words)
     };
     let n = entity.mentions.iter().filter(alike).count();
-    let act = move |_| state.correct(Correction::Split { mention: anchor.span });
+    let act =
+        move |_| correction_actions::correct(state, Correction::Split { mention: anchor.span });
     let label = if n > 1 {
         format!("Split off: a different “{words}” ({n} mentions)")
     } else {
@@ -106,7 +110,9 @@ fn split(
 
 fn quote(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
-    let set = move |speaker| state.correct(Correction::Speaker { quote: at, speaker });
+    let set = move |speaker| {
+        correction_actions::correct(state, Correction::Speaker { quote: at, speaker })
+    };
     // A source that is not an entity also names a speaker: its words remain until another speaker is chosen.
     let words = match (quote.speaker, quote.source) {
         (None, Some(source)) => one_line(reading.words(source)),
@@ -128,7 +134,7 @@ fn event(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl I
         event.prevent_default();
         let typed = field.get().map(|field| field.value()).unwrap_or_default();
         match corrections::date(&typed) {
-            Ok(date) => state.correct(Correction::Date { event: at, date }),
+            Ok(date) => correction_actions::correct(state, Correction::Date { event: at, date }),
             Err(why) => wrong.set(Some(why)),
         }
     };

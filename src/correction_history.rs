@@ -1,5 +1,6 @@
 //! The list of corrections: their number, undo and redo in the header, and a dialog that lists them.
 
+use super::correction_actions;
 use super::dialog::{Dialog, DialogHandle, open};
 use super::state::app_state;
 use dateline_view::corrections::{History, describe};
@@ -19,8 +20,8 @@ pub fn CorrectionControls() -> impl IntoView {
     view! {
         <Show when=move || any.get()>
             <div class="changes" role="group" aria-label="Corrections">
-                <button type="button" class="quiet icon" title="Undo (Ctrl+Z)" aria-label="Undo" disabled=move || !can(History::can_undo) on:click=move |_| { state.undo(); }>"↶"</button>
-                <button type="button" class="quiet icon" title="Redo (Ctrl+Shift+Z)" aria-label="Redo" disabled=move || !can(History::can_redo) on:click=move |_| { state.redo(); }>"↷"</button>
+                <button type="button" class="quiet icon" title="Undo (Ctrl+Z)" aria-label="Undo" disabled=move || !can(History::can_undo) on:click=move |_| { correction_actions::undo(state); }>"↶"</button>
+                <button type="button" class="quiet icon" title="Redo (Ctrl+Shift+Z)" aria-label="Redo" disabled=move || !can(History::can_redo) on:click=move |_| { correction_actions::redo(state); }>"↷"</button>
                 <button type="button" class="quiet" on:click=move |_| open(handle)>{move || counted(n(), "correction", "corrections")}</button>
             </div>
             <Dialog handle id="corrections" title="Corrections"><List /></Dialog>
@@ -43,7 +44,7 @@ fn List() -> impl IntoView {
                         <span dir="auto">{describe(correction, &reading)}</span>
                         {sent.contains(correction).then_some(view! { <em>" from the sender"</em> })}
                         {gone.then_some(view! { <em>" no longer applies"</em> })}
-                        <button type="button" on:click=move |_| state.take_back(at)>"Remove"</button>
+                        <button type="button" on:click=move |_| correction_actions::remove(state, at)>"Remove"</button>
                     </li>
                 }
             };
@@ -56,7 +57,7 @@ fn List() -> impl IntoView {
             view! {
                 <p class="empty">"Corrections apply to this article only. They stay when its date changes."</p>
                 <ol class="corrected">{rows}</ol>
-                <button type="button" on:click=move |_| state.reset()>"Remove all"</button>
+                <button type="button" on:click=move |_| correction_actions::remove_all(state)>"Remove all"</button>
             }
             .into_any()
         })

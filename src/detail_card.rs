@@ -4,6 +4,7 @@
 use super::correction_form::CorrectionForm;
 use super::download::copy;
 use super::focus;
+use super::navigation;
 use super::state::{AppState, app_state};
 use super::truncated_list::TruncatedList;
 use dateline_schema::QuoteAct;
@@ -69,9 +70,9 @@ pub fn Card() -> impl IntoView {
 fn Steps(state: AppState, place: Place, n: usize) -> impl IntoView {
     (n > 1).then(|| view! {
         <div class="steps">
-            <button type="button" class="quiet" aria-label="Previous mention" on:click=move |_| state.step(-1, Pane::Card)>"‹"</button>
+            <button type="button" class="quiet" aria-label="Previous mention" on:click=move |_| navigation::step(state, -1, Pane::Card)>"‹"</button>
             <span>{format!("{} of {n}", place.nth + 1)}</span>
-            <button type="button" class="quiet" aria-label="Next mention" on:click=move |_| state.step(1, Pane::Card)>"›"</button>
+            <button type="button" class="quiet" aria-label="Next mention" on:click=move |_| navigation::step(state, 1, Pane::Card)>"›"</button>
         </div>
     })
 }

@@ -1,5 +1,6 @@
 //! The list of people, organisations, places, groups and other names, in the order that the reader chooses.
 
+use super::navigation;
 use super::state::{AppState, app_state};
 use super::truncated_list::TruncatedList;
 use dateline_view::article_view::ArticleView;
@@ -85,7 +86,7 @@ fn list(
             });
             let count = move || nth.get().map_or_else(|| n.to_string(), |nth| format!("{} of {n}", nth + 1));
             let step = move |by: i64, name: &'static str, sign: &'static str| {
-                view! { <button type="button" class="quiet" aria-label=name on:click=move |_| state.step(by, Pane::Findings)>{sign}</button> }
+                view! { <button type="button" class="quiet" aria-label=name on:click=move |_| navigation::step(state, by, Pane::Findings)>{sign}</button> }
             };
             view! {
                 <li>

@@ -3,6 +3,7 @@
 use super::focus::focus;
 use super::state::AppState;
 use super::window_events;
+use super::{correction_actions, navigation};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -19,12 +20,12 @@ pub(super) fn listen(state: AppState) {
             // In a field, these keys undo the typing.
             "z" | "Z" if with && !in_field(&event) => {
                 if event.shift_key() {
-                    state.redo()
+                    correction_actions::redo(state)
                 } else {
-                    state.undo()
+                    correction_actions::undo(state)
                 }
             }
-            "y" if with && !in_field(&event) => state.redo(),
+            "y" if with && !in_field(&event) => correction_actions::redo(state),
             _ if with => false,
             "Escape" => back(state),
             key if in_article(&event) => article_key(state, key),
@@ -80,8 +81,8 @@ fn back(state: AppState) -> bool {
 
 fn article_key(state: AppState, key: &str) -> bool {
     match key {
-        "n" | "ArrowRight" => state.select_next_mark(1),
-        "p" | "ArrowLeft" => state.select_next_mark(-1),
+        "n" | "ArrowRight" => navigation::select_next_mark(state, 1),
+        "p" | "ArrowLeft" => navigation::select_next_mark(state, -1),
         "Enter" => return focus("card"),
         "/" => super::find_bar::toggle(state),
         _ => return false,

@@ -1,5 +1,6 @@
 //! The legend above the article: the meaning of the marks, their counts, and a toggle for each layer.
 
+use super::navigation;
 use super::state::app_state;
 use dateline_view::layers::Layer;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub fn Legend() -> impl IntoView {
                 class=format!("layer {}", layer.class())
                 aria-pressed=on
                 disabled=move || count() == 0
-                on:click=move |_| state.switch(layer)
+                on:click=move |_| navigation::toggle_layer(state, layer)
             >
                 <i aria-hidden="true"></i>
                 {layer.name()}

@@ -5,8 +5,11 @@
 //! and [`text_search`] are pure too. The other modules use the browser.
 
 mod address;
+mod analysis_display;
 pub mod article_dom;
 pub mod article_loader;
+mod article_queue;
+mod article_snapshot;
 pub mod article_store;
 pub mod article_tabs;
 pub mod asset_urls;
@@ -24,13 +27,16 @@ pub mod find_bar;
 mod focus;
 mod hydrate;
 pub mod intake;
+mod interrupted_analysis;
 pub mod keys;
 pub mod legend;
 mod link_loader;
 pub mod linked_highlight;
 pub mod minimap;
+mod navigation;
 pub mod offline;
 pub mod open_articles;
+mod page_commands;
 pub mod page_frame;
 pub mod panel_messages;
 #[cfg(feature = "csr")]
@@ -41,9 +47,9 @@ pub mod persistence;
 pub mod quotes;
 pub mod reader;
 pub mod reload_state;
+mod remedies;
 pub mod request_tracker;
 pub mod selection;
-mod session;
 pub mod settings;
 pub mod share_link;
 #[cfg(feature = "ssr")]
@@ -60,6 +66,7 @@ mod warmup;
 mod window_events;
 pub mod worker_client;
 mod worker_events;
+mod worker_requests;
 
 use dateline_view::state::{List, Phase};
 use hydrate::DomSnapshot;
@@ -83,38 +90,40 @@ pub fn mount() {
     let mut typed = typed.map(|draft| draft.value()).unwrap_or_default();
     let pasted =
         pasted.map(|pasted| if pasted.is_empty() { std::mem::take(&mut typed) } else { pasted });
-    let kept = DomSnapshot::of(&root);
-    let written = kept.written();
+    let snapshot = DomSnapshot::of(&root);
+    let prerendered = snapshot.prerendered();
     root.set_text_content(None);
     let app: HtmlElement = root.clone().unchecked_into();
-    mount_to(app, move || view! { <App typed pasted written /> }).forget();
-    kept.restore(root);
+    mount_to(app, move || view! { <App typed pasted prerendered /> }).forget();
+    snapshot.restore(root);
 }
 
 #[component]
-fn App(typed: String, pasted: Option<String>, written: Option<Element>) -> impl IntoView {
-    let state = AppState::start();
-    state.document.prerendered.set_value(written);
+fn App(typed: String, pasted: Option<String>, prerendered: Option<Element>) -> impl IntoView {
+    let state =
+        AppState { after_analysis: article_queue::continue_queue, ..AppState::new_detached() };
+    worker_events::start(state);
+    state.document.prerendered.set_value(prerendered);
     state.provide();
     // All restored articles are in the list of open articles. The page shows what the reader asked for: a paste, a
     // link, or the article embedded in the page, in the state in which it was left. Otherwise it shows the article of
     // the last visit.
-    let kept = state.load_saved();
-    let before = reload_state::restore(&state);
+    let saved = persistence::load_saved(state);
+    let before = reload_state::restore(state);
     state.document.draft.update(|draft| draft.add(typed));
-    let came = state.open_link() || state.open_embedded(before);
+    let opened = link_loader::open_link(state) || article_loader::open_embedded(state, before);
     if let Some(pasted) = pasted {
-        state.submit(Ok(intake::paste(String::new(), pasted)));
-    } else if let Some(before) = before.or(kept).filter(|_| !came) {
-        state.switch_to_article(before);
+        open_articles::submit(state, Ok(intake::paste(String::new(), pasted)));
+    } else if let Some(last) = before.or(saved).filter(|_| !opened) {
+        open_articles::switch_to_article(state, last);
     }
-    state.announce_unopened();
+    persistence::announce_unopened(state);
     paste::listen(state);
     keys::listen(state);
     linked_highlight::follow(state);
     selection::listen(state);
     link_loader::listen(state);
-    panels_client::listen(state);
+    page_commands::listen(state);
     persistence::follow(state);
     reload_state::follow(state);
     view! { <Frame /> }

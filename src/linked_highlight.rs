@@ -3,6 +3,7 @@
 //! Every element that shows an item has the item's token in `data-a`, and the tokens of its participants in `data-kin`.
 //! So listeners on the window handle all pointing and selecting, and no row or run has a listener of its own.
 
+use super::navigation;
 use super::state::AppState;
 use super::window_events::listen;
 use dateline_view::item::{Item, Place, places};
@@ -146,7 +147,7 @@ fn click(state: AppState, event: &Event) {
     let before = state.view.chosen.get_untracked().map(|choice| choice.place);
     if let Some(place) = next_under(&under(state, &element), before.filter(|_| pane == Pane::Text))
     {
-        state.choose(place, pane);
+        navigation::choose(state, place, pane);
     }
 }
 

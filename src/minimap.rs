@@ -1,6 +1,7 @@
 //! The minimap beside the text: the positions of the marks, the visible part, and the number of marks above and below
 //! it. Positions are fractions of the text in bytes, so they need no layout. The computation is in pure functions.
 
+use super::navigation;
 use super::state::app_state;
 use dateline_schema::MentionForm;
 use dateline_view::article_view::{ArticleView, is_salient};
@@ -131,7 +132,7 @@ pub fn Minimap() -> impl IntoView {
         };
         let go = move |_| {
             if let Some((_, Some(place))) = beyond.get_untracked() {
-                state.choose(place, Pane::Card);
+                navigation::choose(state, place, Pane::Card);
             }
         };
         view! {

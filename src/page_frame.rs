@@ -2,12 +2,15 @@
 
 use super::correction_history::CorrectionControls;
 use super::find_bar;
-use super::offline::UpdateNotice;
+use super::offline;
 use super::panel_messages::Panel;
+use super::reload_state;
+use super::state::OfflineStatus;
 use super::state::Remedy;
 use super::state::app_state;
 use super::theme::ThemeButton;
 use super::type_menu::TypeMenu;
+use super::{interrupted_analysis, panels_client, remedies};
 use dateline_view::state::{List, Pane, Phase, thousands};
 use leptos::prelude::*;
 
@@ -36,7 +39,7 @@ pub fn Header() -> impl IntoView {
             <div class="about">
                 <span>{about}</span>
                 <Show when=reading>
-                    <button type="button" class="link" on:click=move |_| state.open_panel(Panel::Privacy)>"Privacy"</button>
+                    <button type="button" class="link" on:click=move |_| panels_client::open_panel(state, Panel::Privacy)>"Privacy"</button>
                 </Show>
             </div>
             <CorrectionControls />
@@ -47,8 +50,8 @@ pub fn Header() -> impl IntoView {
             </Show>
             <Show when=reading>
                 <find_bar::Find />
-                <button type="button" class="quiet" on:click=move |_| state.open_panel(Panel::Share)>"Share"</button>
-                <button type="button" class="quiet" on:click=move |_| state.open_panel(Panel::Export)>"Export"</button>
+                <button type="button" class="quiet" on:click=move |_| panels_client::open_panel(state, Panel::Share)>"Share"</button>
+                <button type="button" class="quiet" on:click=move |_| panels_client::open_panel(state, Panel::Export)>"Export"</button>
                 <TypeMenu />
             </Show>
             <ThemeButton />
@@ -85,12 +88,33 @@ pub fn Notices() -> impl IntoView {
                 <div class="notice" class:offer=!notice.is_error>
                     <p>{notice.text}</p>
                     {notice.remedy.map(|way| view! {
-                        <button type="button" on:click=move |_| state.retry(way)>{remedy(way)}</button>
+                        <button type="button" on:click=move |_| remedies::carry_out(state, way)>{remedy(way)}</button>
                     })}
                     <button type="button" class="quiet" on:click=move |_| state.status.notice.set(None)>"Dismiss"</button>
                 </div>
             })}
         </div>
+    }
+}
+
+/// The notice of a newer build.
+#[component]
+fn UpdateNotice() -> impl IntoView {
+    let state = app_state();
+    let offline = state.status.offline;
+    let is_ready = move || {
+        offline.status.get() == OfflineStatus::UpdateReady && !offline.update_declined.get()
+    };
+    let texts_stay =
+        move || reload_state::has_text(state).then_some(" Your texts and corrections stay.");
+    view! {
+        <Show when=is_ready>
+            <div class="notice offer">
+                <p>"A new version of Dateline is ready." {texts_stay}</p>
+                <button type="button" on:click=move |_| offline::activate_update(state)>"Update"</button>
+                <button type="button" class="quiet" on:click=move |_| offline.update_declined.set(true)>"Not now"</button>
+            </div>
+        </Show>
     }
 }
 
@@ -108,7 +132,7 @@ pub fn Progress() -> impl IntoView {
             <div class="progress">
                 <progress aria-label="Analysing"></progress>
                 <p>{move || stage().map(|stage| format!("{stage} …"))}</p>
-                <button type="button" on:click=move |_| state.stop()>"Stop"</button>
+                <button type="button" on:click=move |_| interrupted_analysis::stop(state)>"Stop"</button>
             </div>
         </Show>
     }

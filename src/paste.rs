@@ -5,6 +5,7 @@ use super::intake::{self, InputError, MAX_FILE_BYTES, Source};
 use super::panel_messages::Panel;
 use super::state::{AppState, app_state};
 use super::window_events;
+use super::{article_queue, open_articles, panels_client};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -31,7 +32,9 @@ fn read_example(state: AppState, at: usize) {
             None => asset_urls::text(EXAMPLES[at].2).await,
         };
         match text {
-            Ok(text) => state.submit(Ok(Source { text, html: false, published: None })),
+            Ok(text) => {
+                open_articles::submit(state, Ok(Source { text, html: false, published: None }))
+            }
             Err(_) => {
                 let text = "The example could not be loaded. Check your connection.".to_owned();
                 state.status.show_notice(text, None);
@@ -99,7 +102,7 @@ fn take(state: AppState, data: &DataTransfer) {
             draft.give_way(&Source { text: plain, html: false, published: None });
         });
     }
-    state.submit(Ok(source));
+    open_articles::submit(state, Ok(source));
 }
 
 fn open(state: AppState, files: &FileList) {
@@ -119,7 +122,7 @@ fn open(state: AppState, files: &FileList) {
             };
             opened.push((name, what));
         }
-        state.open_all(opened);
+        article_queue::open_files(state, opened);
     });
 }
 
@@ -133,7 +136,7 @@ pub fn Invite() -> impl IntoView {
     let state = app_state();
     let submit = move || {
         let text = state.document.draft.with_untracked(|draft| draft.text().to_owned());
-        state.submit(Ok(intake::paste(String::new(), text)));
+        open_articles::submit(state, Ok(intake::paste(String::new(), text)));
     };
     let draft = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
@@ -182,7 +185,7 @@ pub fn Invite() -> impl IntoView {
                     "Open a file"
                     <input class="unseen" type="file" multiple accept=".txt,.md,.html,.htm,.json,text/plain,text/html,application/json" on:change=chosen />
                 </label>
-                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| state.open_panel(Panel::Privacy)>"How to check"</button></div>
+                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| panels_client::open_panel(state, Panel::Privacy)>"How to check"</button></div>
             </div>
             <h2>"Or try an example"</h2>
             <ul class="examples">

@@ -1,9 +1,10 @@
 //! Stores the articles of this visit on the device, for the next visit. Off until the reader turns it on; one action
 //! deletes everything. The articles never leave the device. [`article_store`] defines how they are stored.
 
+use super::article_snapshot::store_current;
 use super::article_store;
 use super::intake::Draft;
-use super::state::{AppState, OpenArticle, SavedArticles};
+use super::state::{AppState, LibraryState, OpenArticle, SavedArticles};
 use super::storage::{self, Device, STORES_ARTICLES};
 use super::window_events;
 use dateline_view::saved::Saved;
@@ -13,7 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 /// The keys of the id of the article on the page, and of the typed text that has not been analysed.
-const HERE: &str = "here";
+const CURRENT: &str = "here";
 const DRAFT: &str = "draft";
 /// The delay after a change, so that a series of changes is written once. Set by hand.
 const SAVE_DELAY: Duration = Duration::from_millis(800);
@@ -29,164 +30,159 @@ fn new_id() -> String {
 
 /// Stores changes while the setting is on, and follows the setting when another tab changes it.
 pub(super) fn follow(state: AppState) {
-    let asked = StoredValue::new(false);
+    let library = state.library;
+    let scheduled = StoredValue::new(false);
     Effect::new(move |_| {
-        state.library.articles.track();
-        state.library.current.track();
+        library.articles.track();
+        library.current.track();
         state.document.draft.track();
-        if !state.library.stores_articles.get() || asked.get_value() {
+        if !library.stores_articles.get() || scheduled.get_value() {
             return;
         }
-        asked.set_value(true);
+        scheduled.set_value(true);
         set_timeout(
             move || {
-                asked.set_value(false);
-                state.write();
+                scheduled.set_value(false);
+                save_changes(state);
             },
             SAVE_DELAY,
         );
     });
-    window_events::listen("storage", move |_| state.follow_setting());
+    window_events::listen("storage", move |_| follow_setting(library));
 }
 
-impl AppState {
-    /// Turns storing on or off. Turning it off deletes the stored articles.
-    pub fn set_saving(&self, on: bool) {
-        if on {
-            if !storage::save(STORES_ARTICLES, "on") {
-                self.status.show_notice(FULL.to_owned(), None);
-            }
-            self.library.stores_articles.set(true);
-            self.store_current();
-            self.write();
-        } else {
-            article_store::delete_all(&Device);
-            for name in [STORES_ARTICLES, HERE, DRAFT] {
-                storage::remove(name);
-            }
-            self.follow_setting();
+/// Turns storing on or off. Turning it off deletes the stored articles.
+pub(super) fn set_storing(state: AppState, on: bool) {
+    if on {
+        if !storage::save(STORES_ARTICLES, "on") {
+            state.status.show_notice(FULL.to_owned(), None);
         }
+        state.library.stores_articles.set(true);
+        store_current(state);
+        save_changes(state);
+    } else {
+        article_store::delete_all(&Device);
+        for name in [STORES_ARTICLES, CURRENT, DRAFT] {
+            storage::remove(name);
+        }
+        follow_setting(state.library);
     }
+}
 
-    /// Takes over the setting from another tab.
-    fn follow_setting(&self) {
-        let on = storage::stores_articles();
-        if on != self.library.stores_articles.get_untracked() {
-            self.library.stores_articles.set(on);
-            self.library.on_device.set_value(SavedArticles::default());
-        }
+/// Takes over the setting from another tab.
+fn follow_setting(library: LibraryState) {
+    let on = storage::stores_articles();
+    if on != library.stores_articles.get_untracked() {
+        library.stores_articles.set(on);
+        library.on_device.set_value(SavedArticles::default());
     }
+}
 
-    /// Adds the stored articles to the open articles, not analysed yet. Returns the key of the one that was on the
-    /// page.
-    pub(super) fn load_saved(&self) -> Option<u32> {
-        if !self.library.stores_articles.get_untracked() {
-            return None;
-        }
-        let loaded = article_store::load(&Device, new_id);
-        let mut known = SavedArticles::default();
-        let unread = [(loaded.newer, NEWER), (loaded.damaged, DAMAGED)];
-        // Earlier builds stored the one on the page last.
-        let (mut here, mut found, last) = (None, false, storage::load(HERE));
-        for (record, saved) in loaded.articles {
-            let key = self.library.add(OpenArticle::from(saved));
-            let is_here = last.as_ref() == Some(&record.id);
-            if is_here || !found {
-                (here, found) = (Some(key), is_here);
-            }
-            known.records.push((key, record));
-        }
-        if let Some(draft) = storage::load(DRAFT) {
-            // Earlier builds stored the content of the box even if it was not typed.
-            if self.library.find_by_text(&draft).is_none() {
-                self.document.draft.set(Draft::typed(draft.clone()));
-            }
-            known.draft = Some(draft);
-        }
-        let told: Vec<String> = unread
-            .into_iter()
-            .filter(|(n, _)| *n > 0)
-            .map(|(n, why)| format!("{} {why}", counted(n, "article", "articles")))
-            .collect();
-        known.unopened = (!told.is_empty()).then(|| told.join(" "));
-        self.library.on_device.set_value(known);
-        here
+/// Adds the stored articles to the open articles, not analysed yet. Returns the key of the one that was on the page.
+pub(super) fn load_saved(state: AppState) -> Option<u32> {
+    let library = state.library;
+    if !library.stores_articles.get_untracked() {
+        return None;
     }
-
-    /// Shows the message about articles that could not be opened.
-    pub(super) fn announce_unopened(&self) {
-        let text = self.library.on_device.try_update_value(|known| known.unopened.take()).flatten();
-        if let Some(text) = text {
-            self.status.show_notice(text, None);
+    let loaded = article_store::load(&Device, new_id);
+    let mut known = SavedArticles::default();
+    let unopened = [(loaded.newer, NEWER), (loaded.damaged, DAMAGED)];
+    // Earlier builds stored the one on the page last.
+    let (mut current, mut found, id) = (None, false, storage::load(CURRENT));
+    for (record, saved) in loaded.articles {
+        let key = library.add(OpenArticle::from(saved));
+        let is_current = id.as_ref() == Some(&record.id);
+        if is_current || !found {
+            (current, found) = (Some(key), is_current);
         }
+        known.records.push((key, record));
     }
+    if let Some(draft) = storage::load(DRAFT) {
+        // Earlier builds stored the content of the box even if it was not typed.
+        if library.find_by_text(&draft).is_none() {
+            state.document.draft.set(Draft::typed(draft.clone()));
+        }
+        known.draft = Some(draft);
+    }
+    let messages: Vec<String> = unopened
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, why)| format!("{} {why}", counted(n, "article", "articles")))
+        .collect();
+    known.unopened = (!messages.is_empty()).then(|| messages.join(" "));
+    library.on_device.set_value(known);
+    current
+}
 
-    /// Stores what has changed.
-    pub(super) fn write(&self) {
-        // This check comes first: `follow_setting` would reset the flag, because the setting is deleted too.
-        if self.library.is_deleted_all() {
-            return;
-        }
-        self.follow_setting();
-        if !self.library.stores_articles.get_untracked() {
-            return;
-        }
-        let kept: Vec<(u32, Saved)> = self.library.articles.with_untracked(|shelf| {
-            let own = shelf.iter().filter(|kept| !kept.is_as_embedded());
-            own.map(|kept| (kept.key, kept.to_saved())).collect()
+/// Shows the message about articles that could not be opened.
+pub(super) fn announce_unopened(state: AppState) {
+    let text = state.library.on_device.try_update_value(|known| known.unopened.take()).flatten();
+    if let Some(text) = text {
+        state.status.show_notice(text, None);
+    }
+}
+
+/// Stores what has changed.
+pub(super) fn save_changes(state: AppState) {
+    let library = state.library;
+    // This check comes first: `follow_setting` would reset the flag, because the setting is deleted too.
+    if library.is_deleted_all() {
+        return;
+    }
+    follow_setting(library);
+    if !library.stores_articles.get_untracked() {
+        return;
+    }
+    let articles: Vec<(u32, Saved)> = library.articles.with_untracked(|articles| {
+        let own = articles.iter().filter(|article| !article.is_as_embedded());
+        own.map(|article| (article.key, article.to_saved())).collect()
+    });
+    let mut full = false;
+    for (key, saved) in articles {
+        let (after, room) = article_store::put(&Device, library.record(key), saved, new_id);
+        full |= !room;
+        library.on_device.update_value(|known| {
+            known.records.retain(|(other, _)| *other != key);
+            known.records.extend(after.map(|record| (key, record)));
         });
-        let mut full = false;
-        for (key, saved) in kept {
-            let (after, room) =
-                article_store::put(&Device, self.library.record(key), saved, new_id);
-            full |= !room;
-            self.library.on_device.update_value(|known| {
-                known.records.retain(|(other, _)| *other != key);
-                known.records.extend(after.map(|record| (key, record)));
-            });
-        }
-        if let Some(record) =
-            self.library.current.get_untracked().and_then(|key| self.library.record(key))
-        {
-            full |= !storage::save(HERE, &record.id);
-        }
-        full |= !self.write_draft();
-        if full {
-            self.status.show_notice(FULL.to_owned(), None);
-        }
     }
+    if let Some(record) = library.current.get_untracked().and_then(|key| library.record(key)) {
+        full |= !storage::save(CURRENT, &record.id);
+    }
+    full |= !write_draft(state);
+    if full {
+        state.status.show_notice(FULL.to_owned(), None);
+    }
+}
 
-    /// Stores the draft if this tab changed it. Otherwise the draft that another tab stored stays.
-    fn write_draft(&self) -> bool {
-        let draft = self.document.draft.with_untracked(|draft| draft.unread().map(str::to_owned));
-        let before = self.library.on_device.with_value(|known| known.draft.clone());
-        if draft == before {
-            return true;
-        }
-        let room = match &draft {
-            Some(draft) => storage::save(DRAFT, draft),
-            None => {
-                if storage::load(DRAFT) == before {
-                    storage::remove(DRAFT);
-                }
-                true
+/// Stores the draft if this tab changed it. Otherwise the draft that another tab stored stays.
+fn write_draft(state: AppState) -> bool {
+    let draft = state.document.draft.with_untracked(|draft| draft.unread().map(str::to_owned));
+    let before = state.library.on_device.with_value(|known| known.draft.clone());
+    if draft == before {
+        return true;
+    }
+    let room = match &draft {
+        Some(draft) => storage::save(DRAFT, draft),
+        None => {
+            if storage::load(DRAFT) == before {
+                storage::remove(DRAFT);
             }
-        };
-        if room {
-            self.library.on_device.update_value(|known| known.draft = draft);
+            true
         }
-        room
+    };
+    if room {
+        state.library.on_device.update_value(|known| known.draft = draft);
     }
+    room
+}
 
-    /// Deletes the stored copy of an article that the reader closed.
-    pub(super) fn delete_saved(&self, key: u32) {
-        if let Some(record) = self.library.record(key).filter(|_| storage::stores_articles()) {
-            article_store::delete(&Device, &record);
-        }
-        self.library
-            .on_device
-            .update_value(|known| known.records.retain(|(other, _)| *other != key));
+/// Deletes the stored copy of an article that the reader closed.
+pub(super) fn delete_saved(library: LibraryState, key: u32) {
+    if let Some(record) = library.record(key).filter(|_| storage::stores_articles()) {
+        article_store::delete(&Device, &record);
     }
+    library.on_device.update_value(|known| known.records.retain(|(other, _)| *other != key));
 }
 
 const FULL: &str = "This device has no room to store your articles. They are still on the page. Save them as files.";

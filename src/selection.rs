@@ -1,5 +1,6 @@
 //! Marking selected words: converts the selection to a span of the text and shows a menu beside it.
 
+use super::correction_actions;
 use super::state::{AppState, Selected, app_state};
 use super::window_events;
 use dateline_schema::Offsets;
@@ -72,7 +73,7 @@ fn offset(state: AppState, node: &Node, at: u32) -> Option<u32> {
 pub fn Marker() -> impl IntoView {
     let state = app_state();
     let mark = move |span: Offsets, what: NewItem| {
-        state.correct(Correction::Add { span, what });
+        correction_actions::correct(state, Correction::Add { span, what });
         state.view.selected.set(None);
         if let Ok(Some(selection)) = window().get_selection() {
             // If the selection can't be cleared, it only stays visible.

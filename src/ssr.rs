@@ -2,6 +2,7 @@
 //! readable without the program; when the program starts, it hydrates the page (`hydrate`).
 
 use super::Frame;
+use super::article_loader;
 use super::embedded_article::Origin;
 use super::state::AppState;
 use dateline_schema::Analysis;
@@ -26,7 +27,7 @@ pub fn render(saved: Saved, found: Analysis, origin: Origin) -> RenderedPage {
     let page = owner.with(|| {
         let state = AppState::new_detached();
         state.provide();
-        state.show(saved, found, Some(origin));
+        article_loader::show(state, saved, found, Some(origin));
         let reading = state.document.reading.get_untracked().unwrap_or_default();
         RenderedPage { html: view! { <Frame /> }.to_html(), reading }
     });

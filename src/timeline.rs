@@ -1,6 +1,7 @@
 //! The timeline: dated events in chronological order, each as precise as the text dates it, then the undated ones. The
 //! reader can set the day of publication here, from which "Thursday" is resolved.
 
+use super::correction_actions;
 use super::events::kin;
 use super::state::app_state;
 use super::truncated_list::TruncatedList;
@@ -53,9 +54,9 @@ fn Published() -> impl IntoView {
     let change = move |event| {
         let day = event_target_value(&event);
         if dates::is_day(&day) {
-            state.publish(Some(day));
+            correction_actions::set_publication_day(state, Some(day));
         } else if day.is_empty() {
-            state.publish(None);
+            correction_actions::set_publication_day(state, None);
         }
     };
     view! {
@@ -66,7 +67,7 @@ fn Published() -> impl IntoView {
                 {from}
                 <Show when=given>
                     " · "
-                    <button type="button" class="link" on:click=move |_| state.publish(came())>"use the article's date"</button>
+                    <button type="button" class="link" on:click=move |_| correction_actions::set_publication_day(state, came())>"use the article's date"</button>
                 </Show>
             </p>
         </div>

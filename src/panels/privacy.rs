@@ -25,9 +25,9 @@ pub fn Privacy(
     let keeps = RwSignal::new(ask.keeps);
     let notices = RwSignal::new(String::new());
     let offline = kept_page(OfflineStatus::named(&ask.offline));
-    let forget = move |_| {
+    let delete = move |_| {
         if sure.get_untracked() {
-            spawn_local(forget_all());
+            spawn_local(delete_all());
         } else {
             sure.set(true);
         }
@@ -70,7 +70,7 @@ pub fn Privacy(
                         <button type="button" class="link" on:click=|_| save_damaged()>"Save the rest"</button>
                     </p>
                 })}
-                <button type="button" on:click=forget>
+                <button type="button" on:click=delete>
                     {move || if sure.get() { "Yes, delete everything, including the text on this page" } else { "Delete everything" }}
                 </button>
             </section>
@@ -165,13 +165,13 @@ fn kept_page(state: OfflineStatus) -> &'static str {
 }
 
 /// Deletes all stored data and the precached page, then reloads the page.
-async fn forget_all() {
+async fn delete_all() {
     send_command(&PageCommand::DeleteAll);
     for name in storage::names() {
         storage::remove(&name);
     }
-    reload_state::forget();
-    offline::forget().await;
+    reload_state::delete_all();
+    offline::delete().await;
     // `reload` fails only for a document that is not active, and this one is.
     let _ = window().location().reload();
 }

@@ -29,10 +29,13 @@ pub struct AppState {
     pub status: StatusState,
     /// The client of the worker; `None` if the page analyses nothing.
     pub worker: StoredValue<Option<WorkerClient>, LocalStorage>,
+    /// What follows after the complete analysis of an article is shown: [`super::article_queue`] continues. A function
+    /// and no call, because the queue depends on the modules that show an analysis.
+    pub after_analysis: fn(Self),
 }
 
 impl AppState {
-    /// Creates an empty state with the stored settings and without a worker: it analyses nothing and needs no browser.
+    /// Creates an empty state with the stored settings and without a worker or queue: it analyses nothing and needs no browser.
     #[must_use]
     pub fn new_detached() -> Self {
         Self {
@@ -41,6 +44,7 @@ impl AppState {
             library: LibraryState::load(),
             status: StatusState::default(),
             worker: StoredValue::new_local(None),
+            after_analysis: |_| (),
         }
     }
 
