@@ -1,6 +1,6 @@
 //! The open articles as a row of tabs, if there are others than the one on the page, and the button that compares them.
 
-use super::state::app_state;
+use super::state::{AppState, OpenArticle, app_state};
 use super::{open_articles, panels_client};
 use leptos::prelude::*;
 
@@ -17,17 +17,18 @@ pub fn badge(index: usize) -> String {
 #[component]
 pub fn ArticleTabs() -> impl IntoView {
     let state = app_state();
+    let AppState { view, library, .. } = state;
     let rows = Memo::new(move |_| {
-        let titles = |kept: &super::state::OpenArticle| (kept.key, kept.title());
-        state.library.articles.with(|shelf| shelf.iter().map(titles).collect::<Vec<_>>())
+        let titles = |article: &OpenArticle| (article.key, article.title());
+        library.articles.with(|articles| articles.iter().map(titles).collect::<Vec<_>>())
     });
     // A single article counts if it is not on the page: it waits to be analysed.
-    let least = move || usize::from(state.library.current.with(Option::is_some));
+    let least = move || usize::from(library.current.with(Option::is_some));
     let several = Memo::new(move |_| rows.with(Vec::len) > least());
     let tab = move |(index, (key, title)): (usize, (u32, String))| {
         let current = move || {
-            let here = state.library.current.get() == Some(key) && !state.view.comparing.get();
-            here.then_some("page")
+            let is_current = library.current.get() == Some(key) && !view.comparing.get();
+            is_current.then_some("page")
         };
         let off = format!("Close: {title}");
         view! {
@@ -43,7 +44,7 @@ pub fn ArticleTabs() -> impl IntoView {
     view! {
         <Show when=move || several.get()>
             <nav class="shelf" aria-label="Articles">
-                <button type="button" disabled=move || rows.with(Vec::len) < 2 aria-pressed=move || state.view.comparing.get().to_string() on:click=move |_| panels_client::set_comparing(state, !state.view.comparing.get_untracked())>
+                <button type="button" disabled=move || rows.with(Vec::len) < 2 aria-pressed=move || view.comparing.get().to_string() on:click=move |_| panels_client::set_comparing(state, !view.comparing.get_untracked())>
                     "Compare"
                 </button>
                 <ul>{move || rows.get().into_iter().enumerate().map(tab).collect_view()}</ul>

@@ -59,7 +59,7 @@ fn entity(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl 
         }
     };
     let merge = move |mention| {
-        correction_actions::correct(state, Correction::Merge { entity: at, into: mention })
+        correction_actions::correct(state, Correction::Merge { entity: at, into: mention });
     };
     Some(view! {
         <div class="field">
@@ -111,7 +111,7 @@ fn split(
 fn quote(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
     let set = move |speaker| {
-        correction_actions::correct(state, Correction::Speaker { quote: at, speaker })
+        correction_actions::correct(state, Correction::Speaker { quote: at, speaker });
     };
     // A source that is not an entity also names a speaker: its words remain until another speaker is chosen.
     let words = match (quote.speaker, quote.source) {

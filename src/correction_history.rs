@@ -2,7 +2,7 @@
 
 use super::correction_actions;
 use super::dialog::{Dialog, DialogHandle, open};
-use super::state::app_state;
+use super::state::{AppState, app_state};
 use dateline_view::corrections::{History, describe};
 use dateline_view::state::counted;
 use leptos::prelude::*;
@@ -12,11 +12,12 @@ use leptos::prelude::*;
 pub fn CorrectionControls() -> impl IntoView {
     let state = app_state();
     let handle = DialogHandle::new();
-    let can = move |what: fn(&History) -> bool| state.document.corrections.with(what);
+    let corrections = state.document.corrections;
+    let can = move |what: fn(&History) -> bool| corrections.with(what);
     let any = Memo::new(move |_| {
         can(History::can_undo) || can(History::can_redo) || !can(|history| history.now().is_empty())
     });
-    let n = move || state.document.corrections.with(|history| history.now().len());
+    let n = move || corrections.with(|history| history.now().len());
     view! {
         <Show when=move || any.get()>
             <div class="changes" role="group" aria-label="Corrections">
@@ -32,13 +33,14 @@ pub fn CorrectionControls() -> impl IntoView {
 #[component]
 fn List() -> impl IntoView {
     let state = app_state();
+    let AppState { document, library, .. } = state;
     move || {
-        let reading = state.document.reading.get()?;
-        let held = state.document.effective.get();
-        let sent = state.library.sent_corrections().unwrap_or_default();
-        let rows = state.document.corrections.with(|history| {
+        let reading = document.reading.get()?;
+        let effective = document.effective.get();
+        let sent = library.sent_corrections().unwrap_or_default();
+        let rows = document.corrections.with(|history| {
             let row = |(at, correction)| {
-                let gone = held.get(at) == Some(&false);
+                let gone = effective.get(at) == Some(&false);
                 view! {
                     <li class:gone=gone>
                         <span dir="auto">{describe(correction, &reading)}</span>
@@ -50,7 +52,7 @@ fn List() -> impl IntoView {
             };
             history.now().iter().enumerate().map(row).collect_view()
         });
-        let none = state.document.corrections.with(|history| history.now().is_empty());
+        let none = document.corrections.with(|history| history.now().is_empty());
         Some(if none {
             view! { <p class="empty">"No corrections. Undo restores them."</p> }.into_any()
         } else {

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 /// The content of the element `given`.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct EmbeddedArticle {
-    /// The article, for [`Saved::read`].
+    /// The article, for [`dateline_view::saved::Saved::read`].
     pub saved: Box<RawValue>,
     /// The analysis, with offsets in bytes. It is of this build, because the same build wrote the page.
     #[serde(default)]

@@ -1,7 +1,7 @@
 //! The list of people, organisations, places, groups and other names, in the order that the reader chooses.
 
 use super::navigation;
-use super::state::{AppState, app_state};
+use super::state::{app_state, document_state, view_state};
 use super::truncated_list::TruncatedList;
 use dateline_view::article_view::ArticleView;
 use dateline_view::findings::{self, Group};
@@ -13,10 +13,10 @@ use std::sync::Arc;
 /// Lists the entities by group.
 #[component]
 pub fn Entities() -> impl IntoView {
-    let state = app_state();
-    let chosen = Memo::new(move |_| state.view.chosen.get().map(|choice| choice.place));
+    let (document, view) = (document_state(), view_state());
+    let chosen = Memo::new(move |_| view.chosen.get().map(|choice| choice.place));
     let groups = move || {
-        let (reading, sorting) = (state.document.listed.get()?, state.view.sorting.get());
+        let (reading, sorting) = (document.listed.get()?, view.sorting.get());
         let group = |group: Group| {
             let ids: Vec<u32> =
                 findings::entities(&reading, group, sorting).iter().map(|(id, _)| *id).collect();
@@ -27,11 +27,11 @@ pub fn Entities() -> impl IntoView {
                 view! {
                     <section>
                         <h2>{group.name()}<span class="count">{n}</span></h2>
-                        {list(state, chosen, &reading, group, named)}
+                        {list(chosen, &reading, group, named)}
                         {(!described.is_empty()).then(|| view! {
                             <details>
                                 <summary>{format!("{} described, not named", described.len())}</summary>
-                                {list(state, chosen, &reading, group, described)}
+                                {list(chosen, &reading, group, described)}
                             </details>
                         })}
                     </section>
@@ -52,10 +52,10 @@ pub fn Entities() -> impl IntoView {
 
 #[component]
 fn Order() -> impl IntoView {
-    let state = app_state();
+    let view = view_state();
     let option = |value: Sorting, name: &'static str| {
-        let chosen = move || state.view.sorting.get() == value;
-        view! { <button type="button" aria-pressed=move || chosen().to_string() on:click=move |_| state.view.sorting.set(value)>{name}</button> }
+        let chosen = move || view.sorting.get() == value;
+        view! { <button type="button" aria-pressed=move || chosen().to_string() on:click=move |_| view.sorting.set(value)>{name}</button> }
     };
     view! {
         <div class="order" role="group" aria-label="Order of names">
@@ -67,12 +67,12 @@ fn Order() -> impl IntoView {
 }
 
 fn list(
-    state: AppState,
     chosen: Memo<Option<Place>>,
     reading: &Arc<ArticleView>,
     group: Group,
     ids: Vec<u32>,
 ) -> impl IntoView + use<> {
+    let state = app_state();
     let reading = Arc::clone(reading);
     let n = ids.len();
     let row = move |index: usize| {

@@ -1,6 +1,6 @@
 //! The list of events by kind, the main events first.
 
-use super::state::app_state;
+use super::state::{document_state, view_state};
 use super::truncated_list::TruncatedList;
 use dateline_view::article_view::is_salient;
 use dateline_view::findings;
@@ -12,16 +12,16 @@ use std::sync::Arc;
 /// Lists the events by kind.
 #[component]
 pub fn Events() -> impl IntoView {
-    let state = app_state();
+    let (document, view) = (document_state(), view_state());
     move || {
-        let reading = state.document.listed.get()?;
-        let full = state.view.all_events.get();
+        let reading = document.listed.get()?;
+        let all_events = view.all_events.get();
         let kinds: Vec<(&str, usize, Vec<u32>)> = findings::event_kinds(&reading)
             .into_iter()
             .map(|(name, events)| {
                 let shown = events
                     .iter()
-                    .filter(|(_, e)| full || is_salient(e))
+                    .filter(|(_, e)| all_events || is_salient(e))
                     .map(|(id, _)| *id)
                     .collect();
                 (name, events.len(), shown)

@@ -4,7 +4,7 @@
 //! Highlight API, which changes no element. In a browser without that API, the current match is selected.
 
 use super::focus::focus;
-use super::state::{AppState, app_state};
+use super::state::{DocumentState, ViewState, document_state, view_state};
 use super::text_search::Search;
 use js_sys::{Array, Function, Reflect};
 use leptos::ev;
@@ -16,8 +16,8 @@ use web_sys::{Element, Range, ScrollIntoViewOptions, ScrollLogicalPosition};
 /// The button in the header, and the find bar while it is open.
 #[component]
 pub fn Find() -> impl IntoView {
-    let state = app_state();
-    let open = Memo::new(move |_| state.view.search.with(Option::is_some));
+    let (document, view) = (document_state(), view_state());
+    let open = Memo::new(move |_| view.search.with(Option::is_some));
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let (true, Some(field)) = (open.get(), field.get()) {
@@ -25,76 +25,76 @@ pub fn Find() -> impl IntoView {
             let _ = field.focus();
         }
     });
-    Effect::new(move |_| light(state));
+    Effect::new(move |_| highlight(document, view));
     let typed = move |event: ev::Event| {
         let words = event_target_value(&event);
-        let from = state.view.in_view.with_untracked(|view| view.start);
-        if let Some(reading) = state.document.reading.get_untracked() {
-            state.view.search.set(Some(Search::new(&reading.text, &words, from)));
-            go(state);
+        let from = view.in_view.with_untracked(|in_view| in_view.start);
+        if let Some(reading) = document.reading.get_untracked() {
+            view.search.set(Some(Search::new(&reading.text, &words, from)));
+            scroll_to_match(document, view);
         }
     };
     let key = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Enter" => {
             event.prevent_default();
-            step(state, if event.shift_key() { -1 } else { 1 });
+            step(document, view, if event.shift_key() { -1 } else { 1 });
         }
         "Escape" => {
             event.prevent_default();
-            close(state);
+            close(view);
         }
         _ => {}
     };
     let count = move || {
-        state.view.search.with(|sought| {
-            let sought = sought.as_ref()?;
-            let n = sought.hits.len();
-            (!sought.words.trim().is_empty()).then(|| match n {
+        view.search.with(|search| {
+            let search = search.as_ref()?;
+            let n = search.hits.len();
+            (!search.words.trim().is_empty()).then(|| match n {
                 0 => "No matches".to_owned(),
-                _ => format!("{} of {n}", sought.at + 1),
+                _ => format!("{} of {n}", search.at + 1),
             })
         })
     };
     view! {
-        <button type="button" class="quiet" aria-expanded=move || open.get().to_string() on:click=move |_| toggle(state)>"Find"</button>
+        <button type="button" class="quiet" aria-expanded=move || open.get().to_string() on:click=move |_| toggle(view)>"Find"</button>
         <Show when=move || open.get()>
             <div class="find" role="search" on:keydown=key>
                 <input node_ref=field type="text" aria-label="Find in the text" placeholder="Find in the text" autocomplete="off" spellcheck="false" on:input=typed />
                 <span role="status">{count}</span>
-                <button type="button" class="quiet icon" aria-label="Previous match" on:click=move |_| step(state, -1)>"↑"</button>
-                <button type="button" class="quiet icon" aria-label="Next match" on:click=move |_| step(state, 1)>"↓"</button>
-                <button type="button" class="quiet icon" aria-label="Close search" on:click=move |_| close(state)>"×"</button>
+                <button type="button" class="quiet icon" aria-label="Previous match" on:click=move |_| step(document, view, -1)>"↑"</button>
+                <button type="button" class="quiet icon" aria-label="Next match" on:click=move |_| step(document, view, 1)>"↓"</button>
+                <button type="button" class="quiet icon" aria-label="Close search" on:click=move |_| close(view)>"×"</button>
             </div>
         </Show>
     }
 }
 
 /// Opens or closes the find bar.
-pub(super) fn toggle(state: AppState) {
-    if state.view.search.with_untracked(Option::is_some) {
-        close(state);
+pub(super) fn toggle(view: ViewState) {
+    if view.search.with_untracked(Option::is_some) {
+        close(view);
     } else {
-        state.view.search.set(Some(Search::default()));
+        view.search.set(Some(Search::default()));
     }
 }
 
-fn close(state: AppState) {
-    state.view.search.set(None);
+fn close(view: ViewState) {
+    view.search.set(None);
     focus("article");
 }
 
-fn step(state: AppState, by: i64) {
-    state.view.search.update(|sought| {
-        if let Some(sought) = sought {
-            sought.step(by);
+fn step(document: DocumentState, view: ViewState, by: i64) {
+    view.search.update(|search| {
+        if let Some(search) = search {
+            search.step(by);
         }
     });
-    go(state);
+    scroll_to_match(document, view);
 }
 
 /// Scrolls to the current match.
-fn go(state: AppState) {
-    let Some(range) = here(state) else { return };
+fn scroll_to_match(document: DocumentState, view: ViewState) {
+    let Some(range) = current_range(document, view) else { return };
     let Ok(node) = range.start_container() else { return };
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
     if let Some(element) = element {
@@ -104,28 +104,29 @@ fn go(state: AppState) {
     }
 }
 
-fn here(state: AppState) -> Option<Range> {
-    let hit = state.view.search.with_untracked(|sought| sought.as_ref()?.here())?;
-    state.document.article_dom.with_value(|paper| paper.as_ref()?.range(hit))
+fn current_range(document: DocumentState, view: ViewState) -> Option<Range> {
+    let hit = view.search.with_untracked(|search| search.as_ref()?.current())?;
+    document.article_dom.with_value(|dom| dom.as_ref()?.range(hit))
 }
 
 /// Highlights the visible matches and the current match.
-fn light(state: AppState) {
-    let (view, sought) = (state.view.in_view.get(), state.view.search.get());
-    state.document.reading.track();
-    let hits = sought.as_ref().map_or(&[][..], |sought| &sought.hits[..]);
-    let first = hits.partition_point(|hit| hit[1] <= view.start);
-    let last = hits.partition_point(|hit| hit[0] < view.end).max(first);
+fn highlight(document: DocumentState, view: ViewState) {
+    let (in_view, search) = (view.in_view.get(), view.search.get());
+    document.reading.track();
+    let hits = search.as_ref().map_or(&[][..], |search| &search.hits[..]);
+    let first = hits.partition_point(|hit| hit[1] <= in_view.start);
+    let last = hits.partition_point(|hit| hit[0] < in_view.end).max(first);
     let ranges = Array::new();
-    state.document.article_dom.with_value(|paper| {
-        let Some(paper) = paper else { return };
-        for range in hits[first..last].iter().filter_map(|&hit| paper.range(hit)) {
+    document.article_dom.with_value(|dom| {
+        let Some(dom) = dom else { return };
+        for range in hits[first..last].iter().filter_map(|&hit| dom.range(hit)) {
             ranges.push(&range);
         }
     });
-    let at: Array = here(state).into_iter().map(JsValue::from).collect();
+    let at: Array = current_range(document, view).into_iter().map(JsValue::from).collect();
     if paint("found", &ranges).is_none() | paint("found-here", &at).is_none()
-        && let (Some(range), Ok(Some(selection))) = (here(state), window().get_selection())
+        && let (Some(range), Ok(Some(selection))) =
+            (current_range(document, view), window().get_selection())
     {
         // A failure only leaves the match unselected.
         let _ = selection.remove_all_ranges();

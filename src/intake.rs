@@ -245,12 +245,12 @@ mod tests {
 
     #[test]
     fn saved_articles_open_under_any_name() {
-        let kept = Saved { dateline: 1, text: "Ann met Bo.".into(), ..Saved::default() };
+        let saved = Saved { dateline: 1, text: "Ann met Bo.".into(), ..Saved::default() };
         for name in ["ann.article.json", "ann.txt", "ann"] {
-            let opened = open(name, kept.to_json().as_bytes());
-            assert_eq!(opened, Ok(Opened::Saved(Box::new(kept.clone()), 0)), "{name}");
+            let opened = open(name, saved.to_json().as_bytes());
+            assert_eq!(opened, Ok(Opened::Saved(Box::new(saved.clone()), 0)), "{name}");
         }
-        let cut = &kept.to_json()[..20];
+        let cut = &saved.to_json()[..20];
         assert_eq!(open("a.json", cut.as_bytes()), Err(InputError::Saved(SavedError::Damaged)));
         let newer = br#"{"dateline": 9, "text": "Ann met Bo."}"#;
         assert_eq!(open("a.json", newer), Err(InputError::Saved(SavedError::Newer(9))));

@@ -59,20 +59,21 @@ fn back(state: AppState) -> bool {
         // The browser closes it.
         return false;
     }
-    if state.view.selected.with_untracked(Option::is_some) {
-        state.view.selected.set(None);
-    } else if state.view.chosen.with_untracked(Option::is_some) {
+    let AppState { view, status, .. } = state;
+    if view.selected.with_untracked(Option::is_some) {
+        view.selected.set(None);
+    } else if view.chosen.with_untracked(Option::is_some) {
         let in_card = document().active_element().and_then(|e| e.closest(".card").ok()?).is_some();
-        state.view.chosen.set(None);
+        view.chosen.set(None);
         if in_card {
             focus("article");
         }
-    } else if state.status.notice.with_untracked(Option::is_some) {
-        state.status.notice.set(None);
-    } else if state.view.start_screen.get_untracked()
+    } else if status.notice.with_untracked(Option::is_some) {
+        status.notice.set(None);
+    } else if view.start_screen.get_untracked()
         && state.document.reading.with_untracked(Option::is_some)
     {
-        state.view.start_screen.set(false);
+        view.start_screen.set(false);
     } else {
         return false;
     }
@@ -84,7 +85,7 @@ fn article_key(state: AppState, key: &str) -> bool {
         "n" | "ArrowRight" => navigation::select_next_mark(state, 1),
         "p" | "ArrowLeft" => navigation::select_next_mark(state, -1),
         "Enter" => return focus("card"),
-        "/" => super::find_bar::toggle(state),
+        "/" => super::find_bar::toggle(state.view),
         _ => return false,
     }
     true

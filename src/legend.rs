@@ -9,11 +9,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Legend() -> impl IntoView {
     let state = app_state();
+    let (reading, layers) = (state.document.reading, state.view.layers);
     let switch = move |layer: Layer| {
-        let count = move || {
-            state.document.reading.with(|reading| reading.as_ref().map_or(0, |r| r.count(layer)))
-        };
-        let on = move || state.view.layers.with(|layers| layers.shows(layer)).to_string();
+        let count = move || reading.with(|reading| reading.as_ref().map_or(0, |r| r.count(layer)));
+        let on = move || layers.with(|layers| layers.shows(layer)).to_string();
         view! {
             <button
                 type="button"

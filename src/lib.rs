@@ -36,6 +36,7 @@ pub mod minimap;
 mod navigation;
 pub mod offline;
 pub mod open_articles;
+pub mod page;
 mod page_commands;
 pub mod page_frame;
 pub mod panel_messages;
@@ -68,10 +69,9 @@ pub mod worker_client;
 mod worker_events;
 mod worker_requests;
 
-use dateline_view::state::{List, Phase};
 use hydrate::DomSnapshot;
 use leptos::prelude::*;
-use state::{AppState, app_state};
+use state::AppState;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
@@ -126,78 +126,5 @@ fn App(typed: String, pasted: Option<String>, prerendered: Option<Element>) -> i
     page_commands::listen(state);
     persistence::follow(state);
     reload_state::follow(state);
-    view! { <Frame /> }
-}
-
-/// The whole page below the element `app`.
-#[component]
-fn Frame() -> impl IntoView {
-    let state = app_state();
-    let phase = move || match state.document.phase.get() {
-        Phase::Working(_) => "working",
-        Phase::Done if !state.view.start_screen.get() => "done",
-        Phase::Idle | Phase::Done => "inviting",
-    };
-    view! {
-        <div
-            class="app"
-            data-state=phase
-            data-view=move || state.view.pane.get().name()
-            data-set=move || state.view.settings.with(settings::Settings::words)
-            data-offline=move || state.status.offline.status.get().name()
-            class:has-card=move || state.view.chosen.with(Option::is_some)
-        >
-            <page_frame::Header />
-            <page_frame::Notices />
-            <article_tabs::ArticleTabs />
-            <Show when=move || state.view.start_screen.get()>
-                <paste::Invite />
-            </Show>
-            <page_frame::Progress />
-            // Mounted from the start but hidden, so that the first analysis does not have to build them.
-            <Panes />
-            <div id=panel_messages::COMPARISON_ID hidden=move || !state.view.comparing.get() || state.view.start_screen.get()></div>
-            <page_frame::Tabs />
-            <p class="unseen" role="status" aria-live="polite">{move || state.status.announcement.get()}</p>
-        </div>
-    }
-}
-
-/// The three panes and the detail card. They are hidden, not unmounted, while a new text is asked for.
-#[component]
-fn Panes() -> impl IntoView {
-    let state = app_state();
-    let busy = move || state.document.phase.with(|phase| matches!(phase, Phase::Working(_)));
-    view! {
-        <div
-            class="panes"
-            class:rehearsing=move || state.view.warming_up.get()
-            hidden=move || (state.view.start_screen.get() || state.view.comparing.get()) && !state.view.warming_up.get()
-            aria-busy=move || busy().to_string()
-        >
-            <aside class="findings" data-pane="findings" aria-label="Findings">
-                <div class="choices" role="group" aria-label="List">
-                    <ListButton list=List::Who name="Who and where" />
-                    <ListButton list=List::Quotes name="Quotes" />
-                    <ListButton list=List::Events name="Events" />
-                </div>
-                {move || match state.view.list.get() {
-                    List::Who => view! { <entities::Entities /> }.into_any(),
-                    List::Quotes => view! { <quotes::Quotes /> }.into_any(),
-                    List::Events => view! { <events::Events /> }.into_any(),
-                }}
-            </aside>
-            <reader::Reader />
-            <timeline::Timeline />
-        </div>
-    }
-}
-
-#[component]
-fn ListButton(list: List, name: &'static str) -> impl IntoView {
-    let state = app_state();
-    let shown = move || (state.view.list.get() == list).to_string();
-    view! {
-        <button type="button" aria-pressed=shown on:click=move |_| state.view.list.set(list)>{name}</button>
-    }
+    view! { <page::Page /> }
 }

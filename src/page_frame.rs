@@ -5,9 +5,7 @@ use super::find_bar;
 use super::offline;
 use super::panel_messages::Panel;
 use super::reload_state;
-use super::state::OfflineStatus;
-use super::state::Remedy;
-use super::state::app_state;
+use super::state::{AppState, OfflineStatus, Remedy, app_state, view_state};
 use super::theme::ThemeButton;
 use super::type_menu::TypeMenu;
 use super::{interrupted_analysis, panels_client, remedies};
@@ -18,19 +16,17 @@ use leptos::prelude::*;
 #[component]
 pub fn Header() -> impl IntoView {
     let state = app_state();
+    let AppState { document, view, .. } = state;
     let about = move || {
-        state
-            .document
+        document
             .reading
             .get()
             .filter(|reading| reading.ms > 0.0)
             .map(|reading| about_reading(reading.n_words(), reading.ms))
     };
-    let reading = move || state.document.reading.with(Option::is_some);
-    let home = move || state.document.origin.with(|origin| Some(origin.as_ref()?.home.clone()));
-    let turn = move |_| {
-        state.view.start_screen.update(|inviting| *inviting = !*inviting);
-    };
+    let reading = move || document.reading.with(Option::is_some);
+    let home = move || document.origin.with(|origin| Some(origin.as_ref()?.home.clone()));
+    let toggle_start_screen = move |_| view.start_screen.update(|shown| *shown = !*shown);
     view! {
         <header class="bar">
             <a class="skip" href="#article">"Skip to the article"</a>
@@ -44,8 +40,8 @@ pub fn Header() -> impl IntoView {
             </div>
             <CorrectionControls />
             <Show when=reading>
-                <button type="button" class="quiet" on:click=turn>
-                    {move || if state.view.start_screen.get() { "Back to the article" } else { "New text" }}
+                <button type="button" class="quiet" on:click=toggle_start_screen>
+                    {move || if view.start_screen.get() { "Back to the article" } else { "New text" }}
                 </button>
             </Show>
             <Show when=reading>
@@ -75,6 +71,7 @@ fn about_reading(words: usize, ms: f64) -> String {
 #[component]
 pub fn Notices() -> impl IntoView {
     let state = app_state();
+    let notice = state.status.notice;
     let remedy = |remedy| match remedy {
         Remedy::TryAgain => "Try again",
         Remedy::Reload => "Reload",
@@ -84,13 +81,13 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices" role="alert">
             <UpdateNotice />
-            {move || state.status.notice.get().map(|notice| view! {
-                <div class="notice" class:offer=!notice.is_error>
-                    <p>{notice.text}</p>
-                    {notice.remedy.map(|way| view! {
+            {move || notice.get().map(|shown| view! {
+                <div class="notice" class:offer=!shown.is_error>
+                    <p>{shown.text}</p>
+                    {shown.remedy.map(|way| view! {
                         <button type="button" on:click=move |_| remedies::carry_out(state, way)>{remedy(way)}</button>
                     })}
-                    <button type="button" class="quiet" on:click=move |_| state.status.notice.set(None)>"Dismiss"</button>
+                    <button type="button" class="quiet" on:click=move |_| notice.set(None)>"Dismiss"</button>
                 </div>
             })}
         </div>
@@ -141,30 +138,28 @@ pub fn Progress() -> impl IntoView {
 /// The navigation of narrow screens.
 #[component]
 pub fn Tabs() -> impl IntoView {
-    let state = app_state();
-    let tab = move |name: &'static str, view: Pane, list: Option<List>| {
+    let view = view_state();
+    let tab = move |name: &'static str, pane: Pane, list: Option<List>| {
         let current = move || {
-            let shown = state.view.pane.get() == view;
+            let shown = view.pane.get() == pane;
             let listed = match list {
-                Some(list) => state.view.list.get() == list,
-                None => view != Pane::Findings || state.view.list.get() != List::Quotes,
+                Some(list) => view.list.get() == list,
+                None => pane != Pane::Findings || view.list.get() != List::Quotes,
             };
             (shown && listed).then_some("page")
         };
         let go = move |_| {
-            state.view.pane.set(view);
+            view.pane.set(pane);
             match list {
-                Some(list) => state.view.list.set(list),
-                None if state.view.list.get_untracked() == List::Quotes => {
-                    state.view.list.set(List::Who)
-                }
+                Some(list) => view.list.set(list),
+                None if view.list.get_untracked() == List::Quotes => view.list.set(List::Who),
                 None => {}
             }
         };
         view! { <button type="button" aria-current=current on:click=go>{name}</button> }
     };
     view! {
-        <nav class="tabs" aria-label="Views" hidden=move || state.view.start_screen.get() || state.view.comparing.get()>
+        <nav class="tabs" aria-label="Views" hidden=move || view.start_screen.get() || view.comparing.get()>
             {tab("Text", Pane::Text, None)}
             {tab("Findings", Pane::Findings, None)}
             {tab("Quotes", Pane::Findings, Some(List::Quotes))}

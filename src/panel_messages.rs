@@ -35,7 +35,7 @@ pub enum Panel {
 /// A request for a panel, with the data that it needs.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PanelRequest {
-    /// The page's [`BUILD`]. A panels program of another build is not compatible.
+    /// The page's [`dateline_schema::BUILD`]. A panels program of another build is not compatible.
     pub build: String,
     /// The requested panel.
     pub what: Panel,

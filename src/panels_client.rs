@@ -1,8 +1,7 @@
 //! Opens panels: sends requests to the panels program (`src/panels/`: sharing, exports, privacy, comparison), which is
 //! separate and loaded on first use, so that the page stays small.
 //!
-//! Both sides send custom events to the window with JSON as detail ([`super::panel_messages`]). [`super::page_commands`]
-//! handles the commands of the panels.
+//! [`super::panel_messages`] defines the messages; `page_commands` handles the commands that the panels send.
 
 use super::article_snapshot::{saved, store_current};
 use super::asset_urls;

@@ -33,7 +33,7 @@ fn read_example(state: AppState, at: usize) {
         };
         match text {
             Ok(text) => {
-                open_articles::submit(state, Ok(Source { text, html: false, published: None }))
+                open_articles::submit(state, Ok(Source { text, html: false, published: None }));
             }
             Err(_) => {
                 let text = "The example could not be loaded. Check your connection.".to_owned();

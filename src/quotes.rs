@@ -1,7 +1,7 @@
 //! The list of quotes, by speaker with the speaker's share of the quoted words. Thoughts are listed separately, if
 //! their layer is on.
 
-use super::state::app_state;
+use super::state::{document_state, view_state};
 use super::truncated_list::TruncatedList;
 use dateline_schema::{QuoteAct, QuoteForm};
 use dateline_view::article_view::ArticleView;
@@ -14,11 +14,10 @@ use std::sync::Arc;
 /// Lists the quotes by speaker.
 #[component]
 pub fn Quotes() -> impl IntoView {
-    let state = app_state();
-    let thoughts =
-        Memo::new(move |_| state.view.layers.with(|layers| layers.shows(Layer::Thoughts)));
+    let (document, view) = (document_state(), view_state());
+    let thoughts = Memo::new(move |_| view.layers.with(|layers| layers.shows(Layer::Thoughts)));
     move || {
-        let reading = state.document.listed.get()?;
+        let reading = document.listed.get()?;
         let none = reading.count(Layer::Quotes) == 0;
         Some(view! {
             {if none {
@@ -38,10 +37,10 @@ pub fn Quotes() -> impl IntoView {
 /// The filters by form and by speaker.
 #[component]
 fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
-    let state = app_state();
+    let view = view_state();
     let form = |form: Option<QuoteForm>, name: &'static str| {
-        let chosen = move || state.view.quote_filter.with(|quoted| quoted.form == form).to_string();
-        let choose = move |_| state.view.quote_filter.update(|quoted| quoted.form = form);
+        let chosen = move || view.quote_filter.with(|filter| filter.form == form).to_string();
+        let choose = move |_| view.quote_filter.update(|filter| filter.form = form);
         view! { <button type="button" aria-pressed=chosen on:click=choose>{name}</button> }
     };
     let speakers: Vec<(String, String, usize)> = findings::speakers(&reading, QuoteAct::Speech)
@@ -52,10 +51,10 @@ fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
     let choose = move |event| {
         let key: String = event_target_value(&event);
         let by = key.strip_prefix("by ").map(str::to_owned);
-        state.view.quote_filter.update(|quoted| quoted.by = by);
+        view.quote_filter.update(|filter| filter.by = by);
     };
     let options = move || {
-        let chosen = state.view.quote_filter.with_untracked(|quoted| quoted.by.clone());
+        let chosen = view.quote_filter.with_untracked(|filter| filter.by.clone());
         let option = |(key, name, n): (String, String, usize)| {
             view! { <option value=format!("by {key}") selected=chosen.as_ref() == Some(&key)>{format!("{name} ({n})")}</option> }
         };
@@ -76,14 +75,13 @@ fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
 
 #[component]
 fn Speakers(reading: Arc<ArticleView>, act: QuoteAct) -> impl IntoView {
-    let state = app_state();
+    let view = view_state();
     let groups = {
         let reading = Arc::clone(&reading);
         move || {
-            let asked = state
-                .view
+            let asked = view
                 .quote_filter
-                .with(|quoted| findings::asked(findings::speakers(&reading, act), quoted));
+                .with(|filter| findings::asked(findings::speakers(&reading, act), filter));
             asked.into_iter().map(Group::from).collect::<Vec<Group>>()
         }
     };

@@ -1,7 +1,7 @@
 //! Marking selected words: converts the selection to a span of the text and shows a menu beside it.
 
 use super::correction_actions;
-use super::state::{AppState, Selected, app_state};
+use super::state::{AppState, DocumentState, Selected, app_state};
 use super::window_events;
 use dateline_schema::Offsets;
 use dateline_view::apply;
@@ -14,10 +14,11 @@ use web_sys::{Element, KeyboardEvent, Node, Range};
 
 /// Listens for selections in the article.
 pub(super) fn listen(state: AppState) {
+    let AppState { document, view, .. } = state;
     let look = move || {
-        let selected = selected(state);
-        if state.view.selected.get_untracked() != selected {
-            state.view.selected.set(selected);
+        let selected = selected(document);
+        if view.selected.get_untracked() != selected {
+            view.selected.set(selected);
         }
     };
     // The menu appears only after the selection is finished.
@@ -31,21 +32,21 @@ pub(super) fn listen(state: AppState) {
     window_events::listen("pointerdown", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let own = target.is_some_and(|e| e.closest(".marker").is_ok_and(|found| found.is_some()));
-        if !own && state.view.selected.get_untracked().is_some() {
-            state.view.selected.set(None);
+        if !own && view.selected.get_untracked().is_some() {
+            view.selected.set(None);
         }
     });
 }
 
-fn selected(state: AppState) -> Option<Selected> {
+fn selected(document: DocumentState) -> Option<Selected> {
     let selection = window().get_selection().ok()??;
     if selection.is_collapsed() || selection.range_count() == 0 {
         return None;
     }
     let range = selection.get_range_at(0).ok()?;
-    let start = offset(state, &range.start_container().ok()?, range.start_offset().ok()?)?;
-    let end = offset(state, &range.end_container().ok()?, range.end_offset().ok()?)?;
-    let reading = state.document.reading.get_untracked()?;
+    let start = offset(document, &range.start_container().ok()?, range.start_offset().ok()?)?;
+    let end = offset(document, &range.end_container().ok()?, range.end_offset().ok()?)?;
+    let reading = document.reading.get_untracked()?;
     let words = reading.words([start, end]);
     let from = start + (words.len() - words.trim_start().len()) as u32;
     let span = [from, from + words.trim().len() as u32];
@@ -58,10 +59,10 @@ fn selected(state: AppState) -> Option<Selected> {
 }
 
 /// Returns the byte of the text at a DOM position, if the position is in the article.
-fn offset(state: AppState, node: &Node, at: u32) -> Option<u32> {
+fn offset(state: DocumentState, node: &Node, at: u32) -> Option<u32> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     let block = element.closest(".part > *").ok()??;
-    let start = state.document.article_dom.with_value(|paper| paper.as_ref()?.start_of(&block))?;
+    let start = state.article_dom.with_value(|dom| dom.as_ref()?.start_of(&block))?;
     let before: Range = document().create_range().ok()?;
     before.set_start(&block, 0).ok()?;
     before.set_end(node, at).ok()?;
@@ -72,9 +73,10 @@ fn offset(state: AppState, node: &Node, at: u32) -> Option<u32> {
 #[component]
 pub fn Marker() -> impl IntoView {
     let state = app_state();
+    let AppState { document, view, .. } = state;
     let mark = move |span: Offsets, what: NewItem| {
         correction_actions::correct(state, Correction::Add { span, what });
-        state.view.selected.set(None);
+        view.selected.set(None);
         if let Ok(Some(selection)) = window().get_selection() {
             // If the selection can't be cleared, it only stays visible.
             let _ = selection.remove_all_ranges();
@@ -84,15 +86,14 @@ pub fn Marker() -> impl IntoView {
             NewItem::Event => ItemKind::Event,
             _ => ItemKind::Entity,
         };
-        let Some(reading) = state.document.reading.get_untracked() else { return };
+        let Some(reading) = document.reading.get_untracked() else { return };
         if let Some(place) = apply::place(&reading.found, Anchor { of, span }) {
-            state.view.chosen.set(Some(Choice { place, from: Pane::Text }));
+            view.chosen.set(Some(Choice { place, from: Pane::Text }));
         }
     };
     move || {
-        let Selected { span, left, top } = state.view.selected.get()?;
-        let words =
-            state.document.reading.get_untracked().map(|reading| one_line(reading.words(span)));
+        let Selected { span, left, top } = view.selected.get()?;
+        let words = document.reading.get_untracked().map(|reading| one_line(reading.words(span)));
         let label = format!("Mark “{}” as", words.unwrap_or_default());
         Some(view! {
             <div

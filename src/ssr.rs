@@ -1,9 +1,9 @@
 //! Renders the page as a string, for prerendered articles: the same views in their initial state. The result is
 //! readable without the program; when the program starts, it hydrates the page (`hydrate`).
 
-use super::Frame;
 use super::article_loader;
 use super::embedded_article::Origin;
+use super::page::Page;
 use super::state::AppState;
 use dateline_schema::Analysis;
 use dateline_view::article_view::ArticleView;
@@ -29,7 +29,7 @@ pub fn render(saved: Saved, found: Analysis, origin: Origin) -> RenderedPage {
         state.provide();
         article_loader::show(state, saved, found, Some(origin));
         let reading = state.document.reading.get_untracked().unwrap_or_default();
-        RenderedPage { html: view! { <Frame /> }.to_html(), reading }
+        RenderedPage { html: view! { <Page /> }.to_html(), reading }
     });
     owner.cleanup();
     page

@@ -34,7 +34,7 @@ impl Search {
 
     /// Returns the current match.
     #[must_use]
-    pub fn here(&self) -> Option<Offsets> {
+    pub fn current(&self) -> Option<Offsets> {
         self.hits.get(self.at).copied()
     }
 }
@@ -136,14 +136,14 @@ mod tests {
 
     #[test]
     fn stepping_starts_at_the_view_and_wraps_around() {
-        let mut sought = Search::new("a b a b a", "a", 3);
-        assert_eq!((sought.hits.len(), sought.at, sought.here()), (3, 1, Some([4, 5])));
-        sought.step(2);
-        assert_eq!(sought.at, 0);
-        sought.step(-1);
-        assert_eq!(sought.at, 2);
+        let mut search = Search::new("a b a b a", "a", 3);
+        assert_eq!((search.hits.len(), search.at, search.current()), (3, 1, Some([4, 5])));
+        search.step(2);
+        assert_eq!(search.at, 0);
+        search.step(-1);
+        assert_eq!(search.at, 2);
         let mut none = Search::new("a", "x", 0);
         none.step(1);
-        assert_eq!(none.here(), None);
+        assert_eq!(none.current(), None);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::correction_actions;
 use super::events::kin;
-use super::state::app_state;
+use super::state::{app_state, document_state, view_state};
 use super::truncated_list::TruncatedList;
 use dateline_schema::{DateFrom, Precision, PublishedFrom};
 use dateline_view::article_view::ArticleView;
@@ -33,18 +33,18 @@ pub fn Timeline() -> impl IntoView {
 #[component]
 fn Published() -> impl IntoView {
     let state = app_state();
+    let document = state.document;
     let found = move || {
-        state
-            .document
+        document
             .reading
             .with(|r| r.as_ref().and_then(|r| r.found.published.clone()))
             .unwrap_or_default()
     };
     // An article that came with the page may have a day of publication.
-    let came = move || state.document.origin.with(|origin| origin.as_ref()?.published.clone());
-    let given = move || state.document.source.with(|source| source.published != came());
+    let came = move || document.origin.with(|origin| origin.as_ref()?.published.clone());
+    let given = move || document.source.with(|source| source.published != came());
     let from = move || {
-        state.document.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from) {
+        document.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from) {
             Some(PublishedFrom::Given) if !given() => "came with the article",
             Some(PublishedFrom::Given) => "set by you",
             Some(PublishedFrom::Dateline) => "found in the article",
@@ -77,10 +77,10 @@ fn Published() -> impl IntoView {
 /// The order of the events, and whether the timeline follows the view.
 #[component]
 fn Choices() -> impl IntoView {
-    let state = app_state();
+    let view = view_state();
     let order = move |order: Order, name: &'static str| {
-        let chosen = move || (state.view.order.get() == order).to_string();
-        view! { <button type="button" aria-pressed=chosen on:click=move |_| state.view.order.set(order)>{name}</button> }
+        let chosen = move || (view.order.get() == order).to_string();
+        view! { <button type="button" aria-pressed=chosen on:click=move |_| view.order.set(order)>{name}</button> }
     };
     view! {
         <div class="choices" role="group" aria-label="Order of events">
@@ -88,7 +88,7 @@ fn Choices() -> impl IntoView {
             {order(Order::Narrative, "As told")}
         </div>
         <label class="follow">
-            <input type="checkbox" prop:checked=move || state.view.follows_reading.get() on:change=move |event| state.view.follows_reading.set(event_target_checked(&event)) />
+            <input type="checkbox" prop:checked=move || view.follows_reading.get() on:change=move |event| view.follows_reading.set(event_target_checked(&event)) />
             "Scroll with the text"
         </label>
     }
@@ -96,18 +96,18 @@ fn Choices() -> impl IntoView {
 
 #[component]
 fn Events() -> impl IntoView {
-    let state = app_state();
+    let (document, view) = (document_state(), view_state());
     move || {
-        let (reading, full) = (state.document.listed.get()?, state.view.all_events.get());
+        let (reading, full) = (document.listed.get()?, view.all_events.get());
         let minor = timeline_view::n_minor(&reading);
-        let events = match state.view.order.get() {
+        let events = match view.order.get() {
             Order::Chronological => happened(&reading, full).into_any(),
             Order::Narrative => as_told(&reading, full).into_any(),
         };
         Some(view! {
             {events}
             {(minor > 0 || full).then(|| view! {
-                <button type="button" class="more" aria-pressed=full.to_string() on:click=move |_| state.view.all_events.update(|full| *full = !*full)>
+                <button type="button" class="more" aria-pressed=full.to_string() on:click=move |_| view.all_events.update(|full| *full = !*full)>
                     {if full { "Show main events only".to_owned() } else { format!("Show {}", counted(minor, "more event", "more events")) }}
                 </button>
             })}

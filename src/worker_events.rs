@@ -29,10 +29,10 @@ fn handle(state: AppState, event: WorkerEvent) {
             warmup::warm_up(state, ArticleView::new(text, *found, 0.0));
         }
         WorkerEvent::Partial(text, found) => {
-            apply_analysis(state, RawAnalysis::new(text, found, 0.0, false));
+            apply_analysis(state, RawAnalysis::new(text, *found, 0.0, false));
         }
         WorkerEvent::Done(text, found, ms) => {
-            apply_analysis(state, RawAnalysis::new(text, found, ms, true));
+            apply_analysis(state, RawAnalysis::new(text, *found, ms, true));
         }
         WorkerEvent::Failed(why) => interrupted_analysis::fail(state, why),
         WorkerEvent::Broken(why) => {

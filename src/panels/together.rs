@@ -81,7 +81,7 @@ pub fn SideBySide(
 /// Returns a handler that makes the page show an article, at an item if one is given.
 fn go(key: u32, item: Option<Item>) -> impl Fn(leptos::ev::MouseEvent) {
     move |_| {
-        send_command(&PageCommand::ShowArticle { key, item: item.map(|item| item.to_string()) })
+        send_command(&PageCommand::ShowArticle { key, item: item.map(|item| item.to_string()) });
     }
 }
 

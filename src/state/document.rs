@@ -28,8 +28,8 @@ pub struct RawAnalysis {
 impl RawAnalysis {
     /// Creates it from a result of the worker.
     #[must_use]
-    pub fn new(text: String, found: Box<Analysis>, ms: f64, whole: bool) -> Self {
-        Self { text: text.into(), found: Arc::new(*found), ms, whole }
+    pub fn new(text: String, found: Analysis, ms: f64, whole: bool) -> Self {
+        Self { text: text.into(), found: Arc::new(found), ms, whole }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The state of the page: four groups of signals, and the client of the worker.
 //!
-//! The state only holds data. The functions that change several groups are in the modules of actions, and
-//! [`super::worker_events`] handles the results of the worker.
+//! A group only has methods that concern its own signals. The actions, which change several groups, are functions in
+//! the modules above: `open_articles`, `navigation`, `correction_actions` and others.
 
 mod document;
 mod library;
@@ -29,8 +29,8 @@ pub struct AppState {
     pub status: StatusState,
     /// The client of the worker; `None` if the page analyses nothing.
     pub worker: StoredValue<Option<WorkerClient>, LocalStorage>,
-    /// What follows after the complete analysis of an article is shown: [`super::article_queue`] continues. A function
-    /// and no call, because the queue depends on the modules that show an analysis.
+    /// Runs after a complete analysis is shown: continues the queue (`article_queue`). It is a function pointer, because
+    /// the queue depends on the modules that show an analysis, and modules must not depend on each other in a ring.
     pub after_analysis: fn(Self),
 }
 
