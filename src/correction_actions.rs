@@ -87,6 +87,7 @@ pub(super) fn converted(
     Some(Choice { place, ..choice })
 }
 
+/// Changes the corrections and updates the article view. Returns whether `act` changed anything.
 fn amend(state: AppState, act: impl FnOnce(&mut History) -> bool) -> bool {
     let AppState { document, view, .. } = state;
     let Some(before) = document.reading.get_untracked().filter(|_| is_displayed(state)) else {

@@ -2,7 +2,7 @@
 //! The page sends a [`PanelRequest`] with the data that the panel needs ([`crate::panels_client`] is its side). A panel
 //! acts on the page by a [`PageCommand`].
 //!
-//! Depends on the page only through these messages: it accesses neither the state nor the state of the page.
+//! Depends on the page only through these messages: it does not access the signals of the page.
 
 pub mod export;
 pub mod privacy;

@@ -35,7 +35,8 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// Creates an empty state with the stored settings and without a worker or queue: it analyses nothing and needs no browser.
+    /// Creates an empty state with the stored settings. It has neither worker nor queue, so it analyses nothing and needs
+    /// no browser.
     #[must_use]
     pub fn new_detached() -> Self {
         Self {
@@ -48,12 +49,11 @@ impl AppState {
         }
     }
 
-    /// Provides the state and each of its groups to the components.
+    /// Provides the components with the state, and with each group that some component takes alone.
     pub fn provide(self) {
         provide_context(self);
         provide_context(self.document);
         provide_context(self.view);
-        provide_context(self.library);
         provide_context(self.status);
     }
 }
@@ -73,12 +73,6 @@ pub fn document_state() -> DocumentState {
 /// Returns the signals of what the reader sees.
 #[must_use]
 pub fn view_state() -> ViewState {
-    expect_context()
-}
-
-/// Returns the signals of the open articles.
-#[must_use]
-pub fn library_state() -> LibraryState {
     expect_context()
 }
 
