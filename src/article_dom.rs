@@ -51,9 +51,9 @@ impl ArticleDom {
         let built = vec![false; reading.blocks().len()];
         let (laid, blocks) = (Vec::new(), Vec::new());
         let root = root.clone();
-        let mut paper = Self { root, reading, parts, laid, blocks, built, centre: 0, next: 0 };
-        paper.append_parts();
-        paper
+        let mut dom = Self { root, reading, parts, laid, blocks, built, centre: 0, next: 0 };
+        dom.append_parts();
+        dom
     }
 
     /// Reuses the elements of a prerendered text ([`markup::html_in_parts`]) instead of building them. Returns `None`

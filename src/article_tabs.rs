@@ -1,6 +1,7 @@
 //! The open articles as a row of tabs, if there are others than the one on the page, and the button that compares them.
 
-use super::session;
+use super::state::{AppState, OpenArticle, app_state};
+use super::{open_articles, panels_client};
 use leptos::prelude::*;
 
 /// The number of article colours in the style sheet. More articles share colours and differ by number only.
@@ -14,35 +15,36 @@ pub fn badge(index: usize) -> String {
 
 /// The row of tabs. Empty if the article on the page is the only one.
 #[component]
-pub fn ShelfBar() -> impl IntoView {
-    let session = session();
+pub fn ArticleTabs() -> impl IntoView {
+    let state = app_state();
+    let AppState { view, library, .. } = state;
     let rows = Memo::new(move |_| {
-        let titles = |kept: &super::open_articles::OpenArticle| (kept.key, kept.title());
-        session.shelf.with(|shelf| shelf.iter().map(titles).collect::<Vec<_>>())
+        let titles = |article: &OpenArticle| (article.key, article.title());
+        library.articles.with(|articles| articles.iter().map(titles).collect::<Vec<_>>())
     });
     // A single article counts if it is not on the page: it waits to be analysed.
-    let least = move || usize::from(session.here.with(Option::is_some));
+    let least = move || usize::from(library.current.with(Option::is_some));
     let several = Memo::new(move |_| rows.with(Vec::len) > least());
     let tab = move |(index, (key, title)): (usize, (u32, String))| {
         let current = move || {
-            let here = session.here.get() == Some(key) && !session.together.get();
-            here.then_some("page")
+            let is_current = library.current.get() == Some(key) && !view.comparing.get();
+            is_current.then_some("page")
         };
         let off = format!("Close: {title}");
         view! {
             <li>
-                <button type="button" class="quiet" aria-current=current title=title.clone() on:click=move |_| session.switch_to_article(key)>
+                <button type="button" class="quiet" aria-current=current title=title.clone() on:click=move |_| open_articles::switch_to_article(state, key)>
                     <i class=badge(index)>{index + 1}</i>
                     <span dir="auto">{title.clone()}</span>
                 </button>
-                <button type="button" class="quiet icon" aria-label=off.clone() title=off on:click=move |_| session.close_article(key)>"×"</button>
+                <button type="button" class="quiet icon" aria-label=off.clone() title=off on:click=move |_| open_articles::close_article(state, key)>"×"</button>
             </li>
         }
     };
     view! {
         <Show when=move || several.get()>
             <nav class="shelf" aria-label="Articles">
-                <button type="button" disabled=move || rows.with(Vec::len) < 2 aria-pressed=move || session.together.get().to_string() on:click=move |_| session.side_by_side(!session.together.get_untracked())>
+                <button type="button" disabled=move || rows.with(Vec::len) < 2 aria-pressed=move || view.comparing.get().to_string() on:click=move |_| panels_client::set_comparing(state, !view.comparing.get_untracked())>
                     "Compare"
                 </button>
                 <ul>{move || rows.get().into_iter().enumerate().map(tab).collect_view()}</ul>

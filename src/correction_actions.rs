@@ -1,7 +1,10 @@
-//! The corrections as actions of the session. Each action updates the article view and preserves the selection.
+//! The reader's changes to the current article: corrections, their undo history, and the day of publication. Each
+//! correction updates the article view and preserves the selection.
 
+use super::article_snapshot::store_current;
 use super::focus;
-use super::session::Session;
+use super::state::{AppState, DocumentState};
+use super::worker_requests;
 use dateline_view::apply::{anchor, apply, place};
 use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::{Correction, History};
@@ -9,88 +12,112 @@ use dateline_view::state::Choice;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-impl Session {
-    /// Applies a correction.
-    pub fn correct(&self, correction: Correction) {
-        self.amend(|history| {
-            history.add(correction);
-            true
-        });
-    }
-
-    /// Undoes the latest change of the corrections.
-    pub fn undo(&self) -> bool {
-        let undone = self.amend(History::undo);
-        if undone {
-            self.announce("Undone");
-        }
-        undone
-    }
-
-    /// Redoes the latest undone change.
-    pub fn redo(&self) -> bool {
-        let redone = self.amend(History::redo);
-        if redone {
-            self.announce("Redone");
-        }
-        redone
-    }
-
-    /// Removes one correction.
-    pub fn take_back(&self, index: usize) {
-        self.amend(|history| {
-            history.take_back(index);
-            true
-        });
-    }
-
-    /// Removes all corrections.
-    pub fn reset(&self) {
-        self.amend(|history| {
-            history.reset();
-            true
-        });
-        self.announce("All corrections removed");
-    }
-
-    /// Returns the view of the analysis with the corrections applied.
-    pub(super) fn corrected(&self) -> Option<ArticleView> {
-        self.raw.with_value(|raw| {
-            let raw = raw.as_ref()?;
-            let (found, held) = self
-                .corrections
-                .with_untracked(|history| apply(&raw.text, &raw.found, history.now()));
-            self.held.set(held);
-            Some(ArticleView::new(Arc::clone(&raw.text), found, raw.ms))
-        })
-    }
-
-    fn amend(&self, act: impl FnOnce(&mut History) -> bool) -> bool {
-        let Some(before) = self.reading.get_untracked().filter(|_| self.is_shown()) else {
-            return false;
-        };
-        if self.corrections.try_update(act) != Some(true) {
-            return false;
-        }
-        let Some(after) = self.corrected() else { return false };
-        let chosen = self.moved(&before, &after);
-        focus::kept(|| {
-            self.pointed.set(None);
-            let after = Arc::new(after);
-            self.reading.set(Some(Arc::clone(&after)));
-            self.listed.set(Some(after));
-            if self.chosen.get_untracked() != chosen {
-                self.chosen.set(chosen);
-            }
-        });
-        self.store_current();
+/// Applies a correction.
+pub(super) fn correct(state: AppState, correction: Correction) {
+    amend(state, |history| {
+        history.add(correction);
         true
-    }
+    });
+}
 
-    /// Returns the selection in another article view of the same text. Ids differ between the two, positions do not.
-    pub(super) fn moved(&self, before: &ArticleView, after: &ArticleView) -> Option<Choice> {
-        let choice = self.chosen.get_untracked()?;
-        let place = place(&after.found, anchor(&before.found, choice.place)?)?;
-        Some(Choice { place, ..choice })
+/// Undoes the latest change of the corrections. Returns whether there was one.
+pub(super) fn undo(state: AppState) -> bool {
+    let undone = amend(state, History::undo);
+    if undone {
+        state.status.announce("Undone");
     }
+    undone
+}
+
+/// Redoes the latest undone change. Returns whether there was one.
+pub(super) fn redo(state: AppState) -> bool {
+    let redone = amend(state, History::redo);
+    if redone {
+        state.status.announce("Redone");
+    }
+    redone
+}
+
+/// Removes one correction.
+pub(super) fn remove(state: AppState, index: usize) {
+    amend(state, |history| {
+        history.take_back(index);
+        true
+    });
+}
+
+/// Removes all corrections.
+pub(super) fn remove_all(state: AppState) {
+    amend(state, |history| {
+        history.reset();
+        true
+    });
+    state.status.announce("All corrections removed");
+}
+
+/// Analyses the same text with another day of publication; `None` for the day that the text itself states.
+pub(super) fn set_publication_day(state: AppState, day: Option<String>) {
+    let source = state.document.source;
+    if is_displayed(state) && source.with_untracked(|source| source.published != day) {
+        source.update(|source| source.published = day);
+        worker_requests::analyse(state);
+    }
+}
+
+/// Returns the view of the analysis with the corrections applied.
+pub(super) fn corrected(document: DocumentState) -> Option<ArticleView> {
+    document.raw.with_value(|raw| {
+        let raw = raw.as_ref()?;
+        let (found, effective) = document
+            .corrections
+            .with_untracked(|history| apply(&raw.text, &raw.found, history.now()));
+        document.effective.set(effective);
+        Some(ArticleView::new(Arc::clone(&raw.text), found, raw.ms))
+    })
+}
+
+/// Converts the selection to another article view of the same text. Ids differ between the two, positions do not.
+pub(super) fn converted(
+    choice: Option<Choice>,
+    before: &ArticleView,
+    after: &ArticleView,
+) -> Option<Choice> {
+    let choice = choice?;
+    let place = place(&after.found, anchor(&before.found, choice.place)?)?;
+    Some(Choice { place, ..choice })
+}
+
+/// Changes the corrections and updates the article view. Returns whether `act` changed anything.
+fn amend(state: AppState, act: impl FnOnce(&mut History) -> bool) -> bool {
+    let AppState { document, view, .. } = state;
+    let Some(before) = document.reading.get_untracked().filter(|_| is_displayed(state)) else {
+        return false;
+    };
+    if document.corrections.try_update(act) != Some(true) {
+        return false;
+    }
+    let Some(after) = corrected(document) else { return false };
+    let chosen = converted(view.chosen.get_untracked(), &before, &after);
+    focus::preserve_focus(|| {
+        view.pointed.set(None);
+        let after = Arc::new(after);
+        document.reading.set(Some(Arc::clone(&after)));
+        document.listed.set(Some(after));
+        if view.chosen.get_untracked() != chosen {
+            view.chosen.set(chosen);
+        }
+    });
+    store_current(state);
+    true
+}
+
+/// Returns whether the page shows the current article. If it still shows the previous one, because the current one is
+/// being analysed, shows a notice.
+fn is_displayed(state: AppState) -> bool {
+    let displayed = state.library.displayed.get_value() == state.library.current.get_untracked();
+    if !displayed {
+        let text = "Another text is being analysed. Wait for it or stop it.";
+        state.status.show_notice(text.to_owned(), None);
+    }
+    displayed
 }

@@ -1,7 +1,7 @@
 //! The form in the detail card that corrects the selected item.
 
-use super::session;
-use super::session::Session;
+use super::correction_actions;
+use super::state::{AppState, app_state};
 use dateline_schema::{EntityKind, MentionForm, Offsets};
 use dateline_view::apply::anchor;
 use dateline_view::article_view::ArticleView;
@@ -14,43 +14,39 @@ use std::sync::Arc;
 
 /// The fields that apply to the selected item. Empty if the article view has no such place.
 #[component]
-pub fn Mend(
+pub fn CorrectionForm(
     /// The article view.
     reading: Arc<ArticleView>,
     /// The selected place.
     place: Place,
 ) -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let anchor = anchor(&reading.found, place)?;
     let (fields, none) = match place.item {
         Item::Entity(id) => {
-            (entity(session, &reading, id, anchor.span).into_any(), "Remove this mark")
+            (entity(state, &reading, id, anchor.span).into_any(), "Remove this mark")
         }
-        Item::Quote(id) => {
-            (quote(session, &reading, id, anchor.span).into_any(), "Remove this mark")
-        }
-        Item::Event(id) => {
-            (event(session, &reading, id, anchor.span).into_any(), "Remove this mark")
-        }
+        Item::Quote(id) => (quote(state, &reading, id, anchor.span).into_any(), "Remove this mark"),
+        Item::Event(id) => (event(state, &reading, id, anchor.span).into_any(), "Remove this mark"),
         Item::Time(_) => (().into_any(), "Remove this mark"),
     };
     Some(view! {
         <div class="mend">
             {fields}
             <div class="mend-acts">
-                {matches!(place.item, Item::Entity(_)).then(|| split(session, &reading, place, anchor))}
-                <button type="button" on:click=move |_| session.correct(Correction::Hide { what: anchor })>{none}</button>
+                {matches!(place.item, Item::Entity(_)).then(|| split(state, &reading, place, anchor))}
+                <button type="button" on:click=move |_| correction_actions::correct(state, Correction::Hide { what: anchor })>{none}</button>
             </div>
         </div>
     })
 }
 
-fn entity(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
+fn entity(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let entity = reading.entity(id)?;
     let (kind, name) = (entity.kind, entity.name.clone());
     let retype = move |event| {
         if let Some(kind) = EntityKind::parse(&event_target_value(&event)) {
-            session.correct(Correction::Retype { entity: at, kind });
+            correction_actions::correct(state, Correction::Retype { entity: at, kind });
         }
     };
     let field = NodeRef::<html::Input>::new();
@@ -59,10 +55,12 @@ fn entity(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl
         event.prevent_default();
         let name = one_line(&field.get().map(|field| field.value()).unwrap_or_default());
         if !name.is_empty() && name != before {
-            session.correct(Correction::Rename { entity: at, name });
+            correction_actions::correct(state, Correction::Rename { entity: at, name });
         }
     };
-    let merge = move |mention| session.correct(Correction::Merge { entity: at, into: mention });
+    let merge = move |mention| {
+        correction_actions::correct(state, Correction::Merge { entity: at, into: mention });
+    };
     Some(view! {
         <div class="field">
             <label for="mend-kind">"Kind"</label>
@@ -83,7 +81,7 @@ fn entity(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl
 }
 
 fn split(
-    session: Session,
+    state: AppState,
     reading: &ArticleView,
     place: Place,
     anchor: Anchor,
@@ -99,7 +97,8 @@ fn split(
                 && one_line(reading.words(m.span)) == words)
     };
     let n = entity.mentions.iter().filter(alike).count();
-    let act = move |_| session.correct(Correction::Split { mention: anchor.span });
+    let act =
+        move |_| correction_actions::correct(state, Correction::Split { mention: anchor.span });
     let label = if n > 1 {
         format!("Split off: a different “{words}” ({n} mentions)")
     } else {
@@ -109,9 +108,11 @@ fn split(
         .then(|| view! { <button type="button" on:click=act>{label}</button> })
 }
 
-fn quote(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
+fn quote(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
-    let set = move |speaker| session.correct(Correction::Speaker { quote: at, speaker });
+    let set = move |speaker| {
+        correction_actions::correct(state, Correction::Speaker { quote: at, speaker });
+    };
     // A source that is not an entity also names a speaker: its words remain until another speaker is chosen.
     let words = match (quote.speaker, quote.source) {
         (None, Some(source)) => one_line(reading.words(source)),
@@ -125,7 +126,7 @@ fn quote(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl 
     })
 }
 
-fn event(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
+fn event(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl IntoView + use<> {
     let date = reading.event(id)?.date.clone().unwrap_or_default();
     let field = NodeRef::<html::Input>::new();
     let wrong = RwSignal::new(None);
@@ -133,7 +134,7 @@ fn event(session: Session, reading: &ArticleView, id: u32, at: Offsets) -> impl 
         event.prevent_default();
         let typed = field.get().map(|field| field.value()).unwrap_or_default();
         match corrections::date(&typed) {
-            Ok(date) => session.correct(Correction::Date { event: at, date }),
+            Ok(date) => correction_actions::correct(state, Correction::Date { event: at, date }),
             Err(why) => wrong.set(Some(why)),
         }
     };

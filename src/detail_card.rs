@@ -1,12 +1,12 @@
 //! The detail card of the selected item: its properties, its mentions, related items, and other marks on the same
 //! words.
 
-use super::correction_form::Mend;
+use super::correction_form::CorrectionForm;
 use super::download::copy;
 use super::focus;
-use super::session;
-use super::session::Session;
-use super::truncated_list::More;
+use super::navigation;
+use super::state::{app_state, document_state, status_state, view_state};
+use super::truncated_list::TruncatedList;
 use dateline_schema::QuoteAct;
 use dateline_view::article_view::ArticleView;
 use dateline_view::dates;
@@ -22,26 +22,30 @@ use std::sync::Arc;
 /// The card. Empty if nothing is selected.
 #[component]
 pub fn Card() -> impl IntoView {
-    let session = session();
-    let place = Memo::new(move |_| session.chosen.get().map(|choice| choice.place));
+    let (document, view) = (document_state(), view_state());
+    let place = Memo::new(move |_| view.chosen.get().map(|choice| choice.place));
     // The form stays open from one correction to the next.
-    let mending = RwSignal::new(false);
+    let correcting = RwSignal::new(false);
     move || {
-        let (place, reading) = (place.get()?, session.reading.get()?);
+        let (place, reading) = (place.get()?, document.reading.get()?);
         let n = reading.spans(place.item).len();
         let layer = reading.layer(place.item);
         let (kind, name) = heading(&reading, place);
-        let mend = {
+        let form = {
             let reading = Arc::clone(&reading);
             // Built on demand, because the list of all names is long.
-            move || mending.get().then(|| view! { <Mend reading=Arc::clone(&reading) place /> })
+            move || {
+                correcting
+                    .get()
+                    .then(|| view! { <CorrectionForm reading=Arc::clone(&reading) place /> })
+            }
         };
         Some(view! {
             <section id="card" class=format!("card {}", layer.class()) data-pane="card" tabindex="-1" aria-label="Details">
                 <header>
                     <p class="kind">{kind}</p>
-                    <Steps session place n />
-                    <button type="button" class="quiet close" aria-label="Close" on:click=move |_| focus::kept(|| session.chosen.set(None))>"×"</button>
+                    <Steps place n />
+                    <button type="button" class="quiet close" aria-label="Close" on:click=move |_| focus::preserve_focus(|| view.chosen.set(None))>"×"</button>
                 </header>
                 <h2 dir="auto">{name}</h2>
                 {match place.item {
@@ -52,9 +56,9 @@ pub fn Card() -> impl IntoView {
                 }}
                 {beneath(&reading, place)}
                 {reasons(&reading, place)}
-                <details class="correct" prop:open=move || mending.get_untracked() on:toggle=move |event| mending.set(is_open(&event))>
+                <details class="correct" prop:open=move || correcting.get_untracked() on:toggle=move |event| correcting.set(is_open(&event))>
                     <summary>"Correct this"</summary>
-                    {mend}
+                    {form}
                 </details>
             </section>
         })
@@ -63,12 +67,13 @@ pub fn Card() -> impl IntoView {
 
 /// The position among the mentions ("2 of 7") with buttons for the others.
 #[component]
-fn Steps(session: Session, place: Place, n: usize) -> impl IntoView {
+fn Steps(place: Place, n: usize) -> impl IntoView {
+    let state = app_state();
     (n > 1).then(|| view! {
         <div class="steps">
-            <button type="button" class="quiet" aria-label="Previous mention" on:click=move |_| session.step(-1, Pane::Card)>"‹"</button>
+            <button type="button" class="quiet" aria-label="Previous mention" on:click=move |_| navigation::step(state, -1, Pane::Card)>"‹"</button>
             <span>{format!("{} of {n}", place.nth + 1)}</span>
-            <button type="button" class="quiet" aria-label="Next mention" on:click=move |_| session.step(1, Pane::Card)>"›"</button>
+            <button type="button" class="quiet" aria-label="Next mention" on:click=move |_| navigation::step(state, 1, Pane::Card)>"›"</button>
         </div>
     })
 }
@@ -126,12 +131,12 @@ fn quote(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         .zip(&reading.found.events)
         .filter(|(_, e)| e.quote == Some(id) && dateline_view::article_view::is_salient(e));
     let inside: Vec<Item> = inside.map(|(id, _)| Item::Event(id)).collect();
-    let session = session();
+    let status = status_state();
     let cited = findings::cited(reading, quote);
     let take = move |_| {
         let cited = cited.clone();
         spawn_local(async move {
-            session.announce(match copy(&cited).await {
+            status.announce(match copy(&cited).await {
                 Ok(()) => "Copied with source",
                 Err(_) => "The browser blocked copying",
             });
@@ -204,7 +209,7 @@ fn excerpts(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
         view! {
             <details class="excerpts">
                 <summary>{format!("All {n} mentions")}</summary>
-                <More n row />
+                <TruncatedList n row />
             </details>
         }
     })
@@ -241,7 +246,8 @@ fn rows(
         let text = findings::title(&reading, item);
         view! { <li><button type="button" class="row" data-a=item.to_string() dir="auto">{text}</button></li> }
     };
-    (n > 0).then(|| view! { <h3>{heading}<span class="count">{n}</span></h3><More n row /> })
+    (n > 0)
+        .then(|| view! { <h3>{heading}<span class="count">{n}</span></h3><TruncatedList n row /> })
 }
 
 /// Lists the other marks on the same words. The quote of an event is left out, because the card already names it.

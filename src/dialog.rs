@@ -4,12 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// A handle to a [`Sheet`]. Copies are handles to the same dialog.
-pub type Opens = NodeRef<html::Dialog>;
+/// A handle to a [`Dialog`]. Copies are handles to the same dialog.
+pub type DialogHandle = NodeRef<html::Dialog>;
 
 /// Opens a dialog.
-pub(crate) fn open(sheet: Opens) {
-    if let Some(dialog) = sheet.get_untracked() {
+pub(crate) fn open(handle: DialogHandle) {
+    if let Some(dialog) = handle.get_untracked() {
         // `showModal` fails only if the dialog is already open.
         let _ = dialog.show_modal();
     }
@@ -26,9 +26,9 @@ pub(super) fn open_by_id(id: &str) {
 
 /// A dialog with a title and a close button. Its content is built together with it.
 #[component]
-pub fn Sheet(
+pub fn Dialog(
     /// The handle that opens it.
-    sheet: Opens,
+    handle: DialogHandle,
     /// Its id. The id of the title is derived from it.
     id: &'static str,
     /// The title.
@@ -40,14 +40,14 @@ pub fn Sheet(
     children: Children,
 ) -> impl IntoView {
     Effect::new(move |_| {
-        if opens && sheet.get().is_some() {
-            open(sheet);
+        if opens && handle.get().is_some() {
+            open(handle);
         }
     });
     let heading = format!("{id}-title");
     let labelled = heading.clone();
     view! {
-        <dialog node_ref=sheet id=id class="sheet" aria-labelledby=labelled>
+        <dialog node_ref=handle id=id class="sheet" aria-labelledby=labelled>
             <form method="dialog"><button class="quiet icon close" aria-label="Close">"×"</button></form>
             <h2 id=heading>{title}</h2>
             {children()}

@@ -1,8 +1,8 @@
 //! The list of people, organisations, places, groups and other names, in the order that the reader chooses.
 
-use super::session;
-use super::session::Session;
-use super::truncated_list::More;
+use super::navigation;
+use super::state::{app_state, document_state, view_state};
+use super::truncated_list::TruncatedList;
 use dateline_view::article_view::ArticleView;
 use dateline_view::findings::{self, Group};
 use dateline_view::item::{Item, Place};
@@ -13,10 +13,10 @@ use std::sync::Arc;
 /// Lists the entities by group.
 #[component]
 pub fn Entities() -> impl IntoView {
-    let session = session();
-    let chosen = Memo::new(move |_| session.chosen.get().map(|choice| choice.place));
+    let (document, view) = (document_state(), view_state());
+    let chosen = Memo::new(move |_| view.chosen.get().map(|choice| choice.place));
     let groups = move || {
-        let (reading, sorting) = (session.listed.get()?, session.sorting.get());
+        let (reading, sorting) = (document.listed.get()?, view.sorting.get());
         let group = |group: Group| {
             let ids: Vec<u32> =
                 findings::entities(&reading, group, sorting).iter().map(|(id, _)| *id).collect();
@@ -27,11 +27,11 @@ pub fn Entities() -> impl IntoView {
                 view! {
                     <section>
                         <h2>{group.name()}<span class="count">{n}</span></h2>
-                        {list(session, chosen, &reading, group, named)}
+                        {list(chosen, &reading, group, named)}
                         {(!described.is_empty()).then(|| view! {
                             <details>
                                 <summary>{format!("{} described, not named", described.len())}</summary>
-                                {list(session, chosen, &reading, group, described)}
+                                {list(chosen, &reading, group, described)}
                             </details>
                         })}
                     </section>
@@ -52,10 +52,10 @@ pub fn Entities() -> impl IntoView {
 
 #[component]
 fn Order() -> impl IntoView {
-    let session = session();
+    let view = view_state();
     let option = |value: Sorting, name: &'static str| {
-        let chosen = move || session.sorting.get() == value;
-        view! { <button type="button" aria-pressed=move || chosen().to_string() on:click=move |_| session.sorting.set(value)>{name}</button> }
+        let chosen = move || view.sorting.get() == value;
+        view! { <button type="button" aria-pressed=move || chosen().to_string() on:click=move |_| view.sorting.set(value)>{name}</button> }
     };
     view! {
         <div class="order" role="group" aria-label="Order of names">
@@ -67,12 +67,12 @@ fn Order() -> impl IntoView {
 }
 
 fn list(
-    session: Session,
     chosen: Memo<Option<Place>>,
     reading: &Arc<ArticleView>,
     group: Group,
     ids: Vec<u32>,
 ) -> impl IntoView + use<> {
+    let state = app_state();
     let reading = Arc::clone(reading);
     let n = ids.len();
     let row = move |index: usize| {
@@ -86,7 +86,7 @@ fn list(
             });
             let count = move || nth.get().map_or_else(|| n.to_string(), |nth| format!("{} of {n}", nth + 1));
             let step = move |by: i64, name: &'static str, sign: &'static str| {
-                view! { <button type="button" class="quiet" aria-label=name on:click=move |_| session.step(by, Pane::Findings)>{sign}</button> }
+                view! { <button type="button" class="quiet" aria-label=name on:click=move |_| navigation::step(state, by, Pane::Findings)>{sign}</button> }
             };
             view! {
                 <li>
@@ -106,5 +106,5 @@ fn list(
             }
         })
     };
-    view! { <More n row /> }
+    view! { <TruncatedList n row /> }
 }

@@ -1,7 +1,7 @@
 //! The list of events by kind, the main events first.
 
-use super::session;
-use super::truncated_list::More;
+use super::state::{document_state, view_state};
+use super::truncated_list::TruncatedList;
 use dateline_view::article_view::is_salient;
 use dateline_view::findings;
 use dateline_view::item::Item;
@@ -12,16 +12,16 @@ use std::sync::Arc;
 /// Lists the events by kind.
 #[component]
 pub fn Events() -> impl IntoView {
-    let session = session();
+    let (document, view) = (document_state(), view_state());
     move || {
-        let reading = session.listed.get()?;
-        let full = session.full.get();
+        let reading = document.listed.get()?;
+        let all_events = view.all_events.get();
         let kinds: Vec<(&str, usize, Vec<u32>)> = findings::event_kinds(&reading)
             .into_iter()
             .map(|(name, events)| {
                 let shown = events
                     .iter()
-                    .filter(|(_, e)| full || is_salient(e))
+                    .filter(|(_, e)| all_events || is_salient(e))
                     .map(|(id, _)| *id)
                     .collect();
                 (name, events.len(), shown)
@@ -46,7 +46,7 @@ pub fn Events() -> impl IntoView {
                 })
             };
             let count = if n == all { n.to_string() } else { format!("{n} of {all}") };
-            view! { <section><h2>{name}<span class="count">{count}</span></h2><More n row /></section> }
+            view! { <section><h2>{name}<span class="count">{count}</span></h2><TruncatedList n row /></section> }
         });
         Some(view! {
             {none.then(|| view! { <p class="empty">"No events found."</p> })}

@@ -4,9 +4,8 @@
 //! Highlight API, which changes no element. In a browser without that API, the current match is selected.
 
 use super::focus::focus;
-use super::session;
-use super::session::Session;
-use super::text_search::Sought;
+use super::state::{DocumentState, ViewState, document_state, view_state};
+use super::text_search::Search;
 use js_sys::{Array, Function, Reflect};
 use leptos::ev;
 use leptos::html;
@@ -17,8 +16,8 @@ use web_sys::{Element, Range, ScrollIntoViewOptions, ScrollLogicalPosition};
 /// The button in the header, and the find bar while it is open.
 #[component]
 pub fn Find() -> impl IntoView {
-    let session = session();
-    let open = Memo::new(move |_| session.sought.with(Option::is_some));
+    let (document, view) = (document_state(), view_state());
+    let open = Memo::new(move |_| view.search.with(Option::is_some));
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let (true, Some(field)) = (open.get(), field.get()) {
@@ -26,76 +25,76 @@ pub fn Find() -> impl IntoView {
             let _ = field.focus();
         }
     });
-    Effect::new(move |_| light(session));
+    Effect::new(move |_| highlight(document, view));
     let typed = move |event: ev::Event| {
         let words = event_target_value(&event);
-        let from = session.in_view.with_untracked(|view| view.start);
-        if let Some(reading) = session.reading.get_untracked() {
-            session.sought.set(Some(Sought::new(&reading.text, &words, from)));
-            go(session);
+        let from = view.in_view.with_untracked(|in_view| in_view.start);
+        if let Some(reading) = document.reading.get_untracked() {
+            view.search.set(Some(Search::new(&reading.text, &words, from)));
+            scroll_to_match(document, view);
         }
     };
     let key = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Enter" => {
             event.prevent_default();
-            step(session, if event.shift_key() { -1 } else { 1 });
+            step(document, view, if event.shift_key() { -1 } else { 1 });
         }
         "Escape" => {
             event.prevent_default();
-            close(session);
+            close(view);
         }
         _ => {}
     };
     let count = move || {
-        session.sought.with(|sought| {
-            let sought = sought.as_ref()?;
-            let n = sought.hits.len();
-            (!sought.words.trim().is_empty()).then(|| match n {
+        view.search.with(|search| {
+            let search = search.as_ref()?;
+            let n = search.hits.len();
+            (!search.words.trim().is_empty()).then(|| match n {
                 0 => "No matches".to_owned(),
-                _ => format!("{} of {n}", sought.at + 1),
+                _ => format!("{} of {n}", search.at + 1),
             })
         })
     };
     view! {
-        <button type="button" class="quiet" aria-expanded=move || open.get().to_string() on:click=move |_| toggle(session)>"Find"</button>
+        <button type="button" class="quiet" aria-expanded=move || open.get().to_string() on:click=move |_| toggle(view)>"Find"</button>
         <Show when=move || open.get()>
             <div class="find" role="search" on:keydown=key>
                 <input node_ref=field type="text" aria-label="Find in the text" placeholder="Find in the text" autocomplete="off" spellcheck="false" on:input=typed />
                 <span role="status">{count}</span>
-                <button type="button" class="quiet icon" aria-label="Previous match" on:click=move |_| step(session, -1)>"↑"</button>
-                <button type="button" class="quiet icon" aria-label="Next match" on:click=move |_| step(session, 1)>"↓"</button>
-                <button type="button" class="quiet icon" aria-label="Close search" on:click=move |_| close(session)>"×"</button>
+                <button type="button" class="quiet icon" aria-label="Previous match" on:click=move |_| step(document, view, -1)>"↑"</button>
+                <button type="button" class="quiet icon" aria-label="Next match" on:click=move |_| step(document, view, 1)>"↓"</button>
+                <button type="button" class="quiet icon" aria-label="Close search" on:click=move |_| close(view)>"×"</button>
             </div>
         </Show>
     }
 }
 
 /// Opens or closes the find bar.
-pub(super) fn toggle(session: Session) {
-    if session.sought.with_untracked(Option::is_some) {
-        close(session);
+pub(super) fn toggle(view: ViewState) {
+    if view.search.with_untracked(Option::is_some) {
+        close(view);
     } else {
-        session.sought.set(Some(Sought::default()));
+        view.search.set(Some(Search::default()));
     }
 }
 
-fn close(session: Session) {
-    session.sought.set(None);
+fn close(view: ViewState) {
+    view.search.set(None);
     focus("article");
 }
 
-fn step(session: Session, by: i64) {
-    session.sought.update(|sought| {
-        if let Some(sought) = sought {
-            sought.step(by);
+fn step(document: DocumentState, view: ViewState, by: i64) {
+    view.search.update(|search| {
+        if let Some(search) = search {
+            search.step(by);
         }
     });
-    go(session);
+    scroll_to_match(document, view);
 }
 
 /// Scrolls to the current match.
-fn go(session: Session) {
-    let Some(range) = here(session) else { return };
+fn scroll_to_match(document: DocumentState, view: ViewState) {
+    let Some(range) = current_range(document, view) else { return };
     let Ok(node) = range.start_container() else { return };
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
     if let Some(element) = element {
@@ -105,28 +104,29 @@ fn go(session: Session) {
     }
 }
 
-fn here(session: Session) -> Option<Range> {
-    let hit = session.sought.with_untracked(|sought| sought.as_ref()?.here())?;
-    session.paper.with_value(|paper| paper.as_ref()?.range(hit))
+fn current_range(document: DocumentState, view: ViewState) -> Option<Range> {
+    let hit = view.search.with_untracked(|search| search.as_ref()?.current())?;
+    document.article_dom.with_value(|dom| dom.as_ref()?.range(hit))
 }
 
 /// Highlights the visible matches and the current match.
-fn light(session: Session) {
-    let (view, sought) = (session.in_view.get(), session.sought.get());
-    session.reading.track();
-    let hits = sought.as_ref().map_or(&[][..], |sought| &sought.hits[..]);
-    let first = hits.partition_point(|hit| hit[1] <= view.start);
-    let last = hits.partition_point(|hit| hit[0] < view.end).max(first);
+fn highlight(document: DocumentState, view: ViewState) {
+    let (in_view, search) = (view.in_view.get(), view.search.get());
+    document.reading.track();
+    let hits = search.as_ref().map_or(&[][..], |search| &search.hits[..]);
+    let first = hits.partition_point(|hit| hit[1] <= in_view.start);
+    let last = hits.partition_point(|hit| hit[0] < in_view.end).max(first);
     let ranges = Array::new();
-    session.paper.with_value(|paper| {
-        let Some(paper) = paper else { return };
-        for range in hits[first..last].iter().filter_map(|&hit| paper.range(hit)) {
+    document.article_dom.with_value(|dom| {
+        let Some(dom) = dom else { return };
+        for range in hits[first..last].iter().filter_map(|&hit| dom.range(hit)) {
             ranges.push(&range);
         }
     });
-    let at: Array = here(session).into_iter().map(JsValue::from).collect();
+    let at: Array = current_range(document, view).into_iter().map(JsValue::from).collect();
     if paint("found", &ranges).is_none() | paint("found-here", &at).is_none()
-        && let (Some(range), Ok(Some(selection))) = (here(session), window().get_selection())
+        && let (Some(range), Ok(Some(selection))) =
+            (current_range(document, view), window().get_selection())
     {
         // A failure only leaves the match unselected.
         let _ = selection.remove_all_ranges();

@@ -13,7 +13,7 @@ pub(super) fn focus(id: &str) -> bool {
 }
 
 /// Runs an action that may rebuild the focused element, and restores the focus afterwards.
-pub(super) fn kept<T>(act: impl FnOnce() -> T) -> T {
+pub(super) fn preserve_focus<T>(act: impl FnOnce() -> T) -> T {
     let before = document().active_element();
     let done = act();
     let Some(before) = before else { return done };

@@ -12,7 +12,7 @@ type ChildPath = Vec<u32>;
 /// The reader's state on the page.
 #[derive(Debug, Default)]
 pub(super) struct DomSnapshot {
-    written: Option<Element>,
+    prerendered: Option<Element>,
     /// In CSS pixels.
     scrolled: Vec<(ChildPath, i32)>,
     opened: Vec<ChildPath>,
@@ -31,7 +31,7 @@ impl DomSnapshot {
         let scrolled = all("[data-pane]").into_iter().filter(|pane| pane.scroll_top() != 0);
         let focused = document().active_element().filter(|active| root.contains(Some(active)));
         Self {
-            written: root
+            prerendered: root
                 .query_selector("#article > .part")
                 .ok()
                 .flatten()
@@ -44,8 +44,8 @@ impl DomSnapshot {
     }
 
     /// Returns the element of the prerendered article, if the page has one.
-    pub(super) fn written(&self) -> Option<Element> {
-        self.written.clone()
+    pub(super) fn prerendered(&self) -> Option<Element> {
+        self.prerendered.clone()
     }
 
     /// Restores the state on the mounted page, before it is painted.

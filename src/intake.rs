@@ -28,7 +28,7 @@ pub enum Opened {
     /// A text, and a note about its encoding.
     Text(Source, Option<Note>),
     /// A saved article, and the number of its corrections that could not be parsed.
-    Kept(Box<Saved>, usize),
+    Saved(Box<Saved>, usize),
 }
 
 /// The maximum number of bytes that are put into the box: the browser needs too long to lay out more.
@@ -110,7 +110,7 @@ impl Draft {
 
 /// The reason why an input is rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum InputError {
     /// It contains no words.
     Empty,
     /// It is larger than the limit.
@@ -120,10 +120,10 @@ pub enum Refusal {
     /// The file can't be read any more.
     Gone,
     /// It is a saved article that can't be opened.
-    Kept(SavedError),
+    Saved(SavedError),
 }
 
-impl Refusal {
+impl InputError {
     /// Returns what happened and what the reader can do.
     #[must_use]
     pub fn message(&self) -> String {
@@ -140,7 +140,7 @@ impl Refusal {
             Self::Gone => {
                 "This file could not be read. It may have been moved or deleted.".to_owned()
             }
-            Self::Kept(error) => format!("This file can't be opened: {error}."),
+            Self::Saved(error) => format!("This file can't be opened: {error}."),
         }
     }
 }
@@ -149,13 +149,13 @@ impl Refusal {
 ///
 /// # Errors
 /// If it has no words or is too long.
-pub fn check(source: Source) -> Result<Source, Refusal> {
+pub fn check(source: Source) -> Result<Source, InputError> {
     if source.text.len() > MAX_BYTES {
-        return Err(Refusal::TooLong(source.text.len()));
+        return Err(InputError::TooLong(source.text.len()));
     }
     // A text of punctuation and invisible characters has no words.
     if !source.text.chars().any(char::is_alphanumeric) {
-        return Err(Refusal::Empty);
+        return Err(InputError::Empty);
     }
     Ok(source)
 }
@@ -164,14 +164,14 @@ pub fn check(source: Source) -> Result<Source, Refusal> {
 ///
 /// # Errors
 /// If they are not text, have no words or exceed the limit.
-pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
+pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, InputError> {
     if bytes.len() > MAX_FILE_BYTES {
-        return Err(Refusal::TooLong(bytes.len()));
+        return Err(InputError::TooLong(bytes.len()));
     }
-    let Decoded { text, note } = encoding::decode(bytes).ok_or(Refusal::NotText)?;
+    let Decoded { text, note } = encoding::decode(bytes).ok_or(InputError::NotText)?;
     if let Some(read) = saved::recognise(&text) {
-        let (saved, left_out) = read.map_err(Refusal::Kept)?;
-        return Ok(Opened::Kept(Box::new(saved), left_out));
+        let (saved, left_out) = read.map_err(InputError::Saved)?;
+        return Ok(Opened::Saved(Box::new(saved), left_out));
     }
     let html = is_html_name(name) || (!is_plain_name(name) && looks_like_html(&text));
     let source = check(Source { text, html, published: None })?;
@@ -245,17 +245,17 @@ mod tests {
 
     #[test]
     fn saved_articles_open_under_any_name() {
-        let kept = Saved { dateline: 1, text: "Ann met Bo.".into(), ..Saved::default() };
+        let saved = Saved { dateline: 1, text: "Ann met Bo.".into(), ..Saved::default() };
         for name in ["ann.article.json", "ann.txt", "ann"] {
-            let opened = open(name, kept.to_json().as_bytes());
-            assert_eq!(opened, Ok(Opened::Kept(Box::new(kept.clone()), 0)), "{name}");
+            let opened = open(name, saved.to_json().as_bytes());
+            assert_eq!(opened, Ok(Opened::Saved(Box::new(saved.clone()), 0)), "{name}");
         }
-        let cut = &kept.to_json()[..20];
-        assert_eq!(open("a.json", cut.as_bytes()), Err(Refusal::Kept(SavedError::Damaged)));
+        let cut = &saved.to_json()[..20];
+        assert_eq!(open("a.json", cut.as_bytes()), Err(InputError::Saved(SavedError::Damaged)));
         let newer = br#"{"dateline": 9, "text": "Ann met Bo."}"#;
-        assert_eq!(open("a.json", newer), Err(Refusal::Kept(SavedError::Newer(9))));
+        assert_eq!(open("a.json", newer), Err(InputError::Saved(SavedError::Newer(9))));
         let sorted = br#"{"corrections": [], "dateline": 1, "text": "Ann met Bo."}"#;
-        assert!(matches!(open("a.json", sorted), Ok(Opened::Kept(..))));
+        assert!(matches!(open("a.json", sorted), Ok(Opened::Saved(..))));
         let other = br#"{"name": "Ann met Bo."}"#;
         assert!(matches!(open("a.json", other), Ok(Opened::Text(..))));
     }
@@ -263,12 +263,15 @@ mod tests {
     #[test]
     fn files_without_text_are_rejected() {
         let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0";
-        assert_eq!(open("a.txt", picture), Err(Refusal::NotText));
-        assert_eq!(open("a.txt", b""), Err(Refusal::Empty));
-        assert_eq!(open("a.txt", " \n\u{200B}\u{AD} …".as_bytes()), Err(Refusal::Empty));
-        assert_eq!(open("a.txt", &vec![b'a'; MAX_BYTES + 1]), Err(Refusal::TooLong(MAX_BYTES + 1)));
+        assert_eq!(open("a.txt", picture), Err(InputError::NotText));
+        assert_eq!(open("a.txt", b""), Err(InputError::Empty));
+        assert_eq!(open("a.txt", " \n\u{200B}\u{AD} …".as_bytes()), Err(InputError::Empty));
+        assert_eq!(
+            open("a.txt", &vec![b'a'; MAX_BYTES + 1]),
+            Err(InputError::TooLong(MAX_BYTES + 1))
+        );
         assert!(open("a.txt", &vec![b'a'; MAX_BYTES]).is_ok());
-        assert!(Refusal::TooLong(MAX_BYTES + 1).message().contains("17 MB"));
+        assert!(InputError::TooLong(MAX_BYTES + 1).message().contains("17 MB"));
     }
 
     #[test]

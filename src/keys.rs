@@ -1,14 +1,15 @@
 //! Keyboard commands. Single keys act only while the article has the focus (WCAG 2.1.4); Esc goes back one step.
 
 use super::focus::focus;
-use super::session::Session;
+use super::state::AppState;
 use super::window_events;
+use super::{correction_actions, navigation};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 /// Listens for keys.
-pub(super) fn listen(session: Session) {
+pub(super) fn listen(state: AppState) {
     window_events::listen("keydown", move |event| {
         let event: KeyboardEvent = event.unchecked_into();
         if event.alt_key() || event.default_prevented() {
@@ -19,15 +20,15 @@ pub(super) fn listen(session: Session) {
             // In a field, these keys undo the typing.
             "z" | "Z" if with && !in_field(&event) => {
                 if event.shift_key() {
-                    session.redo()
+                    correction_actions::redo(state)
                 } else {
-                    session.undo()
+                    correction_actions::undo(state)
                 }
             }
-            "y" if with && !in_field(&event) => session.redo(),
+            "y" if with && !in_field(&event) => correction_actions::redo(state),
             _ if with => false,
-            "Escape" => back(session),
-            key if in_article(&event) => article_key(session, key),
+            "Escape" => back(state),
+            key if in_article(&event) => article_key(state, key),
             _ => false,
         };
         if done {
@@ -49,7 +50,7 @@ fn in_article(event: &KeyboardEvent) -> bool {
 }
 
 /// Goes one step back: closes the selection menu, the card, the notice, or the start screen, in this order.
-fn back(session: Session) -> bool {
+fn back(state: AppState) -> bool {
     // Independent of the focus, because the focused element may have been removed.
     let in_dialog = document()
         .query_selector("dialog[open], [popover]:popover-open")
@@ -58,30 +59,33 @@ fn back(session: Session) -> bool {
         // The browser closes it.
         return false;
     }
-    if session.selected.with_untracked(Option::is_some) {
-        session.selected.set(None);
-    } else if session.chosen.with_untracked(Option::is_some) {
+    let AppState { view, status, .. } = state;
+    if view.selected.with_untracked(Option::is_some) {
+        view.selected.set(None);
+    } else if view.chosen.with_untracked(Option::is_some) {
         let in_card = document().active_element().and_then(|e| e.closest(".card").ok()?).is_some();
-        session.chosen.set(None);
+        view.chosen.set(None);
         if in_card {
             focus("article");
         }
-    } else if session.notice.with_untracked(Option::is_some) {
-        session.notice.set(None);
-    } else if session.inviting.get_untracked() && session.reading.with_untracked(Option::is_some) {
-        session.inviting.set(false);
+    } else if status.notice.with_untracked(Option::is_some) {
+        status.notice.set(None);
+    } else if view.start_screen.get_untracked()
+        && state.document.reading.with_untracked(Option::is_some)
+    {
+        view.start_screen.set(false);
     } else {
         return false;
     }
     true
 }
 
-fn article_key(session: Session, key: &str) -> bool {
+fn article_key(state: AppState, key: &str) -> bool {
     match key {
-        "n" | "ArrowRight" => session.select_next_mark(1),
-        "p" | "ArrowLeft" => session.select_next_mark(-1),
+        "n" | "ArrowRight" => navigation::select_next_mark(state, 1),
+        "p" | "ArrowLeft" => navigation::select_next_mark(state, -1),
         "Enter" => return focus("card"),
-        "/" => super::find_bar::toggle(session),
+        "/" => super::find_bar::toggle(state.view),
         _ => return false,
     }
     true

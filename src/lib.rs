@@ -5,8 +5,11 @@
 //! and [`text_search`] are pure too. The other modules use the browser.
 
 mod address;
+mod analysis_display;
 pub mod article_dom;
 pub mod article_loader;
+mod article_queue;
+mod article_snapshot;
 pub mod article_store;
 pub mod article_tabs;
 pub mod asset_urls;
@@ -17,19 +20,24 @@ pub mod decompress;
 pub mod detail_card;
 pub mod dialog;
 pub mod download;
+pub mod embedded_article;
 pub mod entities;
 pub mod events;
 pub mod find_bar;
 mod focus;
 mod hydrate;
 pub mod intake;
+mod interrupted_analysis;
 pub mod keys;
 pub mod legend;
 mod link_loader;
 pub mod linked_highlight;
 pub mod minimap;
+mod navigation;
 pub mod offline;
 pub mod open_articles;
+pub mod page;
+mod page_commands;
 pub mod page_frame;
 pub mod panel_messages;
 #[cfg(feature = "csr")]
@@ -40,14 +48,15 @@ pub mod persistence;
 pub mod quotes;
 pub mod reader;
 pub mod reload_state;
+mod remedies;
 pub mod request_tracker;
 pub mod selection;
-pub mod session;
 pub mod settings;
 pub mod share_link;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod standalone;
+pub mod state;
 pub mod storage;
 pub mod text_search;
 pub mod theme;
@@ -58,11 +67,11 @@ mod warmup;
 mod window_events;
 pub mod worker_client;
 mod worker_events;
+mod worker_requests;
 
-use dateline_view::state::{List, Phase};
 use hydrate::DomSnapshot;
 use leptos::prelude::*;
-use session::Session;
+use state::AppState;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
@@ -81,117 +90,41 @@ pub fn mount() {
     let mut typed = typed.map(|draft| draft.value()).unwrap_or_default();
     let pasted =
         pasted.map(|pasted| if pasted.is_empty() { std::mem::take(&mut typed) } else { pasted });
-    let kept = DomSnapshot::of(&root);
-    let written = kept.written();
+    let snapshot = DomSnapshot::of(&root);
+    let prerendered = snapshot.prerendered();
     root.set_text_content(None);
     let app: HtmlElement = root.clone().unchecked_into();
-    mount_to(app, move || view! { <App typed pasted written /> }).forget();
-    kept.restore(root);
+    mount_to(app, move || view! { <App typed pasted prerendered /> }).forget();
+    snapshot.restore(root);
 }
 
 #[component]
-fn App(typed: String, pasted: Option<String>, written: Option<Element>) -> impl IntoView {
-    let session = Session::start();
-    session.written.set_value(written);
-    provide_context(session);
+fn App(typed: String, pasted: Option<String>, prerendered: Option<Element>) -> impl IntoView {
+    let state =
+        AppState { after_analysis: article_queue::continue_queue, ..AppState::new_detached() };
+    worker_events::start(state);
+    state.document.prerendered.set_value(prerendered);
+    state.provide();
     // All restored articles are in the list of open articles. The page shows what the reader asked for: a paste, a
     // link, or the article embedded in the page, in the state in which it was left. Otherwise it shows the article of
     // the last visit.
-    let kept = session.load_saved();
-    let before = reload_state::restore(&session);
-    session.draft.update(|draft| draft.add(typed));
-    let came = session.open_link() || session.open_embedded(before);
+    let saved = persistence::load_saved(state);
+    let before = reload_state::restore(state);
+    state.document.draft.update(|draft| draft.add(typed));
+    let opened = link_loader::open_link(state) || article_loader::open_embedded(state, before);
     if let Some(pasted) = pasted {
-        session.submit(Ok(intake::paste(String::new(), pasted)));
-    } else if let Some(before) = before.or(kept).filter(|_| !came) {
-        session.switch_to_article(before);
+        open_articles::submit(state, Ok(intake::paste(String::new(), pasted)));
+    } else if let Some(last) = before.or(saved).filter(|_| !opened) {
+        open_articles::switch_to_article(state, last);
     }
-    session.announce_unopened();
-    paste::listen(session);
-    keys::listen(session);
-    linked_highlight::follow(session);
-    selection::listen(session);
-    link_loader::listen(session);
-    panels_client::listen(session);
-    persistence::follow(session);
-    reload_state::follow(session);
-    view! { <Frame /> }
-}
-
-/// The whole page below the element `app`.
-#[component]
-fn Frame() -> impl IntoView {
-    let session = session();
-    let state = move || match session.phase.get() {
-        Phase::Working(_) => "working",
-        Phase::Done if !session.inviting.get() => "done",
-        Phase::Idle | Phase::Done => "inviting",
-    };
-    view! {
-        <div
-            class="app"
-            data-state=state
-            data-view=move || session.view.get().name()
-            data-set=move || session.settings.with(settings::Settings::words)
-            data-offline=move || session.offline.state.get().name()
-            class:has-card=move || session.chosen.with(Option::is_some)
-        >
-            <page_frame::Header />
-            <page_frame::Notices />
-            <article_tabs::ShelfBar />
-            <Show when=move || session.inviting.get()>
-                <paste::Invite />
-            </Show>
-            <page_frame::Progress />
-            // Mounted from the start but hidden, so that the first analysis does not have to build them.
-            <Panes />
-            <div id=panel_messages::COMPARISON_ID hidden=move || !session.together.get() || session.inviting.get()></div>
-            <page_frame::Tabs />
-            <p class="unseen" role="status" aria-live="polite">{move || session.spoken.get()}</p>
-        </div>
-    }
-}
-
-/// The three panes and the detail card. They are hidden, not unmounted, while a new text is asked for.
-#[component]
-fn Panes() -> impl IntoView {
-    let session = session();
-    let busy = move || session.phase.with(|phase| matches!(phase, Phase::Working(_)));
-    view! {
-        <div
-            class="panes"
-            class:rehearsing=move || session.warming_up.get()
-            hidden=move || (session.inviting.get() || session.together.get()) && !session.warming_up.get()
-            aria-busy=move || busy().to_string()
-        >
-            <aside class="findings" data-pane="findings" aria-label="Findings">
-                <div class="choices" role="group" aria-label="List">
-                    <ListButton list=List::Who name="Who and where" />
-                    <ListButton list=List::Quotes name="Quotes" />
-                    <ListButton list=List::Events name="Events" />
-                </div>
-                {move || match session.list.get() {
-                    List::Who => view! { <entities::Entities /> }.into_any(),
-                    List::Quotes => view! { <quotes::Quotes /> }.into_any(),
-                    List::Events => view! { <events::Events /> }.into_any(),
-                }}
-            </aside>
-            <reader::Reader />
-            <timeline::Timeline />
-        </div>
-    }
-}
-
-#[component]
-fn ListButton(list: List, name: &'static str) -> impl IntoView {
-    let session = session();
-    let shown = move || (session.list.get() == list).to_string();
-    view! {
-        <button type="button" aria-pressed=shown on:click=move |_| session.list.set(list)>{name}</button>
-    }
-}
-
-/// Returns the session that [`App`] provides.
-fn session() -> Session {
-    expect_context()
+    persistence::announce_unopened(state);
+    paste::listen(state);
+    keys::listen(state);
+    linked_highlight::follow(state);
+    selection::listen(state);
+    link_loader::listen(state);
+    page_commands::listen(state);
+    persistence::follow(state);
+    reload_state::follow(state);
+    view! { <page::Page /> }
 }

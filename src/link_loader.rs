@@ -1,9 +1,9 @@
 //! Opens share links, both when the page is loaded and when its address changes.
 
-use super::article_loader::Provenance;
+use super::article_loader::{self, Provenance};
 use super::decompress::decompress;
-use super::session::Session;
 use super::share_link::{self, Compression, LinkError};
+use super::state::AppState;
 use super::window_events;
 use dateline_view::saved::Saved;
 use leptos::prelude::*;
@@ -11,33 +11,30 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 /// Listens for links that are opened while the page is loaded.
-pub(super) fn listen(session: Session) {
+pub(super) fn listen(state: AppState) {
     window_events::listen("hashchange", move |_| {
-        session.open_link();
+        open_link(state);
     });
 }
 
-impl Session {
-    /// Opens the article in the page's address, if there is one, and removes it from the address. The address stays
-    /// short, and the article is not passed on with it.
-    pub fn open_link(&self) -> bool {
-        let fragment = window().location().hash().unwrap_or_default();
-        let Some(payload) = share_link::payload(&fragment) else { return false };
-        if let Ok(history) = window().history() {
-            let here = window().location();
-            let path = here.pathname().unwrap_or_default() + &here.search().unwrap_or_default();
-            // Some browsers reject `replaceState` on a page opened from disk; the address then stays unchanged.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
-        }
-        let session = *self;
-        spawn_local(async move {
-            match decode(payload).await {
-                Ok((saved, left_out)) => session.open(saved, left_out, Provenance::Link),
-                Err(error) => session.show_notice(error, None),
-            }
-        });
-        true
+/// Opens the article in the page's address, if there is one, and removes it from the address. The address stays short,
+/// and the article is not passed on with it.
+pub(super) fn open_link(state: AppState) -> bool {
+    let fragment = window().location().hash().unwrap_or_default();
+    let Some(payload) = share_link::payload(&fragment) else { return false };
+    if let Ok(history) = window().history() {
+        let here = window().location();
+        let path = here.pathname().unwrap_or_default() + &here.search().unwrap_or_default();
+        // Some browsers reject `replaceState` on a page opened from disk; the address then stays unchanged.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
+    spawn_local(async move {
+        match decode(payload).await {
+            Ok((saved, left_out)) => article_loader::open(state, saved, left_out, Provenance::Link),
+            Err(error) => state.status.show_notice(error, None),
+        }
+    });
+    true
 }
 
 async fn decode(

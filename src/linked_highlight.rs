@@ -3,7 +3,8 @@
 //! Every element that shows an item has the item's token in `data-a`, and the tokens of its participants in `data-kin`.
 //! So listeners on the window handle all pointing and selecting, and no row or run has a listener of its own.
 
-use super::session::Session;
+use super::navigation;
+use super::state::{AppState, DocumentState, ViewState};
 use super::window_events::listen;
 use dateline_view::item::{Item, Place, places};
 use dateline_view::state::{Choice, Pane, next_under};
@@ -28,12 +29,13 @@ const NEAR: u32 = 30_000;
 const ARRIVAL: Duration = Duration::from_millis(700);
 
 /// Listens for pointing and selecting, and keeps highlights and scroll positions in sync.
-pub(super) fn follow(session: Session) {
+pub(super) fn follow(state: AppState) {
+    let AppState { document, view, .. } = state;
     let point = move |event: &Event| {
-        let item =
-            hit(event).and_then(|(_, element)| under(session, &element).first().map(|p| p.item));
-        if session.pointed.get_untracked() != item {
-            session.pointed.set(item);
+        let item = hit(event)
+            .and_then(|(_, element)| under(document, view, &element).first().map(|p| p.item));
+        if view.pointed.get_untracked() != item {
+            view.pointed.set(item);
         }
     };
     listen("pointerover", move |event| {
@@ -43,51 +45,51 @@ pub(super) fn follow(session: Session) {
         }
     });
     listen("focusin", move |event| point(&event));
-    listen("click", move |event| click(session, &event));
-    let around = Memo::new(move |_| near(session.in_view.get().start));
+    listen("click", move |event| click(state, &event));
+    let around = Memo::new(move |_| near(view.in_view.get().start));
     Effect::new(move |_| {
         around.track();
-        session.pointed.track();
-        session.chosen.track();
-        session.reading.track();
-        session.listed.track();
-        session.list.track();
-        session.full.track();
-        session.order.track();
-        session.sorting.track();
-        session.quoted.track();
-        refresh(session);
+        view.pointed.track();
+        view.chosen.track();
+        document.reading.track();
+        document.listed.track();
+        view.list.track();
+        view.all_events.track();
+        view.order.track();
+        view.sorting.track();
+        view.quote_filter.track();
+        refresh(document, view);
     });
     Effect::new(move |_| {
-        session.full.track();
-        session.order.track();
-        mark_view(session);
+        view.all_events.track();
+        view.order.track();
+        mark_view(document, view);
     });
     Effect::new(move |_| {
-        if let Some(choice) = session.chosen.get() {
+        if let Some(choice) = view.chosen.get() {
             // Scrolls after the panes have rendered the change.
-            request_animation_frame(move || go_to(session, choice));
+            request_animation_frame(move || go_to(document, view, choice));
         }
     });
 }
 
 /// Marks the timeline's events that are in the visible part of the text, and scrolls to them if the reader asked for
 /// that.
-fn mark_view(session: Session) {
-    let view = session.in_view.get();
-    let Some(reading) = session.listed.get() else { return };
+fn mark_view(document: DocumentState, view: ViewState) {
+    let in_view = view.in_view.get();
+    let Some(reading) = document.listed.get() else { return };
     let mut first = None;
     let timeline = pane(Pane::Timeline);
     each(&timeline, ".row", |row| {
         let item = row.get_attribute("data-a").and_then(|token| token.parse::<Item>().ok());
         let Some(Item::Event(id)) = item else { return };
-        let inside = reading.event(id).is_some_and(|event| view.contains(&event.span[0]));
+        let inside = reading.event(id).is_some_and(|event| in_view.contains(&event.span[0]));
         let _ = row.class_list().toggle_with_force(IN_VIEW, inside);
         if inside && first.is_none() {
             first = Some(id);
         }
     });
-    if let (true, Some(timeline), Some(id)) = (session.follows.get(), timeline, first) {
+    if let (true, Some(timeline), Some(id)) = (view.follows_reading.get(), timeline, first) {
         let row = format!("[data-a~=\"{}\"]", Item::Event(id));
         scroll(&timeline, &row, ScrollLogicalPosition::Nearest);
     }
@@ -108,7 +110,7 @@ fn leads_to(event: &Event) -> Option<String> {
 
 /// Returns the places that an element shows, the shortest first: its own, then those of its ancestors. In the article,
 /// marks of hidden layers are left out.
-fn under(session: Session, element: &Element) -> Vec<Place> {
+fn under(document: DocumentState, view: ViewState, element: &Element) -> Vec<Place> {
     let mut found = Vec::new();
     let mut next = Some(element.clone());
     while let Some(element) = next {
@@ -121,17 +123,17 @@ fn under(session: Session, element: &Element) -> Vec<Place> {
         next = element.parent_element().and_then(|parent| parent.closest("[data-a]").ok()?);
     }
     if element.closest(".paper").is_ok_and(|paper| paper.is_some()) {
-        let reading = session.reading.get_untracked();
-        let (layers, full) = (session.layers.get_untracked(), session.full.get_untracked());
+        let reading = document.reading.get_untracked();
+        let (layers, all_events) = (view.layers.get_untracked(), view.all_events.get_untracked());
         found.retain(|place| reading.as_ref().is_some_and(|r| {
             let minor = matches!(place.item, Item::Event(id) if !r.event(id).is_some_and(dateline_view::article_view::is_salient));
-            layers.shows(r.layer(place.item)) && (full || !minor)
+            layers.shows(r.layer(place.item)) && (all_events || !minor)
         }));
     }
     found
 }
 
-fn click(session: Session, event: &Event) {
+fn click(state: AppState, event: &Event) {
     if let Some(id) = leads_to(event) {
         show(document().get_element_by_id(&id).as_ref(), ScrollLogicalPosition::Start);
     }
@@ -142,45 +144,46 @@ fn click(session: Session, event: &Event) {
     if pane == Pane::Text && selecting {
         return;
     }
-    let before = session.chosen.get_untracked().map(|choice| choice.place);
-    if let Some(place) =
-        next_under(&under(session, &element), before.filter(|_| pane == Pane::Text))
-    {
-        session.choose(place, pane);
+    let before = state.view.chosen.get_untracked().map(|choice| choice.place);
+    if let Some(place) = next_under(
+        &under(state.document, state.view, &element),
+        before.filter(|_| pane == Pane::Text),
+    ) {
+        navigation::choose(state, place, pane);
     }
 }
 
 /// Updates all highlights, for example after a part of the page has been built.
-pub(super) fn refresh(session: Session) {
-    let mut lit = session.lit.get_value();
-    for (element, class) in lit.drain(..) {
+pub(super) fn refresh(document: DocumentState, view: ViewState) {
+    let mut highlighted = view.highlighted.get_value();
+    for (element, class) in highlighted.drain(..) {
         // The class contains no white space, so the call can't fail. The same holds for `add_1` below.
         drop(element.class_list().remove_1(class));
     }
-    let mut light = |element: &Element, class: &'static str| {
+    let mut highlight = |element: &Element, class: &'static str| {
         drop(element.class_list().add_1(class));
-        lit.push((element.clone(), class));
+        highlighted.push((element.clone(), class));
     };
     let beside = beside();
-    let mut light_all = |item: Item, token: &str, class: &'static str| {
+    let mut highlight_all = |item: Item, token: &str, class: &'static str| {
         let shows = format!("[data-a~=\"{token}\"]");
-        each(&beside, &shows, |element| light(element, class));
-        each(&beside, &format!("[data-kin~=\"{item}\"]"), |element| light(element, RELATED));
+        each(&beside, &shows, |element| highlight(element, class));
+        each(&beside, &format!("[data-kin~=\"{item}\"]"), |element| highlight(element, RELATED));
         // In the text, only the blocks that contain the item are searched.
-        let near = near(session.in_view.get_untracked().start);
-        session.paper.with_value(|paper| {
-            let blocks = paper.iter().flat_map(|paper| paper.blocks_of(item, &near));
-            each(blocks, &shows, |element| light(element, class));
+        let near = near(view.in_view.get_untracked().start);
+        document.article_dom.with_value(|dom| {
+            let blocks = dom.iter().flat_map(|dom| dom.blocks_of(item, &near));
+            each(blocks, &shows, |element| highlight(element, class));
         });
     };
-    if let Some(item) = session.pointed.get_untracked() {
-        light_all(item, &item.to_string(), POINTED);
+    if let Some(item) = view.pointed.get_untracked() {
+        highlight_all(item, &item.to_string(), POINTED);
     }
-    if let Some(Choice { place, .. }) = session.chosen.get_untracked() {
-        light_all(place.item, &place.item.to_string(), CHOSEN);
-        light_all(place.item, &place.to_string(), HERE);
+    if let Some(Choice { place, .. }) = view.chosen.get_untracked() {
+        highlight_all(place.item, &place.item.to_string(), CHOSEN);
+        highlight_all(place.item, &place.to_string(), HERE);
     }
-    session.lit.set_value(lit);
+    view.highlighted.set_value(highlighted);
 }
 
 /// Returns the range around a byte in which marks are highlighted, so that a name with ten thousand mentions is
@@ -217,12 +220,12 @@ fn list(found: Option<NodeList>) -> Vec<Element> {
 
 /// Scrolls the panes to the selection, the text to the place and the others to the row. The pane in use does not
 /// scroll.
-fn go_to(session: Session, choice: Choice) {
+fn go_to(document: DocumentState, view: ViewState, choice: Choice) {
     let reach = move || {
-        session.paper.try_update_value(|paper| paper.as_mut()?.render_block_of(choice.place))
+        document.article_dom.try_update_value(|dom| dom.as_mut()?.render_block_of(choice.place))
     };
     let place = reach().flatten();
-    refresh(session);
+    refresh(document, view);
     let near = if choice.from == Pane::Text {
         ScrollLogicalPosition::Nearest
     } else {
@@ -234,7 +237,7 @@ fn go_to(session: Session, choice: Choice) {
     set_timeout(
         move || {
             // Only if the reader has not selected something else meanwhile.
-            if session.chosen.get_untracked() == Some(choice) {
+            if view.chosen.get_untracked() == Some(choice) {
                 show(reach().flatten().as_ref(), ScrollLogicalPosition::Nearest);
             }
         },

@@ -1,7 +1,8 @@
 //! The minimap beside the text: the positions of the marks, the visible part, and the number of marks above and below
 //! it. Positions are fractions of the text in bytes, so they need no layout. The computation is in pure functions.
 
-use super::session;
+use super::navigation;
+use super::state::{AppState, app_state};
 use dateline_schema::MentionForm;
 use dateline_view::article_view::{ArticleView, is_salient};
 use dateline_view::item::{Item, Place};
@@ -89,9 +90,10 @@ pub fn beyond(
 /// The map and the counts above and below.
 #[component]
 pub fn Minimap() -> impl IntoView {
-    let session = session();
+    let state = app_state();
+    let AppState { document, view, .. } = state;
     let marks = move || {
-        let (reading, layers) = (session.listed.get()?, session.layers.get());
+        let (reading, layers) = (document.listed.get()?, view.layers.get());
         let rect = |tick: Tick| {
             let (x, width) = match tick.layer {
                 Layer::Quotes | Layer::Thoughts => (0, 2),
@@ -102,11 +104,11 @@ pub fn Minimap() -> impl IntoView {
         };
         Some(ticks(&reading, &layers).into_iter().map(rect).collect_view())
     };
-    let chosen = Memo::new(move |_| session.chosen.get().map(|choice| choice.place.item));
+    let chosen = Memo::new(move |_| view.chosen.get().map(|choice| choice.place.item));
     let strong = move || {
-        let reading = session.reading.get()?;
-        let spans = match session.sought.get() {
-            Some(sought) => sought.hits,
+        let reading = document.reading.get()?;
+        let spans = match view.search.get() {
+            Some(search) => search.hits,
             None => reading.spans(chosen.get()?),
         };
         let mut ticks: Vec<u32> =
@@ -115,15 +117,15 @@ pub fn Minimap() -> impl IntoView {
         let rect = |y: u32| view! { <rect class="strong" x="0" y=y width="12" height="2" /> };
         Some(ticks.into_iter().map(rect).collect_view())
     };
-    let view = move || {
-        let (reading, view) = (session.reading.get()?, session.in_view.get());
-        let window = tick(&reading, [view.start, view.end], Layer::Others);
+    let window = move || {
+        let (reading, in_view) = (document.reading.get()?, view.in_view.get());
+        let window = tick(&reading, [in_view.start, in_view.end], Layer::Others);
         Some(view! { <rect class="window" x="0" y=window.from width="12" height=window.length /> })
     };
     let count = move |side: usize, arrow: &'static str, word: &'static str| {
         let beyond = Memo::new(move |_| {
-            let view = session.in_view.get();
-            session.listed.get().map(|reading| beyond(&reading, chosen.get(), &view)[side])
+            let in_view = view.in_view.get();
+            document.listed.get().map(|reading| beyond(&reading, chosen.get(), &in_view)[side])
         });
         let label = move || {
             let what = if chosen.get().is_some() { "" } else { " main events" };
@@ -131,7 +133,7 @@ pub fn Minimap() -> impl IntoView {
         };
         let go = move |_| {
             if let Some((_, Some(place))) = beyond.get_untracked() {
-                session.choose(place, Pane::Card);
+                navigation::choose(state, place, Pane::Card);
             }
         };
         view! {
@@ -145,7 +147,7 @@ pub fn Minimap() -> impl IntoView {
         {count(1, "↓", "below")}
         <svg class="minimap" viewBox=format!("0 0 12 {MINIMAP_HEIGHT}") preserveAspectRatio="none" aria-hidden="true">
             {marks}
-            {view}
+            {window}
             {strong}
         </svg>
     }

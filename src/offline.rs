@@ -3,9 +3,8 @@
 //!
 //! The page works the same without a service worker: opened from disk, in a private window, in an old browser.
 
-use super::request_tracker::WorkerEvent;
-use super::session::Session;
-use super::{asset_urls, reload_state, session};
+use super::state::{AppState, OfflineState, OfflineStatus};
+use super::{asset_urls, reload_state};
 use dateline_view::state::Phase;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,199 +22,138 @@ const WORKER: &str = "sw.js";
 /// The delay after the engine is ready. By then it has warmed up, and the browser has cached all files. Set by hand.
 const PAUSE: Duration = Duration::from_millis(1500);
 
-/// Whether the page is stored for offline use.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum OfflineStatus {
-    /// It is not: the browser does not support it, or the files of the host are incomplete.
-    #[default]
-    Unsupported,
-    /// The files are being stored.
-    Preparing,
-    /// The page opens without a network.
-    Ready,
-    /// The page opens without a network, and a newer build can be activated.
-    UpdateReady,
+/// Registers the service worker, unless that has been done.
+pub(super) fn register(state: AppState) {
+    let offline = state.status.offline;
+    let Some(container) = container().filter(|_| !offline.begun.get_value()) else { return };
+    offline.begun.set_value(true);
+    let hears = Closure::<dyn Fn(MessageEvent)>::new(move |event| on_message(state, &event));
+    container.set_onmessage(Some(hears.as_ref().unchecked_ref()));
+    // The listener lives as long as the page.
+    hears.forget();
+    register_when_idle(state, container);
 }
 
-impl OfflineStatus {
-    /// Returns the status with a name.
-    #[must_use]
-    pub fn named(name: &str) -> Self {
-        let all = [Self::Preparing, Self::Ready, Self::UpdateReady];
-        all.into_iter().find(|state| state.name() == name).unwrap_or_default()
-    }
-
-    /// Returns its name in markup and messages.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Unsupported => "unsupported",
-            Self::Preparing => "preparing",
-            Self::Ready => "ready",
-            Self::UpdateReady => "update-ready",
-        }
-    }
-}
-
-/// The state of the offline storage. A copy refers to the same state.
-#[derive(Clone, Copy, Debug)]
-pub struct OfflineState {
-    /// The status.
-    pub state: RwSignal<OfflineStatus>,
-    /// Whether the reader dismissed the offer of a newer build.
-    declined: RwSignal<bool>,
-    /// Whether the reader has been warned that the text does not fit into session storage.
-    warned: StoredValue<bool>,
-    begun: StoredValue<bool>,
-    registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
-}
-
-impl Default for OfflineState {
-    fn default() -> Self {
-        Self {
-            state: RwSignal::default(),
-            declined: RwSignal::new(false),
-            warned: StoredValue::new(false),
-            begun: StoredValue::new(false),
-            registration: StoredValue::new_local(None),
-        }
-    }
-}
-
-impl Session {
-    /// Registers the service worker, unless that has been done.
-    pub(super) fn keep_offline(&self) {
-        let keeper = self.offline;
-        let Some(container) = container().filter(|_| !keeper.begun.get_value()) else { return };
-        keeper.begun.set_value(true);
-        let session = *self;
-        let hears = Closure::<dyn Fn(MessageEvent)>::new(move |event| session.told(&event));
-        container.set_onmessage(Some(hears.as_ref().unchecked_ref()));
-        // The listener lives as long as the page.
-        hears.forget();
-        self.begin_at_rest(container);
-    }
-
-    /// Starts when no analysis is running, because storing the files keeps a processor busy for a second.
-    fn begin_at_rest(self, container: ServiceWorkerContainer) {
-        let keeper = self.offline;
-        set_timeout(
-            move || {
-                if self.phase.with_untracked(|phase| matches!(phase, Phase::Working(_))) {
-                    return self.begin_at_rest(container);
-                }
-                spawn_local(async move {
-                    if keeper.begin(&container).await.is_err() && !keeper.is_kept() {
-                        keeper.state.set(OfflineStatus::Unsupported);
-                    }
-                });
-            },
-            PAUSE,
-        );
-    }
-
-    /// Activates the newer build and reloads the page, with the reader's texts.
-    pub fn renew(&self) {
-        let keeper = self.offline;
-        let Some(waiting) = keeper.registration.get_value().and_then(|r| r.waiting()) else {
-            return reload();
-        };
-        if !reload_state::fits(self) && !keeper.warned.get_value() {
-            keeper.warned.set_value(true);
-            let text = "Your text is too long to stay after the update. Copy it first if you need it, then choose “Update” again.";
-            return self.show_notice(text.to_owned(), None);
-        }
-        let changes = Closure::<dyn Fn(Event)>::new({
-            let waiting = waiting.clone();
-            move |_| {
-                if waiting.state() == ServiceWorkerState::Activated {
-                    reload();
-                }
+/// Registers it when no analysis is running, because storing the files keeps a processor busy for a second.
+fn register_when_idle(state: AppState, container: ServiceWorkerContainer) {
+    let offline = state.status.offline;
+    set_timeout(
+        move || {
+            if state.document.phase.with_untracked(|phase| matches!(phase, Phase::Working(_))) {
+                return register_when_idle(state, container);
             }
-        });
-        waiting.set_onstatechange(Some(changes.as_ref().unchecked_ref()));
+            spawn_local(async move {
+                if register_worker(offline, &container).await.is_err() && !is_stored(offline) {
+                    offline.status.set(OfflineStatus::Unsupported);
+                }
+            });
+        },
+        PAUSE,
+    );
+}
+
+/// Activates the newer build and reloads the page, with the reader's texts.
+pub(super) fn activate_update(state: AppState) {
+    let offline = state.status.offline;
+    let Some(waiting) = offline.registration.get_value().and_then(|r| r.waiting()) else {
+        return reload();
+    };
+    if !reload_state::fits(state) && !offline.warned.get_value() {
+        offline.warned.set_value(true);
+        let text = "Your text is too long to stay after the update. Copy it first if you need it, then choose “Update” again.";
+        return state.status.show_notice(text.to_owned(), None);
+    }
+    let changes = Closure::<dyn Fn(Event)>::new({
+        let waiting = waiting.clone();
+        move |_| {
+            if waiting.state() == ServiceWorkerState::Activated {
+                reload();
+            }
+        }
+    });
+    waiting.set_onstatechange(Some(changes.as_ref().unchecked_ref()));
+    changes.forget();
+    post(&waiting, "take");
+}
+
+/// Handles a message of a service worker.
+fn on_message(state: AppState, event: &MessageEvent) {
+    match event.data().as_string().as_deref() {
+        // The page is open in another tab, so the newer build can't be activated yet.
+        Some("others") => {
+            let text = "Dateline is open in another tab, in the previous version. Close that tab, then choose “Update” again.";
+            state.status.show_notice(text.to_owned(), None);
+        }
+        // The host withdraws the page (public/sw-off.js).
+        Some("off") => {
+            if let Some(worker) = event.source() {
+                // If the reply fails, the service worker reloads this page.
+                let _ = worker.unchecked_into::<ServiceWorker>().post_message(&"alive".into());
+            }
+            state.status.offline.registration.set_value(None);
+            state.status.offline.status.set(OfflineStatus::Unsupported);
+            if container().is_some_and(|container| container.controller().is_some()) {
+                state.status.report_outdated();
+            }
+        }
+        _ => {}
+    }
+}
+
+async fn register_worker(
+    offline: OfflineState,
+    container: &ServiceWorkerContainer,
+) -> Result<(), JsValue> {
+    let options = RegistrationOptions::new();
+    options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+    let registered = container.register_with_options(&asset_urls::file(WORKER), &options);
+    let registration: ServiceWorkerRegistration = JsFuture::from(registered).await?.dyn_into()?;
+    offline.registration.set_value(Some(registration.clone()));
+    let found = Closure::<dyn Fn(Event)>::new(move |_| follow_installation(offline));
+    registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
+    found.forget();
+    follow_installation(offline);
+    // A failure means that there is no network, and then there is no update.
+    let _ = JsFuture::from(registration.update()?).await;
+    Ok(())
+}
+
+/// Follows the state of the service worker that is being installed.
+fn follow_installation(offline: OfflineState) {
+    let installing = offline.registration.get_value().and_then(|r| r.installing());
+    if let Some(worker) = installing {
+        let changes = Closure::<dyn Fn(Event)>::new(move |_| update_status(offline));
+        worker.set_onstatechange(Some(changes.as_ref().unchecked_ref()));
         changes.forget();
-        post(&waiting, "take");
     }
+    update_status(offline);
+}
 
-    /// Handles a message of a service worker.
-    fn told(&self, event: &MessageEvent) {
-        match event.data().as_string().as_deref() {
-            // The page is open in another tab, so the newer build can't be activated yet.
-            Some("others") => {
-                let text = "Dateline is open in another tab, in the previous version. Close that tab, then choose “Update” again.";
-                self.show_notice(text.to_owned(), None);
-            }
-            // The host withdraws the page (public/sw-off.js).
-            Some("off") => {
-                if let Some(worker) = event.source() {
-                    // If the reply fails, the service worker reloads this page.
-                    let _ = worker.unchecked_into::<ServiceWorker>().post_message(&"alive".into());
-                }
-                self.offline.registration.set_value(None);
-                self.offline.state.set(OfflineStatus::Unsupported);
-                if container().is_some_and(|container| container.controller().is_some()) {
-                    self.on_worker_event(WorkerEvent::Outdated);
-                }
-            }
-            _ => {}
+/// Sets the status to that of the service worker.
+fn update_status(offline: OfflineState) {
+    let Some(registration) = offline.registration.get_value() else { return };
+    let active = registration.active().filter(|w| w.state() == ServiceWorkerState::Activated);
+    let status = match &active {
+        Some(_) if registration.waiting().is_some() => OfflineStatus::UpdateReady,
+        Some(_) => OfflineStatus::Ready,
+        None if registration.installing().is_some() || registration.active().is_some() => {
+            OfflineStatus::Preparing
         }
+        None if registration.waiting().is_some() => OfflineStatus::Preparing,
+        None => OfflineStatus::Unsupported,
+    };
+    offline.status.set(status);
+    // On the first visit, this page came from the host. The service worker takes control of it if it is of the same
+    // build.
+    let build = document().document_element().and_then(|root| root.get_attribute("data-build"));
+    let free = container().is_some_and(|container| container.controller().is_none());
+    if let (Some(active), Some(build), true) = (active, build, free) {
+        post(&active, &build);
     }
 }
 
-impl OfflineState {
-    async fn begin(self, container: &ServiceWorkerContainer) -> Result<(), JsValue> {
-        let options = RegistrationOptions::new();
-        options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-        let registered = container.register_with_options(&asset_urls::file(WORKER), &options);
-        let registration: ServiceWorkerRegistration =
-            JsFuture::from(registered).await?.dyn_into()?;
-        self.registration.set_value(Some(registration.clone()));
-        let found = Closure::<dyn Fn(Event)>::new(move |_| self.follow());
-        registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
-        found.forget();
-        self.follow();
-        // A failure means that there is no network, and then there is no update.
-        let _ = JsFuture::from(registration.update()?).await;
-        Ok(())
-    }
-
-    /// Follows the state of the service worker that is being installed.
-    fn follow(self) {
-        let installing = self.registration.get_value().and_then(|r| r.installing());
-        if let Some(worker) = installing {
-            let changes = Closure::<dyn Fn(Event)>::new(move |_| self.look());
-            worker.set_onstatechange(Some(changes.as_ref().unchecked_ref()));
-            changes.forget();
-        }
-        self.look();
-    }
-
-    fn look(self) {
-        let Some(registration) = self.registration.get_value() else { return };
-        let active = registration.active().filter(|w| w.state() == ServiceWorkerState::Activated);
-        let state = match &active {
-            Some(_) if registration.waiting().is_some() => OfflineStatus::UpdateReady,
-            Some(_) => OfflineStatus::Ready,
-            None if registration.installing().is_some() || registration.active().is_some() => {
-                OfflineStatus::Preparing
-            }
-            None if registration.waiting().is_some() => OfflineStatus::Preparing,
-            None => OfflineStatus::Unsupported,
-        };
-        self.state.set(state);
-        // On the first visit, this page came from the host. The service worker takes control of it if it is of the same
-        // build.
-        let build = document().document_element().and_then(|root| root.get_attribute("data-build"));
-        let free = container().is_some_and(|container| container.controller().is_none());
-        if let (Some(active), Some(build), true) = (active, build, free) {
-            post(&active, &build);
-        }
-    }
-
-    fn is_kept(self) -> bool {
-        matches!(self.state.get_untracked(), OfflineStatus::Ready | OfflineStatus::UpdateReady)
-    }
+fn is_stored(offline: OfflineState) -> bool {
+    matches!(offline.status.get_untracked(), OfflineStatus::Ready | OfflineStatus::UpdateReady)
 }
 
 /// Returns the browser's service worker container; `None` if service workers are not supported.
@@ -226,7 +164,7 @@ fn container() -> Option<ServiceWorkerContainer> {
 }
 
 /// Removes the service worker and its caches. The caches of other applications on this origin stay.
-pub async fn forget() {
+pub async fn delete() {
     let Some(container) = container() else { return };
     let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
     let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
@@ -255,24 +193,4 @@ fn post(worker: &ServiceWorker, word: &str) {
 fn reload() {
     // `reload` fails only for a document that is not active, and nobody can click in one.
     let _ = window().location().reload();
-}
-
-/// The offer of a newer build.
-#[component]
-pub fn Offer() -> impl IntoView {
-    let session = session();
-    let keeper = session.offline;
-    let offered =
-        move || keeper.state.get() == OfflineStatus::UpdateReady && !keeper.declined.get();
-    let along =
-        move || reload_state::has_text(&session).then_some(" Your texts and corrections stay.");
-    view! {
-        <Show when=offered>
-            <div class="notice offer">
-                <p>"A new version of Dateline is ready." {along}</p>
-                <button type="button" on:click=move |_| session.renew()>"Update"</button>
-                <button type="button" class="quiet" on:click=move |_| keeper.declined.set(true)>"Not now"</button>
-            </div>
-        </Show>
-    }
 }

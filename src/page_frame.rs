@@ -1,32 +1,32 @@
 //! The frame of the page: header, notices, progress, and the bar at the bottom of narrow screens.
 
-use super::correction_history::Changes;
+use super::correction_history::CorrectionControls;
 use super::find_bar;
-use super::offline::Offer;
+use super::offline;
 use super::panel_messages::Panel;
-use super::session;
-use super::session::Remedy;
+use super::reload_state;
+use super::state::{AppState, OfflineStatus, Remedy, app_state, view_state};
 use super::theme::ThemeButton;
 use super::type_menu::TypeMenu;
+use super::{interrupted_analysis, panels_client, remedies};
 use dateline_view::state::{List, Pane, Phase, thousands};
 use leptos::prelude::*;
 
 /// The header: the name, facts about the analysis, and the commands that are always available.
 #[component]
 pub fn Header() -> impl IntoView {
-    let session = session();
+    let state = app_state();
+    let AppState { document, view, .. } = state;
     let about = move || {
-        session
+        document
             .reading
             .get()
             .filter(|reading| reading.ms > 0.0)
             .map(|reading| about_reading(reading.n_words(), reading.ms))
     };
-    let reading = move || session.reading.with(Option::is_some);
-    let home = move || session.origin.with(|origin| Some(origin.as_ref()?.home.clone()));
-    let turn = move |_| {
-        session.inviting.update(|inviting| *inviting = !*inviting);
-    };
+    let reading = move || document.reading.with(Option::is_some);
+    let home = move || document.origin.with(|origin| Some(origin.as_ref()?.home.clone()));
+    let toggle_start_screen = move |_| view.start_screen.update(|shown| *shown = !*shown);
     view! {
         <header class="bar">
             <a class="skip" href="#article">"Skip to the article"</a>
@@ -35,19 +35,19 @@ pub fn Header() -> impl IntoView {
             <div class="about">
                 <span>{about}</span>
                 <Show when=reading>
-                    <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"Privacy"</button>
+                    <button type="button" class="link" on:click=move |_| panels_client::open_panel(state, Panel::Privacy)>"Privacy"</button>
                 </Show>
             </div>
-            <Changes />
+            <CorrectionControls />
             <Show when=reading>
-                <button type="button" class="quiet" on:click=turn>
-                    {move || if session.inviting.get() { "Back to the article" } else { "New text" }}
+                <button type="button" class="quiet" on:click=toggle_start_screen>
+                    {move || if view.start_screen.get() { "Back to the article" } else { "New text" }}
                 </button>
             </Show>
             <Show when=reading>
                 <find_bar::Find />
-                <button type="button" class="quiet" on:click=move |_| session.open_panel(Panel::Share)>"Share"</button>
-                <button type="button" class="quiet" on:click=move |_| session.open_panel(Panel::Export)>"Export"</button>
+                <button type="button" class="quiet" on:click=move |_| panels_client::open_panel(state, Panel::Share)>"Share"</button>
+                <button type="button" class="quiet" on:click=move |_| panels_client::open_panel(state, Panel::Export)>"Export"</button>
                 <TypeMenu />
             </Show>
             <ThemeButton />
@@ -70,7 +70,8 @@ fn about_reading(words: usize, ms: f64) -> String {
 /// The notice for the reader, with its remedy.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let session = session();
+    let state = app_state();
+    let notice = state.status.notice;
     let remedy = |remedy| match remedy {
         Remedy::TryAgain => "Try again",
         Remedy::Reload => "Reload",
@@ -79,25 +80,46 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div class="notices" role="alert">
-            <Offer />
-            {move || session.notice.get().map(|notice| view! {
-                <div class="notice" class:offer=!notice.is_error>
-                    <p>{notice.text}</p>
-                    {notice.remedy.map(|way| view! {
-                        <button type="button" on:click=move |_| session.retry(way)>{remedy(way)}</button>
+            <UpdateNotice />
+            {move || notice.get().map(|shown| view! {
+                <div class="notice" class:offer=!shown.is_error>
+                    <p>{shown.text}</p>
+                    {shown.remedy.map(|way| view! {
+                        <button type="button" on:click=move |_| remedies::carry_out(state, way)>{remedy(way)}</button>
                     })}
-                    <button type="button" class="quiet" on:click=move |_| session.notice.set(None)>"Dismiss"</button>
+                    <button type="button" class="quiet" on:click=move |_| notice.set(None)>"Dismiss"</button>
                 </div>
             })}
         </div>
     }
 }
 
+/// The notice of a newer build.
+#[component]
+fn UpdateNotice() -> impl IntoView {
+    let state = app_state();
+    let offline = state.status.offline;
+    let is_ready = move || {
+        offline.status.get() == OfflineStatus::UpdateReady && !offline.update_declined.get()
+    };
+    let texts_stay =
+        move || reload_state::has_text(state).then_some(" Your texts and corrections stay.");
+    view! {
+        <Show when=is_ready>
+            <div class="notice offer">
+                <p>"A new version of Dateline is ready." {texts_stay}</p>
+                <button type="button" on:click=move |_| offline::activate_update(state)>"Update"</button>
+                <button type="button" class="quiet" on:click=move |_| offline.update_declined.set(true)>"Not now"</button>
+            </div>
+        </Show>
+    }
+}
+
 /// The progress of the analysis. The style sheet shows it only after a short delay.
 #[component]
 pub fn Progress() -> impl IntoView {
-    let session = session();
-    let stage = move || match session.phase.get() {
+    let state = app_state();
+    let stage = move || match state.document.phase.get() {
         Phase::Working(stage) => Some(stage),
         _ => None,
     };
@@ -107,7 +129,7 @@ pub fn Progress() -> impl IntoView {
             <div class="progress">
                 <progress aria-label="Analysing"></progress>
                 <p>{move || stage().map(|stage| format!("{stage} …"))}</p>
-                <button type="button" on:click=move |_| session.stop()>"Stop"</button>
+                <button type="button" on:click=move |_| interrupted_analysis::stop(state)>"Stop"</button>
             </div>
         </Show>
     }
@@ -116,28 +138,28 @@ pub fn Progress() -> impl IntoView {
 /// The navigation of narrow screens.
 #[component]
 pub fn Tabs() -> impl IntoView {
-    let session = session();
-    let tab = move |name: &'static str, view: Pane, list: Option<List>| {
+    let view = view_state();
+    let tab = move |name: &'static str, pane: Pane, list: Option<List>| {
         let current = move || {
-            let shown = session.view.get() == view;
+            let shown = view.pane.get() == pane;
             let listed = match list {
-                Some(list) => session.list.get() == list,
-                None => view != Pane::Findings || session.list.get() != List::Quotes,
+                Some(list) => view.list.get() == list,
+                None => pane != Pane::Findings || view.list.get() != List::Quotes,
             };
             (shown && listed).then_some("page")
         };
         let go = move |_| {
-            session.view.set(view);
+            view.pane.set(pane);
             match list {
-                Some(list) => session.list.set(list),
-                None if session.list.get_untracked() == List::Quotes => session.list.set(List::Who),
+                Some(list) => view.list.set(list),
+                None if view.list.get_untracked() == List::Quotes => view.list.set(List::Who),
                 None => {}
             }
         };
         view! { <button type="button" aria-current=current on:click=go>{name}</button> }
     };
     view! {
-        <nav class="tabs" aria-label="Views" hidden=move || session.inviting.get() || session.together.get()>
+        <nav class="tabs" aria-label="Views" hidden=move || view.start_screen.get() || view.comparing.get()>
             {tab("Text", Pane::Text, None)}
             {tab("Findings", Pane::Findings, None)}
             {tab("Quotes", Pane::Findings, Some(List::Quotes))}

@@ -35,7 +35,7 @@ pub enum Panel {
 /// A request for a panel, with the data that it needs.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PanelRequest {
-    /// The page's [`BUILD`]. A panels program of another build is not compatible.
+    /// The page's [`dateline_schema::BUILD`]. A panels program of another build is not compatible.
     pub build: String,
     /// The requested panel.
     pub what: Panel,
@@ -47,7 +47,7 @@ pub struct PanelRequest {
     pub articles: Vec<AnalysedArticle>,
     /// Whether articles are stored on the device.
     pub keeps: bool,
-    /// Whether the page is stored for offline use, as [`super::offline::OfflineStatus::name`] names it.
+    /// Whether the page is stored for offline use, as [`super::state::OfflineStatus::name`] names it.
     pub offline: String,
 }
 
@@ -71,16 +71,16 @@ pub struct AnalysedArticle {
 #[serde(rename_all = "kebab-case")]
 pub enum PageCommand {
     /// Shows an open article, at an item if one is given.
-    Turn {
+    ShowArticle {
         /// The article's key.
         key: u32,
         /// The item's token.
         item: Option<String>,
     },
     /// Turns storing articles on the device on or off.
-    Keep(bool),
-    /// Stores nothing for the next page.
-    Forget,
+    SetStoring(bool),
+    /// All stored data is being deleted, so the page stores nothing for the next one.
+    DeleteAll,
     /// Page and panels are of different builds.
     Outdated,
 }

@@ -2,7 +2,7 @@
 //! The page sends a [`PanelRequest`] with the data that the panel needs ([`crate::panels_client`] is its side). A panel
 //! acts on the page by a [`PageCommand`].
 //!
-//! Depends on the page only through these messages: it accesses neither the session nor the state of the page.
+//! Depends on the page only through these messages: it does not access the signals of the page.
 
 pub mod export;
 pub mod privacy;
@@ -24,7 +24,7 @@ pub fn run() {
     let asked: RwSignal<Option<PanelRequest>> = RwSignal::new(None);
     let several: RwSignal<Option<PanelRequest>> = RwSignal::new(None);
     let Some(body) = document().body() else { return };
-    mount_to(body, move || view! { <Sheets asked /> }).forget();
+    mount_to(body, move || view! { <Dialogs asked /> }).forget();
     // On a page of another site, no element exists for the comparison.
     if let Some(stage) = document().get_element_by_id(COMPARISON_ID) {
         let stage: HtmlElement = stage.unchecked_into();
@@ -42,7 +42,7 @@ pub fn run() {
 }
 
 #[component]
-fn Sheets(asked: RwSignal<Option<PanelRequest>>) -> impl IntoView {
+fn Dialogs(asked: RwSignal<Option<PanelRequest>>) -> impl IntoView {
     move || {
         let ask = asked.get()?;
         Some(match ask.what {

@@ -1,11 +1,11 @@
 //! Input of texts: typing, pasting anywhere, dropping or opening files, and the examples.
 
 use super::asset_urls;
-use super::intake::{self, MAX_FILE_BYTES, Refusal, Source};
+use super::intake::{self, InputError, MAX_FILE_BYTES, Source};
 use super::panel_messages::Panel;
-use super::session;
-use super::session::Session;
+use super::state::{AppState, app_state};
 use super::window_events;
+use super::{article_queue, open_articles, panels_client};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -24,37 +24,39 @@ const EXAMPLES: [(&str, &str, &str); 3] = [
 ];
 
 /// Analyses an example, once it is fetched.
-fn read_example(session: Session, at: usize) {
+fn read_example(state: AppState, at: usize) {
     spawn_local(async move {
-        let there = session.examples.with_value(|texts| texts.get(at).cloned());
+        let there = state.library.examples.with_value(|texts| texts.get(at).cloned());
         let text = match there {
             Some(text) => Ok(text),
             None => asset_urls::text(EXAMPLES[at].2).await,
         };
         match text {
-            Ok(text) => session.submit(Ok(Source { text, html: false, published: None })),
+            Ok(text) => {
+                open_articles::submit(state, Ok(Source { text, html: false, published: None }));
+            }
             Err(_) => {
                 let text = "The example could not be loaded. Check your connection.".to_owned();
-                session.show_notice(text, None);
+                state.status.show_notice(text, None);
             }
         }
     });
 }
 
 /// Listens for pastes and drops anywhere on the page.
-pub(super) fn listen(session: Session) {
+pub(super) fn listen(state: AppState) {
     for name in ["paste", "drop", "dragover"] {
         window_events::listen(name, move |event| {
             let data = match event.dyn_ref::<ClipboardEvent>() {
                 Some(pasted) => pasted.clipboard_data(),
                 None => event.unchecked_ref::<DragEvent>().data_transfer(),
             };
-            let Some(data) = data.filter(|data| !is_for_field(session, &event, data)) else {
+            let Some(data) = data.filter(|data| !is_for_field(state, &event, data)) else {
                 return;
             };
             event.prevent_default();
             if name != "dragover" {
-                take(session, &data);
+                take(state, &data);
             }
         });
     }
@@ -62,14 +64,14 @@ pub(super) fn listen(session: Session) {
         for (.., file) in EXAMPLES {
             // An example that can't be fetched now is fetched again when the reader opens it.
             let Ok(text) = asset_urls::text(file).await else { return };
-            session.examples.update_value(|texts| texts.push(text));
+            state.library.examples.update_value(|texts| texts.push(text));
         }
     });
 }
 
 /// Returns whether the field with the focus handles a paste or drop itself, at its caret. That is the case for any
 /// field but the box, and for the box if it contains text that is not selected as a whole or has not been analysed.
-fn is_for_field(session: Session, event: &Event, data: &DataTransfer) -> bool {
+fn is_for_field(state: AppState, event: &Event, data: &DataTransfer) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let Some(field) = target.filter(|target| target.matches("input, textarea").unwrap_or(false))
     else {
@@ -83,27 +85,27 @@ fn is_for_field(session: Session, event: &Event, data: &DataTransfer) -> bool {
     let at = |end: Result<Option<u32>, JsValue>| end.ok().flatten();
     let all = at(field.selection_start()) == Some(0)
         && at(field.selection_end()) == Some(field.text_length());
-    session.draft.with_untracked(|draft| draft.unread().is_some()) || !all
+    state.document.draft.with_untracked(|draft| draft.unread().is_some()) || !all
 }
 
 /// Submits the content of a paste or drop: files first, then HTML, then plain text.
-fn take(session: Session, data: &DataTransfer) {
+fn take(state: AppState, data: &DataTransfer) {
     if let Some(files) = data.files().filter(|files| files.length() > 0) {
-        return open(session, &files);
+        return open(state, &files);
     }
     let get = |kind| data.get_data(kind).unwrap_or_default();
     let (html, plain) = (get("text/html"), get("text/plain"));
     let source = intake::paste(html, plain.clone());
     if source.html && !plain.is_empty() {
         // The box shows the plain text, as it does for a plain paste.
-        session.draft.update(|draft| {
+        state.document.draft.update(|draft| {
             draft.give_way(&Source { text: plain, html: false, published: None });
         });
     }
-    session.submit(Ok(source));
+    open_articles::submit(state, Ok(source));
 }
 
-fn open(session: Session, files: &FileList) {
+fn open(state: AppState, files: &FileList) {
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     spawn_local(async move {
         let mut opened = Vec::new();
@@ -111,16 +113,16 @@ fn open(session: Session, files: &FileList) {
             let name = file.name();
             // Rejected before it is read: a video would fill the memory.
             let what = if file.size() > MAX_FILE_BYTES as f64 {
-                Err(Refusal::TooLong(file.size() as usize))
+                Err(InputError::TooLong(file.size() as usize))
             } else {
                 match read(&file).await {
                     Ok(bytes) => intake::open(&name, &bytes),
-                    Err(_) => Err(Refusal::Gone),
+                    Err(_) => Err(InputError::Gone),
                 }
             };
             opened.push((name, what));
         }
-        session.open_all(opened);
+        article_queue::open_files(state, opened);
     });
 }
 
@@ -131,19 +133,19 @@ async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
 /// The start screen. `index.html` has the same as static HTML, until this program runs.
 #[component]
 pub fn Invite() -> impl IntoView {
-    let session = session();
+    let state = app_state();
     let submit = move || {
-        let text = session.draft.with_untracked(|draft| draft.text().to_owned());
-        session.submit(Ok(intake::paste(String::new(), text)));
+        let text = state.document.draft.with_untracked(|draft| draft.text().to_owned());
+        open_articles::submit(state, Ok(intake::paste(String::new(), text)));
     };
     let draft = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
-        let again = session.reading.with_untracked(Option::is_some);
+        let again = state.document.reading.with_untracked(Option::is_some);
         if let Some(draft) = draft.get().filter(|_| again) {
             // `focus` throws no exception.
             let _ = draft.focus();
             // An analysed text is selected, so that the next paste replaces it. Typed text is not.
-            if session.draft.with_untracked(|draft| draft.unread().is_none()) {
+            if state.document.draft.with_untracked(|draft| draft.unread().is_none()) {
                 draft.select();
             }
         }
@@ -151,7 +153,7 @@ pub fn Invite() -> impl IntoView {
     let chosen = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
         if let Some(files) = input.files() {
-            open(session, &files);
+            open(state, &files);
         }
         // Allows the reader to open the same file again.
         input.set_value("");
@@ -173,8 +175,8 @@ pub fn Invite() -> impl IntoView {
                 node_ref=draft
                 aria-label="Article text"
                 placeholder="Paste an article here, or anywhere on this page"
-                prop:value=move || session.draft.with(|draft| draft.shown().to_owned())
-                on:input=move |event| session.draft.update(|draft| draft.change(event_target_value(&event)))
+                prop:value=move || state.document.draft.with(|draft| draft.shown().to_owned())
+                on:input=move |event| state.document.draft.update(|draft| draft.change(event_target_value(&event)))
                 on:keydown=by_key
             ></textarea>
             <div class="acts">
@@ -183,12 +185,12 @@ pub fn Invite() -> impl IntoView {
                     "Open a file"
                     <input class="unseen" type="file" multiple accept=".txt,.md,.html,.htm,.json,text/plain,text/html,application/json" on:change=chosen />
                 </label>
-                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| session.open_panel(Panel::Privacy)>"How to check"</button></div>
+                <div class="private">"Runs in this tab. Nothing is uploaded. " <button type="button" class="link" on:click=move |_| panels_client::open_panel(state, Panel::Privacy)>"How to check"</button></div>
             </div>
             <h2>"Or try an example"</h2>
             <ul class="examples">
                 {EXAMPLES.iter().enumerate().map(|(at, (title, about, _))| view! {
-                    <li><button type="button" on:click=move |_| read_example(session, at)><span>{*about}</span>{*title}</button></li>
+                    <li><button type="button" on:click=move |_| read_example(state, at)><span>{*about}</span>{*title}</button></li>
                 }).collect_view()}
             </ul>
         </main>

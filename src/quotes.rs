@@ -1,8 +1,8 @@
 //! The list of quotes, by speaker with the speaker's share of the quoted words. Thoughts are listed separately, if
 //! their layer is on.
 
-use super::session;
-use super::truncated_list::More;
+use super::state::{document_state, view_state};
+use super::truncated_list::TruncatedList;
 use dateline_schema::{QuoteAct, QuoteForm};
 use dateline_view::article_view::ArticleView;
 use dateline_view::findings::{self, Speaker};
@@ -14,10 +14,10 @@ use std::sync::Arc;
 /// Lists the quotes by speaker.
 #[component]
 pub fn Quotes() -> impl IntoView {
-    let session = session();
-    let thoughts = Memo::new(move |_| session.layers.with(|layers| layers.shows(Layer::Thoughts)));
+    let (document, view) = (document_state(), view_state());
+    let thoughts = Memo::new(move |_| view.layers.with(|layers| layers.shows(Layer::Thoughts)));
     move || {
-        let reading = session.listed.get()?;
+        let reading = document.listed.get()?;
         let none = reading.count(Layer::Quotes) == 0;
         Some(view! {
             {if none {
@@ -37,10 +37,10 @@ pub fn Quotes() -> impl IntoView {
 /// The filters by form and by speaker.
 #[component]
 fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
-    let session = session();
+    let view = view_state();
     let form = |form: Option<QuoteForm>, name: &'static str| {
-        let chosen = move || session.quoted.with(|quoted| quoted.form == form).to_string();
-        let choose = move |_| session.quoted.update(|quoted| quoted.form = form);
+        let chosen = move || view.quote_filter.with(|filter| filter.form == form).to_string();
+        let choose = move |_| view.quote_filter.update(|filter| filter.form = form);
         view! { <button type="button" aria-pressed=chosen on:click=choose>{name}</button> }
     };
     let speakers: Vec<(String, String, usize)> = findings::speakers(&reading, QuoteAct::Speech)
@@ -51,10 +51,10 @@ fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
     let choose = move |event| {
         let key: String = event_target_value(&event);
         let by = key.strip_prefix("by ").map(str::to_owned);
-        session.quoted.update(|quoted| quoted.by = by);
+        view.quote_filter.update(|filter| filter.by = by);
     };
     let options = move || {
-        let chosen = session.quoted.with_untracked(|quoted| quoted.by.clone());
+        let chosen = view.quote_filter.with_untracked(|filter| filter.by.clone());
         let option = |(key, name, n): (String, String, usize)| {
             view! { <option value=format!("by {key}") selected=chosen.as_ref() == Some(&key)>{format!("{name} ({n})")}</option> }
         };
@@ -75,13 +75,13 @@ fn Filters(reading: Arc<ArticleView>) -> impl IntoView {
 
 #[component]
 fn Speakers(reading: Arc<ArticleView>, act: QuoteAct) -> impl IntoView {
-    let session = session();
+    let view = view_state();
     let groups = {
         let reading = Arc::clone(&reading);
         move || {
-            let asked = session
-                .quoted
-                .with(|quoted| findings::asked(findings::speakers(&reading, act), quoted));
+            let asked = view
+                .quote_filter
+                .with(|filter| findings::asked(findings::speakers(&reading, act), filter));
             asked.into_iter().map(Group::from).collect::<Vec<Group>>()
         }
     };
@@ -94,7 +94,7 @@ fn Speakers(reading: Arc<ArticleView>, act: QuoteAct) -> impl IntoView {
         };
         view! {
             {(n == 0).then(|| view! { <p class="empty">"No matching quotes."</p> })}
-            <div class="speakers"><More n row /></div>
+            <div class="speakers"><TruncatedList n row /></div>
         }
     }
 }
@@ -152,6 +152,6 @@ fn SpeakerQuotes(reading: Arc<ArticleView>, group: Group) -> impl IntoView {
             <span class="count" title="Share of all quoted words">{format!("{n} · {}%", group.share)}</span>
         </h3>
         <meter class="share" min="0" max="100" value=group.share.to_string() aria-hidden="true"></meter>
-        <More n row />
+        <TruncatedList n row />
     }
 }

@@ -6,8 +6,7 @@ use super::legend::Legend;
 use super::linked_highlight::refresh;
 use super::minimap::Minimap;
 use super::selection::Marker;
-use super::session;
-use super::session::Session;
+use super::state::{DocumentState, ViewState, document_state, view_state};
 use dateline_view::article_view::ArticleView;
 use dateline_view::markup;
 use leptos::ev;
@@ -24,39 +23,39 @@ const SLICE: f64 = 10.0;
 /// The article pane.
 #[component]
 pub fn Reader() -> impl IntoView {
-    let session = session();
+    let (document, view) = (document_state(), view_state());
     let article = NodeRef::<html::Article>::new();
     Effect::new(move |_| {
         let Some(root) = article.get() else { return };
-        let Some(reading) = session.reading.get() else {
+        let Some(reading) = document.reading.get() else {
             root.set_text_content(None);
-            return session.paper.set_value(None);
+            return document.article_dom.set_value(None);
         };
         let shown = |how: fn(&ArticleDom, &ArticleView) -> bool| {
-            session
-                .paper
-                .with_value(|paper| paper.as_ref().is_some_and(|paper| how(paper, &reading)))
+            document
+                .article_dom
+                .with_value(|dom| dom.as_ref().is_some_and(|dom| how(dom, &reading)))
         };
         if shown(ArticleDom::shows) {
             return;
         }
         if shown(ArticleDom::has_text_of) {
-            session.paper.update_value(|paper| {
-                if let Some(paper) = paper {
-                    paper.update(reading);
+            document.article_dom.update_value(|dom| {
+                if let Some(dom) = dom {
+                    dom.update(reading);
                 }
             });
-            advance(session);
-        } else if let Some(paper) = adopted(session, &root, &reading) {
-            session.paper.set_value(Some(paper));
-            advance(session);
+            advance(document, view);
+        } else if let Some(dom) = hydrated(document, &root, &reading) {
+            document.article_dom.set_value(Some(dom));
+            advance(document, view);
         } else {
-            session.paper.set_value(Some(ArticleDom::render(&root, reading)));
-            advance(session);
+            document.article_dom.set_value(Some(ArticleDom::render(&root, reading)));
+            advance(document, view);
             // Keyboard focus moves to the new text, and the view to its top. This waits for the next frame, because it
             // forces the layout of a text that still gets its marks.
             request_animation_frame(move || {
-                if session.reading.with_untracked(Option::is_none) {
+                if document.reading.with_untracked(Option::is_none) {
                     return;
                 }
                 // `focus` throws no exception.
@@ -70,20 +69,20 @@ pub fn Reader() -> impl IntoView {
     let label = move || {
         let title =
             |reading: &Option<Arc<ArticleView>>| reading.as_ref()?.title().map(str::to_owned);
-        session.reading.with(title).unwrap_or_else(|| "Article".to_owned())
+        document.reading.with(title).unwrap_or_else(|| "Article".to_owned())
     };
     let off = move || {
-        let minor = if session.full.get() { "" } else { " minor-event" };
-        format!("{}{minor}", session.layers.with(dateline_view::layers::Layers::off))
+        let minor = if view.all_events.get() { "" } else { " minor-event" };
+        format!("{}{minor}", view.layers.with(dateline_view::layers::Layers::off))
     };
     // At most once per frame, because the browser sends a scroll event for every pixel.
-    let asked = StoredValue::new(false);
+    let scheduled = StoredValue::new(false);
     let look = move || {
-        if !asked.get_value() {
-            asked.set_value(true);
+        if !scheduled.get_value() {
+            scheduled.set_value(true);
             request_animation_frame(move || {
-                asked.set_value(false);
-                see(session);
+                scheduled.set_value(false);
+                update_in_view(document, view);
             });
         }
     };
@@ -92,8 +91,8 @@ pub fn Reader() -> impl IntoView {
         on_cleanup(move || resized.remove());
     });
     // In a server-side build, no document exists to build in, so the text is written as a string.
-    let written = move || {
-        let reading = cfg!(feature = "ssr").then(|| session.reading.get()).flatten()?;
+    let prerendered = move || {
+        let reading = cfg!(feature = "ssr").then(|| document.reading.get()).flatten()?;
         Some(markup::html_in_parts(&reading))
     };
     let by_map = move |event: ev::MouseEvent| {
@@ -102,9 +101,9 @@ pub fn Reader() -> impl IntoView {
         let rect = map.get_bounding_client_rect();
         let share = ((f64::from(event.client_y()) - rect.top()) / rect.height()).clamp(0.0, 1.0);
         let length =
-            session.reading.with_untracked(|reading| reading.as_ref().map_or(0, |r| r.text.len()));
-        session.paper.with_value(|paper| {
-            let block = paper.as_ref()?.block_at((share * length as f64) as u32)?;
+            document.reading.with_untracked(|reading| reading.as_ref().map_or(0, |r| r.text.len()));
+        document.article_dom.with_value(|dom| {
+            let block = dom.as_ref()?.block_at((share * length as f64) as u32)?;
             block.scroll_into_view_with_bool(true);
             Some(())
         })
@@ -114,7 +113,7 @@ pub fn Reader() -> impl IntoView {
             <main class="text" data-pane="text" on:scroll=move |_| look()>
                 <Legend />
                 <From />
-                <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off inner_html=written></article>
+                <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off inner_html=prerendered></article>
                 <Card />
                 <Marker />
             </main>
@@ -124,17 +123,21 @@ pub fn Reader() -> impl IntoView {
 }
 
 /// Reuses the elements of the prerendered article, if it is the one to be shown.
-fn adopted(session: Session, root: &Element, reading: &Arc<ArticleView>) -> Option<ArticleDom> {
-    let written = session.written.try_update_value(Option::take).flatten()?;
-    ArticleDom::hydrate(root, &written, Arc::clone(reading))
+fn hydrated(
+    document: DocumentState,
+    root: &Element,
+    reading: &Arc<ArticleView>,
+) -> Option<ArticleDom> {
+    let prerendered = document.prerendered.try_update_value(Option::take).flatten()?;
+    ArticleDom::hydrate(root, &prerendered, Arc::clone(reading))
 }
 
 /// Shows the source of the article, if it came with the page.
 #[component]
 fn From() -> impl IntoView {
-    let session = session();
+    let document = document_state();
     move || {
-        let origin = session.origin.get()?;
+        let origin = document.origin.get()?;
         let (words, link) = origin.words_and_link()?;
         let words = match link {
             Some(link) => view! { <a href=link rel="noreferrer">{words}</a> }.into_any(),
@@ -145,36 +148,37 @@ fn From() -> impl IntoView {
 }
 
 /// Determines which part of the text is in view.
-fn see(session: Session) {
-    let pane = document().query_selector(".text").ok().flatten();
-    let Some(rect) = pane.map(|pane| pane.get_bounding_client_rect()) else { return };
-    let view = session.paper.with_value(|paper| {
-        paper.as_ref().map_or(0..0, |paper| paper.between(rect.top(), rect.bottom()))
-    });
-    let moved = session
-        .paper
-        .try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.follow(view.start)));
-    if session.in_view.with_untracked(|before| *before != view) {
-        session.in_view.set(view);
+fn update_in_view(document: DocumentState, view: ViewState) {
+    let Some(rect) = text_pane().map(|pane| pane.get_bounding_client_rect()) else { return };
+    let in_view = document
+        .article_dom
+        .with_value(|dom| dom.as_ref().map_or(0..0, |dom| dom.between(rect.top(), rect.bottom())));
+    let moved = document
+        .article_dom
+        .try_update_value(|dom| dom.as_mut().is_some_and(|dom| dom.follow(in_view.start)));
+    if view.in_view.with_untracked(|before| *before != in_view) {
+        view.in_view.set(in_view);
     }
     if moved == Some(true) {
-        advance(session);
+        advance(document, view);
     }
 }
 
+fn text_pane() -> Option<Element> {
+    document().query_selector(".text").ok().flatten()
+}
+
 /// Builds marks for one slice of time and schedules the next slice.
-fn advance(session: Session) {
-    let more = session
-        .paper
-        .try_update_value(|paper| paper.as_mut().is_some_and(|paper| paper.render_slice(SLICE)));
-    if session.chosen.with_untracked(Option::is_some)
-        || session.pointed.with_untracked(Option::is_some)
-    {
-        refresh(session);
+fn advance(document: DocumentState, view: ViewState) {
+    let more = document
+        .article_dom
+        .try_update_value(|dom| dom.as_mut().is_some_and(|dom| dom.render_slice(SLICE)));
+    if view.chosen.with_untracked(Option::is_some) || view.pointed.with_untracked(Option::is_some) {
+        refresh(document, view);
     }
     if more == Some(true) {
-        set_timeout(move || advance(session), Duration::ZERO);
+        set_timeout(move || advance(document, view), Duration::ZERO);
     } else {
-        request_animation_frame(move || see(session));
+        request_animation_frame(move || update_in_view(document, view));
     }
 }

@@ -2,9 +2,10 @@
 //! of the tab, under the path of the page, from the time when the page is left until it is loaded again, and never
 //! while it is open. Browsers delete session storage with the tab.
 
+use super::article_snapshot::store_current;
 use super::article_store::Record;
-use super::open_articles::OpenArticle;
-use super::session::Session;
+use super::persistence::save_changes;
+use super::state::{AppState, LibraryState, OpenArticle};
 use super::window_events::listen;
 use dateline_view::saved::Saved;
 use leptos::prelude::*;
@@ -14,23 +15,23 @@ const ARTICLES: &str = "dateline.carried.articles";
 const DRAFT: &str = "dateline.carried.draft";
 /// The first character of the line of the article that was on the page. After it come the article's id on the device
 /// (empty if it has none), a tab, and the article as JSON.
-const HERE: char = '>';
+const CURRENT: char = '>';
 
 fn storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
 /// Saves the state whenever the page is left.
-pub(super) fn follow(session: Session) {
+pub(super) fn follow(state: AppState) {
     listen("pagehide", move |_| {
-        session.store_current();
-        session.write();
-        save(&session);
+        store_current(state);
+        save_changes(state);
+        save(state);
     });
     // The browser restored the page from its back-forward cache.
     listen("pageshow", |_| drop(clear()));
     listen("beforeunload", move |event| {
-        if !fits(&session) {
+        if !fits(state) {
             // The browser asks the reader for confirmation.
             event.prevent_default();
         }
@@ -38,26 +39,27 @@ pub(super) fn follow(session: Session) {
 }
 
 /// Returns whether the page contains an article or typed text that has not been analysed.
-pub(super) fn has_text(session: &Session) -> bool {
-    session.here.with(Option::is_some) || session.draft.with(|draft| draft.unread().is_some())
+pub(super) fn has_text(state: AppState) -> bool {
+    state.library.current.with(Option::is_some)
+        || state.document.draft.with(|draft| draft.unread().is_some())
 }
 
 /// Returns whether all of it fits into the storage.
-pub(super) fn fits(session: &Session) -> bool {
-    session.store_current();
-    let fits = save(session);
+pub(super) fn fits(state: AppState) -> bool {
+    store_current(state);
+    let fits = save(state);
     clear();
     fits
 }
 
 /// Saves the state for the next page. Returns false if it does not fit or storage is blocked.
-fn save(session: &Session) -> bool {
+fn save(state: AppState) -> bool {
     clear();
-    if session.is_forgotten() {
+    if state.library.is_deleted_all() {
         return true;
     }
-    let draft = session.draft.with_untracked(|draft| draft.unread().map(str::to_owned));
-    let articles = articles(session);
+    let draft = state.document.draft.with_untracked(|draft| draft.unread().map(str::to_owned));
+    let articles = articles(state);
     let set = |(name, text): (&str, String)| {
         let name = key_of_this_page(name);
         text.is_empty() || storage().is_some_and(|storage| storage.set_item(&name, &text).is_ok())
@@ -68,16 +70,17 @@ fn save(session: &Session) -> bool {
 
 /// Returns the articles of this visit, one per line. An unchanged embedded article is left out, because the page
 /// contains it.
-fn articles(session: &Session) -> String {
-    let here = session.here.get_untracked().filter(|_| !session.inviting.get_untracked());
-    let kept: Vec<OpenArticle> = session.shelf.get_untracked();
-    let line = |kept: OpenArticle| {
-        let mark = (Some(kept.key) == here).then_some(HERE);
-        let id = session.record(kept.key).map(|record| record.id).unwrap_or_default();
+fn articles(state: AppState) -> String {
+    let AppState { view, library, .. } = state;
+    let current = library.current.get_untracked().filter(|_| !view.start_screen.get_untracked());
+    let articles: Vec<OpenArticle> = library.articles.get_untracked();
+    let line = |article: OpenArticle| {
+        let mark = (Some(article.key) == current).then_some(CURRENT);
+        let id = library.record(article.key).map(|record| record.id).unwrap_or_default();
         let mark = mark.map_or_else(String::new, String::from);
-        format!("{mark}{id}\t{}", kept.saved().to_json())
+        format!("{mark}{id}\t{}", article.to_saved().to_json())
     };
-    let lines = kept.into_iter().filter(|kept| !kept.is_as_given()).map(line);
+    let lines = articles.into_iter().filter(|article| !article.is_as_embedded()).map(line);
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -97,7 +100,7 @@ fn clear() -> [Option<String>; 2] {
 }
 
 /// Removes what the pages of this origin saved in this tab. The keys of other applications stay.
-pub fn forget() {
+pub fn delete_all() {
     let Some(storage) = storage() else { return };
     let names = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
     for name in names.collect::<Vec<_>>() {
@@ -113,42 +116,42 @@ fn key_of_this_page(name: &str) -> String {
 }
 
 /// Restores the state that the previous page saved. Returns the key of the article that was on the page.
-pub(super) fn restore(session: &Session) -> Option<u32> {
+pub(super) fn restore(state: AppState) -> Option<u32> {
     let [articles, draft] = clear();
-    let mut here = None;
+    let mut current = None;
     for line in articles.unwrap_or_default().lines() {
         // Earlier builds wrote the article alone, and the one on the page last.
         let (head, json) = line.split_once('\t').unwrap_or((">", line));
         let Ok((saved, _)) = Saved::read(json) else { continue };
-        let key = place(session, head.trim_start_matches(HERE), saved);
-        if head.starts_with(HERE) {
-            here = Some(key);
+        let key = add_unless_loaded(state.library, head.trim_start_matches(CURRENT), saved);
+        if head.starts_with(CURRENT) {
+            current = Some(key);
         }
     }
     if let Some(draft) = draft {
-        session.draft.update(|shown| shown.add(draft));
+        state.document.draft.update(|shown| shown.add(draft));
     }
-    here
+    current
 }
 
 /// Adds an article to the open articles, unless it was already loaded from the device.
-fn place(session: &Session, id: &str, saved: Saved) -> u32 {
-    let known = session.on_device.with_value(|known| {
+fn add_unless_loaded(library: LibraryState, id: &str, saved: Saved) -> u32 {
+    let known = library.on_device.with_value(|known| {
         known.records.iter().find(|(_, record)| record.id == id).map(|(key, _)| *key)
     });
-    let alike = |kept: &OpenArticle| kept.saved().is_same(&saved);
-    if let Some(kept) = session.kept(known).filter(alike) {
+    let same = |article: &OpenArticle| article.to_saved().is_same(&saved);
+    if let Some(loaded) = known.and_then(|key| library.article(key)).filter(same) {
         let view = saved.view;
-        session.shelf.update(|shelf| {
-            if let Some(there) = shelf.iter_mut().find(|other| other.key == kept.key) {
-                there.view = view;
+        library.articles.update(|articles| {
+            if let Some(article) = articles.iter_mut().find(|other| other.key == loaded.key) {
+                article.view = view;
             }
         });
-        return kept.key;
+        return loaded.key;
     }
-    let deleted = known.is_none() && !id.is_empty() && session.keeps.get_untracked();
+    let deleted = known.is_none() && !id.is_empty() && library.stores_articles.get_untracked();
     let record = deleted.then(|| Record::deleted(id.to_owned(), saved.clone()));
-    let key = session.add_article(OpenArticle::from(saved));
-    session.on_device.update_value(|known| known.records.extend(record.map(|r| (key, r))));
+    let key = library.add(OpenArticle::from(saved));
+    library.on_device.update_value(|known| known.records.extend(record.map(|r| (key, r))));
     key
 }

@@ -9,13 +9,13 @@ pub enum WorkerEvent {
     /// The number of loaded models, and of all models.
     Loading(u32, u32),
     /// The analysis of the worker's warm-up text.
-    Practice(String, Box<Analysis>),
+    WarmUp(String, Box<Analysis>),
     /// The worker is ready.
     Ready,
     /// The latest request has reached another stage.
     Progress(String),
     /// The beginning of the latest request is analysed: the whole text, and the analysis so far.
-    Begun(String, Box<Analysis>),
+    Partial(String, Box<Analysis>),
     /// The latest request is done: the text, the analysis, and the time in milliseconds.
     Done(String, Box<Analysis>, f64),
     /// The latest request failed, with the reason.
@@ -100,7 +100,7 @@ impl RequestTracker {
                 (id == self.latest && self.busy).then_some(WorkerEvent::Progress(stage))
             }
             Reply::Beginning { id, text, exploration } => {
-                (id == self.latest && self.busy).then_some(WorkerEvent::Begun(text, exploration))
+                (id == self.latest && self.busy).then_some(WorkerEvent::Partial(text, exploration))
             }
             Reply::Piece { id, exploration } => {
                 if id == self.latest && self.busy {
@@ -110,7 +110,7 @@ impl RequestTracker {
             }
             // Id 0 is the worker's warm-up, which the page uses only while no request waits.
             Reply::Result { id: 0, text, exploration, .. } => {
-                (!self.busy).then_some(WorkerEvent::Practice(text, exploration))
+                (!self.busy).then_some(WorkerEvent::WarmUp(text, exploration))
             }
             Reply::Result { id, text, exploration, ms } => self.finish(id).then(|| {
                 let mut found = std::mem::take(&mut self.pieces);
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn the_warm_up_is_used_only_while_idle() {
         let mut tracker = RequestTracker::default();
-        assert!(matches!(tracker.on_reply(result(0)).0, Some(WorkerEvent::Practice(..))));
+        assert!(matches!(tracker.on_reply(result(0)).0, Some(WorkerEvent::WarmUp(..))));
         tracker.submit(request("held"));
         assert_eq!(tracker.on_reply(result(0)).0, None);
         assert!(tracker.is_busy());
@@ -190,7 +190,7 @@ mod tests {
         tracker.on_reply(Reply::Piece { id: 1, exploration: piece([0, 1]) });
         tracker.submit(request("long"));
         let begun = Reply::Beginning { id: 2, text: "all".into(), exploration: piece([2, 3]) };
-        assert!(matches!(tracker.on_reply(begun).0, Some(WorkerEvent::Begun(..))));
+        assert!(matches!(tracker.on_reply(begun).0, Some(WorkerEvent::Partial(..))));
         tracker.on_reply(Reply::Piece { id: 1, exploration: piece([4, 5]) });
         tracker.on_reply(Reply::Piece { id: 2, exploration: piece([6, 7]) });
         let last = Reply::Result { id: 2, text: "all".into(), exploration: piece([8, 9]), ms: 1.0 };

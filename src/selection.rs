@@ -1,7 +1,7 @@
 //! Marking selected words: converts the selection to a span of the text and shows a menu beside it.
 
-use super::session;
-use super::session::Session;
+use super::correction_actions;
+use super::state::{AppState, DocumentState, Selected, app_state};
 use super::window_events;
 use dateline_schema::Offsets;
 use dateline_view::apply;
@@ -12,21 +12,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, Node, Range};
 
-/// The selected words, and the position of their end on the screen in CSS pixels.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Selected {
-    /// The span of the words.
-    pub span: Offsets,
-    left: i32,
-    top: i32,
-}
-
 /// Listens for selections in the article.
-pub(super) fn listen(session: Session) {
+pub(super) fn listen(state: AppState) {
+    let AppState { document, view, .. } = state;
     let look = move || {
-        let selected = selected(session);
-        if session.selected.get_untracked() != selected {
-            session.selected.set(selected);
+        let selected = selected(document);
+        if view.selected.get_untracked() != selected {
+            view.selected.set(selected);
         }
     };
     // The menu appears only after the selection is finished.
@@ -40,21 +32,21 @@ pub(super) fn listen(session: Session) {
     window_events::listen("pointerdown", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let own = target.is_some_and(|e| e.closest(".marker").is_ok_and(|found| found.is_some()));
-        if !own && session.selected.get_untracked().is_some() {
-            session.selected.set(None);
+        if !own && view.selected.get_untracked().is_some() {
+            view.selected.set(None);
         }
     });
 }
 
-fn selected(session: Session) -> Option<Selected> {
+fn selected(document: DocumentState) -> Option<Selected> {
     let selection = window().get_selection().ok()??;
     if selection.is_collapsed() || selection.range_count() == 0 {
         return None;
     }
     let range = selection.get_range_at(0).ok()?;
-    let start = offset(session, &range.start_container().ok()?, range.start_offset().ok()?)?;
-    let end = offset(session, &range.end_container().ok()?, range.end_offset().ok()?)?;
-    let reading = session.reading.get_untracked()?;
+    let start = offset(document, &range.start_container().ok()?, range.start_offset().ok()?)?;
+    let end = offset(document, &range.end_container().ok()?, range.end_offset().ok()?)?;
+    let reading = document.reading.get_untracked()?;
     let words = reading.words([start, end]);
     let from = start + (words.len() - words.trim_start().len()) as u32;
     let span = [from, from + words.trim().len() as u32];
@@ -67,10 +59,10 @@ fn selected(session: Session) -> Option<Selected> {
 }
 
 /// Returns the byte of the text at a DOM position, if the position is in the article.
-fn offset(session: Session, node: &Node, at: u32) -> Option<u32> {
+fn offset(state: DocumentState, node: &Node, at: u32) -> Option<u32> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     let block = element.closest(".part > *").ok()??;
-    let start = session.paper.with_value(|paper| paper.as_ref()?.start_of(&block))?;
+    let start = state.article_dom.with_value(|dom| dom.as_ref()?.start_of(&block))?;
     let before: Range = document().create_range().ok()?;
     before.set_start(&block, 0).ok()?;
     before.set_end(node, at).ok()?;
@@ -80,10 +72,11 @@ fn offset(session: Session, node: &Node, at: u32) -> Option<u32> {
 /// The menu beside a selection: what the words can be marked as.
 #[component]
 pub fn Marker() -> impl IntoView {
-    let session = session();
+    let state = app_state();
+    let AppState { document, view, .. } = state;
     let mark = move |span: Offsets, what: NewItem| {
-        session.correct(Correction::Add { span, what });
-        session.selected.set(None);
+        correction_actions::correct(state, Correction::Add { span, what });
+        view.selected.set(None);
         if let Ok(Some(selection)) = window().get_selection() {
             // If the selection can't be cleared, it only stays visible.
             let _ = selection.remove_all_ranges();
@@ -93,14 +86,14 @@ pub fn Marker() -> impl IntoView {
             NewItem::Event => ItemKind::Event,
             _ => ItemKind::Entity,
         };
-        let Some(reading) = session.reading.get_untracked() else { return };
+        let Some(reading) = document.reading.get_untracked() else { return };
         if let Some(place) = apply::place(&reading.found, Anchor { of, span }) {
-            session.chosen.set(Some(Choice { place, from: Pane::Text }));
+            view.chosen.set(Some(Choice { place, from: Pane::Text }));
         }
     };
     move || {
-        let Selected { span, left, top } = session.selected.get()?;
-        let words = session.reading.get_untracked().map(|reading| one_line(reading.words(span)));
+        let Selected { span, left, top } = view.selected.get()?;
+        let words = document.reading.get_untracked().map(|reading| one_line(reading.words(span)));
         let label = format!("Mark “{}” as", words.unwrap_or_default());
         Some(view! {
             <div

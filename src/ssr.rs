@@ -1,9 +1,10 @@
 //! Renders the page as a string, for prerendered articles: the same views in their initial state. The result is
 //! readable without the program; when the program starts, it hydrates the page (`hydrate`).
 
-use super::Frame;
-use super::article_loader::Origin;
-use super::session::Session;
+use super::article_loader;
+use super::embedded_article::Origin;
+use super::page::Page;
+use super::state::AppState;
 use dateline_schema::Analysis;
 use dateline_view::article_view::ArticleView;
 use dateline_view::saved::Saved;
@@ -24,11 +25,11 @@ pub struct RenderedPage {
 pub fn render(saved: Saved, found: Analysis, origin: Origin) -> RenderedPage {
     let owner = Owner::new();
     let page = owner.with(|| {
-        let session = Session::still();
-        provide_context(session);
-        session.show(saved, found, Some(origin));
-        let reading = session.reading.get_untracked().unwrap_or_default();
-        RenderedPage { html: view! { <Frame /> }.to_html(), reading }
+        let state = AppState::new_detached();
+        state.provide();
+        article_loader::show(state, saved, found, Some(origin));
+        let reading = state.document.reading.get_untracked().unwrap_or_default();
+        RenderedPage { html: view! { <Page /> }.to_html(), reading }
     });
     owner.cleanup();
     page

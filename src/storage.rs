@@ -15,6 +15,15 @@ fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// The key of the setting that articles are stored on the device.
+pub const STORES_ARTICLES: &str = "keep";
+
+/// Returns whether the reader turned on that articles are stored.
+#[must_use]
+pub fn stores_articles() -> bool {
+    load(STORES_ARTICLES).is_some()
+}
+
 /// Returns the value of a key.
 #[must_use]
 pub fn load(name: &str) -> Option<String> {

@@ -8,7 +8,7 @@ AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi**JjKk*LlLlLlLlLlNnNnNn***OoOo
 
 /// A search and its position.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sought {
+pub struct Search {
     /// The query as it was typed.
     pub words: String,
     /// The matches, in bytes.
@@ -17,7 +17,7 @@ pub struct Sought {
     pub at: usize,
 }
 
-impl Sought {
+impl Search {
     /// Searches a text. The current match is the first one at or after the byte `from`.
     #[must_use]
     pub fn new(text: &str, words: &str, from: u32) -> Self {
@@ -34,7 +34,7 @@ impl Sought {
 
     /// Returns the current match.
     #[must_use]
-    pub fn here(&self) -> Option<Offsets> {
+    pub fn current(&self) -> Option<Offsets> {
         self.hits.get(self.at).copied()
     }
 }
@@ -136,14 +136,14 @@ mod tests {
 
     #[test]
     fn stepping_starts_at_the_view_and_wraps_around() {
-        let mut sought = Sought::new("a b a b a", "a", 3);
-        assert_eq!((sought.hits.len(), sought.at, sought.here()), (3, 1, Some([4, 5])));
-        sought.step(2);
-        assert_eq!(sought.at, 0);
-        sought.step(-1);
-        assert_eq!(sought.at, 2);
-        let mut none = Sought::new("a", "x", 0);
+        let mut search = Search::new("a b a b a", "a", 3);
+        assert_eq!((search.hits.len(), search.at, search.current()), (3, 1, Some([4, 5])));
+        search.step(2);
+        assert_eq!(search.at, 0);
+        search.step(-1);
+        assert_eq!(search.at, 2);
+        let mut none = Search::new("a", "x", 0);
         none.step(1);
-        assert_eq!(none.here(), None);
+        assert_eq!(none.current(), None);
     }
 }

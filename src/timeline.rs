@@ -1,9 +1,10 @@
 //! The timeline: dated events in chronological order, each as precise as the text dates it, then the undated ones. The
 //! reader can set the day of publication here, from which "Thursday" is resolved.
 
+use super::correction_actions;
 use super::events::kin;
-use super::session;
-use super::truncated_list::More;
+use super::state::{app_state, document_state, view_state};
+use super::truncated_list::TruncatedList;
 use dateline_schema::{DateFrom, Precision, PublishedFrom};
 use dateline_view::article_view::ArticleView;
 use dateline_view::dates;
@@ -31,18 +32,19 @@ pub fn Timeline() -> impl IntoView {
 /// The day of publication. A change starts a new analysis at once.
 #[component]
 fn Published() -> impl IntoView {
-    let session = session();
+    let state = app_state();
+    let document = state.document;
     let found = move || {
-        session
+        document
             .reading
             .with(|r| r.as_ref().and_then(|r| r.found.published.clone()))
             .unwrap_or_default()
     };
     // An article that came with the page may have a day of publication.
-    let came = move || session.origin.with(|origin| origin.as_ref()?.published.clone());
-    let given = move || session.source.with(|source| source.published != came());
+    let came = move || document.origin.with(|origin| origin.as_ref()?.published.clone());
+    let given = move || document.source.with(|source| source.published != came());
     let from = move || {
-        session.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from) {
+        document.reading.with(|r| match r.as_ref().and_then(|r| r.found.published_from) {
             Some(PublishedFrom::Given) if !given() => "came with the article",
             Some(PublishedFrom::Given) => "set by you",
             Some(PublishedFrom::Dateline) => "found in the article",
@@ -52,9 +54,9 @@ fn Published() -> impl IntoView {
     let change = move |event| {
         let day = event_target_value(&event);
         if dates::is_day(&day) {
-            session.publish(Some(day));
+            correction_actions::set_publication_day(state, Some(day));
         } else if day.is_empty() {
-            session.publish(None);
+            correction_actions::set_publication_day(state, None);
         }
     };
     view! {
@@ -65,7 +67,7 @@ fn Published() -> impl IntoView {
                 {from}
                 <Show when=given>
                     " · "
-                    <button type="button" class="link" on:click=move |_| session.publish(came())>"use the article's date"</button>
+                    <button type="button" class="link" on:click=move |_| correction_actions::set_publication_day(state, came())>"use the article's date"</button>
                 </Show>
             </p>
         </div>
@@ -75,10 +77,10 @@ fn Published() -> impl IntoView {
 /// The order of the events, and whether the timeline follows the view.
 #[component]
 fn Choices() -> impl IntoView {
-    let session = session();
+    let view = view_state();
     let order = move |order: Order, name: &'static str| {
-        let chosen = move || (session.order.get() == order).to_string();
-        view! { <button type="button" aria-pressed=chosen on:click=move |_| session.order.set(order)>{name}</button> }
+        let chosen = move || (view.order.get() == order).to_string();
+        view! { <button type="button" aria-pressed=chosen on:click=move |_| view.order.set(order)>{name}</button> }
     };
     view! {
         <div class="choices" role="group" aria-label="Order of events">
@@ -86,7 +88,7 @@ fn Choices() -> impl IntoView {
             {order(Order::Narrative, "As told")}
         </div>
         <label class="follow">
-            <input type="checkbox" prop:checked=move || session.follows.get() on:change=move |event| session.follows.set(event_target_checked(&event)) />
+            <input type="checkbox" prop:checked=move || view.follows_reading.get() on:change=move |event| view.follows_reading.set(event_target_checked(&event)) />
             "Scroll with the text"
         </label>
     }
@@ -94,18 +96,18 @@ fn Choices() -> impl IntoView {
 
 #[component]
 fn Events() -> impl IntoView {
-    let session = session();
+    let (document, view) = (document_state(), view_state());
     move || {
-        let (reading, full) = (session.listed.get()?, session.full.get());
+        let (reading, full) = (document.listed.get()?, view.all_events.get());
         let minor = timeline_view::n_minor(&reading);
-        let events = match session.order.get() {
+        let events = match view.order.get() {
             Order::Chronological => happened(&reading, full).into_any(),
             Order::Narrative => as_told(&reading, full).into_any(),
         };
         Some(view! {
             {events}
             {(minor > 0 || full).then(|| view! {
-                <button type="button" class="more" aria-pressed=full.to_string() on:click=move |_| session.full.update(|full| *full = !*full)>
+                <button type="button" class="more" aria-pressed=full.to_string() on:click=move |_| view.all_events.update(|full| *full = !*full)>
                     {if full { "Show main events only".to_owned() } else { format!("Show {}", counted(minor, "more event", "more events")) }}
                 </button>
             })}
@@ -128,7 +130,7 @@ fn happened(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     view! {
         {spread}
         {none.then(|| view! { <p class="empty">"No dated events."</p> })}
-        <div class="entries"><More n row /></div>
+        <div class="entries"><TruncatedList n row /></div>
         {(n_undated > 0).then(|| view! {
             <section class="undated">
                 <h3>"No date"<span class="count">{n_undated}</span></h3>
@@ -217,7 +219,7 @@ fn as_told(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
             {row.as_ref().map(|row| event_row(row, Some(date.unwrap_or_else(|| "no date".to_owned()))))}
         }
     };
-    view! { <div class="told"><More n row /></div> }
+    view! { <div class="told"><TruncatedList n row /></div> }
 }
 
 fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>) -> impl IntoView + use<> {
@@ -226,7 +228,7 @@ fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>) -> impl IntoView + use<> {
     let row = move |index: usize| {
         timeline_view::row(&reading, ids[index], true).as_ref().map(|row| event_row(row, None))
     };
-    view! { <More n row /> }
+    view! { <TruncatedList n row /> }
 }
 
 /// A row for an event, with its date if no heading shows it.

@@ -12,7 +12,7 @@ type Row = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
 
 /// A list of rows that are built on demand.
 #[component]
-pub fn More<V: IntoView + 'static>(
+pub fn TruncatedList<V: IntoView + 'static>(
     /// How many rows there are.
     n: usize,
     /// Returns the view of a row.

@@ -1,24 +1,21 @@
 //! The menu of typographic settings, behind a button in the header.
 
-use super::session;
 use super::settings::QUESTIONS;
+use super::state::view_state;
 use super::storage;
 use leptos::prelude::*;
 
 /// The button and its menu. The browser opens it, closes it and handles Esc (Popover API).
 #[component]
 pub fn TypeMenu() -> impl IntoView {
-    let session = session();
+    let settings = view_state().settings;
     let choose = move |question, answer| {
-        session.settings.update(|settings| settings.choose(question, answer));
-        storage::save(
-            "settings",
-            &session.settings.with_untracked(super::settings::Settings::words),
-        );
+        settings.update(|settings| settings.choose(question, answer));
+        storage::save("settings", &settings.with_untracked(super::settings::Settings::words));
     };
     let questions = QUESTIONS.iter().enumerate().map(|(q, question)| {
         let answers = question.answers.iter().enumerate().map(|(a, (_, name))| {
-            let chosen = move || session.settings.with(|settings| settings.is(q, a)).to_string();
+            let chosen = move || settings.with(|settings| settings.is(q, a)).to_string();
             view! { <button type="button" aria-pressed=chosen on:click=move |_| choose(q, a)>{*name}</button> }
         });
         view! {

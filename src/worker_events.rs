@@ -1,211 +1,51 @@
-//! Handles the events of the worker: shows results, and returns to the previous article after a failure.
+//! Starts the worker and handles all its events: shows progress and results, and reports failures.
 
-use super::intake::{Draft, Source};
+use super::analysis_display::apply_analysis;
 use super::request_tracker::WorkerEvent;
-use super::session::{Raw, Remedy, Session};
-use super::warmup::rehearse;
+use super::state::{AppState, RawAnalysis, Remedy};
 use super::worker_client::WorkerClient;
+use super::{interrupted_analysis, offline, warmup};
 use dateline_view::article_view::ArticleView;
-use dateline_view::corrections::History;
-use dateline_view::layers::Layer;
-use dateline_view::state::{List, Pane, Phase, Quoted, counted};
+use dateline_view::state::Phase;
 use leptos::prelude::*;
-use std::sync::Arc;
-use std::time::Duration;
 
-impl Session {
-    pub(super) fn on_worker_event(&self, report: WorkerEvent) {
-        match report {
-            WorkerEvent::Loading(done, total) => {
-                self.progress(format!("Loading the analysis engine, {done} of {total}"));
-            }
-            WorkerEvent::Ready => {
-                self.progress("Analysing".to_owned());
-                self.keep_offline();
-            }
-            WorkerEvent::Progress(stage) => self.progress(stage),
-            WorkerEvent::Practice(text, found) => {
-                rehearse(*self, ArticleView::new(text, *found, 0.0));
-            }
-            WorkerEvent::Begun(text, found) => {
-                self.apply_analysis(Raw::new(text, found, 0.0, false));
-            }
-            WorkerEvent::Done(text, found, ms) => {
-                self.apply_analysis(Raw::new(text, found, ms, true));
-            }
-            WorkerEvent::Failed(why) => self.fail(why),
-            WorkerEvent::Broken(why) => {
-                let advice = "Check your connection and try again. Your text stays here.";
-                self.show_notice(format!("{why} {advice}"), Some(Remedy::TryAgain));
-            }
-            WorkerEvent::Outdated => self.outdated(),
-        }
-    }
+/// Starts the worker and listens for its events.
+pub(super) fn start(state: AppState) {
+    let client = WorkerClient::start(move |event| handle(state, event));
+    state.worker.set_value(Some(client));
+}
 
-    /// Cancels the analysis.
-    pub fn stop(&self) {
-        self.with_worker(WorkerClient::stop);
-        self.waiting.set_value(Vec::new());
-        if self.shown.get_value() != self.here.get_untracked() {
-            self.drop_unread();
-        } else {
-            self.restore_shown();
-            // The beginning of a long text is shown before the whole text has been analysed.
-            if self.raw.with_value(|raw| raw.as_ref().is_some_and(|raw| !raw.whole)) {
-                self.show_notice(
-                    "Stopped: only the beginning of this text is marked.".to_owned(),
-                    None,
-                );
-            }
+fn handle(state: AppState, event: WorkerEvent) {
+    match event {
+        WorkerEvent::Loading(done, total) => {
+            progress(state, format!("Loading the analysis engine, {done} of {total}"));
         }
-        self.announce("Stopped.");
-    }
-
-    /// Reports that a text could not be analysed. The text stays in the list and in the box. The previous article is
-    /// shown again with all its state, and the next queued article is analysed.
-    fn fail(&self, why: String) {
-        let here = self.here.get_untracked();
-        let mut waiting = self.waiting.get_value();
-        let several = here.is_some_and(|here| waiting.contains(&here));
-        waiting.retain(|&key| Some(key) != here);
-        let done = waiting.is_empty();
-        self.waiting.set_value(waiting);
-        let kept =
-            self.shelf.with_untracked(|shelf| shelf.iter().find(|k| Some(k.key) == here).cloned());
-        let why = match kept {
-            Some(kept) if several => format!("{}: {why}", kept.title()),
-            _ => why,
-        };
-        if several && !done {
-            self.show_notice(why, None);
-            return self.read_next_queued();
+        WorkerEvent::Ready => {
+            progress(state, "Analysing".to_owned());
+            offline::register(state);
         }
-        if here == self.shown.get_value() {
-            self.restore_shown();
-        } else {
-            let (source, draft) = (self.source.get_untracked(), self.draft.get_untracked());
-            self.drop_unread();
-            // A paste of HTML has left its plain text in the box, a file has not.
-            let has_it = draft.unread().is_some() || self.of_text(draft.text()).is_none();
-            let has_it = has_it && !draft.text().is_empty();
-            self.draft.set(if has_it { draft } else { Draft::new(&source.text) });
-            self.inviting.set(true);
+        WorkerEvent::Progress(stage) => progress(state, stage),
+        WorkerEvent::WarmUp(text, found) => {
+            warmup::warm_up(state, ArticleView::new(text, *found, 0.0));
         }
-        self.show_notice(why, None);
-        if several
-            && self.shelf.with_untracked(|shelf| shelf.iter().filter(|k| k.read.is_some()).count())
-                > 1
-        {
-            self.side_by_side(true);
+        WorkerEvent::Partial(text, found) => {
+            apply_analysis(state, RawAnalysis::new(text, *found, 0.0, false));
         }
-    }
-
-    /// Stays at the article on the page, as far as it has been analysed.
-    fn restore_shown(&self) {
-        let shown = self.shown.with_value(Option::is_some);
-        self.phase.set(if shown { Phase::Done } else { Phase::Idle });
-    }
-
-    /// Returns to the article on the page, or to none. The one that was to be analysed stays in the list.
-    fn drop_unread(&self) {
-        self.restore_shown();
-        match self.shown.get_value() {
-            Some(before) => self.switch_to_article(before),
-            None => {
-                self.here.set(None);
-                self.source.set(Source::default());
-                self.corrections.set(History::default());
-            }
+        WorkerEvent::Done(text, found, ms) => {
+            apply_analysis(state, RawAnalysis::new(text, *found, ms, true));
         }
-    }
-
-    /// Reports that parts of the page are of different builds.
-    pub(super) fn outdated(&self) {
-        let text = "Dateline has been updated since this page was loaded. Reload the page. Your texts and corrections stay.";
-        self.show_notice(text.to_owned(), Some(Remedy::Reload));
-    }
-
-    fn progress(&self, stage: String) {
-        if matches!(self.phase.get_untracked(), Phase::Working(_)) {
-            self.phase.set(Phase::Working(stage));
+        WorkerEvent::Failed(why) => interrupted_analysis::fail(state, why),
+        WorkerEvent::Broken(why) => {
+            let advice = "Check your connection and try again. Your text stays here.";
+            state.status.show_notice(format!("{why} {advice}"), Some(Remedy::TryAgain));
         }
-    }
-
-    /// Shows an analysis: of the whole text, or of its beginning while the rest is still being analysed.
-    pub(super) fn apply_analysis(&self, raw: Raw) {
-        let whole = raw.whole;
-        let before = self.reading.get_untracked();
-        self.raw.set_value(Some(raw));
-        self.shown.set_value(self.here.get_untracked());
-        let Some(reading) = self.corrected() else { return };
-        let anew = matches!(self.phase.get_untracked(), Phase::Working(_));
-        let same_text = before.as_ref().is_some_and(|before| before.text == reading.text);
-        if whole {
-            self.announce(&summary(&reading));
-            self.warn_language(&reading, anew);
-        }
-        let reading = Arc::new(reading);
-        let chosen = before.filter(|_| same_text).and_then(|before| self.moved(&before, &reading));
-        self.reading.set(Some(Arc::clone(&reading)));
-        if self.chosen.get_untracked() != chosen {
-            self.chosen.set(chosen);
-        }
-        self.inviting.set(false);
-        if anew && !same_text {
-            self.full.set(false);
-            self.view.set(Pane::Text);
-            self.list.set(List::Who);
-            self.quoted.set(Quoted::default());
-            self.sought.set(None);
-        }
-        if whole {
-            self.restore_view();
-        }
-        let session = *self;
-        let key = self.here.get_untracked();
-        let list = move || {
-            if session.here.get_untracked() != key {
-                // Another article has become the current one meanwhile.
-                return;
-            }
-            session.listed.set(Some(reading));
-            if whole {
-                session.phase.set(Phase::Done);
-                session.finish_reading();
-            }
-        };
-        // For a new text, the lists are built after its first paint. A correction updates them at once.
-        if anew { after_the_frame(list) } else { list() }
-    }
-
-    /// Warns if the text is not in English.
-    pub(super) fn warn_language(&self, reading: &ArticleView, anew: bool) {
-        if reading.found.language.is_none() && anew {
-            self.show_notice(
-                "This does not look like English. Dateline is made for English: results will be poor."
-                    .to_owned(),
-                None,
-            );
-        }
+        WorkerEvent::Outdated => state.status.report_outdated(),
     }
 }
 
-/// Runs a function after the next paint; at once if the page is hidden, because nothing is painted then.
-fn after_the_frame(act: impl FnOnce() + 'static) {
-    let later = || set_timeout(act, Duration::ZERO);
-    if document().hidden() {
-        later();
-    } else {
-        request_animation_frame(later);
+fn progress(state: AppState, stage: String) {
+    let phase = state.document.phase;
+    if matches!(phase.get_untracked(), Phase::Working(_)) {
+        phase.set(Phase::Working(stage));
     }
-}
-
-fn summary(reading: &ArticleView) -> String {
-    let dated: usize = reading.found.timeline.iter().map(|entry| entry.events.len()).sum();
-    format!(
-        "{}, {}, {} found.",
-        counted(reading.count(Layer::People), "person", "people"),
-        counted(reading.count(Layer::Quotes), "quote", "quotes"),
-        counted(dated, "dated event", "dated events"),
-    )
 }

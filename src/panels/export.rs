@@ -1,6 +1,6 @@
 //! The export dialog: a list of the formats with their purposes, and a preview.
 
-use crate::dialog::{Opens, Sheet};
+use crate::dialog::{Dialog, DialogHandle};
 use crate::download::{copy, file_name, save};
 use crate::panel_messages::PanelRequest;
 use dateline_view::article_view::ArticleView;
@@ -20,7 +20,7 @@ pub fn Export(
     /// The data from the page.
     ask: PanelRequest,
 ) -> impl IntoView {
-    let sheet = Opens::new();
+    let handle = DialogHandle::new();
     let title = ask.title;
     let reading = ask
         .articles
@@ -55,7 +55,7 @@ pub fn Export(
         }
     });
     view! {
-        <Sheet sheet opens=true id="export" title="Export">
+        <Dialog handle opens=true id="export" title="Export">
             <div class="forms">
                 <ul>{forms.collect_view()}</ul>
                 <div class="glance">
@@ -66,7 +66,7 @@ pub fn Export(
                     <p class="told" role="status">{told}</p>
                 </div>
             </div>
-        </Sheet>
+        </Dialog>
     }
 }
 

@@ -2,11 +2,12 @@
 
 use crate::article_store::{ARTICLE, DAMAGED, OLD};
 use crate::asset_urls;
-use crate::dialog::{Opens, Sheet};
+use crate::dialog::{Dialog, DialogHandle};
 use crate::download::save;
-use crate::offline::{self, OfflineStatus};
+use crate::offline;
 use crate::panel_messages::{PageCommand, PanelRequest, send_command};
 use crate::reload_state;
+use crate::state::OfflineStatus;
 use crate::storage;
 use dateline_view::state::counted;
 use leptos::prelude::*;
@@ -19,14 +20,14 @@ pub fn Privacy(
     /// The data from the page.
     ask: PanelRequest,
 ) -> impl IntoView {
-    let sheet = Opens::new();
+    let handle = DialogHandle::new();
     let sure = RwSignal::new(false);
     let keeps = RwSignal::new(ask.keeps);
     let notices = RwSignal::new(String::new());
     let offline = kept_page(OfflineStatus::named(&ask.offline));
-    let forget = move |_| {
+    let delete = move |_| {
         if sure.get_untracked() {
-            spawn_local(forget_all());
+            spawn_local(delete_all());
         } else {
             sure.set(true);
         }
@@ -34,11 +35,11 @@ pub fn Privacy(
     let keep = move |event| {
         let on = event_target_checked(&event);
         // The page handles the command synchronously, so the text below is up to date.
-        send_command(&PageCommand::Keep(on));
+        send_command(&PageCommand::SetStoring(on));
         keeps.set(on);
     };
     view! {
-        <Sheet sheet opens=true id="privacy" title="Your text stays on this device">
+        <Dialog handle opens=true id="privacy" title="Your text stays on this device">
             <section>
                 <h3>"Nothing is sent"</h3>
                 <p>"A program inside this tab analyses the article. Dateline has no server to send it to, counts no visits and sets no cookies."</p>
@@ -69,7 +70,7 @@ pub fn Privacy(
                         <button type="button" class="link" on:click=|_| save_damaged()>"Save the rest"</button>
                     </p>
                 })}
-                <button type="button" on:click=forget>
+                <button type="button" on:click=delete>
                     {move || if sure.get() { "Yes, delete everything, including the text on this page" } else { "Delete everything" }}
                 </button>
             </section>
@@ -81,7 +82,7 @@ pub fn Privacy(
                     <pre class="policy">{notices}</pre>
                 </details>
             </section>
-        </Sheet>
+        </Dialog>
     }
 }
 
@@ -164,13 +165,13 @@ fn kept_page(state: OfflineStatus) -> &'static str {
 }
 
 /// Deletes all stored data and the precached page, then reloads the page.
-async fn forget_all() {
-    send_command(&PageCommand::Forget);
+async fn delete_all() {
+    send_command(&PageCommand::DeleteAll);
     for name in storage::names() {
         storage::remove(&name);
     }
-    reload_state::forget();
-    offline::forget().await;
+    reload_state::delete_all();
+    offline::delete().await;
     // `reload` fails only for a document that is not active, and this one is.
     let _ = window().location().reload();
 }

@@ -1,7 +1,7 @@
 //! The share dialog: a link that contains the article, a file that opens here again, a standalone page, print.
 
 use crate::decompress::preset_dictionary;
-use crate::dialog::{Opens, Sheet};
+use crate::dialog::{Dialog, DialogHandle};
 use crate::download::{copy, file_name, save, save_blob};
 use crate::panel_messages::PanelRequest;
 use crate::share_link::{self, LinkLength};
@@ -29,7 +29,7 @@ pub fn Share(
     /// The data from the page.
     ask: PanelRequest,
 ) -> impl IntoView {
-    let sheet = Opens::new();
+    let handle = DialogHandle::new();
     let saved = StoredValue::new(ask.saved.unwrap_or_default());
     let title = StoredValue::new(ask.title);
     let made: RwSignal<Option<String>> = RwSignal::new(None);
@@ -60,7 +60,7 @@ pub fn Share(
     };
     // Prints after the dialog is closed, so that it does not appear on paper.
     let print = move |_| {
-        if let Some(dialog) = sheet.get_untracked() {
+        if let Some(dialog) = handle.get_untracked() {
             dialog.close();
         }
         request_animation_frame(|| {
@@ -69,7 +69,7 @@ pub fn Share(
         });
     };
     view! {
-        <Sheet sheet opens=true id="share" title="Share">
+        <Dialog handle opens=true id="share" title="Share">
             <section>
                 <h3>"Link"</h3>
                 <p>"The link contains the article, and no server stores it. Each browser that opens the link keeps it in its history."</p>
@@ -94,7 +94,7 @@ pub fn Share(
                 <button type="button" on:click=print>"Print"</button>
             </section>
             <p class="told" role="status">{told}</p>
-        </Sheet>
+        </Dialog>
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::article_tabs::badge;
 use crate::panel_messages::{PageCommand, PanelRequest, send_command};
-use crate::truncated_list::More;
+use crate::truncated_list::TruncatedList;
 use dateline_view::article_view::ArticleView;
 use dateline_view::comparison::{Comparison, Shared, Voice, compare};
 use dateline_view::dates;
@@ -80,7 +80,9 @@ pub fn SideBySide(
 
 /// Returns a handler that makes the page show an article, at an item if one is given.
 fn go(key: u32, item: Option<Item>) -> impl Fn(leptos::ev::MouseEvent) {
-    move |_| send_command(&PageCommand::Turn { key, item: item.map(|item| item.to_string()) })
+    move |_| {
+        send_command(&PageCommand::ShowArticle { key, item: item.map(|item| item.to_string()) });
+    }
 }
 
 /// A list of rows, or a text if there are none.
@@ -91,7 +93,7 @@ fn list(rows: Vec<AnyView>, none: &'static str) -> impl IntoView + use<> {
     if n == 0 {
         view! { <p class="empty">{none}</p> }.into_any()
     } else {
-        view! { <More n row /> }.into_any()
+        view! { <TruncatedList n row /> }.into_any()
     }
 }
 

@@ -15,7 +15,7 @@ pub mod site_index;
 pub mod slugs;
 pub mod source_file;
 
-use dateline::article_loader::{EmbeddedArticle, Origin};
+use dateline::embedded_article::{EmbeddedArticle, Origin};
 use dateline::intake;
 use dateline::ssr::render;
 use dateline_core::article::ArticleError;

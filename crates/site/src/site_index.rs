@@ -3,7 +3,7 @@
 //!
 //! Across articles, names are merged only if they are spelled alike, apart from case, and are in the same layer.
 
-use dateline::article_loader::Origin;
+use dateline::embedded_article::Origin;
 use dateline_view::article_view::ArticleView;
 use dateline_view::dates;
 use dateline_view::findings::{self, Group, one_line};

@@ -1,7 +1,7 @@
 //! Reads and analyses one article file.
 
 use super::front_matter::{self, FrontMatterError};
-use dateline::intake::{self, Opened, Refusal};
+use dateline::intake::{self, InputError, Opened};
 use dateline_core::annotate;
 use dateline_core::article::{Article, ArticleError, ParagraphRole, PublishedFrom, tidy};
 use dateline_core::models::Models;
@@ -79,12 +79,12 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<SourceFile, Sou
     if !ends(&ENDINGS) {
         return Err(SourceFileError::OtherKind);
     }
-    let text = match intake::open(name, bytes).map_err(refusal)? {
+    let text = match intake::open(name, bytes).map_err(input_error)? {
         Opened::Text(..) if ends(&[".json"]) => {
             return Err(SourceFileError::Saved(SavedError::NotOurs));
         }
         Opened::Text(source, _) => source.text,
-        Opened::Kept(saved, left_out) => return kept(*saved, left_out, models),
+        Opened::Saved(saved, left_out) => return kept(*saved, left_out, models),
     };
     let (header, story) = front_matter::read(&text).map_err(SourceFileError::Header)?;
     if !story.contains(char::is_alphanumeric) {
@@ -139,12 +139,12 @@ fn refused(error: ArticleError) -> SourceFileError {
 }
 
 /// Converts the error of opening a file.
-fn refusal(refusal: Refusal) -> SourceFileError {
-    match refusal {
-        Refusal::Empty => SourceFileError::Empty,
-        Refusal::TooLong(bytes) => SourceFileError::Refused(ArticleError::TooLong(bytes)),
-        Refusal::NotText | Refusal::Gone => SourceFileError::Refused(ArticleError::NotText),
-        Refusal::Kept(error) => SourceFileError::Saved(error),
+fn input_error(error: InputError) -> SourceFileError {
+    match error {
+        InputError::Empty => SourceFileError::Empty,
+        InputError::TooLong(bytes) => SourceFileError::Refused(ArticleError::TooLong(bytes)),
+        InputError::NotText | InputError::Gone => SourceFileError::Refused(ArticleError::NotText),
+        InputError::Saved(error) => SourceFileError::Saved(error),
     }
 }
 

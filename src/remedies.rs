@@ -1,0 +1,25 @@
+//! Carries out the remedy that a notice offers.
+
+use super::state::{AppState, Remedy};
+use super::{dialog, worker_requests};
+use dateline_view::state::Phase;
+use leptos::prelude::*;
+
+/// Removes the notice and carries out its remedy.
+pub(super) fn carry_out(state: AppState, remedy: Remedy) {
+    state.status.notice.set(None);
+    match remedy {
+        Remedy::TryAgain => {
+            worker_requests::restart(state);
+            if matches!(state.document.phase.get_untracked(), Phase::Working(_)) {
+                worker_requests::analyse(state);
+            }
+        }
+        Remedy::Reload => {
+            // `reload` fails only for a document that is not active, and nobody can click in one.
+            let _ = window().location().reload();
+        }
+        Remedy::Box => state.view.start_screen.set(true),
+        Remedy::Corrections => dialog::open_by_id("corrections"),
+    }
+}
