@@ -1,8 +1,9 @@
 //! The container format of the model files.
 //!
 //! A file is `DLM` and the format's version, four letters that say what it holds, the fingerprint of the feature
-//! templates that its weights were trained with, the checksum (Adler-32, RFC 1950) of the body, the body's length, and the body, deflated (RFC 1951). Which files there are is left to `models`, what a body
-//! means to the type that reads it.
+//! templates that its weights were trained with, the checksum (Adler-32, RFC 1950) of the body, the body's length, and
+//! the body, deflated (RFC 1951). Which files there are is left to `models`, what a body means to the type that reads
+//! it.
 
 use adler2::adler32_slice;
 use miniz_oxide::inflate::TINFLStatus;

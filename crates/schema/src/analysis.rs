@@ -1,4 +1,4 @@
-//! The document of the output contract, as `docs/format.md` describes it.
+//! The document of the output contract, as the README describes it.
 
 use crate::labels::{
     ArgumentRole, Certainty, DateFrom, EntityKind, EventClass, EventKind, MentionForm,

@@ -82,6 +82,16 @@ pub(crate) const SETS: &[Set] = &[
         rows: &[row("names, strict F1", &["names strict", "f1"], 93.0)],
     },
     Set {
+        name: "names-worldwide",
+        about: "web news of five continents",
+        gold: "eval/ner-worldwide-dev.jsonl.gz",
+        scorer: Scorer::Layers,
+        rows: &[
+            row("names, strict F1", &["names strict", "f1"], 81.0),
+            row("names, overlap F1", &["names overlap", "f1"], 85.0),
+        ],
+    },
+    Set {
         name: "names-gmb",
         about: "Groningen Meaning Bank (Voice of America and others)",
         gold: "eval/ner-gmb-dev.jsonl.gz",

@@ -8,6 +8,8 @@ mod document_context;
 mod document_features;
 pub(crate) mod features;
 pub(crate) mod gazetteer;
+mod kinds;
+mod known_names;
 pub(crate) mod name_labels;
 pub(crate) mod names;
 mod nominals;
@@ -48,6 +50,7 @@ pub fn find(
 ) -> TiVec<MentionId, Mention> {
     let mut names = names::find(document, classes, &model.gazetteer, &model.names);
     postprocess::correct(document, &model.gazetteer, &mut names);
+    kinds::decide(document, &model.gazetteer, &mut names);
     let mut in_name = vec![false; document.tokens.len()];
     for token in names.iter().flat_map(|(tokens, _)| tokens.iter()) {
         in_name[usize::from(token)] = true;

@@ -4,6 +4,7 @@
 //! use of what is learned from them. A model that no free corpus covers is empty, and its stage falls back on its
 //! rules.
 
+use crate::linear::Model;
 use crate::model_file::{ModelError, unpack};
 use crate::models::{FILES, Models, content};
 use crate::word_classes::WordClasses;
@@ -85,13 +86,28 @@ impl CorporaConfig {
     /// # Errors
     /// If their file is missing or can't be used.
     pub fn words(&self) -> io::Result<WordClasses> {
-        let path = self.models.join("words.bin");
+        WordClasses::from_bytes(&self.body("words.bin")?).map_err(unusable)
+    }
+
+    /// Loads the model of sentence ends, which is trained before that of names.
+    ///
+    /// # Errors
+    /// If its file is missing or can't be used.
+    pub fn splitter(&self) -> io::Result<Model> {
+        Model::from_bytes(&self.body("sentences.bin")?).map_err(unusable)
+    }
+
+    /// Returns the body of a model file.
+    fn body(&self, name: &str) -> io::Result<Vec<u8>> {
+        let path = self.models.join(name);
         let file = std::fs::read(&path)
             .map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))?;
-        let broken = |e: ModelError| io::Error::new(io::ErrorKind::InvalidData, e);
-        WordClasses::from_bytes(&unpack(content("words.bin"), &file).map_err(broken)?)
-            .map_err(broken)
+        unpack(content(name), &file).map_err(unusable)
     }
+}
+
+fn unusable(error: ModelError) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, error)
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ pub struct Settings {
 }
 
 /// The number of guidelines, and so of weights beside the shared one.
-pub const GUIDES: usize = 4;
+pub const GUIDES: usize = 5;
 
 /// A weight with the state of its FTRL updates.
 #[derive(Clone, Copy, Debug, Default)]
@@ -471,7 +471,8 @@ mod tests {
     fn guidelines_keep_their_quarrels_to_themselves() {
         let examples = vec![stretch(&[(&[7, 1], 0b10)], 1), stretch(&[(&[7, 1], 0b1)], 2)];
         let crf = Crf::train(examples, |_, _| true, SETTINGS);
-        let (first, second) = (crf.rows([0.0, 1.0, 0.0, 0.0]), crf.rows([0.0, 0.0, 1.0, 0.0]));
+        let (first, second) =
+            (crf.rows([0.0, 1.0, 0.0, 0.0, 0.0]), crf.rows([0.0, 0.0, 1.0, 0.0, 0.0]));
         assert!(weight(&first, 7, 1) > weight(&first, 7, 0) + 0.1);
         assert!(weight(&second, 7, 0) > weight(&second, 7, 1) + 0.1);
     }

@@ -3,7 +3,8 @@
 //! The corpora of names are tokenised by several conventions. The model must learn from the product's own tokens, so
 //! words are joined as in print and split by our tokenizer.
 
-use super::name_corpora::{ANY, Kinds, Sentence};
+use super::name_corpora::ANY;
+use super::named_sentences::{Kinds, Sentence};
 use crate::article::Article;
 use crate::document::{Document, Relation, Token, Upos, Xpos};
 use crate::mentions::gazetteer::{Class, Classes, Phrase};
@@ -30,7 +31,7 @@ pub struct DetokenizedText {
 pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> DetokenizedText {
     let mut print = DetokenizedText::default();
     for sentence in sentences {
-        let spans = print_words(&sentence.words, &mut print.text);
+        let spans = print_words(&sentence.words, &sentence.glued, &mut print.text);
         let mut named = vec![false; spans.len()];
         for (words, kinds) in &sentence.names {
             named[words.clone()].fill(true);
@@ -61,16 +62,18 @@ pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> DetokenizedText {
     print
 }
 
-/// Appends words as they are printed, and returns the span of each.
-fn print_words(words: &[String], text: &mut String) -> Vec<Range<usize>> {
+/// Appends words as they are printed, and returns the span of each. `known` states which follow without a space, if
+/// the corpus does.
+fn print_words(words: &[String], known: &[bool], text: &mut String) -> Vec<Range<usize>> {
     let mut spans = Vec::with_capacity(words.len());
     // Most corpora do not distinguish opening from closing double quotes: every other one opens.
     let mut opened = false;
     let mut glued = true;
-    for word in words {
+    for (at, word) in words.iter().enumerate() {
         let quote = matches!(&word[..], "\"" | "``" | "''");
         let closes = quote && opened;
-        if !(glued || closes || sticks_to_left(word)) {
+        let joined = known.get(at).copied();
+        if !joined.unwrap_or(glued || closes || sticks_to_left(word)) {
             text.push(' ');
         }
         let start = text.len();
@@ -191,7 +194,8 @@ mod tests {
     }
 
     fn sentence(words: &str, names: &[(Range<usize>, Kinds)]) -> Sentence {
-        Sentence { words: words.split(' ').map(str::to_owned).collect(), names: names.to_vec() }
+        let words = words.split(' ').map(str::to_owned).collect();
+        Sentence { words, names: names.to_vec(), ..Sentence::default() }
     }
 
     /// Checks the printed text, its names and its open spans.

@@ -16,6 +16,7 @@ pub mod lemmatizer;
 pub mod link_words;
 pub mod log_linear;
 pub mod name_corpora;
+pub mod named_sentences;
 pub mod names;
 mod network;
 mod organisations;
@@ -27,6 +28,7 @@ pub mod syntax;
 mod timebank;
 pub mod vectors;
 pub mod words;
+mod worldwide;
 
 pub use corpora_config::CorporaConfig;
 

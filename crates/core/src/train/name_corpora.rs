@@ -5,22 +5,12 @@
 
 use super::CorporaConfig;
 use super::corpora::{malformed, read};
+use super::named_sentences::{Kinds, Raw, Sentence};
+use super::worldwide;
 use crate::mentions::EntityKind;
 use crate::mentions::gazetteer::{Class, Classes, Gazetteer, LONGEST, Phrase};
 use std::io;
 use std::ops::Range;
-
-/// A set of kinds, as bits.
-pub type Kinds = u16;
-
-/// A sentence with its names.
-#[derive(Clone, Debug, Default)]
-pub struct Sentence {
-    /// The corpus's own tokens.
-    pub words: Vec<String>,
-    /// The names: the range of their words, and their possible kinds.
-    pub names: Vec<(Range<usize>, Kinds)>,
-}
 
 /// A corpus that has been read.
 #[derive(Clone, Debug)]
@@ -84,6 +74,14 @@ const POLITICS: &Meanings = &[
     ("misc", OTHER),
 ];
 
+const WORLDWIDE: &Meanings = &[
+    ("Person", PERSON),
+    ("Location", PLACE),
+    ("Organization", ORG),
+    ("NORP", NORP),
+    ("Misc", OTHER),
+];
+
 /// The corpora, each with its file, guideline and meanings.
 const FILES: &[(&str, u8, &Meanings)] = &[
     ("conll2003/train.txt.gz", 1, CONLL),
@@ -111,6 +109,13 @@ pub fn all(config: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corp
             documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
         corpora.push(Corpus { documents, ..corpus });
     }
+    if config.holds("worldwide") {
+        let mut documents = worldwide::documents(config, &config.splitter()?)?;
+        documents.iter_mut().flatten().for_each(|s| translate(s, WORLDWIDE, gazetteer));
+        let documents =
+            documents.into_iter().map(|d| d.into_iter().map(|s| s.1).collect()).collect();
+        corpora.push(Corpus { documents, guide: 4 });
+    }
     if !config.holds("wsj-ontonotes") {
         return Ok(corpora);
     }
@@ -121,9 +126,6 @@ pub fn all(config: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corp
     corpora.push(Corpus { guide: 0, documents });
     Ok(corpora)
 }
-
-/// A sentence as read: its spans with the corpus's own labels, and the sentence that is being built.
-pub(super) type Raw = (Vec<(Range<usize>, String)>, Sentence);
 
 /// Corpora that do not mark documents are cut into documents of so many sentences.
 const STRETCH: usize = 20;
@@ -180,7 +182,7 @@ fn sentence(rows: &[(&str, &str)]) -> Raw {
         last = tag;
     }
     let words = rows.iter().map(|(word, _)| (*word).to_owned()).collect();
-    (spans, Sentence { words, names: Vec::new() })
+    (spans, Sentence { words, ..Sentence::default() })
 }
 
 /// Maps the corpus's labels to ours.
@@ -315,6 +317,8 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
         // States act, and GMB then calls them organisations; it also confuses them with peoples.
         "org" | "gpe" if known & state != 0 && known & people == 0 => gpe | kinds,
         _ if kinds == PLACE && known & Class::Region as Classes != 0 => set(&[EntityKind::Loc]),
+        // Worldwide calls a fifth of its peoples places.
+        "Location" if known & people != 0 && known & state == 0 => NORP | PLACE,
         _ if kinds == PLACE && known & (state | town) != 0 => gpe,
         // A building may stand for the body in it ("White House"), which some corpora still label as a place.
         _ if kinds == PLACE && known & Class::Body as Classes != 0 => ORG | PLACE,

@@ -80,7 +80,7 @@ fn months_and_words_that_are_names() {
         "Talks will resume on Thursday in March.",
         "Mr. [August Bloom PERSON] was elected in August.",
         "[Chad Mitchell PERSON] left [Chad GPE] on Sunday.",
-        "![June Carver PERSON] was born in June.",
+        "[June Carver PERSON] was born in June.",
         "[Paris Wheeler PERSON] moved to [London GPE].",
         "![Will Price PERSON] will pay the price.",
         "[Mark Rich PERSON] left a mark.",

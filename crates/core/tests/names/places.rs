@@ -14,9 +14,9 @@ fn peoples_are_not_countries() {
         "The [Dutch NORP] won, and the [Swiss NORP] came second.",
         "[South Koreans NORP] mourned; a [South Korean NORP] ferry had sunk.",
         "[Muslims NORP], [Christians NORP] and [Jews NORP] live on that street.",
-        "!An [Anglo-American NORP] firm bought it.",
+        "An [Anglo-American NORP] firm bought it.",
         "The [Taliban ORG] freed two [Afghan NORP] soldiers.",
-        "!Most [Londoners NORP] do not care.",
+        "Most [Londoners NORP] do not care.",
     ]);
 }
 
@@ -48,7 +48,7 @@ fn countries_cities_and_words_like_them() {
         "The [Netherlands GPE] opened its gates.",
         "[St. Louis GPE] and [Fort Worth GPE] bid for the games.",
         "He flew from [Port-au-Prince GPE] to [Santo Domingo GPE].",
-        "!Fighting went on in [Deir al-Zour GPE] and [Ras al-Ain GPE].",
+        "Fighting went on in [Deir al-Zour GPE] and [Ras al-Ain GPE].",
         "Officials in [Washington GPE] blamed [Moscow GPE].",
     ]);
 }

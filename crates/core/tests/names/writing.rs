@@ -9,7 +9,7 @@ fn names_in_all_capitals() {
         "![IRAN GPE] SEIZES TANKER IN [GULF LOC]\n\n[Iran GPE] seized a tanker on Monday, officials in [Tehran GPE] said.",
         "MAYOR [PELLETIER PERSON] QUITS\n\nMayor [Joan Pelletier PERSON] resigned on Tuesday after a scandal.",
         "[UN ORG] WARNS OF HUNGER IN [SUDAN GPE]\n\nThe [United Nations ORG] said [Sudan GPE] needs food.",
-        "![OBAMA PERSON] MEETS [MERKEL PERSON] IN [BERLIN GPE]",
+        "[OBAMA PERSON] MEETS [MERKEL PERSON] IN [BERLIN GPE]",
         "POLICE ARREST THREE AFTER BANK RAID",
         "[MICROSOFT ORG] TO BUY GAMES FIRM\n\n[Microsoft ORG] will buy a maker of games.",
         "FIRE DESTROYS HISTORIC MILL\n\nA fire destroyed a mill in [Bradford GPE] on Friday.",
@@ -24,7 +24,7 @@ fn headlines_in_title_case() {
         "[Lund PERSON] Defends Plan to Close Schools\n\n[Ana Lund PERSON] defended her plan on Monday.",
         "Court Rules Against [Google ORG] in Patent Case\n\nA court ruled against [Google ORG] on Friday.",
         "Three Killed as Bus Overturns Near [Nairobi GPE]\n\nThree people were killed on Sunday.",
-        "!Oil Prices Rise After [Saudi NORP] Cuts\n\nOil rose on Thursday.",
+        "Oil Prices Rise After [Saudi NORP] Cuts\n\nOil rose on Thursday.",
         "Why Spring Came Late This Year\n\nSpring came late.",
     ]);
 }
@@ -34,7 +34,7 @@ fn datelines_and_bylines() {
     check(&[
         "[HOMS GPE], [Syria GPE] — Shells fell on the old city on Monday.",
         "[GENEVA GPE] ([Reuters ORG]) - Talks broke down on Friday, diplomats said.",
-        "![WASHINGTON GPE] ([AP ORG]) — The president signed the bill.",
+        "[WASHINGTON GPE] ([AP ORG]) — The president signed the bill.",
         "By [Helen Marsh PERSON]\n\n[CAIRO GPE] - Protesters filled the streets.",
         "[NEW DELHI GPE], June 4 - A heat wave has killed dozens in [India GPE].",
         "[SAN FRANCISCO GPE] -- A judge blocked the sale on Tuesday.",

@@ -1,0 +1,255 @@
+//! The kind of a name, decided for the whole document by facts, by the words of the name, and by what the text calls it.
+//!
+//! The name model sees a few words around each mention. What a reader knows of a name does not depend on its place:
+//! Jupiter is no person, an amphitheatre no company, and "gas company Acme" settles what Acme is everywhere. Three
+//! sources, the surest first: lists of names that mean one thing in news, the last word of a longer name, and the nouns
+//! that stand beside a name. A longer name lends its kind to the short form ("Acme Holdings" to "Acme").
+
+use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
+use super::known_names::{CENTRES, FACTS, LAST_WORDS, NO_NAMES, PARTS};
+use super::nouns;
+use super::types::EntityKind;
+use crate::document::{Document, Relation, Upos};
+use crate::span::{TokenId, TokenRange};
+use std::collections::HashMap;
+
+/// Sets the kinds of the names, and removes what names nothing.
+pub(super) fn decide(
+    document: &Document,
+    gazetteer: &Gazetteer,
+    names: &mut Vec<(TokenRange, EntityKind)>,
+) {
+    names.retain(|(tokens, _)| !NO_NAMES.contains(&&*key(document, *tokens)));
+    let mut votes: HashMap<String, HashMap<EntityKind, u32>> = HashMap::new();
+    for &(tokens, _) in names.iter() {
+        if let Some(kind) = called(document, tokens) {
+            *votes.entry(key(document, tokens)).or_default().entry(kind).or_default() += 1;
+        }
+    }
+    let longer = longer_names(document, gazetteer, names);
+    for (tokens, kind) in names.iter_mut() {
+        let key = key(document, *tokens);
+        let is_person = longer.get(&key) == Some(&EntityKind::Person);
+        let known = fact(document, *tokens, &key)
+            .filter(|_| !is_person)
+            .or_else(|| people(document, gazetteer, *tokens, *kind))
+            .or_else(|| by_words(document, gazetteer, *tokens, *kind))
+            .or_else(|| {
+                longer.get(&key).copied().filter(|_| is_open(document, gazetteer, *tokens))
+            });
+        let voted = || {
+            let (voted, n) = votes.get(&key)?.iter().max_by_key(|(kind, n)| (**n, **kind as u8))?;
+            // A person beside the noun of a company is its founder more often than the company.
+            let enough = if *kind == EntityKind::Person { *n > 1 } else { *n > 0 };
+            let open =
+                is_open(document, gazetteer, *tokens) && !is_town(document, gazetteer, *tokens);
+            (enough && open).then_some(*voted)
+        };
+        *kind = known.or_else(voted).unwrap_or(*kind);
+    }
+}
+
+/// Returns the words of a name in lower case.
+fn key(document: &Document, tokens: TokenRange) -> String {
+    let words: Vec<&str> = tokens.iter().map(|token| document.lower(token)).collect();
+    words.join(" ")
+}
+
+/// Returns the kind of a name that means one thing in news.
+fn fact(document: &Document, tokens: TokenRange, key: &str) -> Option<EntityKind> {
+    let fact = FACTS.iter().find(|(_, names)| names.contains(&key)).map(|(kind, _)| *kind)?;
+    // "the moon" in small letters and "Venus Williams" are other things; a first name stands alone at times.
+    let capital = document.form(tokens.start).starts_with(char::is_uppercase);
+    capital.then_some(fact)
+}
+
+/// Returns the kind that the words of a longer name settle.
+fn by_words(
+    document: &Document,
+    gazetteer: &Gazetteer,
+    tokens: TokenRange,
+    kind: EntityKind,
+) -> Option<EntityKind> {
+    let last = tokens.last().filter(|_| tokens.len() > 1)?;
+    let (first, last) = (document.lower(tokens.start), document.lower(last));
+    let before_last = document.lower(tokens.last()?.before()?);
+    if matches!(last, "center" | "centre") && CENTRES.contains(&before_last) {
+        return Some(EntityKind::Fac);
+    }
+    let words = tokens.iter().map(|token| document.lower(token));
+    let classes = gazetteer.classes(words.fold(Phrase::new(), Phrase::then));
+    let is_place = classes & (Class::Country as Classes | Class::State as Classes) != 0;
+    if PARTS.contains(&first) && !is_place && matches!(kind, EntityKind::Gpe | EntityKind::Loc) {
+        return Some(EntityKind::Loc);
+    }
+    let settled =
+        LAST_WORDS.iter().find(|(_, words)| words.contains(&last)).map(|(kind, _)| *kind)?;
+    // "Ada Bridge", "Rivers Cup-Tie": a first name before a single word is a person's; works keep their own names.
+    let first_name = gazetteer.word(first) & (Class::Man as Classes | Class::Woman as Classes) != 0;
+    let may_be_person = kind == EntityKind::Person && tokens.len() == 2 && first_name;
+    let is_titled = matches!(kind, EntityKind::WorkOfArt | EntityKind::Law | EntityKind::Norp);
+    // "Notts County" is a club, the "Russian Federation" a state.
+    let is_club = settled == EntityKind::Gpe && kind == EntityKind::Org;
+    (!may_be_person && !is_titled && !is_club && !is_place).then_some(settled)
+}
+
+/// Returns that the name is a people: the plural of one ("Ecuadorians") or of a part of a country ("Northerners").
+fn people(
+    document: &Document,
+    gazetteer: &Gazetteer,
+    tokens: TokenRange,
+    kind: EntityKind,
+) -> Option<EntityKind> {
+    let word = document.lower(tokens.start);
+    let singular = word.strip_suffix('s').filter(|_| tokens.len() == 1)?;
+    let is_part = matches!(singular, "northerner" | "southerner" | "easterner" | "westerner");
+    let is_people = gazetteer.word(singular) & Class::People as Classes != 0;
+    let vague = !matches!(kind, EntityKind::Person | EntityKind::Org);
+    (is_part || is_people && vague).then_some(EntityKind::Norp)
+}
+
+/// Returns whether what the text says may change the kind of the name: no known place, people or first name.
+fn is_open(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bool {
+    const KNOWN: Classes = Class::Country as Classes
+        | Class::State as Classes
+        | Class::People as Classes
+        | Class::Region as Classes;
+    let words = tokens.iter().map(|token| document.lower(token));
+    gazetteer.classes(words.fold(Phrase::new(), Phrase::then)) & KNOWN == 0
+}
+
+/// Returns the kinds that longer names of the document lend to their short forms: "Acme" of "Acme Holdings", and the
+/// plural of a family name ("the Okafors").
+fn longer_names(
+    document: &Document,
+    gazetteer: &Gazetteer,
+    names: &[(TokenRange, EntityKind)],
+) -> HashMap<String, EntityKind> {
+    let mut lent = HashMap::new();
+    for &(tokens, kind) in names.iter().filter(|(tokens, _)| tokens.len() > 1) {
+        if kind == EntityKind::Person {
+            // "Okafor" and "the Okafors" of "Ada Okafor".
+            let family = tokens.last().map(|last| document.lower(last)).unwrap_or_default();
+            if family.chars().count() > 2 {
+                lent.insert(family.to_owned(), EntityKind::Person);
+                lent.insert(format!("{family}s"), EntityKind::Person);
+            }
+            continue;
+        }
+        let settled = by_words(document, gazetteer, tokens, kind);
+        let last = tokens.last().map_or(0, |last| gazetteer.word(document.lower(last)));
+        let is_company = last & Class::Organisation as Classes != 0 && kind == EntityKind::Org;
+        if settled == Some(EntityKind::Org) || is_company {
+            let short = TokenRange::new(tokens.start, TokenId(tokens.end.0 - 1));
+            let is_town =
+                !is_open(document, gazetteer, short) || is_town(document, gazetteer, short);
+            if !is_town {
+                lent.insert(key(document, short), EntityKind::Org);
+            }
+        }
+    }
+    lent
+}
+
+fn is_town(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bool {
+    let words = tokens.iter().map(|token| document.lower(token));
+    gazetteer.classes(words.fold(Phrase::new(), Phrase::then)) & Class::Town as Classes != 0
+}
+
+/// Returns the kind of the noun that the text gives the name: "gas company *Acme*", "*Acme*, a start-up".
+fn called(document: &Document, tokens: TokenRange) -> Option<EntityKind> {
+    let head = document.head_of(tokens);
+    let token = &document.tokens[head];
+    let noun = |token: TokenId| document.tokens[token].upos == Upos::Noun;
+    let own =
+        document.children_by(head, Relation::Appos).find(|&child| noun(child) && child > head);
+    let above = token
+        .head
+        .filter(|&above| noun(above) && (token.relation == Relation::Appos && above < head));
+    let before = document
+        .children_by(head, Relation::Compound)
+        .find(|&child| noun(child) && !tokens.has(child) && child.plus(1) == tokens.start);
+    let noun = own.or(above).or(before)?;
+    let meaning = nouns::meaning(document.lemma(noun))?;
+    // "the town team": only a noun in the singular names one thing.
+    let singular = document.lower(noun) == document.lemma(noun);
+    let usable = matches!(
+        meaning.kind,
+        EntityKind::Org | EntityKind::Fac | EntityKind::Loc | EntityKind::Gpe
+    );
+    (singular && usable).then_some(meaning.kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    /// Checks the kind of the first name after the decision. Words are `form/lemma/XPOS/head/relation`; a name is the
+    /// index of its first token, the index after its last, and the kind that the model chose.
+    fn check(words: &str, names: &[(u32, u32, EntityKind)], expected: EntityKind) {
+        let lists = [
+            ("ada", Class::Woman),
+            ("peru", Class::Country),
+            ("peruvian", Class::People),
+            ("russian federation", Class::Country),
+            ("elm", Class::Town),
+            ("holdings", Class::Organisation),
+        ];
+        let phrase = |words: &str| words.split(' ').fold(Phrase::new(), Phrase::then);
+        let entries = lists.map(|(words, class)| (phrase(words), class));
+        let gazetteer = Gazetteer::from_bytes(&Gazetteer::bytes(&entries)).unwrap();
+        let document = testing::document(words, None);
+        let name = |&(start, end, kind)| (TokenRange::new(TokenId(start), TokenId(end)), kind);
+        let mut names: Vec<_> = names.iter().map(name).collect();
+        decide(&document, &gazetteer, &mut names);
+        assert_eq!(names[0].1, expected, "{words}");
+    }
+
+    #[test]
+    fn facts_settle_names_that_mean_one_thing() {
+        let planet = "Jupiter//NNP/2/nsubj shone/shine/VBD/0/root";
+        check(planet, &[(0, 1, EntityKind::Person)], EntityKind::Loc);
+        let namesake = "Jupiter//NNP/3/nsubj met//VBD/3/dep Ada//NNP/0/root Jupiter//NNP/3/flat";
+        check(
+            namesake,
+            &[(0, 1, EntityKind::Person), (2, 4, EntityKind::Person)],
+            EntityKind::Person,
+        );
+        let people = "Peruvians//NNPS/2/nsubj left/leave/VBD/0/root";
+        check(people, &[(0, 1, EntityKind::Gpe)], EntityKind::Norp);
+    }
+
+    #[test]
+    fn the_last_word_settles_a_longer_name() {
+        let (org, person, gpe, fac, loc) = (
+            EntityKind::Org,
+            EntityKind::Person,
+            EntityKind::Gpe,
+            EntityKind::Fac,
+            EntityKind::Loc,
+        );
+        let two = |first: &str, last: &str| format!("{first}//NNP/2/compound {last}//NNP/0/root");
+        check(&two("Tidewater", "Arena"), &[(0, 2, org)], fac);
+        check(&two("Ada", "Bridge"), &[(0, 2, person)], person);
+        check(&two("Notts", "County"), &[(0, 2, org)], org);
+        check(&two("Alder", "County"), &[(0, 2, loc)], gpe);
+        check(&two("Southern", "Peru"), &[(0, 2, gpe)], loc);
+        check(&two("Russian", "Federation"), &[(0, 2, gpe)], gpe);
+        check(&two("Music", "Center"), &[(0, 2, org)], fac);
+    }
+
+    #[test]
+    fn the_text_says_what_a_name_is() {
+        let (org, gpe, person) = (EntityKind::Org, EntityKind::Gpe, EntityKind::Person);
+        let company = "company//NN/2/compound Acme//NNP/3/nsubj grew/grow/VBD/0/root";
+        check(company, &[(1, 2, gpe)], org);
+        let town = company.replace("Acme", "Elm");
+        check(&town, &[(1, 2, gpe)], gpe);
+        let longer =
+            "Acme//NNP/2/nsubj bought/buy/VBD/0/root Acme//NNP/4/compound Holdings//NNPS/2/obj";
+        check(longer, &[(0, 1, gpe), (2, 4, org)], org);
+        let family = "Fell//NNP/2/nsubj met/meet/VBD/0/root Ada//NNP/2/obj Fell//NNP/3/flat";
+        check(family, &[(0, 1, org), (2, 4, person)], person);
+    }
+}
