@@ -77,6 +77,8 @@ export interface Exploration {
   events: Event[];
   /** The dated events in chronological order. */
   timeline: TimelineEntry[];
+  /** The sentences of the story that tell an event, in text order: a short timeline shows those with `shown`. */
+  lines: Line[];
 }
 
 export interface Paragraph {
@@ -211,6 +213,45 @@ export interface TimelineEntry {
   precision: "day" | "week" | "month" | "quarter" | "year" | "decade";
   /** The events of that date, as indices into `events`. */
   events: number[];
+}
+
+/** A line of the short timeline: a sentence of the article. */
+export interface Line {
+  id: number;
+  /** One of `sentences`. */
+  sentence: Span;
+  /** What `text` leaves out of the sentence. */
+  cuts: Span[];
+  /** What `text` adds to the sentence, each at an offset. */
+  inserts: [number, string][];
+  /** The sentence without its cuts and with its inserts, on one line. */
+  text: string;
+  /** The clause of the main event. */
+  core: Span;
+  /** The events, as indices into `events`, the main one first. */
+  events: number[];
+  /** Other sentences that tell the same. */
+  same: Span[];
+  /** A TIMEX3 date value; `null` if nothing in the text gives a date. */
+  date: string | null;
+  precision: "day" | "week" | "month" | "quarter" | "year" | "decade" | null;
+  /**
+   * The source of the date. `expression`: the words of the sentence; `carried`: a sentence before it, from which the
+   * story goes on; `story`: the story's day, for news in the past tense without a day of its own.
+   */
+  date_from: "expression" | "carried" | "story" | null;
+  /** The time expression that gives the date, as an index into `times`. */
+  time: number | null;
+  /** Before the story, the news, or announced, planned and due. */
+  band: "background" | "news" | "next";
+  /** The entities on whose word it stands, as indices into `entities`; empty for the article's own voice. */
+  said_by: number[];
+  certainty: "certain" | "probable" | "possible";
+  polarity: "positive" | "negative";
+  /** How much it belongs on a short timeline, from 0 to 1. */
+  score: number;
+  /** Whether a short timeline shows it. */
+  shown: boolean;
 }
 
 /** The findings in the order and wording of Dateline's own page. */

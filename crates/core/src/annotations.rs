@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::entities::Entities;
 use crate::events::context::EventContext;
 use crate::events::{self, Event};
+use crate::lines::Line;
 use crate::mentions::{Mention, MentionForm};
 use crate::quotes::Quote;
 use crate::span::{EventId, MentionId, QuoteId, TimexId, TokenRange};
@@ -29,6 +30,8 @@ pub struct Annotations<'a> {
     pub events: TiVec<EventId, Event>,
     /// The dated events in chronological order.
     pub timeline: Vec<Entry>,
+    /// The sentences of the story that tell an event.
+    pub lines: Vec<Line>,
 }
 
 impl Annotations<'_> {
@@ -214,6 +217,15 @@ impl Annotations<'_> {
                 .get_mut(usize::from(*event))
                 .is_some_and(|told| !std::mem::replace(told, true));
             must(first, &|| format!("{event:?} is on the timeline twice, or does not exist"));
+        }
+        for line in &self.lines {
+            let sentence = self.document.sentences[line.sentence];
+            let inside = sentence.start <= line.core.start && line.core.end <= sentence.end;
+            must(inside && self.is_range(line.core), &|| format!("{line:?} leaves its sentence"));
+            let own = |id: &crate::span::EventId| sentence.has(self.events[*id].trigger);
+            must(!line.events.is_empty() && line.events.iter().all(own), &|| {
+                format!("{line:?} has events of another sentence")
+            });
         }
         must(self.timeline.iter().all(|entry| !entry.events.is_empty()), &|| {
             "a date without events".to_owned()

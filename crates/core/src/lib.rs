@@ -45,6 +45,7 @@ pub mod fault;
 pub mod features;
 pub mod language;
 pub mod linear;
+pub mod lines;
 pub mod mentions;
 pub mod model_file;
 pub mod models;
@@ -114,6 +115,14 @@ pub fn annotate<'a>(
         &models.events,
     );
     let timeline = timeline::order(&document, &entities, &events);
+    let lines = lines::find(&lines::Layers {
+        document: &document,
+        quotes: &quotes,
+        entities: &entities,
+        timexes: &timexes,
+        events: &events,
+        timeline: &timeline,
+    });
     ControlFlow::Continue(Annotations {
         document,
         mentions,
@@ -122,5 +131,6 @@ pub fn annotate<'a>(
         timexes,
         events,
         timeline,
+        lines,
     })
 }

@@ -3,10 +3,11 @@
 use crate::annotations::Annotations;
 use crate::article::Article;
 use crate::language;
+use crate::lines;
 use crate::quotes;
 use crate::span::{MentionId, Span, TokenRange};
 use dateline_schema::{
-    Analysis, Argument, Entity, Entry, Event, Mention, OffsetMap, Offsets, Paragraph, Quote,
+    Analysis, Argument, Entity, Entry, Event, Line, Mention, OffsetMap, Offsets, Paragraph, Quote,
     SCHEMA, Time, Token, Unit, one_line,
 };
 
@@ -40,6 +41,7 @@ pub fn to_schema(annotations: &Annotations, unit: Unit, with_tokens: bool) -> An
                 events: entry.events.iter().map(|e| e.0).collect(),
             })
             .collect(),
+        lines: copy.lines(),
     }
 }
 
@@ -155,5 +157,30 @@ impl Copier<'_> {
             salience: (f64::from(event.salience) * 100.0).round() / 100.0,
         };
         self.annotations.events.iter_enumerated().map(copy).collect()
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let document = &self.annotations.document;
+        let copy = |(id, line): (u32, &lines::Line)| Line {
+            id,
+            sentence: self.range(document.sentences[line.sentence]),
+            cuts: Vec::new(),
+            inserts: Vec::new(),
+            text: one_line(document.text(document.sentences[line.sentence])),
+            core: self.range(line.core),
+            events: line.events.iter().map(|event| event.0).collect(),
+            same: Vec::new(),
+            date: line.date.as_ref().map(|(value, _)| value.to_string()),
+            precision: line.date.as_ref().and_then(|(value, _)| value.precision()),
+            date_from: line.date.as_ref().map(|(_, from)| *from),
+            time: line.time.map(|time| time.0),
+            band: line.band,
+            said_by: line.said_by.iter().map(|entity| entity.0).collect(),
+            certainty: line.certainty,
+            polarity: line.polarity,
+            score: (f64::from(line.score) * 100.0).round() / 100.0,
+            shown: line.shown,
+        };
+        (0..).zip(&self.annotations.lines).map(copy).collect()
     }
 }

@@ -1,9 +1,9 @@
 //! The document of the output contract, as the README describes it.
 
 use crate::labels::{
-    ArgumentRole, Certainty, DateFrom, EntityKind, EventClass, EventKind, MentionForm,
-    ParagraphRole, Polarity, Precision, PublishedFrom, QuoteAct, QuoteForm, Tense, TimexModifier,
-    TimexType,
+    ArgumentRole, Band, Certainty, DateFrom, EntityKind, EventClass, EventKind, LineDateFrom,
+    MentionForm, ParagraphRole, Polarity, Precision, PublishedFrom, QuoteAct, QuoteForm, Tense,
+    TimexModifier, TimexType,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -47,6 +47,9 @@ pub struct Analysis {
     pub events: Vec<Event>,
     /// The dated events in chronological order.
     pub timeline: Vec<Entry>,
+    /// The sentences of the story that tell an event, in text order. Only written: neither page nor panels read them.
+    #[serde(skip_deserializing)]
+    pub lines: Vec<Line>,
 }
 
 /// The id of a text, which is returned with the findings: a JSON string or number, spelled as in the input.
@@ -213,6 +216,47 @@ pub struct Argument {
     pub span: Offsets,
     /// The entity, as an index.
     pub entity: Option<u32>,
+}
+
+/// A line of the short timeline: a sentence of the article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line {
+    /// Its index.
+    pub id: u32,
+    /// The span of the sentence, one of [`Analysis::sentences`].
+    pub sentence: Offsets,
+    /// The spans that `text` leaves out.
+    pub cuts: Vec<Offsets>,
+    /// Words that `text` adds, each at an offset.
+    pub inserts: Vec<(u32, String)>,
+    /// The sentence without its cuts and with its inserts, on one line.
+    pub text: String,
+    /// The span of the clause of the main event.
+    pub core: Offsets,
+    /// The events, as indices, the main one first.
+    pub events: Vec<u32>,
+    /// The spans of other sentences that tell the same.
+    pub same: Vec<Offsets>,
+    /// The date, as a TIMEX3 value.
+    pub date: Option<String>,
+    /// The precision of the date.
+    pub precision: Option<Precision>,
+    /// The source of the date.
+    pub date_from: Option<LineDateFrom>,
+    /// The time expression that gives the date, as an index.
+    pub time: Option<u32>,
+    /// The part of the story that it belongs to.
+    pub band: Band,
+    /// The entities on whose word it stands, as indices; empty for the article's own voice.
+    pub said_by: Vec<u32>,
+    /// The certainty of the main event.
+    pub certainty: Certainty,
+    /// Whether the text affirms or denies the main event.
+    pub polarity: Polarity,
+    /// How much it belongs on a short timeline, from 0 to 1 in whole hundredths.
+    pub score: f64,
+    /// Whether a short timeline shows it.
+    pub shown: bool,
 }
 
 /// A date of the timeline.

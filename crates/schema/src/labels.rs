@@ -305,6 +305,30 @@ labels! {
 }
 
 labels! {
+    /// The source of the date of a line.
+    LineDateFrom {
+        /// The words of the sentence.
+        Expression = "expression",
+        /// A sentence before it, from which the story goes on.
+        Carried = "carried",
+        /// The story's day: news in the past tense without a day of its own.
+        Story = "story",
+    }
+}
+
+labels! {
+    /// The part of the story that a line belongs to.
+    Band {
+        /// Before the story.
+        Background = "background",
+        /// The news.
+        News = "news",
+        /// Announced, planned or due.
+        Next = "next",
+    }
+}
+
+labels! {
     /// Whether the text affirms or denies an event.
     Polarity {
         /// The text affirms it.

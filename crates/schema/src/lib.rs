@@ -12,13 +12,13 @@ mod pieces;
 mod recount;
 
 pub use analysis::{
-    Analysis, Argument, Entity, Entry, Event, Id, MIN_SALIENCE, Mention, Offsets, Paragraph, Quote,
-    SCHEMA, Time, Token, one_line,
+    Analysis, Argument, Entity, Entry, Event, Id, Line, MIN_SALIENCE, Mention, Offsets, Paragraph,
+    Quote, SCHEMA, Time, Token, one_line,
 };
 pub use labels::{
-    ArgumentRole, Certainty, DateFrom, EntityKind, EventClass, EventKind, MentionForm,
-    ParagraphRole, Polarity, Precision, PublishedFrom, QuoteAct, QuoteForm, Tense, TimexModifier,
-    TimexType,
+    ArgumentRole, Band, Certainty, DateFrom, EntityKind, EventClass, EventKind, LineDateFrom,
+    MentionForm, ParagraphRole, Polarity, Precision, PublishedFrom, QuoteAct, QuoteForm, Tense,
+    TimexModifier, TimexType,
 };
 pub use messages::{BUILD, Reply, Request};
 pub use offsets::{OffsetMap, Unit};

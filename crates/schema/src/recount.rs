@@ -25,6 +25,14 @@ impl Analysis {
             count(&mut event.span);
             event.args.iter_mut().for_each(|arg| count(&mut arg.span));
         }
+        for line in &mut self.lines {
+            count(&mut line.sentence);
+            count(&mut line.core);
+            line.cuts.iter_mut().chain(&mut line.same).for_each(count);
+            for (at, _) in &mut line.inserts {
+                *at = map.offset((*at).min(text.len() as u32));
+            }
+        }
         self
     }
 }

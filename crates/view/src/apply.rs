@@ -184,6 +184,8 @@ impl Draft<'_> {
             entry.events.retain(|id| undated.binary_search(id).is_err());
         }
         found.timeline.retain(|entry| !entry.events.is_empty());
+        // Lines refer to the ids before the corrections.
+        found.lines.clear();
     }
 
     /// Returns the new id of each of `n` items; `None` for the dropped ones.
