@@ -92,4 +92,17 @@ mod tests {
             ("1900", "2026", 36)
         );
     }
+
+    #[test]
+    fn a_day_fills_one_bar() {
+        let mut reading = reading();
+        std::sync::Arc::make_mut(&mut reading.found).timeline[1].date = "2026-03-06".to_owned();
+        let histogram = histogram(&entries(&reading, false)).unwrap();
+        let entries: Vec<Option<usize>> = histogram.bars.iter().map(|bar| bar.entry).collect();
+        assert_eq!(entries, [Some(0), None, None, None, Some(1)]);
+        assert_eq!(
+            (histogram.first.as_str(), histogram.last.as_str()),
+            ("Monday 2 March", "Friday 6 March")
+        );
+    }
 }

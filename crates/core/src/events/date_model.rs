@@ -201,7 +201,7 @@ impl<'a> DateCandidates<'a> {
         // Loosely attached expressions are datelines or parser errors; in "up on the same quarter" it only compares.
         let compares = |t: TokenId| matches!(context.document.lower(t), "up" | "down");
         // "has not been seen since his release in May"
-        let bound = |t: TokenId| t != head && is_bound(context.case(t));
+        let bound = |t: TokenId| is_bound(context.case(t));
         let apart = |&t: &TokenId| relation(t) == Relation::Dep || compares(t) || bound(t);
         if fall.iter().any(apart) {
             return false;
@@ -363,5 +363,105 @@ fn names_thing(context: &EventContext, head: TokenId) -> bool {
     match context.relation(head) {
         Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod => true,
         relation => relation.is(Relation::Nmod) && context.case(head) == "of",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::events::factuality;
+
+    /// Checks the candidate dates of the first of the events, with 15 October 2015 as publication date; "said" is a
+    /// report.
+    #[track_caller]
+    fn check(words: &str, times: &[(&str, &str)], events: &[&str], expected: &[&str]) {
+        let created = Some(jiff::civil::date(2015, 10, 15));
+        let times: Vec<_> =
+            times.iter().map(|&(form, date)| (form, TimexType::Date, date)).collect();
+        let context = EventContext::with_times(words, created, &times);
+        let event = |form: &&str| {
+            let trigger = context.token(form);
+            let mood = factuality::of(&context, trigger);
+            let class =
+                if *form == "said" { EventClass::Reporting } else { EventClass::Occurrence };
+            EventCandidate { trigger, light: None, class, mood }
+        };
+        let events: Vec<_> = events.iter().map(event).collect();
+        let found = DateCandidates::new(&context, &events).candidates(0);
+        let found: Vec<String> = found.iter().map(|found| found.value.to_string()).collect();
+        assert_eq!(found, expected, "{words}");
+    }
+
+    const TODAY: &str = "2015-10-15";
+
+    #[test]
+    fn a_bound_dates_nothing_nor_does_a_time_within_it() {
+        let sung = |case: &str| {
+            format!(
+                "They//PRP/4/nsubj have//VBP/4/aux not//RB/4/advmod sung/sing/VBN/0/root {case}//IN/7/case \
+                 his//PRP$/7/nmod:poss release//NN/4/obl in//IN/9/case May//NNP/7/nmod"
+            )
+        };
+        let may = [("May", "2015-05")];
+        check(&sung("after"), &may, &["sung"], &["2015-05", TODAY]);
+        check(&sung("since"), &may, &["sung"], &[TODAY]);
+        let since = "They//PRP/2/nsubj lived/live/VBD/0/root here//RB/2/advmod since//IN/5/case May//NNP/2/obl";
+        check(since, &may, &["lived"], &[TODAY]);
+        let until = "They//PRP/2/nsubj lived/live/VBD/0/root here//RB/2/advmod until//IN/5/case May//NNP/2/obl";
+        check(until, &may, &["lived"], &[]);
+    }
+
+    #[test]
+    fn dates_fit_the_tense_of_the_event() {
+        let left =
+            "They//PRP/2/nsubj left/leave/VBD/0/root home//NN/2/obj Friday//NNP/2/obl:unmarked";
+        check(left, &[("Friday", "2015-10-09")], &["left"], &["2015-10-09", TODAY]);
+        check(left, &[("Friday", "2015-10-16")], &["left"], &[TODAY]);
+        let will = "They//PRP/3/nsubj will//MD/3/aux leave//VB/0/root home//NN/3/obj Friday//NNP/3/obl:unmarked";
+        check(will, &[("Friday", "2015-10-09")], &["leave"], &[]);
+        check(will, &[("Friday", "2015-10-16")], &["leave"], &["2015-10-16"]);
+        let often = "They//PRP/3/nsubj often//RB/3/advmod left/leave/VBD/0/root home//NN/3/obj";
+        check(often, &[], &["left"], &[]);
+    }
+
+    #[test]
+    fn the_time_of_what_is_said_is_not_that_of_saying_it() {
+        let fell = "Ann//NNP/2/nsubj said/say/VBD/0/root prices/price/NNS/4/nsubj fell/fall/VBD/2/ccomp \
+             again//RB/4/advmod Friday//NNP/4/obl:unmarked";
+        let friday = [("Friday", "2015-10-09")];
+        check(fell, &friday, &["said", "fell"], &[TODAY]);
+        check(fell, &friday, &["fell", "said"], &["2015-10-09", TODAY]);
+        let told = "Ann//NNP/2/nsubj said/say/VBD/0/root again//RB/2/advmod Friday//NNP/2/obl:unmarked \
+             prices/price/NNS/6/nsubj FELL/fall/VBD/2/ccomp";
+        check(told, &friday, &["FELL", "said"], &["2015-10-09", TODAY]);
+        let fallen = "Ann//NNP/2/nsubj said/say/VBD/0/root again//RB/2/advmod Friday//NNP/2/obl:unmarked \
+             prices/price/NNS/7/nsubj had/have/VBD/7/aux fallen/fall/VBN/2/ccomp";
+        check(fallen, &friday, &["fallen", "said"], &[]);
+    }
+
+    #[test]
+    fn what_names_or_compares_a_thing_dates_only_its_part() {
+        let friday = [("Friday", "2015-10-09")];
+        let quit = "They//PRP/2/nsubj quit/quit/VBD/0/root before//IN/6/case Friday//NNP/6/nmod:poss 's//POS/4/case \
+             match//NN/2/obl";
+        check(quit, &friday, &["quit"], &[TODAY]);
+        let won = "They//PRP/2/nsubj won/win/VBD/0/root Friday//NNP/5/nmod:poss 's//POS/3/case match//NN/2/obj";
+        check(won, &[("Friday", "2015-10-09")], &["won"], &["2015-10-09", TODAY]);
+        let rose = "Sales/sale/NNS/2/nsubj rose/rise/VBD/0/root ,//,/4/punct up//RB/2/advmod on//IN/6/case \
+             May//NNP/4/obl";
+        check(rose, &[("May", "2015-05")], &["rose"], &[TODAY]);
+    }
+
+    #[test]
+    fn the_time_of_a_joined_verb_in_another_tense_is_not_shared() {
+        let joined = |tense: &str| {
+            format!(
+                "They//PRP/2/nsubj {tense} it//PRP/2/obj Friday//NNP/2/obl:unmarked and//CC/7/cc many//JJ/7/nsubj \
+                 sang/sing/VBD/2/conj"
+            )
+        };
+        let friday = [("Friday", "2015-10-09")];
+        check(&joined("saw/see/VBD/0/root"), &friday, &["sang", "saw"], &["2015-10-09", TODAY]);
+        check(&joined("see/see/VBP/0/root"), &friday, &["sang", "see"], &[TODAY]);
     }
 }

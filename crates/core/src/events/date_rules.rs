@@ -410,4 +410,87 @@ mod tests {
         check(will, &[], &[("leave", "none")]);
         check("They//PRP/2/nsubj left/leave/VBD/0/root", &[], &[("left", "2015-10-15 published")]);
     }
+
+    #[test]
+    fn a_participle_happens_at_the_time_of_its_verb_unless_it_describes() {
+        let tuesday = [("Tuesday", TimexType::Date, "2015-10-13")];
+        let carrying = "Crews/crew/NNS/2/nsubj found/find/VBD/0/root boats/boat/NNS/2/obj \
+             carrying/carry/VBG/3/acl grain//NN/4/obj Tuesday//NNP/2/obl:unmarked";
+        check(carrying, &tuesday, &[("carrying", "2015-10-13 expression")]);
+        let stolen = "Crews/crew/NNS/2/nsubj found/find/VBD/0/root boats/boat/NNS/2/obj \
+             stolen/steal/VBN/3/acl abroad//RB/4/advmod Tuesday//NNP/2/obl:unmarked";
+        check(stolen, &tuesday, &[("found", "2015-10-13 expression"), ("stolen", "none")]);
+        let backed = "Crews/crew/NNS/5/nsubj ,//,/3/punct backed/back/VBN/1/acl ,//,/3/punct left/leave/VBD/0/root \
+             home//NN/5/obj Tuesday//NNP/5/obl:unmarked";
+        check(
+            backed,
+            &tuesday,
+            &[("left", "2015-10-13 expression"), ("backed", "2015-10-13 expression")],
+        );
+    }
+
+    #[test]
+    fn reported_events_happen_at_the_time_of_the_report_unless_over() {
+        let tuesday = [("Tuesday", TimexType::Date, "2015-10-13")];
+        let fell = "Ann//NNP/2/nsubj said/say/VBD/0/root Tuesday//NNP/2/obl:unmarked prices/price/NNS/5/nsubj \
+             fell/fall/VBD/2/ccomp";
+        check(fell, &tuesday, &[("said", "2015-10-13 expression"), ("fell", "2015-10-13 context")]);
+        let fallen = "Ann//NNP/2/nsubj said/say/VBD/0/root Tuesday//NNP/2/obl:unmarked prices/price/NNS/6/nsubj \
+             had/have/VBD/6/aux fallen/fall/VBN/2/ccomp";
+        check(fallen, &tuesday, &[("said", "2015-10-13 expression"), ("fallen", "none")]);
+        let whose = "Ann//NNP/2/nsubj said/say/VBD/0/root Tuesday//NNP/2/obl:unmarked she//PRP/5/nsubj \
+             met/meet/VBD/2/ccomp men/man/NNS/5/obj ,//,/9/punct who//WP/9/nsubj sang/sing/VBD/6/acl:relcl";
+        check(whose, &tuesday, &[("met", "2015-10-13 context"), ("sang", "none")]);
+    }
+
+    #[test]
+    fn distances_are_counted_from_either_event() {
+        let came = |mark: &str, end: &str| {
+            format!(
+                "It//PRP/2/nsubj came/come/VBD/0/root a//DT/4/det day//NN/7/obl:unmarked {mark}//IN/7/mark \
+                 talks/talk/NNS/7/nsubj ended/end/VBD/2/advcl {end}"
+            )
+        };
+        let day = ("day", TimexType::Duration, "P1D");
+        check(
+            &came("before", ""),
+            &[day],
+            &[("came", "2015-10-15 published"), ("ended", "2015-10-16 expression")],
+        );
+        let tuesday = [day, ("Tuesday", TimexType::Date, "2015-10-13")];
+        let end = "Tuesday//NNP/7/obl:unmarked";
+        check(
+            &came("after", end),
+            &tuesday,
+            &[("came", "2015-10-14 expression"), ("ended", "2015-10-13 expression")],
+        );
+    }
+
+    #[test]
+    fn what_takes_part_lends_its_time() {
+        let killed = "Friday//NNP/3/nmod:poss 's//POS/1/case attack//NN/4/nsubj killed/kill/VBD/0/root two//CD/4/obj";
+        let friday = [("Friday", TimexType::Date, "2015-10-09")];
+        check(
+            killed,
+            &friday,
+            &[("attack", "2015-10-09 expression"), ("killed", "2015-10-09 context")],
+        );
+        let kills = "Friday//NNP/3/nmod:poss 's//POS/1/case attack//NN/4/nsubj kills/kill/VBZ/0/root two//CD/4/obj";
+        check(
+            kills,
+            &friday,
+            &[("attack", "2015-10-09 expression"), ("kills", "2015-10-15 published")],
+        );
+    }
+
+    #[test]
+    fn what_lasts_longer_than_a_day_is_no_news() {
+        let slept = "They//PRP/2/nsubj slept/sleep/VBD/0/root hours/hour/NNS/2/obl:unmarked";
+        check(
+            slept,
+            &[("hours", TimexType::Duration, "PT2H")],
+            &[("slept", "2015-10-15 published")],
+        );
+        check(slept, &[("hours", TimexType::Duration, "P2W")], &[("slept", "none")]);
+    }
 }

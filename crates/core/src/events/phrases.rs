@@ -132,3 +132,72 @@ pub(super) fn conjuncts(context: &EventContext, head: TokenId) -> Vec<TokenId> {
     };
     std::iter::once(head).chain(others.filter(nominal).take(MOST)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks a function of the phrase with this head.
+    #[track_caller]
+    fn check(
+        found: fn(&EventContext, TokenId) -> TokenRange,
+        words: &str,
+        head: &str,
+        expected: &str,
+    ) {
+        let context = EventContext::bare(words);
+        assert_eq!(
+            context.document.text(found(&context, context.token(head))),
+            expected,
+            "{words}"
+        );
+    }
+
+    #[test]
+    fn words_that_introduce_a_phrase_are_not_part_of_it() {
+        check(
+            noun_phrase,
+            "such//JJ/3/amod as//IN/1/fixed banks/bank/NNS/0/root",
+            "banks",
+            "banks",
+        );
+        let least = "at//IN/2/case least//JJS/3/nmod ten//CD/4/nummod banks/bank/NNS/0/root";
+        check(noun_phrase, least, "banks", "at least ten banks");
+        check(noun_phrase, "not//RB/2/advmod banks/bank/NNS/0/root", "banks", "banks");
+        check(
+            noun_phrase,
+            "nearly//RB/3/advmod all//DT/3/det banks/bank/NNS/0/root",
+            "banks",
+            "nearly all banks",
+        );
+    }
+
+    #[test]
+    fn two_of_phrases_belong_to_a_noun_and_others_do_not() {
+        let of = "heads/head/NNS/0/root of//IN/3/case boards/board/NNS/1/nmod of//IN/5/case banks/bank/NNS/3/nmod \
+             of//IN/7/case cities/city/NNS/5/nmod";
+        check(noun_phrase, of, "heads", "heads of boards of banks");
+        let on = "talks/talk/NNS/0/root on//IN/3/case trade//NN/1/nmod";
+        check(noun_phrase, on, "talks", "talks");
+    }
+
+    #[test]
+    fn short_lists_and_names_after_titles_stay_whole() {
+        let list = "cats/cat/NNS/0/root ,//,/3/punct dogs/dog/NNS/1/conj and//CC/5/cc birds/bird/NNS/1/conj";
+        check(whole, list, "cats", "cats , dogs and birds");
+        check(noun_phrase, list, "cats", "cats");
+        check(whole, "cats/cat/NNS/0/root ,//,/3/punct dogs/dog/NNS/1/conj", "cats", "cats");
+        let apart = "cats/cat/NNS/0/root there//RB/1/advmod and//CC/4/cc dogs/dog/NNS/1/conj";
+        check(whole, apart, "cats", "cats");
+        check(
+            whole,
+            "coach//NN/0/root Ann//NNP/1/appos Lund//NNP/2/flat",
+            "coach",
+            "coach Ann Lund",
+        );
+        let aside = "coach//NN/0/root ,//,/3/punct Ann//NNP/1/appos Lund//NNP/3/flat";
+        check(whole, aside, "coach", "coach");
+        let there = "coach//NN/0/root there//RB/1/advmod Ann//NNP/1/appos Lund//NNP/3/flat";
+        check(whole, there, "coach", "coach");
+    }
+}

@@ -272,4 +272,135 @@ mod tests {
         let told = "Taxes/tax/NNS/2/nsubj fell/fall/VBD/5/ccomp ,//,/2/punct ministers/minister/NNS/5/nsubj said/say/VBD/0/root";
         check(told, "said", "Ministers said taxes fell");
     }
+
+    #[test]
+    fn particles_stay_with_their_verb() {
+        let off =
+            "Crews/crew/NNS/2/nsubj set//VBD/0/root off//RP/2/compound:prt alarms/alarm/NNS/2/obj";
+        check(off, "set", "Crews set off alarms");
+        let through = "Crews/crew/NNS/2/nsubj pushed/push/VBD/0/root plans/plan/NNS/2/obj through//RP/2/compound:prt";
+        check(through, "pushed", "Crews pushed plans through");
+    }
+
+    #[test]
+    fn only_as_phrases_go_on_after_an_aside() {
+        let named = |case: &str, noun: &str| {
+            format!(
+                "Ann//NNP/2/nsubj named/name/VBD/0/root a//DT/4/det deputy//NN/2/obj ,//,/6/punct Lena//NNP/4/appos \
+                 Moe//NNP/6/flat ,//,/6/punct {case}//IN/10/case {noun}//NN/2/obl"
+            )
+        };
+        check(&named("as", "minister"), "named", "Ann named a deputy , Lena Moe , as minister");
+        check(&named("after", "lunch"), "named", "Ann named a deputy , Lena Moe");
+    }
+
+    #[test]
+    fn a_plan_that_came_to_nothing_is_not_told_as_done() {
+        let dropped = "Then//RB/3/advmod firms/firm/NNS/3/nsubj dropped/drop/VBD/0/root plans/plan/NNS/3/obj \
+             to//TO/6/mark sell//VB/4/acl cars/car/NNS/6/obj";
+        check(dropped, "sell", "Firms dropped plans to sell cars");
+        let failed = "Then//RB/5/advmod plans/plan/NNS/5/nsubj to//TO/4/mark sell//VB/2/acl failed/fail/VBD/0/root";
+        check(failed, "sell", "Plans to sell failed");
+    }
+
+    #[test]
+    fn a_long_phrase_is_kept_only_directly_after_its_verb() {
+        let phrase = "the//DT/{n}/det international//JJ/{n}/amod environmental//JJ/{n}/amod \
+             engineering//NN/{n}/compound standards//NNS/{n}/compound authorities/authority/NNS/{n}/compound conference//NN/4/obl";
+        let spoke = |adverbs: &str, n: usize| {
+            format!(
+                "The//DT/3/det northern//JJ/3/amod representatives/representative/NNS/4/nsubj spoke/speak/VBD/0/root \
+                 {adverbs} at//IN/{n}/case {}",
+                phrase.replace("{n}", &n.to_string())
+            )
+        };
+        check(
+            &spoke("", 12),
+            "spoke",
+            "The northern representatives spoke at the international environmental engineering standards \
+             authorities conference",
+        );
+        check(
+            &spoke("very//RB/6/advmod briefly//RB/4/advmod", 14),
+            "spoke",
+            "The northern representatives spoke",
+        );
+    }
+
+    #[test]
+    fn clauses_that_the_verb_needs_are_kept() {
+        let fined = |mark: &str, verb: &str| {
+            format!(
+                "Then//RB/4/advmod Ann//NNP/4/nsubj:pass was/be/VBD/4/aux:pass fined/fine/VBN/0/root {mark}//IN/6/mark \
+                 {verb}/4/advcl rules/rule/NNS/6/obj"
+            )
+        };
+        check(&fined("for", "breaking/break/VBG"), "fined", "Ann was fined for breaking rules");
+        check(&fined("while", "breaking/break/VBG"), "fined", "Ann was fined");
+        let left = |mark: &str| {
+            format!(
+                "Then//RB/3/advmod Ann//NNP/3/nsubj left/leave/VBD/0/root {mark} Bob//NNP/6/nsubj sang/sing/VBD/3/advcl"
+            )
+        };
+        check(&left("because//IN/6/mark"), "left", "Ann left because Bob sang");
+        check(&left("while//IN/6/mark"), "left", "Ann left");
+        let apart = "Then//RB/3/advmod Ann//NNP/3/nsubj left/leave/VBD/0/root ,//,/7/punct because//IN/7/mark \
+             Bob//NNP/7/nsubj sang/sing/VBD/3/advcl";
+        check(apart, "left", "Ann left");
+        let asked = "Then//RB/3/advmod Ann//NNP/3/nsubj asked/ask/VBD/0/root whether//IN/6/mark Bob//NNP/6/nsubj \
+             sang/sing/VBD/3/ccomp";
+        check(asked, "asked", "Ann asked whether Bob sang");
+        let there = "Then//RB/3/advmod Ann//NNP/3/nsubj said/say/VBD/0/root there//EX/5/expl were/be/VBD/3/ccomp \
+             fires/fire/NNS/5/nsubj";
+        check(there, "said", "Ann said there were fires");
+    }
+
+    #[test]
+    fn the_second_of_two_verbs_uses_the_auxiliary_of_the_first() {
+        let cut = "Then//RB/4/advmod firms/firm/NNS/4/nsubj would//MD/4/aux cut//VB/0/root jobs/job/NNS/4/obj \
+             and//CC/7/cc close//VB/4/conj plants/plant/NNS/7/obj";
+        check(cut, "close", "Firms would close plants");
+        check(cut, "cut", "Firms would cut jobs");
+    }
+
+    #[test]
+    fn participles_become_finite() {
+        let after = "Then//RB/3/advmod Ann//NNP/3/nsubj left/leave/VBD/0/root after//IN/6/mark being/be/VBG/6/aux:pass \
+             convicted/convict/VBN/3/advcl";
+        check(after, "convicted", "Ann was convicted");
+        let many = "Then//RB/3/advmod they//PRP/3/nsubj left/leave/VBD/0/root after//IN/6/mark being/be/VBG/6/aux:pass \
+             convicted/convict/VBN/3/advcl";
+        check(many, "convicted", "They were convicted");
+    }
+
+    #[test]
+    fn the_state_that_an_object_is_left_in_is_kept() {
+        let left = "Then//RB/3/advmod storms/storm/NNS/3/nsubj left/leave/VBD/0/root ships/ship/NNS/3/obj \
+             stranded/strand/VBN/4/acl";
+        check(left, "left", "Storms left ships stranded");
+        check(left, "stranded", "Storms left ships stranded");
+        let long = "Then//RB/3/advmod storms/storm/NNS/3/nsubj left/leave/VBD/0/root the//DT/11/det \
+             international//JJ/11/amod environmental//JJ/11/amod engineering//NN/11/compound \
+             standards//NNS/11/compound authorities/authority/NNS/11/compound conference//NN/11/compound \
+             representatives//NNS/3/obj stranded/strand/VBN/11/acl";
+        check(
+            long,
+            "left",
+            "Storms left the international environmental engineering standards authorities conference \
+             representatives stranded",
+        );
+        let hit = "Then//RB/3/advmod storms/storm/NNS/3/nsubj hit/hit/VBD/0/root ships/ship/NNS/3/obj \
+             stranded/strand/VBN/4/acl";
+        check(hit, "stranded", "Ships were stranded");
+    }
+
+    #[test]
+    fn words_that_deny_or_hedge_are_kept() {
+        let longer = "Then//RB/5/advmod Ann//NNP/5/nsubj no//RB/4/advmod longer//RB/5/advmod sings/sing/VBZ/0/root";
+        check(longer, "sings", "Ann no longer sings");
+        let nearly = "Then//RB/4/advmod Ann//NNP/4/nsubj nearly//RB/4/advmod fell/fall/VBD/0/root";
+        check(nearly, "fell", "Ann nearly fell");
+        let back = "Then//RB/3/advmod Ann//NNP/3/nsubj went/go/VBD/0/root back//RB/3/advmod quietly//RB/3/advmod";
+        check(back, "went", "Ann went back");
+    }
 }

@@ -210,3 +210,53 @@ fn finiteness(context: &QuoteContext, top: TokenId) -> u32 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::attribution::told;
+    use super::*;
+    use crate::mentions::Mention;
+    use crate::span::MentionId;
+    use crate::testing;
+    use crate::word_classes::WordClasses;
+    use typed_index_collections::TiVec;
+
+    /// Returns what is between the cue "said" and content with these parts.
+    fn between_of(words: &str, parts: &[(u32, u32)]) -> u32 {
+        let document = testing::document(words, None);
+        let (mentions, words) = (TiVec::<MentionId, Mention>::new(), WordClasses::new(&[]));
+        let context = QuoteContext::new(&document, &mentions, &words);
+        let cue = document.all().iter().find(|&t| document.form(t) == "said").expect("a cue");
+        between(&context, cue, &told(cue.0, parts, 0).content)
+    }
+
+    #[test]
+    fn the_nearer_part_of_interrupted_speech_counts() {
+        let before = "“//``/3/punct It//PRP/3/nsubj fell//VBD/7/ccomp ,//,/3/punct ”//''/3/punct";
+        let after = ",//,/7/punct “//``/10/punct hard//RB/3/advmod ”//''/10/punct";
+        let speaker_first = format!("{before} Novak//NNP/7/nsubj said/say/VBD/0/root {after}");
+        assert_eq!(
+            between_of(&speaker_first, &[(0, 5), (8, 11)]),
+            1,
+            "the subject is before the cue"
+        );
+        assert_eq!(between_of(&speaker_first, &[(8, 11)]), 0, "only a comma is after it");
+        let cue_first = format!("{before} said/say/VBD/0/root Novak//NNP/6/nsubj {after}");
+        assert_eq!(between_of(&cue_first, &[(0, 5), (8, 11)]), 0, "nothing is before the cue");
+        assert_eq!(between_of(&cue_first, &[(8, 11)]), 1, "the subject is after it");
+        let later =
+            format!("{before} Novak//NNP/8/nsubj then//RB/8/advmod said/say/VBD/0/root {after}");
+        assert_eq!(between_of(&later, &[(0, 5), (9, 12)]), 0, "the part after the cue is nearer");
+    }
+
+    #[test]
+    fn other_words_marks_and_sentence_ends_separate() {
+        let then = "It//PRP/2/nsubj fell//VBD/5/ccomp Novak//NNP/5/nsubj then//RB/5/advmod said/say/VBD/0/root";
+        assert_eq!(between_of(then, &[(0, 2)]), 2);
+        let marked = "Novak//NNP/2/nsubj said/say/VBD/0/root “//``/4/punct no//UH/2/obj ”//''/4/punct it//PRP/7/nsubj \
+             fell//VBD/2/ccomp";
+        assert_eq!(between_of(marked, &[(5, 7)]), 3);
+        let sentences = "It//PRP/2/nsubj fell//VBD/0/root|Novak//NNP/2/nsubj said/say/VBD/0/root so//RB/2/advmod";
+        assert_eq!(between_of(sentences, &[(0, 2)]), 4);
+    }
+}

@@ -385,3 +385,38 @@ pub(crate) fn is_title(context: &QuoteContext, marked: TokenRange) -> bool {
     let small = |word: &&str| word.contains(char::is_lowercase);
     long.len() > 1 && long.iter().all(capital) && long.iter().any(small)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions::Mention;
+    use crate::span::MentionId;
+    use crate::testing;
+    use crate::word_classes::WordClasses;
+    use typed_index_collections::TiVec;
+
+    /// Returns the two quoted parts of the speech around the cue "said".
+    fn parts(words: &str) -> Option<[String; 2]> {
+        let document = testing::document(words, None);
+        let (mentions, words) = (TiVec::<MentionId, Mention>::new(), WordClasses::new(&[]));
+        let context = QuoteContext::new(&document, &mentions, &words);
+        let cue = document.all().iter().find(|&t| document.form(t) == "said").expect("a cue");
+        let [before, after] = beside(document.all(), TokenRange::one(cue));
+        let parts = interrupted(&context, before, after)?;
+        Some(parts.map(|part| document.text(part).to_owned()))
+    }
+
+    #[test]
+    fn speech_is_interrupted_if_its_first_and_last_words_are_in_marks() {
+        const SAID: &str = "Novak//NNP/7/nsubj said/say/VBD/0/root ,//,/7/punct";
+        let first = "“//``/3/punct It//PRP/3/nsubj fell//VBD/7/ccomp ,//,/3/punct ”//''/3/punct";
+        let last = "“//``/10/punct hard//RB/3/advmod ”//''/10/punct";
+        let both = Some(["“ It fell , ”", "“ hard ”"].map(str::to_owned));
+        assert_eq!(parts(&format!("{first} {SAID} {last}")), both);
+        let stopped = Some(["“ It fell , ”", "“ hard ” ."].map(str::to_owned));
+        let here = format!("{first} here//RB/7/advmod {SAID} {last} .//./7/punct");
+        assert_eq!(parts(&here), stopped, "what is between the parts is in neither");
+        assert_eq!(parts(&format!("{first} {SAID} {last} there//RB/7/advmod")), None);
+        assert_eq!(parts(&format!("Then//RB/7/advmod {first} {SAID} {last}")), None);
+    }
+}

@@ -66,3 +66,48 @@ pub(super) fn source(context: &QuoteContext, attribution: &Attribution) -> Optio
     let candidates = speakers::candidates(context, cue, &attribution.content);
     candidates.into_iter().find(|source| Some(source.head) == head)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions::Mention;
+    use crate::span::MentionId;
+    use crate::testing;
+    use crate::word_classes::WordClasses;
+    use typed_index_collections::TiVec;
+
+    /// Returns the parts of what this cue reports.
+    fn reported(words: &str, cue: &str) -> Vec<String> {
+        let document = testing::document(words, None);
+        let (mentions, words) = (TiVec::<MentionId, Mention>::new(), WordClasses::new(&[]));
+        let context = QuoteContext::new(&document, &mentions, &words);
+        let cue = document.all().iter().find(|&t| document.form(t) == cue).expect("a cue");
+        let found = attribution(&context, cue).map(|found| found.content.parts);
+        found.iter().flatten().map(|&part| document.text(part).to_owned()).collect()
+    }
+
+    #[test]
+    fn verbs_of_saying_and_thinking_report_a_clause() {
+        let said =
+            "Ann//NNP/2/nsubj said/say/VBD/0/root prices/price/NNS/4/nsubj fell/fall/VBD/2/ccomp";
+        assert_eq!(reported(said, "said"), ["prices fell"]);
+        let hopes =
+            "Ann//NNP/2/nsubj hopes/hope/VBZ/0/root prices/price/NNS/4/nsubj fell/fall/VBD/2/ccomp";
+        assert_eq!(reported(hopes, "hopes"), ["prices fell"]);
+        let made =
+            "Ann//NNP/2/nsubj made/make/VBD/0/root prices/price/NNS/4/nsubj fall//VB/2/ccomp";
+        assert!(reported(made, "made").is_empty());
+        let sang = "Ann//NNP/2/nsubj said/say/VBD/0/root so//RB/2/advmod and//CC/5/cc sang/sing/VBD/2/conj";
+        assert!(reported(sang, "said").is_empty());
+    }
+
+    #[test]
+    fn what_surrounds_an_inserted_report_is_reported() {
+        let said = "The//DT/2/det bridge//NN/8/nsubj ,//,/5/punct he//PRP/5/nsubj said/say/VBD/8/parataxis \
+             ,//,/5/punct is/be/VBZ/8/cop safe//JJ/0/root";
+        assert_eq!(reported(said, "said"), ["The bridge", "is safe"]);
+        let according = "The//DT/2/det bridge//NN/9/nsubj ,//,/6/punct according/accord/VBG/6/case to//IN/4/fixed \
+             Ann//NNP/9/obl ,//,/6/punct is/be/VBZ/9/cop safe//JJ/0/root";
+        assert_eq!(reported(according, "according"), ["The bridge", "is safe"]);
+    }
+}

@@ -242,4 +242,14 @@ mod tests {
         check("9999", "P1Y", "none");
         check("XXXX-WXX-4", "P1D", "XXXX-WXX-5");
     }
+
+    #[test]
+    fn times_of_a_day_sort_with_its_parts() {
+        let mut values =
+            ["TNI", "T20:00", "TEV", "TAF", "T12:30", "TMI", "TDT", "T08:00", "TMO", "T05:00"]
+                .map(|time| value(&format!("2015-10-15{time}")));
+        values.sort();
+        let order = values.map(|value| value.to_string().replace("2015-10-15", "")).join(" ");
+        assert_eq!(order, "T05:00 TMO T08:00 TDT TMI T12:30 TAF TEV T20:00 TNI");
+    }
 }

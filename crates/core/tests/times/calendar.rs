@@ -64,6 +64,7 @@ fn months() {
         It was signed in [March last year] . => DATE 2014-03
         It was signed in [March of this year] . => DATE 2015-03
         It was signed in [mid-July] . => DATE 2015-07 MID
+        It was signed in [mid- July] . => DATE 2015-07 MID
         It was signed/VBD in [early March] . => DATE 2015-03 START
         It was signed/VBD at [the end of June] . => DATE 2015-06 END
         [January 1998] was wet => DATE 1998-01",

@@ -22,6 +22,8 @@ fn lengths_with_a_number() {
         It took [a minute and a half] . => DURATION PT1M30S
         It took [half an hour] . => DURATION PT30M
         It took [half a century] . => DURATION P50Y
+        It took half a quarter .
+        It took half [days/NNS] . => DURATION PXD
         It took [90 minutes] . => DURATION PT90M
         It took [30 seconds] . => DURATION PT30S
         It took [two years and three months] . => DURATION P2Y3M

@@ -129,7 +129,11 @@ fn words_that_are_also_times() {
         The party daily/NN Pravda/NNP said so
         Radio 4 's/POS Today show/NN said so
         It was the sixth in as many months
-        He lives in the French Quarter",
+        He lives in the French Quarter
+        He fled at the last minute
+        It grew hour by hour until that hour
+        At that second he fled
+        He read the following minutes of it",
     );
 }
 

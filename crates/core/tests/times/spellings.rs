@@ -52,6 +52,7 @@ fn days_without_a_year() {
         He fled/VBD on [the fifth of October] . => DATE 2015-10-05
         He fled/VBD on [Monday 5 October] . => DATE 2015-10-05
         He fled/VBD on [Monday the 5th] . => DATE 2015-10-05
+        He fled/VBD on [Monday] the 32nd . => DATE 2015-10-12
         He fled/VBD on [Monday , October 5] . => DATE 2015-10-05
         He fled/VBD on [the 5th of this month] . => DATE 2015-10-05
         He fled/VBD on [the 5th of last month] . => DATE 2015-09-05

@@ -140,3 +140,33 @@ fn type_name(name: &str) -> String {
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars.flat_map(char::to_lowercase)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::fixtures::reading;
+    use super::{standoff, type_name};
+
+    #[test]
+    fn types_have_a_capital_and_no_odd_signs() {
+        for (name, expected) in
+            [("PERSON", "Person"), ("conflict", "Conflict"), ("life-event", "Life_event"), ("", "")]
+        {
+            assert_eq!(type_name(name), expected);
+        }
+    }
+
+    #[test]
+    fn events_have_types_roles_and_attributes() {
+        let text = standoff(&reading());
+        for line in [
+            "\tPerson ",
+            "\tContact:T",
+            " Agent:T",
+            "\tNegation E4",
+            "\tSpeculation E3",
+            "\tAnnotatorNotes E1\t2026-03-02",
+        ] {
+            assert!(text.contains(line), "{line} in {text}");
+        }
+    }
+}

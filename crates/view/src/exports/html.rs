@@ -149,3 +149,20 @@ fn footer(reading: &ArticleView) -> String {
         published.unwrap_or_default()
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::fixtures::reading;
+    use super::timeline;
+
+    #[test]
+    fn the_timeline_counts_the_minor_events_that_it_leaves_out() {
+        let mut reading = reading();
+        let end = "<p>1 minor event is marked in the text only.</p>\n</section>\n";
+        assert!(timeline(&reading).ends_with(end), "{}", timeline(&reading));
+        for event in &mut std::sync::Arc::make_mut(&mut reading.found).events {
+            event.salience = 0.9;
+        }
+        assert!(!timeline(&reading).contains("minor"), "{}", timeline(&reading));
+    }
+}

@@ -49,13 +49,13 @@ fn any_weekday(word: Word) -> Option<u8> {
 
 /// `WEEKDAY [","] ["the"] (MONTH DAY | DAY MONTH | DAY) [YEAR]`
 fn weekday_date(c: &mut Cursor) -> Option<When> {
-    let weekday = c.take(any_weekday)?;
+    c.take(any_weekday)?;
     c.any(",");
     if let Some(date) = c.first_of(&[month_date, day_month]) {
         return is_day(&date).then_some(date);
     }
     c.any("the");
-    let day = c.take(ordinal).filter(|&day| day <= 31 && weekday > 0)?;
+    let day = c.take(ordinal).filter(|&day| day <= 31)?;
     // "Friday, the fourth decline in a row"
     let counts = c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J']));
     (!counts).then(|| named(Name::DayOfMonth(day)))
