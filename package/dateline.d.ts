@@ -138,6 +138,10 @@ export interface Quote {
   act: "speech" | "thought";
   /** The speaker, as an index into `entities`; for "he said", the entity that "he" refers to. */
   speaker: number | null;
+  /** All speakers in text order, the first of which is `speaker`. */
+  speakers: number[];
+  /** The words that pass the quote on, if somebody else is the speaker; not determined yet, always `null`. */
+  via: Span | null;
   /** The words that name the speaker. */
   source: Span | null;
   /** The reporting words, such as "said" or "according to". */

@@ -2,6 +2,7 @@
 
 use crate::annotations::Annotations;
 use crate::article::Article;
+use crate::document::Relation;
 use crate::language;
 use crate::lines;
 use crate::quotes;
@@ -115,10 +116,35 @@ impl Copier<'_> {
             form: quote.form,
             act: quote.act,
             speaker: self.entity_of(quote.speaker),
+            speakers: self.speakers(quote),
+            via: None,
             source: quote.source.map(|s| self.range(s)),
             cue: quote.cue.map(|c| self.range(c)),
         };
         self.annotations.quotes.iter_enumerated().map(copy).collect()
+    }
+
+    /// Returns the entities of the speaker and of the names that the source coordinates with it: "*Lund* and *Fell* said".
+    fn speakers(&self, quote: &quotes::Quote) -> Vec<u32> {
+        let Annotations { document, mentions, .. } = self.annotations;
+        let (Some(speaker), Some(source)) = (quote.speaker, quote.source) else {
+            return self.entity_of(quote.speaker).into_iter().collect();
+        };
+        let first = mentions[speaker].head;
+        let start = mentions.raw.partition_point(|mention| mention.tokens.start < source.start);
+        let inside = mentions.raw[start..].iter();
+        let inside = inside.take_while(|mention| mention.tokens.start < source.end);
+        let joint = |mention: &&crate::mentions::Mention| {
+            let token = &document.tokens[mention.head];
+            token.relation == Relation::Conj && token.head == Some(first)
+        };
+        let others = inside.zip(start..).filter(|(mention, _)| joint(mention));
+        let ids = others.map(|(_, id)| MentionId::from(id));
+        let mut found: Vec<u32> =
+            std::iter::once(speaker).chain(ids).filter_map(|id| self.entity_of(Some(id))).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        found.retain(|&id| seen.insert(id));
+        found
     }
 
     fn times(&self) -> Vec<Time> {

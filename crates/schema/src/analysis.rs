@@ -146,6 +146,12 @@ pub struct Quote {
     pub act: QuoteAct,
     /// The speaker, as an index into the entities.
     pub speaker: Option<u32>,
+    /// All speakers in text order, the first of which is `speaker`. Only written: the page does not read it.
+    #[serde(skip_deserializing)]
+    pub speakers: Vec<u32>,
+    /// The words that pass the quote on, if somebody else is the speaker. Only written.
+    #[serde(skip_deserializing)]
+    pub via: Option<Offsets>,
     /// The words that name the speaker.
     pub source: Option<Offsets>,
     /// The reporting words.

@@ -18,7 +18,7 @@ impl Analysis {
         for quote in &mut self.quotes {
             count(&mut quote.span);
             quote.content.iter_mut().for_each(count);
-            quote.source.iter_mut().chain(&mut quote.cue).for_each(count);
+            quote.source.iter_mut().chain(&mut quote.cue).chain(&mut quote.via).for_each(count);
         }
         self.times.iter_mut().for_each(|time| count(&mut time.span));
         for event in &mut self.events {

@@ -163,6 +163,8 @@ impl Draft<'_> {
         retain(&mut found.quotes, &quotes, |quote, id| {
             quote.id = id;
             quote.speaker = new(&entities, quote.speaker);
+            // A correction names one speaker; the others refer to the ids before it.
+            quote.speakers = quote.speaker.into_iter().collect();
         });
         retain(&mut found.times, &times, |time, id| time.id = id);
         let mut undated = Vec::new();

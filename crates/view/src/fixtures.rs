@@ -37,6 +37,8 @@ fn quote(
         form,
         act: QuoteAct::Speech,
         speaker,
+        speakers: speaker.into_iter().collect(),
+        via: None,
         source,
         cue: None,
     }

@@ -11,6 +11,7 @@ pub(crate) mod cues;
 mod fallback_attribution;
 mod layout_attribution;
 mod marks;
+mod proposition;
 mod rules;
 pub(crate) mod select;
 pub(crate) mod speakers;
@@ -112,10 +113,28 @@ fn quote(context: &QuoteContext, model: &Model, attribution: &Attribution) -> Qu
     let mut content = attribution.content.parts.clone();
     content.sort_unstable();
     let form = context.form(&content);
+    if form != QuoteForm::Direct {
+        let cut = |part: &mut TokenRange| *part = proposition::trimmed(context, *part);
+        content.iter_mut().for_each(cut);
+    }
+    let mut cue = attribution.cue;
+    let mut says = form != QuoteForm::Indirect
+        || attribution.layout_source.is_some()
+        || proposition::is_proposition(context, attribution.cue, &content);
+    if !says && let Some((inner, words)) = proposition::inner_report(context, &content) {
+        (cue, content, says) = (inner, vec![words], true);
+    }
+    if form == QuoteForm::Indirect
+        && attribution.layout_source.is_none()
+        && proposition::is_no_report(context, cue, source.map(|source| source.words))
+    {
+        says = false;
+    }
+    let act = cues::act(context, cue, form == QuoteForm::Direct);
     Quote {
         form,
-        act: cues::act(context, attribution.cue, form == QuoteForm::Direct),
-        cue: Some(cues::words(context, attribution.cue)),
+        act: if says { act } else { QuoteAct::Thought },
+        cue: Some(cues::words(context, cue)),
         source: source.map(|s| s.words),
         speaker: source.and_then(|s| speakers::mention(context, &s)),
         content,

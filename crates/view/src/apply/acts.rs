@@ -157,6 +157,8 @@ impl Draft<'_> {
                 },
                 act: QuoteAct::Speech,
                 speaker: None,
+                speakers: Vec::new(),
+                via: None,
                 source: None,
                 cue: None,
             }),
