@@ -9,12 +9,12 @@ use crate::document::{Document, Upos};
 use crate::entities::Entities;
 use crate::events::{Certainty, DateFrom, Event, EventClass, Polarity, Tense};
 use crate::features::stem;
+use crate::linear::Hasher;
 use crate::quotes::{Quote, QuoteAct, QuoteForm};
 use crate::span::{EntityId, EventId, QuoteId, SentenceId, TimexId, TokenId, TokenRange};
 use crate::time::{Precision, Timex, TimexType, Value};
 use crate::timeline::Entry;
 use dateline_schema::{Band, LineDateFrom};
-use std::collections::BTreeSet;
 use typed_index_collections::TiSlice;
 
 /// The minimum salience of the main event of a sentence whose words date it.
@@ -82,9 +82,11 @@ pub(crate) fn find(layers: &Layers) -> Vec<Line> {
         let inside: Vec<EventId> = (next..next + n).map(EventId::from).collect();
         lines.extend(line(layers, sentence, inside, lines.is_empty()));
     }
-    let representatives: BTreeSet<EventId> =
-        layers.timeline.iter().flat_map(|entry| entry.events.iter().copied()).collect();
-    choose(layers, &mut lines, sentences.len(), &representatives);
+    let mut is_representative = vec![false; events.len()];
+    for id in layers.timeline.iter().flat_map(|entry| &entry.events) {
+        is_representative[usize::from(*id)] = true;
+    }
+    choose(layers, &mut lines, sentences.len(), &is_representative);
     let story_day = story_day(layers, &lines);
     for line in &mut lines {
         line.band = band(layers, line, story_day.as_ref());
@@ -167,13 +169,14 @@ fn is_in_marks(quotes: &TiSlice<QuoteId, Quote>, event: &Event) -> bool {
 
 /// Returns the first date of a sentence whose year is known.
 fn first_date(layers: &Layers, sentence: TokenRange) -> Option<(TimexId, Value)> {
-    let first = layers.timexes.raw.partition_point(|timex| timex.tokens.start < sentence.start);
-    let inside = layers.timexes.iter_enumerated().skip(first);
-    let mut inside = inside.take_while(|(_, timex)| timex.tokens.start < sentence.end);
-    inside.find_map(|(id, timex)| {
+    let timexes = &layers.timexes.raw;
+    let first = timexes.partition_point(|timex| timex.tokens.start < sentence.start);
+    let mut inside =
+        timexes[first..].iter().take_while(|t| t.tokens.start < sentence.end).zip(first..);
+    inside.find_map(|(timex, place)| {
         let is_date = matches!(timex.kind, TimexType::Date | TimexType::Time);
         let value = timex.value.to_date().filter(|value| is_date && value.bounds().is_some())?;
-        value.precision().map(|_| (id, value))
+        value.precision().map(|_| (TimexId::from(place), value))
     })
 }
 
@@ -186,14 +189,9 @@ fn clause(document: &Document, trigger: TokenId, sentence: TokenRange) -> TokenR
 }
 
 /// Decides which lines are shown.
-fn choose(
-    layers: &Layers,
-    lines: &mut [Line],
-    n_sentences: usize,
-    representatives: &BTreeSet<EventId>,
-) {
+fn choose(layers: &Layers, lines: &mut [Line], n_sentences: usize, is_representative: &[bool]) {
     let Layers { document, events, .. } = *layers;
-    let mut told: Vec<(BTreeSet<String>, Option<Value>)> = Vec::new();
+    let mut told: Vec<(Vec<u32>, Option<Value>)> = Vec::new();
     for (place, line) in lines.iter_mut().enumerate() {
         let is_lead = line.shown;
         let main = line.events.first().map(|&id| &events[id]);
@@ -202,7 +200,7 @@ fn choose(
             && line.score >= MIN_NEWS
             && place * 3 < n_sentences
             && main.is_some_and(|e| e.tense == Tense::Past && e.class != EventClass::State);
-        let is_new = line.events.first().is_none_or(|id| representatives.contains(id));
+        let is_new = line.events.first().is_none_or(|id| is_representative[usize::from(*id)]);
         let wanted = is_dated && line.score >= MIN_DATED || is_news;
         let is_own = !is_spoken(layers, line.sentence) && !is_question(document, line.sentence);
         if !(is_lead || wanted && is_new && is_own) {
@@ -221,32 +219,34 @@ fn choose(
 }
 
 /// Returns whether two sentences tell the same: they share words, and no dates keep them apart.
-fn repeats(
-    words: &BTreeSet<String>,
-    others: &BTreeSet<String>,
-    date: Option<&Value>,
-    when: Option<&Value>,
-) -> bool {
-    let shared = words.intersection(others).count();
+fn repeats(words: &[u32], others: &[u32], date: Option<&Value>, when: Option<&Value>) -> bool {
+    let shared = words.iter().filter(|word| others.binary_search(word).is_ok()).count();
     let fewest = words.len().min(others.len()).max(1);
     let apart = date.is_some() && when.is_some() && date != when;
     !apart && shared * 100 >= fewest * REPEATED
 }
 
-/// Returns the stems of the content words of a sentence.
-fn content_words(document: &Document, sentence: SentenceId) -> BTreeSet<String> {
+/// Returns the hashes of the stems of the content words of a sentence, sorted.
+fn content_words(document: &Document, sentence: SentenceId) -> Vec<u32> {
     let is_content = |token: &TokenId| {
         matches!(document.tokens[*token].upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj)
     };
     let tokens = document.sentences[sentence].iter().filter(is_content);
-    tokens.map(|token| stem(document.lower(token)).to_owned()).collect()
+    let hash = |token| Hasher::new(0).text(stem(document.lower(token))).finish();
+    let mut words: Vec<u32> = tokens.map(hash).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// Returns whether most of a sentence is literal speech, or it starts with a quotation mark.
 fn is_spoken(layers: &Layers, sentence: SentenceId) -> bool {
     let Layers { document, quotes, .. } = *layers;
     let range = document.sentences[sentence];
-    let direct = quotes.iter().filter(|quote| {
+    // Quotes are sorted and do not overlap, so only those from the last before the sentence on can reach into it.
+    let after = quotes.raw.partition_point(|quote| quote.range().start < range.start);
+    let near = quotes.raw[after.saturating_sub(1)..].iter();
+    let direct = near.take_while(|quote| quote.range().start < range.end).filter(|quote| {
         quote.act == QuoteAct::Speech
             && quote.form == QuoteForm::Direct
             && quote.range().overlaps(range)

@@ -140,10 +140,10 @@ impl Copier<'_> {
         };
         let others = inside.zip(start..).filter(|(mention, _)| joint(mention));
         let ids = others.map(|(_, id)| MentionId::from(id));
-        let mut found: Vec<u32> =
-            std::iter::once(speaker).chain(ids).filter_map(|id| self.entity_of(Some(id))).collect();
-        let mut seen = std::collections::BTreeSet::new();
-        found.retain(|&id| seen.insert(id));
+        let mut found: Vec<u32> = Vec::new();
+        for id in std::iter::once(speaker).chain(ids) {
+            found.extend(self.entity_of(Some(id)).filter(|entity| !found.contains(entity)));
+        }
         found
     }
 

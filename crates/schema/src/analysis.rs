@@ -49,6 +49,7 @@ pub struct Analysis {
     pub timeline: Vec<Entry>,
     /// The sentences of the story that tell an event, in text order. Only written: neither page nor panels read them.
     #[serde(skip_deserializing)]
+    #[cfg_attr(not(feature = "output"), serde(skip_serializing))]
     pub lines: Vec<Line>,
 }
 
@@ -148,9 +149,11 @@ pub struct Quote {
     pub speaker: Option<u32>,
     /// All speakers in text order, the first of which is `speaker`. Only written: the page does not read it.
     #[serde(skip_deserializing)]
+    #[cfg_attr(not(feature = "output"), serde(skip_serializing))]
     pub speakers: Vec<u32>,
     /// The words that pass the quote on, if somebody else is the speaker. Only written.
     #[serde(skip_deserializing)]
+    #[cfg_attr(not(feature = "output"), serde(skip_serializing))]
     pub via: Option<Offsets>,
     /// The words that name the speaker.
     pub source: Option<Offsets>,

@@ -10,8 +10,8 @@ use super::known_names::{CENTRES, FACTS, LAST_WORDS, NO_NAMES, PARTS};
 use super::nouns;
 use super::types::EntityKind;
 use crate::document::{Document, Relation, Upos};
+use crate::linear::Hasher;
 use crate::span::{TokenId, TokenRange};
-use std::collections::HashMap;
 
 /// Sets the kinds of the names, and removes what names nothing.
 pub(super) fn decide(
@@ -19,48 +19,63 @@ pub(super) fn decide(
     gazetteer: &Gazetteer,
     names: &mut Vec<(TokenRange, EntityKind)>,
 ) {
-    names.retain(|(tokens, _)| !NO_NAMES.contains(&&*key(document, *tokens)));
-    let mut votes: HashMap<String, HashMap<EntityKind, u32>> = HashMap::new();
-    for &(tokens, _) in names.iter() {
-        if let Some(kind) = called(document, tokens) {
-            *votes.entry(key(document, tokens)).or_default().entry(kind).or_default() += 1;
-        }
-    }
+    names.retain(|(tokens, _)| !NO_NAMES.iter().any(|word| is(document, *tokens, word)));
+    let said = names
+        .iter()
+        .filter_map(|&(tokens, _)| Some((key(document, tokens), called(document, tokens)?)));
+    let mut votes: Vec<(u32, EntityKind)> = said.collect();
+    votes.sort_by_key(|&(key, kind)| (key, kind as u8));
     let longer = longer_names(document, gazetteer, names);
     for (tokens, kind) in names.iter_mut() {
         let key = key(document, *tokens);
-        let is_person = longer.get(&key) == Some(&EntityKind::Person);
-        let known = fact(document, *tokens, &key)
-            .filter(|_| !is_person)
+        let open = is_open(document, gazetteer, *tokens);
+        let lent = equal(&longer, key).last().map(|lent| lent.1);
+        let known = fact(document, *tokens)
+            .filter(|_| lent != Some(EntityKind::Person))
             .or_else(|| people(document, gazetteer, *tokens, *kind))
             .or_else(|| by_words(document, gazetteer, *tokens, *kind))
-            .or_else(|| {
-                longer.get(&key).copied().filter(|_| is_open(document, gazetteer, *tokens))
-            });
+            .or(lent.filter(|_| open));
         let voted = || {
-            let (voted, n) = votes.get(&key)?.iter().max_by_key(|(kind, n)| (**n, **kind as u8))?;
+            let votes = equal(&votes, key);
+            let most = votes.iter().max_by_key(|vote| {
+                (votes.iter().filter(|other| other.1 == vote.1).count(), vote.1 as u8)
+            })?;
+            let n = votes.iter().filter(|other| other.1 == most.1).count();
             // A person beside the noun of a company is its founder more often than the company.
-            let enough = if *kind == EntityKind::Person { *n > 1 } else { *n > 0 };
-            let open =
-                is_open(document, gazetteer, *tokens) && !is_town(document, gazetteer, *tokens);
-            (enough && open).then_some(*voted)
+            let enough = n > usize::from(*kind == EntityKind::Person);
+            (enough && open && !is_town(document, gazetteer, *tokens)).then_some(most.1)
         };
         *kind = known.or_else(voted).unwrap_or(*kind);
     }
 }
 
-/// Returns the words of a name in lower case.
-fn key(document: &Document, tokens: TokenRange) -> String {
-    let words: Vec<&str> = tokens.iter().map(|token| document.lower(token)).collect();
-    words.join(" ")
+/// Returns the entries of a sorted list with this key.
+fn equal(list: &[(u32, EntityKind)], key: u32) -> &[(u32, EntityKind)] {
+    let first = list.partition_point(|entry| entry.0 < key);
+    let n = list[first..].partition_point(|entry| entry.0 == key);
+    // A document that repeats a name a million times has as many votes on it as matter.
+    &list[first..first + n.min(MOST_VOTES)]
+}
+
+/// The maximal number of votes that are counted for a name: the count is quadratic in them. Set by hand.
+const MOST_VOTES: usize = 16;
+
+/// Returns a hash of the words of a name in lower case.
+fn key(document: &Document, tokens: TokenRange) -> u32 {
+    tokens.iter().fold(Hasher::new(0), |hash, token| hash.text(document.lower(token))).finish()
+}
+
+/// Returns whether the name consists of these words, in lower case and separated by spaces.
+fn is(document: &Document, tokens: TokenRange, words: &str) -> bool {
+    words.split(' ').eq(tokens.iter().map(|token| document.lower(token)))
 }
 
 /// Returns the kind of a name that means one thing in news.
-fn fact(document: &Document, tokens: TokenRange, key: &str) -> Option<EntityKind> {
-    let fact = FACTS.iter().find(|(_, names)| names.contains(&key)).map(|(kind, _)| *kind)?;
-    // "the moon" in small letters and "Venus Williams" are other things; a first name stands alone at times.
+fn fact(document: &Document, tokens: TokenRange) -> Option<EntityKind> {
+    // "the moon" in small letters is another thing.
     let capital = document.form(tokens.start).starts_with(char::is_uppercase);
-    capital.then_some(fact)
+    let has = |names: &[&str]| names.iter().any(|name| is(document, tokens, name));
+    FACTS.iter().find(|(_, names)| capital && has(names)).map(|(kind, _)| *kind)
 }
 
 /// Returns the kind that the words of a longer name settle.
@@ -124,15 +139,16 @@ fn longer_names(
     document: &Document,
     gazetteer: &Gazetteer,
     names: &[(TokenRange, EntityKind)],
-) -> HashMap<String, EntityKind> {
-    let mut lent = HashMap::new();
+) -> Vec<(u32, EntityKind)> {
+    let mut lent = Vec::new();
+    let word = |word: &str| Hasher::new(0).text(word).finish();
     for &(tokens, kind) in names.iter().filter(|(tokens, _)| tokens.len() > 1) {
         if kind == EntityKind::Person {
             // "Okafor" and "the Okafors" of "Ada Okafor".
             let family = tokens.last().map(|last| document.lower(last)).unwrap_or_default();
             if family.chars().count() > 2 {
-                lent.insert(family.to_owned(), EntityKind::Person);
-                lent.insert(format!("{family}s"), EntityKind::Person);
+                lent.push((word(family), EntityKind::Person));
+                lent.push((word(&[family, "s"].concat()), EntityKind::Person));
             }
             continue;
         }
@@ -144,10 +160,11 @@ fn longer_names(
             let is_town =
                 !is_open(document, gazetteer, short) || is_town(document, gazetteer, short);
             if !is_town {
-                lent.insert(key(document, short), EntityKind::Org);
+                lent.push((key(document, short), EntityKind::Org));
             }
         }
     }
+    lent.sort_by_key(|entry| entry.0);
     lent
 }
 

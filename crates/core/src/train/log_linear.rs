@@ -140,7 +140,7 @@ impl Learner {
 }
 
 impl Weights {
-    /// Returns the weights as 8-bit rows of one label for [`linear::to_bytes`](crate::linear::to_bytes). One step of
+    /// Returns the weights as 8-bit rows of one label for [`linear::to_bytes`]. One step of
     /// the rows is worth `unit`; features that round to fewer than `smallest` steps are dropped.
     #[must_use]
     pub fn quantise(&self, label: u16, unit: f32, smallest: i8) -> Vec<linear::Row> {

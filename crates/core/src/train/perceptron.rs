@@ -95,7 +95,7 @@ impl Perceptron {
         }
     }
 
-    /// Returns the averaged weights as 8-bit rows for [`linear::to_bytes`](crate::linear::to_bytes), sorted by feature.
+    /// Returns the averaged weights as 8-bit rows for [`linear::to_bytes`], sorted by feature.
     ///
     /// The 99.9th percentile of the weights' sizes sets the scale; a larger weight is written as several entries that
     /// add up. Weights that round to less than `smallest` (at least 1) are dropped, and so are features without any
