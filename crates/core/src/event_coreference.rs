@@ -369,8 +369,8 @@ fn dates_fit(one: &Event, other: &Event, headline: bool) -> bool {
         else {
             return false;
         };
-        let gap = if a_last < b_first { b_first - a_last } else { a_first - b_last };
-        gap.get_days() <= NEWS
+        let (earlier, later) = if a_last < b_first { (a_last, b_first) } else { (b_last, a_first) };
+        later.duration_since(earlier).as_hours() <= i64::from(NEWS) * 24
     };
     (loose(a) != loose(b) || headline && (loose(a) || loose(b))) && near()
 }

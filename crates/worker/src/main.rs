@@ -2,7 +2,7 @@
 
 use dateline_core::article::{Article, tidy};
 use dateline_core::models::{self, Models};
-use dateline_core::{Stage, annotate};
+use dateline_core::{Stage, annotate, publication_date};
 use dateline_schema::{Analysis, Reply, Request, Unit};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
@@ -152,7 +152,7 @@ fn failed(_: JsValue) -> String {
 fn answer(request: Request, models: &Models) {
     let id = request.id;
     let started = now();
-    let published = request.published.and_then(|day| day.parse().ok());
+    let published = request.published.and_then(|day| publication_date::day(&day).ok());
     let article = if request.html {
         Article::from_html(&request.text, published)
     } else {

@@ -3,8 +3,8 @@
 use super::meaning::{Holiday, Meaning, Name, Parse, Toward, When};
 use super::tense::Direction;
 use super::value::{Calendar, Length, Open, Unit, Value};
-use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use jiff::{SignedDuration, Span};
 
 /// The context of an expression.
 #[derive(Clone, Debug)]
@@ -259,10 +259,14 @@ fn by_far_nearer(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Opti
     if until * FAR < since { Some(ahead) } else { (since * FAR < until).then_some(back) }
 }
 
-/// Returns the days since the end of `back`, and the days until the start of `ahead`.
-fn distances(back: Calendar, ahead: Calendar, day: Date) -> Option<(i32, i32)> {
-    let since = day.since(back.bounds()?.1).ok()?.get_days();
-    let until = ahead.bounds()?.0.since(day).ok()?.get_days();
+/// Returns the time since the end of `back`, and the time until the start of `ahead`.
+fn distances(
+    back: Calendar,
+    ahead: Calendar,
+    day: Date,
+) -> Option<(SignedDuration, SignedDuration)> {
+    let since = day.duration_since(back.bounds()?.1);
+    let until = ahead.bounds()?.0.duration_since(day);
     Some((since, until))
 }
 
@@ -337,13 +341,19 @@ fn step(name: Name, day: Date, side: i32) -> Option<Calendar> {
         Name::Weekday(number) => day.nth_weekday(side, weekday(number)).ok().map(Calendar::Day),
         Name::Weekend => (0..3)
             .filter_map(|weeks| {
-                let week = day.checked_add((side * weeks).weeks()).ok()?.iso_week_date();
+                let week = day
+                    .checked_add(Span::new().try_weeks(side * weeks).ok()?)
+                    .ok()?
+                    .iso_week_date();
                 Some(Calendar::Weekend(week.year(), week.week() as u8))
             })
             .find(|&date| beyond(date)),
         Name::DayOfMonth(number) => (0..3)
             .filter_map(|months| {
-                let month = day.first_of_month().checked_add((side * months).months()).ok()?;
+                let month = day
+                    .first_of_month()
+                    .checked_add(Span::new().try_months(side * months).ok()?)
+                    .ok()?;
                 month.with().day(number as i8).build().ok().map(Calendar::Day)
             })
             .find(|&date| beyond(date)),
@@ -377,7 +387,7 @@ fn holiday_in(holiday: Holiday, year: i16) -> Option<Date> {
         Holiday::Nth(month, nth, day) => {
             Date::new(year, month as i8, 1).ok()?.nth_weekday_of_month(nth, weekday(day)).ok()
         }
-        Holiday::Easter(days) => easter(year)?.checked_add(days.days()).ok(),
+        Holiday::Easter(days) => easter(year)?.checked_add(Span::new().try_days(days).ok()?).ok(),
         Holiday::ElectionDay => {
             let monday =
                 Date::new(year, 11, 1).ok()?.nth_weekday_of_month(1, Weekday::Monday).ok()?;
