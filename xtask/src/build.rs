@@ -113,10 +113,21 @@ fn run_trunk(profile: Profile) -> Result<()> {
     let mut trunk = tools.command("trunk");
     trunk.args(["build", "--offline"]).env("DATELINE_BUILD", fingerprint()?);
     if profile == Profile::Release {
-        trunk.arg("--release");
+        trunk.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped());
     }
     shell::run(&mut trunk)?;
     bundle::styles(&shell::dist())
+}
+
+/// Returns the compiler flags that shorten the paths of the libraries' sources in panic messages, so that a build does
+/// not contain the paths of this machine. Cargo adds the flags to those of `.cargo/config.toml`, and splits them at
+/// spaces, so a path with a space stays as it is.
+fn remapped() -> String {
+    let sources = shell::cargo_home().join("registry/src");
+    let registries = fs::read_dir(sources).into_iter().flatten().flatten();
+    let paths = registries.map(|entry| entry.path().display().to_string());
+    let flags = paths.filter(|path| !path.contains(char::is_whitespace));
+    flags.map(|path| format!("--remap-path-prefix={path}=")).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the files in a folder that replace the shipped models. Fails if one is missing.

@@ -1,7 +1,7 @@
 //! Checks the rules in `deny.toml` with cargo-deny: licences, bans, duplicate versions and sources of all dependencies.
 //! Also checks RustSec's advisories, if their database has been downloaded.
 
-use std::{env, fs, path::PathBuf};
+use std::fs;
 
 use anyhow::Result;
 
@@ -30,8 +30,7 @@ pub(crate) fn check() -> Result<TestCounts> {
 
 /// Whether RustSec's database is in the folder that cargo-deny uses by default.
 fn has_advisories() -> bool {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
-    let mut entries = fs::read_dir(home.join("advisory-dbs")).into_iter().flatten().flatten();
+    let mut entries =
+        fs::read_dir(shell::cargo_home().join("advisory-dbs")).into_iter().flatten().flatten();
     entries.any(|entry| entry.path().is_dir())
 }

@@ -1,6 +1,7 @@
 //! Runs other programs, prints what is being done, and reports failures with the program's output.
 
 use std::{
+    env,
     ffi::OsStr,
     fs,
     io::{BufRead, BufReader, Read, Write},
@@ -98,6 +99,12 @@ fn copy_lines(from: Option<impl Read>, into: &Mutex<String>) {
         into.push_str(&line);
         into.push('\n');
     }
+}
+
+/// Returns Cargo's home folder.
+pub(crate) fn cargo_home() -> PathBuf {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default()
 }
 
 /// Returns cargo's target folder.
