@@ -14,6 +14,7 @@ const MODELS = {
   "names.bin": new URL("./models/names.bin", import.meta.url),
   "events.bin": new URL("./models/events.bin", import.meta.url),
   "quotes.bin": new URL("./models/quotes.bin", import.meta.url),
+  "lines.bin": new URL("./models/lines.bin", import.meta.url),
 };
 
 /**

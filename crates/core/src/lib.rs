@@ -13,6 +13,7 @@
 //! 6. [`Timex`](time::Timex)es: time expressions with their values ([`time::find`]).
 //! 7. [`Event`](events::Event)s: what happened, to whom, where, when ([`events::find`]).
 //! 8. The [timeline](timeline::Entry): dated events in chronological order ([`timeline::order`]).
+//! 9. The short timeline as [`Line`](lines::Line)s: sentences of the article, dated and selected ([`lines::find`]).
 //!
 //! Each step is a pure function of the layers that it takes; it returns a new layer and changes none. Steps cannot
 //! fail: strange text results in fewer annotations. [`to_schema`] converts the result to the output contract's JSON.
@@ -115,14 +116,16 @@ pub fn annotate<'a>(
         &models.events,
     );
     let timeline = timeline::order(&document, &entities, &events);
-    let lines = lines::find(&lines::Layers {
+    let layers = lines::Layers {
         document: &document,
+        mentions: &mentions,
         quotes: &quotes,
         entities: &entities,
         timexes: &timexes,
         events: &events,
         timeline: &timeline,
-    });
+    };
+    let lines = lines::find(&layers, &models.lines);
     ControlFlow::Continue(Annotations {
         document,
         mentions,

@@ -65,6 +65,14 @@ pub fn pack(content: Content, body: &[u8]) -> Vec<u8> {
     out
 }
 
+/// Writes the current fingerprint of the templates into a packed file.
+#[cfg(feature = "train")]
+pub(crate) fn update_fingerprint(content: Content, file: &mut [u8]) {
+    if let Some(fingerprint) = file.get_mut(8..12) {
+        fingerprint.copy_from_slice(&content.templates.to_le_bytes());
+    }
+}
+
 /// Unpacks the body from the container.
 ///
 /// # Errors

@@ -24,6 +24,8 @@ pub struct Models {
     pub quotes: linear::Model,
     /// Triggers of events, their classes, and their dates.
     pub events: events::Model,
+    /// The sentences of a short timeline.
+    pub lines: linear::Model,
 }
 
 /// Declares the files: name, four letters of the content, fingerprint of the feature templates.
@@ -48,6 +50,7 @@ files! {
     "names.bin": b"NAME", templates::NAMES;
     "events.bin": b"EVNT", templates::EVENTS;
     "quotes.bin": b"QUOT", templates::QUOTES;
+    "lines.bin": b"LINE", templates::LINES;
 }
 
 /// What the model file of this name holds.
@@ -86,6 +89,7 @@ impl Models {
             },
             events: read(body()?, events::Model::from_bytes)?,
             quotes: read(body()?, binary)?,
+            lines: read(body()?, linear::Model::from_bytes)?,
         })
     }
 

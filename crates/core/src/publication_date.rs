@@ -56,8 +56,8 @@ fn is_time(text: &str) -> bool {
     let text = text.split_once('[').map_or(text, |(time, _)| time);
     let (clock, offset) = text.split_at(text.find(['Z', 'z', '+', '-']).unwrap_or(text.len()));
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
-    let is_offset = matches!(offset, "" | "Z" | "z")
-        || offset.strip_prefix(['+', '-']).is_some_and(|offset| is_clock(offset));
+    let is_offset =
+        matches!(offset, "" | "Z" | "z") || offset.strip_prefix(['+', '-']).is_some_and(is_clock);
     is_clock(clock) && fraction.bytes().all(|byte| byte.is_ascii_digit()) && is_offset
 }
 

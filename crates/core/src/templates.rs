@@ -16,29 +16,36 @@ pub(crate) const NAMES: u32 = 0xa91fc360;
 pub(crate) const EVENTS: u32 = 0x3b5c9c38;
 /// Of cues, contents and sources of quotes.
 pub(crate) const QUOTES: u32 = 0xe690a581;
+/// Of the lines of the short timeline.
+pub(crate) const LINES: u32 = 0x7ade2837;
 
 #[cfg(test)]
 mod tests {
     use crate::document::Document;
-    use crate::events::EventClass;
+    use crate::entities::Entities;
     use crate::events::candidate::EventCandidate;
     use crate::events::context::EventContext;
     use crate::events::date_model::DateCandidates;
     use crate::events::factuality;
     use crate::events::senses::Senses;
     use crate::events::triggers::{Classes, describe};
+    use crate::events::{
+        Certainty, DateFrom, Dating, Event, EventClass, EventKind, Polarity, Tense,
+    };
     use crate::features::{Features, Word};
     use crate::linear::Hasher;
+    use crate::lines::selection::Selection;
+    use crate::lines::{Layers, dated};
     use crate::mentions::features::Source;
     use crate::mentions::{EntityKind, Gazetteer, Gender, Mention, MentionForm, Number};
     use crate::quotes::context::QuoteContext;
     use crate::quotes::{attribution_features, content, cues, speakers};
-    use crate::span::{MentionId, Span, TokenId, TokenRange};
+    use crate::span::{EventId, MentionId, Span, TokenId, TokenRange};
     use crate::syntax::{encoder, lemmatizer, sentences};
     use crate::testing;
     use crate::time::TimexType;
     use crate::word_classes::WordClasses;
-    use typed_index_collections::TiVec;
+    use typed_index_collections::{TiSlice, TiVec};
 
     const WORDS: &str = "The//DT/2/det mayor//NN/4/nsubj Ana//NNP/2/appos said/say/VBD/0/root on//IN/6/case \
         Monday//NNP/4/obl that//IN/9/mark IBM-4//NNP/9/nsubj had/have/VBD/4/ccomp no//DT/11/det \
@@ -98,6 +105,7 @@ mod tests {
         check("names", super::NAMES, fingerprint(of_names(&document, &classes)));
         check("events", super::EVENTS, fingerprint(of_events(&classes)));
         check("quotes", super::QUOTES, fingerprint(of_quotes(&document, &classes)));
+        check("lines", super::LINES, fingerprint(of_lines()));
     }
 
     fn of_names(document: &Document, classes: &WordClasses) -> Vec<u32> {
@@ -160,6 +168,48 @@ mod tests {
                     speakers::features(&context, cue, &content, &source, &mut features);
                 }
             }
+        }
+        features.list
+    }
+
+    fn of_lines() -> Vec<u32> {
+        let document = testing::document(WORDS, Some(jiff::civil::date(2015, 10, 15)));
+        let event = |(trigger, date, from): (u32, &str, DateFrom)| Event {
+            trigger: TokenId(trigger),
+            lemma: document.lemma(TokenId(trigger)).to_owned(),
+            class: EventClass::Occurrence,
+            kind: EventKind::Other,
+            summary: String::new(),
+            arguments: Vec::new(),
+            date: Some(Dating { value: date.parse().expect(date), from, timex: None }),
+            polarity: Polarity::Positive,
+            certainty: Certainty::Certain,
+            tense: Tense::Past,
+            quote: None,
+            salience: 0.7,
+        };
+        // "said", "won" and the second "said": two sentences, one dated by an expression and one by the story.
+        let events = [
+            (3, "2015-10-12", DateFrom::Expression),
+            (14, "2015-10-15", DateFrom::Published),
+            (17, "2015-10-15", DateFrom::Published),
+        ];
+        let events: TiVec<EventId, Event> = events.into_iter().map(event).collect();
+        let layers = Layers {
+            document: &document,
+            mentions: TiSlice::from_ref(&[]),
+            quotes: TiSlice::from_ref(&[]),
+            entities: &Entities::default(),
+            timexes: TiSlice::from_ref(&[]),
+            events: &events,
+            timeline: &[],
+        };
+        let lines = dated(&layers);
+        assert_eq!(lines.len(), 2);
+        let selection = Selection::new(&layers, &lines);
+        let mut features = Features::default();
+        for place in 0..lines.len() {
+            selection.features(&lines, place, &[0][..place], &mut features);
         }
         features.list
     }

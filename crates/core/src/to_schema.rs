@@ -195,7 +195,7 @@ impl Copier<'_> {
             text: one_line(document.text(document.sentences[line.sentence])),
             core: self.range(line.core),
             events: line.events.iter().map(|event| event.0).collect(),
-            same: Vec::new(),
+            same: line.same.iter().map(|&other| self.range(document.sentences[other])).collect(),
             date: line.date.as_ref().map(|(value, _)| value.to_string()),
             precision: line.date.as_ref().and_then(|(value, _)| value.precision()),
             date_from: line.date.as_ref().map(|(_, from)| *from),

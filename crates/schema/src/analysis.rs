@@ -47,9 +47,7 @@ pub struct Analysis {
     pub events: Vec<Event>,
     /// The dated events in chronological order.
     pub timeline: Vec<Entry>,
-    /// The sentences of the story that tell an event, in text order. Only written: neither page nor panels read them.
-    #[serde(skip_deserializing)]
-    #[cfg_attr(not(feature = "output"), serde(skip_serializing))]
+    /// The sentences of the story that tell an event, in text order.
     pub lines: Vec<Line>,
 }
 
@@ -147,13 +145,9 @@ pub struct Quote {
     pub act: QuoteAct,
     /// The speaker, as an index into the entities.
     pub speaker: Option<u32>,
-    /// All speakers in text order, the first of which is `speaker`. Only written: the page does not read it.
-    #[serde(skip_deserializing)]
-    #[cfg_attr(not(feature = "output"), serde(skip_serializing))]
+    /// All speakers in text order, the first of which is `speaker`.
     pub speakers: Vec<u32>,
-    /// The words that pass the quote on, if somebody else is the speaker. Only written.
-    #[serde(skip_deserializing)]
-    #[cfg_attr(not(feature = "output"), serde(skip_serializing))]
+    /// The words that pass the quote on, if somebody else is the speaker.
     pub via: Option<Offsets>,
     /// The words that name the speaker.
     pub source: Option<Offsets>,
@@ -213,7 +207,7 @@ pub struct Event {
     pub salience: f64,
 }
 
-/// The salience from which on an event is shown on the short timeline.
+/// The salience from which on an event is a main one.
 pub const MIN_SALIENCE: f64 = 0.5;
 
 /// A participant or circumstance of an event.
@@ -228,7 +222,7 @@ pub struct Argument {
 }
 
 /// A line of the short timeline: a sentence of the article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// Its index.
     pub id: u32,

@@ -1,10 +1,10 @@
 //! Splits a long document into pieces, so that each message between worker and page is short.
 
-use crate::analysis::{Analysis, Entity, Entry, Event, Offsets, Paragraph, Quote, Time};
+use crate::analysis::{Analysis, Entity, Entry, Event, Line, Offsets, Paragraph, Quote, Time};
 use std::vec::IntoIter;
 
 /// Approximate maximum size of a piece. An entity counts 1 plus its mentions, a timeline entry 1 plus its events, an
-/// event 4, and any other item 1. Set by hand.
+/// event or a line 4, and any other item 1. Set by hand.
 const PIECE: usize = 2000;
 
 impl Analysis {
@@ -23,6 +23,7 @@ impl Analysis {
             times: std::mem::take(&mut self.times).into_iter(),
             events: std::mem::take(&mut self.events).into_iter(),
             timeline: std::mem::take(&mut self.timeline).into_iter(),
+            lines: std::mem::take(&mut self.lines).into_iter(),
             rest: Some(self),
         }
     }
@@ -37,6 +38,7 @@ impl Analysis {
         prepend(&mut self.times, before.times);
         prepend(&mut self.events, before.events);
         prepend(&mut self.timeline, before.timeline);
+        prepend(&mut self.lines, before.lines);
     }
 }
 
@@ -50,6 +52,7 @@ pub struct Pieces {
     times: IntoIter<Time>,
     events: IntoIter<Event>,
     timeline: IntoIter<Entry>,
+    lines: IntoIter<Line>,
     /// The fields that are not split, until the last piece takes them.
     rest: Option<Analysis>,
 }
@@ -68,6 +71,7 @@ impl Iterator for Pieces {
             times: take(&mut self.times, &mut room, |_| 1),
             events: take(&mut self.events, &mut room, |_| 4),
             timeline: take(&mut self.timeline, &mut room, |entry| 1 + entry.events.len()),
+            lines: take(&mut self.lines, &mut room, |_| 4),
             ..Analysis::default()
         };
         // Room is left only if all lists are empty now.

@@ -5,7 +5,7 @@
 //! rules.
 
 use crate::linear::Model;
-use crate::model_file::{ModelError, unpack};
+use crate::model_file::{ModelError, unpack, update_fingerprint};
 use crate::models::{FILES, Models, content};
 use crate::word_classes::WordClasses;
 use std::io;
@@ -70,12 +70,17 @@ impl CorporaConfig {
         &self.models
     }
 
-    /// Loads all models from their folder at run time, not those that are compiled into the trainer.
+    /// Loads all models from their folder at run time, not those that are compiled into the trainer. A model of earlier
+    /// feature templates is loaded, too, because it may be the one that is to be trained.
     ///
     /// # Errors
     /// If a file is missing or can't be used.
     pub fn built(&self) -> io::Result<Models> {
-        let read = |name: &&str| std::fs::read(self.models.join(name));
+        let read = |&name: &&str| {
+            let mut file = std::fs::read(self.models.join(name))?;
+            update_fingerprint(content(name), &mut file);
+            Ok(file)
+        };
         let files = FILES.iter().map(read).collect::<io::Result<Vec<_>>>()?;
         let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
         Models::load(&files).map_err(|(file, error)| io::Error::other(format!("{file}: {error}")))

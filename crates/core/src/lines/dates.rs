@@ -1,0 +1,112 @@
+//! The dates of lines: the expression of the sentence, the story's day, and the band that follows from them.
+//!
+//! The story's day is that of the lead where its words give one; else the commonest day of the first third; else the day
+//! of publication.
+
+use super::types::{Layers, Line};
+use crate::events::{DateFrom, Event, Tense};
+use crate::span::{TimexId, TokenRange};
+use crate::time::{Precision, TimexType, Value};
+use dateline_schema::{Band, LineDateFrom};
+use jiff::civil::Date;
+
+/// The maximal age of the story's day, before publication, where the lead does not tell it. Set by hand.
+const NEWS_HOURS: i64 = 3 * 24;
+
+/// The date of a line with its source, and the expression that gives it.
+type Dated = (Option<(Value, LineDateFrom)>, Option<TimexId>);
+
+/// Returns the date of a sentence by its main event. The date of the story is the day of publication until
+/// [`set_story_day`] has found it.
+pub(super) fn of_sentence(layers: &Layers, sentence: TokenRange, main: &Event) -> Dated {
+    let created = layers.document.article.created;
+    let own = main.date.as_ref().filter(|date| date.from == DateFrom::Expression);
+    match (own, first_date(layers, sentence), &main.date) {
+        (Some(own), ..) => (Some((own.value.clone(), LineDateFrom::Expression)), own.timex),
+        (None, Some((time, value)), _) => (Some((value, LineDateFrom::Expression)), Some(time)),
+        (None, None, Some(date)) if date.from == DateFrom::Context => {
+            (Some((date.value.clone(), LineDateFrom::Carried)), date.timex)
+        }
+        (None, None, Some(_)) => (created.map(|day| (Value::day(day), LineDateFrom::Story)), None),
+        (None, None, None) => (None, None),
+    }
+}
+
+/// Returns the first date of a sentence whose year is known.
+fn first_date(layers: &Layers, sentence: TokenRange) -> Option<(TimexId, Value)> {
+    let timexes = &layers.timexes.raw;
+    let first = timexes.partition_point(|timex| timex.tokens.start < sentence.start);
+    let mut inside =
+        timexes[first..].iter().take_while(|t| t.tokens.start < sentence.end).zip(first..);
+    inside.find_map(|(timex, place)| {
+        let is_date = matches!(timex.kind, TimexType::Date | TimexType::Time);
+        let value = timex.value.to_date().filter(|value| is_date && value.bounds().is_some())?;
+        value.precision().map(|_| (TimexId::from(place), value))
+    })
+}
+
+/// Sets the date of the lines that tell the story's news, and the bands of all. The lead tells it whatever its tense.
+pub(super) fn set_story_day(layers: &Layers, lines: &mut [Line]) {
+    let story_day = story_day(layers, lines);
+    for (place, line) in lines.iter_mut().enumerate() {
+        let is_news = matches!(line.date, Some((_, LineDateFrom::Story)));
+        if is_news || place == 0 && line.date.is_none() {
+            line.date = story_day.map(|day| (Value::day(day), LineDateFrom::Story));
+        }
+        line.band = band(layers, line, story_day);
+    }
+}
+
+/// Returns the story's day.
+pub(super) fn story_day(layers: &Layers, lines: &[Line]) -> Option<Date> {
+    let created = layers.document.article.created;
+    let own_day = |line: &Line| match &line.date {
+        Some((value, LineDateFrom::Expression)) if value.precision() == Some(Precision::Day) => {
+            value.bounds().map(|(day, _)| day)
+        }
+        _ => None,
+    };
+    if let Some(day) = lines.first().and_then(own_day) {
+        return Some(day);
+    }
+    let third = layers.document.sentences.len().div_ceil(3);
+    let early = lines.iter().take_while(|line| usize::from(line.sentence) < third);
+    let told = |line: &&Line| {
+        line.events.first().is_some_and(|&id| layers.events[id].tense == Tense::Past)
+    };
+    let is_recent = |day: &Date| {
+        created.is_none_or(|created| {
+            *day <= created && created.duration_since(*day).as_hours() <= NEWS_HOURS
+        })
+    };
+    let days: Vec<Date> = early.filter(told).filter_map(own_day).filter(is_recent).collect();
+    let n = |day: Date| days.iter().filter(|&&other| other == day).count();
+    // Of the days that are told equally often, the first.
+    days.iter().copied().rev().max_by_key(|&day| n(day)).or(created)
+}
+
+/// Returns the band of a line.
+fn band(layers: &Layers, line: &Line, story_day: Option<Date>) -> Band {
+    let main = line.events.first().map(|&id| &layers.events[id]);
+    let is_future = main.is_some_and(|event| event.tense == Tense::Future);
+    let bounds = line.date.as_ref().and_then(|(value, _)| value.bounds());
+    let created = layers.document.article.created;
+    match (bounds, story_day) {
+        (Some((_, last)), Some(day)) if last < day => Band::Background,
+        _ if is_future => Band::Next,
+        (Some((first, _)), Some(day)) if first > day => {
+            if created.is_some_and(|created| first <= created) { Band::News } else { Band::Next }
+        }
+        (Some((first, last)), Some(_)) if first == last => Band::News,
+        (_, Some(_)) => Band::Background,
+        // Without any day, what has happened is the news, and what a longer time dates is not.
+        (_, None) => match &line.date {
+            Some((value, LineDateFrom::Expression))
+                if value.precision() != Some(Precision::Day) =>
+            {
+                Band::Background
+            }
+            _ => Band::News,
+        },
+    }
+}

@@ -1,0 +1,192 @@
+//! The short timeline as lines: sentences of the article, each with the date that its words give.
+//!
+//! A line is a sentence of the article, not a generated one. [`find`] makes a line of each sentence of the story that
+//! tells an event; `dates` dates it, `selection` decides which ones a short timeline shows. `events` finds events and
+//! their dates, `event_coreference` groups them (through `timeline`).
+
+mod dates;
+pub(crate) mod selection;
+mod types;
+
+pub(crate) use types::Layers;
+pub use types::Line;
+
+use crate::article::ParagraphRole;
+use crate::document::{Document, Upos};
+use crate::events::{DateFrom, Event};
+use crate::linear::Model;
+use crate::quotes::{Quote, QuoteAct, QuoteForm};
+use crate::span::{EventId, QuoteId, SentenceId, TokenId, TokenRange};
+use dateline_schema::Band;
+use std::cmp::Reverse;
+use typed_index_collections::TiSlice;
+
+/// Returns the lines in text order: one for each sentence of the story that has an event in the article's own words.
+/// The model selects those that a short timeline shows.
+#[must_use]
+pub(crate) fn find(layers: &Layers, model: &Model) -> Vec<Line> {
+    let mut lines = dated(layers);
+    selection::choose(layers, &mut lines, model);
+    lines
+}
+
+/// Returns the lines with their dates, before any is shown.
+pub(crate) fn dated(layers: &Layers) -> Vec<Line> {
+    let Layers { document, events, .. } = *layers;
+    let mut lines: Vec<Line> = Vec::new();
+    let mut next = 0;
+    for sentence in story(document) {
+        let range = document.sentences[sentence];
+        while events.raw.get(next).is_some_and(|event| event.trigger < range.start) {
+            next += 1;
+        }
+        let n = events.raw[next..].iter().take_while(|event| event.trigger < range.end).count();
+        let inside: Vec<EventId> = (next..next + n).map(EventId::from).collect();
+        lines.extend(line(layers, sentence, inside, lines.is_empty()));
+    }
+    dates::set_story_day(layers, &mut lines);
+    lines
+}
+
+/// Returns the sentences of the story: those of body paragraphs.
+fn story(document: &Document) -> Vec<SentenceId> {
+    let mut paragraphs = document.article.paragraphs.iter().peekable();
+    let mut found = Vec::new();
+    for (id, range) in document.sentences.iter_enumerated() {
+        let start = document.tokens[range.start].span.start;
+        while paragraphs.next_if(|paragraph| paragraph.span.end <= start).is_some() {}
+        if paragraphs.peek().is_some_and(|paragraph| {
+            paragraph.role == ParagraphRole::Body && paragraph.span.start <= start
+        }) {
+            found.push(id);
+        }
+    }
+    found
+}
+
+/// Returns the line of a sentence; `None` if it has no event in the article's own words.
+fn line(
+    layers: &Layers,
+    sentence: SentenceId,
+    mut inside: Vec<EventId>,
+    is_lead: bool,
+) -> Option<Line> {
+    let Layers { document, quotes, entities, events, .. } = *layers;
+    inside.retain(|&id| !is_in_marks(quotes, &events[id]));
+    let main = main_event(layers, &inside, is_lead)?;
+    let place = inside.iter().position(|&id| id == main)?;
+    inside[..=place].rotate_right(1);
+    let event = &events[main];
+    let range = document.sentences[sentence];
+    let (date, time) = dates::of_sentence(layers, range, event);
+    let said_by = event.quote.and_then(|quote| quotes[quote].speaker);
+    let said_by = said_by.and_then(|mention| entities.of_mention[mention]);
+    Some(Line {
+        sentence,
+        core: clause(document, event.trigger, range),
+        events: inside,
+        date,
+        time,
+        band: Band::News,
+        said_by: said_by.into_iter().collect(),
+        certainty: event.certainty,
+        polarity: event.polarity,
+        score: 0.0,
+        shown: false,
+        same: Vec::new(),
+    })
+}
+
+/// Returns the main event of a sentence. Of the lead it is the one nearest to the root of the tree; of another sentence
+/// the one nearest to the root of those that an expression dates, so that the date is that of the clause, or else the
+/// most salient one.
+fn main_event(layers: &Layers, inside: &[EventId], is_lead: bool) -> Option<EventId> {
+    /// The depth from which on all events are equally deep.
+    const DEEPEST: usize = 20;
+    let Layers { document, events, .. } = *layers;
+    let salience = |id: EventId| Reverse((events[id].salience * 100.0) as u32);
+    let depth = |id: EventId| document.ancestors(events[id].trigger).take(DEEPEST).count();
+    let highest =
+        |ids: &mut dyn Iterator<Item = EventId>| ids.min_by_key(|&id| (depth(id), salience(id)));
+    let is_dated = |id: &EventId| {
+        events[*id].date.as_ref().is_some_and(|date| date.from == DateFrom::Expression)
+    };
+    if is_lead {
+        return highest(&mut inside.iter().copied());
+    }
+    highest(&mut inside.iter().copied().filter(is_dated))
+        .or_else(|| inside.iter().copied().min_by_key(|&id| salience(id)))
+}
+
+/// Returns whether the event stands in somebody's literal words.
+fn is_in_marks(quotes: &TiSlice<QuoteId, Quote>, event: &Event) -> bool {
+    event.quote.is_some_and(|id| {
+        quotes[id].act == QuoteAct::Speech && quotes[id].form != QuoteForm::Indirect
+    })
+}
+
+/// Returns the clause of an event: the descendants of the verb on which it depends, within the sentence.
+fn clause(document: &Document, trigger: TokenId, sentence: TokenRange) -> TokenRange {
+    let is_verb = |token: &TokenId| document.tokens[*token].upos == Upos::Verb;
+    let above = document.ancestors(trigger).find(is_verb).filter(|_| !is_verb(&trigger));
+    let clause = document.subtree(above.unwrap_or(trigger));
+    TokenRange::new(clause.start.max(sentence.start), clause.end.min(sentence.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::models::Models;
+    use crate::{annotate, lines::Line};
+    use std::ops::ControlFlow;
+    use std::sync::LazyLock;
+
+    static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
+
+    /// Returns the shown lines as `date source band: sentence`.
+    fn shown(text: &str) -> Vec<String> {
+        let article =
+            Article::new(text.to_owned(), "2021-03-03".parse().ok()).expect("a short text");
+        let annotations = annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
+        let ControlFlow::Continue(annotations) = annotations else {
+            unreachable!("nothing stops it")
+        };
+        let describe = |line: &&Line| {
+            let range = annotations.document.sentences[line.sentence];
+            let date = line
+                .date
+                .as_ref()
+                .map_or("none".to_owned(), |(value, from)| format!("{value} {}", from.as_str()));
+            format!("{date} {}: {}", line.band.as_str(), annotations.document.text(range))
+        };
+        let lines: Vec<&Line> = annotations.lines.iter().filter(|line| line.shown).collect();
+        lines.iter().map(describe).collect()
+    }
+
+    const STORY: &str = "Bridge closed\n\nThe city closed the Harbour Bridge on Tuesday after engineers found cracks \
+        in two of its pillars.\n\nThe bridge opened in 1932.\n\n“It was about time,” said Ann Lund.\n\n\
+        The council will vote on the repair on 12 March.\n\n\
+        The city closed the Harbour Bridge on Tuesday after engineers found the cracks.";
+
+    #[test]
+    fn a_line_is_a_sentence_with_the_date_that_its_words_give() {
+        let lines = shown(STORY);
+        assert!(lines[0].starts_with("2021-03-02 expression news: The city closed"), "{lines:?}");
+        let has = |start: &str| lines.iter().any(|line| line.starts_with(start));
+        assert!(has("1932 expression background: The bridge opened"), "{lines:?}");
+        assert!(has("2021-03-12 expression next: The council will vote"), "{lines:?}");
+    }
+
+    #[test]
+    fn repeated_sentences_and_undated_speech_are_not_shown() {
+        let lines = shown(STORY);
+        let n = |word: &str| lines.iter().filter(|line| line.contains(word)).count();
+        assert_eq!((n("cracks"), n("about time")), (1, 0), "{lines:?}");
+    }
+
+    #[test]
+    fn a_text_without_a_story_has_no_lines() {
+        assert_eq!(shown(""), Vec::<String>::new());
+        assert_eq!(shown("12 34"), Vec::<String>::new());
+    }
+}
