@@ -13,6 +13,7 @@ use dateline_view::dates;
 use dateline_view::explanation;
 use dateline_view::findings::{self, one_line};
 use dateline_view::item::{Item, Place};
+use dateline_view::letter_case::capitalized;
 use dateline_view::state::Pane;
 use dateline_view::timeline_view::{self, row};
 use leptos::prelude::*;
@@ -93,17 +94,12 @@ fn heading(reading: &ArticleView, place: Place) -> (String, String) {
         Item::Quote(id) => reading.quote(id).map(|q| {
             let who = findings::who(reading, q).1.unwrap_or_else(|| "Unknown speaker".to_owned());
             let what = if q.act == QuoteAct::Thought { "thought" } else { "quote" };
-            (format!("{} {what}", capital(q.form.as_str())), who)
+            (format!("{} {what}", capitalized(q.form.as_str())), who)
         }),
         Item::Event(id) => reading.event(id).map(|e| ("Event".to_owned(), e.summary.clone())),
         Item::Time(_) => Some(("Time".to_owned(), words())),
     }
     .unwrap_or_default()
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn entity(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
@@ -129,7 +125,7 @@ fn quote(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     let speaker: Vec<Item> = quote.speaker.map(Item::Entity).into_iter().collect();
     let inside = (0..)
         .zip(&reading.found.events)
-        .filter(|(_, e)| e.quote == Some(id) && dateline_view::article_view::is_salient(e));
+        .filter(|(event, e)| e.quote == Some(id) && reading.is_main(*event));
     let inside: Vec<Item> = inside.map(|(id, _)| Item::Event(id)).collect();
     let status = status_state();
     let cited = findings::cited(reading, quote);

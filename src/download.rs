@@ -1,5 +1,6 @@
 //! Saving files and copying text to the clipboard.
 
+use dateline_view::letter_case::lowercase;
 use js_sys::{Array, JsString};
 use leptos::prelude::{document, window};
 use std::time::Duration;
@@ -48,11 +49,8 @@ pub async fn copy(words: &str) -> Result<(), JsValue> {
 
 /// Returns a file name for an article: the first words of its title, reduced to characters that all systems accept.
 pub fn file_name(title: &str, end: &str) -> String {
-    let plain: String = title
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect::<String>()
-        .to_lowercase();
+    let plain = lowercase(title);
+    let plain = plain.replace(|c: char| !c.is_alphanumeric(), " ");
     let mut name = String::new();
     for word in plain.split_whitespace() {
         if name.len() + word.len() > 48 {

@@ -2,7 +2,6 @@
 
 use super::state::{document_state, view_state};
 use super::truncated_list::TruncatedList;
-use dateline_view::article_view::is_salient;
 use dateline_view::findings;
 use dateline_view::item::Item;
 use dateline_view::timeline_view;
@@ -21,7 +20,7 @@ pub fn Events() -> impl IntoView {
             .map(|(name, events)| {
                 let shown = events
                     .iter()
-                    .filter(|(_, e)| all_events || is_salient(e))
+                    .filter(|(id, _)| all_events || reading.is_main(*id))
                     .map(|(id, _)| *id)
                     .collect();
                 (name, events.len(), shown)

@@ -125,10 +125,12 @@ fn under(document: DocumentState, view: ViewState, element: &Element) -> Vec<Pla
     if element.closest(".paper").is_ok_and(|paper| paper.is_some()) {
         let reading = document.reading.get_untracked();
         let (layers, all_events) = (view.layers.get_untracked(), view.all_events.get_untracked());
-        found.retain(|place| reading.as_ref().is_some_and(|r| {
-            let minor = matches!(place.item, Item::Event(id) if !r.event(id).is_some_and(dateline_view::article_view::is_salient));
-            layers.shows(r.layer(place.item)) && (all_events || !minor)
-        }));
+        found.retain(|place| {
+            reading.as_ref().is_some_and(|r| {
+                let minor = matches!(place.item, Item::Event(id) if !r.is_main(id));
+                layers.shows(r.layer(place.item)) && (all_events || !minor)
+            })
+        });
     }
     found
 }

@@ -4,7 +4,7 @@
 use super::navigation;
 use super::state::{AppState, app_state};
 use dateline_schema::MentionForm;
-use dateline_view::article_view::{ArticleView, is_salient};
+use dateline_view::article_view::ArticleView;
 use dateline_view::item::{Item, Place};
 use dateline_view::layers::{Layer, Layers};
 use dateline_view::sort::{key, sort_by_key};
@@ -43,7 +43,7 @@ pub fn ticks(reading: &ArticleView, layers: &Layers) -> Vec<Tick> {
     for (id, quote) in (0..).zip(&found.quotes) {
         quote.content.iter().for_each(|&part| add(part, reading.layer(Item::Quote(id))));
     }
-    for event in found.events.iter().filter(|event| is_salient(event)) {
+    for event in found.events.iter().filter(|event| reading.is_main(event.id)) {
         add(event.span, Layer::Events);
     }
     let mut ticks = sort_by_key(ticks, |tick| key(tick.from, tick.length << 4 | tick.layer as u32));
@@ -76,7 +76,7 @@ pub fn beyond(
         }
         None => (0..)
             .zip(&reading.found.events)
-            .filter(|(_, event)| is_salient(event))
+            .filter(|(id, _)| reading.is_main(*id))
             .map(|(id, event)| (event.span[0], Item::Event(id).first()))
             .collect(),
     };

@@ -2,7 +2,7 @@
 
 use super::state::AppState;
 use super::storage;
-use dateline_view::article_view::{ArticleView, is_salient};
+use dateline_view::article_view::ArticleView;
 use dateline_view::findings;
 use dateline_view::item::{Item, Place};
 use dateline_view::layers::Layer;
@@ -28,7 +28,7 @@ pub(super) fn choose(state: AppState, place: Place, from: Pane) {
     }
     if let (Item::Event(id), false) = (place.item, view.all_events.get_untracked()) {
         // An event that the short timeline omits is shown on the full one.
-        view.all_events.set(reading.event(id).is_some_and(|event| !is_salient(event)));
+        view.all_events.set(!reading.is_main(id));
     }
     view.chosen.set(Some(Choice { place, from }));
     state.status.announce(&describe(&reading, place));

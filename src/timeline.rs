@@ -13,6 +13,7 @@ use dateline_view::item::Item;
 use dateline_view::narrative_order;
 use dateline_view::state::{Order, counted};
 use dateline_view::timeline_view::{self, Entry, Row};
+use js_sys::Date;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -48,8 +49,14 @@ fn Published() -> impl IntoView {
             Some(PublishedFrom::Given) if !given() => "came with the article",
             Some(PublishedFrom::Given) => "set by you",
             Some(PublishedFrom::Dateline) => "found in the article",
-            None => "not set: add it to turn “Tuesday” into a date",
+            None => "When was this published? ",
         })
+    };
+    let unknown =
+        move || document.reading.with(|r| r.as_ref().is_some_and(|r| r.found.published.is_none()));
+    let recent = move |name: &'static str, days: u32| {
+        let set = move |_| correction_actions::set_publication_day(state, Some(local_day(days)));
+        view! { <button type="button" class="link" on:click=set>{name}</button> }
     };
     let change = move |event| {
         let day = event_target_value(&event);
@@ -65,6 +72,7 @@ fn Published() -> impl IntoView {
             <input id="published" type="date" value=untrack(found) prop:value=found on:change=change />
             <p>
                 {from}
+                <Show when=unknown>{recent("Today", 0)} " · " {recent("Yesterday", 1)}</Show>
                 <Show when=given>
                     " · "
                     <button type="button" class="link" on:click=move |_| correction_actions::set_publication_day(state, came())>"use the article's date"</button>
@@ -72,6 +80,13 @@ fn Published() -> impl IntoView {
             </p>
         </div>
     }
+}
+
+/// Returns the day that is some days before today in the reader's time zone, as `YYYY-MM-DD`.
+fn local_day(days_before: u32) -> String {
+    let date = Date::new_0();
+    date.set_date(date.get_date() - days_before);
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
 /// The order of the events, and whether the timeline follows the view.
@@ -119,29 +134,30 @@ fn happened(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     let published = reading.found.published.clone();
     let entries = timeline_view::entries(reading, full);
     let none = entries.is_empty();
-    let spread = histogram::histogram(&entries).map(|histogram| spread(&histogram));
+    let histogram = if full { histogram::histogram(&entries) } else { None };
+    let spread = histogram.map(|histogram| spread(&histogram));
     let n = entries.len();
-    let dates: Vec<_> = entries.iter().map(Date::from).collect();
+    let dates: Vec<_> = entries.iter().map(OwnedEntry::from).collect();
     let (whole, published) = (Arc::clone(reading), published);
-    let row = move |index: usize| date(&whole, &dates[index], index, published.as_deref());
+    let row = move |index: usize| date(&whole, &dates[index], index, published.as_deref(), full);
     let undated: Vec<u32> =
         timeline_view::undated(reading, full).iter().map(|row| row.id).collect();
     let n_undated = undated.len();
     view! {
         {spread}
-        {none.then(|| view! { <p class="empty">"No dated events."</p> })}
+        {none.then(|| view! { <p class="empty">{if full { "No dated events." } else { "No dated happenings." }}</p> })}
         <div class="entries"><TruncatedList n row /></div>
         {(n_undated > 0).then(|| view! {
             <section class="undated">
                 <h3>"No date"<span class="count">{n_undated}</span></h3>
-                {rows(reading, undated)}
+                {rows(reading, undated, full)}
             </section>
         })}
     }
 }
 
 /// An entry that does not borrow from the article view.
-struct Date {
+struct OwnedEntry {
     heading: Option<String>,
     label: String,
     value: String,
@@ -149,7 +165,7 @@ struct Date {
     events: Vec<u32>,
 }
 
-impl From<&Entry<'_>> for Date {
+impl From<&Entry<'_>> for OwnedEntry {
     fn from(entry: &Entry) -> Self {
         Self {
             heading: entry.heading.clone(),
@@ -163,9 +179,10 @@ impl From<&Entry<'_>> for Date {
 
 fn date(
     reading: &Arc<ArticleView>,
-    date: &Date,
+    date: &OwnedEntry,
     index: usize,
     published: Option<&str>,
+    full: bool,
 ) -> impl IntoView + use<> {
     let today = published == Some(&*date.value);
     view! {
@@ -176,7 +193,7 @@ fn date(
                 {timeline_view::precision_word(date.precision).map(|words| view! { <span class="precision">{words}</span> })}
                 {today.then(|| view! { <span class="precision">"published"</span> })}
             </h4>
-            {rows(reading, date.events.clone())}
+            {rows(reading, date.events.clone(), full)}
         </li>
     }
 }
@@ -211,38 +228,40 @@ fn as_told(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     let reading = Arc::clone(reading);
     let row = move |index: usize| {
         let (id, date, jump) = jumps[index].clone();
-        let row = timeline_view::row(&reading, id, true);
+        let row = timeline_view::row(&reading, id, full);
         view! {
             {jump.map(|jump| view! {
                 <li class="jump" class:back=jump.back><span>{jump.words}</span></li>
             })}
-            {row.as_ref().map(|row| event_row(row, Some(date.unwrap_or_else(|| "no date".to_owned()))))}
+            {row.as_ref().map(|row| event_row(&reading, row, Some(date.unwrap_or_else(|| "no date".to_owned()))))}
         }
     };
     view! { <div class="told"><TruncatedList n row /></div> }
 }
 
-fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>) -> impl IntoView + use<> {
+fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>, full: bool) -> impl IntoView + use<> {
     let reading = Arc::clone(reading);
     let n = ids.len();
     let row = move |index: usize| {
-        timeline_view::row(&reading, ids[index], true).as_ref().map(|row| event_row(row, None))
+        let row = timeline_view::row(&reading, ids[index], full)?;
+        Some(event_row(&reading, &row, None))
     };
     view! { <TruncatedList n row /> }
 }
 
 /// A row for an event, with its date if no heading shows it.
-fn event_row(row: &Row, date: Option<String>) -> impl IntoView + use<> {
+fn event_row(reading: &ArticleView, row: &Row, date: Option<String>) -> impl IntoView + use<> {
     let notes = timeline_view::notes(row);
     let class = row.standing.class();
-    // The reason "dated by the day of publication" is left out of the rows; the card shows it.
-    let said = row.event.date_from != Some(DateFrom::Published);
+    // On the full timeline, the card shows that the day is that of publication, not the row.
+    let said = row.line.is_some() || row.event.date_from != Some(DateFrom::Published);
     let because = row.because.clone().filter(|_| said);
+    let [clause, rest] = row.parts(reading).map(str::to_owned);
     view! {
         <li>
             <button type="button" class=format!("row happened {class}") data-a=Item::Event(row.id).to_string() data-kin=kin(row.event)>
                 <i class=format!("stand {class}") aria-hidden="true"></i>
-                <span class="name" dir="auto">{row.event.summary.clone()}</span>
+                <span class="name" class:line=row.line.is_some() dir="auto">{clause}<span class="rest">{rest}</span></span>
                 {(!notes.is_empty() || because.is_some() || date.is_some()).then(|| view! {
                     <span class="notes">
                         {date.map(|date| view! { <span class="date">{date}</span> })}

@@ -22,7 +22,10 @@ function codePointMapper(text, size) {
 }
 
 /** The fields of the output document that contain offsets: a pair, or a list of pairs. */
-const SPANS = new Set(["span", "source", "cue", "title", "content", "sentences"]);
+const SPANS = new Set([
+  ...["span", "source", "cue", "via", "title", "content", "sentences"],
+  ...["sentence", "core", "cuts", "same"],
+]);
 
 /**
  * Copies an output document with its offsets converted to code points. `size` defines the unit of the original offsets,
@@ -33,6 +36,7 @@ export function toCodePointOffsets(document, text, size = Buffer.byteLength) {
   const convert = (value) => (Array.isArray(value) ? value.map(convert) : value === null ? null : toCodePoint(value));
   const copy = (value, key) => {
     if (SPANS.has(key)) return convert(value);
+    if (key === "inserts") return value.map(([offset, words]) => [toCodePoint(offset), words]);
     if (Array.isArray(value)) return value.map((item) => copy(item));
     if (value === null || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item, key)]));

@@ -133,7 +133,7 @@ fn made_link(address: String, saved: &str, told: RwSignal<String>) -> impl IntoV
                 <button type="button" class="main" on:click=take>"Copy"</button>
             </div>
         })}
-        <p class="reach" data-reach=format!("{reach:?}").to_lowercase()>{format!("{} characters. {}", thousands(n), reach.words())}</p>
+        <p class="reach" data-reach=format!("{reach:?}").to_ascii_lowercase()>{format!("{} characters. {}", thousands(n), reach.words())}</p>
     }
 }
 

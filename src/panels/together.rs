@@ -151,7 +151,7 @@ fn event(article: &Article, row: &Row) -> impl IntoView + use<> {
         <li>
             <button type="button" class=format!("row happened {class}") title=article.title.clone() on:click=go(article.key, Some(Item::Event(row.id)))>
                 <i class=badge(article.index)>{article.index + 1}</i>
-                <span class="name" dir="auto">{row.event.summary.clone()}</span>
+                <span class="name" dir="auto">{row.words(&article.reading)}</span>
                 {(!notes.is_empty()).then(|| view! { <span class="notes"><em>{notes}</em></span> })}
             </button>
         </li>

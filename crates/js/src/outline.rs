@@ -95,8 +95,14 @@ pub(super) fn of(text: &str, found: Analysis, exploration: Analysis) -> Outline 
             .into_iter()
             .map(|speaker| said(&reading, speaker))
             .collect(),
-        timeline: timeline_view::entries(&reading, false).into_iter().map(entry).collect(),
-        undated: timeline_view::undated(&reading, false).iter().map(happening).collect(),
+        timeline: timeline_view::entries(&reading, false)
+            .into_iter()
+            .map(|listed| entry(&reading, listed))
+            .collect(),
+        undated: timeline_view::undated(&reading, false)
+            .iter()
+            .map(|row| happening(&reading, row))
+            .collect(),
     }
 }
 
@@ -126,19 +132,19 @@ fn said(reading: &ArticleView, speaker: findings::Speaker) -> Speaker {
     }
 }
 
-fn entry(entry: timeline_view::Entry) -> Entry {
+fn entry(reading: &ArticleView, entry: timeline_view::Entry) -> Entry {
     Entry {
         heading: entry.heading,
         label: entry.label,
         date: entry.date.to_owned(),
-        events: entry.rows.iter().map(happening).collect(),
+        events: entry.rows.iter().map(|row| happening(reading, row)).collect(),
     }
 }
 
-fn happening(row: &Row) -> Happening {
+fn happening(reading: &ArticleView, row: &Row) -> Happening {
     Happening {
         event: row.id,
-        summary: row.event.summary.clone(),
+        summary: row.words(reading),
         notes: timeline_view::notes(row),
         because: row.because.clone(),
     }
@@ -160,7 +166,7 @@ mod tests {
             outline.speakers.iter().map(|s| (s.name.as_deref(), s.quotes.len())).collect();
         assert_eq!(speakers, [(Some("Ann Lee"), 1), (Some("Bo Díaz"), 1), (Some("Police"), 1)]);
         assert!(outline.speakers[0].quotes[0].words.contains("We agree,” … “Nearly."));
-        assert_eq!(outline.timeline[0].label, "Monday 2 March");
+        assert_eq!(outline.timeline[0].label, "Monday 2 March 2026");
         assert_eq!(outline.timeline[0].events[0].because.as_deref(), Some("“Monday”"));
     }
 }

@@ -214,7 +214,7 @@ fn timeline(cards: &[Card]) -> Vec<Dated> {
             let Some(days) = dates::stretch(entry.date) else { continue };
             let day = entry.date.split('T').next().unwrap_or(entry.date).to_owned();
             let happened = |row: &timeline_view::Row| Happened {
-                summary: row.event.summary.clone(),
+                summary: row.words(&card.reading),
                 standing: row.standing,
                 notes: timeline_view::notes(row).join(", "),
                 article: at,

@@ -9,7 +9,7 @@ mod places;
 
 use super::corrections::{Anchor, Correction, ItemKind};
 use super::item::{Item, Place};
-use dateline_schema::{Analysis, Entity, Offsets, Quote};
+use dateline_schema::{Analysis, Entity, Offsets, Precision, Quote};
 use places::Places;
 use std::sync::Arc;
 
@@ -186,8 +186,19 @@ impl Draft<'_> {
             entry.events.retain(|id| undated.binary_search(id).is_err());
         }
         found.timeline.retain(|entry| !entry.events.is_empty());
-        // Lines refer to the ids before the corrections.
-        found.lines.clear();
+        // A line without its main event tells nothing any more.
+        found.lines.retain(|line| {
+            line.events.first().is_some_and(|&main| new(&events, Some(main)).is_some())
+        });
+        for (id, line) in (0..).zip(&mut found.lines) {
+            line.id = id;
+            line.events = line.events.iter().filter_map(|&id| new(&events, Some(id))).collect();
+            line.said_by = line.said_by.iter().filter_map(|&id| new(&entities, Some(id))).collect();
+            if line.time.is_some() && new(&times, line.time).is_none() {
+                (line.date, line.precision, line.date_from) = (None, None, None);
+            }
+            line.time = new(&times, line.time);
+        }
     }
 
     /// Returns the new id of each of `n` items; `None` for the dropped ones.
@@ -196,6 +207,15 @@ impl Draft<'_> {
         (0..n as u32)
             .map(|id| if self.dropped.contains(&item(id)) { None } else { next.next() })
             .collect()
+    }
+}
+
+/// Returns the precision of a date that the reader gave: a day, a month or a year.
+fn precision(date: &str) -> Precision {
+    match date.len() {
+        4 => Precision::Year,
+        7 => Precision::Month,
+        _ => Precision::Day,
     }
 }
 

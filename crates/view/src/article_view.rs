@@ -5,7 +5,7 @@ use super::layers::Layer;
 use super::segments::{Mark, Run, runs};
 use super::sort::{falling, key, sort_by_key};
 use dateline_schema::{
-    Analysis, Entity, Event, MIN_SALIENCE, MentionForm, Offsets, ParagraphRole, Quote, QuoteAct,
+    Analysis, Entity, Event, Line, MentionForm, Offsets, ParagraphRole, Quote, QuoteAct,
 };
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,6 +25,8 @@ pub struct ArticleView {
     pub ms: f64,
     blocks: Vec<Block>,
     marks: Vec<Mark>,
+    /// The shown line of each event that is the main one of its sentence.
+    line_of: Vec<Option<u32>>,
 }
 
 /// A range of text that is laid out as one paragraph.
@@ -45,10 +47,11 @@ impl ArticleView {
     #[must_use]
     pub fn new(text: impl Into<Arc<str>>, found: impl Into<Arc<Analysis>>, ms: f64) -> Self {
         let (text, found) = (text.into(), found.into());
-        let marks = marks(&found);
+        let line_of = lines(&found);
+        let marks = marks(&found, &line_of);
         let mut blocks = blocks(&text, &found);
         spread(&marks, &mut blocks);
-        Self { text, found, ms, blocks, marks }
+        Self { text, found, ms, blocks, marks, line_of }
     }
 
     /// Returns the blocks of the text in order.
@@ -116,6 +119,19 @@ impl ArticleView {
     #[must_use]
     pub fn event(&self, id: u32) -> Option<&Event> {
         self.found.events.get(id as usize)
+    }
+
+    /// Returns the line of the short timeline that an event is the main one of.
+    #[must_use]
+    pub fn line_of(&self, event: u32) -> Option<&Line> {
+        let line = self.line_of.get(event as usize).copied()??;
+        self.found.lines.get(line as usize)
+    }
+
+    /// Returns whether an event is a main event, which the short timeline shows.
+    #[must_use]
+    pub fn is_main(&self, event: u32) -> bool {
+        self.line_of(event).is_some()
     }
 
     /// Returns the spans of an item in the text, in order.
@@ -219,17 +235,22 @@ pub struct CoveringMark<'r> {
     pub starts: bool,
 }
 
-/// Returns whether an event is a main event, which the short timeline shows.
-#[must_use]
-pub fn is_salient(event: &Event) -> bool {
-    event.salience >= MIN_SALIENCE
+/// Returns the shown line of each event that is the main one of its sentence.
+fn lines(found: &Analysis) -> Vec<Option<u32>> {
+    let mut lines = vec![None; found.events.len()];
+    for (id, line) in (0..).zip(&found.lines).filter(|(_, line)| line.shown) {
+        if let Some(of) = line.events.first().and_then(|&main| lines.get_mut(main as usize)) {
+            *of = Some(id);
+        }
+    }
+    lines
 }
 
 fn quote_layer(quote: &Quote) -> Layer {
     if quote.act == QuoteAct::Thought { Layer::Thoughts } else { Layer::Quotes }
 }
 
-fn marks(found: &Analysis) -> Vec<Mark> {
+fn marks(found: &Analysis, line_of: &[Option<u32>]) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut add = |span: Offsets, place: Place, layer: Layer, minor: bool| {
         if span[0] < span[1] {
@@ -253,7 +274,7 @@ fn marks(found: &Analysis) -> Vec<Mark> {
         }
     }
     for (id, event) in (0..).zip(&found.events) {
-        add(event.span, Item::Event(id).first(), Layer::Events, !is_salient(event));
+        add(event.span, Item::Event(id).first(), Layer::Events, line_of[id as usize].is_none());
     }
     for (id, time) in (0..).zip(&found.times) {
         add(time.span, Item::Time(id).first(), Layer::Times, false);

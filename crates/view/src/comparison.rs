@@ -9,6 +9,7 @@ use super::article_view::ArticleView;
 use super::dates;
 use super::findings::{has_name, speakers, spellings};
 use super::layers::Layer;
+use super::letter_case::lowercase;
 use super::sort::{falling, key, sort_by_key};
 use super::timeline_view::{self, Row};
 use dateline_schema::{Entity, EntityKind, MentionForm, Precision, QuoteAct};
@@ -206,7 +207,7 @@ fn names(reading: &ArticleView, entity: &Entity) -> Vec<String> {
 
 /// Normalises a name: case, apostrophes, full stops, and a leading "the".
 fn normal(name: &str) -> String {
-    let lower = name.to_lowercase().replace('’', "'").replace('.', "");
+    let lower = lowercase(name).replace('’', "'").replace('.', "");
     lower.strip_prefix("the ").unwrap_or(&lower).trim().to_owned()
 }
 
@@ -394,8 +395,8 @@ mod tests {
     fn the_common_timeline_names_the_article_of_each_event() {
         let (one, other) = (reading(), reading());
         let mut later = Analysis::clone(&other.found);
-        later.timeline[0].date = "2025".to_owned();
-        later.timeline[1].date = "XXXX-WXX-4".to_owned();
+        later.lines[0].date = Some("2025".to_owned());
+        later.lines[1].date = Some("XXXX-WXX-4".to_owned());
         let other = ArticleView::new(std::sync::Arc::clone(&other.text), later, 1.0);
         let together = compare(&[&one, &other]);
         let told: Vec<String> = together

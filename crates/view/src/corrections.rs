@@ -333,7 +333,7 @@ pub fn describe(correction: &Correction, reading: &ArticleView) -> String {
             format!("{} is {sort}", words(&what.span))
         }
         Correction::Retype { entity, kind } => {
-            format!("{}: kind changed to {}", words(entity), kind_word(*kind).to_lowercase())
+            format!("{}: kind changed to {}", words(entity), kind_word(*kind).to_ascii_lowercase())
         }
         Correction::Rename { entity, name } => format!("{} renamed to {name}", words(entity)),
         Correction::Merge { entity, into } => {
@@ -353,7 +353,7 @@ pub fn describe(correction: &Correction, reading: &ArticleView) -> String {
         }
         Correction::Date { event, date: None } => format!("{}: date removed", words(event)),
         Correction::Add { span, what } => {
-            format!("{} marked as {}", words(span), what.word().to_lowercase())
+            format!("{} marked as {}", words(span), what.word().to_ascii_lowercase())
         }
     }
 }

@@ -3,7 +3,7 @@
 //! The frequencies were measured on the development sets by `benches/trust.py` (for names on those of CoNLL-2003). They
 //! are averages over a kind of mark and say nothing about a single mark.
 
-use super::article_view::{ArticleView, is_salient};
+use super::article_view::ArticleView;
 use super::findings::{has_name, one_line};
 use super::item::Item;
 use dateline_schema::{
@@ -135,9 +135,8 @@ fn event(reading: &ArticleView, event: &Event) -> (Vec<String>, Confidence) {
         }
         (_, _) => "No date in the text.".to_owned(),
     });
-    because.push(if is_salient(event) {
-        "A main event, by its position in the article, its participants and its number of mentions."
-            .to_owned()
+    because.push(if reading.is_main(event.id) {
+        "A main event: its sentence is on the short timeline.".to_owned()
     } else {
         "A minor event, which the short timeline omits.".to_owned()
     });
@@ -177,7 +176,7 @@ mod tests {
             ),
             (
                 "v0",
-                "A model trained on news found the event “met”. Dated by “Monday” in its clause. A main event, by its position in the article, its participants and its number of mentions.",
+                "A model trained on news found the event “met”. Dated by “Monday” in its clause. A main event: its sentence is on the short timeline.",
                 Confidence::Good,
             ),
             (

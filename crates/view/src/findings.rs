@@ -1,9 +1,10 @@
 //! The contents of the lists: entities by prominence, quotes by speaker, events by kind. Pure.
 
-use super::article_view::{ArticleView, is_salient};
+use super::article_view::ArticleView;
 use super::dates;
 use super::item::{Item, Place};
 use super::layers::Layer;
+use super::letter_case::lowercase;
 use super::sort::{falling, key, sort_by_key};
 use super::state::{Quoted, Sorting};
 pub use dateline_schema::one_line;
@@ -76,7 +77,7 @@ pub fn entities(reading: &ArticleView, group: Group, sorting: Sorting) -> Vec<(u
             });
         }
         Sorting::Alphabet => {
-            list.sort_by_cached_key(|(_, e)| e.name.to_lowercase());
+            list.sort_by_cached_key(|(_, e)| lowercase(&e.name));
         }
     }
     sort_by_key(list, |(_, e)| u64::from(!has_name(e)))
@@ -253,7 +254,7 @@ pub fn event_kinds(reading: &ArticleView) -> Vec<(&'static str, Vec<(u32, &Event
     let of_kind = |(kind, name): (EventKind, &'static str)| {
         let events: Vec<_> =
             (0..).zip(&reading.found.events).filter(|(_, e)| e.kind == kind).collect();
-        (name, sort_by_key(events, |(_, e): &(u32, &Event)| u64::from(!is_salient(e))))
+        (name, sort_by_key(events, |(id, _): &(u32, &Event)| u64::from(!reading.is_main(*id))))
     };
     let kinds: Vec<_> =
         HAPPENINGS.map(of_kind).into_iter().filter(|(_, e)| !e.is_empty()).collect();
@@ -317,7 +318,7 @@ pub fn quotes_by(reading: &ArticleView, entity: u32) -> Vec<u32> {
 pub fn events_with(reading: &ArticleView, entity: u32) -> Vec<u32> {
     let takes_part = |event: &Event| event.args.iter().any(|arg| arg.entity == Some(entity));
     let events = (0..).zip(&reading.found.events);
-    events.filter(|(_, e)| is_salient(e) && takes_part(e)).map(|(id, _)| id).collect()
+    events.filter(|(id, e)| reading.is_main(*id) && takes_part(e)).map(|(id, _)| id).collect()
 }
 
 /// Returns the name of an argument role for the reader.

@@ -2,9 +2,10 @@
 
 use super::article_view::ArticleView;
 use dateline_schema::{
-    Analysis, Argument, ArgumentRole, Certainty, DateFrom, Entity, EntityKind, Entry, Event,
-    EventClass, EventKind, Mention, MentionForm, Offsets, Paragraph, ParagraphRole, Polarity,
-    Precision, PublishedFrom, Quote, QuoteAct, QuoteForm, Tense, Time, TimexType,
+    Analysis, Argument, ArgumentRole, Band, Certainty, DateFrom, Entity, EntityKind, Entry, Event,
+    EventClass, EventKind, Line, LineDateFrom, Mention, MentionForm, Offsets, Paragraph,
+    ParagraphRole, Polarity, Precision, PublishedFrom, Quote, QuoteAct, QuoteForm, Tense, Time,
+    TimexType,
 };
 
 /// The article.
@@ -65,10 +66,39 @@ pub fn event(id: u32, span: Offsets, kind: EventKind, summary: &str) -> Event {
     }
 }
 
+/// Returns the shown line of an event, dated as the event is.
+pub fn line(event: &Event, sentence: Offsets, band: Band) -> Line {
+    let precision = event.date.as_deref().map(|date| match date.len() {
+        4 => Precision::Year,
+        7 => Precision::Month,
+        _ => Precision::Day,
+    });
+    Line {
+        id: 0,
+        sentence,
+        cuts: Vec::new(),
+        inserts: Vec::new(),
+        text: String::new(),
+        core: event.span,
+        events: vec![event.id],
+        same: Vec::new(),
+        date: event.date.clone(),
+        precision,
+        date_from: event.date.as_ref().map(|_| LineDateFrom::Expression),
+        time: event.time,
+        band,
+        said_by: Vec::new(),
+        certainty: event.certainty,
+        polarity: event.polarity,
+        score: 0.9,
+        shown: true,
+    }
+}
+
 /// Returns the analysis of [`TEXT`]. Entities: 0 Ann Lee (mentioned three times), 1 Bo Díaz (four times), 2 the Dock
 /// Union. Quotes: 0 by Lee in two parts, 1 by Díaz, 2 by the police, who are not an entity. Events: 0 met (Monday), 1
 /// said (of low salience, undated), 2 strike (possible, in a quote, May), 3 arrested (denied, in a quote, undated).
-/// Times: 0 Monday, 1 May.
+/// Times: 0 Monday, 1 May. Lines: of the events 0, 2 and 3.
 pub fn exploration() -> Analysis {
     let paragraph = |span: Offsets, role| Paragraph { span, role };
     let second = at("“We agree", 0)[0];
@@ -93,7 +123,7 @@ pub fn exploration() -> Analysis {
     };
     let met = event(0, at("met", 0), EventKind::Contact, "Ann Lee met Bo Díaz");
     let strike = event(2, at("strike", 0), EventKind::Conflict, "Díaz may strike");
-    Analysis {
+    let mut found = Analysis {
         schema: 1,
         title: Some([0, 17]),
         published: Some("2026-03-04".to_owned()),
@@ -170,7 +200,19 @@ pub fn exploration() -> Analysis {
             entry("2026-05", Precision::Month, &[2]),
         ],
         ..Analysis::default()
-    }
+    };
+    let lines = [
+        (0, "Mayor Ann Lee met Bo Díaz of the Dock Union on Monday.", Band::News),
+        (2, "Díaz may strike in May, he said.", Band::Next),
+        (3, "Police deny that he was arrested.", Band::Background),
+    ];
+    found.sentences = lines.iter().map(|(_, words, _)| at(words, 0)).collect();
+    let events = &found.events;
+    found.lines = (0..)
+        .zip(lines)
+        .map(|(id, (event, words, band))| Line { id, ..line(&events[event], at(words, 0), band) })
+        .collect();
+    found
 }
 
 /// Returns the view of [`TEXT`] with its analysis.

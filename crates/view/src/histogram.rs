@@ -67,7 +67,7 @@ mod tests {
     fn imprecise_events_are_distributed_over_their_period() {
         let mut reading = reading();
         let histogram_of =
-            |reading: &super::super::article_view::ArticleView| histogram(&entries(reading, false));
+            |reading: &super::super::article_view::ArticleView| histogram(&entries(reading, true));
         let histogram = histogram_of(&reading).unwrap();
         assert_eq!((histogram.first.as_str(), histogram.last.as_str()), ("March 2026", "May 2026"));
         assert_eq!(histogram.bars.len(), 36);
@@ -86,7 +86,7 @@ mod tests {
     fn long_periods_are_labelled_by_year() {
         let mut reading = reading();
         std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "19".to_owned();
-        let histogram = histogram(&entries(&reading, false)).unwrap();
+        let histogram = histogram(&entries(&reading, true)).unwrap();
         assert_eq!(
             (histogram.first.as_str(), histogram.last.as_str(), histogram.bars.len()),
             ("1900", "2026", 36)
@@ -97,7 +97,7 @@ mod tests {
     fn a_day_fills_one_bar() {
         let mut reading = reading();
         std::sync::Arc::make_mut(&mut reading.found).timeline[1].date = "2026-03-06".to_owned();
-        let histogram = histogram(&entries(&reading, false)).unwrap();
+        let histogram = histogram(&entries(&reading, true)).unwrap();
         let entries: Vec<Option<usize>> = histogram.bars.iter().map(|bar| bar.entry).collect();
         assert_eq!(entries, [Some(0), None, None, None, Some(1)]);
         assert_eq!(

@@ -19,6 +19,7 @@ pub mod fixtures;
 pub mod histogram;
 pub mod item;
 pub mod layers;
+pub mod letter_case;
 pub mod markup;
 pub mod narrative_order;
 pub mod saved;

@@ -25,7 +25,8 @@ pub struct Jump {
     pub words: String,
 }
 
-/// Returns the events in the order of the text: the main events, or all if `full` is set.
+/// Returns the events in the order of the text: the lines of the short timeline, or all events if `full` is set. Only
+/// between dates that the words give is there a jump.
 #[must_use]
 pub fn narrative(reading: &ArticleView, full: bool) -> Vec<NarrativeRow<'_>> {
     let rows: Vec<Row> =
@@ -34,7 +35,7 @@ pub fn narrative(reading: &ArticleView, full: bool) -> Vec<NarrativeRow<'_>> {
     let mut before: Option<std::ops::Range<i64>> = None;
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
-        let days = row.event.date.as_deref().and_then(dates::stretch);
+        let days = row.date().filter(|_| row.is_dated_by_words()).and_then(dates::stretch);
         let jump = before.as_ref().zip(days.as_ref()).and_then(|(before, days)| {
             // Dates that may be the same are not a jump.
             let back = days.end <= before.start;
@@ -43,20 +44,16 @@ pub fn narrative(reading: &ArticleView, full: bool) -> Vec<NarrativeRow<'_>> {
             (back || days.start >= before.end).then_some(Jump { back, words })
         });
         before = days.or(before);
-        all.push(NarrativeRow {
-            date: row.event.date.as_deref().map(dates::full_label),
-            row,
-            jump,
-        });
+        all.push(NarrativeRow { date: row.date().map(dates::full_label), row, jump });
     }
     all
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::{event, exploration};
+    use super::super::fixtures::{event, exploration, line};
     use super::*;
-    use dateline_schema::EventKind;
+    use dateline_schema::{Band, EventKind};
 
     fn shown(dates: &[Option<&str>]) -> String {
         let mut found = exploration();
@@ -67,13 +64,14 @@ mod tests {
                 dateline_schema::Event { date: date.map(str::to_owned), ..event }
             })
             .collect();
-        found.timeline.clear();
+        found.lines =
+            found.events.iter().map(|event| line(event, event.span, Band::News)).collect();
         let reading = ArticleView::new("x".repeat(100), found, 1.0);
-        let line = |row: &NarrativeRow| {
+        let told = |row: &NarrativeRow| {
             let jump = row.jump.as_ref().map_or("-", |jump| &jump.words).to_owned();
             format!("{} ({jump})", row.date.as_deref().unwrap_or("undated"))
         };
-        narrative(&reading, false).iter().map(line).collect::<Vec<_>>().join(", ")
+        narrative(&reading, false).iter().map(told).collect::<Vec<_>>().join(", ")
     }
 
     #[test]

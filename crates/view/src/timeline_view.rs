@@ -1,15 +1,19 @@
 //! The contents of the timeline: entries with their labels, the factuality of each event, and the undated events. Pure.
 
-use super::article_view::{ArticleView, is_salient};
+use super::article_view::ArticleView;
 use super::dates;
 use super::findings::{one_line, who};
-use dateline_schema::{Certainty, DateFrom, Event, Polarity, Precision, Tense};
+use super::letter_case::capitalized;
+use super::sort::sort_by_key;
+use dateline_schema::{
+    Band, Certainty, DateFrom, Event, Line, LineDateFrom, Polarity, Precision, Tense,
+};
 
 /// A date with its events.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry<'r> {
-    /// The heading above this and the following entries: a month, a year or a decade, depending on the length of the
-    /// story.
+    /// The heading above this and the following entries: the part of the story on the short timeline; a month, a year or
+    /// a decade on the full one.
     pub heading: Option<String>,
     /// The date in words.
     pub label: String,
@@ -28,6 +32,8 @@ pub struct Row<'r> {
     pub id: u32,
     /// The event.
     pub event: &'r Event,
+    /// Its line, on the short timeline.
+    pub line: Option<&'r Line>,
     /// Its factuality, which the mark beside it shows.
     pub standing: Status,
     /// The speaker, if the event is in a quote.
@@ -143,12 +149,97 @@ impl Scale {
     }
 }
 
-/// Returns the entries of the timeline, with the main events only or with all.
+impl Row<'_> {
+    /// Returns the words of the row: the sentence of the article on the short timeline, the summary on the full one.
+    #[must_use]
+    pub fn words(&self, reading: &ArticleView) -> String {
+        self.line.map_or_else(
+            || self.event.summary.clone(),
+            |line| one_line(reading.words(line.sentence)),
+        )
+    }
+
+    /// Returns the words of the row in two parts: up to the end of the clause of the event, and the details after it.
+    #[must_use]
+    pub fn parts<'a>(&'a self, reading: &'a ArticleView) -> [&'a str; 2] {
+        let Some(Line { sentence: [start, end], core, .. }) = self.line else {
+            return [&self.event.summary, ""];
+        };
+        [[*start, core[1]], [core[1], *end]].map(|span| reading.words(span))
+    }
+
+    /// Returns the date of the row.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        self.line.map_or(&self.event.date, |line| &line.date).as_deref()
+    }
+
+    /// Returns whether the words of the article, or the reader, give the date.
+    #[must_use]
+    pub fn is_dated_by_words(&self) -> bool {
+        match self.line.and_then(|line| line.date_from) {
+            Some(from) => from == LineDateFrom::Expression,
+            None => {
+                matches!(self.event.date_from, Some(DateFrom::Expression | DateFrom::Reader))
+            }
+        }
+    }
+}
+
+/// Returns the heading of a part of the story.
+#[must_use]
+pub const fn band_word(band: Band) -> &'static str {
+    match band {
+        Band::Background => "Before",
+        Band::News => "The news",
+        Band::Next => "What comes next",
+    }
+}
+
+/// Returns the entries of the timeline: the lines of the short one, or all dated events.
 #[must_use]
 pub fn entries(reading: &ArticleView, full: bool) -> Vec<Entry<'_>> {
+    if full { all_entries(reading) } else { line_entries(reading) }
+}
+
+/// Returns the entries of the short timeline: by the parts of the story, and in each by date.
+fn line_entries(reading: &ArticleView) -> Vec<Entry<'_>> {
+    let shown = reading.found.lines.iter().filter(|line| line.shown);
+    let dated = shown.filter_map(|line| {
+        Some((row(reading, *line.events.first()?, false)?, line.band, line.date.as_deref()?))
+    });
+    let dated = sort_by_key(dated.collect(), |(_, band, date): &(Row, Band, &str)| {
+        // Days before our era are negative. A date without a year is last.
+        let start =
+            dates::stretch(date).map_or(u64::MAX >> 8, |days| (days.start + (1 << 40)) as u64);
+        (*band as u64) << 56 | start
+    });
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut above: Option<(Band, &str)> = None;
+    for (row, band, date) in dated {
+        match entries.last_mut() {
+            Some(entry) if above == Some((band, date)) => entry.rows.push(row),
+            _ => entries.push(Entry {
+                heading: above
+                    .is_none_or(|(other, _)| other != band)
+                    .then(|| band_word(band).to_owned()),
+                label: open_label(reading, date, std::slice::from_ref(&row))
+                    .unwrap_or_else(|| dates::full_label(date)),
+                date,
+                precision: row.line.and_then(|line| line.precision).unwrap_or(Precision::Day),
+                rows: vec![row],
+            }),
+        }
+        above = Some((band, date));
+    }
+    entries
+}
+
+/// Returns the entries of all dated events.
+fn all_entries(reading: &ArticleView) -> Vec<Entry<'_>> {
     let shown: Vec<(&dateline_schema::Entry, Vec<Row>)> = (reading.found.timeline.iter())
         .map(|entry| {
-            (entry, entry.events.iter().filter_map(|&id| row(reading, id, full)).collect())
+            (entry, entry.events.iter().filter_map(|&id| row(reading, id, true)).collect())
         })
         .filter(|(_, rows): &(_, Vec<Row>)| !rows.is_empty())
         .collect();
@@ -184,20 +275,27 @@ fn label(reading: &ArticleView, entry: &dateline_schema::Entry, rows: &[Row]) ->
     if entry.precision == Precision::Year {
         return "During the year".to_owned();
     }
-    // Without a day of publication, "last week" has no calendar date, and only its words tell when it was.
-    let open = entry.date.chars().all(|c| matches!(c, 'X' | 'W' | '-'));
-    let words = || {
-        let words = rows.iter().find_map(|row| time_words(reading, row.event))?;
-        let mut letters = words.chars();
-        let first: String = letters.next()?.to_uppercase().collect();
-        Some(first + letters.as_str())
-    };
-    open.then(words).flatten().unwrap_or_else(|| dates::label(&entry.date))
+    open_label(reading, &entry.date, rows).unwrap_or_else(|| dates::label(&entry.date))
+}
+
+/// Returns the words of a date without a year. Without a day of publication, "last week" has no calendar date, and only
+/// its words tell when it was.
+fn open_label(reading: &ArticleView, date: &str, rows: &[Row]) -> Option<String> {
+    let is_open = date.chars().all(|c| matches!(c, 'X' | 'W' | '-'));
+    let time = |row: &Row| row.line.map_or(row.event.time, |line| line.time);
+    let mut words =
+        rows.iter().filter(|_| is_open).filter_map(|row| time_words(reading, time(row)));
+    words.next().map(|words| capitalized(&words))
 }
 
 /// Returns the undated events, in the order of the text.
 #[must_use]
 pub fn undated(reading: &ArticleView, full: bool) -> Vec<Row<'_>> {
+    if !full {
+        let shown = reading.found.lines.iter().filter(|line| line.shown);
+        let main = shown.filter(|line| line.date.is_none()).filter_map(|line| line.events.first());
+        return main.filter_map(|&id| row(reading, id, false)).collect();
+    }
     let mut dated = vec![false; reading.found.events.len()];
     for &id in reading.found.timeline.iter().flat_map(|entry| &entry.events) {
         if let Some(dated) = dated.get_mut(id as usize) {
@@ -211,7 +309,7 @@ pub fn undated(reading: &ArticleView, full: bool) -> Vec<Row<'_>> {
     };
     (0..reading.found.events.len() as u32)
         .filter(without)
-        .filter_map(|id| row(reading, id, full))
+        .filter_map(|id| row(reading, id, true))
         .collect()
 }
 
@@ -222,34 +320,48 @@ pub fn n_minor(reading: &ArticleView) -> usize {
         let dated: usize = entries(reading, full).iter().map(|entry| entry.rows.len()).sum();
         dated + undated(reading, full).len()
     };
-    count(true) - count(false)
+    count(true).saturating_sub(count(false))
 }
 
-/// Returns the row of an event; `None` if it is omitted.
+/// Returns the row of an event: with its line on the short timeline, `None` if that omits it.
 #[must_use]
 pub fn row(reading: &ArticleView, id: u32, full: bool) -> Option<Row<'_>> {
-    let event = reading.event(id).filter(|event| full || is_salient(event))?;
+    let event = reading.event(id)?;
+    let line = if full { None } else { Some(reading.line_of(id)?) };
     let quote = event.quote.and_then(|quote| reading.quote(quote));
     let by = quote.and_then(|quote| who(reading, quote).1);
-    Some(Row { id, event, standing: standing(event), by, because: because(reading, event) })
+    let because = because(reading, event, line);
+    Some(Row { id, event, line, standing: standing(event), by, because })
 }
 
-/// Returns the expression that dates an event.
-fn time_words(reading: &ArticleView, event: &Event) -> Option<String> {
-    let time = reading.found.times.get(event.time? as usize)?;
+/// Returns the words of a time expression.
+fn time_words(reading: &ArticleView, time: Option<u32>) -> Option<String> {
+    let time = reading.found.times.get(time? as usize)?;
     Some(one_line(reading.words(time.span)))
 }
 
-fn because(reading: &ArticleView, event: &Event) -> Option<String> {
-    let words = time_words(reading, event);
-    match event.date_from? {
+/// Returns the evidence for the date of an event, or of its line.
+fn because(reading: &ArticleView, event: &Event, line: Option<&Line>) -> Option<String> {
+    if event.date_from == Some(DateFrom::Reader) {
+        return Some("set by you".to_owned());
+    }
+    let (from, time) = match line {
+        None => (event.date_from?, event.time),
+        Some(line) => match line.date_from? {
+            LineDateFrom::Expression => (DateFrom::Expression, line.time),
+            LineDateFrom::Carried => (DateFrom::Context, line.time),
+            LineDateFrom::Story => return Some("the day of the story".to_owned()),
+        },
+    };
+    let words = time_words(reading, time);
+    match from {
         DateFrom::Expression => words.map(|words| format!("“{words}”")),
         DateFrom::Context => Some(words.map_or_else(
             || "from nearby sentences".to_owned(),
             |words| format!("from “{words}” nearby"),
         )),
         DateFrom::Published => Some("by the day of publication".to_owned()),
-        DateFrom::Reader => Some("set by you".to_owned()),
+        DateFrom::Reader => None,
     }
 }
 
@@ -301,8 +413,8 @@ mod tests {
         assert_eq!(
             shown(&reading(), false),
             [
-                "[March 2026] Monday 2 March day: 0 fact (“Monday”)",
-                "[May 2026] May month: 2 possible (“May”) possible, claimed by Bo Díaz",
+                "[The news] Monday 2 March 2026 day: 0 fact (“Monday”)",
+                "[What comes next] May 2026 month: 2 possible (“May”) possible, claimed by Bo Díaz",
                 "undated: 3 denied (-) denied, claimed by Police",
             ]
         );
@@ -313,9 +425,9 @@ mod tests {
         let mut reading = reading();
         std::sync::Arc::make_mut(&mut reading.found).timeline[0].date = "XXXX-WXX".to_owned();
         let headings = |reading: &ArticleView| {
-            entries(reading, false).into_iter().map(|entry| entry.heading).collect::<Vec<_>>()
+            entries(reading, true).into_iter().map(|entry| entry.heading).collect::<Vec<_>>()
         };
-        assert_eq!(entries(&reading, false)[0].label, "Monday");
+        assert_eq!(entries(&reading, true)[0].label, "Monday");
         assert_eq!(headings(&reading), [Some(UNKNOWN.to_owned()), Some("May 2026".to_owned())]);
         std::sync::Arc::make_mut(&mut reading.found).timeline.truncate(1);
         assert_eq!(headings(&reading), [None]);

@@ -5,10 +5,11 @@ use crate::corrections::{Anchor, ItemKind, NewItem};
 use crate::dates;
 use crate::findings::one_line;
 use crate::item::Item;
+use crate::letter_case::lowercase;
 use crate::sort::{key, sort_by_key};
 use dateline_schema::{
-    Certainty, DateFrom, Entity, Entry, Event, EventClass, EventKind, Mention, MentionForm,
-    Offsets, Polarity, Precision, Quote, QuoteAct, QuoteForm, Tense,
+    Band, Certainty, DateFrom, Entity, Entry, Event, EventClass, EventKind, Line, Mention,
+    MentionForm, Offsets, Polarity, Quote, QuoteAct, QuoteForm, Tense,
 };
 
 impl Draft<'_> {
@@ -115,6 +116,12 @@ impl Draft<'_> {
         for entry in &mut self.found.timeline {
             entry.events.retain(|&other| other != id);
         }
+        let mut lines = self.found.lines.iter_mut();
+        if let Some(line) = lines.find(|line| line.events.first() == Some(&id)) {
+            line.date = date.map(str::to_owned);
+            line.precision = date.map(super::precision);
+            (line.date_from, line.time) = (None, None);
+        }
         let Some(date) = date else { return Some(()) };
         let start = |date: &str| dates::stretch(date).map(|days| (days.start, -days.end));
         let timeline = &mut self.found.timeline;
@@ -127,11 +134,7 @@ impl Draft<'_> {
                 let after = timeline.iter().position(|entry| start(&entry.date) > start(date));
                 let entry = Entry {
                     date: date.to_owned(),
-                    precision: match date.len() {
-                        4 => Precision::Year,
-                        7 => Precision::Month,
-                        _ => Precision::Day,
-                    },
+                    precision: super::precision(date),
                     events: vec![id],
                 };
                 timeline.insert(after.unwrap_or(timeline.len()), entry);
@@ -162,23 +165,26 @@ impl Draft<'_> {
                 source: None,
                 cue: None,
             }),
-            NewItem::Event => self.found.events.push(Event {
-                id: 0,
-                span,
-                lemma: words.to_lowercase(),
-                class: EventClass::Occurrence,
-                kind: EventKind::Other,
-                summary: words,
-                args: Vec::new(),
-                date: None,
-                date_from: None,
-                time: None,
-                polarity: Polarity::Positive,
-                certainty: Certainty::Certain,
-                tense: Tense::Past,
-                quote: None,
-                salience: 1.0,
-            }),
+            NewItem::Event => {
+                self.add_line(span);
+                self.found.events.push(Event {
+                    id: 0,
+                    span,
+                    lemma: lowercase(&words),
+                    class: EventClass::Occurrence,
+                    kind: EventKind::Other,
+                    summary: words,
+                    args: Vec::new(),
+                    date: None,
+                    date_from: None,
+                    time: None,
+                    polarity: Polarity::Positive,
+                    certainty: Certainty::Certain,
+                    tense: Tense::Past,
+                    quote: None,
+                    salience: 1.0,
+                });
+            }
             NewItem::Person | NewItem::Organisation | NewItem::Place | NewItem::Name => {
                 let mentions = self.unmarked(span);
                 self.found.entities.push(Entity {
@@ -191,6 +197,33 @@ impl Draft<'_> {
             }
         }
         Some(())
+    }
+
+    /// Adds the line of an event that the reader adds: its sentence, whose main event it then is.
+    fn add_line(&mut self, span: Offsets) {
+        let found = &mut self.found;
+        let around = |sentence: &&Offsets| sentence[0] <= span[0] && span[1] <= sentence[1];
+        let sentence = found.sentences.iter().find(around).copied().unwrap_or(span);
+        found.lines.push(Line {
+            id: 0,
+            sentence,
+            cuts: Vec::new(),
+            inserts: Vec::new(),
+            text: one_line(slice(self.text, sentence)),
+            core: span,
+            events: vec![found.events.len() as u32],
+            same: Vec::new(),
+            date: None,
+            precision: None,
+            date_from: None,
+            time: None,
+            band: Band::News,
+            said_by: Vec::new(),
+            certainty: Certainty::Certain,
+            polarity: Polarity::Positive,
+            score: 1.0,
+            shown: true,
+        });
     }
 
     /// Returns the span and all other places where the same words occur alone and are not marked as a name.

@@ -5,6 +5,7 @@
 
 use crate::article_view::ArticleView;
 use crate::findings::one_line;
+use crate::letter_case::capitalized;
 use dateline_schema::{Certainty, OffsetMap, Offsets, Polarity, Unit};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -136,9 +137,8 @@ fn breaks(c: char) -> bool {
 /// Converts a type to the characters that brat accepts (letters, digits and a few signs): "PERSON" to Person,
 /// "conflict" to Conflict.
 fn type_name(name: &str) -> String {
-    let mut chars = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' });
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars.flat_map(char::to_lowercase)).collect()
+    let letters = name.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+    capitalized(&letters.to_ascii_lowercase())
 }
 
 #[cfg(test)]

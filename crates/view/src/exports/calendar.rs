@@ -1,22 +1,19 @@
-//! iCalendar (RFC 5545): an all-day event for each event that is dated to the day. The description counts the events
-//! with less precise dates, which a calendar can't represent. Denied events are left out.
+//! iCalendar (RFC 5545): an all-day event for each line of the short timeline whose words give its day. The description
+//! counts the other lines. Denied events are left out.
 
-use super::fields::{standing, title};
+use super::fields::title;
 use crate::article_view::ArticleView;
 use crate::dates;
+use crate::timeline_view::{Row, entries, notes, undated};
 use dateline_schema::{Certainty, Polarity};
 use std::fmt::Write as _;
 
 pub(super) fn calendar(reading: &ArticleView) -> String {
-    let found = &reading.found;
-    let dated =
-        found.timeline.iter().flat_map(|entry| entry.events.iter().map(move |&id| (entry, id)));
-    let happened = dated.filter_map(|(entry, id)| {
-        let event = found.events.get(id as usize)?;
-        (event.polarity == Polarity::Positive).then_some((entry, event))
-    });
-    let (days, vague): (Vec<_>, Vec<_>) =
-        happened.partition(|(entry, _)| basic(&entry.date).is_some());
+    let told = entries(reading, false).into_iter().flat_map(|entry| entry.rows);
+    let told = told.chain(undated(reading, false));
+    let happened = told.filter(|row| row.event.polarity == Polarity::Positive);
+    let day = |row: &Row| row.date().filter(|_| row.is_dated_by_words()).and_then(basic);
+    let (days, vague): (Vec<Row>, Vec<Row>) = happened.partition(|row| day(row).is_some());
     let mut out = String::new();
     line(&mut out, "BEGIN:VCALENDAR");
     line(&mut out, "VERSION:2.0");
@@ -30,8 +27,8 @@ pub(super) fn calendar(reading: &ArticleView) -> String {
     };
     let description = format!("Events of an article, dated by Dateline.{left_out}");
     line(&mut out, &format!("X-WR-CALDESC:{}", escaped(&description)));
-    for (entry, event) in days {
-        let Some(day) = basic(&entry.date) else { continue };
+    for row in &days {
+        let (Some(day), event) = (day(row), row.event) else { continue };
         line(&mut out, "BEGIN:VEVENT");
         line(
             &mut out,
@@ -41,10 +38,10 @@ pub(super) fn calendar(reading: &ArticleView) -> String {
         line(&mut out, &format!("DTSTAMP:{day}T000000Z"));
         line(&mut out, &format!("DTSTART;VALUE=DATE:{day}"));
         line(&mut out, &format!("SUMMARY:{}", escaped(&event.summary)));
-        let notes = standing(reading, event);
-        if !notes.is_empty() {
-            line(&mut out, &format!("DESCRIPTION:{}", escaped(&notes)));
-        }
+        let notes = notes(row).join(", ");
+        let notes = if notes.is_empty() { notes } else { format!(" ({notes})") };
+        let told = row.words(reading) + &notes;
+        line(&mut out, &format!("DESCRIPTION:{}", escaped(&told)));
         if event.certainty != Certainty::Certain {
             line(&mut out, "STATUS:TENTATIVE");
         }

@@ -129,7 +129,7 @@ fn timeline(reading: &ArticleView) -> String {
 fn rows(reading: &ArticleView, rows: &[Row]) -> String {
     let mut out = "<ul>\n".to_owned();
     for row in rows {
-        let event = link(reading, Item::Event(row.id), &row.event.summary);
+        let event = link(reading, Item::Event(row.id), &row.words(reading));
         let (standing, notes) = (row.standing.class(), small(&notes(row).join(", ")));
         let _ = writeln!(out, "<li class=\"{standing}\" dir=\"auto\">{event}{notes}</li>");
     }
@@ -152,17 +152,21 @@ fn footer(reading: &ArticleView) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::fixtures::reading;
-    use super::timeline;
+    use super::super::super::fixtures::{TEXT, exploration, line, reading};
+    use super::{ArticleView, timeline};
+    use dateline_schema::Band;
 
     #[test]
     fn the_timeline_counts_the_minor_events_that_it_leaves_out() {
         let mut reading = reading();
         let end = "<p>1 minor event is marked in the text only.</p>\n</section>\n";
         assert!(timeline(&reading).ends_with(end), "{}", timeline(&reading));
-        for event in &mut std::sync::Arc::make_mut(&mut reading.found).events {
-            event.salience = 0.9;
-        }
+        reading = {
+            let mut found = exploration();
+            let said = line(&found.events[1], found.events[1].span, Band::News);
+            found.lines.push(said);
+            ArticleView::new(TEXT, found, 1.0)
+        };
         assert!(!timeline(&reading).contains("minor"), "{}", timeline(&reading));
     }
 }

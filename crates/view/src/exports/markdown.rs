@@ -63,8 +63,8 @@ fn timeline(out: &mut String, reading: &ArticleView) {
         for row in entry.rows {
             let notes = notes(&row).join(", ");
             let notes = if notes.is_empty() { notes } else { format!(" ({})", escaped(&notes)) };
-            let summary = escaped(&row.event.summary);
-            let _ = writeln!(out, "- **{day}** {summary}{notes}");
+            let words = escaped(&row.words(reading));
+            let _ = writeln!(out, "- **{day}** {words}{notes}");
         }
     }
 }

@@ -5,7 +5,7 @@
 //! <https://schema.org/NewsArticle>
 
 use super::fields::{standing, title, to_json, words};
-use crate::article_view::{ArticleView, is_salient};
+use crate::article_view::ArticleView;
 use crate::dates;
 use crate::findings::{has_name, spellings, who};
 use crate::layers::Layer;
@@ -15,7 +15,8 @@ use serde_json::{Map, Value, json};
 pub(super) fn article(reading: &ArticleView) -> String {
     let found = &reading.found;
     let named = (0..).zip(&found.entities).filter(|(_, entity)| has_name(entity));
-    let main = found.events.iter().filter(|e| is_salient(e) && e.polarity == Polarity::Positive);
+    let main =
+        found.events.iter().filter(|e| reading.is_main(e.id) && e.polarity == Polarity::Positive);
     let mentions: Vec<Value> = named
         .map(|(id, entity)| thing(reading, id, entity))
         .chain(main.map(|e| event(reading, e)))

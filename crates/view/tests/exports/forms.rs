@@ -1,8 +1,9 @@
 //! Checks each format by its own rules: its content, and that its offsets give the right words.
 
 use crate::{chars, each};
-use dateline_schema::{Analysis, Offsets};
-use dateline_schema::{MentionForm, Polarity, QuoteAct, QuoteForm};
+use dateline_schema::{
+    Analysis, Event, Line, LineDateFrom, MentionForm, Offsets, Polarity, QuoteAct, QuoteForm,
+};
 use dateline_view::dates;
 use dateline_view::exports::Format;
 use dateline_view::markup::escaped;
@@ -10,6 +11,12 @@ use serde_json::Value;
 
 fn words(text: &str, [start, end]: [u32; 2]) -> &str {
     &text[start as usize..end as usize]
+}
+
+/// Returns the lines that are shown, with their main events.
+fn shown(found: &Analysis) -> impl Iterator<Item = (&Line, &Event)> {
+    let lines = found.lines.iter().filter(|line| line.shown);
+    lines.map(|line| (line, &found.events[line.events[0] as usize]))
 }
 
 fn squeezed(words: &str) -> String {
@@ -61,12 +68,14 @@ fn the_calendar_contains_the_days_of_the_timeline() {
         assert!(lines.iter().all(|line| line.contains(':')), "{unfolded}");
         let days: Vec<&str> =
             lines.iter().filter_map(|l| l.strip_prefix("DTSTART;VALUE=DATE:")).collect();
-        let mut expected = Vec::new();
-        for entry in found.timeline.iter().filter(|entry| dates::is_day(&entry.date)) {
-            let events = entry.events.iter().map(|&id| &found.events[id as usize]);
-            let happened = events.filter(|event| event.polarity == Polarity::Positive);
-            expected.extend(happened.map(|_| entry.date.replace('-', "")));
-        }
+        let told = shown(found).filter(|(line, event)| {
+            line.date_from == Some(LineDateFrom::Expression)
+                && line.date.as_deref().is_some_and(dates::is_day)
+                && event.polarity == Polarity::Positive
+        });
+        let mut expected: Vec<String> =
+            told.filter_map(|(line, _)| Some(line.date.as_ref()?.replace('-', ""))).collect();
+        expected.sort();
         assert_eq!(days, expected);
         let ids: std::collections::BTreeSet<&&str> =
             lines.iter().filter(|l| l.starts_with("UID:")).collect();
@@ -237,8 +246,7 @@ fn schema_org_references_are_listed() {
             let about = event["about"].as_array().cloned().unwrap_or_default();
             assert!(about.iter().chain([&event["location"]]).all(is_listed), "{event}");
         }
-        let main =
-            found.events.iter().filter(|e| e.salience >= 0.5 && e.polarity == Polarity::Positive);
+        let main = shown(found).filter(|(_, event)| event.polarity == Polarity::Positive);
         assert_eq!(events.len(), main.count());
         let said = found
             .quotes
@@ -258,18 +266,20 @@ fn timeline_js_has_a_slide_for_each_dated_main_event() {
         for slide in slides {
             let id = slide["unique_id"].as_str().expect("it has an id");
             assert!(ids.insert(id), "{id}");
-            let event = &found.events[id[1..].parse::<usize>().expect("it is the event's")];
-            let date = event.date.as_deref().expect("it has a date");
+            let of: u32 = id[1..].parse().expect("it is the event's");
+            let mut lines = shown(found).filter(|(_, event)| event.id == of);
+            let (line, _) = lines.next().expect("it is the main event of a line");
+            let date = line.date.as_deref().expect("it has a date");
             let start = &slide["start_date"];
             assert_eq!(start["year"].to_string(), date[..4].trim_start_matches('0'), "{slide}");
             let is_day = date.len() == 10 && !date.contains('W');
             assert_eq!(start["day"].is_u64() && slide["end_date"].is_null(), is_day, "{slide}");
             assert_eq!(slide["display_date"].is_null(), is_day, "{slide}");
         }
-        let listed = found.timeline.iter().filter(|entry| !entry.date.starts_with('X'));
-        let listed = listed.flat_map(|entry| &entry.events);
-        let main = listed.map(|&id| &found.events[id as usize]).filter(|e| e.salience >= 0.5);
-        assert_eq!(slides.len(), main.filter(|e| e.polarity == Polarity::Positive).count());
+        let dated = |line: &Line| line.date.as_ref().is_some_and(|date| !date.starts_with('X'));
+        let main = shown(found)
+            .filter(|(line, event)| dated(line) && event.polarity == Polarity::Positive);
+        assert_eq!(slides.len(), main.count());
     });
 }
 

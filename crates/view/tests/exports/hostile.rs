@@ -86,7 +86,7 @@ fn spoilt(words: &str, spoilt: Spoilt) -> ArticleView {
 }
 
 /// The fields that contain enum labels, which free text can't replace.
-const LABELS: [&str; 13] = [
+const LABELS: [&str; 14] = [
     "kind",
     "form",
     "act",
@@ -100,6 +100,7 @@ const LABELS: [&str; 13] = [
     "mod",
     "date_from",
     "published_from",
+    "band",
 ];
 
 fn replace(value: &mut Value, words: &str) {
