@@ -40,6 +40,8 @@ fn reading() -> Arc<ArticleView> {
             form: QuoteForm::Direct,
             act: QuoteAct::Speech,
             speaker: Some(0),
+            speakers: vec![0],
+            via: None,
             source: None,
             cue: None,
         }],

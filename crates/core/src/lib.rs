@@ -13,7 +13,7 @@
 //! 6. [`Timex`](time::Timex)es: time expressions with their values ([`time::find`]).
 //! 7. [`Event`](events::Event)s: what happened, to whom, where, when ([`events::find`]).
 //! 8. The [timeline](timeline::Entry): dated events in chronological order ([`timeline::order`]).
-//! 9. The short timeline as [`Line`](lines::Line)s: sentences of the article, dated and selected ([`lines::find`]).
+//! 9. The short timeline as [`Line`](lines::Line)s: sentences of the article, dated and selected.
 //!
 //! Each step is a pure function of the layers that it takes; it returns a new layer and changes none. Steps cannot
 //! fail: strange text results in fewer annotations. [`to_schema`] converts the result to the output contract's JSON.

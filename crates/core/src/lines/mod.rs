@@ -1,6 +1,6 @@
 //! The short timeline as lines: sentences of the article, each with the date that its words give.
 //!
-//! A line is a sentence of the article, not a generated one. [`find`] makes a line of each sentence of the story that
+//! A line is a sentence of the article, not a generated one. `find` makes a line of each sentence of the story that
 //! tells an event; `dates` dates it, `selection` decides which ones a short timeline shows. `events` finds events and
 //! their dates, `event_coreference` groups them (through `timeline`).
 
