@@ -1,10 +1,10 @@
 //! The reader's changes to the current article: corrections, their undo history, and the day of publication. Each
 //! correction updates the article view and preserves the selection.
 
+use super::analysis_actions;
 use super::article_snapshot::store_current;
 use super::focus;
 use super::state::{AppState, DocumentState};
-use super::worker_requests;
 use dateline_view::apply::{anchor, apply, place};
 use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::{Correction, History};
@@ -60,7 +60,7 @@ pub(super) fn set_publication_day(state: AppState, day: Option<String>) {
     let source = state.document.source;
     if is_displayed(state) && source.with_untracked(|source| source.published != day) {
         source.update(|source| source.published = day);
-        worker_requests::analyse(state);
+        analysis_actions::analyse(state);
     }
 }
 

@@ -1,12 +1,12 @@
 //! Ends an analysis that has no result, because the reader stops it or because it fails: shows the previous article
 //! again.
 
+use super::analysis_actions;
 use super::article_queue::continue_queue;
 use super::intake::{Draft, Source};
 use super::open_articles::switch_to_article;
 use super::panels_client::set_comparing;
 use super::state::{AppState, OpenArticle};
-use super::worker_requests;
 use dateline_view::corrections::History;
 use dateline_view::state::Phase;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// Stops the analysis at the reader's request, and empties the queue.
 pub(super) fn stop(state: AppState) {
     let AppState { document, library, status, .. } = state;
-    worker_requests::cancel(state);
+    analysis_actions::cancel(state);
     library.queue.set_value(Vec::new());
     if library.displayed.get_value() != library.current.get_untracked() {
         return_to_displayed(state);

@@ -5,6 +5,7 @@
 //! and [`text_search`] are pure too. The other modules use the browser.
 
 mod address;
+mod analysis_actions;
 mod analysis_display;
 pub mod article_dom;
 pub mod article_loader;
@@ -62,12 +63,11 @@ pub mod text_search;
 pub mod theme;
 pub mod timeline;
 pub mod truncated_list;
-pub mod type_menu;
+pub mod typography_menu;
 mod warmup;
 mod window_events;
 pub mod worker_client;
 mod worker_events;
-mod worker_requests;
 
 use hydrate::DomSnapshot;
 use leptos::prelude::*;

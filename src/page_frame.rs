@@ -7,7 +7,7 @@ use super::panel_messages::Panel;
 use super::reload_state;
 use super::state::{AppState, OfflineStatus, Remedy, app_state, view_state};
 use super::theme::ThemeButton;
-use super::type_menu::TypeMenu;
+use super::typography_menu::TypographyMenu;
 use super::{interrupted_analysis, panels_client, remedies};
 use dateline_view::state::{List, Pane, Phase, thousands};
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ pub fn Header() -> impl IntoView {
                 <find_bar::Find />
                 <button type="button" class="quiet" on:click=move |_| panels_client::open_panel(state, Panel::Share)>"Share"</button>
                 <button type="button" class="quiet" on:click=move |_| panels_client::open_panel(state, Panel::Export)>"Export"</button>
-                <TypeMenu />
+                <TypographyMenu />
             </Show>
             <ThemeButton />
         </header>

@@ -1,6 +1,6 @@
 //! `--lines`: a filter for many articles that uses all cores, preserves the order, and needs constant memory.
 
-use super::json_line::{self, Line, Refused};
+use super::input_line::{self, Line, Refused};
 use super::pipeline;
 use super::progress::Progress;
 use dateline_core::article::{self, Article};
@@ -92,7 +92,7 @@ impl<R: BufRead, F: Write> Iterator for Lines<'_, R, F> {
                 Err(error) => return Some(Err(error)),
                 Ok(Stop::Input) if line.is_empty() => return None,
                 Ok(Stop::Full) => return Some(self.pass_over(line)),
-                Ok(_) if json_line::content(&line).is_empty() => {}
+                Ok(_) if input_line::content(&line).is_empty() => {}
                 Ok(stop) => {
                     if stop == Stop::Input {
                         line.push(self.end());
@@ -138,7 +138,7 @@ impl<R: BufRead, F: Write> Lines<'_, R, F> {
         if self.ends == Ends::CarriageReturn {
             return Ok(true);
         }
-        let content = json_line::content(line);
+        let content = input_line::content(line);
         let (is_empty, is_closed) = (content.is_empty(), content.ends_with(b"}"));
         let next = self.peek()?.first().copied();
         if next != Some(b'\n') && (is_closed || next == Some(b'{')) {
@@ -221,7 +221,7 @@ fn too_long(bytes: usize) -> String {
 
 /// Analyses a line. Returns the JSON document.
 fn found(line: &[u8], wish: Wish) -> Result<String, Refused> {
-    let Line { id, text, published } = json_line::read(line)?;
+    let Line { id, text, published } = input_line::read(line)?;
     let fail = |error: String| Refused { id: id.clone(), error };
     let read = || {
         let article = Article::new(text, published.or(wish.published))?;

@@ -1,10 +1,10 @@
 //! The command line: reads articles and writes the output contract's JSON.
 //!
-//! This file owns arguments and files. `lines` owns the filter for many articles, `json_line` the parsing of one line,
+//! This file owns arguments and files. `lines` owns the filter for many articles, `input_line` the parsing of one line,
 //! `streams` the input and output files, `pipeline` the work on all cores, `progress` the progress messages, and `show`
 //! the readable output of single stages.
 
-mod json_line;
+mod input_line;
 mod lines;
 mod pipeline;
 mod progress;

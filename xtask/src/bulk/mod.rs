@@ -14,7 +14,7 @@ use anyhow::{Context, Result, ensure};
 use crate::{
     shell::{self, log},
     test_counts::TestCounts,
-    tools::python,
+    tools::python_packages,
 };
 
 mod articles;
@@ -35,14 +35,14 @@ pub(crate) fn check() -> Result<TestCounts> {
         shell::print("skipped: jq is not installed");
         counts += TestCounts::SKIPPED;
     }
-    if !has_java() || !python::is_available() {
+    if !has_java() || !python_packages::is_available() {
         shell::print(format_args!(
             "skipped: Spark needs Java {MIN_JAVA} or newer, and Python with venv; one of them is missing"
         ));
         counts += TestCounts::SKIPPED;
         return Ok(counts);
     }
-    let python = python::install_packages(&run.recipe.join("requirements.txt"))?;
+    let python = python_packages::install(&run.recipe.join("requirements.txt"))?;
     for way in ["pipe", "pandas"] {
         counts += outcome(way, run.by_spark(&python, way));
     }

@@ -12,7 +12,7 @@ pub(crate) mod browser;
 mod cache;
 mod debian;
 pub(crate) mod node;
-pub(crate) mod python;
+pub(crate) mod python_packages;
 mod wasm_target;
 
 /// Version 0.22 requires a newer compiler than this workspace.

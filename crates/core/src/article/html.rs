@@ -5,15 +5,15 @@
 //! be executed.
 
 mod choice;
+mod extracted_page;
 mod json_ld;
-mod page;
 
 use super::clean::one_line;
 use super::paragraph::ParagraphRole;
 use choice::{Blocks, Kind};
+use extracted_page::Page;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use jiff::civil::Date;
-use page::Page;
 
 /// Elements whose content is text without markup.
 const RAW: &[&str] = &["script", "style", "title", "textarea"];

@@ -14,7 +14,7 @@ type Trainer = (&'static str, &'static str, fn(&CorporaConfig) -> io::Result<Vec
 
 /// Ordered so that each trainer comes after those whose files it needs.
 const TRAINERS: &[Trainer] = &[
-    ("words", "words.bin", train::words::train),
+    ("words", "words.bin", train::word_classes::train),
     ("sentences", "sentences.bin", train::sentences::train),
     ("syntax", "syntax.bin", train::syntax::train),
     ("lemmatizer", "lemmatizer.bin", train::lemmatizer::train),

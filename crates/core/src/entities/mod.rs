@@ -8,12 +8,12 @@ mod clusters;
 mod coref;
 mod descriptions;
 mod first_names;
+mod name_forms;
 mod names;
 mod places;
 mod pronouns;
 mod roles;
 mod search;
-mod spelling;
 #[cfg(test)]
 mod testing;
 

@@ -3,10 +3,10 @@
 //! Names of several words come first, over the whole article. Then each name of one word is matched with the long name
 //! that it abbreviates: a surname, an acronym, the first word of a company ("Nokia"), the head of an institution's name
 //! ("the Bank", "the Council"), if only one name matches. Two different full names stay two people, however many words
-//! they share, and a place is never the team or company with its name. `spelling` defines the words of a name.
+//! they share, and a place is never the team or company with its name. `name_forms` defines the words of a name.
 
 use super::clusters::{ClusterId, Clusters};
-use super::spelling::Name;
+use super::name_forms::Name;
 use crate::mentions::{EntityKind, Gender, MentionForm};
 use crate::span::{MentionId, TokenId};
 use std::collections::HashMap;

@@ -11,10 +11,10 @@ pub(crate) mod cues;
 mod fallback_attribution;
 mod layout_attribution;
 mod marks;
-mod proposition;
 mod rules;
 pub(crate) mod select;
 pub(crate) mod speakers;
+mod speech_filter;
 mod tree;
 mod types;
 
@@ -114,19 +114,19 @@ fn quote(context: &QuoteContext, model: &Model, attribution: &Attribution) -> Qu
     content.sort_unstable();
     let form = context.form(&content);
     if form != QuoteForm::Direct {
-        let cut = |part: &mut TokenRange| *part = proposition::trimmed(context, *part);
+        let cut = |part: &mut TokenRange| *part = speech_filter::trimmed(context, *part);
         content.iter_mut().for_each(cut);
     }
     let mut cue = attribution.cue;
     let mut says = form != QuoteForm::Indirect
         || attribution.layout_source.is_some()
-        || proposition::is_proposition(context, attribution.cue, &content);
-    if !says && let Some((inner, words)) = proposition::inner_report(context, &content) {
+        || speech_filter::is_proposition(context, attribution.cue, &content);
+    if !says && let Some((inner, words)) = speech_filter::inner_report(context, &content) {
         (cue, content, says) = (inner, vec![words], true);
     }
     if form == QuoteForm::Indirect
         && attribution.layout_source.is_none()
-        && proposition::is_no_report(context, cue, source.map(|source| source.words))
+        && speech_filter::is_no_report(context, cue, source.map(|source| source.words))
     {
         says = false;
     }

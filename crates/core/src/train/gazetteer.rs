@@ -5,7 +5,7 @@
 
 use super::CorporaConfig;
 use super::corpora::read;
-use super::organisations;
+use super::organisation_list;
 use crate::mentions::gazetteer::{Class, Gazetteer, LONGEST, Phrase};
 use std::collections::HashMap;
 use std::io;
@@ -191,9 +191,9 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
         words.split_whitespace().for_each(|word| list.add(word, class));
     }
     let organisations = [
-        (organisations::TEAMS, Class::Team),
-        (organisations::COMPANIES, Class::Company),
-        (organisations::BODIES, Class::Body),
+        (organisation_list::TEAMS, Class::Team),
+        (organisation_list::COMPANIES, Class::Company),
+        (organisation_list::BODIES, Class::Body),
     ];
     for (names, class) in organisations {
         names.split(',').for_each(|name| list.add(name, class));

@@ -20,7 +20,7 @@ pub mod name_corpora;
 pub mod named_sentences;
 pub mod names;
 mod network;
-mod organisations;
+mod organisation_list;
 pub mod perceptron;
 pub mod quotes;
 pub mod sentences;
@@ -28,7 +28,7 @@ mod shuffle;
 pub mod syntax;
 mod timebank;
 pub mod vectors;
-pub mod words;
+pub mod word_classes;
 mod worldwide;
 
 pub use corpora_config::CorporaConfig;

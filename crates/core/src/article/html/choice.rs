@@ -3,8 +3,8 @@
 //! Blocks inside navigation, forms and similar elements are left out, unless the page has little else: the result of a
 //! page that shows text is never empty.
 
+use super::extracted_page::Page;
 use super::json_ld::Story;
-use super::page::Page;
 use crate::article::paragraph::ParagraphRole;
 use crate::span::Span;
 

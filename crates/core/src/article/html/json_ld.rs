@@ -1,6 +1,6 @@
 //! The story that a page publishes for search engines: `articleBody` in its JSON-LD (schema.org's Article).
 
-use super::page::Page;
+use super::extracted_page::Page;
 use crate::article::clean::one_line;
 use crate::article::paragraph::ParagraphRole;
 use serde_json::Value;

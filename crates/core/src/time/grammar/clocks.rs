@@ -1,6 +1,6 @@
 //! Times of day: "10 p.m. Wednesday", "noon", "Friday evening", "the next morning".
 
-use super::ranges;
+use super::coordination;
 use super::relative::date;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::{Word, twelve_hour};
@@ -47,7 +47,7 @@ fn first_hour(c: &mut Cursor) -> Option<Parse> {
     is_one_of(before, "from between").then_some(())?;
     let first = c.take(hour)?;
     let mut ahead = *c;
-    ranges::join(&mut ahead).then_some(())?;
+    coordination::join(&mut ahead).then_some(())?;
     let Clock::At(second, ..) = twelve_hours(&mut ahead)? else { return None };
     // "from 11 to 1 p.m." starts before noon.
     let alike = twelve_hour(first, second >= 12).filter(|&hour| hour < second);

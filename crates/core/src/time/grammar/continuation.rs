@@ -1,10 +1,10 @@
 //! What follows an expression and depends on it: "25" in "April 24 and 25", "99" in "1998-99".
 
+use super::coordination::join;
 use super::dates::century;
 use super::frames::of_year;
 use super::numbers;
 use super::parts::{in_year, named, weekday_name};
-use super::ranges::join;
 use super::relative;
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::Word;

@@ -7,6 +7,7 @@
 mod business;
 mod clocks;
 mod continuation;
+mod coordination;
 mod dates;
 mod frames;
 mod holidays;
@@ -14,7 +15,6 @@ mod lengths;
 mod numbers;
 mod parts;
 mod quarters;
-mod ranges;
 mod relative;
 mod vague;
 

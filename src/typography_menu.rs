@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The button and its menu. The browser opens it, closes it and handles Esc (Popover API).
 #[component]
-pub fn TypeMenu() -> impl IntoView {
+pub fn TypographyMenu() -> impl IntoView {
     let settings = view_state().settings;
     let choose = move |question, answer| {
         settings.update(|settings| settings.choose(question, answer));

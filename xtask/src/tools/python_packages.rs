@@ -20,7 +20,7 @@ pub(crate) fn is_available() -> bool {
 
 /// Returns the Python program of an environment with the packages of a requirements file, which pins all of them.
 /// Creates the environment if it does not exist.
-pub(crate) fn install_packages(requirements: &Path) -> Result<PathBuf> {
+pub(crate) fn install(requirements: &Path) -> Result<PathBuf> {
     let pinned = fs::read(requirements).with_context(|| format!("{}", requirements.display()))?;
     let mut hasher = DefaultHasher::new();
     pinned.hash(&mut hasher);
