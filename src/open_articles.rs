@@ -44,7 +44,8 @@ fn replace(state: AppState, source: Source) {
     prepare_for(state, source, View::default(), false);
 }
 
-/// Resets the state for a text that has not been analysed yet.
+/// Resets the state of the page for another text. `saved_view` is the view to be restored once the text has an
+/// analysis, and `somebody_elses` is true if it is the view of a sender.
 fn prepare_for(state: AppState, source: Source, saved_view: View, somebody_elses: bool) {
     let AppState { document, view, status, .. } = state;
     let typed = |draft: &Draft| draft.unread().is_some();
