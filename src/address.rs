@@ -1,8 +1,8 @@
-//! Web addresses, parsed as browsers parse them (WHATWG URL): by the browser, or, in native builds, by the crate `url`,
-//! which implements the same standard.
+//! Parses web addresses as browsers do (WHATWG URL). In the browser, the browser's own parser does it; in native
+//! builds, the crate `url`, which implements the same standard.
 
-/// Returns the host that a web address leads to (with the port, if it is not the default) and the address without user
-/// name and password; `None` for anything else.
+/// Parses an `http` or `https` address. Returns its host (with the port, unless it is the default port) and the
+/// address without user name and password. Returns `None` for anything else.
 #[must_use]
 pub(super) fn of_the_web(source: &str) -> Option<(String, String)> {
     parsed(source).filter(|(host, _)| !host.is_empty())
@@ -25,7 +25,7 @@ fn parsed(source: &str) -> Option<(String, String)> {
     if !matches!(url.scheme(), "http" | "https") {
         return None;
     }
-    // Both fail only for URLs without a host, and http and https URLs have one.
+    // Both calls fail only for URLs without a host, and http and https URLs have one.
     let _ = (url.set_username(""), url.set_password(None));
     let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
     Some((format!("{}{port}", url.host_str()?), url.to_string()))

@@ -1,4 +1,4 @@
-//! Shows an analysis: puts the article view into the text and then into the lists, and reports what was found.
+//! Shows an analysis: applies the corrections, updates the text and then the lists, and announces what was found.
 
 use super::article_snapshot::{restore_view, store_current};
 use super::correction_actions::{converted, corrected};
@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Shows an analysis of the current article: of the whole text, or of its beginning while the rest is still being
-/// analysed.
+/// Shows an analysis of the current article. The analysis covers the whole text, or only its beginning while the
+/// remaining text is still being analysed.
 pub(super) fn apply_analysis(state: AppState, raw: RawAnalysis) {
     let AppState { document, view, library, status, .. } = state;
     let whole = raw.whole;
@@ -74,7 +74,8 @@ pub(super) fn warn_language(status: StatusState, reading: &ArticleView) {
     }
 }
 
-/// Runs a function after the next paint; at once if the page is hidden, because nothing is painted then.
+/// Runs a function after the next paint. If the page is hidden, nothing is painted, so the function does not wait
+/// for a paint.
 fn after_next_paint(act: impl FnOnce() + 'static) {
     let later = || set_timeout(act, Duration::ZERO);
     if document().hidden() {

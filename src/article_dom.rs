@@ -1,13 +1,14 @@
-//! The DOM of the article: builds paragraphs and marks in slices, so that no text blocks the page.
+//! The DOM of the article: builds the paragraphs and their marks in short slices of time, so that even a long text
+//! does not block the page.
 //!
-//! Paragraphs (blocks) are in parts, which the browser lays out when they come near the view: it can track a hundred
-//! parts, but not ten thousand paragraphs.
+//! The paragraphs (blocks) are grouped into parts. The browser lays out a part only when it comes near the view. It
+//! can track a hundred parts, but not ten thousand paragraphs.
 //!
 //! In a very long text only the blocks around the view get marks (`MARK_ALL_MAX_BYTES`): the elements of a million
 //! marks would take more memory than everything else on the page.
 //!
-//! Built with DOM calls and not as components, because a long article has a hundred thousand runs that never change.
-//! The text only becomes text nodes, so markup in it stays text.
+//! This module makes DOM calls and uses no components, because a long article has a hundred thousand runs (pieces
+//! of text with the same marks) that never change. The text only becomes text nodes, so markup in it stays text.
 
 use dateline_schema::Offsets;
 use dateline_view::article_view::ArticleView;
@@ -22,23 +23,25 @@ use web_sys::{Element, HtmlElement, Node};
 /// The assumed number of bytes per line of text, for the estimated height of a part that is not laid out yet.
 const BYTES_PER_LINE: usize = 64;
 
-/// The number of bytes around the view that get marks without being asked for, half of them before the view and half
-/// behind it. In a longer text, the other blocks get marks as the reader moves.
+/// The maximum length, in bytes, of a text in which all blocks get marks. In a longer text, only the blocks around
+/// the view get marks: those within half of this number of bytes before and after the start of the view. The other
+/// blocks get marks as the reader moves.
 const MARK_ALL_MAX_BYTES: u32 = 1 << 18;
 
-/// An article, of which some blocks may be missing or without marks.
+/// The DOM of an article. Some blocks may not exist yet, or may exist without their marks.
 #[derive(Debug)]
 pub struct ArticleDom {
     root: Element,
     reading: Arc<ArticleView>,
     parts: Vec<Range<usize>>,
-    /// The parts and blocks that exist already.
+    /// The elements of the parts that exist already.
     laid: Vec<Element>,
+    /// The elements of the blocks that exist already.
     blocks: Vec<Element>,
     built: Vec<bool>,
     /// The byte around which blocks get marks.
     centre: u32,
-    /// The next block to mark.
+    /// The index of the next block to mark.
     next: usize,
 }
 
@@ -56,8 +59,8 @@ impl ArticleDom {
         dom
     }
 
-    /// Reuses the elements of a prerendered text ([`markup::html_in_parts`]) instead of building them. Returns `None`
-    /// if they are those of another text.
+    /// Reuses the elements of a prerendered text ([`markup::html_in_parts`]) instead of building them. Returns
+    /// `None` if their parts and blocks are not those of this text.
     pub fn hydrate(root: &Element, from: &Element, reading: Arc<ArticleView>) -> Option<Self> {
         let parts = markup::parts(reading.blocks());
         let laid = children(from);
@@ -70,7 +73,7 @@ impl ArticleDom {
         let blocks: Vec<Element> = laid.iter().flat_map(children).collect();
         root.set_text_content(None);
         laid.iter().for_each(|part| append(root, part));
-        // Prerendered blocks lack the lines that need an inline style, so blocks with such lines are built again.
+        // Prerendered blocks lack the mark lines that need an inline style, so blocks with such lines are built again.
         let is_whole = |block| {
             let mut runs = markup::stretches(&reading, block).into_iter().flat_map(|s| s.runs);
             runs.all(|run| run.deep.is_none())
@@ -124,7 +127,8 @@ impl ArticleDom {
         self.next = self.marked().start;
     }
 
-    /// Returns the blocks that get marks without being asked for.
+    /// Returns the indices of the blocks that get marks: all of them, or in a long text those around the view
+    /// ([`MARK_ALL_MAX_BYTES`]).
     fn marked(&self) -> Range<usize> {
         let blocks = self.reading.blocks();
         if self.reading.text.len() <= MARK_ALL_MAX_BYTES as usize {
@@ -146,19 +150,20 @@ impl ArticleDom {
         far
     }
 
-    /// Returns the first byte of a block element.
+    /// Returns the byte at which the block of an element starts; `None` if the element is not a block.
     #[must_use]
     pub fn start_of(&self, element: &Element) -> Option<u32> {
         let index = self.blocks.iter().position(|block| block == element)?;
         Some(self.reading.blocks().get(index)?.span.start)
     }
 
-    /// Returns the bytes of the blocks between two vertical positions on the screen, in CSS pixels.
+    /// Returns the byte range of the blocks between two vertical positions on the screen. The positions are in CSS
+    /// pixels.
     #[must_use]
     pub fn between(&self, top: f64, bottom: f64) -> Range<u32> {
         let above = |e: &Element| e.get_bounding_client_rect().bottom() <= top;
         let starts = |e: &Element| e.get_bounding_client_rect().top() < bottom;
-        // The parts come first, because measuring a block forces the layout of its part.
+        // The parts are searched before their blocks, because measuring a block forces the layout of its part.
         let first = self.laid.partition_point(above);
         let last = self.laid.partition_point(starts);
         let Some((from, to)) = self.parts.get(first).zip(last.checked_sub(1)) else { return 0..0 };
@@ -211,8 +216,8 @@ impl ArticleDom {
         Some(range)
     }
 
-    /// Finds a byte in a block: returns the first text node whose end (in bytes of the article) satisfies `will_do`,
-    /// and the offset in it in UTF-16 units.
+    /// Converts a byte of the article to a DOM position in a block. Returns the first text node whose end (in bytes
+    /// of the article) satisfies `will_do`, and the offset of the byte in that node in UTF-16 units.
     fn point(&self, block: usize, byte: u32, will_do: impl Fn(u32) -> bool) -> Option<(Node, u32)> {
         let element = self.blocks.get(block)?;
         let mut at = self.reading.blocks().get(block)?.span.start;
@@ -322,7 +327,7 @@ fn quote_ground(ground: &QuoteBackground) -> Element {
     element
 }
 
-/// Builds a run of text with the lines of its marks; a plain text node if it has no marks.
+/// Builds a run of text with the lines of its marks. A run without marks becomes a plain text node.
 fn run(run: &Run) -> Node {
     if run.class.is_empty() {
         return document().create_text_node(run.words).into();

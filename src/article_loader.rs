@@ -26,7 +26,7 @@ pub enum Provenance {
 }
 
 impl Provenance {
-    /// Returns a message that the article came with corrections, and whose they are.
+    /// Returns the message that the article came with this number of corrections, and who made them.
     fn with(self, corrections: usize) -> String {
         let n = counted(corrections, "correction", "corrections");
         match self {
@@ -37,8 +37,9 @@ impl Provenance {
     }
 }
 
-/// Opens the article embedded in the page. After a reload (`before` is the article that was on the page) it is in the
-/// state in which it was left. Returns whether there is an article to be shown.
+/// Opens the article embedded in the page, in the state in which the reader left it before a reload. `before` is
+/// the key of the article that was on the page before the reload. Returns false if the caller should show another
+/// article: that of `before` or of the last visit.
 pub(super) fn open_embedded(state: AppState, before: Option<u32>) -> bool {
     let json = document().get_element_by_id("given").and_then(|given| given.text_content());
     let Some(json) = json.filter(|json| !json.trim().is_empty()) else { return false };
@@ -58,7 +59,7 @@ pub(super) fn open_embedded(state: AppState, before: Option<u32>) -> bool {
     match (left, found) {
         (Some(left), _) if left.source.text != saved.text => return false,
         (Some(left), Some(found)) if left.source.published == saved.published => {
-            // The prerendered elements lack the reader's corrections.
+            // The prerendered elements lack the reader's corrections, so they can't be reused.
             document.prerendered.set_value(None);
             bring_to_page(state, left.key);
             reveal(state, found, origin);
@@ -78,8 +79,8 @@ pub(super) fn open_embedded(state: AppState, before: Option<u32>) -> bool {
     true
 }
 
-/// Analyses a saved article and restores its corrections and its view. `left_out` of its corrections could not be
-/// parsed.
+/// Analyses a saved article and restores its corrections and its view. `left_out` is the number of its corrections
+/// that could not be parsed.
 pub(super) fn open(state: AppState, saved: Saved, left_out: usize, provenance: Provenance) {
     let AppState { document, library, status, .. } = state;
     let other_build = saved.engine.as_deref().is_some_and(|engine| engine != BUILD);
@@ -113,7 +114,7 @@ pub(super) fn open(state: AppState, saved: Saved, left_out: usize, provenance: P
     }
 }
 
-/// Shows whose corrections an article came with.
+/// Shows a notice that an article came with corrections, and who made them. Shows nothing if it has no corrections.
 fn report_corrections(status: StatusState, corrections: usize, provenance: Provenance) {
     if corrections > 0 {
         status.show_notice(provenance.with(corrections), Some(Remedy::Corrections));
@@ -139,7 +140,7 @@ fn reveal(state: AppState, found: Analysis, origin: Option<Origin>) {
     }
 }
 
-/// Selects the place that the fragment of the page's address names, if it names one.
+/// Selects the place that the fragment of the page's address names (`#e3-2`), if it names one.
 fn choose_place_in_address(state: AppState) {
     let hash = window().location().hash().unwrap_or_default();
     let place = hash.strip_prefix('#').and_then(|place| place.parse::<Place>().ok());

@@ -1,4 +1,5 @@
-//! Snapshots of the article on the page: its view, its entry in the list of open articles, and the format for sharing.
+//! Takes snapshots of the article on the page, for the list of open articles and in the format for sharing.
+//! Restores the view of a saved article.
 
 use super::navigation;
 use super::state::AppState;
@@ -10,7 +11,7 @@ use dateline_view::saved::{Saved, VERSION, View};
 use dateline_view::state::{List, Order, Pane, Phase};
 use leptos::prelude::*;
 
-/// Returns the current view of an article.
+/// Returns how the page shows an article at present: hidden layers, list, order of events and selection.
 fn current_view(state: AppState, reading: &ArticleView) -> View {
     let view = state.view;
     let list = view.list.get_untracked();
@@ -25,12 +26,12 @@ fn current_view(state: AppState, reading: &ArticleView) -> View {
     }
 }
 
-/// Restores the saved view of the article, once its analysis exists.
+/// Restores the saved view of the current article, if it has one. The article must have been analysed.
 pub(super) fn restore_view(state: AppState) {
     let pending = state.document.pending_view.try_update_value(Option::take).flatten();
     let Some((saved, somebody_elses)) = pending else { return };
     let view = state.view;
-    // The view of somebody else applies only to that article.
+    // The layers and the order of the sender apply only to the sent article, so the reader's own ones are saved.
     if somebody_elses {
         let own = (view.layers.get_untracked(), view.order.get_untracked());
         view.own_view.update_value(|own_view| *own_view = own_view.take().or(Some(own)));
@@ -82,7 +83,7 @@ pub(super) fn saved(state: AppState) -> Option<Saved> {
         return Some(Saved { html: false, sent: None, ..library.article(displayed?)?.to_saved() });
     }
     let source = document.source.get_untracked();
-    // The date in the markup of an HTML source is not part of the text.
+    // The text of the saved article lacks the markup of an HTML source, which may contain the day of publication.
     let published = if source.html { reading.found.published.clone() } else { source.published };
     let corrections = document.corrections.with_untracked(|history| history.now().to_vec());
     // Without corrections the build does not matter, and omitting it keeps links short.

@@ -1,8 +1,9 @@
-//! The storage of articles on the device. Each has a key of its own, so that tabs and pages of the same origin never
-//! overwrite each other's articles. Pure: [`super::persistence`] decides what is stored, [`super::storage`] where.
+//! Stores articles on the device. Each article has a key of its own, so that tabs and pages of the same origin
+//! never overwrite each other's articles. This module is pure: [`super::persistence`] decides what is stored, and
+//! [`super::storage`] provides the store.
 //!
-//! Only changes are written, and an article that was deleted elsewhere is not written again. An article that can't be
-//! parsed is never erased: one of a later version is left alone, a damaged one is moved to another key.
+//! Only changes are written, and an article that was deleted in another tab is not written again. An article that
+//! can't be parsed is never erased: one of a later version is left alone, a damaged one is moved to another key.
 
 use dateline_view::saved::{Saved, SavedError};
 use dateline_view::sort::sort_by_key;
@@ -22,50 +23,51 @@ pub trait Store {
 /// The prefix of the keys of articles; an id follows. Sorting by the first `ID_TIME` digits of the id gives the order
 /// in which the articles were stored.
 pub const ARTICLE: &str = "article.";
-/// The number of digits of an id that give the time.
+/// The number of digits at the start of an id that are the time of its creation, in microseconds.
 const ID_TIME: usize = 16;
 /// The prefix of the keys of damaged articles.
 pub const DAMAGED: &str = "damaged.";
 /// The key under which earlier builds stored all articles, one per line.
 pub const OLD: &str = "articles";
 
-/// What a tab knows of an article that it has stored or loaded.
+/// What a tab knows about an article that it has stored or loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// Its unique id.
     pub id: String,
     /// The stored value when this tab last read or wrote it.
     line: String,
-    /// The parsed value, without additions of a later version.
+    /// The parsed value. Additions of a later version are left out.
     saved: Saved,
 }
 
 impl Record {
-    /// The record of an article that this tab stored before a reload and that is gone now: the reader deleted it in
-    /// another tab.
+    /// Creates the record of an article that this tab stored before a reload and that the reader has since deleted
+    /// in another tab.
     #[must_use]
     pub const fn deleted(id: String, saved: Saved) -> Self {
         Self { id, line: String::new(), saved }
     }
 
-    /// Returns whether the whole stored value was parsed.
+    /// Returns whether the stored value could be parsed completely, without corrections that are left out.
     fn is_whole(&self) -> bool {
         Saved::read(&self.line).is_ok_and(|(_, left_out)| left_out == 0)
     }
 }
 
-/// The result of loading.
+/// The result of [`load`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// The articles, in the order in which they were stored.
     pub articles: Vec<(Record, Saved)>,
     /// The number of articles of a later version. They stay unchanged.
     pub newer: usize,
-    /// The number of damaged articles that were set aside by this call.
+    /// The number of damaged articles that this call moved to other keys ([`DAMAGED`]).
     pub damaged: usize,
 }
 
-/// Loads the stored articles.
+/// Loads the stored articles. Damaged articles and those of earlier builds are moved to other keys. `new_id`
+/// returns a unique id.
 pub fn load(store: &impl Store, mut new_id: impl FnMut() -> String) -> Loaded {
     let damaged = || store.names().iter().filter(|name| name.starts_with(DAMAGED)).count();
     let before = damaged();
@@ -88,8 +90,8 @@ pub fn load(store: &impl Store, mut new_id: impl FnMut() -> String) -> Loaded {
     loaded
 }
 
-/// Stores the current state of an article. `record` is what this tab knows of it. Returns the new record, and whether
-/// there was room.
+/// Stores the current state of an article. `record` is what this tab knows about the stored article; `None` if it
+/// has not stored or loaded it. Returns the new record, and whether the store had room.
 pub fn put(
     store: &impl Store,
     record: Option<Record>,
@@ -134,7 +136,7 @@ pub fn put(
             let id = record.id.clone();
             write(store, Some(record), id, line, saved)
         }
-        // The additions of a later version stay.
+        // The stored value has additions of a later version, so it stays unchanged, and the new state gets another key.
         (false, true) => write(store, Some(record), new_id(), line, saved),
         (false, false) => (Some(record), true),
     }
@@ -180,7 +182,8 @@ fn articles(store: &impl Store) -> Vec<(String, String)> {
     names.filter_map(|name| Some((name.clone(), store.get(&name)?))).collect()
 }
 
-/// Moves each article of an earlier build to a key of its own. Returns how many are of a later version; those stay.
+/// Moves each article that an earlier build stored under [`OLD`] to a key of its own. Returns the number of
+/// articles of a later version, which stay under [`OLD`].
 fn take_over(store: &impl Store, new_id: &mut impl FnMut() -> String) -> usize {
     let Some(old) = store.get(OLD) else { return 0 };
     let read = |line: &str| Saved::read(line).map(|(saved, _)| saved);
@@ -225,7 +228,7 @@ mod tests {
     use std::cell::{Cell, RefCell};
     use std::collections::BTreeMap;
 
-    /// A store with room for so many bytes.
+    /// A store with room for `room` bytes.
     struct Device {
         kept: RefCell<BTreeMap<String, String>>,
         room: usize,

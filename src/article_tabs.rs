@@ -1,4 +1,5 @@
-//! The open articles as a row of tabs, if there are others than the one on the page, and the button that compares them.
+//! The row of tabs for the open articles, and the button that compares the articles. The row is shown only if an
+//! open article is not on the page.
 
 use super::state::{AppState, OpenArticle, app_state};
 use super::{open_articles, panels_client};
@@ -22,7 +23,7 @@ pub fn ArticleTabs() -> impl IntoView {
         let titles = |article: &OpenArticle| (article.key, article.title());
         library.articles.with(|articles| articles.iter().map(titles).collect::<Vec<_>>())
     });
-    // A single article counts if it is not on the page: it waits to be analysed.
+    // A single open article that is not on the page waits to be analysed, so it gets a tab too.
     let least = move || usize::from(library.current.with(Option::is_some));
     let several = Memo::new(move |_| rows.with(Vec::len) > least());
     let tab = move |(index, (key, title)): (usize, (u32, String))| {

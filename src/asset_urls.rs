@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Worker, WorkerOptions, WorkerType};
 
-/// Starts a worker. `name` is its program, `called` the name that it gets.
+/// Starts a worker. `name` is the name of its program, and `called` is the name of the new worker.
 ///
 /// # Errors
 /// If the browser refuses.
@@ -43,7 +43,7 @@ pub async fn text(name: &str) -> Result<String, JsValue> {
     text.as_string().ok_or(JsValue::NULL)
 }
 
-/// Fetches and starts the panels program once. `boot.js` and `one-file.js` know its URL.
+/// Fetches and starts the panels program, unless it has been started already. `boot.js` and `one-file.js` know its URL.
 ///
 /// # Errors
 /// If it can't be fetched.

@@ -1,10 +1,10 @@
 //! The reader's changes to the current article: corrections, their undo history, and the day of publication. Each
 //! correction updates the article view and preserves the selection.
 
+use super::analysis_actions;
 use super::article_snapshot::store_current;
 use super::focus;
 use super::state::{AppState, DocumentState};
-use super::worker_requests;
 use dateline_view::apply::{anchor, apply, place};
 use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::{Correction, History};
@@ -12,7 +12,7 @@ use dateline_view::state::Choice;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Applies a correction.
+/// Adds a correction to the current article and applies it.
 pub(super) fn correct(state: AppState, correction: Correction) {
     amend(state, |history| {
         history.add(correction);
@@ -20,7 +20,7 @@ pub(super) fn correct(state: AppState, correction: Correction) {
     });
 }
 
-/// Undoes the latest change of the corrections. Returns whether there was one.
+/// Undoes the latest change of the corrections. Returns whether there was a change to undo.
 pub(super) fn undo(state: AppState) -> bool {
     let undone = amend(state, History::undo);
     if undone {
@@ -29,7 +29,7 @@ pub(super) fn undo(state: AppState) -> bool {
     undone
 }
 
-/// Redoes the latest undone change. Returns whether there was one.
+/// Redoes the latest undone change. Returns whether there was an undone change.
 pub(super) fn redo(state: AppState) -> bool {
     let redone = amend(state, History::redo);
     if redone {
@@ -38,7 +38,7 @@ pub(super) fn redo(state: AppState) -> bool {
     redone
 }
 
-/// Removes one correction.
+/// Removes the correction with this index in the list of corrections.
 pub(super) fn remove(state: AppState, index: usize) {
     amend(state, |history| {
         history.take_back(index);
@@ -60,11 +60,12 @@ pub(super) fn set_publication_day(state: AppState, day: Option<String>) {
     let source = state.document.source;
     if is_displayed(state) && source.with_untracked(|source| source.published != day) {
         source.update(|source| source.published = day);
-        worker_requests::analyse(state);
+        analysis_actions::analyse(state);
     }
 }
 
-/// Returns the view of the analysis with the corrections applied.
+/// Returns the view of the analysis with the corrections applied; `None` if there is no analysis. Also sets
+/// [`DocumentState::effective`].
 pub(super) fn corrected(document: DocumentState) -> Option<ArticleView> {
     document.raw.with_value(|raw| {
         let raw = raw.as_ref()?;
@@ -76,7 +77,8 @@ pub(super) fn corrected(document: DocumentState) -> Option<ArticleView> {
     })
 }
 
-/// Converts the selection to another article view of the same text. Ids differ between the two, positions do not.
+/// Converts the selection from one article view to another of the same text. The ids of items differ between the
+/// two views, so the item is found by its position in the text.
 pub(super) fn converted(
     choice: Option<Choice>,
     before: &ArticleView,
@@ -87,7 +89,7 @@ pub(super) fn converted(
     Some(Choice { place, ..choice })
 }
 
-/// Changes the corrections and updates the article view. Returns whether `act` changed anything.
+/// Changes the corrections by `act` and updates the article view. Returns whether `act` changed anything.
 fn amend(state: AppState, act: impl FnOnce(&mut History) -> bool) -> bool {
     let AppState { document, view, .. } = state;
     let Some(before) = document.reading.get_untracked().filter(|_| is_displayed(state)) else {

@@ -113,7 +113,7 @@ fn quote(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl I
     let set = move |speaker| {
         correction_actions::correct(state, Correction::Speaker { quote: at, speaker });
     };
-    // A source that is not an entity also names a speaker: its words remain until another speaker is chosen.
+    // If the source of the quote is not an entity, the empty option shows the words of the source.
     let words = match (quote.speaker, quote.source) {
         (None, Some(source)) => one_line(reading.words(source)),
         _ => "Unknown speaker".to_owned(),
@@ -156,7 +156,9 @@ fn event(state: AppState, reading: &ArticleView, id: u32, at: Offsets) -> impl I
     })
 }
 
-/// A selection among the named entities, the most mentioned first. The value of each is one of its mentions.
+/// A drop-down list of the named entities, the most mentioned first. `without` is the entity that is left out,
+/// `chosen` the preselected entity, and `none` the label of the empty option. `act` receives the span of a mention
+/// of the selected entity; `None` for the empty option.
 fn choice<F: Fn(Option<Offsets>) + 'static>(
     reading: &ArticleView,
     without: Option<u32>,

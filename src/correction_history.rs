@@ -1,4 +1,5 @@
-//! The list of corrections: their number, undo and redo in the header, and a dialog that lists them.
+//! The controls for the corrections: undo, redo and the number of corrections in the header, and a dialog that
+//! lists them.
 
 use super::correction_actions;
 use super::dialog::{Dialog, DialogHandle, open};
@@ -7,7 +8,8 @@ use dateline_view::corrections::{History, describe};
 use dateline_view::state::counted;
 use leptos::prelude::*;
 
-/// Undo, redo and the list. Empty if there are no corrections.
+/// The buttons for undo, redo and the list of corrections. Empty if there are neither corrections nor changes to
+/// undo or redo.
 #[component]
 pub fn CorrectionControls() -> impl IntoView {
     let state = app_state();

@@ -1,4 +1,4 @@
-//! Decompression with the browser's own stream (WHATWG Compression), which adds nothing to the download.
+//! Decompresses share links with the browser's own stream (WHATWG Compression), which adds nothing to the download.
 
 use super::asset_urls;
 use super::share_link::{self, Compression, LinkError, MAX_LINK_BYTES};
@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader};
 
-/// Returns the preset dictionary; `None` if it can't be fetched.
+/// Returns the preset dictionary of share links; `None` if it can't be fetched.
 pub async fn preset_dictionary() -> Option<Vec<u8>> {
     share_link::known(&asset_urls::text(share_link::DICTIONARY_FILE).await.ok()?)
 }
@@ -15,7 +15,8 @@ pub async fn preset_dictionary() -> Option<Vec<u8>> {
 /// Decompresses the payload of a link, up to [`MAX_LINK_BYTES`].
 ///
 /// # Errors
-/// If it is damaged or larger, or if the dictionary that it needs can't be fetched.
+/// If the payload is damaged or its decompressed size exceeds the maximum, or if the dictionary that it needs can't
+/// be fetched.
 pub async fn decompress(packing: Compression, payload: Vec<u8>) -> Result<Vec<u8>, LinkError> {
     match packing {
         Compression::Plain if payload.len() > MAX_LINK_BYTES => Err(LinkError::TooLong),
@@ -28,8 +29,8 @@ pub async fn decompress(packing: Compression, payload: Vec<u8>) -> Result<Vec<u8
     }
 }
 
-/// Inflates a payload and drops the first `first` bytes. It reads piece by piece, so that it can stop in time if the
-/// output is too large.
+/// Inflates a payload and drops the first `first` bytes of the output. Reads the output piece by piece, so that it
+/// can stop in time if the output is too large.
 async fn inflate(payload: &[u8], first: usize) -> Result<Vec<u8>, LinkError> {
     let damaged = |_| LinkError::Damaged;
     let stream = inflate_stream(payload).map_err(damaged)?;
@@ -38,7 +39,8 @@ async fn inflate(payload: &[u8], first: usize) -> Result<Vec<u8>, LinkError> {
     loop {
         let piece = JsFuture::from(reader.read()).await.map_err(damaged)?;
         let value = Reflect::get(&piece, &JsValue::from_str("value")).map_err(damaged)?;
-        // Without an error, the output begins with the dictionary.
+        // The stream has ended without an error, so the output begins with the dictionary and has at least `first`
+        // bytes.
         let Ok(value) = value.dyn_into::<Uint8Array>() else { return Ok(bytes.split_off(first)) };
         if bytes.len() + value.length() as usize > first + MAX_LINK_BYTES {
             // The result of the cancellation is not needed.

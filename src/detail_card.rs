@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// The card. Empty if nothing is selected.
+/// The detail card. Empty if nothing is selected.
 #[component]
 pub fn Card() -> impl IntoView {
     let (document, view) = (document_state(), view_state());
@@ -66,7 +66,8 @@ pub fn Card() -> impl IntoView {
     }
 }
 
-/// The position among the mentions ("2 of 7") with buttons for the others.
+/// The position of the selected mention among all mentions ("2 of 7"), with buttons for the previous and the next
+/// mention.
 #[component]
 fn Steps(place: Place, n: usize) -> impl IntoView {
     let state = app_state();
@@ -190,7 +191,7 @@ fn time(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     })
 }
 
-/// Lists every mention in its context. Each row leads to its mention.
+/// Lists every mention of an entity in its context. A click on a row selects the mention.
 fn excerpts(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     let item = Item::Entity(id);
     let n = reading.spans(item).len();
@@ -211,7 +212,7 @@ fn excerpts(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     })
 }
 
-/// The evidence for the mark.
+/// The evidence that led to the mark, and how often such marks are right.
 fn reasons(reading: &ArticleView, place: Place) -> impl IntoView + use<> {
     let (because, trust) = explanation::explain(reading, place.item);
     (!because.is_empty()).then(|| {
@@ -229,7 +230,7 @@ fn is_open(event: &leptos::ev::Event) -> bool {
     event_target::<web_sys::HtmlDetailsElement>(event).open()
 }
 
-/// A list of rows that lead to other items, under a heading.
+/// A list of items under a heading. A click on a row selects the item. Empty if there are no items.
 fn rows(
     reading: &Arc<ArticleView>,
     heading: &'static str,

@@ -24,7 +24,8 @@ pub(super) fn open_by_id(id: &str) {
     }
 }
 
-/// A dialog with a title and a close button. Its content is built together with it.
+/// A dialog with a title and a close button. Its content is built when the dialog is mounted, even if the dialog is
+/// closed.
 #[component]
 pub fn Dialog(
     /// The handle that opens it.

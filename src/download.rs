@@ -47,7 +47,8 @@ pub async fn copy(words: &str) -> Result<(), JsValue> {
     JsFuture::from(clipboard.write_text(words)).await.map(drop)
 }
 
-/// Returns a file name for an article: the first words of its title, reduced to characters that all systems accept.
+/// Returns a file name for an article, with the extension `end`: the first words of the title, reduced to
+/// characters that all systems accept.
 pub fn file_name(title: &str, end: &str) -> String {
     let plain = lowercase(title);
     let plain = plain.replace(|c: char| !c.is_alphanumeric(), " ");

@@ -1,6 +1,6 @@
-//! The article that a page contains (a prerendered page, or the standalone page), as JSON in the element `given`.
+//! The article that is embedded in a prerendered page or in the standalone page, as JSON in the element `given`.
 //!
-//! The crate `site` and [`super::standalone`] write it; [`super::article_loader`] reads it.
+//! The crate `site` and [`super::standalone`] write this JSON; [`super::article_loader`] reads it.
 
 use super::address;
 use dateline_schema::Analysis;
@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 pub struct EmbeddedArticle {
     /// The article, for [`dateline_view::saved::Saved::read`].
     pub saved: Box<RawValue>,
-    /// The analysis, with offsets in bytes. It is of this build, because the same build wrote the page.
+    /// The analysis, with offsets in bytes. It was made by this build, because the same build wrote the page.
     #[serde(default)]
     pub found: Option<Analysis>,
     /// Where the article is listed and where it comes from.
@@ -34,8 +34,9 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Returns the source as text, and its address if it is a web address that is safe to link to. The text of an
-    /// address is its host.
+    /// Returns the text that names the source, and the address to link to. If the source is an `http` or `https`
+    /// address, the text is its host; otherwise the text is the source itself, and there is no address. Returns
+    /// `None` if the article has no source.
     #[must_use]
     pub fn words_and_link(&self) -> Option<(String, Option<String>)> {
         let source = self.source.as_deref()?;

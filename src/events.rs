@@ -54,7 +54,8 @@ pub fn Events() -> impl IntoView {
     }
 }
 
-/// Returns the entities that take part in an event, as tokens: they are highlighted with it.
+/// Returns the tokens of the entities that take part in an event, separated by spaces, for the attribute
+/// `data-kin`. They are highlighted together with the event.
 pub(super) fn kin(event: &dateline_schema::Event) -> String {
     let tokens =
         event.args.iter().filter_map(|arg| arg.entity).map(|id| Item::Entity(id).to_string());

@@ -134,7 +134,7 @@ fn highlight(document: DocumentState, view: ViewState) {
     }
 }
 
-/// Sets a custom highlight; `None` if the browser does not support them.
+/// Sets the ranges of the custom highlight `name`. Returns `None` if the browser does not support custom highlights.
 fn paint(name: &str, ranges: &Array) -> Option<()> {
     let global = js_sys::global();
     let get = |of: &JsValue, what: &str| {

@@ -6,14 +6,15 @@ use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
-/// The path to an element: the child index at each level, from the root. Both pages have the same elements.
+/// The path to an element: the child index at each level, from the root. The prerendered and the mounted page have
+/// the same elements, so a path is valid in both.
 type ChildPath = Vec<u32>;
 
-/// The reader's state on the page.
+/// What the reader has changed on the prerendered page: scroll positions, open details, focus and selection.
 #[derive(Debug, Default)]
 pub(super) struct DomSnapshot {
     prerendered: Option<Element>,
-    /// In CSS pixels.
+    /// The scrolled panes, each with its scroll position in CSS pixels.
     scrolled: Vec<(ChildPath, i32)>,
     opened: Vec<ChildPath>,
     focused: Option<ChildPath>,
@@ -59,7 +60,7 @@ impl DomSnapshot {
             }
             for (way, top) in &self.scrolled {
                 if let Some(pane) = element_at(&root, way) {
-                    // Overrides smooth scrolling of the style sheet.
+                    // The style sheet asks for smooth scrolling; these options override it.
                     let options = web_sys::ScrollToOptions::new();
                     options.set_top(f64::from(*top));
                     options.set_behavior(web_sys::ScrollBehavior::Instant);
@@ -79,7 +80,7 @@ impl DomSnapshot {
                 && let (true, Ok(Some(selection))) =
                     (from.is_connected() && to.is_connected(), window().get_selection())
             {
-                // Fails only for offsets outside the nodes, and the nodes have not changed.
+                // `setBaseAndExtent` fails only for offsets outside the nodes, and the nodes have not changed.
                 let _ = selection.set_base_and_extent(&from, start, &to, end);
             }
         });

@@ -1,5 +1,6 @@
-//! Input of texts: a paste, a dropped or opened file, an example. This module decodes the bytes of a file (with the
-//! crate `encoding`) or returns the reason why it can't.
+//! Converts an input (a paste, a dropped or opened file, an example) to a text that can be analysed, or returns the
+//! reason why it can't. Files are decoded with the crate `encoding`. This module also owns the draft: the content
+//! of the box, which is the text area of the start screen.
 //!
 //! Cleaning (markup, paragraphs, headline) is the job of the core, in the worker.
 
@@ -15,7 +16,7 @@ pub struct Source {
     pub text: String,
     /// Whether it is HTML.
     pub html: bool,
-    /// The day of publication, if it came with the text.
+    /// The day of publication as `YYYY-MM-DD`, if it came with the text.
     pub published: Option<String>,
 }
 
@@ -25,16 +26,17 @@ pub const MAX_FILE_BYTES: usize = 2 * MAX_BYTES;
 /// The content of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opened {
-    /// A text, and a note about its encoding.
+    /// A text, and a note for the reader if its encoding is unusual or some bytes are invalid.
     Text(Source, Option<Note>),
     /// A saved article, and the number of its corrections that could not be parsed.
     Saved(Box<Saved>, usize),
 }
 
-/// The maximum number of bytes that are put into the box: the browser needs too long to lay out more.
+/// The maximum number of bytes of a text that the box shows: the browser needs too long to lay out more.
 const MAX_BOX_BYTES: usize = 60_000;
 
-/// The text in the box. Of a very long text, the box shows the beginning until the reader edits it.
+/// The content of the box. If the text is very long, the box shows only its beginning, but the whole text is
+/// analysed unless the reader edits the box.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     shown: String,
@@ -88,7 +90,8 @@ impl Draft {
         });
     }
 
-    /// Puts a text that is analysed now into the box, unless the box contains typed text.
+    /// Puts a text whose analysis starts now into the box, unless the box contains other typed text or the text is
+    /// HTML.
     pub fn give_way(&mut self, source: &Source) {
         if self.text() == source.text || (!self.typed && !source.html) {
             *self = Self::new(&source.text);
@@ -113,7 +116,7 @@ impl Draft {
 pub enum InputError {
     /// It contains no words.
     Empty,
-    /// It is larger than the limit.
+    /// It is larger than the limit. The value is its size in bytes.
     TooLong(usize),
     /// It is not text.
     NotText,
@@ -160,10 +163,10 @@ pub fn check(source: Source) -> Result<Source, InputError> {
     Ok(source)
 }
 
-/// Reads the bytes of a file named `name`.
+/// Decodes the bytes of a file named `name`, and recognises HTML and saved articles.
 ///
 /// # Errors
-/// If they are not text, have no words or exceed the limit.
+/// If the bytes are not text, have no words, exceed the limit, or are a saved article that can't be opened.
 pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, InputError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(InputError::TooLong(bytes.len()));
@@ -181,7 +184,8 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, InputError> {
 /// Converts a paste: HTML if the clipboard contains the article's layout, otherwise plain text.
 #[must_use]
 pub fn paste(html: String, plain: String) -> Source {
-    // Editors also put a copy in HTML on the clipboard that adds nothing to the plain text: it has one block or none.
+    // Text editors also put an HTML copy on the clipboard that adds nothing to the plain text. Such a copy has at
+    // most one block.
     let laid_out = ["<p", "<h1", "<h2", "<article", "<br"]
         .iter()
         .any(|tag| html.matches(tag).nth(1).is_some());

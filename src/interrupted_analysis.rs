@@ -1,12 +1,12 @@
 //! Ends an analysis that has no result, because the reader stops it or because it fails: shows the previous article
 //! again.
 
+use super::analysis_actions;
 use super::article_queue::continue_queue;
 use super::intake::{Draft, Source};
 use super::open_articles::switch_to_article;
 use super::panels_client::set_comparing;
 use super::state::{AppState, OpenArticle};
-use super::worker_requests;
 use dateline_view::corrections::History;
 use dateline_view::state::Phase;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// Stops the analysis at the reader's request, and empties the queue.
 pub(super) fn stop(state: AppState) {
     let AppState { document, library, status, .. } = state;
-    worker_requests::cancel(state);
+    analysis_actions::cancel(state);
     library.queue.set_value(Vec::new());
     if library.displayed.get_value() != library.current.get_untracked() {
         return_to_displayed(state);
@@ -31,8 +31,8 @@ pub(super) fn stop(state: AppState) {
     status.announce("Stopped.");
 }
 
-/// Reports that a text could not be analysed. The text stays in the list and in the box. The previous article is shown
-/// again with all its state, and the next queued article is analysed.
+/// Reports that a text could not be analysed. The text stays in the list and in the box. If other files are queued,
+/// the next one is analysed. Otherwise the previous article is shown again with all its state.
 pub(super) fn fail(state: AppState, why: String) {
     let AppState { document, view, library, status, .. } = state;
     let current = library.current.get_untracked();
@@ -54,7 +54,8 @@ pub(super) fn fail(state: AppState, why: String) {
     } else {
         let (source, draft) = (document.source.get_untracked(), document.draft.get_untracked());
         return_to_displayed(state);
-        // A paste of HTML has left its plain text in the box, a file has not.
+        // After a paste of HTML, the box already contains its plain text. After a file, it does not contain the
+        // text of the file.
         let in_box = draft.unread().is_some() || library.find_by_text(draft.text()).is_none();
         let in_box = in_box && !draft.text().is_empty();
         document.draft.set(if in_box { draft } else { Draft::new(&source.text) });
@@ -69,13 +70,15 @@ pub(super) fn fail(state: AppState, why: String) {
     }
 }
 
-/// Sets the phase to that of the article on the page, as far as it has been analysed.
+/// Ends the phase [`Phase::Working`]: sets [`Phase::Done`] if the page shows an analysed article, otherwise
+/// [`Phase::Idle`].
 fn end_phase(state: AppState) {
     let is_displayed = state.library.displayed.with_value(Option::is_some);
     state.document.phase.set(if is_displayed { Phase::Done } else { Phase::Idle });
 }
 
-/// Returns to the article on the page, or to none. The one that was to be analysed stays in the list.
+/// Makes the article that the page still shows the current article again. If the page shows none, there is no
+/// current article. The article that could not be analysed stays in the list.
 fn return_to_displayed(state: AppState) {
     end_phase(state);
     match state.library.displayed.get_value() {

@@ -49,14 +49,15 @@ fn in_article(event: &KeyboardEvent) -> bool {
         .is_some_and(|element| element.id() == "article")
 }
 
-/// Goes one step back: closes the selection menu, the card, the notice, or the start screen, in this order.
+/// Goes one step back: closes the first of these that is open: the selection menu, the card, the notice, the start
+/// screen. Returns whether one was open.
 fn back(state: AppState) -> bool {
-    // Independent of the focus, because the focused element may have been removed.
+    // This check does not use the focus, because the focused element may have been removed.
     let in_dialog = document()
         .query_selector("dialog[open], [popover]:popover-open")
         .is_ok_and(|open| open.is_some());
     if in_dialog {
-        // The browser closes it.
+        // The browser closes the dialog or popover itself.
         return false;
     }
     let AppState { view, status, .. } = state;

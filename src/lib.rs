@@ -1,10 +1,12 @@
 //! The page: the article, the findings and the timeline in three linked panes.
 //!
-//! The page depends on the core only through the output contract ([`dateline_schema`]): the core and its models run in
-//! the worker. [`dateline_view`] derives what the panes show. The modules [`intake`], [`request_tracker`], [`settings`]
-//! and [`text_search`] are pure too. The other modules use the browser.
+//! The page depends on the core only through the output contract ([`dateline_schema`]): the core and its models run
+//! in the worker. [`dateline_view`] derives what the panes show. The modules [`article_store`], [`intake`],
+//! [`request_tracker`], [`settings`], [`share_link`] and [`text_search`] are pure too. Most other modules use the
+//! browser.
 
 mod address;
+mod analysis_actions;
 mod analysis_display;
 pub mod article_dom;
 pub mod article_loader;
@@ -62,12 +64,11 @@ pub mod text_search;
 pub mod theme;
 pub mod timeline;
 pub mod truncated_list;
-pub mod type_menu;
+pub mod typography_menu;
 mod warmup;
 mod window_events;
 pub mod worker_client;
 mod worker_events;
-mod worker_requests;
 
 use hydrate::DomSnapshot;
 use leptos::prelude::*;
@@ -75,8 +76,8 @@ use state::AppState;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
-/// Replaces the static page by the app. Text that was typed meanwhile stays in the box, pasted text is analysed, and
-/// the elements of a prerendered article are reused.
+/// Replaces the static page by the app. Text that the reader typed before the program started stays in the box,
+/// pasted text is analysed, and the elements of a prerendered article are reused.
 ///
 /// # Panics
 /// If the page has no element `app`, which only happens on a page of another site.
@@ -85,7 +86,8 @@ pub fn mount() {
     let typed = document()
         .get_element_by_id("draft")
         .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
-    // `boot.js` sets this attribute: to the pasted text, or to nothing if the pasted text is the content of the box.
+    // `boot.js` sets this attribute to the pasted text, or to an empty string if the pasted text is the content of
+    // the box.
     let pasted = typed.as_ref().and_then(|draft| draft.get_attribute("data-pasted"));
     let mut typed = typed.map(|draft| draft.value()).unwrap_or_default();
     let pasted =

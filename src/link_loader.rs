@@ -10,15 +10,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-/// Listens for links that are opened while the page is loaded.
+/// Listens for share links that the reader opens while the page is open.
 pub(super) fn listen(state: AppState) {
     window_events::listen("hashchange", move |_| {
         open_link(state);
     });
 }
 
-/// Opens the article in the page's address, if there is one, and removes it from the address. The address stays short,
-/// and the article is not passed on with it.
+/// Opens the share link in the page's address, if there is one, and removes it from the address. So the address
+/// stays short, and a reader who copies it does not share the article. Returns whether there was a share link.
 pub(super) fn open_link(state: AppState) -> bool {
     let fragment = window().location().hash().unwrap_or_default();
     let Some(payload) = share_link::payload(&fragment) else { return false };

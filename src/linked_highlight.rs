@@ -16,16 +16,20 @@ use web_sys::{
     Element, Event, NodeList, PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-/// Only this module sets these classes.
+/// The class of the elements that show the item under the pointer. Only this module sets this class and those below.
 const POINTED: &str = "pointed";
+/// The class of the elements that show the selected item.
 const CHOSEN: &str = "chosen";
+/// The class of the elements that show the selected place.
 const HERE: &str = "here";
+/// The class of the elements that show an event or a quote in which a highlighted item takes part.
 const RELATED: &str = "kin";
+/// The class of the timeline's events that are in the visible part of the text.
 const IN_VIEW: &str = "inview";
-/// The grid of the highlighted range, in bytes of text: marks are highlighted from one cell before to one cell after
-/// the cell that contains the start of the view.
+/// The size of a cell of the text, in bytes. Marks are highlighted in the cell that contains the start of the view,
+/// in the cell before it and in the cell after it.
 const NEAR: u32 = 30_000;
-/// A little longer than a smooth scroll takes.
+/// The delay after which a scroll position is corrected: a little longer than a smooth scroll takes.
 const ARRIVAL: Duration = Duration::from_millis(700);
 
 /// Listens for pointing and selecting, and keeps highlights and scroll positions in sync.
@@ -39,7 +43,7 @@ pub(super) fn follow(state: AppState) {
         }
     };
     listen("pointerover", move |event| {
-        // Touching is selecting; it does not point.
+        // A touch selects an item, so it does not also point at the item.
         if event.unchecked_ref::<PointerEvent>().pointer_type() != "touch" {
             point(&event);
         }
@@ -103,7 +107,7 @@ fn hit(event: &Event) -> Option<(Pane, Element)> {
     Some((Pane::named(&pane.get_attribute("data-pane")?)?, element))
 }
 
-/// Returns the id of the element that a part of a graphic leads to.
+/// Returns the id of the element to which a click on a bar of the histogram scrolls (`data-to`).
 fn leads_to(event: &Event) -> Option<String> {
     event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-to")
 }
@@ -140,7 +144,7 @@ fn click(state: AppState, event: &Event) {
         show(document().get_element_by_id(&id).as_ref(), ScrollLogicalPosition::Start);
     }
     let Some((pane, element)) = hit(event) else { return };
-    // The end of a text selection is not a click.
+    // A click that ends a text selection selects no item.
     let selecting =
         window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
     if pane == Pane::Text && selecting {
@@ -195,7 +199,8 @@ fn near(byte: u32) -> Range<u32> {
     step.saturating_sub(1) * NEAR..(step + 2) * NEAR
 }
 
-/// Returns the panes other than the text. A query on the document would also search the text.
+/// Returns the elements of all panes except the text. A query on the document would also search the text, which is
+/// large.
 fn beside() -> Vec<Element> {
     list(document().query_selector_all("[data-pane]:not(main)").ok())
 }
@@ -204,7 +209,7 @@ fn pane(pane: Pane) -> Option<Element> {
     document().query_selector(&format!("[data-pane={}]", pane.name())).ok()?
 }
 
-/// Applies a function to each element that matches a selector, in some parts of the page. The selector is well formed.
+/// Applies a function to each element that matches a selector, in some parts of the page. The selector must be valid.
 fn each<'e>(
     parts: impl IntoIterator<Item = &'e Element>,
     selector: &str,
@@ -220,8 +225,8 @@ fn list(found: Option<NodeList>) -> Vec<Element> {
     found.iter().flat_map(|list| (0..list.length()).filter_map(move |at| get(list, at))).collect()
 }
 
-/// Scrolls the panes to the selection, the text to the place and the others to the row. The pane in use does not
-/// scroll.
+/// Scrolls the panes to the selection: the text to the selected place, the findings and the timeline to the row of
+/// the item. The list in which the reader selected it does not scroll.
 fn go_to(document: DocumentState, view: ViewState, choice: Choice) {
     let reach = move || {
         document.article_dom.try_update_value(|dom| dom.as_mut()?.render_block_of(choice.place))

@@ -61,8 +61,8 @@ pub fn tick(reading: &ArticleView, span: [u32; 2], layer: Layer) -> Tick {
     Tick { from, length: to.saturating_sub(from).max(1), layer }
 }
 
-/// Returns how many places are above and below the view, and the nearest of each. The places are those of the selected
-/// item, or the main events if nothing is selected.
+/// Returns the number of places above the view with the nearest of them, and then the same for the places below the
+/// view. The places are those of the selected item, or the main events if nothing is selected.
 #[must_use]
 pub fn beyond(
     reading: &ArticleView,
@@ -87,7 +87,7 @@ pub fn beyond(
     [(above, above.checked_sub(1).and_then(place)), (places.len() - below, place(below))]
 }
 
-/// The map and the counts above and below.
+/// The minimap, and the buttons that show the number of marks above and below the view.
 #[component]
 pub fn Minimap() -> impl IntoView {
     let state = app_state();

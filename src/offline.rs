@@ -19,10 +19,11 @@ use web_sys::{
 
 /// The URL of the service worker. It never changes, because browsers look for updates at that URL.
 const WORKER: &str = "sw.js";
-/// The delay after the engine is ready. By then it has warmed up, and the browser has cached all files. Set by hand.
+/// The delay from the time when the engine is ready until the registration. By then the engine has warmed up, and
+/// the browser has cached all files. Set by hand.
 const PAUSE: Duration = Duration::from_millis(1500);
 
-/// Registers the service worker, unless that has been done.
+/// Schedules the registration of the service worker, unless this page has already done so.
 pub(super) fn register(state: AppState) {
     let offline = state.status.offline;
     let Some(container) = container().filter(|_| !offline.begun.get_value()) else { return };
@@ -34,7 +35,8 @@ pub(super) fn register(state: AppState) {
     register_when_idle(state, container);
 }
 
-/// Registers it when no analysis is running, because storing the files keeps a processor busy for a second.
+/// Registers the service worker when no analysis is running, because storing the files keeps a processor busy for a
+/// second.
 fn register_when_idle(state: AppState, container: ServiceWorkerContainer) {
     let offline = state.status.offline;
     set_timeout(
@@ -84,7 +86,7 @@ fn on_message(state: AppState, event: &MessageEvent) {
             let text = "Dateline is open in another tab, in the previous version. Close that tab, then choose “Update” again.";
             state.status.show_notice(text.to_owned(), None);
         }
-        // The host withdraws the page (public/sw-off.js).
+        // The host has replaced the service worker by public/sw-off.js, which deletes the stored page.
         Some("off") => {
             if let Some(worker) = event.source() {
                 // If the reply fails, the service worker reloads this page.
@@ -143,8 +145,8 @@ fn update_status(offline: OfflineState) {
         None => OfflineStatus::Unsupported,
     };
     offline.status.set(status);
-    // On the first visit, this page came from the host. The service worker takes control of it if it is of the same
-    // build.
+    // On the first visit, this page came from the host. The service worker takes control of the page if both are of
+    // the same build.
     let build = document().document_element().and_then(|root| root.get_attribute("data-build"));
     let free = container().is_some_and(|container| container.controller().is_none());
     if let (Some(active), Some(build), true) = (active, build, free) {

@@ -7,7 +7,7 @@ use super::intake::{self, Draft, InputError, Source};
 use super::panel_messages::Panel;
 use super::panels_client::open_panel;
 use super::state::{AppState, OpenArticle, Remedy};
-use super::{persistence, worker_requests};
+use super::{analysis_actions, persistence};
 use dateline_view::corrections::History;
 use dateline_view::saved::View;
 use dateline_view::state::Phase;
@@ -23,7 +23,7 @@ pub(super) fn submit(state: AppState, source: Result<Source, InputError>) {
                 Some(open) => switch_to_article(state, open),
                 None => {
                     replace(state, source);
-                    worker_requests::analyse(state);
+                    analysis_actions::analyse(state);
                 }
             }
         }
@@ -44,7 +44,8 @@ fn replace(state: AppState, source: Source) {
     prepare_for(state, source, View::default(), false);
 }
 
-/// Resets the state for a text that has not been analysed yet.
+/// Resets the state of the page for another text. `saved_view` is the view to be restored once the text has an
+/// analysis, and `somebody_elses` is true if it is the view of a sender.
 fn prepare_for(state: AppState, source: Source, saved_view: View, somebody_elses: bool) {
     let AppState { document, view, status, .. } = state;
     let typed = |draft: &Draft| draft.unread().is_some();
@@ -81,7 +82,7 @@ pub(super) fn bring_to_page(state: AppState, key: u32) -> Option<OpenArticle> {
     store_current(state);
     let article = library.article(key)?;
     if document.phase.with_untracked(|phase| matches!(phase, Phase::Working(_))) {
-        worker_requests::cancel(state);
+        analysis_actions::cancel(state);
     }
     library.current.set(Some(key));
     document.corrections.set(article.corrections.clone());
@@ -94,7 +95,7 @@ pub(super) fn bring_to_page(state: AppState, key: u32) -> Option<OpenArticle> {
 pub(super) fn show_or_analyse(state: AppState, article: Option<OpenArticle>) {
     match article {
         Some(OpenArticle { analysis: Some((raw, _)), .. }) => apply_analysis(state, raw),
-        Some(_) => worker_requests::analyse(state),
+        Some(_) => analysis_actions::analyse(state),
         None => {}
     }
 }

@@ -1,4 +1,5 @@
-//! The whole page: its frame, the start screen, the three panes, and the place of the comparison.
+//! The whole page: its frame, the start screen, the three panes, and the element in which the panels program
+//! renders the comparison.
 
 use super::state::{document_state, status_state, view_state};
 use super::{
@@ -42,7 +43,8 @@ pub fn Page() -> impl IntoView {
     }
 }
 
-/// The three panes and the detail card. They are hidden, not unmounted, while a new text is asked for.
+/// The three panes and the detail card. While the start screen or the comparison is shown, they are hidden but stay
+/// mounted.
 #[component]
 fn Panes() -> impl IntoView {
     let (document, view) = (document_state(), view_state());

@@ -1,4 +1,4 @@
-//! Handles the commands of the panels program to the page.
+//! Handles the commands that the panels program sends to the page.
 
 use super::panel_messages::{PAGE_COMMAND, PageCommand, listen_for};
 use super::state::AppState;

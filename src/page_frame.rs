@@ -7,7 +7,7 @@ use super::panel_messages::Panel;
 use super::reload_state;
 use super::state::{AppState, OfflineStatus, Remedy, app_state, view_state};
 use super::theme::ThemeButton;
-use super::type_menu::TypeMenu;
+use super::typography_menu::TypographyMenu;
 use super::{interrupted_analysis, panels_client, remedies};
 use dateline_view::state::{List, Pane, Phase, thousands};
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ pub fn Header() -> impl IntoView {
                 <find_bar::Find />
                 <button type="button" class="quiet" on:click=move |_| panels_client::open_panel(state, Panel::Share)>"Share"</button>
                 <button type="button" class="quiet" on:click=move |_| panels_client::open_panel(state, Panel::Export)>"Export"</button>
-                <TypeMenu />
+                <TypographyMenu />
             </Show>
             <ThemeButton />
         </header>
@@ -67,7 +67,7 @@ fn about_reading(words: usize, ms: f64) -> String {
     }
 }
 
-/// The notice for the reader, with its remedy.
+/// The notice for the reader, with a button for its remedy.
 #[component]
 pub fn Notices() -> impl IntoView {
     let state = app_state();
@@ -94,7 +94,7 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
-/// The notice of a newer build.
+/// The notice that a newer build can be activated.
 #[component]
 fn UpdateNotice() -> impl IntoView {
     let state = app_state();
@@ -135,7 +135,7 @@ pub fn Progress() -> impl IntoView {
     }
 }
 
-/// The navigation of narrow screens.
+/// The navigation bar of narrow screens, which show one pane at a time.
 #[component]
 pub fn Tabs() -> impl IntoView {
     let view = view_state();

@@ -1,4 +1,4 @@
-//! The messages between the page and the panels program: requests of the page, commands of the panels.
+//! The messages between the page and the panels program: the page sends requests, and the panels send commands.
 //!
 //! Both are custom events of the window with JSON as detail.
 
@@ -41,9 +41,10 @@ pub struct PanelRequest {
     pub what: Panel,
     /// The headline of the article on the page, or its first words.
     pub title: String,
-    /// The article on the page as a saved article, in JSON.
+    /// The article on the page as a saved article, in JSON; `None` for panels other than [`Panel::Share`].
     pub saved: Option<String>,
-    /// The articles concerned, with their analyses: the one on the page, or all.
+    /// The articles that the panel shows, with their analyses: all open ones for [`Panel::SideBySide`], none for
+    /// [`Panel::Privacy`], otherwise the one on the page.
     pub articles: Vec<AnalysedArticle>,
     /// Whether articles are stored on the device.
     pub keeps: bool,
@@ -79,13 +80,13 @@ pub enum PageCommand {
     },
     /// Turns storing articles on the device on or off.
     SetStoring(bool),
-    /// All stored data is being deleted, so the page stores nothing for the next one.
+    /// Reports that all stored data is being deleted. The page then stores nothing when it is reloaded.
     DeleteAll,
     /// Page and panels are of different builds.
     Outdated,
 }
 
-/// Sends an event to the other side.
+/// Sends a message to the other program, as an event of the window.
 pub fn dispatch(event: &str, what: &impl Serialize) {
     let detail = CustomEventInit::new();
     let json = serde_json::to_string(what).expect_throw("it is plain data");
@@ -96,11 +97,11 @@ pub fn dispatch(event: &str, what: &impl Serialize) {
     }
 }
 
-/// Listens for an event of the other side, as long as the page lives.
+/// Listens for a message of the other program as long as the page lives.
 pub fn listen_for<T: for<'de> Deserialize<'de>>(event: &str, act: impl Fn(T) + 'static) {
     window_events::listen(event, move |event| {
         let detail = event.unchecked_ref::<CustomEvent>().detail().as_string().unwrap_or_default();
-        // A message that can't be parsed comes from another build; the request detects that case.
+        // A message that can't be parsed comes from another build, which the field `build` of a request detects.
         if let Ok(what) = json::from_str(&detail) {
             act(what);
         }

@@ -1,8 +1,8 @@
-//! The panels program: dialogs and views that few visits need, in a separate program that the page loads on first use.
-//! The page sends a [`PanelRequest`] with the data that the panel needs ([`crate::panels_client`] is its side). A panel
+//! The panels program: dialogs and views that few visits need, in a separate program that the page loads on first
+//! use. The page ([`crate::panels_client`]) sends a [`PanelRequest`] with the data that the panel needs. A panel
 //! acts on the page by a [`PageCommand`].
 //!
-//! Depends on the page only through these messages: it does not access the signals of the page.
+//! These messages are the only connection: the program does not access the signals of the page.
 
 pub mod export;
 pub mod privacy;
@@ -25,7 +25,7 @@ pub fn run() {
     let several: RwSignal<Option<PanelRequest>> = RwSignal::new(None);
     let Some(body) = document().body() else { return };
     mount_to(body, move || view! { <Dialogs asked /> }).forget();
-    // On a page of another site, no element exists for the comparison.
+    // A page of another site has no element for the comparison.
     if let Some(stage) = document().get_element_by_id(COMPARISON_ID) {
         let stage: HtmlElement = stage.unchecked_into();
         mount_to(stage, move || view! { <together::SideBySide asked=several /> }).forget();

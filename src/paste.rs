@@ -1,4 +1,5 @@
-//! Input of texts: typing, pasting anywhere, dropping or opening files, and the examples.
+//! The user interface for the input of texts: typing, pasting anywhere, dropping or opening files, and the
+//! examples. `intake` converts the input.
 
 use super::asset_urls;
 use super::intake::{self, InputError, MAX_FILE_BYTES, Source};
@@ -23,7 +24,7 @@ const EXAMPLES: [(&str, &str, &str); 3] = [
     ("A chip maker changes hands", "Business", "examples/chip-merger.txt"),
 ];
 
-/// Analyses an example, once it is fetched.
+/// Fetches the example with index `at`, if it has not been fetched yet, and analyses it.
 fn read_example(state: AppState, at: usize) {
     spawn_local(async move {
         let there = state.library.examples.with_value(|texts| texts.get(at).cloned());
@@ -111,7 +112,7 @@ fn open(state: AppState, files: &FileList) {
         let mut opened = Vec::new();
         for file in files {
             let name = file.name();
-            // Rejected before it is read: a video would fill the memory.
+            // A file that is too large is rejected before it is read, because a video would fill the memory.
             let what = if file.size() > MAX_FILE_BYTES as f64 {
                 Err(InputError::TooLong(file.size() as usize))
             } else {
@@ -130,7 +131,8 @@ async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
     Ok(js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await?).to_vec())
 }
 
-/// The start screen. `index.html` has the same as static HTML, until this program runs.
+/// The start screen. `index.html` contains the same elements as static HTML, which the browser shows until this
+/// program runs.
 #[component]
 pub fn Invite() -> impl IntoView {
     let state = app_state();

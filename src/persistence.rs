@@ -1,5 +1,5 @@
-//! Stores the articles of this visit on the device, for the next visit. Off until the reader turns it on; one action
-//! deletes everything. The articles never leave the device. [`article_store`] defines how they are stored.
+//! Stores the articles of this visit on the device, for the next visit. This is off until the reader enables it, and
+//! one action deletes everything. The articles never leave the device. [`article_store`] defines how they are stored.
 
 use super::article_snapshot::store_current;
 use super::article_store;
@@ -13,16 +13,17 @@ use leptos::prelude::*;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
-/// The keys of the id of the article on the page, and of the typed text that has not been analysed.
+/// The key under which the id of the article on the page is stored.
 const CURRENT: &str = "here";
+/// The key under which the draft is stored: the typed text that has not been analysed.
 const DRAFT: &str = "draft";
-/// The delay after a change, so that a series of changes is written once. Set by hand.
+/// The delay between a change and its storage, so that a series of changes is written once. Set by hand.
 const SAVE_DELAY: Duration = Duration::from_millis(800);
 
 /// Returns a unique id. Ids sort in the order in which they were created.
 fn new_id() -> String {
     static LAST: AtomicU64 = AtomicU64::new(0);
-    // In microseconds, so that a thousand ids fit into the resolution of the clock.
+    // The time is in microseconds, so that up to a thousand ids that are created in the same millisecond differ.
     let now = (js_sys::Date::now() as u64 * 1000).max(LAST.load(Relaxed) + 1);
     LAST.store(now, Relaxed);
     format!("{now}{}", (js_sys::Math::random() * 1e9) as u32)
@@ -69,7 +70,7 @@ pub(super) fn set_storing(state: AppState, on: bool) {
     }
 }
 
-/// Takes over the setting from another tab.
+/// Adopts the setting if another tab has changed it.
 fn follow_setting(library: LibraryState) {
     let on = storage::stores_articles();
     if on != library.stores_articles.get_untracked() {
@@ -78,7 +79,8 @@ fn follow_setting(library: LibraryState) {
     }
 }
 
-/// Adds the stored articles to the open articles, not analysed yet. Returns the key of the one that was on the page.
+/// Adds the stored articles to the open articles, without analysing them. Returns the key of the article that was
+/// on the page.
 pub(super) fn load_saved(state: AppState) -> Option<u32> {
     let library = state.library;
     if !library.stores_articles.get_untracked() {
@@ -87,7 +89,7 @@ pub(super) fn load_saved(state: AppState) -> Option<u32> {
     let loaded = article_store::load(&Device, new_id);
     let mut known = SavedArticles::default();
     let unopened = [(loaded.newer, NEWER), (loaded.damaged, DAMAGED)];
-    // Earlier builds stored the one on the page last.
+    // Earlier builds did not store which article was on the page, but stored that article last.
     let (mut current, mut found, id) = (None, false, storage::load(CURRENT));
     for (record, saved) in loaded.articles {
         let key = library.add(OpenArticle::from(saved));
@@ -122,7 +124,7 @@ pub(super) fn announce_unopened(state: AppState) {
     }
 }
 
-/// Stores what has changed.
+/// Stores the articles and the draft that have changed, if storing is on.
 pub(super) fn save_changes(state: AppState) {
     let library = state.library;
     // This check comes first: `follow_setting` would reset the flag, because the setting is deleted too.
@@ -155,7 +157,8 @@ pub(super) fn save_changes(state: AppState) {
     }
 }
 
-/// Stores the draft if this tab changed it. Otherwise the draft that another tab stored stays.
+/// Stores the draft if this tab changed it. Otherwise the draft that another tab stored stays. Returns whether
+/// there was room.
 fn write_draft(state: AppState) -> bool {
     let draft = state.document.draft.with_untracked(|draft| draft.unread().map(str::to_owned));
     let before = state.library.on_device.with_value(|known| known.draft.clone());

@@ -1,5 +1,5 @@
-//! The list of quotes, by speaker with the speaker's share of the quoted words. Thoughts are listed separately, if
-//! their layer is on.
+//! The list of quotes, grouped by speaker, with each speaker's share of all quoted words. Thoughts are listed
+//! separately, if their layer is on.
 
 use super::state::{document_state, view_state};
 use super::truncated_list::TruncatedList;
@@ -102,7 +102,7 @@ fn Speakers(reading: Arc<ArticleView>, act: QuoteAct) -> impl IntoView {
 /// The label of quotes without a known speaker.
 const NOBODY: &str = "Unknown speaker";
 
-/// A speaker that does not borrow from the article view.
+/// A copy of a [`Speaker`] that does not borrow from the article view.
 #[derive(Clone)]
 struct Group {
     entity: Option<u32>,

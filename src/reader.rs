@@ -17,7 +17,7 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// The time budget of a slice, in milliseconds: between slices the page can react to input.
+/// The time budget of one slice of rendering, in milliseconds. Between slices the page can react to input.
 const SLICE: f64 = 10.0;
 
 /// The article pane.
@@ -75,7 +75,7 @@ pub fn Reader() -> impl IntoView {
         let minor = if view.all_events.get() { "" } else { " minor-event" };
         format!("{}{minor}", view.layers.with(dateline_view::layers::Layers::off))
     };
-    // At most once per frame, because the browser sends a scroll event for every pixel.
+    // The visible part is determined at most once per frame, because the browser sends a scroll event for every pixel.
     let scheduled = StoredValue::new(false);
     let look = move || {
         if !scheduled.get_value() {
@@ -132,7 +132,7 @@ fn hydrated(
     ArticleDom::hydrate(root, &prerendered, Arc::clone(reading))
 }
 
-/// Shows the source of the article, if it came with the page.
+/// Shows the source of the article, if the article is embedded in the page.
 #[component]
 fn From() -> impl IntoView {
     let document = document_state();
@@ -147,7 +147,8 @@ fn From() -> impl IntoView {
     }
 }
 
-/// Determines which part of the text is in view.
+/// Determines which part of the text is in view, and stores it in [`ViewState::in_view`]. In a very long text, the
+/// marks follow the view.
 fn update_in_view(document: DocumentState, view: ViewState) {
     let Some(rect) = text_pane().map(|pane| pane.get_bounding_client_rect()) else { return };
     let in_view = document
@@ -168,7 +169,7 @@ fn text_pane() -> Option<Element> {
     document().query_selector(".text").ok().flatten()
 }
 
-/// Builds marks for one slice of time and schedules the next slice.
+/// Builds marks for one slice of time. Schedules the next slice if there is more to build.
 fn advance(document: DocumentState, view: ViewState) {
     let more = document
         .article_dom

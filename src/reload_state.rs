@@ -1,6 +1,6 @@
-//! Preserves the open articles with their corrections and the typed text over a reload. They are in the session storage
-//! of the tab, under the path of the page, from the time when the page is left until it is loaded again, and never
-//! while it is open. Browsers delete session storage with the tab.
+//! Preserves the open articles, their corrections and the typed text over a reload. This module saves them in the
+//! session storage of the tab, under the path of the page, when the reader leaves the page, and removes them when the
+//! page is loaded again. While the page is open, nothing is stored there. Browsers delete session storage with the tab.
 
 use super::article_snapshot::store_current;
 use super::article_store::Record;
@@ -10,11 +10,12 @@ use super::window_events::listen;
 use dateline_view::saved::Saved;
 use leptos::prelude::*;
 
-/// Prefixes of the keys; the path of the page follows. `public/boot.js` uses the key of the draft too.
+/// The prefix of the key of the articles. The path of the page follows.
 const ARTICLES: &str = "dateline.carried.articles";
+/// The prefix of the key of the typed text. The path of the page follows. `public/boot.js` uses the same key.
 const DRAFT: &str = "dateline.carried.draft";
-/// The first character of the line of the article that was on the page. After it come the article's id on the device
-/// (empty if it has none), a tab, and the article as JSON.
+/// The first character of a line if its article was on the page; other lines lack it. After it come the article's
+/// id on the device (empty if it has none), a tab, and the article as JSON.
 const CURRENT: char = '>';
 
 fn storage() -> Option<web_sys::Storage> {
@@ -28,7 +29,7 @@ pub(super) fn follow(state: AppState) {
         save_changes(state);
         save(state);
     });
-    // The browser restored the page from its back-forward cache.
+    // When the browser restores the page from its back-forward cache, the saved state is not needed.
     listen("pageshow", |_| drop(clear()));
     listen("beforeunload", move |event| {
         if !fits(state) {
@@ -44,7 +45,7 @@ pub(super) fn has_text(state: AppState) -> bool {
         || state.document.draft.with(|draft| draft.unread().is_some())
 }
 
-/// Returns whether all of it fits into the storage.
+/// Returns whether the articles and the typed text fit into session storage.
 pub(super) fn fits(state: AppState) -> bool {
     store_current(state);
     let fits = save(state);
@@ -120,7 +121,8 @@ pub(super) fn restore(state: AppState) -> Option<u32> {
     let [articles, draft] = clear();
     let mut current = None;
     for line in articles.unwrap_or_default().lines() {
-        // Earlier builds wrote the article alone, and the one on the page last.
+        // A line of an earlier build is only JSON. Earlier builds wrote the article on the page last, so each such
+        // line replaces the previous one as the current article.
         let (head, json) = line.split_once('\t').unwrap_or((">", line));
         let Ok((saved, _)) = Saved::read(json) else { continue };
         let key = add_unless_loaded(state.library, head.trim_start_matches(CURRENT), saved);
@@ -134,7 +136,7 @@ pub(super) fn restore(state: AppState) -> Option<u32> {
     current
 }
 
-/// Adds an article to the open articles, unless it was already loaded from the device.
+/// Adds an article to the open articles, unless it was already loaded from the device. Returns its key.
 fn add_unless_loaded(library: LibraryState, id: &str, saved: Saved) -> u32 {
     let known = library.on_device.with_value(|known| {
         known.records.iter().find(|(_, record)| record.id == id).map(|(key, _)| *key)

@@ -1,7 +1,7 @@
 //! Carries out the remedy that a notice offers.
 
 use super::state::{AppState, Remedy};
-use super::{dialog, worker_requests};
+use super::{analysis_actions, dialog};
 use dateline_view::state::Phase;
 use leptos::prelude::*;
 
@@ -10,9 +10,9 @@ pub(super) fn carry_out(state: AppState, remedy: Remedy) {
     state.status.notice.set(None);
     match remedy {
         Remedy::TryAgain => {
-            worker_requests::restart(state);
+            analysis_actions::restart(state);
             if matches!(state.document.phase.get_untracked(), Phase::Working(_)) {
-                worker_requests::analyse(state);
+                analysis_actions::analyse(state);
             }
         }
         Remedy::Reload => {

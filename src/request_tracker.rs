@@ -1,12 +1,12 @@
-//! The state of the requests to the worker and the meaning of its replies. Only the latest request counts. Independent
-//! of the browser; [`super::worker_client`] owns the worker.
+//! The state of the requests to the worker and the meaning of its replies. Replies to earlier requests are dropped.
+//! This module is independent of the browser; [`super::worker_client`] owns the worker.
 
 use dateline_schema::{Analysis, BUILD, Reply, Request};
 
-/// An event for the page.
+/// An event of the worker, as the page handles it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WorkerEvent {
-    /// The number of loaded models, and of all models.
+    /// A model was loaded: the number of loaded models, and the number of all models.
     Loading(u32, u32),
     /// The analysis of the worker's warm-up text.
     WarmUp(String, Box<Analysis>),
@@ -86,7 +86,7 @@ impl RequestTracker {
         self.busy = self.held.is_some();
     }
 
-    /// Returns the event that a reply means, and the request that can be sent now.
+    /// Returns the event that a reply means, if any, and the held request, if it can be sent now.
     pub fn on_reply(&mut self, reply: Reply) -> (Option<WorkerEvent>, Option<Request>) {
         let report = match reply {
             Reply::Loading { done, total } => Some(WorkerEvent::Loading(done, total)),

@@ -1,4 +1,5 @@
-//! Marking selected words: converts the selection to a span of the text and shows a menu beside it.
+//! Lets the reader mark selected words as an item: converts the selection to a span of the text and shows a menu
+//! beside it.
 
 use super::correction_actions;
 use super::state::{AppState, DocumentState, Selected, app_state};
@@ -58,7 +59,7 @@ fn selected(document: DocumentState) -> Option<Selected> {
     })
 }
 
-/// Returns the byte of the text at a DOM position, if the position is in the article.
+/// Returns the byte of the text at a DOM position; `None` if the position is not in the article.
 fn offset(state: DocumentState, node: &Node, at: u32) -> Option<u32> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     let block = element.closest(".part > *").ok()??;
@@ -69,7 +70,7 @@ fn offset(state: DocumentState, node: &Node, at: u32) -> Option<u32> {
     Some(start + String::from(before.to_string()).len() as u32)
 }
 
-/// The menu beside a selection: what the words can be marked as.
+/// The menu beside a selection. It lists what the words can be marked as.
 #[component]
 pub fn Marker() -> impl IntoView {
     let state = app_state();

@@ -1,5 +1,5 @@
-//! The typographic settings of the article: typeface, size, spacing, and labels of the marks. Pure. The style sheet
-//! applies them from an attribute, so that a change rebuilds nothing.
+//! The typographic settings of the article: typeface, size, spacing, and labels of the marks. The style sheet
+//! applies them from an attribute, so that a change rebuilds no element. This module is pure.
 
 /// A setting with its options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub const QUESTIONS: [Question; 4] = [
     },
 ];
 
-/// A choice for each of the [`QUESTIONS`].
+/// The chosen option of each of the [`QUESTIONS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     answers: [usize; QUESTIONS.len()],

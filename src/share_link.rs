@@ -2,10 +2,11 @@
 //! is a saved article ([`dateline_view::saved`]) in base64url (RFC 4648, section 5, without padding). Browsers never
 //! send the fragment of a URL to a host.
 //!
-//! Deflate (RFC 1951) shortens a text by references to earlier parts of it, and an ordinary article repeats little. So
-//! both ends prepend the same [dictionary](DICTIONARY_FILE), and the link contains only what follows it.
+//! Deflate (RFC 1951) shortens a text by references to earlier parts of it, and an ordinary article repeats little.
+//! So the sender and the receiver prepend the same [dictionary](DICTIONARY_FILE) to the text, and the link contains
+//! only what follows the dictionary.
 //!
-//! Pure; [`super::decompress`] inflates with the browser's own stream and fetches the dictionary.
+//! This module is pure; [`super::decompress`] inflates with the browser's own stream and fetches the dictionary.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
@@ -20,12 +21,12 @@ const VERSION: u32 = 1;
 /// The maximum decompressed size of a link, in bytes.
 pub const MAX_LINK_BYTES: usize = 2 << 20;
 
-/// The preset dictionary, as a path below the page. It is part of the format and never changes: another dictionary
-/// would get another file and another flag.
+/// The path of the preset dictionary, relative to the page. The dictionary is part of the format and never changes:
+/// another dictionary would get another file and another flag.
 pub const DICTIONARY_FILE: &str = "models/link-words-1.txt";
-/// Its length in bytes. A file of any other length is not the dictionary.
+/// The length of the dictionary file, in bytes. A file of any other length is not the dictionary.
 const DICTIONARY_BYTES: usize = 32_698;
-/// The beginning of every saved article.
+/// The beginning of the JSON of every saved article. It is appended to the content of the dictionary file.
 const BEGINNING: &str = "{\"dateline\":1,\"text\":\"";
 
 /// The compression of the payload.
@@ -78,7 +79,7 @@ pub fn fragment(packing: Compression, payload: &[u8]) -> String {
 /// Returns the payload of a fragment; `None` if the fragment is not a share link.
 ///
 /// # Errors
-/// If it is a share link of a later version or a damaged one.
+/// If the fragment is a share link of a later version or a damaged one.
 #[must_use]
 pub fn payload(fragment: &str) -> Option<Result<(Compression, Vec<u8>), LinkError>> {
     let (version, rest) = fragment.trim_start_matches('#').split_once('.')?;
@@ -108,7 +109,7 @@ pub fn known(words: &str) -> Option<Vec<u8>> {
 #[must_use]
 pub fn compress(known: &[u8], bytes: &[u8]) -> (Compression, Vec<u8>) {
     let level = CompressionLevel::UberCompression as i32;
-    // Raw deflate without a header: zlib expresses that as a window of minus 2^15 bytes.
+    // The value -15 means raw deflate without a header, with a window of 2^15 bytes, as in zlib.
     let mut deflater = CompressorOxide::new(create_comp_flags_from_zip_params(level, -15, 0));
     let mut packed = Vec::new();
     let mut take = |bytes: &[u8], flush| {
@@ -125,8 +126,8 @@ pub fn compress(known: &[u8], bytes: &[u8]) -> (Compression, Vec<u8>) {
     (if known.is_empty() { Compression::Deflated } else { Compression::AfterWords }, packed)
 }
 
-/// Returns what to inflate for a payload that was compressed with the dictionary [`known`]. The output begins with the
-/// dictionary.
+/// Returns the deflate stream for a payload that was compressed with the dictionary [`known`]: the dictionary as a
+/// stored block, then the payload. The inflated output begins with the dictionary.
 #[must_use]
 pub fn with_dictionary(known: &[u8], payload: &[u8]) -> Vec<u8> {
     // A stored block (RFC 1951, section 3.2.4): not the last block, its length, and the complement of its length.
@@ -135,7 +136,7 @@ pub fn with_dictionary(known: &[u8], payload: &[u8]) -> Vec<u8> {
     [&[0, low, high, !low, !high], known, payload].concat()
 }
 
-/// Where a link of some length works.
+/// Where a link works, which depends on its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LinkLength {
     /// Everywhere.
@@ -154,7 +155,7 @@ impl LinkLength {
     pub const LIMITS: [(usize, Self); 3] =
         [(2000, Self::Everywhere), (8000, Self::Most), (32_000, Self::Browsers)];
 
-    /// Returns the class of a link with a length in characters.
+    /// Returns the class of a link. `length` is in characters.
     #[must_use]
     pub fn of(length: usize) -> Self {
         let fits = Self::LIMITS.into_iter().find(|(limit, _)| length <= *limit);

@@ -1,5 +1,5 @@
-//! Renders the page as a string, for prerendered articles: the same views in their initial state. The result is
-//! readable without the program; when the program starts, it hydrates the page (`hydrate`).
+//! Renders the page of an article as an HTML string, with the components of the page in their initial state. A
+//! reader can read the result before the program starts; the program then hydrates it (`hydrate`).
 
 use super::article_loader;
 use super::embedded_article::Origin;
@@ -16,11 +16,11 @@ use std::sync::Arc;
 pub struct RenderedPage {
     /// The content of the element `app`.
     pub html: String,
-    /// The analysis, with the article's own corrections.
+    /// The view of the analysis, with the corrections of the saved article applied.
     pub reading: Arc<ArticleView>,
 }
 
-/// Renders an article with its analysis. Offsets are in bytes.
+/// Renders an article with its analysis. The offsets of the analysis are in bytes.
 #[must_use]
 pub fn render(saved: Saved, found: Analysis, origin: Origin) -> RenderedPage {
     let owner = Owner::new();

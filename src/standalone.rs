@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Response};
 
 const FILE: &str = "standalone.html";
-/// Must match what xtask/src/standalone.rs writes.
+/// The start tag of the element `given`. It must match what xtask/src/standalone.rs writes.
 const BEFORE: &str = "<script type=\"application/json\" id=\"given\">";
 
 /// Returns the standalone page with `json` as the content of its element `given`.
@@ -22,7 +22,7 @@ pub async fn one_file(json: &str) -> Result<Blob, String> {
             .await
             .map_err(|why| format!("The standalone page could not be created ({why})."))?,
     };
-    // Uses JavaScript strings, because the page is megabytes long.
+    // The page stays a JavaScript string, because it has megabytes and a Rust string would be a second copy.
     let at = page.index_of(BEFORE, 0);
     let cut = u32::try_from(at).map_err(|_| "The standalone page is damaged.".to_owned())?
         + BEFORE.len() as u32;

@@ -1,24 +1,24 @@
-//! Access to local storage: settings, and articles only if the reader asked for that ([`super::persistence`]). If
-//! storage is blocked, settings last as long as the page.
+//! Reads and writes local storage. It contains the settings, and the articles only if the reader has enabled that
+//! ([`super::persistence`]). If storage is blocked, settings last as long as the page.
 
 use super::article_store::Store;
 use leptos::prelude::window;
 
-/// Other applications on the same host use other keys.
+/// The prefix of all keys. It separates them from the keys of other applications on the same host.
 const PREFIX: &str = "dateline.";
 
 fn storage() -> Option<web_sys::Storage> {
-    // Prerendering happens without a device whose settings it could read.
+    // Native builds, which prerender pages, have no local storage.
     if cfg!(not(target_arch = "wasm32")) {
         return None;
     }
     window().local_storage().ok().flatten()
 }
 
-/// The key of the setting that articles are stored on the device.
+/// The key of the setting that enables the storage of articles on the device.
 pub const STORES_ARTICLES: &str = "keep";
 
-/// Returns whether the reader turned on that articles are stored.
+/// Returns whether the reader has enabled the storage of articles on the device.
 #[must_use]
 pub fn stores_articles() -> bool {
     load(STORES_ARTICLES).is_some()
@@ -44,7 +44,7 @@ pub fn remove(name: &str) {
     }
 }
 
-/// Returns all keys.
+/// Returns all keys of this application, without their prefix.
 #[must_use]
 pub fn names() -> Vec<String> {
     let Some(storage) = storage() else { return Vec::new() };

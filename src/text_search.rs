@@ -1,4 +1,4 @@
-//! Text search that ignores case and accents. Pure; [`super::find_bar`] is its user interface.
+//! Searches a text, ignoring case and accents. This module is pure; [`super::find_bar`] is its user interface.
 
 use dateline_schema::Offsets;
 
@@ -6,7 +6,7 @@ use dateline_schema::Offsets;
 const PLAIN: &str = "AAAAAA*CEEEEIIII*NOOOOO*OUUUUY**aaaaaa*ceeeeiiii*nooooo*ouuuuy*y\
 AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi**JjKk*LlLlLlLlLlNnNnNn***OoOoOo**RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZz*";
 
-/// A search and its position.
+/// A query, its matches, and the current match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     /// The query as it was typed.
@@ -68,7 +68,7 @@ fn folded(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     text.char_indices().filter_map(move |(at, c)| {
         let was_space = std::mem::replace(&mut space, c.is_whitespace());
         match c {
-            // Combining accents.
+            // Combining accents are left out.
             '\u{300}'..='\u{36F}' => None,
             _ if space => (!was_space).then_some((at, ' ')),
             _ => Some((at, plain(c))),

@@ -1,5 +1,7 @@
-//! The timeline: dated events in chronological order, each as precise as the text dates it, then the undated ones. The
-//! reader can set the day of publication here, from which "Thursday" is resolved.
+//! The timeline pane. The short timeline shows sentences of the article in three parts ("Before", "The news", "What
+//! comes next"); the full one shows all dated events. Both are in chronological order, or in that of the text, and
+//! dates are as precise as in the text. Undated events follow. The reader can set the day of publication here,
+//! relative to which the core resolves "Thursday".
 
 use super::correction_actions;
 use super::events::kin;
@@ -41,7 +43,7 @@ fn Published() -> impl IntoView {
             .with(|r| r.as_ref().and_then(|r| r.found.published.clone()))
             .unwrap_or_default()
     };
-    // An article that came with the page may have a day of publication.
+    // The day of publication with which an embedded article came.
     let came = move || document.origin.with(|origin| origin.as_ref()?.published.clone());
     let given = move || document.source.with(|source| source.published != came());
     let from = move || {
@@ -89,7 +91,7 @@ fn local_day(days_before: u32) -> String {
     format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
-/// The order of the events, and whether the timeline follows the view.
+/// The controls for the order of the events, and for whether the timeline scrolls with the text.
 #[component]
 fn Choices() -> impl IntoView {
     let view = view_state();
@@ -156,7 +158,7 @@ fn happened(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     }
 }
 
-/// An entry that does not borrow from the article view.
+/// A copy of an [`Entry`] that does not borrow from the article view.
 struct OwnedEntry {
     heading: Option<String>,
     label: String,
@@ -253,7 +255,7 @@ fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>, full: bool) -> impl IntoView 
 fn event_row(reading: &ArticleView, row: &Row, date: Option<String>) -> impl IntoView + use<> {
     let notes = timeline_view::notes(row);
     let class = row.standing.class();
-    // On the full timeline, the card shows that the day is that of publication, not the row.
+    // On the full timeline, a row does not say that an event is dated by the day of publication. The card says so.
     let said = row.line.is_some() || row.event.date_from != Some(DateFrom::Published);
     let because = row.because.clone().filter(|_| said);
     let [clause, rest] = row.parts(reading).map(str::to_owned);

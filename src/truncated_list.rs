@@ -1,4 +1,5 @@
-//! A list that shows its first rows and a button with the number of all rows, so that no row is omitted silently.
+//! A list that shows only its first rows at first. A button shows the number of all rows and adds further ones, so
+//! that no row is omitted silently.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -6,8 +7,8 @@ use std::sync::Arc;
 /// The number of rows shown at first, and added with each click.
 const PAGE_SIZE: usize = 100;
 
-/// Returns the view of a row by its index. One type for all lists, so that the program contains the code of a list
-/// once.
+/// A function that returns the view of the row with an index. All lists use this one type, so that the program
+/// contains the code of a list once.
 type Row = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
 
 /// A list of rows that are built on demand.
@@ -15,7 +16,7 @@ type Row = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
 pub fn TruncatedList<V: IntoView + 'static>(
     /// How many rows there are.
     n: usize,
-    /// Returns the view of a row.
+    /// Returns the view of the row with an index.
     row: impl Fn(usize) -> V + Send + Sync + 'static,
 ) -> impl IntoView {
     list(n, Arc::new(move |index| row(index).into_any()))

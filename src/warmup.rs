@@ -12,8 +12,8 @@ use std::time::Duration;
 /// A signal of the article view: the one that the text shows, or the one that the lists show.
 type ReadingSignal = RwSignal<Option<Arc<ArticleView>>>;
 
-/// Renders the text and then the lists. Each happens in one task that also removes the result, so that nothing is
-/// painted.
+/// Renders the warm-up in the text pane and then in the lists. Each result is removed in the task that renders it,
+/// so that nothing is painted.
 pub(super) fn warm_up(state: AppState, reading: ArticleView) {
     let reading = Arc::new(reading);
     show(state, state.document.reading, Arc::clone(&reading), move || {

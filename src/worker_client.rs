@@ -39,7 +39,7 @@ struct Connection {
     worker: Worker,
     /// Its name, which is unique among the workers of all pages.
     called: String,
-    /// False once the client has terminated it.
+    /// Becomes false when the client terminates the worker. It stays true if the worker ends by itself.
     alive: Rc<Cell<bool>>,
     _hears: Closure<dyn FnMut(MessageEvent)>,
     _fails: Closure<dyn FnMut(Event)>,
@@ -146,7 +146,7 @@ impl WorkerClient {
         let (called, alive) = (called.clone(), Rc::clone(alive));
         spawn_local(async move {
             if asset_urls::worker_ends(&called).await.is_ok() && alive.get() {
-                // If no request waits, the next request starts a new worker.
+                // The client now has no worker, so the next request starts a new one.
                 client.worker.take();
                 if client.tracker.borrow_mut().on_worker_death() {
                     (client.listener)(stopped("the browser ended it"));

@@ -14,7 +14,7 @@ use std::time::Duration;
 /// The maximum length of a preview, in bytes.
 const GLANCE: usize = 6000;
 
-/// The dialog.
+/// The export dialog.
 #[component]
 pub fn Export(
     /// The data from the page.

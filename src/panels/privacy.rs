@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-/// The dialog.
+/// The privacy dialog.
 #[component]
 pub fn Privacy(
     /// The data from the page.
@@ -86,7 +86,8 @@ pub fn Privacy(
     }
 }
 
-/// Returns how many files the page has fetched, as the browser counts them; `None` if it does not count them.
+/// Returns a sentence with the number of files that the page has fetched, as the browser counts them; `None` if the
+/// browser does not count them.
 fn requests() -> Option<String> {
     let entries = window().performance()?.get_entries_by_type("resource");
     let origin = window().location().origin().ok()?;
@@ -155,7 +156,7 @@ fn save_damaged() {
     let _ = save("damaged.txt", "text/plain", &lines.collect::<Vec<_>>().join("\n\n"));
 }
 
-/// Describes what works without a network.
+/// Describes whether the page is stored for offline use.
 fn kept_page(state: OfflineStatus) -> &'static str {
     match state {
         OfflineStatus::Unsupported => "Dateline is not stored for offline use.",

@@ -23,7 +23,7 @@ async fn address(saved: &str) -> String {
     format!("{here}#{}", share_link::fragment(packing, &payload))
 }
 
-/// The dialog.
+/// The share dialog.
 #[component]
 pub fn Share(
     /// The data from the page.

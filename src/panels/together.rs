@@ -13,7 +13,7 @@ use dateline_view::state::counted;
 use dateline_view::timeline_view::{self, Row};
 use leptos::prelude::*;
 
-/// An article and its view.
+/// An open article and the view of its analysis.
 struct Article {
     key: u32,
     /// Its index among the open articles, which gives it its number and colour.
@@ -85,7 +85,7 @@ fn go(key: u32, item: Option<Item>) -> impl Fn(leptos::ev::MouseEvent) {
     }
 }
 
-/// A list of rows, or a text if there are none.
+/// A list of rows, or the text `none` if there are no rows.
 fn list(rows: Vec<AnyView>, none: &'static str) -> impl IntoView + use<> {
     let n = rows.len();
     let rows = StoredValue::new_local(rows.into_iter().map(Some).collect::<Vec<_>>());
@@ -97,7 +97,8 @@ fn list(rows: Vec<AnyView>, none: &'static str) -> impl IntoView + use<> {
     }
 }
 
-/// A button that leads to an item of an article.
+/// A button that shows an item of an article. Its label is the number of the article and a count: `n` is the count,
+/// and `what` is what it counts ("mentions").
 fn lead(article: &Article, item: Item, n: usize, what: &str) -> AnyView {
     view! {
         <button type="button" class="quiet lead" title=article.title.clone() on:click=go(article.key, Some(item))>
@@ -159,7 +160,7 @@ fn event(article: &Article, row: &Row) -> impl IntoView + use<> {
 }
 
 fn voice(voice: &Voice, articles: &[Article]) -> AnyView {
-    /// The number of names shown; the articles show the rest.
+    /// The maximum number of names that are listed for a speaker. The articles show all names.
     const ABOUT: usize = 5;
     let places = voice.quoted.iter().filter_map(|&(of, _, first, n)| {
         let article = articles.get(of)?;

@@ -26,7 +26,7 @@ pub struct RawAnalysis {
 }
 
 impl RawAnalysis {
-    /// Creates it from a result of the worker.
+    /// Creates a raw analysis from a result of the worker.
     #[must_use]
     pub fn new(text: String, found: Analysis, ms: f64, whole: bool) -> Self {
         Self { text: text.into(), found: Arc::new(found), ms, whole }
@@ -38,15 +38,16 @@ impl RawAnalysis {
 pub struct DocumentState {
     /// The phase of the analysis.
     pub phase: RwSignal<Phase>,
-    /// The latest analysed text with its analysis, as the text shows it.
+    /// The view of the latest analysis, as the text pane shows it.
     pub reading: RwSignal<Option<Arc<ArticleView>>>,
-    /// The same as the lists show it: they update a moment later, so that the marks are painted first.
+    /// The view of the latest analysis, as the lists and the timeline show it. They are updated a moment later than
+    /// the text, so that the marks are painted first.
     pub listed: RwSignal<Option<Arc<ArticleView>>>,
     /// The latest submitted text.
     pub source: RwSignal<Source>,
     /// The origin of the article, if it is embedded in the page.
     pub origin: RwSignal<Option<Origin>>,
-    /// The text in the box.
+    /// The content of the box, which is the text area of the start screen.
     pub draft: RwSignal<Draft>,
     /// The corrections and their undo history.
     pub corrections: RwSignal<History>,
@@ -56,7 +57,8 @@ pub struct DocumentState {
     pub raw: StoredValue<Option<RawAnalysis>>,
     /// The view to be restored after the analysis of a saved article, and whether it is somebody else's view.
     pub pending_view: StoredValue<Option<(View, bool)>>,
-    /// The element of the prerendered article, until its content is reused.
+    /// The element that contains the prerendered article; `None` once its content has been reused, or if the page
+    /// is not prerendered.
     pub prerendered: StoredValue<Option<Element>, LocalStorage>,
     /// The DOM of the article.
     pub article_dom: StoredValue<Option<ArticleDom>, LocalStorage>,

@@ -26,7 +26,8 @@ pub struct OpenArticle {
     pub view: View,
     /// The corrections that it came with, if somebody else sent it; `None` for the reader's own article.
     pub sent: Option<Vec<Correction>>,
-    /// The day of publication that it came with (empty for none), if it was embedded in the page.
+    /// The day of publication that it came with, if it was embedded in the page: empty if it came without a day,
+    /// `None` if it was not embedded.
     pub embedded_day: Option<String>,
     /// Its origin, if it was embedded in the page.
     pub origin: Option<Origin>,
@@ -59,7 +60,7 @@ impl OpenArticle {
         })
     }
 
-    /// Returns whether it is embedded in the page and unchanged, so that it need not be stored.
+    /// Returns whether the article is embedded in the page and unchanged, so that it need not be stored.
     #[must_use]
     pub fn is_as_embedded(&self) -> bool {
         let day = self.source.published.as_deref().unwrap_or_default();
@@ -114,7 +115,7 @@ impl From<Saved> for OpenArticle {
     }
 }
 
-/// What this tab knows of the articles that are stored on the device.
+/// What this tab knows about the articles that are stored on the device.
 #[derive(Debug, Default)]
 pub struct SavedArticles {
     /// The articles, each with its key among the open articles.
@@ -123,7 +124,7 @@ pub struct SavedArticles {
     pub draft: Option<String>,
     /// A message about articles that could not be opened.
     pub unopened: Option<String>,
-    /// Whether the reader deleted everything: this page then stores nothing for the next one.
+    /// Whether the reader deleted everything. This page then stores nothing more, not even when it is reloaded.
     pub deleted_all: bool,
 }
 
@@ -132,7 +133,7 @@ pub struct SavedArticles {
 pub struct LibraryState {
     /// The open articles.
     pub articles: RwSignal<Vec<OpenArticle>>,
-    /// The key of the current article.
+    /// The key of the current article, which is on the page or is being analysed.
     pub current: RwSignal<Option<u32>>,
     /// The key of the article whose analysis the page shows. It is the previous article while the current one is being
     /// analysed.
@@ -150,7 +151,7 @@ pub struct LibraryState {
 }
 
 impl LibraryState {
-    /// Creates an empty list. Articles are stored if that is the setting on the device.
+    /// Creates the state without open articles. Loads the setting whether articles are stored.
     #[must_use]
     pub fn load() -> Self {
         Self {
@@ -165,7 +166,7 @@ impl LibraryState {
         }
     }
 
-    /// Adds an article, not analysed yet. Returns its key.
+    /// Adds an article to the open articles. Returns its new key.
     pub fn add(&self, article: OpenArticle) -> u32 {
         let key = self.last_key.get_value() + 1;
         self.last_key.set_value(key);
@@ -173,7 +174,7 @@ impl LibraryState {
         key
     }
 
-    /// Returns an article.
+    /// Returns the open article with this key.
     #[must_use]
     pub fn article(&self, key: u32) -> Option<OpenArticle> {
         self.articles
@@ -204,7 +205,8 @@ impl LibraryState {
         })
     }
 
-    /// Returns the corrections that the current article came with, if somebody else sent it. Tracks both signals.
+    /// Returns the corrections that the current article came with, if somebody else sent it. Tracks the signals
+    /// `current` and `articles`.
     #[must_use]
     pub fn sent_corrections(&self) -> Option<Vec<Correction>> {
         let current = self.current.get();
@@ -213,7 +215,7 @@ impl LibraryState {
         })
     }
 
-    /// Returns the record of a stored article.
+    /// Returns what this tab knows about the stored copy of an open article; `None` if it is not stored.
     #[must_use]
     pub fn record(&self, key: u32) -> Option<Record> {
         let find = |known: &SavedArticles| {
@@ -222,7 +224,7 @@ impl LibraryState {
         self.on_device.with_value(find)
     }
 
-    /// Prevents this page from storing anything for the next one.
+    /// Records that the reader deleted everything, so that this page stores nothing more.
     pub fn set_deleted_all(&self) {
         self.on_device.update_value(|known| known.deleted_all = true);
     }

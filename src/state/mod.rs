@@ -1,7 +1,7 @@
 //! The state of the page: four groups of signals, and the client of the worker.
 //!
-//! A group only has methods that concern its own signals. The actions, which change several groups, are functions in
-//! the modules above: `open_articles`, `navigation`, `correction_actions` and others.
+//! A group only has methods that concern its own signals. The actions, which change several groups, are functions
+//! in the layer of modules above this one: `open_articles`, `navigation`, `correction_actions` and others.
 
 mod document;
 mod library;
@@ -29,14 +29,15 @@ pub struct AppState {
     pub status: StatusState,
     /// The client of the worker; `None` if the page analyses nothing.
     pub worker: StoredValue<Option<WorkerClient>, LocalStorage>,
-    /// Runs after a complete analysis is shown: continues the queue (`article_queue`). It is a function pointer, because
-    /// the queue depends on the modules that show an analysis, and modules must not depend on each other in a ring.
+    /// Runs after a complete analysis is shown: continues the queue (`article_queue`). It is a function pointer,
+    /// because the queue depends on the modules that show an analysis, and modules must not depend on each other in
+    /// a cycle.
     pub after_analysis: fn(Self),
 }
 
 impl AppState {
-    /// Creates an empty state with the stored settings. It has neither worker nor queue, so it analyses nothing and needs
-    /// no browser.
+    /// Creates an empty state with the stored settings. It has neither a worker nor a queue, so it analyses nothing
+    /// and needs no browser.
     #[must_use]
     pub fn new_detached() -> Self {
         Self {
@@ -49,7 +50,7 @@ impl AppState {
         }
     }
 
-    /// Provides the components with the state, and with each group that some component takes alone.
+    /// Provides the components with the whole state, and with each group that some component needs alone.
     pub fn provide(self) {
         provide_context(self);
         provide_context(self.document);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::ServiceWorkerRegistration;
 
-/// A message to the reader, with a remedy.
+/// A message to the reader, with an optional remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// What happened.
@@ -17,7 +17,7 @@ pub struct Notice {
 /// An action that a notice offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remedy {
-    /// Restarts the worker, with the text that waits.
+    /// Restarts the worker, and analyses the text that waits for it.
     TryAgain,
     /// Reloads the page.
     Reload,
@@ -30,7 +30,7 @@ pub enum Remedy {
 /// Whether the page is stored for offline use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OfflineStatus {
-    /// It is not: the browser does not support it, or the files of the host are incomplete.
+    /// The page is not stored: the browser does not support that, or the files of the host are incomplete.
     #[default]
     Unsupported,
     /// The files are being stored.
@@ -42,7 +42,7 @@ pub enum OfflineStatus {
 }
 
 impl OfflineStatus {
-    /// Returns the status with a name.
+    /// Returns the status with a name; [`OfflineStatus::Unsupported`] if the name is unknown.
     #[must_use]
     pub fn named(name: &str) -> Self {
         let all = [Self::Preparing, Self::Ready, Self::UpdateReady];

@@ -11,21 +11,22 @@ use leptos::prelude::*;
 use std::ops::Range;
 use web_sys::Element;
 
-/// The selected words, and the position of their end on the screen in CSS pixels.
+/// The words that the reader has selected, and their position on the screen in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selected {
     /// The span of the words.
     pub span: Offsets,
-    /// The distance from the left edge of the window.
+    /// The distance of their left edge from the left edge of the window.
     pub left: i32,
-    /// The distance from the top of the window.
+    /// The distance of their bottom edge from the top of the window.
     pub top: i32,
 }
 
 /// The signals of what the reader sees.
 #[derive(Clone, Copy, Debug)]
 pub struct ViewState {
-    /// Whether the start screen is shown. It stays until the first text has an analysis to show.
+    /// Whether the start screen is shown. After the first text is submitted, it stays until there is an analysis to
+    /// show.
     pub start_screen: RwSignal<bool>,
     /// Whether the panes render the warm-up, which is never painted.
     pub warming_up: RwSignal<bool>,

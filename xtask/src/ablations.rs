@@ -1,4 +1,4 @@
-//! `cargo xtask ablations`: writes models/ABLATIONS.md.
+//! `cargo xtask ablations`: measures what each part of the models contributes, and writes models/ABLATIONS.md.
 
 use std::{
     ffi::OsStr,
@@ -25,7 +25,8 @@ usage: cargo xtask ablations [--trained] [MODEL]…
 
   --trained    measure the models of the last training run";
 
-/// The development sets of each model's experiments, and the prefix of the names of the figures to report.
+/// For each model: its name, the development sets on which its experiments are measured, and the prefix of the
+/// names of the figures to report.
 const EXPERIMENT_SETS: &[(&str, &[&str], &str)] = &[
     ("sentences", &["syntax-ewt", "syntax-gum"], "sentences"),
     ("syntax", &["syntax-ewt", "syntax-gum"], ""),
@@ -85,7 +86,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
 
 /// The results of one model's experiments.
 struct Figures {
-    /// `set: figure` for each column.
+    /// The headings of the columns: `set: figure`.
     columns: Vec<String>,
     /// For each experiment its name, the size of the model file in bytes, and one figure per column.
     rows: Vec<(String, u64, Vec<f64>)>,
@@ -138,8 +139,8 @@ impl Figures {
     }
 }
 
-/// Creates a folder with the experiment's models and, for the rest, the shipped ones. Returns it with the total size
-/// of the experiment's models in bytes.
+/// Creates a folder with all models: those of the experiment, and the shipped ones that the experiment does not
+/// replace. Returns the folder, and the total size of the experiment's models in bytes.
 fn combine_with_shipped(experiment: &Path) -> Result<(PathBuf, u64)> {
     let folder = shell::target()?.join("ablations-measured");
     fs::create_dir_all(&folder)?;

@@ -16,7 +16,7 @@ use crate::{shell, tools::node};
 
 const STYLE_LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
-/// Replaces the style sheets that the page links by one, with their rules in the same order.
+/// Replaces the style sheets that the page links by one file, which has their rules in the same order.
 pub(crate) fn styles(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).with_context(|| format!("{}", index.display()))?;

@@ -23,7 +23,7 @@ usage: cargo xtask complexity [--quick] [--steps] [--tab] [GENERATOR]…
   --tab        measure only the memory of a Chromium tab that reads 1, 3 and 16 MB of prose in dist/'s page
   GENERATOR    the name of a generator in the table (default: all)";
 
-/// Makes the compiler call a hook on every edge of the control flow.
+/// Compiler flags that insert a call of a hook on every edge of the control flow.
 const COVERAGE_HOOKS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 \
     -Cllvm-args=-sanitizer-coverage-trace-pc -Ccodegen-units=1";
 
@@ -50,7 +50,8 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     shell::run(program.arg(size).args(names))
 }
 
-/// Checks, by counting branches, that the cost of every text grows about linearly and that none is over its limit.
+/// Counts branches to check that the cost of every kind of text grows about linearly with its length, and that no
+/// cost is over its limit.
 pub(crate) fn check() -> Result<TestCounts> {
     let (status, output) = shell::tee(build_counter()?.arg("--steps"))?;
     let counts = TestCounts::of_last_line(&output).context("the program printed no counts")?;

@@ -28,7 +28,7 @@ pub(crate) fn check() -> Result<TestCounts> {
     Ok(counts)
 }
 
-/// Whether RustSec's database is in the folder that cargo-deny uses by default.
+/// Returns whether RustSec's database is in the folder that cargo-deny uses by default.
 fn has_advisories() -> bool {
     let mut entries =
         fs::read_dir(shell::cargo_home().join("advisory-dbs")).into_iter().flatten().flatten();

@@ -1,4 +1,5 @@
-//! The graph of modules of each crate: which file names an item of which other file.
+//! Finds import cycles in the graph of a crate's modules: an edge leads from a file to each other file whose items
+//! it names.
 //!
 //! An edge is a path in the code (`use`, or a path in an expression, a type or a macro) that leads to another
 //! file of the same crate. Test code and documentation are left out. Cargo itself refuses cycles of crates.
@@ -17,11 +18,12 @@ use quote::ToTokens;
 /// A module's path below the root of its crate: `["quotes", "select"]`; empty for the root.
 type ModulePath = Vec<String>;
 
-/// Files that import each other in a ring, as paths from the folder `src`; the last imports the first.
+/// Files that import each other in a cycle, as paths relative to the folder `src`. Each file imports the next one,
+/// and the last imports the first.
 pub(crate) type Cycle = Vec<PathBuf>;
 
-/// Finds the import cycles of the crate whose sources lie in `src`: of each group of modules that reach each other, a
-/// shortest ring.
+/// Finds the import cycles of the crate whose sources are in `src`. Returns one shortest cycle for each strongly
+/// connected component of the graph.
 ///
 /// # Errors
 /// If a file can't be read or parsed.
@@ -46,7 +48,7 @@ pub(crate) fn cycles(src: &Path) -> Result<Vec<Cycle>> {
     Ok(components.map(|component| files(ring(&graph, &component))).collect())
 }
 
-/// A shortest ring through modules of which each reaches each.
+/// Returns a shortest cycle in a strongly connected component.
 fn ring(graph: &DiGraphMap<usize, ()>, component: &[usize]) -> Vec<usize> {
     let back_to = |start: usize| {
         let mut before = BTreeMap::from([(start, start)]);
@@ -71,7 +73,8 @@ fn ring(graph: &DiGraphMap<usize, ()>, component: &[usize]) -> Vec<usize> {
     component.iter().map(|&start| back_to(start)).min_by_key(Vec::len).unwrap_or_default()
 }
 
-/// The modules of a crate with their files and text, those with a `#[path]` included.
+/// Returns the modules of a crate, each with its file and its text. Modules that are declared with a `#[path]` are
+/// included.
 fn modules(src: &Path) -> Result<BTreeMap<ModulePath, (PathBuf, String)>> {
     let mut files = Vec::new();
     collect(src, &mut files)?;
@@ -94,7 +97,7 @@ fn modules(src: &Path) -> Result<BTreeMap<ModulePath, (PathBuf, String)>> {
     Ok(modules)
 }
 
-/// The names of the modules that a file declares with a `#[path]`, and those paths.
+/// Returns the modules that a file declares with a `#[path]`: the name of each module and its path.
 fn paths_elsewhere(text: &str) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     for item in syn::parse_file(text)?.items {
@@ -121,7 +124,8 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// `quotes/select.rs` is `quotes::select`; `quotes/mod.rs` is `quotes`; `lib.rs` and `main.rs` are the root.
+/// Converts the path of a file to the path of its module: `quotes/select.rs` to `quotes::select`, `quotes/mod.rs`
+/// to `quotes`, and `lib.rs` and `main.rs` to the root.
 fn module_path(file: &Path) -> ModulePath {
     let mut path: ModulePath =
         file.with_extension("").iter().map(|part| part.to_string_lossy().into_owned()).collect();
@@ -131,7 +135,7 @@ fn module_path(file: &Path) -> ModulePath {
     path
 }
 
-/// The paths in a file that begin with `crate`, `self`, `super` or one of its child modules.
+/// Returns the paths in a file that begin with `crate`, `self`, `super` or the name of a child module.
 fn imports(text: &str) -> Result<Vec<Vec<String>>> {
     let mut file = syn::parse_file(text)?;
     file.items.retain(|item| !is_test(item));
@@ -150,7 +154,7 @@ fn imports(text: &str) -> Result<Vec<Vec<String>>> {
     Ok(found)
 }
 
-/// Whether an item is compiled for tests alone.
+/// Returns whether an item is compiled only for tests.
 fn is_test(item: &syn::Item) -> bool {
     let attributes = match item {
         syn::Item::Mod(item) => &item.attrs,
@@ -164,7 +168,7 @@ fn is_test(item: &syn::Item) -> bool {
     })
 }
 
-/// Collects the paths of a token stream, those in nested groups and in the arguments of macros included.
+/// Collects the paths in a token stream, including those in nested groups and in the arguments of macros.
 fn scan(tokens: TokenStream, children: &[String], found: &mut Vec<Vec<String>>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut at = 0;
@@ -202,7 +206,8 @@ fn follows_colons(tokens: &[TokenTree], at: usize) -> bool {
     at >= 2 && is_colons(tokens, at - 2)
 }
 
-/// Reads the path that begins at `at`, with all branches of a `use` tree; returns the position after it.
+/// Reads the path that begins at `at`, with all branches of a `use` tree, and adds it to `found`. `path` is the
+/// prefix of a branch. Returns the position after the path.
 fn read_path(
     tokens: &[TokenTree],
     mut at: usize,
@@ -234,7 +239,7 @@ fn read_branches(branches: TokenStream, path: &[String], found: &mut Vec<Vec<Str
     }
 }
 
-/// The path from the root of the crate.
+/// Converts a path in a module, which may begin with `super`, to the path from the root of the crate.
 fn absolute(module: &ModulePath, import: &[String]) -> ModulePath {
     let mut path = module.clone();
     for (index, part) in import.iter().enumerate() {

@@ -21,7 +21,7 @@ const PARTS: [(&str, &str); 3] = [
     ("Models and lists", "models/NOTICES.txt"),
     ("Rust's standard library: MIT OR Apache-2.0, Unicode-3.0", "xtask/notices/rust-std.txt"),
 ];
-/// Our own licences.
+/// Our own licences, each with its file in the repository.
 const OURS: [(&str, &str); 2] = [("MIT", "LICENSE-MIT"), ("Apache-2.0", "LICENSE-APACHE")];
 const RULE: &str =
     "================================================================================";

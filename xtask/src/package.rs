@@ -116,7 +116,7 @@ pub(crate) fn package(profile: Profile, models: &Path) -> Result<PathBuf> {
     Ok(tarball)
 }
 
-/// Prints the sizes of the package. Fails if one is over its limit.
+/// Prints the sizes of the package's parts. Fails if a part is over its limit or missing.
 pub(crate) fn check() -> Result<()> {
     sizes::check_parts(&folder()?, &PARTS)
 }

@@ -1,4 +1,5 @@
-//! Runs Playwright's tests, the journeys: serves the folders that they need, and counts the results.
+//! Runs the journeys, which are end-to-end tests with Playwright: serves the folders that they need, and counts the
+//! results.
 
 use std::{
     env, fs,

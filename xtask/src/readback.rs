@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::{
     shell::{self, log},
     test_counts::TestCounts,
-    tools::python,
+    tools::python_packages,
 };
 
 /// Our examples, and a text that attacks the programs that open an export.
@@ -35,12 +35,12 @@ const FORMATS: [&str; 10] = [
 
 /// Writes the exports and runs the checks on them.
 pub(crate) fn check() -> Result<TestCounts> {
-    if !python::is_available() {
+    if !python_packages::is_available() {
         shell::print("skipped: Python 3.11 or newer with venv is not installed");
         return Ok(TestCounts::SKIPPED);
     }
     let tests = shell::root().join("tests/readback");
-    let python = python::install_packages(&tests.join("requirements.txt"))?;
+    let python = python_packages::install(&tests.join("requirements.txt"))?;
     let dateline = shell::command_line()?;
     let folder = shell::target()?.join("readback");
     if folder.is_dir() {

@@ -55,7 +55,7 @@ fn table() -> Result<()> {
     Ok(())
 }
 
-/// Prints the sizes and figures of the shipped models and of those in a folder.
+/// Prints two tables that compare the shipped models with those in a folder: their sizes and their accuracy.
 fn compare(folder: &Path) -> Result<()> {
     let measure = Measure::prepare()?;
     shell::print(format_args!(

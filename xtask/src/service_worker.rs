@@ -1,5 +1,5 @@
-//! Offline use: computes the name of the build in dist/ and writes the service worker with the list of its files and
-//! their hashes. `public/sw.js` documents how the service worker uses them.
+//! Prepares the page for offline use: computes the name of the build in dist/, and writes the service worker with
+//! the list of the build's files and their hashes. `public/sw.js` documents how the service worker uses them.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -9,11 +9,14 @@ use sha2::{Digest, Sha256};
 
 use crate::shell::{self, log};
 
-/// The lines of `public/sw.js` that [`write()`] replaces.
+/// The line of `public/sw.js` that [`write()`] replaces by one with the name of the build.
 const BUILD: &str = "const BUILD = \"\";";
+/// The line of `public/sw.js` that [`write()`] replaces by one with the hashes of the files.
 const FILES: &str = "const FILES = {};";
+/// The beginning of the root element of a page, after which [`write()`] inserts the name of the build.
 const ROOT: &str = "<html lang=\"en\"";
-/// Maximum total size in bytes of the pages that a reader's device stores without being asked.
+/// The maximum total size of the pages in bytes. The service worker stores them on the reader's device without
+/// asking, so a build with larger pages has no service worker.
 const MAX_PRECACHED_PAGES: usize = 16 << 20;
 
 /// Writes sw.js, and the name of the build into the pages. All other files of the folder must be complete.
@@ -30,7 +33,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     for (file, page) in &pages {
         fs::write(file, page)?;
     }
-    // The name depends on the pages without it.
+    // The name of the build is a hash of the files, and the pages must not contain it yet.
     let build = build_name(&hashes(dist)?);
     for (file, page) in &pages {
         fs::write(file, page.replacen(ROOT, &format!("{ROOT} data-build=\"{build}\""), 1))?;

@@ -23,7 +23,8 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Prints a line to standard output. Ignores errors: the reader of a pipe may close it early.
+/// Prints a line to standard output. Ignores errors, because the program that reads the output through a pipe may
+/// close it early.
 pub(crate) fn print(line: impl std::fmt::Display) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
@@ -73,7 +74,7 @@ pub(crate) fn read(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs a command, prints its output, and also returns it.
+/// Runs a command and prints its output. Returns the exit status and the output (standard output and standard error).
 pub(crate) fn tee(command: &mut Command) -> Result<(ExitStatus, String)> {
     let mut child = command
         .stdin(Stdio::null())

@@ -1,4 +1,4 @@
-//! Articles in a build: runs the program `site`, which writes their pages into dist/.
+//! Adds articles to a build: runs the program `site`, which writes their pages into dist/.
 
 use std::{fs, path::Path};
 

@@ -6,10 +6,11 @@ use anyhow::{Result, ensure};
 
 use crate::shell;
 
-/// The standalone page, which is saved on disks.
+/// The file of the standalone page. It counts uncompressed, because readers save it on disks.
 const STANDALONE: &str = "standalone.html";
 
-/// A part of a folder and its limit in bytes. Sizes are compressed as for sending, except that of [`STANDALONE`].
+/// A part of a folder, with the limit of its size in bytes; `None` for no limit. Files count compressed with gzip,
+/// as hosts send them, except [`STANDALONE`].
 pub(crate) struct Part {
     pub(crate) name: &'static str,
     pub(crate) limit: Option<usize>,
@@ -30,7 +31,7 @@ const PARTS: [Part; 7] = [
         limit: Some(280_000),
         contains: |file| file.starts_with("panels") && is_code(file),
     },
-    // The service workers, sw.js and sw-off.js, count towards the rest: they load after the page is ready.
+    // The service workers, sw.js and sw-off.js, count towards the part `rest`: they load after the page is ready.
     Part {
         name: "page",
         limit: Some(350_000),
@@ -45,12 +46,12 @@ fn is_code(file: &str) -> bool {
     file.ends_with(".wasm") || file.ends_with(".js")
 }
 
-/// Prints the sizes of dist/. Fails if one is over its limit or a part is missing.
+/// Prints the sizes of the parts of dist/. Fails if a part is over its limit or missing.
 pub(crate) fn check() -> Result<()> {
     check_parts(&shell::dist(), &PARTS)
 }
 
-/// Prints the sizes of a folder's parts. Fails if one is over its limit or a part with a limit is missing.
+/// Prints the sizes of a folder's parts. Fails if a part is over its limit, or if a part with a limit is missing.
 pub(crate) fn check_parts(folder: &Path, parts: &[Part]) -> Result<()> {
     let sizes = measure(folder, parts)?;
     let mut problems = Vec::new();

@@ -8,7 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::{notices, service_worker::hash, shell};
 
-/// The worker that loads the models.
+/// The name of the worker that loads the models.
 const MODEL_WORKER: &str = "worker";
 /// The element for an embedded article as JSON (`src/standalone.rs` fills it in). It is a data block, so the policy
 /// need not allow it.
@@ -143,7 +143,7 @@ fn to_classic_script(glue: &str) -> Result<String> {
     Ok(glue)
 }
 
-/// Compresses a part with zlib and returns it as a data block.
+/// Compresses a part with zlib and returns it as a data block, a script element that browsers do not run.
 fn compressed_part(name: &str, bytes: &[u8]) -> String {
     part(&format!("data-part=\"{name}\""), &miniz_oxide::deflate::compress_to_vec_zlib(bytes, 9))
 }

@@ -34,7 +34,7 @@ struct Step {
     check: fn() -> Result<TestCounts>,
 }
 
-/// Cargo options for all packages except `dateline-site`, with the features that build natively.
+/// Cargo options for the default packages (all except `dateline-site`), with the features that build natively.
 const DEFAULT_PACKAGES: [&str; 2] = ["--features", "dateline-core/train"];
 /// Cargo options for `dateline-site`. It cannot be built together with the page: Leptos' features `csr` and `ssr`
 /// exclude each other.

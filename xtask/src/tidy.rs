@@ -76,7 +76,7 @@ fn sources() -> Result<Vec<String>> {
     Ok(listed.lines().filter(is_source).map(str::to_owned).collect())
 }
 
-/// Words of the clipped prose that this project once had: each has a plainer term.
+/// Words that comments and documentation must not contain, because each has a plainer synonym.
 const UNPLAIN_WORDS: [&str; 10] = [
     "whoever", "anew", "thereof", "hereof", "wherein", "lest", "likewise", "affair", "quarrel",
     "quarrels",

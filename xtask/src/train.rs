@@ -1,4 +1,4 @@
-//! `cargo xtask train`: runs the trainers.
+//! `cargo xtask train`: trains the models by running the trainers of the core.
 
 use anyhow::{Result, ensure};
 
@@ -33,8 +33,8 @@ pub(crate) fn run_trainers(
     let mut cargo = shell::cargo();
     cargo.args(["run", "--release", "--locked", "--package", "dateline-core"]);
     cargo.args(["--features", "train", "--bin", "train"]);
-    // Optimised for this machine's processor, in a separate target folder. This is faster, and sums keep their order,
-    // so the models are the same bit for bit.
+    // The trainers are optimised for this machine's processor, which makes them faster, and compiled in a separate
+    // target folder. Sums keep their order, so the models are the same bit for bit.
     cargo.env("RUSTFLAGS", "-C target-cpu=native").arg("--target-dir");
     cargo.arg(shell::target()?.join("native")).arg("--");
     shell::run(cargo.args(arguments))

@@ -1,6 +1,7 @@
-//! `--lines`: a filter for many articles that uses all cores, preserves the order, and needs constant memory.
+//! `--lines`: reads many articles, one per line, and writes one analysis or error per line. Uses all cores,
+//! preserves the order, and needs constant memory.
 
-use super::json_line::{self, Line, Refused};
+use super::input_line::{self, Line, Refused};
 use super::pipeline;
 use super::progress::Progress;
 use dateline_core::article::{self, Article};
@@ -10,7 +11,8 @@ use jiff::civil::Date;
 use std::io::{self, BufRead, Write};
 use std::sync::Mutex;
 
-/// Maximum length of a line in bytes: a text at the limit with every character escaped. Longer lines are not parsed.
+/// The maximum length of a line in bytes: a text of the maximum size, each byte of which is written as an escape of
+/// six bytes. Longer lines are not parsed.
 const LONGEST: usize = dateline_schema::MAX_BYTES * 6;
 
 /// How to analyse every line.
@@ -22,8 +24,8 @@ pub(crate) struct Wish<'a> {
     pub(crate) published: Option<Date>,
 }
 
-/// Answers every line of `input`. Writes the lines that could not be read to `failed`, unchanged. Returns whether all
-/// lines could be read.
+/// Analyses every line of `input` and writes the answers to `output`: an analysis, or an error if the line could
+/// not be read. Writes such lines to `failed`, unchanged. Returns whether all lines could be read.
 pub(crate) fn run(
     input: impl BufRead,
     output: &mut (impl Write + Send),
@@ -48,9 +50,9 @@ pub(crate) fn run(
 
 /// One line of the input.
 enum Given {
-    /// The line with its line end. The last line gets one if it has none.
+    /// The line with its line end. The last line gets a line end if it has none.
     Line(Vec<u8>),
-    /// The length in bytes of a line over the limit.
+    /// A line that is longer than [`LONGEST`]. The value is its length in bytes.
     TooLong(usize),
 }
 
@@ -61,7 +63,8 @@ struct Lines<'a, R, F> {
     failed: Option<&'a Mutex<F>>,
 }
 
-/// The line ends of an input. A lone `\r` is white space in JSON, so it ends lines only if it ends the first one.
+/// The kind of line ends of an input. A lone `\r` is white space in JSON, so it counts as a line end only if it
+/// ends the first line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ends {
     Unknown,
@@ -92,7 +95,7 @@ impl<R: BufRead, F: Write> Iterator for Lines<'_, R, F> {
                 Err(error) => return Some(Err(error)),
                 Ok(Stop::Input) if line.is_empty() => return None,
                 Ok(Stop::Full) => return Some(self.pass_over(line)),
-                Ok(_) if json_line::content(&line).is_empty() => {}
+                Ok(_) if input_line::content(&line).is_empty() => {}
                 Ok(stop) => {
                     if stop == Stop::Input {
                         line.push(self.end());
@@ -105,7 +108,8 @@ impl<R: BufRead, F: Write> Iterator for Lines<'_, R, F> {
 }
 
 impl<R: BufRead, F: Write> Lines<'_, R, F> {
-    /// Appends the bytes up to and including the end of a line.
+    /// Appends the next bytes of the input to `line`, up to and including the next line end, but not beyond
+    /// [`LONGEST`] bytes.
     fn read(&mut self, line: &mut Vec<u8>) -> io::Result<Stop> {
         while line.len() < LONGEST {
             let ends = self.ends;
@@ -126,7 +130,8 @@ impl<R: BufRead, F: Write> Lines<'_, R, F> {
         Ok(Stop::Full)
     }
 
-    /// Whether the last byte ends this line. If the line ends of the input are unknown, determines them.
+    /// Returns whether the last byte of `line` is its line end. If the kind of line ends is unknown, tries to
+    /// determine it.
     fn is_end(&mut self, line: &[u8]) -> io::Result<bool> {
         if line.ends_with(b"\n") {
             self.ends = match self.ends {
@@ -138,7 +143,7 @@ impl<R: BufRead, F: Write> Lines<'_, R, F> {
         if self.ends == Ends::CarriageReturn {
             return Ok(true);
         }
-        let content = json_line::content(line);
+        let content = input_line::content(line);
         let (is_empty, is_closed) = (content.is_empty(), content.ends_with(b"}"));
         let next = self.peek()?.first().copied();
         if next != Some(b'\n') && (is_closed || next == Some(b'{')) {
@@ -165,8 +170,8 @@ impl<R: BufRead, F: Write> Lines<'_, R, F> {
         if self.ends == Ends::CarriageReturn { b'\r' } else { b'\n' }
     }
 
-    /// Skips a line that is too long for memory, of which `piece` is the beginning. Writes it to the file of failed
-    /// lines at once, piece by piece. It may thus precede lines that failed earlier and are still in the pipeline.
+    /// Skips a line that is too long for memory; `piece` is its beginning. Writes the line to the file of failed lines
+    /// at once, piece by piece. In that file, it may precede lines that failed earlier and are still in the pipeline.
     fn pass_over(&mut self, mut piece: Vec<u8>) -> io::Result<(usize, Given)> {
         let failed = self.failed;
         let mut failed = failed.map(|failed| failed.lock().expect("nobody panics with it"));
@@ -192,10 +197,10 @@ impl<R: BufRead, F: Write> Lines<'_, R, F> {
 struct Answer {
     /// One line of JSON, with its line end.
     json: String,
-    /// The length of the input line.
+    /// The length of the input line, in bytes.
     bytes: usize,
     read: bool,
-    /// The input line, if it could not be read and is not saved yet.
+    /// The input line, if it could not be read and has not been written to the file of failed lines yet.
     failed: Option<Vec<u8>>,
 }
 
@@ -221,7 +226,7 @@ fn too_long(bytes: usize) -> String {
 
 /// Analyses a line. Returns the JSON document.
 fn found(line: &[u8], wish: Wish) -> Result<String, Refused> {
-    let Line { id, text, published } = json_line::read(line)?;
+    let Line { id, text, published } = input_line::read(line)?;
     let fail = |error: String| Refused { id: id.clone(), error };
     let read = || {
         let article = Article::new(text, published.or(wish.published))?;
@@ -238,11 +243,11 @@ fn found(line: &[u8], wish: Wish) -> Result<String, Refused> {
 mod tests {
     use super::*;
 
-    /// Each answer's id in JSON, or "", and whether it is no error.
+    /// For each answer, its id in JSON ("" if it has none), and whether the line could be read.
     type Told = Vec<(String, bool)>;
 
-    /// Returns the answers to an input, the saved lines, and whether all could be read. Uses a stub for the analysis,
-    /// which panics on a certain word.
+    /// Returns the answers to an input, the failed lines, and whether all lines could be read. Uses a stub for the
+    /// analysis, which panics on the word "poison".
     fn answered(input: impl BufRead) -> (Told, Vec<u8>, bool) {
         let explore = |article: &Article| {
             assert!(!article.text.contains("poison"), "a fault of the engine");
@@ -264,7 +269,7 @@ mod tests {
     }
 
     fn check(input: &[u8], expected: &[(&str, bool)], kept: &[u8]) {
-        // For several sizes of the input buffer.
+        // Tests several sizes of the input buffer.
         for pieces in [1, 3, 1 << 16] {
             let (told, failed, _) = answered(io::BufReader::with_capacity(pieces, input));
             let told: Vec<_> = told.iter().map(|(id, read)| (id.as_str(), *read)).collect();

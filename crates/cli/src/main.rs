@@ -1,10 +1,10 @@
 //! The command line: reads articles and writes the output contract's JSON.
 //!
-//! This file owns arguments and files. `lines` owns the filter for many articles, `json_line` the parsing of one line,
+//! This file owns arguments and files. `lines` owns the filter for many articles, `input_line` the parsing of one line,
 //! `streams` the input and output files, `pipeline` the work on all cores, `progress` the progress messages, and `show`
 //! the readable output of single stages.
 
-mod json_line;
+mod input_line;
 mod lines;
 mod pipeline;
 mod progress;
@@ -98,7 +98,7 @@ fn load(folder: &Path) -> Result<Models, String> {
     Models::load(&files).map_err(|(file, e)| format!("{}: {e}", folder.join(file).display()))
 }
 
-/// Answers the lines of standard input. Returns whether all could be read.
+/// Analyses the lines of standard input (`--lines`). Returns whether all lines could be read.
 fn lines(options: &Options, models: &Models) -> io::Result<bool> {
     let input = io::BufReader::with_capacity(1 << 16, Input::standard()?);
     let mut failed = options.failed.as_deref().map(Failed::create).transpose()?;
@@ -116,7 +116,7 @@ fn lines(options: &Options, models: &Models) -> io::Result<bool> {
     all_read
 }
 
-/// Reads the files and writes their results. Returns whether all could be read.
+/// Analyses the files and writes their results. Returns whether all files could be read.
 fn files(options: &Options, models: &Models) -> io::Result<bool> {
     let standard_input = [PathBuf::from("-")];
     let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
@@ -191,7 +191,9 @@ fn open(file: &Path, published: Option<Date>) -> Result<(Article, bool), String>
     article.map(|article| (article, is_html || is_decoded)).map_err(|error| error.to_string())
 }
 
-/// Returns the output for an article: a stage, another format, or the contract's JSON document.
+/// Returns the output for an article: a stage, another format, or the JSON document of the output contract. The
+/// document contains the text if `cleaned` (the text differs from the file), and the file name as id if `several`
+/// files are read.
 fn told(
     article: &Article,
     file: &Path,
@@ -223,7 +225,7 @@ fn annotate<'a>(article: &'a Article, models: &Models) -> Annotations<'a> {
     }
 }
 
-/// Parses a format by its name. The help lists each format with its purpose.
+/// Returns clap's parser for the name of a format. The help lists each format with its purpose.
 fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
     let value = |format: Format| PossibleValue::new(format.name()).help(format.purpose());
     PossibleValuesParser::new(Format::ALL.map(value))

@@ -1,7 +1,8 @@
 //! Processes many items on all cores, in order and in bounded memory.
 //!
 //! One thread reads the items, the thread pool processes them, and one thread outputs each result as soon as all
-//! earlier ones are out. A slow item or a slow reader or writer thus leaves no core idle. Does not depend on articles.
+//! earlier ones are out. So a slow item, a slow reader or a slow writer leaves no core idle. This module does not
+//! depend on articles.
 
 use std::io;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
@@ -12,11 +13,12 @@ const MOST_BYTES: usize = 32 << 20;
 /// Maximum number of items in memory: enough work for the other cores while one processes a long item.
 const MOST_THINGS: usize = 256;
 
-/// Calls `work` on each of the `things` and passes the results to `each`, in order. A thing comes with its size in
-/// bytes.
+/// Calls `work` on each item of `things` and passes the results to `each`, in order. Each item comes with its size
+/// in bytes.
 ///
 /// # Errors
-/// Returns the first error of `things`, after the results before it are out, or the first error of `each`.
+/// Returns the first error of `things`, after the results of the items before it have been passed to `each`; or the
+/// first error of `each`.
 pub(crate) fn run<T: Send, A: Send>(
     things: impl Iterator<Item = io::Result<(usize, T)>>,
     work: impl Fn(T) -> A + Sync,
@@ -73,7 +75,7 @@ struct State {
 }
 
 impl MemoryBudget {
-    /// Waits until `cost` fits in the budget. Returns `false` if the budget was closed.
+    /// Waits until `cost` bytes fit in the budget, and takes them. Returns `false` if the budget was closed.
     fn take(&self, cost: usize) -> bool {
         let full =
             |state: &mut State| !state.closed && state.used > 0 && state.used + cost > MOST_BYTES;
@@ -125,7 +127,8 @@ mod tests {
         assert_eq!(answers, (0..1000).map(|i| i * 2).collect::<Vec<_>>());
     }
 
-    /// Processes a thousand things of `bytes` each. Returns how many were in memory at the same time.
+    /// Processes a thousand items of `bytes` bytes each. Returns the maximum number that were in memory at the same
+    /// time.
     fn most_held(bytes: usize) -> usize {
         let (held, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let things = (0..1000).map(|i| {
@@ -144,7 +147,7 @@ mod tests {
 
     #[test]
     fn what_is_held_is_bounded_by_number_and_by_bytes() {
-        // Plus one that waits for the budget.
+        // The additional item waits for the budget.
         assert_eq!(most_held(1), MOST_THINGS + 1);
         assert_eq!(most_held(MOST_BYTES / 4), 4 + 1);
         assert_eq!(most_held(MOST_BYTES * 2), 1 + 1);

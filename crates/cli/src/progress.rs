@@ -38,7 +38,8 @@ impl Progress {
         Self { counts: Counts::default(), start, shown: asked.then(shown) }
     }
 
-    /// Counts an article of `bytes` bytes, and whether it could be read. Prints the counts if it is time.
+    /// Counts an article of `bytes` bytes. `read` is whether it could be read. Prints the counts if the previous
+    /// line is old enough.
     pub(crate) fn count(&mut self, bytes: usize, read: bool) {
         self.counts.articles += 1;
         self.counts.failed += u64::from(!read);
@@ -76,7 +77,7 @@ impl Progress {
 impl Shown {
     fn show(&mut self, line: &str) {
         if self.on_terminal {
-            // Spaces overwrite the rest of a longer line.
+            // If the previous line was longer, spaces overwrite its end.
             write(&format!("\r{line:<width$}", width = self.width));
         } else {
             write(&format!("{line}\n"));
@@ -121,7 +122,7 @@ fn clock(seconds: u64) -> String {
     }
 }
 
-/// Returns the peak memory of this process in bytes, on Linux.
+/// Returns the peak memory of this process in bytes; `None` on systems other than Linux.
 fn peak_memory() -> Option<u64> {
     peak_in(&std::fs::read_to_string("/proc/self/status").ok()?)
 }

@@ -63,7 +63,7 @@ fn wait(input: &File) -> io::Result<()> {
     let output = io::stdout();
     let gone = PollFlags::ERR | PollFlags::HUP;
     loop {
-        // The output has no events set: `poll` always reports ERR and HUP.
+        // No events are requested for the output, because `poll` always reports ERR and HUP.
         let mut both =
             [PollFd::new(input, PollFlags::IN), PollFd::new(&output, PollFlags::empty())];
         match poll(&mut both, None) {
@@ -78,7 +78,7 @@ fn wait(input: &File) -> io::Result<()> {
     }
 }
 
-/// Fails if standard input and output are the same file, which would be lost or grow without end.
+/// Fails if standard input and output are the same file: its content would be lost, or it would grow without end.
 fn not_the_same() -> io::Result<()> {
     match Handle::stdin() {
         Ok(input) if is_output(&input) => Err(io::Error::other(
@@ -88,14 +88,14 @@ fn not_the_same() -> io::Result<()> {
     }
 }
 
-/// Whether this is the file that standard output writes to. Terminals and pipes may be both input and output.
+/// Returns whether this is the file that standard output writes to. Terminals and pipes may be both input and output.
 fn is_output(input: &Handle) -> bool {
     let is_file = |handle: &Handle| handle.as_file().metadata().is_ok_and(|about| about.is_file());
     Handle::stdout().is_ok_and(|output| output == *input && is_file(&output))
 }
 
-/// The file for lines that could not be read. It is written under a temporary name and renamed at the end. The previous
-/// file of that name thus stays complete until then, and may be the input.
+/// The file for lines that could not be read. It is written under a temporary name and renamed at the end. So the
+/// previous file of that name stays complete until then, and may be the input.
 #[derive(Debug)]
 pub(crate) struct Failed {
     file: File,
@@ -118,7 +118,7 @@ impl Failed {
             }
             Err(error) => return Err(error),
         };
-        // Fails for a folder or a file that may not be changed.
+        // Opening fails for a folder and for a file that may not be changed.
         let old = OpenOptions::new().write(true).open(&name)?;
         let about = old.metadata()?;
         if !about.is_file() {

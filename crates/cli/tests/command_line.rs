@@ -7,7 +7,8 @@ use std::process::{Command, Output, Stdio};
 /// The root folder of the repository.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
-/// Runs `dateline` on an example of the page with these models.
+/// Runs `dateline` on an example of the page with the models of a folder, or with the embedded ones if `models` is
+/// empty.
 fn read_with(models: &[&Path]) -> Output {
     let root = Path::new(ROOT);
     let mut dateline = Command::new(env!("CARGO_BIN_EXE_dateline"));
@@ -71,7 +72,7 @@ fn what_cannot_be_written_is_an_error_that_says_what_can() {
     assert!(String::from_utf8_lossy(&several.stderr).contains("once for each"));
 }
 
-/// Runs `dateline` on an input.
+/// Runs `dateline` on an input, with these options.
 fn read_from(input: &str, options: &[&str]) -> Output {
     let mut dateline = Command::new(env!("CARGO_BIN_EXE_dateline"));
     dateline.args(options).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -111,8 +112,8 @@ fn a_day_of_publication_is_a_day_or_a_time() {
     }
 }
 
-/// Checks that annotations are streamed. When they were built in memory, those of this text took 170 MB more than the
-/// text's findings.
+/// Checks that the export `webannotation` is streamed. When it was built in memory, it took 170 MB more for this
+/// text than the findings do.
 #[cfg(target_os = "linux")]
 #[test]
 fn annotations_are_written_as_they_are_made() {

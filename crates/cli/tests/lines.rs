@@ -11,7 +11,7 @@ fn dateline() -> Command {
     dateline
 }
 
-/// Runs `dateline --lines` on an input.
+/// Runs `dateline --lines` on an input, with these options.
 fn filter(options: &[&str], mut input: impl Read + Send) -> Output {
     let mut command = dateline();
     command.arg("--lines").args(options).stdin(Stdio::piped());
@@ -127,7 +127,7 @@ fn it_ends_when_nobody_reads_the_output_though_the_input_is_idle() {
         let mut stdin = running.stdin.take().unwrap();
         stdin.write_all(asked.as_bytes()).unwrap();
         drop(running.stdout.take());
-        // Without the check it would wait for ever: the input stays open.
+        // Without that check, the program would wait for ever, because the input stays open.
         running.wait().unwrap();
         drop(stdin);
     }

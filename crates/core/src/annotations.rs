@@ -1,4 +1,7 @@
 //! The annotations of an article in layers, and their invariants.
+//!
+//! This module checks the layers. `annotate` in `lib.rs` creates them, and `to_schema` converts them to the output
+//! contract.
 
 use crate::document::Document;
 use crate::entities::Entities;
@@ -20,24 +23,24 @@ pub struct Annotations<'a> {
     pub document: Document<'a>,
     /// Mentions, in text order.
     pub mentions: TiVec<MentionId, Mention>,
-    /// What was said or thought, and by whom.
+    /// Quotes in text order: what was said or thought, and by whom.
     pub quotes: TiVec<QuoteId, Quote>,
     /// People, organisations, places and other entities.
     pub entities: Entities,
-    /// Time expressions.
+    /// Time expressions, in text order.
     pub timexes: TiVec<TimexId, Timex>,
     /// Events.
     pub events: TiVec<EventId, Event>,
     /// The dated events in chronological order.
     pub timeline: Vec<Entry>,
-    /// The sentences of the story that tell an event.
+    /// The candidates for the lines of the short timeline: the sentences of the story that have an event. A flag
+    /// marks those that are shown.
     pub lines: Vec<Line>,
 }
 
 impl Annotations<'_> {
-    /// Returns the violated invariants, one sentence each; empty for every text.
-    ///
-    /// Tests check this for every article and every odd string.
+    /// Returns a message for each violated invariant. The list must be empty for every text; tests check this for
+    /// many articles and for odd strings.
     #[must_use]
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
@@ -233,5 +236,5 @@ impl Annotations<'_> {
     }
 }
 
-/// Records the fault that the function returns, if the condition is false.
+/// A function that records the message of a fault if the condition is false. The message is computed only then.
 type Must<'f> = dyn FnMut(bool, &dyn Fn() -> String) + 'f;

@@ -1,7 +1,7 @@
 //! The article: its text, its metadata, and its layout in paragraphs.
 //!
-//! The last stage that changes characters: pasted or opened text becomes an [`Article`] here, and every later stage
-//! refers to [`Article::text`] by byte offsets. `syntax` finds tokens and sentences.
+//! This is the last stage that changes characters: pasted or opened text becomes an [`Article`] here, and every
+//! later stage refers to [`Article::text`] by byte offsets. `syntax` finds tokens and sentences.
 
 mod clean;
 mod date;
@@ -23,24 +23,24 @@ use std::fmt;
 pub struct Article {
     /// The text that all spans point into.
     pub text: String,
-    /// The document creation time, which expressions such as "Thursday" are relative to.
+    /// The day of publication, which expressions such as "Thursday" are relative to; `None` if it is unknown.
     pub created: Option<Date>,
-    /// The source of `created`; `None` when that is unknown.
+    /// The source of `created`; `None` if `created` is `None`.
     pub created_from: Option<PublishedFrom>,
     /// The headline, if there is one.
     pub title: Option<Span>,
-    /// The paragraphs in order; between them is only white space.
+    /// The paragraphs in order, with only white space between them.
     pub paragraphs: Vec<Paragraph>,
 }
 
 /// The reason why a text can't be annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArticleError {
-    /// It has this many bytes, more than [`MAX_BYTES`].
+    /// The text is longer than [`MAX_BYTES`]. The value is its length in bytes.
     TooLong(usize),
-    /// It is not text but, for example, a picture, a program or a PDF.
+    /// The input is not text but, for example, a picture, a program or a PDF.
     NotText,
-    /// It is a web page without visible text.
+    /// The input is a web page without visible text.
     EmptyPage,
 }
 
@@ -66,8 +66,8 @@ impl fmt::Display for ArticleError {
 impl std::error::Error for ArticleError {}
 
 impl Article {
-    /// Makes an article of a text, which does not change, and finds its layout. If `published` is not given, the date
-    /// may come from the article's own dateline or byline.
+    /// Creates an article from a text, which is not changed, and finds its layout. If `published` is `None`, the
+    /// date may come from the article's own dateline or byline.
     ///
     /// # Errors
     /// If the text is longer than [`MAX_BYTES`] or is not text. An empty text is an empty article.
@@ -76,11 +76,12 @@ impl Article {
         Ok(Self::laid_out(text, paragraphs, published))
     }
 
-    /// Extracts the text of a web page, one paragraph per line with blank lines between. Navigation, scripts and forms
-    /// are left out unless the page has little else. The date may come from the page's own metadata.
+    /// Creates an article from the text of a web page, with one paragraph per line and blank lines between them.
+    /// Navigation, scripts and forms are left out unless the page has little else. If `published` is `None`, the
+    /// date may come from the page's metadata, or else from the dateline or byline.
     ///
     /// # Errors
-    /// As [`Article::new`], and if the page has no text.
+    /// Those of [`Article::new`], and an error if the page has no text.
     pub fn from_html(html: &str, published: Option<Date>) -> Result<Self, ArticleError> {
         let page = html::read(checked(html)?);
         if !page.text.contains(char::is_alphanumeric) && !html.trim().is_empty() {
@@ -131,7 +132,8 @@ fn checked(text: &str) -> Result<&str, ArticleError> {
         n_odd += usize::from(odd(&c));
         n_all += 1;
     }
-    // Some texts have a stray control character or a badly decoded accent; no text has one in twenty characters.
+    // Some texts have a stray control character or a badly decoded accent, but never one in every twenty
+    // characters.
     if n_odd * 20 > n_all.max(20) { Err(ArticleError::NotText) } else { Ok(text) }
 }
 

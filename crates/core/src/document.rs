@@ -1,8 +1,9 @@
-//! The document: tokens with tags, lemmas and a tree, in sentences, and methods to navigate them.
+//! The document: the sentences and tokens of an article with tags, lemmas and dependency trees, and methods to
+//! navigate them.
 //!
-//! Tags and relations are those of [Universal Dependencies](https://universaldependencies.org/en/) 2 for English, plus
-//! Penn Treebank tags. [`syntax::parse`](crate::syntax::parse) creates the document, which then never changes. It does
-//! not depend on models or entities.
+//! Tags and relations are those of [Universal Dependencies](https://universaldependencies.org/en/) 2 for English,
+//! plus Penn Treebank tags. [`syntax::parse`](crate::syntax::parse) creates the document, which then never changes.
+//! The document does not depend on models or entities.
 
 use crate::article::Article;
 use crate::features::plain_hyphen;
@@ -11,21 +12,21 @@ use typed_index_collections::{TiSlice, TiVec};
 
 pub use crate::tagset::{Relation, Upos, Xpos};
 
-/// One word of Universal Dependencies ("don't" is two: "do" and "n't").
+/// One word of Universal Dependencies ("don't" is two words: "do" and "n't").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Its bytes in the article's text. Two words written as one that is not their concatenation ("won't") may share
-    /// them.
+    /// The bytes of the token in the article's text. Two words that are written as one ("won't") may have the same
+    /// span if the written form is not their concatenation.
     pub span: Span,
     /// The universal part of speech.
     pub upos: Upos,
     /// The Penn Treebank tag, which includes number, tense and degree.
     pub xpos: Xpos,
-    /// The token that this one depends on; `None` for the root of a sentence.
+    /// The token that this token depends on; `None` for the root of a sentence.
     pub head: Option<TokenId>,
-    /// The relation to the head, `Relation::Root` for a root.
+    /// The relation to the head; `Relation::Root` for a root.
     pub relation: Relation,
-    /// The sentence that contains it.
+    /// The sentence that contains the token.
     pub sentence: SentenceId,
 }
 
@@ -43,7 +44,7 @@ pub struct Document<'a> {
     subtrees: TiVec<TokenId, TokenRange>,
 }
 
-/// Lower-cased forms in one string with the end of each token's, and lemmas.
+/// The lower-cased forms of all tokens in one string, with the end of each form in bytes; and the lemmas.
 #[derive(Clone, Debug)]
 struct Forms {
     lower: String,
@@ -51,7 +52,8 @@ struct Forms {
     lemmas: Lemmas,
 }
 
-/// The lemmas of tokens in one string, with the end of each: separate strings would take several times the memory.
+/// The lemmas of all tokens in one string, with the end of each lemma in bytes: separate strings would take several
+/// times the memory.
 #[derive(Clone, Debug, Default)]
 pub struct Lemmas {
     text: String,
@@ -74,7 +76,8 @@ impl<S: AsRef<str>> FromIterator<S> for Lemmas {
     }
 }
 
-/// The children of token `t`, in text order: `list[starts[t]..starts[t + 1]]`.
+/// The direct dependents (children) of all tokens. Those of token `t` are `list[starts[t]..starts[t + 1]]`, in text
+/// order.
 #[derive(Clone, Debug, Default)]
 struct Children {
     list: Vec<TokenId>,
@@ -82,7 +85,7 @@ struct Children {
 }
 
 impl<'a> Document<'a> {
-    /// Makes a document of its parts, with one lemma per token.
+    /// Creates a document from its parts, with one lemma per token.
     ///
     /// # Panics
     /// If the numbers of lemmas and tokens differ.
@@ -109,13 +112,13 @@ impl<'a> Document<'a> {
         Self { article, tokens, sentences, forms, children, subtrees }
     }
 
-    /// Returns the token's form.
+    /// Returns the token's form, as it is written in the text.
     #[must_use]
     pub fn form(&self, token: TokenId) -> &'a str {
         &self.article.text[self.tokens[token].span.range()]
     }
 
-    /// Returns the token's form in lower case, with every hyphen replaced by ASCII's.
+    /// Returns the token's form in lower case, with every hyphen replaced by the ASCII hyphen.
     #[must_use]
     pub fn lower(&self, token: TokenId) -> &str {
         cut(&self.forms.lower, &self.forms.lower_ends, token)
@@ -127,8 +130,8 @@ impl<'a> Document<'a> {
         cut(&self.forms.lemmas.text, &self.forms.lemmas.ends, token)
     }
 
-    /// Returns the bytes from the first token of the range to its last; for an empty range, the empty span at its
-    /// position.
+    /// Returns the span from the first token of the range to its last; for an empty range, the empty span where its
+    /// first token would start.
     #[must_use]
     pub fn span(&self, range: TokenRange) -> Span {
         match range.last() {
@@ -173,13 +176,13 @@ impl<'a> Document<'a> {
         self.children.of_token(token)
     }
 
-    /// Returns the first child with `relation` (or a subtype of it; see [`Relation::is`]).
+    /// Returns the first child with `relation` or a subtype of it (see [`Relation::is`]); `None` if there is none.
     #[must_use]
     pub fn child(&self, token: TokenId, relation: Relation) -> Option<TokenId> {
         self.children(token).iter().copied().find(|&c| self.tokens[c].relation.is(relation))
     }
 
-    /// Returns the children with `relation` (or a subtype of it).
+    /// Returns the children with `relation` or a subtype of it, in text order.
     pub fn children_by(
         &self,
         token: TokenId,
@@ -188,16 +191,17 @@ impl<'a> Document<'a> {
         self.children(token).iter().copied().filter(move |&c| self.tokens[c].relation.is(relation))
     }
 
-    /// Returns the range from the leftmost to the rightmost descendant of `token`, itself included.
+    /// Returns the range from the leftmost to the rightmost descendant of `token`, where `token` counts as a
+    /// descendant too.
     ///
-    /// In a tree with crossing arcs it may include tokens that are not descendants.
+    /// In a tree with crossing arcs the range may include tokens that are not descendants.
     #[must_use]
     pub fn subtree(&self, token: TokenId) -> TokenRange {
         self.subtrees[token]
     }
 
-    /// Returns the first token of the range whose head is outside of it, preferably not punctuation; else the first
-    /// token.
+    /// Returns the first token of the range whose head is outside of the range, preferably one that is not
+    /// punctuation. If there is no such token, returns the first token of the range.
     ///
     /// # Panics
     /// If the range is empty.
@@ -215,7 +219,8 @@ impl<'a> Document<'a> {
         std::iter::successors(self.tokens[token].head, |&t| self.tokens[t].head)
     }
 
-    /// Returns the token that contains byte `offset`, else the next one.
+    /// Returns the token that contains the byte `offset`, or the next token if the byte is between tokens; `None`
+    /// after the last token.
     #[must_use]
     pub fn token_at(&self, offset: u32) -> Option<TokenId> {
         let place = self.tokens.raw.partition_point(|t| t.span.end <= offset);
@@ -237,7 +242,8 @@ fn cut<'t>(text: &'t str, ends: &[u32], token: TokenId) -> &'t str {
     &text[start..ends[index] as usize]
 }
 
-/// The range of every token's descendants, leaves first: each token extends the range of its head once.
+/// Returns, for each token, the range from its leftmost to its rightmost descendant. Processes leaves first, so
+/// that each token extends the range of its head only once.
 fn subtrees(tokens: &TiSlice<TokenId, Token>, children: &Children) -> TiVec<TokenId, TokenRange> {
     let mut ranges: TiVec<TokenId, TokenRange> = tokens.keys().map(TokenRange::one).collect();
     let mut pending: TiVec<TokenId, usize> =
@@ -256,7 +262,7 @@ fn subtrees(tokens: &TiSlice<TokenId, Token>, children: &Children) -> TiVec<Toke
 }
 
 impl Children {
-    /// SensePair tokens by head, in linear time.
+    /// Groups the tokens by their heads, in linear time.
     fn of(tokens: &TiSlice<TokenId, Token>) -> Self {
         let mut starts = vec![0u32; tokens.len() + 1];
         for head in tokens.iter().filter_map(|t| t.head) {

@@ -1,8 +1,9 @@
 //! Event coreference: groups the events that describe the same happening.
 //!
-//! Two events corefer if their words share a stem or are near synonyms, their dates are compatible, and no participant
-//! contradicts it. A headline corefers with the first sentence of its story, and so do two events with the same summary
-//! line. This module also selects the representative of each group; `timeline` orders the representatives.
+//! Two events corefer if their words share a stem or are near synonyms, their dates are compatible, and no
+//! participant contradicts it. The main event of the headline corefers with that of the story's first sentence if
+//! they agree, and so do events with the same summary line. This module also selects the representative of each
+//! group; `timeline` orders the representatives.
 
 use crate::article;
 use crate::document::{Document, Relation, Upos};
@@ -15,11 +16,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 use typed_index_collections::TiSlice;
 
-/// The number of earlier events with the same stem that an event is compared with. Beyond it, matches would be chance.
+/// The maximum number of earlier events with the same key that an event is compared with. Matches with still
+/// earlier events would be chance.
 const COMPARED: usize = 12;
-/// The maximal age in days, before publication, of news without a date of its own. Set by hand.
+/// The maximum number of days between the dates of coreferent events if one of the dates is only the day of
+/// publication: news without an explicit date may be some days old. Set by hand.
 const NEWS: i32 = 7;
-/// The minimal length in bytes of a summary line that may match as a prefix of another. Set by hand.
+/// The minimum length, in bytes, of a summary line that may equal another line or be a prefix of it. Set by hand.
 const TELLING: usize = 16;
 
 /// Words for nearly the same happening, one group per line; no word is in two groups.
@@ -65,7 +68,7 @@ const SYNONYMS: &[&str] = &[
     "ban prohibit prohibition outlaw",
 ];
 
-/// Returns the best event of each dated group, in text order.
+/// Returns the representative of each group of coreferent dated events, in the order of the groups' first events.
 pub(crate) fn representatives(
     document: &Document,
     entities: &Entities,
@@ -86,7 +89,8 @@ pub(crate) fn representatives(
     best.into_values().collect()
 }
 
-/// Disjoint sets of events, each named by its first event.
+/// Disjoint sets of events (union-find). The array has the parent of each event; the root of a set is its first
+/// event.
 struct DisjointSets(Vec<usize>);
 
 impl DisjointSets {
@@ -120,8 +124,10 @@ impl Clusterer<'_> {
         self.events.iter_enumerated().filter(|(_, e)| e.date.is_some()).map(|(id, _)| id)
     }
 
-    /// Ranks the events of a group: shown ones first, then those in the story over those in the headline, those with an
-    /// explicit date, the root of a sentence, and the more salient one.
+    /// Returns the rank of an event in its group; the event with the highest rank is the representative. The parts,
+    /// in order of priority: whether the event is shown, whether it is in the story and not in the headline,
+    /// whether its date is explicit, whether its trigger is the root of a sentence, and its salience in hundredths.
+    /// All but the last are false for an event that is not shown.
     fn representative_rank(&self, id: EventId) -> (bool, bool, bool, bool, u32) {
         let event = &self.events[id];
         let shown = f64::from(event.salience) >= MIN_SALIENCE;
@@ -137,7 +143,8 @@ impl Clusterer<'_> {
         )
     }
 
-    /// Joins events whose words share a stem or are near synonyms.
+    /// Joins each dated event with the latest earlier event that has the same key and corefers with it. Events have
+    /// the same key if their words share a stem or are near synonyms.
     fn join_by_word(&self, groups: &mut DisjointSets) {
         let mut told: BTreeMap<String, Vec<EventId>> = BTreeMap::new();
         for id in self.dated() {
@@ -150,7 +157,8 @@ impl Clusterer<'_> {
         }
     }
 
-    /// Returns a key that coreferent events share. Leaving a post is resigning.
+    /// Returns the key of an event, which it shares with coreferent events: that of its word (see [`key`]), except
+    /// that "leave" or "quit" with a post as its patient ("left office") has the key of "resign".
     fn key_of(&self, event: &Event) -> String {
         let post = |a: &Argument| {
             let head = self.document.lemma(self.document.head_of(a.tokens));
@@ -163,7 +171,8 @@ impl Clusterer<'_> {
         }
     }
 
-    /// Joins the event of the headline with that of the first sentence.
+    /// Joins the main event of the headline with that of the story's first sentence, if they have a participant in
+    /// common and agree in polarity and date.
     fn join_headline(&self, groups: &mut DisjointSets) {
         let article = self.document.article;
         let body = article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
@@ -185,8 +194,9 @@ impl Clusterer<'_> {
         }
     }
 
-    /// Returns whether the event is the main event of its sentence: its root, or the content if the root reports it
-    /// ("he said").
+    /// Returns whether the event is the main event of its sentence: its trigger is the root, or depends on the root
+    /// as the noun of a light verb or as reported content ("he said"). Reporting events are never main events. If
+    /// `sentence` is given, the event must also be in it.
     fn tells_sentence(&self, event: &Event, sentence: Option<SentenceId>) -> bool {
         let document = self.document;
         if sentence.is_some_and(|s| document.tokens[event.trigger].sentence != s) {
@@ -195,13 +205,14 @@ impl Clusterer<'_> {
         let is_root = |t: TokenId| document.tokens[t].relation == Relation::Root;
         let above = document.tokens[event.trigger].head;
         let relation = document.tokens[event.trigger].relation;
-        // "talks have failed, officials said"
+        // The noun of a light verb, or reported content: "talks have failed, officials said".
         let beneath = event.lemma.contains(' ') || relation == Relation::Ccomp;
         let told = is_root(event.trigger) || beneath && above.is_some_and(is_root);
         event.class != EventClass::Reporting && told
     }
 
-    /// Joins events whose summary lines are equal or one a prefix of the other.
+    /// Joins events with compatible dates whose summary lines are equal, or of which one summary line is a prefix
+    /// of the other.
     fn join_by_line(&self, groups: &mut DisjointSets) {
         let mut lines: Vec<(&str, EventId)> =
             self.dated().map(|id| (self.events[id].summary.as_str(), id)).collect();
@@ -227,8 +238,8 @@ impl Clusterer<'_> {
         if one.polarity != other.polarity && !(across && same_word) {
             return false;
         }
-        // A headline has no date of its own: with the same word and agent in the story it corefers, whatever the
-        // story's date.
+        // A headline rarely has an explicit date. With the same word and agent, its event corefers with one of the
+        // story, whatever the date in the story is.
         let timeless = || {
             let loose = [one, other]
                 .into_iter()
@@ -262,7 +273,8 @@ impl Clusterer<'_> {
                 || crossed == Some(true)
                 || (same_word || told) && !self.known_apart(one, other);
         }
-        // People speak often and say different things, so reports corefer only if their content does too.
+        // People speak often and say different things, so reporting events corefer only if they have both an agent
+        // and a patient in common.
         if one.class == EventClass::Reporting || other.class == EventClass::Reporting {
             return agent == Some(true) && patient == Some(true);
         }
@@ -288,7 +300,8 @@ impl Clusterer<'_> {
         })
     }
 
-    /// Returns whether the noun refers back to a mentioned event: "the attack", "her resignation".
+    /// Returns whether the event's trigger is a definite noun, which refers back to an earlier event: "the attack",
+    /// "her resignation".
     fn names_again(&self, event: &Event) -> bool {
         let noun = self.document.tokens[event.trigger].upos == Upos::Noun;
         let definite = self.document.children(event.trigger).iter().any(|&c| {
@@ -300,7 +313,8 @@ impl Clusterer<'_> {
         noun && definite && !event.lemma.contains(' ')
     }
 
-    /// Returns whether two events have a participant with one of these roles in common; `None` if one of them has none.
+    /// Returns whether two events have a participant with one of these roles in common; `None` if one of the events
+    /// has no participant with these roles.
     fn agreement(&self, one: &Event, other: &Event, roles: &[ArgumentRole]) -> Option<bool> {
         let (one, other) = (self.participants(one, roles), self.participants(other, roles));
         let named = !one.is_empty() && !other.is_empty();
@@ -326,14 +340,15 @@ impl Clusterer<'_> {
     }
 }
 
-/// A participant: its entity, or a word of its phrase.
+/// A key by which participants of two events are compared: the entity, or the lower-cased stem of a noun in the
+/// phrase.
 #[derive(Debug, PartialEq, Eq)]
 enum Participant {
     Known(EntityId),
     Called(String),
 }
 
-/// Returns the word that names the event: for a light verb and its noun, the noun.
+/// Returns the last word of the event's lemma; for a light verb with its noun ("launch attack"), this is the noun.
 fn named_by(event: &Event) -> &str {
     event.lemma.rsplit(' ').next().unwrap_or_default()
 }
@@ -342,7 +357,8 @@ fn lower_stem(word: &str) -> String {
     stem(word).to_lowercase()
 }
 
-/// Returns a key that coreferent events share: the stem of the first word in the synonym group, or of the word itself.
+/// Returns the key that a word shares with its synonyms: the lower-cased stem of the first word in its line of
+/// [`SYNONYMS`], or of the word itself if it is in no line.
 fn key(word: &str) -> String {
     static FIRST: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
         let pairs = SYNONYMS.iter().flat_map(|line| {
@@ -354,8 +370,10 @@ fn key(word: &str) -> String {
     FIRST.get(&word.to_lowercase()).cloned().unwrap_or_else(|| lower_stem(word))
 }
 
-/// Returns whether two dates are compatible. News without a date of its own may be some days old; a headline has no
-/// date.
+/// Returns whether the dates of two events are compatible: one contains the other, or they are at most [`NEWS`]
+/// days apart and exactly one is uncertain. A day of publication is uncertain, because news without an explicit
+/// date may be some days old. `headline` states that exactly one of the events is in the headline; then a date from
+/// neighbouring events is uncertain, too, and both dates may be uncertain.
 fn dates_fit(one: &Event, other: &Event, headline: bool) -> bool {
     let (Some(a), Some(b)) = (&one.date, &other.date) else { return false };
     if a.value.contains(&b.value) || b.value.contains(&a.value) {
@@ -375,12 +393,12 @@ fn dates_fit(one: &Event, other: &Event, headline: bool) -> bool {
     (loose(a) != loose(b) || headline && (loose(a) || loose(b))) && near()
 }
 
-/// Returns whether its date is not from an expression in its clause.
+/// Returns whether the event has a date that does not come from a time expression in its clause.
 fn is_loose(event: &Event) -> bool {
     event.date.as_ref().is_some_and(|d| d.from != DateFrom::Expression)
 }
 
-/// Returns whether the dates are compatible or have different sources.
+/// Returns whether one of the dates contains the other, or the dates have different sources.
 fn fits_day(one: &Event, other: &Event) -> bool {
     let (Some(a), Some(b)) = (&one.date, &other.date) else { return false };
     a.value.contains(&b.value) || b.value.contains(&a.value) || a.from != b.from

@@ -1,6 +1,7 @@
-//! Turns a panic on one text into an error for that text, with its source location, so that other texts are still read.
+//! Turns a panic on one text into an error for that text, so that the other texts are still analysed. The error
+//! contains the location of the panic in the source code.
 //!
-//! For native programs that read several texts. A browser build aborts on a panic instead.
+//! The native programs that analyse several texts use this module. A browser build aborts on a panic instead.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -17,7 +18,7 @@ thread_local! {
 /// A caught panic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PanicReport {
-    /// The file and line of the panic, if [`install_hook`] was called.
+    /// The source file and line of the panic, if [`install_hook`] was called.
     pub place: Option<String>,
 }
 
@@ -36,8 +37,8 @@ impl std::error::Error for PanicReport {}
 /// If `work` panics.
 pub fn isolate<T>(work: impl FnOnce() -> T) -> Result<T, PanicReport> {
     let outer = ISOLATED.replace(true);
-    // Unwind safety: values that `work` was changing are dropped with it, because each text is read into values of its
-    // own.
+    // Unwind safety: no half-changed value remains after a panic, because each text is analysed into its own
+    // values, which are dropped with `work`.
     let done = panic::catch_unwind(AssertUnwindSafe(work));
     ISOLATED.set(outer);
     done.map_err(|_: Box<dyn Any + Send>| PanicReport { place: PLACE.take() })

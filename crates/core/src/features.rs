@@ -1,29 +1,30 @@
 //! Features of single words that all stages and their trainers share: form, shape, affixes, classes.
 //!
-//! A [`Word`] is computed once per token. The templates that combine words with their neighbours belong to each task,
-//! which may collect their features in `Features`.
+//! A [`Word`] is computed once per token. Each task defines its own templates, which combine words with their
+//! neighbours, and may collect its features in `Features`.
 
 use crate::linear::Hasher;
 use crate::word_classes::{Class, WordClasses};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-/// The properties of a word that linear models use, as numbers ready to be hashed.
+/// The properties of a word that models use. Strings are stored as hashes, which are ready to become parts of
+/// features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// The form, with digits replaced by `0`.
     pub form: u32,
     /// The form in lower case, with digits replaced by `0`.
     pub lower: u32,
-    /// The character classes in order, with runs longer than two cut to two: "McCoy" is `AaAaa`.
+    /// The character classes in order, with sequences of more than two equal classes cut to two: "McCoy" is `AaAaa`.
     pub shape: u32,
-    /// Its capitalisation, and whether it has digits or no letters.
+    /// The spelling type: the capitalisation, and whether the word has digits or no letters.
     pub kind: Kind,
     /// The last 1, 2, 3, 4 characters in lower case; the whole word if it is shorter.
     pub suffixes: [u32; 4],
     /// The first 1, 2, 3 characters in lower case; the whole word if it is shorter.
     pub prefixes: [u32; 3],
-    /// Its word classes.
+    /// The word classes of the word.
     pub class: Class,
 }
 
@@ -104,7 +105,8 @@ impl Kind {
     }
 }
 
-/// Replaces typographic apostrophes and quotes by ASCII's, so that a model does not distinguish them.
+/// Returns the ASCII character for a typographic apostrophe, quotation mark or hyphen, so that a model does not
+/// distinguish them; returns other characters unchanged.
 const fn straight(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
@@ -113,12 +115,12 @@ const fn straight(c: char) -> char {
     }
 }
 
-/// Returns the character, or ASCII's hyphen for any hyphen.
+/// Returns the ASCII hyphen for any hyphen, and other characters unchanged.
 pub(crate) const fn plain_hyphen(c: char) -> char {
     if is_hyphen(c) { '-' } else { c }
 }
 
-/// Returns the word with any hyphen replaced by ASCII's.
+/// Returns the word with every hyphen replaced by the ASCII hyphen.
 pub(crate) fn with_plain_hyphens(word: &str) -> Cow<'_, str> {
     if word.is_ascii() || !word.contains(['\u{2010}', '\u{2011}']) {
         return Cow::Borrowed(word);
@@ -126,13 +128,13 @@ pub(crate) fn with_plain_hyphens(word: &str) -> Cow<'_, str> {
     Cow::Owned(word.chars().map(plain_hyphen).collect())
 }
 
-/// Returns the first five letters of a word as a crude stem, which "protest" and "protester" share.
+/// Returns the first five characters of a word as a crude stem: "protest" and "protester" have the same stem.
 pub(crate) fn stem(word: &str) -> &str {
     word.char_indices().nth(5).map_or(word, |(end, _)| &word[..end])
 }
 
-/// Returns whether the character is a hyphen: ASCII's hyphen-minus, Unicode's hyphen, or the non-breaking one that news
-/// sites write between a number and its unit. Every stage treats the three alike.
+/// Returns whether the character is a hyphen: the ASCII hyphen-minus, the Unicode hyphen, or the non-breaking
+/// hyphen, which news sites write between a number and its unit. Every stage treats the three alike.
 pub(crate) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
@@ -177,7 +179,7 @@ fn prefixes(lower: &str) -> [u32; 3] {
     std::array::from_fn(|_| text(&lower[..ends.next().unwrap_or(lower.len())]))
 }
 
-/// Returns a number for a text, as a part of features.
+/// Returns the hash of a text, for use as a value of features.
 pub(crate) fn number(text: &str) -> u32 {
     Hasher::new(0).text(text).finish()
 }
@@ -186,7 +188,7 @@ pub(crate) fn number(text: &str) -> u32 {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Features {
     pub(crate) list: Vec<u32>,
-    /// Templates that an ablation experiment leaves out.
+    /// The templates whose features are ignored, for an ablation experiment.
     left_out: &'static [RangeInclusive<u32>],
 }
 

@@ -7,11 +7,11 @@ const COMMON: &[&str] = &[
     "by", "from", "are", "this", "have", "has", "had", "not", "were", "which", "their", "will",
     "would", "been", "they", "said", "who", "its", "after",
 ];
-/// The number of words that are checked.
+/// The maximum number of words, from the start of the text, that are checked.
 const WORDS: usize = 2000;
 
-/// Returns whether the text is English. Too short texts can't be classified; they count as English if they are in Latin
-/// letters.
+/// Returns whether the text is English. Texts of fewer than 30 words can't be classified; they count as English if
+/// at least half of their words are in Latin letters.
 #[must_use]
 pub fn is_english(text: &str) -> bool {
     let words = || {
@@ -24,8 +24,8 @@ pub fn is_english(text: &str) -> bool {
         .filter(|w| w.chars().all(|c| c.is_ascii() || ('\u{c0}'..'\u{250}').contains(&c)))
         .count();
     let n_common = words().filter(|w| COMMON.contains(&w.to_lowercase().as_str())).count();
-    // In English prose one word in four is in the list, in a table of results hardly any, in another language almost
-    // none.
+    // The list contains one in four words of English prose, hardly any word of a table of results, and almost none
+    // of another language.
     n_latin * 2 >= n_words && (n_words < 30 || n_common * 25 >= n_words)
 }
 

@@ -1,9 +1,9 @@
-//! Dateline reads a news article: who, what, when, where, and who said so.
+//! The analysis engine of Dateline. It annotates a news article: who, what, when, where, and who said so.
 //!
 //! # Steps
 //!
-//! 1. [`Article`]: pasted text or HTML becomes clean text with its headline, paragraphs and
-//!    date of publication. The last step that changes characters.
+//! 1. [`Article`]: pasted text or HTML becomes clean text with its headline, paragraphs and date of publication.
+//!    This is the last step that changes characters.
 //! 2. [`Document`](document::Document): tokens, sentences, tags, lemmas and a tree ([`syntax::parse`]).
 //! 3. [`Mention`](mentions::Mention)s: names, descriptions and pronouns ([`mentions::find`]).
 //! 4. [`Quote`](quotes::Quote)s: what was said, the words that report it, and the words that name its source
@@ -15,8 +15,9 @@
 //! 8. The [timeline](timeline::Entry): dated events in chronological order ([`timeline::order`]).
 //! 9. The short timeline as [`Line`](lines::Line)s: sentences of the article, dated and selected.
 //!
-//! Each step is a pure function of the layers that it takes; it returns a new layer and changes none. Steps cannot
-//! fail: strange text results in fewer annotations. [`to_schema`] converts the result to the output contract's JSON.
+//! Each step is a pure function of earlier layers: it returns a new layer and does not change the others. Steps
+//! cannot fail: strange text results in fewer annotations. [`to_schema`] converts the result to the output
+//! contract's JSON.
 //!
 //! # Example
 //!
@@ -85,11 +86,12 @@ pub enum Stage {
     Entities,
     /// Time expressions.
     Times,
-    /// Events and the timeline.
+    /// Events, the timeline, and the lines of the short timeline.
     Events,
 }
 
-/// Annotates an article: runs all steps in order, calls `on` before each, and stops if it returns `Break`.
+/// Annotates an article: runs all steps in order, calls `on` before each [`Stage`], and stops if `on` returns
+/// `Break`.
 pub fn annotate<'a>(
     article: &'a Article,
     models: &Models,

@@ -1,13 +1,14 @@
 //! Linear models over hashed features: their file format, and the scores of a set of features.
 //!
-//! A feature is a 32-bit hash ([`Hasher`]). For each feature that training kept, a model stores a short row of (label,
-//! weight) pairs with integer weights, so scores are exact integer sums and the same on every platform. Weights have 8
-//! bits; averaged-perceptron weights lose almost nothing when scaled to that range. The tasks define their labels and
-//! features.
+//! A feature is a 32-bit hash ([`Hasher`]). For each feature that training kept, a model stores a short row of
+//! (label, weight) pairs with integer weights, so scores are exact integer sums and the same on every platform.
+//! Weights have 8 bits; averaged-perceptron weights lose almost nothing when scaled to that range. Each task
+//! defines its labels and features.
 
 use crate::model_file::ModelError;
 
-/// A feature with its weights: pairs of a label and a weight in 127ths of the largest.
+/// A feature and its row: pairs of a label, by its index, and a weight, usually in 127ths of the largest weight.
+/// The weights of a label that occurs several times add up.
 pub type Row = (u32, Vec<(u16, i8)>);
 
 /// Hashes the parts of one feature: FNV-1a on 32-bit words with a final mix (Appleby's `fmix32`).
@@ -29,7 +30,7 @@ impl Hasher {
         Self(mixed ^ (mixed >> 15))
     }
 
-    /// Adds a string, byte by byte, with an end marker.
+    /// Adds a string, as the FNV-1a hash of its bytes.
     #[must_use]
     pub const fn text(self, text: &str) -> Self {
         let bytes = text.as_bytes();
@@ -41,14 +42,14 @@ impl Hasher {
         self.word(sum)
     }
 
-    /// Returns the feature in 25 bits, which saves a byte in the file. About one in a hundred unseen features then
-    /// collides with one in a model of 300,000 rows.
+    /// Returns the upper 25 bits of the feature, which saves a byte per feature in the file. About one in a hundred
+    /// unseen features then collides with a feature in a model of 300,000 rows.
     #[must_use]
     pub const fn short(self) -> u32 {
         self.finish() >> 7
     }
 
-    /// Returns the feature.
+    /// Returns the feature: the hash of the template and all parts.
     #[must_use]
     pub const fn finish(self) -> u32 {
         let mut h = self.0;
@@ -58,30 +59,30 @@ impl Hasher {
     }
 }
 
-/// A trained model: its labels, and the weights of each feature for some of them.
+/// A trained model: the labels, and for each feature the weights of some labels.
 #[derive(Clone, Debug)]
 pub struct Model {
     labels: Vec<String>,
-    /// A bit, at another hash, for each feature with a row. Most features have none, and this small table shows that
-    /// without access to the large one.
+    /// A bit set in which the bit of each feature with a row is 1; other features may have the same bit. Most
+    /// features have no row, and this small table shows that without access to the large one.
     known: Vec<u64>,
-    /// An open-addressing table of features and the starts of their rows, whose size is a power of two. Features are
-    /// stored roughly in rising order, as in the file, so that filling the table accesses memory sequentially.
+    /// An open-addressing hash table of (feature, start of its row in `rows`), whose size is a power of two. Features
+    /// are stored roughly in rising order, as in the file, so that filling the table accesses memory sequentially.
     slots: Vec<(u32, u32)>,
-    /// The number of bits by which a feature is longer than the number of a slot.
+    /// The number of low bits of a feature that are dropped to get the number of its slot.
     shift: u32,
-    /// The rows. A row is the number of its labels, the labels, and their weights; or, if it has many labels, 0 and a
-    /// weight for every label.
+    /// All rows as bytes. A row has the number of its labels, then the labels, then their weights; or, if it has
+    /// many labels, 0 and then a weight for every label of the model.
     rows: Vec<u8>,
 }
 
-/// Marks a free slot of the hash table.
+/// The value that marks a free slot of the hash table, in place of the start of a row.
 const EMPTY: u32 = u32::MAX;
 /// The number of features that are looked up at a time.
 const CHUNK: usize = 128;
 
 impl Model {
-    /// Builds a model from its labels and rows; a row is a feature with its (label, weight) pairs.
+    /// Creates a model from its labels and rows; a row is a feature with its (label, weight) pairs.
     ///
     /// # Panics
     /// If there are more than 256 labels, if a label of a row does not exist, or if two rows have the same feature.
@@ -102,11 +103,11 @@ impl Model {
         model
     }
 
-    /// Returns a model without rows, with room for `n_rows` features up to `largest`.
+    /// Returns a model without rows, with room for `n_rows` features, none of which is larger than `largest`.
     fn empty(labels: Vec<String>, n_rows: usize, largest: u32) -> Self {
         assert!(labels.len() <= 256, "a label is a byte in a row");
-        // At least a quarter of the slots stay empty. More would be faster to search, but each page of memory costs
-        // time.
+        // At least a quarter of the slots stay empty. With more empty slots a search would be faster, but each page
+        // of memory costs time.
         let n_slots = (n_rows * 4 / 3 + 1).next_power_of_two();
         let n_words = (n_rows * 8).next_power_of_two().max(64) / 64;
         let shift = (32 - largest.leading_zeros()).saturating_sub(n_slots.trailing_zeros());
@@ -114,7 +115,7 @@ impl Model {
         Self { labels, known, slots, shift, rows: Vec::new() }
     }
 
-    /// Adds a row; a weight is a byte.
+    /// Adds the row of a feature: its labels, and their weights in the same order, as the bytes of `i8`.
     fn insert(&mut self, feature: u32, labels: &[u8], weights: &[u8]) {
         let slot = self.slot(feature);
         assert!(self.slots[slot].1 == EMPTY, "each feature has one row");
@@ -129,7 +130,8 @@ impl Model {
         }
     }
 
-    /// Appends a row with a weight for each label. Returns false, and appends nothing, if a sum exceeds 8 bits.
+    /// Appends a row with a weight for every label of the model. Returns false, and appends nothing, if the sum of
+    /// a label's weights exceeds 8 bits.
     fn push_dense(&mut self, labels: &[u8], weights: &[u8]) -> bool {
         let start = self.rows.len();
         self.rows.resize(start + 1 + self.labels.len(), 0);
@@ -167,11 +169,11 @@ impl Model {
         }
     }
 
-    /// Sets `scores` to the sums over all `features`.
+    /// Sets `scores`, one score per label, to the sums of the weights of all `features`.
     pub fn score(&self, features: &[u32], scores: &mut [i32]) {
         scores.fill(0);
-        // In three passes without unpredictable branches, so that the processor overlaps many lookups. These take
-        // almost all the time.
+        // The lookups take almost all the time. Three passes without unpredictable branches let the processor
+        // overlap many of them.
         for features in features.chunks(CHUNK) {
             let (mut kept, mut n) = ([0; CHUNK], 0);
             for &feature in features {
@@ -187,7 +189,7 @@ impl Model {
         }
     }
 
-    /// Adds the weights of the row that starts at `start`, if there is one.
+    /// Adds the weights of the row that starts at `start` in `rows`; does nothing if `start` is [`EMPTY`].
     #[inline]
     fn add_row(&self, start: u32, scores: &mut [i32]) {
         if start == EMPTY {
@@ -206,14 +208,14 @@ impl Model {
         }
     }
 
-    /// Returns whether the feature may have a row; if false, it has none.
+    /// Returns whether the feature may have a row; if false, it certainly has none.
     #[inline]
     fn may_know(&self, feature: u32) -> bool {
         let (word, bit) = self.bit(feature);
         self.known[word] & bit != 0
     }
 
-    /// Returns the position of the feature's bit: the word, and the bit in it.
+    /// Returns the position of the feature's bit in `known`: the index of the word, and a mask with this bit.
     #[inline]
     fn bit(&self, feature: u32) -> (usize, u64) {
         let spread = u64::from(feature.wrapping_mul(0x9e37_79b1));
@@ -221,7 +223,7 @@ impl Model {
         (place as usize / 64, 1 << (place % 64))
     }
 
-    /// Returns the slot of the feature, or the empty slot for it.
+    /// Returns the index of the feature's slot, or of the empty slot in which it would be stored.
     #[inline]
     fn slot(&self, feature: u32) -> usize {
         let mask = self.slots.len() - 1;
@@ -273,13 +275,14 @@ impl Model {
     }
 }
 
-/// Returns the body of a model file: the labels; the number of rows; each row's length; each row's feature as the
-/// difference from the previous one; all labels; all weights. Columns compress better than rows.
+/// Returns the body of a model file: the labels; the number of rows; the length of each row; the feature of each
+/// row, as the difference from the previous one; the labels of all rows; the weights of all rows. Such columns
+/// compress better than rows.
 ///
-/// SensePair the rows by feature.
+/// Sorts `rows` by feature.
 ///
 /// # Panics
-/// If there are more than 256 labels, or a row has more than 255.
+/// If there are more than 256 labels, or a row has more than 255 (label, weight) pairs.
 #[must_use]
 pub fn to_bytes(labels: &[String], rows: &mut [Row]) -> Vec<u8> {
     assert!(labels.len() <= 256, "a label is a byte in the file");
@@ -316,7 +319,7 @@ pub fn put_varint(out: &mut Vec<u8>, mut number: u32) {
 /// Reads numbers and strings from the bytes of a model file.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'b> {
-    /// The rest of the bytes.
+    /// The bytes that have not been read yet.
     pub bytes: &'b [u8],
 }
 
@@ -324,7 +327,7 @@ impl<'b> Reader<'b> {
     /// Returns the next `n` bytes.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] if there are fewer, here and below.
+    /// [`ModelError::Damaged`] if fewer than `n` bytes are left.
     pub fn take(&mut self, n: usize) -> Result<&'b [u8], ModelError> {
         let (taken, rest) = self.bytes.split_at_checked(n).ok_or(ModelError::Damaged)?;
         self.bytes = rest;
@@ -334,7 +337,7 @@ impl<'b> Reader<'b> {
     /// Returns the next number in LEB128.
     ///
     /// # Errors
-    /// If it does not end or exceeds 32 bits.
+    /// [`ModelError::Damaged`] if the number does not end or exceeds 32 bits.
     pub fn varint(&mut self) -> Result<u32, ModelError> {
         let mut number = 0u64;
         for shift in (0..35).step_by(7) {
@@ -350,7 +353,7 @@ impl<'b> Reader<'b> {
     /// Returns the next string: its length in bytes, then its UTF-8.
     ///
     /// # Errors
-    /// If it is truncated or not UTF-8.
+    /// [`ModelError::Damaged`] if the string is truncated or not UTF-8.
     pub fn string(&mut self) -> Result<String, ModelError> {
         let length = self.varint()? as usize;
         let bytes = self.take(length)?;

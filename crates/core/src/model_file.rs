@@ -1,9 +1,9 @@
 //! The container format of the model files.
 //!
-//! A file is `DLM` and the format's version, four letters that say what it holds, the fingerprint of the feature
-//! templates that its weights were trained with, the checksum (Adler-32, RFC 1950) of the body, the body's length, and
-//! the body, deflated (RFC 1951). Which files there are is left to `models`, what a body means to the type that reads
-//! it.
+//! A file consists of `DLM` and the format's version, four letters for the kind of model, the fingerprint of the
+//! feature templates that the weights were trained with, the checksum of the body (Adler-32, RFC 1950), the length
+//! of the body in bytes, and the body, deflated (RFC 1951). Each part before the body has four bytes; numbers are
+//! little-endian. `models` defines which files exist, and the type that parses a body defines the body's format.
 
 use adler2::adler32_slice;
 use miniz_oxide::inflate::TINFLStatus;
@@ -13,13 +13,14 @@ use std::fmt;
 
 const MAGIC: &[u8; 4] = b"DLM2";
 const HEADER: usize = 20;
-/// The largest accepted body, larger than all of ours; it prevents a damaged length from causing a huge allocation.
+/// The maximum length of a body in bytes. The bodies of all our models are shorter; the limit prevents a damaged
+/// length from causing a huge allocation.
 const MAX_BODY: usize = 64 << 20;
 
-/// What a model file holds.
+/// The kind of a model file, and the feature templates that it was trained with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Content {
-    /// The stage that it belongs to, in four letters.
+    /// The four letters that identify the kind of model.
     pub kind: [u8; 4],
     /// The fingerprint of the feature templates (`templates`); 0 where the body has no features.
     pub templates: u32,
@@ -101,7 +102,7 @@ pub fn unpack(content: Content, file: &[u8]) -> Result<Vec<u8>, ModelError> {
     }
 }
 
-/// Inflates the whole body in place; `None` if it has another length or can't be inflated.
+/// Inflates the whole body; `None` if the result does not have `length` bytes or the input can't be inflated.
 fn inflate(deflated: &[u8], length: usize) -> Option<Vec<u8>> {
     let mut body = vec![0; length];
     let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;

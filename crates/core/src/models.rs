@@ -1,7 +1,7 @@
-//! The models that training wrote, one for each learned stage, and how they are loaded.
+//! The trained models of the learned stages: their files and how they are loaded.
 //!
-//! The core opens no file and no connection: the caller passes the bytes of the files. The container of a file is left
-//! to `model_file`, the meaning of its body to the stage that uses it.
+//! The core opens no file and no connection: the caller passes the bytes of the files. `model_file` defines the
+//! container of a file, and the stage that uses a model defines the format of its body.
 
 use crate::events;
 use crate::linear;
@@ -16,25 +16,26 @@ use crate::word_classes::WordClasses;
 pub struct Models {
     /// The classes of words, which several stages share.
     pub words: WordClasses,
-    /// Sentence ends, tags, trees and lemmas.
+    /// The models of sentence ends, tags, trees and lemmas.
     pub syntax: syntax::Model,
-    /// Names.
+    /// The gazetteer and the model of names.
     pub mentions: mentions::Model,
-    /// The content and the source of quotes.
+    /// The model that scores candidates for the content and the source of quotes.
     pub quotes: linear::Model,
-    /// Triggers of events, their classes, and their dates.
+    /// The models of the triggers of events, their classes, and their dates.
     pub events: events::Model,
-    /// The sentences of a short timeline.
+    /// The model that selects the sentences of a short timeline.
     pub lines: linear::Model,
 }
 
-/// Declares the files: name, four letters of the content, fingerprint of the feature templates.
+/// Declares the model files, one per line: the name, the four letters of the kind, and the fingerprint of the
+/// feature templates (0 if there are none).
 macro_rules! files {
     ($($file:literal: $kind:literal, $templates:expr;)*) => {
         /// The names of the model files, in the order of [`Models::load`].
         pub const FILES: &[&str] = &[$($file),*];
 
-        /// What each of the files holds.
+        /// The expected kind and fingerprint of each file, in the order of [`FILES`].
         const CONTENTS: &[Content] = &[$(Content { kind: *$kind, templates: $templates }),*];
 
         const SHIPPED: &[&[u8]] = &[$(include_bytes!(concat!("../../../models/", $file))),*];
@@ -53,10 +54,10 @@ files! {
     "lines.bin": b"LINE", templates::LINES;
 }
 
-/// What the model file of this name holds.
+/// Returns the expected kind and fingerprint of the model file with this name.
 ///
 /// # Panics
-/// If no model file is called so.
+/// If no model file has this name.
 #[must_use]
 pub fn content(file: &str) -> Content {
     let place = FILES.iter().position(|name| *name == file);
@@ -103,7 +104,7 @@ impl Models {
     }
 }
 
-/// Reads the body of the file `name`.
+/// Parses the body of the file `name` with `from_bytes`. An error contains the name of the file.
 fn read<T>(
     (name, body): (&'static str, Vec<u8>),
     from_bytes: impl FnOnce(&[u8]) -> Result<T, ModelError>,
@@ -111,7 +112,7 @@ fn read<T>(
     from_bytes(&body).map_err(|error| (name, error))
 }
 
-/// Reads a linear model of two labels.
+/// Parses a linear model that must have exactly two labels.
 fn binary(body: &[u8]) -> Result<linear::Model, ModelError> {
     let model = linear::Model::from_bytes(body)?;
     if model.labels().len() == 2 { Ok(model) } else { Err(ModelError::Damaged) }

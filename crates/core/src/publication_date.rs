@@ -1,16 +1,17 @@
-//! Parses a publication date as people and programs write it: a day, or an ISO 8601 time whose local day counts.
+//! Parses a publication date as people and programs write it: a day, or an ISO 8601 time, of which only the local
+//! day is used.
 
 use jiff::civil::Date;
 use std::fmt;
 use std::str::FromStr;
 
-/// An error for a text that is not a publication date.
+/// The error for a text that is not a publication date. It contains the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidDate(String);
 
 impl fmt::Display for InvalidDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        /// The number of characters of the input that the message repeats.
+        /// The maximum number of characters of the input that the message repeats.
         const LONGEST: usize = 40;
         let given = match self.0.char_indices().nth(LONGEST) {
             Some((cut, _)) => format!("{} …", &self.0[..cut]),
@@ -27,10 +28,11 @@ impl std::error::Error for InvalidDate {}
 
 /// Parses a day such as `2015-10-15`, or the local day of an ISO 8601 time such as `2015-10-15T08:00:00+02:00`.
 ///
-/// A parser of jiff would add 52 kB to the compressed WebAssembly, most of it error messages that nobody sees.
+/// The parser of the crate `jiff` would add 52 kB to the compressed WebAssembly, mostly error messages that nobody
+/// sees.
 ///
 /// # Errors
-/// If it is neither, or its year is not between 1 and 9999.
+/// If the text is neither, or the year is not between 1 and 9999.
 pub fn day(text: &str) -> Result<Date, InvalidDate> {
     let text = text.trim();
     let (day, time) = match text.split_once(['T', 't', ' ']) {
@@ -50,8 +52,8 @@ fn parse_day(text: &str) -> Option<Date> {
     Date::new(year, month, digits(parts.next()?, 2)?).ok()
 }
 
-/// Returns whether a text is a time of ISO 8601: hours, minutes, seconds and their fraction, an offset, and a zone in
-/// brackets, of which only the hours must be there.
+/// Returns whether a text is a time of day in ISO 8601: hours, minutes, seconds with a fraction, an offset, and a
+/// time zone in brackets. Only the hours are required.
 fn is_time(text: &str) -> bool {
     let text = text.split_once('[').map_or(text, |(time, _)| time);
     let (clock, offset) = text.split_at(text.find(['Z', 'z', '+', '-']).unwrap_or(text.len()));
@@ -61,7 +63,7 @@ fn is_time(text: &str) -> bool {
     is_clock(clock) && fraction.bytes().all(|byte| byte.is_ascii_digit()) && is_offset
 }
 
-/// Returns whether a text is hours, minutes and seconds, with colons or without.
+/// Returns whether a text is hours, optionally followed by minutes and seconds, with or without colons.
 fn is_clock(text: &str) -> bool {
     let plain = text.replace(':', "");
     let has_colons = text.len() == plain.len() + plain.len().div_ceil(2).saturating_sub(1);
@@ -74,7 +76,7 @@ fn is_clock(text: &str) -> bool {
         })
 }
 
-/// Parses a number of exactly so many ASCII digits.
+/// Parses a number of exactly `n` ASCII digits.
 fn digits<N: FromStr>(text: &str, n: usize) -> Option<N> {
     let is_number = text.len() == n && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().ok()).flatten()

@@ -1,4 +1,4 @@
-//! Positions: byte spans, token ranges, and the ids by which layers refer to each other.
+//! Positions: byte spans, token ranges, and the ids by which the layers refer to each other's items.
 //!
 //! Inside the core, all positions are bytes (of [`Article::text`](crate::article::Article)) or tokens; only `to_schema`
 //! converts them to code points and UTF-16. This module does not access any text.
@@ -17,7 +17,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// Returns the bytes from `start` to `end`, exclusive.
+    /// Returns the span of the bytes from `start` up to, but not including, `end`.
     ///
     /// # Panics
     /// If `start > end`, or if `end` exceeds `u32::MAX` (an [`Article`](crate::article::Article) is far smaller).
@@ -28,7 +28,7 @@ impl Span {
         Self { start: start as u32, end }
     }
 
-    /// Returns the bytes as a range for slicing.
+    /// Returns the span as a `Range` for slicing the article's text.
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -40,25 +40,25 @@ impl Span {
         (self.end - self.start) as usize
     }
 
-    /// Returns whether it is empty.
+    /// Returns whether the span is empty.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// Returns whether the two share a byte.
+    /// Returns whether the two spans have a byte in common.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// Returns whether `other` is inside.
+    /// Returns whether all of `other` is inside this span.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Returns the smallest span that covers both.
+    /// Returns the smallest span that contains both spans.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
@@ -86,30 +86,30 @@ macro_rules! ids {
 }
 
 ids! {
-    /// A token, by its index in the document.
+    /// The index of a token in the document.
     TokenId
-    /// A sentence, by its index in the document.
+    /// The index of a sentence in the document.
     SentenceId
-    /// A mention, by its index among the mentions.
+    /// The index of a mention among all mentions, in text order.
     MentionId
-    /// An entity, ordered by first mention.
+    /// The index of an entity; entities are ordered by first mention.
     EntityId
-    /// A quote, in text order.
+    /// The index of a quote, in text order.
     QuoteId
-    /// A time expression, in text order.
+    /// The index of a time expression, in text order.
     TimexId
-    /// An event, in text order.
+    /// The index of an event, in text order.
     EventId
 }
 
 impl TokenId {
-    /// Returns the token `n` places later; it may be past the end of the document.
+    /// Returns the id of the token `n` places later; it may be past the end of the document.
     #[must_use]
     pub fn plus(self, n: u32) -> Self {
         Self(self.0 + n)
     }
 
-    /// Returns the previous token, if there is one.
+    /// Returns the id of the previous token; `None` for the first token of the document.
     #[must_use]
     pub fn before(self) -> Option<Self> {
         self.0.checked_sub(1).map(Self)
@@ -128,7 +128,7 @@ pub struct TokenRange {
 }
 
 impl TokenRange {
-    /// Returns the tokens from `start` to `end`, exclusive.
+    /// Returns the range of the tokens from `start` up to, but not including, `end`.
     ///
     /// # Panics
     /// If `start > end`.
@@ -150,13 +150,13 @@ impl TokenRange {
         (self.end.0 - self.start.0) as usize
     }
 
-    /// Returns whether it is empty.
+    /// Returns whether the range is empty.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// Returns the last token, if there is one.
+    /// Returns the last token; `None` if the range is empty.
     #[must_use]
     pub fn last(self) -> Option<TokenId> {
         (!self.is_empty()).then(|| TokenId(self.end.0 - 1))
@@ -168,19 +168,19 @@ impl TokenRange {
         self.start <= token && token < self.end
     }
 
-    /// Returns whether `other` is inside.
+    /// Returns whether all of `other` is inside this range.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Returns whether the two share a token.
+    /// Returns whether the two ranges have a token in common.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// Returns the smallest range that covers both.
+    /// Returns the smallest range that contains both ranges.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }

@@ -1,6 +1,6 @@
-//! The closed sets of syntax: universal parts of speech, Penn Treebank tags, UD English relations.
+//! The closed tag sets of syntax: universal parts of speech, Penn Treebank tags, UD English relations.
 //!
-//! Each is an enum with conversions from and to its standard spelling. Sources: the UD 2 guidelines
+//! Each tag set is an enum with conversions from and to its standard spelling. Sources: the UD 2 guidelines
 //! (<https://universaldependencies.org/en/>) and Santorini's tagging guidelines for the Penn Treebank (1990).
 
 macro_rules! tagset {
@@ -87,7 +87,8 @@ impl Relation {
         }
     }
 
-    /// Returns whether it is `other` or a subtype of it: `nsubj:pass` is `nsubj`, `nsubj` is not `nsubj:pass`.
+    /// Returns whether this relation is `other` or a subtype of `other`: `nsubj:pass` is an `nsubj`, but `nsubj` is
+    /// not an `nsubj:pass`.
     #[must_use]
     pub fn is(self, other: Self) -> bool {
         self == other || self.base() == other
@@ -95,7 +96,7 @@ impl Relation {
 }
 
 impl Upos {
-    /// Returns whether it is a noun or a proper noun.
+    /// Returns whether this is the tag of a noun or a proper noun.
     #[must_use]
     pub fn is_nominal(self) -> bool {
         matches!(self, Self::Noun | Self::Propn)
@@ -103,7 +104,7 @@ impl Upos {
 }
 
 impl Xpos {
-    /// Returns whether it is a tag of verbs, without modals.
+    /// Returns whether this is a tag of a verb; modals don't count.
     #[must_use]
     pub fn is_verbal(self) -> bool {
         matches!(self, Self::Vb | Self::Vbd | Self::Vbg | Self::Vbn | Self::Vbp | Self::Vbz)

@@ -1,22 +1,23 @@
 //! Fingerprints of the feature templates that the shipped weights were trained with.
 //!
 //! A weight belongs to the hash of a feature. Weights that were trained with other templates would load and give
-//! nonsense, so each model file carries the fingerprint of its templates (`model_file`). A test computes the fingerprints
-//! from the features of a sample document: when it fails, retrain the model and write down the new number.
+//! nonsense, so each model file contains the fingerprint of its templates (`model_file`). A test computes the
+//! fingerprints from the features of a sample document. When it fails, retrain the model and write down the new
+//! number.
 
-/// Of the gaps between sentences.
+/// The fingerprint of the templates for the gaps between tokens, where a sentence may end.
 pub(crate) const SENTENCES: u32 = 0x2f6d33be;
-/// Of the words that the network of syntax reads.
+/// The fingerprint of the templates for the words that the syntax network reads.
 pub(crate) const SYNTAX: u32 = 0x0edf6272;
-/// Of the words that the lemmatizer reads.
+/// The fingerprint of the templates for the words that the lemmatizer reads.
 pub(crate) const LEMMATIZER: u32 = 0xc23c7d4b;
-/// Of names, in both passes.
+/// The fingerprint of the templates for names, in both passes of the name model.
 pub(crate) const NAMES: u32 = 0xa91fc360;
-/// Of triggers and dates of events.
+/// The fingerprint of the templates for the triggers and dates of events.
 pub(crate) const EVENTS: u32 = 0x3b5c9c38;
-/// Of cues, contents and sources of quotes.
+/// The fingerprint of the templates for the cues, contents and sources of quotes.
 pub(crate) const QUOTES: u32 = 0xe690a581;
-/// Of the lines of the short timeline.
+/// The fingerprint of the templates for the lines of the short timeline.
 pub(crate) const LINES: u32 = 0x7ade2837;
 
 #[cfg(test)]
@@ -52,7 +53,7 @@ mod tests {
         plans/plan/NNS/9/obj .//./4/punct | “//``/3/punct We//PRP/3/nsubj won/win/VBD/6/ccomp ,//,/6/punct \
         ”//''/3/punct said/say/VBD/0/root Ana//NNP/6/nsubj after//IN/9/case rain//NN/6/obl .//./6/punct";
 
-    /// The hash of a list of features.
+    /// Returns the hash of a list of features.
     fn fingerprint(features: impl IntoIterator<Item = u32>) -> u32 {
         features.into_iter().fold(Hasher::new(0), Hasher::word).finish()
     }
@@ -188,7 +189,8 @@ mod tests {
             quote: None,
             salience: 0.7,
         };
-        // "said", "won" and the second "said": two sentences, one dated by an expression and one by the story.
+        // The events of "said", "won" and the second "said", in two sentences. A time expression dates the first
+        // event, and the day of publication the other two.
         let events = [
             (3, "2015-10-12", DateFrom::Expression),
             (14, "2015-10-15", DateFrom::Published),

@@ -1,4 +1,4 @@
-//! Hand-made documents for tests of rules that read trees, independent of any model.
+//! Documents with hand-written tags and trees, for tests of rules over dependency trees. They need no model.
 
 use crate::article::Article;
 use crate::document::{Document, Relation, Token, Upos, Xpos};

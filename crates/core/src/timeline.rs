@@ -1,7 +1,7 @@
-//! The timeline: dated events in chronological order, each happening once.
+//! The timeline: the dated events in chronological order, with one event for each group of coreferent events.
 //!
-//! `event_coreference` groups the events that describe the same happening, `events` determines which are salient enough
-//! to be shown; this module orders all dated ones.
+//! `event_coreference` groups the events that describe the same happening. `events` determines which events are
+//! salient enough to be shown. This module orders all dated events.
 
 use crate::document::Document;
 use crate::entities::Entities;
@@ -15,7 +15,7 @@ use typed_index_collections::TiSlice;
 /// The events of one date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// A value of type `DATE`.
+    /// The date, a TIMEX3 value of type `DATE`.
     pub date: Value,
     /// The precision of the date.
     pub precision: Precision,
@@ -23,7 +23,7 @@ pub struct Entry {
     pub events: Vec<EventId>,
 }
 
-/// Orders the dated events chronologically. Coreferent events have one entry, for their representative.
+/// Orders the dated events chronologically. Each group of coreferent events is listed once, by its representative.
 #[must_use]
 pub fn order(
     document: &Document,
@@ -52,7 +52,8 @@ mod tests {
     };
     use crate::span::{TokenId, TokenRange};
 
-    /// An event for tests: the index of its word, its lemma, date, arguments (as indices), and salience.
+    /// An event for tests: the index of its trigger, its lemma, its date, its arguments (roles and token indices),
+    /// and its salience.
     type Told = (u32, &'static str, &'static str, &'static [(ArgumentRole, u32)], f32);
 
     fn event(&(trigger, lemma, date, arguments, salience): &Told) -> Event {
@@ -78,7 +79,8 @@ mod tests {
         }
     }
 
-    /// Checks the order of events in "rebels town army town", words 0 to 3.
+    /// Checks the timeline of events in the text "rebels town army town", whose token indices are 0 to 3. An entry
+    /// is written as `date precision trigger,trigger`.
     fn check(told: &[Told], expected: &str) {
         let words = "rebels//NNS/0/root town//NN/1/dep army//NN/1/dep town//NN/1/dep";
         let document = crate::testing::document(words, None);

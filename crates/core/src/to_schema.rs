@@ -1,4 +1,4 @@
-//! Conversion of annotations to the output contract.
+//! Converts the annotations of an article to the types of the output contract (`dateline_schema`).
 
 use crate::annotations::Annotations;
 use crate::article::Article;
@@ -12,7 +12,8 @@ use dateline_schema::{
     SCHEMA, Time, Token, Unit, one_line,
 };
 
-/// Converts the annotations to the contract's document, with offsets in `unit`; `id` and `text` are `None`.
+/// Converts the annotations to the contract's document, with offsets in `unit`. The tokens are included if
+/// `with_tokens` is true. `id` and `text` are `None`.
 #[must_use]
 pub fn to_schema(annotations: &Annotations, unit: Unit, with_tokens: bool) -> Analysis {
     let article = annotations.document.article;
@@ -124,7 +125,8 @@ impl Copier<'_> {
         self.annotations.quotes.iter_enumerated().map(copy).collect()
     }
 
-    /// Returns the entities of the speaker and of the names that the source coordinates with it: "*Lund* and *Fell* said".
+    /// Returns the ids of the entities that are quoted, without duplicates: the speaker's, and those of the
+    /// mentions that the source coordinates with the speaker ("*Lund* and *Fell* said").
     fn speakers(&self, quote: &quotes::Quote) -> Vec<u32> {
         let Annotations { document, mentions, .. } = self.annotations;
         let (Some(speaker), Some(source)) = (quote.speaker, quote.source) else {

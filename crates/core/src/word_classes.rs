@@ -1,12 +1,12 @@
-//! Word classes: for 60,000 frequent words one of 1024 clusters and one of 64 groups; for about 110,000 words one of
-//! 2048 fine and one of 255 middle clusters.
+//! Word classes. 60,000 frequent words have one of 1024 clusters and one of 64 groups; about 110,000 words have one
+//! of 2048 fine clusters and one of 255 middle clusters.
 //!
 //! The classes are k-means clusters of GloVe vectors (Pennington, Socher and Manning 2014), used like the Brown
-//! clusters of Koo et al. (2008) and Ratinov and Roth (2009). Clusters and groups are of 50-dimensional vectors and not
-//! nested; fine clusters are of 100-dimensional vectors, and middle clusters of fine ones. The file stores no strings
-//! but 24-bit hashes: about 7 in 1,000 known words share a hash with another one, and about 7 in 1,000 unknown words
-//! have the hash of a known one. The linear models that use the classes are trained with these collisions. Each task's
-//! features define how the classes are used.
+//! clusters of Koo et al. (2008) and Ratinov and Roth (2009). Clusters and groups come from 50-dimensional vectors,
+//! and a group is not a union of clusters. Fine clusters come from 100-dimensional vectors, and each middle cluster is
+//! a union of fine clusters. The file stores no strings but 24-bit hashes: about 7 in 1,000 known words share a hash
+//! with another known word, and about 7 in 1,000 unknown words have the hash of a known word. The linear models that
+//! use the classes are trained with these collisions. Each task's features define how the classes are used.
 
 use crate::linear::{Hasher, Reader, put_varint};
 use crate::model_file::ModelError;
@@ -23,35 +23,36 @@ pub const MIDDLE: u32 = 255;
 /// The classes of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Class {
-    /// 1 to 1024; 0 for an unknown word.
+    /// The cluster, 1 to 1024; 0 for none.
     pub cluster: u16,
-    /// 1 to 64; 0 for an unknown word.
+    /// The group, 1 to 64; 0 for none.
     pub group: u8,
-    /// 1 to 255, a cluster of fine clusters; 0 for none.
+    /// The middle cluster, 1 to 255, which contains the fine cluster; 0 for none.
     pub middle: u8,
-    /// 1 to 2048; 0 for none.
+    /// The fine cluster, 1 to 2048; 0 for none.
     pub fine: u16,
 }
 
 /// The classes of all known words.
 #[derive(Clone, Debug)]
 pub struct WordClasses {
-    /// An open-addressing table whose size is a power of two; the hash of an empty slot is `EMPTY`.
+    /// An open-addressing hash table of (hash of a word, its classes), whose size is a power of two; the hash of an
+    /// empty slot is `EMPTY`.
     slots: Vec<(u32, Class)>,
 }
 
-/// Marks a free slot of the hash table.
+/// The hash that marks a free slot of the hash table.
 const EMPTY: u32 = u32::MAX;
 const HASH_BITS: u32 = 24;
 
-/// Returns the hash of a lower-cased word.
+/// Returns the 24-bit hash of a lower-cased word.
 #[must_use]
 pub fn hash(lower: &str) -> u32 {
     Hasher::new(0).text(lower).finish() >> (32 - HASH_BITS)
 }
 
 impl WordClasses {
-    /// Returns a table of hashes with their classes. If a hash occurs twice, the first counts.
+    /// Creates the table from pairs of a word's hash and its classes. If a hash occurs twice, the first pair is kept.
     #[must_use]
     pub fn new(entries: &[(u32, Class)]) -> Self {
         let n_slots = (entries.len() * 2).next_power_of_two().max(2);
@@ -65,7 +66,7 @@ impl WordClasses {
         words
     }
 
-    /// Returns the classes of a lower-cased word.
+    /// Returns the classes of a lower-cased word; all are 0 for an unknown word.
     #[must_use]
     pub fn class(&self, lower: &str) -> Class {
         self.slots[self.slot(hash(lower))].1
@@ -123,14 +124,15 @@ impl WordClasses {
     }
 }
 
-/// Returns the body of a model file: the number of words; their hashes in rising order, each as the difference from the
-/// previous one; a bit for each word that has a cluster; all groups; the low and the high bytes of all clusters; the
-/// middle cluster of each fine one; the low and the high bytes of all fine clusters.
+/// Returns the body of a model file: the number of words; the hashes of the words in rising order, each as the
+/// difference from the previous one; a bit for each word that states whether the word has a cluster; all groups;
+/// the low bytes and then the high bytes of all clusters; the middle cluster of each fine cluster; the low bytes
+/// and then the high bytes of all fine clusters.
 ///
-/// SensePair the entries by hash. If a hash occurs twice, the first entry is kept.
+/// Sorts `entries` by hash. If a hash occurs twice, the first entry is kept.
 ///
 /// # Panics
-/// If words in one fine cluster have different middle clusters.
+/// If two words with the same fine cluster have different middle clusters.
 #[must_use]
 pub fn to_bytes(entries: &mut Vec<(u32, Class)>) -> Vec<u8> {
     entries.sort_by_key(|e| e.0);

@@ -1,4 +1,5 @@
-//! Damaged, foreign and swapped model files: each causes an error with the file's name, never a panic or a wrong model.
+//! Tests of damaged, foreign and swapped model files: each causes an error with the file's name, never a panic or a
+//! wrong model.
 
 use dateline_core::article::Article;
 use dateline_core::model_file::{Content, ModelError, pack, unpack};
@@ -8,18 +9,18 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// The shipped files.
+/// The bytes of the shipped model files, in the order of [`FILES`].
 static SHIPPED: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
     FILES.iter().map(|file| std::fs::read(folder.join(file)).expect("a shipped file")).collect()
 });
 
-/// Returns the result of loading with one file replaced by other bytes.
+/// Returns the result of loading the shipped files, with the file at index `place` replaced by `bytes`.
 fn load_with(place: usize, bytes: &[u8]) -> Result<(), (&'static str, ModelError)> {
     models_with(place, bytes).map(drop)
 }
 
-/// Returns the body of a valid file.
+/// Returns the body of a valid model file of any kind.
 fn body(file: &[u8]) -> Vec<u8> {
     let place = SHIPPED.iter().position(|shipped| shipped[4..8] == file[4..8]);
     unpack(content(FILES[place.expect("a kind of ours")]), file).expect("a file that can be read")
@@ -53,7 +54,7 @@ fn a_model_of_other_labels_is_damaged() {
     assert_eq!(error, ModelError::Damaged);
 }
 
-/// What a shipped file holds, and its body.
+/// Returns the kind and fingerprint of the shipped file at index `place`, and its body.
 fn opened(place: usize) -> (Content, Vec<u8>) {
     let content = content(FILES[place]);
     (content, unpack(content, &SHIPPED[place]).expect("a shipped file is whole"))
@@ -69,7 +70,8 @@ proptest! {
         file[at] ^= 1 << bit;
         match load_with(place, &file) {
             Err((name, _)) => prop_assert_eq!(name, FILES[place]),
-            // An equivalent encoding: a back reference to another place with the same bytes.
+            // The changed file is an equivalent encoding: a back reference points to another place with the same
+            // bytes.
             Ok(()) => prop_assert!(body(&file) == body(&SHIPPED[place])),
         }
     }
@@ -81,7 +83,8 @@ proptest! {
         prop_assert!(load_with(place, &[&file[..], &vec![0; more]].concat()).is_err());
     }
 
-    /// A wrong body with a correct checksum gives an error or some model; neither loading nor annotating panics.
+    /// A changed body with a correct checksum is an error or gives some model; neither loading nor annotating
+    /// panics.
     #[test]
     fn a_changed_body_never_panics(
         place in 0..FILES.len(),

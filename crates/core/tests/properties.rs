@@ -1,4 +1,5 @@
-//! Properties of the annotations of any text: no panic, no fault, the same result twice.
+//! Tests of properties that hold for the annotations of any text: no panic, no violated invariant, the same result
+//! twice.
 
 use dateline_core::article::{Article, tidy};
 use dateline_core::models::Models;
@@ -9,7 +10,7 @@ use std::sync::LazyLock;
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
-/// Annotates, checks every invariant, and returns the JSON.
+/// Annotates an article, checks every invariant, and returns the annotations as JSON.
 fn checked(article: &Article) -> String {
     let ControlFlow::Continue(annotations) =
         dateline_core::annotate(article, &MODELS, |_| ControlFlow::Continue(()))
@@ -59,7 +60,7 @@ fn odd_texts_cause_no_faults() {
         "0000-00-00 99/99/9999 31 February 2015 -5 days ago in 99999999999999999999 AD 24:61:99",
         "May 32, 20155 in the 9990s, Q9 of 0000, the 400th century, 1e999 years ago, next next last Friday",
         "\r\r\r\r\n\n\r\t\u{b}\u{c}\u{2028}x\u{2029}y\u{85}z",
-        // Scripts mixed within a word and a sentence, and overridden directions.
+        // Several scripts in one word or sentence, and overridden writing directions.
         "Пуtin сказал Obama 奥巴马 said оn Мonday that الرئيس Асад would go",
         "The mayor \u{202e}dias\u{202c} on \u{2067}يوم الاثنين\u{2069} that she \u{200f}quit",
         // Combining accents after letters and alone, and a hundred on one letter.
@@ -73,8 +74,8 @@ fn odd_texts_cause_no_faults() {
     }
 }
 
-/// News sites write the non-breaking hyphen between a number and its unit. It is one character, so no offset may
-/// change.
+/// News sites write the non-breaking hyphen between a number and its unit. It is one code point, as the ASCII
+/// hyphen is, so no offset may change.
 #[test]
 fn all_hyphens_are_equivalent() {
     let texts = [
@@ -151,7 +152,7 @@ fn an_endless_sentence_takes_linear_time() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// One unit repeated, between words that trigger later stages.
+    /// Up to six random characters, repeated, between words that later stages annotate.
     #[test]
     fn any_repeated_unit(unit in "\\PC{1,6}", times in 1usize..2000) {
         check(&format!("Ana Lund said {} on Monday.", unit.repeat(times)));
@@ -162,7 +163,7 @@ proptest! {
         check(&text);
     }
 
-    /// Words joined by every kind of hyphen, dash, space and mark, in all scripts.
+    /// Words of several scripts, joined by every kind of hyphen, dash, space and mark.
     #[test]
     fn any_words_joined_by_anything(
         parts in prop::collection::vec((prop::sample::select(WORDS), prop::sample::select(JOINTS)), 1..40),
@@ -191,7 +192,7 @@ const JOINTS: &[&str] = &[
     // Spaces and zero-width characters.
     "", " ", "\u{a0}", "\u{2002}", "\u{2007}", "\u{2009}", "\u{200a}", "\u{202f}", "\u{3000}", "\u{200b}", "\u{200c}",
     "\u{200d}", "\u{2060}", "\u{feff}", "\u{200e}", "\u{202e}", "\t", "\n", "\r", "\u{2028}", "\n\n",
-    // Marks.
+    // Punctuation and other marks.
     ".", ",", ":", ";", "/", "\\", "&", "+", "@", "#", "%", "_", "*", "'", "’", "‘", "ʼ", "\"", "”", "…", "·", "!", "?",
     "°", "\u{301}", "\u{fe0f}", "\u{20e3}",
 ];

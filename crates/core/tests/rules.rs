@@ -1,4 +1,4 @@
-//! Quotes and events without learned models: the stages fall back on their rules.
+//! Tests of quotes and events without learned models: the stages fall back on their rules.
 
 use dateline_core::annotations::Annotations;
 use dateline_core::article::Article;
@@ -26,7 +26,8 @@ fn with_annotations(text: &str, check: impl FnOnce(&Annotations)) {
     }
 }
 
-/// Checks the quoted words, and those of the source.
+/// Checks all quotes of a text, each as its words and the words of its source; the latter are empty if the source
+/// is unknown.
 fn check_quotes(text: &str, expected: &[(&str, &str)]) {
     with_annotations(text, |annotations| {
         let document = &annotations.document;

@@ -1,5 +1,5 @@
-//! The core in a browser, where a `usize` has 32 bits: it reads odd texts as it does natively. `e2e/same.spec.js`
-//! compares whole articles.
+//! Tests of the core in a browser, where a `usize` has 32 bits: it annotates odd texts without faults, as natively.
+//! `e2e/same.spec.js` compares the results for whole articles.
 #![cfg(target_arch = "wasm32")]
 
 use std::ops::ControlFlow;
@@ -11,7 +11,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
-/// Annotates a text as the worker does and passes the annotations to `holds`.
+/// Annotates a text as the worker does, checks every invariant, and passes the annotations to `holds`.
 fn check(text: &str, holds: impl FnOnce(&Annotations)) {
     let article = Article::new(tidy(text), None).expect("a text that can be read");
     let read = dateline_core::annotate(&article, &Models::shipped(), |_| ControlFlow::Continue(()));

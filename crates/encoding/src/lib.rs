@@ -1,9 +1,9 @@
 //! Decodes the bytes of a file to text, and reports the encoding and invalid bytes.
 //!
-//! The encoding is determined by, in order: a byte order mark; the bytes, since text in another encoding is rarely
-//! valid UTF-8; the declaration in the file; else Windows-1252, as in browsers. `legacy` decodes encodings other than
-//! UTF-8 and UTF-16, with the browser's tables in the page and with `encoding_rs` elsewhere. Both follow the WHATWG
-//! Encoding standard.
+//! The encoding is determined by the first of these that decides: a byte order mark; the bytes, since text in
+//! another encoding is rarely valid UTF-8; the declaration in the file; otherwise it is Windows-1252, as in
+//! browsers. `legacy` decodes encodings other than UTF-8 and UTF-16, with the browser's tables in the page and with
+//! `encoding_rs` elsewhere. Both follow the WHATWG Encoding standard.
 
 mod legacy;
 
@@ -14,7 +14,7 @@ use std::fmt;
 pub struct Decoded {
     /// The text.
     pub text: String,
-    /// What to tell the user about the decoding.
+    /// What to tell the user about the decoding; `None` if nothing is unusual.
     pub note: Option<Note>,
 }
 
@@ -23,7 +23,7 @@ pub struct Decoded {
 pub enum Note {
     /// The number of invalid bytes, which were replaced by U+FFFD.
     Marked(usize),
-    /// The name of the encoding, if it is not UTF-8.
+    /// The file is not in UTF-8. The value is the name of its encoding.
     Encoding(String),
 }
 
@@ -40,8 +40,8 @@ impl fmt::Display for Note {
 /// The number of bytes at the start of a file that are searched for a declared encoding (WHATWG HTML, "prescan a byte
 /// stream").
 const PRESCAN: usize = 1024;
-/// A declared encoding is ignored if the file has at least this many valid UTF-8 sequences per invalid one. Set by
-/// hand.
+/// A declared encoding is ignored if the file has at least this many valid multi-byte UTF-8 sequences per invalid
+/// sequence. Set by hand.
 const OUTWEIGHS: usize = 4;
 
 /// Decodes the bytes of a file. Returns `None` if they are not text.
@@ -97,8 +97,8 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
     Decoded { text, note: (marked > 0).then_some(Note::Marked(marked)) }
 }
 
-/// Recognises UTF-16 without a byte order mark: in Latin text every other byte is zero. The proportions are set by
-/// hand.
+/// Recognises UTF-16 without a byte order mark: in Latin text every other byte is zero. Returns the function that
+/// reads a unit in the byte order of the text; `None` if the text is not UTF-16. The proportions are set by hand.
 fn utf16_unit(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     let (pairs, _) = bytes[..bytes.len().min(4096)].as_chunks::<2>();
     let zeros = |at: usize| pairs.iter().filter(|pair| pair[at] == 0).count();
@@ -130,7 +130,8 @@ fn sequences(bytes: &[u8]) -> (usize, usize) {
     (valid, invalid)
 }
 
-/// Returns the label in `<meta charset>`, `<meta http-equiv content>` or an XML declaration.
+/// Returns the label of the encoding that a file declares in `<meta charset>`, `<meta http-equiv content>` or an
+/// XML declaration.
 fn declared(bytes: &[u8]) -> Option<String> {
     let start = bytes[..bytes.len().min(PRESCAN)].to_ascii_lowercase();
     let start = String::from_utf8_lossy(&start);
@@ -147,8 +148,8 @@ fn declared(bytes: &[u8]) -> Option<String> {
         .filter(|label| !label.is_empty())
 }
 
-/// Whether a decoded file is text. A text may contain a few control characters and invalid bytes; other files contain
-/// many. The weights are set by hand.
+/// Returns whether a decoded file is text. A text may contain a few control characters and invalid bytes; other
+/// files contain many. The weights are set by hand.
 fn is_text(text: &str) -> bool {
     let (mut all, mut controls, mut marked) = (0usize, 0, 0);
     for c in text.chars() {
@@ -188,7 +189,7 @@ mod tests {
         let mut bytes = "“I am done,” she said.".as_bytes().to_vec();
         bytes.insert(8, 0xFF);
         check(&bytes, "“I am \u{FFFD}done,” she said.", Some(Note::Marked(1)));
-        // Cut off within a character, after two bytes and after one.
+        // Texts that are cut off within a character, after two bytes of it and after one.
         let whole = "“I am done,” she said. “So am I”";
         let cut = |n: usize| &whole.as_bytes()[..whole.len() - n];
         let marked = "“I am done,” she said. “So am I\u{FFFD}";
@@ -222,7 +223,8 @@ mod tests {
             assert_eq!(decoded.text, format!("{declaration}{text}"));
             assert!(matches!(decoded.note, Some(Note::Encoding(_))), "{declaration}");
         }
-        // Wrong declarations: of text that is UTF-8, of UTF-8 for other text, and of an unknown encoding.
+        // Wrong declarations: Latin-1 for a text in UTF-8, UTF-8 for a text in another encoding, and an unknown
+        // encoding.
         let utf8 = "<meta charset=iso-8859-1>“A café”";
         check(utf8.as_bytes(), utf8, None);
         check(b"<meta charset=utf-8>caf\xE9", "<meta charset=utf-8>café", named("windows-1252"));
@@ -246,7 +248,7 @@ mod tests {
         let noise: Vec<u8> =
             (0..10_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         assert_eq!(decode(&noise), None);
-        // An end-of-file character of old systems, or many quotation marks: text.
+        // A file with the end-of-file character of old systems, or with many quotation marks, is text.
         check(b"Caf\xE9.\x1A", "Café.\u{1A}", named("windows-1252"));
         let quotes = "”".repeat(200) + "a\u{FFFD}";
         assert!(decode(quotes.as_bytes()).is_some());

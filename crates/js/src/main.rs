@@ -1,8 +1,8 @@
 //! The JavaScript bindings of the core: an [`Engine`], which a program creates once and uses for many texts.
 //!
-//! This module owns the conversions: from model files and texts to Rust, from the output contract to plain objects with
-//! offsets in UTF-16, and from errors to `Error` objects. `package/` owns the loading of files and all waiting. The
-//! `dateline-view` crate derives what to display, and `outline` converts it.
+//! This module owns the conversions: from model files and texts to Rust, from the output contract to plain objects
+//! with offsets in UTF-16, and from errors to `Error` objects. `package/` owns the loading of files and all
+//! asynchronous code. The crate `dateline-view` derives what to display, and `outline` converts it.
 
 mod outline;
 
@@ -23,7 +23,7 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 struct Options {
     /// The day of publication, as `YYYY-MM-DD`.
     published: Option<String>,
-    /// Whether the text is a web page, whose story is extracted first.
+    /// Whether the text is the HTML of a web page, from which the article is extracted first.
     html: bool,
     /// Whether to include the tokens.
     tokens: bool,
@@ -46,7 +46,7 @@ impl Engine {
     /// Creates an engine from the content of the model files, in the order of [`dateline_core::models::FILES`].
     ///
     /// # Errors
-    /// Names the first invalid file and the reason.
+    /// If a file is invalid. The error names the first such file and the reason.
     #[wasm_bindgen(constructor)]
     pub fn new(files: Vec<js_sys::Uint8Array>) -> Result<Self, JsError> {
         let files: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).collect();
@@ -64,7 +64,8 @@ impl Engine {
         self.read(text, options, exploration)
     }
 
-    /// Analyses a text and returns the document with the findings in order and in words, ready to display.
+    /// Analyses a text and returns its outline: the document of the output contract, and the findings sorted and in
+    /// words, ready to display.
     ///
     /// # Errors
     /// Fails as [`Engine::explore`] does.
@@ -90,7 +91,7 @@ impl Engine {
         let ControlFlow::Continue(annotations) = read else {
             unreachable!("nobody asked it to stop")
         };
-        // The contract omits no key.
+        // The output contract requires every key, so missing values become null.
         let serializer = Serializer::new().serialize_missing_as_null(true);
         Ok(show(&annotations, &options).serialize(&serializer)?)
     }
@@ -109,7 +110,7 @@ fn article(text: String, options: &Options) -> Result<Article, String> {
     article.map_err(|error| format!("{error}."))
 }
 
-/// Returns the contract's document, with the text if it was extracted from HTML.
+/// Returns the document of the output contract, with the text if it was extracted from HTML.
 fn exploration(annotations: &Annotations, options: &Options) -> Analysis {
     let found = dateline_core::to_schema(annotations, Unit::Utf16, options.tokens);
     let text = options.html.then(|| annotations.document.article.text.clone());

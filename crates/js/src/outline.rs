@@ -15,13 +15,13 @@ use serde::Serialize;
 pub(super) struct Outline {
     /// The document of the output contract, with offsets in the caller's unit.
     exploration: Analysis,
-    /// The named entities in groups, the most mentioned first.
+    /// The named entities by group: people, organisations, places … Within a group, the most mentioned come first.
     groups: Vec<Names>,
     /// The quoted speakers, those with the most words first.
     speakers: Vec<Speaker>,
-    /// The salient events by date.
+    /// The dated events of the short timeline, by the part of the story and by date.
     timeline: Vec<Entry>,
-    /// The salient events without a date.
+    /// The events of the short timeline that have no date.
     undated: Vec<Happening>,
 }
 
@@ -61,7 +61,8 @@ struct Quoted {
 /// A date and its events.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Entry {
-    /// The heading above this entry and those after it: a month, a year, a decade.
+    /// The heading above this entry, if it starts a new part of the story ("Before", "The news", "What comes
+    /// next"); `None` if the heading of an earlier entry still applies.
     heading: Option<String>,
     /// The date in words.
     label: String,
@@ -76,7 +77,7 @@ struct Entry {
 struct Happening {
     /// Its id.
     event: u32,
-    /// One line in the article's own words.
+    /// The words that tell the event: a sentence of the article.
     summary: String,
     /// Qualifications of its factuality: "planned", "claimed by Putin".
     notes: Vec<String>,
@@ -84,8 +85,8 @@ struct Happening {
     because: Option<String>,
 }
 
-/// Creates the outline of a text. `found` has offsets in bytes. `exploration` is the same document in the caller's
-/// unit.
+/// Creates the outline of a text. `found` has offsets in bytes. `exploration` is the same document with offsets in
+/// the caller's unit.
 pub(super) fn of(text: &str, found: Analysis, exploration: Analysis) -> Outline {
     let reading = ArticleView::new(text, found, 0.0);
     Outline {

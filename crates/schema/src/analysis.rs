@@ -1,4 +1,4 @@
-//! The document of the output contract, as the README describes it.
+//! The document of the output contract: [`Analysis`], and the types of its fields. `labels` has the enums.
 
 use crate::labels::{
     ArgumentRole, Band, Certainty, DateFrom, EntityKind, EventClass, EventKind, LineDateFrom,
@@ -8,7 +8,7 @@ use crate::labels::{
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-/// A half-open range `[start, end]` in the requested unit.
+/// A span of the text: the start, and the exclusive end, in the unit that the caller requested ([`crate::Unit`]).
 pub type Offsets = [u32; 2];
 
 /// The version of the output contract.
@@ -17,15 +17,17 @@ pub const SCHEMA: u32 = 1;
 /// The document of the output contract.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Analysis {
-    /// [`SCHEMA`].
+    /// The version of the output contract: [`SCHEMA`].
     pub schema: u32,
-    /// The id that came with the text.
+    /// The id that the caller gave with the text; `None` if there was none.
     pub id: Option<Id>,
-    /// The text, if it differs from the input, as after the extraction from HTML.
+    /// The text that the spans refer to. It may be omitted (`None`) if it equals the input. It differs, for
+    /// example, after the extraction from HTML.
     pub text: Option<String>,
-    /// An ISO 639-1 code; `None` if the text is in no language that is known.
+    /// The language of the text as an ISO 639-1 code; `None` if the language is not recognised. Only English is
+    /// recognised.
     pub language: Option<String>,
-    /// The span of the headline.
+    /// The span of the headline; `None` if there is none.
     pub title: Option<Offsets>,
     /// The day of publication (TimeML's document creation time), as `YYYY-MM-DD`.
     pub published: Option<String>,
@@ -43,11 +45,12 @@ pub struct Analysis {
     pub quotes: Vec<Quote>,
     /// Time expressions.
     pub times: Vec<Time>,
-    /// The events.
+    /// All events, including those without a date.
     pub events: Vec<Event>,
-    /// The dated events in chronological order.
+    /// The dates in chronological order, each with its events. Of coreferent events, only one is listed.
     pub timeline: Vec<Entry>,
-    /// The sentences of the story that tell an event, in text order.
+    /// The sentences of the story that mention an event in the article's own words, in text order: the candidates
+    /// for the short timeline.
     pub lines: Vec<Line>,
 }
 
@@ -57,7 +60,7 @@ pub struct Analysis {
 pub struct Id(Box<RawValue>);
 
 impl Id {
-    /// Wraps an id in JSON.
+    /// Creates an id from its JSON: a number, or a string in quotation marks.
     #[must_use]
     pub fn new(json: Box<RawValue>) -> Self {
         Self(json)
@@ -69,7 +72,7 @@ impl Id {
         Self(serde_json::value::to_raw_value(words).expect("a string is JSON"))
     }
 
-    /// Returns the id in JSON.
+    /// Returns the JSON of the id: a number, or a string in quotation marks.
     #[must_use]
     pub fn json(&self) -> &str {
         self.0.get()
@@ -85,195 +88,202 @@ impl PartialEq for Id {
 /// A paragraph and its function.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
-    /// Its span.
+    /// The span of the paragraph.
     pub span: Offsets,
-    /// Its function.
+    /// The function of the paragraph in the article.
     pub role: ParagraphRole,
 }
 
-/// A word of Universal Dependencies.
+/// A token: a word of Universal Dependencies ("don't" is two: "do" and "n't").
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
-    /// Its span.
+    /// The span of the token.
     pub span: Offsets,
-    /// Its lemma.
+    /// The lemma of the token.
     pub lemma: String,
-    /// Its universal part of speech.
+    /// The universal part-of-speech tag of the token.
     pub upos: String,
-    /// The index of its head among the tokens; `None` for a root.
+    /// The index of the token's head in [`Analysis::tokens`]; `None` for the root of a dependency tree.
     pub head: Option<u32>,
-    /// Its relation to the head, with subtype.
+    /// The dependency relation to the head, with its subtype; `root` for a root.
     pub deprel: String,
 }
 
-/// An entity.
+/// A person, an organisation, a place or another thing that the text mentions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
-    /// Its index.
+    /// The index of the entity in [`Analysis::entities`].
     pub id: u32,
-    /// Its kind.
+    /// The kind of the entity.
     pub kind: EntityKind,
-    /// Its fullest name in the text.
+    /// The fullest name of the entity in the text, or its fullest description if the text does not name it.
     pub name: String,
-    /// Its titles and functions in the text.
+    /// The titles and functions that the text gives the entity.
     pub roles: Vec<String>,
-    /// Its mentions, in text order.
+    /// The mentions of the entity, in text order.
     pub mentions: Vec<Mention>,
 }
 
-/// A mention.
+/// A mention of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
-    /// Its span.
+    /// The span of the mention.
     pub span: Offsets,
-    /// How it refers.
+    /// How the mention refers to the entity: by a name, a description or a pronoun.
     pub form: MentionForm,
 }
 
-/// A quote.
+/// A quote: reported speech or thought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
-    /// Its index.
+    /// The index of the quote in [`Analysis::quotes`].
     pub id: u32,
-    /// From the start of its first part to the end of its last.
+    /// The span from the start of the first part to the end of the last part.
     pub span: Offsets,
-    /// Its parts.
+    /// The parts of the quote in text order, with their quotation marks: `"We tried," she said, "and failed."` has
+    /// two.
     pub content: Vec<Offsets>,
-    /// Its form.
+    /// The form of the quote: direct, indirect or mixed.
     pub form: QuoteForm,
-    /// Whether it was said or thought.
+    /// Whether the content was said or thought.
     pub act: QuoteAct,
-    /// The speaker, as an index into the entities.
+    /// The speaker, as an index into [`Analysis::entities`]; `None` if the speaker is unknown or is not an entity.
     pub speaker: Option<u32>,
-    /// All speakers in text order, the first of which is `speaker`.
+    /// All speakers in text order, as indices into [`Analysis::entities`]. The first one is `speaker`.
     pub speakers: Vec<u32>,
-    /// The words that pass the quote on, if somebody else is the speaker.
+    /// The words that name an intermediary who reports the words of another speaker. Not determined yet: always
+    /// `None`.
     pub via: Option<Offsets>,
     /// The words that name the speaker.
     pub source: Option<Offsets>,
-    /// The reporting words.
+    /// The reporting words, such as "said" or "according to".
     pub cue: Option<Offsets>,
 }
 
 /// A time expression.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Time {
-    /// Its index.
+    /// The index of the time expression in [`Analysis::times`].
     pub id: u32,
-    /// Its span.
+    /// The span of the time expression.
     pub span: Offsets,
     /// The TIMEX3 type.
     #[serde(rename = "type")]
     pub kind: TimexType,
-    /// The TIMEX3 value.
+    /// The TIMEX3 value, such as `2015-10-15`, `P3D` or `PAST_REF`.
     pub value: String,
     /// The TIMEX3 modifier.
     #[serde(rename = "mod")]
     pub modifier: Option<TimexModifier>,
 }
 
-/// An event.
+/// An event that the text mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
-    /// Its index.
+    /// The index of the event in [`Analysis::events`].
     pub id: u32,
-    /// The span of the trigger.
+    /// The span of the trigger: the verb or noun that names the event.
     pub span: Offsets,
-    /// The lemma of the trigger, with its light verb or particle.
+    /// The lemma of the trigger, with its light verb or particle: "launch attack".
     pub lemma: String,
     /// The TimeML class.
     pub class: EventClass,
     /// The kind of event.
     pub kind: EventKind,
-    /// One line in the article's own words.
+    /// A summary of the event on one line, in the article's own words.
     pub summary: String,
-    /// Participants and circumstances.
+    /// The participants and circumstances of the event.
     pub args: Vec<Argument>,
-    /// The date, as a TIMEX3 value.
+    /// The date of the event as a TIMEX3 value; `None` for an undated event.
     pub date: Option<String>,
     /// The source of the date; a correction sets it to [`DateFrom::Reader`].
     pub date_from: Option<DateFrom>,
-    /// The time expression that dates the event, as an index.
+    /// The time expression that dates the event, as an index into [`Analysis::times`].
     pub time: Option<u32>,
-    /// Whether the text affirms or denies it.
+    /// Whether the text affirms or denies the event.
     pub polarity: Polarity,
-    /// The certainty that the text expresses.
+    /// The certainty about the event that the text expresses.
     pub certainty: Certainty,
-    /// Whether it is in the past, present or future.
+    /// Whether the event is in the past, present or future.
     pub tense: Tense,
-    /// The quote that contains it, as an index.
+    /// The quote that contains the event, as an index into [`Analysis::quotes`]; `None` outside quotes.
     pub quote: Option<u32>,
-    /// The importance, from 0 to 1 in whole hundredths.
+    /// The importance of the event, from 0 to 1 in whole hundredths.
     pub salience: f64,
 }
 
-/// The salience from which on an event is a main one.
+/// The minimum [`Event::salience`] of a main event.
 pub const MIN_SALIENCE: f64 = 0.5;
 
 /// A participant or circumstance of an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Argument {
-    /// Its role in the event.
+    /// The role of the argument in the event.
     pub role: ArgumentRole,
-    /// Its span.
+    /// The span of the argument.
     pub span: Offsets,
-    /// The entity, as an index.
+    /// The entity that the argument refers to, as an index into [`Analysis::entities`]; `None` if it refers to
+    /// none.
     pub entity: Option<u32>,
 }
 
-/// A line of the short timeline: a sentence of the article.
+/// A candidate for a line of the short timeline: a sentence of the article. The short timeline shows the candidates
+/// whose [`Line::shown`] is set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Line {
-    /// Its index.
+    /// The index of the line in [`Analysis::lines`].
     pub id: u32,
     /// The span of the sentence, one of [`Analysis::sentences`].
     pub sentence: Offsets,
-    /// The spans that `text` leaves out.
+    /// The spans of the sentence that `text` leaves out. Currently always empty.
     pub cuts: Vec<Offsets>,
-    /// Words that `text` adds, each at an offset.
+    /// The words that `text` adds to the sentence, each with the offset of the insertion. Currently always empty.
     pub inserts: Vec<(u32, String)>,
-    /// The sentence without its cuts and with its inserts, on one line.
+    /// The sentence without `cuts` and with `inserts`, on one line.
     pub text: String,
     /// The span of the clause of the main event.
     pub core: Offsets,
-    /// The events, as indices, the main one first.
+    /// The events of the sentence in the article's own words, as indices into [`Analysis::events`]. The main event
+    /// is the first.
     pub events: Vec<u32>,
-    /// The spans of other sentences that tell the same.
+    /// The spans of other sentences that report the same as this one.
     pub same: Vec<Offsets>,
-    /// The date, as a TIMEX3 value.
+    /// The date of the line as a TIMEX3 value; `None` for an undated line.
     pub date: Option<String>,
     /// The precision of the date.
     pub precision: Option<Precision>,
     /// The source of the date.
     pub date_from: Option<LineDateFrom>,
-    /// The time expression that gives the date, as an index.
+    /// The time expression that gives the date, as an index into [`Analysis::times`].
     pub time: Option<u32>,
-    /// The part of the story that it belongs to.
+    /// The part of the story that the line belongs to.
     pub band: Band,
-    /// The entities on whose word it stands, as indices; empty for the article's own voice.
+    /// The speakers to whom the text attributes the main event, as indices into [`Analysis::entities`]; empty if
+    /// the article states it in its own voice.
     pub said_by: Vec<u32>,
     /// The certainty of the main event.
     pub certainty: Certainty,
     /// Whether the text affirms or denies the main event.
     pub polarity: Polarity,
-    /// How much it belongs on a short timeline, from 0 to 1 in whole hundredths.
+    /// How well the line fits a short timeline: a probability from 0 to 1 in whole hundredths.
     pub score: f64,
-    /// Whether a short timeline shows it.
+    /// Whether the short timeline shows the line.
     pub shown: bool,
 }
 
-/// A date of the timeline.
+/// A date of the timeline, with its events.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// A TIMEX3 date value.
+    /// The date as a TIMEX3 value of type `DATE`.
     pub date: String,
     /// The precision of the date.
     pub precision: Precision,
-    /// The events, as indices.
+    /// The events of the date, as indices into [`Analysis::events`].
     pub events: Vec<u32>,
 }
 
-/// Joins a text to one line with single spaces, as names and roles of the contract are written.
+/// Returns a text on one line, with a single space for each run of white space. Names and roles in the contract
+/// have this form.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -18,7 +18,8 @@ pub fn from_str<'de, T: Deserialize<'de>>(json: &'de str) -> serde_json::Result<
     Ok(read)
 }
 
-/// Wraps a deserializer, a seed or an access, so that the nested values accept structs as objects only, too.
+/// Wraps a deserializer, a seed or an access of serde. It wraps the deserializers of nested values, too, so that
+/// they also accept structs as objects only.
 struct Objects<T>(T);
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
@@ -66,7 +67,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
         self.0.deserialize_enum(name, variants, Variant(visitor))
     }
 
-    // Forwarded unchanged: `RawValue` uses this method.
+    // Passes the visitor on without a wrapper, because `RawValue` deserializes itself through this method.
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         name: &'static str,
@@ -223,7 +224,7 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Objects<A> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        // Accepts an object only.
+        // `struct_variant` of `serde_json` would also accept an array.
         self.0.newtype_variant_seed(Fields(visitor))
     }
 }

@@ -6,7 +6,7 @@ use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// Declares an enum whose variants have fixed spellings.
+/// Declares an enum of labels. Each variant has the string that represents it in JSON: `Person = "PERSON"`.
 macro_rules! labels {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
@@ -18,13 +18,13 @@ macro_rules! labels {
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
             const SPELLINGS: &'static [&'static str] = &[$($text,)*];
 
-            /// Returns the output contract's spelling.
+            /// Returns the string that represents the label in the output contract.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 Self::SPELLINGS[self as usize]
             }
 
-            /// Returns the label with this spelling.
+            /// Returns the label that a string represents; `None` for an unknown string.
             #[must_use]
             pub fn parse(spelling: &str) -> Option<Self> {
                 Some(Self::ALL[position(Self::SPELLINGS, spelling)?])
@@ -89,9 +89,9 @@ labels! {
 labels! {
     /// The source of the day of publication.
     PublishedFrom {
-        /// The caller gave it with the text.
+        /// The caller gave the day with the text.
         Given = "given",
-        /// The article's own dateline, byline or metadata states it.
+        /// The article's own dateline, byline or metadata states the day.
         Dateline = "dateline",
     }
 }
@@ -127,13 +127,13 @@ labels! {
 }
 
 labels! {
-    /// How a mention refers.
+    /// How a mention refers to its entity.
     MentionForm {
-        /// "Vladimir Putin"
+        /// A name: "Vladimir Putin".
         Name = "name",
-        /// "the spokesman"
+        /// A description: "the spokesman".
         Nominal = "nominal",
-        /// "he"
+        /// A pronoun: "he".
         Pronoun = "pronoun",
     }
 }
@@ -163,13 +163,13 @@ labels! {
 labels! {
     /// The types of TIMEX3.
     TimexType {
-        /// A point no finer than a day.
+        /// A date with the precision of a day or coarser: "Thursday", "October 2015".
         Date = "DATE",
-        /// A point within a day.
+        /// A time within a day: "this morning".
         Time = "TIME",
         /// A length of time.
         Duration = "DURATION",
-        /// Something that recurs.
+        /// A recurring time: "every Monday".
         Set = "SET",
     }
 }
@@ -177,29 +177,29 @@ labels! {
 labels! {
     /// The modifiers of TIMEX3.
     TimexModifier {
-        /// "more than a decade ago"
+        /// Before the value: "more than a decade ago".
         Before = "BEFORE",
-        /// "less than a year ago"
+        /// After the value: "less than a year ago".
         After = "AFTER",
-        /// "no less than a year ago"
+        /// At the value or before it: "no less than a year ago".
         OnOrBefore = "ON_OR_BEFORE",
-        /// "no more than a year ago"
+        /// At the value or after it: "no more than a year ago".
         OnOrAfter = "ON_OR_AFTER",
-        /// "less than two hours"
+        /// Shorter than the value: "less than two hours".
         LessThan = "LESS_THAN",
-        /// "more than five minutes"
+        /// Longer than the value: "more than five minutes".
         MoreThan = "MORE_THAN",
-        /// "no more than ten days"
+        /// At most the value: "no more than ten days".
         EqualOrLess = "EQUAL_OR_LESS",
-        /// "at least ten days"
+        /// At least the value: "at least ten days".
         EqualOrMore = "EQUAL_OR_MORE",
-        /// "early", "the start of"
+        /// The beginning of the period: "early", "the start of".
         Start = "START",
-        /// "the middle of", "mid-"
+        /// The middle of the period: "the middle of", "mid-".
         Mid = "MID",
-        /// "late", "the end of"
+        /// The end of the period: "late", "the end of".
         End = "END",
-        /// "about", "around"
+        /// Approximately the value: "about", "around".
         Approx = "APPROX",
     }
 }
@@ -279,13 +279,13 @@ labels! {
         Agent = "agent",
         /// Arg1: whom or what the action affects.
         Patient = "patient",
-        /// Arg2 of verbs of giving and telling.
+        /// Arg2 of verbs of giving and telling: to whom.
         Recipient = "recipient",
-        /// The location.
+        /// The location of the event.
         Place = "place",
         /// The means.
         Instrument = "instrument",
-        /// How many.
+        /// The number or the amount: how many or how much.
         Number = "number",
     }
 }
@@ -293,7 +293,7 @@ labels! {
 labels! {
     /// The source of an event's date.
     DateFrom {
-        /// A time expression in its clause.
+        /// A time expression in the clause of the event.
         Expression = "expression",
         /// The date of neighbouring events.
         Context = "context",
@@ -307,11 +307,11 @@ labels! {
 labels! {
     /// The source of the date of a line.
     LineDateFrom {
-        /// The words of the sentence.
+        /// A time expression in the sentence.
         Expression = "expression",
-        /// A sentence before it, from which the story goes on.
+        /// The date of an earlier sentence, whose account this sentence continues.
         Carried = "carried",
-        /// The story's day: news in the past tense without a day of its own.
+        /// The day on which the story's news happened. It dates news in the past tense that has no date of its own.
         Story = "story",
     }
 }
@@ -319,11 +319,11 @@ labels! {
 labels! {
     /// The part of the story that a line belongs to.
     Band {
-        /// Before the story.
+        /// What happened before the news.
         Background = "background",
-        /// The news.
+        /// The news itself.
         News = "news",
-        /// Announced, planned or due.
+        /// What is announced, planned or due.
         Next = "next",
     }
 }
@@ -331,21 +331,21 @@ labels! {
 labels! {
     /// Whether the text affirms or denies an event.
     Polarity {
-        /// The text affirms it.
+        /// The text affirms the event.
         Positive = "positive",
-        /// The text denies it.
+        /// The text denies the event.
         Negative = "negative",
     }
 }
 
 labels! {
-    /// The certainty that the text expresses.
+    /// The certainty about an event that the text expresses.
     Certainty {
-        /// Stated as fact.
+        /// The text states the event as a fact.
         Certain = "certain",
-        /// "probably", "is expected to"
+        /// The text calls the event probable: "probably", "is expected to".
         Probable = "probable",
-        /// "may", "would", "if"
+        /// The text calls the event possible: "may", "would", "if".
         Possible = "possible",
     }
 }
@@ -353,11 +353,11 @@ labels! {
 labels! {
     /// Whether an event is in the past, present or future.
     Tense {
-        /// It has happened.
+        /// The event has happened.
         Past = "past",
-        /// It is the case or is happening.
+        /// The event is the case or is happening.
         Present = "present",
-        /// It has not happened yet.
+        /// The event has not happened yet.
         Future = "future",
     }
 }

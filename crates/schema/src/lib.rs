@@ -1,7 +1,8 @@
-//! The output contract: serializable types for the annotations, and the units of their offsets.
+//! The output contract: serializable types for the annotations of an article, the units of their offsets, and the
+//! messages between page and worker.
 //!
-//! Page and worker exchange these types, so that neither the core nor its models link into the page. The core copies
-//! its annotations into them and defines their meaning.
+//! The page depends on this crate instead of the core, so that its program contains neither the core nor the
+//! models. The core converts its annotations to these types and defines their meaning.
 
 mod analysis;
 pub mod json;

@@ -18,7 +18,7 @@ pub struct Request {
     pub id: u32,
     /// The text as it was pasted or opened.
     pub text: String,
-    /// Whether it is HTML.
+    /// Whether the text is HTML.
     pub html: bool,
     /// The day of publication, as `YYYY-MM-DD`, if the reader gave one.
     pub published: Option<String>,
@@ -42,41 +42,41 @@ pub enum Reply {
     },
     /// A stage of a request has begun.
     Progress {
-        /// The request.
+        /// The number of the request.
         id: u32,
         /// The stage, in words for the reader.
         stage: String,
     },
-    /// The analysis of the beginning of a long text, sent before the analysis of the whole.
+    /// The analysis of the beginning of a long text, sent before the analysis of the whole text.
     Beginning {
-        /// The request.
+        /// The number of the request.
         id: u32,
         /// The whole text, as in the result.
         text: String,
-        /// The findings in the beginning, with the paragraphs of the whole text.
+        /// The findings in the beginning of the text, with the paragraphs of the whole text.
         exploration: Box<Analysis>,
     },
-    /// A piece of the result of a long text ([`Analysis::pieces`]). The last piece is the result.
+    /// A piece of the analysis of a long text ([`Analysis::pieces`]). [`Reply::Result`] contains the last piece.
     Piece {
-        /// The request.
+        /// The number of the request.
         id: u32,
-        /// The piece.
+        /// The piece: an analysis whose lists contain only some of the items.
         exploration: Box<Analysis>,
     },
     /// The analysis is complete.
     Result {
-        /// The request.
+        /// The number of the request.
         id: u32,
         /// The text that the offsets (in bytes) point into.
         text: String,
-        /// The findings, or the last piece of them.
+        /// The findings, or their last piece if pieces were sent before.
         exploration: Box<Analysis>,
-        /// The duration in milliseconds.
+        /// The duration of the analysis in milliseconds.
         ms: f64,
     },
     /// A request failed, or the worker could not start.
     Failed {
-        /// The request; `None` if the worker could not start.
+        /// The number of the request; `None` if the worker could not start.
         id: Option<u32>,
         /// The problem and, if known, the remedy, in words for the reader.
         message: String,

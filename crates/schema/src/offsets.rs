@@ -18,12 +18,12 @@ pub enum Unit {
 pub struct OffsetMap<'t> {
     text: &'t str,
     unit: Unit,
-    /// The count at every multiple of [`STEP`] bytes, rounded down to the start of a character. Empty if bytes and
-    /// units are the same.
+    /// The number of units before every multiple of [`STEP`] bytes, which is rounded down to the start of a
+    /// character. Empty if every unit of the text is one byte.
     checkpoints: Vec<u32>,
 }
 
-/// Bytes between checkpoints: the maximum that one conversion has to count.
+/// The number of bytes between two checkpoints. One conversion counts the units in about this many bytes at most.
 const STEP: usize = 64;
 
 impl<'t> OffsetMap<'t> {
@@ -44,8 +44,8 @@ impl<'t> OffsetMap<'t> {
         Self { text, unit, checkpoints }
     }
 
-    /// Converts a byte offset. An offset inside a character gives that of the character, and one past the end of the
-    /// text gives that of the end.
+    /// Converts a byte offset. An offset inside a character is converted like the start of the character, and an
+    /// offset past the end of the text like the end of the text.
     #[must_use]
     pub fn offset(&self, at: u32) -> u32 {
         let at = self.text.floor_char_boundary(at as usize);

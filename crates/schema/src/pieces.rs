@@ -85,14 +85,16 @@ impl Iterator for Pieces {
     }
 }
 
-/// Takes items from a list as long as there is room. The last one may exceed it.
+/// Takes items from a list as long as `room` is above 0, and reduces `room` by the weight of each. The last item
+/// may weigh more than the remaining room.
 fn take<T>(list: &mut IntoIter<T>, room: &mut usize, weight: impl Fn(&T) -> usize) -> Vec<T> {
     let mut n = 0;
     while let Some(item) = list.as_slice().get(n).filter(|_| *room > 0) {
         *room = room.saturating_sub(weight(item));
         n += 1;
     }
-    // Allocates this length: collecting the rest of an `IntoIter` would reuse its whole buffer.
+    // Allocates room for exactly `n` items. Collecting the rest of an `IntoIter` would reuse the buffer of the
+    // whole list.
     let mut taken = Vec::with_capacity(n);
     taken.extend(list.by_ref().take(n));
     taken

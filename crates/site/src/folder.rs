@@ -1,11 +1,12 @@
-//! The folders of articles and pages: lists the article files, and checks that a build removes only files that a build
-//! has written.
+//! The folder of articles and the folder of pages: lists the article files, and checks that a build removes only files
+//! that an earlier build has written.
 
 use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Checks that neither folder contains the other: a build replaces the previous pages.
+/// Checks that neither folder contains the other. Otherwise a build, which replaces the previous pages, could
+/// remove articles.
 ///
 /// # Errors
 /// Fails if one contains the other, or if a path cannot be resolved.
@@ -48,7 +49,7 @@ pub fn shown(articles: &Path, file: &Path) -> String {
 
 #[derive(Default)]
 struct Found {
-    /// The canonical path of the folder.
+    /// The canonical path of the folder of articles.
     root: PathBuf,
     files: Vec<PathBuf>,
     faults: Vec<(PathBuf, String)>,
@@ -59,7 +60,7 @@ impl Found {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let path = entry.path();
-            // Operating systems and editors create hidden files.
+            // Skips hidden files, which operating systems and editors create.
             if entry.file_name().to_string_lossy().starts_with('.') {
                 continue;
             }
@@ -83,7 +84,8 @@ impl Found {
         Ok(())
     }
 
-    /// Returns the reason to reject a symbolic link: only files in the folder are published.
+    /// Returns the reason to reject a symbolic link; `None` if it leads to a file in the folder. Only files in the
+    /// folder are published.
     fn behind(&self, link: &Path) -> Option<String> {
         let Ok(target) = fs::canonicalize(link) else {
             return Some("a broken symbolic link".to_owned());
@@ -116,8 +118,8 @@ fn special(_: FileType) -> &'static str {
     "a special file"
 }
 
-/// Finds an entry in the folder of pages that no build has written, because of which the folder must not be replaced. A
-/// build writes only subfolders with one page each.
+/// Returns an entry of the folder of pages that no build has written; `None` if there is none. With such an entry,
+/// a build must not replace the folder. A build writes only subfolders, each with one page.
 ///
 /// # Errors
 /// Fails if a folder cannot be read.

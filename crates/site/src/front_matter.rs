@@ -22,14 +22,14 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// The day of publication, as `YYYY-MM-DD`.
     pub published: Option<String>,
-    /// The place of publication, as words or a URL.
+    /// The source of the article: the name of the publication, or a URL.
     pub source: Option<String>,
 }
 
 /// An error in a header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrontMatterError {
-    /// The line of the file, from 1.
+    /// The number of the line in the file, from 1.
     pub line: usize,
     /// The problem and the remedy.
     pub why: String,
@@ -44,7 +44,7 @@ impl fmt::Display for FrontMatterError {
 impl std::error::Error for FrontMatterError {}
 
 const FENCE: &str = "---";
-/// Maximum number of lines of front matter. A longer text after `---` has no closing line.
+/// The maximum number of lines of front matter. A header without a closing line in these is an error.
 const MOST_LINES: usize = 200;
 
 /// Splits a text into its header and the story.
@@ -88,7 +88,7 @@ fn leading(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatterError
     Ok((header, lines.rest))
 }
 
-/// Parses the lines between two lines of `---`: the part of YAML that titles, dates and URLs need.
+/// Parses the lines between two lines of `---`. Supports only the part of YAML that titles, dates and URLs need.
 fn front_matter(mut lines: Lines<'_>) -> Result<(FrontMatter, &str), FrontMatterError> {
     let mut header = FrontMatter::default();
     while let Some(line) = lines.next() {
@@ -146,7 +146,7 @@ impl FrontMatter {
     }
 }
 
-/// Returns the day of a date, which a time of day may follow.
+/// Returns a date as `YYYY-MM-DD`, without the time of day that may follow it. An empty value stays empty.
 fn day(value: String) -> Result<String, String> {
     let (day, rest) = value.split_at(value.floor_char_boundary(10));
     if value.is_empty()
@@ -177,16 +177,17 @@ fn unquoted(value: &str) -> Result<String, String> {
     Ok(value.split(" #").next().unwrap_or_default().to_owned())
 }
 
-/// Splits `Name: value`.
+/// Splits `Name: value` into the name and the value; `None` for a line without a name.
 fn pair(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
     let is_word = !name.is_empty()
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
-    // "https://…" is not a name with a value. An empty value counts as missing.
+    // "https://…" is not a name with a value. An empty value is accepted here and counts as missing in the header.
     (is_word && !value.starts_with('/')).then(|| (name.trim(), value.trim()))
 }
 
-/// Whether a line after `---` shows that a header follows: a name, a comment, or the closing `---`.
+/// Returns whether the line after a first line of `---` shows that the text starts with a header. Such a line is a
+/// name with a value, a comment, or the closing `---`.
 fn is_named(line: &str) -> bool {
     line.starts_with('#')
         || line.trim_end() == FENCE
@@ -199,7 +200,7 @@ fn shortened(words: &str) -> String {
     if cut < words.len() { format!("{} …", &words[..cut]) } else { words.to_owned() }
 }
 
-/// An iterator over the lines of a text with any line ends.
+/// An iterator over the lines of a text, with line ends of any kind: `\n`, `\r\n` or `\r`.
 #[derive(Clone, Debug)]
 struct Lines<'t> {
     rest: &'t str,

@@ -1,5 +1,6 @@
-//! Renders the start page: the list of articles, a timeline of all of them, and an index of names. `public/library.js`
-//! searches it by hiding rows and does not need the page's program. Without scripts all rows are shown.
+//! Renders the start page of a site: the list of articles, a timeline of all of them, and an index of names.
+//! `site_index` derives the content. `public/library.js` searches the page by hiding rows and does not need the
+//! page's program (WebAssembly). Without scripts all rows are shown.
 
 use super::site_index::{Card, Dated, Link, Named, SiteIndex};
 use dateline_view::histogram::Histogram;
@@ -151,7 +152,8 @@ fn timeline(dates: &[Dated], cards: &[Card]) -> impl IntoView + use<> {
     }
 }
 
-/// Renders the names of a layer: first those that several articles share, then the others, folded.
+/// Renders the index of a layer's names: first the names that several articles share, then the other names. If
+/// there are shared names, the others are in a collapsed list.
 fn index(layer: Layer, names: &[Named], cards: &[Card]) -> impl IntoView + use<> {
     let (id, heading) = heading(layer);
     let (shared, single): (Vec<&Named>, Vec<&Named>) =

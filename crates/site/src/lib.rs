@@ -1,4 +1,4 @@
-//! Renders a folder of articles as pages that can be read before any program runs.
+//! Renders a folder of articles as pages that can be read before the page's program (WebAssembly) runs.
 //!
 //! Each article is analysed at build time and gets its own page ([`page`]), rendered by the page's components
 //! ([`dateline::ssr`]). The start page ([`site_index`]) lists the articles, their names and their events. The page for
@@ -86,13 +86,14 @@ pub fn build(articles: &Path, dist: &Path) -> Result<Vec<String>, Faults> {
     let unfinished = dist.join(UNFINISHED);
     let written = write(pieces, &template, dist, &unfinished);
     if written.is_err() {
-        // If removing it fails, the next build removes it.
+        // Ignores an error, because the next build removes the folder.
         let _ = fs::remove_dir_all(unfinished);
     }
     written
 }
 
-/// Calls `read` on each file in parallel. Returns the results by file name, and an error message for each other file.
+/// Calls `read` with the name and the content of each file, in parallel. Returns the results with the file names,
+/// and an error message for each file that could not be read.
 fn read_all<T: Send>(
     articles: &Path,
     files: &[PathBuf],
@@ -114,7 +115,7 @@ fn read_all<T: Send>(
     (pieces.into_iter().flatten().collect(), faults.into_iter().filter_map(Result::err).collect())
 }
 
-/// Returns the content of a file. Fails if the file is larger than any article.
+/// Returns the content of a file. Fails if the file is larger than [`intake::MAX_FILE_BYTES`].
 fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     let length = fs::metadata(file).map_err(|error| error.to_string())?.len();
     if length > intake::MAX_FILE_BYTES as u64 {
@@ -124,8 +125,9 @@ fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     fs::read(file).map_err(|error| error.to_string())
 }
 
-/// Writes the pages of articles, which come with their file names: first into a temporary folder, which then replaces
-/// the previous pages.
+/// Writes the pages of the articles in `pieces`, which come with their file names, and the start page. Writes the
+/// articles' pages first into the temporary folder `unfinished`, which then replaces the previous pages. Returns
+/// messages for the user.
 fn write(
     pieces: Vec<(String, SourceFile)>,
     template: &Template,
@@ -197,7 +199,8 @@ fn write(
     Ok(said)
 }
 
-/// Renders an article. Returns its entry in the list, and its page.
+/// Renders the article whose page will have this address. Returns the article's entry in the list of the start
+/// page, and the HTML of its page.
 fn article(piece: SourceFile, address: String, template: &Template) -> io::Result<(Card, String)> {
     let published = piece.saved.published.clone();
     let origin = Origin { home: UP.to_owned(), source: piece.source, published };
@@ -232,8 +235,8 @@ fn schema(reading: &ArticleView, origin: &Origin) -> io::Result<String> {
     Ok(as_data("application/ld+json", None, &data.to_string()))
 }
 
-/// Reads the built page as a template. After an earlier build with articles it is `read.html`, since index.html is the
-/// start page.
+/// Reads the built page as a template. After an earlier build with articles the built page is `read.html`, since
+/// index.html is then the start page.
 fn template(dist: &Path) -> Result<Template, Faults> {
     let [plain, index] = [PLAIN, "index.html"].map(|name| dist.join(name));
     let file = if plain.is_file() { plain } else { index };
@@ -243,7 +246,8 @@ fn template(dist: &Path) -> Result<Template, Faults> {
         .ok_or_else(|| Faults::one(format!("{}: this is not the built page", file.display())))
 }
 
-/// Loads the models of the built page, so that both give the same findings.
+/// Loads the models of the built page, so that the analysis at build time gives the same findings as an analysis in
+/// the page.
 fn models(dist: &Path) -> Result<Models, Faults> {
     let mut files = Vec::new();
     for name in FILES {

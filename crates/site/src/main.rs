@@ -1,4 +1,4 @@
-//! Writes a folder of articles into a built page: `cargo xtask build --articles` runs it.
+//! The program that adds the pages of a folder of articles to a built page. `cargo xtask build --articles` runs it.
 
 use std::env;
 use std::io::{self, Write as _};
@@ -16,7 +16,7 @@ fn main() -> ExitCode {
         _ => (vec!["usage: site ARTICLES DIST".to_owned()], ExitCode::FAILURE),
     };
     for line in said {
-        // An error means that the reader of the output closed it.
+        // Ignores an error: it means that the program that reads the output has closed the pipe.
         let _ = writeln!(io::stdout(), "{line}");
     }
     code

@@ -1,4 +1,5 @@
-//! The built page as a template: its head with styles, scripts and content-security policy, around other content.
+//! Uses the built page as a template: keeps its head with styles, scripts and content-security policy, and replaces
+//! the title, the description and the content.
 //!
 //! This is the only module that inserts an article's text into a page's markup by hand: as text ([`escaped`]) or as
 //! data ([`as_data`]).
@@ -9,38 +10,42 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::Path;
 
-/// The style sheets and the script of the start page, and of pages without scripts, besides the page's own styles.
+/// The style sheet of the start page, in addition to the styles of the built page.
 const STYLE: &str = include_str!("../../../style/library.css");
+/// The style sheet of articles' pages in browsers without scripts, in addition to the styles of the built page.
 const STILL: &str = include_str!("../../../style/still.css");
+/// The script of the start page, which searches it.
 const SEARCH: &str = include_str!("../../../public/library.js");
+/// The start tag of the element that contains the content of a page.
 const APP: &str = "<div id=\"app\">";
 
 /// The parts of the built page.
 #[derive(Clone, Debug)]
 pub struct Template {
     whole: String,
-    /// The part from the start to the title.
+    /// The markup from the start of the page to the title.
     above: String,
-    /// The rest of the head, without title and description.
+    /// The markup of the head after the title, without the description.
     below: String,
 }
 
 /// The content of a page to render with a [`Template`].
 #[derive(Clone, Copy, Debug)]
 pub struct Page<'p> {
-    /// The relative path from its folder to that of the built page: empty or repetitions of `../`.
+    /// The relative path from the folder of the page to the folder of the built page: empty or repetitions of
+    /// `../`.
     pub up: &'p str,
-    /// The title, as text.
+    /// The title, as text that is not escaped.
     pub title: &'p str,
-    /// The description, as text.
+    /// The description, as text that is not escaped.
     pub description: &'p str,
     /// Further elements of the head, as markup.
     pub head: &'p str,
     /// The content of the element `app`, as markup.
     pub app: &'p str,
-    /// The data blocks, as markup.
+    /// The data blocks ([`as_data`]), as markup.
     pub data: &'p str,
-    /// Whether the page loads the program.
+    /// Whether the page loads the program (WebAssembly) of the built page.
     pub program: bool,
 }
 
@@ -65,7 +70,7 @@ impl Template {
         &self.whole
     }
 
-    /// Renders a page.
+    /// Returns the HTML of a page.
     #[must_use]
     pub fn page(&self, page: &Page) -> String {
         let Page { up, title, description, head, app, data, .. } = page;
@@ -124,7 +129,8 @@ fn asset(name: &str, text: &str, end: &str) -> String {
     format!("{name}-{:016x}.{end}", hasher.finish())
 }
 
-/// Formats JSON as an HTML data block, a script element that browsers do not run. No JSON can end the element.
+/// Formats JSON as an HTML data block, a script element that browsers do not run. Escapes the JSON, so that it
+/// cannot end the element.
 #[must_use]
 pub fn as_data(kind: &str, id: Option<&str>, json: &str) -> String {
     let id = id.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
@@ -155,7 +161,7 @@ fn moved(html: &str, up: &str) -> String {
     out + rest
 }
 
-/// Removes the program and its preloads from a head.
+/// Removes the elements that load or preload the page's program from the markup of a head.
 fn without_program(head: &str) -> String {
     let mut head = head.to_owned();
     for (open, inside, close) in [

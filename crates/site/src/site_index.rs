@@ -16,7 +16,7 @@ use dateline_view::timeline_view::{self, Status};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The number of people and of places that the list shows for an article.
+/// The maximum number of people, and of places, that the list shows for an article.
 const FEW: usize = 3;
 /// Maximum length in characters of a title that is taken from the beginning of the text.
 const LONG_TITLE: usize = 90;
@@ -63,7 +63,7 @@ pub struct Dated {
     pub heading: Option<String>,
     /// The date in words, without the heading.
     pub label: String,
-    /// Its TIMEX3 value.
+    /// The date as a TIMEX3 value.
     pub value: String,
     /// The events of the date.
     pub events: Vec<Happened>,
@@ -74,13 +74,13 @@ pub struct Dated {
 pub struct Happened {
     /// The event in one line.
     pub summary: String,
-    /// Its factuality.
+    /// The factuality of the event.
     pub standing: Status,
-    /// Its factuality in words, empty for a plain fact.
+    /// The factuality of the event in words; empty for a plain fact.
     pub notes: String,
-    /// The index of the article.
+    /// The index of the article in [`SiteIndex::cards`].
     pub article: usize,
-    /// The address of the event in the article.
+    /// The address of the event in the article's page, relative to the start page.
     pub address: String,
 }
 
@@ -107,7 +107,7 @@ impl Card {
         Self { address, title, origin, reading }
     }
 
-    /// Returns the most mentioned named entities of a layer.
+    /// Returns links to the most mentioned named entities of a layer, at most `FEW`.
     #[must_use]
     pub fn foremost(&self, layer: Layer) -> Vec<Link> {
         let entities = findings::entities(&self.reading, Group::Layer(layer), Sorting::Prominence);
@@ -120,14 +120,14 @@ impl Card {
             .collect()
     }
 
-    /// Returns the day of publication, in words and as `YYYY-MM-DD`.
+    /// Returns the day of publication in words and as `YYYY-MM-DD`; `None` if it is unknown.
     #[must_use]
     pub fn published(&self) -> Option<(String, String)> {
         let day = self.reading.found.published.clone()?;
         Some((dates::full_label(&day), day))
     }
 
-    /// Returns the histogram of its events over time.
+    /// Returns the histogram of the article's events over time; `None` if fewer than two dates are calendar dates.
     #[must_use]
     pub fn strip(&self) -> Option<Histogram> {
         let entries = timeline_view::entries(&self.reading, false);
@@ -167,7 +167,7 @@ pub struct SiteIndex {
     pub cards: Vec<Card>,
     /// The names of each indexed layer, in alphabetical order.
     pub names: Vec<(Layer, Vec<Named>)>,
-    /// The events of all articles whose dates are known.
+    /// The dated events of all articles, in chronological order. Dates that are not calendar dates are left out.
     pub timeline: Vec<Dated>,
 }
 
@@ -175,7 +175,7 @@ impl SiteIndex {
     /// Sorts the articles and derives the index of names and the timeline.
     #[must_use]
     pub fn new(mut cards: Vec<Card>) -> Self {
-        // ISO 8601 days sort as strings. Articles without one come last.
+        // ISO 8601 days sort as strings. Articles without a day come last.
         cards.sort_by(|a, b| b.reading.found.published.cmp(&a.reading.found.published));
         let names = INDEXED.map(|layer| (layer, names(&cards, layer)));
         let timeline = timeline(&cards);

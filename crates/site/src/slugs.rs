@@ -5,19 +5,20 @@ use std::collections::BTreeSet;
 
 /// Maximum length of a name in bytes, below the limits of all operating systems.
 const LONGEST: usize = 80;
-/// Names of devices on Windows, and names that Windows reserves if a digit follows.
+/// The names of devices on Windows, which no folder can have.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+/// The names that Windows reserves if a digit follows.
 const RESERVED_WITH_DIGIT: [&str; 2] = ["com", "lpt"];
 
-/// Assigns unique names.
+/// Assigns a unique folder name to each article.
 #[derive(Debug, Default)]
 pub struct Slugs {
     given: BTreeSet<String>,
 }
 
 impl Slugs {
-    /// Returns a unique name for a file, derived from its path in the folder of articles without the extension, one of
-    /// `endings`.
+    /// Returns a unique name for a file, derived from its path in the folder of articles. The extension is left out
+    /// if it is one of `endings`.
     pub fn give(&mut self, path: &str, endings: &[&str]) -> String {
         let lower = path.to_ascii_lowercase();
         let ending =

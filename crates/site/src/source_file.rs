@@ -1,4 +1,4 @@
-//! Reads and analyses one article file.
+//! Reads and analyses one article file: plain text, Markdown, HTML or a saved article.
 
 use super::front_matter::{self, FrontMatterError};
 use dateline::intake::{self, InputError, Opened};
@@ -21,11 +21,11 @@ pub const ENDINGS: [&str; 8] =
 /// An article and its findings.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// The article, with the corrections of a saved article.
+    /// The article. Only a file that is a saved article has corrections.
     pub saved: Saved,
     /// The findings before any correction, with offsets in bytes.
     pub found: Analysis,
-    /// The place of publication, as words or a URL.
+    /// The source of the article: the name of the publication, or a URL.
     pub source: Option<String>,
     /// The number of corrections that could not be read and are omitted.
     pub left_out: usize,
@@ -34,17 +34,17 @@ pub struct SourceFile {
 /// The reason why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceFileError {
-    /// Its name ends with none of [`ENDINGS`].
+    /// The file's name ends with none of [`ENDINGS`].
     OtherKind,
-    /// It contains no words.
+    /// The file contains no words.
     Empty,
-    /// It is too long or not text.
+    /// The file is too long or not text.
     Refused(ArticleError),
-    /// Its header is invalid.
+    /// The file's header is invalid.
     Header(FrontMatterError),
-    /// It is not a valid saved article.
+    /// The file is not a valid saved article.
     Saved(SavedError),
-    /// It contains only a header, a headline or markup.
+    /// The file contains only a header, a headline or markup.
     NoStory,
 }
 
@@ -72,7 +72,7 @@ impl std::error::Error for SourceFileError {}
 /// Reads and analyses a file.
 ///
 /// # Errors
-/// Fails if the file is not an article. The findings never cause an error.
+/// Fails if the file is not an article. An analysis without findings is not an error.
 pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<SourceFile, SourceFileError> {
     let lower = name.to_ascii_lowercase();
     let ends = |with: &[&str]| with.iter().any(|end| lower.ends_with(end));
@@ -105,7 +105,8 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<SourceFile, Sou
     }
     let source =
         header.source.or_else(|| ends(&["html", ".htm"]).then(|| address(story)).flatten());
-    // Stores a day that was found in markup, since the text does not contain it. A plain text contains its own.
+    // Stores a day of publication that was found in the markup, because the extracted text does not contain it. The
+    // text of a plain-text file still contains it.
     let told = article.created.filter(|_| {
         !ends(&[".txt", ".text"]) && article.created_from == Some(PublishedFrom::Dateline)
     });
@@ -124,7 +125,7 @@ fn kept(saved: Saved, left_out: usize, models: &Models) -> Result<SourceFile, So
     Ok(SourceFile { found: found(&article, models), saved, source: None, left_out })
 }
 
-/// Whether the article has words besides the headline.
+/// Returns whether the article has words besides the headline.
 fn has_story(article: &Article) -> bool {
     let story =
         article.paragraphs.iter().filter(|paragraph| paragraph.role != ParagraphRole::Title);
@@ -138,7 +139,7 @@ fn refused(error: ArticleError) -> SourceFileError {
     }
 }
 
-/// Converts the error of opening a file.
+/// Converts the error of [`intake::open`].
 fn input_error(error: InputError) -> SourceFileError {
     match error {
         InputError::Empty => SourceFileError::Empty,
@@ -166,7 +167,7 @@ fn plain(title: Option<&str>, story: &str, published: Day) -> Result<Article, Ar
         story.strip_prefix(title).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'));
     let text = if begins { story.to_owned() } else { format!("{title}\n\n{story}") };
     let mut article = Article::new(text, published)?;
-    // The header's title is the title, whatever the layout suggests.
+    // The title of the header takes precedence over the headline that the layout suggests.
     for paragraph in article.paragraphs.iter_mut().filter(|p| p.role == ParagraphRole::Title) {
         paragraph.role = ParagraphRole::Body;
     }
@@ -186,7 +187,8 @@ fn marked_up(title: Option<&str>, html: &str, published: Day) -> Result<Article,
     match title {
         Some(title) if own != Some(title) => {
             let headline = format!("<article><h1>{}</h1></article>", escaped(title));
-            // A doctype is valid only at the start of a document. The parser does not need it.
+            // The headline comes before the page's doctype, which is valid only at the start of a document. The
+            // parser does not need a doctype.
             Article::from_html(&format!("{headline}{html}"), published)
         }
         _ => Ok(article),
@@ -201,7 +203,8 @@ fn markdown(text: &str) -> String {
     out
 }
 
-/// Returns the URL that a page states as its own.
+/// Returns the URL that a page states as its own: the canonical link, or else `og:url`. Returns `None` if it has
+/// neither.
 fn address(html: &str) -> Option<String> {
     let mut shared = None;
     for token in Tokenizer::new(html).flatten() {

@@ -1,8 +1,8 @@
 //! Applies corrections to the analysis: returns a changed copy with consecutive ids.
 //!
-//! Each correction finds its target by the position of its words, in the result of the corrections before it. A
-//! correction without a target changes nothing. Merging, renaming and dating change only what the reader asked for; the
-//! rest of the analysis is not recomputed.
+//! Each correction finds its target by the position of the target's words, in the result of the preceding
+//! corrections. A correction without a target changes nothing. Merging, renaming and dating change only what the
+//! reader asked for; the rest of the analysis is not recomputed. `acts` has the longer corrections.
 
 mod acts;
 mod places;
@@ -36,7 +36,8 @@ pub fn apply(
     (Arc::new(draft.found), held)
 }
 
-/// Returns an anchor of an item, by which a correction finds it whatever its id is later.
+/// Returns the anchor of the item at a place. A correction finds the item again by its anchor, even if its id has
+/// changed. Returns `None` if there is no such item.
 #[must_use]
 pub fn anchor(found: &Analysis, place: Place) -> Option<Anchor> {
     let (of, span) = match place.item {
@@ -51,7 +52,7 @@ pub fn anchor(found: &Analysis, place: Place) -> Option<Anchor> {
     Some(Anchor { of, span })
 }
 
-/// Returns the place of an anchor.
+/// Returns the place of the item that an anchor refers to; `None` if no item of this kind has this span.
 #[must_use]
 pub fn place(found: &Analysis, anchor: Anchor) -> Option<Place> {
     Some(match anchor.of {
@@ -76,12 +77,14 @@ fn index(spans: impl IntoIterator<Item = Offsets>, wanted: Offsets) -> Option<u3
     spans.into_iter().position(|span| span == wanted).map(|at| at as u32)
 }
 
-/// A copy that is being corrected. Dropped items stay in place until the end, so that ids stay valid.
+/// A copy of the analysis that is being corrected. Dropped items stay in their lists until the end
+/// ([`Draft::settle`]), so that ids stay valid.
 struct Draft<'t> {
     text: &'t str,
     found: Analysis,
     dropped: Vec<Item>,
-    /// The merged entities, each with its target. References to them are redirected once, when they are needed.
+    /// The ids of the merged entities, each with the id of the entity into which it was merged.
+    /// [`Draft::follow_merged`] redirects the references to them, all at once, when it is needed.
     merged: Vec<(u32, u32)>,
     places: Places<'t>,
     /// The spans of all names, computed on first use.
@@ -110,7 +113,7 @@ impl Draft<'_> {
                 };
                 let quote = &mut self.found.quotes[id as usize];
                 quote.speaker = speaker;
-                // The source names the previous speaker.
+                // The source names the previous speaker, so it is removed.
                 quote.source = None;
             }
             Correction::Date { event, date } => self.date(*event, date.as_deref())?,
@@ -119,7 +122,7 @@ impl Draft<'_> {
         Some(())
     }
 
-    /// Returns the item of an anchor that has not been dropped.
+    /// Returns the item that an anchor refers to; `None` if there is none that has not been dropped.
     fn find(&self, anchor: Anchor) -> Option<Item> {
         // Several entities can share a mention. Usually the first is the right one; if it has been dropped, the next is
         // tried.
@@ -163,7 +166,8 @@ impl Draft<'_> {
         retain(&mut found.quotes, &quotes, |quote, id| {
             quote.id = id;
             quote.speaker = new(&entities, quote.speaker);
-            // A correction names one speaker; the others refer to the ids before it.
+            // A correction names one speaker. The indices of the other speakers refer to the analysis before the
+            // corrections, so they are removed.
             quote.speakers = quote.speaker.into_iter().collect();
         });
         retain(&mut found.times, &times, |time, id| time.id = id);
@@ -175,7 +179,7 @@ impl Draft<'_> {
                 arg.entity = new(&entities, arg.entity);
             }
             if event.time.is_some() && new(&times, event.time).is_none() {
-                // The expression that dated it is not a time.
+                // The time expression that dated the event has been dropped.
                 (event.date, event.date_from) = (None, None);
                 undated.push(id);
             }
@@ -186,7 +190,7 @@ impl Draft<'_> {
             entry.events.retain(|id| undated.binary_search(id).is_err());
         }
         found.timeline.retain(|entry| !entry.events.is_empty());
-        // A line without its main event tells nothing any more.
+        // Removes the lines whose main event has been dropped.
         found.lines.retain(|line| {
             line.events.first().is_some_and(|&main| new(&events, Some(main)).is_some())
         });
@@ -384,7 +388,7 @@ mod tests {
         );
         let found = add("Mayor meets union", 0, NewItem::Quote);
         assert_eq!((found.quotes[3].form.as_str(), found.quotes[3].speaker), ("indirect", None));
-        // Every place where the words occur alone and are not part of a name.
+        // The mark is added at every place where the words occur as whole words and are not part of a name.
         let found = add("he", 1, NewItem::Person);
         assert_eq!(found.entities[3].mentions.len(), 2, "{:?}", found.entities[3].mentions);
         assert_eq!(

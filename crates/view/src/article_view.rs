@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// none takes long to build.
 const BLOCK: u32 = 6000;
 
-/// A text and its analysis.
+/// A text, its analysis, and the data that the panes derive from both.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ArticleView {
     /// The text, which all offsets (in bytes) refer to.
@@ -25,20 +25,20 @@ pub struct ArticleView {
     pub ms: f64,
     blocks: Vec<Block>,
     marks: Vec<Mark>,
-    /// The shown line of each event that is the main one of its sentence.
+    /// For each event, the index of the shown line whose main event it is; `None` if there is none.
     line_of: Vec<Option<u32>>,
 }
 
 /// A range of text that is laid out as one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Its byte range.
+    /// The byte range of the block.
     pub span: Range<u32>,
-    /// The role of its paragraph.
+    /// The role of the paragraph that the block belongs to.
     pub role: ParagraphRole,
-    /// Whether it continues the paragraph of the previous block.
+    /// Whether the block continues the paragraph of the previous block.
     pub goes_on: bool,
-    /// The indices of its marks, in the order of their starts.
+    /// The indices of the marks that overlap the block, in the order of their starts.
     marks: Vec<usize>,
 }
 
@@ -60,7 +60,8 @@ impl ArticleView {
         &self.blocks
     }
 
-    /// Returns the runs of a block, each with its marks, the shortest first.
+    /// Returns the runs of a block, which are the byte ranges with the same marks throughout. Each comes with its
+    /// marks, the shortest first.
     pub fn runs(&self, block: usize) -> Vec<(Range<u32>, Vec<CoveringMark<'_>>)> {
         let block = &self.blocks[block];
         let marks: Vec<Mark> = block.marks.iter().map(|&m| self.marks[m].clone()).collect();
@@ -85,7 +86,7 @@ impl ArticleView {
             && self.found.entities == other.found.entities
     }
 
-    /// Returns the words of a range; nothing if it is outside the text.
+    /// Returns the words of a span; an empty string if the span is not in the text.
     #[must_use]
     pub fn words(&self, span: Offsets) -> &str {
         self.text.get(span[0] as usize..span[1] as usize).unwrap_or("")
@@ -97,31 +98,31 @@ impl ArticleView {
         self.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
     }
 
-    /// Returns the headline.
+    /// Returns the headline; `None` if there is none.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.found.title.map(|span| self.words(span)).filter(|title| !title.is_empty())
     }
 
-    /// Returns the entity with an id.
+    /// Returns the entity with this id.
     #[must_use]
     pub fn entity(&self, id: u32) -> Option<&Entity> {
         self.found.entities.get(id as usize)
     }
 
-    /// Returns the quote with an id.
+    /// Returns the quote with this id.
     #[must_use]
     pub fn quote(&self, id: u32) -> Option<&Quote> {
         self.found.quotes.get(id as usize)
     }
 
-    /// Returns the event with an id.
+    /// Returns the event with this id.
     #[must_use]
     pub fn event(&self, id: u32) -> Option<&Event> {
         self.found.events.get(id as usize)
     }
 
-    /// Returns the line of the short timeline that an event is the main one of.
+    /// Returns the line of the short timeline whose main event has this id; `None` if there is none.
     #[must_use]
     pub fn line_of(&self, event: u32) -> Option<&Line> {
         let line = self.line_of.get(event as usize).copied()??;
@@ -150,7 +151,7 @@ impl ArticleView {
         }
     }
 
-    /// Returns the block in which a place begins.
+    /// Returns the index of the block in which a place begins.
     #[must_use]
     pub fn block_of(&self, place: Place) -> Option<usize> {
         let start = self.spans(place.item).get(place.nth as usize)?[0];
@@ -204,8 +205,9 @@ impl ArticleView {
         }
     }
 
-    /// Returns the place after (`by` = 1) or before (`by` = -1) another in the order of the text, among the marks that
-    /// `shows` accepts. Without `from`, returns the first or the last.
+    /// Returns the place after (`by` = 1) or before (`by` = -1) the place `from` in the order of the text, among
+    /// the marks that `shows` accepts. Without `from`, returns the first place for `by` = 1 and the last place for
+    /// `by` = -1.
     #[must_use]
     pub fn beside(
         &self,
@@ -224,18 +226,18 @@ impl ArticleView {
     }
 }
 
-/// A mark over a run.
+/// A mark that covers a run of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CoveringMark<'r> {
     /// The mark.
     pub mark: &'r Mark,
-    /// Its lane, from 0.
+    /// The lane in which the mark is drawn, from 0.
     pub lane: usize,
-    /// Whether it begins with this run.
+    /// Whether the mark begins with this run.
     pub starts: bool,
 }
 
-/// Returns the shown line of each event that is the main one of its sentence.
+/// Returns for each event the index of the shown line whose main event it is; `None` if there is none.
 fn lines(found: &Analysis) -> Vec<Option<u32>> {
     let mut lines = vec![None; found.events.len()];
     for (id, line) in (0..).zip(&found.lines).filter(|(_, line)| line.shown) {
@@ -305,8 +307,9 @@ fn blocks(text: &str, found: &Analysis) -> Vec<Block> {
     blocks
 }
 
-/// Returns where to split a paragraph that is too long for one block: after what looks like the end of a sentence, or
-/// between words, or anywhere. It depends only on the text, so that the analysis of the beginning is split alike.
+/// Returns the byte offset at which to split a paragraph that is too long for one block: after the likely end of a
+/// sentence, or else between words, or else anywhere. Returns `None` if the paragraph is short enough. The offset
+/// depends only on the text, so that the analysis of the beginning of a long text has the same blocks.
 fn cut(text: &str, start: u32, end: u32) -> Option<u32> {
     let rest =
         text.get(start as usize..end as usize).filter(|rest| rest.len() > 2 * BLOCK as usize)?;
@@ -318,7 +321,8 @@ fn cut(text: &str, start: u32, end: u32) -> Option<u32> {
     Some(start + (from + ends.min().or_else(word).unwrap_or(0)) as u32)
 }
 
-/// Assigns to each block its marks, in one pass over both, because both are in the order of the text.
+/// Adds to each block the indices of the marks that overlap it. One pass over both lists is enough, because both
+/// are in the order of the text.
 fn spread(marks: &[Mark], blocks: &mut [Block]) {
     let mut first = 0;
     for (index, mark) in marks.iter().enumerate() {
@@ -365,7 +369,8 @@ mod tests {
         let found = Analysis {
             paragraphs: vec![Paragraph { span: [0, text.len() as u32], role: ParagraphRole::Body }],
             sentences: (0..1000).map(|n| [n * length, (n + 1) * length - 1]).collect(),
-            // Events at a quarter of the text, and across a block boundary wherever it is.
+            // An event at a quarter of the text, and one that is longer than a block and so crosses a block
+            // boundary.
             events: vec![
                 event(0, [250 * length, 250 * length + 2], EventKind::Other, ""),
                 event(1, [0, 20_000], EventKind::Other, ""),

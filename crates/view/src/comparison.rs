@@ -1,9 +1,10 @@
-//! Compares several articles: the people, organisations and places that they share, one timeline of all, and whom each
-//! of them quotes about whom. Pure; it does not analyse the articles again.
+//! Compares several articles: the people, organisations and places that they share, one timeline of all articles,
+//! and the speakers with the articles that quote them and the names in their quotes. Pure functions; they do not
+//! analyse the articles again.
 //!
-//! Entities of two articles are matched by their names alone, with precision before recall: by an equal full name (for
-//! a name of one word, only within the same layer), by an abbreviation that both have, or by a surname that fits only
-//! one person in the other articles.
+//! Entities of two articles are matched by their names alone, with precision before recall: by an equal full name
+//! (for a name of one word, only within the same layer), by an abbreviation that both have, or by a surname that
+//! fits only one person in the other articles.
 
 use super::article_view::ArticleView;
 use super::dates;
@@ -15,7 +16,7 @@ use super::timeline_view::{self, Row};
 use dateline_schema::{Entity, EntityKind, MentionForm, Precision, QuoteAct};
 use std::collections::BTreeMap;
 
-/// Matches all layers.
+/// The layer number in the key of a name that matches in all layers.
 const ANY: u8 = u8::MAX;
 
 /// An entity of an article: the index of the article, and the entity's id in it.
@@ -24,13 +25,13 @@ pub type Member = (usize, u32);
 /// An entity that several articles share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
-    /// The longest name in any of them.
+    /// The longest name of the entity in any of the articles.
     pub name: String,
-    /// The layer of its marks.
+    /// The layer of the entity's marks.
     pub layer: Layer,
-    /// The entity in each article that mentions it, in the order of the articles.
+    /// The entity in each article that mentions it, in the order of the articles; one member for each article.
     pub members: Vec<Member>,
-    /// The number of mentions in all of them.
+    /// The number of mentions in all articles.
     pub mentions: usize,
 }
 
@@ -47,14 +48,15 @@ pub struct Day<'r> {
     pub rows: Vec<(usize, Row<'r>)>,
 }
 
-/// A quoted speaker.
+/// A speaker whom at least one article quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
-    /// The longest name in any of the articles.
+    /// The longest name of the speaker in any of the articles.
     pub name: String,
-    /// The articles that quote the speaker: the index, the entity in it, the first quote, and the number of quotes.
+    /// The articles that quote the speaker. Each has four numbers: the index of the article, the id of the
+    /// speaker's entity in that article, the id of the first quote, and the number of quotes.
     pub quoted: Vec<(usize, u32, u32, usize)>,
-    /// The names in the quotes with their counts, the most frequent first.
+    /// The entities that are named in the quotes: the name, and the number of times. The most frequent are first.
     pub about: Vec<(String, usize)>,
 }
 
@@ -63,7 +65,7 @@ pub struct Voice {
 pub struct Comparison<'r> {
     /// The shared entities, those in the most articles first.
     pub shared: Vec<Shared>,
-    /// The main events of all articles, in chronological order.
+    /// The dates in chronological order, each with its main events in all articles.
     pub days: Vec<Day<'r>>,
     /// The number of events that are left out because their dates are not calendar dates.
     pub unplaced: usize,
@@ -84,7 +86,7 @@ pub fn compare<'r>(readings: &[&'r ArticleView]) -> Comparison<'r> {
     }
 }
 
-/// Clusters of the entities of all articles.
+/// The entities of all articles, in clusters. The entities of a cluster match each other.
 struct Clusters {
     lists: Vec<Vec<Member>>,
     of: BTreeMap<Member, usize>,
@@ -119,7 +121,7 @@ impl Clusters {
         for members in by_key.values().filter(clear) {
             members.windows(2).for_each(|two| clusters.join(two[0], two[1]));
         }
-        // A surname alone matches if it fits only one person.
+        // An entity that is named only by a surname matches if the surname fits only one person.
         for (article, reading) in readings.iter().enumerate() {
             let people =
                 (0..).zip(&reading.found.entities).filter(|(_, e)| e.kind == EntityKind::Person);
@@ -136,7 +138,8 @@ impl Clusters {
         clusters
     }
 
-    /// Merges the clusters of two entities, unless an article distinguishes them.
+    /// Merges the clusters of two entities, unless both clusters have an entity of the same article: that article
+    /// distinguishes the two.
     fn join(&mut self, one: Member, other: Member) {
         let (to, from) = (self.of[&one], self.of[&other]);
         let in_both = |(article, _): &Member| self.lists[to].iter().any(|(a, _)| a == article);
@@ -175,13 +178,14 @@ impl Clusters {
 }
 
 fn fullest(entities: &[&Entity]) -> Option<String> {
-    // The first of those with the same length.
+    // `max_by_key` returns the last of several maxima, and so, in reverse order, the first name of the greatest
+    // length.
     let longest = entities.iter().rev().max_by_key(|entity| entity.name.chars().count());
     longest.map(|entity| entity.name.clone())
 }
 
-/// Returns the names by which an entity can be matched in another article: its own name, and those spellings that are
-/// more than a part of a name.
+/// Returns the names by which an entity can be matched in another article: its own name, and its spellings of
+/// several words. For entities other than people, abbreviations are included.
 fn names(reading: &ArticleView, entity: &Entity) -> Vec<String> {
     let mut names = Vec::new();
     let person = entity.kind == EntityKind::Person;
@@ -205,7 +209,8 @@ fn names(reading: &ArticleView, entity: &Entity) -> Vec<String> {
     names
 }
 
-/// Normalises a name: case, apostrophes, full stops, and a leading "the".
+/// Normalises a name: converts it to lower case with straight apostrophes, and removes full stops and a leading
+/// "the".
 fn normal(name: &str) -> String {
     let lower = lowercase(name).replace('’', "'").replace('.', "");
     lower.strip_prefix("the ").unwrap_or(&lower).trim().to_owned()
@@ -295,7 +300,8 @@ mod tests {
     use super::*;
     use dateline_schema::{Analysis, Mention, Quote};
 
-    /// An article view in which each name occurs once: kind, name, and other spellings separated by bars.
+    /// Returns an article view in which each name occurs once. Each entity has a kind and its names, separated by
+    /// bars: the main name, then other spellings.
     fn article(entities: &[(EntityKind, &str)]) -> ArticleView {
         let mut text = String::new();
         let mut found = Analysis::default();

@@ -1,5 +1,6 @@
-//! Corrections by the reader, with undo and redo. They are stored beside the analysis and applied to each new one
-//! ([`super::apply`]), so that they survive a change of the day of publication and a new analysis.
+//! Corrections by the reader, with undo and redo. They are stored beside the analysis, and [`super::apply`] applies
+//! them to each new analysis, so that they survive when the reader changes the day of publication or the article is
+//! analysed again.
 //!
 //! A correction refers to its target by a span of the text (in bytes), never by an id, because ids belong to one
 //! analysis.
@@ -10,7 +11,7 @@ use super::findings::{kind_word, one_line};
 use dateline_schema::{EntityKind, Offsets};
 use serde::{Deserialize, Serialize};
 
-/// A correction.
+/// A correction of the analysis by the reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Flat", try_from = "Flat")]
 pub enum Correction {
@@ -35,33 +36,33 @@ pub enum Correction {
     },
     /// Merges two entities.
     Merge {
-        /// A mention of the first.
+        /// A mention of the entity that is merged into the other.
         entity: Offsets,
-        /// A mention of the second, whose name stays.
+        /// A mention of the other entity, which keeps its name.
         into: Offsets,
     },
     /// Splits a mention off its entity. For a name, all mentions with the same spelling are split off too.
     Split {
-        /// The mention.
+        /// The span of the mention.
         mention: Offsets,
     },
     /// Changes the speaker of a quote.
     Speaker {
-        /// The first part of the quote.
+        /// The span of the first part of the quote.
         quote: Offsets,
         /// A mention of the speaker; `None` if the text names nobody.
         speaker: Option<Offsets>,
     },
     /// Changes the date of an event.
     Date {
-        /// Its trigger.
+        /// The span of the event's trigger.
         event: Offsets,
         /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for an undated event.
         date: Option<String>,
     },
     /// Marks words that were not marked.
     Add {
-        /// The words.
+        /// The span of the words.
         span: Offsets,
         /// The kind of the new mark.
         what: NewItem,
@@ -117,13 +118,14 @@ impl TryFrom<Flat> for Correction {
     }
 }
 
-/// An item by a span of its words: a mention of an entity, the first part of a quote, the trigger of an event, a time.
+/// A reference to an item by a span of its words: a mention of an entity, the first part of a quote, the trigger of
+/// an event, or a time expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "(String, Offsets)", try_from = "(String, Offsets)")]
 pub struct Anchor {
     /// The kind of the item.
     pub of: ItemKind,
-    /// The span.
+    /// The span of the item's words, in bytes.
     pub span: Offsets,
 }
 
@@ -155,7 +157,7 @@ pub enum ItemKind {
 }
 
 impl ItemKind {
-    /// Returns its name in saved articles.
+    /// Returns the name of the kind in saved articles.
     const fn name(self) -> &'static str {
         match self {
             Self::Entity => "entity",
@@ -188,11 +190,11 @@ pub enum NewItem {
 }
 
 impl NewItem {
-    /// All of them, in the order of the menu.
+    /// All marks that a reader can add, in the order of the menu.
     pub const ALL: [Self; 6] =
         [Self::Person, Self::Organisation, Self::Place, Self::Name, Self::Quote, Self::Event];
 
-    /// Returns its name in saved articles.
+    /// Returns the name of the mark in saved articles.
     const fn name(self) -> &'static str {
         match self {
             Self::Person => "person",
@@ -208,7 +210,7 @@ impl NewItem {
         Self::ALL.into_iter().find(|new| new.name() == name)
     }
 
-    /// Returns its name for the reader.
+    /// Returns the name under which the page shows the mark.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -221,7 +223,7 @@ impl NewItem {
         }
     }
 
-    /// Returns the kind of the entity; `None` for quotes and events.
+    /// Returns the entity kind of the mark; `None` for quotes and events.
     #[must_use]
     pub const fn kind(self) -> Option<EntityKind> {
         match self {
@@ -275,7 +277,7 @@ impl History {
         self.go(next);
     }
 
-    /// Removes a correction, whatever its position is.
+    /// Removes the correction with this index, which need not be the last one. Does nothing if there is none.
     pub fn take_back(&mut self, index: usize) {
         if index < self.now.len() {
             let mut next = self.now.clone();
@@ -291,14 +293,14 @@ impl History {
         }
     }
 
-    /// Undoes the latest change, which may be an addition or a removal. Returns whether there was one.
+    /// Undoes the latest change, which may be an addition or a removal. Returns whether there was a change to undo.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else { return false };
         self.future.push(std::mem::replace(&mut self.now, before));
         true
     }
 
-    /// Redoes the latest undone change. Returns whether there was one.
+    /// Redoes the latest undone change. Returns whether there was a change to redo.
     pub fn redo(&mut self) -> bool {
         let Some(after) = self.future.pop() else { return false };
         self.past.push(std::mem::replace(&mut self.now, after));
@@ -358,11 +360,11 @@ pub fn describe(correction: &Correction, reading: &ArticleView) -> String {
     }
 }
 
-/// Parses a date typed by the reader: a year, a month or a day in numbers, the largest unit first. An empty text means
-/// undated.
+/// Parses a date typed by the reader: a year, a month or a day in numbers, the largest unit first. An empty text
+/// means undated (`None`).
 ///
 /// # Errors
-/// With a message for the reader.
+/// Fails with a message for the reader if the text is not such a date.
 pub fn date(typed: &str) -> Result<Option<String>, &'static str> {
     let parts: Vec<&str> = typed.trim().split(['-', '/', '.']).map(str::trim).collect();
     let number = |part: &str, digits| {

@@ -1,4 +1,5 @@
-//! Formats TIMEX3 values (ISO 8601 with the additions of TimeML) as dates for the reader.
+//! Formats TIMEX3 values (ISO 8601 with the additions of TimeML) as dates for the reader, and converts them to
+//! days.
 //!
 //! A value that can't be parsed is shown unchanged, so these functions do not fail.
 
@@ -45,7 +46,7 @@ pub fn full_label(value: &str) -> String {
     }
 }
 
-/// Returns the year of a value, if it has one.
+/// Returns the year of a value; `None` if the value does not begin with four digits.
 #[must_use]
 pub fn year(value: &str) -> Option<&str> {
     value.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))
@@ -69,7 +70,7 @@ pub fn is_day(text: &str) -> bool {
 pub fn stretch(value: &str) -> Option<Range<i64>> {
     let date = value.split('T').next().unwrap_or(value);
     let parts: Vec<&str> = date.split('-').collect();
-    // The year of a week or month must be its first part and nothing else.
+    // For a week or a month, the first part of the value must be the year and nothing else.
     let year = year(value).filter(|year| parts.first() == Some(year));
     match parts[..] {
         [_, week, day] if week.starts_with('W') => {
@@ -122,7 +123,8 @@ pub fn stretch(value: &str) -> Option<Range<i64>> {
     }
 }
 
-/// Returns the Monday of an ISO 8601 week. The first week of a year contains 4 January.
+/// Returns the Monday of an ISO 8601 week, counted in days from 1 January 1970; `None` if the number of the week is
+/// not valid. The first week of a year contains 4 January.
 fn week_start(year: i64, week: usize) -> Option<i64> {
     let fourth = days_from_civil(year, 1, 4);
     let monday = fourth - weekday(year, 1, 4) as i64 + 7 * (week as i64 - 1);
@@ -135,7 +137,7 @@ pub fn calendar(day: i64) -> (i64, u32, u32) {
     civil_from_days(day)
 }
 
-/// Returns the month of a day counted from 1 January 1970: "October 2015".
+/// Returns the month and the year, "October 2015", of a day counted from 1 January 1970.
 #[must_use]
 pub fn month_of(day: i64) -> String {
     let (year, month, _) = civil_from_days(day);
@@ -235,13 +237,14 @@ fn civil(year: &str, month: &str, day: &str) -> Option<(i64, u32, u32)> {
     (known && civil_from_days(days_from_civil(y, m, d)) == (y, m, d)).then_some((y, m, d))
 }
 
-/// Returns 0 for Monday.
+/// Returns the weekday of a date, from 0 for Monday to 6 for Sunday.
 fn weekday(year: i64, month: u32, day: u32) -> usize {
     // 1 January 1970 was a Thursday.
     (days_from_civil(year, month, day) + 3).rem_euclid(7) as usize
 }
 
-/// Returns the days since 1 January 1970 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+/// Returns the number of days from 1 January 1970 to a date (Howard Hinnant, "chrono-Compatible Low-Level Date
+/// Algorithms").
 fn days_from_civil(year: i64, month: u32, day: u32) -> i64 {
     let y = if month <= 2 { year - 1 } else { year };
     let era = y.div_euclid(400);

@@ -1,7 +1,8 @@
-//! Explains in words why something was marked: the evidence, and how often marks of its kind are right. Pure.
+//! Explains in words why something was marked: the evidence, and how often marks of its kind are right. Pure
+//! functions.
 //!
-//! The frequencies were measured on the development sets by `benches/trust.py` (for names on those of CoNLL-2003). They
-//! are averages over a kind of mark and say nothing about a single mark.
+//! `benches/trust.py` measured the frequencies on the development sets (for names, on the development sets of
+//! CoNLL-2003). The frequencies are averages over a kind of mark and say nothing about a single mark.
 
 use super::article_view::ArticleView;
 use super::findings::{has_name, one_line};
@@ -13,20 +14,20 @@ use dateline_schema::{
 /// How often marks of a kind are right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidence {
-    /// Set by the reader.
+    /// The reader has set the value, such as the date of an event.
     Given,
-    /// At least 90 %.
+    /// At least 90 % of these marks are right.
     High,
-    /// At least 75 %.
+    /// At least 75 % of these marks are right.
     Good,
-    /// At least 60 %.
+    /// At least 60 % of these marks are right.
     Fair,
-    /// Less than 60 %.
+    /// Less than 60 % of these marks are right.
     Low,
 }
 
 impl Confidence {
-    /// Returns the sentence for the reader.
+    /// Returns the sentence that states the confidence to the reader.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
@@ -39,7 +40,7 @@ impl Confidence {
     }
 }
 
-/// Returns the evidence for a mark, one sentence each, and the confidence in it.
+/// Returns why an item was marked, as a list of sentences, and the confidence in its marks.
 #[must_use]
 pub fn explain(reading: &ArticleView, item: Item) -> (Vec<String>, Confidence) {
     let known = match item {

@@ -1,4 +1,5 @@
-//! The contents of the lists: entities by prominence, quotes by speaker, events by kind. Pure.
+//! The contents of the lists in the findings: entities by prominence, quotes by speaker, events by kind. Also owns
+//! the names that kinds and roles have for the reader. Pure functions.
 
 use super::article_view::ArticleView;
 use super::dates;
@@ -14,7 +15,8 @@ use dateline_schema::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A group of entities in the lists. Each is a layer, except that the layer of other names is split in two.
+/// A group of entities in the lists. Each group is a layer, except that the layer of other names is split into two
+/// groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// People, organisations or places.
@@ -35,7 +37,7 @@ impl Group {
         Self::Others,
     ];
 
-    /// Returns its name for the reader.
+    /// Returns the name under which the page shows the group.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -45,7 +47,7 @@ impl Group {
         }
     }
 
-    /// Returns the layer of its marks.
+    /// Returns the layer of the group's marks.
     #[must_use]
     pub const fn layer(self) -> Layer {
         match self {
@@ -62,7 +64,7 @@ impl Group {
     }
 }
 
-/// Returns the entities of a group with their ids, those with a name first.
+/// Returns the entities of a group with their ids, in the order of `sorting`. Entities with a name come first.
 #[must_use]
 pub fn entities(reading: &ArticleView, group: Group, sorting: Sorting) -> Vec<(u32, &Entity)> {
     let mut list: Vec<(u32, &Entity)> =
@@ -123,13 +125,13 @@ pub fn named(reading: &ArticleView) -> Vec<(u32, &Entity)> {
 /// A speaker of quotes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Speaker<'r> {
-    /// The entity, where it is known.
+    /// The id of the speaker's entity, if it is known.
     pub entity: Option<u32>,
-    /// Its name, or the words of the source; `None` if the text names nobody.
+    /// The name of the entity, or the words of the source; `None` if the text names nobody.
     pub name: Option<String>,
-    /// Its quotes with their ids, in the order of the text.
+    /// The speaker's quotes with their ids, in the order of the text.
     pub quotes: Vec<(u32, &'r Quote)>,
-    /// Its share of all quoted words, in percent.
+    /// The speaker's share of the length of all quotes, in percent.
     pub share: u32,
 }
 
@@ -144,7 +146,8 @@ impl Speaker<'_> {
     }
 }
 
-/// Returns the speakers of speech or of thoughts, those with the most words first, and quotes without a speaker last.
+/// Returns the speakers of speech or of thoughts, those with the most words first. Quotes without a speaker are
+/// last.
 #[must_use]
 pub fn speakers<'r>(reading: &'r ArticleView, act: QuoteAct) -> Vec<Speaker<'r>> {
     let mut speakers: Vec<(usize, Speaker)> = Vec::new();
@@ -167,7 +170,7 @@ pub fn speakers<'r>(reading: &'r ArticleView, act: QuoteAct) -> Vec<Speaker<'r>>
     speakers.into_iter().map(|(length, s)| Speaker { share: share(length), ..s }).collect()
 }
 
-/// Filters the quotes of some speakers. Speakers without remaining quotes are left out.
+/// Returns the speakers and the quotes that the filter `quoted` accepts. Speakers without such quotes are left out.
 #[must_use]
 pub fn asked<'r>(speakers: Vec<Speaker<'r>>, quoted: &Quoted) -> Vec<Speaker<'r>> {
     let form = |quote: &Quote| {
@@ -184,7 +187,8 @@ pub fn asked<'r>(speakers: Vec<Speaker<'r>>, quoted: &Quoted) -> Vec<Speaker<'r>
     kept.filter(|speaker| !speaker.quotes.is_empty()).collect()
 }
 
-/// Returns the speaker's entity and name. If the source is not an entity, the name is its words.
+/// Returns the id of the speaker's entity and the speaker's name. If the speaker is not an entity, the name is the
+/// words of the source.
 #[must_use]
 pub fn who(reading: &ArticleView, quote: &Quote) -> (Option<u32>, Option<String>) {
     match quote.speaker.and_then(|id| Some((id, reading.entity(id)?))) {
@@ -248,7 +252,8 @@ pub fn event_kind_word(kind: EventKind) -> &'static str {
     HAPPENINGS.iter().find(|(other, _)| *other == kind).map_or("Other events", |(_, word)| word)
 }
 
-/// Returns the event kinds that occur, the most frequent first, each with its events, the main events first.
+/// Returns the names of the event kinds that occur, the most frequent first and "Other events" last. Each comes
+/// with its events and their ids, the main events first.
 #[must_use]
 pub fn event_kinds(reading: &ArticleView) -> Vec<(&'static str, Vec<(u32, &Event)>)> {
     let of_kind = |(kind, name): (EventKind, &'static str)| {
@@ -303,7 +308,7 @@ pub fn spellings(reading: &ArticleView, entity: &Entity) -> Vec<String> {
         .collect()
 }
 
-/// Returns the quotes of an entity, without thoughts.
+/// Returns the ids of the quotes by this entity, without thoughts.
 #[must_use]
 pub fn quotes_by(reading: &ArticleView, entity: u32) -> Vec<u32> {
     let quotes = (0..).zip(&reading.found.quotes);
@@ -313,7 +318,7 @@ pub fn quotes_by(reading: &ArticleView, entity: u32) -> Vec<u32> {
         .collect()
 }
 
-/// Returns the main events with an entity among their arguments.
+/// Returns the ids of the main events that have this entity among their arguments.
 #[must_use]
 pub fn events_with(reading: &ArticleView, entity: u32) -> Vec<u32> {
     let takes_part = |event: &Event| event.args.iter().any(|arg| arg.entity == Some(entity));
@@ -334,7 +339,7 @@ pub const fn role_word(role: ArgumentRole) -> &'static str {
     }
 }
 
-/// Describes the value of a time expression.
+/// Describes the value of a time expression to the reader.
 #[must_use]
 pub fn time_words(time: &Time) -> String {
     match time.kind {

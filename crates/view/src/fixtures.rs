@@ -8,11 +8,11 @@ use dateline_schema::{
     TimexType,
 };
 
-/// The article.
+/// The text of the article.
 pub const TEXT: &str = "Mayor meets union\n\nMayor Ann Lee met Bo Díaz of the Dock Union on Monday.\n\n\
     “We agree,” Lee said. “Nearly.” Díaz may strike in May, he said. Police deny that he was arrested.";
 
-/// Returns the bytes of the `nth` occurrence of `words`, from 0.
+/// Returns the byte span of the `nth` occurrence (from 0) of `words` in [`TEXT`].
 pub fn at(words: &str, nth: usize) -> Offsets {
     let (start, found) = TEXT.match_indices(words).nth(nth).expect("the words are in the text");
     [start as u32, (start + found.len()) as u32]
@@ -45,7 +45,7 @@ fn quote(
     }
 }
 
-/// An event that is past, certain, positive, salient and outside quotes.
+/// Returns an event that is past, certain, positive, salient and outside quotes.
 pub fn event(id: u32, span: Offsets, kind: EventKind, summary: &str) -> Event {
     Event {
         id,
@@ -66,7 +66,7 @@ pub fn event(id: u32, span: Offsets, kind: EventKind, summary: &str) -> Event {
     }
 }
 
-/// Returns the shown line of an event, dated as the event is.
+/// Returns a shown line whose main event is `event`, with the date of the event.
 pub fn line(event: &Event, sentence: Offsets, band: Band) -> Line {
     let precision = event.date.as_deref().map(|date| match date.len() {
         4 => Precision::Year,
@@ -98,7 +98,7 @@ pub fn line(event: &Event, sentence: Offsets, band: Band) -> Line {
 /// Returns the analysis of [`TEXT`]. Entities: 0 Ann Lee (mentioned three times), 1 Bo Díaz (four times), 2 the Dock
 /// Union. Quotes: 0 by Lee in two parts, 1 by Díaz, 2 by the police, who are not an entity. Events: 0 met (Monday), 1
 /// said (of low salience, undated), 2 strike (possible, in a quote, May), 3 arrested (denied, in a quote, undated).
-/// Times: 0 Monday, 1 May. Lines: of the events 0, 2 and 3.
+/// Times: 0 Monday, 1 May. Lines: one for each of the events 0, 2 and 3.
 pub fn exploration() -> Analysis {
     let paragraph = |span: Offsets, role| Paragraph { span, role };
     let second = at("“We agree", 0)[0];

@@ -1,4 +1,4 @@
-//! The distribution of the events over time: a histogram above the timeline. Pure.
+//! The distribution of the events over time: a histogram above the timeline. Pure functions.
 
 use super::dates;
 use super::timeline_view::{Entry, range};
@@ -9,7 +9,7 @@ const BARS: i64 = 36;
 /// The histogram: the number of events in each of several periods of equal length.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Histogram {
-    /// The bars.
+    /// The bars, one for each period, in chronological order.
     pub bars: Vec<Bar>,
     /// The label of the first period.
     pub first: String,
@@ -17,12 +17,13 @@ pub struct Histogram {
     pub last: String,
 }
 
-/// A period.
+/// The bar of one period.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
-    /// The number of events. An event that is dated only to the month is distributed over the bars of that month.
+    /// The number of events in the period. An event that is dated only to the month is distributed over the bars of
+    /// that month.
     pub weight: f64,
-    /// The index of the first entry in the period.
+    /// The index of the first timeline entry in the period; `None` if there is none.
     pub entry: Option<usize>,
 }
 

@@ -1,7 +1,8 @@
 //! Items that can be selected (an entity, a quote, an event, a time), and their places in the text.
 //!
-//! An item is written as a short token (`e3`), as is a place (`e3-2` for the third mention of the entity), in the
-//! attribute `data-a` of the elements that show it, in all panes.
+//! Items and places are written as short tokens: `e3` for the entity 3, `e3-2` for the third mention of this
+//! entity. In all panes, the attribute `data-a` of an element contains the tokens of the items and places that the
+//! element shows.
 
 use std::fmt;
 use std::str::FromStr;
@@ -24,7 +25,7 @@ pub enum Item {
 pub struct Place {
     /// The item.
     pub item: Item,
-    /// The index among its places, from 0.
+    /// The index of the place among the places of the item, from 0.
     pub nth: u32,
 }
 
@@ -38,7 +39,7 @@ impl Item {
         }
     }
 
-    /// Returns its first place.
+    /// Returns the first place of the item.
     #[must_use]
     pub fn first(self) -> Place {
         Place { item: self, nth: 0 }
@@ -58,7 +59,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// The token is not valid.
+/// The error for a token that is not an item or a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnItem;
 
@@ -88,7 +89,7 @@ impl FromStr for Place {
     }
 }
 
-/// Parses the places in a `data-a` attribute, in their order.
+/// Parses the places in a `data-a` attribute, in their order. Skips the other tokens.
 #[must_use]
 pub fn places(tokens: &str) -> Vec<Place> {
     tokens.split_whitespace().filter_map(|token| token.parse().ok()).collect()

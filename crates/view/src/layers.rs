@@ -1,4 +1,4 @@
-//! The layers of marks: their names, and which are hidden.
+//! The layers of marks: their names, and which of them are hidden.
 
 use dateline_schema::EntityKind;
 
@@ -13,9 +13,9 @@ pub enum Layer {
     Places,
     /// Groups (nationalities, faiths, parties), laws, works, and all other names.
     Others,
-    /// Speech.
+    /// Quotes of speech.
     Quotes,
-    /// Thoughts. Hidden by default.
+    /// Quotes of thought. Hidden by default.
     Thoughts,
     /// Events.
     Events,
@@ -47,7 +47,7 @@ impl Layer {
         }
     }
 
-    /// Returns its class in the style sheet, which is also its name in storage.
+    /// Returns the layer's class in the style sheet, which is also the layer's name in storage.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
@@ -62,7 +62,7 @@ impl Layer {
         }
     }
 
-    /// Returns its name for the reader.
+    /// Returns the name under which the page shows the layer.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -77,20 +77,20 @@ impl Layer {
         }
     }
 
-    /// Returns whether its marks are backgrounds of whole sentences and not lines under words.
+    /// Returns whether the layer's marks are drawn as backgrounds of quotes and not as lines under words.
     #[must_use]
     pub const fn is_quote(self) -> bool {
         matches!(self, Self::Quotes | Self::Thoughts)
     }
 
-    /// Returns whether its marks are entities.
+    /// Returns whether the layer's marks are mentions of entities.
     #[must_use]
     pub const fn is_entity(self) -> bool {
         matches!(self, Self::People | Self::Organisations | Self::Places | Self::Others)
     }
 }
 
-/// The hidden layers.
+/// Which layers are shown, stored as the list of the hidden ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layers {
     off: Vec<Layer>,
@@ -116,7 +116,7 @@ impl Layers {
         !self.off.contains(&layer)
     }
 
-    /// Shows or hides a layer.
+    /// Hides a layer that is shown; shows a layer that is hidden.
     pub fn toggle(&mut self, layer: Layer) {
         if self.shows(layer) {
             self.off.push(layer);

@@ -1,7 +1,7 @@
 //! Upper and lower case of labels and names.
 //!
-//! `str::to_lowercase` and `char::to_uppercase` bring rules and a table that these texts do not need (the final sigma;
-//! capitals outside ASCII). They took 5 kB of the page's download.
+//! `str::to_lowercase` and `char::to_uppercase` contain a rule and a table that these texts do not need: the rule for
+//! the Greek final sigma, and the table of capitals outside ASCII. They took 5 kB of the page's download.
 
 /// Returns a text with its first letter as a capital, if that is an ASCII letter.
 #[must_use]
@@ -13,7 +13,7 @@ pub fn capitalized(words: &str) -> String {
     words
 }
 
-/// Returns a text in lower case, each character by itself.
+/// Returns a text in lower case. Converts each character without regard to its neighbours.
 #[must_use]
 pub fn lowercase(words: &str) -> String {
     words.chars().flat_map(char::to_lowercase).collect()

@@ -1,7 +1,7 @@
-//! Derives everything that is shown of an analysed article. Independent of the browser: the page, the prerendered site
-//! and the exports ([`crate::exports`]) all use it.
+//! Derives everything that is shown of an analysed article. The crate is independent of the browser: the page, the
+//! prerendered site and the exports ([`crate::exports`]) all use it.
 //!
-//! Depends on the core only through the output contract ([`dateline_schema`]). [`article_view`], [`segments`] and
+//! It depends on the core only through the output contract ([`dateline_schema`]). [`article_view`], [`segments`] and
 //! [`markup`] cut the text into marked runs. [`findings`], [`timeline_view`], [`narrative_order`], [`histogram`] and
 //! [`comparison`] build the lists. [`corrections`] and [`apply`] correct the analysis, and [`saved`] is the format of
 //! saved articles.

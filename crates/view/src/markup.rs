@@ -1,6 +1,6 @@
-//! The elements of the article's text: the classes and items of each run, and the runs on the background of a quote.
-//! The page builds them with DOM calls; prerendered pages and the HTML export get them as a string ([`html`]). The
-//! style sheet is the same.
+//! The markup of the article's text: the classes and items of each run, and the groups of runs on the same quote
+//! background. The page builds the elements with DOM calls; prerendered pages and the HTML export get them as a
+//! string ([`html`]). Both use the same style sheet.
 
 use super::article_view::{ArticleView, Block, CoveringMark};
 use super::findings;
@@ -10,16 +10,17 @@ use dateline_schema::ParagraphRole;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// A part ends with the block that brings it to this number of bytes, about a screen, or to this number of blocks.
+/// A part of the page ends with the block that brings it to this number of bytes, about a screen.
 const PART: usize = 3000;
+/// The maximum number of blocks in a part of the page.
 const BLOCKS: usize = 15;
-/// The number of lanes that the style sheet draws. [`Run::deep`] draws deeper ones.
+/// The number of lanes that the style sheet draws. [`Run::deep`] draws the lines of deeper lanes.
 const STYLED_LANES: usize = 4;
 
 /// Adjacent runs on the same background.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch<'r> {
-    /// The background, if they are quoted.
+    /// The background of the quotes that contain the runs; `None` outside quotes.
     pub ground: Option<QuoteBackground>,
     /// The runs.
     pub runs: Vec<Run<'r>>,
@@ -28,26 +29,28 @@ pub struct Stretch<'r> {
 /// The background of a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuoteBackground {
-    /// Its classes.
+    /// The CSS classes, separated by spaces.
     pub class: String,
-    /// Its items and places, for `data-a`.
+    /// The tokens of the quotes and of their places, for the attribute `data-a`.
     pub items: String,
-    /// The speaker's label for `data-by`, if the quote begins here.
+    /// The speaker's label for the attribute `data-by`, if the quote begins here.
     pub by: Option<String>,
 }
 
-/// A run of text with the lines of its marks.
+/// A run of text with the same marks throughout, which are drawn as lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run<'r> {
-    /// Its words.
+    /// The words of the run.
     pub words: &'r str,
-    /// Its classes. Empty if nothing is marked; the run is then a plain text node.
+    /// The CSS classes of the run. Empty if nothing is marked; the run is then a plain text node.
     pub class: String,
-    /// Its items and places, for `data-a`.
+    /// The tokens of the marked items and places, for the attribute `data-a`.
     pub items: String,
-    /// The lines below the lanes of the style sheet, for its CSS property `--deep`.
+    /// The lines in lanes that are deeper than the lanes of the style sheet, as the value of the CSS property
+    /// `--deep`.
     pub deep: Option<String>,
-    /// The first place of an entity or event, if it begins here.
+    /// The first place of an entity or event, if that place begins with this run. It can be the id of the run's
+    /// element.
     pub first: Option<Place>,
 }
 
@@ -61,7 +64,7 @@ pub fn tag(block: &Block) -> &'static str {
     }
 }
 
-/// Returns the classes of a block.
+/// Returns the CSS classes of a block, separated by spaces.
 #[must_use]
 pub fn class(block: &Block) -> String {
     format!("{}{}", block.role, if block.goes_on { " goes-on" } else { "" })
@@ -131,7 +134,7 @@ fn run<'r>(words: &'r str, marks: &[CoveringMark]) -> Run<'r> {
     }
 }
 
-/// Returns the lines below the lanes of the style sheet, as layers of a CSS background.
+/// Returns the lines in lanes that are deeper than the lanes of the style sheet, as layers of a CSS background.
 fn deep(marks: &[CoveringMark]) -> Option<String> {
     let line = |over: &CoveringMark| {
         format!(
@@ -145,13 +148,14 @@ fn deep(marks: &[CoveringMark]) -> Option<String> {
     (!layers.is_empty()).then(|| layers.join(", "))
 }
 
-/// Returns the tokens of the items and places over a run, the shortest first.
+/// Returns the tokens of the marked items and places over a run, those of the shortest mark first.
 fn items(marks: &[CoveringMark]) -> String {
     let token = |over: &CoveringMark| format!("{} {}", over.mark.place.item, over.mark.place);
     marks.iter().map(token).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the blocks of each part of the page. The browser lays out a part when it comes near the view.
+/// Returns the range of block indices of each part of the page. The browser lays out a part when it comes near the
+/// view.
 #[must_use]
 pub fn parts(blocks: &[Block]) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
@@ -174,8 +178,8 @@ pub fn id(block: usize) -> String {
 }
 
 /// Renders all blocks as HTML, each with its [`id`]. The result contains no scripts or inline styles, so a strict
-/// content-security policy accepts it. Lines below the lanes of the style sheet are left out, because they would need
-/// an inline style.
+/// content-security policy accepts it. Lines in lanes that are deeper than the lanes of the style sheet are left
+/// out, because they would need an inline style.
 #[must_use]
 pub fn html(reading: &ArticleView) -> String {
     let mut out = String::new();
@@ -200,8 +204,8 @@ pub fn html_in_parts(reading: &ArticleView) -> String {
     out
 }
 
-/// Returns the id, in [`html_in_parts`], of the run with which an entity or event begins for the first time. If two
-/// begin with the same run, the id is that of one of them.
+/// Returns the id that [`html_in_parts`] gives to the run with which the first place of an entity or event begins.
+/// If the first places of two items begin with the same run, the id is the token of one of them.
 #[must_use]
 pub fn anchor(reading: &ArticleView, item: Item) -> Option<String> {
     let place = item.first();

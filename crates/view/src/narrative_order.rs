@@ -1,4 +1,4 @@
-//! The events in narrative order, with the jumps in time between them. Pure.
+//! The events in narrative order (the order of the text), with the jumps in time between them. Pure functions.
 
 use super::article_view::ArticleView;
 use super::dates;
@@ -10,23 +10,23 @@ use super::timeline_view::{Row, row};
 pub struct NarrativeRow<'r> {
     /// The event.
     pub row: Row<'r>,
-    /// Its date in words.
+    /// The date of the event in words; `None` for an undated event.
     pub date: Option<String>,
-    /// The jump in time since the previous dated event.
+    /// The jump in time since the previous dated event; `None` if there is none.
     pub jump: Option<Jump>,
 }
 
 /// A jump in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Jump {
-    /// Whether it goes back in time.
+    /// Whether the jump goes back in time.
     pub back: bool,
-    /// Its length, in words.
+    /// The length and the direction of the jump in words: "3 days earlier".
     pub words: String,
 }
 
-/// Returns the events in the order of the text: the lines of the short timeline, or all events if `full` is set. Only
-/// between dates that the words give is there a jump.
+/// Returns the events in the order of the text: the main events of the short timeline's lines, or all events if
+/// `full` is set. There are jumps only between dates that the article's words or the reader give.
 #[must_use]
 pub fn narrative(reading: &ArticleView, full: bool) -> Vec<NarrativeRow<'_>> {
     let rows: Vec<Row> =
@@ -37,7 +37,7 @@ pub fn narrative(reading: &ArticleView, full: bool) -> Vec<NarrativeRow<'_>> {
     for row in rows {
         let days = row.date().filter(|_| row.is_dated_by_words()).and_then(dates::stretch);
         let jump = before.as_ref().zip(days.as_ref()).and_then(|(before, days)| {
-            // Dates that may be the same are not a jump.
+            // Two dates that overlap may be the same day, so they are not a jump.
             let back = days.end <= before.start;
             let length = dates::length((days.start - before.start).abs());
             let words = format!("{length} {}", if back { "earlier" } else { "later" });

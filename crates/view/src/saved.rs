@@ -1,8 +1,9 @@
-//! The format of saved articles: text, day of publication, corrections and view. Share links, `.article.json` files and
-//! pages with an embedded article all use it.
+//! The format of saved articles: text, day of publication, corrections and view. Share links, `.article.json` files
+//! and pages with an embedded article all use it.
 //!
-//! The analysis is not part of it: it is computed again, so that a saved article benefits from better models. The input
-//! is untrusted: parts that can't be parsed are left out, and skipped corrections are counted.
+//! The format does not contain the analysis. The analysis is computed again, so that a saved article benefits from
+//! better models. The input is untrusted: parts that can't be parsed are left out, and skipped corrections are
+//! counted.
 
 use super::corrections::{Anchor, Correction, date};
 use super::findings::KINDS;
@@ -23,7 +24,7 @@ const LONGEST_NAME: usize = 300;
 /// A saved article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Saved {
-    /// [`VERSION`].
+    /// The version of the format: [`VERSION`].
     pub dateline: u32,
     /// The text, which the offsets of the corrections (in bytes) refer to.
     pub text: String,
@@ -33,17 +34,17 @@ pub struct Saved {
     /// The corrections, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
-    /// The view.
+    /// How the article is shown.
     #[serde(skip_serializing_if = "View::is_usual")]
     pub view: View,
-    /// The build that analysed it.
+    /// The name of the build that analysed the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub engine: Option<String>,
-    /// Whether the text is HTML that has not been analysed yet. Only on the device, not in links and files.
+    /// Whether the text is HTML that has not been analysed yet. Used only on the device, not in links and files.
     #[serde(skip_serializing_if = "is_false")]
     pub html: bool,
-    /// The indices of the corrections that came with the article, if somebody else sent it; `None` for the reader's own
-    /// article. Only on the device, not in links and files.
+    /// The indices of the corrections that came with the article, if somebody else sent it; `None` for the reader's
+    /// own article. Used only on the device, not in links and files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent: Option<Vec<u32>>,
 }
@@ -52,7 +53,8 @@ pub struct Saved {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct View {
-    /// The hidden layers, as [`super::layers::Layers::off`] names them; `None` for those of the device.
+    /// The hidden layers, as [`super::layers::Layers::off`] names them; `None` for the layers that are hidden on
+    /// the device.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub off: Option<String>,
     /// The list in the findings: `who`, `quotes`, `events`.
@@ -85,7 +87,7 @@ impl View {
         if self.told { Order::Narrative } else { Order::Chronological }
     }
 
-    /// Returns the list in the findings.
+    /// Returns the list that the findings show.
     #[must_use]
     pub fn listed(&self) -> List {
         self.list.as_deref().and_then(List::named).unwrap_or_default()
@@ -95,15 +97,15 @@ impl View {
 /// The reason why something is not a saved article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SavedError {
-    /// It is something else.
+    /// The input is not a saved article.
     NotOurs,
-    /// Its version, given here, is higher than [`VERSION`].
+    /// The version of the saved article, given here, is higher than [`VERSION`].
     Newer(u32),
-    /// It is a saved article, but a part of it is missing or invalid.
+    /// The input is a saved article, but a part of it is missing or invalid.
     Damaged,
-    /// It contains no words.
+    /// The saved article contains no words.
     Empty,
-    /// The size of its text in bytes exceeds the limit.
+    /// The text is longer than [`MAX_BYTES`]. The value is its length in bytes.
     TooLong(usize),
 }
 
@@ -129,7 +131,8 @@ impl fmt::Display for SavedError {
 
 impl std::error::Error for SavedError {}
 
-/// The unvalidated input. An invalid part must not prevent reading the text.
+/// A saved article before its validation. Most parts are raw JSON, so that an invalid part does not prevent reading
+/// the text.
 #[derive(Deserialize)]
 struct Read<'j> {
     dateline: u32,
@@ -148,7 +151,7 @@ struct Read<'j> {
     sent: Option<&'j RawValue>,
 }
 
-/// Parses a part; `None` if it is invalid.
+/// Parses a part of a saved article; `None` if it is missing or invalid.
 fn part<'j, T: Deserialize<'j>>(json: Option<&'j RawValue>) -> Option<T> {
     json::from_str(json?.get()).ok()
 }
@@ -164,7 +167,8 @@ impl Saved {
     /// could not be parsed and are left out.
     ///
     /// # Errors
-    /// If it is something else, of a later version, damaged or too long.
+    /// Fails if the input is not a saved article, is of a later version, is damaged, contains no words or is too
+    /// long.
     pub fn read(json: &str) -> Result<(Self, usize), SavedError> {
         let read: Read = json::from_str(json).map_err(|error| {
             if error.is_eof() && looks_ours(json) {
@@ -221,13 +225,13 @@ pub fn recognise(text: &str) -> Option<Result<(Saved, usize), SavedError>> {
 /// The key that distinguishes a saved article from other JSON.
 const KEY: &str = "\"dateline\"";
 
-/// Returns what follows the opening brace of a JSON object.
+/// Returns what follows the opening brace of a JSON object; `None` if the text does not begin with one.
 fn object(json: &str) -> Option<&str> {
     let start = json.trim_start_matches('\u{feff}').trim_start();
     Some(start.strip_prefix('{')?.trim_start())
 }
 
-/// Returns whether the value of [`KEY`] is a version.
+/// Returns whether `rest`, which follows [`KEY`], begins with a version number as the value of the key.
 fn is_version(rest: &str) -> bool {
     let value = rest.trim_start().strip_prefix(':').map(str::trim_start);
     value.is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit()))

@@ -12,39 +12,41 @@ use std::ops::Range;
 /// A marked range of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Its byte range.
+    /// The byte range of the mark.
     pub span: Range<u32>,
-    /// The place that it marks.
+    /// The place of the item that is marked.
     pub place: Place,
-    /// Its layer.
+    /// The layer of the mark.
     pub layer: Layer,
-    /// Whether it is drawn with less weight: a pronoun, a description, a minor event.
+    /// Whether the mark is drawn with less weight, as for a pronoun, a description or a minor event.
     pub minor: bool,
 }
 
 /// A range of text with the same marks throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Its byte range.
+    /// The byte range of the run.
     pub span: Range<u32>,
-    /// Its marks, the shortest first.
+    /// The marks of the run, the shortest first.
     pub marks: Vec<LanedMark>,
 }
 
-/// A mark of a run.
+/// A mark of a run, with its lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LanedMark {
-    /// The index of the mark in the input.
+    /// The index of the mark in the input of [`runs`].
     pub mark: usize,
-    /// Its lane, from 0. Quotes have lanes of their own, because they are drawn as backgrounds and not as lines.
+    /// The lane of the mark, from 0. Quotes have lanes of their own, because they are drawn as backgrounds and not
+    /// as lines.
     pub lane: usize,
-    /// Whether it begins with this run.
+    /// Whether the mark begins with this run.
     pub starts: bool,
-    /// Whether it ends with this run.
+    /// Whether the mark ends with this run.
     pub ends: bool,
 }
 
-/// Cuts `block` into runs that tile it. The marks are sorted by start; those outside the block are ignored.
+/// Cuts `block`, a range of bytes, into runs that cover it without gaps. The marks are sorted by start; those
+/// outside the block are ignored.
 #[must_use]
 pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
     let inside = |span: &Range<u32>| span.start.max(block.start)..span.end.min(block.end);
@@ -167,7 +169,7 @@ mod tests {
 
     #[test]
     fn lanes_of_any_depth_never_collide() {
-        // A small generator of pseudo-random marks: Knuth's MMIX constants.
+        // Generates pseudo-random numbers (a linear congruential generator with the constants of Knuth's MMIX).
         let mut seed = 7u64;
         let mut next = |below: u32| {
             seed = seed

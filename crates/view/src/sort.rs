@@ -1,5 +1,5 @@
-//! Sorting by integer keys, so that the page contains a single sort: one for each type would add as much to the
-//! download as a component.
+//! Sorts by integer keys, so that the page's program contains the code of only one sort. A sort for each type of item
+//! would enlarge the download as much as a component.
 
 /// Sorts items by key. The sort is stable.
 pub fn sort_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
@@ -10,12 +10,12 @@ pub fn sort_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
     order.into_iter().filter_map(|(_, at)| items[at].take()).collect()
 }
 
-/// Combines two keys: sorts by the first, then by the second.
+/// Combines two keys into one, which sorts by the first key and then by the second.
 pub fn key(first: u32, second: u32) -> u64 {
     u64::from(first) << 32 | u64::from(second)
 }
 
-/// Returns a key that sorts in descending order.
+/// Returns a key that sorts numbers in descending order.
 pub fn falling(number: usize) -> u32 {
     u32::MAX - u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,5 @@
-//! The state of the page apart from the analysis: the phase, the selection and its origin. Pure.
+//! The types of the page's state apart from the analysis: the phase, the panes, the filter and order of lists, and
+//! the selection with its origin. Pure functions.
 
 use super::item::{Item, Place};
 use dateline_schema::QuoteForm;
@@ -30,7 +31,7 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// Returns its name in the attributes `data-pane` and `data-view`.
+    /// Returns the name of the pane in the attributes `data-pane` and `data-view`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -41,7 +42,7 @@ impl Pane {
         }
     }
 
-    /// Returns the pane with a name.
+    /// Returns the pane with this [`Pane::name`]; `None` if there is none.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         [Self::Text, Self::Findings, Self::Timeline, Self::Card]
@@ -62,7 +63,7 @@ pub enum Sorting {
     Alphabet,
 }
 
-/// Which quotes are listed.
+/// The filter of the list of quotes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quoted {
     /// [`QuoteForm::Direct`] includes [`QuoteForm::Mixed`]; `None` includes all forms.
@@ -94,7 +95,7 @@ pub enum List {
 }
 
 impl List {
-    /// Returns its name in saved articles.
+    /// Returns the name of the list in saved articles.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -104,7 +105,7 @@ impl List {
         }
     }
 
-    /// Returns the list with a name.
+    /// Returns the list with this [`List::name`]; `None` if there is none.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         [Self::Who, Self::Quotes, Self::Events].into_iter().find(|list| list.name() == name)
@@ -127,7 +128,7 @@ impl List {
 pub struct Choice {
     /// The place in the text.
     pub place: Place,
-    /// The pane of the selection, which is not scrolled.
+    /// The pane in which the reader selected the place. It is not scrolled to the selection.
     pub from: Pane,
 }
 

@@ -1,4 +1,5 @@
-//! The contents of the timeline: entries with their labels, the factuality of each event, and the undated events. Pure.
+//! The contents of the timeline: entries with their labels, the factuality of each event, and the undated events.
+//! Pure functions.
 
 use super::article_view::ArticleView;
 use super::dates;
@@ -12,33 +13,33 @@ use dateline_schema::{
 /// A date with its events.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry<'r> {
-    /// The heading above this and the following entries: the part of the story on the short timeline; a month, a year or
-    /// a decade on the full one.
+    /// The heading above this and the following entries: the part of the story on the short timeline; a month, a
+    /// year or a decade on the full one. `None` if the previous heading still applies.
     pub heading: Option<String>,
     /// The date in words.
     pub label: String,
-    /// Its TIMEX3 value.
+    /// The date as a TIMEX3 value.
     pub date: &'r str,
     /// The precision of the date.
     pub precision: Precision,
-    /// Its events, in order.
+    /// The events of the date, in order.
     pub rows: Vec<Row<'r>>,
 }
 
 /// An event on the timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row<'r> {
-    /// Its id.
+    /// The id of the event.
     pub id: u32,
     /// The event.
     pub event: &'r Event,
-    /// Its line, on the short timeline.
+    /// The line whose main event is this event; `None` on the full timeline.
     pub line: Option<&'r Line>,
-    /// Its factuality, which the mark beside it shows.
+    /// The factuality of the event, which the mark beside the row shows.
     pub standing: Status,
     /// The speaker, if the event is in a quote.
     pub by: Option<String>,
-    /// The evidence for its date, in words.
+    /// The evidence for the date, in words.
     pub because: Option<String>,
 }
 
@@ -58,7 +59,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// Returns its class in the style sheet.
+    /// Returns the class of the status in the style sheet.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
@@ -110,7 +111,7 @@ pub fn notes(row: &Row) -> Vec<String> {
     notes
 }
 
-/// The unit of the headings of a timeline, which depends on the length of the story.
+/// The unit of the headings of the full timeline, which depends on the number of days that the dates span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scale {
     Months,
@@ -122,7 +123,7 @@ enum Scale {
 const UNKNOWN: &str = "Date incomplete";
 
 impl Scale {
-    /// Returns the scale for a story of some days.
+    /// Returns the scale for a timeline that spans this number of days.
     const fn of(days: i64) -> Self {
         match days {
             0..=400 => Self::Months,
@@ -159,7 +160,8 @@ impl Row<'_> {
         )
     }
 
-    /// Returns the words of the row in two parts: up to the end of the clause of the event, and the details after it.
+    /// Returns the words of the row in two parts: up to the end of the clause of the event, and the details after
+    /// it. On the full timeline, the first part is the summary and the second is empty.
     #[must_use]
     pub fn parts<'a>(&'a self, reading: &'a ArticleView) -> [&'a str; 2] {
         let Some(Line { sentence: [start, end], core, .. }) = self.line else {
@@ -168,7 +170,7 @@ impl Row<'_> {
         [[*start, core[1]], [core[1], *end]].map(|span| reading.words(span))
     }
 
-    /// Returns the date of the row.
+    /// Returns the date of the row; `None` if it is undated.
     #[must_use]
     pub fn date(&self) -> Option<&str> {
         self.line.map_or(&self.event.date, |line| &line.date).as_deref()
@@ -196,20 +198,22 @@ pub const fn band_word(band: Band) -> &'static str {
     }
 }
 
-/// Returns the entries of the timeline: the lines of the short one, or all dated events.
+/// Returns the entries of the timeline: all dated events if `full` is set, otherwise the dated lines of the short
+/// timeline.
 #[must_use]
 pub fn entries(reading: &ArticleView, full: bool) -> Vec<Entry<'_>> {
     if full { all_entries(reading) } else { line_entries(reading) }
 }
 
-/// Returns the entries of the short timeline: by the parts of the story, and in each by date.
+/// Returns the entries of the short timeline, sorted by the part of the story and then by date.
 fn line_entries(reading: &ArticleView) -> Vec<Entry<'_>> {
     let shown = reading.found.lines.iter().filter(|line| line.shown);
     let dated = shown.filter_map(|line| {
         Some((row(reading, *line.events.first()?, false)?, line.band, line.date.as_deref()?))
     });
     let dated = sort_by_key(dated.collect(), |(_, band, date): &(Row, Band, &str)| {
-        // Days before our era are negative. A date without a year is last.
+        // Adds a constant, because days before 1970 are negative. A date that is not a calendar date is last in its
+        // part of the story.
         let start =
             dates::stretch(date).map_or(u64::MAX >> 8, |days| (days.start + (1 << 40)) as u64);
         (*band as u64) << 56 | start
@@ -235,7 +239,7 @@ fn line_entries(reading: &ArticleView) -> Vec<Entry<'_>> {
     entries
 }
 
-/// Returns the entries of all dated events.
+/// Returns the entries of the full timeline, with all dated events.
 fn all_entries(reading: &ArticleView) -> Vec<Entry<'_>> {
     let shown: Vec<(&dateline_schema::Entry, Vec<Row>)> = (reading.found.timeline.iter())
         .map(|entry| {
@@ -263,14 +267,14 @@ fn all_entries(reading: &ArticleView) -> Vec<Entry<'_>> {
     entries
 }
 
-/// Returns the days from the first to the last of some dates.
+/// Returns the days from the first to the last of some dates; `None` if none of them is a calendar date.
 pub(super) fn range<'d>(dates: impl Iterator<Item = &'d str>) -> Option<std::ops::Range<i64>> {
     dates
         .filter_map(dates::stretch)
         .reduce(|all, days| all.start.min(days.start)..all.end.max(days.end))
 }
 
-/// Returns the label of an entry, which complements its heading.
+/// Returns the label of an entry of the full timeline, which complements the heading.
 fn label(reading: &ArticleView, entry: &dateline_schema::Entry, rows: &[Row]) -> String {
     if entry.precision == Precision::Year {
         return "During the year".to_owned();
@@ -278,8 +282,8 @@ fn label(reading: &ArticleView, entry: &dateline_schema::Entry, rows: &[Row]) ->
     open_label(reading, &entry.date, rows).unwrap_or_else(|| dates::label(&entry.date))
 }
 
-/// Returns the words of a date without a year. Without a day of publication, "last week" has no calendar date, and only
-/// its words tell when it was.
+/// Returns the words of the time expression as the label of a date without a year; `None` for other dates. Without
+/// a day of publication, "last week" has no calendar date, and only its words tell when it was.
 fn open_label(reading: &ArticleView, date: &str, rows: &[Row]) -> Option<String> {
     let is_open = date.chars().all(|c| matches!(c, 'X' | 'W' | '-'));
     let time = |row: &Row| row.line.map_or(row.event.time, |line| line.time);
@@ -288,7 +292,8 @@ fn open_label(reading: &ArticleView, date: &str, rows: &[Row]) -> Option<String>
     words.next().map(|words| capitalized(&words))
 }
 
-/// Returns the undated events, in the order of the text.
+/// Returns the undated events in the order of the text: of all events if `full` is set, otherwise the main events
+/// of the short timeline's undated lines.
 #[must_use]
 pub fn undated(reading: &ArticleView, full: bool) -> Vec<Row<'_>> {
     if !full {
@@ -302,7 +307,7 @@ pub fn undated(reading: &ArticleView, full: bool) -> Vec<Row<'_>> {
             *dated = true;
         }
     }
-    // Coreferent events are one entry. The other mentions have a date, but no place of their own.
+    // Of coreferent events, only one is on the timeline. The others have a date, so they are not undated.
     let without = |id: &u32| {
         let event = reading.event(*id);
         !dated[*id as usize] && event.is_some_and(|event| event.date.is_none())
@@ -323,7 +328,8 @@ pub fn n_minor(reading: &ArticleView) -> usize {
     count(true).saturating_sub(count(false))
 }
 
-/// Returns the row of an event: with its line on the short timeline, `None` if that omits it.
+/// Returns the row of an event. Without `full`, the row has the line of the short timeline whose main event it is,
+/// and the result is `None` if there is no such line.
 #[must_use]
 pub fn row(reading: &ArticleView, id: u32, full: bool) -> Option<Row<'_>> {
     let event = reading.event(id)?;
@@ -334,13 +340,14 @@ pub fn row(reading: &ArticleView, id: u32, full: bool) -> Option<Row<'_>> {
     Some(Row { id, event, line, standing: standing(event), by, because })
 }
 
-/// Returns the words of a time expression.
+/// Returns the words of a time expression; `None` if there is none.
 fn time_words(reading: &ArticleView, time: Option<u32>) -> Option<String> {
     let time = reading.found.times.get(time? as usize)?;
     Some(one_line(reading.words(time.span)))
 }
 
-/// Returns the evidence for the date of an event, or of its line.
+/// Returns the evidence for the date of the line, or without a line for the date of the event; `None` if it is
+/// undated.
 fn because(reading: &ArticleView, event: &Event, line: Option<&Line>) -> Option<String> {
     if event.date_from == Some(DateFrom::Reader) {
         return Some("set by you".to_owned());
@@ -365,7 +372,7 @@ fn because(reading: &ArticleView, event: &Event, line: Option<&Line>) -> Option<
     }
 }
 
-/// Returns the note beside a date that is less precise than a day.
+/// Returns the note beside a date that is less precise than a day; `None` for a day or a year.
 #[must_use]
 pub const fn precision_word(precision: Precision) -> Option<&'static str> {
     match precision {

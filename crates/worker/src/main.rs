@@ -13,13 +13,14 @@ use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
 
-/// The length in bytes above which a text is analysed twice: first its beginning, about what a screen shows, so that
-/// the first marks appear early. Set by hand.
+/// The maximum length, in bytes, of a text that is analysed in one step. For a longer text, the worker first
+/// analyses the beginning, about what a screen shows, so that the first marks appear early, and then the whole
+/// text. Set by hand.
 const LONG: usize = 12_000;
-/// The length in bytes of the beginning of a long text, rounded down to the end of a paragraph, but at least one
-/// paragraph. Set by hand.
+/// The maximum length of the beginning of a long text, in bytes. The beginning consists of whole paragraphs, at
+/// least one. Set by hand.
 const BEGINNING: usize = 5_000;
-/// How often the warm-up analyses the example: together about as many words as a long article.
+/// The number of times that the warm-up analyses the example. Together that is about as many words as a long article.
 const WARM_UPS: usize = 12;
 
 fn scope() -> DedicatedWorkerGlobalScope {
@@ -74,13 +75,13 @@ fn hold_lock() {
     let requested = request
         .and_then(|request| request.call2(&locks, &JsValue::from_str(&scope().name()), &forever));
     if let Ok(Ok(promise)) = requested.map(|promise| promise.dyn_into::<Promise>()) {
-        // Rejected for a page from a disk. The worker works without the lock.
+        // The promise is rejected for a page from a disk. The worker works without the lock.
         wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(promise).await) });
     }
 }
 
-/// Returns a request for an example, which the worker answers when it starts. The browser then has compiled the code
-/// for the reader's first text. The page uses the reply for its own warm-up and does not show it.
+/// Returns a request to analyse an example. The worker answers it when it starts, so that the browser has compiled
+/// the code before the reader's first text. The page uses the reply for its own warm-up and does not show it.
 fn example() -> Request {
     let text = include_str!("../../../examples/ferry-inquiry.txt").to_owned();
     Request { text, ..Request::default() }
@@ -133,7 +134,7 @@ async fn load() -> Result<Models, String> {
     Models::load(&files).map_err(|(file, error)| format!("models/{file}: {error}."))
 }
 
-/// Returns the body of a response.
+/// Waits for the response to a request and returns its body, or the end of an error message.
 async fn received(request: Promise) -> Result<Vec<u8>, String> {
     let response = JsFuture::from(request).await.map_err(failed)?;
     let response: Response = response.unchecked_into();
@@ -186,14 +187,15 @@ fn answer(request: Request, models: &Models) {
     post(&Reply::Result { id, exploration, ms, text: article.text });
 }
 
-/// Analyses the beginning of a long article as if the article ended there.
+/// Analyses the beginning of a long article as if the article ended there. The result contains all paragraphs of
+/// the whole article.
 fn beginning(article: &Article, models: &Models) -> Analysis {
     let mut paragraphs = article.paragraphs.clone();
     let n = paragraphs.partition_point(|paragraph| paragraph.span.end as usize <= BEGINNING).max(1);
     paragraphs.truncate(n);
     let mut end = paragraphs.last().map_or(0, |last| last.span.end as usize);
     if end > LONG {
-        // The first paragraph is very long: ends after the last whole word that fits.
+        // The first paragraph is very long, so the beginning ends after the last whole word that fits.
         let room = &article.text[..article.text.floor_char_boundary(BEGINNING)];
         let last = &mut paragraphs[n - 1].span;
         end = room.trim_end_matches(char::is_alphanumeric).len().max(last.start as usize);

@@ -4,8 +4,8 @@
 #![no_main]
 
 // The modules of the command line. They use `complain` of their crate's root, so this file defines it too.
-#[path = "../../../crates/cli/src/json_line.rs"]
-mod json_line;
+#[path = "../../../crates/cli/src/input_line.rs"]
+mod input_line;
 #[path = "../../../crates/cli/src/lines.rs"]
 mod lines;
 #[path = "../../../crates/cli/src/pipeline.rs"]
@@ -47,7 +47,7 @@ fuzz_target!(|input: &[u8]| {
         if answer.error.is_some() {
             expected.extend(line);
         } else {
-            let line = json_line::read(line).expect("it was read");
+            let line = input_line::read(line).expect("it was read");
             assert_eq!(line.id.as_ref().map(Id::json), answer.id.map(RawValue::get));
         }
     }
@@ -66,7 +66,7 @@ struct Answer<'a> {
 fn split(input: &[u8]) -> Vec<Vec<u8>> {
     let is_carriage_return = by_carriage_return(input);
     let is_end = |&b: &u8| b == b'\n' || (b == b'\r' && is_carriage_return);
-    let lines = input.split_inclusive(is_end).filter(|line| !json_line::content(line).is_empty());
+    let lines = input.split_inclusive(is_end).filter(|line| !input_line::content(line).is_empty());
     let whole = |line: &[u8]| {
         let end = if is_carriage_return { b'\r' } else { b'\n' };
         let lacks = !line.last().is_some_and(is_end);
@@ -83,7 +83,7 @@ fn by_carriage_return(input: &[u8]) -> bool {
             return false;
         }
         if b == b'\r' && next != Some(&b'\n') {
-            let content = json_line::content(&input[..at]);
+            let content = input_line::content(&input[..at]);
             if content.ends_with(b"}") || next == Some(&b'{') {
                 return true;
             }

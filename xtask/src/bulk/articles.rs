@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 use serde_json::json;
 
-/// A name in the examples, and the names that replace it in turn.
+/// The names in the examples, each with the names that replace it in turn.
 const NAMES: &[(&str, &[&str])] = &[
     ("Halden", &["Halden", "Norvik", "Tamarin", "Westerby"]),
     ("Quantis", &["Quantis", "Lumeno", "Arcatel"]),

@@ -2,8 +2,8 @@
 
 use std::{collections::HashMap, fs};
 
-/// Returns the resident memory of a process and its descendants in bytes, 0 on other systems. Memory that two of them
-/// share counts twice.
+/// Returns the resident memory of a process and its descendants in bytes; 0 on systems other than Linux. Memory
+/// that two of the processes share counts twice.
 pub(super) fn of_process_tree(root: u32) -> u64 {
     let processes = processes();
     let mut sum = 0;

@@ -1,5 +1,5 @@
-//! The test of the recipe in `docs/bulk.md`: runs its commands on thousands of articles, on one machine and with a
-//! local Spark in both ways, and checks that the results are the same.
+//! The test of the recipe in `docs/bulk.md`: runs its commands on thousands of articles, on one machine and with
+//! both methods of a local Spark (`pipe` and `pandas`), and checks that the results are the same.
 
 use std::{
     env, fs,
@@ -14,7 +14,7 @@ use anyhow::{Context, Result, ensure};
 use crate::{
     shell::{self, log},
     test_counts::TestCounts,
-    tools::python,
+    tools::python_packages,
 };
 
 mod articles;
@@ -35,14 +35,14 @@ pub(crate) fn check() -> Result<TestCounts> {
         shell::print("skipped: jq is not installed");
         counts += TestCounts::SKIPPED;
     }
-    if !has_java() || !python::is_available() {
+    if !has_java() || !python_packages::is_available() {
         shell::print(format_args!(
             "skipped: Spark needs Java {MIN_JAVA} or newer, and Python with venv; one of them is missing"
         ));
         counts += TestCounts::SKIPPED;
         return Ok(counts);
     }
-    let python = python::install_packages(&run.recipe.join("requirements.txt"))?;
+    let python = python_packages::install(&run.recipe.join("requirements.txt"))?;
     for way in ["pipe", "pandas"] {
         counts += outcome(way, run.by_spark(&python, way));
     }
@@ -60,7 +60,7 @@ fn outcome(part: &str, result: Result<()>) -> TestCounts {
     )
 }
 
-/// Whether a Java that Spark supports is installed.
+/// Returns whether a Java that Spark supports is installed.
 fn has_java() -> bool {
     let home = env::var_os("JAVA_HOME").map(|home| Path::new(&home).join("bin/java"));
     let mut java = shell::command(home.unwrap_or_else(|| "java".into()));
@@ -90,7 +90,8 @@ impl Run {
         Ok(Self { dateline, recipe: shell::root().join("docs/bulk"), folder, articles })
     }
 
-    /// Checks that every line has its answer at the same position, and that the invalid lines are in `failed.jsonl`.
+    /// Checks that every input line has its answer at the same position of the output, and that the invalid lines
+    /// are in `failed.jsonl`.
     fn on_one_machine(&self) -> Result<()> {
         let file = |name| self.folder.join(name);
         let mut dateline = shell::command(&self.dateline);
@@ -147,7 +148,7 @@ impl Run {
         Ok(())
     }
 
-    /// Checks that Spark writes the same answers and the same failed lines as one machine.
+    /// Checks that Spark writes the same answers and the same failed lines as one machine. `way` is `pipe` or `pandas`.
     fn by_spark(&self, python: &Path, way: &str) -> Result<()> {
         let found = self.folder.join(way);
         let submit = python.with_file_name("spark-submit");
@@ -163,7 +164,7 @@ impl Run {
         let mut failed = fs::read(self.folder.join("failed.jsonl"))?;
         let mut answers = lines(&fs::read(self.folder.join("found.jsonl"))?);
         if way == "pipe" {
-            // This way passes lines as strings: invalid UTF-8 is replaced before `dateline` reads a line.
+            // `pipe` passes lines as strings, so invalid UTF-8 is replaced before `dateline` reads a line.
             let altered = |line: &[u8]| String::from_utf8_lossy(line).into_owned().into_bytes();
             failed = altered(&failed);
             for (line, answer) in self.articles.lines.iter().zip(&mut answers) {

@@ -121,7 +121,7 @@ fn files_named(folder: &Path, matches: impl Fn(&str) -> bool) -> Result<Vec<(Str
 
 /// Splits a licence's text into copyright lines and terms.
 pub(crate) fn parse(id: &str, text: &str) -> Licence {
-    // An appendix follows: how to apply the licence to one's own work.
+    // These words end the terms. An appendix follows, which explains how to apply the licence to one's own work.
     let text = text.split("END OF TERMS AND CONDITIONS").next().unwrap_or_default();
     let names = |line: &&str| line.trim().starts_with("Copyright ");
     // Excludes placeholders, as in "Copyright [yyyy] [name]".

@@ -81,7 +81,7 @@ fn packages() -> Result<Vec<Value>> {
     }
 }
 
-/// Name and version.
+/// The name and the version of a crate.
 type Id = (String, String);
 
 /// Parses the output of `cargo tree --prefix depth --format {p}`, such as `2serde v1.0.228 (*)`. Returns each

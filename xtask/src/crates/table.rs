@@ -21,7 +21,8 @@ usage: cargo xtask crates
 Measures the programs of the last `cargo xtask build` without --dev.";
 
 const FILE: &str = "docs/crates.md";
-/// The programs as cargo builds them. They contain the names of functions, which wasm-opt removes later.
+/// The programs, each with the path of its file in the target folder. These files are as cargo builds them, with
+/// the names of functions, which wasm-opt removes later.
 const PROGRAMS: [(&str, &str); 3] =
     [("page", "page/page.wasm"), ("worker", "worker/worker.wasm"), ("panels", "page/panels.wasm")];
 /// The crates of Rust's standard library.
@@ -36,7 +37,7 @@ const STANDARD: [&str; 8] = [
     "panic_abort",
 ];
 
-/// Bytes of code by crate, in each program.
+/// For each crate, the bytes of its code in each of the [`PROGRAMS`].
 type Sizes = BTreeMap<String, [usize; PROGRAMS.len()]>;
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
@@ -150,7 +151,7 @@ fn table(crates: &[Crate], reasons: &BTreeMap<String, String>, sizes: &Sizes) ->
     Ok(table)
 }
 
-/// Returns the bytes of a program's functions by crate, according to the name section.
+/// Returns the bytes of code of each crate in a program, by the names of the functions in the program's name section.
 fn code_by_crate(program: &[u8]) -> Result<BTreeMap<String, usize>> {
     let mut imported = 0;
     let mut sizes = Vec::new();
@@ -191,8 +192,8 @@ fn code_by_crate(program: &[u8]) -> Result<BTreeMap<String, usize>> {
     Ok(by_crate)
 }
 
-/// Returns the crate that defines a function, by its symbol. A trait's method for a primitive type counts towards the
-/// crate of the trait.
+/// Returns the crate that defines a function, by the function's symbol; an empty string if the symbol does not name
+/// it. A trait's method for a primitive type counts towards the crate of the trait.
 fn origin(symbol: &str) -> String {
     let name = format!("{:#}", rustc_demangle::demangle(symbol));
     let paths = name.split(|char: char| !(char.is_alphanumeric() || "_:".contains(char)));

@@ -45,7 +45,7 @@ impl Browser {
         Some(Self { chrome, driver })
     }
 
-    /// Returns the options to start it with: no window, no background traffic, and for root no sandbox.
+    /// Returns the command-line options of the browser: no window, no background traffic, and for root no sandbox.
     pub(crate) fn arguments() -> Vec<&'static str> {
         let mut arguments = vec![
             "--headless",

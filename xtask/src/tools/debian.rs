@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use crate::shell::{self, log};
 
-/// Whether [`install`] can work: apt exists, and the user is root.
+/// Returns whether [`install`] can work: apt exists, and the user is root.
 pub(crate) fn can_install() -> bool {
     shell::find("apt-get").is_some() && is_root()
 }
 
-/// Whether the user is root. Chromium's sandbox does not work for root.
+/// Returns whether the user is root. Chromium's sandbox does not work for root.
 pub(crate) fn is_root() -> bool {
     shell::read(shell::command("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

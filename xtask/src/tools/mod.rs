@@ -12,10 +12,10 @@ pub(crate) mod browser;
 mod cache;
 mod debian;
 pub(crate) mod node;
-pub(crate) mod python;
+pub(crate) mod python_packages;
 mod wasm_target;
 
-/// Version 0.22 requires a newer compiler than this workspace.
+/// The version of Trunk. Version 0.22 requires a newer compiler than this workspace.
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
 
@@ -41,7 +41,8 @@ impl Toolbox {
         Ok(Self { toolchain, path })
     }
 
-    /// Returns a command for a program that finds the tools, and the compiler with the WebAssembly target.
+    /// Returns a command for a program. The program finds the tools on its `PATH`, and uses the compiler with the
+    /// WebAssembly target.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = shell::command(program);
         // Trunk rejects `NO_COLOR=1` as a malformed flag.

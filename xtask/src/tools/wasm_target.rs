@@ -65,7 +65,7 @@ fn has_target(rustc: &mut Command) -> bool {
     folder.is_ok_and(|folder| has_library(Path::new(folder.trim())))
 }
 
-/// Whether the folder contains the standard library, including `libtest`, which tests need.
+/// Returns whether the folder contains the standard library, including `libtest`, which tests need.
 fn has_library(folder: &Path) -> bool {
     let is_test = |file: &PathBuf| {
         file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libtest-"))

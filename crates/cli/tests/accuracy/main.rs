@@ -10,7 +10,8 @@ use std::{
     process::Command,
 };
 
-/// Returns the folder of the sets and scorers, if this run can use them.
+/// Returns the folder of the development sets and the scorers. If this run can't use them, prints the reason and
+/// returns `None`.
 #[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 fn shared() -> Option<PathBuf> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");

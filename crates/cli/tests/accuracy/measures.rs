@@ -11,7 +11,7 @@ use std::{
 
 use serde_json::Value;
 
-/// A development set, its scorer, and the rows of the scorer's output that count.
+/// A development set, its scorer, and the figures of the scorer's output that are reported and checked.
 pub(crate) struct Set {
     /// The name of the set and of its output file.
     pub(crate) name: &'static str,
@@ -23,28 +23,28 @@ pub(crate) struct Set {
     rows: &'static [Row],
 }
 
-/// A figure in the scorer's output, in percent.
+/// A figure in the scorer's output, and its minimum in percent.
 struct Row {
     name: &'static str,
-    /// The path in the scorer's JSON.
+    /// The keys that lead to the figure in the scorer's JSON.
     path: &'static [&'static str],
     at_least: f64,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scorer {
-    /// `score.py`: layer by layer.
+    /// `score.py`: scores names, quotes, times and events.
     Layers,
-    /// `ud.py`: tokens and trees, from raw text.
+    /// `ud.py`: scores the tokens and dependency trees of raw text.
     Trees,
 }
 
 /// A measured figure.
 pub(crate) struct Figure {
     pub(crate) name: &'static str,
-    /// In percent.
+    /// The measured value, in percent.
     pub(crate) value: f64,
-    /// In percent.
+    /// The minimum value, in percent.
     pub(crate) at_least: f64,
 }
 
@@ -217,7 +217,7 @@ impl Set {
     }
 }
 
-/// Prints a file that may be compressed.
+/// A Python program that prints a file, which may be compressed with gzip.
 const UNPACK: &str = "\
 import gzip, shutil, sys
 path = sys.argv[1]

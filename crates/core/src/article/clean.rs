@@ -1,7 +1,7 @@
-//! Cleaning of pasted text, and text on one line.
+//! Removes invisible characters from pasted text, and joins the lines of a text.
 
-/// Cleans pasted text before it becomes an article: unifies line breaks, and removes soft hyphens, zero-width spaces
-/// and control characters. Joiners stay, because emoji and some scripts need them.
+/// Cleans pasted text before it becomes an article: unifies line breaks, and removes soft hyphens, zero-width
+/// spaces and control characters. Zero-width joiners stay, because emoji and some scripts need them.
 #[must_use]
 pub fn tidy(pasted: &str) -> String {
     let mut text = String::with_capacity(pasted.len());
@@ -19,7 +19,7 @@ pub fn tidy(pasted: &str) -> String {
     text
 }
 
-/// The words of a text with one space between them.
+/// Returns the text cleaned by [`tidy`] and on one line, with single spaces between words.
 pub(super) fn one_line(text: &str) -> String {
     let tidied = tidy(text);
     let mut line = String::with_capacity(tidied.len());

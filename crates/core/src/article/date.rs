@@ -1,6 +1,6 @@
-//! The publication date, from an article's own byline or dateline.
+//! Finds the publication date in an article's own byline or dateline.
 //!
-//! Only full, unambiguous dates count: "3/4/2015" is ignored. `time` reads the time expressions of the story.
+//! Only full, unambiguous dates count: "3/4/2015" is ignored. `time` finds the time expressions in the story.
 
 use super::paragraph::{Paragraph, ParagraphRole};
 use jiff::civil::Date;
@@ -57,7 +57,8 @@ pub(super) fn any_in(text: &str) -> Option<Date> {
     })
 }
 
-/// Parses `2015-10-15`, or day and month as numbers if only one order is possible or both are equal.
+/// Parses three words as a date in numbers: `2015-10-15`, or day, month and year if only one order of day and month
+/// is possible or both are equal.
 fn numeric(words: &[&str]) -> Option<Date> {
     let number = |i: usize| words[i].parse::<i8>().ok();
     if words[0].len() == 4 && words[1].len() == 2 {
@@ -77,7 +78,7 @@ fn date(year: &str, month: i8, day: i8) -> Option<Date> {
     (1800..2200).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
 }
 
-/// Parses "15" or "15th", also before the "T" of a time stamp.
+/// Parses the day of a month: "15", "15th", or "15T14" from a time stamp.
 fn day(word: &str) -> Option<i8> {
     let digits = word.find(|c: char| !c.is_ascii_digit()).map_or(word, |end| &word[..end]);
     let rest = &word[digits.len()..];
@@ -86,7 +87,7 @@ fn day(word: &str) -> Option<i8> {
     digits.parse().ok().filter(|_| plain && digits.len() <= 2)
 }
 
-/// Parses a month's name or its first three letters ("Sept" too).
+/// Returns the number of a month, 1 to 12, from its name, its first three letters, or "Sept".
 fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
     let fits = |name: &&str| {

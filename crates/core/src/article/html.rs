@@ -1,37 +1,37 @@
-//! HTML: from a web page to blocks of text.
+//! Converts a web page (HTML) to blocks of text.
 //!
-//! Tokenises as the WHATWG standard specifies (with `html5gum`), and keeps a stack of open elements that tolerates
-//! missing and superfluous end tags. [`choice`] selects the blocks. No markup remains in the result, so none of it can
-//! be executed.
+//! The tokenizer (`html5gum`) follows the WHATWG standard. A stack of open elements tolerates missing and
+//! superfluous end tags. [`choice`] selects the blocks that are part of the story. No markup remains in the result,
+//! so nothing in it can be executed.
 
 mod choice;
+mod extracted_page;
 mod json_ld;
-mod page;
 
 use super::clean::one_line;
 use super::paragraph::ParagraphRole;
 use choice::{Blocks, Kind};
+use extracted_page::Page;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use jiff::civil::Date;
-use page::Page;
 
 /// Elements whose content is text without markup.
 const RAW: &[&str] = &["script", "style", "title", "textarea"];
-/// Inline elements; all others end a block.
+/// Inline elements. The tags of all other elements end a block of text.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
     "tt", "u", "var", "wbr", "img",
 ];
-/// Elements that are not tracked: they are empty, or their end tag may be missing, or no element inside may lack its
-/// own.
+/// Elements that are not put on the stack of open elements: they have no content, or their end tag may be missing,
+/// or (headings) they contain no element whose end tag may be missing.
 const UNTRACKED: &[&str] = &[
     "area", "base", "basefont", "bgsound", "body", "br", "caption", "col", "colgroup", "dd", "dt",
     "embed", "frame", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "input", "keygen",
     "li", "link", "meta", "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td",
     "tfoot", "th", "thead", "tr", "track",
 ];
-/// The number of open elements that are tracked, as in browsers. Deeper ones are not tracked.
+/// The maximum number of elements on the stack of open elements, as in browsers. Deeper elements are only counted.
 const MAX_DEPTH: usize = 256;
 const DATE_NAMES: &[&str] = &[
     "article:published_time",
@@ -43,7 +43,7 @@ const DATE_NAMES: &[&str] = &[
     "parsely-pub-date",
 ];
 
-/// Reads a page. Any text is a page, though maybe without markup.
+/// Extracts the content of a page. Every text is accepted as a page, even without markup.
 pub(super) fn read(html: &str) -> Page {
     let mut reader = Reader::default();
     let mut unclosed = Vec::new();
@@ -54,16 +54,18 @@ pub(super) fn read(html: &str) -> Page {
     reader.finish()
 }
 
-/// Reads until a raw element without an end tag, and returns the text after its start tag. A browser shows nothing of
-/// that text; here it is read as markup, so that the story is not lost.
+/// Tokenises `html` until a tag after which the tokenizer would not treat the text as markup although the story may
+/// be there, such as `<script>` without an end tag, and returns the text after that tag; returns `None` at the end.
+/// A browser does not show the text after such a script, but the caller continues with it as markup, so that the
+/// story is not lost. `unclosed` collects the names of raw elements without an end tag.
 fn read_until_markup<'a>(
     html: &'a str,
     reader: &mut Reader,
     unclosed: &mut Vec<&'static str>,
 ) -> Option<&'a str> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    // There is no tree builder to switch the tokenizer's state, so it must do this itself; otherwise it would read the
-    // text of scripts and styles as markup.
+    // No tree builder switches the state of the tokenizer, so the tokenizer must do this itself. Otherwise it would
+    // read the content of scripts and styles as markup.
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
         match token {
@@ -83,7 +85,8 @@ fn read_until_markup<'a>(
                         return Some(behind);
                     }
                 } else {
-                    // The tokenizer also reads the content of these as raw text.
+                    // The tokenizer also treats the content of these elements as raw text, but it may contain the
+                    // story.
                     let is_markup = matches!(
                         name.as_str(),
                         "iframe" | "noembed" | "noframes" | "noscript" | "plaintext" | "xmp"
@@ -102,7 +105,7 @@ fn read_until_markup<'a>(
     None
 }
 
-/// Returns whether an end tag of the element follows.
+/// Returns whether `html` contains an end tag of the element `name`.
 fn has_end_tag(html: &str, name: &str) -> bool {
     html.match_indices("</").any(|(at, _)| {
         let (found, behind) =
@@ -117,14 +120,14 @@ struct Reader {
     open: Vec<Open>,
     /// The number of open elements beyond [`MAX_DEPTH`].
     too_deep: usize,
-    /// The open raw element.
+    /// The raw element (see [`RAW`]) that is open, if any.
     raw: Option<Raw>,
     in_link: bool,
     role: Option<ParagraphRole>,
     line: String,
     linked: u32,
     blocks: Blocks,
-    /// The first block after a raw element without an end tag.
+    /// The index of the first block after a raw element without an end tag.
     unclosed_from: Option<usize>,
     title: Option<String>,
     stories: Vec<json_ld::Story>,
@@ -132,21 +135,21 @@ struct Reader {
     time_date: Option<Date>,
 }
 
-/// An open element.
+/// An element on the stack of open elements.
 #[derive(Debug)]
 struct Open {
     name: String,
     kind: Option<Kind>,
-    /// The index of the first block in it.
+    /// The index of the first block inside the element.
     first: usize,
 }
 
-/// An open raw element.
+/// An open element whose content is text without markup (see [`RAW`]).
 #[derive(Debug)]
 struct Raw {
     name: &'static str,
     is_json: bool,
-    /// Whether its end tag is missing.
+    /// Whether the element has no end tag.
     unclosed: bool,
 }
 
@@ -158,7 +161,7 @@ impl Reader {
     fn open(&mut self, name: String, tag: &StartTag<usize>) {
         let is_inline = INLINE.contains(&name.as_str());
         if !is_inline {
-            // An unclosed script ends at markup that is unlikely to be part of it.
+            // A script without an end tag ends at the first block element, which is probably not part of the script.
             self.raw = None;
         }
         match name.as_str() {
@@ -202,7 +205,7 @@ impl Reader {
         }
     }
 
-    /// Opens an element whose content is text.
+    /// Opens a raw element (see [`RAW`]). A `textarea` is handled like an ordinary element.
     fn open_raw(&mut self, name: &'static str, tag: &StartTag<usize>) {
         if name == "textarea" {
             self.end_block();
@@ -240,7 +243,7 @@ impl Reader {
             self.too_deep -= 1;
             return;
         }
-        // An end tag inside one of these closes no element outside of it.
+        // An end tag inside a table, template or object closes no element outside of it.
         let is_scope = |open: &Open| matches!(open.name.as_str(), "table" | "template" | "object");
         let end = self.open.iter().rposition(|open| open.name == name || is_scope(open));
         let Some(end) = end.filter(|&end| self.open[end].name == name) else { return };
@@ -250,8 +253,9 @@ impl Reader {
         }
     }
 
-    /// Pops elements that have no end tag. It is unknown which blocks belong to them: an unclosed menu contains the
-    /// story. Only [`Kind::Main`] still covers its blocks.
+    /// Pops elements that have no end tag from the stack until `depth` elements remain. It is unknown which blocks
+    /// belong to a popped element: a menu without an end tag seems to contain the story. So its kind is ignored,
+    /// except [`Kind::Main`], which covers all blocks up to here.
     fn forget_to(&mut self, depth: usize) {
         while self.open.len() > depth {
             if let Some(Open { kind: Some(Kind::Main), first, .. }) = self.open.pop() {

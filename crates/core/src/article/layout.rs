@@ -1,14 +1,14 @@
-//! Layout: the borders of paragraphs, and their roles.
+//! Finds the paragraphs of a text and their roles.
 //!
-//! A blank line always ends a paragraph. A single line break also ends one, unless the text is hard-wrapped: broken at
-//! a fixed width, like wire stories and mail.
+//! A blank line always ends a paragraph. A single line break also ends one, unless the text is hard-wrapped: its
+//! lines are broken at a fixed width, as in wire stories and mail.
 
 use super::paragraph::{Paragraph, ParagraphRole};
 use crate::span::Span;
 
-/// The longest line of a hard-wrapped text, in characters.
+/// The maximum width of a line in a hard-wrapped text, in characters.
 const WIDEST_WRAP: usize = 100;
-/// Labels of a line beside the story, if a colon or a dash follows.
+/// Lower-case labels that mark a line as not part of the story if a colon, a dash or a bar follows.
 const ASIDE_LABELS: &[&str] = &[
     "watch",
     "read",
@@ -31,7 +31,7 @@ const ASIDE_LABELS: &[&str] = &[
     "pictured",
     "image",
 ];
-/// Starts of a line beside the story, without a mark after them.
+/// Lower-case phrases that mark a line as not part of the story if it starts with one of them.
 const ASIDE_STARTS: &[&str] = &[
     "image copyright",
     "image caption",
@@ -91,7 +91,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     roles(text, spans)
 }
 
-/// Assigns each paragraph its role.
+/// Returns the paragraphs with these spans, each with its role.
 pub(super) fn roles(text: &str, spans: Vec<Span>) -> Vec<Paragraph> {
     let words = |i: usize| spans.get(i).map_or(0, |s| text[s.range()].split_whitespace().count());
     let mut titled = false;
@@ -117,7 +117,7 @@ pub(super) fn roles(text: &str, spans: Vec<Span>) -> Vec<Paragraph> {
         .collect()
 }
 
-/// Returns the lines without surrounding white space, grouped by blank lines.
+/// Returns the spans of the non-empty lines, without surrounding white space, in groups separated by blank lines.
 fn blocks(text: &str) -> Vec<Vec<Span>> {
     // A text without line feeds may come from a system that ends lines with carriage returns.
     let line_end = if text.contains('\n') { '\n' } else { '\r' };
@@ -150,7 +150,8 @@ fn is_wrapped(text: &str, lines: &[Span]) -> bool {
     (45..=WIDEST_WRAP).contains(&widest) && near * 5 >= full.len() * 4 && open * 2 >= full.len()
 }
 
-/// Returns whether a line continues the one before: that one is long and open, and this one starts in lower case.
+/// Returns whether `line` continues the paragraph `before`: the last line of `before` is long and does not end a
+/// sentence, and `line` starts in lower case.
 fn runs_on(text: &str, before: Span, line: Span) -> bool {
     let between = &text[before.end as usize..line.start as usize];
     let last = text[before.range()].lines().next_back().unwrap_or_default();
@@ -209,7 +210,8 @@ fn is_byline(line: &str) -> bool {
     (begins && words <= 14 && !line.ends_with(['.', '?', '!'])) || is_wire || place_and_date
 }
 
-/// Returns whether the line is beside the story: labels such as "WATCH:", captions, credits, calls to subscribe.
+/// Returns whether the line is not part of the story: a label such as "WATCH:", a caption, a credit, or a call to
+/// subscribe.
 fn is_aside(line: &str) -> bool {
     let lower = line.to_lowercase();
     let words = line.split_whitespace().count();
@@ -228,7 +230,7 @@ fn is_aside(line: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// Checks the paragraphs, each after the name of its role.
+    /// Checks the paragraphs. Each expected string is the paragraph's role, `| `, and its text.
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<String> = paragraphs(text)
             .iter()

@@ -1,4 +1,4 @@
-//! A paragraph and its role.
+//! Defines the paragraph, a span of text with a role. `layout` finds the paragraphs of a text.
 
 pub use dateline_schema::ParagraphRole;
 
@@ -7,8 +7,8 @@ use crate::span::Span;
 /// A paragraph: one or more lines of text that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paragraph {
-    /// Its bytes, without leading and trailing white space.
+    /// The bytes of the paragraph, without leading and trailing white space.
     pub span: Span,
-    /// Its role in the article.
+    /// The role of the paragraph in the article.
     pub role: ParagraphRole,
 }

@@ -1,6 +1,7 @@
-//! `train [--free] [NAME …]`: rebuilds the named models, or all of them, from `../shared/data` into `models/`; with
-//! `--free`, only from free corpora, into `target/free/`. `train --ablations [NAME …]` runs the experiments of
-//! `train::ablations`, into `target/ablations/`.
+//! The command line of the trainers. `train [--free] [NAME …]` trains the named models, or all models, on the
+//! corpora in `../shared/data`, and writes them to `models/`; with `--free`, it uses only free corpora and writes
+//! to `target/free/`. `train --ablations [NAME …]` runs the experiments of `train::ablations` and writes to
+//! `target/ablations/`.
 #![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
 
 use dateline_core::model_file::pack;
@@ -9,12 +10,12 @@ use dateline_core::train::{self, CorporaConfig};
 use std::process::ExitCode;
 use std::{fs, io};
 
-/// A trainer: its name, the name of its file, and what makes the body from the corpora.
+/// A trainer: its name, the name of its file, and the function that computes the body of the file from the corpora.
 type Trainer = (&'static str, &'static str, fn(&CorporaConfig) -> io::Result<Vec<u8>>);
 
-/// Ordered so that each trainer comes after those whose files it needs.
+/// The trainers, each after those whose files it needs.
 const TRAINERS: &[Trainer] = &[
-    ("words", "words.bin", train::words::train),
+    ("words", "words.bin", train::word_classes::train),
     ("sentences", "sentences.bin", train::sentences::train),
     ("syntax", "syntax.bin", train::syntax::train),
     ("lemmatizer", "lemmatizer.bin", train::lemmatizer::train),
@@ -63,7 +64,7 @@ fn main() -> ExitCode {
 
 fn run(&(name, file, train): &Trainer, config: &CorporaConfig) -> io::Result<()> {
     let body = train(config)?;
-    // The list of words for links is text.
+    // The list of words for links is plain text, without the container of the model files.
     let is_model = FILES.contains(&file);
     let packed = if is_model { pack(content(file), &body) } else { body.clone() };
     eprintln!("{name}: {file}, {} bytes, {} unpacked", packed.len(), body.len());

@@ -6,25 +6,25 @@ use crate::mentions::{EntityKind, Gazetteer, Gender, Mention, MentionForm, Numbe
 use crate::span::{MentionId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
 
-/// The index of a cluster in its list.
+/// The index of a cluster in [`Clusters`].
 pub(super) type ClusterId = usize;
 
 /// The maximal number of roles of a cluster. In the 285 development articles none has more than 5. The limit bounds the
 /// cost of looking up roles in a text that gives one name thousands of them.
 const MOST_ROLES: usize = 64;
 
-/// Coreferent mentions.
+/// A cluster: coreferent mentions, and the properties of their referent.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cluster {
-    /// Its mentions, in the order in which they were added: names before descriptions and pronouns.
+    /// The mentions, in the order in which they were added: names before descriptions and pronouns.
     pub(super) mentions: Vec<MentionId>,
-    /// Titles and functions without duplicates, at most [`MOST_ROLES`].
+    /// The titles and functions of the referent, without duplicates; at most [`MOST_ROLES`].
     pub(super) roles: Vec<TokenRange>,
     /// The mention that [`Cluster::name`] returns.
     name: Option<MentionId>,
-    /// The gender that pronouns for it agree with.
+    /// The gender of the referent, with which pronouns must agree; `None` if it is unknown.
     pub(super) gender: Option<Gender>,
-    /// Whether it is one or several.
+    /// Whether the referent is one or several; `None` if that is unknown.
     pub(super) number: Option<Number>,
     /// The number of mentions of each kind, separately for names, descriptions and pronouns.
     votes: [[u32; EntityKind::ALL.len()]; 3],
@@ -90,7 +90,8 @@ impl<'d> Clusters<'d> {
         self.of[mention] = Some(id);
     }
 
-    /// Adds a title or function to a cluster, and the gender that it implies: an actor is a man.
+    /// Adds a title or function to a cluster, and the gender that it implies ("actor": masculine). Of roles with
+    /// the same words, keeps only the first in the text.
     pub(super) fn add_role(&mut self, id: ClusterId, role: TokenRange, gender: Option<Gender>) {
         let document = self.document;
         let words = |role: TokenRange| role.iter().map(|token| document.lower(token));
@@ -115,8 +116,8 @@ impl<'d> Clusters<'d> {
 }
 
 impl Cluster {
-    /// Updates gender and number. Masculine or feminine replaces an unknown gender; known properties do not change
-    /// otherwise.
+    /// Updates gender and number. A masculine or feminine gender replaces an unknown one or [`Gender::Human`].
+    /// Otherwise, known properties do not change.
     fn learn(&mut self, gender: Option<Gender>, number: Option<Number>) {
         let vague = matches!(self.gender, None | Some(Gender::Human));
         if vague && gender.is_some() && gender != Some(Gender::Neuter) || self.gender.is_none() {
@@ -125,12 +126,14 @@ impl Cluster {
         self.number = self.number.or(number);
     }
 
-    /// Returns whether one of its mentions is a name.
+    /// Returns whether a mention of the cluster is a name.
     pub(super) fn is_named(&self, mentions: &TiSlice<MentionId, Mention>) -> bool {
         self.mentions.iter().any(|&m| mentions[m].form == MentionForm::Name)
     }
 
-    /// Returns the most frequent kind of its names, the first in a tie; without names, that of its descriptions.
+    /// Returns the most frequent kind of the cluster's names; in a tie, the kind that [`EntityKind`] declares
+    /// first. If no name has a kind, returns that of the descriptions, then that of the pronouns, else
+    /// [`EntityKind::Misc`].
     pub(super) fn kind(&self) -> EntityKind {
         let voted = self.votes.iter().find_map(|votes| {
             let best = EntityKind::ALL.iter().rev().max_by_key(|&&kind| votes[kind as usize]);
@@ -139,13 +142,15 @@ impl Cluster {
         voted.copied().unwrap_or(EntityKind::Misc)
     }
 
-    /// Returns the longest name, the first in a tie; without names, the longest description.
+    /// Returns the mention with the longest name, in tokens; in a tie, the first one in the text. Without names,
+    /// returns the longest description; without descriptions, the longest pronoun.
     pub(super) fn name(&self) -> MentionId {
         self.name.expect("a cluster has a mention")
     }
 }
 
-/// Ranks mentions as names of their cluster: names over descriptions over pronouns, then the longest, then the first.
+/// Returns a sort key for mentions as names of their cluster. It is largest for a name, then a description, then a
+/// pronoun; of the same form, for the longest mention; of the same length, for the first one in the text.
 fn rank(mentions: &TiSlice<MentionId, Mention>, id: MentionId) -> impl Ord {
     let mention = &mentions[id];
     let form = match mention.form {

@@ -1,8 +1,9 @@
 //! Coreference of descriptions and pronouns: finds the antecedent of each.
 //!
-//! This module defines the order of resolution, and resolves the first person: "I" is the speaker of the quote, "we"
-//! the party that the speaker represents, if any. `descriptions` resolves descriptions, `pronouns` pronouns of the
-//! third person. A mention without an antecedent stays alone.
+//! This module defines the order of resolution, and resolves first-person pronouns: "I" refers to the speaker of
+//! the quote, and "we" to the group or organisation that the speaker represents, if it is known. `descriptions`
+//! resolves descriptions, and `pronouns` resolves third-person pronouns. A description without an antecedent gets a
+//! cluster of its own; a pronoun without an antecedent is in no cluster.
 
 use super::clusters::{ClusterId, Clusters};
 use super::search::Spoken;
@@ -12,8 +13,8 @@ use crate::quotes::{self, Quote};
 use crate::span::{MentionId, QuoteId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
 
-/// Resolves all descriptions and pronouns: first those in the article's own words in text order, then those in direct
-/// quotes, where "I" is the speaker and "he" is not.
+/// Resolves all descriptions and pronouns: first those outside direct quotes, then those in direct quotes, each in
+/// text order. In a quote, "I" refers to the speaker, and "he" or "she" to somebody else.
 pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote>) {
     let spoken = spoken(clusters, quotes, |quote| quote.form == quotes::QuoteForm::Direct);
     let reported = self::spoken(clusters, quotes, |_| true);
@@ -61,7 +62,7 @@ pub(super) fn look_back(clusters: &mut Clusters, quotes: &TiSlice<QuoteId, Quote
     }
 }
 
-/// Returns for each mention the selected quote that contains it.
+/// Returns, for each mention, the quote that contains it, among the quotes for which `chosen` returns true.
 fn spoken(
     clusters: &Clusters,
     quotes: &TiSlice<QuoteId, Quote>,
@@ -85,8 +86,9 @@ fn within(mentions: &TiSlice<MentionId, Mention>, tokens: TokenRange) -> std::op
     first..first + rest.take_while(|m| m.tokens.start < tokens.end).count()
 }
 
-/// Returns the clusters named in a quote: people do not refer to themselves by name, so the speaker is somebody else. A
-/// mixed quote is no evidence, because the words outside the marks may be the article's and name the speaker.
+/// Returns the clusters that are named in the content of a quote. People do not refer to themselves by name, so the
+/// speaker is somebody else. Returns none for a mixed quote, because its words outside quotation marks may be the
+/// article's own words, which may name the speaker.
 fn named(clusters: &Clusters, quote: &Quote) -> Vec<ClusterId> {
     if quote.form == quotes::QuoteForm::Mixed {
         return Vec::new();
@@ -97,15 +99,17 @@ fn named(clusters: &Clusters, quote: &Quote) -> Vec<ClusterId> {
     names.filter_map(|id| clusters.of(id)).collect()
 }
 
-/// Returns the referent of "we" for a speaker: the speaker itself, if it is several persons or an organisation, else
-/// the organisation in the speaker's role ("a Nokia spokesman"). Without one, "we" is not resolved.
+/// Returns the cluster to which "we" refers in the words of a speaker: the speaker itself, if it is several persons
+/// or an organisation, else the organisation in the speaker's current role ("a Nokia spokesman"). `None` if the
+/// roles and descriptions of the speaker contain no organisation.
 fn represented_party(clusters: &Clusters, speaker: ClusterId) -> Option<ClusterId> {
     let (document, mentions) = (clusters.document, clusters.mentions);
     let known = clusters.cluster(speaker);
     if known.kind() != EntityKind::Person || known.number != Some(Number::Singular) {
         return Some(speaker);
     }
-    // A speaker has few descriptions, and the first ones introduce the speaker.
+    // The maximum number of roles and of mentions that are searched. A speaker has few descriptions, and the first
+    // ones introduce the speaker.
     const MOST: usize = 16;
     let said = known.mentions.iter().take(MOST).map(|&m| &mentions[m]);
     let described = said.filter(|m| m.form == MentionForm::Nominal).map(|m| m.tokens);
@@ -125,7 +129,7 @@ fn represented_party(clusters: &Clusters, speaker: ClusterId) -> Option<ClusterI
 mod tests {
     use super::super::testing::check;
 
-    /// `"We/I left" said Fell, a Novatek spokesman`
+    /// Returns the words of: "We left" (or "I left") said Fell, a Novatek spokesman.
     fn words(pronoun: &str, employer: &str) -> String {
         format!(
             "\"//``/3/punct {pronoun}//PRP/3/nsubj left/leave/VBD/5/ccomp \"//''/3/punct said/say/VBD/0/root \

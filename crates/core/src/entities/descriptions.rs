@@ -1,9 +1,10 @@
-//! Antecedents of descriptions: somebody with that role, a name that contains its noun, an earlier description with the
-//! same noun, or the last name of its kind ("the company", "the city").
+//! Antecedents of descriptions.
 //!
-//! Only a definite description has an antecedent, or a repetition that is not indefinite ("his lawyer … his lawyer").
-//! If the role of a definite description is mentioned later ("the mayor … Mayor Ferris"), it refers to the only bearer
-//! of that role in the article, if there is exactly one.
+//! The antecedent is a person with the role that the description names, a name that contains the noun of the
+//! description, an earlier description with the same noun, or the nearest name of the kind that the noun denotes
+//! ("the company", "the city"). Only two sorts of descriptions have an antecedent: definite ones, and repetitions
+//! that are not indefinite ("his lawyer … his lawyer"). A definite description may also refer to a person whose
+//! role is mentioned only later ("the mayor … Mayor Ferris"), if exactly one person in the article has this role.
 
 use super::clusters::{Cluster, ClusterId, Clusters};
 use super::search::{before, share_a_verb};
@@ -12,20 +13,23 @@ use crate::mentions::{EntityKind, Gender, Mention, MentionForm, Number, Place};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashMap;
 
-/// The number of preceding sentences that are searched: in general, by kind only, and for descriptions with a
-/// possessor. Set by hand.
+/// The maximum distance, in sentences, between a description and its antecedent. Set by hand.
 const REACH: u32 = 40;
+/// The maximum distance, in sentences, of an antecedent that matches only by its kind. Set by hand.
 const KIND_REACH: u32 = 2;
+/// The maximum distance, in sentences, between repetitions of a description with a possessor ("his lawyer"). Set by
+/// hand.
 const OWNED_REACH: u32 = 4;
-/// The longest description that is resolved by its kind only; longer ones are more specific.
+/// The maximum length, in tokens, of a description that is resolved by its kind only. Longer descriptions are more
+/// specific.
 const LONGEST_BY_KIND: usize = 3;
 
-/// The bearers of each role, by the role's noun.
+/// The clusters with each role, by the noun of the role; at most two clusters for each noun.
 #[derive(Debug, Default)]
 pub(super) struct RoleBearers(HashMap<String, Vec<ClusterId>>);
 
 impl RoleBearers {
-    /// Returns the bearers of all roles known so far.
+    /// Collects the bearers of all roles that are known so far.
     pub(super) fn new(clusters: &Clusters) -> Self {
         let mut bearers: HashMap<String, Vec<ClusterId>> = HashMap::new();
         for id in 0..clusters.len() {
@@ -40,7 +44,7 @@ impl RoleBearers {
         Self(bearers)
     }
 
-    /// Returns the only bearer of this role in the article, if there is exactly one.
+    /// Returns the only bearer of the role that the description names, if there is exactly one in the article.
     fn only(&self, clusters: &Clusters, mention: &Mention) -> Option<ClusterId> {
         let lemma = clusters.document.lemma(mention.head).to_lowercase();
         match self.0.get(&lemma)?.as_slice() {
@@ -50,7 +54,7 @@ impl RoleBearers {
     }
 }
 
-/// Returns the antecedent of a description.
+/// Returns the cluster of the antecedent of the description `id`; `None` if it has no antecedent.
 pub(super) fn antecedent(
     clusters: &Clusters,
     id: MentionId,
@@ -105,7 +109,8 @@ pub(super) fn antecedent(
     bearers.only(clusters, mention).filter(|_| definite && plain)
 }
 
-/// Returns the word after the noun that restricts its reference: "the mayor of *Lyon*", "the firm that *lost*".
+/// Returns the lemma of a word that restricts the reference of the description and is after its noun: "the mayor of
+/// *Lyon*", "the firm that *lost*". `None` if there is no such word or a comma follows the noun.
 fn restriction<'c>(clusters: &'c Clusters, mention: &Mention) -> Option<&'c str> {
     let document = clusters.document;
     let restricts = |&&t: &&TokenId| {
@@ -118,13 +123,14 @@ fn restriction<'c>(clusters: &'c Clusters, mention: &Mention) -> Option<&'c str>
     Some(document.lemma(*child))
 }
 
-/// Returns whether the description is definite: "the", "this".
+/// Returns whether the description starts with a definite determiner ("the", "this") or with "both".
 fn is_definite(clusters: &Clusters, mention: &Mention) -> bool {
     let first = clusters.document.lower(mention.tokens.start);
     matches!(first, "the" | "this" | "that" | "these" | "those" | "both")
 }
 
-/// Returns whether the same words may refer to something new each time: "a", "some", "three".
+/// Returns whether the description starts with an indefinite word or a number ("a", "some", "three"): then a
+/// repetition of the same words may have another referent.
 fn is_indefinite(clusters: &Clusters, mention: &Mention) -> bool {
     let first = mention.tokens.start;
     let determiner = matches!(
@@ -150,14 +156,15 @@ fn is_indefinite(clusters: &Clusters, mention: &Mention) -> bool {
     determiner || clusters.document.tokens[first].upos == Upos::Num
 }
 
-/// Returns whether one of the modifiers is a name or an adjective of a people.
+/// Returns whether the description contains a capitalised modifier: a name, or the adjective of a people ("the
+/// Syrian army").
 fn holds_name(clusters: &Clusters, mention: &Mention) -> bool {
     let document = clusters.document;
     let capital = |t: TokenId| document.form(t).starts_with(char::is_uppercase);
     mention.tokens.iter().any(|t| t != mention.head && t != mention.tokens.start && capital(t))
 }
 
-/// Returns the modifiers, which restrict the reference.
+/// Returns the words of the description that modify its noun (adjectives, nouns, names, numbers), in lower case.
 fn modifiers<'c>(clusters: &'c Clusters, mention: &'c Mention) -> impl Iterator<Item = &'c str> {
     let document = clusters.document;
     let tells = |&t: &TokenId| {
@@ -189,14 +196,15 @@ fn named_by(clusters: &Clusters, mention: &Mention, name: &Mention) -> bool {
         && modifiers(clusters, mention).all(|word| words.contains(&word))
 }
 
-/// Returns the noun of a role in lower case: its last word before "of".
+/// Returns the lemma of a role's noun in lower case: the last word before the first preposition ("of").
 fn noun(clusters: &Clusters, role: TokenRange) -> String {
     let document = clusters.document;
     let before_of = role.iter().take_while(|&t| document.tokens[t].upos != Upos::Adp);
     before_of.last().map_or_else(String::new, |t| document.lemma(t).to_lowercase())
 }
 
-/// Returns whether a role of the cluster has this noun, and the description does not contradict it.
+/// Returns whether the cluster has a role with the noun and all modifiers of the description. A role with "vice",
+/// "deputy" or "assistant" counts only if the description contains this word too.
 fn has_role(clusters: &Clusters, known: &Cluster, mention: &Mention) -> bool {
     let document = clusters.document;
     let lemma = document.lemma(mention.head).to_lowercase();
@@ -210,7 +218,8 @@ fn has_role(clusters: &Clusters, known: &Cluster, mention: &Mention) -> bool {
         })
 }
 
-/// Returns whether the noun alone can refer to an entity of this kind that was just named.
+/// Returns whether a noun without further modifiers ("the company") can refer to the cluster, which was just named,
+/// because it denotes the cluster's kind.
 fn means(clusters: &Clusters, lemma: &str, known: &Cluster) -> bool {
     let kind = known.kind();
     let place = || {
@@ -233,7 +242,9 @@ fn means(clusters: &Clusters, lemma: &str, known: &Cluster) -> bool {
     }
 }
 
-/// Returns whether the name itself shows that it is not a company: "Harvard Law School".
+/// Returns whether the cluster's name shows that it is a public body or association, to which `lemma` does not
+/// refer: "Harvard Law School" is not a "company". Always false for general nouns ("group", "organisation",
+/// "agency").
 fn is_public(clusters: &Clusters, lemma: &str, known: &Cluster) -> bool {
     #[rustfmt::skip]
     const BODIES: &[&str] = &[

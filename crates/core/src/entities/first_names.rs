@@ -1,7 +1,8 @@
-//! Gender of first names.
+//! The gender of first names.
 //!
-//! The most frequent names of the US census of 1990 that one gender bears eight times as often as the other, and names
-//! from other languages that are frequent in news. A name in neither list has no known gender.
+//! The lists contain the most frequent names of the US census of 1990 that one gender bears at least eight times as
+//! often as the other, and names from other languages that are frequent in news. The gender of a name in neither
+//! list is unknown.
 
 use crate::mentions::Gender;
 

@@ -1,19 +1,20 @@
 //! Entities: clusters of coreferent mentions, each with its kind, fullest name and roles.
 //!
-//! Resolution by sieves, the most precise first (Raghunathan et al. 2010): `names` joins names by their words over the
-//! whole article, `roles` assigns roles to people from titles and appositions, then `coref` finds the antecedents of
-//! descriptions and pronouns, where "I" in a quote is its speaker.
+//! Coreference is resolved in passes ("sieves"), the most precise first (Raghunathan et al. 2010). `names` joins
+//! names by their words over the whole article. `roles` assigns roles to people from titles and appositions.
+//! `coref` finds the antecedents of descriptions and pronouns; for "I" in a quote, this is the speaker of the
+//! quote.
 
 mod clusters;
 mod coref;
 mod descriptions;
 mod first_names;
+mod name_forms;
 mod names;
 mod places;
 mod pronouns;
 mod roles;
 mod search;
-mod spelling;
 #[cfg(test)]
 mod testing;
 
@@ -27,28 +28,28 @@ use typed_index_collections::{TiSlice, TiVec};
 /// Somebody or something that the article refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
-    /// Determined from all its mentions.
+    /// The kind of the entity, determined from all its mentions.
     pub kind: EntityKind,
-    /// The mention with the fullest name; of an entity without a name, the fullest description.
+    /// The mention with the fullest name; for an entity without a name, the mention with the fullest description.
     pub name: MentionId,
-    /// Its titles and functions, in the article's words ("Russian President").
+    /// The titles and functions of a person, in the article's words ("Russian President").
     pub roles: Vec<TokenRange>,
-    /// Its mentions in text order; at least one.
+    /// The mentions of the entity in text order; at least one.
     pub mentions: Vec<MentionId>,
 }
 
 /// The entities, and the entity of each mention.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
-    /// Ordered by first mention.
+    /// The entities, ordered by their first mentions.
     pub list: TiVec<EntityId, Entity>,
-    /// For each mention its entity; `None` for a single mention without a name (an "it" without a referent, a
-    /// description that is no participant).
+    /// For each mention, its entity. `None` for a mention that is in no entity: a pronoun without an antecedent, or
+    /// a single description that is not a participant of an event.
     pub of_mention: TiVec<MentionId, Option<EntityId>>,
 }
 
-/// Clusters the mentions. The gazetteer distinguishes countries from towns; pronouns in a quote are resolved with its
-/// speaker.
+/// Clusters the mentions into entities. `quotes` gives the speakers to whom first-person pronouns in quotes refer.
+/// `gazetteer` distinguishes countries from towns.
 #[must_use]
 pub fn resolve(
     document: &Document,
@@ -64,8 +65,8 @@ pub fn resolve(
     entities(clusters, &speakers)
 }
 
-/// Returns the clusters that become entities: those with a name, with several mentions, or with a mention that is an
-/// argument of a verb or speaks.
+/// Converts clusters into entities. Keeps the clusters with a name, with several mentions that are not all
+/// pronouns, or with a description that is an argument or the speaker of a quote.
 fn entities(clusters: Clusters, speakers: &[MentionId]) -> Entities {
     let Clusters { document, mentions, .. } = clusters;
     let mut speaks = TiVec::from(vec![false; mentions.len()]);
@@ -97,7 +98,8 @@ fn entities(clusters: Clusters, speakers: &[MentionId]) -> Entities {
     found
 }
 
-/// Returns whether the mention is an argument of a verb, and thus a participant.
+/// Returns whether the mention is an argument of a verb or a noun (subject, object, oblique, nominal modifier), and
+/// thus a participant.
 fn is_argument(document: &Document, mention: &Mention) -> bool {
     let relation = document.tokens[mention.head].relation;
     [Relation::Nsubj, Relation::Obj, Relation::Iobj, Relation::Obl, Relation::Nmod]

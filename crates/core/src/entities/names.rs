@@ -1,12 +1,14 @@
 //! Joins names of the same entity by their words only.
 //!
-//! Names of several words come first, over the whole article. Then each name of one word is matched with the long name
-//! that it abbreviates: a surname, an acronym, the first word of a company ("Nokia"), the head of an institution's name
-//! ("the Bank", "the Council"), if only one name matches. Two different full names stay two people, however many words
-//! they share, and a place is never the team or company with its name. `spelling` defines the words of a name.
+//! Names of several words are joined first, over the whole article. Then each name of one word is matched with the
+//! long name that it abbreviates. It may be a surname or first name, an acronym, the first word of a company
+//! ("Nokia"), or the head of an institution's name ("the Bank", "the Council"); the last two count only if exactly
+//! one long name matches. Two different full names belong to two people, however many words they share, and a place
+//! is never joined with a team or company that has the same name. `name_forms` defines the words of a name and the
+//! ways to abbreviate it.
 
 use super::clusters::{ClusterId, Clusters};
-use super::spelling::Name;
+use super::name_forms::Name;
 use crate::mentions::{EntityKind, Gender, MentionForm};
 use crate::span::{MentionId, TokenId};
 use std::collections::HashMap;
@@ -36,10 +38,10 @@ pub(super) fn join(clusters: &mut Clusters) {
     }
 }
 
-/// The number of people with the same surname or first name that are distinguished.
+/// The maximum number of people that are stored for each surname and for each first name.
 const MOST_NAMESAKES: usize = 8;
 
-/// A name that has been read.
+/// A name that is already in a cluster.
 #[derive(Debug)]
 struct Seen {
     name: Name,
@@ -47,29 +49,32 @@ struct Seen {
     mention: MentionId,
 }
 
-/// Lookup tables of the names read so far. Their order is never used.
+/// Lookup tables of the names that are already in clusters. Their `usize` values are indices into `names`. The
+/// iteration order of the maps is never used.
 #[derive(Debug, Default)]
 struct Known {
     names: Vec<Seen>,
-    /// By the whole name, and whether it is a place's.
+    /// The names by their whole text, with a flag that is true for places.
     whole: HashMap<(bool, String), usize>,
-    /// People with full names by surname and by first name, one entry per person.
+    /// The people with full names, by surname; one entry per cluster.
     surnames: HashMap<String, Vec<usize>>,
+    /// The people with full names, by first name; one entry per cluster.
     first_names: HashMap<String, Vec<usize>>,
-    /// Organisations with names of several words, by each word that can abbreviate them, one entry per cluster; and
-    /// whether the word may do so before the long name.
+    /// The organisations with names of several words, by each single word that can abbreviate the name; one entry
+    /// per cluster. The flag is true if the word may also precede the long name in the text.
     short: HashMap<String, Vec<(usize, bool)>>,
-    /// Organisations with names of several words, by their last two words and by their first two.
+    /// The organisations with names of several words, by their last two words.
     ends: HashMap<String, usize>,
+    /// The organisations with names of several words, by their first two words.
     starts: HashMap<String, usize>,
-    /// Organisations by their initials.
+    /// The names of several words, except people's, by their initials.
     initials: HashMap<String, usize>,
-    /// Names by the token after them.
+    /// The names of several words, except people's, by the token after them.
     behind: HashMap<TokenId, usize>,
 }
 
 impl Known {
-    /// Returns the cluster of a name, if it has been read in any form.
+    /// Returns the cluster that already contains this name or another form of it, such as a surname or an acronym.
     fn find(&self, clusters: &Clusters, id: MentionId, name: &Name) -> Option<ClusterId> {
         let same = [name.is_place(), !name.is_place()].into_iter().find_map(|is_place| {
             let at = self.whole.get(&(is_place, name.whole.clone()))?;
@@ -87,7 +92,7 @@ impl Known {
         found.map(|at| self.names[at].cluster)
     }
 
-    /// Returns whether the gender of a mention is compatible with this cluster.
+    /// Returns whether the gender of a mention is compatible with that of the cluster of the name with index `at`.
     fn fits(&self, clusters: &Clusters, id: MentionId, at: usize) -> bool {
         let gender = clusters.mentions[id].gender;
         let known = clusters.cluster(self.names[at].cluster).gender;
@@ -95,8 +100,10 @@ impl Known {
         !(tells(gender) && tells(known) && gender != known)
     }
 
-    /// Returns the person that a single name refers to: by surname, the one with most mentions so far, with a bonus for
-    /// the first, because articles distinguish the other members of a family by first name; else by first name.
+    /// Returns the index of the person that a name of one word refers to: by surname, else by first name. Of
+    /// several people with the name, prefers those named before the mention, and of these the one with the most
+    /// mentions so far. The person who was introduced first has a bonus, because articles call other members of the
+    /// family by first names.
     fn namesake(&self, clusters: &Clusters, id: MentionId, name: &Name) -> Option<usize> {
         /// The bonus in mentions for the person who was introduced first. Set by hand.
         const FIRST: usize = 3;
@@ -113,7 +120,8 @@ impl Known {
         })
     }
 
-    /// Returns a name that is another spelling of this full name: "Bob F. Hale" and "Bob Hale".
+    /// Returns the index of a full name with the same surname that is a variant of this one: "Bob F. Hale" and "Bob
+    /// Hale".
     fn variant(&self, clusters: &Clusters, id: MentionId, name: &Name) -> Option<usize> {
         let namesakes = self.surnames.get(name.words.last()?)?.iter().rev().copied();
         namesakes
@@ -121,8 +129,8 @@ impl Known {
             .find(|&at| self.fits(clusters, id, at))
     }
 
-    /// "Centre for Social Studies (Cesos)": returns the long name before a name in brackets that starts with the same
-    /// letter.
+    /// Returns the index of the long name directly before a name in brackets, if both start with the same letter:
+    /// "Centre for Social Studies (Cesos)".
     fn bracketed(&self, clusters: &Clusters, id: MentionId, name: &Name) -> Option<usize> {
         let document = clusters.document;
         let start = clusters.mentions[id].tokens.start;
@@ -135,7 +143,8 @@ impl Known {
         Some(at).filter(|_| like && !long.is_person() && name.agrees(long))
     }
 
-    /// Returns the organisation that one word abbreviates, if only one matches.
+    /// Returns the index of the long name that a name of one word abbreviates: by its initials, else by one of its
+    /// words if this word can abbreviate only one organisation.
     fn shortened(&self, id: MentionId, name: &Name) -> Option<usize> {
         let word = &name.words[0];
         let agrees = |&&at: &&usize| name.agrees(&self.names[at].name);
@@ -151,8 +160,8 @@ impl Known {
         })
     }
 
-    /// Returns a long name that shares two words with this one: one ends with the other, or continues it with "for",
-    /// "of" or "on".
+    /// Returns the index of an organisation's name that is a longer or shorter form of this name of several words.
+    /// Both end with the same words, or the longer one continues the shorter one with "for", "of" or "on".
     fn other(&self, name: &Name) -> Option<usize> {
         let agrees = |at: &&usize| name.agrees(&self.names[**at].name);
         let words_of = |at: usize| &self.names[at].name.words;
@@ -173,7 +182,7 @@ impl Known {
         let at = self.names.len();
         let mention = &clusters.mentions[id];
         let (first, last) = (&name.words[0], &name.words[name.words.len() - 1]);
-        // "Duran Duran" has the same word twice.
+        // The entry may already be in the table, because the two short forms of "Duran Duran" are the same word.
         let is_other = |known: usize| known != at && self.names[known].cluster != cluster;
         if name.words.len() > 1 && name.is_person() {
             for (names, word) in [(&mut self.surnames, last), (&mut self.first_names, first)] {
@@ -210,7 +219,8 @@ impl Known {
 mod tests {
     use super::super::testing;
 
-    /// Checks names in a row, each a sentence of its own: `kind=words`.
+    /// Checks the entities of a text in which each name is a sentence. Names are given as `code=words` (see
+    /// [`testing::check`]).
     #[track_caller]
     fn check(names: &[&str], wanted: &[&str]) {
         let sentence = |name: &&str| {

@@ -1,11 +1,12 @@
-//! Countries and other entities with several names: "the U.S." and "America" are one.
+//! Countries and other entities that have several names: "the U.S." and "America" are the same country.
 
-/// Returns a common name for all names of a country: its first name in the table, or else the name unchanged.
+/// Returns the canonical name of a country or other entity: the first name in its row of [`ALIASES`], or `name`
+/// itself if it is in no row. `name` is in lower case, without full stops and articles.
 pub(super) fn canonical_name(name: &str) -> &str {
     ALIASES.iter().find(|names| names.contains(&name)).map_or(name, |names| names[0])
 }
 
-/// Names with the same referent, in lower case, without full stops and articles.
+/// Each row contains the names of one referent, in lower case, without full stops and articles.
 const ALIASES: &[&[&str]] = &[
     &["united states", "us", "usa", "america", "united states of america"],
     &["united kingdom", "uk", "britain", "great britain"],

@@ -1,8 +1,9 @@
-//! Antecedents of third-person pronouns: the most salient mention that agrees in number and gender and is possible in
-//! its syntactic position (after Lappin and Leass 1994). Near mentions, subjects and names are salient.
+//! Antecedents of third-person pronouns: the most salient mention that agrees in number and gender and is possible
+//! in its syntactic position (after Lappin and Leass 1994). Mentions are more salient if they are near, are
+//! subjects or objects, are pronouns or names, or belong to a large cluster.
 //!
-//! Things that are not mentions cannot be antecedents but are rivals: if one is more salient than every possible
-//! mention, the pronoun is not resolved ("the plan … it").
+//! A common noun that is not a mention cannot be an antecedent, but it is a rival: if a rival is more salient than
+//! every possible antecedent, the pronoun is not resolved ("the plan … it").
 
 use super::clusters::{Cluster, ClusterId, Clusters};
 use super::search::{Spoken, before, share_a_verb};
@@ -10,11 +11,11 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::mentions::{EntityKind, Gender, Mention, MentionForm, Number};
 use crate::span::{MentionId, TokenId, TokenRange};
 
-/// The number of preceding sentences that are searched.
+/// The maximum distance, in sentences, between a pronoun and its antecedent.
 const REACH: u32 = 4;
 
-// Points for and against an antecedent, fitted to the coreference of GUM (training and development part: news,
-// interviews, biographies, speeches, essays).
+// The following points for and against an antecedent are fitted to the coreference of GUM (training and development
+// part: news, interviews, biographies, speeches, essays).
 
 /// Points for the syntactic role of an antecedent.
 struct Places {
@@ -22,35 +23,44 @@ struct Places {
     object: i32,
     modifier: i32,
     other: i32,
-    /// The antecedent has the same relation as the pronoun.
+    /// Extra points if the antecedent has the same dependency relation as the pronoun.
     parallel: i32,
 }
 
-/// "He" and "she" prefer subjects; "it" and "they" prefer objects.
+/// Points for antecedents of "he" and "she", which prefer subjects.
 const OF_HUMANS: Places = Places { subject: 24, object: 14, modifier: 0, other: 0, parallel: 4 };
+/// Points for antecedents of "it" and "they", which prefer objects.
 const OF_OTHERS: Places = Places { subject: 12, object: 19, modifier: 0, other: -8, parallel: 2 };
-/// Points for the form of the mention; a description has none.
+/// Points for an antecedent that is a name. A description has no points for its form.
 const NAME: i32 = 2;
+/// Points for an antecedent that is a pronoun.
 const PRONOUN: i32 = 16;
-/// Points per sentence of distance, and the number of words of distance that cost one point.
+/// Points for each sentence of distance between antecedent and pronoun.
 const SENTENCE: i32 = -36;
+/// The number of words of distance that cost one point.
 const WORDS: i32 = 16;
-/// Points per mention of the cluster, and the number of mentions that count.
+/// Points for each mention in the antecedent's cluster, for at most [`MOST_MENTIONS`] mentions.
 const MENTION: i32 = 3;
+/// The maximum number of mentions of a cluster that have points.
 const MOST_MENTIONS: usize = 5;
-/// One of antecedent and pronoun is in a quote that does not contain the other.
+/// Points if antecedent and pronoun are neither in the same quote nor both outside quotes.
 const ELSEWHERE: i32 = -22;
-/// "It" for a named place with a government, "they" for an organisation.
+/// Points for an antecedent of "it" that is a named place with a government.
 const TOWN: i32 = -8;
+/// Points for an antecedent of "they" that is an organisation.
 const COMPANY: i32 = -16;
-/// The minimal points for "it" and "they", and the minimal lead over a rival.
+/// The minimum points of an antecedent of "it" or "they".
 const LEAST: i32 = -20;
+/// The minimum number of points by which an antecedent of "it" must exceed a rival.
 const IT_OVER_RIVAL: i32 = 6;
+/// The minimum number of points by which an antecedent of "they" must exceed a rival. It is negative, so the rival
+/// may have more points, up to this difference.
 const THEY_OVER_RIVAL: i32 = -10;
 
-/// Returns the cluster of the antecedent. `barred` clusters are excluded: the speaker for a pronoun inside a quote, and
-/// the names inside a quote for a pronoun that is its source. `speaks` states whether the pronoun is the source of
-/// speech: then the antecedent is a person, people, organisation or state, and there are no rivals.
+/// Returns the cluster of the antecedent of the pronoun `id`. `barred` clusters are excluded: the speaker, for a
+/// pronoun inside a quote, and the names inside a quote, for a pronoun that is its source. `spoken` gives the quote
+/// that contains each mention. `speaks` states whether the pronoun is the source of speech: then the antecedent is
+/// a person, people, organisation or state, and there are no rivals.
 pub(super) fn antecedent(
     clusters: &Clusters,
     id: MentionId,
@@ -73,7 +83,7 @@ pub(super) fn antecedent(
             continue;
         }
         seen.push(cluster);
-        // An antecedent on the other represented_party of a quote's border is less accessible.
+        // An antecedent on the other side of a quote's border is less accessible.
         let elsewhere = if spoken[other] == spoken[id] { 0 } else { ELSEWHERE };
         let score = salience(clusters, pronoun, earlier, apart)
             + fame(known)
@@ -97,7 +107,8 @@ pub(super) fn antecedent(
     best.filter(|&(score, ..)| wins(score)).map(|b| b.1)
 }
 
-/// Returns the clusters of the other arguments of the pronoun's verb, which it cannot refer to: "He thanked him".
+/// Returns the clusters of the other arguments of the pronoun's verb, to which the pronoun cannot refer: "He
+/// thanked him". Returns none for reflexive and possessive pronouns.
 fn arguments_beside(clusters: &Clusters, id: MentionId) -> Vec<ClusterId> {
     let (document, pronoun) = (clusters.document, &clusters.mentions[id]);
     let lower = document.lower(pronoun.head);
@@ -111,7 +122,8 @@ fn arguments_beside(clusters: &Clusters, id: MentionId) -> Vec<ClusterId> {
         .collect()
 }
 
-/// Returns whether pronoun and antecedent agree in gender and number.
+/// Returns whether the pronoun agrees in gender and number with the cluster `known`, and can refer to its mention
+/// `earlier`.
 fn fits(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, known: &Cluster) -> bool {
     let kind = known.kind();
     let kinds = match pronoun.gender {
@@ -125,7 +137,7 @@ fn fits(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, known: &Clust
             !matches!(kind, EntityKind::Person | EntityKind::Norp)
                 && known.number != Some(Number::Plural)
         }
-        // "They": several, or a group of people; the adjective "Syrian" is neither.
+        // "They" refers to several people or things, or to a group of people. The adjective "Syrian" is neither.
         _ => {
             let adjective = earlier.form == MentionForm::Name && is_modifier(clusters, earlier);
             let several = known.number == Some(Number::Plural);
@@ -148,7 +160,8 @@ fn is_modifier(clusters: &Clusters, mention: &Mention) -> bool {
         || [Relation::Amod, Relation::Compound].iter().any(|&relation| token.relation.is(relation))
 }
 
-/// Returns the points for distance, syntactic role and form.
+/// Returns the points for the distance, syntactic role and form of the mention `earlier`. `apart` is its distance
+/// in sentences.
 fn salience(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, apart: u32) -> i32 {
     let document = clusters.document;
     let relation = document.tokens[earlier.head].relation;
@@ -172,7 +185,7 @@ fn salience(clusters: &Clusters, pronoun: &Mention, earlier: &Mention, apart: u3
     place + form + places.parallel * i32::from(same_place) + SENTENCE * apart as i32 - gap / WORDS
 }
 
-/// Returns the points for the number of mentions.
+/// Returns the points for the number of mentions in the cluster.
 fn fame(known: &Cluster) -> i32 {
     MENTION * known.mentions.len().min(MOST_MENTIONS) as i32
 }
@@ -190,8 +203,8 @@ fn reluctance(pronoun: &Mention, earlier: &Mention, known: &Cluster) -> i32 {
     }
 }
 
-/// Returns the subject of the main clause for a pronoun in a preceding clause: "Though he had won, Novak was not
-/// happy".
+/// Returns the cluster of the subject of the main clause, for a pronoun in a preceding clause: "Though he had won,
+/// Novak was not happy". `None` if the subject is not a name or does not agree with the pronoun.
 fn ahead(clusters: &Clusters, id: MentionId) -> Option<ClusterId> {
     let (document, pronoun) = (clusters.document, &clusters.mentions[id]);
     let clause = document.ancestors(pronoun.head).find(|&t| {
@@ -208,10 +221,11 @@ fn ahead(clusters: &Clusters, id: MentionId) -> Option<ClusterId> {
     fits(clusters, pronoun, &clusters.mentions[id], known).then_some(cluster)
 }
 
-/// The number of following mentions among which that subject is searched.
+/// The maximum number of mentions after the pronoun among which `ahead` searches the subject of the main clause.
 const WITHIN: usize = 12;
 
-/// Returns the points of the most salient thing that is no mention but could be the referent: "the plan … it".
+/// Returns the points of the most salient rival: a common noun in the same or the previous sentence that could be
+/// the referent ("the plan … it"). `None` if there is no rival.
 fn rival(clusters: &Clusters, pronoun: &Mention) -> Option<i32> {
     let document = clusters.document;
     let here = document.tokens[pronoun.head].sentence.0;
@@ -238,7 +252,7 @@ fn rival(clusters: &Clusters, pronoun: &Mention) -> Option<i32> {
 mod tests {
     use super::super::testing::check;
 
-    /// Returns `… met …` and one more sentence.
+    /// Returns the words of "Ada met Otto", followed by a second sentence.
     fn met(second: &str) -> String {
         format!("Ada//NNP/2/nsubj met/meet/VBD/0/root Otto//NNP/2/obj | {second}")
     }

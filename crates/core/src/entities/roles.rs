@@ -1,8 +1,8 @@
 //! Roles: titles and functions of people, and descriptions in apposition to a name.
 //!
 //! Four constructions are recognised: a title before the name ("Russian President Vladimir Putin"), a description
-//! directly before the name ("the club's owner Victor Lang"), an apposition ("John Smith, the chief executive,") and a
-//! plain "is" ("Smith is the chairman"). `coref` resolves descriptions elsewhere in the article.
+//! directly before the name ("the club's owner Victor Lang"), an apposition ("John Smith, the chief executive,")
+//! and a plain "is" ("Smith is the chairman"). `coref` resolves all other descriptions of the article.
 
 use super::clusters::{ClusterId, Clusters};
 use crate::document::{Document, Relation, Token, Upos, Xpos};
@@ -10,7 +10,8 @@ use crate::mentions::{self, EntityKind, Mention, MentionForm, Number};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashMap;
 
-/// Finds the roles of all people with a name. Descriptions in apposition join the name's cluster.
+/// Finds the roles of all people with a name. Adds descriptions in apposition, or after "is", to the cluster of the
+/// name.
 pub(super) fn assign(clusters: &mut Clusters) {
     let (document, mentions) = (clusters.document, clusters.mentions);
     let by_head: HashMap<TokenId, MentionId> =
@@ -41,7 +42,8 @@ pub(super) fn assign(clusters: &mut Clusters) {
     }
 }
 
-/// Adds a description to the cluster of its name, if kind and number agree.
+/// Adds a description to the cluster of the name that it describes, if kind and number agree. The description of a
+/// person becomes a role.
 fn describe(clusters: &mut Clusters, id: MentionId, cluster: ClusterId) {
     let (document, mentions) = (clusters.document, clusters.mentions);
     let known = clusters.cluster(cluster);
@@ -62,7 +64,8 @@ fn describe(clusters: &mut Clusters, id: MentionId, cluster: ClusterId) {
     }
 }
 
-/// Returns the name directly after the description, or after a comma there.
+/// Returns the name that starts directly after the description, or after one comma or form of address that follows
+/// it. `name_at` returns the name that starts at a token.
 fn behind(
     document: &Document,
     description: &Mention,
@@ -73,7 +76,7 @@ fn behind(
     if !sentence.has(next) {
         return None;
     }
-    // "the city of Aleppo"
+    // In "the city of Aleppo", the name follows "of".
     if description.kind == Some(EntityKind::Gpe) && document.lower(next) == "of" {
         return name_at(next.plus(1)).filter(|_| description.number == Some(Number::Singular));
     }
@@ -82,9 +85,9 @@ fn behind(
     name_at(if comma || address { next.plus(1) } else { next })
 }
 
-/// Returns whether the name after a description is in apposition to it. Without a comma it is, if both have the same
-/// kind. After a comma it may be part of a list, so the description must be definite, the name must be followed by a
-/// comma or the end, and the tree must connect them.
+/// Returns whether the name after a description is in apposition to it. Both must have the same kind. After a
+/// comma, the name may be part of a list instead, so the description must be definite or possessive, the name must
+/// be followed by a comma or the end of the sentence, and the tree must connect the two.
 fn is_beside(document: &Document, description: &Mention, name: &Mention) -> bool {
     if description.kind != name.kind || description.number == Some(Number::Plural) {
         return false;
@@ -103,7 +106,8 @@ fn is_beside(document: &Document, description: &Mention, name: &Mention) -> bool
     definite && closed && together
 }
 
-/// Returns the head of the name that the description is in apposition to, or that it is the predicate of.
+/// Returns the head of the name that has the same referent as the description: the name to which the description is
+/// in apposition, or the subject of which it is the predicate.
 fn one_with(document: &Document, description: &Mention) -> Option<TokenId> {
     let noun = document.tokens[description.head];
     if noun.relation == Relation::Appos {
@@ -174,7 +178,7 @@ fn modifies(document: &Document, token: TokenId) -> bool {
 
 /// Returns a description as a role: without its determiner, but with a short complement ("head *of the bank*").
 fn role(document: &Document, description: &Mention) -> TokenRange {
-    /// The longest complement of a role, in tokens.
+    /// The maximum length, in tokens, of the complement.
     const LONGEST: usize = 8;
     let bare = without_determiner(document, description.tokens);
     let of = bare.end;

@@ -1,19 +1,20 @@
-//! The search for an antecedent: which mentions come into question, and which quote each of them stands in.
+//! Helpers for the search for an antecedent: the mentions before a mention, and the quotes that contain mentions.
 //!
-//! Which of them is the antecedent is left to `descriptions` and `pronouns`.
+//! `descriptions` and `pronouns` choose the antecedent among these mentions.
 
 use super::clusters::Clusters;
 use crate::mentions::Mention;
 use crate::span::{MentionId, QuoteId};
 use typed_index_collections::TiVec;
 
-/// The number of preceding mentions that are searched for an antecedent. Set by hand.
+/// The maximum number of preceding mentions that are searched for an antecedent. Set by hand.
 const WINDOW: u32 = 60;
 
-/// For each mention, the quote that contains it.
+/// For each mention, the quote that contains it; `None` if it is in no quote.
 pub(super) type Spoken = TiVec<MentionId, Option<QuoteId>>;
 
-/// Returns the mentions before `id`, nearest first, with their distance in sentences.
+/// Returns the mentions before `id` that are at most `reach` sentences away, nearest first, each with its id and
+/// its distance in sentences.
 pub(super) fn before<'c>(
     clusters: &'c Clusters,
     id: MentionId,
@@ -29,8 +30,9 @@ pub(super) fn before<'c>(
     })
 }
 
-/// Returns whether two mentions are arguments of one verb and therefore distinct: "He saw him", but not "he saw
-/// himself".
+/// Returns whether two mentions depend on the same word, usually as arguments of one verb. Such mentions have
+/// different referents ("he saw him"), except reflexive pronouns ("he saw himself"), which the caller has to
+/// exclude.
 pub(super) fn share_a_verb(clusters: &Clusters, a: &Mention, b: &Mention) -> bool {
     let document = clusters.document;
     let above = document.tokens[a.head].head;

@@ -8,11 +8,15 @@ use crate::span::{MentionId, TokenId, TokenRange};
 use crate::testing;
 use typed_index_collections::TiVec;
 
-/// Compares the entities that have several mentions or a role with `wanted`, as `name (role): mention, mention`.
+/// Asserts that the entities with several mentions or a role are those in `wanted`, in the form `name (role):
+/// mention, mention`.
 ///
-/// `words` is as in [`testing::document`]. Mentions are given in text order as `code=words`: names `P` (`Pm`, `Pf`),
-/// `O`, `G`, `N`; descriptions `p` (`pm`, `pf`), `pp` for several, `crowd`, `o`, `oo`, `g`, `gg`; pronouns as
-/// themselves. Quotes are direct; each is given as its words and the index of its speaker's mention.
+/// `words` is as in [`testing::document`]. `said` lists the mentions in text order as `code=words`. Codes of names
+/// are `P` for a person (`Pm` for a man, `Pf` for a woman), `O` for an organisation, `G` for a place with a
+/// government and `N` for a people. Codes of descriptions are `p` (`pm`, `pf`) for a person, `pp` for several
+/// persons, `crowd` for a group of persons, `o` and `oo` for one and several organisations, `g` and `gg` for one
+/// and several places. Pronouns have no code. `quotes` are direct quotes, each with its words and the index of its
+/// speaker in `said`.
 #[track_caller]
 pub(super) fn check(words: &str, said: &[&str], quotes: &[(&str, usize)], wanted: &[&str]) {
     let document = testing::document(words, None);

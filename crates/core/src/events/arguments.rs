@@ -1,4 +1,4 @@
-//! Participants and places of an event: roles from the relations of the tree.
+//! Participants and places of an event. Their roles are determined from the relations of the dependency tree.
 //!
 //! Roles are PropBank's (Palmer et al. 2005; for nouns NomBank's, Meyers et al. 2004): the subject of an active verb is
 //! its agent, that of a passive or unaccusative verb its patient. `factuality` determines tense and certainty.
@@ -13,10 +13,11 @@ use crate::document::{Relation, Upos};
 use crate::mentions::EntityKind;
 use crate::span::TokenId;
 
-/// The maximal number of participants of an event; more come from misparsed lists.
+/// The maximum number of participants of an event; more come from misparsed lists.
 const MOST: usize = 8;
 
-/// Returns the participants of the event named by `trigger`, with its light verb, if it has one.
+/// Returns the participants, places and numbers of the event named by `trigger`, in text order. `light` is its
+/// light verb, if it has one.
 pub(super) fn find(
     context: &EventContext,
     trigger: TokenId,
@@ -50,8 +51,8 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// Adds the phrase of `head` and those coordinated with it. No phrase has two roles, and no time expression is a
-    /// participant.
+    /// Adds the phrase of `head` and the phrases coordinated with it. A phrase that already has a role is not added
+    /// again, and a time expression is not added.
     fn add(&mut self, role: ArgumentRole, head: TokenId) {
         for part in conjuncts(self.context, head) {
             self.add_one(role, part);
@@ -195,7 +196,8 @@ fn of_verb_phrases(found: &mut Found, verb: TokenId, passive: bool) {
     }
 }
 
-/// Returns whether the noun is an instrument. People and organisations with "with" act together instead.
+/// Returns whether a noun after "with" is an instrument of a verb of harm: "attacked fans with *batons*". People
+/// and organisations are not instruments, because they act together with the agent.
 fn is_instrument(context: &EventContext, verb: TokenId, head: TokenId) -> bool {
     use super::types::EventKind::{Conflict, Life};
     let harms = matches!(lexicon::kind_of_verb(context.lemma(verb)), Some(Conflict | Life));
@@ -217,7 +219,7 @@ fn places(found: &mut Found, noun: TokenId) {
     }
 }
 
-/// Adds the subject of a copula, or the noun that an adjective modifies.
+/// Adds the patient of a predicate: the subject of a copula, or the noun that an adjective modifies.
 fn of_predicate(found: &mut Found, predicate: TokenId) {
     let context = found.context;
     if context.child(predicate, Relation::Cop).is_some() {
@@ -296,8 +298,8 @@ fn of_noun(found: &mut Found, noun: TokenId) {
     }
 }
 
-/// What "from" means after the noun: what is left ("the withdrawal *from the pact*"), or who acts ("a warning *from the
-/// ministry*").
+/// Adds the phrase with "from" after a noun: as the patient, which is left ("the withdrawal *from the pact*"), or
+/// as the agent ("a warning *from the ministry*").
 fn of_from(found: &mut Found, noun: TokenId, phrase: TokenId) {
     let context = found.context;
     let actor = matches!(
@@ -314,7 +316,7 @@ fn of_from(found: &mut Found, noun: TokenId, phrase: TokenId) {
     }
 }
 
-/// Adds the places that contain the place: "at the consulate *in Herat*", "in the port *of Oslo*".
+/// Adds the places that contain the first place found: "at the consulate *in Herat*", "in the port *of Oslo*".
 fn wider_places(found: &mut Found) {
     let context = found.context;
     let lies_in = |place: TokenId| {
@@ -344,7 +346,8 @@ fn places_of_happening(found: &mut Found, noun: TokenId) {
     }
 }
 
-/// Returns the role of an "of" phrase: "the fall of the city", "the visit of the president".
+/// Returns the role of the "of" phrase of a noun: patient in "the fall of the city", agent in "the visit of the
+/// president". `befalls` states whether the possessor of the noun is its patient.
 fn of_role(context: &EventContext, noun: TokenId, befalls: bool) -> ArgumentRole {
     let acts = matches!(
         lexicon::kind_of_noun(context.lemma(noun)),
@@ -378,7 +381,8 @@ fn premodifiers(found: &mut Found, noun: TokenId, befalls: bool) {
     }
 }
 
-/// Adds a patient with a numeral as a number too: "killing *at least 10 people*".
+/// Adds the first patient that has a numeral a second time, with the role of a number: "killing *at least 10
+/// people*".
 fn numbers(found: &mut Found) {
     let context = found.context;
     let counted = |argument: &&Argument| {

@@ -1,13 +1,14 @@
-//! Clauses: voice, verb group, and explicit, shared or understood subjects.
+//! Analysis of clauses: the voice, the verb group, and the subject, which may be explicit, shared with another
+//! verb, or understood.
 //!
-//! Understood subjects follow control: of "to" and "-ing" clauses, participles and relative clauses (Huddleston and
-//! Pullum 2002, chapter 14).
+//! The understood subjects of "to" and "-ing" clauses, participles and relative clauses follow the rules of control
+//! (Huddleston and Pullum 2002, chapter 14).
 
 use super::context::EventContext;
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 
-/// The number of heads that are searched for a subject; deeper nesting is rarer than parser errors.
+/// The maximum number of ancestors that are searched for a subject; deeper nesting is rarer than parser errors.
 const MAX_ANCESTORS: usize = 6;
 
 /// Returns whether the verb is passive: by its auxiliary, as a bare participle, or by coordination with a passive verb.
@@ -64,7 +65,7 @@ pub(super) fn subject(context: &EventContext, verb: TokenId) -> Option<TokenId> 
     None
 }
 
-/// Returns whether the verb itself is in a tense.
+/// Returns whether the verb itself is a form of the past or present tense, not an infinitive or a participle.
 fn has_tense(context: &EventContext, verb: TokenId) -> bool {
     matches!(context.xpos(verb), Xpos::Vbd | Xpos::Vbp | Xpos::Vbz)
 }
@@ -76,11 +77,11 @@ fn is_coordinated(context: &EventContext, verb: TokenId, head: TokenId) -> bool 
     joined(verb) || later.take(MAX_ANCESTORS).any(joined)
 }
 
-/// The distance in words before its verb in which a stranded subject is searched.
+/// The maximum number of tokens before a verb in which [`stranded`] searches for its subject.
 const STRANDED: u32 = 12;
 
-/// Returns the subject in "*as* troops, backed by jets, launched …" if the parser took the conjunction for a
-/// preposition.
+/// Returns the subject of a verb in an "as" clause whose conjunction the parser took for a preposition: "as
+/// *troops*, backed by jets, launched …".
 fn stranded(context: &EventContext, verb: TokenId) -> Option<TokenId> {
     let opens = |&t: &TokenId| {
         let conjunction =
@@ -92,7 +93,8 @@ fn stranded(context: &EventContext, verb: TokenId) -> Option<TokenId> {
     before.take_while(|&t| !has_tense(context, t)).find(opens)
 }
 
-/// Returns the verb that a verb is coordinated with; a noun in between is a parser error.
+/// Returns the verb with which a verb is coordinated. If the tree has a noun in between, which is a parser error,
+/// it is the verb above that noun.
 fn joined_to(context: &EventContext, verb: TokenId, head: TokenId) -> TokenId {
     let noun = context.upos(head).is_nominal() && context.child(head, Relation::Cop).is_none();
     if !noun || !is_finite(context, verb) {
@@ -102,7 +104,8 @@ fn joined_to(context: &EventContext, verb: TokenId, head: TokenId) -> TokenId {
     above.find(|&t| context.upos(t) == Upos::Verb).unwrap_or(head)
 }
 
-/// Returns the possessor in "its offer to talk", or the subject in "made an offer to talk".
+/// Returns the understood subject of an infinitive that modifies a noun: the possessor in "*its* offer to talk", or
+/// the subject in "*they* made an offer to talk".
 fn owner(context: &EventContext, noun: TokenId) -> Option<TokenId> {
     if let Some(owner) = context.child(noun, Relation::NmodPoss) {
         return Some(owner);
@@ -120,7 +123,8 @@ fn controller(context: &EventContext, head: TokenId, verb: TokenId) -> Option<To
     (object < verb && context.lemma(head) != "promise").then_some(object)
 }
 
-/// Returns the antecedent of a relative pronoun: the noun that its clause modifies.
+/// Returns the antecedent of a relative pronoun: the noun that its clause modifies. `verb` is the verb of that
+/// clause. Other words are returned unchanged.
 pub(super) fn antecedent(context: &EventContext, pronoun: TokenId, verb: TokenId) -> TokenId {
     if !is_relative(context, pronoun) {
         return pronoun;
@@ -135,7 +139,8 @@ pub(super) fn antecedent(context: &EventContext, pronoun: TokenId, verb: TokenId
         .unwrap_or(pronoun)
 }
 
-/// Returns the noun before a relative pronoun, for trees that do not attach the clause to it.
+/// Returns the noun before a relative pronoun. This is for trees that do not attach the relative clause to the
+/// noun.
 fn noun_before(context: &EventContext, pronoun: TokenId) -> Option<TokenId> {
     let before = pronoun.before()?;
     let comma = context.xpos(before) == Xpos::Comma;
@@ -173,7 +178,8 @@ pub(super) fn auxiliaries<'a>(
     context.document.children(verb).iter().copied().filter(helps)
 }
 
-/// Returns whether "to" starts the clause of the verb, also in "due to", which the parser takes for a preposition.
+/// Returns whether "to" introduces the clause of the verb. This includes "due to leave", where the parser takes
+/// "due to" for a preposition.
 pub(super) fn has_to(context: &EventContext, verb: TokenId) -> bool {
     let to = |t: TokenId| context.xpos(t) == Xpos::To;
     let opens = |m: TokenId| to(m) || context.document.children_by(m, Relation::Fixed).any(to);

@@ -1,4 +1,4 @@
-//! The context that all modules of `events` share: the earlier layers, with lookups by token.
+//! The context that all modules of `events` share: the earlier layers of the analysis, with lookups by token.
 
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::entities::Entities;
@@ -21,13 +21,13 @@ pub(crate) struct EventContext<'a> {
     pub entities: &'a Entities,
     /// Time expressions.
     pub timexes: &'a TiSlice<TimexId, Timex>,
-    /// The mention whose head the token is; a name takes precedence over a description.
+    /// For each token, the mention whose head it is; a name takes precedence over a description.
     mention_at: TiVec<TokenId, Option<MentionId>>,
-    /// The kind of the name that contains the token.
+    /// For each token, the kind of the name that contains it.
     name_kind: TiVec<TokenId, Option<EntityKind>>,
-    /// The time expression that contains the token.
+    /// For each token, the time expression that contains it.
     timex_at: TiVec<TokenId, Option<TimexId>>,
-    /// The quote that contains the token.
+    /// For each token, the quote that contains it.
     quote_at: TiVec<TokenId, Option<QuoteId>>,
 }
 
@@ -100,7 +100,8 @@ impl<'a> EventContext<'a> {
         self.entities.of_mention.get(self.mention_at[token]?).copied().flatten()
     }
 
-    /// Returns the kind of the mention whose head is the token, else that of its entity.
+    /// Returns the kind of the mention whose head is the token. If this kind is unknown or miscellaneous, returns
+    /// the kind of the mention's entity.
     pub(crate) fn kind_of(&self, token: TokenId) -> Option<EntityKind> {
         let mention =
             self.mentions[self.mention_at[token]?].kind.filter(|&k| k != EntityKind::Misc);
@@ -136,7 +137,7 @@ impl<'a> EventContext<'a> {
         self.document.child(token, relation)
     }
 
-    /// Returns the preposition of the phrase of `token` in lower case, or "" if it has none.
+    /// Returns the preposition, in lower case, of the phrase whose head is `token`, or "" if it has none.
     pub(crate) fn case(&self, token: TokenId) -> &str {
         self.child(token, Relation::Case).map_or("", |c| self.document.lower(c))
     }
@@ -144,12 +145,14 @@ impl<'a> EventContext<'a> {
 
 #[cfg(test)]
 impl EventContext<'static> {
-    /// Returns the context of a hand-made document without other layers.
+    /// Returns the context of a document with hand-written tags and trees, without other layers (see
+    /// [`crate::testing`]).
     pub(crate) fn bare(words: &str) -> Self {
         Self::with_times(words, None, &[])
     }
 
-    /// Returns the context of a hand-made document with time expressions of one word.
+    /// Returns the context of a document with hand-written tags and trees, and with time expressions of one word,
+    /// each given as word, type and value.
     pub(crate) fn with_times(
         words: &str,
         created: Option<jiff::civil::Date>,
@@ -167,7 +170,7 @@ impl EventContext<'static> {
         Self::new(document, mentions, quotes, entities, TiSlice::from_ref(timexes.leak()))
     }
 
-    /// Returns the token with this form.
+    /// Returns the first token with this form.
     pub(crate) fn token(&self, form: &str) -> TokenId {
         self.document.all().iter().find(|&t| self.document.form(t) == form).expect(form)
     }

@@ -1,8 +1,9 @@
-//! The learned model of dates: whether an event has a time of its sentence, the day of publication, or none.
+//! The learned model of dates. It decides whether an event has the date of a time expression in its sentence, the
+//! day of publication, or no date.
 //!
-//! A log-linear choice (trained by `train::dates`) among the [`DateCandidates::candidates`] of each event, by its
-//! factuality, the path in the tree and the preposition. Without a model, `date_rules` finds these times by rule; it
-//! also resolves offsets ("a day after …"), and `date_propagation` propagates dates.
+//! A log-linear model (trained by `train::dates`) scores the [`DateCandidates::candidates`] of each event by its
+//! factuality, the path in the tree and the preposition. Without a model, `date_rules` finds these dates by rule;
+//! it also resolves offsets ("a day after …"). `date_propagation` propagates dates to other events.
 
 use super::candidate::EventCandidate;
 use super::clause::is_finite;
@@ -18,15 +19,15 @@ use typed_index_collections::TiVec;
 /// The score that a candidate date must exceed. Far below even odds on purpose: TimeBank dates only a fifth of its
 /// events, and its other events are not evidence against a date. Set by hand.
 const MIN_SCORE: i32 = -100;
-/// The maximal number of ancestors on each side of a path.
+/// The maximum number of ancestors in each of the two halves of a path (see [`DateCandidates::way`]).
 const MAX_ANCESTORS: usize = 10;
-/// The number of times in a sentence that are compared; only tables have more.
+/// The maximum number of time expressions in a sentence that are candidates; only tables have more.
 const COMPARED: usize = 12;
 
 /// The source of a candidate date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum DateSource {
-    /// An expression in its sentence.
+    /// A time expression in the sentence of the event.
     Here(TimexId),
     /// The day of publication.
     Publication,
@@ -40,18 +41,18 @@ pub(crate) struct Candidate {
     teller: DateSource,
 }
 
-/// The times of an article, and lookups that all its events share.
+/// The time expressions of an article, and lookups that all its events share.
 pub(crate) struct DateCandidates<'a> {
     context: &'a EventContext<'a>,
     events: &'a [EventCandidate],
-    /// The expressions for a point in time, with their values and heads.
+    /// The expressions that denote a point in time: their ids, their dates, and the tokens that are their heads.
     points: Vec<(TimexId, Value, TokenId)>,
-    /// The event that the token is the trigger or light verb of.
+    /// For each token, the index of the event of which it is the trigger or the light verb.
     event_at: TiVec<TokenId, Option<usize>>,
 }
 
-/// Returns the best date of each event by the model: in the first list those from expressions, in the second those of
-/// publication.
+/// Returns for each event the candidate date with the best score. A date from a time expression is in the first
+/// list, the day of publication is in the second list.
 pub(super) fn choose(
     context: &EventContext,
     events: &[EventCandidate],
@@ -114,7 +115,8 @@ impl<'a> DateCandidates<'a> {
             })
             .map(|(id, value, _)| candidate(value, DateSource::Here(*id)))
             .collect();
-        // Future and merely possible events, and those that were over before another time, did not happen on that day.
+        // The day of publication is no candidate for future, merely possible and habitual events, and for those
+        // that were over before another time.
         let happens = event.mood.tense != Tense::Future
             && event.mood.certainty != Certainty::Possible
             && !event.mood.perfect
@@ -125,13 +127,13 @@ impl<'a> DateCandidates<'a> {
         list
     }
 
-    /// Returns whether the word belongs to an event in another tense.
+    /// Returns whether the word is the trigger or the light verb of an event in another tense than `event`.
     fn differs(&self, event: &EventCandidate, word: TokenId) -> bool {
         self.event_at[word].is_some_and(|other| self.events[other].mood.tense != event.mood.tense)
     }
 
-    /// Returns whether the event is habitual or long past, which is no news: "*often* worked together", "*previously*
-    /// led the bank".
+    /// Returns whether the event is habitual or long past, so that it is not news of the day: "*often* worked
+    /// together", "*previously* led the bank".
     fn is_habitual(&self, event: &EventCandidate) -> bool {
         let past = event.mood.tense == Tense::Past;
         past && self.context.document.children_by(event.centre(), Relation::Advmod).any(|adverb| {
@@ -163,8 +165,8 @@ impl<'a> DateCandidates<'a> {
         context.document.children(event.centre()).iter().any(until)
     }
 
-    /// Returns whether the expression directly follows its verb, or "on" after it: then it belongs to it, whatever the
-    /// tree.
+    /// Returns whether the expression follows the verb of the event, either directly or after "on". It then belongs
+    /// to that verb, whatever the tree says.
     fn is_beside(&self, event: &EventCandidate, timex: TimexId) -> bool {
         let start = self.context.timexes[timex].tokens.start;
         let on = start.before().filter(|&before| self.context.document.lower(before) == "on");
@@ -174,9 +176,10 @@ impl<'a> DateCandidates<'a> {
 
     /// Returns whether the expression with this head can date the event at all.
     ///
-    /// The date of a higher clause does not apply to events that are in the future or were over by then. The date of
-    /// reported content does not apply to the report. An expression that only identifies a thing ("withdrew from
-    /// *Friday's* match", "the same period of *2003*") dates that thing, and what the thing does or undergoes.
+    /// The date of a higher clause does not apply to events that are in the future or were over by then. The date
+    /// of reported content does not apply to the report. An expression that only identifies a thing ("withdrew from
+    /// *Friday's* match", "the same period of *2003*") dates that thing and the events of which the thing is the
+    /// subject or object, but no other events.
     fn can_date(&self, event: &EventCandidate, value: &Value, head: TokenId) -> bool {
         let context = self.context;
         let relation = |t: TokenId| context.relation(t);
@@ -198,9 +201,10 @@ impl<'a> DateCandidates<'a> {
         if event.class == EventClass::Reporting && fall.iter().any(reported) {
             return false;
         }
-        // Loosely attached expressions are datelines or parser errors; in "up on the same quarter" it only compares.
+        // Loosely attached expressions are datelines or parser errors. In "up on the same quarter", the quarter is
+        // only compared.
         let compares = |t: TokenId| matches!(context.document.lower(t), "up" | "down");
-        // "has not been seen since his release in May"
+        // In "has not been seen since his release in May", "May" dates only the release.
         let bound = |t: TokenId| is_bound(context.case(t));
         let apart = |&t: &TokenId| relation(t) == Relation::Dep || compares(t) || bound(t);
         if fall.iter().any(apart) {
@@ -222,7 +226,7 @@ impl<'a> DateCandidates<'a> {
                     | Relation::Xcomp
             )
         };
-        // "will announce it on Monday, and many believe …"
+        // In "will announce it on Monday, and many believe …", "Monday" does not date "believe".
         let joined = |&t: &TokenId| relation(t) == Relation::Conj;
         if rise.iter().any(joined) && up.last().is_some_and(|&t| self.differs(event, t)) {
             return false;
@@ -250,7 +254,8 @@ impl<'a> DateCandidates<'a> {
         !between.into_iter().any(|&t| is_finite(self.context, t))
     }
 
-    /// Returns the paths from both words up to their lowest common ancestor, with both ends.
+    /// Returns the paths from both words up to their lowest common ancestor, including both ends of each path. Both
+    /// are empty if no common ancestor is within [`MAX_ANCESTORS`].
     fn way(&self, from: TokenId, to: TokenId) -> (Vec<TokenId>, Vec<TokenId>) {
         let climb = |token: TokenId| {
             let above = self.context.document.ancestors(token).take(MAX_ANCESTORS);
@@ -268,7 +273,7 @@ impl<'a> DateCandidates<'a> {
         }
     }
 
-    /// Adds the features of a candidate, which is one of `all`.
+    /// Adds the features of a candidate date of the event at index `place`. `all` has all candidates of this event.
     pub(crate) fn features(
         &self,
         place: usize,
@@ -284,7 +289,7 @@ impl<'a> DateCandidates<'a> {
         }
     }
 
-    /// Returns a number for tense and perfect ("has", "had").
+    /// Returns a number that combines the tense with the auxiliary of the perfect: "had", "has" or "have", or none.
     fn aspect(&self, event: &EventCandidate) -> u32 {
         let helps = |form: &str| {
             let children = self.context.document.children(event.trigger);
@@ -294,7 +299,8 @@ impl<'a> DateCandidates<'a> {
         event.mood.tense as u32 * 3 + perfect
     }
 
-    /// Adds the features of the event, separately for each kind of source.
+    /// Adds the features of the event itself. `teller` is the kind of source (0 for an expression, 1 for
+    /// publication); it is part of every feature, so that each kind of source has its own weights.
     fn of_event(&self, event: &EventCandidate, teller: u32, out: &mut Features) {
         let relation = self.context.relation(event.trigger) as u32;
         let upos = self.context.upos(event.trigger) as u32;
@@ -353,12 +359,14 @@ impl<'a> DateCandidates<'a> {
     }
 }
 
-/// Returns whether the preposition marks a bound: "since 2003" dates the start of something.
+/// Returns whether the preposition marks a bound, which does not date the event: "since 2003" dates the start of
+/// something.
 fn is_bound(case: &str) -> bool {
     matches!(case, "since" | "until" | "till" | "than" | "ahead")
 }
 
-/// Returns whether the expression with this head identifies the thing that its noun denotes.
+/// Returns whether the expression with this head identifies the thing that the noun above it denotes: "*Friday's*
+/// match".
 fn names_thing(context: &EventContext, head: TokenId) -> bool {
     match context.relation(head) {
         Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod => true,
@@ -371,8 +379,8 @@ mod tests {
     use super::*;
     use crate::events::factuality;
 
-    /// Checks the candidate dates of the first of the events, with 15 October 2015 as publication date; "said" is a
-    /// report.
+    /// Checks the candidate dates of the first of the events, with 15 October 2015 as publication date. The event
+    /// "said" is a report.
     #[track_caller]
     fn check(words: &str, times: &[(&str, &str)], events: &[&str], expected: &[&str]) {
         let created = Some(jiff::civil::date(2015, 10, 15));

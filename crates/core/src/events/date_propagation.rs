@@ -1,7 +1,7 @@
-//! Date propagation: an undated event inherits the date of another mention of it, of the same speaker's previous
-//! statement, or of the previous sentence.
+//! Date propagation: an undated event inherits the date of another event with the same stem, of the same speaker's
+//! previous statement, or of the previous sentence.
 //!
-//! Each rule applies only to events without a date. `date_rules` handles those that remain.
+//! Each rule applies only to events without a date. `date_rules` handles the events that remain undated.
 
 use super::candidate::EventCandidate;
 use super::clause::subject;
@@ -29,7 +29,8 @@ fn propagated(date: &Dating) -> Dating {
     Dating { from: DateFrom::Context, ..date.clone() }
 }
 
-/// A noun refers back to a dated event with the same stem: "two bombs exploded on Friday … the explosions".
+/// Gives an undated noun the date of a past event with the same stem that a time expression dates: "two bombs
+/// exploded on Friday … the *explosions*".
 fn from_other_tellings(
     context: &EventContext,
     events: &[EventCandidate],
@@ -52,7 +53,8 @@ fn from_other_tellings(
     }
 }
 
-/// A speaker who spoke on a day continues on that day.
+/// Gives an undated report in the past tense the date of the same speaker's last report that a time expression
+/// dates.
 fn from_speakers(context: &EventContext, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
     let mut spoke: BTreeMap<EntityId, Dating> = BTreeMap::new();
     for (event, date) in events.iter().zip(dates) {
@@ -69,7 +71,8 @@ fn from_speakers(context: &EventContext, events: &[EventCandidate], dates: &mut 
     }
 }
 
-/// Narrative: within a paragraph, the next event in the simple past happened at the time of the last one.
+/// Gives an undated event in the simple past the date of the last dated event, as in a narrative. That event must
+/// be in the same paragraph, and in the same sentence or the one before.
 fn from_sentence_before(
     context: &EventContext,
     events: &[EventCandidate],
@@ -80,7 +83,7 @@ fn from_sentence_before(
         let at = document.tokens[event.trigger].span.start;
         document.article.paragraphs.partition_point(|p| p.span.end <= at)
     };
-    // The last date, with the paragraph and sentence of its event.
+    // The index of the paragraph and of the sentence of the last event with a date, and this date.
     let mut last: Option<(usize, u32, Dating)> = None;
     for (event, date) in events.iter().zip(dates) {
         let tells = event.class == EventClass::Occurrence
@@ -112,8 +115,8 @@ fn from_sentence_before(
     }
 }
 
-/// Returns whether the event advances the narrative: in a clause of its own, not in a relative clause, not "has been
-/// done".
+/// Returns whether the event advances the narrative. Events in relative clauses, in participles that modify a noun,
+/// and in the perfect ("has left") do not.
 fn goes_on(context: &EventContext, event: &EventCandidate) -> bool {
     let verb = event.centre();
     let passing = matches!(context.relation(verb), Relation::AclRelcl | Relation::Acl);

@@ -1,7 +1,8 @@
-//! Dates of events by rule: from a time in the clause, from neighbouring events, or the day of publication for news.
+//! Dates of events by rule: from a time expression in the clause, from other events, or the day of publication.
 //!
-//! [`DateAttacher`] attaches expressions by the tree. An event without one inherits from its ancestors, else it gets
-//! the day of publication if it is reported as news. A date is never more precise than the text: a week stays a week.
+//! [`DateAttacher`] attaches time expressions to words along the dependency tree. An event without one inherits the
+//! date of an ancestor, or else it gets the day of publication if it is reported as news. `date_model` replaces
+//! these steps if there is a trained model. A date is never more precise than the text: a week stays a week.
 //! `timeline` orders events.
 
 use super::candidate::EventCandidate;
@@ -17,10 +18,10 @@ use crate::span::{TimexId, TokenId, TokenRange};
 use crate::time::{TimexType, Unit, Value};
 use typed_index_collections::TiVec;
 
-/// The number of ancestors that are searched for a time. Set by hand.
+/// The maximum number of ancestors that are searched for a time expression. Set by hand.
 const MAX_ANCESTORS: usize = 6;
 
-/// Returns the dates of the events, in the same order.
+/// Returns the dates of the events, in the same order; `None` for an event without a date.
 pub(super) fn date(
     context: &EventContext,
     events: &[EventCandidate],
@@ -44,9 +45,9 @@ pub(super) fn date(
 /// The attachment of time expressions to words.
 struct DateAttacher<'a> {
     context: &'a EventContext<'a>,
-    /// The expression that dates a verb or an event's noun.
+    /// For each token, the most precise time expression that dates it.
     time_at: TiVec<TokenId, Option<TimexId>>,
-    /// The event that the word is the trigger or light verb of.
+    /// For each token, the index of the event of which it is the trigger or the light verb.
     event_at: TiVec<TokenId, Option<usize>>,
 }
 
@@ -80,7 +81,8 @@ impl<'a> DateAttacher<'a> {
         clock
     }
 
-    /// Returns the verb directly before the expression, whatever the tree: "announced *Monday*", "said *on Friday*".
+    /// Returns the verb directly before the expression, if it is an event: "announced *Monday*", "said *on
+    /// Friday*".
     fn verb_before(&self, head: TokenId, start: TokenId) -> Option<TokenId> {
         let context = self.context;
         if premodifies(context, head) {
@@ -94,7 +96,7 @@ impl<'a> DateAttacher<'a> {
         (same && context.upos(verb) == Upos::Verb && self.event_at[verb].is_some()).then_some(verb)
     }
 
-    /// Returns the first finite verb after an expression that opens the sentence and is not attached: "In April, …".
+    /// Returns the first finite verb after an expression without a head that starts the sentence: "*In April*, …".
     fn opened_by(&self, head: TokenId, start: TokenId) -> Option<TokenId> {
         let context = self.context;
         let sentence = context.document.sentence_of(start);
@@ -105,8 +107,8 @@ impl<'a> DateAttacher<'a> {
         opens.then(|| TokenRange::new(start, sentence.end).iter().find(tells)).flatten()
     }
 
-    /// Returns the nearest event or verb above an expression; `None` if it only identifies a thing ("released its
-    /// *third-quarter* results").
+    /// Returns the nearest event or verb above an expression. Returns `None` if the expression only identifies a
+    /// thing ("released its *third-quarter* results").
     fn governor(&self, head: TokenId) -> Option<TokenId> {
         let context = self.context;
         let mut word = head;
@@ -130,13 +132,13 @@ impl<'a> DateAttacher<'a> {
         Some(Dating { value, from, timex: Some(timex) })
     }
 
-    /// Returns the time that the rules find in the sentence.
+    /// Returns the date from a time expression of the event, of one of its ancestors, or of a participant.
     fn told(&self, event: &EventCandidate) -> Option<Dating> {
         let own = self.own(event).or_else(|| self.governed(event));
         own.or_else(|| self.of_participants(event))
     }
 
-    /// Returns the time attached to the event itself.
+    /// Returns the date from the expression that is attached to the event itself.
     fn own(&self, event: &EventCandidate) -> Option<Dating> {
         let timex = self.time_at[event.trigger].or_else(|| self.time_at[event.light?])?;
         self.dating(timex, DateFrom::Expression).filter(|date| self.fits_tense(event, date))
@@ -156,7 +158,7 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// Returns the time of an ancestor.
+    /// Returns the date from the expression of the nearest ancestor with one, if the event happens at that time.
     fn governed(&self, event: &EventCandidate) -> Option<Dating> {
         let context = self.context;
         let mut word = event.centre();
@@ -177,7 +179,7 @@ impl<'a> DateAttacher<'a> {
         None
     }
 
-    /// Returns the time of an event that participates in it: "*Friday's attack* killed two".
+    /// Returns the date of another event that is the subject or object of this one: "*Friday's attack* killed two".
     fn of_participants(&self, event: &EventCandidate) -> Option<Dating> {
         let context = self.context;
         if event.mood.tense != Tense::Past || context.upos(event.centre()) != Upos::Verb {
@@ -192,7 +194,7 @@ impl<'a> DateAttacher<'a> {
         self.dating(timex, DateFrom::Context).filter(|date| self.fits_tense(event, date))
     }
 
-    /// Returns whether `word` happens at the time of `head`.
+    /// Returns whether what `word` denotes happens at the time of `head`, the word above it.
     fn shares_time(&self, event: &EventCandidate, word: TokenId, head: TokenId) -> bool {
         let context = self.context;
         let ahead = event.mood.tense == Tense::Future;
@@ -209,7 +211,7 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// Dates events that are the subject of a dated verb: "The *blast* wounded twelve".
+    /// Gives an undated subject of a dated verb the date of that verb: "The *blast* wounded twelve".
     fn of_subjects(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
         for (place, event) in events.iter().enumerate() {
             let noun = self.context.upos(event.trigger) == Upos::Noun && event.light.is_none();
@@ -223,7 +225,8 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// Dates simultaneous events: "They died *when the roof fell*".
+    /// Gives an undated event in a "when", "as" or "while" clause the date of its main clause: "They died *when the
+    /// roof fell*".
     fn at_once(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
         let together = |verb: TokenId| {
             let mark = self
@@ -244,7 +247,7 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// Dates one event relative to another: "It came a day after the talks ended".
+    /// Dates one event by its distance in time from another: "It came a day after the talks ended".
     fn offsets(&self, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
         for (place, event) in events.iter().enumerate() {
             let Some((timex, later)) = self.distance(event.centre()) else { continue };
@@ -267,7 +270,7 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// Returns the duration before "after" or "before" at the start of the phrase of `word`, and whether it is "after".
+    /// Returns the duration before the "after" or "before" that introduces `word`, and whether it is "after".
     fn distance(&self, word: TokenId) -> Option<(TimexId, bool)> {
         let context = self.context;
         let opens = |&&t: &&TokenId| {
@@ -311,11 +314,11 @@ impl<'a> DateAttacher<'a> {
             && self.context.document.children(event.centre()).iter().any(lasts)
     }
 
-    /// Returns whether the event is background information: in a relative clause or a participle.
+    /// Returns whether the event is background information: in a clause that modifies a noun.
     fn is_background(&self, event: &EventCandidate) -> bool {
         let word = event.centre();
         let passing = matches!(self.context.relation(word), Relation::AclRelcl | Relation::Acl);
-        // A report is not background: where the tree says so, it is wrong.
+        // A report is never background. A tree that attaches it so is wrong.
         passing && event.class != EventClass::Reporting && !set_off(self.context, word)
     }
 }
@@ -329,7 +332,7 @@ fn set_off(context: &EventContext, word: TokenId) -> bool {
     participle && (comma(before) || before.before().is_some_and(comma))
 }
 
-/// Returns whether the word is a modifier before a noun, which identifies its referent.
+/// Returns whether the word is a modifier before a noun that identifies its referent: "*third-quarter* results".
 fn premodifies(context: &EventContext, word: TokenId) -> bool {
     matches!(
         context.relation(word),
@@ -343,7 +346,8 @@ fn is_point_in_time(kind: TimexType, value: &Value) -> bool {
     point && (value.precision().is_some() || *value == Value::Present)
 }
 
-/// Returns whether its preposition places the event in it; "since 2003", for example, dates the start.
+/// Returns whether the expression with this head has a preposition that lets it date the event. "Since 2003", for
+/// example, dates only the start.
 fn dates_exactly(context: &EventContext, head: TokenId) -> bool {
     !matches!(context.case(head), "since" | "until" | "till" | "before" | "after" | "from" | "than")
 }

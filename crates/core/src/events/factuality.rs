@@ -43,7 +43,7 @@ fn mood(context: &EventContext, word: TokenId, climb: usize) -> Factuality {
     } else {
         governed(context, word, verbal, climb)
     };
-    // "denied that he had taken money"
+    // In "denied that he had taken money", "denied" negates the taking.
     let denied = context.head(word).is_some_and(|head| lexicon::is_denying(context.lemma(head)));
     if denied_by_own_words(context, word) || denied && context.relation(word) == Relation::Ccomp {
         mood.polarity = Polarity::Negative;
@@ -73,14 +73,15 @@ fn finite(context: &EventContext, verb: TokenId) -> Factuality {
             mood.perfect = have;
         }
         _ if have && first != verb => mood.tense = Tense::Past,
-        // "is to open"
+        // "is to open" is future.
         _ if has_to(context, verb) => mood.tense = Tense::Future,
         _ => {}
     }
     mood
 }
 
-/// Returns the factuality of untensed words: infinitives, participles, nouns.
+/// Returns the factuality of an untensed word (infinitive, participle, noun) from the word above it. `verbal`
+/// states whether it is a verb or has a copula; `climb` is the maximum number of ancestors that are examined.
 fn governed(context: &EventContext, word: TokenId, verbal: bool, climb: usize) -> Factuality {
     let Some(head) = context.head(word).filter(|_| climb > 0) else {
         let ahead = verbal && has_to(context, word);
@@ -92,7 +93,7 @@ fn governed(context: &EventContext, word: TokenId, verbal: bool, climb: usize) -
         Relation::Conj => above,
         relation if verbal && has_to(context, word) => {
             let mood = infinitive(context, head, relation, above);
-            // "is said to have left"
+            // "is said to have left" is past.
             let over = auxiliaries(context, word).any(|a| context.lemma(a) == "have");
             Factuality { tense: if over { Tense::Past } else { mood.tense }, ..mood }
         }
@@ -119,8 +120,9 @@ fn of_object(context: &EventContext, verb: TokenId, above: Factuality) -> Factua
     Factuality { polarity: Polarity::Positive, ..beneath(context, verb, above) }
 }
 
-/// Returns the factuality of a "to" clause: wanted and planned events are future; with other verbs they share the
-/// verb's tense.
+/// Returns the factuality of the event in a "to" clause, given that of the word above (`above`). The events of
+/// purpose clauses and of nouns ("plans to sell") are future and possible, and "going to" makes an event future.
+/// Other events get the factuality that the verb above passes to its complements.
 fn infinitive(
     context: &EventContext,
     head: TokenId,
@@ -140,7 +142,7 @@ fn infinitive(
     beneath(context, head, above)
 }
 
-/// Returns the factuality that a verb passes to its complements.
+/// Returns the factuality that a verb passes to its complements. `above` is the factuality of the verb itself.
 fn beneath(context: &EventContext, head: TokenId, above: Factuality) -> Factuality {
     let lemma = context.lemma(head);
     let mut mood = Factuality { polarity: Polarity::Positive, ..above };
@@ -171,7 +173,7 @@ fn denied_by_own_words(context: &EventContext, word: TokenId) -> bool {
     context.document.children(word).iter().any(|&child| {
         let lower = context.document.lower(child);
         match context.relation(child).base() {
-            // "no longer"
+            // In "no longer", "no" depends on "longer".
             Relation::Advmod if lower == "longer" => has_no(child),
             Relation::Advmod => matches!(
                 lower,
@@ -193,7 +195,8 @@ fn denied_by_own_words(context: &EventContext, word: TokenId) -> bool {
     })
 }
 
-/// Returns the certainty that the word's dependents leave.
+/// Returns the lowest certainty that a dependent of the word expresses ("if", "allegedly", "probably");
+/// [`Certainty::Certain`] if none does.
 fn hedge(context: &EventContext, word: TokenId) -> Certainty {
     let of_child = |&child: &TokenId| {
         let lower = context.document.lower(child);

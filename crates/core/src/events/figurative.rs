@@ -1,7 +1,7 @@
 //! Words for fighting that are used figuratively of politics, business and sport: "attacked the budget", "battling to
 //! cut costs".
 //!
-//! Decided from the words around the verb. `arguments` finds the participants.
+//! The words around the verb decide whether the use is figurative. `arguments` finds the participants.
 
 use super::clause::has_to;
 use super::context::EventContext;
@@ -53,7 +53,7 @@ pub(super) fn of(context: &EventContext, verb: TokenId) -> Option<FigurativeUse>
     aimed.then_some(figure)
 }
 
-/// "for failing to act", "as being too late"
+/// Returns whether the clause states the reason for criticism: "for failing to act", "as being too late".
 fn judges(context: &EventContext, clause: TokenId) -> bool {
     context
         .child(clause, Relation::Mark)

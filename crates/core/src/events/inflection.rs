@@ -2,7 +2,7 @@
 //!
 //! Regular verbs follow the spelling of their participle; the table has the irregular verbs that are frequent in news.
 
-/// Lemma and past tense.
+/// Irregular verbs, sorted by lemma: the lemma and the past tense.
 const IRREGULAR: &[(&str, &str)] = &[
     ("be", "was"),
     ("bear", "bore"),
@@ -128,7 +128,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("write", "wrote"),
 ];
 
-/// Returns the past tense of a verb. Its form in "-ing" shows how the stem is spelt before an ending.
+/// Returns the past tense of a verb. `participle` is its "-ing" form, which shows how the stem is spelt before an
+/// ending. A `participle` without "-ing" is returned unchanged if the verb is regular.
 pub(super) fn past(lemma: &str, participle: &str) -> String {
     if let Ok(place) = IRREGULAR.binary_search_by_key(&lemma, |&(verb, _)| verb) {
         return IRREGULAR[place].1.to_owned();
@@ -146,7 +147,8 @@ pub(super) fn past(lemma: &str, participle: &str) -> String {
     }
 }
 
-/// Returns whether the form is the past tense of an irregular verb; that of "cut" is "cut".
+/// Returns whether `form` is the past tense of the irregular verb `lemma`. It can be equal to the lemma: the past
+/// tense of "cut" is "cut".
 pub(super) fn is_past(lemma: &str, form: &str) -> bool {
     let place = IRREGULAR.binary_search_by_key(&lemma, |&(verb, _)| verb);
     place.is_ok_and(|place| IRREGULAR[place].1 == form)

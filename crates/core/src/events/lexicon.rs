@@ -1,7 +1,7 @@
 //! Words for kinds of events, and words that determine how participants are expressed.
 //!
-//! Kinds are ACE 2005's eight and four more. The lists are hand-made and contain lemmas; verbs are separate from nouns
-//! ("to fire" somebody is no "fire"). `triggers` decides which words name an event.
+//! The kinds are the eight of ACE 2005 and four more. The lists are hand-made and contain lemmas. Verbs and nouns
+//! have separate lists, because "to fire" somebody is not "a fire". `triggers` decides which words name an event.
 
 use super::types::EventKind;
 use std::collections::HashMap;
@@ -182,11 +182,12 @@ const UNACCUSATIVE: &str = "accelerate arise arrive awaken begin boil break burs
     tumble undergo unfold vanish vary weaken widen worsen appear seem stand wane total hover dip retreat recover \
     trade become be close finish sit belong involve contain include consist face need deserve";
 
-/// Light verbs, which only state that the event of their object happens; the noun names it.
+/// Verbs that are light with any event noun: the verb only states that the event happens, and its object names the
+/// event.
 const LIGHT_ANY: &str = "carry conduct launch stage mount wage perform commit undertake undergo hold pay \
     deliver impose lodge file pursue";
 
-/// Common light verbs, each with the nouns that it is light with.
+/// Other light verbs, each with the nouns that it is light with.
 const LIGHT_WITH: &[(&str, &str)] = &[
     (
         "make",
@@ -288,7 +289,7 @@ const LIKELY: &str = "expect likely probable probably expected believe think pre
 const POSSIBLE: &str = "perhaps maybe possibly possible potential potentially unlikely doubt allegedly reportedly \
     supposedly hypothetically alleged reported suspected";
 
-/// Words with little information about the event.
+/// Verbs that alone say little about the event.
 const VAGUE: &str = "be have come go make get take do seem appear become remain keep let put use include involve \
     mean need lead show follow continue begin start stop help work try look give bring find see know think feel \
     want like expect turn set run hold call happen occur allow ensure provide base need face receive reach stay \
@@ -300,7 +301,7 @@ fn set(words: &'static str) -> Vec<&'static str> {
     list
 }
 
-/// If a word is in the lists of two kinds, the first one counts.
+/// Returns the kind of each listed word. If a word is in the lists of two kinds, the first kind applies.
 fn kinds(lists: &'static [Words]) -> HashMap<&'static str, EventKind> {
     let mut map = HashMap::new();
     for &(kind, words) in lists {
@@ -325,7 +326,7 @@ macro_rules! word_sets {
 word_sets! {
     /// Returns whether the verb's subject is its patient.
     is_unaccusative(UNACCUSATIVE);
-    /// Returns whether the verb is light with any event noun.
+    /// Returns whether the verb is a light verb with any event noun as its object.
     is_light_with_any(LIGHT_ANY);
     /// Returns whether the noun's possessor is its patient.
     befalls_possessor(PATIENT_NOUNS);
@@ -333,13 +334,13 @@ word_sets! {
     is_place_noun(PLACE_NOUNS);
     /// Returns whether the verb is one of giving or telling.
     is_giving(GIVING);
-    /// Returns whether the verb's complement is not a fact.
+    /// Returns whether the verb's complement is not, or not yet, a fact.
     is_unreal(UNREAL);
     /// Returns whether the verb negates its complement.
     is_denying(DENYING);
-    /// Returns whether the word alone has little information about the event.
+    /// Returns whether the word alone says little about the event.
     is_vague(VAGUE);
-    /// Returns whether the event that is its object does not happen.
+    /// Returns whether the verb states that the event named by its object does not happen.
     is_cancelling(CANCELLING);
     /// Returns whether the word makes its complement probable.
     is_likely(LIKELY);
@@ -347,7 +348,7 @@ word_sets! {
     is_possible(POSSIBLE);
 }
 
-/// Returns whether `verb` takes its object with this preposition.
+/// Returns whether `verb` takes a prepositional object with this preposition: "wait for".
 #[must_use]
 pub(super) fn takes_object_with(verb: &str, preposition: &str) -> bool {
     static PAIRS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
@@ -359,7 +360,7 @@ pub(super) fn takes_object_with(verb: &str, preposition: &str) -> bool {
     PAIRS.binary_search(&(verb, preposition)).is_ok()
 }
 
-/// Returns whether `verb` is light with this noun.
+/// Returns whether `verb` is a light verb when this noun is its object: "make" with "statement".
 #[must_use]
 pub(super) fn is_light(verb: &str, noun: &str) -> bool {
     is_light_with_any(verb)
@@ -368,14 +369,14 @@ pub(super) fn is_light(verb: &str, noun: &str) -> bool {
             .any(|&(light, nouns)| light == verb && nouns.split_whitespace().any(|n| n == noun))
 }
 
-/// Returns the kind of event that a verb names.
+/// Returns the kind of event that a verb names; `None` if the verb is not listed.
 #[must_use]
 pub(super) fn kind_of_verb(lemma: &str) -> Option<EventKind> {
     static KINDS: LazyLock<HashMap<&'static str, EventKind>> = LazyLock::new(|| kinds(VERBS));
     KINDS.get(lemma).copied()
 }
 
-/// Returns the kind of event that a noun names.
+/// Returns the kind of event that a noun names; `None` if the noun is not listed.
 #[must_use]
 pub(super) fn kind_of_noun(lemma: &str) -> Option<EventKind> {
     static KINDS: LazyLock<HashMap<&'static str, EventKind>> = LazyLock::new(|| kinds(NOUNS));

@@ -22,7 +22,7 @@ pub(super) fn verb_of(context: &EventContext, noun: TokenId) -> Option<TokenId> 
     })
 }
 
-/// Returns the noun that the verb is light with, if it names a kind of event.
+/// Returns the object for which the verb is a light verb, if this noun names a kind of event.
 pub(super) fn noun_of(context: &EventContext, verb: TokenId) -> Option<TokenId> {
     let noun =
         context.child(verb, Relation::Obj).or_else(|| context.child(verb, Relation::NsubjPass))?;
@@ -31,7 +31,7 @@ pub(super) fn noun_of(context: &EventContext, verb: TokenId) -> Option<TokenId> 
     (known && lexicon::is_light(context.lemma(verb), context.lemma(noun))).then_some(noun)
 }
 
-/// "took place"
+/// Returns whether the verb is "take" in "take place".
 fn takes_place(context: &EventContext, verb: TokenId) -> bool {
     context.lemma(verb) == "take"
         && context.child(verb, Relation::Obj).is_some_and(|object| context.lemma(object) == "place")

@@ -1,4 +1,5 @@
-//! Sentence compression for a summary line: required pieces, and optional ones that are added while there is room.
+//! Sentence compression for a summary line. A line consists of required pieces, and of optional pieces that are
+//! added while there is room.
 //!
 //! A piece is added completely or not at all, in order of rank, so that no phrase is cut. `telling` ranks the pieces.
 
@@ -6,28 +7,28 @@ use super::context::EventContext;
 use crate::document::{Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
-/// The room for a line in bytes; optional pieces beyond it are left out. Set by hand.
+/// The maximum length of a line in bytes, beyond which optional pieces are left out. Set by hand.
 const ROOM: usize = 108;
 
-/// How important a piece is for a line.
+/// The importance of a piece for a line, from the most to the least important.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     /// Required: without it the clause would have another meaning.
     Needed,
     /// Complements of the verb or of its object.
     Close,
-    /// Place, company, purpose.
+    /// Phrases for place, company and purpose.
     Loose,
-    /// Other events, and descriptions of the subject.
+    /// Clauses with other events, and descriptions of the subject.
     Far,
 }
 
-/// Words that are added together.
+/// Words that are added to the line together or not at all.
 #[derive(Clone, Debug)]
 struct Piece {
     rank: Rank,
     words: Vec<TokenId>,
-    /// The piece that it depends on, without which it is left out.
+    /// The index of the piece that this one depends on, without which it is left out.
     parent: Option<usize>,
 }
 
@@ -36,7 +37,8 @@ struct Piece {
 pub(super) struct Line<'a> {
     pub context: &'a EventContext<'a>,
     pieces: Vec<Piece>,
-    /// Words with another form than in the article: names for pronouns, finite forms for participles.
+    /// Words that the line shows in another form than the article: names for pronouns, finite forms for
+    /// participles.
     pub said: Vec<(TokenId, String)>,
 }
 
@@ -60,8 +62,9 @@ impl<'a> Line<'a> {
         self.put(Rank::Needed, words, None);
     }
 
-    /// Embeds another line after the words that introduce it: its required words become one piece, on which the rest
-    /// depends.
+    /// Adds another line as part of this one, after the words that introduce it (`lead`). The required words of
+    /// `other` become one piece of rank `rank`, together with `lead`; the other pieces of `other` depend on that
+    /// piece.
     pub(super) fn take_in(
         &mut self,
         rank: Rank,
@@ -76,7 +79,8 @@ impl<'a> Line<'a> {
         self.pieces.push(Piece { rank, words, parent });
         for piece in other.pieces {
             let rank = rank.max(piece.rank);
-            // Indices of its own pieces are shifted; pieces that depended on its required ones depend on the new piece.
+            // A piece that depends on another piece of the embedded line keeps that parent, at its new index. Other
+            // pieces depend on the new piece.
             let parent = Some(piece.parent.map_or(place, |parent| place + 1 + parent));
             let words = if piece.rank == Rank::Needed { Vec::new() } else { piece.words };
             self.pieces.push(Piece { rank, words, parent });
@@ -84,9 +88,10 @@ impl<'a> Line<'a> {
         self.said.extend(other.said);
     }
 
-    /// Returns the words in order, with the article's spacing between adjacent ones.
+    /// Returns the text of the line: the required pieces, and the optional pieces that fit, in text order. Adjacent
+    /// words have the spacing of the article.
     ///
-    /// `used` is the number of bytes that are already taken.
+    /// `used` is the number of bytes of the line that are already taken.
     pub(super) fn render(&self, used: usize) -> String {
         let mut words: Vec<TokenId> = Vec::new();
         let mut length = used;
@@ -147,13 +152,13 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Returns whether two words are adjacent without white space, except for an omitted quotation mark.
+/// Returns whether `other` is the token directly after `one`, without white space between them.
 fn glued(context: &EventContext, one: TokenId, other: TokenId) -> bool {
     let tokens = &context.document.tokens;
     tokens[one].span.end >= tokens[other].span.start && one.plus(1) == other
 }
 
-/// Returns whether the word is a quotation mark. Those are left out, because half of a pair is misleading.
+/// Returns whether the word is a quotation mark. A line contains none, because half of a pair is misleading.
 fn is_mark(context: &EventContext, word: TokenId) -> bool {
     let form = context.document.form(word);
     if form == "'" || form == "’" {
@@ -163,7 +168,7 @@ fn is_mark(context: &EventContext, word: TokenId) -> bool {
     form.chars().all(|c| matches!(c, '"' | '“' | '”' | '«' | '»' | '‘' | '`')) || form == "''"
 }
 
-/// Returns whether the apostrophe follows an "s", and no mark is open before it.
+/// Returns whether the apostrophe follows an "s", and no single quotation mark is open before it in the sentence.
 fn is_possessive(context: &EventContext, word: TokenId) -> bool {
     let Some(before) = word.before() else { return false };
     let sentence = context.document.sentence_of(word);

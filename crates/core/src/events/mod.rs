@@ -1,6 +1,7 @@
 //! Events: what happened, with participants, place, date, factuality and source.
 //!
-//! Triggers and classes follow TimeML 1.2.1, kinds ACE 2005, roles PropBank. `timeline` orders events in time.
+//! Triggers and classes follow TimeML 1.2.1, kinds follow ACE 2005, and roles follow PropBank. `timeline` orders
+//! events in time.
 
 mod arguments;
 pub(crate) mod candidate;
@@ -49,7 +50,7 @@ use salience::ArticleKeywords;
 use triggers::Trigger;
 use typed_index_collections::{TiSlice, TiVec};
 
-/// Finds the events, ordered by their triggers.
+/// Returns the events of the document, ordered by their triggers.
 #[must_use]
 pub fn find(
     document: &Document,
@@ -77,8 +78,8 @@ pub fn find(
     events.into()
 }
 
-/// Returns the events whose summary line has lost a word that denies or hedges them. Lines that show that they are cut
-/// are left out.
+/// Returns the events whose summary line has lost a word that denies or hedges them. Lines that end in "…", because
+/// they are cut, are not checked.
 pub(crate) fn misstated(context: &EventContext, events: &TiSlice<EventId, Event>) -> Vec<EventId> {
     let misstates = |(id, event): (EventId, &Event)| {
         let centre = light_verbs::verb_of(context, event.trigger).unwrap_or(event.trigger);
@@ -112,7 +113,8 @@ fn timeline_candidates(context: &EventContext, events: &[Event]) -> Vec<bool> {
     events.iter().enumerate().map(counts).collect()
 }
 
-/// Merges light verbs into the events of their nouns, including nouns that were not found as triggers.
+/// Merges light verbs into the events of their nouns, including nouns that were not found as triggers. Returns each
+/// trigger with its light verb, if it has one.
 fn join_light_verbs(
     context: &EventContext,
     triggers: Vec<Trigger>,
@@ -135,7 +137,8 @@ fn join_light_verbs(
     joined
 }
 
-/// Builds an event from all its parts, and its salience in hundredths.
+/// Returns the event without its salience, and its points for salience (0 to 100), which [`salience::balance`]
+/// still adjusts.
 fn assemble(
     context: &EventContext,
     focus: &ArticleKeywords,
@@ -176,7 +179,8 @@ fn assemble(
     (event, points)
 }
 
-/// Returns the kind of event by its word; other reports are statements.
+/// Returns the kind of event that `lexicon` lists for its word, unless the word is used figuratively. A report with
+/// an unlisted word is a statement.
 fn kind_of(context: &EventContext, trigger: TokenId, class: EventClass) -> EventKind {
     let lemma = context.lemma(trigger);
     let listed = match context.upos(trigger) {

@@ -1,4 +1,5 @@
-//! Referring expressions in a summary line: the fullest name for a name, and the antecedent's name for a pronoun.
+//! Referring expressions in a summary line: a name is replaced by its fullest form, and a pronoun by the name of
+//! its antecedent.
 
 use super::clause::{is_relative, subject};
 use super::context::EventContext;
@@ -7,7 +8,7 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::mentions::{EntityKind, MentionForm};
 use crate::span::{TokenId, TokenRange};
 
-/// The longest description that replaces a pronoun, in bytes.
+/// The maximum length in bytes of a name or description that replaces a pronoun.
 const LONGEST: usize = 40;
 
 /// Returns the head of the subject of a line's verb; `None` if there is none.
@@ -30,15 +31,16 @@ fn person_before(context: &EventContext, verb: TokenId) -> Option<TokenId> {
     context.document.children_by(head, Relation::Obl).filter(person).find(ends)
 }
 
-/// Returns the subject of the participle above the verb if the tree attached the main verb below it: "Crude *traded in
-/// London* lost two dollars".
+/// Returns the subject of the participle above the verb, for trees that attach the main verb below that participle
+/// by mistake: "*Crude* traded in London lost two dollars".
 fn shared(context: &EventContext, verb: TokenId) -> Option<TokenId> {
     let bare =
         context.relation(verb) == Relation::Advcl && context.child(verb, Relation::Mark).is_none();
     bare.then(|| context.head(verb)).flatten().and_then(|head| context.child(head, Relation::Nsubj))
 }
 
-/// Returns whether subject and verb agree in number; if not, it is not the subject: "Networks *has* resigned".
+/// Returns whether the subject agrees with the verb in number. If not, the parser chose the wrong subject:
+/// "Networks *has* resigned".
 fn agrees(context: &EventContext, verb: TokenId, subject: TokenId) -> bool {
     let first = context.document.children_by(verb, Relation::Aux).next().unwrap_or(verb);
     let one = context.xpos(first) == Xpos::Vbz && context.document.lower(first) != "'s";
@@ -47,7 +49,7 @@ fn agrees(context: &EventContext, verb: TokenId, subject: TokenId) -> bool {
     !(one && many && !measure)
 }
 
-/// Returns the expression for the subject of a line.
+/// Returns the words by which a line names the subject `head` of `verb`.
 pub(super) fn called(context: &EventContext, verb: TokenId, head: TokenId) -> String {
     if let Some(name) = named_after(context, head) {
         let both = whole(context, head).cover(whole(context, name));
@@ -69,7 +71,7 @@ pub(super) fn called(context: &EventContext, verb: TokenId, head: TokenId) -> St
     let words = if longer.has(verb) { short } else { longer };
     let text = context.document.text(words);
     let owner = words.start;
-    // "Her lawyer": the possessor must be named too.
+    // In "Her lawyer", the line must also name the possessor.
     if context.upos(owner) == Upos::Pron
         && context.relation(owner) == Relation::NmodPoss
         && short.len() <= 3
@@ -98,7 +100,7 @@ pub(super) fn called(context: &EventContext, verb: TokenId, head: TokenId) -> St
     clean(text) + if others { " and others" } else { "" }
 }
 
-/// The longest subject that is used with its modifiers, in bytes.
+/// The maximum length in bytes of a subject with its modifiers; modifiers beyond it are left out.
 const DESCRIBED: usize = 60;
 
 /// Extends the phrase by the adjacent modifiers that identify its referent: "shares *in the firm*", "plans *to sell*".
@@ -126,7 +128,8 @@ fn described(context: &EventContext, head: TokenId, words: TokenRange) -> TokenR
     range
 }
 
-/// Returns whether the subject does not identify its referent.
+/// Returns whether the subject is a pronoun that does not identify its referent: its name is unknown, and it is not
+/// a word such as "many" or "everyone".
 pub(super) fn is_open(context: &EventContext, head: TokenId) -> bool {
     let pronoun = context.upos(head) == Upos::Pron || context.xpos(head) == Xpos::Dt;
     pronoun
@@ -150,7 +153,8 @@ pub(super) fn named_after(context: &EventContext, head: TokenId) -> Option<Token
         .flatten()
 }
 
-/// Returns the full name of the referent of a pronoun or of a part of a name.
+/// Returns the full name of the referent of a pronoun or of a part of a name; for a pronoun, a short description
+/// also serves. Returns `None` if no such name is known, or if the words should stay as they are.
 pub(super) fn full_name(context: &EventContext, head: TokenId) -> Option<String> {
     let pronoun = context.upos(head) == Upos::Pron;
     let demonstrative = matches!(context.document.lower(head), "this" | "that" | "these" | "those");
@@ -189,7 +193,7 @@ pub(super) fn full_name(context: &EventContext, head: TokenId) -> Option<String>
         .then(|| clean(context.document.text(fullest.tokens)))
 }
 
-/// Returns whether the name is only a possessor.
+/// Returns whether the name is a possessor ("*Lund's* house").
 fn owns(context: &EventContext, head: TokenId) -> bool {
     context.relation(head) == Relation::NmodPoss
 }
@@ -198,7 +202,7 @@ fn is_courtesy(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "dame")
 }
 
-/// Returns the name in "its envoy, *Paul Renner*, said".
+/// Returns the name in apposition to a noun: "its envoy, *Paul Renner*, said".
 fn named_aside(context: &EventContext, head: TokenId) -> Option<TokenId> {
     if context.upos(head) != Upos::Noun {
         return None;
@@ -236,7 +240,7 @@ mod tests {
     use crate::testing;
     use typed_index_collections::TiSlice;
 
-    /// Checks the expression for the subject `head` of `verb`; `names` are the words that are names.
+    /// Checks the words for the subject `head` of `verb`. `names` has the token ranges of the names.
     fn check(words: &str, names: &[(u32, u32)], verb: u32, head: u32, expected: &str) {
         let document = testing::document(words, None);
         let name = |&(start, end): &(u32, u32)| Mention {

@@ -4,15 +4,16 @@ use super::context::EventContext;
 use crate::document::{Relation, Upos};
 use crate::span::{TokenId, TokenRange};
 
-/// The maximal nesting of "of" phrases in a participant ("the head of the board of the bank").
+/// The maximum nesting of "of" phrases in a participant ("the head of the board of the bank").
 const DEPTH: usize = 2;
 
-/// The maximal number of coordinated words; more come from misparsed lists.
+/// The maximum number of coordinated words; more come from misparsed lists.
 const MOST: usize = 8;
 
 /// Returns the noun phrase of `head`: from its first word to its head noun, with its "of" phrases.
 ///
-/// Relative clauses, appositions and other phrases are left out: they add information but do not name it.
+/// Relative clauses, appositions and other phrases are left out: they add information, but do not name the
+/// participant.
 pub(super) fn noun_phrase(context: &EventContext, head: TokenId) -> TokenRange {
     phrase(context, head, DEPTH)
 }
@@ -46,7 +47,8 @@ fn phrase(context: &EventContext, head: TokenId, depth: usize) -> TokenRange {
     range
 }
 
-/// Returns whether the word only introduces the phrase although the tree includes it; in "at least ten" it is a part.
+/// Returns whether the word only introduces the phrase of `head`, although the tree includes it: a conjunction, a
+/// punctuation mark, a preposition, "such" or "including". The "at" in "at least ten banks" is part of the phrase.
 fn leads_in(context: &EventContext, word: TokenId, head: TokenId) -> bool {
     let small = matches!(context.upos(word), Upos::Cconj | Upos::Sconj | Upos::Punct);
     let counts = context.head(word).is_some_and(|h| h != head && h > word);
@@ -77,7 +79,7 @@ fn is_of_phrase(context: &EventContext, child: TokenId) -> bool {
     context.relation(child).is(Relation::Nmod) && context.case(child) == "of"
 }
 
-/// The maximal length in words of a coordination that is kept whole.
+/// The maximum length in tokens of a coordination that is kept whole.
 const LIST: usize = 12;
 
 /// Returns the noun phrase as used in a summary line: with a name after a title ("coach *Ann Lund*") and with short
@@ -124,7 +126,7 @@ fn is_joined(context: &EventContext, end: TokenId, start: TokenId, member: Token
     between.len() <= 2 && small && (and || later || hyphen)
 }
 
-/// Returns `head` and the words coordinated with it, in text order.
+/// Returns `head` and the nouns, pronouns and numbers coordinated with it, in text order.
 pub(super) fn conjuncts(context: &EventContext, head: TokenId) -> Vec<TokenId> {
     let others = context.document.children_by(head, Relation::Conj);
     let nominal = |&token: &TokenId| {
@@ -137,7 +139,7 @@ pub(super) fn conjuncts(context: &EventContext, head: TokenId) -> Vec<TokenId> {
 mod tests {
     use super::*;
 
-    /// Checks a function of the phrase with this head.
+    /// Checks the phrase that the function `found` returns for `head`.
     #[track_caller]
     fn check(
         found: fn(&EventContext, TokenId) -> TokenRange,

@@ -41,17 +41,17 @@ const WITHIN: &[&str] = &[
 /// Prepositions of direction.
 const TOWARD: &[&str] = &["to", "into", "from", "toward", "towards", "onto"];
 
-/// Whether an event stays at its place or has a direction.
+/// Whether an event happens at its place, or moves to or from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Motion {
-    /// It stays at its place.
+    /// The event happens at its place.
     Static,
-    /// It leads to or from its place.
+    /// The event moves to or from its place.
     Directed,
 }
 
 impl Motion {
-    /// Returns that of a verb: moving, crashing and attacking have a direction.
+    /// Returns the motion of a verb: verbs of moving, crashing and attacking are directed.
     pub(super) fn of(verb: &str) -> Self {
         use super::types::EventKind::{Conflict, Disaster, Movement};
         match lexicon::kind_of_verb(verb) {
@@ -61,7 +61,8 @@ impl Motion {
     }
 }
 
-/// Returns whether the phrase denotes a place: a preposition of place before a place.
+/// Returns whether the phrase with this head and this preposition (`case`) denotes a place. Prepositions of
+/// direction count only for a verb of directed motion (`way`).
 pub(super) fn is_place(context: &EventContext, head: TokenId, case: &str, way: Motion) -> bool {
     let fits = WITHIN.contains(&case) || way == Motion::Directed && TOWARD.contains(&case);
     if !fits || context.timex_at(head).is_some() {
@@ -77,7 +78,8 @@ pub(super) fn is_place(context: &EventContext, head: TokenId, case: &str, way: M
     known && case != "under" || named || matches!(case, "at" | "outside" | "inside") && venue
 }
 
-/// Returns whether the place before the noun is the event's place, not its agent.
+/// Returns whether the place name before the noun is the place of the event, not its agent: "the *Geneva* talks",
+/// but not "the *U.S.* attack".
 pub(super) fn takes_place_there(context: &EventContext, noun: TokenId, place: TokenId) -> bool {
     use super::types::EventKind::{Contact, Disaster, Personnel};
     matches!(context.kind_of(place), Some(EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac))

@@ -13,7 +13,7 @@ use crate::span::TokenId;
 /// The number of ancestors that are searched for qualifiers. Set by hand.
 const MAX_ANCESTORS: usize = 5;
 
-/// Words that deny.
+/// Words that deny an event.
 const DENIALS: &[&str] = &[
     "not", "n't", "n’t", "never", "no", "nor", "neither", "none", "nobody", "nothing", "without",
     "hardly", "barely", "scarcely", "cannot",
@@ -42,13 +42,14 @@ const UNREAL_NOUNS: &[&str] = &[
     "request",
 ];
 
-/// Returns whether the line loses a word that denies or hedges the event of `word`.
+/// Returns whether the line lacks a word that denies or hedges the event of `word` in the article.
 pub(super) fn are_lost(context: &EventContext, word: TokenId, line: &str) -> bool {
     let line = line.to_lowercase();
     qualifiers(context, word).into_iter().any(|qualifier| !keeps(context, &line, qualifier))
 }
 
-/// Returns whether the line has the qualifier: any denial for a denial, otherwise the word or another form of it.
+/// Returns whether the line, which is in lower case, keeps the qualifier. For a denial, any other denial also
+/// counts; for another word, another form with the same stem also counts.
 fn keeps(context: &EventContext, line: &str, qualifier: TokenId) -> bool {
     let lower = context.document.lower(qualifier);
     if DENIALS.contains(&lower) {
@@ -59,7 +60,8 @@ fn keeps(context: &EventContext, line: &str, qualifier: TokenId) -> bool {
     line.contains(stem(lower)) || line.contains(stem(context.lemma(qualifier)))
 }
 
-/// Returns the words that deny or hedge the event: among its dependents, and above it as far as they govern it.
+/// Returns the words that deny or hedge the event: dependents of its word, ancestors that govern it, and dependents
+/// of these ancestors.
 fn qualifiers(context: &EventContext, word: TokenId) -> Vec<TokenId> {
     let mut found = Vec::new();
     let mut word = word;
@@ -127,7 +129,7 @@ fn governs(context: &EventContext, head: TokenId, word: TokenId) -> bool {
     }
 }
 
-/// Returns whether a coordinated verb has the auxiliaries of the first: "will not resign or *apologise*".
+/// Returns whether a coordinated verb shares the auxiliaries of the first verb: "will not resign or *apologise*".
 fn shares_auxiliaries(context: &EventContext, head: TokenId, word: TokenId) -> bool {
     let own = [Relation::Nsubj, Relation::Aux].iter().any(|&r| context.child(word, r).is_some());
     context.relation(word) == Relation::Conj

@@ -1,7 +1,8 @@
 //! Salience: how relevant an event is for a short timeline.
 //!
-//! A sum of integer points out of a hundred, so that it is the same on every platform: for position in the article,
-//! kind and class, certainty and directness, and participants. The points were set by hand.
+//! It is a sum of integer points from 0 to 100, because integers are the same on every platform. There are points
+//! for position in the article, kind and class, certainty and directness, and participants. The points were set by
+//! hand.
 
 use super::clause::has_to;
 use super::context::EventContext;
@@ -16,7 +17,7 @@ use crate::quotes::{QuoteAct, QuoteForm};
 use crate::span::TokenId;
 use std::collections::HashMap;
 
-/// The properties that salience depends on.
+/// The properties of an event that determine its salience.
 #[derive(Debug)]
 pub(super) struct Candidate<'a> {
     pub trigger: TokenId,
@@ -37,7 +38,7 @@ pub(super) struct Candidate<'a> {
 pub(super) struct ArticleKeywords<'a> {
     headline: Vec<&'a str>,
     counts: HashMap<&'a str, i32>,
-    /// The index of the sentence that the story itself starts with.
+    /// The index of the first sentence of the body text.
     opening: usize,
 }
 
@@ -85,7 +86,7 @@ pub(super) fn points(context: &EventContext, focus: &ArticleKeywords, event: &Ca
     sum.clamp(0, 100) as u8
 }
 
-/// The base, chosen so that a story of 3,000 characters shows four to ten events.
+/// The points that every event has at first, chosen so that a story of 3,000 characters shows four to ten events.
 const BASE: i32 = 10;
 
 /// Returns the points for relevance to the article's topic.
@@ -103,7 +104,7 @@ fn matter(context: &EventContext, focus: &ArticleKeywords, event: &Candidate) ->
     points + of_heads.min(12)
 }
 
-/// Returns the points for position: headline and opening count most, later text less and less.
+/// Returns the points for position: most for the headline and the opening, fewer for later text.
 fn place(context: &EventContext, focus: &ArticleKeywords, trigger: TokenId) -> i32 {
     let sentence = context.document.tokens[trigger].sentence;
     let at = context.document.tokens[trigger].span.start;
@@ -120,7 +121,7 @@ fn place(context: &EventContext, focus: &ArticleKeywords, trigger: TokenId) -> i
     opening.get(nth).copied().unwrap_or(0) + 9 - far
 }
 
-/// Returns the points for the kind of event, and for whether it happens or is a state.
+/// Returns the points for the kind and the class of event: more if something happens, fewer for a state.
 fn sort(context: &EventContext, event: &Candidate) -> i32 {
     // "The trial began": the event that begins determines the kind.
     let begun = (event.class == EventClass::Aspectual)
@@ -149,7 +150,8 @@ fn sort(context: &EventContext, event: &Candidate) -> i32 {
     kind + class - if vague { 12 } else { 0 } - if named { 30 } else { 0 }
 }
 
-/// Returns whether it is part of a title: a capitalised verb within its sentence, as in "the programme *Go* Digital".
+/// Returns whether the word is part of a title or name, because it is a capitalised verb within its sentence: "the
+/// programme *Go* Digital".
 fn is_in_name(context: &EventContext, word: TokenId) -> bool {
     let capital = context.document.form(word).starts_with(char::is_uppercase);
     let first = context.document.sentence_of(word).start;
@@ -157,8 +159,8 @@ fn is_in_name(context: &EventContext, word: TokenId) -> bool {
     context.upos(word) == Upos::Verb && capital && !opens && !context.document.is_in_title(word)
 }
 
-/// Returns the points for the form of the report: main clause or background, fact or possibility, with or without a
-/// date.
+/// Returns the points for how the event is reported: in the main clause or as background, as a fact or a
+/// possibility, with or without a date.
 fn telling(context: &EventContext, event: &Candidate) -> i32 {
     let centre = event.light.unwrap_or(event.trigger);
     let form = match (context.upos(centre), context.relation(centre)) {
@@ -210,7 +212,8 @@ fn telling(context: &EventContext, event: &Candidate) -> i32 {
     form + certainty + date + denied + ahead + alone + empty + asked + retold + habit
 }
 
-/// Returns whether it is an indirect question ("how money is spent") or an alternative ("rather than").
+/// Returns whether the verb is in an indirect question ("how money is spent"), a condition ("if") or an alternative
+/// ("rather than").
 fn is_asked(context: &EventContext, verb: TokenId) -> bool {
     context.document.children(verb).iter().filter(|&&c| c < verb).any(|&child| {
         let lower = context.document.lower(child);
@@ -236,13 +239,13 @@ fn tells_happening(context: &EventContext, verb: TokenId) -> bool {
     })
 }
 
-/// The maximal raise of all events of an article that fills its timeline, in hundredths.
+/// The maximum number of points by which [`balance`] raises the events of an article, to fill its timeline.
 const LIFT: u8 = 14;
 
-/// Shifts the points of all events so that the short timeline is neither too short nor too long; longer articles get
-/// more.
+/// Shifts the points of all events so that the short timeline is neither too short nor too long; the timeline of a
+/// longer article may have more events.
 ///
-/// `dated` states which of them can be on it; `n_bytes` is the article's length.
+/// `dated` states for each event whether it can be on the timeline; `n_bytes` is the article's length.
 pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
     let fewest = 5 + (n_bytes / 1500).min(2);
     let most = 6 + (n_bytes / 800).min(24);
@@ -258,7 +261,7 @@ pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
     points.iter_mut().for_each(|p| *p = (*p + lift).saturating_sub(cut).min(100));
 }
 
-/// The salience from which the short timeline shows an event, in hundredths.
+/// The minimum salience of an event on the short timeline, in hundredths.
 const SHOWN: u8 = 50;
 
 /// Returns the points for participants; entities with more mentions count more.
@@ -280,7 +283,8 @@ fn participants(context: &EventContext, event: &Candidate) -> i32 {
     if event.arguments.is_empty() { -12 } else { points.min(24) }
 }
 
-/// Returns the points for the source: speech counts less than the article's own words, thought less than speech.
+/// Returns the points for the source: 0 for the article's own words, fewer for indirect speech, and still fewer for
+/// mixed speech, thoughts and direct speech.
 fn source(context: &EventContext, trigger: TokenId) -> i32 {
     let Some(quote) = context.quote_at(trigger) else { return 0 };
     match (context.quotes[quote].act, context.quotes[quote].form) {

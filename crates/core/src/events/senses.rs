@@ -1,7 +1,8 @@
 //! Coarse word senses: act, artifact, person, motion …
 //!
-//! Senses are WordNet's lexicographer files (Fellbaum 1998): one for each frequent noun and verb, and a second if it is
-//! nearly as frequent. They relate words that were not in the training data to similar ones that were.
+//! The senses are WordNet's lexicographer files (Fellbaum 1998). Each frequent noun and verb has one sense, and a
+//! second one if that is nearly as frequent. Senses relate words that were not in the training data to similar
+//! words that were.
 
 use crate::linear::{Hasher, Reader, put_varint};
 use crate::model_file::ModelError;
@@ -9,12 +10,12 @@ use crate::model_file::ModelError;
 /// Words with their senses.
 #[derive(Clone, Debug, Default)]
 pub struct Senses {
-    /// Hashes of words in rising order, with the index of their senses.
+    /// The hash of each word, in rising order, and the index of its senses in `sorts`.
     words: Vec<(u32, u8)>,
     sorts: Vec<SensePair>,
 }
 
-/// The most frequent sense of a word and the next, as numbers that are consistent within one model; 0 for none.
+/// The two most frequent senses of a word, as numbers that are consistent within one model; 0 for none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SensePair {
     /// The most frequent sense.
@@ -23,7 +24,7 @@ pub struct SensePair {
     pub second: u32,
 }
 
-/// The part of speech, which distinguishes senses.
+/// The part of speech; a noun and a verb with the same spelling have different senses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A noun.
@@ -72,7 +73,8 @@ impl Senses {
         senses
     }
 
-    /// Appends itself to a model's body: the senses, the differences of the words' hashes, the indices of their senses.
+    /// Appends the senses to the body of a model: the pairs of senses, the differences between successive word
+    /// hashes, and the index of the senses of each word.
     pub fn write(&self, out: &mut Vec<u8>) {
         put_varint(out, self.sorts.len() as u32);
         self.sorts.iter().flat_map(|s| [s.first, s.second]).for_each(|sort| put_varint(out, sort));
@@ -85,7 +87,7 @@ impl Senses {
         out.extend(self.words.iter().map(|word| word.1));
     }
 
-    /// Reads itself from the start of a model's body.
+    /// Reads the senses from the start of a model's body.
     ///
     /// # Errors
     /// [`ModelError::Damaged`] if the bytes are not what [`write`](Self::write) writes.

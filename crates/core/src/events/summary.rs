@@ -18,13 +18,13 @@ use super::wording::{append, in_marks, is_predicate};
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 
-/// The longest headline that is a line of its own, in bytes.
+/// The maximum length in bytes of a headline that is used as a line.
 const HEADLINE: usize = 120;
 
-/// The longest sentence that is a line of its own, in bytes. Set by hand.
+/// The maximum length in bytes of a whole sentence that is used as a line; a longer one is cut. Set by hand.
 const SENTENCE: usize = 400;
 
-/// The longest quote that is not shortened, in bytes.
+/// The maximum length in bytes of a quote in a line; a longer one is cut.
 const QUOTED: usize = 100;
 
 /// A summary line, and whether it has all complements of its verb.
@@ -60,7 +60,7 @@ fn sentence(context: &EventContext, centre: TokenId) -> String {
     capitalise(line.trim_end_matches('.'))
 }
 
-/// Returns the summary line that is made of the clause of the event.
+/// Returns the summary line that is made from the headline, the clause or the noun phrase of the event.
 fn compressed(context: &EventContext, event: &EventCandidate) -> Told {
     let centre = told_by(context, event.centre());
     if let Some(text) = headline(context, centre) {
@@ -129,7 +129,7 @@ fn told_by(context: &EventContext, centre: TokenId) -> TokenId {
     context.head(centre).filter(|_| subject).filter(comes_about).unwrap_or(centre)
 }
 
-/// Returns the headline if the event is its main event.
+/// Returns the headline if the event is the main event of the headline, and the headline is not too long.
 fn headline(context: &EventContext, centre: TokenId) -> Option<String> {
     let title = context.document.article.title?;
     let sentence = context.document.sentence_of(centre);
@@ -153,14 +153,14 @@ fn headline(context: &EventContext, centre: TokenId) -> Option<String> {
     Some(capitalise(headline.trim_end_matches('.')))
 }
 
-/// Returns whether a report has no content.
+/// Returns whether the verb of a report has no content after it.
 fn says_nothing(context: &EventContext, verb: TokenId) -> bool {
     [Relation::Ccomp, Relation::Obj, Relation::Xcomp, Relation::Obl, Relation::Advcl]
         .iter()
         .all(|&r| context.child(verb, r).is_none_or(|c| c < verb))
 }
 
-/// Returns whether a participle lacks its object: "killing" nobody, "leaving" nothing.
+/// Returns whether a verb of harm or result has no object although it needs one: "killing" or "leaving" alone.
 fn lacks_object(context: &EventContext, verb: TokenId) -> bool {
     let harms = matches!(
         context.lemma(verb),
@@ -175,13 +175,13 @@ fn lacks_object(context: &EventContext, verb: TokenId) -> bool {
             .all(|&r| context.child(verb, r).is_none())
 }
 
-/// Returns whether the object has lost its noun: "published the bestselling".
+/// Returns whether the object is an adjective without its noun: "published the bestselling".
 fn ends_in_adjective(context: &EventContext, verb: TokenId) -> bool {
     let object = context.child(verb, Relation::Obj);
     object.is_some_and(|o| context.xpos(o) == Xpos::Jj && context.child(o, Relation::Det).is_some())
 }
 
-/// Returns the content of a report if it precedes its verb: "*Taxes will fall*, she said".
+/// Returns the head of the content of a report if the content precedes the verb: "*Taxes will fall*, she said".
 fn content_before(context: &EventContext, verb: TokenId, class: EventClass) -> Option<TokenId> {
     let own = context.child(verb, Relation::Ccomp);
     if let Some(content) = own {
@@ -207,7 +207,7 @@ fn nominal(line: &mut Line, noun: TokenId, rank: Rank) {
     teller.modifiers(line, noun, words, None, Rank::Close);
 }
 
-/// Returns as many whole words as fit.
+/// Returns the text if it has at most `most` bytes, else as many whole words as fit, with "…" at the end.
 fn shortened(text: &str, most: usize) -> String {
     if text.len() <= most {
         return text.to_owned();

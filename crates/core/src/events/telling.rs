@@ -1,4 +1,4 @@
-//! Builds the clause of a summary line: the verb group, its complements, and optional phrases that may be left out.
+//! Builds the clause of a summary line from the verb group, its complements, and optional phrases.
 //!
 //! An event in "plans to sell" is expressed by the clause of "plans". `wording` classifies single words and phrases.
 
@@ -15,19 +15,19 @@ use super::wording::{
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
-/// The maximal nesting of clauses.
+/// The maximum nesting of clauses.
 pub(super) const DEPTH: usize = 3;
 
-/// The room in bytes that is reserved for the verb after a long subject.
+/// The number of bytes that are reserved for the verb after a long subject.
 const SUBJECT: usize = 50;
 
-/// The maximal distance in words of a particle from its verb: "pushed the plan through".
+/// The maximum distance in words of a particle from its verb: "pushed the plan through".
 const PARTICLE: u32 = 5;
 
-/// The maximal number of words before a verb that may be a subject with another relation in the tree.
+/// The maximum number of words before a verb that are taken as its subject if the tree gives it none.
 const SUBJECTLESS: usize = 4;
 
-/// The maximal number of ancestors between the event and the verb of its clause.
+/// The maximum number of ancestors between the event and the verb of its clause.
 const MAX_ANCESTORS: usize = 4;
 
 /// Builds the summary clause of one event.
@@ -35,12 +35,13 @@ pub(super) struct Teller<'a> {
     context: &'a EventContext<'a>,
     /// The verb of the clause that expresses the event.
     pub(super) top: TokenId,
-    /// The words from the event up to it, which the line must contain.
+    /// The words on the path in the tree from the event up to `top`, which the line must contain.
     path: Vec<TokenId>,
 }
 
 impl<'a> Teller<'a> {
-    /// Finds the clause that expresses the event: in "plans to sell", that of the word that governs it.
+    /// Finds the clause that expresses the event. In "plans to sell", it is the clause of "plans", which governs
+    /// "sell".
     pub(super) fn new(context: &'a EventContext<'a>, centre: TokenId) -> Self {
         let mut path = vec![centre];
         let mut top = centre;
@@ -119,7 +120,8 @@ impl<'a> Teller<'a> {
         if self.path.contains(&word) { Rank::Needed } else { rank }
     }
 
-    /// Adds the verb group and its complements.
+    /// Adds the verb group and its complements. `depth` is the number of levels of clauses that may be nested in
+    /// it.
     pub(super) fn clause(&self, line: &mut Line, verb: TokenId, depth: usize) {
         let context = self.context;
         let nominal_predicate = context.upos(verb).is_nominal();
@@ -150,7 +152,7 @@ impl<'a> Teller<'a> {
         };
         let group = auxiliaries(context, owner).filter(|a| !untensed(a));
         group.for_each(|a| line.need(TokenRange::one(a)));
-        // "is to open"
+        // "is to open" keeps its "to".
         let marks = context
             .document
             .children_by(owner, Relation::Mark)
@@ -168,7 +170,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Adds one dependent of a verb.
+    /// Adds one dependent of a verb, if the line should contain it.
     fn complement(
         &self,
         line: &mut Line,
@@ -191,7 +193,7 @@ impl<'a> Teller<'a> {
             Relation::Advmod
                 if is_needed(context, child) && (after || is_hedge(context, child)) =>
             {
-                // "no longer"
+                // "no longer" is kept as a whole.
                 let whole = context.document.lower(child) == "longer";
                 line.need(if whole { context.subtree(child) } else { TokenRange::one(child) });
             }
@@ -267,7 +269,7 @@ impl<'a> Teller<'a> {
                 let own = context.child(child, Relation::Nsubj).filter(|&s| s >= words.end);
                 let mut inner = Line::new(context);
                 let lead = match own.filter(|_| is_finite(context, child)) {
-                    // "an inquiry *into why the boat turned back*"
+                    // The clause has its own subject: "an inquiry *into why the boat turned back*".
                     Some(subject) => {
                         self.with_subject(&mut inner, child, depth - 1);
                         TokenRange::new(start, whole(context, subject).start.max(start))
@@ -283,7 +285,7 @@ impl<'a> Teller<'a> {
                 && context.upos(child) == Upos::Propn
                 && noun_phrase(context, child).start == words.end.plus(1)
             {
-                // "his deputy, Lena Moe, as minister": with the comma that closes it.
+                // "his deputy, Lena Moe, as minister": the name is added with the comma after it.
                 let mut aside = TokenRange::new(words.end, noun_phrase(context, child).end);
                 if context.document.all().has(aside.end) && context.xpos(aside.end) == Xpos::Comma {
                     aside.end = aside.end.plus(1);
@@ -293,7 +295,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Adds the phrases that modify a noun; each is kept only with the one before it.
+    /// Adds the phrases that modify a noun; each depends on the phrase before it.
     pub(super) fn modifiers(
         &self,
         line: &mut Line,
@@ -357,7 +359,7 @@ impl<'a> Teller<'a> {
         self.modifiers(line, phrase, full, place, Rank::Loose);
     }
 
-    /// Adds a subordinate clause of the verb: accused *of* …, fined *for* …, came *after* ….
+    /// Adds a subordinate clause of the verb: "accused *of* …", "fined *for* …", "came *after* …".
     fn subordinate(&self, line: &mut Line, verb: TokenId, clause: TokenId, depth: usize) {
         let context = self.context;
         let lead = opening(context, clause);
@@ -430,9 +432,9 @@ impl<'a> Teller<'a> {
 struct Takes<'a> {
     lemma: &'a str,
     passive: bool,
-    /// The first prepositional phrase after it.
+    /// The first prepositional phrase that is not a time, if its preposition is at most two tokens after the verb.
     first: Option<TokenId>,
-    /// Whether it has neither object nor clause.
+    /// Whether the verb has no object, complement clause or particle.
     nothing_else: bool,
     /// Whether a name between commas follows its object.
     has_aside: bool,

@@ -1,4 +1,4 @@
-//! Helpers of the tests of dates.
+//! Helpers for the tests of dates.
 
 use super::candidate::EventCandidate;
 use super::context::EventContext;
@@ -8,8 +8,8 @@ use super::types::EventClass;
 use crate::linear::Model;
 use crate::time::TimexType;
 
-/// Checks the dates of the events named by the words in `events`, with 15 October 2015 as publication date; "said" is a
-/// report.
+/// Checks the dates of the events named by the words in `events`, each with the expected date and its source. The
+/// publication date is 15 October 2015. The event "said" is a report.
 pub(super) fn check_dates(words: &str, times: &[(&str, TimexType, &str)], events: &[(&str, &str)]) {
     let created = Some(jiff::civil::date(2015, 10, 15));
     let context = EventContext::with_times(words, created, times);

@@ -1,7 +1,8 @@
 //! Triggers: the words that name an event, and their TimeML classes.
 //!
-//! A linear model decides for each verb, noun and adjective ([`candidate`]) from its form, its position in the tree and
-//! its neighbours; it is trained on TimeBank (see `train::events`). `arguments` finds the participants.
+//! For each verb, noun and adjective ([`candidate`]), a linear model decides whether it names an event, from its
+//! form, its position in the tree and its neighbours. The model is trained on TimeBank (see `train::events`).
+//! `arguments` finds the participants.
 
 use super::context::EventContext;
 use super::lexicon;
@@ -20,15 +21,15 @@ use typed_index_collections::TiVec;
 pub struct Model {
     /// Coarse senses of words.
     pub senses: Senses,
-    /// Class by features of a word; the first label means no event.
+    /// The model that assigns a class to a word; its first label means that the word names no event.
     pub triggers: Linear,
-    /// Scores of candidate dates (see `date_model`).
+    /// The model that scores candidate dates (see `date_model`).
     pub dates: Linear,
 }
 
 impl Model {
-    /// Reads the body of the model file: that of `Senses`; the length in bytes of the triggers; the triggers; the
-    /// dates. The latter two are written by [`linear::to_bytes`](crate::linear::to_bytes).
+    /// Reads the body of the model file: the senses, the length in bytes of the model of triggers, the model of
+    /// triggers, and the model of dates. [`linear::to_bytes`](crate::linear::to_bytes) writes the latter two.
     ///
     /// # Errors
     /// [`ModelError::Damaged`] if the bytes are not valid.
@@ -41,7 +42,7 @@ impl Model {
     }
 }
 
-/// The word of an event.
+/// A word that names an event, and its class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Trigger {
     /// The word that names the event.
@@ -62,7 +63,7 @@ pub(super) fn find(context: &EventContext, model: &Model, words: &WordClasses) -
         features.list.clear();
         describe(context, &classes, token, &mut features);
         model.triggers.score(&features.list, &mut scores);
-        // Of equal scores the first label wins: no event before an event.
+        // If two scores are equal, the first label wins; the label for "no event" precedes the classes.
         let first = usize::from(is_headline_verb(context, token));
         let best = (first..scores.len()).rev().max_by_key(|&label| scores[label])?;
         let class = best.checked_sub(1).and_then(|class| EventClass::ALL.get(class))?;
@@ -80,8 +81,8 @@ fn is_headline_verb(context: &EventContext, token: TokenId) -> bool {
         && title.is_some_and(|title| title.contains(context.document.tokens[token].span))
 }
 
-/// Returns the class of the event that a word names, without a model: most verbs name one, and nouns for acts and
-/// events.
+/// Returns the class of the event that a word names, if there is no model. Most verbs name an event, and so do
+/// nouns for acts and events.
 fn by_rule(context: &EventContext, classes: &Classes, token: TokenId) -> Option<EventClass> {
     let (lemma, relation) = (context.lemma(token), context.relation(token));
     let of_kind = |kind| match kind {
@@ -125,7 +126,7 @@ pub(crate) struct Classes<'a> {
 }
 
 impl<'a> Classes<'a> {
-    /// Looks up every noun and verb.
+    /// Looks up the senses of every noun and verb.
     pub(crate) fn new(context: &EventContext, words: &'a WordClasses, senses: &Senses) -> Self {
         let sorts = |token: TokenId| match context.upos(token) {
             Upos::Verb => senses.of(context.lemma(token), Part::Verb),

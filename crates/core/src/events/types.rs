@@ -18,19 +18,19 @@ pub struct Event {
     pub class: EventClass,
     /// The kind of event, for display.
     pub kind: EventKind,
-    /// One line in the article's own words, without a full stop.
+    /// The summary line in the article's own words, without a full stop.
     pub summary: String,
     /// Participants, place, instrument and numbers.
     pub arguments: Vec<Argument>,
-    /// Its date, as precise as the text.
+    /// Its date, as precise as the text states it; `None` if it is unknown.
     pub date: Option<Dating>,
     /// Whether the text says that it happened or that it did not.
     pub polarity: Polarity,
-    /// How certain the text is.
+    /// How certain the text is about the event.
     pub certainty: Certainty,
     /// Past, present or future, from its verb.
     pub tense: Tense,
-    /// The quote that contains it.
+    /// The quote that contains the trigger.
     pub quote: Option<QuoteId>,
     /// Its relevance for a short timeline, from 0 to 1 in steps of a hundredth; events from 0.5 on are shown.
     pub salience: f32,
@@ -41,9 +41,9 @@ pub struct Event {
 pub struct Argument {
     /// Its role.
     pub role: ArgumentRole,
-    /// The words that name it.
+    /// The words that name the participant or circumstance.
     pub tokens: TokenRange,
-    /// The mention among these words.
+    /// The mention whose head is the head of these words, if there is one.
     pub mention: Option<MentionId>,
 }
 
@@ -54,6 +54,6 @@ pub struct Dating {
     pub value: Value,
     /// The source of the date.
     pub from: DateFrom,
-    /// The time expression that it comes from.
+    /// The time expression that the date comes from; `None` for the day of publication.
     pub timex: Option<TimexId>,
 }

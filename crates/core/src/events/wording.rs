@@ -1,5 +1,5 @@
-//! Classifies words and phrases for summary lines: those without which the clause would be false, those that are times,
-//! and finite forms for participles.
+//! Classifies words and phrases for summary lines: words without which the clause would be false, and phrases that
+//! are times. It also provides finite forms for participles.
 //!
 //! `telling` selects the words of a line.
 
@@ -14,7 +14,7 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::quotes::QuoteForm;
 use crate::span::{TokenId, TokenRange};
 
-/// Returns whether the word is a verb or has a copula.
+/// Returns whether the word is a verb, or a nominal or adjectival predicate with a copula.
 pub(super) fn is_predicate(context: &EventContext, word: TokenId) -> bool {
     matches!(context.upos(word), Upos::Verb | Upos::Aux)
         || context.child(word, Relation::Cop).is_some()
@@ -44,7 +44,8 @@ pub(super) fn keeps(context: &EventContext, verb: TokenId) -> bool {
     matches!(context.lemma(verb), "leave" | "keep" | "find" | "make" | "get" | "have")
 }
 
-/// Returns the finite form of a participle without auxiliary: "killed" for "killing", "was backed" for "backed".
+/// Returns the finite form of a participle that has no finite auxiliary: "killed" for "killing", "was backed" for
+/// "backed". Returns `None` if the form in the text should stay.
 pub(super) fn finite_form(context: &EventContext, verb: TokenId) -> Option<String> {
     let at = context.document.tokens[verb].span.start;
     let paragraphs = &context.document.article.paragraphs;
@@ -71,8 +72,8 @@ pub(super) fn finite_form(context: &EventContext, verb: TokenId) -> Option<Strin
     }
 }
 
-/// Returns whether the verb is a participle: without an object, and not a mistagged plain form ("Rovers, who were
-/// beaten, *visit* Ayr").
+/// Returns whether the verb is really a passive participle. It then has neither an object nor an active subject,
+/// and it is not a mistagged plain form ("Rovers, who were beaten, *visit* Ayr").
 fn is_participle(context: &EventContext, verb: TokenId) -> bool {
     let (lemma, lower) = (context.lemma(verb), context.document.lower(verb));
     let active = context
@@ -84,7 +85,8 @@ fn is_participle(context: &EventContext, verb: TokenId) -> bool {
         && context.child(verb, Relation::Obj).is_none()
 }
 
-/// Returns the words that introduce a clause: "after", "of", "in order to".
+/// Returns the words that introduce a clause: "after", "of", "in order to". The range is empty if there are none,
+/// or more than three.
 pub(super) fn opening(context: &EventContext, clause: TokenId) -> TokenRange {
     let marks = context.document.children_by(clause, Relation::Mark).filter(|&m| m < clause);
     let mut range = TokenRange::new(clause, clause);
@@ -102,7 +104,7 @@ pub(super) fn is_denial(context: &EventContext, adverb: TokenId) -> bool {
     matches!(context.document.lower(adverb), "not" | "n't" | "n’t" | "never")
 }
 
-/// Returns whether the clause would have another meaning without the adverb.
+/// Returns whether the clause would have another meaning without the adverb: "up", "back", "nearly".
 pub(super) fn is_needed(context: &EventContext, adverb: TokenId) -> bool {
     let lower = context.document.lower(adverb);
     is_hedge(context, adverb)
@@ -131,7 +133,7 @@ pub(super) fn is_hedge(context: &EventContext, adverb: TokenId) -> bool {
         || lexicon::is_likely(lower)
 }
 
-/// Returns the phrase from its preposition to the end of its "of" and coordinated phrases.
+/// Returns the phrase with this head, from its preposition to the end of its "of" phrases and coordinated phrases.
 pub(super) fn full_phrase(context: &EventContext, head: TokenId) -> TokenRange {
     let phrase = whole(context, head);
     let cases = context.document.children_by(head, Relation::Case).map(|c| context.subtree(c));
@@ -175,8 +177,8 @@ pub(super) fn append(text: &mut String, more: &str) {
     text.push_str(more);
 }
 
-/// Returns whether a clause that the tree has as reported content is about the speaker: "said Ann Lund, *who leads the
-/// union*".
+/// Returns whether a clause that the parser took for reported content is a relative clause about the speaker: "said
+/// Ann Lund, *who leads the union*".
 pub(super) fn is_aside(context: &EventContext, clause: TokenId) -> bool {
     let words = context.subtree(clause);
     let first = words.iter().find(|&t| context.upos(t) != Upos::Punct);

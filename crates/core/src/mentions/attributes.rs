@@ -1,11 +1,11 @@
-//! Gender and number of names, from their kind, first name and title.
+//! Determines the gender and number of names from their kind, first name and title.
 
 use super::gazetteer::{Class, Classes, Gazetteer};
 use super::types::{EntityKind, Gender, Number};
 use crate::document::Document;
 use crate::span::TokenRange;
 
-/// Returns gender and number of a name.
+/// Returns the gender and the number of a name of this kind; `None` for what is not determined.
 pub(super) fn of_name(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -50,7 +50,7 @@ fn of_title(lower: &str) -> Option<Gender> {
     })
 }
 
-/// "Kurds" is plural; "Kurdish" has no number.
+/// Returns the number of a nationality or group: "Kurds" is plural; "Kurdish" has no number.
 fn norp_number(document: &Document, tokens: TokenRange) -> Option<Number> {
     let last = tokens.last().map_or("", |last| document.lower(last));
     (last.ends_with('s') && !last.ends_with("ss")).then_some(Number::Plural)

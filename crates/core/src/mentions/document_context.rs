@@ -1,25 +1,25 @@
-//! Contexts of a word in the whole document: its neighbours wherever it is written as a name.
+//! Collects the contexts of each word in the whole document: its neighbours wherever the word is written as a name.
 //!
-//! "Shearer" after "Alan" in one sentence and before "said" in another is a person in a third sentence without such
-//! evidence (Chieu and Ng 2002; Ratinov and Roth 2009). The facts about a word are collected once from all its
-//! occurrences, and become features of each.
+//! "Shearer" after "Alan" in one sentence and before "said" in another is evidence that "Shearer" is a person in a
+//! third sentence without such words (Chieu and Ng 2002; Ratinov and Roth 2009). The facts about a word are
+//! collected once from all its occurrences, and become features of each occurrence.
 
 use super::document_features::{Case, DocumentFeatures, Style, text};
 use crate::linear::Hasher;
 use std::ops::Range;
 
-/// The facts about every word that is capitalised somewhere.
+/// The facts about every word that is capitalised somewhere in the document.
 #[derive(Clone, Debug)]
 pub(super) struct WordContexts {
-    /// Distinct pairs sorted by word: (hash of the lower-cased word, a fact about it).
+    /// Distinct pairs (hash of the lower-cased word, hash of a fact about it), sorted.
     facts: Vec<(u32, u32)>,
 }
 
-/// The number of occurrences of a word that facts are collected from; more add little.
+/// The maximum number of occurrences of a word that facts are collected from; more occurrences add little.
 const MOST_OCCURRENCES: usize = 12;
 
 impl WordContexts {
-    /// Collects the facts.
+    /// Collects the facts about the words of a document.
     pub(super) fn new(doc_features: &DocumentFeatures) -> Self {
         let mut occurrences = occurrences(doc_features);
         occurrences.sort_unstable();
@@ -35,14 +35,15 @@ impl WordContexts {
         Self { facts }
     }
 
-    /// Returns the facts about the word with this lower-case hash, sorted.
+    /// Returns the hashes of the facts about the word whose lower-cased form has this hash, sorted.
     pub(super) fn facts(&self, lower: u32) -> impl Iterator<Item = u32> + '_ {
         let start = self.facts.partition_point(|f| f.0 < lower);
         self.facts[start..].iter().take_while(move |f| f.0 == lower).map(|f| f.1)
     }
 }
 
-/// Returns every word with letters: its hash, its index, its sentence.
+/// Returns a tuple for every token with letters: the hash of its lower-cased form, its index, and the index of its
+/// sentence.
 fn occurrences(doc_features: &DocumentFeatures) -> Vec<(u32, u32, u32)> {
     let mut found = Vec::with_capacity(doc_features.tokens.len());
     for (number, sentence) in doc_features.sentences.iter().enumerate() {
@@ -53,7 +54,7 @@ fn occurrences(doc_features: &DocumentFeatures) -> Vec<(u32, u32, u32)> {
     found
 }
 
-/// Appends the facts from the occurrences of one word.
+/// Appends the facts from `same`, the occurrences of one word.
 fn gather(doc_features: &DocumentFeatures, same: &[(u32, u32, u32)], facts: &mut Vec<(u32, u32)>) {
     let mut telling = 0;
     for &(word, i, sentence) in same {
@@ -90,7 +91,7 @@ fn gather(doc_features: &DocumentFeatures, same: &[(u32, u32, u32)], facts: &mut
     }
 }
 
-/// "World Wide Fund (WWF)": adds facts about the words before the bracket to the acronym in it.
+/// Appends facts about each acronym in brackets, from the words before the bracket: "World Wide Fund (WWF)".
 fn define_acronyms(doc_features: &DocumentFeatures, facts: &mut Vec<(u32, u32)>) {
     const OPEN: u32 = text("(");
     for sentence in &doc_features.sentences {
@@ -123,7 +124,7 @@ fn define_acronyms(doc_features: &DocumentFeatures, facts: &mut Vec<(u32, u32)>)
     }
 }
 
-/// Returns the first of the capitalised words at the end of the range.
+/// Returns the index of the first word in the sequence of capitalised words at the end of the range.
 fn first_capital(doc_features: &DocumentFeatures, range: Range<usize>) -> usize {
     let from_end = range.clone().rev().take_while(|&i| doc_features.tokens[i].has_capital());
     from_end.last().unwrap_or(range.start)

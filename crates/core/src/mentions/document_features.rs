@@ -1,8 +1,9 @@
-//! Per-document input of the name model: properties of each token, and the tokens that can be part of a name.
+//! Computes the input of the name model once per document: the properties of each token, and the candidate ranges,
+//! which are the token ranges that can contain names.
 //!
-//! Computed once per document; `features` then reads it in one pass. A token without a capital is no candidate unless
-//! it joins two that have one ("Bank *of the* West"), so four fifths of all tokens need no decision. In a text almost
-//! without capitals every word is a candidate.
+//! `features` computes the features of the model from this input. A token without a capital is in a candidate range
+//! only if it joins or extends capitalised tokens ("Bank *of the* West"), so four fifths of all tokens need no
+//! decision. In a text almost without capitals, every sentence is a candidate range.
 
 use super::gazetteer::{Classes, Gazetteer, LONGEST, Phrase};
 use crate::document::Document;
@@ -15,24 +16,25 @@ use std::ops::Range;
 /// The properties of a token.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct TokenFeatures {
-    /// Hash of its form.
+    /// The hash of the form.
     pub(super) form: u32,
-    /// Hash of its lower-cased form, with all digits replaced by 0.
+    /// The hash of the lower-cased form, with all digits replaced by 0.
     pub(super) lower: u32,
-    /// Hash of its shape: "Xx", "X.X.", "dd-dd".
+    /// The hash of the shape: "Xx", "X.X.", "dd-dd".
     pub(super) shape: u32,
-    /// Its fine cluster, one of 2048; 0 for none.
+    /// The fine cluster of the word, 1 to 2048; 0 for none (see `word_classes`).
     pub(super) cluster: u32,
-    /// Its middle cluster, one of 255; 0 for none.
+    /// The middle cluster of the word, 1 to 255; 0 for none.
     pub(super) group: u32,
-    /// Its gazetteer classes as a single word.
+    /// The gazetteer classes of the token as a single word.
     pub(super) alone: Classes,
-    /// The gazetteer classes of phrases that it is the first word, or a later word, of.
+    /// The gazetteer classes of the phrases that start with this token.
     pub(super) begins: Classes,
+    /// The gazetteer classes of the phrases that contain this token after their first word.
     pub(super) continues: Classes,
-    /// Its capitalisation.
+    /// The capitalisation of the token.
     pub(super) case: Case,
-    /// Whether it follows the previous token without white space.
+    /// Whether the token follows the previous token without white space.
     pub(super) glued: bool,
 }
 
@@ -55,9 +57,9 @@ pub(super) enum Case {
 pub(super) enum Style {
     /// Normal prose.
     Plain,
-    /// IN CAPITALS.
+    /// Nearly all words are in capitals.
     Capitals,
-    /// With Nearly Every Word Capitalised.
+    /// Most words are capitalised, as in a headline.
     Headline,
 }
 
@@ -75,7 +77,7 @@ pub(super) struct DocumentFeatures {
 }
 
 impl TokenFeatures {
-    /// Returns whether it has a capital.
+    /// Returns whether the token has a capital letter.
     pub(super) fn has_capital(&self) -> bool {
         matches!(self.case, Case::Mixed | Case::Upper)
     }
@@ -101,9 +103,10 @@ impl DocumentFeatures {
         Self { tokens, styles, sentences, is_sport }
     }
 
-    /// Returns the token ranges of a sentence in which names can be; no name includes a token outside of them.
+    /// Returns the candidate ranges of a sentence: the token ranges in which names can be; no name includes a token
+    /// outside of them. If `lower_case` is set, the whole sentence is one range.
     pub(super) fn candidates(&self, sentence: usize, lower_case: bool) -> Vec<Range<usize>> {
-        /// The largest number of words without a capital that may join two with one.
+        /// The maximum number of words without a capital that may join two capitalised words.
         const LONGEST_JOINT: usize = 3;
         let range = self.sentences[sentence].clone();
         if lower_case {
@@ -134,6 +137,7 @@ impl DocumentFeatures {
     }
 
     /// Returns how many tokens after a capitalised word may belong to the same name: "Kim Jong-*il*", "Euro *96*".
+    /// `rest` is the rest of the sentence after the word.
     fn leads_out(&self, rest: Range<usize>) -> usize {
         let mut n_tokens = 0;
         while let Some([hyphen, word]) = self.tokens[rest.clone()].get(n_tokens..n_tokens + 2)
@@ -148,7 +152,7 @@ impl DocumentFeatures {
         n_tokens + usize::from(number)
     }
 
-    /// Returns whether a text is written without capitals, so that their absence is no evidence.
+    /// Returns whether the text is written almost without capitals, so that a word without a capital may be a name.
     pub(super) fn is_lower_case(&self) -> bool {
         let count = |case| self.tokens.iter().filter(|look| look.case == case).count();
         let (lower, mixed) = (count(Case::Lower), count(Case::Mixed));
@@ -189,7 +193,7 @@ fn indices(range: TokenRange) -> Range<usize> {
     usize::from(range.start)..usize::from(range.end)
 }
 
-/// Returns the hash of a word as in [`TokenFeatures`].
+/// Returns the hash of a lower-cased word, as in [`TokenFeatures::lower`].
 pub(super) const fn text(word: &str) -> u32 {
     Hasher::new(1).text(word).finish()
 }
@@ -258,7 +262,8 @@ fn style(tokens: &[TokenFeatures]) -> Style {
     }
 }
 
-/// Looks up phrases in the gazetteer: every single word, and every longer phrase with a capital at both ends.
+/// Looks up the phrases of a sentence in the gazetteer and sets their classes in `tokens`: every single word, and
+/// every longer phrase with a capital at both ends.
 fn look_up(
     document: &Document,
     sentence: Range<usize>,

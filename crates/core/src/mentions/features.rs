@@ -15,7 +15,7 @@ use crate::span::TokenId;
 use crate::word_classes::WordClasses;
 use std::ops::Range;
 
-/// The destination of features. The trainer has one that drops some of them.
+/// A collector of features. The trainer has an implementation that drops some templates.
 pub(crate) trait Sink {
     /// Adds the feature with this template number and these values.
     fn put(&mut self, template: u32, fillers: &[u32]);
@@ -36,7 +36,8 @@ pub(crate) struct Source<'d> {
     company: WordContexts,
 }
 
-/// The words around one token; positions outside the sentence are blank.
+/// The properties of a token (at index 2) and of the two tokens on each side; positions outside the sentence are
+/// blank.
 struct Window<'s> {
     tokens: [&'s TokenFeatures; 5],
 }
@@ -64,14 +65,14 @@ impl<'s> Window<'s> {
 }
 
 impl<'d> Source<'d> {
-    /// Analyses the whole document.
+    /// Computes the input of the features from the whole document.
     pub(crate) fn new(document: &'d Document, words: &WordClasses, gazetteer: &Gazetteer) -> Self {
         let doc_features = DocumentFeatures::new(document, words, gazetteer);
         let company = WordContexts::new(&doc_features);
         Self { document, doc_features, company }
     }
 
-    /// Returns the token ranges in which names can be, each with the number of its sentence.
+    /// Returns the candidate ranges, in which names can be, each with the index of its sentence.
     pub(crate) fn stretches(&self) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
         let lower_case = self.doc_features.is_lower_case();
         let of_sentence = move |sentence| {
@@ -86,7 +87,7 @@ impl<'d> Source<'d> {
         self.doc_features.tokens.len()
     }
 
-    /// Counts the labels of the first pass.
+    /// Counts the labels of the first pass, one per token, as votes for the second pass.
     pub(crate) fn votes(&self, labels: &[u8]) -> Votes {
         Votes::new(&self.doc_features, labels)
     }
@@ -103,7 +104,7 @@ impl<'d> Source<'d> {
         votes.features(&self.doc_features, &self.doc_features.sentences[sentence], labels, at, out);
     }
 
-    /// Adds the features of the token `at` in sentence number `sentence`.
+    /// Adds the first-pass features of the token `at` in the sentence with index `sentence`.
     pub(crate) fn features(&self, sentence: usize, at: usize, sink: &mut impl Sink) {
         let range = &self.doc_features.sentences[sentence];
         let window = Window::new(&self.doc_features, range, at);
@@ -122,7 +123,8 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// Adds features of the run of capitalised words around the token: its ends, and the words before and after it.
+    /// Adds features of the sequence of capitalised words around the token: its ends, and the words before and
+    /// after it.
     fn run(&self, range: &Range<usize>, at: usize, sink: &mut impl Sink) {
         const LONGEST: usize = 8;
         let tokens = &self.doc_features.tokens;
@@ -140,7 +142,7 @@ impl<'d> Source<'d> {
     }
 }
 
-/// Adds each word of the window by its form, cluster, group and shape.
+/// Adds features of each word of the window: its form, cluster, group and shape.
 fn words(window: &Window, place: u32, sink: &mut impl Sink) {
     for (offset, look) in (0..).zip(window.tokens) {
         sink.put(1 + offset, &[look.lower]);
@@ -155,7 +157,7 @@ fn words(window: &Window, place: u32, sink: &mut impl Sink) {
     sink.put(24, &[look.cluster, place]);
 }
 
-/// Adds prefixes and suffixes of up to four characters.
+/// Adds features of the prefixes and suffixes of up to four characters.
 fn affixes(form: &str, sink: &mut impl Sink) {
     const LONGEST: usize = 4;
     let form = with_plain_hyphens(form);
@@ -171,7 +173,7 @@ fn affixes(form: &str, sink: &mut impl Sink) {
     }
 }
 
-/// Adds pairs and triples of words of the window.
+/// Adds features that combine properties of two or three words of the window.
 fn joints(window: &Window, sink: &mut impl Sink) {
     let [before2, before, look, after, after2] = window.tokens;
     sink.put(30, &[before.lower, look.lower]);
@@ -195,7 +197,7 @@ fn joints(window: &Window, sink: &mut impl Sink) {
     sink.put(50, &[look.group, look.shape]);
 }
 
-/// Adds features that only sports reports have, because names differ there.
+/// Adds features that only sports reports have, because names of places often stand for teams there.
 fn sport(window: &Window, place: u32, sink: &mut impl Sink) {
     let [_, before, look, after, _] = window.tokens;
     sink.put(82, &[place]);
@@ -207,7 +209,7 @@ fn sport(window: &Window, place: u32, sink: &mut impl Sink) {
     sink.put(88, &[before.shape, look.shape, after.shape]);
 }
 
-/// Adds the gazetteer classes of the words.
+/// Adds features of the gazetteer classes of the token and its two neighbours.
 fn known(window: &Window, sink: &mut impl Sink) {
     let all = |look: &TokenFeatures| {
         [u32::from(look.alone), u32::from(look.begins) << 16 | u32::from(look.continues)]

@@ -1,18 +1,18 @@
 //! The gazetteer: words and phrases known as names of countries, towns, people, and so on.
 //!
-//! It stores only 24-bit hashes of lower-cased phrases. About one in four hundred unlisted phrases seems to be listed,
-//! which a statistical model tolerates. The trainer defines the lists; the name model decides what a listed word means
-//! for a name.
+//! The gazetteer stores only 24-bit hashes of lower-cased phrases. About one in four hundred unlisted phrases has
+//! the hash of a listed phrase, which a statistical model tolerates. The trainer defines the lists; the name model
+//! decides what a listed word means for a name.
 
 #[cfg(any(test, feature = "train"))]
 use crate::linear::put_varint;
 use crate::linear::{Hasher, Reader};
 use crate::model_file::ModelError;
 
-/// The lists that contain a phrase: a set of [`Class`]es.
+/// The lists that contain a phrase: a bit set of [`Class`]es, 0 for an unlisted phrase.
 pub(crate) type Classes = u16;
 
-/// The lists of the gazetteer.
+/// The lists of the gazetteer, each as one bit of [`Classes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
 #[cfg_attr(not(feature = "train"), expect(dead_code, reason = "only trainers write them"))]
@@ -63,12 +63,13 @@ pub(crate) const LONGEST: usize = 4;
 /// The number of lists.
 const N_CLASSES: u32 = 15;
 
-/// All lists in one: sorted hashes, each with its classes.
+/// The lists of known phrases, merged: the sorted hashes of the phrases, and for each hash the lists that contain it.
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
     hashes: Vec<u32>,
     classes: Vec<Classes>,
-    /// `starts[h >> 12]` is the start of the hashes with these upper bits.
+    /// The start of each group of hashes with the same upper 12 bits: the group of the hash `h` is at the indices
+    /// `starts[h >> 12]..starts[(h >> 12) + 1]` of `hashes`.
     starts: Vec<u32>,
 }
 
@@ -81,7 +82,7 @@ impl Phrase {
         Self(Hasher::new(0x6a2e))
     }
 
-    /// Returns the phrase extended by a word in lower case.
+    /// Returns the phrase extended by a word, which must be in lower case.
     pub(crate) fn then(self, word: &str) -> Self {
         Self(self.0.text(word))
     }
@@ -92,7 +93,7 @@ impl Phrase {
 }
 
 impl Gazetteer {
-    /// Returns the classes of a phrase; 0 for an unlisted one.
+    /// Returns the classes of a phrase; 0 for an unlisted phrase.
     pub(crate) fn classes(&self, phrase: Phrase) -> Classes {
         let hash = phrase.hash();
         let bucket = (hash >> 12) as usize;
@@ -108,13 +109,14 @@ impl Gazetteer {
         self.classes(Phrase::new().then(lower))
     }
 
-    /// Returns the kind of place with this name (lower-cased words), if only one kind has it.
+    /// Returns the kind of place with this name, given as lower-cased words; `None` if no place has the name, or
+    /// both a town and a state have it. A country takes precedence.
     pub(crate) fn place<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<Place> {
         const PLACES: Classes =
             Class::Country as Classes | Class::Town as Classes | Class::State as Classes;
         let classes = self.classes(words.fold(Phrase::new(), Phrase::then)) & PLACES;
         match classes {
-            // There are so many towns that every country shares its name with one.
+            // A country takes precedence because every country shares its name with some town.
             c if c & Class::Country as Classes != 0 => Some(Place::Country),
             c if c == Class::Town as Classes => Some(Place::Town),
             c if c == Class::State as Classes => Some(Place::State),
@@ -146,7 +148,7 @@ impl Gazetteer {
     /// Reads the body of a model file.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] if it is truncated or invalid.
+    /// [`ModelError::Damaged`] if the data is truncated or invalid.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader { bytes };
         let mut entries: Vec<(u32, Classes)> = Vec::new();

@@ -1,9 +1,11 @@
-//! The kind of a name, decided for the whole document by facts, by the words of the name, and by what the text calls it.
+//! Decides the kind of each name for the whole document, from lists of facts, from the words of the name, and from
+//! the nouns that describe it in the text.
 //!
-//! The name model sees a few words around each mention. What a reader knows of a name does not depend on its place:
-//! Jupiter is no person, an amphitheatre no company, and "gas company Acme" settles what Acme is everywhere. Three
-//! sources, the surest first: lists of names that mean one thing in news, the last word of a longer name, and the nouns
-//! that stand beside a name. A longer name lends its kind to the short form ("Acme Holdings" to "Acme").
+//! The name model sees only a few words around each mention, but some evidence holds for all mentions of a name:
+//! Jupiter is not a person, an amphitheatre is not a company, and "gas company Acme" shows that Acme is a company
+//! everywhere. There are three sources of evidence, from the most to the least reliable: lists of names that mean
+//! one thing in news, the last word of a longer name, and the nouns beside a name. A short form of a name gets the
+//! kind of the longer name ("Acme" from "Acme Holdings").
 
 use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
 use super::known_names::{CENTRES, FACTS, LAST_WORDS, NO_NAMES, PARTS};
@@ -13,7 +15,7 @@ use crate::document::{Document, Relation, Upos};
 use crate::linear::Hasher;
 use crate::span::{TokenId, TokenRange};
 
-/// Sets the kinds of the names, and removes what names nothing.
+/// Corrects the kinds of the names, and removes the entries that are not names (see [`NO_NAMES`]).
 pub(super) fn decide(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -41,7 +43,8 @@ pub(super) fn decide(
                 (votes.iter().filter(|other| other.1 == vote.1).count(), vote.1 as u8)
             })?;
             let n = votes.iter().filter(|other| other.1 == most.1).count();
-            // A person beside the noun of a company is its founder more often than the company.
+            // A name that the model took for a person needs two votes: a person beside the noun of a company is
+            // more often its founder than the company.
             let enough = n > usize::from(*kind == EntityKind::Person);
             (enough && open && !is_town(document, gazetteer, *tokens)).then_some(most.1)
         };
@@ -49,11 +52,11 @@ pub(super) fn decide(
     }
 }
 
-/// Returns the entries of a sorted list with this key.
+/// Returns the entries of a sorted list with this key, at most [`MOST_VOTES`].
 fn equal(list: &[(u32, EntityKind)], key: u32) -> &[(u32, EntityKind)] {
     let first = list.partition_point(|entry| entry.0 < key);
     let n = list[first..].partition_point(|entry| entry.0 == key);
-    // A document that repeats a name a million times has as many votes on it as matter.
+    // A document may repeat a name a million times, but a few votes suffice.
     &list[first..first + n.min(MOST_VOTES)]
 }
 
@@ -70,15 +73,16 @@ fn is(document: &Document, tokens: TokenRange, words: &str) -> bool {
     words.split(' ').eq(tokens.iter().map(|token| document.lower(token)))
 }
 
-/// Returns the kind of a name that means one thing in news.
+/// Returns the kind of a name that means one thing in news (see [`FACTS`]); `None` for other names.
 fn fact(document: &Document, tokens: TokenRange) -> Option<EntityKind> {
-    // "the moon" in small letters is another thing.
+    // Only capitalised names count: "the moon" in lower case is another thing.
     let capital = document.form(tokens.start).starts_with(char::is_uppercase);
     let has = |names: &[&str]| names.iter().any(|name| is(document, tokens, name));
     FACTS.iter().find(|(_, names)| capital && has(names)).map(|(kind, _)| *kind)
 }
 
-/// Returns the kind that the words of a longer name settle.
+/// Returns the kind that the words of a name determine, for a name of at least two words; `None` if they determine
+/// none. `kind` is the kind that the model chose.
 fn by_words(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -99,16 +103,18 @@ fn by_words(
     }
     let settled =
         LAST_WORDS.iter().find(|(_, words)| words.contains(&last)).map(|(kind, _)| *kind)?;
-    // "Ada Bridge", "Rivers Cup-Tie": a first name before a single word is a person's; works keep their own names.
+    // "Ada Bridge" is a person if the model says so, because a first name is before a single word. Titles of works,
+    // laws and names of peoples keep the kind that the model chose.
     let first_name = gazetteer.word(first) & (Class::Man as Classes | Class::Woman as Classes) != 0;
     let may_be_person = kind == EntityKind::Person && tokens.len() == 2 && first_name;
     let is_titled = matches!(kind, EntityKind::WorkOfArt | EntityKind::Law | EntityKind::Norp);
-    // "Notts County" is a club, the "Russian Federation" a state.
+    // "Notts County" is a club if the model chose an organisation; the "Russian Federation" is a listed state.
     let is_club = settled == EntityKind::Gpe && kind == EntityKind::Org;
     (!may_be_person && !is_titled && !is_club && !is_place).then_some(settled)
 }
 
-/// Returns that the name is a people: the plural of one ("Ecuadorians") or of a part of a country ("Northerners").
+/// Returns [`EntityKind::Norp`] if the name is the plural of a people ("Ecuadorians") or of the inhabitants of a
+/// part of a country ("Northerners"); otherwise `None`.
 fn people(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -123,7 +129,8 @@ fn people(
     (is_part || is_people && vague).then_some(EntityKind::Norp)
 }
 
-/// Returns whether what the text says may change the kind of the name: no known place, people or first name.
+/// Returns whether evidence from the text may change the kind of the name. It may not if the gazetteer lists the
+/// name as a country, a state, a people or a region.
 fn is_open(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bool {
     const KNOWN: Classes = Class::Country as Classes
         | Class::State as Classes
@@ -133,8 +140,8 @@ fn is_open(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bo
     gazetteer.classes(words.fold(Phrase::new(), Phrase::then)) & KNOWN == 0
 }
 
-/// Returns the kinds that longer names of the document lend to their short forms: "Acme" of "Acme Holdings", and the
-/// plural of a family name ("the Okafors").
+/// Returns (key, kind) pairs, sorted by key, for the short forms of the document's longer names: "Acme" for "Acme
+/// Holdings", and a person's family name, also in the plural ("the Okafors").
 fn longer_names(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -144,7 +151,7 @@ fn longer_names(
     let word = |word: &str| Hasher::new(0).text(word).finish();
     for &(tokens, kind) in names.iter().filter(|(tokens, _)| tokens.len() > 1) {
         if kind == EntityKind::Person {
-            // "Okafor" and "the Okafors" of "Ada Okafor".
+            // "Okafor" and "the Okafors" from "Ada Okafor".
             let family = tokens.last().map(|last| document.lower(last)).unwrap_or_default();
             if family.chars().count() > 2 {
                 lent.push((word(family), EntityKind::Person));
@@ -173,7 +180,8 @@ fn is_town(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bo
     gazetteer.classes(words.fold(Phrase::new(), Phrase::then)) & Class::Town as Classes != 0
 }
 
-/// Returns the kind of the noun that the text gives the name: "gas company *Acme*", "*Acme*, a start-up".
+/// Returns the kind that a noun beside the name gives it: "gas company *Acme*", "*Acme*, a start-up"; `None` if
+/// there is no such noun.
 fn called(document: &Document, tokens: TokenRange) -> Option<EntityKind> {
     let head = document.head_of(tokens);
     let token = &document.tokens[head];
@@ -188,7 +196,7 @@ fn called(document: &Document, tokens: TokenRange) -> Option<EntityKind> {
         .find(|&child| noun(child) && !tokens.has(child) && child.plus(1) == tokens.start);
     let noun = own.or(above).or(before)?;
     let meaning = nouns::meaning(document.lemma(noun))?;
-    // "the town team": only a noun in the singular names one thing.
+    // Only a noun in the singular describes a single thing.
     let singular = document.lower(noun) == document.lemma(noun);
     let usable = matches!(
         meaning.kind,

@@ -1,5 +1,5 @@
-//! Lists for the kinds of names: names that mean one thing in news, last words that settle a kind, and words that are
-//! written like names but name nothing. All in lower case.
+//! Lists that `kinds` uses: names that mean one thing in news, last words that determine the kind of a name, and
+//! words that are written like names but name nothing. All are in lower case.
 
 use super::types::EntityKind;
 
@@ -44,7 +44,7 @@ pub(super) const FACTS: [(EntityKind, &[&str]); 5] = [
     ),
 ];
 
-/// Last words of names that settle the kind, lower case.
+/// The last words of names that determine the kind of the name, in lower case.
 #[rustfmt::skip]
 pub(super) const LAST_WORDS: [(EntityKind, &[&str]); 6] = [
     (
@@ -98,7 +98,7 @@ pub(super) const CENTRES: &[&str] = &[
     "sports", "trade",
 ];
 
-/// Parts of a state or country: "Southern California".
+/// First words of names for a part of a state or country: "Southern California".
 #[rustfmt::skip]
 pub(super) const PARTS: &[&str] = &[
     "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern",

@@ -1,7 +1,7 @@
 //! Mentions: spans that refer to an entity by name, description or pronoun.
 //!
-//! Names are found by a learned model; descriptions and pronouns by rules over the tree with word lists. `entities`
-//! clusters mentions of the same entity.
+//! A trained model finds names; rules over the dependency tree, with word lists, find descriptions and pronouns.
+//! `entities` clusters the mentions of the same entity.
 
 mod attributes;
 mod document_context;
@@ -31,17 +31,17 @@ use crate::word_classes::WordClasses;
 use std::cmp::Reverse;
 use typed_index_collections::TiVec;
 
-/// What this stage learned.
+/// The trained data of this stage.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// Known names.
+    /// The lists of known names.
     pub gazetteer: Gazetteer,
-    /// The tagger of names.
+    /// The sequence model that finds names.
     pub names: NameModel,
 }
 
-/// Finds the mentions in text order; of those with the same start the longest comes first. Names do not overlap each
-/// other, and no nominal has its head in a name.
+/// Returns the mentions in text order; of mentions with the same start, the longest comes first. Names do not
+/// overlap each other, and the head of a nominal is never in a name.
 #[must_use]
 pub fn find(
     document: &Document,

@@ -1,8 +1,8 @@
 //! Named entity recognition: a linear-chain model over the candidate ranges of each sentence.
 //!
-//! A token is outside of names, or the beginning, inside, last or only token of a name of some kind (BILOU: Ratinov and
-//! Roth 2009). Scores are sums of integer weights; the Viterbi algorithm finds the best sequence. `features` defines
-//! the features, `document_features` the candidate ranges.
+//! The label of a token states whether it is outside of names, or the beginning, inside, last or only token of a
+//! name of some kind (BILOU: Ratinov and Roth 2009). Scores are sums of integer weights; the Viterbi algorithm
+//! finds the best sequence of labels. `features` defines the features, `document_features` the candidate ranges.
 
 use super::features::Source;
 use super::gazetteer::Gazetteer;
@@ -15,15 +15,15 @@ use crate::span::TokenRange;
 use crate::word_classes::WordClasses;
 use std::ops::Range;
 
-/// Returns the feature that stores the weights of transitions from a label.
+/// Returns the feature whose row has the weights of the transitions from the label `last` to each label.
 pub(crate) fn transition(last: usize) -> u32 {
     Hasher::new(0xb16).word(last as u32).finish() >> UNUSED_BITS
 }
 
-/// The low bits of a hash that features drop: smaller differences between features make a smaller file.
+/// The number of low bits of a hash that features drop: smaller differences between features make a smaller file.
 pub(crate) const UNUSED_BITS: u32 = 8;
 
-/// The trained model.
+/// The trained name model.
 #[derive(Clone, Debug)]
 pub struct NameModel {
     weights: Model,
@@ -37,9 +37,9 @@ type Row = [i32; N_LABELS];
 /// The result of the first pass over a document.
 #[derive(Clone, Debug)]
 pub(crate) struct FirstPass {
-    /// One per token.
+    /// The label of each token.
     pub(crate) labels: Vec<u8>,
-    /// Each candidate range with its sentence and the index of its first token's scores.
+    /// The candidate ranges, each as (index of its sentence, tokens, index in `scores` of its first token).
     stretches: Vec<(usize, Range<usize>, usize)>,
     scores: Vec<Row>,
 }
@@ -48,7 +48,7 @@ impl NameModel {
     /// Reads the body of a model file.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] if it is not a linear model with the labels of this version.
+    /// [`ModelError::Damaged`] if the bytes are not a linear model with the labels of this version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let weights = Model::from_bytes(bytes)?;
         if weights.labels().len() != N_LABELS {
@@ -67,7 +67,7 @@ impl NameModel {
         Ok(Self { weights, moves })
     }
 
-    /// Returns the label of each token, after a first pass and a second that uses the labels of the first.
+    /// Returns the label of each token after two passes, of which the second uses the labels of the first.
     fn label(&self, source: &Source) -> Vec<u8> {
         let mut first = self.first_pass(source);
         let mut labels = first.labels.clone();
@@ -85,7 +85,7 @@ impl NameModel {
         labels
     }
 
-    /// Labels each token without regard to other occurrences of its word in the document.
+    /// Runs the first pass, which labels each token without regard to other occurrences of its word in the document.
     pub(crate) fn first_pass(&self, source: &Source) -> FirstPass {
         let mut labels = vec![OUTSIDE as u8; source.n_tokens()];
         let mut stretches: Vec<_> =
@@ -109,8 +109,8 @@ impl NameModel {
         FirstPass { labels, stretches, scores }
     }
 
-    /// Writes the best sequence of labels for a range of tokens between tokens outside of names, given each token's
-    /// scores.
+    /// Writes the best sequence of labels for a candidate range to `labels`, given the scores of each token. The
+    /// tokens before and after the range are outside of names.
     fn decode(&self, scores: &[Row], labels: &mut [u8]) {
         let mut last = [i32::MIN / 2; N_LABELS];
         last[OUTSIDE] = 0;
@@ -128,7 +128,8 @@ impl NameModel {
         }
     }
 
-    /// Adds the score of the best predecessor to each label's score, and returns the predecessors.
+    /// Makes one step of the Viterbi algorithm: adds the score of the best predecessor to each label's score in
+    /// `now`, and returns the best predecessor of each label.
     fn step(&self, last: &Row, now: &mut Row) -> [u8; N_LABELS] {
         let mut back = [0; N_LABELS];
         for (next, from) in self.moves.iter().enumerate() {
@@ -146,7 +147,7 @@ impl NameModel {
     }
 }
 
-/// Finds the names in text order; they do not overlap.
+/// Returns the names with their kinds, in text order; they do not overlap.
 pub(crate) fn find(
     document: &Document,
     words: &WordClasses,

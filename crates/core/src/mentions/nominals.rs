@@ -1,8 +1,8 @@
 //! Nominals: noun phrases headed by a common noun that can denote a participant ("several militants").
 //!
-//! A nominal extends from the first word of its phrase to its head noun, without what follows the noun. It may contain
-//! names ("a U.S. State Department spokesman"). A noun that only modifies another, or that is part of a name, heads
-//! none. `nouns` lists the nouns that can be participants.
+//! A nominal extends from the first word of its phrase to its head noun, without the words after the noun. It may
+//! contain names ("a U.S. State Department spokesman"). A noun that only modifies another noun, or that is part of
+//! a name, is not the head of a nominal. `nouns` lists the nouns that can be participants.
 
 use super::nouns::{self, Meaning};
 use super::types::{Gender, Mention, MentionForm, Number};
@@ -49,12 +49,13 @@ fn number(xpos: Xpos, meaning: Meaning) -> Option<Number> {
     }
 }
 
-/// Returns the gender of several: "they" has no masculine or feminine, but distinguishes persons from things.
+/// Returns the gender of several referents, given that of one: "they" does not distinguish masculine and feminine,
+/// but the gender still distinguishes persons from things.
 fn plural_gender(gender: Gender) -> Option<Gender> {
     Some(if gender == Gender::Neuter { Gender::Neuter } else { Gender::Human })
 }
 
-/// Returns the leftmost word of the modifiers before `head`.
+/// Returns the first word of the nominal: the leftmost word of the modifiers before `head`, or `head` if it has none.
 fn first_word(document: &Document, head: TokenId) -> TokenId {
     const MODIFIERS: [Relation; 7] = [
         Relation::Det,
@@ -73,7 +74,8 @@ fn first_word(document: &Document, head: TokenId) -> TokenId {
     modifier.map_or(head, |child| leftmost(document, child))
 }
 
-/// Returns the first word of the subtree, along its left edge. Longer chains come from wrong trees and are cut off.
+/// Returns the first word of the subtree of `top`, found by going from each word to its first child. After
+/// `MOST_STEPS` words the search stops, because such long chains come from wrong trees.
 fn leftmost(document: &Document, top: TokenId) -> TokenId {
     const MOST_STEPS: usize = 16;
     let left =

@@ -1,14 +1,14 @@
 //! Nouns that can denote a participant, and the kind and gender of their referents.
 //!
-//! A hand-made list of roles, occupations and relations, groups, organisations and places. An unlisted noun is looked
-//! up by its ending ("-woman", "-ologist"). `gazetteer` lists names.
+//! The lists of roles, occupations and relations, groups, organisations and places are made by hand. An unlisted
+//! noun is looked up by its ending ("-woman", "-ologist"). `gazetteer` lists names.
 
 use super::types::{EntityKind, Gender};
 
 /// The meaning of a noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Meaning {
-    /// The kind of its referent.
+    /// The kind of entity that the noun denotes.
     pub(super) kind: EntityKind,
     /// The gender of a single referent.
     pub(super) gender: Gender,
@@ -16,7 +16,7 @@ pub(super) struct Meaning {
     pub(super) collective: bool,
 }
 
-/// Returns the meaning of the noun with this lower-case lemma; `None` if it is no participant.
+/// Returns the meaning of the noun with this lower-case lemma; `None` if it can't denote a participant.
 pub(super) fn meaning(lemma: &str) -> Option<Meaning> {
     let listed = LISTS.iter().find(|(_, nouns)| nouns.binary_search(&lemma).is_ok());
     listed.map(|(meaning, _)| *meaning).or_else(|| by_end(lemma))
@@ -41,7 +41,7 @@ const LISTS: [(Meaning, &[&str]); 8] = [
     (place(EntityKind::Fac), BUILDINGS),
 ];
 
-/// Productive endings of nouns for persons, longest first.
+/// Returns the meaning of a noun with a productive ending for persons; the longest ending that fits is used.
 fn by_end(lemma: &str) -> Option<Meaning> {
     const ENDS: [(&str, Gender); 7] = [
         ("woman", Gender::Feminine),

@@ -1,8 +1,9 @@
-//! Corrects the names of the model by rules that hold regardless of its scores.
+//! Corrects the names that the model found, by rules that hold regardless of its scores.
 //!
-//! A name after a courtesy title is a person, even if the model found no name there. Titles that the model included in
-//! a person's name are removed: an office is not part of the name. A people is not a person. A name that is not a known
-//! place has one kind in the whole article, place or organisation.
+//! A name after a courtesy title is a person, even if the model found no name there. Titles that the model included
+//! in a person's name are removed: an office is not part of the name. The name of a people is not a person. A name
+//! that the model took both for a place and for an organisation gets one kind in the whole article, unless the
+//! gazetteer lists it as a place.
 
 use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
 use super::types::EntityKind;
@@ -11,7 +12,8 @@ use crate::span::{TokenId, TokenRange};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-/// Corrects kinds and bounds, and adds missed persons. The order does not change, and no name is removed.
+/// Corrects the kinds and bounds of names, and adds persons that the model missed. The order of the names does not
+/// change, and no name is removed.
 pub(super) fn correct(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -41,8 +43,9 @@ pub(super) fn correct(
     unify_place_kinds(document, gazetteer, names);
 }
 
-/// Assigns one kind to a name that the model took for a place here and for an organisation there: the more frequent
-/// one, or the first in a tie. A known town keeps both, because its teams share its name.
+/// Assigns one kind to a name that the model took for a place in some mentions and for an organisation in others:
+/// the more frequent kind, or the first in a tie. A name that the gazetteer lists as a place keeps both kinds,
+/// because the teams of a town share its name.
 fn unify_place_kinds(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -84,7 +87,8 @@ fn is_body(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bo
 
 /// Adds persons after courtesy titles where the model found no name.
 fn add_after_titles(document: &Document, names: &mut Vec<(TokenRange, EntityKind)>) {
-    /// In a longer run of capitalised words only the first two certainly belong to the name.
+    /// The maximum number of words that are added as a name. In a longer sequence of capitalised words only the
+    /// first two certainly belong to the name.
     const LONGEST: usize = 2;
     let of_all = document.all();
     for title in of_all.iter().filter(|&t| is_courtesy(document.lower(t))) {
@@ -108,7 +112,7 @@ fn add_after_titles(document: &Document, names: &mut Vec<(TokenRange, EntityKind
     }
 }
 
-/// Returns whether it is a title that only a person's name follows.
+/// Returns whether this lower-cased word is a title that only a person's name follows.
 fn is_courtesy(lower: &str) -> bool {
     matches!(lower.trim_end_matches('.'), "mr" | "mrs" | "ms" | "messrs" | "monsieur" | "mme")
 }
@@ -133,7 +137,8 @@ mod tests {
     use super::*;
     use crate::testing;
 
-    /// Checks words tagged NNP, one range of which the model took for a name of some kind.
+    /// Checks the correction of one name: the model took the tokens from `start` to `end` for a name of the kind
+    /// `kind`, and the result should be `wanted`. All words are tagged NNP.
     fn check(words: &str, (start, end, kind): (u32, u32, EntityKind), wanted: (&str, EntityKind)) {
         let lists = [
             ("prime", Class::Title),

@@ -1,7 +1,7 @@
-//! Personal, possessive and reflexive pronouns, with person, number and gender.
+//! Finds personal, possessive and reflexive pronouns, with their person, number and gender.
 //!
-//! Relative and demonstrative pronouns are left out: their referent is next to them, or is no participant. So is the
-//! "it" of weather and clefts, which the tree labels as an expletive.
+//! Relative and demonstrative pronouns are left out: their referent is next to them, or is not a participant. The
+//! "it" of weather and clefts is also left out; the tree labels it as an expletive.
 
 use super::types::{EntityKind, Gender, Mention, MentionForm, Number};
 use crate::document::{Document, Relation, Upos};
@@ -26,12 +26,12 @@ pub(super) fn at(document: &Document, token: TokenId) -> Option<Mention> {
     })
 }
 
-/// Returns whether it is an acronym: "US" and "IT" are names, although taggers often take them for pronouns.
+/// Returns whether the form is an acronym: "US" and "IT" are names, although taggers often take them for pronouns.
 fn is_acronym(form: &str) -> bool {
     form.len() > 1 && form.chars().all(char::is_uppercase)
 }
 
-/// Returns person, number and gender of a lower-case pronoun.
+/// Returns the person, number and gender of a lower-case pronoun; `None` for all other words.
 fn features(pronoun: &str) -> Option<(u8, Option<Number>, Option<Gender>)> {
     use Gender::{Feminine, Human, Masculine, Neuter};
     use Number::{Plural, Singular};

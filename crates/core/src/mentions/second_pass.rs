@@ -1,8 +1,9 @@
 //! The second pass of the name model: features from the labels that a word got elsewhere in the document.
 //!
-//! A name that is obvious in one sentence ("Mr Jordan said") is ambiguous in the next ("Jordan left"). After a first
-//! pass over the document, each word's other occurrences vote on its kind (Krishnan and Manning 2006), and those of
-//! each pair of neighbours on whether one name contains both. The model weighs the votes as features.
+//! A name that is obvious in one sentence ("Mr Jordan said") is ambiguous in the next ("Jordan left"). After a
+//! first pass over the document, each word's other occurrences vote on its kind (Krishnan and Manning 2006), and
+//! the other occurrences of each pair of neighbouring words vote on whether one name contains both words. The model
+//! uses the votes as features.
 
 use super::document_features::DocumentFeatures;
 use super::name_labels::{self, Part};
@@ -10,28 +11,29 @@ use super::types::EntityKind;
 use crate::linear::Hasher;
 use std::ops::Range;
 
-/// A vote for each kind, and one for no name.
+/// The number of different votes: one for each kind, and one for "no name".
 const N_VOTES: usize = EntityKind::ALL.len() + 1;
 
-/// The labels of each word in the first pass.
+/// The votes from the labels of the first pass, for each word and each pair of neighbouring words.
 #[derive(Clone, Debug)]
 pub(crate) struct Votes {
-    /// Words that are capitalised somewhere, sorted by hash, with the counts of their votes.
+    /// (Hash of a lower-cased word, counts of the votes of its capitalised occurrences), sorted by hash.
     words: Vec<(u32, Counts)>,
-    /// Hashes of neighbours of which at least one is capitalised, with the counts of kinds of names that contain both.
+    /// (Hash of two neighbouring words, counts of their votes), sorted by hash. At least one of the words is
+    /// capitalised. The vote is the kind of the name that contains both words, or "no name" if no name contains both.
     pairs: Vec<(u32, Counts)>,
 }
 
-/// The count of each vote.
+/// The number of times that each vote occurs.
 type Counts = [u16; N_VOTES];
 
-/// Returns the vote of a label.
+/// Returns the vote that a label stands for, as an index into [`Counts`]: 0 for "no name".
 fn vote(label: u8) -> usize {
     name_labels::parse(usize::from(label)).map_or(0, |(kind, _)| 1 + kind as usize)
 }
 
 impl Votes {
-    /// Counts the labels of the first pass, one per token.
+    /// Counts the votes from the labels of the first pass, one label per token.
     pub(super) fn new(doc_features: &DocumentFeatures, labels: &[u8]) -> Self {
         let tokens = doc_features.tokens.iter().zip(labels).filter(|(look, _)| look.has_capital());
         let words = tokens.map(|(look, &label)| (look.lower, vote(label))).collect();
@@ -46,7 +48,8 @@ impl Votes {
         Self { words: count(words), pairs: count(pairs) }
     }
 
-    /// Appends the features from votes for the token `at`. Its own first-pass label does not vote.
+    /// Appends the features from votes for the token `at`. The first-pass label of a token is not counted among the
+    /// votes on the token itself.
     pub(super) fn features(
         &self,
         doc_features: &DocumentFeatures,
@@ -80,14 +83,14 @@ impl Votes {
     }
 }
 
-/// Returns the hash of the token and the next one, if one of them is capitalised.
+/// Returns the hash of the token `at` and the next token; `None` if neither is capitalised.
 fn pair(doc_features: &DocumentFeatures, at: usize) -> Option<u32> {
     let [first, next] = [&doc_features.tokens[at], &doc_features.tokens[at + 1]];
     let counts = first.has_capital() || next.has_capital();
     counts.then(|| Hasher::new(207).word(first.lower).word(next.lower).finish())
 }
 
-/// Returns the vote of the labels of a token and the next one on both.
+/// Returns the vote of the token `at` and the next one: the kind of the name that contains both, or 0 for "no name".
 fn vote_of_pair(labels: &[u8], at: usize) -> usize {
     let goes_on = matches!(
         name_labels::parse(usize::from(labels[at + 1])),
@@ -96,7 +99,7 @@ fn vote_of_pair(labels: &[u8], at: usize) -> usize {
     if goes_on { vote(labels[at]) } else { 0 }
 }
 
-/// Counts the votes for each hash.
+/// Returns the counts of the votes for each hash, sorted by hash. `votes` are pairs of a hash and a vote.
 fn count(mut votes: Vec<(u32, usize)>) -> Vec<(u32, Counts)> {
     votes.sort_unstable();
     let count = |same: &[(u32, usize)]| {
@@ -109,7 +112,9 @@ fn count(mut votes: Vec<(u32, usize)>) -> Vec<(u32, Counts)> {
     votes.chunk_by(|a, b| a.0 == b.0).map(count).collect()
 }
 
-/// Returns the most frequent vote elsewhere, without one's own, and in the lowest bit whether it was unanimous.
+/// Returns the most frequent vote for `hash` after one vote `own`, that of the current occurrence, is subtracted;
+/// `None` if no votes remain. The lowest bit of the result states whether the votes were unanimous; the other bits
+/// are the vote.
 fn elsewhere(counts: &[(u32, Counts)], hash: u32, own: Option<usize>) -> Option<u32> {
     let place = counts.binary_search_by_key(&hash, |c| c.0).ok()?;
     let mut counts = counts[place].1;

@@ -1,4 +1,4 @@
-//! The types of the mention layer.
+//! The types of the mention layer: the mention, and its gender and number.
 
 pub use dateline_schema::{EntityKind, MentionForm};
 
@@ -7,13 +7,15 @@ use crate::span::{TokenId, TokenRange};
 /// One mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// A name without titles, articles and possessive; or a description from its first word to its head noun.
+    /// The tokens of the mention: a name without titles, articles and possessive; a description from its first word
+    /// to its head noun; or one pronoun.
     pub tokens: TokenRange,
-    /// The head of the tokens.
+    /// The head of the tokens in the dependency tree.
     pub head: TokenId,
     /// The form of the reference.
     pub form: MentionForm,
-    /// The kind of entity: for a name, from the model; for a description, from its noun, if the noun determines it.
+    /// The kind of entity: for a name, from the model and its corrections; for a description, from its noun; for a
+    /// pronoun, a person, or `None` if the pronoun does not determine it.
     pub kind: Option<EntityKind>,
     /// The gender of the referent, as far as grammar and words determine it.
     pub gender: Option<Gender>,
@@ -36,7 +38,7 @@ pub enum Gender {
     Human,
 }
 
-/// One or several.
+/// Whether a mention refers to one or to several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Number {
     /// One.

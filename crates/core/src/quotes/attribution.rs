@@ -1,6 +1,6 @@
-//! Attributions: a cue with the content that it reports, and the labels of the model that scores both.
+//! The type [`Attribution`]: a cue with the content that it reports, and the model's score for them.
 //!
-//! Which attribution wins is left to `select`.
+//! `select` chooses between attributions.
 
 use super::content::Candidate;
 use super::speakers::Source;
@@ -8,8 +8,9 @@ use crate::features::Features;
 use crate::linear::Model;
 use crate::span::TokenId;
 
-/// The labels of the model's scores.
+/// The model's label for the score of a candidate for the content.
 pub(crate) const CONTENT: usize = 0;
+/// The model's label for the score of a candidate for the source.
 pub(crate) const SOURCE: usize = 1;
 
 /// A cue with the content that it reports.
@@ -18,12 +19,12 @@ pub(crate) struct Attribution {
     pub(crate) cue: TokenId,
     pub(crate) content: Candidate,
     pub(crate) score: i32,
-    /// The source, if the layout determines it.
+    /// The source, if the layout of the article determines it (a signature, a transcript, a headline).
     pub(crate) layout_source: Option<Source>,
 }
 
 impl Attribution {
-    /// Returns the tokens of its content.
+    /// Returns the tokens of the content.
     pub(super) fn tokens(&self) -> impl Iterator<Item = TokenId> + '_ {
         self.content.parts.iter().flat_map(|part| part.iter())
     }
@@ -37,20 +38,21 @@ impl Attribution {
         self.content.parts.iter().any(|part| theirs.iter().any(|other| part.overlaps(*other)))
     }
 
-    /// Returns whether its cue or a part of its content is in the other's content.
+    /// Returns whether the content of `other` contains this cue or overlaps this content.
     pub(super) fn touches(&self, other: &Self) -> bool {
         other.covers(self.cue) || self.crosses(other)
     }
 }
 
-/// The score of one label of a model of two.
+/// Returns the score of the features for one of the two labels of the model, [`CONTENT`] or [`SOURCE`].
 pub(crate) fn score(model: &Model, features: &Features, label: usize) -> i32 {
     let mut scores = [0; 2];
     model.score(&features.list, &mut scores);
     scores[label]
 }
 
-/// Returns an attribution for tests: its cue, and the starts and ends of its parts, in tokens.
+/// Returns an attribution for tests. `cue` is the index of its token. Each part of the content is given as the
+/// index of its first token and the index after its last token.
 #[cfg(test)]
 pub(super) fn told(cue: u32, parts: &[(u32, u32)], score: i32) -> Attribution {
     use crate::span::TokenRange;

@@ -1,4 +1,5 @@
-//! Features of a cue with a candidate for its content, for one linear score.
+//! Features with which the model scores a candidate for the content of a cue, and the checks that exclude a
+//! candidate before it is scored.
 
 use super::content::{Candidate, bucket, comma_before};
 use super::context::QuoteContext;
@@ -92,14 +93,14 @@ pub(crate) fn is_label(context: &QuoteContext, cue: TokenId, candidate: &Candida
         && matches!(between(context, cue, candidate), 2 | 3)
 }
 
-/// Units of time in phrases that state how long before or after.
+/// Lemmas of units of time in phrases such as "three hours before" or "a day after".
 const TIMES: &[&str] = &["minute", "hour", "day", "night", "week", "month", "year"];
 
 /// Returns whether the candidate consists of the circumstances of the reporting after the cue, while the reported
 /// clause is before it: "The road will close, officials said on Monday, *a day after it flooded*".
 pub(crate) fn is_circumstance(context: &QuoteContext, cue: TokenId, candidate: &Candidate) -> bool {
     let document = context.document;
-    // "a day after", "just three hours before", "amid"
+    // Whether the part starts with a phrase such as "a day after", "just three hours before" or "amid".
     let leads = |part: TokenRange| {
         let mut first = part.iter().take(4).skip_while(|&t| {
             let measures = matches!(document.tokens[t].upos, Upos::Det | Upos::Num | Upos::Adv);
@@ -116,8 +117,8 @@ pub(crate) fn is_circumstance(context: &QuoteContext, cue: TokenId, candidate: &
     candidate.parts.iter().any(aside) && told()
 }
 
-/// Returns bits for quotation marks inside a candidate: 1 if a mark closes after a comma or stop and more follows, 2 if
-/// a mark opens after a comma or colon that is not at the start.
+/// Returns flags for the quoted spans inside a candidate, as bits: 1 if a span ends like speech, with a comma or
+/// stop, and the candidate continues after it; 2 if a span starts after a comma or colon inside the candidate.
 fn marks_inside(context: &QuoteContext, candidate: &Candidate) -> u32 {
     let mut bits = 0;
     for part in &candidate.parts {
@@ -135,14 +136,15 @@ fn marks_inside(context: &QuoteContext, candidate: &Candidate) -> u32 {
     bits
 }
 
-/// Returns whether a quoted span ends like speech that continues to its cue: with a comma or stop inside or after it.
+/// Returns whether a quoted span ends like speech before its cue: with a comma or stop before the closing mark, or
+/// with a comma after it.
 fn ends_speech(context: &QuoteContext, marked: TokenRange) -> bool {
     let inside = marked.last().and_then(TokenId::before);
     context.is_one_of(inside, &[",", ".", "?", "!"]) || context.is_one_of(Some(marked.end), &[","])
 }
 
-/// Returns what is between the cue and the candidate: 0 nothing, 1 the cue's subject, 2 other words, 3 a quoted span, 4
-/// the end of a sentence, 5 the end of a paragraph.
+/// Returns what is between the cue and the nearest part of the candidate: 0 nothing or only punctuation, 1 the
+/// cue's subject, 2 other words, 3 a quoted span, 4 the end of a sentence, 5 the end of a paragraph.
 fn between(context: &QuoteContext, cue: TokenId, candidate: &Candidate) -> u32 {
     let document = context.document;
     let before = candidate.parts.iter().rfind(|part| part.end <= cue);
@@ -179,8 +181,8 @@ fn between(context: &QuoteContext, cue: TokenId, candidate: &Candidate) -> u32 {
     }
 }
 
-/// Returns how a candidate overlaps quoted spans: 0 not at all, 1 it lies in one from its start, 2 partly, 3 it starts
-/// inside one.
+/// Returns how a candidate overlaps quoted spans: 0 not at all, 1 all its tokens are quoted and it starts with a
+/// quoted span, 2 some of its tokens are quoted, 3 all its tokens are quoted and it starts inside a quoted span.
 fn marks_of(context: &QuoteContext, candidate: &Candidate) -> u32 {
     let n_inside: usize = candidate.parts.iter().map(|&part| context.n_marked(part)).sum();
     let n: usize = candidate.parts.iter().map(|part| part.len()).sum();
@@ -198,7 +200,8 @@ fn marks_of(context: &QuoteContext, candidate: &Candidate) -> u32 {
     }
 }
 
-/// Returns 0 for no verb, 1 with a subject, 2 infinitive, 3 participle, 4 other.
+/// Returns a number for the verb form of `top`, the head of the content: 1 if it has a subject; else 2 for an
+/// infinitive, 3 for a present participle, 4 for another verb form, 0 for anything else.
 fn finiteness(context: &QuoteContext, top: TokenId) -> u32 {
     let document = context.document;
     let subject = document.child(top, Relation::Nsubj).is_some();

@@ -1,7 +1,8 @@
-//! Candidates for the content that a cue reports.
+//! Candidates for the content that a cue reports. `select` chooses among them.
 //!
-//! A candidate is what a token near the cue governs, without the clause of the cue itself, or a quoted span. Content
-//! that partly overlaps a quoted span is extended to all of it, as in PolNeAR.
+//! Most candidates are quoted spans, or subtrees of tokens near the cue without the branch that contains the cue.
+//! Further candidates correct frequent errors of the parser. If a candidate contains only a part of a quoted span,
+//! it is extended to the whole span, as in PolNeAR.
 
 use super::context::QuoteContext;
 use super::tree::{Neighbour, neighbours};
@@ -12,21 +13,25 @@ use crate::span::{TokenId, TokenRange};
 /// A candidate for the content of a cue.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
-    /// Its parts in order; at least one, and none empty.
+    /// The parts of the content in text order: at least one part, and no empty part.
     pub(crate) parts: Vec<TokenRange>,
-    /// The head of its clause, if it comes from the tree.
+    /// The head of the content in the dependency tree: the head of its clause, or, for a span that does not come
+    /// from the tree, the first token whose own head is outside the span.
     pub(crate) top: TokenId,
-    /// Its origin, for features: the path in the tree, or the kind of span.
+    /// The origin of the candidate, as a number for features: a hash of the path from the cue in the tree, or a
+    /// code for the kind of span.
     pub(crate) path: u32,
-    /// The length of that path, or a code for other origins: a small number.
+    /// The length of the path in the tree (three times the steps up plus the steps down), or a small code for
+    /// another origin; used in features.
     pub(crate) reach: u32,
 }
 
-/// The area of the tree around the cue that is searched: steps up, then down.
+/// The maximum number of steps up the tree from a cue to its content.
 const UPS: u32 = 3;
+/// The maximum number of steps down the tree, after the steps up.
 const DOWNS: u32 = 2;
 
-/// Returns all candidates of a cue in a fixed order, without duplicates.
+/// Returns all candidates for the content of a cue in a fixed order, without duplicates.
 pub(crate) fn candidates(context: &QuoteContext, cue: TokenId) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut add = |candidate: Option<Candidate>| {
@@ -58,12 +63,13 @@ pub(crate) fn candidates(context: &QuoteContext, cue: TokenId) -> Vec<Candidate>
     found
 }
 
-/// Verbs that give something a name.
+/// Lemmas of verbs that give something a name.
 const NAMING: &[&str] =
     &["brand", "call", "code-name", "dub", "entitle", "label", "name", "nickname", "title"];
 
-/// Returns whether the parts are a quoted name, not speech: the title of a work, unless the whole text is a headline,
-/// or what something is called ("a file named “old stuff”").
+/// Returns whether the parts are a single quoted span that is a name, not speech: the title of a work, or what
+/// something is called ("a file named “old stuff”"). In a headline, a span is not taken for a title, because every
+/// word may be capitalised there.
 fn is_name(context: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> bool {
     let document = context.document;
     let [part] = *parts else { return false };
@@ -75,7 +81,8 @@ fn is_name(context: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> bool {
     given || is_title(context, part) && !context.is_headline(cue)
 }
 
-/// Returns the candidate that the neighbour governs, without the branch that leads to the cue.
+/// Returns the subtree of the neighbour as a candidate, without the branch that contains the cue. `None` if no
+/// content is left.
 fn governed(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let whole = context.document.subtree(near.token);
     let parts = match near.hole {
@@ -103,13 +110,14 @@ fn governed(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Ca
     })
 }
 
-/// Returns the parts of `whole` before and after the hole.
+/// Returns the parts of `whole` before and after `hole`. Either part may be empty.
 fn beside(whole: TokenRange, hole: TokenRange) -> [TokenRange; 2] {
     let before = TokenRange::new(whole.start, hole.start.max(whole.start));
     [before, TokenRange::new(hole.end.min(whole.end), whole.end)]
 }
 
-/// Returns the runs of a clause's own tokens if the cue is inserted in it: "The road, police said, was closed".
+/// Returns the ranges of consecutive tokens that belong to the clause of `top`, if the cue is inserted in the
+/// clause: "The road, police said, was closed". `None` if the clause is longer than [`LONGEST_PARTED`].
 fn runs(context: &QuoteContext, top: TokenId, whole: TokenRange) -> Option<Vec<TokenRange>> {
     if whole.len() > LONGEST_PARTED {
         return None;
@@ -126,14 +134,14 @@ fn runs(context: &QuoteContext, top: TokenId, whole: TokenRange) -> Option<Vec<T
     Some(runs)
 }
 
-/// The longest clause whose tokens are checked one by one.
+/// The maximum length, in tokens, of a clause that `runs` checks token by token.
 const LONGEST_PARTED: usize = 80;
 
-/// The number of ancestors that are searched for the head of a token's clause.
+/// The maximum number of a token's ancestors that `runs` compares with the head of the clause.
 const MAX_DEPTH: usize = 12;
 
-/// Returns the text around a phrase that contains the cue, if the phrase depends on a noun: "The dam, according to its
-/// builders, will last".
+/// Returns the subtree of the neighbour without the phrase that contains the cue, for a phrase that depends on a
+/// noun: "The dam, according to its builders, will last".
 fn around_phrase(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let hole = context.document.subtree(context.document.tokens[cue].head?);
     let whole = context.document.subtree(near.token);
@@ -141,8 +149,10 @@ fn around_phrase(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Opti
     Some(Candidate { parts, top: near.token, path: near.path ^ 0x2f1d, reach: 23 })
 }
 
-/// Returns the two quoted parts of speech that is interrupted by its attribution, “…,” said Ana Lund, “…”, if it starts
-/// and ends in quotation marks. The text between is no part of it, whatever its head in the tree.
+/// Returns the two parts of quoted speech that is interrupted by its attribution: “…,” said Ana Lund, “…”. `before`
+/// and `after` are the text on both sides of the attribution. `None` unless the first word of `before` and the last
+/// word of `after` are in quotation marks. Words between the two quoted spans belong to neither part, whatever
+/// their heads in the tree are.
 fn interrupted(
     context: &QuoteContext,
     before: TokenRange,
@@ -197,7 +207,8 @@ fn ends_before_participle(context: &QuoteContext, token: TokenId) -> bool {
     document.form(token) == "," && leads_to(context, token, participle)
 }
 
-/// Returns whether such a word follows the token, directly or after an adverb.
+/// Returns whether `is_such` is true for the next token in the sentence or, if that is an adverb, for the token
+/// after it.
 fn leads_to(context: &QuoteContext, token: TokenId, is_such: impl Fn(TokenId) -> bool) -> bool {
     let is_adverb = |&t: &TokenId| context.document.tokens[t].upos == Upos::Adv;
     let next = context.after(token);
@@ -205,10 +216,11 @@ fn leads_to(context: &QuoteContext, token: TokenId, is_such: impl Fn(TokenId) ->
     [next, second].into_iter().flatten().any(is_such)
 }
 
-/// The maximal number of a cue's children that are combined.
+/// The maximum number of a cue's children that `joined` combines.
 const MOST_JOINED: usize = 5;
 
-/// Returns spans that several children of the cue cover together: "criticised [the plan] [as a waste]".
+/// Returns the ranges from the start of one child's subtree to the end of a later child's subtree, for the children
+/// after the cue: "criticised [the plan] [as a waste]".
 fn joined(context: &QuoteContext, cue: TokenId) -> Vec<Option<Candidate>> {
     let document = context.document;
     let after = document.children(cue).iter().copied().filter(|&t| t > cue);
@@ -226,7 +238,8 @@ fn joined(context: &QuoteContext, cue: TokenId) -> Vec<Option<Candidate>> {
     pairs.map(join).collect()
 }
 
-/// Returns the span from a child of the cue to the end of the sentence, for trees that cut the clause short.
+/// Returns the range from the start of a child of the cue to the end of the sentence, because the parser may end
+/// the clause too early. `None` if the child is not after the cue.
 fn to_the_end(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let start = context.document.subtree(near.token).start;
     let end = context.document.sentence_of(cue).end;
@@ -242,8 +255,8 @@ fn to_the_end(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<
     })
 }
 
-/// Extends the content to the comma before the attribution if the tree attaches the end of the clause elsewhere: "The
-/// road will close *until May*, officials said, a day after it flooded".
+/// Extends content to the comma between it and the cue, if the parser attaches the end of the reported clause
+/// elsewhere: "The road will close *until May*, officials said, a day after it flooded".
 pub(crate) fn to_the_comma(context: &QuoteContext, cue: TokenId, content: &mut Candidate) {
     let clause = context.document.tokens[content.top].relation.is(Relation::Ccomp);
     let ([part], Some(comma)) = (&mut content.parts[..], comma_before(context, cue)) else {
@@ -261,14 +274,15 @@ pub(crate) fn to_the_comma(context: &QuoteContext, cue: TokenId, content: &mut C
     }
 }
 
-/// Returns the last comma in the sentence at most [`MOST_BEFORE`] tokens before the cue.
+/// Returns the last comma before the cue in the same sentence. `None` if it is more than [`MOST_BEFORE`] tokens
+/// away.
 pub(crate) fn comma_before(context: &QuoteContext, cue: TokenId) -> Option<TokenId> {
     let nearest = cue.0.saturating_sub(MOST_BEFORE).max(context.document.sentence_of(cue).start.0);
     (nearest..cue.0).rev().map(TokenId).find(|&t| context.document.form(t) == ",")
 }
 
-/// Returns the rest of the sentence after the cue, and the sentence up to the last comma before the cue, independently
-/// of the tree.
+/// Returns two candidates that do not depend on the tree: the part of the sentence after the cue, and the part up
+/// to the last comma before the cue.
 fn around(context: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Option<Candidate>> {
     let document = context.document;
     let sentence = document.sentence_of(cue);
@@ -281,13 +295,13 @@ fn around(context: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Option<C
     })
 }
 
-/// The largest distance in tokens between a cue and the comma that ends its content. Set by hand.
+/// The maximum distance, in tokens, between a cue and the comma that ends the content before it. Set by hand.
 const MOST_BEFORE: u32 = 12;
 
-/// The number of quoted spans on each side of a cue that are candidates. Set by hand.
+/// The maximum number of quoted spans on each side of a cue that become candidates. Set by hand.
 const MOST_MARKED: usize = 4;
 
-/// Returns the quoted spans next to the cue that overlap its sentence or adjoin it.
+/// Returns the quoted spans near the cue that overlap or adjoin the sentence of the cue, as candidates.
 fn marked_nearby(context: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Candidate> {
     let sentence = context.document.sentence_of(cue);
     let next = context.marked.partition_point(|m| m.start <= cue);
@@ -310,13 +324,14 @@ fn marked_nearby(context: &QuoteContext, cue: TokenId) -> impl Iterator<Item = C
     })
 }
 
-/// Returns a candidate that was found without the model; its path is unknown to it.
+/// Creates a candidate that was found without the model. Its path and reach are 0, because the model never scores
+/// it.
 pub(crate) fn plain(context: &QuoteContext, stretch: TokenRange) -> Candidate {
     Candidate { parts: vec![stretch], top: context.document.head_of(stretch), path: 0, reach: 0 }
 }
 
-/// Removes outer punctuation and extends the parts to whole quoted spans; `None` if the cue is inside or nothing is
-/// left.
+/// Removes punctuation at the ends of each part, joins adjacent parts, and extends parts to whole quoted spans.
+/// `None` if a part contains the cue or if nothing is left.
 fn tidy(context: &QuoteContext, cue: TokenId, parts: Vec<TokenRange>) -> Option<Vec<TokenRange>> {
     let mut tidied: Vec<TokenRange> = Vec::new();
     for part in parts {
@@ -333,7 +348,8 @@ fn tidy(context: &QuoteContext, cue: TokenId, parts: Vec<TokenRange>) -> Option<
     (!whole.is_empty()).then_some(whole)
 }
 
-/// Removes punctuation other than quotation marks from both ends.
+/// Removes punctuation from both ends, except quotation marks, an opening bracket at the start and a closing
+/// bracket at the end. `None` if nothing is left.
 fn trim(context: &QuoteContext, mut part: TokenRange) -> Option<TokenRange> {
     let closes = |token| matches!(context.document.form(token), ")" | "]");
     let opens = |token| matches!(context.document.form(token), "(" | "[");
@@ -346,7 +362,8 @@ fn trim(context: &QuoteContext, mut part: TokenRange) -> Option<TokenRange> {
     (!part.is_empty()).then_some(part)
 }
 
-/// Extends parts that start or end inside a quoted span to all of it.
+/// Extends each part that starts or ends inside a quoted span to the whole span, and joins parts that touch or
+/// overlap. Ignores quoted spans that contain the cue, and removes parts that contain it.
 fn with_marks(context: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> Vec<TokenRange> {
     let mut whole: Vec<TokenRange> = Vec::new();
     for &part in parts {
@@ -376,7 +393,8 @@ pub(crate) fn bucket(n: usize) -> u32 {
     }
 }
 
-/// Returns whether a quoted span looks like the title of a work: at least two long words, all of them capitalised.
+/// Returns whether a quoted span looks like the title of a work: it has at least two words of more than three
+/// characters, and all of these start with a capital or a digit, but not all are entirely in capitals.
 pub(crate) fn is_title(context: &QuoteContext, marked: TokenRange) -> bool {
     let document = context.document;
     let words = marked.iter().filter(|&t| context.is_word(t)).map(|t| document.form(t));

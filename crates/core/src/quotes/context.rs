@@ -1,4 +1,5 @@
-//! What every part of `quotes` looks things up in: the document, the marks, the mentions.
+//! The context that all modules of `quotes` share: the document, its quoted spans and its mentions, with lookups by
+//! token.
 
 use super::marks;
 use super::types::QuoteForm;
@@ -10,7 +11,7 @@ use crate::span::{MentionId, TokenId, TokenRange};
 use crate::word_classes::WordClasses;
 use typed_index_collections::{TiSlice, TiVec};
 
-/// The lower layers, and lookup tables that are computed once per article.
+/// The results of the earlier stages for an article, and lookup tables that are computed once per article.
 #[derive(Debug)]
 pub(crate) struct QuoteContext<'s> {
     pub(crate) document: &'s Document<'s>,
@@ -21,13 +22,14 @@ pub(crate) struct QuoteContext<'s> {
     pub(crate) marked: Vec<TokenRange>,
     /// For each token, the index in `marked` of the quoted span that contains it.
     inside: TiVec<TokenId, Option<u32>>,
-    /// For each token, the number of quoted tokens before it; one more entry than there are tokens.
+    /// For each token, the number of tokens before it that are in quoted spans. One more entry at the end holds the
+    /// total.
     n_inside: Vec<u32>,
-    /// For each token, the number of its paragraph, from 1; 0 for none.
+    /// For each token, the number of its paragraph, starting at 1; 0 if the token is in no paragraph.
     paragraphs: TiVec<TokenId, u32>,
-    /// For each token, the name that it is part of.
+    /// For each token, the mention by name that contains it.
     name_at: TiVec<TokenId, Option<MentionId>>,
-    /// For each token, the mention whose head it is.
+    /// For each token, the mention that has this token as its head.
     mention_at: TiVec<TokenId, Option<MentionId>>,
 }
 
@@ -81,7 +83,8 @@ impl<'s> QuoteContext<'s> {
         self.inside.get(token).copied().flatten().map(|place| place as usize)
     }
 
-    /// The form of a quote with this content, by how much of it stands in marks.
+    /// Returns the form of a quote with this content: direct if all tokens are in quoted spans, mixed if some are,
+    /// indirect if none are.
     pub(super) fn form(&self, content: &[TokenRange]) -> QuoteForm {
         let n_marked: usize = content.iter().map(|&part| self.n_marked(part)).sum();
         let n: usize = content.iter().map(|part| part.len()).sum();
@@ -94,7 +97,7 @@ impl<'s> QuoteContext<'s> {
         }
     }
 
-    /// Returns the number of quoted tokens in the range.
+    /// Returns the number of tokens in the range that are in quoted spans.
     pub(crate) fn n_marked(&self, range: TokenRange) -> usize {
         (self.n_inside[usize::from(range.end)] - self.n_inside[usize::from(range.start)]) as usize
     }
@@ -110,13 +113,13 @@ impl<'s> QuoteContext<'s> {
         range.iter().any(is_verb)
     }
 
-    /// Returns whether the token exists and has one of these forms.
+    /// Returns whether `token` is a token of the document whose form is one of `forms`.
     pub(crate) fn is_one_of(&self, token: Option<TokenId>, forms: &[&str]) -> bool {
         let token = token.filter(|&t| self.document.tokens.get(t).is_some());
         token.is_some_and(|t| forms.contains(&self.document.form(t)))
     }
 
-    /// Returns the number of the token's paragraph.
+    /// Returns the number of the token's paragraph, starting at 1; 0 if the token is in no paragraph.
     pub(crate) fn paragraph(&self, token: TokenId) -> u32 {
         self.paragraphs[token]
     }
@@ -132,7 +135,7 @@ impl<'s> QuoteContext<'s> {
         self.document.article.paragraphs.get(place).map(|paragraph| paragraph.role)
     }
 
-    /// Returns whether the token is in a headline, where every word may be capitalised.
+    /// Returns whether the token is in the headline or in a heading, where every word may be capitalised.
     pub(crate) fn is_headline(&self, token: TokenId) -> bool {
         self.role(token)
             .is_some_and(|role| matches!(role, ParagraphRole::Title | ParagraphRole::Heading))
@@ -143,14 +146,15 @@ impl<'s> QuoteContext<'s> {
         self.mention_at[token]
     }
 
-    /// Extends the range to whole names at its ends.
+    /// Returns the range, extended so that it contains the whole names at its start and end.
     pub(crate) fn whole_names(&self, range: TokenRange) -> TokenRange {
         let ends = [Some(range.start), range.last()].into_iter().flatten();
         let names = ends.filter_map(|end| self.name_at[end]).map(|id| self.mentions[id].tokens);
         names.fold(range, TokenRange::cover)
     }
 
-    /// Returns a small number for the kind of entity that the token denotes, as far as it matters for who can speak.
+    /// Returns a number for the kind and form of the mention with this head, or for the part of speech of a token
+    /// that heads no mention. Kinds that do not differ in whether they can speak have the same number.
     pub(crate) fn sort_of(&self, token: TokenId) -> u32 {
         let Some(id) = self.mention_at(token) else {
             return self.document.tokens[token].upos as u32;
@@ -172,8 +176,8 @@ impl<'s> QuoteContext<'s> {
         100 + kind * 4 + form
     }
 
-    /// Returns the subject of a verb: its own, that of a verb it is coordinated with or depends on, or the noun that
-    /// its relative clause modifies.
+    /// Returns the subject of a verb: its own subject, the subject of a verb that it is coordinated with or depends
+    /// on, or the noun that its relative clause modifies.
     pub(crate) fn subject(&self, verb: TokenId) -> Option<TokenId> {
         let document = self.document;
         let mut at = verb;
@@ -208,22 +212,22 @@ impl<'s> QuoteContext<'s> {
         self.document.tokens.get(next).filter(|t| t.sentence == sentence).map(|_| next)
     }
 
-    /// Returns a number for the lower-cased form of a token; 0 if there is none.
+    /// Returns a hash of the token's form in lower case; 0 if `token` is `None`.
     pub(crate) fn word(&self, token: Option<TokenId>) -> u32 {
         token.map_or(0, |t| self.facts[t].word)
     }
 
-    /// Returns a number for the lemma; all names have the same.
+    /// Returns a hash of the token's lemma; 1 for every proper noun.
     pub(crate) fn lemma(&self, token: TokenId) -> u32 {
         self.facts[token].lemma
     }
 
-    /// Returns the word cluster; 0 for none.
+    /// Returns the word cluster of the token's lemma; 0 if it has none.
     pub(crate) fn cluster(&self, token: TokenId) -> u32 {
         self.facts[token].cluster
     }
 
-    /// Returns the word group, which is coarser than a cluster; 0 for none.
+    /// Returns the word group of the token's lemma, which is coarser than a cluster; 0 if it has none.
     pub(crate) fn group(&self, token: TokenId) -> u32 {
         self.facts[token].group
     }

@@ -1,8 +1,8 @@
 //! Cues: words that may report speech or thought, and their features.
 //!
-//! A cue is identified by its head: a verb, a noun, an adjective, a preposition ("according to") or a mark (":"). A
-//! learned model decides which of them report; this module provides the candidates, their features, and the words of a
-//! cue.
+//! A cue is identified by its head: a verb, a noun, an adjective, a preposition ("according to") or a punctuation
+//! mark (":"). This module provides the possible cues, their features, and all words of a cue. `select` decides
+//! with a learned model which possible cues report something.
 
 use super::context::QuoteContext;
 use super::types::QuoteAct;
@@ -73,7 +73,7 @@ fn subject_features(context: &QuoteContext, cue: TokenId, lemma: u32, out: &mut 
     }
 }
 
-/// Returns a number for the last three letters, enough to distinguish "-ism" from "-ing".
+/// Returns a hash of the last three characters of a lemma, which are enough to distinguish "-ism" from "-ing".
 fn suffix(lemma: &str) -> u32 {
     let start = lemma.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
     number(&lemma[start..])
@@ -100,7 +100,8 @@ pub(crate) fn words(context: &QuoteContext, cue: TokenId) -> TokenRange {
     TokenRange::new(start, end)
 }
 
-/// Returns whether the cue reports speech or thought. Words in quotation marks are speech, whatever the cue.
+/// Returns whether the content of the cue is speech or thought. Content in quotation marks (`in_marks`) is always
+/// speech.
 pub(crate) fn act(context: &QuoteContext, cue: TokenId, in_marks: bool) -> QuoteAct {
     let document = context.document;
     let function = matches!(document.tokens[cue].upos, Upos::Adp | Upos::Sconj | Upos::Punct)

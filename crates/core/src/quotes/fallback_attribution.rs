@@ -1,8 +1,9 @@
-//! Fallbacks for quoted spans that no cue has chosen as its content.
+//! Fallbacks for quoted spans that `select` has not chosen as the content of a cue.
 //!
-//! In this order: 1. a dash and a name after the span name its speaker; 2. a nearby cue that is just below the
-//! threshold reports it; 3. it continues the previous quote; 4. it is speech without a known speaker. Only spans that
-//! look like speech are considered; scare quotes, titles and nicknames are not attributed.
+//! They are tried in this order: 1. a dash and a name after the span name its speaker; 2. a nearby cue reports the
+//! span, although its score is below the threshold; 3. the span continues the previous quote; 4. the span is speech
+//! without a known speaker. Only spans that look like speech are considered; scare quotes, titles and nicknames are
+//! not attributed.
 
 use super::attribution::{Attribution, CONTENT, score};
 use super::attribution_features;
@@ -17,7 +18,8 @@ use crate::linear::Model;
 use crate::span::{TokenId, TokenRange};
 use std::collections::HashSet;
 
-/// Attributes the remaining quoted spans where a speaker can be found.
+/// Attributes the quoted spans that are not in the content of an attribution yet, with the first three fallbacks.
+/// Afterwards `found` is ordered by cue.
 pub(super) fn attach_fallbacks(
     context: &QuoteContext,
     model: &Model,
@@ -31,7 +33,7 @@ pub(super) fn attach_fallbacks(
         found.extend(layout_attribution::signed(context, stretch));
     }
     let mut reports: HashSet<TokenId> = found.iter().map(|attribution| attribution.cue).collect();
-    // Without a model, no cue is just below the threshold.
+    // Without a model, cues have no scores, so no nearby cue can be chosen.
     let near = |&stretch: &TokenRange| !model.is_empty() && looks_like_speech(context, stretch);
     for stretch in stray(found).into_iter().filter(near) {
         let second = nearby_cue(context, model, stretch, &reports);
@@ -42,7 +44,8 @@ pub(super) fn attach_fallbacks(
     extend_continued(context, found);
 }
 
-/// Returns the remaining spans that look like speech, because they are whole sentences, although they have no cue.
+/// Returns the quoted spans without an attribution that are speech without a known speaker: whole sentences that
+/// look like speech, and quoted spans before the colon of a headline.
 pub(super) fn unattributed(context: &QuoteContext, found: &[Attribution]) -> Vec<TokenRange> {
     let marked = context.marked.iter().zip(attributed(context, found));
     let whole = |stretch: TokenRange| {
@@ -60,8 +63,9 @@ pub(super) fn unattributed(context: &QuoteContext, found: &[Attribution]) -> Vec
         .collect()
 }
 
-/// Splits a thought from whole sentences in quotation marks that continue it: those are speech of the same source. "She
-/// hopes to win. “We have trained for a year.”"
+/// Splits a thought from the whole sentences in quotation marks that continue it, which are speech of the same
+/// source: "She hopes to win. “We have trained for a year.”" Returns the thought and the speech, or `quote`
+/// unchanged if it is not such a thought.
 pub(super) fn spoken_after_thought(context: &QuoteContext, mut quote: Quote) -> Vec<Quote> {
     if quote.act == QuoteAct::Speech {
         return vec![quote];
@@ -81,16 +85,18 @@ pub(super) fn spoken_after_thought(context: &QuoteContext, mut quote: Quote) -> 
     vec![quote, spoken]
 }
 
-/// The minimal length in tokens, marks included, of a quoted span that is speech without a cue. Set by hand.
+/// The minimum length of a quoted span that counts as speech without a cue, in tokens including both marks. Set by
+/// hand.
 const MIN_LONE_SPEECH: usize = 8;
 
-/// The score that a cue next to unattributed speech must exceed, far below [`select::MIN_SCORE`]. Set by hand.
+/// The score that a cue near unattributed speech must exceed, far below [`select::MIN_SCORE`]. Set by hand.
 const MIN_NEARBY_CUE_SCORE: i32 = -110;
 
-/// The number of tokens before and after a span in which its cue is searched. Set by hand.
+/// The number of tokens, before and after a quoted span, among which its cue is searched. Set by hand.
 const CUE_WINDOW: u32 = 12;
 
-/// Returns the attribution with the best nearby cue that does not report anything yet.
+/// Returns the attribution of a quoted span to the nearby cue with the highest score. `reports` are the cues that
+/// already report other content; they are excluded.
 fn nearby_cue(
     context: &QuoteContext,
     model: &Model,
@@ -129,7 +135,7 @@ fn nearby_cue(
     best
 }
 
-/// Returns whether the span, followed by a colon, starts a headline: ‘We have nothing’: …
+/// Returns whether a headline or heading starts with the span and a colon: ‘We have nothing’: …
 fn heads(context: &QuoteContext, stretch: TokenRange) -> bool {
     context.is_headline(stretch.start)
         && context.is_one_of(Some(stretch.end), &[":"])
@@ -145,8 +151,8 @@ fn cue_in_reach(context: &QuoteContext, cue: TokenId, stretch: TokenRange) -> bo
     there == here || colon && there + 1 == here
 }
 
-/// Returns whether a span looks like speech: it starts like a sentence or after a comma or colon, ends with a stop or
-/// comma, has a verb, and is neither very short nor a title.
+/// Returns whether a quoted span looks like speech: it has a verb, is neither very short nor a title, and either
+/// follows a comma or colon, or starts with a capital and ends with a stop or comma.
 pub(super) fn looks_like_speech(context: &QuoteContext, stretch: TokenRange) -> bool {
     let capital = context.document.form(stretch.start.plus(1)).starts_with(char::is_uppercase);
     let led_in = context.is_one_of(stretch.start.before(), &[",", ":"]);
@@ -164,16 +170,17 @@ fn opens_paragraph(context: &QuoteContext, token: TokenId) -> bool {
     token.before().is_none_or(|before| context.paragraph(before) != context.paragraph(token))
 }
 
-/// Extends each quote by the quoted spans without a cue that continue it: the second half of its sentence, and whole
-/// sentences in the same or the next paragraph.
+/// Extends each attribution by the unattributed quoted spans that continue it: the second half of its sentence, and
+/// whole sentences in the same or the next paragraph.
 fn extend_continued(context: &QuoteContext, found: &mut [Attribution]) {
     let attributed = attributed(context, found);
-    // The last attribution so far, and the paragraph that its content has reached.
+    // The index of the last attribution so far, and the number of the last paragraph with its cue or content.
     let mut last: Option<(usize, u32)> = None;
     let mut told = 0;
     for (&stretch, attributed) in context.marked.iter().zip(attributed) {
         while told < found.len() && found[told].cue < stretch.end {
-            // Speech attributed by layout does not continue: the name comes after the words, or each turn has one.
+            // Later spans do not continue speech attributed by layout, because a signature ends it, or each turn
+            // names its speaker.
             let goes_on = found[told].layout_source.is_none();
             last = goes_on.then(|| (told, context.paragraph(found[told].cue)));
             told += 1;
@@ -191,7 +198,7 @@ fn extend_continued(context: &QuoteContext, found: &mut [Attribution]) {
     }
 }
 
-/// Returns for each quoted span whether it is part of some content, or contains a cue.
+/// Returns for each quoted span whether it overlaps the content of an attribution or contains a cue.
 fn attributed(context: &QuoteContext, found: &[Attribution]) -> Vec<bool> {
     let mut attributed = vec![false; context.marked.len()];
     for attribution in found {
@@ -206,7 +213,8 @@ fn attributed(context: &QuoteContext, found: &[Attribution]) -> Vec<bool> {
     attributed
 }
 
-/// Returns whether the span at `start` follows the cue in its sentence, after content that precedes the cue.
+/// Returns whether the quoted span at `start` is the second half of speech that the cue interrupts: “…,” she said,
+/// “…”. The content is before the cue, and the span is after the cue and a comma in the same sentence.
 fn is_second_half(context: &QuoteContext, attribution: &Attribution, start: TokenId) -> bool {
     let cue = attribution.cue;
     attribution.content.parts[0].end <= cue
@@ -215,7 +223,7 @@ fn is_second_half(context: &QuoteContext, attribution: &Attribution, start: Toke
         && context.is_one_of(start.before(), &[","])
 }
 
-/// Returns whether a sentence starts at the token.
+/// Returns whether a sentence starts at the token, or the token follows a full stop, "!", "?" or ":".
 fn opens_sentence(context: &QuoteContext, token: TokenId) -> bool {
     let document = context.document;
     document.sentence_of(token).start == token

@@ -12,11 +12,11 @@ use crate::mentions::{EntityKind, Mention, MentionForm};
 use crate::span::{MentionId, TokenId, TokenRange};
 use std::collections::HashSet;
 
-/// The maximal number of words of a signature: "Anna Lund, a teacher in Bergen".
+/// The maximum length, in tokens, of a signature: "Anna Lund, a teacher in Bergen".
 const LONGEST_SIGNATURE: usize = 14;
 
-/// “We were lucky.” ― Anna Lund: returns the attribution of a span to the signature after a dash, which extends to the
-/// end of the paragraph.
+/// Returns the attribution of a quoted span to the signature after it. A signature starts with a dash and extends
+/// to the end of the paragraph: “We were lucky.” ― Anna Lund.
 pub(super) fn signed(context: &QuoteContext, stretch: TokenRange) -> Option<Attribution> {
     let tokens = &context.document.tokens;
     let (dash, name) = (stretch.end, stretch.end.plus(1));
@@ -37,8 +37,8 @@ pub(super) fn signed(context: &QuoteContext, stretch: TokenRange) -> Option<Attr
     Some(given(context, dash, words, stretch))
 }
 
-/// Returns the turns of a transcript, if the article has at least two: paragraphs that start with the speaker and a
-/// colon.
+/// Returns the turns of a transcript: the paragraphs that start with a speaker and a colon. Returns none if the
+/// article has fewer than two.
 pub(super) fn turns(context: &QuoteContext) -> Vec<Attribution> {
     let document = context.document;
     let surnames = surnames(context);
@@ -58,7 +58,8 @@ fn surnames(context: &QuoteContext) -> HashSet<String> {
 /// The number of tokens at the start of a paragraph among which the colon after the speaker must be.
 const LONGEST_LABEL: usize = 6;
 
-/// "LUND: We were lucky."
+/// Returns the attribution of a paragraph to the speaker before its colon: "LUND: We were lucky." `None` if the
+/// paragraph does not start with a speaker and a colon.
 fn turn(
     context: &QuoteContext,
     paragraph: TokenRange,
@@ -69,7 +70,8 @@ fn turn(
     let rest = TokenRange::new(start, paragraph.end);
     let colon = rest.iter().take(LONGEST_LABEL).find(|&t| document.form(t) == ":")?;
     let label = TokenRange::new(start, colon);
-    // If a turn starts with a quotation mark, the mark at its end is the page's, not the speaker's.
+    // If the quoted span of the turn starts before the speaker's name, its marks are the page's, not the speaker's,
+    // so the content excludes the closing mark.
     let outer = context.marked_at(start).map(|place| context.marked[place]);
     let closed = outer.is_some_and(|outer| outer.end == paragraph.end)
         && paragraph.last().is_some_and(|last| marks::is_mark(document.form(last)));
@@ -80,8 +82,8 @@ fn turn(
     Some(given(context, colon, label, TokenRange::new(colon.plus(1), end)))
 }
 
-/// Returns whether the words before a colon name a speaker: a role in an interview, a person's name, or, in capitals,
-/// the surname of a person whom the article names elsewhere.
+/// Returns whether the words before a colon name a speaker: a role in an interview in capitals ("Q", "HOST"), a
+/// person's name, or, in capitals, the surname of a person whom the article names elsewhere.
 fn names_speaker(context: &QuoteContext, label: TokenRange, surnames: &HashSet<String>) -> bool {
     let document = context.document;
     let last = label.last().map(|t| document.form(t).to_lowercase()).unwrap_or_default();
@@ -104,10 +106,11 @@ fn names_speaker(context: &QuoteContext, label: TokenRange, surnames: &HashSet<S
     asks || named || capitals && surnames.contains(&last)
 }
 
-/// The maximal number of words that name the speaker of a headline, before a colon or after a dash.
+/// The maximum length, in tokens, of the speaker before a colon or after a dash in a headline.
 const LONGEST_SAYER: usize = 5;
 
-/// "Minister: talks failed", "Port to close - union": returns the attribution of a headline with a separate speaker.
+/// Returns the attribution of a headline to the speaker that it names before a colon or after a dash: "Minister:
+/// talks failed", "Port to close - union".
 pub(super) fn headline(context: &QuoteContext) -> Option<Attribution> {
     let document = context.document;
     let title = document.article.paragraphs.iter().find(|p| p.role == ParagraphRole::Title)?;
@@ -128,8 +131,8 @@ pub(super) fn headline(context: &QuoteContext) -> Option<Attribution> {
     (sayer && context.has_verb(words)).then(|| given(context, dash, label, words))
 }
 
-/// Returns whether the words are a role or organisation that can speak, but not a name: the name of a site ends many
-/// headlines, and that of a place or topic starts them.
+/// Returns whether the words are a description of a person or an organisation, which can speak. Names are excluded,
+/// because many headlines end with the name of the website or start with the name of a place or topic.
 fn is_sayer(context: &QuoteContext, label: TokenRange) -> bool {
     let speaks = |id: MentionId| {
         let mention = &context.mentions[id];
@@ -139,7 +142,7 @@ fn is_sayer(context: &QuoteContext, label: TokenRange) -> bool {
     context.mention_at(context.document.head_of(label)).is_some_and(speaks)
 }
 
-/// Returns the attribution of the words to the speaker named by the label.
+/// Returns the attribution of `words` to the speaker that `label` names. `cue` is the dash or colon between them.
 fn given(
     context: &QuoteContext,
     cue: TokenId,

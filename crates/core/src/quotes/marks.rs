@@ -1,14 +1,15 @@
 //! Quotation marks: finds opening and closing marks, and the quoted spans between them.
 //!
-//! Depends only on tokens and paragraphs. Supports straight and curly marks, guillemets, low marks, typewriter pairs
-//! (two backticks or apostrophes) and British single marks. A span without a closing mark ends with its paragraph:
-//! speech over several paragraphs opens marks in each, and `fallback_attribution` joins it. Nested quotation marks are
-//! ignored. Other modules of `quotes` decide whether the words are speech.
+//! Depends only on tokens and paragraphs. Supports straight and curly marks, guillemets, low marks, typewriter
+//! pairs (two backticks or apostrophes) and British single marks. A span without a closing mark ends with its
+//! paragraph: speech that continues over several paragraphs has an opening mark in each paragraph, and
+//! `fallback_attribution` joins these spans. Quotation marks inside a quoted span are ignored. Other modules of
+//! `quotes` decide whether the words are speech.
 
 use crate::document::Document;
 use crate::span::{TokenId, TokenRange};
 
-/// The families of marks. A span is closed by a mark of its own family.
+/// The kinds of quotation marks. A span is closed by a mark of the same kind as its opening mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
     Double,
@@ -16,7 +17,7 @@ enum Family {
     Guillemet,
 }
 
-/// The role of a mark by its shape.
+/// Whether a mark's character opens a span, closes a span, or can do either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     Opens,
@@ -38,10 +39,11 @@ fn shape_of(form: &str) -> Option<(Family, Shape)> {
     })
 }
 
-/// Quoted spans with fewer tokens, marks included, are rather scare quotes than speech. Set by hand.
+/// The minimum length of quoted speech, in tokens including both marks. Shorter quoted spans are more likely scare
+/// quotes. Set by hand.
 pub(crate) const SHORTEST_SPEECH: usize = 5;
 
-/// Returns whether the token is, or may be, a quotation mark.
+/// Returns whether a token with this form is a quotation mark, or may be one (an apostrophe).
 pub(crate) fn is_mark(form: &str) -> bool {
     shape_of(form).is_some()
 }
@@ -54,7 +56,7 @@ pub(crate) fn find(document: &Document) -> Vec<TokenRange> {
         while at < paragraph.end {
             let stretch = opens(document, paragraph, at)
                 .map(|family| (family, close(document, paragraph, at, family)))
-                // A single mark that is never closed is an apostrophe.
+                // A single quotation mark that is never closed is an apostrophe.
                 .filter(|(family, (_, closed))| *closed || *family != Family::Single);
             match stretch {
                 Some((_, (end, _))) => {
@@ -89,7 +91,8 @@ fn opens(document: &Document, paragraph: TokenRange, token: TokenId) -> Option<F
     let bound_after = after.is_some_and(|c| !c.is_whitespace());
     let ok = match shape {
         Shape::Opens => true,
-        // A closing mark at the start of a paragraph, or between a space and a word, is a mistake for an opening one.
+        // A closing mark other than ’ at the start of a paragraph, or between a space and a word, is a typing error
+        // for an opening mark.
         Shape::Closes => {
             family != Family::Single
                 && bound_after
@@ -100,7 +103,8 @@ fn opens(document: &Document, paragraph: TokenRange, token: TokenId) -> Option<F
     (ok && token.plus(1) < paragraph.end).then_some(family)
 }
 
-/// Returns the end of the span that starts at `start`, and whether it ends with a closing mark.
+/// Returns the end (exclusive) of the span that starts at `start`, and whether a closing mark ends it. A span
+/// without a closing mark ends with its paragraph.
 fn close(
     document: &Document,
     paragraph: TokenRange,
@@ -111,17 +115,20 @@ fn close(
     let low = matches!(document.form(start), "„" | "‟");
     let closer = match family {
         Family::Single => close_single(document, rest),
-        // German („…“) and Nordic (”…”) spans close with marks that open English ones.
+        // A low opening mark („) is closed by “, which opens spans in English, or by another double mark.
         _ if low => rest.iter().find(|&t| matches!(document.form(t), "“" | "”" | "\"")),
         _ => rest.iter().find(|&t| closes(document, t, family)),
     };
     closer.map_or((paragraph.end, false), |t| (t.plus(1), true))
 }
 
-/// The maximal length in tokens of a span in single marks; if none closes within it, the first was an apostrophe.
+/// The maximum length, in tokens, of a span in single marks. If no mark closes the span within this length, its
+/// opening mark was an apostrophe.
 const LONGEST_SINGLE: usize = 300;
 
-/// Returns the closing single mark: the first after a stop or comma, else the first that is not a possessive.
+/// Returns the single mark that closes a span: the first one directly after punctuation, else the first one that is
+/// not a possessive apostrophe. `rest` is the text after the opening mark; the search stops at another opening
+/// mark.
 fn close_single(document: &Document, rest: TokenRange) -> Option<TokenId> {
     let mut plain = None;
     for token in rest.iter().take(LONGEST_SINGLE) {
@@ -152,7 +159,8 @@ fn closes(document: &Document, token: TokenId, family: Family) -> bool {
         && match shape {
             Shape::Opens => false,
             Shape::Closes => family != Family::Single || free_after,
-            // A mark directly after a word closes; so does one between spaces, because it can't do anything else.
+            // A straight mark directly after a word or punctuation closes a span. So does a mark between spaces,
+            // because an opening mark would be directly before a word.
             Shape::Either => {
                 let bound_before = before.is_some_and(|c| !c.is_whitespace());
                 free_after && bound_before

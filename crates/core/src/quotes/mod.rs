@@ -1,7 +1,9 @@
-//! Quotes: what was said or thought, the words that report it, and the words that name its source.
+//! Quotes: finds what somebody said or thought (the content), the words that report it (the cue), and the words
+//! that name who said it (the source).
 //!
-//! Follows PARC 3 and PolNeAR (Newell et al. 2018): an attribution has content, cue and source. `entities` resolves the
-//! source to an entity.
+//! Content, cue and source are the parts of an attribution in the corpora PARC 3 and PolNeAR (Newell et al. 2018).
+//! This module also decides the form of each quote (direct, indirect, mixed) and its act (speech, thought).
+//! `entities` resolves the source to an entity.
 
 pub(crate) mod attribution;
 pub(crate) mod attribution_features;
@@ -11,10 +13,10 @@ pub(crate) mod cues;
 mod fallback_attribution;
 mod layout_attribution;
 mod marks;
-mod proposition;
 mod rules;
 pub(crate) mod select;
 pub(crate) mod speakers;
+mod speech_filter;
 mod tree;
 mod types;
 
@@ -29,9 +31,10 @@ use attribution::Attribution;
 use context::QuoteContext;
 use typed_index_collections::{TiSlice, TiVec};
 
-/// Returns the score that an attribution must exceed in addition to [`select::MIN_SCORE`]. Without a source, reports of
-/// events look like reported speech; so do objects of reporting verbs in another sense ("reported a profit"). Set by
-/// hand.
+/// Returns a second threshold that the score of an attribution must exceed, besides [`select::MIN_SCORE`];
+/// `i32::MIN` if there is none. It applies to indirect quotes without a source, because reports of events look the
+/// same, and to indirect quotes without a verb in the content, because the cue may have another sense ("reported a
+/// profit"). Set by hand.
 fn min_score(context: &QuoteContext, quote: &Quote) -> i32 {
     match quote.form {
         QuoteForm::Indirect if quote.source.is_none() => 15,
@@ -40,8 +43,8 @@ fn min_score(context: &QuoteContext, quote: &Quote) -> i32 {
     }
 }
 
-/// Returns whether quoted speech is next to a verb that does not report it, so that the verb identifies no speaker: “We
-/// had no choice.” The bridge *was closed* in May.
+/// Returns whether the cue of quoted speech is a verb that is only next to the speech and does not report it, so
+/// that it identifies no speaker: “We had no choice.” The bridge *was closed* in May.
 fn is_unrelated_verb(context: &QuoteContext, cue: TokenId, quote: &Quote) -> bool {
     let speaks = |id: MentionId| {
         let mention = &context.mentions[id];
@@ -63,7 +66,8 @@ fn is_unrelated_verb(context: &QuoteContext, cue: TokenId, quote: &Quote) -> boo
         && quote.content.iter().all(|&part| fallback_attribution::looks_like_speech(context, part))
 }
 
-/// Finds the quotes in text order; none is inside another.
+/// Returns the quotes of an article, in text order. No two quotes share a token. If `model` is empty, rules find
+/// the quotes.
 #[must_use]
 pub fn find(
     document: &Document,
@@ -93,8 +97,8 @@ pub fn find(
     quotes.into()
 }
 
-/// Removes quotes that share a word with an earlier one. Selection compares only `select::WINDOW` neighbours, so in a
-/// text of nothing but cues some may remain.
+/// Removes quotes that share a token with an earlier quote. Selection compares an attribution only with its
+/// `select::WINDOW` neighbours, so overlaps may remain in a text that contains almost nothing but cues.
 fn drop_overlaps(quotes: &mut Vec<Quote>, n_tokens: usize) {
     let mut told = vec![false; n_tokens];
     quotes.retain(|quote| {
@@ -107,26 +111,26 @@ fn drop_overlaps(quotes: &mut Vec<Quote>, n_tokens: usize) {
     });
 }
 
-/// Returns the quote for an attribution, with its source.
+/// Converts an attribution into a quote: finds its source and speaker, and decides its form and act.
 fn quote(context: &QuoteContext, model: &Model, attribution: &Attribution) -> Quote {
     let source = select::source(context, model, attribution);
     let mut content = attribution.content.parts.clone();
     content.sort_unstable();
     let form = context.form(&content);
     if form != QuoteForm::Direct {
-        let cut = |part: &mut TokenRange| *part = proposition::trimmed(context, *part);
+        let cut = |part: &mut TokenRange| *part = speech_filter::trimmed(context, *part);
         content.iter_mut().for_each(cut);
     }
     let mut cue = attribution.cue;
     let mut says = form != QuoteForm::Indirect
         || attribution.layout_source.is_some()
-        || proposition::is_proposition(context, attribution.cue, &content);
-    if !says && let Some((inner, words)) = proposition::inner_report(context, &content) {
+        || speech_filter::is_proposition(context, attribution.cue, &content);
+    if !says && let Some((inner, words)) = speech_filter::inner_report(context, &content) {
         (cue, content, says) = (inner, vec![words], true);
     }
     if form == QuoteForm::Indirect
         && attribution.layout_source.is_none()
-        && proposition::is_no_report(context, cue, source.map(|source| source.words))
+        && speech_filter::is_no_report(context, cue, source.map(|source| source.words))
     {
         says = false;
     }

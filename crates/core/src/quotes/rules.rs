@@ -1,4 +1,7 @@
-//! Quotes by rule, used without a model: what a reporting verb quotes or reports in a clause, and the verb's subject.
+//! Attributions by rules, which replace the model if it is empty.
+//!
+//! The rules find the content that a reporting verb or "according to" introduces, and its source: the subject of
+//! the verb, or the noun after "according to".
 
 use super::attribution::Attribution;
 use super::content::{self, Candidate};
@@ -9,13 +12,15 @@ use super::speakers::{self, Source};
 use crate::document::{Relation, Upos};
 use crate::span::TokenId;
 
-/// Verbs of thought that report a clause.
+/// Lemmas of verbs that can report a thought in a clause ("she hopes that …").
 const THOUGHT_VERBS: &[&str] = &[
     "assume", "believe", "doubt", "expect", "fear", "feel", "hope", "imagine", "know", "suspect",
     "think", "worry",
 ];
 
-/// Returns the longest content that the cue reports, or else the longest quoted span near it.
+/// Returns an attribution with the longest clause that the cue reports in the tree, or else with the longest quoted
+/// span in the cue's paragraph. `None` if the token is not a reporting word, is inside a quoted span, or reports no
+/// content.
 pub(super) fn attribution(context: &QuoteContext, cue: TokenId) -> Option<Attribution> {
     let verb = context.document.tokens[cue].upos == Upos::Verb;
     let tells = verb && cues::tells(context, cue);
@@ -37,13 +42,14 @@ pub(super) fn attribution(context: &QuoteContext, cue: TokenId) -> Option<Attrib
     Some(Attribution { cue, content, score: score as i32, layout_source: None })
 }
 
-/// Returns whether the cue is "according" (to).
+/// Returns whether the cue is "according", the first word of "according to".
 fn is_according_to(context: &QuoteContext, cue: TokenId) -> bool {
     context.document.lower(cue) == "according"
 }
 
-/// Returns whether the clause of `top` is the cue's object, or the cue is inserted in it ("The bridge, he said, is
-/// safe").
+/// Returns whether the cue reports the clause whose head is `top`: the clause is the object of the cue, the cue is
+/// inserted in the clause ("The bridge, he said, is safe"), or the cue belongs to an "according to" phrase that
+/// modifies the clause.
 fn reports(context: &QuoteContext, cue: TokenId, top: TokenId) -> bool {
     let token = |t: TokenId| &context.document.tokens[t];
     let inserted = token(cue).relation.is(Relation::Parataxis) && token(cue).head == Some(top);
@@ -55,7 +61,7 @@ fn reports(context: &QuoteContext, cue: TokenId, top: TokenId) -> bool {
     inserted || object || according
 }
 
-/// Returns the subject of the cue; for "according to", the noun after it.
+/// Returns the source of an attribution: the subject of the cue or, for "according to", the noun after it.
 pub(super) fn source(context: &QuoteContext, attribution: &Attribution) -> Option<Source> {
     let cue = attribution.cue;
     let head = if is_according_to(context, cue) {
@@ -76,7 +82,7 @@ mod tests {
     use crate::word_classes::WordClasses;
     use typed_index_collections::TiVec;
 
-    /// Returns the parts of what this cue reports.
+    /// Returns the text of each part of the content that the rules find for the cue.
     fn reported(words: &str, cue: &str) -> Vec<String> {
         let document = testing::document(words, None);
         let (mentions, words) = (TiVec::<MentionId, Mention>::new(), WordClasses::new(&[]));

@@ -1,7 +1,8 @@
-//! Selects the cues that report, the content of each among its candidates, and its source.
+//! Selects the cues that report something, and for each of them the content and the source.
 //!
-//! One linear score rates a cue with a candidate; the pair must exceed [`MIN_SCORE`]. Of overlapping attributions the
-//! outer one is kept: quotes inside quotes are not listed.
+//! A linear model scores every cue with every candidate for its content. The best candidate of a cue makes an
+//! attribution if its score exceeds [`MIN_SCORE`]. If two attributions overlap, the outer one is kept, because
+//! quotes inside quotes are not listed. `content` and `speakers` provide the candidates.
 
 use super::attribution::{Attribution, CONTENT, SOURCE, score};
 use super::attribution_features;
@@ -19,14 +20,17 @@ use crate::mentions::MentionForm;
 use crate::span::TokenId;
 use std::collections::HashSet;
 
-/// The score that an attribution must exceed. Scores are log-odds against "reports nothing", in steps of 0.04
-/// (`train::quotes`); the threshold is below even odds because several candidates share the probability. Set by hand.
+/// The score that an attribution must exceed. A score is the log-odds against "the cue reports nothing", in steps
+/// of 0.04 (`train::quotes`). The threshold is below even odds, because several candidates of a cue share the
+/// probability. Set by hand.
 pub(crate) const MIN_SCORE: i32 = -25;
 
-/// A cue whose own features score less is skipped: no candidate's features can make up for it. Set by hand.
+/// The minimum score of a cue's own features. Cues with a lower score are skipped, because the features of a
+/// candidate cannot compensate for it. Set by hand.
 const MIN_CUE_SCORE: i32 = -140;
 
-/// Returns the best content of each cue that has any, only the outermost ones, ordered by cue.
+/// Returns the attributions of an article, ordered by cue: for each cue the best content with a score above `bar`,
+/// without attributions inside others. Adds attributions by layout and by fallbacks.
 pub(crate) fn attributions(context: &QuoteContext, model: &Model, bar: i32) -> Vec<Attribution> {
     let possible = |&t: &TokenId| cues::is_possible(context, t) && context.is_story(t);
     let cues = context.document.tokens.keys().filter(possible);
@@ -76,11 +80,12 @@ fn best(context: &QuoteContext, model: &Model, cue: TokenId, bar: i32) -> Option
     best
 }
 
-/// The score that the source of quoted speech must exceed; low, because quoted speech has a source and rarely an
-/// unnamed one. Set by hand.
+/// The score that the source of quoted speech must exceed. It is low, because quoted speech has a source, which is
+/// usually named. The source of other content must exceed 0. Set by hand.
 const MIN_SPEECH_SCORE: i32 = -60;
 
-/// Returns the source of an attribution, if its words name one.
+/// Returns the source of an attribution: the source that the layout determines, else the best candidate. `None` if
+/// no candidate has a sufficient score.
 pub(crate) fn source(
     context: &QuoteContext,
     model: &Model,
@@ -107,7 +112,8 @@ pub(crate) fn source(
     best.1.map(|source| described(context, attribution, source))
 }
 
-/// Returns the noun phrase that contains the source if that is only an apposition: "Ana Lund, [a teacher], said".
+/// Returns the whole noun phrase if `source` is an apposition in it: for [a teacher] in "Ana Lund, a teacher,
+/// said", this is "Ana Lund, a teacher". Otherwise returns `source`.
 fn described(context: &QuoteContext, attribution: &Attribution, source: Source) -> Source {
     let token = &context.document.tokens[source.head];
     let whole = token.head.filter(|_| token.relation == Relation::Appos);
@@ -117,8 +123,8 @@ fn described(context: &QuoteContext, attribution: &Attribution, source: Source) 
     whole.filter(|whole| whole.words.has(source.head)).unwrap_or(source)
 }
 
-/// Ends content before a relative clause that a named speaker reports: "It had gone well, which Ankara said was no
-/// surprise". That clause is an attribution of its own.
+/// Ends content before a relative clause in which a named speaker reports something: "It had gone well, which
+/// Ankara said was no surprise". The relative clause is an attribution of its own.
 fn split_asides(context: &QuoteContext, all: &mut [Attribution]) {
     let document = context.document;
     for inner in 0..all.len() {
@@ -137,7 +143,8 @@ fn split_asides(context: &QuoteContext, all: &mut [Attribution]) {
     }
 }
 
-/// Returns the comma before the relative clause whose verb is the token, outside of quoted spans.
+/// Returns the comma before the relative clause whose verb is `verb`. `None` if there is no such clause or if the
+/// verb is in a quoted span.
 fn comma_before(context: &QuoteContext, verb: TokenId) -> Option<TokenId> {
     let document = context.document;
     let start = context.document.subtree(verb).start;
@@ -149,7 +156,8 @@ fn comma_before(context: &QuoteContext, verb: TokenId) -> Option<TokenId> {
     aside.then_some(comma)
 }
 
-/// Drops attributions inside other content, and the weaker one of two that overlap.
+/// Removes attributions whose cue is in the content of another attribution, and the attribution with the lower
+/// score if the contents of two overlap.
 fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
     let beats = |a: &Attribution, b: &Attribution| match (a.covers(b.cue), b.covers(a.cue)) {
         (true, false) => true,
@@ -159,7 +167,7 @@ fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
     let mut kept = vec![true; all.len()];
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(all[i].score));
-    // Content is near its cue, so only neighbours in this order can overlap.
+    // Content is near its cue, so only attributions with neighbouring indices can overlap: `all` is ordered by cue.
     for &i in &order {
         let lowest = i.saturating_sub(WINDOW);
         let highest = (i + WINDOW).min(all.len().saturating_sub(1));
@@ -173,7 +181,7 @@ fn outermost(all: Vec<Attribution>) -> Vec<Attribution> {
     all.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(a, _)| a).collect()
 }
 
-/// The number of attributions before and after one that are compared with it.
+/// The number of attributions, before and after an attribution in the order of cues, that are compared with it.
 const WINDOW: usize = 40;
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Speakers: the words near a cue that name the source, and the mention in them.
+//! Sources: candidates for the words near a cue that name the source, their features, and the mention in these
+//! words that denotes the speaker. `select` chooses among the candidates.
 
 use super::content::{Candidate, bucket};
 use super::context::QuoteContext;
@@ -11,19 +12,20 @@ use crate::span::{MentionId, TokenId, TokenRange};
 /// Words that may name the source of a quote.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Source {
-    /// The head with its modifiers, without words after the cue or in the content.
+    /// The head with its modifiers, cut where the cue or the content begins.
     pub(crate) words: TokenRange,
-    /// Their head.
+    /// The head of `words` in the dependency tree.
     pub(crate) head: TokenId,
     path: u32,
     reach: u32,
 }
 
-/// How far from the cue its source is searched: steps up the tree, then down. Set by hand.
+/// The maximum number of steps up the tree from a cue to its source. Set by hand.
 const UPS: u32 = 3;
+/// The maximum number of steps down the tree, after the steps up. Set by hand.
 const DOWNS: u32 = 2;
 
-/// Returns the candidates for the source of what `cue` reports.
+/// Returns the candidates for the source of `content`, which `cue` reports.
 pub(crate) fn candidates(context: &QuoteContext, cue: TokenId, content: &Candidate) -> Vec<Source> {
     let near = neighbours(context.document, cue, UPS, DOWNS);
     let mut found: Vec<Source> =
@@ -42,8 +44,9 @@ pub(crate) fn candidates(context: &QuoteContext, cue: TokenId, content: &Candida
     found
 }
 
-/// Returns the words between quoted speech and its cue (“…,” Ana Lund, the head of the school, said), or from the cue
-/// to the end of its clause (“…,” said Ana Lund), independently of the tree.
+/// Returns the words between quoted speech and the cue after it (“…,” Ana Lund, the head of the school, said), or
+/// else the words from the cue to the next punctuation or quoted span (“…,” said Ana Lund). The limits of the words
+/// do not depend on the tree.
 fn between(context: &QuoteContext, cue: TokenId, content: &Candidate) -> Option<Source> {
     let document = context.document;
     let spoken = content.parts.iter().rfind(|part| part.end <= cue)?;
@@ -92,13 +95,14 @@ fn source_of(
     Some(Source { words, head, path: near.path, reach: near.ups * 3 + near.downs })
 }
 
-/// Returns the words as a source that was not chosen by the model.
+/// Creates a source that was found without the model. Its path and reach are 0, because the model never scores it.
 pub(crate) fn plain(context: &QuoteContext, words: TokenRange) -> Source {
     let words = trim(context, words);
     Source { words, head: context.document.head_of(words), path: 0, reach: 0 }
 }
 
-/// Returns the words that `head` governs, up to the cue and the content on either side.
+/// Returns the subtree of `head`, cut at the cue and the content on either side, without prepositions at its start,
+/// and extended to whole names.
 fn words(context: &QuoteContext, head: TokenId, cue: TokenId, content: &Candidate) -> TokenRange {
     let document = context.document;
     let mut words = context.document.subtree(head);
@@ -124,7 +128,8 @@ fn words(context: &QuoteContext, head: TokenId, cue: TokenId, content: &Candidat
     context.whole_names(trim(context, words))
 }
 
-/// Removes punctuation from both ends, except a closing bracket that the words open: "Sen. Lund (D)".
+/// Removes punctuation from both ends, except a closing bracket whose opening bracket is in the words: "Sen. Lund
+/// (D)".
 fn trim(context: &QuoteContext, mut words: TokenRange) -> TokenRange {
     let form = |t: TokenId| context.document.form(t);
     while words.len() > 1 && context.is_stop(words.start) {
@@ -140,7 +145,7 @@ fn trim(context: &QuoteContext, mut words: TokenRange) -> TokenRange {
     words
 }
 
-/// Adds the features that rate whether the words name the source.
+/// Adds the features with which the model scores `source` as the source of `content`.
 pub(crate) fn features(
     context: &QuoteContext,
     cue: TokenId,
@@ -186,12 +191,15 @@ pub(crate) fn features(
     out.add(96, &[head.xpos as u32, relation]);
 }
 
-/// The number of words of a source that are searched for a mention.
+/// The maximum length, in tokens, of a source that `between` returns, and of the part of a source that `mention`
+/// searches.
 const LONGEST: usize = 60;
 
-/// Returns the mention that the words are about: the name that belongs to a role at their head ("the economist [Ana
-/// Lund]"), else the mention at their head. If the head is not a mention, returns the first person or else the first
-/// mention, unless the head is a noun that they only modify ("[Lund]'s lawyers").
+/// Returns the mention that denotes the speaker. In order of preference, this is a name or pronoun at the head of
+/// the source; the name that belongs to a role at the head ("the economist [Ana Lund]"); a description at the head;
+/// the author that follows the head ("a letter from [the mayor]"); the first person in the words; the first mention
+/// in the words. The last two are not returned if the head is a common noun, because they only modify it ("[Lund]'s
+/// lawyers").
 pub(crate) fn mention(context: &QuoteContext, source: &Source) -> Option<MentionId> {
     let document = context.document;
     let own = context.mention_at(source.head);
@@ -246,7 +254,8 @@ mod tests {
         }
     }
 
-    /// Applies `read` to the sources of the cue at token 5, with the given content.
+    /// Returns the results of `read` for the candidates for the source of the cue at token 5. `content` is the
+    /// first token of the content and the token after its last one.
     fn of_sources<T>(
         words: &str,
         content: (u32, u32),

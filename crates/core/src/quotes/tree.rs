@@ -1,31 +1,34 @@
-//! Tree lookups for quotes: the yield of each token, and the tokens near a cue with the paths to them.
+//! Searches in the dependency tree for `quotes`: finds the tokens near a cue, and the paths to them.
 //!
-//! All searches are bounded to the neighbourhood of one token, so that cost is linear even for long texts and odd
-//! trees.
+//! Each search is limited to a few steps from one token, so that the total cost is linear even for long texts and
+//! malformed trees.
 
 use crate::document::{Document, Relation};
 use crate::linear::Hasher;
 use crate::span::TokenId;
 
-/// A token near another, and the path to it.
+/// A token near the start token of a search, and the path to it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Neighbour {
     /// The token.
     pub(crate) token: TokenId,
-    /// A number for the relations on the path, up and down.
+    /// A hash of the dependency relations on the path, first of the steps up, then of the steps down.
     pub(crate) path: u32,
-    /// For an ancestor: its child on the path, whose yield is excluded.
+    /// For an ancestor of the start token, its child on the path. Callers exclude the subtree of this child from
+    /// the subtree of the ancestor. `None` for all other tokens.
     pub(crate) hole: Option<TokenId>,
-    /// The number of steps up.
+    /// The number of steps up from the start token.
     pub(crate) ups: u32,
-    /// The number of steps down after them.
+    /// The number of steps down after the steps up.
     pub(crate) downs: u32,
 }
 
-/// The maximal number of children of a token that are visited. Trees with more come from lists or broken text.
+/// The maximum number of children of a token that are visited. Tokens with more children occur in lists and
+/// malformed text.
 const MAX_CHILDREN: usize = 24;
 
-/// Returns the tokens that are at most `ups` steps up and then `downs` steps down from `token`, without itself.
+/// Returns the tokens that can be reached from `token` in at most `ups` steps up and then at most `downs` steps
+/// down, without `token` itself. No step down leads to punctuation.
 pub(crate) fn neighbours(
     document: &Document,
     token: TokenId,
@@ -50,7 +53,8 @@ pub(crate) fn neighbours(
     found
 }
 
-/// Adds the descendants of `top`, except through `from`; `reach` is the steps up to `top` and the maximal steps down.
+/// Adds the descendants of `top`, except `from` and its descendants. `reach` is the number of steps from the start
+/// token up to `top`, and the maximum number of steps down from `top`.
 fn descend(
     document: &Document,
     top: TokenId,

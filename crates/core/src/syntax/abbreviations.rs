@@ -1,6 +1,6 @@
-//! English abbreviations that include their full stop, and those that can't end a sentence.
+//! Recognises English abbreviations that include their full stop, and those after which no sentence ends.
 //!
-//! Listed by hand. Other abbreviations (initials, "U.S.", "p.m.") are recognised by their form.
+//! The lists are made by hand. `tokenizer` recognises other abbreviations (initials, "U.S.", "p.m.") by their form.
 
 /// Abbreviations before a name or a number; the full stop after them ends no sentence.
 const TITLES: &[&str] = &[
@@ -11,7 +11,7 @@ const TITLES: &[&str] = &[
     "Supt", "Vs", "v", "vs",
 ];
 
-/// Abbreviations with a capital letter, which may end a sentence.
+/// Abbreviations that are recognised only with a capital first letter; their full stop may end a sentence.
 const CAPITALISED: &[&str] = &[
     "Ala", "Ariz", "Ark", "Assn", "Aug", "Ave", "Bldg", "Blvd", "Bros", "Calif", "Co", "Colo",
     "Conn", "Corp", "Cos", "Dec", "Del", "Dept", "Dist", "Div", "Esq", "Est", "Etc", "Feb", "Fla",
@@ -21,7 +21,7 @@ const CAPITALISED: &[&str] = &[
     "Tues", "Univ", "Va", "Vt", "Wash", "Wed", "Wis", "Wyo",
 ];
 
-/// Abbreviations that are also recognised in lower case.
+/// Abbreviations that are recognised in upper and lower case.
 const SMALL: &[&str] = &[
     "al", "approx", "ca", "cf", "eg", "esp", "est", "etc", "ext", "ie", "incl", "lb", "lbs", "oz",
     "viz", "yr",
@@ -42,7 +42,8 @@ const OPENERS: &[&str] = &[
     "You",
 ];
 
-/// Returns whether the word is an abbreviation with its full stop; `numbered` states whether a number follows.
+/// Returns whether a full stop after `word` belongs to it as an abbreviation; `numbered` states whether a number
+/// follows.
 pub(super) fn keeps_stop(word: &str, numbered: bool) -> bool {
     let listed = |list: &[&str]| list.iter().any(|a| a.eq_ignore_ascii_case(word));
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
@@ -52,20 +53,21 @@ pub(super) fn keeps_stop(word: &str, numbered: bool) -> bool {
         || (numbered && listed(BEFORE_NUMBERS))
 }
 
-/// Returns whether the word, with its full stop, always belongs to the next word, like a title.
+/// Returns whether `word`, which includes its full stop, is an abbreviation that always belongs to the next word,
+/// like "Mr."; no sentence ends after it.
 pub(super) fn leads_on(word: &str) -> bool {
     word.strip_suffix('.').is_some_and(|stem| {
         TITLES.contains(&stem) || BEFORE_NUMBERS.iter().any(|a| a.eq_ignore_ascii_case(stem))
     })
 }
 
-/// Returns whether the word is a capital with a full stop, which may abbreviate a name.
+/// Returns whether the word is one capital letter and a full stop ("J."), which may abbreviate a name.
 pub(super) fn is_initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.as_str() == "."
 }
 
-/// Returns whether the capitalised word marks the start of a sentence.
+/// Returns whether this capitalised word, after an abbreviation, marks the start of a sentence (see [`OPENERS`]).
 pub(super) fn opens(word: &str) -> bool {
     OPENERS.binary_search(&word).is_ok()
 }

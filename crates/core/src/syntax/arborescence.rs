@@ -1,13 +1,13 @@
 //! Computes the best tree with a single root from the scores of arcs.
 //!
-//! The algorithm of Chu and Liu (1965) and Edmonds (1967): every word gets its best head; a cycle is contracted to one
-//! node, and the smaller problem solved recursively. A penalty per root, larger than any sum of scores, ensures a
-//! single root. Most sentences need none of this: their best heads form a tree.
+//! Implements the algorithm of Chu and Liu (1965) and Edmonds (1967): every word gets its best head; a cycle is
+//! contracted to one node, and the smaller problem is solved recursively. A penalty per root, larger than any sum of
+//! scores, ensures a single root. For most sentences the first step suffices, because the best heads form a tree.
 
 /// Returns the head of each of `n` words, `None` for the root.
 ///
-/// `scores` has a row of `n + 1` for each word: the scores of all words as its head (its own is ignored), then the
-/// score of being the root.
+/// `scores` has a row of `n + 1` numbers for each word: the score of each word as its head (the score of the word
+/// itself is ignored), then the score of the word as the root.
 pub(super) fn arborescence(scores: &[f32], n: usize) -> Vec<Option<usize>> {
     let mut heads = best_heads(scores, n);
     let n_roots = heads.iter().filter(|&&head| head == n).count();
@@ -19,12 +19,12 @@ pub(super) fn arborescence(scores: &[f32], n: usize) -> Vec<Option<usize>> {
     heads.into_iter().map(|head| (head < n).then_some(head)).collect()
 }
 
-/// The penalty of a root.
+/// The penalty that is subtracted from the score of each root.
 const A_ROOT: f64 = 1e9;
-/// A score below all others that can still be added and subtracted.
+/// A score below all others. It is finite, so that it can be added and subtracted.
 const NEVER: f64 = -1e12;
 
-/// Returns the best head of each word; `n` stands for the root.
+/// Returns the best head of each word; the head `n` means that the word is a root.
 fn best_heads<T: Copy + PartialOrd>(scores: &[T], n: usize) -> Vec<usize> {
     let best_head = |(word, scores): (usize, &[T])| {
         best((0..=n).filter(|&head| head != word), |head| scores[head])
@@ -32,14 +32,15 @@ fn best_heads<T: Copy + PartialOrd>(scores: &[T], n: usize) -> Vec<usize> {
     scores.chunks_exact(n + 1).enumerate().map(best_head).collect()
 }
 
-/// Returns the best tree with any number of roots.
+/// Returns the heads in the best tree with any number of roots; the head `n` means that the word is a root.
 fn solve(scores: &[f64], n: usize) -> Vec<usize> {
     let row = n + 1;
     let score = |word: usize, head: usize| scores[word * row + head];
     let mut heads = best_heads(scores, n);
     let Some(ring) = ring(&heads, n) else { return heads };
 
-    // The smaller problem: the words outside the cycle in order, then the cycle as one node, then the root.
+    // The nodes of the smaller problem: the words outside the cycle in order, then the cycle as one node, then the
+    // root.
     let mut inside = vec![false; row];
     ring.iter().for_each(|&word| inside[word] = true);
     let outside: Vec<usize> = (0..=n).filter(|&word| !inside[word]).collect();
@@ -77,7 +78,7 @@ fn best<T: PartialOrd>(all: impl Iterator<Item = usize>, score: impl Fn(usize) -
     scored.reduce(|best, next| if next.1 > best.1 { next } else { best }).expect("there is one").0
 }
 
-/// Returns the words of a cycle, if there is one.
+/// Returns the words of a cycle, or `None` if there is no cycle.
 fn ring(heads: &[usize], n: usize) -> Option<Vec<usize>> {
     let mut seen = vec![usize::MAX; n];
     for start in 0..n {

@@ -1,8 +1,8 @@
-//! Datelines: "ST. LOUIS, Mo., Oct. 12 (AP) —" before the first words of a story.
+//! Parses datelines separately: "ST. LOUIS, Mo., Oct. 12 (AP) —" before the first words of a story.
 //!
-//! A dateline is not part of the clause that follows, and no treebank that we train on has one in the same sentence, so
-//! a parser would take its place name for the subject. Datelines therefore get a tree of their own, attached to the
-//! root of the story's.
+//! A dateline is not part of the clause that follows. No treebank that we train on has a dateline in the same
+//! sentence as the clause, so the parser would take its place name for the subject. Therefore a dateline gets a
+//! tree of its own, whose root is attached to the root of the clause.
 
 use super::network::Network;
 use super::parser::Arc;
@@ -11,7 +11,7 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::features::{Kind, Word};
 use crate::span::Span;
 
-/// Tags and arcs of a sentence in token order; punctuation marks have no arc.
+/// The tags and the arcs of a sentence's tokens, in order; the arc of a punctuation mark is `None`.
 pub(super) type Analysis = (Vec<(Upos, Xpos)>, Vec<Option<Arc>>);
 
 /// Returns the tags and the tree of one sentence; its dateline, if any, is analysed separately.
@@ -36,10 +36,10 @@ pub(super) fn analyse(network: &Network, words: &[Word], text: &str, spans: &[Sp
 
 /// Returns the number of tokens in the sentence's dateline including the final dash, or 0 if there is none.
 fn length(words: &[Word], text: &str, spans: &[Span]) -> usize {
-    /// The number of words that must follow the dateline.
+    /// The minimum number of tokens that must follow the dateline.
     const STORY: usize = 3;
     let form = |at: usize| &text[spans[at].range()];
-    // Not the hyphen of "NATO-led troops".
+    // Excludes the hyphen of "NATO-led troops", which no space follows.
     let spaced = |at: usize| spans[at].end < spans[at + 1].start;
     let dash = |at: usize| matches!(form(at), "-" | "‐" | "‑" | "--" | "–" | "—") && spaced(at);
     let furthest = LONGEST_DATELINE.min(words.len().saturating_sub(STORY));
@@ -50,7 +50,8 @@ fn length(words: &[Word], text: &str, spans: &[Span]) -> usize {
             form(at).chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '(' | ')' | '.' | '/'))
         }
     };
-    // "U.S. - China talks" starts with no place in capitals.
+    // The length in bytes of the words in capitals at the start, without acronyms: "U.S. - China talks" has no
+    // dateline.
     let shouted: usize = (0..end)
         .take_while(|&at| {
             words[at].kind == Kind::Upper && !form(at).trim_end_matches('.').contains('.')

@@ -1,9 +1,9 @@
-//! The encoder: the part of the network that tagger and parser share, which represents each word in its context.
+//! The encoder: the part of the syntax network that represents each word in its context. The tagger and the parser
+//! predict tags and trees from its output.
 //!
-//! Each word is a sum of learned rows, one for each of its properties (form, affixes, class). Two layers of minimal
-//! gated recurrent units read the words in both directions (Feng et al. 2024, "Were RNNs all we needed?"): their gates
-//! depend only on the input, so all words of a sentence are multiplied at once. The tagger and the parser predict tags
-//! and trees from the result.
+//! The input for a word is a sum of learned rows, one for each of its features (form, affixes, classes). Two layers of
+//! minimal gated recurrent units process the words in both directions (Feng et al. 2024, "Were RNNs all we needed?").
+//! Their gates depend only on the input, so one matrix product computes the gates of all words of a sentence.
 
 use super::matrix::{Layer, nearest, read_f32};
 use super::weights::read_size;
@@ -14,30 +14,30 @@ use crate::model_file::ModelError;
 /// The fixed-point scale of activations: the integer that represents 1.
 pub(crate) const STEPS: f32 = 4096.0;
 
-/// The shared part of the network.
+/// The trained encoder.
 #[derive(Clone, Debug)]
 pub(crate) struct Encoder {
-    /// An open-addressing table of features and their rows, whose size is a power of two.
+    /// An open-addressing hash table of (feature, index of its row), whose size is a power of two.
     slots: Vec<(u32, u32)>,
-    /// All rows, of `input` numbers each.
+    /// All rows, one after the other, with `input` numbers each.
     rows: Vec<i8>,
     input: usize,
-    /// The number of a row's components that neighbouring words also get as input.
+    /// The number of leading components of a word's input that its two neighbours also get as input.
     shared: usize,
     layers: [Layer; 2],
 }
 
-/// Marks a free slot of the hash table.
+/// The row index that marks a free slot of the hash table.
 const EMPTY: u32 = u32::MAX;
 
 /// The encoded words of one sentence: [`Encoder::width`] integers per word, in units of 1 / [`STEPS`].
 pub(crate) type States = Vec<i16>;
 
 impl Encoder {
-    /// Reads what the trainer writes: sizes, features with their rows, layers.
+    /// Reads the encoder as the trainer writes it: sizes, features with their rows, layers.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] if it is truncated or invalid.
+    /// [`ModelError::Damaged`] if the data is truncated or invalid.
     pub(crate) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
         let (input, shared, hidden) = (read_size(reader)?, read_size(reader)?, read_size(reader)?);
         let n = reader.varint()? as usize;
@@ -58,7 +58,7 @@ impl Encoder {
         Ok(Self { slots, rows, input, shared, layers: [one, two] })
     }
 
-    /// Returns the number of integers per word.
+    /// Returns the number of integers per word in [`States`].
     pub(crate) fn width(&self) -> usize {
         self.layers[1].outer() / 2
     }
@@ -106,7 +106,9 @@ fn slot(slots: &[(u32, u32)], feature: u32) -> usize {
     slot
 }
 
-/// Runs the recurrence over gates and candidates, forward on the left half of a row and backward on the right half.
+/// Runs the recurrence in both directions. `gates` has `4 * hidden` numbers per word: the gates and the candidate
+/// states of the forward direction, then those of the backward direction. Returns `2 * hidden` numbers per word:
+/// the forward states, then the backward states.
 fn read_both_ways(gates: &mut [f32], hidden: usize) -> States {
     let (row, n) = (4 * hidden, gates.len() / (4 * hidden));
     // Softsign instead of sigmoid and tanh: it costs only a division.
@@ -133,8 +135,9 @@ fn read_both_ways(gates: &mut [f32], hidden: usize) -> States {
     states
 }
 
-/// Passes each feature of a word to `see`, with the number of its template: 0 is the word itself, 1 and 2 its shape and
-/// case, 3 and 4 its classes, 5 and up its affixes. `first` states whether the word starts a sentence.
+/// Calls `see` with the template number and the hash of each feature of a word. Template 0 is the lower-cased word,
+/// 1 and 2 are its shape and case, 3 and 4 its classes, 5 and up its affixes. `first` states whether the word
+/// starts a sentence.
 pub(crate) fn describe(word: &Word, first: bool, mut see: impl FnMut(u32, u32)) {
     let kind = word.kind as u32 | u32::from(first) << 8;
     let alone =

@@ -1,7 +1,7 @@
-//! Lemmas by the conventions of UD English: a linear model chooses an edit of the word's end.
+//! Finds lemmas by the conventions of UD English: a linear model chooses an edit of the word's end.
 //!
-//! A label is a number of characters to drop and a string to add (Chrupała et al. 2008): `3|y` turns "cities" into
-//! "city". Names keep their capitals; all other words are edited in lower case.
+//! A label is an edit: the number of characters to drop from the end, and the string to append (Chrupała et al.
+//! 2008). `3|y` turns "cities" into "city". Names keep their capitals; all other words are edited in lower case.
 
 use crate::document::{Upos, Xpos};
 use crate::features::Word;
@@ -15,7 +15,7 @@ pub struct Lemmatizer {
     edits: Vec<Edit>,
 }
 
-/// How many edits are tried, the best first, until one fits. Set by hand.
+/// The maximum number of edits that are tried, from the highest score down, until one fits. Set by hand.
 const TRIES: usize = 4;
 
 /// An edit that turns a word into its lemma.
@@ -23,7 +23,7 @@ const TRIES: usize = 4;
 pub struct Edit {
     /// The number of characters to drop from the end.
     drop: usize,
-    /// The string to add.
+    /// The string to append.
     add: String,
 }
 
@@ -35,7 +35,7 @@ impl Edit {
         Self { drop: word.chars().count() - shared, add: lemma.chars().skip(shared).collect() }
     }
 
-    /// Returns the label: the number, a bar, the string.
+    /// Returns the label for this edit: the number, a bar, the string, as in `3|y`.
     #[must_use]
     pub fn label(&self) -> String {
         format!("{}|{}", self.drop, self.add)
@@ -46,8 +46,9 @@ impl Edit {
         Some(Self { drop: drop.parse().ok()?, add: add.to_owned() })
     }
 
-    /// The lemma that the edit makes of the word; `None` where the edit does not fit. An edit that adds a capital was
-    /// learned from one word ("greek" to "Greek") and fits only what begins like it ("greeks").
+    /// Returns the lemma that the edit makes of the word; `None` if the edit does not fit. An edit that adds
+    /// several letters with a capital was learned from one word ("greek" to "Greek") and fits only words that begin
+    /// like it ("greeks").
     fn apply(&self, word: &str) -> Option<String> {
         let length = word.chars().count().checked_sub(self.drop)?;
         let added = self.add.to_lowercase();
@@ -66,7 +67,7 @@ impl Lemmatizer {
     /// Reads the body of the model file.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] if it is not a linear model whose labels are edits.
+    /// [`ModelError::Damaged`] if the bytes are not a linear model whose labels are edits.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let model = Model::from_bytes(bytes)?;
         let edits =
@@ -105,7 +106,8 @@ pub fn base(form: &str, upos: Upos) -> String {
     if upos == Upos::Propn { form } else { form.to_lowercase() }
 }
 
-/// Returns the features of a word: its tags combined with the whole word and with its endings.
+/// Returns the features of a word: its tags alone, and its tags combined with the whole word, with its spelling
+/// type, and with each of its endings.
 #[must_use]
 pub fn describe(base: &str, word: &Word, (upos, xpos): (Upos, Xpos)) -> Vec<u32> {
     let tags = (upos as u32) << 8 | xpos as u32;

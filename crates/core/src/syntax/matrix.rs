@@ -2,21 +2,23 @@
 //!
 //! Integer sums do not depend on their order, so every machine computes the same numbers; a layer ends with one
 //! multiplication and one addition of `f32`. Weights are stored in the order in which the product reads them: for
-//! sixteen outputs at a time, pairs of inputs, as the instruction for pairwise 16-bit products needs them (`pmaddwd`,
-//! `i32x4.dot_i16x8_s`). What layers are used for is left to their owners.
+//! each block of sixteen outputs, the weights of the first pair of inputs, then those of the next pair, as the
+//! instruction for pairwise 16-bit products needs them (`pmaddwd`, `i32x4.dot_i16x8_s`). `encoder`, `tagger` and
+//! `parser` define what the layers are used for.
 
 use crate::linear::Reader;
 use crate::model_file::ModelError;
 use wide::{i16x8, i32x4};
 
-/// The number of outputs computed at a time: as many sums of two rows as fit into registers.
+/// The number of outputs that are computed at a time. The sums of this many outputs for two rows of inputs fit into
+/// the registers of a processor.
 const WIDE: usize = 4 * VECTORS;
 const VECTORS: usize = 4;
 
-/// The layer `y = x w s + b`.
+/// A layer, `y = x w s + b`, with the weights `w`, their scale `s` and the biases `b`.
 #[derive(Clone, Debug)]
 pub(crate) struct Layer {
-    /// In blocks of [`WIDE`] outputs, then by pairs of inputs.
+    /// The weights in blocks of [`WIDE`] outputs. A block has one array for each pair of inputs.
     weights: Vec<[i16x8; VECTORS]>,
     bias: Vec<f32>,
     scale: f32,
@@ -24,7 +26,7 @@ pub(crate) struct Layer {
 }
 
 impl Layer {
-    /// Reads what [`put_layer`] writes, with an even number `inner` of inputs and `outer` outputs.
+    /// Reads a layer that [`put_layer`] has written, with `inner` inputs (an even number) and `outer` outputs.
     ///
     /// Inputs are integers in units of `unit`.
     ///
@@ -56,12 +58,12 @@ impl Layer {
         Ok(Self { weights: blocks, bias, scale, inner })
     }
 
-    /// The number of outputs.
+    /// Returns the number of outputs.
     pub(crate) fn outer(&self) -> usize {
         self.bias.len()
     }
 
-    /// Sets `y` to the outputs of all rows of `x`, in order.
+    /// Applies the layer to each row of `x` (one number per input), and sets `y` to the rows of outputs, in order.
     pub(crate) fn apply(&self, x: &[i16], y: &mut Vec<f32>) {
         let (half, outer) = (self.inner / 2, self.outer());
         let pairs: Vec<i32> = bytemuck::pod_collect_to_vec(x);
@@ -100,27 +102,27 @@ impl Layer {
     }
 }
 
-/// Returns the nearest integer of a number between -32768 and 32767, from the low bits of its sum with 1.5 × 2^23. A
-/// processor can do this for several numbers at once, unlike a conversion that checks the range.
+/// Returns the integer nearest to `x`, which must be between -32768 and 32767, from the low bits of `x` + 1.5 ×
+/// 2^23. A processor can do this for several numbers at once, unlike a conversion that checks the range.
 pub(crate) fn nearest(x: f32) -> i16 {
     const SHIFT: f32 = 12_582_912.0;
     ((x + SHIFT).to_bits() as u16).cast_signed()
 }
 
-/// Reads a finite number.
+/// Reads a finite `f32` in little-endian order.
 pub(crate) fn read_f32(reader: &mut Reader) -> Result<f32, ModelError> {
     let bytes = reader.take(4)?.try_into().map_err(|_| ModelError::Damaged)?;
     Some(f32::from_le_bytes(bytes)).filter(|x| x.is_finite()).ok_or(ModelError::Damaged)
 }
 
-/// Writes a layer: the scale of its weights, the weights input by input as 8-bit integers, the biases.
+/// Appends a layer to `out`: the scale of its weights, the weights input by input as 8-bit integers, the biases.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn put_layer(out: &mut Vec<u8>, weights: &[f32], bias: &[f32]) {
     put_scaled(out, weights);
     out.extend(bias.iter().flat_map(|b| b.to_le_bytes()));
 }
 
-/// Writes numbers as 8-bit integers, after their scale.
+/// Appends numbers to `out`: first their scale as `f32`, then each number divided by the scale, as an 8-bit integer.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn put_scaled(out: &mut Vec<u8>, numbers: &[f32]) {
     let most = numbers.iter().fold(1e-6f32, |most, w| most.max(w.abs()));

@@ -1,4 +1,4 @@
-//! Syntax: from an article's text to tokens, sentences, tags, lemmas and a tree.
+//! Syntax: finds the tokens and sentences of an article's text, and their tags, lemmas and dependency trees.
 //!
 //! Each step is a module; [`parse`] combines them into the [`Document`]. No later stage changes a token.
 
@@ -28,18 +28,18 @@ use crate::word_classes::WordClasses;
 use lemmatizer::Lemmatizer;
 use typed_index_collections::TiVec;
 
-/// What this stage learned.
+/// The trained models of this stage.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// Decides which full stops end a sentence.
     pub sentences: linear::Model,
-    /// Tags and trees.
+    /// Predicts tags and dependency trees.
     pub network: Network,
-    /// Lemmas.
+    /// Predicts lemmas.
     pub lemmatizer: Lemmatizer,
 }
 
-/// Analyses the article's text.
+/// Analyses the article's text, and returns its tokens and sentences as a document.
 #[must_use]
 pub fn parse<'a>(article: &'a Article, classes: &WordClasses, model: &Model) -> Document<'a> {
     let text = &article.text;
@@ -69,7 +69,7 @@ pub fn parse<'a>(article: &'a Article, classes: &WordClasses, model: &Model) -> 
         }
         sentences.push(TokenRange::new(first, tokens.next_key()));
     }
-    // They take more memory than the document.
+    // `words` takes more memory than the document, so it is freed first.
     drop(words);
     Document::new(article, tokens, sentences, lemmas)
 }

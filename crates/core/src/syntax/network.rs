@@ -1,4 +1,4 @@
-//! The syntax network as one model file: the encoder, and the tagger and parser that read its states.
+//! The syntax network as one model file: the encoder, and the tagger and parser, which take its states as input.
 
 use super::encoder::{Encoder, States};
 use super::parser::{Arc, Parser};
@@ -20,7 +20,7 @@ impl Network {
     /// Reads the body of the model file.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] if it is not what the trainer writes.
+    /// [`ModelError::Damaged`] if the bytes are not what the trainer writes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader { bytes };
         let encoder = Encoder::read(&mut reader)?;
@@ -30,7 +30,7 @@ impl Network {
         if whole { Ok(Self { encoder, tagger, parser }) } else { Err(ModelError::Damaged) }
     }
 
-    /// Returns the tags and the arcs of the words of one sentence; punctuation marks have no arc.
+    /// Returns the tags and the arcs of the words of one sentence; the arc of a punctuation mark is `None`.
     #[must_use]
     pub fn analyse(&self, words: &[Word]) -> (Vec<(Upos, Xpos)>, Vec<Option<Arc>>) {
         let states: States = self.encoder.encode(words);

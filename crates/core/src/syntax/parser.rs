@@ -1,7 +1,7 @@
-//! The dependency parser: heads and relations, scored for all pairs of words at once.
+//! The dependency parser: scores all words as heads of all words at once, and labels the arcs with relations.
 //!
-//! A biaffine parser (Dozat and Manning 2017) over the states of the encoder, which also uses the distance of two
-//! words. `arborescence` turns the scores into a tree; `punctuation` attaches punctuation marks.
+//! The parser is biaffine (Dozat and Manning 2017). Its input is the states of the encoder and the distance between
+//! the two words of an arc. `arborescence` turns the scores into a tree; `punctuation` attaches punctuation marks.
 
 use super::arborescence::arborescence;
 use super::encoder::{STEPS, States};
@@ -12,24 +12,27 @@ use crate::document::{Relation, Upos, Xpos};
 use crate::linear::Reader;
 use crate::model_file::ModelError;
 
-/// The largest number of words that are compared with each other; a longer sentence is parsed in parts.
+/// The maximum number of words that are parsed together; a longer sentence is parsed in parts.
 const MOST: usize = 128;
-/// The number of distance classes.
+/// The number of distance classes (see [`distance`]).
 pub(crate) const DISTANCES: usize = 20;
 
 /// The parser's part of the network.
 #[derive(Clone, Debug)]
 pub(crate) struct Parser {
-    /// From a state to its word as a head and as a dependent, and to the two halves of a pair's relation.
+    /// Maps the state of a word to its vector as a head.
     head: Layer,
+    /// Maps the state of a word to its vector as a dependent.
     dependent: Layer,
+    /// Maps the state of a dependent to its summand in the input of `relation`.
     from: Layer,
+    /// Maps the state of a head to its summand in the input of `relation`.
     to: Layer,
-    /// From a dependent to the vector that scores its heads.
+    /// Maps the vector of a dependent to the vector whose dot product with a head's vector is the score of the arc.
     across: Layer,
-    /// The root as a head.
+    /// The vector of the root as a head.
     root: Vec<f32>,
-    /// A vector per distance class that is added to heads at that distance.
+    /// One vector per distance class, which is added to the vectors of the heads at that distance.
     distance: Vec<f32>,
     relation: Layer,
     names: Vec<Relation>,
@@ -39,10 +42,10 @@ pub(crate) struct Parser {
 pub(crate) type Arc = (Option<usize>, Relation);
 
 impl Parser {
-    /// Reads the names of relations and the layers, for states of `width` numbers.
+    /// Reads the names of the relations, then the layers, for states of `width` numbers per word.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] if it is truncated or invalid.
+    /// [`ModelError::Damaged`] if the data is truncated or invalid.
     pub(crate) fn read(reader: &mut Reader, width: usize) -> Result<Self, ModelError> {
         let names = read_names(reader, Relation::parse)?;
         let (arc, pair) = (read_size(reader)?, read_size(reader)?);
@@ -55,7 +58,8 @@ impl Parser {
         Ok(Self { head, dependent, from, to, across, root, distance, relation, names })
     }
 
-    /// Returns the tree of the words of one sentence: one root, no cycle. Punctuation marks get no arc here.
+    /// Returns the tree of the words of one sentence: one root, no cycle. The arc of a punctuation mark is `None`;
+    /// `punctuation` attaches it later.
     pub(crate) fn parse(&self, states: &States, tags: &[(Upos, Xpos)]) -> Vec<Option<Arc>> {
         let mut arcs = vec![None; tags.len()];
         let kept: Vec<usize> = (0..tags.len()).filter(|&at| tags[at].0 != Upos::Punct).collect();
@@ -103,7 +107,9 @@ impl Parser {
         chosen.into_iter().zip(relations).map(arc).collect()
     }
 
-    /// Returns a row for each word: its score for each word as its head, and last for the root.
+    /// Returns a row of `n + 1` scores for each word: the score of each word as its head, then the score of the
+    /// root as its head. `heads` are the vectors of the words as heads, and `sought` are the outputs of `across`
+    /// for the words as dependents.
     fn scores(&self, heads: &[f32], sought: &[f32], n: usize) -> Vec<f32> {
         let arc = self.root.len();
         let mut scores = Vec::with_capacity(n * (n + 1));
@@ -125,7 +131,8 @@ impl Parser {
     }
 }
 
-/// Returns the distance class from a dependent to its head, counted in words without punctuation marks.
+/// Returns the distance class from a dependent to its head, counted in words without punctuation marks. Heads to
+/// the left have the upper half of the classes.
 pub(crate) const fn distance(dependent: usize, head: usize) -> usize {
     let class = match dependent.abs_diff(head) {
         far @ 0..=4 => far.saturating_sub(1),
@@ -144,11 +151,12 @@ fn rectified(x: f32) -> i16 {
     nearest(x.clamp(0.0, MOST_ACTIVE) * FINE)
 }
 
-/// The fixed-point scale of rectified activations, and their maximum.
+/// The fixed-point scale of rectified activations: the integer that represents 1.
 const FINE: f32 = 256.0;
+/// The maximum of rectified activations.
 const MOST_ACTIVE: f32 = 127.0;
 
-/// Reads what [`put_scaled`](super::matrix::put_scaled) writes.
+/// Reads `n` numbers that [`put_scaled`](super::matrix::put_scaled) has written.
 fn read_scaled(reader: &mut Reader, n: usize) -> Result<Vec<f32>, ModelError> {
     let scale = read_f32(reader)?;
     Ok(reader.take(n)?.iter().map(|b| f32::from(b.cast_signed()) * scale).collect())

@@ -1,15 +1,16 @@
-//! Attaches punctuation marks to the tree by rule, after the words have theirs.
+//! Attaches punctuation marks to the dependency tree by rule, after the parser has attached all other tokens.
 //!
-//! Follows the guidelines of UD (<https://universaldependencies.org/u/dep/punct.html>): a mark is attached to the
-//! phrase that it sets off, as high as possible without crossing an arc; a pair of marks to the phrase that it
-//! encloses. The rule agrees with 95% of the marks in EWT and GUM.
+//! Follows the guidelines of UD (<https://universaldependencies.org/u/dep/punct.html>). A mark is attached to the
+//! phrase that it sets off, as high as possible without crossing an arc; a pair of marks is attached to the phrase
+//! that it encloses. The rule agrees with 95% of the marks in EWT and GUM.
 
 use super::parser::Arc;
 use crate::document::Relation;
 
-/// Attaches the marks of a sentence: the tokens that have no arc in `arcs`. `form` returns a token's characters.
+/// Returns the arcs of all tokens of a sentence, with arcs for the punctuation marks, which are the tokens without
+/// an arc in `arcs`. `form` returns a token's characters.
 ///
-/// The words' arcs must be one tree. If there are no words, the first mark is the root.
+/// The arcs of the words must form one tree. If there are no words, the first mark becomes the root.
 #[must_use]
 pub(super) fn attach<'t>(arcs: &[Option<Arc>], form: impl Fn(usize) -> &'t str) -> Vec<Arc> {
     let marks = Marks { arcs, pairs: pairs(arcs, &form) };
@@ -25,7 +26,7 @@ pub(super) fn attach<'t>(arcs: &[Option<Arc>], form: impl Fn(usize) -> &'t str) 
 
 struct Marks<'a> {
     arcs: &'a [Option<Arc>],
-    /// For each mark with a counterpart, the index of that.
+    /// For each token, the index of the other mark if it is one of a pair of brackets or quotation marks.
     pairs: Vec<Option<usize>>,
 }
 
@@ -46,8 +47,9 @@ impl Marks<'_> {
         self.arcs[word].and_then(|(head, _)| head)
     }
 
-    /// Returns the word that a pair of marks is attached to: the enclosed word whose head is outside. If there are
-    /// several, brackets are attached to the first, and quotation marks to the head of the first.
+    /// Returns the word that a pair of marks is attached to, given the range `start..end` between the marks: the
+    /// enclosed word whose head is outside. If there are several such words, brackets (`bracketed`) are attached to
+    /// the first word, and quotation marks to the head of the first word.
     fn top(&self, start: usize, end: usize, bracketed: bool) -> Option<usize> {
         let outside =
             |word: &usize| self.parent(*word).is_none_or(|head| head < start || head >= end);
@@ -57,9 +59,9 @@ impl Marks<'_> {
         Some(self.parent(first).filter(|_| !alone).unwrap_or(first))
     }
 
-    /// Returns the phrase that the mark sets off. Candidates are the highest phrase that ends before the mark and the
-    /// highest that starts after it; the one whose head is on the other side is chosen. A mark that `stops` is attached
-    /// to the phrase before it.
+    /// Returns the top word of the phrase that the mark `at` sets off. Candidates are the highest phrase that ends
+    /// before the mark and the highest phrase that starts after it. The phrase whose head is on the other side of the
+    /// mark is chosen. If `stops` is set (a full stop, "!" or "?"), the mark is attached to the phrase before it.
     fn set_off(&self, at: usize, stops: bool) -> Option<usize> {
         let left =
             (0..at).rev().find(|&t| self.is_word(t)).map(|word| self.climb(word, |head| head < at));
@@ -69,7 +71,8 @@ impl Marks<'_> {
         let hangs = |word: &usize| self.parent(*word).is_some();
         match (left, right.filter(hangs)) {
             (Some(left), _) if stops => Some(left),
-            // Both heads are on the other side: one phrase contains the other, and the inner one is set off.
+            // If both phrases have their head on the other side, one phrase contains the other, and the mark sets
+            // off the inner phrase.
             (Some(left), Some(right)) if hangs(&left) => {
                 Some(if self.parent(right) < Some(left) { left } else { right })
             }
@@ -77,7 +80,7 @@ impl Marks<'_> {
         }
     }
 
-    /// Returns the highest word that is reachable from `word` through heads that are `near`.
+    /// Returns the highest word that is reachable from `word` by going from word to head while `near(head)` is true.
     fn climb(&self, mut word: usize, near: impl Fn(usize) -> bool) -> usize {
         while let Some(head) = self.parent(word).filter(|&head| near(head)) {
             word = head;
@@ -86,7 +89,7 @@ impl Marks<'_> {
     }
 }
 
-/// Returns the counterpart of each bracket and quotation mark.
+/// Returns, for each token, the index of its counterpart if it is one of a pair of brackets or quotation marks.
 fn pairs<'t>(arcs: &[Option<Arc>], form: impl Fn(usize) -> &'t str) -> Vec<Option<usize>> {
     let mut pairs = vec![None; arcs.len()];
     let mut open: Vec<(usize, &str)> = Vec::new();
@@ -106,7 +109,7 @@ fn pairs<'t>(arcs: &[Option<Arc>], form: impl Fn(usize) -> &'t str) -> Vec<Optio
     pairs
 }
 
-/// Returns the opening counterpart of a closing mark.
+/// Returns the opening counterpart of a closing mark; `None` for other marks.
 fn opening(mark: &str) -> Option<&'static str> {
     Some(match mark {
         ")" => "(",
@@ -126,7 +129,8 @@ fn opening(mark: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// Checks words with their heads, `-` for the root and `*` for marks; `expected` lists each mark's head.
+    /// Checks a sentence of `form/head` words, with `-` as the head of the root and `*` as that of a mark.
+    /// `expected` lists the heads of the marks.
     fn check(words: &str, expected: &str) {
         let (forms, heads): (Vec<&str>, Vec<&str>) =
             words.split(' ').map(|word| word.rsplit_once('/').unwrap()).unzip();

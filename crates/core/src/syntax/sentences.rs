@@ -1,8 +1,8 @@
-//! Sentence boundaries: a linear model classifies each gap between two tokens of a paragraph.
+//! Finds sentence boundaries: a linear model classifies each gap between two tokens of a paragraph.
 //!
-//! Trained on EWT and GUM, on the text as `tokenizer` splits it (Read et al. 2012 compare such splitters). `article`
-//! finds the paragraphs; no sentence crosses their borders. No sentence is longer than [`LONGEST`] tokens, which bounds
-//! the cost of later stages.
+//! The model is trained on EWT and GUM, on the text as `tokenizer` splits it (Read et al. 2012 compare such
+//! splitters). `article` finds the paragraphs; no sentence crosses their borders. No sentence is longer than
+//! [`LONGEST`] tokens, which bounds the cost of later stages.
 
 use super::abbreviations;
 use crate::article::Paragraph;
@@ -17,7 +17,7 @@ pub const LONGEST: usize = 240;
 /// The maximal number of tokens of a dateline: "ST. LOUIS, Mo., Oct. 12 (AP) —".
 pub(super) const LONGEST_DATELINE: usize = 16;
 
-/// The labels of the model, by index.
+/// The labels of the model, by index: the gap after a token is within a sentence, or is the end of one.
 pub const LABELS: [&str; 2] = ["within", "end"];
 
 /// A tokenised text with the properties of its words.
@@ -27,7 +27,7 @@ pub struct Tokens<'a> {
     pub text: &'a str,
     /// The tokens, in order.
     pub spans: &'a [Span],
-    /// The properties of each token that features are made of.
+    /// The properties of each token, from which features are computed.
     pub words: &'a [Word],
 }
 
@@ -83,7 +83,8 @@ fn settled(tokens: Tokens, token: usize, current: &Current) -> Option<bool> {
     if !may_end(tokens, token) || abbreviations::leads_on(form) || goes_on(tokens, token, current) {
         return Some(false);
     }
-    // A capital that is not a name's. Not in a headline, where every word may have one.
+    // A sentence ends after an abbreviation if a capitalised word that is not a name follows. This does not apply
+    // to a headline, where every word may be capitalised.
     let shortened = form.len() > 1 && form.ends_with('.') && !form.starts_with('.');
     if shortened && current.has_small_words && abbreviations::opens(next) {
         return Some(true);
@@ -111,7 +112,9 @@ fn goes_on(tokens: Tokens, token: usize, current: &Current) -> bool {
     }
 }
 
-/// Returns whether a paragraph ends between two tokens. `paragraph` is the first that ends after the first token.
+/// Returns whether the border of a paragraph or a blank line is between two tokens. `end` is the end of the first
+/// token and `start` is the start of the second, in bytes; `paragraph` is the first paragraph that ends after the
+/// first token.
 fn crosses(text: &str, end: u32, start: u32, paragraph: Option<&Paragraph>) -> bool {
     let blank_line = || {
         let gap = text[end as usize..start as usize].chars();
@@ -120,7 +123,8 @@ fn crosses(text: &str, end: u32, start: u32, paragraph: Option<&Paragraph>) -> b
     paragraph.is_some_and(|p| (end + 1..=start).contains(&p.span.start)) || blank_line()
 }
 
-/// Adds a sentence. One that is too long is split after its last semicolon or comma, if any.
+/// Adds a sentence to `sentences`. A sentence of more than [`LONGEST`] tokens is split, if possible after a
+/// semicolon, or else after a comma, colon or bar.
 fn close(tokens: Tokens, mut sentence: Range<usize>, sentences: &mut Vec<Range<usize>>) {
     while sentence.len() > LONGEST {
         let window = sentence.start + LONGEST / 2..sentence.start + LONGEST;
@@ -132,10 +136,10 @@ fn close(tokens: Tokens, mut sentence: Range<usize>, sentences: &mut Vec<Range<u
     sentences.push(sentence);
 }
 
-/// The current sentence.
+/// The state of the current sentence, up to and including the last token that was added.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Current {
-    /// Its first token.
+    /// The index of the first token of the sentence.
     pub start: usize,
     quoted: bool,
     brackets: u32,
@@ -143,13 +147,13 @@ pub struct Current {
 }
 
 impl Current {
-    /// Returns the sentence that starts with this token.
+    /// Returns the state before the first token of a sentence, whose index is `start`.
     #[must_use]
     pub fn from(start: usize) -> Self {
         Self { start, ..Self::default() }
     }
 
-    /// Adds one token.
+    /// Updates the state with the next token.
     pub fn add(&mut self, form: &str) {
         match form {
             "\"" => self.quoted = !self.quoted,

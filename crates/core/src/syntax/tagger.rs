@@ -1,7 +1,7 @@
-//! The tagger: universal parts of speech together with Penn Treebank tags.
+//! The tagger: predicts universal parts of speech together with Penn Treebank tags.
 //!
-//! One layer over the states of the encoder. A label is a pair of tags such as `NOUN|NNS`; each word gets the label
-//! with the highest score.
+//! The tagger has one layer, whose input is the states of the encoder. A label is a pair of tags such as
+//! `NOUN|NNS`; each word gets the label with the highest score.
 
 use super::encoder::{STEPS, States};
 use super::matrix::Layer;
@@ -21,7 +21,7 @@ impl Tagger {
     /// Reads the labels and the layer, for states of `width` numbers.
     ///
     /// # Errors
-    /// [`ModelError::Damaged`] if it is truncated, or the labels are not pairs of tags.
+    /// [`ModelError::Damaged`] if the data is truncated, or the labels are not pairs of tags.
     pub(crate) fn read(reader: &mut Reader, width: usize) -> Result<Self, ModelError> {
         let tags = read_names(reader, parse_label)?;
         let layer = Layer::read(reader, (width, tags.len()), 1.0 / STEPS)?;

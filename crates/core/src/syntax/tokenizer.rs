@@ -1,9 +1,9 @@
 //! The tokenizer: splits text into the words of Universal Dependencies for English.
 //!
-//! The convention is that of the treebanks EWT and GUM (2.16): contractions are two words ("do n't", "it 's"), a
-//! possessive is a word, hyphens and slashes are separate except after a prefix ("non-native") and in dates and
-//! telephone numbers, abbreviations include their full stop, and addresses are not split. Spans refer to the text
-//! unchanged: no word is respelled. `sentences` finds sentences.
+//! The convention is that of the treebanks EWT and GUM (2.16): contractions are two tokens ("do n't", "it 's"), a
+//! possessive ending is a token, hyphens and slashes are separate tokens except after a prefix ("non-native") and
+//! in dates and telephone numbers, abbreviations include their full stop, and web and mail addresses are not split.
+//! Spans refer to the unchanged text: no word is respelled. `sentences` finds sentences.
 
 use super::abbreviations;
 use crate::features::is_hyphen;
@@ -12,20 +12,20 @@ use crate::span::Span;
 /// The maximal length of a token in bytes, which bounds the cost of later stages. Longer words are split.
 const LONGEST: usize = 256;
 
-/// Prefixes whose hyphen is part of the word.
+/// Prefixes that form one token with their hyphen and the word after it: "non-native".
 const PREFIXES: &[&str] = &[
     "anti", "co", "counter", "cross", "e", "ex", "inter", "mid", "mini", "multi", "neo", "non",
     "post", "pre", "pro", "re", "semi", "sub",
 ];
 
-/// Units that are a separate word after a number: "10am", "65k".
+/// Units that are a separate token after a number: "10am", "65k".
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
     "am", "bn", "cm", "ft", "gb", "hrs", "hz", "k", "kb", "kg", "km", "lb", "m", "mb", "mg", "ml", "mm", "mn",
     "mph", "pm", "tn",
 ];
 
-/// Pairs of words written as one, with the length of the first.
+/// Pairs of words that are written as one ("cannot", "dont"), with the length in bytes of the first word.
 #[rustfmt::skip]
 const JOINED: &[(&str, usize)] = &[
     ("alot", 1), ("arent", 3), ("cannot", 3), ("cant", 2), ("couldnt", 5), ("didnt", 3), ("doesnt", 4),
@@ -34,23 +34,24 @@ const JOINED: &[(&str, usize)] = &[
     ("wasnt", 3), ("werent", 4), ("whats", 4), ("wouldnt", 5), ("youre", 3), ("youve", 3),
 ];
 
-/// Endings after an apostrophe that are a separate word.
+/// Endings that, together with the apostrophe before them, are a separate token: "'s", "'re".
 const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 
-/// Words that start with an apostrophe.
+/// Words that, together with an apostrophe before them, are one token: "'em", "'til".
 const CLIPPED: &[&str] = &["em", "til", "cause", "tis", "twas", "n", "bout"];
 
 /// Symbols that are one token when repeated: dashes, rules, typewriter quotes.
 const REPEATED: &str = "-–—=*_~<>'`+#^|";
 
-/// Top-level domains and file extensions.
+/// Top-level domains and file extensions, by which host names and file names are recognised.
 #[rustfmt::skip]
 const DOMAINS: &[&str] = &[
     "au", "biz", "ca", "cn", "com", "de", "doc", "docx", "edu", "eu", "exe", "fr", "gov", "htm", "html", "info",
     "int", "io", "jpg", "mil", "net", "org", "pdf", "png", "ru", "tv", "txt", "uk", "xls", "zip",
 ];
 
-/// Returns the words of the text in order; they do not overlap, and only white space is between them.
+/// Returns the spans of the tokens in order. They do not overlap, and only white space (see [`is_space`]) is
+/// between them.
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Span> {
     let mut scanner = Scanner { text, tokens: Vec::with_capacity(text.len() / 5) };
@@ -81,7 +82,8 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '\u{ad}' || is_attached(c)
 }
 
-/// Returns whether the character is part of the one before: combining accents, variation selectors, emoji joiners.
+/// Returns whether the character is part of the character before it: combining accents, variation selectors, emoji
+/// joiners.
 fn is_attached(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{200c}' | '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
@@ -100,7 +102,7 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    /// Splits a chunk, which has no white space.
+    /// Splits the bytes from `start` to `end`, a chunk without white space, into tokens.
     fn chunk(&mut self, start: usize, end: usize) {
         let mut at = start;
         let mut address_sought = false;
@@ -108,7 +110,8 @@ impl Scanner<'_> {
             let next = self.first(at);
             let begins = is_word(next) && !is_attached(next);
             let stop = if begins && !address_sought {
-                // Search once per chunk, at its first word: searching at every word would take quadratic time.
+                // Search for an address once per chunk, at its first word: searching at every word would take
+                // quadratic time.
                 address_sought = true;
                 match address(&self.text[at..end]) {
                     Some(length) => self.push(at, at + length),
@@ -127,7 +130,7 @@ impl Scanner<'_> {
         self.text[at..].chars().next().unwrap_or(' ')
     }
 
-    /// Adds a token, or several if it is too long; returns its end.
+    /// Adds a token, or several tokens if it is longer than [`LONGEST`]; returns `end`.
     fn push(&mut self, mut start: usize, end: usize) -> usize {
         while end - start > LONGEST {
             let cut = self.text.floor_char_boundary(start + LONGEST);
@@ -138,7 +141,8 @@ impl Scanner<'_> {
         end
     }
 
-    /// Reads a word at `at` with everything joined to it, adds its parts, and returns its end.
+    /// Reads the word at byte `at` with everything joined to it, adds its parts as tokens, and returns the end of
+    /// the word. `end` is the end of the chunk.
     fn word(&mut self, at: usize, end: usize) -> usize {
         let mut stop = at;
         loop {
@@ -159,7 +163,8 @@ impl Scanner<'_> {
         stop
     }
 
-    /// Returns whether a full stop follows the word and is part of it.
+    /// Returns whether a full stop follows the word from byte `at` to byte `stop` and is part of it. `end` is the
+    /// end of the chunk.
     fn keeps_stop(&self, at: usize, stop: usize, end: usize) -> bool {
         let word = &self.text[at..stop];
         let rest = &self.text[stop..];
@@ -179,7 +184,7 @@ impl Scanner<'_> {
         abbreviations::keeps_stop(word, after.is_some_and(|c| c.is_ascii_digit()))
     }
 
-    /// Adds the parts of a word: number and unit, stem and clitics.
+    /// Adds the parts of a word as tokens: a number and its unit, two words written as one, or a stem and its clitics.
     fn parts(&mut self, start: usize, end: usize) {
         let word = &self.text[start..end];
         let number = run(word, |c| c.is_ascii_digit() || matches!(c, '.' | ',' | ':'));
@@ -209,7 +214,7 @@ impl Scanner<'_> {
         self.push(from, end);
     }
 
-    /// Reads a symbol at `at`, adds it, and returns its end.
+    /// Reads the symbol at byte `at`, adds it as a token, and returns its end. `end` is the end of the chunk.
     fn symbol(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
         let c = self.first(at);
@@ -233,7 +238,8 @@ impl Scanner<'_> {
         self.push(at, at + length + attached)
     }
 
-    /// Returns whether an apostrophe is part of the word after it: "'s", "'72", "'em".
+    /// Returns whether an apostrophe is part of the word after it: "'s", "'72", "'em". `free` states whether no
+    /// word is directly before the apostrophe.
     fn takes_word(&self, word: &str, free: bool) -> bool {
         let year = word.len() >= 2
             && word.as_bytes()[..2].iter().all(u8::is_ascii_digit)
@@ -242,12 +248,13 @@ impl Scanner<'_> {
     }
 }
 
-/// Returns the length in bytes of the longest prefix of `wanted` characters.
+/// Returns the length in bytes of the longest prefix that consists of `wanted` characters.
 fn run(text: &str, wanted: impl Fn(char) -> bool) -> usize {
     text.find(|c| !wanted(c)).unwrap_or(text.len())
 }
 
-/// Returns the length of the character or digits that join `word` to the word that `rest` continues with, or 0.
+/// Returns the length in bytes of the mark or the digits at the start of `rest` that join `word` to the word after
+/// them; 0 if nothing joins the two words.
 fn joint(word: &str, rest: &str) -> usize {
     let mut chars = rest.chars();
     let (Some(c), Some(next)) = (chars.next(), chars.next()) else { return 0 };
@@ -278,7 +285,8 @@ fn single(word: &str) -> bool {
     chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
 }
 
-/// Returns whether the word consists of single letters with full stops between ("U", "U.S", "e"), or is "Ph".
+/// Returns whether the word may be the start of an abbreviation of letters with full stops: it is a single letter
+/// ("U", "e"), ends with a full stop and a letter ("U.S"), or is "Ph".
 fn lettered(word: &str) -> bool {
     let stop_and_letter = |tail: &[u8]| tail[0] == b'.' && tail[1].is_ascii_alphabetic();
     single(word)
@@ -286,12 +294,13 @@ fn lettered(word: &str) -> bool {
         || word.as_bytes().last_chunk::<2>().is_some_and(|t| stop_and_letter(t))
 }
 
-/// Returns the length of the rest of a hyphenated telephone number or date whose first digits are `word`.
+/// Returns the length in bytes of the rest of a hyphenated telephone number or date whose first digits are `word`;
+/// `None` if `rest` does not continue one.
 fn digit_groups(word: &str, rest: &str) -> Option<usize> {
     if !word.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    // Longer than any such number. Scanning the whole rest each time would take quadratic time.
+    // This prefix is longer than any such number. Scanning all of `rest` each time would take quadratic time.
     let near = &rest[..rest.floor_char_boundary(32)];
     let length = run(near, |c| c.is_ascii_digit() || is_hyphen(c));
     let groups: Vec<usize> = near[..length].split(is_hyphen).skip(1).map(str::len).collect();
@@ -300,7 +309,7 @@ fn digit_groups(word: &str, rest: &str) -> Option<usize> {
     (whole && (telephone || (2..=4).contains(&groups.len()))).then_some(length)
 }
 
-/// Returns the start of the word's last clitic, if it has one.
+/// Returns the byte at which the word's last clitic starts; `None` if the word has no clitic.
 fn clitic(word: &str) -> Option<usize> {
     let (at, mark) = word.char_indices().rev().find(|&(_, c)| is_apostrophe(c))?;
     let tail = &word[at + mark.len_utf8()..];
@@ -311,7 +320,7 @@ fn clitic(word: &str) -> Option<usize> {
     negated.then(|| at - 1)
 }
 
-/// Returns the length of the web or mail address at the start of a chunk.
+/// Returns the length in bytes of the web or mail address at the start of a chunk, if there is one.
 fn address(chunk: &str) -> Option<usize> {
     let trimmed = chunk.trim_end_matches(|c: char| !is_word(c) && c != '/');
     let lower_start =
@@ -334,7 +343,7 @@ fn is_host(text: &str) -> bool {
     })
 }
 
-/// Returns the length of the smiley at the start of the text, else of its first character.
+/// Returns the length in bytes of the smiley at the start of the text, or 1 if there is none.
 fn smiley(text: &str) -> usize {
     let known = [":-)", ":-(", ";-)", ":)", ":(", ";)"].into_iter().find(|s| text.starts_with(s));
     known.map_or(1, str::len)

@@ -1,4 +1,4 @@
-//! What the parts of the network read from the model file in common: sizes and lists of names.
+//! Reads what all parts of the network have in the model file: the sizes of layers and lists of names.
 
 use crate::linear::Reader;
 use crate::model_file::ModelError;
@@ -9,7 +9,7 @@ pub(super) fn read_size(reader: &mut Reader) -> Result<usize, ModelError> {
     if (1..=1024).contains(&size) { Ok(size) } else { Err(ModelError::Damaged) }
 }
 
-/// Reads a non-empty list of names, all of which must parse.
+/// Reads a non-empty list of names, each of which must be valid for `parse`; returns the parsed names.
 pub(super) fn read_names<T>(
     reader: &mut Reader,
     parse: impl Fn(&str) -> Option<T>,

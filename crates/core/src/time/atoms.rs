@@ -1,4 +1,4 @@
-//! Atoms: tokens split further at hyphens, so that "two-year", "two - year" and "two year" are read alike.
+//! Atoms: tokens split further at hyphens, so that "two-year", "two - year" and "two year" are parsed alike.
 
 use super::lexicon::{Word, classify};
 use crate::document::{Document, Xpos};
@@ -7,23 +7,24 @@ use crate::span::TokenId;
 
 const HYPHENS: [char; 3] = ['-', '–', '—'];
 
-/// A token, or a part of one between hyphens.
+/// A token, a part of a token between hyphens, or such a hyphen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Atom<'d> {
-    /// Its form in lower case.
+    /// The form in lower case.
     pub(super) lower: &'d str,
-    /// Its class, regardless of context.
+    /// The class of the word, regardless of context.
     pub(super) word: Word,
-    /// The token that it is part of.
+    /// The token that contains this atom.
     pub(super) token: TokenId,
-    /// Whether it starts with a capital letter.
+    /// Whether the atom starts with a capital letter.
     pub(super) capital: bool,
-    /// The tag of its token.
+    /// The Penn Treebank tag of the token.
     pub(super) xpos: Xpos,
 }
 
 impl Atom<'_> {
-    /// Returns whether it is a time word. Every expression has at least one; "20th" can be a day.
+    /// Returns whether the atom is a time word. Every expression has at least one. Ordinals in digits count,
+    /// because "20th" can be a day.
     pub(super) fn is_key(&self) -> bool {
         let day = matches!(self.word, Word::Ordinal(1..=31))
             && self.lower.starts_with(|first: char| first.is_ascii_digit());
@@ -31,9 +32,9 @@ impl Atom<'_> {
     }
 }
 
-/// Returns the atoms of the document in runs, one per sentence.
+/// Returns the atoms of the document as one list per sentence.
 ///
-/// A sentence that seems to end in an abbreviation ("Oct.") is joined with the next one.
+/// A sentence that seems to end in an abbreviation ("Oct.") shares one list with the next sentence.
 pub(super) fn runs<'d>(document: &'d Document) -> Vec<Vec<Atom<'d>>> {
     let mut runs: Vec<Vec<Atom>> = Vec::with_capacity(document.sentences.len());
     let mut open = false;

@@ -1,22 +1,25 @@
-//! The position at which the grammar reads, and its elementary steps.
+//! The cursor: the position of the parser in a run of atoms, and the elementary parsing steps.
 
 use super::atoms::Atom;
 use super::lexicon::Word;
 
-/// A rule. It reads at the cursor, and may leave it anywhere if it fails.
+/// A rule of the grammar. It parses from the cursor, and returns `None` if it fails. It may then leave the cursor
+/// anywhere; [`Cursor::read`] restores the position.
 pub(super) type Rule<T> = fn(&mut Cursor<'_>) -> Option<T>;
 
-/// A position in a run of atoms. A step either succeeds and advances, or fails and does not move.
+/// A position in a run of atoms. A parsing step either succeeds and advances the position, or fails and leaves it
+/// unchanged.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a> {
     atoms: &'a [Atom<'a>],
     at: usize,
-    /// The number of open dates that are relative to another date.
+    /// The current nesting depth of relative dates: the number of calls of [`Cursor::read_nested`] that have not
+    /// returned.
     depth: u8,
 }
 
-/// How deep relative dates may be nested: "two days before the day after Christmas" has two levels. Without this limit,
-/// a text that nests on and on would be read to its end from each of its words.
+/// The maximum nesting depth of relative dates; "two days before the day after Christmas" has two levels. Without
+/// this limit, the parser would read a deeply nested text to its end from each of its words.
 const DEEPEST: u8 = 2;
 
 impl<'a> Cursor<'a> {
@@ -28,36 +31,37 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
-    /// Returns the next atom.
+    /// Returns the next atom without consuming it, or `None` at the end.
     pub(super) fn peek(&self) -> Option<&'a Atom<'a>> {
         self.atoms.get(self.at)
     }
 
-    /// Returns the atom `back` places before the next one; 1 is the one just read.
+    /// Returns the atom `back` positions before the next one; 1 is the atom directly before the cursor.
     pub(super) fn behind(&self, back: usize) -> Option<&'a Atom<'a>> {
         self.at.checked_sub(back).and_then(|place| self.atoms.get(place))
     }
 
-    /// Returns the spelling of the next atom, or "" at the end.
+    /// Returns the form of the next atom in lower case, or "" at the end.
     pub(super) fn lower(&self) -> &'a str {
         self.peek().map_or("", |atom| atom.lower)
     }
 
-    /// Reads the next atom if `meaning` accepts its class.
+    /// Consumes the next atom if `meaning` returns `Some` for its class, and returns the content of that `Some`.
     pub(super) fn take<T>(&mut self, meaning: impl FnOnce(Word) -> Option<T>) -> Option<T> {
         let found = meaning(self.peek()?.word)?;
         self.at += 1;
         Some(found)
     }
 
-    /// Reads one of these words.
+    /// Consumes the next atom if it is one of `words`, which are separated by spaces. Returns whether it did.
     pub(super) fn any(&mut self, words: &str) -> bool {
         let found = is_one_of(self.lower(), words);
         self.at += usize::from(found);
         found
     }
 
-    /// Reads these words in a row, with or without hyphens between them.
+    /// Consumes a phrase, whose words are separated by spaces, with or without hyphens between the words. Returns
+    /// whether it did.
     pub(super) fn phrase(&mut self, words: &str) -> bool {
         if !self.begins(words) {
             return false;
@@ -76,7 +80,7 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    /// Returns whether the next atom is the first of these words. Most phrases of a table fail this cheap test.
+    /// Returns whether the next atom is the first word of a phrase. Most phrases of a table fail this cheap test.
     fn begins(&self, words: &str) -> bool {
         let (lower, words) = (self.lower().as_bytes(), words.as_bytes());
         lower.first() == words.first()
@@ -84,18 +88,18 @@ impl<'a> Cursor<'a> {
             && words.get(lower.len()).is_none_or(|&next| next == b' ')
     }
 
-    /// Reads the first of these phrases that matches.
+    /// Consumes the first phrase of the table that matches, and returns the value paired with that phrase.
     pub(super) fn phrases<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
         let found = table.iter().find(|(words, _)| self.begins(words) && self.phrase(words));
         found.map(|&(_, meaning)| meaning)
     }
 
-    /// Reads a hyphen if there is one.
+    /// Consumes the next atom if it is a hyphen. Returns whether it did.
     pub(super) fn hyphen(&mut self) -> bool {
         self.take(|word| (word == Word::Hyphen).then_some(())).is_some()
     }
 
-    /// Reads by a rule. If it fails, the cursor does not move.
+    /// Applies a rule. If the rule fails, the cursor does not move.
     pub(super) fn read<T>(&mut self, rule: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let start = self.at;
         let found = rule(self);
@@ -105,7 +109,8 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    /// Reads by a rule that may recurse to this call. Fails at the depth limit.
+    /// Applies a rule that may call this method again. Fails at the depth limit [`DEEPEST`]. Unlike
+    /// [`read`](Self::read), it does not restore the position if the rule fails.
     pub(super) fn read_nested<T>(&mut self, rule: Rule<T>) -> Option<T> {
         if self.depth == DEEPEST {
             return None;
@@ -116,7 +121,7 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    /// Reads by the first rule that matches.
+    /// Applies the rules in order until one matches, and returns its result.
     pub(super) fn first_of<T>(&mut self, rules: &[Rule<T>]) -> Option<T> {
         rules.iter().find_map(|rule| self.read(|c| rule(c)))
     }

@@ -1,4 +1,5 @@
-//! The vocabulary of time: the class of each word, before any phrase is read.
+//! The vocabulary of time: the class of each word, regardless of its context. `grammar` parses phrases from these
+//! classes.
 
 use super::value::{Clock, DayPart, Season, Unit};
 use jiff::civil::Date;
@@ -11,15 +12,16 @@ pub(super) enum Word {
     Other,
     /// A hyphen or dash between words.
     Hyphen,
-    /// "15", "2,000", "2.5": the number in hundredths, and its number of digits, or 0 with a comma or point.
+    /// "15", "2,000", "2.5": the number in hundredths, and the count of its digits, which is 0 if it has a comma or
+    /// a point.
     Digits(u64, u8),
-    /// "'82", "FY2014"
+    /// "'82", "FY2014": the year in four digits.
     ShortYear(i16),
     /// "1/2", "½": in hundredths.
     Fraction(u64),
     /// "twelve": a number in words, 0 to 90.
     Cardinal(u64),
-    /// "hundred", "thousand", "million", "billion".
+    /// "hundred", "thousand", "million", "billion": the factor.
     Magnitude(u64),
     /// "third", "15th".
     Ordinal(u8),
@@ -55,13 +57,13 @@ pub(super) enum Word {
     Moment(Date, Clock),
     /// "daily", "weekly"
     Adverb(Unit),
-    /// A word used by a single rule that makes an expression: "now", "Christmas".
+    /// Another time word, which rules recognise by its spelling: "now", "Christmas".
     Key,
-    /// A word used by a single rule that may start an expression: "the", "last", "nearly".
+    /// Another word that may start an expression, which rules recognise by its spelling: "the", "last", "nearly".
     Opener,
 }
 
-/// Names of days and months, which must be capitalised.
+/// Words that must be capitalised: names of months, weekdays and holidays, and abbreviations of eras.
 const NAMES: &[(&str, Word)] = &[
     ("january jan. jan", Word::Month(1)),
     ("february feb. feb", Word::Month(2)),
@@ -104,7 +106,7 @@ const NAMES: &[(&str, Word)] = &[
     ("sun. sun", Word::WeekdayShort(7)),
 ];
 
-/// All other words, in any case.
+/// All other words, which may be capitalised or not.
 const COMMON: &[(&str, Word)] = &[
     ("- – — ‑", Word::Hyphen),
     ("½", Word::Fraction(50)),
@@ -184,12 +186,12 @@ const UNITS: &[(&str, &str, Unit)] = &[
 ];
 
 impl Word {
-    /// Returns whether an expression may start with it.
+    /// Returns whether an expression may start with this word.
     pub(super) const fn opens(self) -> bool {
         !matches!(self, Self::Other | Self::Hyphen)
     }
 
-    /// Returns whether it is a time word by itself.
+    /// Returns whether the word alone is a time word. Every expression contains at least one time word.
     pub(super) const fn is_key(self) -> bool {
         !matches!(
             self,
@@ -208,7 +210,7 @@ impl Word {
 /// The spellings of the tables above, sorted once, because every token of a text is looked up.
 struct SpellingTable {
     sorted: Vec<(&'static str, Word)>,
-    /// The index where the entries of each first byte start, and last the number of entries.
+    /// For each first byte, the index of its first entry in `sorted`; the last element is the number of entries.
     begins: Vec<usize>,
 }
 
@@ -223,7 +225,7 @@ static ANY_CASE: LazyLock<SpellingTable> = LazyLock::new(|| {
     for &(one, many, unit) in UNITS {
         words.extend([(one, Word::Unit(unit, false)), (many, Word::Unit(unit, true))]);
     }
-    // "second" is an ordinal above; the grammar reads it as a unit.
+    // "second" is an ordinal in the table above; `grammar::numbers` accepts it as a unit after a hyphen.
     words.push(("seconds", Word::Unit(Unit::Second, true)));
     SpellingTable::new(words)
 });
@@ -272,7 +274,7 @@ fn numeral(lower: &str) -> Word {
         .unwrap_or(Word::Other)
 }
 
-/// "15", "2,000", "2.5"
+/// Parses "15", "2,000" or "2.5".
 fn digits(text: &str) -> Option<Word> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
     let well_grouped = whole.split(',').skip(1).all(|group| group.len() == 3);
@@ -288,7 +290,7 @@ fn digits(text: &str) -> Option<Word> {
     Some(Word::Digits(hundredths, written))
 }
 
-/// "1990s", "1990's", "'80s", "80s"
+/// Parses "1990s", "1990's", "'80s" or "80s".
 fn decade(text: &str) -> Option<Word> {
     let digits = text.strip_suffix('s')?.trim_start_matches(['\'', '’', '‘']);
     let digits = digits.trim_end_matches(['\'', '’']);
@@ -300,26 +302,27 @@ fn decade(text: &str) -> Option<Word> {
     }
 }
 
-/// "'82"
+/// Parses "'82".
 fn short_year(text: &str) -> Option<Word> {
     let digits = text.strip_prefix(['\'', '’', '‘']).filter(|digits| digits.len() == 2)?;
     digits.parse().ok().map(|year| Word::ShortYear(expand_year(year)))
 }
 
-/// "FY2014"
+/// Parses "fy2014", which is in lower case.
 fn fiscal_year(text: &str) -> Option<Word> {
     let digits = text.strip_prefix("fy").filter(|digits| digits.len() == 4)?;
     digits.parse().ok().map(Word::ShortYear)
 }
 
-/// "15th"
+/// Parses "15th".
 fn ordinal(text: &str) -> Option<Word> {
     let end = text.find(|c: char| !c.is_ascii_digit())?;
     let known = matches!(&text[end..], "st" | "nd" | "rd" | "th");
     text[..end].parse().ok().filter(|_| known).map(Word::Ordinal)
 }
 
-/// "10:35", "10:35:20", "7:30pm", "7pm". The grammar reads "0735", because it needs a zone.
+/// Parses "10:35", "10:35:20", "7:30pm" or "7pm". It leaves "0735" to the grammar, because that needs a time zone
+/// after it.
 fn clock(text: &str) -> Option<Word> {
     let letters = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
     let (digits, suffix) = text.split_at(letters);
@@ -329,7 +332,7 @@ fn clock(text: &str) -> Option<Word> {
         "pm" | "p.m." | "p.m" => Some(true),
         _ => return None,
     };
-    // "7.30pm": British style with a point.
+    // "7.30pm" is British style. Without "am" or "pm", a number with a point is no time.
     if pm.is_none() && digits.contains('.') {
         return None;
     }
@@ -345,13 +348,14 @@ fn clock(text: &str) -> Option<Word> {
     Some(Word::Clock(hour, minute, second))
 }
 
-/// Converts an hour from the 12-hour to the 24-hour clock: 12 a.m. is 0.
+/// Converts an hour from the 12-hour to the 24-hour clock: 12 a.m. is 0. Returns `None` if the hour is not from 1
+/// to 12.
 pub(super) fn twelve_hour(hour: u8, pm: bool) -> Option<u8> {
     (1..=12).contains(&hour).then(|| hour % 12 + if pm { 12 } else { 0 })
 }
 
-/// "2015-10-15", "2015/10/15", "10/15/2015", "10/15/15", "15.10.2015": the month first where possible, except with
-/// points.
+/// Parses "2015-10-15", "2015/10/15", "10/15/2015", "10/15/15" or "15.10.2015". If the year is last, the month
+/// comes first, except in dates with points or if that number is above 12.
 fn date(text: &str) -> Option<Date> {
     let separator = ['-', '/', '.'].into_iter().find(|&s| text.matches(s).count() == 2)?;
     let mut parts = text.split(separator);
@@ -372,7 +376,7 @@ fn date(text: &str) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
-/// "2015-10-15T14:00Z", "2015-10-15T14:00:05+02:00"
+/// Parses "2015-10-15T14:00Z" or "2015-10-15T14:00:05+02:00"; the time zone is discarded.
 fn moment(text: &str) -> Option<Word> {
     let (day, time) = text.split_once('t')?;
     let time = time.split(['z', '+', '-', '.']).next()?;
@@ -389,7 +393,7 @@ pub(super) fn expand_year(two_digits: i16) -> i16 {
     if two_digits < 30 { 2000 + two_digits } else { 1900 + two_digits }
 }
 
-/// "1/2"
+/// Parses "1/2"; the denominator is at most 8.
 fn fraction(text: &str) -> Option<Word> {
     let (above, below) = text.split_once('/')?;
     let (above, below): (u64, u64) = (above.parse().ok()?, below.parse().ok()?);

@@ -11,19 +11,19 @@ pub(super) struct Parse {
     pub(super) modifier: Option<TimexModifier>,
 }
 
-/// A value, or how to compute it.
+/// A value, or how to compute it from the context.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Meaning {
-    /// The same whenever it is said.
+    /// A value that is the same in every context.
     Fixed(Value),
     /// A calendar period.
     When(When),
-    /// A time of day; without a day, on that of the reference time.
+    /// A time of day. Without a day, it is on the day of the reference time.
     Clock(Option<When>, Clock),
 }
 
-/// A calendar period, possibly relative to publication or to the reference time: the time that the text refers to at
-/// this point.
+/// A calendar period. It may be relative to the publication date, or to the reference time, which is the date that
+/// the text refers to at this point.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum When {
     /// Fully specified.
@@ -32,27 +32,32 @@ pub(super) enum When {
     Now(Unit),
     /// The day, week, year … of the reference time: "that day", "the same year".
     Then(Unit),
-    /// "the next year": the year after the reference time in a past narrative, else after publication.
+    /// "the next year": the year after the reference time if the text narrates the past, otherwise the year after
+    /// publication.
     Next(Unit),
-    /// The nth weekday of another period; −1 is the last: "the first Monday of October".
+    /// "the first Monday of October": the number n (−1 is the last), the weekday (Monday is 1), and the month.
     Nth(i8, u8, Box<When>),
-    /// A period shifted by a number of units, back if negative.
+    /// A period shifted by a number of units, into the past if negative.
     Shift(Box<When>, i32, Unit),
-    /// A period with a recurring name: the last, the next, or the one that tense selects.
+    /// A period with a recurring name ("Friday", "May"), and which of the periods with this name is meant.
     Named(Name, Toward),
-    /// A number of years earlier. If the reference time is a quarter or month, the same one of that year ("up from $3
-    /// million a year earlier"), else the year. Counted from publication (`true`) or from the reference time.
+    /// The period a number of years earlier, counted from publication (`true`) or from the reference time
+    /// (`false`). If the last date mentioned is a quarter or a month, it is the same quarter or month of that
+    /// earlier year ("up from $3 million a year earlier"); otherwise it is the whole year.
     YearsBack(i32, bool),
-    /// The quarter or month of the reference time, in another year: "the same quarter of 2014", "the 1988 period".
+    /// The quarter or month that was mentioned last, but in this year: "the same quarter of 2014", "the 1988
+    /// period". If none was mentioned, the whole year.
     SameOf(i16),
-    /// The first period with a name that starts at or after the start of another period: "June last year", "Tuesday of
-    /// last week".
+    /// The first period with this name that starts at or after the start of another period: "June last year",
+    /// "Tuesday of last week".
     In(Name, Box<When>),
-    /// The week, month, year that contains the start of another period: "the week of March 6".
+    /// The week, month or year that contains the start of another period: "the week of March 6".
     Around(Box<When>, Unit),
-    /// The last period with a name before the reference time, or the next after it: "the previous Friday".
+    /// The last period with this name before the reference time (−1), or the next one after it (1): "the previous
+    /// Friday".
     Beside(Name, i32),
-    /// The latest finished quarter that the text has mentioned, else the last finished one: "the quarter".
+    /// "the quarter": the latest finished quarter that the text has mentioned, otherwise the last quarter that
+    /// finished before publication.
     LatestQuarter,
 }
 
@@ -65,7 +70,7 @@ pub(super) enum Toward {
     Here,
     /// The next one in the future: "next Friday".
     Ahead,
-    /// In the past or future, by the tense of the clause: "Friday".
+    /// In the past or future, depending on the tense of the clause: "Friday".
     Tense,
 }
 
@@ -125,7 +130,7 @@ impl Parse {
 }
 
 impl When {
-    /// Returns its unit, as far as it can be known without the calendar.
+    /// Returns the unit of the period, as far as it is known before the period is resolved.
     pub(super) fn unit(&self) -> Unit {
         match self {
             Self::Is(calendar) => calendar.unit(),
@@ -146,7 +151,7 @@ impl When {
 }
 
 impl Name {
-    /// Returns the date that the name denotes without a year.
+    /// Returns the value of the name without a year.
     pub(super) const fn open(self) -> Open {
         match self {
             Self::Month(month) => Open::Month(Some(month)),
@@ -163,7 +168,7 @@ impl Name {
         }
     }
 
-    /// Returns the unit in which the name recurs once.
+    /// Returns the unit in which each period with this name occurs once: a week for a weekday, a year for a month.
     pub(super) const fn span(self) -> Unit {
         match self {
             Self::Weekday(_) | Self::Weekend => Unit::Week,

@@ -1,6 +1,8 @@
-//! Time expressions: when, how long and how often, with their TIMEX3 values.
+//! Finds time expressions ("last Friday", "two years", "every week") and computes their TIMEX3 values.
 //!
-//! Follows ISO-TimeML (TimeML 1.2.1 and the TempEval-3 guidelines). `events` assigns dates to events.
+//! The values follow ISO-TimeML (TimeML 1.2.1 and the TempEval-3 guidelines). `atoms` splits the text, `lexicon`
+//! classifies words, `grammar` parses expressions, `tense` finds the tense of their clause, and `resolve` computes
+//! their values. `events` assigns dates to events.
 
 mod atoms;
 mod cursor;
@@ -28,17 +30,17 @@ use typed_index_collections::TiVec;
 /// One time expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timex {
-    /// Its extent, without a preposition before it.
+    /// The tokens of the expression, without a preposition before it.
     pub tokens: TokenRange,
     /// `DATE`, `TIME`, `DURATION` or `SET`.
     pub kind: TimexType,
-    /// Its value.
+    /// The resolved value: the `value` attribute of TIMEX3.
     pub value: Value,
-    /// `mod` of TIMEX3.
+    /// The `mod` attribute of TIMEX3: `APPROX` for "about two years".
     pub modifier: Option<TimexModifier>,
 }
 
-/// Finds the expressions in text order; they do not overlap.
+/// Returns the time expressions of the document, in text order. They do not overlap.
 #[must_use]
 pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
     let mut context = Context::new(document.article.created);
@@ -49,7 +51,7 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
             if !leans {
                 direction = tense::direction(document, tokens);
             }
-            // In "He soon left", "soon" is not in the future of publication.
+            // In "He soon left", the verb is past, so "soon" does not mean the future and is left out.
             if reading.meaning == Meaning::Fixed(Value::Future) && direction.is_past() {
                 continue;
             }
@@ -68,11 +70,12 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
 struct Found {
     tokens: TokenRange,
     reading: Parse,
-    /// Whether it continues the one before it, like the second day of "Oct. 3 and 4".
+    /// Whether this expression continues the one before it, like "4" in "Oct. 3 and 4".
     leans: bool,
 }
 
-/// Returns the expressions of one run of atoms: the longest at each position, and its continuations.
+/// Returns the time expressions in one run of atoms: the longest expression at each position, and its continuations
+/// ("4" after "Oct. 3 and").
 fn read(atoms: &[Atom]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut cursor = Cursor::new(atoms, 0);
@@ -92,12 +95,14 @@ fn read(atoms: &[Atom]) -> Vec<Found> {
             leans = true;
         }
     }
-    // A token belongs to one expression only: if "Monday-Friday" is one token, to the first.
+    // Each token belongs to one expression only. If "Monday-Friday" is one token, it belongs to the first
+    // expression.
     found.dedup_by(|next, before| next.tokens.start < before.tokens.end);
     found
 }
 
-/// Returns the next position where an expression may start: a word that can open one, near a time word.
+/// Returns the next index at or after `from` where an expression may start: an atom that can open an expression, at
+/// most `BEFORE` atoms before the next time word.
 fn next_start(atoms: &[Atom], from: usize) -> Option<usize> {
     /// The largest number of atoms before the first time word of an expression.
     const BEFORE: usize = 7;

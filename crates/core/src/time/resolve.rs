@@ -1,4 +1,4 @@
-//! Resolves the meaning of an expression to its value, from the publication date, the reference time and tense.
+//! Resolves the meaning of an expression to its value, from the publication date, the reference time and the tense.
 
 use super::meaning::{Holiday, Meaning, Name, Parse, Toward, When};
 use super::tense::Direction;
@@ -6,17 +6,17 @@ use super::value::{Calendar, Length, Open, Unit, Value};
 use jiff::civil::{Date, Weekday};
 use jiff::{SignedDuration, Span};
 
-/// The context of an expression.
+/// The context in which expressions are resolved: the publication date, and the dates mentioned before.
 #[derive(Clone, Debug)]
 pub(super) struct Context {
     created: Option<Date>,
-    /// The dates mentioned so far, the latest last.
+    /// The dates mentioned so far, at most [`MEMORY`] of them, the latest one last.
     spoken: Vec<Calendar>,
     /// The latest finished quarter mentioned so far.
     quarter: Option<Calendar>,
 }
 
-/// The number of dates that an anaphor can refer back to. Set by hand.
+/// The maximum number of earlier dates to which an expression such as "that day" can refer. Set by hand.
 const MEMORY: usize = 12;
 
 impl Context {
@@ -24,7 +24,7 @@ impl Context {
         Self { created, spoken: Vec::new(), quarter: None }
     }
 
-    /// Returns the value of a reading, and remembers its date for later expressions.
+    /// Returns the value of a parsed expression, and remembers its date for later expressions.
     pub(super) fn resolve(&mut self, reading: &Parse, direction: Direction) -> Value {
         match &reading.meaning {
             Meaning::Fixed(value) => value.clone(),
@@ -51,8 +51,9 @@ impl Context {
         }
     }
 
-    /// Returns only the length of "five weeks later" if the date would lie after publication although the clause is not
-    /// in the future: then the text has not mentioned the date it counts from.
+    /// Returns the length of an expression such as "five weeks later" if its date would lie after publication
+    /// although the clause is not in the future. The text has then not mentioned the date from which it counts, so
+    /// that only the length is known.
     fn unanchored(&self, when: &When, direction: Direction) -> Option<Length> {
         let When::Shift(base, count @ 2.., unit) = when else { return None };
         let told = matches!(**base, When::Then(_)) && direction != Direction::Future;
@@ -75,13 +76,13 @@ impl Context {
         self.spoken.push(date);
     }
 
-    /// Returns the period of this unit that contains the publication date.
+    /// Returns the period of this unit that contains the publication date, or an open date if that is unknown.
     fn now(&self, unit: Unit) -> Calendar {
         self.created.map_or(Calendar::Open(open_unit(unit)), |day| Calendar::around(day, unit))
     }
 
-    /// Returns the period of this unit that contains the reference time: the latest date mentioned that is at least as
-    /// precise, else the publication date.
+    /// Returns the period of this unit that contains the reference time: the latest date mentioned that is at least
+    /// as precise as `unit`, else the publication date. Returns `None` if neither is known.
     fn reference_time(&self, unit: Unit) -> Option<Calendar> {
         let fine = self.spoken.iter().rev().find(|date| date.unit() <= unit);
         let (first, _) =
@@ -190,7 +191,7 @@ impl Context {
     ) -> Option<Calendar> {
         let back = || last_before(name, day);
         let ahead = || next_after(name, day);
-        // The one that contains the publication date.
+        // The period with this name that contains the publication date.
         let here = || name_around(name, day);
         match toward {
             Toward::Back => back(),
@@ -209,7 +210,7 @@ impl Context {
                 .or_else(|| match direction {
                     Direction::Past | Direction::Behind => back(),
                     Direction::Future => ahead(),
-                    // "The ministers meet Friday."
+                    // In the present tense, a weekday is in the future: "The ministers meet Friday."
                     Direction::Present if matches!(name, Name::Weekday(_)) => ahead(),
                     Direction::Present | Direction::Unknown => {
                         nearest(name, back()?, ahead()?, day)
@@ -218,7 +219,8 @@ impl Context {
         }
     }
 
-    /// Returns the day of a full date mentioned before: "Oct. 23" after "Oct. 23, 1998".
+    /// Returns the latest date mentioned that has the month and day of this name and also a year: for "Oct. 23",
+    /// the date of "Oct. 23, 1998".
     fn full_date_before(&self, name: Name) -> Option<Calendar> {
         let Name::MonthDay(month, day) = name else { return None };
         self.spoken.iter().rev().copied().find(|date| match date {
@@ -228,8 +230,8 @@ impl Context {
     }
 }
 
-/// Returns whether it only compares with the reference time ("a year earlier", "the year-ago quarter"), or states when
-/// that is ("the quarter ended June 30").
+/// Returns whether the period does not become the new reference time, because it is only compared with the current
+/// one ("a year earlier", "the year-ago quarter"), or explains it ("the quarter ended June 30").
 fn compares(when: &When) -> bool {
     match when {
         When::YearsBack(..) | When::SameOf(_) | When::Around(_, Unit::Quarter) => true,
@@ -238,7 +240,8 @@ fn compares(when: &When) -> bool {
     }
 }
 
-/// Chooses without tense: a weekday is in the past, a period of the year is where it is nearer.
+/// Returns the period that is meant if the tense does not tell: for a weekday, weekend or decade, the past one
+/// (`back`); for a period of the year, the one that is nearer to `day`.
 fn nearest(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
     if matches!(name, Name::Weekday(_) | Name::Weekend | Name::Decade(_)) {
         return Some(back);
@@ -247,19 +250,20 @@ fn nearest(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Cal
     Some(if until < since { ahead } else { back })
 }
 
-/// Returns a day or quarter of the year that is far nearer than its counterpart on the other side, whatever the tense:
-/// "has set Nov. 10 as the deadline".
+/// Returns the past period (`back`) or the future one (`ahead`) if it is far nearer to `day` than the other,
+/// whatever the tense: "has set Nov. 10 as the deadline". This applies only to days of the year, quarters and
+/// holidays.
 fn by_far_nearer(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
     if !matches!(name, Name::MonthDay(..) | Name::Quarter(_) | Name::Holiday(_)) {
         return None;
     }
-    /// How many times nearer it must be. Set by hand.
+    /// The nearer period must be more than this many times nearer than the other. Set by hand.
     const FAR: i32 = 5;
     let (since, until) = distances(back, ahead, day)?;
     if until * FAR < since { Some(ahead) } else { (since * FAR < until).then_some(back) }
 }
 
-/// Returns the time since the end of `back`, and the time until the start of `ahead`.
+/// Returns the time from the end of `back` to `day`, and the time from `day` to the start of `ahead`.
 fn distances(
     back: Calendar,
     ahead: Calendar,
@@ -270,7 +274,7 @@ fn distances(
     Some((since, until))
 }
 
-/// Returns whether a date is in the same week (for a weekday), year (for a month) … as the day.
+/// Returns whether the date is in the same week (for a weekday), year (for a month) … as the day.
 fn same_span(name: Name, date: Calendar, day: Date) -> bool {
     let span = name.span();
     date.bounds()
@@ -285,7 +289,7 @@ fn name_from(name: Name, first: Date) -> Option<Calendar> {
     }
 }
 
-/// Returns the period with this name that contains the day.
+/// Returns the period with this name that contains the day, if there is one.
 fn name_around(name: Name, day: Date) -> Option<Calendar> {
     let candidate = match name {
         Name::Weekday(_) | Name::DayOfMonth(_) => Calendar::Day(day),
@@ -360,7 +364,7 @@ fn step(name: Name, day: Date, side: i32) -> Option<Calendar> {
         Name::Decade(_) => (0..11)
             .filter_map(|decades| Calendar::around(day, Unit::Decade).plus(side * decades))
             .find(|&date| beyond(date) && is_named(name, date)),
-        // A leap day is at most eight years away.
+        // The nearest 29 February is at most eight years away.
         _ => (0..9)
             .filter_map(|years| in_year(name, day.year().checked_add((side * years) as i16)?))
             .find(|&date| beyond(date)),

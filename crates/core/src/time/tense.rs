@@ -1,5 +1,5 @@
-//! Whether the clause of an expression lies in the past or in the future, which selects the date of "Friday" and "in
-//! May".
+//! Determines whether the clause of an expression lies in the past or in the future. `resolve` uses this to select
+//! the date of "Friday" and "in May".
 
 use super::cursor::is_one_of;
 use crate::document::{Document, Relation, Upos, Xpos};
@@ -13,7 +13,7 @@ pub(super) enum Direction {
     Behind,
     Present,
     Future,
-    /// Without a verb, or with one that does not determine the direction.
+    /// The clause has no verb, or its verb does not determine the direction.
     Unknown,
 }
 
@@ -23,7 +23,7 @@ impl Direction {
     }
 }
 
-/// The number of ancestors among which a verb is looked for. Set by hand.
+/// The maximum number of ancestors that are searched for a verb. Set by hand.
 const REACH: usize = 8;
 
 /// Lemmas whose complements lie in the future: "expects to meet Friday".
@@ -41,7 +41,8 @@ pub(super) fn direction(document: &Document, tokens: TokenRange) -> Direction {
         .unwrap_or(Direction::Unknown)
 }
 
-/// "announced Friday", "as soon as Friday", "until Friday", "Friday's ruling", "a June accord".
+/// Returns the direction that the words next to the expression determine, if they do: "announced Friday", "as soon
+/// as Friday", "until Friday", "Friday's ruling", "a June accord".
 fn beside(document: &Document, tokens: TokenRange) -> Option<Direction> {
     let before = |back: u32| tokens.start.0.checked_sub(back).map(TokenId);
     let lower = |back: u32| before(back).map_or("", |token| document.lower(token));
@@ -72,7 +73,8 @@ fn beside(document: &Document, tokens: TokenRange) -> Option<Direction> {
     (adjacent == Some(Xpos::Vbd) || belongs || modifies).then_some(Direction::Past)
 }
 
-/// Returns the verb above the expression in the tree, else the nearest verb before it, else the nearest after it.
+/// Returns the verb that governs the expression: the nearest one above it in the tree, else the nearest one before
+/// it, else the nearest one after it.
 fn governor(document: &Document, tokens: TokenRange) -> Option<TokenId> {
     let is_verb = |&token: &TokenId| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux);
     let above = document.ancestors(document.head_of(tokens)).take(REACH).find(|t| is_verb(t));
@@ -84,7 +86,8 @@ fn governor(document: &Document, tokens: TokenRange) -> Option<TokenId> {
     })
 }
 
-/// Returns the direction of a verb with its auxiliaries.
+/// Returns the direction of a verb with its auxiliaries. `reach` is the maximum number of verbs above a non-finite
+/// verb that are examined.
 fn of_verb(document: &Document, verb: TokenId, reach: usize) -> Direction {
     let tag = |token: TokenId| document.tokens[token].xpos;
     let helps = |&child: &TokenId| {
@@ -118,8 +121,9 @@ fn of_verb(document: &Document, verb: TokenId, reach: usize) -> Direction {
     }
 }
 
-/// Returns the direction of a non-finite verb: that of the verb above it, but future for the infinitive complement of a
-/// past verb ("agreed to meet Friday") and for an infinitive under a noun or nothing.
+/// Returns the direction of a non-finite verb. It is the direction of the verb above it, with two exceptions: an
+/// infinitive is in the future if it is the complement of a past verb ("agreed to meet Friday"), or if no verb is
+/// above it.
 fn inherited(document: &Document, verb: TokenId, reach: usize) -> Direction {
     let is_verb = |token: &TokenId| document.tokens[*token].upos == Upos::Verb;
     let infinitive = document.tokens[verb].xpos == Xpos::Vb;
@@ -144,7 +148,7 @@ fn inherited(document: &Document, verb: TokenId, reach: usize) -> Direction {
     }
 }
 
-/// "after touring the capital Friday"
+/// Returns whether "after" introduces the clause of the verb: "after touring the capital Friday".
 fn after(document: &Document, verb: TokenId) -> bool {
     document.child(verb, Relation::Mark).is_some_and(|mark| document.lower(mark) == "after")
 }

@@ -1,8 +1,9 @@
-//! The value of a TIMEX3 as a type: what it can be, its bounds, its order, and arithmetic on it.
+//! The value of a TIMEX3 as a type, with its bounds, its order, and date arithmetic.
 //!
-//! Source: TIMEX3 of TimeML 1.2.1, which builds on ISO 8601 and on TIDES TIMEX2. Calendar arithmetic is jiff's.
-//! [`Calendar`] holds days, weeks, months and longer stretches, [`Clock`] what lies within a day, [`Length`]
-//! durations; how all are written and read stands in `spelling`. No word of English stands here.
+//! Source: TIMEX3 of TimeML 1.2.1, which builds on ISO 8601 and on TIDES TIMEX2. [`Calendar`] represents days,
+//! weeks, months and longer periods, [`Clock`] represents times within a day, and [`Length`] represents durations.
+//! `spelling` writes and parses values, and jiff does the calendar arithmetic. This module is independent of
+//! English; `grammar` parses English.
 
 mod calendar;
 mod clock;
@@ -20,7 +21,8 @@ use std::cmp::Ordering;
 
 /// A TIMEX3 value.
 ///
-/// Values with known days are ordered by their start, then by their end; all others come after them.
+/// Values with known days are ordered by their first day, their time of day and their last day. All other values
+/// come after them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A calendar period of a day or longer.
@@ -44,7 +46,7 @@ impl Value {
         Self::Date(Calendar::Day(date))
     }
 
-    /// Returns its calendar period; for a time of day, the day.
+    /// Returns the calendar period of the value. For a time of day, this is its day.
     #[must_use]
     pub const fn calendar(&self) -> Option<Calendar> {
         match self {
@@ -65,14 +67,15 @@ impl Value {
         self.calendar()?.bounds()
     }
 
-    /// Returns the precision of the date; `None` for centuries and for values that are not dates. "XXXX-WXX-4" has that
-    /// of a day.
+    /// Returns the precision of the date; `None` for centuries and for values that are not dates. "XXXX-WXX-4" (a
+    /// Thursday) has the precision of a day.
     #[must_use]
     pub fn precision(&self) -> Option<Precision> {
         self.calendar()?.precision()
     }
 
-    /// Returns whether `other` lies within it: a day in its week, month or quarter, and any date in itself.
+    /// Returns whether `other` lies within this value: a day in its week, month or quarter, and any date in itself.
+    /// A value without known days contains only an equal value.
     #[must_use]
     pub fn contains(&self, other: &Self) -> bool {
         match (self.bounds(), other.bounds()) {
@@ -96,14 +99,15 @@ impl Value {
         self.calendar()?.moved(length, -1).map(Self::Date)
     }
 
-    /// Returns the sort key in time: first day, time of day, last day.
+    /// Returns the sort key. Its flag is true for values without known days, which sort last; the tuple is the
+    /// first day, the minute of the day and the last day.
     fn place(&self) -> (bool, Option<(Date, u32, Date)>) {
         let minutes = if let Self::Time(_, clock) = self { clock.minutes() } else { 0 };
         let place = self.bounds().map(|(first, last)| (first, minutes, last));
         (place.is_none(), place)
     }
 
-    /// Orders values with equal keys: arbitrarily, but consistently.
+    /// Orders values that have equal sort keys. The order is arbitrary but consistent.
     fn tie_break(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Date(a), Self::Date(b)) => a.cmp(b),
@@ -125,7 +129,8 @@ impl Value {
     }
 }
 
-/// An error for a text that is not a TIMEX3 value, or one that Dateline never writes.
+/// The error for a text that is not a TIMEX3 value, or that is a value that Dateline never writes. It contains the
+/// text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueError(String);
 

@@ -1,9 +1,9 @@
 //! Ablation experiments: trains models without a group of features, or with coarser weights.
 //!
-//! Each experiment writes one model file, in a folder `NUMBER description` inside the folder of its model.
-//! `cargo xtask ablations` scores them on the development sets and writes the table. The experiments for names train on
-//! a third of the documents, and those for names and syntax run fewer epochs than the shipped models, so figures
-//! compare only with each other.
+//! Each experiment writes one model file, in a folder `NUMBER description` inside the folder of its model. The
+//! command `cargo xtask ablations` scores these files on the development sets and writes the table. The experiments
+//! for names train on a third of the documents, and those for names and syntax run fewer epochs than the shipped
+//! models, so their scores are comparable only with each other.
 
 use super::CorporaConfig;
 use super::crf::Settings;
@@ -14,13 +14,14 @@ use crate::models::content;
 use std::io;
 use std::path::Path;
 
-/// The folder of the experiments' files.
+/// The folder for the files of the experiments, which has a folder for each model.
 pub const FOLDER: &str = "target/ablations";
 
-/// Receives the description of an experiment and the body of its model.
+/// A function that receives the description of an experiment and the body of its model.
 type Take<'a> = &'a mut dyn FnMut(&str, Vec<u8>) -> io::Result<()>;
 
-/// The experiments of one model: its name, the name of its file, and what makes them.
+/// The experiments for one model: the name of the model, the name of its file, and the function that runs the
+/// experiments.
 type Experiments = (&'static str, &'static str, fn(&CorporaConfig, Take) -> io::Result<()>);
 
 const ALL: &[Experiments] = &[
@@ -31,7 +32,8 @@ const ALL: &[Experiments] = &[
     ("events", "events.bin", of_events),
 ];
 
-/// Feature templates of names in groups. A template may be in two groups.
+/// The groups of feature templates of the name model; each is left out in one experiment. A template may be in two
+/// groups.
 const GROUPS_OF_NAMES: &[(&str, LeftOut)] = &[
     ("affixes", &[25..=26]),
     ("shapes", &[16..=20, 22..=22, 41..=47, 50..=50, 85..=85, 88..=88]),
@@ -45,7 +47,7 @@ const GROUPS_OF_NAMES: &[(&str, LeftOut)] = &[
     ("the second look", &[SECOND_PASS..=SECOND_PASS + 99]),
 ];
 
-/// Every so many documents, one is used for training.
+/// The step between the documents that are used for training: every third one.
 const SHARE: usize = 3;
 
 fn of_names(config: &CorporaConfig, take: Take) -> io::Result<()> {
@@ -70,7 +72,7 @@ fn of_names(config: &CorporaConfig, take: Take) -> io::Result<()> {
     Ok(())
 }
 
-/// Feature templates of syntax in groups.
+/// The groups of feature templates of the syntax network; each is left out in one experiment.
 const GROUPS_OF_SYNTAX: &[(&str, LeftOut)] = &[
     ("the word itself", &[0..=0]),
     ("how it is written", &[1..=2]),
@@ -82,7 +84,7 @@ fn of_syntax(config: &CorporaConfig, take: Take) -> io::Result<()> {
     syntax::experiments(config, GROUPS_OF_SYNTAX, take)
 }
 
-/// Feature templates of sentence boundaries in groups.
+/// The groups of feature templates of the sentence splitter; each is left out in one experiment.
 const GROUPS_OF_SENTENCES: &[(&str, LeftOut)] = &[
     ("words as such", &[1..=1, 3..=5, 11..=11, 13..=14, 16..=16]),
     ("word classes", &[7..=7, 15..=15]),
@@ -98,7 +100,8 @@ fn of_sentences(config: &CorporaConfig, take: Take) -> io::Result<()> {
     Ok(())
 }
 
-/// Feature templates of quotes in groups. A template may be in two groups.
+/// The groups of feature templates of the quote model; each is left out in one experiment. A template may be in two
+/// groups.
 const GROUPS_OF_QUOTES: &[(&str, LeftOut)] = &[
     ("word classes", &[24..=28, 68..=74]),
     ("the cue's subject", &[18..=22]),
@@ -120,7 +123,8 @@ fn of_quotes(config: &CorporaConfig, take: Take) -> io::Result<()> {
     Ok(())
 }
 
-/// Feature templates of events in groups: first those of triggers, then those of dates.
+/// The groups of feature templates of the event models, first those of triggers, then those of dates; each is left
+/// out in one experiment.
 const GROUPS_OF_EVENTS: &[(&str, LeftOut)] = &[
     ("words as such", &[1..=4, 20..=21, 23..=24, 33..=34]),
     ("endings", &[5..=7]),
@@ -141,7 +145,8 @@ fn of_events(config: &CorporaConfig, take: Take) -> io::Result<()> {
     Ok(())
 }
 
-/// Trains all experiments, or those of the models in `wanted`, and passes the name of each to `tell`.
+/// Runs the experiments for the models in `wanted`, or for all models if it is empty. Passes the name of the model
+/// and the description of each experiment to `tell`.
 ///
 /// # Errors
 /// If a corpus can't be read or a file can't be written.

@@ -6,13 +6,14 @@ use super::vectors::to_unit;
 /// The cluster of each vector, and the clusters' centres, scaled to unit length.
 #[derive(Clone, Debug)]
 pub struct Clusters {
-    /// One per vector.
+    /// The index of the cluster of each vector.
     pub of: Vec<u16>,
-    /// One per cluster.
+    /// The centre of each cluster.
     pub centres: Vec<Vec<f32>>,
 }
 
-/// Partitions unit vectors into `n_clusters` clusters; each vector counts with its weight.
+/// Partitions unit vectors into `n_clusters` clusters, in `rounds` iterations. `weights` has the weight of each
+/// vector in the centre of its cluster.
 ///
 /// # Panics
 /// If there are fewer vectors than clusters.
@@ -36,7 +37,7 @@ pub fn cluster(vectors: &[&[f32]], weights: &[f32], n_clusters: usize, rounds: u
         }
         for (centre, mut sum) in centres.iter_mut().zip(sums) {
             to_unit(&mut sum);
-            // A cluster without vectors stays in place.
+            // A cluster without vectors keeps its centre.
             if sum.iter().any(|&x| x != 0.0) {
                 *centre = sum;
             }
@@ -45,12 +46,14 @@ pub fn cluster(vectors: &[&[f32]], weights: &[f32], n_clusters: usize, rounds: u
     Clusters { of, centres }
 }
 
-/// Transposes the centres, so that one component of a vector is multiplied with all centres in one loop.
+/// Returns the transpose of the centres, so that one component of a vector is multiplied with all centres in one
+/// loop.
 fn columns(centres: &[Vec<f32>]) -> Vec<Vec<f32>> {
     (0..centres[0].len()).map(|d| centres.iter().map(|centre| centre[d]).collect()).collect()
 }
 
-/// Returns the cluster with the highest cosine similarity; of equal ones, the first.
+/// Returns the cluster with the highest cosine similarity, or the first of several. `scores` is a buffer with a
+/// place for each cluster.
 fn nearest(vector: &[f32], columns: &[Vec<f32>], scores: &mut [f32]) -> usize {
     scores.fill(0.0);
     for (x, column) in vector.iter().zip(columns) {

@@ -1,4 +1,5 @@
-//! Reads the corpora: gzipped files in `../shared/data`.
+//! Reads the corpora, which are gzipped files in `../shared/data`: treebanks in CoNLL-U, and tagged text in
+//! columns. `name_corpora` and `worldwide` read the corpora of names.
 
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
@@ -47,8 +48,8 @@ pub struct Word {
     pub head: Option<usize>,
     /// Its relation with subtype; empty if the corpus has none.
     pub relation: String,
-    /// Its bytes in the document's text. A word that is not spelled out as part of a multiword token has those of the
-    /// token.
+    /// The start and end of its bytes in the document's text. The parts of a multiword token are assumed to follow
+    /// each other from the start of the token, each with the length of its form.
     pub span: (usize, usize),
 }
 
@@ -82,10 +83,12 @@ pub fn conllu(path: &Path) -> io::Result<Vec<Document>> {
     Ok(documents)
 }
 
-/// Reads the rows of one sentence and appends its characters to the text.
+/// Parses the rows of one sentence, and appends its words to `text` with the white space that the treebank
+/// specifies.
 fn sentence(rows: &[&str], text: &mut String) -> io::Result<Vec<Word>> {
     let mut words = Vec::new();
-    // The words up to this number are parts of a multiword token; the next part starts at this byte.
+    // The words up to number `parts_until` are parts of a multiword token. The next part starts at byte
+    // `part_start`.
     let (mut parts_until, mut part_start) = (0, 0);
     for row in rows {
         let columns: Vec<&str> = row.split('\t').collect();

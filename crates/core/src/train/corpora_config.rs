@@ -11,7 +11,7 @@ use crate::word_classes::WordClasses;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The corpora, by folder, that the free models may be trained on.
+/// The folders of the corpora that the free models may be trained on.
 const FREE: &[&str] = &[
     "gmb",
     "wnut17",
@@ -26,7 +26,7 @@ const FREE: &[&str] = &[
 /// The folder that the free models are written to.
 pub const FREE_MODELS: &str = "target/free";
 
-/// The locations that a trainer reads from and writes to.
+/// The folders of the corpora and of the models, and whether only free corpora are allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorporaConfig {
     data: PathBuf,
@@ -35,13 +35,13 @@ pub struct CorporaConfig {
 }
 
 impl CorporaConfig {
-    /// All corpora, for the shipped models.
+    /// Returns the configuration for the shipped models, which allows all corpora.
     #[must_use]
     pub fn full() -> Self {
         Self { data: "../shared/data".into(), models: "models".into(), free: false }
     }
 
-    /// Only the free corpora, for models in [`FREE_MODELS`].
+    /// Returns the configuration for the models in [`FREE_MODELS`], which allows only free corpora.
     #[must_use]
     pub fn free() -> Self {
         Self { models: FREE_MODELS.into(), free: true, ..Self::full() }
@@ -64,14 +64,15 @@ impl CorporaConfig {
         self.data.join(file)
     }
 
-    /// The folder of the models, both of those trained before and of those in training.
+    /// Returns the folder that trained models are read from and written to.
     #[must_use]
     pub fn models(&self) -> &Path {
         &self.models
     }
 
-    /// Loads all models from their folder at run time, not those that are compiled into the trainer. A model of earlier
-    /// feature templates is loaded, too, because it may be the one that is to be trained.
+    /// Loads all models from their folder at run time, not those that are compiled into the trainer. A model that
+    /// was trained with other feature templates is loaded, too, because it may be the one that is about to be
+    /// retrained.
     ///
     /// # Errors
     /// If a file is missing or can't be used.
@@ -94,7 +95,7 @@ impl CorporaConfig {
         WordClasses::from_bytes(&self.body("words.bin")?).map_err(unusable)
     }
 
-    /// Loads the model of sentence ends, which is trained before that of names.
+    /// Loads the model of sentence ends, which the trainer of names needs.
     ///
     /// # Errors
     /// If its file is missing or can't be used.

@@ -14,15 +14,15 @@ use crate::linear::Hasher;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher as StdHasher};
 
-/// A set of labels, as bits.
+/// A set of labels: bit `n` is set if label `n` is in the set.
 pub type Labels = u64;
 
-/// The size of arrays indexed by label.
+/// The number of labels, which is the size of all arrays that are indexed by label.
 pub const WIDTH: usize = 49;
 
 type Row = [f32; WIDTH];
 
-/// Smaller gradients are skipped.
+/// The minimum absolute gradient of a weight for an update.
 const LEAST_STEP: f32 = 1e-4;
 
 /// One sequence of tokens to learn from.
@@ -30,9 +30,9 @@ const LEAST_STEP: f32 = 1e-4;
 pub struct Sequence {
     /// The features of each token.
     pub features: Vec<Vec<u32>>,
-    /// Returns the labels that each token may have.
+    /// The allowed labels of each token.
     pub allowed: Vec<Labels>,
-    /// The guideline that they follow.
+    /// The annotation guideline that the labels follow, below [`GUIDES`].
     pub guide: u8,
 }
 
@@ -45,16 +45,16 @@ pub struct Settings {
     pub rate: f32,
     /// The L1 penalty of shared weights.
     pub l1: f32,
-    /// The factor of the penalty for guideline weights. Above 1, it favours shared weights.
+    /// The L1 penalty of guideline weights, as a multiple of `l1`. A value above 1 favours shared weights.
     pub own: f32,
     /// The share of features that is dropped from each token, drawn again in each epoch, so that the model can label
     /// words it has never seen (Sutton, Sindelar and McCallum 2006).
     pub drop: f32,
-    /// Features that occur in fewer tokens are left out.
+    /// The minimum number of tokens with a feature; rarer features are left out.
     pub least: u16,
 }
 
-/// The number of guidelines, and so of weights beside the shared one.
+/// The number of annotation guidelines. A feature can have a shared weight and a weight for each guideline.
 pub const GUIDES: usize = 5;
 
 /// A weight with the state of its FTRL updates.
@@ -65,7 +65,7 @@ struct Weight {
     squares: f32,
 }
 
-/// The weights of a feature: one for each label in the set, from index `start` on.
+/// The position of a feature's weights in `Crf::weights`: from index `start` on, one for each label in `labels`.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
     start: u32,
@@ -93,7 +93,7 @@ type Table<V> = HashMap<u32, V, BuildHasherDefault<Same>>;
 #[derive(Debug)]
 pub struct Crf {
     places: Vec<Place>,
-    /// The feature of each place and its guideline; `GUIDES` for the shared weight.
+    /// The feature of each place, and the guideline of its weights; `GUIDES` stands for shared weights.
     features: Vec<(u32, u8)>,
     weights: Vec<Weight>,
     moves: [[Weight; WIDTH]; WIDTH],
@@ -106,7 +106,7 @@ pub struct Crf {
 struct TransitionExp {
     /// Indexed by the previous label, then by the next.
     onward: [Row; WIDTH],
-    /// The transpose.
+    /// The transpose of `onward`.
     back: [Row; WIDTH],
 }
 
@@ -114,19 +114,19 @@ struct TransitionExp {
 struct Example {
     /// Indices into `Crf::places`, for all tokens in order.
     places: Vec<u32>,
-    /// The end of each token's indices.
+    /// The end of each token's indices in `places`.
     ends: Vec<u32>,
     allowed: Vec<Labels>,
 }
 
-/// Forward and backward sums of one lattice.
+/// The forward and backward sums of one sequence, by token and label.
 struct Sums {
     emitted: Vec<Row>,
     forward: Vec<Row>,
     backward: Vec<Row>,
 }
 
-/// Returns the hash of a feature for guideline `guide`. The top bit sets it apart: plain features have fewer bits.
+/// Returns the hash of a feature for guideline `guide`. Its top bit is set, unlike that of shared features.
 fn guided(feature: u32, guide: u8) -> u32 {
     Hasher::new(0x6d1e + u32::from(guide)).word(feature).finish() | 1 << 31
 }
@@ -184,7 +184,7 @@ impl Crf {
         (crf, examples)
     }
 
-    /// Looks the features up, and allots weights to each feature when it first occurs.
+    /// Converts a sequence to indices of places. Allocates the weights of a feature when the feature first occurs.
     fn example(&mut self, stretch: Sequence, table: &mut Table<(u16, Labels, u32)>) -> Example {
         let (mut places, mut ends) = (Vec::new(), Vec::new());
         for features in &stretch.features {
@@ -214,7 +214,7 @@ impl Crf {
 
     /// Updates the weights for one sequence.
     fn learn(&mut self, example: &Example) {
-        /// Smaller errors change too little to be worth the time.
+        /// The minimum error of a label's probability that is worth the time of an update.
         const LEAST_ERROR: f32 = 1e-3;
         let scores: Vec<Row> = (0..example.ends.len()).map(|i| self.score(example.of(i))).collect();
         let free = Sums::new(&scores, &vec![(1 << WIDTH) - 1; scores.len()], &self.exp);
@@ -275,7 +275,8 @@ impl Crf {
         }
     }
 
-    /// Returns the weights of all features: the shared weight plus `shares[g]` times that of each guideline `g`.
+    /// Returns each feature with its non-zero weights as (label, weight) pairs. A weight is the shared weight plus
+    /// `shares[g]` times the weight of each guideline `g`.
     #[must_use]
     pub fn rows(&self, shares: [f32; GUIDES]) -> Vec<(u32, Vec<(u16, f32)>)> {
         let mut rows: std::collections::BTreeMap<u32, Row> = std::collections::BTreeMap::new();
@@ -296,7 +297,7 @@ impl Crf {
             .collect()
     }
 
-    /// Returns the weight of each transition from one label to the next.
+    /// Returns the weights of the transitions, indexed by the previous label, then by the next.
     #[must_use]
     pub fn moves(&self) -> Vec<Vec<f32>> {
         self.moves.iter().map(|row| row.iter().map(|w| w.now).collect()).collect()
@@ -319,7 +320,7 @@ impl Weight {
 }
 
 impl Example {
-    /// Returns a copy without a random share of its features.
+    /// Returns a copy without a random part of its features; `share` is the probability that a feature is dropped.
     fn thinned(&self, share: f32, chance: &mut Shuffle) -> Self {
         const PARTS: usize = 1 << 16;
         let left = (share * PARTS as f32) as usize;
@@ -345,7 +346,7 @@ impl TransitionExp {
 }
 
 impl Sums {
-    /// Sums over all sequences of allowed labels; each token's row is scaled to add up to 1.
+    /// Computes the sums over all sequences of allowed labels. Each row is scaled to add up to 1.
     fn new(scores: &[Row], allowed: &[Labels], exp: &TransitionExp) -> Self {
         let emitted: Vec<Row> = scores
             .iter()
@@ -458,7 +459,7 @@ mod tests {
 
     #[test]
     fn partial_gold_teaches_what_it_knows() {
-        // Feature 9 may be label 1 or 2, never 0; feature 7 beside it decides for 1.
+        // The token with feature 9 may have label 1 or 2, but not 0. Its other feature, 7, favours label 1.
         let mut examples = vec![stretch(&[(&[7], 0b10)], 0), stretch(&[(&[6], 0b1)], 0)];
         examples.push(stretch(&[(&[7, 9], 0b110)], 0));
         examples.push(stretch(&[(&[6, 5], (1 << WIDTH) - 1)], 0));

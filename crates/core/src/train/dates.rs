@@ -1,7 +1,8 @@
-//! Trains the dates of events: which nearby time expression dates an event, on TimeBank's training half.
+//! Trains the model of the dates of events on TimeBank's training half.
 //!
-//! Every event that the analysis finds is one choice among its candidate dates, or the choice of none if the corpus
-//! gives it no date. An event whose gold date is not among its candidates is skipped.
+//! For every event that the analysis finds, the trainer learns one choice: one of its candidate dates, or none if
+//! the corpus gives the event no date. An event whose gold date is not among its candidates is skipped. `events`
+//! trains the triggers.
 
 use super::log_linear::{self, Choice, Settings};
 use super::names::LeftOut;
@@ -15,14 +16,14 @@ use crate::models::Models;
 use crate::time::Value;
 use std::io;
 
-/// Tuned by five-fold cross-validation on the training half.
+/// The training settings, tuned by five-fold cross-validation on the training half.
 const SETTINGS: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 3 };
-/// The value of one step of the file's weights.
+/// The weight that one step of the integer weights in the file stands for.
 const UNIT: f32 = 0.04;
-/// The smallest weight that is written to the file, in steps.
+/// The minimum absolute weight that is written to the file, in steps.
 const SMALLEST: i8 = 2;
 
-/// Returns the weights of the features, without those of the templates in `left_out`.
+/// Trains the model without the templates in `left_out`, and returns its weights as rows of the file.
 pub(super) fn learn(
     corpus: &[Line],
     models: &Models,
@@ -35,7 +36,7 @@ pub(super) fn learn(
     Ok(log_linear::train(choices, SETTINGS).quantise(0, UNIT, SMALLEST))
 }
 
-/// Returns the choices of one article.
+/// Returns the choices to learn from one article.
 fn choices_of(line: &Line, models: &Models, left_out: LeftOut<'static>) -> io::Result<Vec<Choice>> {
     with_context(line, models, |context, spans| {
         let found = events::event_candidates(context, &models.words, &models.events);

@@ -1,7 +1,7 @@
-//! Turns tokenised sentences back into text, and reads that text as the product does.
+//! Turns tokenised sentences back into text, and splits the text into the product's own tokens.
 //!
-//! The corpora of names are tokenised by several conventions. The model must learn from the product's own tokens, so
-//! words are joined as in print and split by our tokenizer.
+//! The corpora of names are tokenised by several conventions. The model must learn from the product's own tokens,
+//! so the words are joined as in printed text and split by our tokenizer.
 
 use super::name_corpora::ANY;
 use super::named_sentences::{Kinds, Sentence};
@@ -13,20 +13,20 @@ use crate::span::{SentenceId, Span, TokenId, TokenRange};
 use crate::syntax::tokenizer;
 use std::ops::Range;
 
-/// Detokenised text with its names, in bytes.
+/// Detokenised text with its names. All positions are in bytes.
 #[derive(Clone, Debug, Default)]
 pub struct DetokenizedText {
     /// The sentences, one per line.
     pub text: String,
     /// The end of each sentence.
     pub ends: Vec<usize>,
-    /// The names, in order.
+    /// The ranges of the names, in order, with their possible kinds.
     pub names: Vec<(Range<usize>, Kinds)>,
-    /// Spans that may be a name or not, in order: "Acme" in "Acme-led".
+    /// The ranges that may be a name or not, in order: "Acme" in "Acme-led".
     pub open: Vec<Range<usize>>,
 }
 
-/// Detokenises sentences.
+/// Detokenises sentences. The gazetteer gives the kinds of names in adjectives such as "Boston-based".
 #[must_use]
 pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> DetokenizedText {
     let mut print = DetokenizedText::default();
@@ -38,7 +38,8 @@ pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> DetokenizedText {
             let last = words.end - 1;
             let end = spans[last].end - adjective_end(&sentence.words[last]);
             let bytes = spans[words.start].start..end;
-            // Some corpora give "Boston-based" a kind of its own; "Boston" is a town.
+            // Some corpora annotate "Boston-based" as a name with a kind of its own, but the name is "Boston", a
+            // town.
             let kinds = if end < spans[last].end {
                 gazetteer_kinds(&print.text[bytes.clone()], gazetteer).unwrap_or(ANY)
             } else {
@@ -62,8 +63,8 @@ pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> DetokenizedText {
     print
 }
 
-/// Appends words as they are printed, and returns the span of each. `known` states which follow without a space, if
-/// the corpus does.
+/// Appends words as in printed text, and returns the byte range of each. `known` states whether each word follows
+/// the one before without a space; it is empty if the corpus does not specify this.
 fn print_words(words: &[String], known: &[bool], text: &mut String) -> Vec<Range<usize>> {
     let mut spans = Vec::with_capacity(words.len());
     // Most corpora do not distinguish opening from closing double quotes: every other one opens.
@@ -85,7 +86,7 @@ fn print_words(words: &[String], known: &[bool], text: &mut String) -> Vec<Range
     spans
 }
 
-/// Returns the kind of a phrase if the gazetteer lists it as a people or a place.
+/// Returns the kind of a phrase, as a set, if the gazetteer lists it as a people or a place.
 fn gazetteer_kinds(name: &str, gazetteer: &Gazetteer) -> Option<Kinds> {
     let lower = name.to_lowercase();
     let phrase = lower.split_whitespace().fold(Phrase::new(), Phrase::then);
@@ -98,7 +99,8 @@ fn gazetteer_kinds(name: &str, gazetteer: &Gazetteer) -> Option<Kinds> {
     }
 }
 
-/// Returns the number of bytes from the hyphen on in "Boston-based", which some corpora annotate as one name.
+/// Returns the number of bytes from the hyphen to the end of an adjective such as "Boston-based", which some
+/// corpora annotate as one name; 0 for other words.
 fn adjective_end(word: &str) -> usize {
     const ENDS: [&str; 8] = ["ed", "ing", "born", "led", "made", "style", "bound", "wide"];
     let (name, end) = word.rsplit_once('-').unwrap_or((word, ""));
@@ -136,7 +138,7 @@ fn sticks_to_left(word: &str) -> bool {
     )
 }
 
-/// Returns the tokens of the text, and their ranges by sentence.
+/// Returns the tokens of the text, and the token range of each sentence.
 #[must_use]
 pub fn tokens(print: &DetokenizedText) -> (Vec<Token>, Vec<TokenRange>) {
     let mut tokens: Vec<Token> = Vec::new();
@@ -176,7 +178,7 @@ pub fn document<'a>(article: &'a Article, print: &DetokenizedText) -> Document<'
     Document::new(article, tokens.into(), ranges.into(), lemmas.iter().collect())
 }
 
-/// Returns the tokens that overlap the bytes.
+/// Returns the index range of the tokens that overlap the bytes.
 #[must_use]
 pub fn indices(document: &Document, bytes: &Range<usize>) -> Range<usize> {
     let tokens = document.tokens_in(Span::new(bytes.start, bytes.end));
@@ -198,7 +200,7 @@ mod tests {
         Sentence { words, names: names.to_vec(), ..Sentence::default() }
     }
 
-    /// Checks the printed text, its names and its open spans.
+    /// Checks the detokenised text, its names, and the ranges that may be a name or not.
     fn check(words: &str, names: &[(Range<usize>, Kinds)], wanted: (&str, &[&str], &[&str])) {
         let print = print(&[sentence(words, names)], &gazetteer());
         let text = |bytes: &Range<usize>| &print.text[bytes.clone()];

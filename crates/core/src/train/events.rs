@@ -1,7 +1,8 @@
-//! Trains the triggers of events and their classes on TimeBank's training half, as the current models analyse it.
+//! Trains the model of the triggers of events and their classes on TimeBank's training half, whose articles the
+//! current models analyse first. `dates` trains the dates of events.
 //!
-//! The model is a multinomial logistic regression, trained by stochastic gradient descent and averaged over all steps.
-//! The senses of words come from `models/senses.txt`.
+//! The model is a multinomial logistic regression, trained by stochastic gradient descent; its weights are averaged
+//! over all steps. The senses of words come from `models/senses.txt`.
 
 use super::CorporaConfig;
 use super::corpora;
@@ -20,17 +21,18 @@ use crate::models::Models;
 use std::collections::HashMap;
 use std::io;
 
-/// A candidate: its features and its gold label.
+/// A candidate for a trigger: its features, and the index of its gold label in [`labels`].
 type Example = (Vec<u32>, u16);
 
-/// Not a free corpus: without it the model has only the senses, and triggers are found by rule.
+/// The corpus, which is not free. Without it, the model file has only the senses, and triggers are found by rule.
 const CORPUS: &str = "../eval/times-timebank-train.jsonl.gz";
 const ROUNDS: usize = 12;
 const RATE: f32 = 0.1;
-/// Weight of an event in the loss, against 1 for a word that is no event. Above 1, because other corpora annotate more
-/// words as events than TimeBank does, so that a missed event is worse than a superfluous one.
+/// The weight of an event in the loss; the weight of a word that is no event is 1. It is above 1 because other
+/// corpora annotate more words as events than TimeBank does, so that a missed event is worse than a superfluous
+/// one.
 const EVENT_WEIGHT: f32 = 1.6;
-/// Smaller weights, in 127ths of the largest, have almost no effect and are dropped.
+/// The minimum absolute weight that is kept, in 127ths of the largest. Smaller weights have almost no effect.
 const SMALLEST: i8 = 4;
 
 /// Returns the body of the model file.
@@ -84,7 +86,7 @@ fn labels() -> Vec<String> {
     std::iter::once("none".to_owned()).chain(classes).collect()
 }
 
-/// Returns all candidates of one article.
+/// Returns an example for each candidate of one article.
 fn examples_of(
     line: &Line,
     models: &Models,
@@ -133,7 +135,7 @@ fn step(trained: &mut Perceptron, (features, right): &Example) {
         let wanted = f32::from(u8::from(label == usize::from(*right)));
         let weight = if *right == 0 { 1.0 } else { EVENT_WEIGHT };
         let step = weight * (wanted - score / sum);
-        // Such a small step has almost no effect and costs memory.
+        // A smaller step would have almost no effect, but would cost memory.
         if step.abs() > 0.005 {
             trained.add(features, label as u16, step * RATE);
         }

@@ -1,18 +1,18 @@
-//! Builds the gazetteer from public lists of facts and from lists of our own.
+//! Builds the gazetteer from public lists of facts, from the lists in this module, and from `organisation_list`.
 //!
 //! The public lists: countries with capitals and demonyms (mledoze/countries), towns (GeoNames), first and family names
 //! of the US census of 1990, and peoples, states and provinces (NLTK's gazetteers).
 
 use super::CorporaConfig;
 use super::corpora::read;
-use super::organisations;
+use super::organisation_list;
 use crate::mentions::gazetteer::{Class, Gazetteer, LONGEST, Phrase};
 use std::collections::HashMap;
 use std::io;
 
-/// The smallest population of a town that is listed.
+/// The minimum population of a town that is listed.
 const TOWN_SIZE: u32 = 100_000;
-/// The smallest share of the population, in percent, that bears a family name that is listed.
+/// A family name is listed if a larger share of the population has it, in percent.
 const FAMILY_SHARE: f32 = 0.001;
 
 const COUNTRIES: &[&str] = &[
@@ -191,9 +191,9 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
         words.split_whitespace().for_each(|word| list.add(word, class));
     }
     let organisations = [
-        (organisations::TEAMS, Class::Team),
-        (organisations::COMPANIES, Class::Company),
-        (organisations::BODIES, Class::Body),
+        (organisation_list::TEAMS, Class::Team),
+        (organisation_list::COMPANIES, Class::Company),
+        (organisation_list::BODIES, Class::Body),
     ];
     for (names, class) in organisations {
         names.split(',').for_each(|name| list.add(name, class));
@@ -201,8 +201,8 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     Ok(Gazetteer::bytes(&list.entries))
 }
 
-/// Adds first names by gender, and family names. A name that is ten times as frequent for one gender counts only for
-/// that one.
+/// Adds the first names of men and of women, and the family names. A first name that is more than ten times as
+/// frequent for one gender is listed only for that gender.
 fn people(census: &str, list: &mut List) {
     let rows: Vec<(&str, &str, f32)> = census
         .lines()
@@ -234,7 +234,8 @@ struct List {
 }
 
 impl List {
-    /// Adds a name, and the plural of a people's name. Names too long to be looked up are skipped.
+    /// Adds a name; for a people, also its plural. Skips names of more than [`LONGEST`] words, which are never
+    /// looked up.
     fn add(&mut self, name: &str, class: Class) {
         let name = name.trim().to_lowercase();
         if class == Class::People && !name.ends_with('s') && !name.ends_with("sh") {

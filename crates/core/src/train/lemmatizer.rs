@@ -10,7 +10,7 @@ use crate::syntax::lemmatizer::{Edit, base, describe};
 use std::collections::BTreeMap;
 use std::io;
 
-/// Passes over the corpus. Set by hand.
+/// The number of passes over the corpus. Set by hand.
 const ROUNDS: usize = 10;
 
 /// Returns the body of the model file.
@@ -31,7 +31,7 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
         *labels.entry(label.clone()).or_default() += 1;
         examples.push((describe(&base, &Word::new(&word.form, &words), (upos, xpos)), label));
     }
-    // Rare edits mostly correct single misspelled words.
+    // Rare edits are dropped, because they mostly correct single misspelled words.
     let mut kept: Vec<_> = labels.into_iter().filter(|(_, n)| *n >= 3).collect();
     kept.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     kept.truncate(256);

@@ -1,7 +1,8 @@
-//! Trains the selection of lines: which sentences an editor takes for a short timeline.
+//! Trains the model that selects the lines of a short timeline, on timelines by an editor.
 //!
-//! The annotation (`models/annotations/timelines.jsonl`) is our own and stands apart from its texts. A line is an example
-//! of what to show if it tells an item of the editor's timeline, with a right date, that no line above it told.
+//! The annotation (`models/annotations/timelines.jsonl`) is our own and does not contain the texts. A line is a
+//! positive example if it states an item of the editor's timeline, with a correct date, and no line above it states
+//! this item.
 
 use super::CorporaConfig;
 use super::corpora;
@@ -24,25 +25,25 @@ use std::ops::ControlFlow;
 /// The articles, which are not a free corpus.
 const CORPUS: &str = "../eval/stories-basil-dev.jsonl.gz";
 const ANNOTATION: &str = "models/annotations/timelines.jsonl";
-/// Tuned by eight-fold cross-validation.
+/// The training settings, tuned by eight-fold cross-validation.
 const SETTINGS: Settings = Settings { epochs: 30, rate: 0.05, penalty: 0.005, least: 5 };
-/// The number of times that a line counts which tells what an editor would miss.
+/// The number of copies of the example of a line whose item is a `must`: without it, the timeline is incomplete.
 const MUST: usize = 2;
 
-/// An article with its timeline; spans are in code points.
+/// The annotation of one article: its address and its timeline. Spans are in code points.
 #[derive(Debug, Deserialize)]
 struct Timeline {
     url: String,
     timeline: Vec<Item>,
 }
 
-/// What an editor would tell.
+/// An item of the editor's timeline.
 #[derive(Debug, Deserialize)]
 struct Item {
     sentence: (usize, usize),
-    /// The triggers of its events, in all sentences.
+    /// The spans of the triggers of its events, in all sentences.
     spans: Vec<(usize, usize)>,
-    /// The right TIMEX3 values; empty if the text tells none.
+    /// The correct TIMEX3 values; empty if the text gives no date.
     dates: Vec<String>,
     must: bool,
 }
@@ -83,7 +84,8 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     Ok(linear::to_bytes(&label, &mut weights.quantise(0, 1.0 / STEPS, 1)))
 }
 
-/// Returns the choices of one article: whether to show each line. `None` if the annotation does not fit the text.
+/// Returns a choice for each line of one article: to show it or not. Lines whose item is a `must` occur [`MUST`]
+/// times. `None` if the annotation does not fit the text.
 fn choices_of(text: &Text, gold: &[Item], models: &Models) -> Option<Vec<Choice>> {
     let article = Article::new(text.text.clone(), text.published.parse().ok()).ok()?;
     let ControlFlow::Continue(annotations) =
@@ -128,7 +130,7 @@ fn choices_of(text: &Text, gold: &[Item], models: &Models) -> Option<Vec<Choice>
     Some(choices)
 }
 
-/// An item with its spans in bytes.
+/// An item of the timeline, with its spans in bytes.
 struct Placed<'a> {
     sentence: Span,
     spans: Vec<Span>,
@@ -136,7 +138,8 @@ struct Placed<'a> {
 }
 
 impl Placed<'_> {
-    /// Returns whether a line tells the item, with a right date.
+    /// Returns whether a line states the item: its sentence is that of the item or contains one of its triggers,
+    /// and its date is correct.
     fn is_told(&self, layers: &Layers, line: &Line) -> bool {
         let sentence = layers.document.span(layers.document.sentences[line.sentence]);
         let is_here = sentence.overlaps(self.sentence)
@@ -153,7 +156,7 @@ impl Placed<'_> {
             }
     }
 
-    /// Returns whether a trigger of the item stands in the clause of the line.
+    /// Returns whether a trigger of the item is in the clause of the line's main event.
     fn is_named(&self, layers: &Layers, line: &Line) -> bool {
         let core = layers.document.span(line.core);
         self.spans.iter().any(|span| span.overlaps(core))

@@ -7,12 +7,14 @@ use super::{CorporaConfig, corpora};
 use std::collections::BTreeMap;
 use std::io;
 
-/// The window of DEFLATE is 32 kB (RFC 1951, section 2). The rest is left for the fixed bytes before every article.
+/// The maximum length of the list in bytes. The window of DEFLATE is 32 kB (RFC 1951, section 2), of which 64 bytes
+/// are left for the fixed bytes at the start of every saved article.
 const MOST_BYTES: usize = (32 << 10) - 64;
-/// A back reference is not shorter than a word of fewer bytes.
+/// The minimum length of a word in bytes. A back reference to a shorter word would save nothing.
 const SHORTEST: usize = 3;
 
-/// Returns the list: one word per line, the most frequent ones last, because short distances take fewer bits.
+/// Returns the list: one word per line, the most frequent ones last, because back references over short distances
+/// take fewer bits.
 ///
 /// # Errors
 /// If the corpus can't be read.

@@ -1,8 +1,9 @@
 //! Log-linear models of choices, trained by AdaGrad (Duchi, Hazan and Singer 2011) with an L1 penalty, which leaves
 //! most weights at zero (Duchi and Singer 2009).
 //!
-//! A choice is among options, which have shared features and features of their own, or none of them, which scores zero.
-//! Features and labels are opaque numbers here.
+//! A choice selects one of several options or none. The score of an option is the sum of the weights of its own
+//! features and of the features that all options share; the score of "none" is zero. Features and labels are opaque
+//! numbers here.
 
 use super::shuffle::Shuffle;
 use crate::linear;
@@ -13,7 +14,7 @@ use std::collections::HashMap;
 pub struct Choice {
     /// The features that all options share.
     pub common: Vec<u32>,
-    /// The features of each option.
+    /// The features of each option, without the shared ones.
     pub options: Vec<Vec<u32>>,
     /// The correct options, any of which is accepted; empty if none of the options is correct.
     pub right: Vec<usize>,
@@ -28,18 +29,18 @@ pub struct Settings {
     pub rate: f32,
     /// The L1 penalty: a weight stays at zero until enough choices support it.
     pub penalty: f32,
-    /// The least number of choices that a learned feature occurs in.
+    /// The minimum number of choices with a feature; rarer features are not learned.
     pub least: u32,
 }
 
-/// Weights by feature.
+/// The trained weights: `values[i]` is the weight of `features[i]`. The features are sorted.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
     features: Vec<u32>,
     values: Vec<f32>,
 }
 
-/// Learns weights. Deterministic: the same choices in the same order give the same weights.
+/// Trains the weights. Training is deterministic: the same choices in the same order give the same weights.
 #[must_use]
 pub fn train(choices: Vec<Choice>, settings: Settings) -> Weights {
     let features = frequent(&choices, settings.least);
@@ -75,7 +76,7 @@ pub fn train(choices: Vec<Choice>, settings: Settings) -> Weights {
     Weights { features, values: sums.into_iter().map(|sum| sum / n).collect() }
 }
 
-/// Returns the features that occur in enough choices, sorted.
+/// Returns the features that occur in at least `least` choices, sorted.
 fn frequent(choices: &[Choice], least: u32) -> Vec<u32> {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     let mut seen = Vec::new();
@@ -140,8 +141,8 @@ impl Learner {
 }
 
 impl Weights {
-    /// Returns the weights as 8-bit rows of one label for [`linear::to_bytes`]. One step of
-    /// the rows is worth `unit`; features that round to fewer than `smallest` steps are dropped.
+    /// Returns the weights as 8-bit rows for [`linear::to_bytes`], all for the label `label`. One step of the
+    /// integer weights stands for `unit`. Weights that round to fewer than `smallest` steps are dropped.
     #[must_use]
     pub fn quantise(&self, label: u16, unit: f32, smallest: i8) -> Vec<linear::Row> {
         let steps = |w: f32| (w / unit).round().clamp(-127.0, 127.0) as i8;
@@ -161,7 +162,8 @@ mod tests {
 
     const SETTINGS: Settings = Settings { epochs: 20, rate: 0.3, penalty: 0.0, least: 1 };
 
-    /// Feature 1 marks correct options, 2 wrong ones; beside 8 no option is correct. 5 carries no information.
+    /// Feature 1 marks correct options and feature 2 wrong ones. In a choice with feature 8, no option is correct.
+    /// Feature 5 carries no information.
     fn choices() -> Vec<Choice> {
         let options = || vec![vec![1, 5], vec![2, 5]];
         let some = Choice { common: vec![9], options: options(), right: vec![0] };

@@ -1,7 +1,8 @@
-//! The trainers, one for each model: from the corpora that a [`CorporaConfig`] allows to a file in `models/`.
+//! The trainers, one for each model. A trainer reads the corpora that a [`CorporaConfig`] allows, and returns the
+//! body of a file in `models/`.
 //!
-//! Compiled only with the feature `train`; nothing of it ships. Feature templates are defined by the stage that uses
-//! them, not here. Every trainer is deterministic: the same corpora give the same file, bit for bit.
+//! This module is compiled only with the feature `train`, and no part of it ships. The stage that uses a model
+//! defines the feature templates. Every trainer is deterministic: the same corpora give the same file, bit for bit.
 
 pub mod ablations;
 pub mod clusters;
@@ -20,7 +21,7 @@ pub mod name_corpora;
 pub mod named_sentences;
 pub mod names;
 mod network;
-mod organisations;
+mod organisation_list;
 pub mod perceptron;
 pub mod quotes;
 pub mod sentences;
@@ -28,7 +29,7 @@ mod shuffle;
 pub mod syntax;
 mod timebank;
 pub mod vectors;
-pub mod words;
+pub mod word_classes;
 mod worldwide;
 
 pub use corpora_config::CorporaConfig;
@@ -45,12 +46,13 @@ fn treebanks(config: &CorporaConfig) -> io::Result<Vec<Document>> {
     Ok(documents)
 }
 
-/// Returns the sentences of the treebanks.
+/// Returns the sentences of the training parts of the allowed treebanks.
 fn sentences_of_treebanks(config: &CorporaConfig) -> io::Result<Vec<Vec<Word>>> {
     Ok(treebanks(config)?.into_iter().flat_map(|document| document.sentences).collect())
 }
 
-/// Reads sentences that have only Penn Treebank tags: the Wall Street Journal, or MASC where that is not allowed.
+/// Reads sentences that have only Penn Treebank tags: the Wall Street Journal, or MASC if the former is not
+/// allowed.
 fn tagged(config: &CorporaConfig) -> io::Result<Vec<Vec<Word>>> {
     let corpus = if config.holds("wsj-dep") { "wsj-dep" } else { "masc-pos" };
     corpora::tagged(&config.join(&format!("{corpus}/train.tsv.gz")))

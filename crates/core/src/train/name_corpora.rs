@@ -1,7 +1,8 @@
 //! Reads the corpora of names and maps their labels to ours.
 //!
-//! Each corpus has its own guideline. Its kinds become sets of ours (CoNLL's LOC is GPE, LOC or FAC), and its
-//! boundaries are moved to ours where a rule can do that: titles, articles and possessives are excluded.
+//! Each corpus has its own annotation guideline. Each of its labels becomes a set of our kinds (CoNLL's LOC becomes
+//! GPE, LOC or FAC). The boundaries of names are adapted to our guideline by rule: titles, articles and possessives
+//! are excluded. `worldwide` parses the corpus of that name, `detokenize` converts the sentences to our tokens.
 
 use super::CorporaConfig;
 use super::corpora::{malformed, read};
@@ -12,16 +13,16 @@ use crate::mentions::gazetteer::{Class, Classes, Gazetteer, LONGEST, Phrase};
 use std::io;
 use std::ops::Range;
 
-/// A corpus that has been read.
+/// A corpus, parsed and mapped to our kinds.
 #[derive(Clone, Debug)]
 pub struct Corpus {
-    /// The guideline that it follows.
+    /// The index of the annotation guideline that the corpus follows, below `crf::GUIDES`.
     pub guide: u8,
-    /// Its documents, or sequences of sentences of fixed length if it does not mark documents.
+    /// The documents; if the corpus does not mark them, groups of a fixed number of sentences.
     pub documents: Vec<Vec<Sentence>>,
 }
 
-/// The labels of a corpus, each with the kinds of ours that it may be.
+/// The labels of a corpus, each with the set of our kinds that it may stand for.
 type Meanings = [(&'static str, Kinds)];
 
 const fn set(kinds: &[EntityKind]) -> Kinds {
@@ -48,7 +49,7 @@ const OTHER: Kinds = set(&[
     EntityKind::Language,
     EntityKind::Misc,
 ]);
-/// Every kind except persons, which are seldom part of an adjective.
+/// Every kind except persons: the possible kinds of a name in an adjective ("Acme-led"), which is seldom a person.
 pub const ANY: Kinds = ORG | PLACE | OTHER;
 
 const CONLL: &Meanings = &[("PER", PERSON), ("ORG", ORG), ("LOC", PLACE), ("MISC", OTHER)];
@@ -82,7 +83,7 @@ const WORLDWIDE: &Meanings = &[
     ("Misc", OTHER),
 ];
 
-/// The corpora, each with its file, guideline and meanings.
+/// The corpora in columns whose labels are mapped: the file, the guideline, and the meanings of the labels.
 const FILES: &[(&str, u8, &Meanings)] = &[
     ("conll2003/train.txt.gz", 1, CONLL),
     ("gmb/train.tsv.gz", 2, GMB),
@@ -127,10 +128,12 @@ pub fn all(config: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corp
     Ok(corpora)
 }
 
-/// Corpora that do not mark documents are cut into documents of so many sentences.
+/// The number of sentences of a document, for corpora that do not mark documents.
 const STRETCH: usize = 20;
 
-/// Reads columns of word, ..., tag.
+/// Parses a corpus with one word per line, and blank lines between sentences. The first column is the word and the
+/// last its BIO tag; in rows of five columns, these are the second and the third. Returns the sentences of each
+/// document.
 pub(super) fn documents(text: &str, corpus: &str) -> io::Result<Vec<Vec<Raw>>> {
     let marks_documents =
         text.contains("# doc") || text.contains("# newdoc") || text.contains("-DOCSTART-");
@@ -185,7 +188,7 @@ fn sentence(rows: &[(&str, &str)]) -> Raw {
     (spans, Sentence { words, ..Sentence::default() })
 }
 
-/// Maps the corpus's labels to ours.
+/// Adds the names of a sentence, with the corpus's labels mapped to sets of our kinds and with our boundaries.
 fn translate((spans, sentence): &mut Raw, meanings: &Meanings, gazetteer: &Gazetteer) {
     for (range, label) in std::mem::take(spans) {
         let meaning = meanings.iter().find(|(name, _)| *name == label);
@@ -203,7 +206,7 @@ fn translate((spans, sentence): &mut Raw, meanings: &Meanings, gazetteer: &Gazet
     }
 }
 
-/// Adds OntoNotes' names, whose kinds are ours, without its numbers and times.
+/// Adds the names of a sentence of OntoNotes, whose labels are our kinds. Numbers and times are left out.
 fn ontonotes((spans, sentence): &mut Raw, gazetteer: &Gazetteer) {
     for (range, label) in std::mem::take(spans) {
         if let Some(kind) = EntityKind::ALL.iter().find(|kind| kind.as_str() == label) {
@@ -219,7 +222,7 @@ fn ontonotes((spans, sentence): &mut Raw, gazetteer: &Gazetteer) {
     }
 }
 
-/// Excludes articles from a name, and titles from a person's.
+/// Removes the articles at the start of a name, and the titles at the start of a person's name.
 fn trim(
     words: &[String],
     mut range: Range<usize>,
@@ -255,7 +258,8 @@ fn trim(
     range
 }
 
-/// Returns whether the name alone, except for a comma, is between quotation marks, as titles of works are.
+/// Returns whether the name is enclosed in quotation marks, as titles of works are; a comma may precede the closing
+/// mark.
 fn is_quoted(words: &[String], name: &Range<usize>) -> bool {
     let is_mark = |word: &String| matches!(&word[..], "\"" | "``" | "''" | "'" | "“" | "”");
     let comma = words.get(name.end).is_some_and(|word| word == ",");
@@ -263,7 +267,8 @@ fn is_quoted(words: &[String], name: &Range<usize>) -> bool {
     before.is_some_and(is_mark) && words.get(name.end + usize::from(comma)).is_some_and(is_mark)
 }
 
-/// Returns the kind of a place by a word of its name: "Lake Turkana", "Fifth Avenue".
+/// Returns the possible kinds of a place by the first or last word of its lower-cased name: "Lake Turkana", "Fifth
+/// Avenue".
 fn by_part(lower: &[String]) -> Kinds {
     const NATURE: &str = " river sea ocean lake bay gulf strait straits channel island islands isle isles mountain \
         mountains mount hills heights valley desert peninsula coast cape forest basin plateau delta falls glacier ";
@@ -281,7 +286,8 @@ fn by_part(lower: &[String]) -> Kinds {
     }
 }
 
-/// Returns the kind of a name that is no person, place or organisation, by a word of it; `MISC` by default.
+/// Returns the possible kinds of a name that is no person, place or organisation, by its first or last word in
+/// lower case; `MISC` by default.
 fn by_word(lower: &[String], gazetteer: &Gazetteer) -> Kinds {
     const LAW: &str =
         " act treaty accord accords constitution amendment convention protocol charter bill ";
@@ -303,7 +309,8 @@ fn by_word(lower: &[String], gazetteer: &Gazetteer) -> Kinds {
     }
 }
 
-/// Narrows kinds that a corpus does not distinguish, where the gazetteer can.
+/// Returns the kinds of a name with this label of a corpus and these kinds. The gazetteer and the words of the name
+/// often decide between kinds that the corpus does not distinguish.
 fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) -> Kinds {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let phrase = lower.iter().fold(Phrase::new(), |phrase, word| phrase.then(word));
@@ -314,17 +321,18 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
     let gpe = set(&[EntityKind::Gpe]);
     let people = Class::People as Classes;
     match label {
-        // States act, and GMB then calls them organisations; it also confuses them with peoples.
+        // GMB labels a state that acts as an organisation, and also confuses states with peoples.
         "org" | "gpe" if known & state != 0 && known & people == 0 => gpe | kinds,
         _ if kinds == PLACE && known & Class::Region as Classes != 0 => set(&[EntityKind::Loc]),
-        // Worldwide calls a fifth of its peoples places.
+        // The worldwide corpus labels a fifth of its peoples as places.
         "Location" if known & people != 0 && known & state == 0 => NORP | PLACE,
         _ if kinds == PLACE && known & (state | town) != 0 => gpe,
-        // A building may stand for the body in it ("White House"), which some corpora still label as a place.
+        // The name of a building may stand for the organisation in it ("White House"); some corpora still label it
+        // as a place.
         _ if kinds == PLACE && known & Class::Body as Classes != 0 => ORG | PLACE,
         _ if kinds == PLACE && lower.len() > 1 => by_part(&lower),
         _ if kinds == OTHER && (known | last) & people != 0 => NORP,
-        // A name that is not listed as a people is not one: the list has nearly all.
+        // A name that the gazetteer does not list as a people is none, because the list has nearly all peoples.
         _ if kinds == OTHER => by_word(&lower, gazetteer),
         _ => kinds,
     }
@@ -334,7 +342,7 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
 mod tests {
     use super::*;
 
-    /// Checks the names of a text in columns, each with the names of its kinds.
+    /// Checks the names found in a text in columns; each expected name comes with the names of its possible kinds.
     fn check(text: &str, meanings: &Meanings, wanted: &[(&str, &str)]) {
         let lists = [
             ("minister", Class::Title),

@@ -1,8 +1,8 @@
-//! Sentences with names, as the readers of corpora build them.
+//! Types for sentences with annotated names, which `name_corpora` and `worldwide` create.
 
 use std::ops::Range;
 
-/// A set of kinds, as bits.
+/// A set of kinds of entities: bit `kind as u16` is set if the kind is in the set.
 pub type Kinds = u16;
 
 /// A sentence with its names.
@@ -10,11 +10,12 @@ pub type Kinds = u16;
 pub struct Sentence {
     /// The corpus's own tokens.
     pub words: Vec<String>,
-    /// Whether each token follows the one before without a space; empty where the corpus does not tell.
+    /// Whether each token follows the one before without a space; empty if the corpus does not specify this.
     pub glued: Vec<bool>,
     /// The names: the range of their words, and their possible kinds.
     pub names: Vec<(Range<usize>, Kinds)>,
 }
 
-/// A sentence as read: its spans with the corpus's own labels, and the sentence that is being built.
+/// A sentence before its labels are mapped: the word ranges of its names with the corpus's own labels, and the
+/// sentence, to which the mapped names are added.
 pub(super) type Raw = (Vec<(Range<usize>, String)>, Sentence);

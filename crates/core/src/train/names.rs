@@ -1,4 +1,7 @@
-//! Trains the name model from the corpora of names.
+//! Trains the name model on the corpora of names.
+//!
+//! `name_corpora` reads the corpora, `detokenize` converts their sentences to our tokens, and `crf` does the
+//! training.
 
 use super::CorporaConfig;
 use super::crf::{Crf, GUIDES, Labels, Sequence, Settings, WIDTH};
@@ -21,10 +24,11 @@ pub(super) const SETTINGS: Settings =
 
 const _: () = assert!(N_LABELS == WIDTH, "the trainer's rows have one place a label");
 
-/// The share of each guideline's own weights in the shipped model.
+/// For each guideline, the factor with which its own weights are added to the shared weights in the shipped model.
 pub(super) const SHARES: [f32; GUIDES] = [0.0, 0.6, 0.0, 0.0, 0.5];
 
-/// The number of epochs for the models that label the half of the documents they were not trained on, as a first pass.
+/// The number of epochs for the two models that make the first pass in training. Each is trained on one half of the
+/// documents and labels the other half.
 const EPOCHS_OF_HALF: usize = 1;
 
 /// How weights are quantised.
@@ -32,7 +36,7 @@ const EPOCHS_OF_HALF: usize = 1;
 pub(super) struct Grain {
     /// The largest weight, in steps.
     pub(super) largest: i16,
-    /// The smallest weight that is kept, in steps.
+    /// The minimum absolute weight that is kept, in steps.
     pub(super) least: i16,
 }
 
@@ -42,7 +46,7 @@ pub(super) const SHIPPED: Grain = Grain { largest: 127, least: 4 };
 /// Templates to leave out, by number, to measure what they contribute.
 pub(super) type LeftOut<'a> = &'a [RangeInclusive<u32>];
 
-/// The first template of the second pass.
+/// The number of the first template of the second pass.
 pub(super) const SECOND_PASS: u32 = 200;
 
 /// A sink that drops the features of the templates in `left_out`.
@@ -59,7 +63,7 @@ impl Sink for FeatureFilter<'_> {
     }
 }
 
-/// A document of a corpus as the product reads it.
+/// A document of a corpus, detokenised, with its annotation guideline.
 pub(super) struct TrainingPass {
     article: Article,
     print: DetokenizedText,
@@ -81,7 +85,7 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     Ok(body(&learn(&readings, &lists, SETTINGS, &[])?, SHARES, SHIPPED))
 }
 
-/// Reads the training documents and the resources that their features need.
+/// Reads and detokenises the training documents, and loads the resources that their features need.
 pub(super) fn prepare(config: &CorporaConfig) -> io::Result<(Vec<TrainingPass>, Lists)> {
     let words = config.words()?;
     let gazetteer =
@@ -98,7 +102,8 @@ pub(super) fn learn(
     left_out: LeftOut,
 ) -> io::Result<Crf> {
     let mut stretches = Vec::new();
-    // A model labels its own training data too well, so each half gets its first pass from the other half's model.
+    // A model labels its own training data too well, so the model of one half makes the first pass over the other
+    // half.
     for half in 0..2 {
         let (own, other) = (half_of(readings, half), half_of(readings, 1 - half));
         let mut examples = Vec::new();
@@ -107,7 +112,8 @@ pub(super) fn learn(
         let model =
             NameModel::from_bytes(&body(&crf, SHARES, SHIPPED)).map_err(io::Error::other)?;
         for (i, reading) in other.enumerate() {
-            // The same model also makes the first pass, so it must find names without second-pass features too.
+            // The final model makes both passes, so it must also find names without second-pass features: a third
+            // of the documents has none.
             let first = (i % 3 != 0).then_some(&model);
             learnable(reading, lists, first, left_out, &mut stretches);
         }
@@ -115,13 +121,14 @@ pub(super) fn learn(
     Ok(Crf::train(stretches, follows, settings))
 }
 
-/// In every so many documents, [`RECASINGS`] select some that are also read with other capitalisation.
+/// The number of documents after which [`RECASINGS`] repeats. It selects documents that are added a second time,
+/// with another capitalisation.
 const RECASED: usize = 24;
 
 /// A capitalisation: the function that recases a word, and the step between the sentences that it applies to.
 type Recasing = (fn(&str) -> String, usize);
 
-/// The capitalisations, each with the index modulo [`RECASED`] of its documents.
+/// The capitalisations. Each applies to the documents whose index modulo [`RECASED`] is the number before it.
 const RECASINGS: [(usize, Recasing); 4] = [
     (3, (str::to_lowercase, 1)),
     (9, (str::to_uppercase, 1)),
@@ -129,7 +136,8 @@ const RECASINGS: [(usize, Recasing); 4] = [
     (21, (headline, 4)),
 ];
 
-/// Returns a Word as It Is Written in Headlines.
+/// Returns a word with a capital first letter, as in a headline in title case. Small words such as "of" are not
+/// changed.
 fn headline(word: &str) -> String {
     const SMALL: [&str; 16] = [
         "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "and", "or", "as", "from",
@@ -142,7 +150,8 @@ fn headline(word: &str) -> String {
     }
 }
 
-/// Reads every document, and some a second time with another capitalisation, of all sentences or of every fourth.
+/// Detokenises every document, and some documents a second time with another capitalisation in all sentences or in
+/// every fourth one.
 fn read(corpora: Vec<Corpus>, gazetteer: &Gazetteer) -> Vec<TrainingPass> {
     let mut readings = Vec::new();
     for corpus in corpora {
@@ -170,7 +179,8 @@ fn half_of(readings: &[TrainingPass], half: usize) -> impl Iterator<Item = &Trai
     readings.iter().skip(half).step_by(2)
 }
 
-/// Appends the sequences of a document; with second-pass features if `first` is given, the model for the first pass.
+/// Appends the sequences of a document to `out`. If the model `first` is given, it makes the first pass, and the
+/// sequences get second-pass features.
 fn learnable(
     reading: &TrainingPass,
     lists: &Lists,
@@ -199,7 +209,8 @@ fn learnable(
     }
 }
 
-/// Returns the allowed labels within the range. A name that crosses its borders is labelled as outside.
+/// Returns the allowed labels within the range. A name that crosses the borders of the range gets the label for
+/// tokens outside of names.
 fn within(allowed: &[Labels], range: Range<usize>) -> Vec<Labels> {
     let goes_on = mask(Part::Inside) | mask(Part::Last);
     let stays_open = mask(Part::Begin) | mask(Part::Inside);
@@ -230,7 +241,7 @@ fn labels(kinds: Kinds, part: Part) -> Labels {
     of_kinds.fold(0, |set, &kind| set | 1 << label(kind, part))
 }
 
-/// Returns the labels that each token may have.
+/// Returns the set of allowed labels of each token.
 fn allowed(document: &Document, print: &DetokenizedText) -> Vec<Labels> {
     let mut all = vec![1 << OUTSIDE; document.tokens.len()];
     for bytes in &print.open {
@@ -253,7 +264,7 @@ fn allowed(document: &Document, print: &DetokenizedText) -> Vec<Labels> {
 
 /// Returns the body of the model file: weights as small integers, without those near zero.
 pub(super) fn body(crf: &Crf, shares: [f32; GUIDES], grain: Grain) -> Vec<u8> {
-    /// The weight that maps to the largest integer.
+    /// The weight that becomes the largest integer.
     const LARGEST: f32 = 3.0;
     let most = f32::from(grain.largest);
     let quantise = |weight: f32| (weight * most / LARGEST).round().clamp(-most, most) as i16;
@@ -284,7 +295,7 @@ pub(super) fn body(crf: &Crf, shares: [f32; GUIDES], grain: Grain) -> Vec<u8> {
     linear::to_bytes(&labels, &mut rows)
 }
 
-/// Splits a weight into 8-bit cells; cells of one label add up.
+/// Splits a weight into 8-bit cells, whose sum is the weight.
 fn cells_of((label, weight): (u16, i16)) -> impl Iterator<Item = (u16, i8)> {
     let (whole, rest) = (weight / 127, weight % 127);
     let largest = if weight < 0 { -127 } else { 127 };

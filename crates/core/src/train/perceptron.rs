@@ -1,6 +1,6 @@
 //! The averaged perceptron (Freund and Schapire 1999; Collins 2002) over hashed features.
 //!
-//! Owns scores and updates; decoding is left to each trainer.
+//! This module computes scores and updates weights; each trainer decides what to predict and when to update.
 
 use crate::linear;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ pub struct Perceptron {
     fewest: u32,
 }
 
-/// The weights of one feature, and the number of updates that it was part of.
+/// The weights of one feature, and the number of updates of the feature.
 #[derive(Clone, Debug, Default)]
 struct Row {
     mistakes: u32,
@@ -73,7 +73,7 @@ impl Perceptron {
         }
     }
 
-    /// Counts one decision, right or wrong; the average is taken over these.
+    /// Counts one decision, right or wrong. The final weights are averages over all decisions.
     pub fn tick(&mut self) {
         self.step += 1;
     }
@@ -97,16 +97,16 @@ impl Perceptron {
 
     /// Returns the averaged weights as 8-bit rows for [`linear::to_bytes`], sorted by feature.
     ///
-    /// The 99.9th percentile of the weights' sizes sets the scale; a larger weight is written as several entries that
-    /// add up. Weights that round to less than `smallest` (at least 1) are dropped, and so are features without any
-    /// left.
+    /// The 99.9th percentile of the absolute weights becomes 127; a larger weight is written as several entries
+    /// that add up. Weights whose rounded absolute value is less than `smallest` (at least 1) are dropped, and so
+    /// are features without any weight left.
     #[must_use]
     pub fn quantise(&self, smallest: i8) -> Vec<linear::Row> {
         self.quantise_by(1, smallest)
     }
 
-    /// Like [`quantise`](Self::quantise), with a range that is `coarseness` times smaller, which makes a shorter file;
-    /// `smallest` is in units of that range.
+    /// Like [`quantise`](Self::quantise), but with steps that are `coarseness` times as large, which makes a
+    /// shorter file. `smallest` is a number of these steps.
     #[must_use]
     pub fn quantise_by(&self, coarseness: u8, smallest: i8) -> Vec<linear::Row> {
         let average = |w: &Weight| {

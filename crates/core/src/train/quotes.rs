@@ -1,8 +1,9 @@
 //! Trains the quote model on PolNeAR's training half, into `models/quotes.bin`.
 //!
-//! Every possible cue is one choice among its candidates and "reports nothing"; every gold attribution is also one
-//! choice among its sources. Candidates come from our own analyses, so that training data contains the errors that
-//! occur in use. Train this model after all models that it depends on.
+//! For every possible cue, the trainer learns one choice: one of the candidates for its content, or "reports
+//! nothing". For every gold attribution, it also learns the choice among the candidates for its source. Candidates
+//! come from our own analyses, so that the training data contains the errors that occur in use. Train this model
+//! after all models that it depends on.
 
 use super::CorporaConfig;
 use super::corpora;
@@ -23,16 +24,18 @@ use serde::Deserialize;
 use std::cmp::Reverse;
 use std::io;
 
-/// Not a free corpus: without it the model is empty, and quotes are found by rule.
+/// The corpus, which is not free. Without it, the model is empty, and quotes are found by rule.
 const CORPUS: &str = "../eval/quotes-polnear-train.jsonl.gz";
-/// Both tuned on a held-out eighth of the training half.
+/// The training settings for content, tuned on a held-out eighth of the training half.
 const CONTENTS: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 6 };
+/// The training settings for sources, tuned on a held-out eighth of the training half.
 const SOURCES: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 4 };
-/// The value of one step of the file's weights.
+/// The weight that one step of the integer weights in the file stands for.
 const UNIT: f32 = 0.04;
-/// The largest distance in hundredths between the best overlap and one that also counts as correct.
+/// The maximum difference, in hundredths, between the best overlap and that of another candidate that also counts
+/// as correct.
 const NEARLY: usize = 12;
-/// The smallest weight that is written to the file, in steps.
+/// The minimum absolute weight that is written to the file, in steps.
 const SMALLEST: i8 = 4;
 
 /// An article of the corpus.
@@ -131,7 +134,8 @@ fn learn_from(article: &Article, gold: &Gold, models: &Models, examples: &mut Tr
     }
 }
 
-/// Returns the attributions of an article, in tokens of its analysis.
+/// Returns the attributions of an article, in tokens of its analysis. Those without a cue or without content are
+/// left out.
 fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
     let mut bytes: Vec<usize> = gold.text.char_indices().map(|(at, _)| at).collect();
     bytes.push(gold.text.len());
@@ -147,14 +151,16 @@ fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
     gold.quotes.iter().filter_map(target).collect()
 }
 
-/// Returns the token that represents the gold cue.
+/// Returns the head of the gold cue or, if the head is not a possible cue, the first token of the gold cue that is
+/// one; `None` if there is none.
 fn cue_head(context: &QuoteContext, target: &Target) -> Option<TokenId> {
     let head = context.document.head_of(target.cue);
     let mut possible = [head].into_iter().chain(target.cue.iter());
     possible.find(|&token| cues::is_possible(context, token))
 }
 
-/// Adds the choice of one possible cue, and that of its source if it is a gold cue.
+/// Adds the choice of the content of one possible cue; if `target` is its gold attribution, also the choice of its
+/// source. Adds nothing if no candidate overlaps the gold content enough.
 fn learn_cue(
     context: &QuoteContext,
     cue: TokenId,
@@ -198,8 +204,8 @@ fn source_choice(
     Choice { common: Vec::new(), options: candidates.iter().map(features).collect(), right }
 }
 
-/// Returns the indices of the largest share and of those nearly as large, in falling order; empty if the largest is
-/// less than `least` hundredths.
+/// Returns the indices of the largest overlap and of those at most [`NEARLY`] smaller, from the largest to the
+/// smallest. Overlaps are in hundredths, and those less than `least` are left out.
 fn best(shares: impl Iterator<Item = usize>, least: usize) -> Vec<usize> {
     let shares: Vec<usize> = shares.collect();
     let largest = shares.iter().copied().max().unwrap_or(0);
@@ -209,14 +215,15 @@ fn best(shares: impl Iterator<Item = usize>, least: usize) -> Vec<usize> {
     places
 }
 
-/// Returns the content without the parts that start after the cue's sentence.
+/// Returns the content without the parts that start after the cue's sentence; all of the content if no part is
+/// left.
 fn nearby(context: &QuoteContext, cue: TokenId, content: &[TokenRange]) -> Vec<TokenRange> {
     let end = context.document.sentence_of(cue).end;
     let near: Vec<TokenRange> = content.iter().copied().filter(|p| p.start < end).collect();
     if near.is_empty() { content.to_vec() } else { near }
 }
 
-/// Returns the overlap of two lists of ranges, in hundredths of their union.
+/// Returns the number of tokens that two lists of ranges share, in hundredths of their union.
 fn overlap(a: &[TokenRange], b: &[TokenRange]) -> usize {
     let n_tokens = |ranges: &[TokenRange]| ranges.iter().map(|r| r.len()).sum::<usize>();
     let shared = |x: &TokenRange, y: &TokenRange| {

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::ops::RangeInclusive;
 
-/// Passes over the corpus. Set by hand.
+/// The number of passes over the corpus. Set by hand.
 const ROUNDS: usize = 12;
 
 /// Returns the body of the model file.
@@ -26,7 +26,7 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     learn(config, &[])
 }
 
-/// Returns the body of a model that is trained without the templates in `left_out`, by index.
+/// Returns the body of a model that is trained without the templates whose indices are in `left_out`.
 pub(super) fn learn(
     config: &CorporaConfig,
     left_out: &[RangeInclusive<u32>],

@@ -1,4 +1,4 @@
-//! Random orders that are the same in every run.
+//! Pseudo-random numbers and orders, which are the same in every run.
 
 /// A generator of pseudo-random numbers: Marsaglia's xorshift (2003), 64 bits.
 #[derive(Clone, Debug)]

@@ -19,15 +19,18 @@ use crate::word_classes::WordClasses;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 
-/// The settings of a network: its sizes, except those that the corpora determine; the least count of a feature in the
-/// labelled sentences that gets a row; the number of epochs; and two kinds of regularisation against overfitting, the
-/// share of a word's rows that is left out and dropout of activations. A small network has little capacity to spare, so
-/// its rates are low.
+/// The settings of a network and its training. `left_out` and `dropout` prevent overfitting; they are low for the
+/// small network, which has little capacity to spare.
 struct Plan {
+    /// The sizes; those that the corpora determine are 0 here.
     sizes: Sizes,
+    /// The minimum count of a feature in the labelled sentences for a row in the embedding table.
     fewest: u32,
+    /// The number of epochs.
     rounds: usize,
+    /// The probability that a row of a word is left out.
     left_out: f32,
+    /// The rates of dropout of activations.
     dropout: Dropout,
 }
 
@@ -65,20 +68,22 @@ const SHIPPED: Plan = Plan {
 };
 /// The number of words that the teacher parses for the shipped network.
 const DISTILLED_WORDS: usize = 1_000_000;
-/// The step of the shipped table, in standard deviations: a finer one takes more bytes and brings no accuracy.
+/// The quantisation step of the shipped embedding table, in standard deviations of its values. A finer step takes
+/// more bytes and does not improve the accuracy.
 const COARSENESS: f32 = 0.5;
-/// The step of the teacher's table, which does not ship.
+/// The quantisation step of the teacher's embedding table, which does not ship.
 const TEACHER_STEP: f32 = 0.2;
 /// The number of epochs in an experiment.
 const ABLATION_EPOCHS: usize = 4;
-/// The length of the longest sentence that the teacher parses; longer ones are lists and tables.
+/// The maximum length, in words, of a sentence that the teacher parses. Longer ones are lists and tables.
 const LONGEST: usize = 80;
-/// The number of words in a batch.
+/// The minimum number of words in a batch, which consists of whole sentences.
 const BATCH: usize = 400;
-/// The largest learning rate, and the number of steps until it is reached.
+/// The maximum learning rate.
 const RATE: f32 = 0.003;
+/// The number of steps until the maximum learning rate is reached.
 const WARM_UP: f32 = 100.0;
-/// The smallest share of that rate at the end of training.
+/// The minimum of the decaying learning rate, as a fraction of the maximum rate.
 const LEAST: f32 = 0.02;
 /// The decay of the running mean of the weights.
 const KEEP: f32 = 0.999;
@@ -97,9 +102,9 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     Ok(distillation.body(&student, COARSENESS))
 }
 
-/// Trains small networks for few epochs and without a teacher: one with all features, also quantised in other steps,
-/// and one without each group of templates; then one with a teacher of as few epochs. Passes each body to `take` with
-/// its description.
+/// Trains small networks for few epochs and without a teacher: one with all features, which is also quantised in
+/// other steps, and one without each group of templates. Then trains one with a teacher that is trained for as few
+/// epochs. Passes each body to `take` with its description.
 pub(super) fn experiments(
     config: &CorporaConfig,
     groups: &[(&str, LeftOut)],
@@ -126,7 +131,7 @@ pub(super) fn experiments(
     take("with a teacher", distillation.body(&student, COARSENESS))
 }
 
-/// Reads sentences of news and of the web. The teacher's labels replace theirs.
+/// Reads sentences of news and of the web. The teacher's analyses replace the labels of these corpora.
 fn texts(config: &CorporaConfig) -> io::Result<Vec<Vec<Word>>> {
     let mut texts = Vec::new();
     for corpus in ["polnear-corenlp", "gmb", "masc-pos"].into_iter().filter(|c| config.holds(c)) {
@@ -148,14 +153,14 @@ fn taught(teacher: &syntax::Network, sentence: &[Word], words: &WordClasses) -> 
     taught
 }
 
-/// The resources that all networks share.
+/// The word classes, the labels and the relations that all networks share.
 struct Distillation<'a> {
     words: &'a WordClasses,
     labels: Labels,
     relations: Vec<Relation>,
 }
 
-/// A trained network and the features of its rows.
+/// A trained network, and the features that have a row in its embedding table.
 struct Student {
     network: Network,
     features: Features,
@@ -166,7 +171,8 @@ impl<'a> Distillation<'a> {
         Self { words, labels: Labels::of(treebanks), relations: relations(treebanks) }
     }
 
-    /// Trains a network on labelled sentences, which determine its rows, and on those that the teacher has parsed.
+    /// Trains a network on labelled sentences and on `lectures`, the sentences that the teacher has parsed. The
+    /// labelled sentences determine which features have a row in the embedding table.
     fn educate(
         &self,
         (sentences, lectures): (&[Vec<Word>], &[Vec<Word>]),
@@ -186,7 +192,8 @@ impl<'a> Distillation<'a> {
         Student { network: learn(&examples, sizes, plan), features }
     }
 
-    /// Trains a teacher on `sentences`, and returns about `most` words of unlabelled text that it has parsed.
+    /// Trains a teacher on `sentences`. Returns sentences of unlabelled text that the teacher has parsed, with
+    /// about `most` words in total.
     fn lectures(
         &self,
         config: &CorporaConfig,
@@ -245,7 +252,8 @@ fn learn(examples: &[TrainingExample], sizes: Sizes, plan: &Plan) -> Network {
     network
 }
 
-/// The pairs of tags that the treebanks use, by index.
+/// The labels of the tagger: the pairs of a universal and a Penn Treebank tag that the treebanks use. `by_xpos` has
+/// the indices of the labels with each Penn Treebank tag.
 struct Labels {
     all: Vec<String>,
     by_xpos: BTreeMap<String, Vec<u16>>,
@@ -267,7 +275,8 @@ impl Labels {
         Self { all: kept.iter().map(|(u, x)| label(u, x)).collect(), by_xpos }
     }
 
-    /// Returns the correct labels of a word; empty if its tags are unknown.
+    /// Returns the indices of the correct labels of a word; empty if its tags are unknown. For a word without a
+    /// universal tag, all labels with its Penn Treebank tag are correct.
     fn right(&self, word: &Word) -> Vec<u16> {
         if word.upos.is_empty() {
             return self.by_xpos.get(&word.xpos).cloned().unwrap_or_default();
@@ -277,7 +286,7 @@ impl Labels {
     }
 }
 
-/// Returns the relations that occur at least eight times in the trees.
+/// Returns the relations that occur at least eight times in the trees, sorted.
 fn relations(sentences: &[Vec<Word>]) -> Vec<Relation> {
     let mut counts: BTreeMap<Relation, u32> = BTreeMap::new();
     for word in sentences.iter().flatten().filter(|word| word.head.is_some()) {
@@ -288,14 +297,14 @@ fn relations(sentences: &[Vec<Word>]) -> Vec<Relation> {
     counts.into_iter().filter(|(_, n)| *n >= 8).map(|(relation, _)| relation).collect()
 }
 
-/// The features that have a row.
+/// The features that have a row in the embedding table: sorted, and as a map to the indices of their rows.
 struct Features {
     rising: Vec<u32>,
     rows: HashMap<u32, u32>,
 }
 
 impl Features {
-    /// Collects the features of all templates except `left_out`.
+    /// Collects the features that occur at least `fewest` times, without those of the templates in `left_out`.
     fn of(sentences: &[Vec<Word>], words: &WordClasses, fewest: u32, left_out: LeftOut) -> Self {
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         for sentence in sentences {
@@ -322,12 +331,13 @@ struct TrainingExample {
 }
 
 impl TrainingExample {
-    /// Returns the number of its words.
+    /// Returns the number of words in the sentence.
     fn len(&self) -> usize {
         self.input.rows.len()
     }
 
-    /// Leaves punctuation marks out of the tree; a dependent of one is attached to the mark's own head.
+    /// Creates an example from a sentence. Punctuation marks are left out of the tree; a dependent of a mark is
+    /// attached to the head of the mark.
     fn new(sentence: &[Word], features: &Features, distillation: &Distillation) -> Self {
         let rows = |(at, word): (usize, &Word)| {
             let mut rows = Vec::new();

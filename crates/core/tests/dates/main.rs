@@ -1,9 +1,9 @@
 //! Dates and factuality of events, end to end with the shipped models.
 //!
-//! A case is a text, published on Thursday, 15 October 2015 unless stated otherwise. Each event is in braces with its
-//! expected properties: `{left=2015-10-13}`, `{resign=none future}`, `{paid=2015 negative}`. The date comes first;
-//! properties that are not listed (tense, polarity, certainty) are not checked. Cases that start with `!` fail today
-//! (see `verdicts`).
+//! A case is a text, published on Thursday, 15 October 2015 unless stated otherwise. Each event is in braces with
+//! its expected properties: `{left=2015-10-13}`, `{resign=none future}`, `{paid=2015 negative}`. The date comes
+//! first; properties that are not listed (tense, polarity, certainty) are not checked. Events that start with `!`
+//! fail today (see `verdicts`).
 
 mod moods;
 mod told;
@@ -20,15 +20,15 @@ use verdicts::{Verdicts, unmarked};
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
-/// A Thursday.
+/// A day of publication that is a Thursday.
 pub(crate) const THURSDAY: &str = "2015-10-15";
-/// Without a publication date.
+/// An unknown day of publication.
 pub(crate) const UNKNOWN: &str = "";
 
-/// An event's position, whether it is known to be wrong, and its expected properties.
+/// An event: the byte range of its word, whether it is a known failure, and its expected properties.
 type Wanted<'c> = (Range<usize>, bool, Vec<&'c str>);
 
-/// Returns the text without braces, and its events.
+/// Returns the text without the braces, and the events in them.
 fn read(case: &str) -> (String, Vec<Wanted<'_>>) {
     let (mut text, mut events, mut rest) = (String::new(), Vec::new(), case);
     while let Some((before, after)) = rest.split_once('{') {
@@ -44,7 +44,7 @@ fn read(case: &str) -> (String, Vec<Wanted<'_>>) {
     (text + rest, events)
 }
 
-/// Returns the properties of an event that can be checked, the date first.
+/// Returns the properties of an event that can be checked: date, tense, polarity, certainty.
 fn tell(event: &Event) -> [String; 4] {
     let date = event.date.as_ref().map_or("none".to_owned(), |date| date.value.to_string());
     let told = [event.tense.as_str(), event.polarity.as_str(), event.certainty.as_str()];
@@ -77,7 +77,7 @@ fn judge(case: &str, published: &str, verdicts: &mut Verdicts) {
     }
 }
 
-/// Checks a table of texts; events with `!` are known to be wrong.
+/// Checks a table of texts; events with `!` are known to fail.
 #[track_caller]
 pub(crate) fn check(published: &str, cases: &[&str]) {
     let mut verdicts = Verdicts::default();

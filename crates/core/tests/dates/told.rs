@@ -1,4 +1,4 @@
-//! Dates in the clause of an event, in a neighbouring clause, or nowhere.
+//! Dates of events: from their own clause, from another clause, or from the day of publication.
 
 use crate::{THURSDAY, UNKNOWN, check};
 

@@ -1,4 +1,5 @@
-//! Descriptions: by role, by noun, by kind, and those with another referent.
+//! Descriptions: the antecedent has the same role, the same noun or a fitting kind, or the description has another
+//! referent.
 
 use crate::check;
 

@@ -1,8 +1,8 @@
 //! Entities, end to end with the shipped models.
 //!
-//! A case is a text and, for each entity with several mentions or roles, one line: its name, its roles in brackets, its
-//! mentions. Other entities are not listed, so each case also checks that no further mentions are joined. Cases that
-//! start with `!` fail today (see `verdicts`).
+//! A case is a text and, for each entity with several mentions or with a role, one line: its name, its roles in
+//! brackets, its mentions. Other entities are not listed, so each case also checks that no further mentions are
+//! joined. Cases that start with `!` fail today (see `verdicts`).
 
 mod descriptions;
 mod names;
@@ -22,7 +22,7 @@ use verdicts::{Verdicts, unmarked};
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
-/// `name (role, role): mention, mention`
+/// Returns an entity as `name (role, role): mention, mention`.
 fn line(annotations: &Annotations, entity: &Entity) -> String {
     let Annotations { document, mentions, .. } = annotations;
     let roles: Vec<&str> = entity.roles.iter().map(|&role| document.text(role)).collect();

@@ -1,4 +1,5 @@
-//! Names: short forms, acronyms, namesakes, countries and peoples, capitals, and things with another's name.
+//! Names: short forms, acronyms, namesakes, and names that share words or are related but have different referents:
+//! a country, its people and its capital; an organisation and its committee.
 
 use crate::check;
 

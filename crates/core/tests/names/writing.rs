@@ -1,5 +1,5 @@
-//! Spelling of names: all-capital headlines, datelines, lower case, names over two lines, and capitalised words that
-//! are no names.
+//! Capitalisation and layout of names: all-capital headlines, datelines, lower case, names over two lines, and
+//! capitalised words that are no names.
 
 use crate::check;
 

@@ -1,4 +1,4 @@
-//! Speech by layout: paragraphs, transcripts, posts, unclosed marks.
+//! Speech that the layout shows: quotes over several paragraphs, unclosed marks, transcripts, posts, signatures.
 
 use crate::check;
 

@@ -1,9 +1,10 @@
 //! Hard cases of quotes and their speakers, end to end with the shipped models.
 //!
-//! `nobody` marks words that nobody says, which must not be a quote by themselves. In the other tables a case is a text
-//! and one line for each quote in it: the source's words, the entity's name, and the parts of the content. Every other
-//! quote that is found is an error, so each case also checks for false positives; a text without lines has no quote.
-//! Thoughts are not checked. Cases that start with `!` fail today (see `verdicts`).
+//! In `nobody`, braces enclose words that nobody says, which must not be a quote by themselves. In the other
+//! tables, a case is a text and one line for each quote in it: the words of the source, the name of the speaker's
+//! entity, and the parts of the content. Every other quote that is found is an error, so each case also checks for
+//! false positives; a text without lines has no quote. Thoughts are not checked. Cases that start with `!` fail
+//! today (see `verdicts`).
 
 mod direct;
 mod layout;
@@ -24,7 +25,7 @@ use verdicts::{Verdicts, unmarked};
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
-/// A text, and a line for each quote.
+/// A case: a text, and a line for each quote in it.
 pub(crate) type Case = (&'static str, &'static [&'static str]);
 
 fn article(text: &str) -> Article {
@@ -40,7 +41,8 @@ fn annotate(article: &Article) -> Annotations<'_> {
     annotations
 }
 
-/// `source = entity: part / part`; adjacent parts are joined, and white space is collapsed to single spaces.
+/// Returns a quote as `source = entity: part / part`, with `-` for an unknown source or entity. Adjacent parts are
+/// joined, and white space is collapsed to single spaces.
 fn line(annotations: &Annotations, quote: &Quote) -> String {
     let Annotations { document, mentions, entities, .. } = annotations;
     let source = quote.source.map_or("-", |words| document.text(words));
@@ -79,7 +81,7 @@ pub(crate) fn check(cases: &[Case]) {
     verdicts.check();
 }
 
-/// Returns the text without braces, and the spans of the words in them.
+/// Returns the text without the braces, and the byte ranges of the words in them.
 fn unbrace(marked: &str) -> (String, Vec<Range<usize>>) {
     let mut text = String::new();
     let mut spans = Vec::new();

@@ -1,4 +1,5 @@
-//! Full stops that end a sentence and others: abbreviations, initials, numbers, addresses, ellipses.
+//! Full stops that end a sentence, and full stops that do not: abbreviations, initials, numbers, addresses,
+//! ellipses.
 
 use crate::check;
 

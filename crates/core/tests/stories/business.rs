@@ -1,4 +1,4 @@
-//! Companies, markets, work.
+//! Stories about companies, markets and work.
 
 use crate::{Story, check};
 

@@ -1,4 +1,4 @@
-//! Crime, police, trials.
+//! Stories about crime, police and trials.
 
 use crate::{Story, check};
 

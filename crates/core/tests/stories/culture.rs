@@ -1,4 +1,4 @@
-//! Books, films, prizes, deaths of the famous.
+//! Stories about books, films, prizes, and deaths of famous people.
 
 use crate::{Story, check};
 

@@ -1,4 +1,4 @@
-//! Floods, crashes, fires, illness.
+//! Stories about floods, crashes, fires and illness.
 
 use crate::{Story, check};
 

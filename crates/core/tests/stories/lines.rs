@@ -35,7 +35,7 @@ fn direct_speech_is_quoted_verbatim() {
         "\"They had three weeks, and in all of those weeks not one of them ever came down to the harbour to see what we were talking about,\" Lena Moe said.",
         "Lena Moe said: “They had three weeks, and in all of those weeks not one of them ever came down to the harbour to see …”",
     );
-    // Indirect speech is given in the article's words, without quotation marks.
+    // The summary of indirect speech has the article's words, without quotation marks.
     check("Lena Moe said that taxes had doubled.", "Lena Moe said taxes had doubled");
 }
 

@@ -1,9 +1,9 @@
 //! Short news stories and the short timelines that an editor would make of them, with the shipped models.
 //!
-//! A story lists the events that must be shown, with their dates, words that must not be shown, pairs of words for the
-//! same happening, and expected summary lines. Shown are the timeline's entries whose event has a salience of 0.5 or
-//! more, as on the page at first. Every expectation counts separately. Cases that start with `!` fail today (see
-//! `verdicts`).
+//! A story lists the events that must be shown, with their dates; words that must not be shown; groups of words for
+//! the same happening; and expected summary lines. An event of the timeline is shown if its salience is 0.5 or
+//! more, as on the page at first. Every expectation counts separately. Expectations that start with `!` fail today
+//! (see `verdicts`).
 
 mod business;
 mod courts;
@@ -31,19 +31,20 @@ static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 pub(crate) struct Story {
     /// The day of publication.
     pub published: &'static str,
-    /// Headline, empty line, paragraphs.
+    /// The text: headline, empty line, paragraphs.
     pub text: &'static str,
-    /// `date word`, or `date word|word` if either may be the trigger.
+    /// The events that must be shown, as `date word`, or as `date word|word` if either word may be the trigger.
     pub shown: &'static [&'static str],
     /// Words whose events must not be shown.
     pub hidden: &'static [&'static str],
-    /// Words for the same happening, at most one of which may be shown. A repeated word is a pair with itself.
+    /// Groups of words for the same happening. At most one event may be shown for the words of a group, which may
+    /// be a single word that the story repeats.
     pub one: &'static [&'static [&'static str]],
     /// Expected summary lines.
     pub lines: &'static [&'static str],
 }
 
-/// An entry of the short timeline.
+/// An event on the short timeline.
 struct Shown {
     date: String,
     word: String,

@@ -1,4 +1,4 @@
-//! Governments, parliaments, elections.
+//! Stories about governments, parliaments and elections.
 
 use crate::{Story, check};
 

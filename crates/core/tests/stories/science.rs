@@ -1,4 +1,4 @@
-//! Discoveries, space, medicine, technology.
+//! Stories about discoveries, space, medicine and technology.
 
 use crate::{Story, check};
 

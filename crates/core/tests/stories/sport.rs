@@ -1,4 +1,4 @@
-//! Matches, transfers, records.
+//! Stories about matches, transfers and records.
 
 use crate::{Story, check};
 

@@ -1,4 +1,4 @@
-//! Fighting, ceasefires, talks between states.
+//! Stories about fighting, ceasefires and talks between states.
 
 use crate::{Story, check};
 

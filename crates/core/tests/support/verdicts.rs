@@ -1,9 +1,10 @@
-//! Verdicts on a table of hard cases.
+//! Verdicts on the cases of a table, some of which are known to fail.
 //!
-//! A case that starts with `!` is known to fail today. It is pinned: an unexpected success fails the test as much as an
-//! unexpected failure, so that the mark goes with the fix and no other case breaks in its shadow.
+//! A case that starts with `!` is known to fail today. An unexpected success fails the test just as an unexpected
+//! failure does, so that the engineer who fixes a case also removes its `!`. A known failure does not hide the failure of
+//! other cases.
 
-/// Splits the mark of a known failure from a case.
+/// Returns whether a case is marked as a known failure, and the case without the mark.
 pub(crate) fn unmarked(case: &str) -> (bool, &str) {
     case.strip_prefix('!').map_or((false, case), |case| (true, case))
 }

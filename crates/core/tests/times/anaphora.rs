@@ -2,7 +2,7 @@
 
 use crate::{THURSDAY, UNKNOWN, check};
 
-/// Checks cases after a sentence with the full date of a Tuesday.
+/// Checks cases after a sentence with the full date of a Tuesday, with and without a day of publication.
 fn after_a_day(cases: &str) {
     let told = |line: &str| {
         let (words, meaning) = line.trim().split_once("=>").unwrap_or((line, ""));

@@ -1,4 +1,4 @@
-//! Named days.
+//! Holidays and other days with a name.
 
 use crate::{THURSDAY, check};
 

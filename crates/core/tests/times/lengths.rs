@@ -1,4 +1,4 @@
-//! Durations and sets.
+//! Durations, and sets (TIMEX3's type for repeated times).
 
 use crate::{THURSDAY, check};
 

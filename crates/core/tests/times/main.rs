@@ -1,8 +1,9 @@
 //! Values of time expressions, depending on the publication date.
 //!
-//! A case is a line: the words, with a space between any two tokens of Universal Dependencies and the expressions in
-//! square brackets; then the type, value and modifier, if any, of each. A verb that determines the tense has its tag
-//! ("will/MD"). Cases without brackets contain no time expression.
+//! A case is a line `WORDS => MEANING`. In the words, a space separates any two tokens of Universal Dependencies,
+//! and square brackets enclose the time expressions. A verb that determines the tense has its tag ("will/MD"). The
+//! meaning is the type and the value of each expression, and its modifier if it has one. Cases without brackets
+//! contain no time expression.
 
 mod anaphora;
 mod business;
@@ -49,7 +50,8 @@ fn read(case: &str, created: &str) -> (Article, Vec<(Span, Xpos)>, Vec<TokenRang
     (article, tokens, marked)
 }
 
-/// Returns a tag for words without one: enough to distinguish nouns, names and numbers.
+/// Returns a guessed tag for a word that has no tag in the case. It only distinguishes numbers, names, nouns and
+/// other words.
 fn guess(word: &str) -> Xpos {
     match word.chars().next() {
         Some(first) if first.is_ascii_digit() => Xpos::Cd,
@@ -85,7 +87,7 @@ fn times(case: &str, created: &str) -> (Vec<TokenRange>, Vec<TokenRange>, String
     (found.iter().map(|timex| timex.tokens).collect(), marked, told)
 }
 
-/// Checks lines of `CASE => MEANING`, all at once.
+/// Checks all lines of `WORDS => MEANING`, and then fails with all wrong lines, if there are any.
 #[track_caller]
 pub(crate) fn check(created: &str, cases: &str) {
     let mut wrong = Vec::new();
@@ -100,7 +102,7 @@ pub(crate) fn check(created: &str, cases: &str) {
     assert!(wrong.is_empty(), "published {created}:\n{}", wrong.join("\n"));
 }
 
-/// A Thursday.
+/// A day of publication that is a Thursday.
 pub(crate) const THURSDAY: &str = "2015-10-15";
-/// Without a publication date.
+/// An unknown day of publication.
 pub(crate) const UNKNOWN: &str = "";

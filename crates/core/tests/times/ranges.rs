@@ -1,4 +1,4 @@
-//! Pairs of times: ranges and coordinations.
+//! Several times in one phrase: ranges and coordinations.
 
 use crate::{THURSDAY, UNKNOWN, check};
 

@@ -1,4 +1,4 @@
-//! Tests of the files that a build refuses to read or to remove, and that a failed build changes nothing.
+//! Tests that a build refuses to read some files and to remove others, and that a failed build changes nothing.
 
 use crate::{Folder, given};
 use dateline_site as site;
@@ -63,7 +63,7 @@ fn a_build_never_removes_what_it_reads_or_has_not_written() {
         assert!(fault.contains("is in the other"), "{inside}: {fault}");
         assert!(articles.join("other.txt").is_file(), "{inside}");
     }
-    // A file among the pages that no build has written.
+    // A file that no build has written is among the pages.
     let fault = folder.build().unwrap_err().to_string();
     assert!(fault.contains("other.txt: no build has written this"), "{fault}");
     assert_eq!(folder.page("articles/mine/"), before);
@@ -119,7 +119,7 @@ fn what_is_no_file_of_the_folder_is_named_and_never_waited_for() {
 #[test]
 fn saved_articles_may_be_written_anew_by_other_programs() {
     let folder = Folder::new("site-sorted");
-    // As `jq -S` writes it.
+    // A saved article with sorted keys, as `jq -S` writes it.
     folder.put(
         "a.article.json",
         "{\n  \"corrections\": [],\n  \"dateline\": 1,\n  \"text\": \"Ann Lee spoke.\"\n}\n",

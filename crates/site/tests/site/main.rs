@@ -16,7 +16,7 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// A test's own folder, with the files of a build that a site needs.
+/// The folder of one test, with a folder for articles and the files of a built page that the build of a site needs.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -32,7 +32,7 @@ impl Folder {
         }
         let page =
             fs::read_to_string(root().join("index.html")).unwrap().replace("</head>", PROGRAM);
-        // Removes the tags for Trunk, as Trunk does.
+        // Removes the link elements for Trunk (the build tool of the page), as Trunk does.
         let is_for_trunk =
             |tag: &str| tag.split('>').next().is_some_and(|tag| tag.contains("data-trunk"));
         let mut tags = page.split("<link");

@@ -1,4 +1,5 @@
-//! The corrections that need more than a line: merging, splitting, dating, adding marks.
+//! The corrections that need more than one line of code: merging and splitting entities, dating events, adding
+//! marks. `apply` has the other corrections.
 
 use super::{Draft, slice};
 use crate::corrections::{Anchor, ItemKind, NewItem};
@@ -31,7 +32,8 @@ impl Draft<'_> {
         Some(())
     }
 
-    /// Redirects the references to merged entities, all at once: one pass for each of many merges would be slow.
+    /// Redirects all references to merged entities, in a single pass over the analysis: with many merges, a pass
+    /// for each would be slow.
     pub(super) fn follow_merged(&mut self) {
         if self.merged.is_empty() {
             return;
@@ -52,7 +54,8 @@ impl Draft<'_> {
         args.for_each(|arg| points(&mut arg.entity));
     }
 
-    /// Redirects the references to an entity. `to` gets the words of the reference and returns the new entity.
+    /// Redirects the references to the entity `from`. `to` gets the span of the words that refer to the entity, if
+    /// it is known, and returns the id of the new entity.
     fn point(&mut self, from: u32, to: impl Fn(Option<Offsets>) -> Option<u32>) {
         for quote in self.found.quotes.iter_mut().filter(|quote| quote.speaker == Some(from)) {
             quote.speaker = to(quote.source);
@@ -85,7 +88,7 @@ impl Draft<'_> {
         let kind = entity.kind;
         let spans: Vec<Offsets> = gone.iter().map(|m| m.span).collect();
         let name = words(mention);
-        // The rest gets its own name again.
+        // If the split mention gave the entity its name, the entity gets the longest of its remaining names.
         if entity.name == name
             && let Some(longest) = entity
                 .mentions
@@ -199,7 +202,8 @@ impl Draft<'_> {
         Some(())
     }
 
-    /// Adds the line of an event that the reader adds: its sentence, whose main event it then is.
+    /// Adds a shown line for an event with this span that the reader adds. The line is the sentence that contains
+    /// the event, and the event is its main event. Call it before the event is added to the list.
     fn add_line(&mut self, span: Offsets) {
         let found = &mut self.found;
         let around = |sentence: &&Offsets| sentence[0] <= span[0] && span[1] <= sentence[1];
@@ -226,7 +230,8 @@ impl Draft<'_> {
         });
     }
 
-    /// Returns the span and all other places where the same words occur alone and are not marked as a name.
+    /// Returns mentions of a new name: at the span itself, and at all other places where the same words occur as
+    /// whole words and do not overlap a name.
     fn unmarked(&mut self, span: Offsets) -> Vec<Mention> {
         let entities = &self.found.entities;
         let named = self.named.get_or_insert_with(|| {
@@ -235,13 +240,14 @@ impl Draft<'_> {
             sort_by_key(named, |span| key(span[0], span[1]))
         });
         let free = |[start, end]: Offsets| {
-            // Names are not deeply nested, so checking a few before the place is enough.
+            // Names are not deeply nested, so it is enough to check the few names that start last before the end of
+            // the place.
             let after = named.partition_point(|other| other[0] < end);
             named[after.saturating_sub(8)..after].iter().all(|other| other[1] <= start)
         };
         let places: Vec<Offsets> =
             self.places.of_words(span).filter(|&place| place == span || free(place)).collect();
-        // Both are in order.
+        // Merges the names and the new places, which are both sorted.
         let mut new = places.iter().copied().peekable();
         let mut all = Vec::with_capacity(named.len() + places.len());
         for &other in &*named {

@@ -7,7 +7,7 @@ use dateline_schema::Offsets;
 /// The occurrences of the first word of each new mark.
 pub(super) struct Places<'t> {
     text: &'t str,
-    /// Sorted by word.
+    /// Each of these words with the byte offsets of its occurrences, sorted by word.
     of: Vec<(&'t str, Vec<u32>)>,
 }
 
@@ -33,7 +33,7 @@ impl<'t> Places<'t> {
         Self { text, of }
     }
 
-    /// Returns the span and all other places where its words occur alone, in the order of the text.
+    /// Returns the span and all other places where its words occur as whole words, in the order of the text.
     pub(super) fn of_words(&self, span: Offsets) -> impl Iterator<Item = Offsets> {
         let words = self.text.get(span[0] as usize..span[1] as usize).unwrap_or_default();
         let (before, word) = runs(words).next().unwrap_or_default();
@@ -50,7 +50,7 @@ impl<'t> Places<'t> {
         if let Err(at) = all.binary_search(&span) {
             all.insert(at, span);
         }
-        // Occurrences may overlap each other.
+        // Leaves out the occurrences that overlap the span or an earlier occurrence.
         let mut last = 0;
         all.into_iter().filter(move |place| {
             let fits = *place == span || (place[0] >= last && !meets(place, &span));

@@ -54,7 +54,8 @@ pub(super) fn standoff(reading: &ArticleView) -> String {
         let Some(id) = out.bind(&kind, &[event.span]) else { continue };
         let mut args = String::new();
         for arg in &event.args {
-            // An argument must be a text-bound annotation. If its words are not a mention, they get one as `Argument`.
+            // An argument must be a text-bound annotation. If its words are not a mention, they get one of the type
+            // `Argument`.
             let mention = bound.get(&arg.span).copied();
             let Some(to) = mention.or_else(|| out.bind("Argument", &[arg.span])) else { continue };
             // Writing to a string cannot fail.
@@ -92,8 +93,8 @@ impl Standoff<'_> {
         let _ = writeln!(self.text, "{line}");
     }
 
-    /// Adds a text-bound annotation. A fragment must not contain a line break, so words on several lines become several
-    /// fragments.
+    /// Adds a text-bound annotation. A fragment must not contain a line break, so words on several lines become
+    /// several fragments. Returns the number of the annotation; `None` if there are no words.
     fn bind(&mut self, kind: &str, spans: &[Offsets]) -> Option<u32> {
         let mut fragments = Vec::new();
         let mut words = Vec::new();

@@ -1,5 +1,5 @@
-//! iCalendar (RFC 5545): an all-day event for each line of the short timeline whose words give its day. The description
-//! counts the other lines. Denied events are left out.
+//! iCalendar (RFC 5545): an all-day event for each line of the short timeline whose words give its day. The
+//! description of the calendar states how many other lines there are. Denied events are left out.
 
 use super::fields::title;
 use crate::article_view::ArticleView;
@@ -34,7 +34,8 @@ pub(super) fn calendar(reading: &ArticleView) -> String {
             &mut out,
             &format!("UID:{day}-{:016x}@dateline", fingerprint(&event.summary, event.span[0])),
         );
-        // Not the time of the export: it is private, and it would make every export different.
+        // The day of the event replaces the time of the export, which is private and would make every export
+        // different.
         line(&mut out, &format!("DTSTAMP:{day}T000000Z"));
         line(&mut out, &format!("DTSTART;VALUE=DATE:{day}"));
         line(&mut out, &format!("SUMMARY:{}", escaped(&event.summary)));
@@ -57,7 +58,8 @@ fn basic(date: &str) -> Option<String> {
     dates::is_day(date).then(|| date.replace('-', ""))
 }
 
-/// FNV-1a, so that an event has the same id in every export.
+/// Returns the FNV-1a hash of the words and the position of an event, so that the event has the same id in every
+/// export.
 fn fingerprint(words: &str, at: u32) -> u64 {
     let bytes = words.bytes().chain(at.to_le_bytes());
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {

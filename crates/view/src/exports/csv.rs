@@ -1,6 +1,6 @@
-//! Comma-separated values (RFC 4180), one table for each kind of finding. A cell that a spreadsheet would take for a
-//! formula gets an apostrophe in front (OWASP, "CSV Injection"). The file begins with a byte order mark: without it,
-//! Excel assumes the regional encoding and breaks every “quote”.
+//! Comma-separated values (RFC 4180), one table for each kind of finding. A cell that a spreadsheet would take for
+//! a formula gets an apostrophe in front (OWASP, "CSV Injection"). The file begins with a byte order mark: without
+//! it, Excel assumes the regional encoding and garbles characters such as “ and ”.
 
 use super::fields::{said_by, speaker, words};
 use crate::article_view::ArticleView;

@@ -1,12 +1,12 @@
-//! Fields that several formats have in common: the title, words on one line, the speaker, and JSON that is safe inside
-//! HTML and XML.
+//! Fields that several formats have in common: the title, words on one line, the speaker, the factuality of an
+//! event, and JSON that is safe inside HTML and XML.
 
 use crate::article_view::ArticleView;
 use crate::findings::{one_line, who};
 use crate::timeline_view::{notes, row};
 use dateline_schema::{Event, Offsets, Quote};
 
-/// Returns the headline on one line.
+/// Returns the headline on one line; `None` if there is none.
 pub(super) fn title(reading: &ArticleView) -> Option<String> {
     reading.title().map(one_line).filter(|title| !title.is_empty())
 }

@@ -37,7 +37,7 @@ pub(super) fn page(reading: &ArticleView) -> String {
     )
 }
 
-/// The legend: a checkbox for each layer that has marks.
+/// Returns the legend: a checkbox for each layer that has marks.
 fn legend(reading: &ArticleView) -> String {
     let mut out = "<div class=\"legend\" role=\"group\" aria-label=\"Layers\">\n".to_owned();
     for layer in Layer::ALL.into_iter().filter(|&layer| reading.count(layer) > 0) {
@@ -53,7 +53,7 @@ fn legend(reading: &ArticleView) -> String {
     out + "</div>\n"
 }
 
-/// A titled section; nothing if its content is empty.
+/// Returns a section with a title; an empty string if its content is empty.
 fn section(class: &str, title: &str, content: &str) -> String {
     if content.is_empty() {
         return String::new();
@@ -61,7 +61,7 @@ fn section(class: &str, title: &str, content: &str) -> String {
     format!("<section class=\"{class}\">\n<h2>{title}</h2>\n{content}</section>\n")
 }
 
-/// Links words to the first mention of an item.
+/// Returns a link with these words to the block of an item's first place; only the words if there is no such block.
 fn link(reading: &ArticleView, item: Item, words: &str) -> String {
     match reading.block_of(item.first()) {
         Some(block) => format!("<a href=\"#{}\">{}</a>", markup::id(block), escaped(words)),
@@ -136,7 +136,7 @@ fn rows(reading: &ArticleView, rows: &[Row]) -> String {
     out + "</ul>\n"
 }
 
-/// A note in small print; nothing if it is empty.
+/// Returns a note in small print; an empty string if there are no words.
 fn small(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(words)) }
 }

@@ -49,7 +49,7 @@ pub enum Format {
     Brat,
 }
 
-/// The names and the purpose of a format.
+/// The names, the purpose, the file extension and the media type of a format.
 struct About {
     name: &'static str,
     title: &'static str,
@@ -174,43 +174,43 @@ impl Format {
         About { name, title, purpose, extension, media_type }
     }
 
-    /// Returns its name on the command line and in the page's messages.
+    /// Returns the name of the format on the command line and in the page's messages.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.about().name
     }
 
-    /// Returns the format with a name.
+    /// Returns the format with this [`Format::name`]; `None` if there is none.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// Returns its name in menus, in two or three words.
+    /// Returns the name of the format in menus, in at most three words.
     #[must_use]
     pub const fn title(self) -> &'static str {
         self.about().title
     }
 
-    /// Returns its purpose as a line without a full stop.
+    /// Returns the purpose of the format as a line without a full stop.
     #[must_use]
     pub const fn purpose(self) -> &'static str {
         self.about().purpose
     }
 
-    /// Returns the extension of its file, without a leading dot.
+    /// Returns the extension of the format's file, without a leading dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         self.about().extension
     }
 
-    /// Returns its media type (RFC 6838). All formats are UTF-8.
+    /// Returns the media type of the format (RFC 6838). All formats are UTF-8.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         self.about().media_type
     }
 
-    /// Returns the content of the file.
+    /// Returns the content of a file in this format for an article.
     #[must_use]
     pub fn write(self, reading: &ArticleView) -> String {
         match self {

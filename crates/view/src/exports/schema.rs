@@ -36,7 +36,7 @@ pub(super) fn article(reading: &ArticleView) -> String {
     ]))
 }
 
-/// Returns an object without empty properties.
+/// Returns a JSON object with these properties, without those that are empty.
 fn known<const N: usize>(properties: [(&str, Value); N]) -> Value {
     let empty = |value: &Value| {
         value.is_null() || value == "" || value.as_array().is_some_and(Vec::is_empty)
@@ -65,7 +65,7 @@ fn node(entity: u32) -> String {
     format!("_:e{entity}")
 }
 
-/// Returns a reference to an entity that is listed.
+/// Returns a reference to the node of an entity; `None` if there is no node, because only named entities have one.
 fn reference(reading: &ArticleView, entity: Option<u32>) -> Option<Value> {
     let id = entity.filter(|&id| reading.entity(id).is_some_and(has_name))?;
     Some(json!({ "@id": node(id) }))
@@ -86,7 +86,7 @@ fn quotation(reading: &ArticleView, quote: &Quote) -> Value {
 fn event(reading: &ArticleView, event: &Event) -> Value {
     let date = event.date.as_deref();
     let start = date.and_then(start);
-    // The description contains the parts of a date that ISO 8601 can't express.
+    // If ISO 8601 can't express the date without a loss, the description contains the date in words.
     let vague = date.filter(|date| start.as_deref() != Some(*date)).map(dates::full_label);
     let told = [vague.unwrap_or_default(), standing(reading, event)];
     let told: Vec<&str> = told.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
@@ -111,7 +111,8 @@ fn event(reading: &ArticleView, event: &Event) -> Value {
     ])
 }
 
-/// Converts a date to ISO 8601 without adding precision: the components that its first and last day share.
+/// Converts a TIMEX3 value to ISO 8601 without adding precision: returns the components (year, month, day) that its
+/// first and last day share. Returns `None` if these days are in different years or are unknown.
 fn start(value: &str) -> Option<String> {
     let days = dates::stretch(value)?;
     let (first, last) = (dates::calendar(days.start), dates::calendar(days.end - 1));

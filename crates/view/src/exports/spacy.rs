@@ -1,6 +1,6 @@
-//! The input format of spaCy's displaCy for manual entities (`manual=True`), with spans as in `Doc.to_json`. Entities
-//! must not overlap, so only names are entities. Of overlapping names the first is written; if they start together, the
-//! longer one.
+//! The input format of spaCy's displaCy for manual entities (`manual=True`), with spans as in `Doc.to_json`.
+//! Entities must not overlap, so only names are entities. Of overlapping names, the one that starts first is
+//! written. If they start together, the longer one is written.
 
 use super::fields::{title, to_json};
 use crate::article_view::ArticleView;

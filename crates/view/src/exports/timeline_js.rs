@@ -1,8 +1,8 @@
-//! TimelineJS JSON: a slide for each main event with a calendar date, with the sentence that contains it. Denied events
-//! are left out.
+//! TimelineJS JSON: a slide for each main event with a calendar date. A slide contains the sentence of its event.
+//! Denied events are left out.
 //!
-//! TimelineJS interprets most fields as HTML, so words are escaped. It interprets dates and groups as HTML twice, so
-//! these contain only fixed words.
+//! TimelineJS interprets most fields as HTML, so words are escaped. It interprets dates and groups as HTML twice,
+//! so these contain only fixed words.
 //! <https://timeline.knightlab.com/docs/json-format.html>
 
 use super::fields::{standing, title, to_json, words};
@@ -39,7 +39,7 @@ pub(super) fn slides(reading: &ArticleView) -> String {
     to_json(&timeline)
 }
 
-/// Returns the sentence of an event and its factuality.
+/// Returns the sentence of an event and the factuality of the event, as HTML paragraphs.
 fn told(reading: &ArticleView, event: &Event) -> String {
     let [start, end] = event.span;
     let around = |sentence: &&[u32; 2]| sentence[0] <= start && end <= sentence[1];
@@ -52,8 +52,8 @@ fn told(reading: &ArticleView, event: &Event) -> String {
     parts.map(|part| format!("<p>{}</p>", escaped(part))).collect()
 }
 
-/// Returns the dates of a slide. A date that is not a single day, month or year spans its first to its last day and has
-/// a label in words.
+/// Returns the date fields of a slide, by name; `None` if the value is not a calendar date. A date that is not a
+/// single day, month or year spans its first to its last day. A date longer than a day has a label in words.
 fn when(value: &str) -> Option<Vec<(&'static str, Value)>> {
     let days = dates::stretch(value)?;
     let (first, after) = (dates::calendar(days.start), dates::calendar(days.end));

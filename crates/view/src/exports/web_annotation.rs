@@ -1,5 +1,5 @@
-//! W3C Web Annotations (JSON-LD): a page of annotations. Each selects its words by position and by quotation, because
-//! the standard leaves the unit of positions open; here it is the code point.
+//! W3C Web Annotations (JSON-LD): a page of annotations. Each annotation selects its words by position and by
+//! quotation, because the standard leaves the unit of positions open. Here positions count code points.
 //! <https://www.w3.org/TR/annotation-model/>
 
 use super::fields::{speaker, to_json};
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 /// The number of characters of context before and after the words, by which a program finds them again.
 const AROUND: usize = 32;
-/// The source of the annotations, because the text has no URL.
+/// The identifier of the annotated text, because the text has no URL.
 const TEXT: &str = "urn:dateline:text";
 
 pub(super) fn collection(reading: &ArticleView) -> String {

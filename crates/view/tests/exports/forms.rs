@@ -1,4 +1,4 @@
-//! Checks each format by its own rules: its content, and that its offsets give the right words.
+//! Checks each format by the format's own rules: its content, and that its offsets give the right words.
 
 use crate::{chars, each};
 use dateline_schema::{

@@ -1,5 +1,5 @@
-//! Hostile words change nothing but the words. The skeleton of each export (what its reader takes for structure) is the
-//! same as with harmless words in their place, and nothing in it is active content.
+//! Tests that hostile words change nothing but the words. The skeleton of each export (what a program that opens it
+//! takes for structure) is the same as with harmless words in their place, and no export contains active content.
 
 use crate::{READINGS, hostile};
 use dateline_schema::Analysis;
@@ -64,7 +64,7 @@ enum Spoilt {
     Everything,
 }
 
-/// Returns the analysis of the hostile text with `words` in place of its own.
+/// Returns the view of the hostile text, with `words` in the parts of the analysis that `spoilt` selects.
 fn spoilt(words: &str, spoilt: Spoilt) -> ArticleView {
     let reading = hostile();
     let mut found = Analysis::clone(&reading.found);
@@ -115,7 +115,7 @@ fn replace(value: &mut Value, words: &str) {
     }
 }
 
-/// Returns what the reader of a format takes for structure.
+/// Returns what a program that opens a file of this format takes for structure, such as rows, keys or tags.
 fn skeleton(format: Format, written: &str) -> Vec<String> {
     match format {
         Format::Findings | Format::Entities | Format::Quotes | Format::Events => {
@@ -200,7 +200,7 @@ fn hostile_words_change_nothing_but_the_words() {
     }
 }
 
-/// Returns all texts, and the hostile text with each of the hostile words in its analysis.
+/// Returns the views of all texts, and views of the hostile text with each of the hostile words in its analysis.
 fn all() -> Vec<ArticleView> {
     let spoil = |words: &&str| [spoilt(words, Spoilt::Names), spoilt(words, Spoilt::Everything)];
     READINGS.iter().cloned().chain(WORDS.iter().flat_map(spoil)).collect()

@@ -1,4 +1,5 @@
-//! Reads back every export of whole articles, with third-party parsers if Rust has one (`tests/readback` covers more).
+//! Reads back every export of whole articles, with a third-party parser if there is one in Rust. `tests/readback`
+//! reads exports back with further programs, such as spaCy.
 
 mod forms;
 mod hostile;
@@ -48,7 +49,7 @@ fn each(format: Format, check: impl Fn(&str, &Analysis, String)) {
     }
 }
 
-/// Returns the characters from `start` to `end`.
+/// Returns the text from `start` to `end`, which count code points.
 fn chars(text: &str, start: u64, end: u64) -> String {
     text.chars().skip(start as usize).take((end - start) as usize).collect()
 }

@@ -1,5 +1,5 @@
-//! The names of the formats on the command line, in the menu and in the README, and the colours of the standalone
-//! article.
+//! Tests of the names of the formats on the command line, in the menu and in the README, and of the colours of the
+//! standalone article.
 
 use super::root;
 use dateline_view::exports::Format;

@@ -3,15 +3,15 @@
 //! Blocks inside navigation, forms and similar elements are left out, unless the page has little else: the result of a
 //! page that shows text is never empty.
 
+use super::extracted_page::Page;
 use super::json_ld::Story;
-use super::page::Page;
 use crate::article::paragraph::ParagraphRole;
 use crate::span::Span;
 
-/// Kinds of elements that characterise all text inside.
+/// The kinds of elements that decide whether the text inside them is part of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// The story, if the page is well marked up.
+    /// `article` and `main`: the story, if the page is well marked up.
     Main,
     /// Input fields and the text around them; on some pages, the whole page.
     Form,
@@ -23,13 +23,16 @@ pub(super) enum Kind {
     Unclosed,
 }
 
-/// The words that a story needs. With fewer, a wider selection is tried. Set by hand.
+/// The minimum number of words of a story. With fewer, wider selections are tried. Set by hand.
 const ENOUGH: usize = 25;
-/// How many times more text makes a wider selection the better one. Set by hand.
+/// A wider selection is preferred if it has more than this many times the words of the narrower selection. Set by
+/// hand.
 const MUCH_MORE: usize = 4;
-/// The least text, in bytes, of an element that is taken for the story because of its markup. Set by hand.
+/// The blocks inside [`Kind::Main`] are taken for the whole story only if they have more than this many bytes. Set
+/// by hand.
 const MAIN: usize = 200;
-/// The page has at most this many times the words of an element that is taken for the story. Set by hand.
+/// The blocks inside [`Kind::Main`] are taken for the whole story only if the selection has at most this many times
+/// their words. Set by hand.
 const BESIDE_MAIN: usize = 6;
 const FORM: u8 = Kind::Form.bit();
 const VISIBLE: u8 = FORM | Kind::Furniture.bit();
@@ -60,9 +63,9 @@ struct Block {
     span: Span,
     words: u32,
     role: Option<ParagraphRole>,
-    /// Short and nearly all links: "Related stories", tags, share buttons.
+    /// Whether the block is short and consists nearly only of links: "Related stories", tags, share buttons.
     is_link_list: bool,
-    /// A bit for each kind of element that contains it.
+    /// A bit set of the kinds of elements that contain the block (see [`Kind::bit`]).
     inside: u8,
 }
 
@@ -71,14 +74,14 @@ struct Block {
 pub(super) struct Blocks {
     text: String,
     blocks: Vec<Block>,
-    /// For each kind, the blocks inside its elements, as disjoint ranges in order.
+    /// For each kind, the blocks inside elements of this kind, as disjoint ranges of indices in rising order.
     covers: [Vec<(usize, usize)>; Kind::N],
 }
 
 /// A selection of blocks.
 #[derive(Clone, Copy, Debug)]
 struct Choice {
-    /// The kinds of elements that blocks may be inside of, besides [`Kind::Main`].
+    /// A bit set of the kinds of elements that a selected block may be inside of, besides [`Kind::Main`].
     kinds: u8,
     link_lists: bool,
     only_main: bool,
@@ -90,7 +93,7 @@ impl Blocks {
         self.blocks.len()
     }
 
-    /// Adds a block with `linked` characters inside links.
+    /// Adds a block. `linked` is the number of its characters inside links, without white space.
     pub(super) fn push(&mut self, text: &str, linked: u32, role: Option<ParagraphRole>) {
         let start = self.text.len();
         self.text.push_str(text);
@@ -104,14 +107,16 @@ impl Blocks {
         });
     }
 
-    /// Records that an element of this kind, which ends here, contains the blocks from `first` on.
+    /// Records that an element of this kind contains the blocks from index `first` to the last block added so far.
     pub(super) fn cover(&mut self, kind: Kind, first: usize) {
         let covers = &mut self.covers[kind as usize];
         while covers.pop_if(|&mut (start, _)| start >= first).is_some() {}
         covers.push((first, self.blocks.len()));
     }
 
-    /// Returns the story, under the page's title if it has no headline.
+    /// Selects the blocks of the story and returns them as a page. If the story has no headline, `title` becomes
+    /// the headline. `stories` are the stories in the page's JSON-LD; the longest one is used if the blocks contain
+    /// much less text.
     pub(super) fn choose(mut self, title: Option<&str>, stories: &[Story]) -> Page {
         for (kind, covers) in self.covers.iter().enumerate() {
             for &(start, end) in covers {
@@ -165,14 +170,14 @@ impl Blocks {
         let mut kept: Vec<Block> =
             self.blocks.iter().filter(|block| choice.takes(block)).copied().collect();
         let headline = kept.iter().position(|block| block.role == Some(ParagraphRole::Title));
-        // Text above the headline belongs to the site, unless there is more of it than below: then the headline is that
-        // of another story.
+        // Text above the headline belongs to the site and is removed, unless it has more words than the text below:
+        // then the headline belongs to another story.
         if let Some(headline) = headline
             && words(&kept[..headline]) <= words(&kept[headline..])
         {
             kept.drain(..headline);
         }
-        // Further headlines are headings.
+        // After the first block, headlines become headings.
         for block in
             kept.iter_mut().skip(1).filter(|block| block.role == Some(ParagraphRole::Title))
         {
@@ -197,7 +202,7 @@ fn words(blocks: &[Block]) -> usize {
 }
 
 impl Choice {
-    /// Returns `wider` if it has more than `times` the words.
+    /// Returns `wider` if it has more than `times` the words of `self`, else `self`.
     fn or_wider(self, wider: Self, times: usize) -> Self {
         if wider.words > self.words * times { wider } else { self }
     }

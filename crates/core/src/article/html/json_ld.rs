@@ -1,6 +1,6 @@
 //! The story that a page publishes for search engines: `articleBody` in its JSON-LD (schema.org's Article).
 
-use super::page::Page;
+use super::extracted_page::Page;
 use crate::article::clean::one_line;
 use crate::article::paragraph::ParagraphRole;
 use serde_json::Value;
@@ -12,9 +12,10 @@ pub(super) struct Story {
     paragraphs: Vec<String>,
 }
 
-/// Returns the longest story in a JSON-LD script.
+/// Returns the longest story in a JSON-LD script; `None` if there is no `articleBody` or the JSON is invalid.
 pub(super) fn story(json: &str) -> Option<Story> {
-    // Most pages have none. serde_json itself rejects deeply nested input.
+    // Most scripts have no `articleBody`, so parsing them is unnecessary. serde_json itself rejects deeply nested
+    // input.
     if !json.contains("articleBody") {
         return None;
     }
@@ -45,7 +46,7 @@ impl Story {
         self.paragraphs.iter().map(|paragraph| paragraph.split(' ').count()).sum()
     }
 
-    /// Returns a page with this story only, under its headline or the page's title.
+    /// Returns a page with only this story, under its headline or, if it has none, under `title`.
     pub(super) fn page(&self, title: Option<&str>) -> Page {
         let mut page = Page::default();
         if let Some(title) = self.headline.as_deref().or(title) {

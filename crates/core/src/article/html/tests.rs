@@ -1,4 +1,4 @@
-//! Complete, broken and hostile pages, and the text extracted from them.
+//! Tests the extraction of text from complete, broken and hostile pages.
 
 use super::super::{Article, ArticleError, ParagraphRole, PublishedFrom};
 
@@ -12,7 +12,7 @@ fn check(html: &str, expected: &str) -> Article {
     article
 }
 
-/// Checks that the page's text has the story and no "MENU".
+/// Checks that the extracted text contains [`STORY`] and not "MENU".
 fn check_story(html: &str) {
     let article = Article::from_html(html, None).unwrap_or_else(|error| panic!("{html}: {error}"));
     assert!(article.text.contains(STORY), "{html}\n{}", article.text);

@@ -7,7 +7,7 @@ use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::meaning::{Name, When};
 use crate::time::value::{Calendar, Unit};
 
-/// `["the"] [FISCAL] ORDINAL "quarter" ["of"] [YEAR]`, `["the"] YEAR ORDINAL "quarter"`, `"Q3" [YEAR]`
+/// Parses `["the"] [FISCAL] ORDINAL "quarter" ["of"] [YEAR]`, `["the"] YEAR ORDINAL "quarter"`, `"Q3" [YEAR]`.
 pub(super) fn quarter(c: &mut Cursor) -> Option<When> {
     const SHORT: &[(&str, u8)] = &[("q1", 1), ("q2", 2), ("q3", 3), ("q4", 4)];
     c.any("the");
@@ -29,7 +29,7 @@ pub(super) fn quarter(c: &mut Cursor) -> Option<When> {
     })
 }
 
-/// `YEAR`, "last year's"
+/// Parses a year before the quarter or half-year in it: `YEAR`, "last year's".
 fn year_of(c: &mut Cursor) -> Option<When> {
     let year = year(c).map(|year| When::Is(Calendar::Year(year)));
     let year = year.or_else(|| c.read(framed_year))?;
@@ -42,8 +42,8 @@ fn of_fiscal(c: &mut Cursor) -> Option<When> {
     fiscal_year(c)
 }
 
-/// `["the"] ("first" | "second" | "last") "half" ["of"] YEAR`, "this year's first half"; without a year only before a
-/// word for business results, because a match has halves too.
+/// Parses `["the"] ("first" | "second" | "last") "half" ["of"] YEAR`, "this year's first half". Without a year, a
+/// word for business results must follow, because a match has halves too.
 pub(super) fn half(c: &mut Cursor) -> Option<When> {
     const RESULTS: &str = "profit profits loss losses result results earnings net income sales revenue revenues \
         turnover figures growth";
@@ -65,7 +65,7 @@ pub(super) fn half(c: &mut Cursor) -> Option<When> {
     Some(When::In(Name::Half(number), Box::new(year)))
 }
 
-/// `["the"] "fiscal" ["year"] YEAR`, "the 2014 fiscal year", "the current fiscal year"
+/// Parses `["the"] "fiscal" ["year"] YEAR`, "the 2014 fiscal year", "the current fiscal year".
 pub(super) fn fiscal_year(c: &mut Cursor) -> Option<When> {
     const FRAMES: &[(&str, i32)] =
         &[("current", 0), ("last", -1), ("latest", -1), ("next", 1), ("this", 0)];

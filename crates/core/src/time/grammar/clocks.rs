@@ -1,6 +1,6 @@
 //! Times of day: "10 p.m. Wednesday", "noon", "Friday evening", "the next morning".
 
-use super::ranges;
+use super::coordination;
 use super::relative::date;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::{Word, twelve_hour};
@@ -20,7 +20,7 @@ pub(super) const RULES: &[Rule<Parse>] = &[
     tonight,
 ];
 
-/// "2015-10-15T14:00Z"
+/// Parses "2015-10-15T14:00Z".
 fn moment(c: &mut Cursor) -> Option<Parse> {
     let (day, clock) = c.take(|word| match word {
         Word::Moment(day, clock) => Some((day, clock)),
@@ -29,7 +29,8 @@ fn moment(c: &mut Cursor) -> Option<Parse> {
     Some(Parse::time(Some(When::Is(Calendar::Day(day))), clock))
 }
 
-/// The day after a repetition of the time in another zone: "7 a.m. (0400 GMT) on Tuesday".
+/// Returns the day that follows the same time in another zone: "Tuesday" in "7 a.m. (0400 GMT) on Tuesday". The
+/// cursor does not move.
 fn day_beyond(c: &Cursor) -> Option<When> {
     let mut ahead = *c;
     if ahead.any("(") {
@@ -41,13 +42,13 @@ fn day_beyond(c: &Cursor) -> Option<When> {
     date(&mut ahead).filter(day_like)
 }
 
-/// The first of two hours in the same half of the day: "2" of "from 2 to 4 p.m."
+/// Parses the first of two hours of which only the second has "a.m." or "p.m.": "2" in "from 2 to 4 p.m."
 fn first_hour(c: &mut Cursor) -> Option<Parse> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     is_one_of(before, "from between").then_some(())?;
     let first = c.take(hour)?;
     let mut ahead = *c;
-    ranges::join(&mut ahead).then_some(())?;
+    coordination::join(&mut ahead).then_some(())?;
     let Clock::At(second, ..) = twelve_hours(&mut ahead)? else { return None };
     // "from 11 to 1 p.m." starts before noon.
     let alike = twelve_hour(first, second >= 12).filter(|&hour| hour < second);
@@ -58,7 +59,7 @@ fn first_hour(c: &mut Cursor) -> Option<Parse> {
     Some(Parse::time(day, Clock::at(hour, Some(0), None)?))
 }
 
-/// `CLOCK [ZONE] [[","] ["on"] (DAY [PART] | "this" PART)]`
+/// Parses `CLOCK [ZONE] [[","] ["on"] (DAY [PART] | "this" PART)]`.
 fn clock_and_day(c: &mut Cursor) -> Option<Parse> {
     let approx = c.any("around about approximately nearly almost");
     let clock = c.read(clock).or_else(|| c.read(hour_of_part))?;
@@ -78,7 +79,7 @@ fn clock_and_day(c: &mut Cursor) -> Option<Parse> {
     Some(reading.with(approx.then_some(TimexModifier::Approx)))
 }
 
-/// `DAY [","] "at" CLOCK`
+/// Parses `DAY [","] "at" CLOCK`.
 fn day_and_clock(c: &mut Cursor) -> Option<Parse> {
     let day = date(c).filter(day_like)?;
     let written = c.behind(1).is_some_and(|atom| matches!(atom.word, Word::Date(_)));
@@ -90,18 +91,18 @@ fn day_and_clock(c: &mut Cursor) -> Option<Parse> {
     Some(Parse::time(Some(day), clock))
 }
 
-/// `["early" | "late" | "mid"] DAY PART`: "late Friday night"
+/// Parses `["early" | "late" | "mid"] DAY PART`: "late Friday night".
 fn day_and_part(c: &mut Cursor) -> Option<Parse> {
     let modifier = c.phrases(EDGES);
     c.hyphen();
     let day = date(c).filter(day_like)?;
-    // "the night of Oct. 23" is read by `part_of_day`; in "Wednesday night football", too, the night is a time.
+    // In "Wednesday night football", too, the night is a time. `part_of_day` parses "the night of Oct. 23".
     c.phrase("in the");
     let part = part(c)?;
     Some(Parse::time(Some(day), Clock::Part(part)).with(modifier))
 }
 
-/// `["the"] PART ["of"] DAY`, "mid-afternoon yesterday", "the early hours of Friday"
+/// Parses `["the"] PART ["of"] DAY`, "mid-afternoon yesterday", "the early hours of Friday".
 fn part_of_day(c: &mut Cursor) -> Option<Parse> {
     c.any("the");
     let (modifier, part) = edge_and_part(c)?;
@@ -119,7 +120,7 @@ fn edge_and_part(c: &mut Cursor) -> Option<(Option<TimexModifier>, DayPart)> {
     Some((modifier, part(c)?))
 }
 
-/// "this morning", "last night", "that evening", "the next morning", "in the morning", "overnight"
+/// Parses "this morning", "last night", "that evening", "the next morning", "in the morning", "overnight".
 fn framed_part(c: &mut Cursor) -> Option<Parse> {
     c.any("later earlier");
     let edge = c.phrases(EDGES);
@@ -162,7 +163,7 @@ fn framed_part(c: &mut Cursor) -> Option<Parse> {
     )
 }
 
-/// "tonight"
+/// Parses "tonight".
 fn tonight(c: &mut Cursor) -> Option<Parse> {
     c.any("tonight").then(|| Parse::time(Some(When::Now(Unit::Day)), Clock::Part(DayPart::Night)))
 }
@@ -173,17 +174,17 @@ pub(super) const EDGES: &[(&str, TimexModifier)] =
 fn part(c: &mut Cursor) -> Option<DayPart> {
     let capital = c.peek()?.capital;
     let part = c.take(|word| if let Word::Part(part, false) = word { Some(part) } else { None })?;
-    // "on the Evening Standard"
+    // Not in a name: "on the Evening Standard".
     let named = capital && c.peek().is_some_and(|next| next.capital && next.word == Word::Other);
     (!named).then_some(part)
 }
 
-/// Returns whether a time of day can be combined with the date.
+/// Returns whether the date is a day, which can be combined with a time of day.
 fn day_like(when: &When) -> bool {
     when.unit() == Unit::Day
 }
 
-/// "10 p.m.", "10:35 a.m.", "10:35", "noon", "midnight", "10 o'clock", "0735 GMT", "3.30pm"
+/// Parses "10 p.m.", "10:35 a.m.", "10:35", "noon", "midnight", "10 o'clock", "0735 GMT", "3.30pm".
 fn clock(c: &mut Cursor) -> Option<Clock> {
     const NAMED: &[(&str, (u8, u8))] =
         &[("noon", (12, 0)), ("midday", (12, 0)), ("midnight", (24, 0)), ("noontime", (12, 0))];
@@ -210,7 +211,7 @@ fn twelve_hours(c: &mut Cursor) -> Option<Clock> {
     Clock::at(twelve_hour(hour, pm)?, Some(minute.unwrap_or(0)), None)
 }
 
-/// "4" of "4 in the morning"
+/// Parses the hour before a part of the day: "4" in "4 in the morning".
 fn hour_of_part(c: &mut Cursor) -> Option<Clock> {
     let hour = c.take(hour)?;
     let mut after = *c;
@@ -218,7 +219,8 @@ fn hour_of_part(c: &mut Cursor) -> Option<Clock> {
         .then(|| Clock::at(hour, Some(0), None))?
 }
 
-/// An hour of the 12-hour clock alone: "4", "ten".
+/// Returns the hour of the 12-hour clock that a number without minutes can mean: "4", "ten". Returns `None` for
+/// other words.
 fn hour(word: Word) -> Option<u8> {
     match word {
         Word::Digits(hundredths, 1 | 2) => u8::try_from(hundredths / 100).ok(),
@@ -234,7 +236,7 @@ fn o_clock(c: &mut Cursor) -> Option<Clock> {
     Clock::at(hour, Some(0), None)
 }
 
-/// "half past three", "a quarter to five"; not "a quarter to five percent".
+/// Parses "half past three", "a quarter to five"; not "a quarter to five percent".
 fn spoken(c: &mut Cursor) -> Option<Clock> {
     const MINUTES: &[(&str, (i8, u8))] = &[
         ("half past", (0, 30)),
@@ -250,8 +252,8 @@ fn spoken(c: &mut Cursor) -> Option<Clock> {
     Clock::at(hour, Some(minute), None).filter(|_| !is_one_of(c.lower(), "% percent"))
 }
 
-/// "10:35". A score or a ratio looks the same. Unless the hour has two digits, it needs a word such as "at" before it
-/// or a zone after it.
+/// Parses "10:35". A score or a ratio looks the same. Unless the hour has two digits, the time needs a word such as
+/// "at" before it or a time zone after it.
 fn with_colon(c: &mut Cursor) -> Option<Clock> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let (hour, minute, second) = c.take(|word| match word {
@@ -266,7 +268,7 @@ fn with_colon(c: &mut Cursor) -> Option<Clock> {
     Clock::at(hour, minute, second)
 }
 
-/// "0735 GMT"
+/// Parses "0735 GMT".
 fn military(c: &mut Cursor) -> Option<Clock> {
     let time = c.take(|word| match word {
         Word::Digits(hundredths, 4) => Some(hundredths / 100),
@@ -276,7 +278,7 @@ fn military(c: &mut Cursor) -> Option<Clock> {
     Clock::at((time / 100) as u8, Some((time % 100) as u8), None)
 }
 
-/// Reads a time zone and returns whether there was one.
+/// Consumes a time zone. Returns whether there was one.
 fn zone(c: &mut Cursor) -> bool {
     const ZONES: &str =
         "gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest jst ist hrs hours";
@@ -287,7 +289,7 @@ fn zone(c: &mut Cursor) -> bool {
         || c.phrase("pacific time")
 }
 
-/// "3:30 in the afternoon" is 15:30.
+/// Returns the time on the 24-hour clock, given the part of the day: "3:30 in the afternoon" is 15:30.
 fn afternoon(clock: Clock, part: Option<DayPart>) -> Clock {
     match (clock, part) {
         (

@@ -1,10 +1,10 @@
-//! What follows an expression and depends on it: "25" in "April 24 and 25", "99" in "1998-99".
+//! Expressions that follow another one and depend on it: "25" in "April 24 and 25", "99" in "1998-99".
 
+use super::coordination::join;
 use super::dates::century;
 use super::frames::of_year;
 use super::numbers;
 use super::parts::{in_year, named, weekday_name};
-use super::ranges::join;
 use super::relative;
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::Word;
@@ -12,8 +12,9 @@ use crate::time::meaning::{Meaning, Name, Parse, Toward, When};
 use crate::time::value::{Calendar, Open, Value};
 use dateline_schema::TimexType;
 
-/// Reads a continuation of the expression `before`, and returns its start too: the second day of "April 24 and 25", the
-/// second year of "1998-99", the Friday of "from Monday to Friday".
+/// Parses a continuation of the expression `before`: the second day of "April 24 and 25", the second year of
+/// "1998-99", the Friday of "from Monday to Friday". Returns the index of the first atom of the continuation, and
+/// its meaning.
 pub(in crate::time) fn continuation(c: &mut Cursor, before: &Parse) -> Option<(usize, Parse)> {
     let reaches = is_one_of(c.lower(), "to through until - –");
     (join(c) || c.any(",")).then_some(())?;
@@ -59,7 +60,7 @@ pub(in crate::time) fn continuation(c: &mut Cursor, before: &Parse) -> Option<(u
     Some((start, Parse::date(next)))
 }
 
-/// The name at the end of a range, which must be of the same kind as the name at its start.
+/// Parses the name at the end of a range, which must be of the same kind as the name at the start.
 fn end(c: &mut Cursor, first: Name) -> Option<Name> {
     let alike = |name: &Name| std::mem::discriminant(name) == std::mem::discriminant(&first);
     match relative::date(c)? {
@@ -71,13 +72,13 @@ fn end(c: &mut Cursor, first: Name) -> Option<Name> {
     }
 }
 
-/// A day with the same year as the day before it.
+/// Parses a day of the month followed by this year: "4, 2014" after "Oct. 3, 2014 and".
 fn day_of_year(c: &mut Cursor, year: i16) -> Option<u8> {
     let day = numbers::day_of_month(c)?;
     (of_year(c)? == When::Is(Calendar::Year(year))).then_some(day)
 }
 
-/// A day that is not followed by something it could count.
+/// Parses a day of the month, unless a word follows that the number could count ("25 people").
 fn second_day(c: &mut Cursor) -> Option<u8> {
     let day = numbers::day_of_month(c)?;
     let closed = c.peek().is_none_or(|next| {

@@ -1,18 +1,18 @@
 //! Calendar dates: days, months, seasons, quarters, years and longer periods.
 
 use super::business::{fiscal_year, half, quarter};
+use super::coordination::{first_century, first_day, year_of_second};
 use super::frames::{framed_unit_of, of_year};
 use super::holidays::holiday_name;
 use super::numbers::{day_of_month, ordinal, year};
 use super::parts::{in_year, month, named, weekday_name};
-use super::ranges::{first_century, first_day, year_of_second};
 use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Toward, When};
 use crate::time::value::{Calendar, Open, Unit};
 
-/// All rules for calendar dates, those with the fullest readings first.
+/// All rules for calendar dates. Rules for more complete dates come first.
 pub(super) const RULES: &[Rule<When>] = &[
     written,
     weekday_date,
@@ -36,7 +36,7 @@ pub(super) const RULES: &[Rule<When>] = &[
     month_alone,
 ];
 
-/// "2015-10-15", "10/15/15"
+/// Parses "2015-10-15", "10/15/15".
 fn written(c: &mut Cursor) -> Option<When> {
     c.take(
         |word| if let Word::Date(date) = word { Some(When::Is(Calendar::Day(date))) } else { None },
@@ -47,7 +47,7 @@ fn any_weekday(word: Word) -> Option<u8> {
     if let Word::WeekdayShort(day) = word { Some(day) } else { weekday_name(word) }
 }
 
-/// `WEEKDAY [","] ["the"] (MONTH DAY | DAY MONTH | DAY) [YEAR]`
+/// Parses `WEEKDAY [","] ["the"] (MONTH DAY | DAY MONTH | DAY) [YEAR]`.
 fn weekday_date(c: &mut Cursor) -> Option<When> {
     c.take(any_weekday)?;
     c.any(",");
@@ -56,12 +56,12 @@ fn weekday_date(c: &mut Cursor) -> Option<When> {
     }
     c.any("the");
     let day = c.take(ordinal).filter(|&day| day <= 31)?;
-    // "Friday, the fourth decline in a row"
+    // In "Friday, the fourth decline in a row", the ordinal counts declines.
     let counts = c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J']));
     (!counts).then(|| named(Name::DayOfMonth(day)))
 }
 
-/// Returns whether it denotes a day, not a month.
+/// Returns whether the date is a day, not a month.
 fn is_day(when: &When) -> bool {
     match when {
         When::Is(calendar) => calendar.unit() == Unit::Day,
@@ -70,7 +70,7 @@ fn is_day(when: &When) -> bool {
     }
 }
 
-/// `MONTH ["the"] DAY [YEAR]`, `MONTH YEAR`
+/// Parses `MONTH ["the"] DAY [YEAR]`, `MONTH YEAR`.
 fn month_date(c: &mut Cursor) -> Option<When> {
     let month = c.take(month)?;
     let day = |c: &mut Cursor| {
@@ -84,13 +84,13 @@ fn month_date(c: &mut Cursor) -> Option<When> {
     (day.is_some() || year.is_some()).then(|| in_year(month, day, year))
 }
 
-/// The year of the day known by its month and day alone: "the Sept. 11 attacks".
+/// Returns the year of a day that is known by its month and day alone: 2001 for "the Sept. 11 attacks".
 fn attacks(c: &Cursor, month: u8, day: Option<u8>) -> Option<When> {
     let known = (month, day) == (9, Some(11)) && is_one_of(c.lower(), "attacks terrorist terror");
     known.then_some(When::Is(Calendar::Year(2001)))
 }
 
-/// `["the"] DAY ["of"] MONTH [YEAR]`
+/// Parses `["the"] DAY ["of"] MONTH [YEAR]`.
 fn day_month(c: &mut Cursor) -> Option<When> {
     c.any("the");
     let day = day_of_month(c)?;
@@ -101,7 +101,7 @@ fn day_month(c: &mut Cursor) -> Option<When> {
     Some(in_year(month, Some(day), year))
 }
 
-/// "15-Oct-2015"
+/// Parses "15-Oct-2015".
 fn hyphenated(c: &mut Cursor) -> Option<When> {
     let day = day_of_month(c)?;
     c.hyphen().then_some(())?;
@@ -111,7 +111,7 @@ fn hyphenated(c: &mut Cursor) -> Option<When> {
     Some(in_year(month, Some(day), Some(When::Is(Calendar::Year(year)))))
 }
 
-/// `["the"] (ORDINAL | "last") WEEKDAY ("of" | "in") MONTH`
+/// Parses `["the"] (ORDINAL | "last") WEEKDAY ("of" | "in") MONTH`.
 fn nth_weekday(c: &mut Cursor) -> Option<When> {
     c.any("the");
     let last = c.any("last").then_some(-1);
@@ -132,12 +132,12 @@ fn month_name(c: &mut Cursor) -> Option<When> {
     c.take(month).map(|month| named(Name::Month(month)))
 }
 
-/// "last month", "this month"
+/// Parses "last month", "this month".
 fn framed_month(c: &mut Cursor) -> Option<When> {
     framed_unit_of(c, Unit::Month)
 }
 
-/// `"the" DAY` in digits, after "on" or "of" or with a month: "on the 20th", "the 5th of last month"
+/// Parses `"the" DAY` in digits, after "on" or "of" or with a month: "on the 20th", "the 5th of last month".
 fn day_of_the_month(c: &mut Cursor) -> Option<When> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     c.any("the").then_some(())?;
@@ -153,8 +153,8 @@ fn day_of_the_month(c: &mut Cursor) -> Option<When> {
     (closed && is_one_of(before, "on of")).then(|| named(Name::DayOfMonth(day)))
 }
 
-/// `MONTH` alone. "May" and "March" need a word before them that marks a month ("in", "last"); "April", "June",
-/// "August", "Jan" and "Dec" need one at the start of a sentence, before a name and after a verb.
+/// Parses `MONTH` alone. "May" and "March" need a word before them that marks a month ("in", "last"); "April",
+/// "June", "August", "Jan" and "Dec" need one at the start of a sentence, before a name and after a verb.
 fn month_alone(c: &mut Cursor) -> Option<When> {
     const BEFORE: &str = "in of since until till by last next this early late mid from through during before after \
         between - every each previous following earlier around end beginning past";
@@ -170,7 +170,7 @@ fn month_alone(c: &mut Cursor) -> Option<When> {
     let sure = match word {
         "march" => told || before == "to" && !named_after,
         "may" => told,
-        // "asked June to sing"
+        // In "asked June to sing", "June" is a person.
         "april" | "june" | "august" | "jan" | "dec" => {
             let object = c.behind(2).is_some_and(|verb| verb.xpos.is_verbal());
             told || !named_after && !before.is_empty() && !object
@@ -181,7 +181,8 @@ fn month_alone(c: &mut Cursor) -> Option<When> {
     sure.then(|| in_year(found, None, year_of_second(c, later)))
 }
 
-/// `["the"] SEASON ["of"] YEAR`; without a year only after a preposition, and not before a noun.
+/// Parses `["the"] SEASON ["of"] YEAR`. Without a year, the season must follow a preposition, and no noun may
+/// follow it.
 fn season(c: &mut Cursor) -> Option<When> {
     const BEFORE: &str = "in by until since during of from through early late mid -";
     let article = c.any("the");
@@ -207,7 +208,7 @@ fn season(c: &mut Cursor) -> Option<When> {
     })
 }
 
-/// `WEEKDAY`, `WEEKDAY ["of"] ("last" | "this" | "next") "week"`
+/// Parses `WEEKDAY`, `WEEKDAY ["of"] ("last" | "this" | "next") "week"`.
 fn weekday(c: &mut Cursor) -> Option<When> {
     const NAMES: &str = "black bloody ash palm super maundy fat";
     const PAPERS: &str = "times herald mirror telegraph mail express post independent world star tribune magazine \
@@ -242,12 +243,13 @@ fn weekday(c: &mut Cursor) -> Option<When> {
     })
 }
 
-/// Only full names are weekdays by themselves: "Mon." and "Sun" need a date after them.
+/// Returns the weekday that a full name denotes. "Mon." and "Sun" need a date after them.
 fn any_weekday_alone(word: Word) -> Option<u8> {
     weekday_name(word)
 }
 
-/// `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`; not with the article before a noun ("the Christmas sales").
+/// Parses `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`, but not an article and a holiday before a noun ("the
+/// Christmas sales").
 fn holiday(c: &mut Cursor) -> Option<When> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let article = c.any("the");
@@ -257,11 +259,12 @@ fn holiday(c: &mut Cursor) -> Option<When> {
         return Some(When::Around(Box::new(day), Unit::Week));
     }
     if c.any("weekend") {
-        // The weekend of a Monday is the one before it, that of a Thursday the one after it.
+        // A holiday on a Monday belongs to the weekend before it, and a holiday on a Thursday to the weekend after
+        // it.
         let week = When::Around(Box::new(day.shift(-3, Unit::Day)), Unit::Week);
         return Some(When::In(Name::Weekend, Box::new(week)));
     }
-    // "the Easter Rising", "Christmas Island"; but "on Christmas President Kaya spoke"
+    // Not in a name ("the Easter Rising", "Christmas Island"), but in "on Christmas President Kaya spoke".
     let named_after = c.peek().is_some_and(|next| next.capital && next.xpos == Xpos::Nnp);
     if named_after && !is_one_of(before, "on at by since until before after") {
         return None;
@@ -270,7 +273,7 @@ fn holiday(c: &mut Cursor) -> Option<When> {
     (!article || !noun).then_some(day)
 }
 
-/// `["the"] DECADE`; "'80s" and "nineties" need the article, or "early", "mid" or "late".
+/// Parses `["the"] DECADE`; "'80s" and "nineties" need the article, or "early", "mid" or "late".
 fn decade(c: &mut Cursor) -> Option<When> {
     let article =
         c.any("the") || c.behind(1).is_some_and(|a| is_one_of(a.lower, "early late mid - ’ ' ‘"));
@@ -286,7 +289,7 @@ fn decade(c: &mut Cursor) -> Option<When> {
     })
 }
 
-/// `["the"] ORDINAL "century" ["B.C."]`, `["the"] [ORDINAL] "century"`
+/// Parses `["the"] ORDINAL "century"`; with "centuries" only as the second of two ("the 18th and 19th centuries").
 pub(super) fn century(c: &mut Cursor) -> Option<When> {
     c.any("the");
     let number = c.take(ordinal).or_else(|| c.read(spelled_ordinal))?;
@@ -296,12 +299,12 @@ pub(super) fn century(c: &mut Cursor) -> Option<When> {
     (1..=21).contains(&number).then(|| When::Is(Calendar::Century(i16::from(number) - 1)))
 }
 
-/// "twenty-first"
+/// Parses "twenty-first".
 fn spelled_ordinal(c: &mut Cursor) -> Option<u8> {
     c.phrase("twenty first").then_some(21)
 }
 
-/// "44 B.C.", "A.D. 79"
+/// Parses "44 B.C.", "A.D. 79".
 fn year_of_era(c: &mut Cursor) -> Option<When> {
     const BEFORE: &str = "b.c. bc b.c.e. bce";
     const AFTER: &str = "a.d. ad";
@@ -319,9 +322,10 @@ fn year_of_era(c: &mut Cursor) -> Option<When> {
     (before || c.any(AFTER)).then(|| When::Is(Calendar::Year(if before { 1 - year } else { year })))
 }
 
-/// `["the" "year"] YEAR`, unless the number counts or numbers something.
+/// Parses `["the" "year"] YEAR`, unless the number counts something ("2000 people") or identifies something
+/// ("flight 1990").
 fn year_alone(c: &mut Cursor) -> Option<When> {
-    /// Words for things that are numbered.
+    /// Words for things that have numbers: "flight 1990".
     const NUMBERED: &str = "flight page room resolution route form article highway version windows channel suite \
         apartment bus model phone section";
     if c.phrase("the year") {

@@ -1,5 +1,5 @@
-//! Words that place a unit or a name relative to now or to the time spoken of ("last year", "this Friday", "the next
-//! month"), and the year that a date lies in.
+//! Units and names with a word that places them relative to publication or to the reference time ("last year",
+//! "this Friday", "the next month"), and the year that follows a date.
 
 use super::holidays::holiday_name;
 use super::numbers::{day_of_month, year};
@@ -9,7 +9,8 @@ use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Toward, When};
 use crate::time::value::{Calendar, Unit};
 
-/// The effect of a word like "last" on a unit or a name.
+/// The meaning of a word such as "last" before a unit or a name: the base, and the number of units after it (before
+/// it if negative).
 #[derive(Clone, Copy)]
 enum Frame {
     /// Relative to publication: "last", "this", "next".
@@ -46,7 +47,7 @@ const FRAMES: &[(&str, Frame)] = &[
     ("that", Frame::Then(0)),
 ];
 
-/// `FRAME UNIT`, `FRAME NAME`
+/// Parses `FRAME UNIT` or `FRAME NAME`: "last year", "this Friday".
 pub(super) fn framed(c: &mut Cursor) -> Option<When> {
     let frame = c.phrases(FRAMES)?;
     c.read(|c| framed_unit(c, frame)).or_else(|| framed_name(c, frame))
@@ -58,7 +59,7 @@ fn framed_unit(c: &mut Cursor, frame: Frame) -> Option<When> {
         Word::Unit(unit, false) if unit >= Unit::Day => Some(unit),
         _ => None,
     })?;
-    // "this year-old law"
+    // Not in "this year-old law".
     let more = c.peek().is_some_and(|next| next.word == Word::Hyphen);
     if more {
         return None;
@@ -88,7 +89,8 @@ fn framed_name(c: &mut Cursor, frame: Frame) -> Option<When> {
     Some(When::Named(name, toward))
 }
 
-/// "this coming Sunday, March eighth": the date determines the day.
+/// Parses the date after a weekday: "March eighth" in "this coming Sunday, March eighth". This date, not "this
+/// coming", determines the day.
 fn date_of_name(c: &mut Cursor, name: Name) -> Option<When> {
     matches!(name, Name::Weekday(_)).then_some(())?;
     c.read(|c| {
@@ -99,7 +101,7 @@ fn date_of_name(c: &mut Cursor, name: Name) -> Option<When> {
     })
 }
 
-/// A name that can follow "last", "this", "next".
+/// Parses a name that can follow "last", "this", "next".
 pub(super) fn name(c: &mut Cursor) -> Option<Name> {
     let simple = c.take(|word| match word {
         Word::Month(month) => Some(Name::Month(month)),
@@ -115,17 +117,18 @@ pub(super) fn name(c: &mut Cursor) -> Option<Name> {
     simple.or_else(|| c.read(holiday_name))
 }
 
-/// "last year", "that year", "the previous year": a year that contains a month or a quarter.
+/// Parses a year that is placed by a word such as "last": "last year", "that year", "the previous year". Other
+/// rules combine it with a month or a quarter.
 pub(super) fn framed_year(c: &mut Cursor) -> Option<When> {
     framed_unit_of(c, Unit::Year)
 }
 
-/// "last year", "that month", with the given unit.
+/// Parses a unit that is placed by a word such as "last" ("last year", "that month"), if it is the given unit.
 pub(super) fn framed_unit_of(c: &mut Cursor, unit: Unit) -> Option<When> {
     framed(c).filter(|when| matches!(when, When::Shift(_, _, u) | When::Next(u) if *u == unit))
 }
 
-/// The year of a date: `[","] YEAR`, `["of"] ("last" | "this" …) "year"`.
+/// Parses the year that follows a date: `[","] YEAR`, `["of"] ("last" | "this" …) "year"`.
 pub(super) fn of_year(c: &mut Cursor) -> Option<When> {
     c.read(|c| {
         let comma = c.any(",");

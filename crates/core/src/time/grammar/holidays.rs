@@ -1,9 +1,9 @@
-//! Named days of the year: "Christmas Eve", "Labor Day", "Easter week".
+//! Names of holidays: "Christmas Eve", "Labor Day", "Easter".
 
 use crate::time::cursor::Cursor;
 use crate::time::meaning::{Holiday, Name};
 
-/// Holidays by their names. Names that also mean something else need a "Day" ("May Day").
+/// Parses the name of a holiday. A name that also has another meaning must be followed by "Day" ("May Day").
 pub(super) fn holiday_name(c: &mut Cursor) -> Option<Name> {
     use Holiday::{Easter, ElectionDay, Fixed, Nth};
     const HOLIDAYS: &[(&str, Holiday)] = &[

@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule<Parse>] = &[
     ended,
 ];
 
-/// `[QUANTITY] LENGTH ["or so"] ["-" ("old" | "long")]`
+/// Parses `[QUANTITY] LENGTH ["or so"] ["-" ("old" | "long")]`.
 fn duration(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = length(c)?;
@@ -40,7 +40,8 @@ fn duration(c: &mut Cursor) -> Option<Parse> {
     Some(Parse::length(length).with(modifier.or(so.then_some(TimexModifier::Approx))))
 }
 
-/// `["at least"] ["the"] ("past" | "next" | "first" …) LENGTH`, "the six months"
+/// Parses `["at least"] ["the"] ("past" | "next" | "first" …) LENGTH`; "the" alone is enough before a plural ("the
+/// six months").
 fn framed_length(c: &mut Cursor) -> Option<Parse> {
     const FRAMES: &str = "past last next coming first previous following final latest preceding recent remaining prior";
     let modifier = c.phrase("at least").then_some(TimexModifier::EqualOrMore);
@@ -49,13 +50,13 @@ fn framed_length(c: &mut Cursor) -> Option<Parse> {
     (the || frame).then_some(())?;
     let more = if the { quantity(c) } else { None };
     let length = length(c)?;
-    // "the two-week crisis" is two weeks without the article; "the six months" includes it.
+    // The article is not part of the expression in "the two-week crisis", but it is in "the six months".
     let plural = c.behind(1).is_some_and(|last| matches!(last.word, Word::Unit(_, true)));
     c.phrase("or so");
     (frame || plural).then(|| Parse::length(length).with(modifier.or(more)))
 }
 
-/// "all day", "the whole week"
+/// Parses "all day", "the whole week".
 fn whole(c: &mut Cursor) -> Option<Parse> {
     let all = c.any("all");
     (all || c.phrase("the whole") || c.phrase("the entire")).then_some(())?;
@@ -64,7 +65,7 @@ fn whole(c: &mut Cursor) -> Option<Parse> {
     Some(Parse::length(numbers::of(Some(100), unit)))
 }
 
-/// "weeklong", "day-long"
+/// Parses "weeklong", "day-long".
 fn long(c: &mut Cursor) -> Option<Parse> {
     const WORDS: &[(&str, Unit)] = &[
         ("hourlong", Unit::Hour),
@@ -82,7 +83,7 @@ fn long(c: &mut Cursor) -> Option<Parse> {
     Some(Parse::length(numbers::of(Some(100), unit)))
 }
 
-/// One unit: "day".
+/// Returns the unit that a singular word names: "day". Returns `None` for plurals and other words.
 fn unit(word: Word) -> Option<Unit> {
     if let Word::Unit(unit, false) = word { Some(unit) } else { None }
 }
@@ -93,8 +94,8 @@ fn lasts(c: &Cursor) -> bool {
     c.lower() == "last" && c.behind(1).is_some_and(|before| is_one_of(before.lower, BEFORE))
 }
 
-/// `["the"] [FRAME] AMOUNT ("to" | "or" | "-") AMOUNT UNIT`: "12 to 18 months", "two or three years". The value is the
-/// shorter length.
+/// Parses `["the"] [FRAME] AMOUNT ("to" | "or" | "-") AMOUNT UNIT`: "12 to 18 months", "two or three years". The
+/// value is the shorter length.
 fn range(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     c.any("the");
@@ -116,7 +117,7 @@ fn range(c: &mut Cursor) -> Option<Parse> {
         .then(|| Parse::length(numbers::of(low, unit)).with(modifier))
 }
 
-/// "years", "recent weeks", "decades": a duration of unknown length.
+/// Parses "years", "recent weeks", "decades": a duration of unknown length.
 fn plural(c: &mut Cursor) -> Option<Parse> {
     const BEFORE: &str = "recent coming past more";
     if numbers::as_many(c) {
@@ -135,14 +136,14 @@ fn plural(c: &mut Cursor) -> Option<Parse> {
         return Some(Parse::fixed(TimexType::Date, Value::Past));
     }
     c.read(|c| (c.hyphen() && c.any("old long")).then_some(()));
-    // "the minutes of the meeting"
+    // Not in "the minutes of the meeting".
     if unit == Unit::Minute && c.lower() == "of" {
         return None;
     }
     Some(Parse::length(Length::some(unit)))
 }
 
-/// `("every" | "each") ["other" | ORDINAL] (UNIT | LENGTH | NAME [PART] | PART)`
+/// Parses `("every" | "each") ["other" | ORDINAL] (UNIT | LENGTH | NAME [PART] | PART)`.
 fn every(c: &mut Cursor) -> Option<Parse> {
     c.any("every each").then_some(())?;
     let other = c.any("other");
@@ -175,7 +176,7 @@ fn every(c: &mut Cursor) -> Option<Parse> {
     Some(set(part.map_or(Value::Date(date), |part| Value::Time(Some(date), Clock::Part(part)))))
 }
 
-/// "daily", "weekly"; not in the name of a newspaper, nor in "quarterly report".
+/// Parses "daily", "weekly"; not in the name of a newspaper, nor in "quarterly report".
 fn adverb(c: &mut Cursor) -> Option<Parse> {
     let capital = c.peek()?.capital && c.behind(1).is_some();
     if c.any("nightly") {
@@ -185,13 +186,13 @@ fn adverb(c: &mut Cursor) -> Option<Parse> {
     let unit = c.take(|word| if let Word::Adverb(unit) = word { Some(unit) } else { None })?;
     let report = unit == Unit::Quarter
         && c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J']));
-    // "the party daily Granma"
+    // In "the party daily Granma", "daily" is a newspaper.
     let paper = c.behind(1).is_some_and(|adverb| adverb.xpos == Xpos::Nn)
         && c.peek().is_some_and(|next| next.xpos == Xpos::Nnp);
     (!capital && !report && !paper).then(|| set(Value::Length(numbers::of(Some(100), unit))))
 }
 
-/// "Fridays", "Tuesday nights", "weekends"
+/// Parses "Fridays", "Tuesday nights", "weekends".
 fn weekdays(c: &mut Cursor) -> Option<Parse> {
     if c.any("weekends") {
         return Some(set(Value::Date(Calendar::Open(Open::Weekend))));
@@ -210,7 +211,7 @@ fn weekdays(c: &mut Cursor) -> Option<Parse> {
     }
 }
 
-/// `("once" | "twice" | AMOUNT "times") (("a" | "per" | "each" | "every") UNIT | "every" LENGTH | "daily")`
+/// Parses `("once" | "twice" | AMOUNT "times") (("a" | "per" | "each" | "every") UNIT | "every" LENGTH | "daily")`.
 fn times_a_unit(c: &mut Cursor) -> Option<Parse> {
     if !c.any("once twice") {
         amount(c)?;
@@ -225,7 +226,7 @@ fn rate_of(c: &mut Cursor) -> Option<Parse> {
     Some(set(Value::Length(numbers::of(Some(100), unit))))
 }
 
-/// `("a" | "per") UNIT` after a counted noun or a number: "four flights a week", "$33 million a year"
+/// Parses `("a" | "per") UNIT` after a counted noun or a number: "four flights a week", "$33 million a year".
 fn rate(c: &mut Cursor) -> Option<Parse> {
     let counted = c.behind(1).is_some_and(|before| {
         matches!(before.xpos, Xpos::Nns | Xpos::Cd)
@@ -238,7 +239,7 @@ fn rate(c: &mut Cursor) -> Option<Parse> {
     (!more).then_some(reading)
 }
 
-/// `"the" UNIT ("ended" | "ending" | "to")`: "the year ended Aug. 31"
+/// Parses `"the" UNIT` before "ended" or "ending": "the year ended Aug. 31".
 fn ended(c: &mut Cursor) -> Option<Parse> {
     c.any("the").then_some(())?;
     c.any("fiscal full");

@@ -1,12 +1,14 @@
 //! The grammar of English time expressions.
 //!
-//! A rule reads from a [`Cursor`] and returns what it understood, or `None`. The doc comment of a rule gives its syntax
-//! or examples. At each position all rules are tried; the longest reading wins, and of equally long ones that of the
-//! first rule. Rules know words but not the calendar: `resolve` computes what "last Friday" is on a given day.
+//! A rule is a function that parses from a [`Cursor`] and returns the meaning, or `None`. Its doc comment has
+//! examples or its syntax: quoted words are literal, words in capitals are other rules, and parts in square
+//! brackets are optional. At each position all rules are tried. The longest match wins; if matches are equally
+//! long, the first rule wins. Rules do not use the calendar: `resolve` computes the date of "last Friday".
 
 mod business;
 mod clocks;
 mod continuation;
+mod coordination;
 mod dates;
 mod frames;
 mod holidays;
@@ -14,7 +16,6 @@ mod lengths;
 mod numbers;
 mod parts;
 mod quarters;
-mod ranges;
 mod relative;
 mod vague;
 
@@ -39,12 +40,12 @@ const RULES: &[Rule<Parse>] = &[
     |c| longest(lengths::RULES, c),
 ];
 
-/// Reads the longest expression that starts at the cursor.
+/// Parses the longest expression that starts at the cursor.
 pub(super) fn expression(c: &mut Cursor) -> Option<Parse> {
     longest(RULES, c)
 }
 
-/// `[EDGE] DATE`: "early next year", "mid-November", "the end of 1990", "earlier this month"
+/// Parses `[EDGE] DATE`: "early next year", "mid-November", "the end of 1990", "earlier this month".
 fn modified_date(c: &mut Cursor) -> Option<Parse> {
     const PARTS: &[(&str, TimexModifier)] = &[
         ("the beginning of", TimexModifier::Start),
@@ -74,15 +75,17 @@ fn modified_date(c: &mut Cursor) -> Option<Parse> {
     let modifier = if relative { None } else { c.phrases(PARTS) };
     c.hyphen();
     let when = relative::date(c)?;
-    // "get around Wednesday's ruling" is no date, "come around Nov. 1" is.
+    // After "around", a date must be fully specified, or be a month or a day of a month: "come around Nov. 1", but
+    // not "get around Wednesday's ruling".
     let dated = matches!(when, When::Is(_) | When::Named(Name::MonthDay(..) | Name::Month(_), _));
     let ends = c.behind(1).is_some_and(|last| last.lower == "end").then_some(TimexModifier::End);
     let modifier = if around { Some(TimexModifier::Approx) } else { modifier.or(ends) };
     (!around || dated).then(|| Parse::date(when).with(modifier))
 }
 
-/// Returns whether the article at the start of a reading is not part of the expression: "the third-quarter loss", "the
-/// late-November trip", "a week-long trip".
+/// Returns whether the expression, which consists of the atoms from `start` to `end`, is a hyphenated adjective
+/// after an article. The article is then not part of the expression: "the third-quarter loss", "the late-November
+/// trip", "a week-long trip".
 pub(super) fn is_adjective(atoms: &[Atom], start: usize, end: usize, reading: &Parse) -> bool {
     let decade = matches!(
         reading.meaning,

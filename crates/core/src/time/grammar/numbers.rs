@@ -8,7 +8,7 @@ use crate::time::value::{Length, Part, Unit};
 /// A number in hundredths; `None` is "some".
 pub(super) type Amount = Option<u64>;
 
-/// An amount: `["another"] NUMBER [FRACTION | "and a half"]`, "a", "several", "a few", "dozens of".
+/// Parses an amount: `["another"] NUMBER [FRACTION | "and a half"]`, "a", "several", "a few", "dozens of".
 pub(super) fn amount(c: &mut Cursor) -> Option<Amount> {
     const VAGUE: &[(&str, Amount)] = &[
         ("a couple of", Some(200)),
@@ -44,7 +44,8 @@ pub(super) fn amount(c: &mut Cursor) -> Option<Amount> {
     Some(whole.checked_add(part))
 }
 
-/// A number in digits or words, in hundredths: "2,000", "twenty-five", "a hundred", "1.5 million".
+/// Parses a number in digits or words, and returns it in hundredths: "2,000", "twenty-five", "a hundred", "1.5
+/// million".
 fn number(c: &mut Cursor) -> Option<u64> {
     let figures =
         |word| if let Word::Digits(hundredths, _) = word { Some(hundredths) } else { None };
@@ -72,7 +73,7 @@ fn cardinal(word: Word) -> Option<u64> {
     if let Word::Cardinal(number) = word { Some(number) } else { None }
 }
 
-/// "seven", "twenty", "twenty-five", in hundredths.
+/// Parses a number below 100 in words, and returns it in hundredths: "seven", "twenty", "twenty-five".
 fn below_hundred(c: &mut Cursor) -> Option<u64> {
     let tens = c.take(cardinal)?;
     let units = |c: &mut Cursor| {
@@ -83,10 +84,11 @@ fn below_hundred(c: &mut Cursor) -> Option<u64> {
     Some((tens + units) * 100)
 }
 
-/// A unit after a number: "years", "-year". "second" is a unit only after a hyphen.
+/// Parses a unit after a number: "years", "-year". "second" is a unit only after a hyphen. Returns the unit, and
+/// whether it is plural.
 pub(super) fn unit(c: &mut Cursor) -> Option<(Unit, bool)> {
     let hyphen = c.hyphen();
-    // "a minute amount"
+    // In "a minute amount", "minute" is an adjective.
     if !hyphen && c.peek()?.xpos == Xpos::Jj {
         return None;
     }
@@ -97,7 +99,7 @@ pub(super) fn unit(c: &mut Cursor) -> Option<(Unit, bool)> {
     })
 }
 
-/// A length: `AMOUNT [ADJECTIVE] UNIT ["and a half"]`, "half an hour", "two years and three months".
+/// Parses a length: `AMOUNT [ADJECTIVE] UNIT ["and a half"]`, "half an hour", "two years and three months".
 pub(super) fn length(c: &mut Cursor) -> Option<Length> {
     let first = c.read(half).or_else(|| c.read(counted))?;
     let second = c.read(|c| {
@@ -115,7 +117,7 @@ pub(super) fn length(c: &mut Cursor) -> Option<Length> {
     Some(joined.unwrap_or(first))
 }
 
-/// `"half" ["a"] UNIT`, "a half hour", "three quarters of an hour"
+/// Parses `"half" ["a"] UNIT`, "a half hour", "three quarters of an hour".
 fn half(c: &mut Cursor) -> Option<Length> {
     const SHARES: &[(&str, u64)] = &[
         ("half", 50),
@@ -131,7 +133,7 @@ fn half(c: &mut Cursor) -> Option<Length> {
     (!plural && unit != Unit::Quarter).then(|| of(Some(share), unit))
 }
 
-/// Returns whether the next words repeat a number: "for the sixth time in as many months".
+/// Returns whether "as many" precedes the cursor, which repeats a number: "for the sixth time in as many months".
 pub(super) fn as_many(c: &Cursor) -> bool {
     c.behind(1).is_some_and(|before| before.lower == "many")
         && c.behind(2).is_some_and(|before| before.lower == "as")
@@ -152,7 +154,7 @@ fn counted(c: &mut Cursor) -> Option<Length> {
         return Some(of(amount.map(|n| n.saturating_mul(2)), Unit::Week));
     }
     let (unit, plural) = unit(c)?;
-    // "three quarters of its food" is no time; nor are "three-quarters" and "a quarter".
+    // "three quarters of its food" is not a length of time, and neither are "three-quarters" and "a quarter".
     let fraction =
         c.behind(2).is_some_and(|before| before.word == Word::Hyphen) || c.lower() == "of";
     if unit == Unit::Quarter && (!plural || fraction && !described)
@@ -167,8 +169,8 @@ fn counted(c: &mut Cursor) -> Option<Length> {
     Some(of(amount, unit))
 }
 
-/// Returns the length of an amount: fractions of a unit in the next finer unit where that is exact, and units longer
-/// than a year in years.
+/// Returns the length of an amount of a unit. A fraction is converted to the next shorter unit if that is exact
+/// (1.5 years are a year and six months), and a unit longer than a year is converted to years.
 pub(super) fn of(amount: Amount, unit: Unit) -> Length {
     let Some(hundredths) = amount else { return Length::some(unit) };
     let (times, unit) = match unit {
@@ -197,7 +199,7 @@ pub(super) fn of(amount: Amount, unit: Unit) -> Length {
     Length::new(parts).unwrap_or_else(|| Length::some(unit))
 }
 
-/// A year in four digits or in words: "1989", "'89", "nineteen ninety-one", "two thousand three".
+/// Parses a year in four digits or in words: "1989", "'89", "nineteen ninety-one", "two thousand three".
 pub(super) fn year(c: &mut Cursor) -> Option<i16> {
     let figures = c.take(|word| match word {
         Word::Digits(hundredths, 4) => i16::try_from(hundredths / 100).ok(),
@@ -223,7 +225,7 @@ fn spelled_year(c: &mut Cursor) -> Option<i16> {
     i16::try_from(year).ok()
 }
 
-/// The second year of a range: "1998-99", "1998-1999".
+/// Parses the second year of a range, which must be later than `first`: "99" in "1998-99", "1999" in "1998-1999".
 pub(super) fn year_after(c: &mut Cursor, first: i16) -> Option<i16> {
     c.take(|word| match word {
         Word::Digits(hundredths, 4) => i16::try_from(hundredths / 100).ok(),
@@ -240,7 +242,7 @@ pub(super) fn year_after(c: &mut Cursor, first: i16) -> Option<i16> {
     .filter(|&year| year > first)
 }
 
-/// The day of a month: "15", "15th", "eighth", "twenty-first".
+/// Parses the day of a month: "15", "15th", "eighth", "twenty-first".
 pub(super) fn day_of_month(c: &mut Cursor) -> Option<u8> {
     let spelled = |c: &mut Cursor| {
         let tens = c.take(cardinal).filter(|&n| n == 20 || n == 30)?;

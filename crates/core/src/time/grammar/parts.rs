@@ -5,22 +5,23 @@ use crate::time::meaning::{Name, Toward, When};
 use crate::time::value::Calendar;
 use jiff::civil::Date;
 
-/// The month that a word names, from 1.
+/// Returns the month that a word names, from 1 to 12; `None` for other words.
 pub(super) fn month(word: Word) -> Option<u8> {
     if let Word::Month(month) = word { Some(month) } else { None }
 }
 
-/// The weekday that a word names in full.
+/// Returns the weekday that a word names in full (Monday is 1); `None` for other words.
 pub(super) fn weekday_name(word: Word) -> Option<u8> {
     if let Word::Weekday(day) = word { Some(day) } else { None }
 }
 
-/// A name whose year or week the tense decides.
+/// Returns the period with this name whose year or week depends on the tense.
 pub(super) const fn named(name: Name) -> When {
     When::Named(name, Toward::Tense)
 }
 
-/// Returns the date of a month, or of a day in it; one of no given year if `year` is `None`.
+/// Returns the date of a month, or of a day in that month if `day` is given. If `year` is `None`, the year depends
+/// on the tense.
 pub(super) fn in_year(month: u8, day: Option<u8>, year: Option<When>) -> When {
     match (day, year) {
         (Some(day), Some(When::Is(Calendar::Year(year)))) => {

@@ -1,4 +1,5 @@
-//! Quarters that a report compares: "the year-ago quarter", "the same quarter of 2014", "the latest quarter".
+//! Quarters that business reports compare: "the year-ago quarter", "the same quarter of 2014", "the latest
+//! quarter".
 
 use super::dates;
 use super::numbers::{ordinal, year};
@@ -7,7 +8,7 @@ use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Toward, When};
 use crate::time::value::Unit;
 
-/// "the year-ago quarter", "year-earlier", "last year's quarter", "the quarter a year ago"
+/// Parses "the year-ago quarter", "year-earlier", "last year's quarter", "the quarter a year ago".
 pub(super) fn year_ago_quarter(c: &mut Cursor) -> Option<When> {
     const BEFORE: &[(&str, bool)] = &[
         ("year ago", false),
@@ -39,7 +40,7 @@ pub(super) fn year_ago_quarter(c: &mut Cursor) -> Option<When> {
     told.then_some(when)
 }
 
-/// "the same quarter of 2014", "the 1988 period"
+/// Parses "the same quarter of 2014", "the 1988 period".
 pub(super) fn same_quarter(c: &mut Cursor) -> Option<When> {
     c.any("the");
     let told = |c: &mut Cursor| {
@@ -54,10 +55,10 @@ pub(super) fn same_quarter(c: &mut Cursor) -> Option<When> {
     year(c).map(When::SameOf)
 }
 
-/// "the latest quarter", "the quarter", "the latest period", "the quarter ended June 30"
+/// Parses "the latest quarter", "the quarter", "the latest period", "the quarter ended June 30".
 pub(super) fn latest_quarter(c: &mut Cursor) -> Option<When> {
     c.any("the").then_some(())?;
-    // "the French Quarter"
+    // Not in a name: "the French Quarter".
     if c.peek()?.capital {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Dates relative to the publication or to another date: "last week", "two days ago", "the next day".
+//! Dates relative to publication or to another date: "last week", "two days ago", "the next day".
 
 use super::dates;
 use super::frames::framed;
@@ -27,7 +27,7 @@ pub(super) const RULES: &[Rule<When>] = &[
     year_end,
 ];
 
-/// Reads the longest date of any kind, for rules that build on a date.
+/// Parses the longest date of any kind. Rules whose expressions contain a date use it.
 pub(super) fn date(c: &mut Cursor) -> Option<When> {
     let rules = dates::RULES.iter().chain(RULES);
     let readings = rules.filter_map(|rule| {
@@ -40,7 +40,7 @@ pub(super) fn date(c: &mut Cursor) -> Option<When> {
     Some(when)
 }
 
-/// "the week before last", "the year after next", "the weekend before last"
+/// Parses "the week before last", "the year after next", "the weekend before last".
 fn beyond(c: &mut Cursor) -> Option<When> {
     c.any("the");
     let weekend = c.take(|word| (word == Word::Weekend).then_some(Unit::Week));
@@ -55,7 +55,7 @@ fn beyond(c: &mut Cursor) -> Option<When> {
     Some(if weekend.is_some() { When::In(Name::Weekend, Box::new(when)) } else { when })
 }
 
-/// "today", "tomorrow", "the day before yesterday"
+/// Parses "today", "tomorrow", "the day before yesterday".
 fn days_around(c: &mut Cursor) -> Option<When> {
     let beyond = c.phrases(&[("the day before", -1), ("day before", -1), ("the day after", 1)]);
     if is_title(c) {
@@ -65,7 +65,7 @@ fn days_around(c: &mut Cursor) -> Option<When> {
     Some(When::Now(Unit::Day).shift(days + beyond.unwrap_or(0), Unit::Day))
 }
 
-/// Returns whether the next word is part of a name: capitalised within the sentence, as in "told Today".
+/// Returns whether the next word is a name, because it is capitalised within the sentence, as in "told Today".
 fn is_title(c: &Cursor) -> bool {
     let inside = c.behind(1).is_some_and(|before| {
         before.lower.starts_with(char::is_alphanumeric) || before.xpos == Xpos::Pos
@@ -73,14 +73,14 @@ fn is_title(c: &Cursor) -> bool {
     inside && c.peek().is_some_and(|next| next.capital)
 }
 
-/// "the weekend"
+/// Parses "the weekend".
 fn weekend(c: &mut Cursor) -> Option<When> {
     c.any("the").then_some(())?;
     let weekend = |word| (word == Word::Weekend).then(|| named(Name::Weekend));
     c.take(weekend)
 }
 
-/// `["the"] ("week" | "weekend" | "month") "of" DATE`
+/// Parses `["the"] ("week" | "weekend" | "month") "of" DATE`.
 fn week_of(c: &mut Cursor) -> Option<When> {
     c.any("the");
     let weekend = c.any("weekend");
@@ -93,7 +93,7 @@ fn week_of(c: &mut Cursor) -> Option<When> {
     Some(if weekend { When::In(Name::Weekend, Box::new(when)) } else { when })
 }
 
-/// `LENGTH ("before" | "after" | "from" | "ago") DATE`, "two days before Christmas", "a week ago Friday"
+/// Parses `LENGTH ("before" | "after" | "from" | "ago") DATE`, "two days before Christmas", "a week ago Friday".
 fn from_date(c: &mut Cursor) -> Option<When> {
     let the = c.phrases(&[
         ("the day", Unit::Day),
@@ -122,7 +122,8 @@ fn from_date(c: &mut Cursor) -> Option<When> {
     shifted(date, &length, sign)
 }
 
-/// Shifts by the parts of a length; fails if a part is not a whole number of days or a longer unit.
+/// Returns `base` shifted by a length, forward (`sign` 1) or back (−1). Fails if a part of the length is not a
+/// whole number of days or of a longer unit, or if the length has a shorter unit than `base`.
 fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
     // "two days before March" is not a definite day.
     if length.unit().is_none_or(|unit| unit < base.unit()) {
@@ -135,7 +136,8 @@ fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
     })
 }
 
-/// "the day" after a preposition, as the day of the reference time: "later in the day".
+/// Parses "the day", "the week" … after a preposition or a verb: "later in the day". "The day" is the day of the
+/// reference time; the longer units are relative to publication.
 fn day_word(c: &mut Cursor) -> Option<When> {
     const AFTER: &str =
         "in during for of throughout within on end ended ending finish finished close closed";
@@ -148,7 +150,7 @@ fn day_word(c: &mut Cursor) -> Option<When> {
         ("the decade", Unit::Decade),
         ("the century", Unit::Century),
     ])?;
-    // "the crime of the century", "the turn of the century"
+    // "the start of the century" is a date, but "the crime of the century" and "the turn of the century" are not.
     let long = unit > Unit::Year
         && !c
             .behind(4)
@@ -163,7 +165,7 @@ fn day_word(c: &mut Cursor) -> Option<When> {
     })
 }
 
-/// "year-end", "year's end", "the full year"
+/// Parses "year-end", "year's end", "the full year".
 fn year_end(c: &mut Cursor) -> Option<When> {
     c.any("the");
     (c.phrase("full year")
@@ -205,7 +207,7 @@ const QUANTITIES: &[(&str, Option<TimexModifier>)] = &[
     ("almost", Some(TimexModifier::LessThan)),
 ];
 
-/// Words before a number that make it imprecise.
+/// Parses words before a number that make it imprecise: "at least", "about", "some".
 pub(super) fn quantity(c: &mut Cursor) -> Option<TimexModifier> {
     let some = |c: &mut Cursor| {
         // "some 20 years", but not "some years".
@@ -216,12 +218,12 @@ pub(super) fn quantity(c: &mut Cursor) -> Option<TimexModifier> {
     c.phrases(QUANTITIES).flatten().or_else(|| c.read(some))
 }
 
-/// "years" of "years ago"
+/// Parses a plural unit without a number: "years" in "years ago".
 fn some_length(c: &mut Cursor) -> Option<Length> {
     c.take(|word| if let Word::Unit(unit, true) = word { Some(Length::some(unit)) } else { None })
 }
 
-/// `[QUANTITY] LENGTH ["or so"] "ago"`
+/// Parses `[QUANTITY] LENGTH ["or so"] "ago"`.
 pub(super) fn ago(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = c.read(length).or_else(|| c.read(some_length))?;
@@ -230,7 +232,7 @@ pub(super) fn ago(c: &mut Cursor) -> Option<Parse> {
     Some(relative_to(true, &length, -1, modifier.or(so.then_some(TimexModifier::Approx))))
 }
 
-/// `[QUANTITY] LENGTH ("earlier" | "later")`; "before" only if no word follows it.
+/// Parses `[QUANTITY] LENGTH ("earlier" | "later")`; also with "before", if no word follows it.
 pub(super) fn earlier(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = length(c)?;
@@ -247,7 +249,7 @@ pub(super) fn earlier(c: &mut Cursor) -> Option<Parse> {
     (!before || closed).then(|| relative_to(false, &length, sign, modifier))
 }
 
-/// `LENGTH ("from now" | "hence" | "from today")`
+/// Parses `LENGTH ("from now" | "hence" | "from today")`.
 pub(super) fn from_now(c: &mut Cursor) -> Option<Parse> {
     let modifier = quantity(c);
     let length = length(c)?;
@@ -255,8 +257,9 @@ pub(super) fn from_now(c: &mut Cursor) -> Option<Parse> {
     Some(relative_to(true, &length, 1, modifier))
 }
 
-/// Returns the meaning of a length before or after a point: a date, `PAST_REF` or `FUTURE_REF` if the length is vague,
-/// or the length itself if it is shorter than a day.
+/// Returns the meaning of a length before (`sign` −1) or after (1) publication (`now`) or the reference time. It is
+/// a date if possible. Otherwise it is `PAST_REF` or `FUTURE_REF` if the length is vague and counted from
+/// publication, or else the length itself, for example if that is shorter than a day.
 fn relative_to(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifier>) -> Parse {
     let modifier = match modifier {
         Some(TimexModifier::MoreThan) => {
@@ -298,7 +301,7 @@ fn whole_years(length: &Length) -> Option<i32> {
     }
 }
 
-/// "the day before", "the week after", "the night before": next to the reference time.
+/// Parses "the day before", "the week after": the period next to the reference time. No word may follow.
 pub(super) fn beside(c: &mut Cursor) -> Option<Parse> {
     c.any("the").then_some(())?;
     let unit = c.take(|word| match word {

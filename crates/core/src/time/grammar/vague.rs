@@ -63,7 +63,8 @@ const PHRASES: &[(&str, Vague)] = &[
     ("a short time", Vague::While),
 ];
 
-/// The longest of the phrases, unless it is part of another expression.
+/// Parses the longest vague phrase, unless its context shows that it is part of another phrase ("as soon as", "the
+/// future of").
 pub(super) fn vague(c: &mut Cursor) -> Option<Parse> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let start = c.lower();
@@ -95,7 +96,7 @@ pub(super) fn vague(c: &mut Cursor) -> Option<Parse> {
     })
 }
 
-/// "current" before a noun, "future quarters".
+/// Parses "current" before a noun, and "future" before a plural unit ("future quarters").
 pub(super) fn adjective(c: &mut Cursor) -> Option<Parse> {
     if c.any("current") {
         let noun = c.peek().is_some_and(|next| next.xpos.as_str().starts_with(['N', 'J', 'C']));

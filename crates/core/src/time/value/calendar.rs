@@ -6,8 +6,8 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// A calendar period.
 ///
-/// Years are astronomical: 0 is 1 BC. Numbers outside the calendar (month 13) can be represented but have no bounds;
-/// the constructors of this module and of `spelling` create none.
+/// Years are astronomical: 0 is 1 BC. Values with numbers outside the calendar (month 13) can be represented, but
+/// have no bounds. The constructors of this module and of `spelling` create no such values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Calendar {
     /// A hundred years, by their first two digits: 19 is 1900 to 1999.
@@ -16,21 +16,21 @@ pub enum Calendar {
     Decade(i16),
     /// A year.
     Year(i16),
-    /// Half a year, 1 or 2.
+    /// Half of a year: the year, and 1 or 2.
     Half(i16, u8),
-    /// A quarter, 1 to 4.
+    /// A quarter: the year, and 1 to 4.
     Quarter(i16, u8),
-    /// A season; the winter of a year starts in its December.
+    /// A season of a year. The winter of a year starts in December of that year.
     Season(i16, Season),
-    /// A month, 1 to 12.
+    /// A month: the year, and 1 to 12.
     Month(i16, u8),
-    /// An ISO 8601 week, by its year and number.
+    /// An ISO 8601 week: its year and its number.
     Week(i16, u8),
-    /// The Saturday and Sunday of a week.
+    /// The Saturday and Sunday of an ISO 8601 week: its year and its number.
     Weekend(i16, u8),
     /// A day.
     Day(Date),
-    /// A period of no known year.
+    /// A period whose year is unknown.
     Open(Open),
 }
 
@@ -77,7 +77,7 @@ impl Season {
     pub(super) const ALL: [(Self, &'static str); 4] =
         [(Self::Spring, "SP"), (Self::Summer, "SU"), (Self::Fall, "FA"), (Self::Winter, "WI")];
 
-    /// Returns its first month.
+    /// Returns the first month of the season, as a number from 1.
     #[must_use]
     pub const fn first_month(self) -> u8 {
         match self {
@@ -139,7 +139,7 @@ impl Calendar {
         }
     }
 
-    /// Returns its precision; `None` for a century.
+    /// Returns the precision of the period; `None` for a century.
     #[must_use]
     pub const fn precision(self) -> Option<Precision> {
         Some(match self {
@@ -155,7 +155,7 @@ impl Calendar {
         })
     }
 
-    /// Returns its unit. That of a season is a year, because it recurs once a year.
+    /// Returns the unit of the period. Half-years and seasons have the unit year, because each occurs once a year.
     #[must_use]
     pub const fn unit(self) -> Unit {
         match self {
@@ -170,14 +170,15 @@ impl Calendar {
         }
     }
 
-    /// Returns the period `count` places later (earlier, if negative): for a month, a later month; for a summer, that
-    /// of a later year. `None` for open dates and outside jiff's calendar.
+    /// Returns the period of the same kind that is `count` units later (earlier if negative): a month is shifted by
+    /// months, a summer by years. Returns `None` for open dates other than weekdays, and outside jiff's calendar.
     #[must_use]
     pub fn plus(self, count: i32) -> Option<Self> {
         self.plus_units(count, self.unit())
     }
 
-    /// Returns it shifted by a number of units; `None` if the unit is finer than its own.
+    /// Returns the period shifted by a number of units, back if negative. Returns `None` if the unit is shorter
+    /// than the period's own, for open dates (except weekdays shifted by days), and outside jiff's calendar.
     #[must_use]
     pub fn plus_units(self, count: i32, unit: Unit) -> Option<Self> {
         if unit < self.unit() {
@@ -201,7 +202,8 @@ impl Calendar {
         })
     }
 
-    /// Returns it shifted by a length, forward (`sign` 1) or back (−1); see [`Value::after`](super::Value::after).
+    /// Returns the period shifted by a length, forward (`sign` 1) or back (−1); see
+    /// [`Value::after`](super::Value::after).
     pub(super) fn moved(self, length: &Length, sign: i32) -> Option<Self> {
         length.parts().iter().try_fold(self, |date, part| {
             let hundredths = part.hundredths.filter(|h| h % 100 == 0)?;

@@ -1,6 +1,6 @@
 //! Times of day.
 
-/// A time or a part of a day, in the local time of the text; time zones are discarded.
+/// A time of day or a part of a day, in the local time of the text. Time zones are discarded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Clock {
     /// Hour (0 to 24), and minute and second if given: `T14:30`. Midnight at the end of a day is `T24:00`.
@@ -39,7 +39,7 @@ impl DayPart {
 }
 
 impl Clock {
-    /// Returns the time if it exists on a clock, which ends at 24:00.
+    /// Returns the time; `None` if no clock shows it (the last time is 24:00), or if it has a second but no minute.
     #[must_use]
     pub fn at(hour: u8, minute: Option<u8>, second: Option<u8>) -> Option<Self> {
         let (m, s) = (minute.unwrap_or(0), second.unwrap_or(0));
@@ -47,7 +47,7 @@ impl Clock {
         (exists && (minute.is_some() || second.is_none())).then_some(Self::At(hour, minute, second))
     }
 
-    /// Returns its minute of the day, or its first one.
+    /// Returns the minute of the day, from 0 to 1440; for a part of the day, its approximate first minute.
     #[must_use]
     pub fn minutes(self) -> u32 {
         match self {

@@ -18,7 +18,7 @@ pub struct Part {
     pub unit: Option<Unit>,
 }
 
-/// Units, from the finest to the coarsest.
+/// Units, from the shortest to the longest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// A second.
@@ -46,7 +46,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Every unit with its letters in a duration; those shorter than a day follow a `T`.
+    /// Every unit with its letters in a TIMEX3 duration. Units shorter than a day come after a `T`.
     pub(super) const ALL: [(Self, &'static str); 11] = [
         (Self::Millennium, "ML"),
         (Self::Century, "CE"),
@@ -61,13 +61,13 @@ impl Unit {
         (Self::Second, "S"),
     ];
 
-    /// Returns whether it is shorter than a day.
+    /// Returns whether the unit is shorter than a day.
     #[must_use]
     pub fn is_of_clock(self) -> bool {
         self < Self::Day
     }
 
-    /// Returns `count` of it as a jiff span; `None` if that exceeds jiff's limits.
+    /// Returns a jiff span of `count` units; `None` if that exceeds jiff's limits.
     pub(super) fn times(self, count: i32) -> Option<Span> {
         let years = |each: i32| count.checked_mul(each).and_then(|n| Span::new().try_years(n).ok());
         match self {
@@ -87,25 +87,26 @@ impl Unit {
 }
 
 impl Length {
-    /// Returns a whole number of a unit.
+    /// Returns the duration of `count` units.
     #[must_use]
     pub fn of(count: u32, unit: Unit) -> Self {
         Self(vec![Part { hundredths: Some(u64::from(count) * 100), unit: Some(unit) }])
     }
 
-    /// Returns some of a unit: `PXD`.
+    /// Returns the duration of an unknown number of units: `PXD` (some days).
     #[must_use]
     pub fn some(unit: Unit) -> Self {
         Self(vec![Part { hundredths: None, unit: Some(unit) }])
     }
 
-    /// Returns some time: `PXX`.
+    /// Returns the duration of unknown length and unit: `PXX` (some time).
     #[must_use]
     pub fn vague() -> Self {
         Self(vec![Part { hundredths: None, unit: None }])
     }
 
-    /// Returns the parts together, coarsest first; `None` if there are none, or two of one unit.
+    /// Returns the duration with these parts. Returns `None` if there are no parts, if two parts have the same
+    /// unit, or if a part without a unit is not alone.
     #[must_use]
     pub fn new(mut parts: Vec<Part>) -> Option<Self> {
         parts.sort_by_key(|part| Reverse(part.unit));
@@ -114,13 +115,13 @@ impl Length {
         (sound && !parts.is_empty()).then_some(Self(parts))
     }
 
-    /// Returns the parts, coarsest first.
+    /// Returns the parts, from the longest unit to the shortest.
     #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.0
     }
 
-    /// Returns the finest unit in it; `None` for "some time".
+    /// Returns the shortest unit of the duration; `None` for "some time".
     #[must_use]
     pub fn unit(&self) -> Option<Unit> {
         self.0.last().and_then(|part| part.unit)

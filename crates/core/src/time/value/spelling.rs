@@ -1,4 +1,4 @@
-//! Writing and parsing of values.
+//! Writes and parses values in the format of TIMEX3: `2015-10-15`, `2015-W41`, `P3D`.
 
 use super::{Calendar, Clock, DayPart, Length, Open, Part, Season, Unit, Value, ValueError};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
@@ -179,7 +179,8 @@ fn read_calendar(text: &str) -> Option<Calendar> {
     calendar.bounds().map(|_| calendar)
 }
 
-/// Parses a week, its weekend, or a day of it, which becomes a plain day.
+/// Parses the part of a date after the year and its hyphen: a week (`W41`), a weekend (`W41-WE`), or a day of a
+/// week (`W41-4`), which becomes a [`Calendar::Day`].
 fn read_week(year: i16, text: &str) -> Option<Calendar> {
     let (week, rest) = text.strip_prefix('W')?.split_at_checked(2)?;
     let week: u8 = number(week)?;
@@ -194,7 +195,7 @@ fn read_week(year: i16, text: &str) -> Option<Calendar> {
     }
 }
 
-/// Parses the part after the year.
+/// Parses the part of a date after the year, with its hyphen: `-10-15`, `-Q3`, `-WXX-4`.
 fn read_open(text: &str) -> Option<Open> {
     let Some(text) = text.strip_prefix('-') else {
         return text.is_empty().then_some(Open::Year);
@@ -259,7 +260,8 @@ fn read_length(text: &str) -> Option<Length> {
     Length::new(parts)
 }
 
-/// Parses a number with at most two decimals, in hundredths; `Some(None)` for `X`.
+/// Parses a number with at most two decimals, and returns it in hundredths; `Some(None)` for `X`, `None` for an
+/// invalid text.
 fn read_amount(text: &str) -> Option<Option<u64>> {
     if text == "X" {
         return Some(None);
@@ -277,7 +279,7 @@ fn two_digits(text: &str, low: u8, high: u8) -> Option<u8> {
     number(text).filter(|n| text.len() == 2 && (low..=high).contains(n))
 }
 
-/// Parses a number of digits only, without sign or space.
+/// Parses a number that consists only of digits, without a sign or spaces.
 fn number<N: FromStr>(text: &str) -> Option<N> {
     text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }

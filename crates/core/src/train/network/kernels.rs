@@ -1,10 +1,12 @@
 //! Matrix products for training. Their order of summation is the same on every machine.
 
-/// The columns and rows of the block of sums that stays in registers.
+/// The number of columns in the block of sums that stays in registers.
 const WIDE: usize = 32;
+/// The number of rows in this block.
 const ROWS: usize = 4;
 
-/// Computes `y[t] += x[t] w` for each row: `x` is rows × `inner`, `w` is `inner` × `outer`, `y` is rows × `outer`.
+/// Computes `y[t] += x[t] w` for each row `t`: `x` is rows × `inner`, `w` is `inner` × `outer`, `y` is rows ×
+/// `outer`.
 pub(super) fn multiply(x: &[f32], w: &[f32], y: &mut [f32], inner: usize, outer: usize) {
     let whole = x.len() / inner / ROWS * ROWS;
     let ((x, last_x), (y, last_y)) = (x.split_at(whole * inner), y.split_at_mut(whole * outer));

@@ -1,4 +1,5 @@
-//! Forward and backward passes of the recurrent and dense layers, and the loss.
+//! The forward and backward passes of the recurrent layer, the backward passes of the dense layer and the
+//! rectifier, and the loss. `pass` combines them into the network.
 
 use super::kernels::{axpy, multiply, transpose};
 use super::parameters::Param;
@@ -8,9 +9,9 @@ use crate::train::shuffle::Shuffle;
 /// A layer `y = x w + b`.
 #[derive(Clone, Debug)]
 pub(crate) struct Dense {
-    /// Inputs × outputs.
+    /// The weights: inputs × outputs.
     pub(crate) w: Param,
-    /// 1 × outputs.
+    /// The biases: 1 × outputs.
     pub(crate) b: Param,
     /// The transpose of the weights, updated after each step.
     pub(super) flipped: Vec<f32>,
@@ -44,7 +45,8 @@ fn slope(y: f32) -> f32 {
     (1.0 - y.abs()) * (1.0 - y.abs())
 }
 
-/// Runs a bidirectional layer of minimal gated recurrent units. Returns its gates with candidates, and its states.
+/// Runs a bidirectional layer of minimal gated recurrent units over `n` words. Returns the gates with the
+/// candidates (a row of 4 × hidden for each word), and the states (a row of 2 × hidden).
 pub(super) fn recur(x: &[f32], layer: &Dense, n: usize) -> (Vec<f32>, Vec<f32>) {
     let hidden = layer.w.columns / 4;
     let mut g = layer.b.w.repeat(n);
@@ -73,7 +75,8 @@ pub(super) fn recur(x: &[f32], layer: &Dense, n: usize) -> (Vec<f32>, Vec<f32>) 
     (g, h)
 }
 
-/// Backward pass of [`recur`]: adds to the gradients of `w` and `b`, and returns that of `x`.
+/// The backward pass of [`recur`]: adds to the gradients of `w` and `b`, and returns the gradient of `x`. `dh` is
+/// the gradient of the states.
 pub(super) fn recur_back(
     x: &[f32],
     (g, h): (&[f32], &[f32]),
@@ -101,7 +104,7 @@ pub(super) fn recur_back(
     dense_back(x, &dg, layer, n)
 }
 
-/// Backward pass of `y = max(x, 0)`, in place.
+/// The backward pass of `y = max(x, 0)`: turns the gradient `d` of `y` into that of `x`, in place.
 pub(super) fn rectify_back(d: &mut [f32], y: &[f32]) {
     d.iter_mut().zip(y).for_each(|(d, y)| {
         if *y <= 0.0 {
@@ -110,7 +113,8 @@ pub(super) fn rectify_back(d: &mut [f32], y: &[f32]) {
     });
 }
 
-/// Backward pass of a dense layer: adds to its gradients, and returns that of `x`.
+/// The backward pass of a dense layer: adds to the gradients of `w` and `b`, and returns the gradient of `x`. `dy`
+/// is the gradient of the output.
 pub(super) fn dense_back(x: &[f32], dy: &[f32], layer: &mut Dense, n: usize) -> Vec<f32> {
     let (inner, outer) = (layer.inner(), layer.w.columns);
     let mut dx = vec![0.0; n * inner];
@@ -122,7 +126,8 @@ pub(super) fn dense_back(x: &[f32], dy: &[f32], layer: &mut Dense, n: usize) -> 
     dx
 }
 
-/// Returns the cross-entropy against the total probability of the labels in `right`, and writes the gradient to `d`.
+/// Returns the loss, which is the negative logarithm of the total probability of the labels in `right`, and writes
+/// the gradient of the scores to `d`.
 pub(super) fn softmax(
     scores: &[f32],
     right: impl IntoIterator<Item = usize> + Clone,

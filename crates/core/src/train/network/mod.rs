@@ -1,8 +1,8 @@
-//! The network of syntax in training: in floating point, with gradients.
+//! The syntax network in training: in floating point, with gradients.
 //!
-//! Computes what the shipped network does (`syntax::encoder`, `syntax::tagger`, `syntax::parser`), but `pass` stores
-//! all intermediate values, because the backward pass needs them. The trainer, `train::syntax`, provides the training
-//! data.
+//! It computes the same as the shipped network (`syntax::encoder`, `syntax::tagger`, `syntax::parser`), but `pass`
+//! stores all intermediate values, because the backward pass needs them. The trainer, `train::syntax`, provides the
+//! training data.
 
 mod kernels;
 mod layers;

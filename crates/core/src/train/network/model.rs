@@ -1,4 +1,4 @@
-//! The parameters of the network, its input and its gold output, and the file that it is written to.
+//! The parameters of the network, its input and gold output, and how it is written to the model file.
 
 use super::layers::Dense;
 use super::parameters::{Param, Rate};
@@ -10,46 +10,46 @@ use crate::train::shuffle::Shuffle;
 /// The sizes of the parts of a network.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sizes {
-    /// Rows of the embedding table.
+    /// The number of rows of the embedding table.
     pub(crate) rows: usize,
-    /// Components of a row.
+    /// The number of components of a row.
     pub(crate) input: usize,
     /// The number of these components that the neighbours of a word also get as input.
     pub(crate) shared: usize,
-    /// Units of a recurrent layer in each direction.
+    /// The number of units of a recurrent layer in each direction.
     pub(crate) hidden: usize,
-    /// Dimensions of the vectors that score heads for dependents.
+    /// The number of dimensions of the vectors that score heads for dependents.
     pub(crate) arc: usize,
-    /// Dimensions of the vectors that the relation is classified from.
+    /// The number of dimensions of the vectors from which the relation is classified.
     pub(crate) pair: usize,
-    /// Labels of the tagger.
+    /// The number of labels of the tagger.
     pub(crate) tags: usize,
-    /// Names of relations.
+    /// The number of relations.
     pub(crate) relations: usize,
 }
 
 /// A sentence as the network's input.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Input {
-    /// The table rows of each word.
+    /// For each word, the rows of the embedding table whose sum is the input.
     pub(crate) rows: Vec<Vec<u32>>,
-    /// The words that take part in the tree.
+    /// The indices of the words that take part in the tree: all but punctuation marks.
     pub(crate) kept: Vec<usize>,
 }
 
 /// The gold analysis.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Gold {
-    /// The correct labels of each word; empty if they are unknown.
+    /// The indices of the correct labels of each word; empty if they are unknown.
     pub(crate) tags: Vec<Vec<u16>>,
     /// For each word in `kept`, the index in `kept` of its head, or `usize::MAX` for the root; empty if there is no
     /// tree.
     pub(crate) heads: Vec<usize>,
-    /// The relation of each word in `kept`, if it is known.
+    /// The index of the relation of each word in `kept`, if it is known.
     pub(crate) relations: Vec<Option<u16>>,
 }
 
-/// The network.
+/// The network in training.
 #[derive(Clone, Debug)]
 pub(crate) struct Network {
     /// The sizes of its parts.
@@ -68,9 +68,9 @@ pub(crate) struct Network {
     pub(super) relation: Dense,
 }
 
-/// The initial weights of the table are between minus and plus this.
+/// The maximum absolute value of the initial weights of the embedding table.
 const INIT_RANGE: f32 = 0.2;
-/// The largest norm of the gradient of a step; larger gradients are scaled down.
+/// The maximum norm of the gradient of a step, without the embedding table; a larger gradient is scaled down to it.
 const MAX_GRADIENT: f32 = 5.0;
 
 impl Network {
@@ -107,7 +107,7 @@ impl Network {
         dense.into_iter().flat_map(|layer| [&mut layer.w, &mut layer.b]).chain(others)
     }
 
-    /// Takes one step along the gradients and clears them.
+    /// Updates all parameters by one step of gradient descent, and clears the gradients.
     pub(crate) fn learn(&mut self, rate: Rate) {
         let dense = |p: &&mut Param| !p.is_sparse();
         let sum: f32 = self.all().filter(dense).flat_map(|p| &p.g).map(|g| g * g).sum();
@@ -119,13 +119,13 @@ impl Network {
         self.parts().0.into_iter().for_each(Dense::flip);
     }
 
-    /// Replaces the weights by their running means.
+    /// Replaces the weights by their running means, at the end of training.
     pub(crate) fn settle(&mut self) {
         self.all().for_each(Param::settle);
     }
 
-    /// Returns the body of the model file. `features` are those of the rows, in rising order; the table is quantised in
-    /// steps of `coarseness` times its standard deviation.
+    /// Returns the body of the model file. `features` has the feature of each row of the embedding table, in rising
+    /// order. The table is quantised in steps of `coarseness` times its standard deviation.
     #[must_use]
     pub(crate) fn to_bytes(
         &self,

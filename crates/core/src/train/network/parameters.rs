@@ -1,4 +1,5 @@
-//! Parameters and their updates: Adam (Kingma and Ba 2015), with a running mean of each parameter (Polyak).
+//! The parameters and their updates by Adam (Kingma and Ba 2015), with a running mean of each parameter (Polyak
+//! averaging).
 
 use crate::train::shuffle::Shuffle;
 
@@ -12,7 +13,7 @@ pub(crate) struct Param {
     m: Vec<f32>,
     v: Vec<f32>,
     mean: Vec<f32>,
-    /// Columns of the matrix.
+    /// The number of columns of the matrix.
     pub(crate) columns: usize,
     touched: Option<Vec<u32>>,
 }
@@ -31,7 +32,8 @@ pub(crate) struct Rate {
 const BETA: (f32, f32) = (0.9, 0.98);
 
 impl Param {
-    /// Returns a matrix of random values in the range of Glorot and Bengio (2010).
+    /// Returns a matrix of random values, in the range for the initial weights of a layer by Glorot and Bengio
+    /// (2010).
     #[must_use]
     pub(crate) fn new(rows: usize, columns: usize, random: &mut Shuffle) -> Self {
         Self::uniform(rows, columns, (6.0 / (rows + columns) as f32).sqrt(), random)
@@ -76,7 +78,7 @@ impl Param {
         &self.w[at * self.columns..][..self.columns]
     }
 
-    /// Returns the gradient of a row, to be added to.
+    /// Returns the gradient of a row, to which the caller adds.
     pub(crate) fn gradient(&mut self, at: usize) -> &mut [f32] {
         if let Some(touched) = &mut self.touched {
             touched.push(at as u32);
@@ -84,7 +86,7 @@ impl Param {
         &mut self.g[at * self.columns..][..self.columns]
     }
 
-    /// Takes one step along the gradient and clears it.
+    /// Updates the values by one step of Adam and clears the gradient.
     pub(crate) fn learn(&mut self, rate: Rate) {
         self.follow(rate);
         for (mean, w) in self.mean.iter_mut().zip(&self.w) {

@@ -1,4 +1,4 @@
-//! The forward and backward pass of one sentence.
+//! The forward and backward pass of the whole network over one sentence.
 
 use super::kernels::{axpy, multiply};
 use super::layers::{Dense, dense_back, rectify_back, recur, recur_back, softmax};
@@ -7,8 +7,9 @@ use crate::syntax::matrix::dot;
 use crate::syntax::parser::{DISTANCES, distance};
 use crate::train::shuffle::Shuffle;
 
-/// All intermediate values of a sentence: `u` are the sums of rows, `x` is the input of a layer, `g` its gates and
-/// candidates, `h` its states; `q` is the vector by which a dependent scores heads.
+/// All intermediate values of a sentence. `u` has the sums of the rows of each word. For each recurrent layer, `x`
+/// is the input, `g` has the gates and candidates, and `h` the states. `q` has the vectors by which dependents
+/// score heads.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Trace {
     n: usize,
@@ -21,14 +22,14 @@ pub(crate) struct Trace {
     h2: Vec<f32>,
     /// `h2` after dropout.
     v: Vec<f32>,
-    /// Words × labels.
+    /// The scores of the labels: words × labels.
     tags: Vec<f32>,
-    /// From here on, only for the words in `kept`.
+    /// `v` for the words in `kept`. This field and the next six are only for these words.
     kept_v: Vec<f32>,
     heads: Vec<f32>,
     dependents: Vec<f32>,
     q: Vec<f32>,
-    /// Kept × (kept + 1): the scores of all heads; the last column is the root.
+    /// The scores of all heads for each dependent: kept × (kept + 1). The last column is the root.
     arcs: Vec<f32>,
     from: Vec<f32>,
     to: Vec<f32>,
@@ -47,7 +48,8 @@ pub(crate) struct Dropout {
     pub(crate) hidden: f32,
 }
 
-/// Returns a dropout mask: 0 for dropped components, and a factor for the rest that preserves the expected sum.
+/// Returns a dropout mask of `n` factors: 0 for a dropped component, and for the others a factor that preserves the
+/// expected sum.
 fn mask(n: usize, rate: f32, random: &mut Shuffle) -> Vec<f32> {
     (0..n).map(|_| if random.unit() < rate { 0.0 } else { 1.0 / (1.0 - rate) }).collect()
 }
@@ -125,7 +127,8 @@ impl Network {
         (t.heads, t.dependents) = (heads, dependents);
     }
 
-    /// Returns the input and the scores of all relations for an arc between two of `kept`.
+    /// Returns the input of the relation classifier and the scores of all relations, for an arc between two words;
+    /// `dependent` and `head` are indices in `kept`.
     fn relations(&self, t: &Trace, dependent: usize, head: usize) -> (Vec<f32>, Vec<f32>) {
         let m = self.sizes.pair;
         let pair: Vec<f32> = t.from[dependent * m..][..m]
@@ -138,7 +141,7 @@ impl Network {
         (pair, scores)
     }
 
-    /// Adds the gradients of a sentence, and returns its loss.
+    /// Adds the gradients of a sentence to those of the parameters, and returns the loss.
     pub(crate) fn backward(&mut self, input: &Input, gold: &Gold, t: &Trace) -> f32 {
         let Sizes { input: d, shared, hidden, arc, pair: m, tags, .. } = self.sizes;
         let (n, two, k) = (t.n, 2 * hidden, input.kept.len());

@@ -1,8 +1,9 @@
-//! Propositions: whether the content of reported speech says something that can be true or false, or asked for.
+//! Filters reported content that is not speech, and removes words from content that do not belong to it.
 //!
-//! Corpora of attribution annotate attitudes and acts too ("declined *to comment*", "called *an ambulance*", "slammed
-//! *the decision*"). A reader expects the words of somebody: a clause, a question or a request. Everything else that is
-//! not in quotation marks is no speech here.
+//! Corpora of attribution also annotate attitudes and acts ("declined *to comment*", "called *an ambulance*",
+//! "slammed *the decision*"). A reader expects somebody's words: a clause, a question or a request, which state
+//! something that can be true or false, or ask for something. Everything else that is not in quotation marks is not
+//! classified as speech.
 
 use super::context::QuoteContext;
 use super::cues;
@@ -39,10 +40,11 @@ const REQUESTS: &[&str] = &[
     "warn",
 ];
 
-/// Words that open a clause of content.
+/// Words that introduce a content clause or an indirect question.
 const OPENERS: &[&str] = &["that", "whether", "if", "how", "why", "what", "who", "when", "where"];
 
-/// Returns whether the content is a finite clause, a question, or a request or promise of the cue's verb.
+/// Returns whether the content contains a finite clause, a question, a request or promise after a verb of
+/// [`REQUESTS`], or a judgement ("called it *a sham*").
 pub(super) fn is_proposition(context: &QuoteContext, cue: TokenId, content: &[TokenRange]) -> bool {
     content.iter().any(|&part| {
         opens_clause(context, part)
@@ -52,8 +54,9 @@ pub(super) fn is_proposition(context: &QuoteContext, cue: TokenId, content: &[To
     })
 }
 
-/// Returns whether the cue reports no words of somebody: the article speaks itself ("we should note"), a picture
-/// shows something, or the report is denied ("never said").
+/// Returns whether the cue reports nobody's words: the author of the article speaks ("we should note"), something
+/// is shown or seen ("the picture shows"), or the report is denied ("never said"). `source` is the range of the
+/// words that name the source.
 pub(super) fn is_no_report(
     context: &QuoteContext,
     cue: TokenId,
@@ -74,10 +77,11 @@ fn opens_clause(context: &QuoteContext, part: TokenRange) -> bool {
     OPENERS.contains(&context.document.lower(part.start)) && context.has_verb(part)
 }
 
-/// Returns whether a head of the part is a finite verb or has a finite auxiliary or copula.
+/// Returns whether the part contains a finite clause: a token whose head is outside the part is a finite verb with
+/// a subject, or has a finite auxiliary or copula.
 fn is_finite_clause(context: &QuoteContext, part: TokenRange) -> bool {
     let document = context.document;
-    // "asked *about the decision*": what a preposition leads in is a topic.
+    // "asked *about the decision*": a phrase with a preposition is a topic, not a clause.
     let preposition = document.tokens[part.start].relation == Relation::Case;
     let is_head = |token: &TokenId| document.tokens[*token].head.is_none_or(|head| !part.has(head));
     !preposition
@@ -91,7 +95,8 @@ fn is_finite_clause(context: &QuoteContext, part: TokenRange) -> bool {
             let subject = document.children_by(token, Relation::Nsubj).next().is_some();
             // The tagger confuses past tense and participle ("left", "registered").
             let participle = document.tokens[token].xpos == Xpos::Vbn;
-            // A subject that the parser took for the object of the cue: "reiterated *it considers* them illegal".
+            // The parser may attach the subject of a complement clause to the cue: "reiterated *it considers* them
+            // illegal".
             let complement = document.tokens[token].relation == Relation::Ccomp;
             own && (subject || complement) || participle && subject || helped
         })
@@ -146,10 +151,10 @@ fn is_judgement(context: &QuoteContext, cue: TokenId, part: TokenRange) -> bool 
     }
 }
 
-/// Cuts what surrounds reported content without belonging to it: a dateline before it, an attribution or a clause with
-/// another subject after it ("it is committed to the formula*, while the police …*").
+/// Removes text at the ends of reported content that does not belong to it: a dateline before it, and after it an
+/// attribution or a clause with its own subject ("it is committed to the formula*, while the police …*").
 pub(super) fn trimmed(context: &QuoteContext, part: TokenRange) -> TokenRange {
-    /// The fewest tokens that remain.
+    /// The minimum length, in tokens, of the content that remains.
     const LEAST: usize = 5;
     let document = context.document;
     let part = without_dateline(context, part);
@@ -167,9 +172,9 @@ pub(super) fn trimmed(context: &QuoteContext, part: TokenRange) -> TokenRange {
     comma.map_or(part, |comma| TokenRange::new(part.start, comma))
 }
 
-/// Cuts "(Reuters) —" or "PARIS (AP) –" before the content.
+/// Removes a dateline such as "(Reuters) —" or "PARIS (AP) –" from the start of the content.
 fn without_dateline(context: &QuoteContext, part: TokenRange) -> TokenRange {
-    /// The most tokens of a dateline.
+    /// The maximum length, in tokens, of a dateline with its dash.
     const MOST: usize = 10;
     let document = context.document;
     let opens = document.sentence_of(part.start).start == part.start;
@@ -182,7 +187,7 @@ fn without_dateline(context: &QuoteContext, part: TokenRange) -> TokenRange {
     }
 }
 
-/// Returns whether the word introduces a clause with a subject: ", as *he deflected* attacks".
+/// Returns whether `marker` introduces a clause that has a subject: ", as *he deflected* attacks".
 fn has_own_subject(context: &QuoteContext, marker: TokenId) -> bool {
     let document = context.document;
     let clause = document.tokens[marker].head;
@@ -190,8 +195,8 @@ fn has_own_subject(context: &QuoteContext, marker: TokenId) -> bool {
         && clause.is_some_and(|verb| document.children_by(verb, Relation::Nsubj).next().is_some())
 }
 
-/// Returns the content and cue of a report inside the content: "expressed confidence in the winger, *saying he always
-/// scores*". The inner report gives the words, the outer only the circumstances.
+/// Returns the cue and the content of a report inside the content: "expressed confidence in the winger, *saying he
+/// always scores*". The inner report states the words; the outer one states only the circumstances.
 pub(super) fn inner_report(
     context: &QuoteContext,
     parts: &[TokenRange],

@@ -5,9 +5,9 @@ use super::state::view_state;
 use super::storage;
 use leptos::prelude::*;
 
-/// The button and its menu. The browser opens it, closes it and handles Esc (Popover API).
+/// The button and its menu. The browser opens the menu, closes it and handles Esc (Popover API).
 #[component]
-pub fn TypeMenu() -> impl IntoView {
+pub fn TypographyMenu() -> impl IntoView {
     let settings = view_state().settings;
     let choose = move |question, answer| {
         settings.update(|settings| settings.choose(question, answer));

@@ -1,7 +1,7 @@
 //! Well-known organisations: lists of our own, in lower case, separated by commas.
 //!
-//! Common knowledge of newspaper readers. The name model decides whether a text means one of them; `gazetteer` stores
-//! them.
+//! The lists are common knowledge of newspaper readers. `gazetteer` adds them to the gazetteer; the name model
+//! decides whether a word in a text is one of these names.
 
 /// Clubs and teams of many sports, by the names used in results.
 pub(super) const TEAMS: &str = "arsenal, aston villa, birmingham city, blackburn, blackburn rovers, bolton, bolton wanderers, \

@@ -1,4 +1,5 @@
-//! Parses one input line of `--lines`: from bytes to a text with its id and date, or a readable error.
+//! Parses one input line of `--lines`: converts its bytes to a text with an id and a day of publication, or returns
+//! a readable error.
 
 use dateline_core::publication_date;
 use dateline_schema::Id;
@@ -10,7 +11,7 @@ use std::borrow::Cow;
 /// UTF-8's byte order mark, which some editors write at the start of a file.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// A valid line.
+/// The content of a valid line.
 #[derive(Debug)]
 pub(crate) struct Line {
     pub(crate) id: Option<Id>,
@@ -27,7 +28,7 @@ pub(crate) struct Refused {
     pub(crate) error: String,
 }
 
-/// The fields that are read. Other fields are ignored.
+/// The fields of a line, as unparsed JSON. Other fields are ignored.
 #[derive(Deserialize)]
 struct Fields<'l> {
     #[serde(borrow)]
@@ -43,7 +44,8 @@ pub(crate) fn content(line: &[u8]) -> &[u8] {
     line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line).trim_ascii()
 }
 
-/// Parses `{"id", "text", "published"}`.
+/// Parses a line, a JSON object such as `{"id": "a1", "text": "…", "published": "2015-10-15"}`. Only `text` is
+/// required.
 ///
 /// # Errors
 /// Fails if the line is not such an object. The error contains the line's id, if it could be read.
@@ -55,7 +57,7 @@ pub(crate) fn read(line: &[u8]) -> Result<Line, Refused> {
             error.valid_up_to() + 1
         ))
     })?;
-    // Serde would accept an array as an object whose fields come in this order.
+    // Without this check, serde would accept an array with the values of the fields, in the order of `Fields`.
     if !json.starts_with('{') {
         let error = "this line is not a JSON object such as {\"id\": \"a1\", \"text\": \"…\"}";
         return Err(nameless(error.to_owned()));
@@ -94,12 +96,12 @@ fn plain(error: &serde_json::Error) -> String {
 /// Replaces lone surrogate escapes in JSON by U+FFFD, the replacement character. Programs that cut strings by UTF-16
 /// units leave such escapes, as `\ud83d` without its `\ude42`, which UTF-8 cannot represent.
 fn with_whole_characters(json: &str) -> Cow<'_, str> {
-    /// The offset of the digits in an escape.
+    /// The offset of the hexadecimal digits in a `\u` escape, in bytes.
     const DIGITS: usize = 2;
     const ESCAPE: usize = 6;
     let mut mended = Cow::Borrowed(json);
     let mut at = 0;
-    // Valid JSON has escapes only in strings. Elsewhere they are errors before and after the replacement.
+    // Valid JSON has escapes only in strings. An escape elsewhere is an error with and without the replacement.
     while let Some(next) = json[at..].find('\\') {
         at += next;
         match unit(json, at) {
@@ -118,7 +120,7 @@ fn with_whole_characters(json: &str) -> Cow<'_, str> {
     mended
 }
 
-/// Returns the UTF-16 unit of a `\u` escape at a byte offset.
+/// Returns the UTF-16 unit of the `\u` escape at a byte offset; `None` if there is no such escape.
 fn unit(json: &str, at: usize) -> Option<u16> {
     let digits = json.as_bytes().get(at..at + 6)?.strip_prefix(b"\\u")?;
     // `from_str_radix` would accept a plus sign.

@@ -1,6 +1,6 @@
-//! Spelling of names: the words that count, and the ways in which one name can abbreviate another.
+//! The forms of a name: its normalised words, and the words and initials that can abbreviate it.
 //!
-//! `names` decides which names of an article are the same entity's.
+//! `names` decides which names of an article belong to the same entity.
 
 use super::places;
 use crate::document::Document;
@@ -10,11 +10,11 @@ use crate::span::{TokenId, TokenRange};
 /// A name in lower case, without full stops.
 #[derive(Clone, Debug)]
 pub(super) struct Name {
-    /// At least one word.
+    /// The words, without the legal form at the end of an organisation's name ("Inc"); at least one word.
     pub(super) words: Vec<String>,
-    /// The words joined, with alternative names of a country unified.
+    /// The words joined by spaces, or the canonical name of an entity that has several names (see `places`).
     pub(super) whole: String,
-    /// The first letters of the capitalised words.
+    /// The first letters of the capitalised words, in lower case.
     pub(super) initials: String,
     pub(super) kind: EntityKind,
 }
@@ -57,8 +57,9 @@ impl Name {
         matches!(self.kind, EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac)
     }
 
-    /// Returns whether two names with the same words may have the same referent. The kind of a long name may be an
-    /// error of the model; the kind of a short one distinguishes a town from a person or a team.
+    /// Returns whether the kinds of two names with matching words allow the same referent. If only one of the two
+    /// is a person, a name of several words is still accepted, because its kind may be an error of the model; a
+    /// name of one word is not, because its kind distinguishes a town from a person or a team.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         if self.is_person() || other.is_person() {
             self.is_person() == other.is_person() || self.words.len() > 1
@@ -70,17 +71,17 @@ impl Name {
         }
     }
 
-    /// Returns whether two full names with the same last word may be one person's: one first word is a prefix of the
-    /// other.
+    /// Returns whether two full names with the same last word may belong to the same person: the first word of one
+    /// is a prefix of the first word of the other.
     pub(super) fn is_variant(&self, other: &Self) -> bool {
         let (a, b) = (&self.words[0], &other.words[0]);
         a.starts_with(b.as_str()) || b.starts_with(a.as_str())
     }
 
-    /// Returns the single words that may abbreviate an organisation's name: its head, which is the last word or the one
-    /// before "of" ("the Council", "the Bank"), and its first word, unless that is a common one ("Nokia"). Each comes
-    /// with whether it may precede the long name: "Nokia Phones" after mentions of Nokia is another organisation, but
-    /// "Nokia Group" is not.
+    /// Returns the single words that may abbreviate an organisation's name: its head, which is the last word or the
+    /// word before "of" or "for" ("the Council", "the Bank"), and its first word ("Nokia"), unless many
+    /// organisations share it. The flag states whether the word may precede the long name in the text: after
+    /// "Nokia", "Nokia Phones" is another organisation, but "Nokia Foundation" is not.
     pub(super) fn short_forms(&self) -> impl Iterator<Item = (&str, bool)> {
         let (first, last) = (self.words[0].as_str(), self.words[self.words.len() - 1].as_str());
         let before_of = self.words.iter().position(|word| matches!(word.as_str(), "of" | "for"));
@@ -97,10 +98,11 @@ impl Name {
     }
 }
 
-/// Heads that alone are names of something else: "the House" never is the White House.
+/// Heads that do not abbreviate a name, because on their own they name something else: "the House" is never the
+/// White House.
 const OTHERS: &[&str] = &["house", "senate", "congress", "street", "state", "states", "world"];
 
-/// Words that only state the type of an organisation.
+/// Words that only state the type of an organisation ("Nokia Foundation").
 #[rustfmt::skip]
 const GENERIC: &[&str] = &[
     "airline", "airlines", "airways", "bank", "club", "fc", "foundation", "industries", "institute",
@@ -115,7 +117,7 @@ const LEGAL: &[&str] = &[
     "holdings", "limited", "incorporated",
 ];
 
-/// First words of so many organisations that they abbreviate none.
+/// First words that do not abbreviate a name, because the names of many organisations start with them.
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
     "national", "international", "american", "british", "new", "north", "south", "east", "west",

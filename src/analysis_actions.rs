@@ -1,4 +1,4 @@
-//! Requests to the worker: analysing the current text, cancelling that, and restarting the worker.
+//! Sends requests to the worker: analyses the current text, cancels the analysis, and restarts the worker.
 
 use super::intake::Source;
 use super::state::AppState;
@@ -6,7 +6,7 @@ use super::worker_client::WorkerClient;
 use dateline_schema::Request;
 use leptos::prelude::*;
 
-/// Starts the analysis of the current text. It cancels the previous request.
+/// Starts the analysis of the current text and cancels the previous request.
 pub(super) fn analyse(state: AppState) {
     let Source { text, html, published } = state.document.source.get_untracked();
     with_worker(state, |worker| worker.read(Request { id: 0, text, html, published }));
@@ -17,7 +17,7 @@ pub(super) fn cancel(state: AppState) {
     with_worker(state, WorkerClient::stop);
 }
 
-/// Replaces the worker by a new one.
+/// Terminates the worker and starts a new one.
 pub(super) fn restart(state: AppState) {
     with_worker(state, WorkerClient::restart);
 }

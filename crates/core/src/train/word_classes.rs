@@ -1,4 +1,5 @@
-//! Builds `models/words.bin`: the clusters of `glove-50d`, and finer clusters of larger vectors, for more words.
+//! Builds `models/words.bin`: the clusters that the corpus `glove-50d` lists, and finer clusters of more words,
+//! which `clusters` computes from the larger `vectors`.
 
 use super::CorporaConfig;
 use super::clusters::cluster;
@@ -39,7 +40,7 @@ fn add_fine(entries: &mut Vec<(u32, Class)>) -> io::Result<()> {
     let words = vectors::read(FINE_WORDS)?;
     let vectors: Vec<&[f32]> = words.iter().map(|word| &word.vector[..]).collect();
     let fine = cluster(&vectors, &vec![1.0; vectors.len()], FINE as usize, 8);
-    // A fine cluster counts with the number of its words.
+    // The weight of a fine cluster is the number of its words.
     let mut sizes = vec![0.0; FINE as usize];
     fine.of.iter().for_each(|&of| sizes[usize::from(of)] += 1.0);
     let centres: Vec<&[f32]> = fine.centres.iter().map(|centre| &centre[..]).collect();

@@ -1,4 +1,5 @@
-//! Two times that share a word: "April 24 and 25", "March to May 2014", "from 2 to 4 p.m.".
+//! The first of two times that share a word: "April 24 and 25", "March to May 2014", "from 2 to 4 p.m.".
+//! `continuation` parses the second.
 
 use super::frames::of_year;
 use super::numbers;
@@ -7,12 +8,13 @@ use crate::time::cursor::Cursor;
 use crate::time::meaning::When;
 use crate::time::value::Calendar;
 
-/// Reads a word that joins the second time to the first.
+/// Consumes a word or a hyphen that joins two times ("and", "to"). Returns whether there was one.
 pub(super) fn join(c: &mut Cursor) -> bool {
     c.any("and to or through until") || c.hyphen()
 }
 
-/// The year after the second of two times: "2014" after "March" in "March to May 2014".
+/// Returns the year after the second of two times, without consuming it: for "March" in "March to May 2014", it is
+/// 2014. `second` parses the second time.
 pub(super) fn year_of_second<T>(
     c: &Cursor,
     second: impl FnOnce(&mut Cursor) -> Option<T>,
@@ -23,7 +25,7 @@ pub(super) fn year_of_second<T>(
     of_year(&mut ahead)
 }
 
-/// The first of two days before their month: "3" in "3 to 5 October".
+/// Parses the first of two days before their month: "3" in "3 to 5 October".
 pub(super) fn first_day(c: &mut Cursor) -> Option<When> {
     let day = numbers::day_of_month(c)?;
     let mut ahead = *c;
@@ -33,7 +35,7 @@ pub(super) fn first_day(c: &mut Cursor) -> Option<When> {
     Some(in_year(month, Some(day), of_year(&mut ahead)))
 }
 
-/// The first of two centuries: "the 18th" in "the 18th and 19th centuries".
+/// Parses the first of two centuries: "the 18th" in "the 18th and 19th centuries".
 pub(super) fn first_century(c: &mut Cursor) -> Option<When> {
     c.any("the");
     let number = c.take(numbers::ordinal)?;

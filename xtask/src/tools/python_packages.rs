@@ -11,16 +11,16 @@ use anyhow::{Context, Result};
 
 use crate::shell::{self, log};
 
-/// Whether Python 3.11 or newer is installed, with the modules that create virtual environments.
+/// Returns whether Python 3.11 or newer is installed, with the modules that create virtual environments.
 pub(crate) fn is_available() -> bool {
     let mut python = shell::command(program());
     python.args(["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))"]);
     shell::read(&mut python).is_ok()
 }
 
-/// Returns the Python program of an environment with the packages of a requirements file, which pins all of them.
-/// Creates the environment if it does not exist.
-pub(crate) fn install_packages(requirements: &Path) -> Result<PathBuf> {
+/// Returns the path of the Python program in a virtual environment that has the packages of a requirements file.
+/// The file pins the versions of all packages. Creates the environment if it does not exist.
+pub(crate) fn install(requirements: &Path) -> Result<PathBuf> {
     let pinned = fs::read(requirements).with_context(|| format!("{}", requirements.display()))?;
     let mut hasher = DefaultHasher::new();
     pinned.hash(&mut hasher);
