@@ -33,6 +33,18 @@ const AHEAD: &str = "expect schedule plan due ready likely postpone intend hope 
 const DONE: &str = "have begin start continue force manage fail help try seek cease come get happen prove seem \
     appear refuse decline use";
 
+/// Irregular past forms that are no other form of a verb, apart from participles. The tagger knows few of them.
+const PAST_FORMS: &str = "ate arose awoke bade became began bent bit bled blew bore bought bred broke brought built \
+    came caught chose clung crept dealt did dove drank drew drove dug fed fell felt fled flew flung fought found froze \
+    gave got grew had heard held hid hung kept knelt knew laid led left lent lit lost made meant met overthrew paid \
+    ran rang rebuilt rode rose said sang sank sent shone shook shot shrank slept slew slid sold sought spent spoke \
+    sprang spun stole stood stood struck stuck stung swam swept swore swung taught thought threw told took tore \
+    understood went wept withdrew woke won wore wove wrote";
+
+/// Verbs whose past is their base form: with a singular subject, the form without -s is the past.
+const INVARIANT: &str = "beat bet bid broadcast burst cast cost cut forecast hit hurt let put quit read set shed shut \
+    split spread thrust upset";
+
 /// Returns the direction of the clause that contains the expression: from the words next to it, else from the verb that
 /// governs it.
 pub(super) fn direction(document: &Document, tokens: TokenRange) -> Direction {
@@ -62,15 +74,15 @@ fn beside(document: &Document, tokens: TokenRange) -> Option<Direction> {
         });
         return (!had).then_some(Direction::Future);
     }
-    let adjacent = before(skipped).map(|token| document.tokens[token].xpos);
+    let adjacent = before(skipped).is_some_and(|token| is_past_tense(document, token));
     let next = document.tokens.get(tokens.end);
     let belongs = next.is_some_and(|next| next.xpos == Xpos::Pos);
     let modifies = next.is_some_and(|next| matches!(next.xpos, Xpos::Nn | Xpos::Nns))
         && document.tokens[document.head_of(tokens)].head == Some(tokens.end);
-    if adjacent == Some(Xpos::Vbd) && lower(1) == "on" {
+    if adjacent && lower(1) == "on" {
         return Some(Direction::Behind);
     }
-    (adjacent == Some(Xpos::Vbd) || belongs || modifies).then_some(Direction::Past)
+    (adjacent || belongs || modifies).then_some(Direction::Past)
 }
 
 /// Returns the verb that governs the expression: the nearest one above it in the tree, else the nearest one before
@@ -111,7 +123,7 @@ fn of_verb(document: &Document, verb: TokenId, reach: usize) -> Direction {
         return Direction::Past;
     }
     match tag(verb) {
-        Xpos::Vbd => Direction::Past,
+        _ if is_past_tense(document, verb) => Direction::Past,
         Xpos::Vbn if helpers.is_empty() => Direction::Past,
         Xpos::Vbp | Xpos::Vbz => Direction::Present,
         Xpos::Md => Direction::Future,
@@ -119,6 +131,31 @@ fn of_verb(document: &Document, verb: TokenId, reach: usize) -> Direction {
         Xpos::Vb | Xpos::Vbg if reach > 0 => inherited(document, verb, reach - 1),
         _ => Direction::Unknown,
     }
+}
+
+/// Returns whether a token is a verb in the past tense: by its tag, or by its form where the tagger errs.
+fn is_past_tense(document: &Document, verb: TokenId) -> bool {
+    let token = document.tokens[verb];
+    let helps = |&child: &TokenId| document.tokens[child].relation.is(Relation::Aux);
+    let form = document.lower(verb);
+    match token.xpos {
+        Xpos::Vbd => true,
+        _ if token.upos != Upos::Verb || document.children(verb).iter().any(helps) => false,
+        Xpos::Vb | Xpos::Vbp => {
+            is_one_of(form, PAST_FORMS)
+                || is_one_of(form, INVARIANT) && has_singular(document, verb)
+        }
+        _ => false,
+    }
+}
+
+/// Returns whether the subject of a verb is a third person in the singular.
+fn has_singular(document: &Document, verb: TokenId) -> bool {
+    document.child(verb, Relation::Nsubj).is_some_and(|subject| {
+        let is_singular = matches!(document.tokens[subject].xpos, Xpos::Nn | Xpos::Nnp)
+            && document.child(subject, Relation::Conj).is_none();
+        is_singular || is_one_of(document.lower(subject), "he she it who that this")
+    })
 }
 
 /// Returns the direction of a non-finite verb. It is the direction of the verb above it, with two exceptions: an

@@ -27,7 +27,7 @@ fn uncertain_events() {
         &[
             "The minister may {resign=2015-10-16 possible future} on Friday.",
             "The vote is expected to {take=2015-10-19 probable future} place on Monday.",
-            "The gang allegedly {!stole=2015-10-12 possible} the paintings on Monday.",
+            "The gang allegedly {stole=2015-10-12 possible} the paintings on Monday.",
             "Rebels {threatened=2015-10-15 certain} to {attack=none possible} the town.",
             "The union {wants=2015-10-15} to {strike=none possible future}.",
             "The plane could have {crashed=none possible past}.",

@@ -36,6 +36,8 @@ fn days_without_a_year() {
         It was/VBD [July Fourth] again => DATE 2015-07-04
         It was/VBD [the Fourth of July] again => DATE 2015-07-04
         They met/VBD on [Monday , Oct. 12] , in Rome . => DATE 2015-10-12
+        She swore/VBP on [Monday] that she had paid . => DATE 2015-10-12
+        Thieves stole/VB the painting on [Sunday] . => DATE 2015-10-11
         They met/VBD from [Oct. 3] to [7] . => DATE 2015-10-03, DATE 2015-10-07
         They met/VBD on [April 24] and [25] , he said . => DATE 2015-04-24, DATE 2015-04-25
         They met/VBD on [May 2 , 2012] . On [May 2] , snow fell . => DATE 2012-05-02, DATE 2012-05-02",
