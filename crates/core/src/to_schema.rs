@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::document::Relation;
 use crate::language;
 use crate::lines;
+use crate::mentions::EntityKind;
 use crate::quotes;
 use crate::span::{MentionId, Span, TokenRange};
 use dateline_schema::{
@@ -136,9 +137,11 @@ impl Copier<'_> {
         let start = mentions.raw.partition_point(|mention| mention.tokens.start < source.start);
         let inside = mentions.raw[start..].iter();
         let inside = inside.take_while(|mention| mention.tokens.start < source.end);
+        let is_person = mentions[speaker].kind == Some(EntityKind::Person);
         let joint = |mention: &&crate::mentions::Mention| {
             let token = &document.tokens[mention.head];
-            token.relation == Relation::Conj && token.head == Some(first)
+            let fits = !is_person || mention.kind == Some(EntityKind::Person);
+            fits && token.relation == Relation::Conj && token.head == Some(first)
         };
         let others = inside.zip(start..).filter(|(mention, _)| joint(mention));
         let ids = others.map(|(_, id)| MentionId::from(id));

@@ -146,6 +146,11 @@ impl<'s> QuoteContext<'s> {
         self.mention_at[token]
     }
 
+    /// Returns the name that contains `token`.
+    pub(crate) fn name_at(&self, token: TokenId) -> Option<MentionId> {
+        self.name_at[token]
+    }
+
     /// Returns the range, extended so that it contains the whole names at its start and end.
     pub(crate) fn whole_names(&self, range: TokenRange) -> TokenRange {
         let ends = [Some(range.start), range.last()].into_iter().flatten();

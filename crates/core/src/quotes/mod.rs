@@ -113,18 +113,21 @@ fn drop_overlaps(quotes: &mut Vec<Quote>, n_tokens: usize) {
 
 /// Converts an attribution into a quote: finds its source and speaker, and decides its form and act.
 fn quote(context: &QuoteContext, model: &Model, attribution: &Attribution) -> Quote {
-    let source = select::source(context, model, attribution);
+    let mut source = select::source(context, model, attribution);
+    let mut cue = attribution.cue;
     let mut content = attribution.content.parts.clone();
     content.sort_unstable();
+    if let Some((inner, subject, marked)) = speech_filter::inner_attribution(context, &content) {
+        (cue, content, source) = (inner, marked, Some(speakers::plain(context, subject)));
+    }
     let form = context.form(&content);
     if form != QuoteForm::Direct {
-        let cut = |part: &mut TokenRange| *part = speech_filter::trimmed(context, *part);
+        let cut = |part: &mut TokenRange| *part = speech_filter::trimmed(context, cue, *part);
         content.iter_mut().for_each(cut);
     }
-    let mut cue = attribution.cue;
     let mut says = form != QuoteForm::Indirect
         || attribution.layout_source.is_some()
-        || speech_filter::is_proposition(context, attribution.cue, &content);
+        || speech_filter::is_proposition(context, cue, &content);
     if !says && let Some((inner, words)) = speech_filter::inner_report(context, &content) {
         (cue, content, says) = (inner, vec![words], true);
     }

@@ -4,9 +4,9 @@
 use super::content::{Candidate, bucket};
 use super::context::QuoteContext;
 use super::tree::{Neighbour, neighbours};
-use crate::document::{Relation, Upos};
+use crate::document::{Relation, Upos, Xpos};
 use crate::features::{Features, number};
-use crate::mentions::{EntityKind, MentionForm};
+use crate::mentions::{EntityKind, MentionForm, is_person_noun};
 use crate::span::{MentionId, TokenId, TokenRange};
 
 /// Words that may name the source of a quote.
@@ -202,7 +202,20 @@ const LONGEST: usize = 60;
 /// lawyers").
 pub(crate) fn mention(context: &QuoteContext, source: &Source) -> Option<MentionId> {
     let document = context.document;
+    if let Some(antecedent) = antecedent_of_relative(context, source.head) {
+        return Some(antecedent);
+    }
     let own = context.mention_at(source.head);
+    let is_person = |id: MentionId| context.mentions[id].kind == Some(EntityKind::Person);
+    if let Some(id) = own
+        && (is_person(id) || context.mentions[id].form == MentionForm::Pronoun)
+        && context.mentions[id].form != MentionForm::Nominal
+    {
+        return own;
+    }
+    if let Some(name) = name_after_role(context, source) {
+        return Some(name);
+    }
     if own.is_some_and(|id| context.mentions[id].form != MentionForm::Nominal) {
         return own;
     }
@@ -225,9 +238,70 @@ pub(crate) fn mention(context: &QuoteContext, source: &Source) -> Option<Mention
     if let Some(name) = named {
         return Some(name);
     }
-    let person = |&id: &MentionId| context.mentions[id].kind == Some(EntityKind::Person);
+    let person = |&id: &MentionId| is_person(id);
     let of_noun = document.tokens[source.head].upos == Upos::Noun;
     (!of_noun).then(|| inside().find(person).or_else(|| inside().next()))?
+}
+
+/// Returns the mention that a relative pronoun refers to: "[Hill], *who* told them …".
+fn antecedent_of_relative(context: &QuoteContext, pronoun: TokenId) -> Option<MentionId> {
+    let document = context.document;
+    let verb = document.tokens[pronoun].head.filter(|_| document.lower(pronoun) == "who")?;
+    let noun =
+        document.tokens[verb].head.filter(|_| document.tokens[verb].relation.is(Relation::Acl));
+    noun.and_then(|noun| context.mention_at(noun).or_else(|| context.name_at(noun)))
+}
+
+/// Returns the person whose name ends the source or follows it, so that the words before it are the person's role:
+/// "China's ambassador to Britain [Liu Wei]", "a lawyer for the family, [Ana Lund], said". A name that is the object of
+/// a preposition is somebody else: "a spokesman for [Lund]".
+fn name_after_role(context: &QuoteContext, source: &Source) -> Option<MentionId> {
+    /// The maximum number of tokens between the source and a name after it: a comma, and a title.
+    const GAP: u32 = 2;
+    let document = context.document;
+    let sentence = document.sentence_of(source.head);
+    // An organisation speaks for itself: "the Times, Fell says, …".
+    let is_name = context.name_at(source.head).is_some();
+    let gap = if is_name { 0 } else { GAP };
+    let (from, to) = (source.words.start.0.max(source.head.0), source.words.end.0 + gap);
+    let names = (from..(to + 1).min(sentence.end.0)).filter_map(|t| context.name_at(TokenId(t)));
+    let role = document.lemma(source.head).to_lowercase();
+    let is_role = document.tokens[source.head].xpos != Xpos::Nns
+        && (is_person_noun(&role) || document.tokens[source.head].upos == Upos::Propn);
+    let closes = |&id: &MentionId| {
+        let mention = &context.mentions[id];
+        let end = mention.tokens.end;
+        let ends_source = end >= source.words.end || end.plus(1) == source.words.end;
+        // After the source, the name is part of the subject only if a comma or a verb follows it.
+        let next = document.tokens.get(end).filter(|_| sentence.has(end));
+        let is_followed = next.is_none_or(|next| {
+            matches!(next.upos, Upos::Verb | Upos::Aux | Upos::Adv | Upos::Punct)
+        });
+        mention.kind == Some(EntityKind::Person)
+            && mention.tokens.start > source.head
+            && ends_source
+            && (end <= source.words.end || !is_name && is_followed)
+            && !is_object(context, mention.tokens.start, source.head)
+    };
+    names.filter(|_| is_role).find(closes)
+}
+
+/// Returns whether the name that starts at `start` is the object of a preposition, a member of a coordination, or a
+/// possession ("Lund's *Fell*"). The words between `head` and the name may be a title of the person.
+fn is_object(context: &QuoteContext, start: TokenId, head: TokenId) -> bool {
+    let document = context.document;
+    let between = TokenRange::new(head.plus(1), start);
+    for token in between.iter().rev() {
+        let is_other_name = context.name_at(token).is_some();
+        match document.tokens[token].upos {
+            _ if document.form(token) == "," || is_other_name => return false,
+            Upos::Propn | Upos::Adj | Upos::Punct | Upos::Num => {}
+            Upos::Noun if is_person_noun(document.lemma(token)) => {}
+            Upos::Noun => return false,
+            _ => return true,
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -313,7 +387,7 @@ mod tests {
             found.into_iter().find(|(head, _)| *head == TokenId(2)).expect("the mayor").1
         };
         let (head, person, city) =
-            (name(2, EntityKind::Norp), name(4, EntityKind::Person), name(1, EntityKind::Gpe));
+            (name(2, EntityKind::Person), name(4, EntityKind::Person), name(1, EntityKind::Gpe));
         assert_eq!(of_mayor(vec![city, person, head]), Some(MentionId(2)));
         assert_eq!(of_mayor(vec![city, person]), Some(MentionId(1)));
         assert_eq!(of_mayor(vec![city]), None);

@@ -151,9 +151,10 @@ fn is_judgement(context: &QuoteContext, cue: TokenId, part: TokenRange) -> bool 
     }
 }
 
-/// Removes text at the ends of reported content that does not belong to it: a dateline before it, and after it an
-/// attribution or a clause with its own subject ("it is committed to the formula*, while the police …*").
-pub(super) fn trimmed(context: &QuoteContext, part: TokenRange) -> TokenRange {
+/// Corrects the ends of reported content. Removes a dateline before it, an attribution after it, a clause with its own
+/// subject ("it is committed to the formula*, while the police …*"), and a second report of the same sentence ("they
+/// were well *and asked for help*"). Adds examples after it ("stronger security*, including more agents*").
+pub(super) fn trimmed(context: &QuoteContext, cue: TokenId, part: TokenRange) -> TokenRange {
     /// The minimum length, in tokens, of the content that remains.
     const LEAST: usize = 5;
     let document = context.document;
@@ -165,11 +166,54 @@ pub(super) fn trimmed(context: &QuoteContext, part: TokenRange) -> TokenRange {
             "according" => true,
             _ => false,
         };
-        goes_on && document.form(*token) == "," && context.marked_at(*token).is_none()
+        let ends_clause =
+            goes_on && document.form(*token) == "," && context.marked_at(*token).is_none();
+        ends_clause || starts_report(context, cue, *token, part)
     };
     let inner = TokenRange::new(part.start, part.last().unwrap_or(part.start));
-    let comma = inner.iter().skip(LEAST).find(ends);
-    comma.map_or(part, |comma| TokenRange::new(part.start, comma))
+    let end = inner.iter().skip(LEAST).find(ends);
+    match end {
+        Some(end) => {
+            let comma = end.before().filter(|&before| document.form(before) == ",");
+            TokenRange::new(part.start, comma.unwrap_or(end))
+        }
+        None => TokenRange::new(part.start, end_of_examples(context, cue, part)),
+    }
+}
+
+/// Returns whether "and" or "but" at `token` coordinates a second report with the cue: the verb after it reports, is in
+/// the tense of the cue, and has no subject or its own.
+fn starts_report(context: &QuoteContext, cue: TokenId, token: TokenId, part: TokenRange) -> bool {
+    let document = context.document;
+    if !matches!(document.lower(token), "and" | "but") || context.marked_at(token).is_some() {
+        return false;
+    }
+    let after = TokenRange::new(token.plus(1), part.end);
+    let verb = after.iter().find(|&t| document.tokens[t].upos != Upos::Adv);
+    verb.is_some_and(|verb| {
+        let tag = document.tokens[verb].xpos;
+        tag == document.tokens[cue].xpos
+            && matches!(tag, Xpos::Vbd | Xpos::Vbz)
+            && document.tokens[verb].relation == Relation::Conj
+            && cues::tells(context, verb)
+    })
+}
+
+/// Returns the end of the content with the examples after it (", including …"), or its own end if it has none.
+fn end_of_examples(context: &QuoteContext, cue: TokenId, part: TokenRange) -> TokenId {
+    let document = context.document;
+    let sentence = document.sentence_of(part.start);
+    let including = part.end.plus(1);
+    let follows = sentence.has(including)
+        && document.form(part.end) == ","
+        && document.lower(including) == "including"
+        && document.tokens.get(including.plus(1)).is_some_and(|next| next.upos != Upos::Adp);
+    let phrase = document.tokens.get(including).filter(|_| follows).map(|token| {
+        let head = token.head.filter(|&head| head > including).unwrap_or(including);
+        document.subtree(head)
+    });
+    let end = phrase.map(|phrase| phrase.end.min(sentence.end));
+    end.filter(|&end| end > including && !(part.end..end).contains(&cue)).unwrap_or(part.end)
 }
 
 /// Removes a dateline such as "(Reuters) —" or "PARIS (AP) –" from the start of the content.
@@ -193,6 +237,38 @@ fn has_own_subject(context: &QuoteContext, marker: TokenId) -> bool {
     let clause = document.tokens[marker].head;
     document.tokens[marker].relation.is(Relation::Mark)
         && clause.is_some_and(|verb| document.children_by(verb, Relation::Nsubj).next().is_some())
+}
+
+/// Returns the verb and the subject of an attribution inside the content, outside quotation marks, and the parts in
+/// quotation marks: "“We are here,” *he told* reporters", which the content of "according to a statement" contains.
+pub(super) fn inner_attribution(
+    context: &QuoteContext,
+    parts: &[TokenRange],
+) -> Option<(TokenId, TokenRange, Vec<TokenRange>)> {
+    let document = context.document;
+    let &[part] = parts else { return None };
+    let is_marked = |token: TokenId| context.marked_at(token).is_some();
+    if !is_marked(part.start) {
+        return None;
+    }
+    let plain = || part.iter().filter(|&token| !is_marked(token));
+    let (cue, subject) = plain().find_map(|token| {
+        let says = is_finite(context, token) && cues::tells(context, token);
+        let subject = document.child(token, Relation::Nsubj).filter(|_| says)?;
+        (part.has(subject) && !is_marked(subject)).then_some((token, subject))
+    })?;
+    let words = document.subtree(subject);
+    let words = TokenRange::new(words.start.max(part.start), words.end.min(part.end));
+    // It directly follows the quotation mark.
+    words.start.min(cue).before().filter(|&before| is_marked(before))?;
+    let mut marked: Vec<TokenRange> = Vec::new();
+    for token in part.iter().filter(|&token| is_marked(token)) {
+        match marked.last_mut() {
+            Some(last) if last.end == token => last.end = token.plus(1),
+            _ => marked.push(TokenRange::one(token)),
+        }
+    }
+    Some((cue, words, marked))
 }
 
 /// Returns the cue and the content of a report inside the content: "expressed confidence in the winger, *saying he

@@ -193,3 +193,19 @@ fn circumstances_of_the_reporting_are_not_content() {
         ),
     ]);
 }
+
+#[test]
+fn a_second_report_ends_the_content() {
+    check(&[(
+        "The crew said that they were well fed on the ship and asked their families for patience.",
+        &["The crew = The crew: that they were well fed on the ship"],
+    )]);
+}
+
+#[test]
+fn examples_after_the_content_belong_to_it() {
+    check(&[(
+        "The minister said the border needs more money, including a new fence.",
+        &["The minister = The minister: the border needs more money, including a new fence"],
+    )]);
+}

@@ -81,3 +81,33 @@ fn several_speakers_or_none() {
         ),
     ]);
 }
+
+#[test]
+fn the_name_after_a_role_speaks() {
+    check(&[
+        (
+            "China's ambassador to Britain Mira Sand said the talks had failed.",
+            &["China's ambassador to Britain Mira Sand = Mira Sand: the talks had failed"],
+        ),
+        (
+            "The mayor of Dunholm, Rafe Pell, said the bridge was safe.",
+            &["The mayor of Dunholm, Rafe Pell = Rafe Pell: the bridge was safe"],
+        ),
+        (
+            "A spokesman for Rafe Pell said the bridge was safe.",
+            &["A spokesman for Rafe Pell = A spokesman: the bridge was safe"],
+        ),
+        (
+            "\"It was dark,\" said Ines Duarte, who saw the fire. \"It was loud.\"",
+            &["Ines Duarte = Ines Duarte: \"It was dark,\" / \"It was loud.\""],
+        ),
+    ]);
+}
+
+#[test]
+fn the_inner_voice_speaks_in_a_statement() {
+    check(&[(
+        "\"This is a good day for the town,\" she told the settlers, according to a statement.",
+        &["she = -: \"This is a good day for the town,\""],
+    )]);
+}
