@@ -26,7 +26,11 @@ impl Name {
             .map(|t| document.lower(t).replace('.', ""))
             .filter(|word| word.chars().any(char::is_alphanumeric))
             .collect();
-        let ends = |word: &String| kind == EntityKind::Org && LEGAL.contains(&word.as_str());
+        let ends = |word: &String| match kind {
+            EntityKind::Org => LEGAL.contains(&word.as_str()),
+            EntityKind::Person => SUFFIXES.contains(&word.as_str()),
+            _ => false,
+        };
         let n_ends = all.iter().rev().take_while(|word| ends(word)).count();
         let mut words = all;
         words.truncate((words.len() - n_ends).max(1).min(words.len()));
@@ -35,7 +39,14 @@ impl Name {
         }
         let capital = |t: TokenId| document.form(t).chars().next().filter(|c| c.is_uppercase());
         let initials = tokens.iter().filter_map(capital).flat_map(char::to_lowercase).collect();
-        let whole = places::canonical_name(&words.join(" ")).to_owned();
+        let joined = words.join(" ");
+        let whole = match kind {
+            EntityKind::Norp => people(&joined),
+            EntityKind::Org => institution(&joined),
+            EntityKind::Gpe => places::state_of_tag(&joined).unwrap_or(&joined).to_owned(),
+            _ => joined,
+        };
+        let whole = places::canonical_name(&whole).to_owned();
         Self { words, whole, initials, kind }
     }
 
@@ -97,6 +108,38 @@ impl Name {
         forms.filter(|_| self.kind == EntityKind::Org)
     }
 }
+
+/// Returns the common form of the names of a people or party: "ukrainian" for "ukrainians", "democrat" for
+/// "democratic".
+fn people(name: &str) -> String {
+    match name {
+        "democratic" | "democrats" | "dem" | "dems" => "democrat".to_owned(),
+        _ => name.strip_suffix('s').filter(|one| one.len() > 3).unwrap_or(name).to_owned(),
+    }
+}
+
+/// Returns the common form of the names of an institution of a state: "department of justice" for "justice
+/// department" and "us justice department", "senate" for "us senate".
+fn institution(name: &str) -> String {
+    let bare = name.strip_prefix("us ").unwrap_or(name);
+    if let Some(of) = bare.strip_suffix(" department") {
+        format!("department of {of}")
+    } else if OF_THE_STATE.contains(&bare) || bare.starts_with("department of ") {
+        bare.to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Institutions whose names are the same with and without "U.S.".
+#[rustfmt::skip]
+const OF_THE_STATE: &[&str] = &[
+    "house", "house of representatives", "senate", "congress", "supreme court", "army", "navy", "air force", "marines",
+    "marine corps", "coast guard", "secret service", "capitol police", "border patrol", "treasury", "chamber of commerce",
+];
+
+/// Words after a person's surname that are no part of it.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 /// Heads that do not abbreviate a name, because on their own they name something else: "the House" is never the
 /// White House.

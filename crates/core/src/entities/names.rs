@@ -208,6 +208,11 @@ impl Known {
             if name.initials.len() >= 2 {
                 self.initials.entry(name.initials.clone()).or_insert(at);
             }
+            // "DOJ" contains the "o" of "Department of Justice".
+            let of_all: String = name.whole.split(' ').filter_map(|w| w.chars().next()).collect();
+            if of_all.len() >= 3 {
+                self.initials.entry(of_all).or_insert(at);
+            }
             self.behind.insert(mention.tokens.end, at);
         }
         self.whole.entry((name.is_place(), name.whole.clone())).or_insert(at);

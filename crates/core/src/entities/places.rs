@@ -6,6 +6,12 @@ pub(super) fn canonical_name(name: &str) -> &str {
     ALIASES.iter().find(|names| names.contains(&name)).map_or(name, |names| names[0])
 }
 
+/// Returns the state in the tag of a politician's party and state, in lower case and without full stops: "ny" for
+/// "d-ny".
+pub(super) fn state_of_tag(name: &str) -> Option<&str> {
+    ["d-", "r-", "i-"].iter().find_map(|party| name.strip_prefix(party))
+}
+
 /// Each row contains the names of one referent, in lower case, without full stops and articles.
 const ALIASES: &[&[&str]] = &[
     &["united states", "us", "usa", "america", "united states of america"],
@@ -24,6 +30,48 @@ const ALIASES: &[&[&str]] = &[
     &["new york city", "nyc"],
     &["los angeles", "la"],
     &["washington dc", "dc", "district of columbia"],
+    &["alabama", "ala"],
+    &["arizona", "ariz"],
+    &["arkansas", "ark"],
+    &["california", "calif"],
+    &["colorado", "colo"],
+    &["connecticut", "conn"],
+    &["delaware", "del"],
+    &["florida", "fla"],
+    &["georgia", "ga"],
+    &["illinois", "ill"],
+    &["indiana", "ind"],
+    &["kansas", "kan"],
+    &["kentucky", "ky"],
+    &["maryland", "md"],
+    &["massachusetts", "mass"],
+    &["michigan", "mich"],
+    &["minnesota", "minn"],
+    &["mississippi", "miss"],
+    &["missouri", "mo"],
+    &["montana", "mont"],
+    &["nebraska", "neb"],
+    &["nevada", "nev"],
+    &["new hampshire", "nh"],
+    &["new jersey", "nj"],
+    &["new mexico", "nm"],
+    &["new york", "ny"],
+    &["north carolina", "nc"],
+    &["north dakota", "nd"],
+    &["oklahoma", "okla"],
+    &["oregon", "ore"],
+    &["pennsylvania", "pa"],
+    &["rhode island", "ri"],
+    &["south carolina", "sc"],
+    &["south dakota", "sd"],
+    &["tennessee", "tenn"],
+    &["texas", "tex"],
+    &["vermont", "vt"],
+    &["virginia", "va"],
+    &["washington state", "wash"],
+    &["west virginia", "wva"],
+    &["wisconsin", "wis"],
+    &["wyoming", "wyo"],
 ];
 
 #[cfg(test)]

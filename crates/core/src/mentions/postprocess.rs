@@ -7,18 +7,20 @@
 
 use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
 use super::types::EntityKind;
+use crate::article::ParagraphRole;
 use crate::document::Document;
 use crate::span::{TokenId, TokenRange};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-/// Corrects the kinds and bounds of names, and adds persons that the model missed. The order of the names does not
-/// change, and no name is removed.
+/// Corrects the kinds and bounds of names, adds persons that the model missed, and removes headings that the model
+/// took for one name. The order of the names does not change.
 pub(super) fn correct(
     document: &Document,
     gazetteer: &Gazetteer,
     names: &mut Vec<(TokenRange, EntityKind)>,
 ) {
+    names.retain(|name| !is_heading(document, name.0));
     for (tokens, kind) in names.iter_mut() {
         let before = tokens.start.before().filter(|&b| document.sentence_of(tokens.start).has(b));
         let is_courteous = before.is_some_and(|before| is_courtesy(document.lower(before)));
@@ -39,8 +41,32 @@ pub(super) fn correct(
             *kind = EntityKind::Org;
         }
     }
+    for (tokens, kind) in names.iter_mut() {
+        if tokens.len() == 1 && is_party_and_state(document.form(tokens.start)) {
+            *kind = EntityKind::Gpe;
+        }
+    }
     add_after_titles(document, names);
     unify_place_kinds(document, gazetteer, names);
+}
+
+/// Returns whether a name of many words is most of a headline or heading, in which every word may have a capital.
+fn is_heading(document: &Document, tokens: TokenRange) -> bool {
+    /// The minimum number of words of such a name. Set by hand.
+    const LONG: usize = 5;
+    let span = document.span(tokens);
+    let paragraphs = &document.article.paragraphs;
+    let at = paragraphs.partition_point(|paragraph| paragraph.span.start <= span.start);
+    let heading = at.checked_sub(1).map(|at| &paragraphs[at]).filter(|paragraph| {
+        matches!(paragraph.role, ParagraphRole::Title | ParagraphRole::Heading)
+    });
+    heading.is_some_and(|heading| tokens.len() >= LONG && span.len() * 2 > heading.span.len())
+}
+
+/// Returns whether a word is the tag of a politician's party and state: "D-N.Y.", "R-Texas".
+fn is_party_and_state(form: &str) -> bool {
+    let state = ["D-", "R-", "I-"].iter().find_map(|party| form.strip_prefix(party));
+    state.is_some_and(|state| state.starts_with(char::is_uppercase) && state.len() >= 2)
 }
 
 /// Assigns one kind to a name that the model took for a place in some mentions and for an organisation in others:

@@ -82,3 +82,21 @@ fn acronyms_and_other_names() {
         ("Moscow signed the treaty. Russia will pay.", &[]),
     ]);
 }
+
+#[test]
+fn suffixes_peoples_and_institutions() {
+    check(&[
+        (
+            "Rafe Pell Jr. won the race on Sunday. Pell is from Prague.",
+            &["Rafe Pell Jr.: Rafe Pell Jr., Pell"],
+        ),
+        (
+            "Ukrainian troops left on Sunday. The Ukrainians were tired.",
+            &["Ukrainian: Ukrainian, Ukrainians"],
+        ),
+        (
+            "The Department of Justice opened a case. The DOJ gave no reason. The Justice Department has ten lawyers.",
+            &["Department of Justice: Department of Justice, DOJ, Justice Department"],
+        ),
+    ]);
+}
