@@ -18,7 +18,7 @@ pub(crate) const EVENTS: u32 = 0x3b5c9c38;
 /// The fingerprint of the templates for the cues, contents and sources of quotes.
 pub(crate) const QUOTES: u32 = 0xe690a581;
 /// The fingerprint of the templates for the lines of the short timeline.
-pub(crate) const LINES: u32 = 0x7ade2837;
+pub(crate) const LINES: u32 = 0x603b5e83;
 
 #[cfg(test)]
 mod tests {

@@ -3,10 +3,11 @@
 //! The story's day is that of the lead where its words give one; else the commonest day of the first third; else the day
 //! of publication.
 
-use super::types::{Layers, Line};
+use super::types::{DEEPEST, Layers, Line};
+use crate::document::{Document, Relation};
 use crate::events::{DateFrom, Event, Tense};
-use crate::span::{TimexId, TokenRange};
-use crate::time::{Precision, TimexType, Value};
+use crate::span::{TimexId, TokenId, TokenRange};
+use crate::time::{Precision, Timex, TimexType, Value};
 use dateline_schema::{Band, LineDateFrom};
 use jiff::civil::Date;
 
@@ -20,7 +21,7 @@ type Dated = (Option<(Value, LineDateFrom)>, Option<TimexId>);
 /// [`set_story_day`] has found it.
 pub(super) fn of_sentence(layers: &Layers, sentence: TokenRange, main: &Event) -> Dated {
     let created = layers.document.article.created;
-    let own = main.date.as_ref().filter(|date| date.from == DateFrom::Expression);
+    let own = main.date.as_ref().filter(|_| is_dated_by_words(layers, main));
     match (own, first_date(layers, sentence), &main.date) {
         (Some(own), ..) => (Some((own.value.clone(), LineDateFrom::Expression)), own.timex),
         (None, Some((time, value)), _) => (Some((value, LineDateFrom::Expression)), Some(time)),
@@ -30,6 +31,14 @@ pub(super) fn of_sentence(layers: &Layers, sentence: TokenRange, main: &Event) -
         (None, None, Some(_)) => (created.map(|day| (Value::day(day), LineDateFrom::Story)), None),
         (None, None, None) => (None, None),
     }
+}
+
+/// Returns whether an expression gives the date of an event. "Now" and "current" give none.
+pub(super) fn is_dated_by_words(layers: &Layers, event: &Event) -> bool {
+    event.date.as_ref().is_some_and(|date| {
+        let is_present = |timex: TimexId| matches!(layers.timexes[timex].value, Value::Present);
+        date.from == DateFrom::Expression && !date.timex.is_some_and(is_present)
+    })
 }
 
 /// Returns the first date of a sentence whose year is known.
@@ -43,6 +52,42 @@ fn first_date(layers: &Layers, sentence: TokenRange) -> Option<(TimexId, Value)>
         let value = timex.value.to_date().filter(|value| is_date && value.bounds().is_some())?;
         value.precision().map(|_| (TimexId::from(place), value))
     })
+}
+
+/// Where an expression stands in its sentence.
+#[derive(Clone, Copy)]
+pub(super) enum Attachment {
+    /// In the sentence's own clauses.
+    Clause,
+    /// Before the noun that it modifies: "the 2016 election".
+    Noun,
+    /// In a clause that modifies a noun: "the packages mailed last week".
+    Modifier,
+}
+
+/// Returns where an expression stands in its sentence.
+pub(super) fn attachment(document: &Document, timex: &Timex) -> Attachment {
+    let is_top = |&token: &TokenId| {
+        let head = document.tokens[token].head;
+        head.is_none_or(|head| head < timex.tokens.start || head >= timex.tokens.end)
+    };
+    let Some(top) = timex.tokens.iter().find(is_top) else { return Attachment::Clause };
+    let is_clause = |token: TokenId| document.tokens[token].relation.is(Relation::Acl);
+    let precedes_noun = document.tokens[top].head.is_some_and(|head| {
+        head > top
+            && document.tokens[head].upos.is_nominal()
+            && matches!(
+                document.tokens[top].relation.base(),
+                Relation::Compound | Relation::Nmod | Relation::Nummod | Relation::Amod
+            )
+    });
+    if precedes_noun {
+        Attachment::Noun
+    } else if document.ancestors(top).take(DEEPEST).any(is_clause) {
+        Attachment::Modifier
+    } else {
+        Attachment::Clause
+    }
 }
 
 /// Sets the date of the lines that tell the story's news, and the bands of all. The lead tells it whatever its tense.

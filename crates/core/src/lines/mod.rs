@@ -8,11 +8,12 @@ mod dates;
 pub(crate) mod selection;
 mod types;
 
+use types::DEEPEST;
 pub(crate) use types::Layers;
 pub use types::Line;
 
 use crate::article::ParagraphRole;
-use crate::document::{Document, Upos};
+use crate::document::{Document, Relation, Upos};
 use crate::events::{DateFrom, Event};
 use crate::linear::Model;
 use crate::quotes::{Quote, QuoteAct, QuoteForm};
@@ -64,7 +65,8 @@ fn story(document: &Document) -> Vec<SentenceId> {
     found
 }
 
-/// Returns the line of a sentence; `None` if it has no event in the article's own words.
+/// Returns the line of a sentence; `None` if it is not whole or has no event in the article's own words. A lead that is
+/// not whole has a line, too, unless it is a heading.
 fn line(
     layers: &Layers,
     sentence: SentenceId,
@@ -72,6 +74,10 @@ fn line(
     is_lead: bool,
 ) -> Option<Line> {
     let Layers { document, quotes, entities, events, .. } = *layers;
+    let words = document.sentences[sentence];
+    if !is_whole(document, words) && (!is_lead || is_heading(document, words)) {
+        return None;
+    }
     inside.retain(|&id| !is_in_marks(quotes, &events[id]));
     let main = main_event(layers, &inside, is_lead)?;
     let place = inside.iter().position(|&id| id == main)?;
@@ -97,25 +103,53 @@ fn line(
     })
 }
 
-/// Returns the main event of a sentence. Of the lead it is the one nearest to the root of the tree; of another sentence
-/// the one nearest to the root of those that an expression dates, so that the date is that of the clause, or else the
-/// most salient one.
+/// Returns whether a sentence is whole: it begins as a sentence does, ends with a full stop or its like, and opens each
+/// quotation that it closes.
+fn is_whole(document: &Document, sentence: TokenRange) -> bool {
+    let text = document.text(sentence).trim();
+    let is_closing = |c: char| matches!(c, '”' | '’' | '"' | '\'' | ')' | ']' | '»');
+    let ends = text.ends_with(['"', '”'])
+        || text.trim_end_matches(is_closing).ends_with(['.', '!', '?', '…']);
+    let begins = !text.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')'));
+    let opens = text.find(['“', '”']).is_none_or(|at| !text[at..].starts_with('”'));
+    begins && ends && opens
+}
+
+/// Returns whether most of the longer words have a capital, as in a headline.
+fn is_heading(document: &Document, words: TokenRange) -> bool {
+    /// The minimum number of letters of a word that only has a capital in a headline or a name.
+    const LONG: usize = 4;
+    let long = || words.iter().map(|token| document.form(token)).filter(|form| form.len() >= LONG);
+    let n_capital = long().filter(|form| form.starts_with(char::is_uppercase)).count();
+    n_capital * 3 > long().count() * 2
+}
+
+/// Returns the main event of a sentence. In the lead, this is the event nearest to the root of the dependency tree. In
+/// any other sentence, it is the nearest to the root among the events that the sentence tells and an expression dates,
+/// so that the date of the line belongs to its clause. If there is none, it is the most salient event that it tells.
 fn main_event(layers: &Layers, inside: &[EventId], is_lead: bool) -> Option<EventId> {
-    /// The depth from which on all events are equally deep.
-    const DEEPEST: usize = 20;
     let Layers { document, events, .. } = *layers;
     let salience = |id: EventId| Reverse((events[id].salience * 100.0) as u32);
     let depth = |id: EventId| document.ancestors(events[id].trigger).take(DEEPEST).count();
     let highest =
         |ids: &mut dyn Iterator<Item = EventId>| ids.min_by_key(|&id| (depth(id), salience(id)));
-    let is_dated = |id: &EventId| {
-        events[*id].date.as_ref().is_some_and(|date| date.from == DateFrom::Expression)
-    };
+    let is_dated = |id: &EventId| dates::is_dated_by_words(layers, &events[*id]);
     if is_lead {
         return highest(&mut inside.iter().copied());
     }
-    highest(&mut inside.iter().copied().filter(is_dated))
-        .or_else(|| inside.iter().copied().min_by_key(|&id| salience(id)))
+    let told = || inside.iter().copied().filter(|&id| is_told(document, events[id].trigger));
+    highest(&mut told().filter(is_dated))
+        .or_else(|| told().min_by_key(|&id| salience(id)))
+        .or_else(|| highest(&mut inside.iter().copied()))
+}
+
+/// Returns whether the event is part of what the sentence states, rather than of a clause or phrase that modifies a noun.
+fn is_told(document: &Document, trigger: TokenId) -> bool {
+    let modifies = |token: TokenId| {
+        let relation = document.tokens[token].relation.base();
+        matches!(relation, Relation::Acl | Relation::Nmod | Relation::Compound | Relation::Amod)
+    };
+    !modifies(trigger) && !document.ancestors(trigger).take(DEEPEST).any(modifies)
 }
 
 /// Returns whether the event stands in somebody's literal words.
@@ -182,6 +216,26 @@ mod tests {
         let lines = shown(STORY);
         let n = |word: &str| lines.iter().filter(|line| line.contains(word)).count();
         assert_eq!((n("cracks"), n("about time")), (1, 0), "{lines:?}");
+    }
+
+    #[test]
+    fn fragments_of_sentences_are_not_shown() {
+        let lines = shown(
+            "Bridge closed\n\nThe city closed the Harbour Bridge on Tuesday.\n\nEngineers found cracks in two of \
+            its pillars on Monday ―\n\nthe mayor said.\n\nThe bridge opened in 1932.",
+        );
+        assert!(lines.iter().all(|line| line.ends_with('.')), "{lines:?}");
+        assert!(!lines.is_empty());
+    }
+
+    #[test]
+    fn a_date_of_a_modifier_does_not_move_the_main_event() {
+        let lines = shown(
+            "Bridge closed\n\nThe city closed the Harbour Bridge on Tuesday.\n\nThe mayor, who was elected \
+            in 2019, resigned on Monday.",
+        );
+        let has = |start: &str| lines.iter().any(|line| line.starts_with(start));
+        assert!(has("2021-03-01 expression background: The mayor"), "{lines:?}");
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! Which lines a short timeline shows: a log-linear model of sentences (trained by `train::lines` on what an editor would
+//! Which lines a short timeline shows: a log-linear model of sentences (trained by `train::line_selection` on what an editor would
 //! take), and of lines that tell the same, the first.
 //!
 //! The model reads a line and the lines that are shown above it, so that it learns what a repeat is.
 
 use super::dates;
-use super::types::{Layers, Line};
+use super::types::{DEEPEST, Layers, Line};
 use crate::document::{Relation, Upos};
 use crate::events::{ArgumentRole, Certainty, Event, EventClass, Polarity};
 use crate::features::{Features, stem};
@@ -16,16 +16,15 @@ use crate::time::Value;
 use dateline_schema::LineDateFrom;
 use jiff::civil::Date;
 
-/// The log-odds of a line that is shown, in steps of the model's weights.
-const MIN_SCORE: i32 = 4;
+/// The minimum score of a line that is shown: its log-odds, multiplied by [`STEPS`]. Higher values show fewer lines, of
+/// which more are right; set on `reader-dev` and the annotated articles.
+const MIN_SCORE: i32 = 6;
 /// The number of steps of the model's weights to a unit of log-odds.
 pub(crate) const STEPS: f32 = 10.0;
 /// The share of content words by which a sentence repeats one that is shown, in percent. Set by hand.
 const REPEATED: u32 = 40;
 /// The maximum number of lines that are shown.
 const MAX_SHOWN: usize = 12;
-/// The maximum number of ancestors of a word that are looked at.
-const CLIMB: usize = 20;
 /// The number of shown lines that a line is compared with.
 const COMPARED: usize = 2 * MAX_SHOWN;
 
@@ -82,6 +81,7 @@ enum Template {
     Bias,
     DateFrom,
     Near,
+    Attachment,
     Precision,
     Distance,
     Class,
@@ -212,6 +212,10 @@ impl<'a> Selection<'a> {
         {
             let precision = value.precision().map_or(9, |precision| precision as u32);
             features.add(Template::Precision as u32, &[*from as u32, precision]);
+            if let Some(time) = line.time {
+                let attachment = dates::attachment(document, &self.layers.timexes[time]);
+                features.add(Template::Attachment as u32, &[*from as u32, attachment as u32]);
+            }
             add_all(features, &[(Template::Distance, self.distance(value))]);
         }
         for (template, holds) in self.conditions(lines, place, told, main) {
@@ -233,9 +237,6 @@ impl<'a> Selection<'a> {
         let Layers { document, events, .. } = *self.layers;
         let sentence = document.sentences[line.sentence];
         let opening = document.tokens[sentence.start].upos;
-        let is_dated = |event: &Event| {
-            event.date.as_ref().is_some_and(|date| date.from == crate::events::DateFrom::Expression)
-        };
         let day = line.date.as_ref().map(|(value, _)| value);
         let same_day = |other: &usize| {
             day.is_some() && lines[*other].date.as_ref().map(|(value, _)| value) == day
@@ -250,7 +251,7 @@ impl<'a> Selection<'a> {
             matches!(document.tokens[token].relation.base(), Relation::Advcl | Relation::Acl)
         };
         [
-            (Template::Near, by_expression && !is_dated(main)),
+            (Template::Near, by_expression && !dates::is_dated_by_words(self.layers, main)),
             (Template::Denied, line.polarity != Polarity::Positive),
             (Template::Uncertain, line.certainty != Certainty::Certain),
             (Template::Paragraph, self.starts_paragraph(sentence)),
@@ -265,7 +266,7 @@ impl<'a> Selection<'a> {
             (Template::Adjunct, matches!(opening, Upos::Adp | Upos::Sconj | Upos::Adv)),
             (
                 Template::Subordinate,
-                clause(main.trigger) || document.ancestors(main.trigger).take(CLIMB).any(clause),
+                clause(main.trigger) || document.ancestors(main.trigger).take(DEEPEST).any(clause),
             ),
             (
                 Template::Modal,

@@ -11,6 +11,9 @@ use crate::timeline::Entry;
 use dateline_schema::{Band, LineDateFrom};
 use typed_index_collections::TiSlice;
 
+/// The maximum number of ancestors of a word that are looked at, so that a degenerate tree stays cheap.
+pub(super) const DEEPEST: usize = 20;
+
 /// One line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
