@@ -24,7 +24,7 @@ pub mod dialog;
 pub mod download;
 pub mod embedded_article;
 pub mod entities;
-pub mod events;
+pub mod event_list;
 pub mod find_bar;
 mod focus;
 mod hydrate;
@@ -51,6 +51,7 @@ pub mod quotes;
 pub mod reader;
 pub mod reload_state;
 mod remedies;
+mod render_warmup;
 pub mod request_tracker;
 pub mod selection;
 pub mod settings;
@@ -65,7 +66,6 @@ pub mod theme;
 pub mod timeline;
 pub mod truncated_list;
 pub mod typography_menu;
-mod warmup;
 mod window_events;
 pub mod worker_client;
 mod worker_events;
@@ -86,8 +86,8 @@ pub fn mount() {
     let typed = document()
         .get_element_by_id("draft")
         .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
-    // `boot.js` sets this attribute to the pasted text, or to an empty string if the pasted text is the content of
-    // the box.
+    // `boot.js` sets this attribute if the reader pasted a text before the program started. The attribute contains
+    // that text, or is empty if the box contains it.
     let pasted = typed.as_ref().and_then(|draft| draft.get_attribute("data-pasted"));
     let mut typed = typed.map(|draft| draft.value()).unwrap_or_default();
     let pasted =

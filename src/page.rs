@@ -3,8 +3,8 @@
 
 use super::state::{document_state, status_state, view_state};
 use super::{
-    article_tabs, entities, events, page_frame, panel_messages, paste, quotes, reader, settings,
-    timeline,
+    article_tabs, entities, event_list, page_frame, panel_messages, paste, quotes, reader,
+    settings, timeline,
 };
 use dateline_view::state::{List, Phase};
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ fn Panes() -> impl IntoView {
                 {move || match view.list.get() {
                     List::Who => view! { <entities::Entities /> }.into_any(),
                     List::Quotes => view! { <quotes::Quotes /> }.into_any(),
-                    List::Events => view! { <events::Events /> }.into_any(),
+                    List::Events => view! { <event_list::Events /> }.into_any(),
                 }}
             </aside>
             <reader::Reader />

@@ -52,8 +52,8 @@ pub fn Reader() -> impl IntoView {
         } else {
             document.article_dom.set_value(Some(ArticleDom::render(&root, reading)));
             advance(document, view);
-            // Keyboard focus moves to the new text, and the view to its top. This waits for the next frame, because it
-            // forces the layout of a text that still gets its marks.
+            // Moves the keyboard focus to the new text, and scrolls to its top. Both force a layout, so they wait for
+            // the next frame: `advance` is still adding marks to the text.
             request_animation_frame(move || {
                 if document.reading.with_untracked(Option::is_none) {
                     return;

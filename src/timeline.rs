@@ -4,7 +4,7 @@
 //! relative to which the core resolves "Thursday".
 
 use super::correction_actions;
-use super::events::kin;
+use super::event_list::kin;
 use super::state::{app_state, document_state, view_state};
 use super::truncated_list::TruncatedList;
 use dateline_schema::{DateFrom, Precision, PublishedFrom};

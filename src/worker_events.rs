@@ -4,7 +4,7 @@ use super::analysis_display::apply_analysis;
 use super::request_tracker::WorkerEvent;
 use super::state::{AppState, RawAnalysis, Remedy};
 use super::worker_client::WorkerClient;
-use super::{interrupted_analysis, offline, warmup};
+use super::{interrupted_analysis, offline, render_warmup};
 use dateline_view::article_view::ArticleView;
 use dateline_view::state::Phase;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ fn handle(state: AppState, event: WorkerEvent) {
         }
         WorkerEvent::Progress(stage) => progress(state, stage),
         WorkerEvent::WarmUp(text, found) => {
-            warmup::warm_up(state, ArticleView::new(text, *found, 0.0));
+            render_warmup::warm_up(state, ArticleView::new(text, *found, 0.0));
         }
         WorkerEvent::Partial(text, found) => {
             apply_analysis(state, RawAnalysis::new(text, *found, 0.0, false));

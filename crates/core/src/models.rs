@@ -35,7 +35,7 @@ macro_rules! files {
         /// The names of the model files, in the order of [`Models::load`].
         pub const FILES: &[&str] = &[$($file),*];
 
-        /// The expected kind and fingerprint of each file, in the order of [`FILES`].
+        /// The expected kind of each file and the fingerprint of its feature templates, in the order of [`FILES`].
         const CONTENTS: &[Content] = &[$(Content { kind: *$kind, templates: $templates }),*];
 
         const SHIPPED: &[&[u8]] = &[$(include_bytes!(concat!("../../../models/", $file))),*];
@@ -54,7 +54,7 @@ files! {
     "lines.bin": b"LINE", templates::LINES;
 }
 
-/// Returns the expected kind and fingerprint of the model file with this name.
+/// Returns the expected kind of the model file with this name, and the fingerprint of its feature templates.
 ///
 /// # Panics
 /// If no model file has this name.

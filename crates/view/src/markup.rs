@@ -204,8 +204,8 @@ pub fn html_in_parts(reading: &ArticleView) -> String {
     out
 }
 
-/// Returns the id that [`html_in_parts`] gives to the run with which the first place of an entity or event begins.
-/// If the first places of two items begin with the same run, the id is the token of one of them.
+/// Returns the id of the element in which the first place of an entity or event begins, as [`html_in_parts`] writes
+/// it. The id is the token of this place. If several first places begin in the same run, it is the token of one of them.
 #[must_use]
 pub fn anchor(reading: &ArticleView, item: Item) -> Option<String> {
     let place = item.first();

@@ -23,7 +23,7 @@ const TRAINERS: &[Trainer] = &[
     ("names", "names.bin", train::names::train),
     ("events", "events.bin", train::events::train),
     ("quotes", "quotes.bin", train::quotes::train),
-    ("lines", "lines.bin", train::lines::train),
+    ("lines", "lines.bin", train::line_selection::train),
     ("link-words", "link-words-1.txt", train::link_words::train),
 ];
 

@@ -332,7 +332,7 @@ fn set_off(context: &EventContext, word: TokenId) -> bool {
     participle && (comma(before) || before.before().is_some_and(comma))
 }
 
-/// Returns whether the word is a modifier before a noun that identifies its referent: "*third-quarter* results".
+/// Returns whether the word precedes a noun and only tells which thing the noun means: "*third-quarter* results".
 fn premodifies(context: &EventContext, word: TokenId) -> bool {
     matches!(
         context.relation(word),

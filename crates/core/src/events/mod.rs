@@ -6,6 +6,7 @@
 mod arguments;
 pub(crate) mod candidate;
 mod clause;
+mod compression;
 pub(crate) mod context;
 pub(crate) mod date_model;
 mod date_propagation;
@@ -15,7 +16,6 @@ mod figurative;
 mod inflection;
 mod lexicon;
 mod light_verbs;
-mod line;
 mod naming;
 mod phrases;
 mod places;

@@ -107,8 +107,9 @@ pub(super) fn whole(context: &EventContext, head: TokenId) -> TokenRange {
     range
 }
 
-/// Returns whether only a comma, "and" or "or" is between two members of a coordination. A comma alone is accepted if a
-/// later member has a conjunction, and after adjectives that the parser took for a noun: "high-level, bilateral talks".
+/// Returns whether two members of a coordination are separated by nothing but a comma, "and" or "or". A comma without a
+/// conjunction counts only if a later member has a conjunction, or after adjectives that the parser took for a noun:
+/// "high-level, bilateral talks".
 fn is_joined(context: &EventContext, end: TokenId, start: TokenId, member: TokenId) -> bool {
     if end >= start {
         return false;

@@ -2,13 +2,13 @@
 //!
 //! The line is understandable without its context: it has a subject that is named, a finite verb, and the complements
 //! that the verb needs. Times are left out, because the date is shown beside the line. `telling` builds the clause,
-//! `line` limits its length, `naming` names participants.
+//! `compression` limits its length, `naming` names participants.
 
 use super::candidate::EventCandidate;
 use super::clause::{is_finite, is_passive};
+use super::compression::{Line, Rank};
 use super::context::EventContext;
 use super::lexicon;
-use super::line::{Line, Rank};
 use super::naming::{clean, is_open, subject_of};
 use super::phrases::whole;
 use super::qualifiers;

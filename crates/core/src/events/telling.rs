@@ -3,9 +3,9 @@
 //! An event in "plans to sell" is expressed by the clause of "plans". `wording` classifies single words and phrases.
 
 use super::clause::{auxiliaries, has_to, is_finite, is_passive, is_relative};
+use super::compression::{Line, Rank};
 use super::context::EventContext;
 use super::lexicon;
-use super::line::{Line, Rank};
 use super::naming::{called, full_name, named_after, subject_of};
 use super::phrases::{noun_phrase, whole};
 use super::wording::{

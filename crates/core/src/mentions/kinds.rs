@@ -9,7 +9,7 @@
 
 use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
 use super::known_names::{CENTRES, FACTS, LAST_WORDS, NO_NAMES, PARTS};
-use super::nouns;
+use super::noun_lexicon;
 use super::types::EntityKind;
 use crate::document::{Document, Relation, Upos};
 use crate::linear::Hasher;
@@ -195,7 +195,7 @@ fn called(document: &Document, tokens: TokenRange) -> Option<EntityKind> {
         .children_by(head, Relation::Compound)
         .find(|&child| noun(child) && !tokens.has(child) && child.plus(1) == tokens.start);
     let noun = own.or(above).or(before)?;
-    let meaning = nouns::meaning(document.lemma(noun))?;
+    let meaning = noun_lexicon::meaning(document.lemma(noun))?;
     // Only a noun in the singular describes a single thing.
     let singular = document.lower(noun) == document.lemma(noun);
     let usable = matches!(

@@ -13,7 +13,7 @@ mod known_names;
 pub(crate) mod name_labels;
 pub(crate) mod names;
 mod nominals;
-mod nouns;
+mod noun_lexicon;
 mod postprocess;
 mod pronouns;
 pub(crate) mod second_pass;
@@ -22,7 +22,7 @@ mod types;
 pub use gazetteer::Gazetteer;
 pub(crate) use gazetteer::Place;
 pub use names::NameModel;
-pub(crate) use nouns::{is_person_noun, person_noun_gender};
+pub(crate) use noun_lexicon::{is_person_noun, person_noun_gender};
 pub use types::{EntityKind, Gender, Mention, MentionForm, Number};
 
 use crate::document::Document;

@@ -4,7 +4,7 @@
 //! contain names ("a U.S. State Department spokesman"). A noun that only modifies another noun, or that is part of
 //! a name, is not the head of a nominal. `nouns` lists the nouns that can be participants.
 
-use super::nouns::{self, Meaning};
+use super::noun_lexicon::{self, Meaning};
 use super::types::{Gender, Mention, MentionForm, Number};
 use crate::document::{Document, Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
@@ -36,8 +36,8 @@ pub(super) fn at(document: &Document, head: TokenId) -> Option<Mention> {
 /// Returns the meaning of the noun, or of the part after its last hyphen ("vice-president").
 fn meaning(document: &Document, head: TokenId) -> Option<Meaning> {
     let lemma = document.lemma(head).to_lowercase();
-    nouns::meaning(&lemma)
-        .or_else(|| lemma.rsplit_once('-').and_then(|(_, last)| nouns::meaning(last)))
+    noun_lexicon::meaning(&lemma)
+        .or_else(|| lemma.rsplit_once('-').and_then(|(_, last)| noun_lexicon::meaning(last)))
 }
 
 fn number(xpos: Xpos, meaning: Meaning) -> Option<Number> {

@@ -5,14 +5,14 @@
 //! `spelling` writes and parses values, and jiff does the calendar arithmetic. This module is independent of
 //! English; `grammar` parses English.
 
-mod calendar;
+mod calendar_period;
 mod clock;
 mod length;
 mod spelling;
 
 pub use dateline_schema::Precision;
 
-pub use calendar::{Calendar, Open, Season};
+pub use calendar_period::{Calendar, Open, Season};
 pub use clock::{Clock, DayPart};
 pub use length::{Length, Part, Unit};
 

@@ -14,7 +14,7 @@ pub mod detokenize;
 pub mod events;
 pub mod gazetteer;
 pub mod lemmatizer;
-pub mod lines;
+pub mod line_selection;
 pub mod link_words;
 pub mod log_linear;
 pub mod name_corpora;

@@ -102,9 +102,9 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     Ok(distillation.body(&student, COARSENESS))
 }
 
-/// Trains small networks for few epochs and without a teacher: one with all features, which is also quantised in
-/// other steps, and one without each group of templates. Then trains one with a teacher that is trained for as few
-/// epochs. Passes each body to `take` with its description.
+/// Trains small networks for few epochs. Without a teacher: one with all features, whose body is also written with
+/// other quantisation steps, and for each group of templates one network without that group. With a teacher that is
+/// also trained for few epochs: one with all features. Passes each body to `take` with its description.
 pub(super) fn experiments(
     config: &CorporaConfig,
     groups: &[(&str, LeftOut)],

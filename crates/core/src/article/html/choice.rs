@@ -23,7 +23,7 @@ pub(super) enum Kind {
     Unclosed,
 }
 
-/// The minimum number of words of a story. With fewer, wider selections are tried. Set by hand.
+/// The minimum number of words of a story. If a selection has fewer words, wider selections are tried. Set by hand.
 const ENOUGH: usize = 25;
 /// A wider selection is preferred if it has more than this many times the words of the narrower selection. Set by
 /// hand.
