@@ -13,6 +13,7 @@ pub(crate) mod parser;
 mod punctuation;
 pub mod sentences;
 pub(crate) mod tagger;
+mod titles;
 pub mod tokenizer;
 mod weights;
 
@@ -55,7 +56,9 @@ pub fn parse<'a>(article: &'a Article, classes: &WordClasses, model: &Model) -> 
     let mut scores = Vec::new();
     for range in ranges {
         let words = &words[range.clone()];
-        let (tags, arcs) = dateline::analyse(&model.network, words, text, &spans[range.clone()]);
+        let (tags, mut arcs) =
+            dateline::analyse(&model.network, words, text, &spans[range.clone()]);
+        titles::attach_general(&mut arcs, &tags, |at| form(range.start + at));
         let arcs = punctuation::attach(&arcs, |at| form(range.start + at));
         let first = tokens.next_key();
         let sentence = sentences.next_key();
