@@ -14,6 +14,7 @@ use dateline_view::explanation;
 use dateline_view::findings::{self, one_line};
 use dateline_view::item::{Item, Place};
 use dateline_view::letter_case::capitalized;
+use dateline_view::speaker_names;
 use dateline_view::state::Pane;
 use dateline_view::timeline_view::{self, row};
 use leptos::prelude::*;
@@ -93,7 +94,8 @@ fn heading(reading: &ArticleView, place: Place) -> (String, String) {
             reading.entity(id).map(|e| (findings::kind_word(e.kind).to_owned(), e.name.clone()))
         }
         Item::Quote(id) => reading.quote(id).map(|q| {
-            let who = findings::who(reading, q).1.unwrap_or_else(|| "Unknown speaker".to_owned());
+            let who = speaker_names::all_speakers(reading, q)
+                .unwrap_or_else(|| "Unknown speaker".to_owned());
             let what = if q.act == QuoteAct::Thought { "thought" } else { "quote" };
             (format!("{} {what}", capitalized(q.form.as_str())), who)
         }),
@@ -123,7 +125,7 @@ fn quote(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
     let quote = reading.quote(id)?;
     let copied = RwSignal::new(false);
     let cue = quote.cue.map(|span| one_line(reading.words(span)));
-    let speaker: Vec<Item> = quote.speaker.map(Item::Entity).into_iter().collect();
+    let speakers: Vec<Item> = quote.speakers.iter().copied().map(Item::Entity).collect();
     let inside = (0..)
         .zip(&reading.found.events)
         .filter(|(event, e)| e.quote == Some(id) && reading.is_main(*event));
@@ -146,7 +148,7 @@ fn quote(reading: &Arc<ArticleView>, id: u32) -> impl IntoView + use<> {
             {move || if copied.get() { "Copied with source" } else { "Copy with source" }}
         </button>
         {cue.map(|cue| view! { <p class="also">"Introduced by “" {cue} "”"</p> })}
-        {rows(reading, "Speaker", speaker)}
+        {rows(reading, "Speaker", speakers)}
         {rows(reading, "Events in this quote", inside)}
     })
 }

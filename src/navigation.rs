@@ -7,6 +7,7 @@ use dateline_view::findings;
 use dateline_view::item::{Item, Place};
 use dateline_view::layers::Layer;
 use dateline_view::segments::Mark;
+use dateline_view::speaker_names;
 use dateline_view::state::{Choice, List, Pane, step as place_after};
 use leptos::prelude::*;
 
@@ -78,8 +79,8 @@ fn describe(reading: &ArticleView, place: Place) -> String {
             format!("{}, {}, mention {} of {n}", e.name, findings::kind_word(e.kind), place.nth + 1)
         }),
         Item::Quote(id) => reading.quote(id).map_or_else(String::new, |quote| {
-            let who =
-                findings::who(reading, quote).1.unwrap_or_else(|| "an unknown speaker".to_owned());
+            let who = speaker_names::all_speakers(reading, quote)
+                .unwrap_or_else(|| "an unknown speaker".to_owned());
             format!("Quote by {who}")
         }),
         Item::Event(id) => {

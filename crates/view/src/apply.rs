@@ -113,6 +113,7 @@ impl Draft<'_> {
                 };
                 let quote = &mut self.found.quotes[id as usize];
                 quote.speaker = speaker;
+                quote.speakers = speaker.into_iter().collect();
                 // The source names the previous speaker, so it is removed.
                 quote.source = None;
             }
@@ -166,9 +167,7 @@ impl Draft<'_> {
         retain(&mut found.quotes, &quotes, |quote, id| {
             quote.id = id;
             quote.speaker = new(&entities, quote.speaker);
-            // A correction names one speaker. The indices of the other speakers refer to the analysis before the
-            // corrections, so they are removed.
-            quote.speakers = quote.speaker.into_iter().collect();
+            quote.speakers = kept_once(&quote.speakers, |id| new(&entities, Some(id)));
         });
         retain(&mut found.times, &times, |time, id| time.id = id);
         let mut undated = Vec::new();
@@ -197,7 +196,7 @@ impl Draft<'_> {
         for (id, line) in (0..).zip(&mut found.lines) {
             line.id = id;
             line.events = line.events.iter().filter_map(|&id| new(&events, Some(id))).collect();
-            line.said_by = line.said_by.iter().filter_map(|&id| new(&entities, Some(id))).collect();
+            line.said_by = kept_once(&line.said_by, |id| new(&entities, Some(id)));
             if line.time.is_some() && new(&times, line.time).is_none() {
                 (line.date, line.precision, line.date_from) = (None, None, None);
             }
@@ -225,6 +224,17 @@ fn precision(date: &str) -> Precision {
 
 fn slice(text: &str, span: Offsets) -> &str {
     text.get(span[0] as usize..span[1] as usize).unwrap_or("")
+}
+
+/// Converts ids and removes duplicates. `new` returns `None` for an id that is gone.
+fn kept_once(ids: &[u32], new: impl Fn(u32) -> Option<u32>) -> Vec<u32> {
+    let mut kept: Vec<u32> = Vec::new();
+    for id in ids.iter().filter_map(|&id| new(id)) {
+        if !kept.contains(&id) {
+            kept.push(id);
+        }
+    }
+    kept
 }
 
 fn retain<T>(items: &mut Vec<T>, ids: &[Option<u32>], set: impl FnMut(&mut T, u32)) {

@@ -7,6 +7,7 @@ use super::item::{Item, Place};
 use super::layers::Layer;
 use super::letter_case::lowercase;
 use super::sort::{falling, key, sort_by_key};
+use super::speaker_names::{all_speakers, who};
 use super::state::{Quoted, Sorting};
 pub use dateline_schema::one_line;
 use dateline_schema::{
@@ -187,31 +188,6 @@ pub fn asked<'r>(speakers: Vec<Speaker<'r>>, quoted: &Quoted) -> Vec<Speaker<'r>
     kept.filter(|speaker| !speaker.quotes.is_empty()).collect()
 }
 
-/// Returns the id of the speaker's entity and the speaker's name. If the speaker is not an entity, the name is the
-/// words of the source.
-#[must_use]
-pub fn who(reading: &ArticleView, quote: &Quote) -> (Option<u32>, Option<String>) {
-    match quote.speaker.and_then(|id| Some((id, reading.entity(id)?))) {
-        Some((id, entity)) => (Some(id), Some(entity.name.clone())),
-        None => (None, quote.source.map(|span| one_line(reading.words(span)))),
-    }
-}
-
-/// Returns the label beside a quote in the text: the last word of a person's name, the full name of other speakers.
-#[must_use]
-pub fn chip(reading: &ArticleView, quote: &Quote) -> Option<String> {
-    let (entity, name) = who(reading, quote);
-    let person = entity
-        .and_then(|id| reading.entity(id))
-        .is_some_and(|e| e.kind == EntityKind::Person && has_name(e));
-    name.map(|name| if person { short_name(&name).to_owned() } else { name })
-}
-
-fn short_name(name: &str) -> &str {
-    let last = name.rsplit(' ').find(|word| !matches!(*word, "Jr." | "Jr" | "Sr." | "II" | "III"));
-    last.unwrap_or(name)
-}
-
 /// Returns the words of a quote on one line, its parts joined by an ellipsis.
 #[must_use]
 pub fn quoted(reading: &ArticleView, quote: &Quote) -> String {
@@ -223,7 +199,7 @@ pub fn quoted(reading: &ArticleView, quote: &Quote) -> String {
 /// Returns a quote with its source for the clipboard: the words, the speaker, the headline, the day of publication.
 #[must_use]
 pub fn cited(reading: &ArticleView, quote: &Quote) -> String {
-    let who = who(reading, quote).1.unwrap_or_else(|| "Unknown speaker".to_owned());
+    let who = all_speakers(reading, quote).unwrap_or_else(|| "Unknown speaker".to_owned());
     let title = reading.title().map(|title| format!("“{}”", one_line(title)));
     let day = reading.found.published.as_deref().map(dates::full_label);
     let from: Vec<String> = [Some(who), title, day].into_iter().flatten().collect();
@@ -471,15 +447,6 @@ mod tests {
         assert_eq!(spellings(&reading, &reading.found.entities[0]), ["Lee"]);
         assert_eq!(quotes_by(&reading, 0), [0]);
         assert_eq!(events_with(&reading, 1), [2]);
-    }
-
-    #[test]
-    fn short_names_omit_suffixes() {
-        for (name, short) in
-            [("Vera Holt", "Holt"), ("Holt", "Holt"), ("Sam Holt Jr.", "Holt"), ("", "")]
-        {
-            assert_eq!(short_name(name), short);
-        }
     }
 
     #[test]

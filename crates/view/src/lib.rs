@@ -25,5 +25,6 @@ pub mod narrative_order;
 pub mod saved;
 pub mod segments;
 pub mod sort;
+pub mod speaker_names;
 pub mod state;
 pub mod timeline_view;

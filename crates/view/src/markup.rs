@@ -3,9 +3,9 @@
 //! string ([`html`]). Both use the same style sheet.
 
 use super::article_view::{ArticleView, Block, CoveringMark};
-use super::findings;
 use super::item::{Item, Place};
 use super::layers::Layer;
+use super::speaker_names;
 use dateline_schema::ParagraphRole;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -95,7 +95,7 @@ fn ground(reading: &ArticleView, quotes: &[CoveringMark]) -> QuoteBackground {
     let classes: Vec<&str> = quotes.iter().map(|quote| quote.mark.layer.class()).collect();
     let begins = |over: &&CoveringMark| over.starts && over.mark.place.nth == 0;
     let by = quotes.iter().find(begins).and_then(|over| match over.mark.place.item {
-        Item::Quote(id) => findings::chip(reading, reading.quote(id)?),
+        Item::Quote(id) => speaker_names::chip(reading, reading.quote(id)?),
         _ => None,
     });
     QuoteBackground { class: classes.join(" "), items: items(quotes), by }

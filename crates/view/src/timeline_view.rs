@@ -3,9 +3,10 @@
 
 use super::article_view::ArticleView;
 use super::dates;
-use super::findings::{one_line, who};
+use super::findings::one_line;
 use super::letter_case::capitalized;
 use super::sort::sort_by_key;
+use super::speaker_names::all_speakers;
 use dateline_schema::{
     Band, Certainty, DateFrom, Event, Line, LineDateFrom, Polarity, Precision, Tense,
 };
@@ -335,7 +336,7 @@ pub fn row(reading: &ArticleView, id: u32, full: bool) -> Option<Row<'_>> {
     let event = reading.event(id)?;
     let line = if full { None } else { Some(reading.line_of(id)?) };
     let quote = event.quote.and_then(|quote| reading.quote(quote));
-    let by = quote.and_then(|quote| who(reading, quote).1);
+    let by = quote.and_then(|quote| all_speakers(reading, quote));
     let because = because(reading, event, line);
     Some(Row { id, event, line, standing: standing(event), by, because })
 }

@@ -14,7 +14,7 @@ pub use types::Line;
 
 use crate::article::ParagraphRole;
 use crate::document::{Document, Relation, Upos};
-use crate::events::{DateFrom, Event};
+use crate::events::Event;
 use crate::linear::Model;
 use crate::quotes::{Quote, QuoteAct, QuoteForm};
 use crate::span::{EventId, QuoteId, SentenceId, TokenId, TokenRange};

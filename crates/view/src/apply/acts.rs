@@ -1,7 +1,7 @@
 //! The corrections that need more than one line of code: merging and splitting entities, dating events, adding
 //! marks. `apply` has the other corrections.
 
-use super::{Draft, slice};
+use super::{Draft, kept_once, slice};
 use crate::corrections::{Anchor, ItemKind, NewItem};
 use crate::dates;
 use crate::findings::one_line;
@@ -49,7 +49,14 @@ impl Draft<'_> {
         }
         let points =
             |id: &mut Option<u32>| *id = id.and_then(|id| becomes.get(id as usize).copied());
-        self.found.quotes.iter_mut().for_each(|quote| points(&mut quote.speaker));
+        let new = |id: u32| becomes.get(id as usize).copied();
+        for quote in &mut self.found.quotes {
+            points(&mut quote.speaker);
+            quote.speakers = kept_once(&quote.speakers, new);
+        }
+        for line in &mut self.found.lines {
+            line.said_by = kept_once(&line.said_by, new);
+        }
         let args = self.found.events.iter_mut().flat_map(|event| &mut event.args);
         args.for_each(|arg| points(&mut arg.entity));
     }
@@ -58,7 +65,10 @@ impl Draft<'_> {
     /// it is known, and returns the id of the new entity.
     fn point(&mut self, from: u32, to: impl Fn(Option<Offsets>) -> Option<u32>) {
         for quote in self.found.quotes.iter_mut().filter(|quote| quote.speaker == Some(from)) {
-            quote.speaker = to(quote.source);
+            let speaker = to(quote.source);
+            quote.speaker = speaker;
+            quote.speakers =
+                kept_once(&quote.speakers, |id| if id == from { speaker } else { Some(id) });
         }
         for arg in self.found.events.iter_mut().flat_map(|event| &mut event.args) {
             if arg.entity == Some(from) {

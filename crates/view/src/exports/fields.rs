@@ -2,7 +2,8 @@
 //! event, and JSON that is safe inside HTML and XML.
 
 use crate::article_view::ArticleView;
-use crate::findings::{one_line, who};
+use crate::findings::one_line;
+use crate::speaker_names::all_speakers;
 use crate::timeline_view::{notes, row};
 use dateline_schema::{Event, Offsets, Quote};
 
@@ -16,9 +17,9 @@ pub(super) fn words(reading: &ArticleView, span: Offsets) -> String {
     one_line(reading.words(span))
 }
 
-/// Returns the speaker of a quote: the name of the entity, or the words that name the source.
+/// Returns the speakers of a quote: the names of the entities, or the words that name the source.
 pub(super) fn speaker(reading: &ArticleView, quote: &Quote) -> Option<String> {
-    who(reading, quote).1
+    all_speakers(reading, quote)
 }
 
 /// Returns the speaker of the quote that contains an event.

@@ -7,8 +7,9 @@
 use super::fields::{standing, title, to_json, words};
 use crate::article_view::ArticleView;
 use crate::dates;
-use crate::findings::{has_name, spellings, who};
+use crate::findings::{has_name, spellings};
 use crate::layers::Layer;
+use crate::speaker_names::who;
 use dateline_schema::{ArgumentRole, Entity, Event, Polarity, Quote, QuoteAct, QuoteForm};
 use serde_json::{Map, Value, json};
 
