@@ -1,5 +1,5 @@
-//! Parses web addresses as browsers do (WHATWG URL). In the browser, the browser's own parser does it; in native
-//! builds, the crate `url`, which implements the same standard.
+//! Parses web addresses as browsers do (WHATWG URL). In the browser, this module uses the browser's own parser. In
+//! native builds, it uses the crate `url`, which implements the same standard.
 
 /// Parses an `http` or `https` address. Returns its host (with the port, unless it is the default port) and the
 /// address without user name and password. Returns `None` for anything else.

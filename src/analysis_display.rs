@@ -49,7 +49,7 @@ pub(super) fn apply_analysis(state: AppState, raw: RawAnalysis) {
     let key = library.current.get_untracked();
     let list = move || {
         if library.current.get_untracked() != key {
-            // Another article has become the current one meanwhile.
+            // Meanwhile, another article has become the current one.
             return;
         }
         document.listed.set(Some(reading));
@@ -74,8 +74,8 @@ pub(super) fn warn_language(status: StatusState, reading: &ArticleView) {
     }
 }
 
-/// Runs a function after the next paint. If the page is hidden, nothing is painted, so the function does not wait
-/// for a paint.
+/// Runs `act` after the next paint. If the page is hidden, nothing is painted, so `act` runs without waiting for a
+/// paint.
 fn after_next_paint(act: impl FnOnce() + 'static) {
     let later = || set_timeout(act, Duration::ZERO);
     if document().hidden() {

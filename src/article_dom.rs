@@ -1,8 +1,8 @@
 //! The DOM of the article: builds the paragraphs and their marks in short slices of time, so that even a long text
 //! does not block the page.
 //!
-//! The paragraphs (blocks) are grouped into parts. The browser lays out a part only when it comes near the view. It
-//! can track a hundred parts, but not ten thousand paragraphs.
+//! The paragraphs (blocks) are grouped into parts. The browser lays out a part only when the part comes near the view
+//! (`content-visibility`). A browser can track a hundred parts in this way, but not ten thousand paragraphs.
 //!
 //! In a very long text only the blocks around the view get marks (`MARK_ALL_MAX_BYTES`): the elements of a million
 //! marks would take more memory than everything else on the page.
@@ -119,16 +119,16 @@ impl ArticleDom {
         mine == other && self.reading.text == reading.text
     }
 
-    /// Changes to another article view of the same text. The marks are rebuilt block by block, so that nothing on the
-    /// page moves.
+    /// Replaces the article view by another one of the same text. The marks are rebuilt block by block, so that nothing
+    /// on the page moves.
     pub fn update(&mut self, reading: Arc<ArticleView>) {
         self.reading = reading;
         self.built.fill(false);
         self.next = self.marked().start;
     }
 
-    /// Returns the indices of the blocks that get marks: all of them, or in a long text those around the view
-    /// ([`MARK_ALL_MAX_BYTES`]).
+    /// Returns the indices of the blocks that get marks: all blocks, or, in a long text, only the blocks around the
+    /// view ([`MARK_ALL_MAX_BYTES`]).
     fn marked(&self) -> Range<usize> {
         let blocks = self.reading.blocks();
         if self.reading.text.len() <= MARK_ALL_MAX_BYTES as usize {
@@ -139,8 +139,8 @@ impl ArticleDom {
         self.index_at(self.centre.saturating_sub(half))..end.min(blocks.len())
     }
 
-    /// Moves the window of marks of a very long text to `byte`, the start of the view. Returns whether
-    /// [`ArticleDom::render_slice`] has something to do.
+    /// Moves the window of marks of a very long text to `byte`, the start of the view. Returns whether the window has
+    /// moved, so that [`ArticleDom::render_slice`] has blocks to mark.
     pub fn follow(&mut self, byte: u32) -> bool {
         let far = self.centre.abs_diff(byte) > MARK_ALL_MAX_BYTES / 4;
         if far {
@@ -177,7 +177,8 @@ impl ArticleDom {
         }
     }
 
-    /// Returns the elements of the blocks that contain an item within a range of the text.
+    /// Returns the elements of the blocks that contain a mark of `item`. Marks outside `within`, a range of the text in
+    /// bytes, are ignored.
     pub fn blocks_of(&self, item: Item, within: &Range<u32>) -> impl Iterator<Item = &Element> {
         let spans = self.reading.spans(item);
         let all = self.reading.blocks();
@@ -239,7 +240,7 @@ impl ArticleDom {
     pub fn render_slice(&mut self, budget: f64) -> bool {
         let now = || window().performance().map_or(f64::MAX, |clock| clock.now());
         let end = now() + budget;
-        // The part that is seen first gets its marks before the remaining parts are built.
+        // The first part, which the reader sees first, gets its marks before the remaining parts are built.
         let first = self.parts.first().map_or(0, |part| part.end);
         while now() <= end {
             if (self.next < first || !self.append_parts()) && !self.build_next() {
@@ -249,7 +250,8 @@ impl ArticleDom {
         true
     }
 
-    /// Builds the block of a place with its marks and returns the element of the place.
+    /// Builds the block of a place, with its marks. Returns the element that shows the place; `None` if the text has no
+    /// such place.
     pub fn render_block_of(&mut self, place: Place) -> Option<Element> {
         let block = self.reading.block_of(place)?;
         while self.blocks.len() <= block && self.append_parts() {}
@@ -327,7 +329,7 @@ fn quote_ground(ground: &QuoteBackground) -> Element {
     element
 }
 
-/// Builds a run of text with the lines of its marks. A run without marks becomes a plain text node.
+/// Builds a run of text. Its marks are drawn as lines below the words. A run without marks becomes a plain text node.
 fn run(run: &Run) -> Node {
     if run.class.is_empty() {
         return document().create_text_node(run.words).into();

@@ -26,7 +26,7 @@ pub enum Provenance {
 }
 
 impl Provenance {
-    /// Returns the message that the article came with this number of corrections, and who made them.
+    /// Returns a message for the reader: how many corrections the article came with, and who made them.
     fn with(self, corrections: usize) -> String {
         let n = counted(corrections, "correction", "corrections");
         match self {
@@ -37,9 +37,9 @@ impl Provenance {
     }
 }
 
-/// Opens the article embedded in the page, in the state in which the reader left it before a reload. `before` is
-/// the key of the article that was on the page before the reload. Returns false if the caller should show another
-/// article: that of `before` or of the last visit.
+/// Opens the article embedded in the page, in the state in which the reader left it before a reload. `before` is the
+/// key of the article that was on the page before the reload. Returns false if no embedded article is to be shown. The
+/// caller then shows the article `before` or, without one, the article of the last visit.
 pub(super) fn open_embedded(state: AppState, before: Option<u32>) -> bool {
     let json = document().get_element_by_id("given").and_then(|given| given.text_content());
     let Some(json) = json.filter(|json| !json.trim().is_empty()) else { return false };
@@ -79,8 +79,8 @@ pub(super) fn open_embedded(state: AppState, before: Option<u32>) -> bool {
     true
 }
 
-/// Analyses a saved article and restores its corrections and its view. `left_out` is the number of its corrections
-/// that could not be parsed.
+/// Analyses a saved article and restores its corrections and its view. `left_out` is the number of corrections in the
+/// file or link that could not be parsed.
 pub(super) fn open(state: AppState, saved: Saved, left_out: usize, provenance: Provenance) {
     let AppState { document, library, status, .. } = state;
     let other_build = saved.engine.as_deref().is_some_and(|engine| engine != BUILD);

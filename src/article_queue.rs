@@ -57,8 +57,8 @@ fn open_one(state: AppState, (name, opened): OpenedFile) {
     }
 }
 
-/// Continues the queue. If the current article is the first of the queue, it has been analysed, so it is removed.
-/// Then the next queued article is shown and analysed. After the last one, the comparison is shown.
+/// Continues the queue. If the current article is the first of the queue, it has been analysed, so it is removed from
+/// the queue. Then the next queued article is shown and analysed. After the last one, the comparison is shown.
 pub(super) fn continue_queue(state: AppState) {
     let AppState { library, status, .. } = state;
     let keys = library.queue.get_value();

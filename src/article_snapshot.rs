@@ -31,7 +31,8 @@ pub(super) fn restore_view(state: AppState) {
     let pending = state.document.pending_view.try_update_value(Option::take).flatten();
     let Some((saved, somebody_elses)) = pending else { return };
     let view = state.view;
-    // The layers and the order of the sender apply only to the sent article, so the reader's own ones are saved.
+    // The sender's layers and order apply only to the sent article. The reader's own layers and order are saved, and
+    // restored when another article is shown.
     if somebody_elses {
         let own = (view.layers.get_untracked(), view.order.get_untracked());
         view.own_view.update_value(|own_view| *own_view = own_view.take().or(Some(own)));
@@ -79,11 +80,12 @@ pub(super) fn saved(state: AppState) -> Option<Saved> {
     let reading = document.reading.get_untracked()?;
     let displayed = library.displayed.get_value();
     if displayed != library.current.get_untracked() {
-        // Another article is being analysed.
+        // The current article is still being analysed, and the page shows the previous one.
         return Some(Saved { html: false, sent: None, ..library.article(displayed?)?.to_saved() });
     }
     let source = document.source.get_untracked();
-    // The text of the saved article lacks the markup of an HTML source, which may contain the day of publication.
+    // An HTML source may state the day of publication in its markup. The saved article contains only the text, so the
+    // day that was found is stored with it.
     let published = if source.html { reading.found.published.clone() } else { source.published };
     let corrections = document.corrections.with_untracked(|history| history.now().to_vec());
     // Without corrections the build does not matter, and omitting it keeps links short.

@@ -23,7 +23,7 @@ pub trait Store {
 /// The prefix of the keys of articles; an id follows. Sorting by the first `ID_TIME` digits of the id gives the order
 /// in which the articles were stored.
 pub const ARTICLE: &str = "article.";
-/// The number of digits at the start of an id that are the time of its creation, in microseconds.
+/// An id starts with the time of its creation in microseconds. This is the number of digits of that time.
 const ID_TIME: usize = 16;
 /// The prefix of the keys of damaged articles.
 pub const DAMAGED: &str = "damaged.";
@@ -37,7 +37,7 @@ pub struct Record {
     pub id: String,
     /// The stored value when this tab last read or wrote it.
     line: String,
-    /// The parsed value. Additions of a later version are left out.
+    /// The parsed value. It lacks fields and corrections that only a later version can parse.
     saved: Saved,
 }
 
@@ -49,7 +49,7 @@ impl Record {
         Self { id, line: String::new(), saved }
     }
 
-    /// Returns whether the stored value could be parsed completely, without corrections that are left out.
+    /// Returns whether the stored value could be parsed completely, so that no correction was left out.
     fn is_whole(&self) -> bool {
         Saved::read(&self.line).is_ok_and(|(_, left_out)| left_out == 0)
     }
@@ -66,7 +66,7 @@ pub struct Loaded {
     pub damaged: usize,
 }
 
-/// Loads the stored articles. Damaged articles and those of earlier builds are moved to other keys. `new_id`
+/// Loads the stored articles. Moves damaged articles, and articles that earlier builds stored, to other keys. `new_id`
 /// returns a unique id.
 pub fn load(store: &impl Store, mut new_id: impl FnMut() -> String) -> Loaded {
     let damaged = || store.names().iter().filter(|name| name.starts_with(DAMAGED)).count();
@@ -100,7 +100,7 @@ pub fn put(
 ) -> (Option<Record>, bool) {
     let line = saved.to_json();
     let Some(mut record) = record else {
-        // Another tab may have stored the same article.
+        // Another tab may have stored an equal article. That one is then used.
         for (name, line) in articles(store) {
             if Saved::read(&line).is_ok_and(|(other, _)| other.is_same(&saved)) {
                 let id = name[ARTICLE.len()..].to_owned();
@@ -114,14 +114,14 @@ pub fn put(
         return (Some(record), true);
     }
     let Some(there) = store.get(&format!("{ARTICLE}{}", record.id)) else {
-        // The reader deleted it in another tab.
+        // The reader deleted the article in another tab.
         return (Some(record), true);
     };
     if there != record.line {
         let other = Saved::read(&there).ok().map(|(other, _)| other);
         let same = other.is_some_and(|other| other.is_same(&record.saved));
         match (same, changed) {
-            // Another tab only changed the view.
+            // Another tab changed only the view, so the stored value can be overwritten.
             (true, _) => {}
             // Both tabs corrected something: both versions are stored.
             (false, true) => return write(store, Some(record), new_id(), line, saved),
@@ -204,7 +204,7 @@ fn take_over(store: &impl Store, new_id: &mut impl FnMut() -> String) -> usize {
         };
         let name = format!("{start}{}", new_id());
         if !store.set(&name, line) {
-            // The store has no room for both copies, so the old one is removed first.
+            // The store has no room for both the old line and the new value, so the old line is removed first.
             let rest = [&newer[..], &lines[at + 1..]].concat().join("\n");
             if !(store.set(OLD, &rest) && store.set(&name, line)) {
                 store.set(OLD, &[&newer[..], &lines[at..]].concat().join("\n"));
@@ -316,7 +316,7 @@ mod tests {
     fn empty_tabs_erase_nothing() {
         let device = Device::new();
         device.put(None, &article("kept"));
-        // The tab opened a damaged link, so it has no article to store.
+        // This tab opened a damaged link, so it has no article to store.
         device.load();
         assert_eq!(device.next_visit(), [("kept".to_owned(), 0)]);
     }
@@ -330,7 +330,7 @@ mod tests {
         let (record, _) = two.articles[0].clone();
         let record = device.put(Some(record), &corrected("Ann met Bo.", &[3]));
         device.put(record, &corrected("Ann met Bo.", &[3, 7]));
-        // The same applies to a tab that is reloaded.
+        // A tab that is reloaded does not store a deleted article again, either.
         let deleted = Record::deleted("0001".to_owned(), article("Ann met Bo."));
         device.put(Some(deleted), &corrected("Ann met Bo.", &[3]));
         assert_eq!(device.next_visit(), []);

@@ -1,11 +1,12 @@
-//! The row of tabs for the open articles, and the button that compares the articles. The row is shown only if an
-//! open article is not on the page.
+//! The row of tabs for the open articles, and the button that compares the articles. The row is shown only if there is
+//! an open article besides the one on the page.
 
 use super::state::{AppState, OpenArticle, app_state};
 use super::{open_articles, panels_client};
 use leptos::prelude::*;
 
-/// The number of article colours in the style sheet. More articles share colours and differ by number only.
+/// The number of article colours in the style sheet. If more articles are open, some of them have the same colour and
+/// differ only in their number.
 const COLOURS: usize = 5;
 
 /// Returns the class of an article's badge, which sets its colour.
@@ -23,7 +24,7 @@ pub fn ArticleTabs() -> impl IntoView {
         let titles = |article: &OpenArticle| (article.key, article.title());
         library.articles.with(|articles| articles.iter().map(titles).collect::<Vec<_>>())
     });
-    // A single open article that is not on the page waits to be analysed, so it gets a tab too.
+    // If no article is on the page, even a single open article gets a tab: it is waiting to be analysed.
     let least = move || usize::from(library.current.with(Option::is_some));
     let several = Memo::new(move |_| rows.with(Vec::len) > least());
     let tab = move |(index, (key, title)): (usize, (u32, String))| {

@@ -6,7 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Worker, WorkerOptions, WorkerType};
 
-/// Starts a worker. `name` is the name of its program, and `called` is the name of the new worker.
+/// Starts a worker. `name` selects the program that it runs ("worker" for `worker_loader.js`). `called` is the name
+/// that the new worker gets.
 ///
 /// # Errors
 /// If the browser refuses.

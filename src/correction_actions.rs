@@ -55,7 +55,8 @@ pub(super) fn remove_all(state: AppState) {
     state.status.announce("All corrections removed");
 }
 
-/// Analyses the same text with another day of publication; `None` for the day that the text itself states.
+/// Analyses the same text with another day of publication. If `day` is `None`, the core takes the day that the text
+/// itself states, if any.
 pub(super) fn set_publication_day(state: AppState, day: Option<String>) {
     let source = state.document.source;
     if is_displayed(state) && source.with_untracked(|source| source.published != day) {

@@ -29,8 +29,8 @@ pub async fn decompress(packing: Compression, payload: Vec<u8>) -> Result<Vec<u8
     }
 }
 
-/// Inflates a payload and drops the first `first` bytes of the output. Reads the output piece by piece, so that it
-/// can stop in time if the output is too large.
+/// Inflates a payload and drops the first `first` bytes of the output, which are the dictionary. Reads the output piece
+/// by piece, so that it can stop in time if the output is too large.
 async fn inflate(payload: &[u8], first: usize) -> Result<Vec<u8>, LinkError> {
     let damaged = |_| LinkError::Damaged;
     let stream = inflate_stream(payload).map_err(damaged)?;
@@ -51,7 +51,7 @@ async fn inflate(payload: &[u8], first: usize) -> Result<Vec<u8>, LinkError> {
     }
 }
 
-/// Returns the browser's stream of inflated bytes.
+/// Returns a stream of the browser that yields the inflated bytes.
 fn inflate_stream(bytes: &[u8]) -> Result<ReadableStream, JsValue> {
     let class = Reflect::get(&js_sys::global(), &JsValue::from_str("DecompressionStream"))?;
     let class: Function = class.dyn_into()?;

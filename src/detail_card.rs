@@ -35,7 +35,7 @@ pub fn Card() -> impl IntoView {
         let (kind, name) = heading(&reading, place);
         let form = {
             let reading = Arc::clone(&reading);
-            // Built on demand, because the list of all names is long.
+            // The form is built only when the reader opens it, because its list of all names is long.
             move || {
                 correcting
                     .get()
@@ -249,7 +249,8 @@ fn rows(
         .then(|| view! { <h3>{heading}<span class="count">{n}</span></h3><TruncatedList n row /> })
 }
 
-/// Lists the other marks on the same words. The quote of an event is left out, because the card already names it.
+/// Lists the other marks on the same words. If the item is an event in a quote, that quote is left out, because the
+/// card already shows it.
 fn beneath(reading: &Arc<ArticleView>, place: Place) -> impl IntoView + use<> {
     let named = match place.item {
         Item::Event(id) => reading.event(id).and_then(|event| event.quote).map(Item::Quote),

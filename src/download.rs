@@ -41,7 +41,7 @@ pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
 /// # Errors
 /// If the browser refuses, as some do without a secure connection.
 pub async fn copy(words: &str) -> Result<(), JsValue> {
-    // Without a secure connection the object does not exist, although its type declares it.
+    // Without a secure connection, `navigator.clipboard` does not exist, although its type declares it.
     let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"))?;
     let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;
     JsFuture::from(clipboard.write_text(words)).await.map(drop)

@@ -60,7 +60,8 @@ impl Draft {
         Self { shown, whole: text.to_owned(), typed: false }
     }
 
-    /// Creates a draft from typed text that has not been analysed. Only the reader can replace it.
+    /// Creates a draft from text that the reader typed and that has not been analysed. Only the reader can replace this
+    /// text.
     #[must_use]
     pub fn typed(shown: String) -> Self {
         Self { typed: shown.contains(|c: char| !c.is_whitespace()), shown, whole: String::new() }
@@ -90,8 +91,8 @@ impl Draft {
         });
     }
 
-    /// Puts a text whose analysis starts now into the box, unless the box contains other typed text or the text is
-    /// HTML.
+    /// Puts a text into the box when its analysis starts. The box stays unchanged if it contains other text that the
+    /// reader typed, or if `source` is HTML that is not in the box.
     pub fn give_way(&mut self, source: &Source) {
         if self.text() == source.text || (!self.typed && !source.html) {
             *self = Self::new(&source.text);
@@ -207,7 +208,8 @@ fn is_plain_name(name: &str) -> bool {
     [".txt", ".md", ".markdown", ".text"].iter().any(|end| name.ends_with(end))
 }
 
-/// Returns whether a text is the source of a whole page, which some people copy instead of its text.
+/// Returns whether a text is the HTML source of a whole page. Some people copy the source of a page instead of the text
+/// that the page shows.
 #[must_use]
 pub fn looks_like_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
@@ -312,7 +314,7 @@ mod tests {
         assert_eq!(draft.shown(), "Another");
         draft.change(" \n".to_owned());
         assert_eq!(draft.unread(), None, "white space is no draft");
-        // The reader entered all of it, so the box shows all of it.
+        // The reader entered the whole text, so the box shows the whole text.
         let long = "é ".repeat(MAX_BOX_BYTES);
         assert_eq!(Draft::typed(long.clone()).shown(), long);
     }

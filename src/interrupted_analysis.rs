@@ -54,8 +54,8 @@ pub(super) fn fail(state: AppState, why: String) {
     } else {
         let (source, draft) = (document.source.get_untracked(), document.draft.get_untracked());
         return_to_displayed(state);
-        // After a paste of HTML, the box already contains its plain text. After a file, it does not contain the
-        // text of the file.
+        // If the reader pasted HTML, the box already contains the plain text of the paste. If the reader opened a file,
+        // the box does not contain the text of the file yet.
         let in_box = draft.unread().is_some() || library.find_by_text(draft.text()).is_none();
         let in_box = in_box && !draft.text().is_empty();
         document.draft.set(if in_box { draft } else { Draft::new(&source.text) });
@@ -77,8 +77,8 @@ fn end_phase(state: AppState) {
     state.document.phase.set(if is_displayed { Phase::Done } else { Phase::Idle });
 }
 
-/// Makes the article that the page still shows the current article again. If the page shows none, there is no
-/// current article. The article that could not be analysed stays in the list.
+/// Makes the displayed article the current article again. If no article is displayed, there is no current article. The
+/// article that could not be analysed stays in the list.
 fn return_to_displayed(state: AppState) {
     end_phase(state);
     match state.library.displayed.get_value() {

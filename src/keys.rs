@@ -49,8 +49,8 @@ fn in_article(event: &KeyboardEvent) -> bool {
         .is_some_and(|element| element.id() == "article")
 }
 
-/// Goes one step back: closes the first of these that is open: the selection menu, the card, the notice, the start
-/// screen. Returns whether one was open.
+/// Closes the first of these that is open: the selection menu, the card, the notice, the start screen. Returns whether
+/// one of them was open.
 fn back(state: AppState) -> bool {
     // This check does not use the focus, because the focused element may have been removed.
     let in_dialog = document()

@@ -17,8 +17,9 @@ pub(super) fn listen(state: AppState) {
     });
 }
 
-/// Opens the share link in the page's address, if there is one, and removes it from the address. So the address
-/// stays short, and a reader who copies it does not share the article. Returns whether there was a share link.
+/// Opens the share link in the page's address, if there is one, and removes it from the address. So the address stays
+/// short, and a reader who copies the address does not share the article by accident. Returns whether there was a share
+/// link.
 pub(super) fn open_link(state: AppState) -> bool {
     let fragment = window().location().hash().unwrap_or_default();
     let Some(payload) = share_link::payload(&fragment) else { return false };

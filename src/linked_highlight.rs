@@ -77,8 +77,8 @@ pub(super) fn follow(state: AppState) {
     });
 }
 
-/// Marks the timeline's events that are in the visible part of the text, and scrolls to them if the reader asked for
-/// that.
+/// Marks the timeline's events that are in the visible part of the text. If [`ViewState::follows_reading`] is set,
+/// scrolls the timeline to the first of these events.
 fn mark_view(document: DocumentState, view: ViewState) {
     let in_view = view.in_view.get();
     let Some(reading) = document.listed.get() else { return };
@@ -112,8 +112,8 @@ fn leads_to(event: &Event) -> Option<String> {
     event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-to")
 }
 
-/// Returns the places that an element shows, the shortest first: its own, then those of its ancestors. In the article,
-/// marks of hidden layers are left out.
+/// Returns the places that an element and its ancestors show, from the element outwards, so that the shortest places
+/// are first. In the article, marks of hidden layers are left out.
 fn under(document: DocumentState, view: ViewState, element: &Element) -> Vec<Place> {
     let mut found = Vec::new();
     let mut next = Some(element.clone());
@@ -225,8 +225,8 @@ fn list(found: Option<NodeList>) -> Vec<Element> {
     found.iter().flat_map(|list| (0..list.length()).filter_map(move |at| get(list, at))).collect()
 }
 
-/// Scrolls the panes to the selection: the text to the selected place, the findings and the timeline to the row of
-/// the item. The list in which the reader selected it does not scroll.
+/// Scrolls the panes to the selection: the text to the selected place, the findings and the timeline to the row of the
+/// item. If the reader selected the item in one of these two lists, that list does not scroll.
 fn go_to(document: DocumentState, view: ViewState, choice: Choice) {
     let reach = move || {
         document.article_dom.try_update_value(|dom| dom.as_mut()?.render_block_of(choice.place))
@@ -243,7 +243,7 @@ fn go_to(document: DocumentState, view: ViewState, choice: Choice) {
     // afterwards.
     set_timeout(
         move || {
-            // Only if the reader has not selected something else meanwhile.
+            // Does nothing if the reader has selected something else meanwhile.
             if view.chosen.get_untracked() == Some(choice) {
                 show(reach().flatten().as_ref(), ScrollLogicalPosition::Nearest);
             }

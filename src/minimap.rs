@@ -61,8 +61,9 @@ pub fn tick(reading: &ArticleView, span: [u32; 2], layer: Layer) -> Tick {
     Tick { from, length: to.saturating_sub(from).max(1), layer }
 }
 
-/// Returns the number of places above the view with the nearest of them, and then the same for the places below the
-/// view. The places are those of the selected item, or the main events if nothing is selected.
+/// Returns two pairs, the first for the places above the view and the second for the places below it. A pair is the
+/// number of places and the place nearest to the view. The places are those of the selected item, or the main events if
+/// nothing is selected.
 #[must_use]
 pub fn beyond(
     reading: &ArticleView,

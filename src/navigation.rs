@@ -11,8 +11,8 @@ use dateline_view::speaker_names;
 use dateline_view::state::{Choice, List, Pane, step as place_after};
 use leptos::prelude::*;
 
-/// Selects a place: it is highlighted in all panes, and the other panes scroll to it. `from` is the pane in which
-/// the reader selected it.
+/// Selects a place. All panes highlight the place, and the panes other than `from` scroll to it. `from` is the pane in
+/// which the reader selected the place.
 pub(super) fn choose(state: AppState, place: Place, from: Pane) {
     let view = state.view;
     let Some(reading) = state.document.reading.get_untracked() else { return };
@@ -36,7 +36,7 @@ pub(super) fn choose(state: AppState, place: Place, from: Pane) {
     state.status.announce(&describe(&reading, place));
 }
 
-/// Selects the place of the selected item that is `by` places after the selected one, with wrap-around.
+/// Moves the selection by `by` places among the places of the selected item, with wrap-around.
 pub(super) fn step(state: AppState, by: i64, from: Pane) {
     let (Some(choice), Some(reading)) =
         (state.view.chosen.get_untracked(), state.document.reading.get_untracked())

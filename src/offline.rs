@@ -54,7 +54,7 @@ fn register_when_idle(state: AppState, container: ServiceWorkerContainer) {
     );
 }
 
-/// Activates the newer build and reloads the page, with the reader's texts.
+/// Activates the newer build and reloads the page. The articles and the typed text stay ([`reload_state`]).
 pub(super) fn activate_update(state: AppState) {
     let offline = state.status.offline;
     let Some(waiting) = offline.registration.get_value().and_then(|r| r.waiting()) else {
@@ -145,8 +145,8 @@ fn update_status(offline: OfflineState) {
         None => OfflineStatus::Unsupported,
     };
     offline.status.set(status);
-    // On the first visit, this page came from the host. The service worker takes control of the page if both are of
-    // the same build.
+    // On the first visit, no service worker controls this page yet, because the page came from the host. The new
+    // service worker takes control if it is of the same build as the page.
     let build = document().document_element().and_then(|root| root.get_attribute("data-build"));
     let free = container().is_some_and(|container| container.controller().is_none());
     if let (Some(active), Some(build), true) = (active, build, free) {

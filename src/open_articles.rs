@@ -115,7 +115,7 @@ pub(super) fn close_article(state: AppState, key: u32) {
         let comparing = view.comparing.get_untracked();
         match library.articles.with_untracked(beside) {
             Some(beside) => switch_to_article(state, beside),
-            // The last article stays open, because nothing could replace it.
+            // If this is the only open article, it stays open, because no other article could replace it on the page.
             None => return,
         }
         view.comparing.set(comparing);

@@ -17,7 +17,8 @@ use web_sys::{
     HtmlTextAreaElement,
 };
 
-/// The example articles: title, category, file. They are fetched while the engine starts, so that they delay nothing.
+/// The example articles: title, category, file. The page fetches the files while the engine starts, so that the fetches
+/// delay nothing.
 const EXAMPLES: [(&str, &str, &str); 3] = [
     ("A dam, a treaty and two ministers", "Diplomacy", "examples/dam-talks.txt"),
     ("The night the ferry stopped", "Accident", "examples/ferry-inquiry.txt"),
@@ -70,8 +71,9 @@ pub(super) fn listen(state: AppState) {
     });
 }
 
-/// Returns whether the field with the focus handles a paste or drop itself, at its caret. That is the case for any
-/// field but the box, and for the box if it contains text that is not selected as a whole or has not been analysed.
+/// Returns whether the target field handles a paste or drop itself, at its caret, so that the page must not submit the
+/// content. One-line inputs always do. The box, a text area, does if it contains text that has not been analysed, or of
+/// which only a part is selected. It never does for files.
 fn is_for_field(state: AppState, event: &Event, data: &DataTransfer) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let Some(field) = target.filter(|target| target.matches("input, textarea").unwrap_or(false))
@@ -98,7 +100,7 @@ fn take(state: AppState, data: &DataTransfer) {
     let (html, plain) = (get("text/html"), get("text/plain"));
     let source = intake::paste(html, plain.clone());
     if source.html && !plain.is_empty() {
-        // The box shows the plain text, as it does for a plain paste.
+        // Puts the plain text of the clipboard into the box, as after a paste without HTML.
         state.document.draft.update(|draft| {
             draft.give_way(&Source { text: plain, html: false, published: None });
         });

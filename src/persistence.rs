@@ -89,7 +89,8 @@ pub(super) fn load_saved(state: AppState) -> Option<u32> {
     let loaded = article_store::load(&Device, new_id);
     let mut known = SavedArticles::default();
     let unopened = [(loaded.newer, NEWER), (loaded.damaged, DAMAGED)];
-    // Earlier builds did not store which article was on the page, but stored that article last.
+    // Earlier builds did not store [`CURRENT`], but they stored the article on the page last. So without [`CURRENT`],
+    // the last article is the current one.
     let (mut current, mut found, id) = (None, false, storage::load(CURRENT));
     for (record, saved) in loaded.articles {
         let key = library.add(OpenArticle::from(saved));
@@ -127,7 +128,8 @@ pub(super) fn announce_unopened(state: AppState) {
 /// Stores the articles and the draft that have changed, if storing is on.
 pub(super) fn save_changes(state: AppState) {
     let library = state.library;
-    // This check comes first: `follow_setting` would reset the flag, because the setting is deleted too.
+    // This check comes before `follow_setting`, which would reset the flag `deleted_all`, because the setting is
+    // deleted too.
     if library.is_deleted_all() {
         return;
     }

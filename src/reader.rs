@@ -90,7 +90,7 @@ pub fn Reader() -> impl IntoView {
         let resized = window_event_listener(ev::resize, move |_| look());
         on_cleanup(move || resized.remove());
     });
-    // In a server-side build, no document exists to build in, so the text is written as a string.
+    // A server-side build has no DOM, so the text is rendered as an HTML string.
     let prerendered = move || {
         let reading = cfg!(feature = "ssr").then(|| document.reading.get()).flatten()?;
         Some(markup::html_in_parts(&reading))

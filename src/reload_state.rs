@@ -14,8 +14,9 @@ use leptos::prelude::*;
 const ARTICLES: &str = "dateline.carried.articles";
 /// The prefix of the key of the typed text. The path of the page follows. `public/boot.js` uses the same key.
 const DRAFT: &str = "dateline.carried.draft";
-/// The first character of a line if its article was on the page; other lines lack it. After it come the article's
-/// id on the device (empty if it has none), a tab, and the article as JSON.
+/// The character that marks the article on the page: the line of this article under [`ARTICLES`] starts with it. After
+/// this character, or at the start of any other line, come the article's id on the device (empty if the article is not
+/// stored there), a tab, and the article as JSON.
 const CURRENT: char = '>';
 
 fn storage() -> Option<web_sys::Storage> {
@@ -121,8 +122,8 @@ pub(super) fn restore(state: AppState) -> Option<u32> {
     let [articles, draft] = clear();
     let mut current = None;
     for line in articles.unwrap_or_default().lines() {
-        // A line of an earlier build is only JSON. Earlier builds wrote the article on the page last, so each such
-        // line replaces the previous one as the current article.
+        // A line that an earlier build wrote contains only JSON. Earlier builds wrote the article on the page last, so
+        // each such line counts as the current article, and the last one stays.
         let (head, json) = line.split_once('\t').unwrap_or((">", line));
         let Ok((saved, _)) = Saved::read(json) else { continue };
         let key = add_unless_loaded(state.library, head.trim_start_matches(CURRENT), saved);

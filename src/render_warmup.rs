@@ -9,7 +9,7 @@ use leptos::task::{spawn_local, tick};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A signal of the article view: the one that the text shows, or the one that the lists show.
+/// The signal of the article view that the text shows (`reading`), or of the one that the lists show (`listed`).
 type ReadingSignal = RwSignal<Option<Arc<ArticleView>>>;
 
 /// Renders the warm-up in the text pane and then in the lists. Each result is removed in the task that renders it,

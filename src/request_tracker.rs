@@ -6,17 +6,19 @@ use dateline_schema::{Analysis, BUILD, Reply, Request};
 /// An event of the worker, as the page handles it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WorkerEvent {
-    /// A model was loaded: the number of loaded models, and the number of all models.
+    /// A model was loaded. The values are the number of loaded models and the number of all models.
     Loading(u32, u32),
-    /// The analysis of the worker's warm-up text.
+    /// The worker has analysed its warm-up text. The values are that text and its analysis.
     WarmUp(String, Box<Analysis>),
     /// The worker is ready.
     Ready,
     /// The latest request has reached another stage.
     Progress(String),
-    /// The beginning of the latest request is analysed: the whole text, and the analysis so far.
+    /// The beginning of the text of the latest request has been analysed. The values are the whole text and the
+    /// analysis of its beginning.
     Partial(String, Box<Analysis>),
-    /// The latest request is done: the text, the analysis, and the time in milliseconds.
+    /// The latest request is done. The values are the text, the analysis, and the duration of the analysis in
+    /// milliseconds.
     Done(String, Box<Analysis>, f64),
     /// The latest request failed, with the reason.
     Failed(String),

@@ -93,7 +93,7 @@ pub fn payload(fragment: &str) -> Option<Result<(Compression, Vec<u8>), LinkErro
     }
     let known = Compression::FLAGS.into_iter().find(|(_, flag)| *flag == flags);
     let Some((packing, _)) = known else { return Some(Err(LinkError::Newer)) };
-    // Some programs include the full stop of the sentence in a link.
+    // Some programs take the punctuation after a link for a part of the link.
     let payload = payload.trim_end_matches(['.', ',', ')', '>', '=']);
     Some(BASE64.decode(payload).map(|bytes| (packing, bytes)).map_err(|_| LinkError::Damaged))
 }
@@ -130,7 +130,8 @@ pub fn compress(known: &[u8], bytes: &[u8]) -> (Compression, Vec<u8>) {
 /// stored block, then the payload. The inflated output begins with the dictionary.
 #[must_use]
 pub fn with_dictionary(known: &[u8], payload: &[u8]) -> Vec<u8> {
-    // A stored block (RFC 1951, section 3.2.4): not the last block, its length, and the complement of its length.
+    // The header of a stored block (RFC 1951, section 3.2.4): a zero byte, which says that further blocks follow, then
+    // the length of the block and the complement of that length, two bytes each.
     let length = known.len() as u16;
     let [low, high] = length.to_le_bytes();
     [&[0, low, high, !low, !high], known, payload].concat()

@@ -22,7 +22,7 @@ pub async fn one_file(json: &str) -> Result<Blob, String> {
             .await
             .map_err(|why| format!("The standalone page could not be created ({why})."))?,
     };
-    // The page stays a JavaScript string, because it has megabytes and a Rust string would be a second copy.
+    // The page stays a JavaScript string: it is several megabytes long, and a Rust string would be a second copy of it.
     let at = page.index_of(BEFORE, 0);
     let cut = u32::try_from(at).map_err(|_| "The standalone page is damaged.".to_owned())?
         + BEFORE.len() as u32;

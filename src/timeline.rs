@@ -1,7 +1,7 @@
 //! The timeline pane. The short timeline shows sentences of the article in three parts ("Before", "The news", "What
-//! comes next"); the full one shows all dated events. Both are in chronological order, or in that of the text, and
-//! dates are as precise as in the text. Undated events follow. The reader can set the day of publication here,
-//! relative to which the core resolves "Thursday".
+//! comes next"); the full one shows all dated events. The reader can choose between chronological order and the order
+//! of the text. Dates are as precise as in the text, and undated events come last. The reader can also set the day of
+//! publication, from which the core resolves words such as "Thursday" to a date.
 
 use super::correction_actions;
 use super::event_list::kin;
@@ -255,7 +255,8 @@ fn rows(reading: &Arc<ArticleView>, ids: Vec<u32>, full: bool) -> impl IntoView 
 fn event_row(reading: &ArticleView, row: &Row, date: Option<String>) -> impl IntoView + use<> {
     let notes = timeline_view::notes(row);
     let class = row.standing.class();
-    // On the full timeline, a row does not say that an event is dated by the day of publication. The card says so.
+    // On the full timeline, a row does not say that the date of its event is the day of publication. The detail card
+    // says so.
     let said = row.line.is_some() || row.event.date_from != Some(DateFrom::Published);
     let because = row.because.clone().filter(|_| said);
     let [clause, rest] = row.parts(reading).map(str::to_owned);

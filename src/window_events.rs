@@ -1,5 +1,5 @@
-//! Listeners for window events, for as long as the page lives. All listeners share one closure type: one for each event
-//! type would add as much to the download as a component.
+//! Listeners for window events, for as long as the page lives. All listeners share one closure type: a separate closure
+//! type for each event type would add as much to the download as a component.
 
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;

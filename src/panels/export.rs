@@ -35,7 +35,7 @@ pub fn Export(
         format.set(which);
         file.set(None);
         told.set(String::new());
-        // Writing a long text takes a moment, so the choice is shown first.
+        // Writing the export of a long text takes a moment, so the page first shows which format is chosen.
         set_timeout(
             move || file.set(reading.map(|reading| which.write(&reading).into())),
             Duration::ZERO,

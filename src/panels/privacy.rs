@@ -34,7 +34,8 @@ pub fn Privacy(
     };
     let keep = move |event| {
         let on = event_target_checked(&event);
-        // The page handles the command synchronously, so the text below is up to date.
+        // The page handles the command synchronously. So the storage has already changed when the dialog describes it
+        // again.
         send_command(&PageCommand::SetStoring(on));
         keeps.set(on);
     };

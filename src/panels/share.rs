@@ -58,7 +58,7 @@ pub fn Share(
             });
         });
     };
-    // Prints after the dialog is closed, so that it does not appear on paper.
+    // Prints after the dialog is closed, so that the dialog does not appear on paper.
     let print = move |_| {
         if let Some(dialog) = handle.get_untracked() {
             dialog.close();

@@ -97,8 +97,8 @@ fn list(rows: Vec<AnyView>, none: &'static str) -> impl IntoView + use<> {
     }
 }
 
-/// A button that shows an item of an article. Its label is the number of the article and a count: `n` is the count,
-/// and `what` is what it counts ("mentions").
+/// A button that shows an item of an article. Its label is the number of the article and the count `n`. `what` names
+/// what is counted ("mentions").
 fn lead(article: &Article, item: Item, n: usize, what: &str) -> AnyView {
     view! {
         <button type="button" class="quiet lead" title=article.title.clone() on:click=go(article.key, Some(item))>
@@ -160,7 +160,8 @@ fn event(article: &Article, row: &Row) -> impl IntoView + use<> {
 }
 
 fn voice(voice: &Voice, articles: &[Article]) -> AnyView {
-    /// The maximum number of names that are listed for a speaker. The articles show all names.
+    /// The maximum number of names that are listed, out of those that a speaker's quotes mention. The other names are
+    /// only counted.
     const ABOUT: usize = 5;
     let places = voice.quoted.iter().filter_map(|&(of, _, first, n)| {
         let article = articles.get(of)?;

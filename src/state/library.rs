@@ -24,10 +24,10 @@ pub struct OpenArticle {
     pub corrections: History,
     /// Its saved view.
     pub view: View,
-    /// The corrections that it came with, if somebody else sent it; `None` for the reader's own article.
+    /// The corrections that the article came with, if somebody else sent it; `None` for the reader's own article.
     pub sent: Option<Vec<Correction>>,
-    /// The day of publication that it came with, if it was embedded in the page: empty if it came without a day,
-    /// `None` if it was not embedded.
+    /// The day of publication that the article came with, if it was embedded in the page; an empty string if it came
+    /// without a day. `None` if the article was not embedded.
     pub embedded_day: Option<String>,
     /// Its origin, if it was embedded in the page.
     pub origin: Option<Origin>,
@@ -102,7 +102,7 @@ impl OpenArticle {
 }
 
 impl From<Saved> for OpenArticle {
-    /// Creates an open article from one that this page stored.
+    /// Creates an open article from a saved article that this page itself stored.
     fn from(saved: Saved) -> Self {
         let at = |index: u32| saved.corrections.get(index as usize).cloned();
         Self {
@@ -135,8 +135,8 @@ pub struct LibraryState {
     pub articles: RwSignal<Vec<OpenArticle>>,
     /// The key of the current article, which is on the page or is being analysed.
     pub current: RwSignal<Option<u32>>,
-    /// The key of the article whose analysis the page shows. It is the previous article while the current one is being
-    /// analysed.
+    /// The key of the article whose analysis the page shows. While the current article is being analysed, this is still
+    /// the previous article.
     pub displayed: StoredValue<Option<u32>>,
     /// The opened files that are still to be analysed, the current one first.
     pub queue: StoredValue<Vec<u32>>,

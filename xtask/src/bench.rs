@@ -25,7 +25,7 @@ usage: cargo xtask bench [--built] [FILE]
   --built    measure dist/ without building it
   FILE       the article (default: the first example of the page)";
 
-/// Minimum size of the long text in bytes. It repeats the article.
+/// The minimum size of the long text in bytes. The long text consists of copies of the article.
 const LONG_TEXT: usize = 300_000;
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {

@@ -46,7 +46,7 @@ pub(crate) fn scripts(dist: &Path) -> Result<()> {
     for file in shell::files(dist)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_script = file.parent() == Some(dist) && name.ends_with(".js");
-        // `service_worker` overwrites sw.js, and sw-off.js may replace it: both stay unminified.
+        // `service_worker` writes sw.js later, from `public/sw.js` or from sw-off.js, so neither file is minified here.
         if !is_script || ["sw.js", "sw-off.js"].contains(&name.as_str()) {
             continue;
         }
@@ -66,7 +66,7 @@ fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// Returns the style sheets that a page links, and the page without the links, split where the first one was.
+/// Returns the style sheets that a page links, and the page without the links, split where the first link was.
 fn split_off_styles(page: &str) -> (Vec<&str>, [String; 2]) {
     let mut files = Vec::new();
     let mut rest = [String::new(), String::new()];

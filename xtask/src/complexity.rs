@@ -65,8 +65,8 @@ fn build_timer() -> Result<Command> {
     Ok(shell::command(folder.join("release/dateline-complexity")))
 }
 
-/// Builds the program that counts branches. With an explicit `--target`, cargo compiles build scripts and procedural
-/// macros without the hooks.
+/// Builds the program that counts branches. With an explicit `--target`, cargo does not apply `RUSTFLAGS` to build
+/// scripts and procedural macros, so they get no hooks.
 fn build_counter() -> Result<Command> {
     let folder = shell::target()?.join("steps");
     let host = crate::fuzz::host()?;

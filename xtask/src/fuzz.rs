@@ -67,7 +67,7 @@ fn fuzz(target: &str, seconds: u32, file: Option<OsString>) -> Result<()> {
     let host = host()?;
     let mut cargo = shell::cargo();
     cargo.args(["run", "--quiet", "--release", "--locked", "--manifest-path", "fuzz/Cargo.toml"]);
-    // With an explicit `--target`, cargo compiles build scripts and procedural macros without these flags.
+    // With an explicit `--target`, cargo does not apply `RUSTFLAGS` to build scripts and procedural macros.
     cargo.args(["--target", &host, "--bin", target]).env("RUSTFLAGS", COVERAGE);
     cargo.env("CARGO_TARGET_DIR", &folder).env("RAYON_NUM_THREADS", "1");
     cargo.arg("--").arg(format!("-artifact_prefix={}/{target}-", artifacts.display()));

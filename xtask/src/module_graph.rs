@@ -1,8 +1,8 @@
-//! Finds import cycles in the graph of a crate's modules: an edge leads from a file to each other file whose items
-//! it names.
+//! Finds import cycles in the graph of a crate's modules. The graph has an edge from one file to another if the first
+//! file names an item of the second.
 //!
-//! An edge is a path in the code (`use`, or a path in an expression, a type or a macro) that leads to another
-//! file of the same crate. Test code and documentation are left out. Cargo itself refuses cycles of crates.
+//! The name is a path in the code: in a `use` declaration, an expression, a type or a macro. Test code and
+//! documentation are left out. Cargo itself refuses cycles of crates.
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -33,7 +33,7 @@ pub(crate) fn cycles(src: &Path) -> Result<Vec<Cycle>> {
     let mut graph = DiGraphMap::<usize, ()>::new();
     for (from, (path, (file, text))) in modules.iter().enumerate() {
         for import in imports(text).with_context(|| file.display().to_string())? {
-            // The longest prefix that is a module is the file that the path leads to.
+            // The longest prefix of the path that is a module identifies the file that the path leads to.
             let absolute = absolute(path, &import);
             let module = |length: usize| paths.binary_search(&&absolute[..length].to_vec()).ok();
             let target = (0..=absolute.len()).rev().find_map(module);
@@ -206,8 +206,8 @@ fn follows_colons(tokens: &[TokenTree], at: usize) -> bool {
     at >= 2 && is_colons(tokens, at - 2)
 }
 
-/// Reads the path that begins at `at`, with all branches of a `use` tree, and adds it to `found`. `path` is the
-/// prefix of a branch. Returns the position after the path.
+/// Reads the path that begins at `at`, and adds it to `found`. If the path is a `use` tree, adds one path per branch.
+/// `path` is the part of the path before `at`. Returns the position after the path.
 fn read_path(
     tokens: &[TokenTree],
     mut at: usize,

@@ -132,7 +132,8 @@ mod tests {
         ] {
             assert!(notices.contains(words), "{words}");
         }
-        // The standalone page contains the text in a script element, and every reader downloads it.
+        // The standalone page contains the notices in a script element, so they must not end it. Every reader downloads
+        // the notices, so they must be short.
         assert!(!notices.contains("</script") && !notices.contains("<!--"));
         assert!(notices.len() < 100_000, "{} bytes", notices.len());
     }

@@ -33,7 +33,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     for (file, page) in &pages {
         fs::write(file, page)?;
     }
-    // The name of the build is a hash of the files, and the pages must not contain it yet.
+    // The name of the build is a hash of all files, including the pages, so the pages must not contain the name yet.
     let build = build_name(&hashes(dist)?);
     for (file, page) in &pages {
         fs::write(file, page.replacen(ROOT, &format!("{ROOT} data-build=\"{build}\""), 1))?;

@@ -129,7 +129,8 @@ fn element_text(text: &str) -> Result<String> {
     Ok(text.replace("\r\n", "\n"))
 }
 
-/// Turns the glue code of a worker from a module into a classic script: browsers start no module worker from a disk.
+/// Turns the glue code of a worker from a module into a classic script. Browsers do not start module workers for a page
+/// that was opened from a disk.
 fn to_classic_script(glue: &str) -> Result<String> {
     let lines = glue.lines().filter(|line| !line.starts_with("export {"));
     let lines = lines.map(|line| line.strip_prefix("export ").unwrap_or(line));

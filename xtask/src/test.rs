@@ -29,12 +29,12 @@ usage: cargo xtask test [STEP]…
 struct Step {
     name: &'static str,
     about: &'static str,
-    /// The steps that must pass first, if they run too.
+    /// The steps that this step depends on. If one of them runs and fails, this step does not run and counts as failed.
     needs: &'static [&'static str],
     check: fn() -> Result<TestCounts>,
 }
 
-/// Cargo options for the default packages (all except `dateline-site`), with the features that build natively.
+/// Cargo options for the default packages (all except `dateline-site`), with the feature that includes the trainers.
 const DEFAULT_PACKAGES: [&str; 2] = ["--features", "dateline-core/train"];
 /// Cargo options for `dateline-site`. It cannot be built together with the page: Leptos' features `csr` and `ssr`
 /// exclude each other.
@@ -253,7 +253,7 @@ fn page() -> Result<TestCounts> {
     Ok(counts)
 }
 
-/// Runs the journeys in `e2e/` on dist/ and on a copy of it with articles.
+/// Runs the journeys in `e2e/` on dist/ and on a copy of dist/ to which articles are added.
 fn journeys() -> Result<TestCounts> {
     let with_articles = shell::target()?.join("site-dist");
     site::copy(&shell::dist(), &with_articles)?;

@@ -37,8 +37,8 @@ impl TestCounts {
         sum
     }
 
-    /// Parses the last line of a runner's output, such as `3 passed, 0 failed`, with which `cargo xtask test` ends
-    /// too. Returns `None` if the last line has another form.
+    /// Parses the last line of a runner's output, such as `3 passed, 0 failed`. `cargo xtask test` also ends with such
+    /// a line. Returns `None` if the last line has another form.
     pub(crate) fn of_last_line(output: &str) -> Option<Self> {
         let (passed, failed) = output.lines().last()?.split_once(" passed, ")?;
         let failed = failed.strip_suffix(" failed")?;

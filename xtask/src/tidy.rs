@@ -66,7 +66,7 @@ fn source_folders() -> Result<Vec<String>> {
 fn sources() -> Result<Vec<String>> {
     let mut git = shell::command("git");
     let listed = shell::read(git.args(["ls-files", "--cached", "--others", "--exclude-standard"]))?;
-    // The fuzzers' seeds are inputs in any encoding.
+    // The seeds of the fuzzers and the articles of the site's tests are test inputs, and may be in any encoding.
     let is_source = |file: &&str| {
         SOURCE_EXTENSIONS.iter().any(|end| file.ends_with(end))
             && !file.starts_with("fuzz/seeds/")
@@ -89,7 +89,7 @@ fn unplain_word(file: &str, text: &str) -> Option<String> {
         is_prose || line.trim_start().starts_with("//") || line.trim_start().starts_with('*')
     });
     for (number, line) in comments {
-        // Examples in quotation marks are the words of articles.
+        // Examples in quotation marks are quoted from articles, so they may contain any word.
         let plain = line.split('"').step_by(2).collect::<String>();
         let mut words = plain.split(|c: char| !c.is_alphanumeric());
         if let Some(word) = words.find(|word| UNPLAIN_WORDS.contains(word)) {

@@ -34,7 +34,7 @@ pub(crate) fn run_trainers(
     cargo.args(["run", "--release", "--locked", "--package", "dateline-core"]);
     cargo.args(["--features", "train", "--bin", "train"]);
     // The trainers are optimised for this machine's processor, which makes them faster, and compiled in a separate
-    // target folder. Sums keep their order, so the models are the same bit for bit.
+    // target folder. The order of floating-point additions does not change, so the models are the same bit for bit.
     cargo.env("RUSTFLAGS", "-C target-cpu=native").arg("--target-dir");
     cargo.arg(shell::target()?.join("native")).arg("--");
     shell::run(cargo.args(arguments))

@@ -94,7 +94,7 @@ fn plain(error: &serde_json::Error) -> String {
 }
 
 /// Replaces lone surrogate escapes in JSON by U+FFFD, the replacement character. Programs that cut strings by UTF-16
-/// units leave such escapes, as `\ud83d` without its `\ude42`, which UTF-8 cannot represent.
+/// units leave such escapes, for example `\ud83d` without the `\ude42` after it. UTF-8 cannot represent them.
 fn with_whole_characters(json: &str) -> Cow<'_, str> {
     /// The offset of the hexadecimal digits in a `\u` escape, in bytes.
     const DIGITS: usize = 2;

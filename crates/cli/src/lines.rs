@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use std::io::{self, BufRead, Write};
 use std::sync::Mutex;
 
-/// The maximum length of a line in bytes: a text of the maximum size, each byte of which is written as an escape of
-/// six bytes. Longer lines are not parsed.
+/// The maximum length of a line in bytes. JSON may write each byte of a text as an escape of six bytes. Longer lines
+/// are not parsed.
 const LONGEST: usize = dateline_schema::MAX_BYTES * 6;
 
 /// How to analyse every line.
@@ -24,8 +24,8 @@ pub(crate) struct Wish<'a> {
     pub(crate) published: Option<Date>,
 }
 
-/// Analyses every line of `input` and writes the answers to `output`: an analysis, or an error if the line could
-/// not be read. Writes such lines to `failed`, unchanged. Returns whether all lines could be read.
+/// Analyses every line of `input`, and writes an answer to `output`: an analysis, or an error if the line could not be
+/// read. Writes the lines that could not be read to `failed`, unchanged. Returns whether all lines could be read.
 pub(crate) fn run(
     input: impl BufRead,
     output: &mut (impl Write + Send),
@@ -161,7 +161,7 @@ impl<R: BufRead, F: Write> Lines<'_, R, F> {
                 return Err(error);
             }
         }
-        // The buffer is full now, so this makes no system call.
+        // This call returns the buffer that the loop has filled.
         self.input.fill_buf()
     }
 

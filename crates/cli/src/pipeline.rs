@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn what_is_held_is_bounded_by_number_and_by_bytes() {
-        // The additional item waits for the budget.
+        // One item more than the budget allows is in memory: it has been read and waits until it fits in the budget.
         assert_eq!(most_held(1), MOST_THINGS + 1);
         assert_eq!(most_held(MOST_BYTES / 4), 4 + 1);
         assert_eq!(most_held(MOST_BYTES * 2), 1 + 1);

@@ -26,7 +26,7 @@ impl Input {
 
     /// Opens a file. Fails if it is also standard output.
     pub(crate) fn file(path: &Path) -> io::Result<Self> {
-        // Opens the path only once: the writer of a named pipe would see the first handle close.
+        // Opens the path only once. If it is a named pipe, closing a first handle would end the pipe for its writer.
         let file = File::open(path)?;
         if is_output(&Handle::from_file(file.try_clone()?)?) {
             return Err(io::Error::other("it is also the output: write to another file"));
@@ -78,7 +78,8 @@ fn wait(input: &File) -> io::Result<()> {
     }
 }
 
-/// Fails if standard input and output are the same file: its content would be lost, or it would grow without end.
+/// Fails if standard input and output are the same file. The content of such a file would be lost, or the file would
+/// grow without end.
 fn not_the_same() -> io::Result<()> {
     match Handle::stdin() {
         Ok(input) if is_output(&input) => Err(io::Error::other(
@@ -88,14 +89,15 @@ fn not_the_same() -> io::Result<()> {
     }
 }
 
-/// Returns whether this is the file that standard output writes to. Terminals and pipes may be both input and output.
+/// Returns whether this is the file that standard output writes to. Returns `false` for terminals and pipes, which may
+/// be both input and output.
 fn is_output(input: &Handle) -> bool {
     let is_file = |handle: &Handle| handle.as_file().metadata().is_ok_and(|about| about.is_file());
     Handle::stdout().is_ok_and(|output| output == *input && is_file(&output))
 }
 
-/// The file for lines that could not be read. It is written under a temporary name and renamed at the end. So the
-/// previous file of that name stays complete until then, and may be the input.
+/// The file for lines that could not be read. It is written under a temporary name and renamed at the end. So an
+/// existing file with the final name stays complete until the end of the run, and may be the input.
 #[derive(Debug)]
 pub(crate) struct Failed {
     file: File,

@@ -112,8 +112,8 @@ fn a_day_of_publication_is_a_day_or_a_time() {
     }
 }
 
-/// Checks that the export `webannotation` is streamed. When it was built in memory, it took 170 MB more for this
-/// text than the findings do.
+/// Checks that the export `webannotation` is written piece by piece. An earlier version first built the whole export in
+/// memory, which took 170 MB for this text in addition to the memory for the findings.
 #[cfg(target_os = "linux")]
 #[test]
 fn annotations_are_written_as_they_are_made() {

@@ -83,7 +83,7 @@ fn the_lines_that_failed_may_take_the_place_of_what_is_read() {
     let output = command.output().unwrap();
     assert_eq!(text(&output.stdout).lines().count(), 3, "{output:?}");
     assert_eq!(fs::read_to_string(&kept).unwrap(), broken);
-    // Nothing else is left in the folder.
+    // No temporary file is left in the folder.
     let partial = |name: &str| name.starts_with("in-place.jsonl.");
     let names = fs::read_dir(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let names: Vec<_> = names.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();

@@ -33,8 +33,8 @@ pub struct Annotations<'a> {
     pub events: TiVec<EventId, Event>,
     /// The dated events in chronological order.
     pub timeline: Vec<Entry>,
-    /// The candidates for the lines of the short timeline: the sentences of the story that have an event. A flag
-    /// marks those that are shown.
+    /// The candidate lines of the short timeline: the sentences of the story that contain an event. [`Line::shown`]
+    /// states whether the timeline shows a line.
     pub lines: Vec<Line>,
 }
 

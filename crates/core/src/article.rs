@@ -81,7 +81,8 @@ impl Article {
     /// date may come from the page's metadata, or else from the dateline or byline.
     ///
     /// # Errors
-    /// Those of [`Article::new`], and an error if the page has no text.
+    /// Fails as [`Article::new`] does, and with [`ArticleError::EmptyPage`] if the page has no visible text. An
+    /// empty `html` is an empty article.
     pub fn from_html(html: &str, published: Option<Date>) -> Result<Self, ArticleError> {
         let page = html::read(checked(html)?);
         if !page.text.contains(char::is_alphanumeric) && !html.trim().is_empty() {

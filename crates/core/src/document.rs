@@ -44,7 +44,8 @@ pub struct Document<'a> {
     subtrees: TiVec<TokenId, TokenRange>,
 }
 
-/// The lower-cased forms of all tokens in one string, with the end of each form in bytes; and the lemmas.
+/// The lower-cased forms and the lemmas of all tokens. The forms are in one string; `lower_ends` has the end of
+/// each form in bytes.
 #[derive(Clone, Debug)]
 struct Forms {
     lower: String,
@@ -76,8 +77,8 @@ impl<S: AsRef<str>> FromIterator<S> for Lemmas {
     }
 }
 
-/// The direct dependents (children) of all tokens. Those of token `t` are `list[starts[t]..starts[t + 1]]`, in text
-/// order.
+/// The direct dependents (children) of all tokens. The children of token `t` are `list[starts[t]..starts[t + 1]]`,
+/// in text order.
 #[derive(Clone, Debug, Default)]
 struct Children {
     list: Vec<TokenId>,
@@ -130,8 +131,8 @@ impl<'a> Document<'a> {
         cut(&self.forms.lemmas.text, &self.forms.lemmas.ends, token)
     }
 
-    /// Returns the span from the first token of the range to its last; for an empty range, the empty span where its
-    /// first token would start.
+    /// Returns the span from the start of the first token of the range to the end of the last. For an empty range,
+    /// returns an empty span at the position where the first token would start.
     #[must_use]
     pub fn span(&self, range: TokenRange) -> Span {
         match range.last() {

@@ -1,9 +1,9 @@
 //! Event coreference: groups the events that describe the same happening.
 //!
-//! Two events corefer if their words share a stem or are near synonyms, their dates are compatible, and no
-//! participant contradicts it. The main event of the headline corefers with that of the story's first sentence if
-//! they agree, and so do events with the same summary line. This module also selects the representative of each
-//! group; `timeline` orders the representatives.
+//! Two events corefer if their words share a stem or are near synonyms, their dates are compatible, and their
+//! participants do not differ. Events with the same summary line corefer too, and so do the main events of the
+//! headline and of the story's first sentence if these two agree. This module also selects the representative of
+//! each group; `timeline` orders the representatives.
 
 use crate::article;
 use crate::document::{Document, Relation, Upos};
@@ -16,13 +16,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 use typed_index_collections::TiSlice;
 
-/// The maximum number of earlier events with the same key that an event is compared with. Matches with still
-/// earlier events would be chance.
+/// The maximum number of earlier events with the same key that an event is compared with. A match with an even
+/// earlier event would probably be a coincidence.
 const COMPARED: usize = 12;
 /// The maximum number of days between the dates of coreferent events if one of the dates is only the day of
 /// publication: news without an explicit date may be some days old. Set by hand.
 const NEWS: i32 = 7;
-/// The minimum length, in bytes, of a summary line that may equal another line or be a prefix of it. Set by hand.
+/// The minimum length in bytes of the shorter of two summary lines that `join_by_line` compares. Set by hand.
 const TELLING: usize = 16;
 
 /// Words for nearly the same happening, one group per line; no word is in two groups.
@@ -157,8 +157,9 @@ impl Clusterer<'_> {
         }
     }
 
-    /// Returns the key of an event, which it shares with coreferent events: that of its word (see [`key`]), except
-    /// that "leave" or "quit" with a post as its patient ("left office") has the key of "resign".
+    /// Returns the key of an event; `join_by_word` compares only events with the same key. An event has the [`key`]
+    /// of its word, with one exception: "leave" or "quit" with a post as its patient ("left office") has the key of
+    /// "resign".
     fn key_of(&self, event: &Event) -> String {
         let post = |a: &Argument| {
             let head = self.document.lemma(self.document.head_of(a.tokens));
@@ -171,8 +172,8 @@ impl Clusterer<'_> {
         }
     }
 
-    /// Joins the main event of the headline with that of the story's first sentence, if they have a participant in
-    /// common and agree in polarity and date.
+    /// Joins the main event of the headline with the main event of the story's first sentence, if the two events
+    /// have a participant in common and agree in polarity and date.
     fn join_headline(&self, groups: &mut DisjointSets) {
         let article = self.document.article;
         let body = article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
@@ -211,8 +212,8 @@ impl Clusterer<'_> {
         event.class != EventClass::Reporting && told
     }
 
-    /// Joins events with compatible dates whose summary lines are equal, or of which one summary line is a prefix
-    /// of the other.
+    /// Joins two events with compatible dates if their summary lines are equal, or if one line is a prefix of the
+    /// other. The shorter line must have at least [`TELLING`] bytes.
     fn join_by_line(&self, groups: &mut DisjointSets) {
         let mut lines: Vec<(&str, EventId)> =
             self.dated().map(|id| (self.events[id].summary.as_str(), id)).collect();
@@ -234,12 +235,12 @@ impl Clusterer<'_> {
             [self.document.is_in_title(one.trigger), self.document.is_in_title(other.trigger)];
         let across = headlines[0] != headlines[1];
         let same_word = lower_stem(named_by(one)) == lower_stem(named_by(other));
-        // "Hospital drops no-visitors plan": the negation in a headline may belong to its object.
+        // In a headline, a negation may belong to the object, not to the event: "Hospital drops no-visitors plan".
         if one.polarity != other.polarity && !(across && same_word) {
             return false;
         }
-        // A headline rarely has an explicit date. With the same word and agent, its event corefers with one of the
-        // story, whatever the date in the story is.
+        // A headline rarely states a date. If its event has no explicit date, but the same word and agent as an
+        // event of the story, the two events corefer even if their dates differ.
         let timeless = || {
             let loose = [one, other]
                 .into_iter()
@@ -285,7 +286,8 @@ impl Clusterer<'_> {
         }
     }
 
-    /// Returns whether both events have named agents, or named patients, and none in common.
+    /// Returns whether the named participants differ: both events have agents with names, but none in common, or
+    /// both have patients with names, but none in common.
     fn known_apart(&self, one: &Event, other: &Event) -> bool {
         [ArgumentRole::Agent, ArgumentRole::Patient].iter().any(|&role| {
             let known = |event: &Event| -> Vec<EntityId> {
@@ -370,10 +372,12 @@ fn key(word: &str) -> String {
     FIRST.get(&word.to_lowercase()).cloned().unwrap_or_else(|| lower_stem(word))
 }
 
-/// Returns whether the dates of two events are compatible: one contains the other, or they are at most [`NEWS`]
-/// days apart and exactly one is uncertain. A day of publication is uncertain, because news without an explicit
-/// date may be some days old. `headline` states that exactly one of the events is in the headline; then a date from
-/// neighbouring events is uncertain, too, and both dates may be uncertain.
+/// Returns whether the dates of two events are compatible. They are if one date contains the other, or if exactly
+/// one date is uncertain and the dates are at most [`NEWS`] days apart. A day of publication is uncertain, because
+/// news without an explicit date may be some days old.
+///
+/// `headline` states that exactly one of the events is in the headline. In that case, a date from neighbouring
+/// events is uncertain, too, and the rule for uncertain dates also applies if both are uncertain.
 fn dates_fit(one: &Event, other: &Event, headline: bool) -> bool {
     let (Some(a), Some(b)) = (&one.date, &other.date) else { return false };
     if a.value.contains(&b.value) || b.value.contains(&a.value) {

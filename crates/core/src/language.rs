@@ -24,8 +24,8 @@ pub fn is_english(text: &str) -> bool {
         .filter(|w| w.chars().all(|c| c.is_ascii() || ('\u{c0}'..'\u{250}').contains(&c)))
         .count();
     let n_common = words().filter(|w| COMMON.contains(&w.to_lowercase().as_str())).count();
-    // The list contains one in four words of English prose, hardly any word of a table of results, and almost none
-    // of another language.
+    // About one in four words of English prose is in `COMMON`, but few words of a table of results, and almost none
+    // of a text in another language. The threshold is one in 25.
     n_latin * 2 >= n_words && (n_words < 30 || n_common * 25 >= n_words)
 }
 

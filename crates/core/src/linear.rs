@@ -7,8 +7,8 @@
 
 use crate::model_file::ModelError;
 
-/// A feature and its row: pairs of a label, by its index, and a weight, usually in 127ths of the largest weight.
-/// The weights of a label that occurs several times add up.
+/// A feature and its row. The row has pairs of the index of a label and a weight, usually in 127ths of the model's
+/// largest weight. If a label occurs in several pairs, their weights add up.
 pub type Row = (u32, Vec<(u16, i8)>);
 
 /// Hashes the parts of one feature: FNV-1a on 32-bit words with a final mix (Appleby's `fmix32`).
@@ -63,8 +63,8 @@ impl Hasher {
 #[derive(Clone, Debug)]
 pub struct Model {
     labels: Vec<String>,
-    /// A bit set in which the bit of each feature with a row is 1; other features may have the same bit. Most
-    /// features have no row, and this small table shows that without access to the large one.
+    /// A bit set that has a 1 for each feature with a row; a feature without a row may share such a bit. Most
+    /// features have no row, and this small table usually shows that without a lookup in the large table `slots`.
     known: Vec<u64>,
     /// An open-addressing hash table of (feature, start of its row in `rows`), whose size is a power of two. Features
     /// are stored roughly in rising order, as in the file, so that filling the table accesses memory sequentially.
@@ -173,7 +173,7 @@ impl Model {
     pub fn score(&self, features: &[u32], scores: &mut [i32]) {
         scores.fill(0);
         // The lookups take almost all the time. Three passes without unpredictable branches let the processor
-        // overlap many of them.
+        // overlap many lookups.
         for features in features.chunks(CHUNK) {
             let (mut kept, mut n) = ([0; CHUNK], 0);
             for &feature in features {

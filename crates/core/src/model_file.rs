@@ -29,7 +29,7 @@ pub struct Content {
 /// The reason why a model file can't be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelError {
-    /// It does not begin as our files do, is of another version of the format, or was trained with other features.
+    /// It is not a model file, has another version of the format, or was trained with other feature templates.
     Foreign,
     /// It is a model file of another kind.
     WrongKind,

@@ -97,7 +97,8 @@ impl Models {
     /// Loads the models that this version ships with; they are compiled into the program that calls this.
     ///
     /// # Panics
-    /// Never in a build whose tests passed: one of them loads these files.
+    /// If a shipped file can't be loaded. A test loads these files, so this can't happen in a build whose tests
+    /// passed.
     #[must_use]
     pub fn shipped() -> Self {
         Self::load(SHIPPED).unwrap_or_else(|(file, error)| panic!("{file}: {error}"))

@@ -32,7 +32,7 @@ impl std::error::Error for InvalidDate {}
 /// sees.
 ///
 /// # Errors
-/// If the text is neither, or the year is not between 1 and 9999.
+/// If the text is neither a day nor such a time, or the year is not between 1 and 9999.
 pub fn day(text: &str) -> Result<Date, InvalidDate> {
     let text = text.trim();
     let (day, time) = match text.split_once(['T', 't', ' ']) {

@@ -2,7 +2,7 @@
 //! `encoding_rs` elsewhere.
 
 /// Decodes bytes in the encoding with this label. Returns the text and the encoding's name, or `None` if the label is
-/// unknown or that of UTF-8 or UTF-16.
+/// unknown or denotes UTF-8 or UTF-16.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn decode(label: &str, bytes: &[u8]) -> Option<(String, String)> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;

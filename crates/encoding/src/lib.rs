@@ -1,9 +1,13 @@
 //! Decodes the bytes of a file to text, and reports the encoding and invalid bytes.
 //!
-//! The encoding is determined by the first of these that decides: a byte order mark; the bytes, since text in
-//! another encoding is rarely valid UTF-8; the declaration in the file; otherwise it is Windows-1252, as in
-//! browsers. `legacy` decodes encodings other than UTF-8 and UTF-16, with the browser's tables in the page and with
-//! `encoding_rs` elsewhere. Both follow the WHATWG Encoding standard.
+//! The encoding is determined by the first rule that applies:
+//! 1. The file starts with a byte order mark, which states the encoding.
+//! 2. The bytes look like UTF-16, or they are UTF-8: text in another encoding is rarely valid UTF-8.
+//! 3. The file declares an encoding, as an HTML or XML file can.
+//! 4. The encoding is Windows-1252, as browsers assume.
+//!
+//! `legacy` decodes encodings other than UTF-8 and UTF-16, with the browser's tables in the page and with `encoding_rs`
+//! elsewhere. Both follow the WHATWG Encoding standard.
 
 mod legacy;
 
@@ -202,7 +206,7 @@ mod tests {
     fn windows_1252_is_read_where_the_bytes_are_no_utf8() {
         check(b"\x93Caf\xE9\x94 \x96 \x80", "“Café” – €", named("windows-1252"));
         check(b"A caf\xE9", "A café", named("windows-1252"));
-        // One accidentally valid sequence does not make it UTF-8.
+        // The text contains one sequence that is valid UTF-8 by chance, but more invalid ones.
         check(b"\x93CAF\xC9\x92 \x93now\x94", "“CAFÉ’ “now”", named("windows-1252"));
     }
 

@@ -30,9 +30,9 @@ pub(super) struct Outline {
 struct Names {
     /// "People", "Organisations" …
     name: &'static str,
-    /// `person`, `org`, `place` or `other`: the colour layer of its marks.
+    /// `person`, `org`, `place` or `other`: the layer that determines the colour of the entities' marks in the text.
     layer: &'static str,
-    /// The ids of its entities.
+    /// The ids of the entities in the group.
     entities: Vec<u32>,
 }
 
@@ -52,7 +52,7 @@ struct Speaker {
 /// A quote in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Quoted {
-    /// Its id.
+    /// The id of the quote.
     quote: u32,
     /// The words on one line, with an ellipsis between the parts.
     words: String,
@@ -66,7 +66,7 @@ struct Entry {
     heading: Option<String>,
     /// The date in words.
     label: String,
-    /// Its TIMEX3 value.
+    /// The TIMEX3 value of the date.
     date: String,
     /// The events of the date.
     events: Vec<Happening>,
@@ -75,13 +75,13 @@ struct Entry {
 /// An event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Happening {
-    /// Its id.
+    /// The id of the event.
     event: u32,
     /// The words that tell the event: a sentence of the article.
     summary: String,
     /// Qualifications of its factuality: "planned", "claimed by Putin".
     notes: Vec<String>,
-    /// The source of its date: the words of the text, or another reason.
+    /// The reason for the event's date: the words of the text that give the date, or another reason.
     because: Option<String>,
 }
 

@@ -49,8 +49,8 @@ pub struct Analysis {
     pub events: Vec<Event>,
     /// The dates in chronological order, each with its events. Of coreferent events, only one is listed.
     pub timeline: Vec<Entry>,
-    /// The sentences of the story that mention an event in the article's own words, in text order: the candidates
-    /// for the short timeline.
+    /// The sentences of the story that mention an event outside quotation marks, in text order: the candidates for the
+    /// short timeline.
     pub lines: Vec<Line>,
 }
 
@@ -243,8 +243,8 @@ pub struct Line {
     pub text: String,
     /// The span of the clause of the main event.
     pub core: Offsets,
-    /// The events of the sentence in the article's own words, as indices into [`Analysis::events`]. The main event
-    /// is the first.
+    /// The events of the sentence outside quotation marks, as indices into [`Analysis::events`]. The main event is the
+    /// first.
     pub events: Vec<u32>,
     /// The spans of other sentences that report the same as this one.
     pub same: Vec<Offsets>,
@@ -258,8 +258,8 @@ pub struct Line {
     pub time: Option<u32>,
     /// The part of the story that the line belongs to.
     pub band: Band,
-    /// The speakers to whom the text attributes the main event, as indices into [`Analysis::entities`]; empty if
-    /// the article states it in its own voice.
+    /// The speakers to whom the text attributes the main event, as indices into [`Analysis::entities`]; empty if the
+    /// article itself states the event.
     pub said_by: Vec<u32>,
     /// The certainty of the main event.
     pub certainty: Certainty,

@@ -18,8 +18,8 @@ pub fn from_str<'de, T: Deserialize<'de>>(json: &'de str) -> serde_json::Result<
     Ok(read)
 }
 
-/// Wraps a deserializer, a seed or an access of serde. It wraps the deserializers of nested values, too, so that
-/// they also accept structs as objects only.
+/// A wrapper around a deserializer, a seed or an access of serde. It also wraps the deserializers of nested values, so
+/// that these accept structs as objects only, too.
 struct Objects<T>(T);
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {

@@ -177,13 +177,13 @@ labels! {
 labels! {
     /// The modifiers of TIMEX3.
     TimexModifier {
-        /// Before the value: "more than a decade ago".
+        /// Earlier than the value: "more than a decade ago".
         Before = "BEFORE",
-        /// After the value: "less than a year ago".
+        /// Later than the value: "less than a year ago".
         After = "AFTER",
-        /// At the value or before it: "no less than a year ago".
+        /// At the time of the value or earlier: "no less than a year ago".
         OnOrBefore = "ON_OR_BEFORE",
-        /// At the value or after it: "no more than a year ago".
+        /// At the time of the value or later: "no more than a year ago".
         OnOrAfter = "ON_OR_AFTER",
         /// Shorter than the value: "less than two hours".
         LessThan = "LESS_THAN",

@@ -18,8 +18,8 @@ pub enum Unit {
 pub struct OffsetMap<'t> {
     text: &'t str,
     unit: Unit,
-    /// The number of units before every multiple of [`STEP`] bytes, which is rounded down to the start of a
-    /// character. Empty if every unit of the text is one byte.
+    /// For each multiple of [`STEP`] bytes, the number of units of the text before that byte. If the byte is inside a
+    /// character, the units before the character are counted. Empty if each unit of the text is one byte.
     checkpoints: Vec<u32>,
 }
 
@@ -44,8 +44,8 @@ impl<'t> OffsetMap<'t> {
         Self { text, unit, checkpoints }
     }
 
-    /// Converts a byte offset. An offset inside a character is converted like the start of the character, and an
-    /// offset past the end of the text like the end of the text.
+    /// Converts a byte offset. An offset inside a character is treated as the start of the character, and an offset
+    /// past the end of the text as the end of the text.
     #[must_use]
     pub fn offset(&self, at: u32) -> u32 {
         let at = self.text.floor_char_boundary(at as usize);

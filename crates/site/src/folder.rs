@@ -84,8 +84,8 @@ impl Found {
         Ok(())
     }
 
-    /// Returns the reason to reject a symbolic link; `None` if it leads to a file in the folder. Only files in the
-    /// folder are published.
+    /// Returns the reason to reject a symbolic link; `None` if the link leads to a file in the folder of articles.
+    /// Files outside this folder are not published.
     fn behind(&self, link: &Path) -> Option<String> {
         let Ok(target) = fs::canonicalize(link) else {
             return Some("a broken symbolic link".to_owned());
@@ -118,8 +118,8 @@ fn special(_: FileType) -> &'static str {
     "a special file"
 }
 
-/// Returns an entry of the folder of pages that no build has written; `None` if there is none. With such an entry,
-/// a build must not replace the folder. A build writes only subfolders, each with one page.
+/// Returns an entry of the folder of pages that no build has written; `None` if there is none. If there is such an
+/// entry, a build must not replace the folder. A build writes only subfolders, each with one page.
 ///
 /// # Errors
 /// Fails if a folder cannot be read.

@@ -8,9 +8,9 @@
 //! Source: https://example.org/ferry
 //! ```
 //!
-//! The second form is the front matter of Markdown tools: the same names between two lines of `---`. Other names there
-//! belong to the tools and are ignored. An invalid header is an error, since a part of it must not become the beginning
-//! of the story.
+//! The second form is the front matter of Markdown tools: the same names between two lines of `---`. Further names in
+//! the front matter belong to the tools and are ignored. An invalid header is an error, since a part of it must not
+//! become the beginning of the story.
 
 use dateline_view::dates;
 use std::fmt;
@@ -44,7 +44,7 @@ impl fmt::Display for FrontMatterError {
 impl std::error::Error for FrontMatterError {}
 
 const FENCE: &str = "---";
-/// The maximum number of lines of front matter. A header without a closing line in these is an error.
+/// The maximum number of lines of front matter. It is an error if none of these lines closes the front matter.
 const MOST_LINES: usize = 200;
 
 /// Splits a text into its header and the story.
@@ -186,8 +186,8 @@ fn pair(line: &str) -> Option<(&str, &str)> {
     (is_word && !value.starts_with('/')).then(|| (name.trim(), value.trim()))
 }
 
-/// Returns whether the line after a first line of `---` shows that the text starts with a header. Such a line is a
-/// name with a value, a comment, or the closing `---`.
+/// Returns whether a text whose first line is `---` starts with front matter. `line` is the second line of the text. In
+/// front matter, it is a name with a value, a comment, or the closing `---`.
 fn is_named(line: &str) -> bool {
     line.starts_with('#')
         || line.trim_end() == FENCE

@@ -125,7 +125,7 @@ fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     fs::read(file).map_err(|error| error.to_string())
 }
 
-/// Writes the pages of the articles in `pieces`, which come with their file names, and the start page. Writes the
+/// Writes the start page and the pages of the articles. `pieces` are the articles, each with its file name. Writes the
 /// articles' pages first into the temporary folder `unfinished`, which then replaces the previous pages. Returns
 /// messages for the user.
 fn write(
@@ -199,8 +199,8 @@ fn write(
     Ok(said)
 }
 
-/// Renders the article whose page will have this address. Returns the article's entry in the list of the start
-/// page, and the HTML of its page.
+/// Renders an article. `address` is the address of its page, relative to the start page. Returns the article's entry in
+/// the list of the start page, and the HTML of its page.
 fn article(piece: SourceFile, address: String, template: &Template) -> io::Result<(Card, String)> {
     let published = piece.saved.published.clone();
     let origin = Origin { home: UP.to_owned(), source: piece.source, published };

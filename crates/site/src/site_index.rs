@@ -59,7 +59,8 @@ pub struct Named {
 /// A date of the timeline of all articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
-    /// The year, or the longer period of a less precise date; `None` if it is the same as for the previous date.
+    /// The heading above this and the following dates: the year, or, for a date longer than a year, the date itself,
+    /// such as a decade. `None` if the previous heading still applies.
     pub heading: Option<String>,
     /// The date in words, without the heading.
     pub label: String,
@@ -127,7 +128,8 @@ impl Card {
         Some((dates::full_label(&day), day))
     }
 
-    /// Returns the histogram of the article's events over time; `None` if fewer than two dates are calendar dates.
+    /// Returns the histogram of the article's events over time; `None` if fewer than two dates are calendar dates, or
+    /// if all events are on one day.
     #[must_use]
     pub fn strip(&self) -> Option<Histogram> {
         let entries = timeline_view::entries(&self.reading, false);

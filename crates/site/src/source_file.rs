@@ -105,8 +105,8 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<SourceFile, Sou
     }
     let source =
         header.source.or_else(|| ends(&["html", ".htm"]).then(|| address(story)).flatten());
-    // Stores a day of publication that was found in the markup, because the extracted text does not contain it. The
-    // text of a plain-text file still contains it.
+    // A day of publication that was found in the markup is stored, because the extracted text does not contain it. A
+    // day that was found in plain text is not stored, because the text still contains it.
     let told = article.created.filter(|_| {
         !ends(&[".txt", ".text"]) && article.created_from == Some(PublishedFrom::Dateline)
     });

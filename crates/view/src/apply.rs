@@ -83,8 +83,8 @@ struct Draft<'t> {
     text: &'t str,
     found: Analysis,
     dropped: Vec<Item>,
-    /// The ids of the merged entities, each with the id of the entity into which it was merged.
-    /// [`Draft::follow_merged`] redirects the references to them, all at once, when it is needed.
+    /// The ids of the merged entities, each with the id of the entity into which it was merged. Quotes and events may
+    /// still refer to merged entities, until [`Draft::follow_merged`] redirects all these references at once.
     merged: Vec<(u32, u32)>,
     places: Places<'t>,
     /// The spans of all names, computed on first use.
@@ -123,10 +123,10 @@ impl Draft<'_> {
         Some(())
     }
 
-    /// Returns the item that an anchor refers to; `None` if there is none that has not been dropped.
+    /// Returns the item that an anchor refers to, among the items that have not been dropped; `None` if there is none.
     fn find(&self, anchor: Anchor) -> Option<Item> {
-        // Several entities can share a mention. Usually the first is the right one; if it has been dropped, the next is
-        // tried.
+        // Several entities can share a mention. Usually the first of them is the right one. If it has been dropped, the
+        // next entity with this mention is taken.
         let found = place(&self.found, anchor)?.item;
         if !self.dropped.contains(&found) {
             return Some(found);
@@ -204,7 +204,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Returns the new id of each of `n` items; `None` for the dropped ones.
+    /// Returns the new id of each of `n` items; `None` for a dropped item. `item` creates an item from its old id.
     fn kept(&self, n: usize, item: fn(u32) -> Item) -> Vec<Option<u32>> {
         let mut next = 0..;
         (0..n as u32)

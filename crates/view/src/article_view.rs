@@ -25,7 +25,8 @@ pub struct ArticleView {
     pub ms: f64,
     blocks: Vec<Block>,
     marks: Vec<Mark>,
-    /// For each event, the index of the shown line whose main event it is; `None` if there is none.
+    /// For each event, the index of the line that the short timeline shows for it; `None` if the event is not the main
+    /// event of a shown line.
     line_of: Vec<Option<u32>>,
 }
 
@@ -60,8 +61,8 @@ impl ArticleView {
         &self.blocks
     }
 
-    /// Returns the runs of a block, which are the byte ranges with the same marks throughout. Each comes with its
-    /// marks, the shortest first.
+    /// Returns the runs of a block: the byte ranges in which the marks do not change. Each run comes with its marks,
+    /// the shortest mark first.
     pub fn runs(&self, block: usize) -> Vec<(Range<u32>, Vec<CoveringMark<'_>>)> {
         let block = &self.blocks[block];
         let marks: Vec<Mark> = block.marks.iter().map(|&m| self.marks[m].clone()).collect();
@@ -237,7 +238,8 @@ pub struct CoveringMark<'r> {
     pub starts: bool,
 }
 
-/// Returns for each event the index of the shown line whose main event it is; `None` if there is none.
+/// Returns for each event the index of the line that the short timeline shows for it; `None` if the event is not the
+/// main event of a shown line.
 fn lines(found: &Analysis) -> Vec<Option<u32>> {
     let mut lines = vec![None; found.events.len()];
     for (id, line) in (0..).zip(&found.lines).filter(|(_, line)| line.shown) {

@@ -2,9 +2,9 @@
 //! and the speakers with the articles that quote them and the names in their quotes. Pure functions; they do not
 //! analyse the articles again.
 //!
-//! Entities of two articles are matched by their names alone, with precision before recall: by an equal full name
-//! (for a name of one word, only within the same layer), by an abbreviation that both have, or by a surname that
-//! fits only one person in the other articles.
+//! Entities of two articles are matched by their names alone, with precision before recall. Two entities match if they
+//! have an equal name of several words, or an equal one-word name or abbreviation in the same layer. An entity that is
+//! named only by a surname matches if all articles together have only one person with this surname.
 
 use super::article_view::ArticleView;
 use super::dates;
@@ -116,7 +116,7 @@ impl Clusters {
                 }
             }
         }
-        // A name that two entities of one article share identifies neither.
+        // If two entities of one article have the same name, that name identifies neither of them.
         let clear = |members: &&Vec<Member>| members.windows(2).all(|two| two[0].0 != two[1].0);
         for members in by_key.values().filter(clear) {
             members.windows(2).for_each(|two| clusters.join(two[0], two[1]));
@@ -138,8 +138,8 @@ impl Clusters {
         clusters
     }
 
-    /// Merges the clusters of two entities, unless both clusters have an entity of the same article: that article
-    /// distinguishes the two.
+    /// Merges the clusters of two entities. Does nothing if both clusters have an entity of the same article, because
+    /// that article treats these as two different entities.
     fn join(&mut self, one: Member, other: Member) {
         let (to, from) = (self.of[&one], self.of[&other]);
         let in_both = |(article, _): &Member| self.lists[to].iter().any(|(a, _)| a == article);
@@ -178,14 +178,15 @@ impl Clusters {
 }
 
 fn fullest(entities: &[&Entity]) -> Option<String> {
-    // `max_by_key` returns the last of several maxima, and so, in reverse order, the first name of the greatest
-    // length.
+    // Of several names of the greatest length, the first is wanted. `max_by_key` would return the last one, so the
+    // order is reversed.
     let longest = entities.iter().rev().max_by_key(|entity| entity.name.chars().count());
     longest.map(|entity| entity.name.clone())
 }
 
-/// Returns the names by which an entity can be matched in another article: its own name, and its spellings of
-/// several words. For entities other than people, abbreviations are included.
+/// Returns the normalised names by which an entity can be matched in another article: its main name, its other names of
+/// several words and, unless the entity is a person, its abbreviations. A one-word main name of a person is left out if
+/// there are other names.
 fn names(reading: &ArticleView, entity: &Entity) -> Vec<String> {
     let mut names = Vec::new();
     let person = entity.kind == EntityKind::Person;

@@ -245,7 +245,7 @@ pub struct History {
 }
 
 impl From<Vec<Correction>> for History {
-    /// Creates the history of corrections that were made elsewhere. They can't be undone.
+    /// Creates a history with corrections that were made elsewhere. Undo does not remove these corrections.
     fn from(now: Vec<Correction>) -> Self {
         Self { now, ..Self::default() }
     }
@@ -383,7 +383,7 @@ pub fn date(typed: &str) -> Result<Option<String>, &'static str> {
             .map(|((y, m), d)| format!("{y}-{m}-{d}")),
         _ => None,
     };
-    // An invalid calendar date covers no days.
+    // `dates::stretch` returns `None` for an invalid calendar date.
     date.filter(|date| dates::stretch(date).is_some()).map(Some).ok_or(
         "Enter a year, a month or a day: 2015, 2015-10 or 2015-10-15. Leave it empty for no date.",
     )

@@ -10,7 +10,8 @@ use dateline_schema::ParagraphRole;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// A part of the page ends with the block that brings it to this number of bytes, about a screen.
+/// The length in bytes at which a part of the page ends, about a screen. The block that reaches this length is the last
+/// block of the part.
 const PART: usize = 3000;
 /// The maximum number of blocks in a part of the page.
 const BLOCKS: usize = 15;
@@ -37,7 +38,7 @@ pub struct QuoteBackground {
     pub by: Option<String>,
 }
 
-/// A run of text with the same marks throughout, which are drawn as lines.
+/// A run of text with the same marks throughout. The marks are drawn as lines below the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run<'r> {
     /// The words of the run.
@@ -46,11 +47,11 @@ pub struct Run<'r> {
     pub class: String,
     /// The tokens of the marked items and places, for the attribute `data-a`.
     pub items: String,
-    /// The lines in lanes that are deeper than the lanes of the style sheet, as the value of the CSS property
-    /// `--deep`.
+    /// The lines in the lanes that the style sheet does not draw (from `STYLED_LANES` on), as the value of the CSS
+    /// property `--deep`.
     pub deep: Option<String>,
-    /// The first place of an entity or event, if that place begins with this run. It can be the id of the run's
-    /// element.
+    /// The place whose token can be the id of the run's element: the first place of an entity or event, if it begins
+    /// with this run; otherwise `None`.
     pub first: Option<Place>,
 }
 
@@ -189,8 +190,8 @@ pub fn html(reading: &ArticleView) -> String {
     out
 }
 
-/// Renders the blocks in parts, as the page lays them out, and with an [`anchor`] on the first run of each entity and
-/// event.
+/// Renders the blocks in parts, as the page lays them out. The run in which an entity or event first appears has an id
+/// ([`anchor`]).
 #[must_use]
 pub fn html_in_parts(reading: &ArticleView) -> String {
     let mut out = String::new();
@@ -204,8 +205,9 @@ pub fn html_in_parts(reading: &ArticleView) -> String {
     out
 }
 
-/// Returns the id of the element in which the first place of an entity or event begins, as [`html_in_parts`] writes
-/// it. The id is the token of this place. If several first places begin in the same run, it is the token of one of them.
+/// Returns the id by which a link can lead to an entity or event in the output of [`html_in_parts`]. The run in which
+/// the first place of the item begins has this id. The id is the token of that place. If the first places of several
+/// items begin in the same run, they share one id, which is the token of one of these places.
 #[must_use]
 pub fn anchor(reading: &ArticleView, item: Item) -> Option<String> {
     let place = item.first();

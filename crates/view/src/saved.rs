@@ -28,7 +28,7 @@ pub struct Saved {
     pub dateline: u32,
     /// The text, which the offsets of the corrections (in bytes) refer to.
     pub text: String,
-    /// The day of publication as `YYYY-MM-DD`, if it was given and is not in the text.
+    /// The day of publication as `YYYY-MM-DD`, if the reader or the source gave it and the text does not state it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
     /// The corrections, in order.
@@ -53,8 +53,8 @@ pub struct Saved {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct View {
-    /// The hidden layers, as [`super::layers::Layers::off`] names them; `None` for the layers that are hidden on
-    /// the device.
+    /// The hidden layers, as [`super::layers::Layers::off`] names them. `None` if the article does not set them; the
+    /// layers that are hidden on the reader's device then stay hidden.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub off: Option<String>,
     /// The list in the findings: `who`, `quotes`, `events`.
@@ -99,7 +99,7 @@ impl View {
 pub enum SavedError {
     /// The input is not a saved article.
     NotOurs,
-    /// The version of the saved article, given here, is higher than [`VERSION`].
+    /// The saved article has a version that is higher than [`VERSION`]. The value is this version.
     Newer(u32),
     /// The input is a saved article, but a part of it is missing or invalid.
     Damaged,
@@ -212,7 +212,8 @@ impl Saved {
     }
 }
 
-/// Parses a text that may be a saved article, whatever the order of its keys. Returns `None` if it is something else.
+/// Parses a text that may be a saved article, whatever the order of its keys. Returns `None` if the text is anything
+/// else.
 #[must_use]
 pub fn recognise(text: &str) -> Option<Result<(Saved, usize), SavedError>> {
     let start = object(text)?;

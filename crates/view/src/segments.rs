@@ -45,8 +45,8 @@ pub struct LanedMark {
     pub ends: bool,
 }
 
-/// Cuts `block`, a range of bytes, into runs that cover it without gaps. The marks are sorted by start; those
-/// outside the block are ignored.
+/// Cuts `block`, a range of bytes, into runs that cover it without gaps. `marks` are sorted by start. Marks outside the
+/// block are ignored.
 #[must_use]
 pub fn runs(block: Range<u32>, marks: &[Mark]) -> Vec<Run> {
     let inside = |span: &Range<u32>| span.start.max(block.start)..span.end.min(block.end);

@@ -128,12 +128,13 @@ impl List {
 pub struct Choice {
     /// The place in the text.
     pub place: Place,
-    /// The pane in which the reader selected the place. It is not scrolled to the selection.
+    /// The pane in which the reader selected the place. This pane does not scroll to the selection.
     pub from: Pane,
 }
 
-/// Returns what a click on a run selects. `under` are the places of the run, the shortest first. The first click
-/// selects the shortest place, and each further click on the same run the next larger one.
+/// Returns the place that a click on a run selects. `under` are the places of the run, the shortest first. The first
+/// click selects the shortest place. Each further click on the same run selects the next longer place, and after the
+/// longest the shortest again.
 #[must_use]
 pub fn next_under(under: &[Place], chosen: Option<Place>) -> Option<Place> {
     let at = chosen.and_then(|chosen| under.iter().position(|&place| place == chosen));

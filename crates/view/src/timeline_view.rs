@@ -161,8 +161,8 @@ impl Row<'_> {
         )
     }
 
-    /// Returns the words of the row in two parts: up to the end of the clause of the event, and the details after
-    /// it. On the full timeline, the first part is the summary and the second is empty.
+    /// Returns the words of the row in two parts: the sentence up to the end of the clause of the event, and the rest
+    /// of the sentence. On the full timeline, the first part is the summary and the second part is empty.
     #[must_use]
     pub fn parts<'a>(&'a self, reading: &'a ArticleView) -> [&'a str; 2] {
         let Some(Line { sentence: [start, end], core, .. }) = self.line else {
@@ -177,7 +177,7 @@ impl Row<'_> {
         self.line.map_or(&self.event.date, |line| &line.date).as_deref()
     }
 
-    /// Returns whether the words of the article, or the reader, give the date.
+    /// Returns whether the date comes from the words of the article or from the reader.
     #[must_use]
     pub fn is_dated_by_words(&self) -> bool {
         match self.line.and_then(|line| line.date_from) {
@@ -283,8 +283,9 @@ fn label(reading: &ArticleView, entry: &dateline_schema::Entry, rows: &[Row]) ->
     open_label(reading, &entry.date, rows).unwrap_or_else(|| dates::label(&entry.date))
 }
 
-/// Returns the words of the time expression as the label of a date without a year; `None` for other dates. Without
-/// a day of publication, "last week" has no calendar date, and only its words tell when it was.
+/// Returns the words of the time expression as the label of a date of which no part is known, such as `XXXX-WXX`;
+/// `None` for other dates. In an article without a day of publication, "last week" has such a date, and only the words
+/// tell when it was.
 fn open_label(reading: &ArticleView, date: &str, rows: &[Row]) -> Option<String> {
     let is_open = date.chars().all(|c| matches!(c, 'X' | 'W' | '-'));
     let time = |row: &Row| row.line.map_or(row.event.time, |line| line.time);
@@ -293,8 +294,8 @@ fn open_label(reading: &ArticleView, date: &str, rows: &[Row]) -> Option<String>
     words.next().map(|words| capitalized(&words))
 }
 
-/// Returns the undated events in the order of the text: of all events if `full` is set, otherwise the main events
-/// of the short timeline's undated lines.
+/// Returns the undated events in the order of the text: all of them if `full` is set, otherwise only the main events of
+/// the lines of the short timeline that have no date.
 #[must_use]
 pub fn undated(reading: &ArticleView, full: bool) -> Vec<Row<'_>> {
     if !full {
@@ -329,8 +330,8 @@ pub fn n_minor(reading: &ArticleView) -> usize {
     count(true).saturating_sub(count(false))
 }
 
-/// Returns the row of an event. Without `full`, the row has the line of the short timeline whose main event it is,
-/// and the result is `None` if there is no such line.
+/// Returns the row of an event. If `full` is not set, the row also has a line: the line of the short timeline whose
+/// main event is this event. If there is no such line, the result is then `None`.
 #[must_use]
 pub fn row(reading: &ArticleView, id: u32, full: bool) -> Option<Row<'_>> {
     let event = reading.event(id)?;
@@ -347,8 +348,8 @@ fn time_words(reading: &ArticleView, time: Option<u32>) -> Option<String> {
     Some(one_line(reading.words(time.span)))
 }
 
-/// Returns the evidence for the date of the line, or without a line for the date of the event; `None` if it is
-/// undated.
+/// Returns the evidence, in words, for the date of `line` or, without a line, for the date of the event. Returns `None`
+/// if there is no date.
 fn because(reading: &ArticleView, event: &Event, line: Option<&Line>) -> Option<String> {
     if event.date_from == Some(DateFrom::Reader) {
         return Some("set by you".to_owned());

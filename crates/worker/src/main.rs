@@ -20,7 +20,8 @@ const LONG: usize = 12_000;
 /// The maximum length of the beginning of a long text, in bytes. The beginning consists of whole paragraphs, at
 /// least one. Set by hand.
 const BEGINNING: usize = 5_000;
-/// The number of times that the warm-up analyses the example. Together that is about as many words as a long article.
+/// The number of times that the warm-up analyses the example. Together, the copies of the example have about as many
+/// words as a long article.
 const WARM_UPS: usize = 12;
 
 fn scope() -> DedicatedWorkerGlobalScope {
@@ -134,7 +135,8 @@ async fn load() -> Result<Models, String> {
     Models::load(&files).map_err(|(file, error)| format!("models/{file}: {error}."))
 }
 
-/// Waits for the response to a request and returns its body, or the end of an error message.
+/// Waits for the response to a request and returns its body. The error is the end of a sentence that starts with the
+/// name of the file, such as "could not be loaded".
 async fn received(request: Promise) -> Result<Vec<u8>, String> {
     let response = JsFuture::from(request).await.map_err(failed)?;
     let response: Response = response.unchecked_into();

@@ -1,4 +1,5 @@
-//! Chooses which of a crate's licences applies, and finds its text: in the crate's source, or else in SPDX's list.
+//! Chooses which of a crate's licences applies, and finds the text of that licence: in the crate's source, or else in
+//! SPDX's list.
 
 use std::{fs, path::Path};
 
@@ -28,7 +29,7 @@ impl Licence {
     }
 }
 
-/// A phrase in lower case by which to recognise the text of each licence.
+/// For each licence, a phrase in lower case that identifies the text of the licence.
 const PHRASES: [(&str, &str); 9] = [
     ("MIT", "permission is hereby granted, free of charge"),
     ("Apache-2.0", "apache license"),
@@ -41,7 +42,7 @@ const PHRASES: [(&str, &str); 9] = [
     ("Zlib", "this software is provided 'as-is'"),
 ];
 
-/// Returns the accepted licences, the preferred one first: those that `deny.toml` allows, in its order.
+/// Returns the licences that `deny.toml` allows, in the order of that file. Earlier licences are preferred.
 pub(crate) fn accepted() -> Result<Vec<Licensee>> {
     let policy = fs::read_to_string(shell::root().join("deny.toml")).context("deny.toml")?;
     let policy: toml::Table = policy.parse().context("deny.toml")?;
@@ -54,7 +55,8 @@ pub(crate) fn accepted() -> Result<Vec<Licensee>> {
     allowed.iter().map(licensee).collect()
 }
 
-/// Chooses licences from an SPDX expression: the fewest that satisfy it, and the most preferred ones.
+/// Chooses as few of the accepted licences as satisfy an SPDX expression. Prefers licences that are earlier in
+/// `accepted`.
 pub(crate) fn choose(expression: &str, accepted: &[Licensee]) -> Result<Vec<LicenseReq>> {
     let parsed = Expression::parse_mode(expression, ParseMode::LAX)?;
     Ok(parsed.minimized_requirements(accepted)?)

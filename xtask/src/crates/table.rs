@@ -233,7 +233,7 @@ mod tests {
             let row = format!("\n| {} | {} | {} | ", krate.name, krate.version, krate.licence);
             assert!(table.contains(&row), "{FILE} has no row {row}: run `cargo xtask crates`");
         }
-        // Ours, the standard library, the rest, and two header lines.
+        // The other five rows: this repository, the standard library, all other code, and two header lines.
         assert_eq!(rows, crates.len() + 5, "{FILE} has extra rows: run `cargo xtask crates`");
         let direct: BTreeSet<_> = crates
             .iter()

@@ -32,7 +32,7 @@ impl Toolbox {
     pub(crate) fn install() -> Result<Self> {
         let toolchain = wasm_target::install()?;
         let trunk = cargo_install("trunk", TRUNK, &["--locked"])?;
-        // Not with --locked: its lock file names a version that the registry no longer has.
+        // Omits --locked, because the lock file of this crate names a version that the registry no longer has.
         let bindgen = cargo_install("wasm-bindgen-cli", &wasm_bindgen_version()?, &[])?;
         let npm = node::install_packages()?.join(".bin");
         let path = env::var_os("PATH").unwrap_or_default();
@@ -48,7 +48,7 @@ impl Toolbox {
         // Trunk rejects `NO_COLOR=1` as a malformed flag.
         command.env("PATH", &self.path).env_remove("NO_COLOR");
         if let Some(toolchain) = self.toolchain {
-            // Cargo set these variables for xtask: they belong to the other toolchain.
+            // Cargo has set these variables for xtask. They refer to the toolchain that runs xtask.
             command.env("RUSTUP_TOOLCHAIN", toolchain);
             for variable in ["CARGO", "RUSTC", "LD_LIBRARY_PATH"] {
                 command.env_remove(variable);

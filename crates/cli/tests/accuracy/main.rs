@@ -1,7 +1,6 @@
 //! Checks the accuracy of the annotations on the development sets in `../shared`: no figure may be below its minimum.
 //! Prints a message and skips the test if the sets or Python are missing, and in debug builds, which would take
-//! minutes:
-//! `cargo test --release --test accuracy`.
+//! minutes. To run the test: `cargo test --release --test accuracy`.
 
 mod measures;
 

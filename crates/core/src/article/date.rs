@@ -19,12 +19,12 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-/// The number of paragraphs at the start that are searched for the date.
+/// The number of paragraphs, from the start of the article, in which the date is searched.
 const FIRST: usize = 6;
-/// The maximal length in bytes of a dateline at the start of the story.
+/// The number of bytes at the start of the story within which the mark that ends a dateline must be.
 const DATELINE: usize = 90;
 
-/// Returns the date in a byline near the top, or in the dateline at the start of the story.
+/// Returns the date in a byline near the top, or else in the dateline at the start of the story.
 pub(super) fn publication(text: &str, paragraphs: &[Paragraph]) -> Option<Date> {
     let near_top = || paragraphs.iter().take(FIRST);
     let in_byline = near_top()
@@ -57,8 +57,8 @@ pub(super) fn any_in(text: &str) -> Option<Date> {
     })
 }
 
-/// Parses three words as a date in numbers: `2015-10-15`, or day, month and year if only one order of day and month
-/// is possible or both are equal.
+/// Parses three words as a date in numbers: `2015-10-15`, `31/12/1999` or `12/31/1999`. Returns `None` if the order
+/// of day and month is unclear, as in "3/4/2015".
 fn numeric(words: &[&str]) -> Option<Date> {
     let number = |i: usize| words[i].parse::<i8>().ok();
     if words[0].len() == 4 && words[1].len() == 2 {

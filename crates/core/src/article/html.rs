@@ -23,8 +23,9 @@ const INLINE: &[&str] = &[
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
     "tt", "u", "var", "wbr", "img",
 ];
-/// Elements that are not put on the stack of open elements: they have no content, or their end tag may be missing,
-/// or (headings) they contain no element whose end tag may be missing.
+/// Elements that are not put on the stack of open elements. Most have no content, or HTML allows their end tag to
+/// be missing. Headings are included, because they contain only inline elements, so their end tag never closes
+/// another element.
 const UNTRACKED: &[&str] = &[
     "area", "base", "basefont", "bgsound", "body", "br", "caption", "col", "colgroup", "dd", "dt",
     "embed", "frame", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "input", "keygen",
@@ -54,10 +55,10 @@ pub(super) fn read(html: &str) -> Page {
     reader.finish()
 }
 
-/// Tokenises `html` until a tag after which the tokenizer would not treat the text as markup although the story may
-/// be there, such as `<script>` without an end tag, and returns the text after that tag; returns `None` at the end.
-/// A browser does not show the text after such a script, but the caller continues with it as markup, so that the
-/// story is not lost. `unclosed` collects the names of raw elements without an end tag.
+/// Tokenises `html` up to the first tag after which the tokenizer would wrongly stop recognising markup, such as
+/// `<script>` without an end tag. Returns the text after this tag; `None` if there is no such tag and all of `html`
+/// has been tokenised. A browser does not show the returned text, but the story may be in it, so the caller
+/// tokenises it as markup. `unclosed` collects the names of raw elements without an end tag.
 fn read_until_markup<'a>(
     html: &'a str,
     reader: &mut Reader,
@@ -85,8 +86,8 @@ fn read_until_markup<'a>(
                         return Some(behind);
                     }
                 } else {
-                    // The tokenizer also treats the content of these elements as raw text, but it may contain the
-                    // story.
+                    // The tokenizer would treat the content of these elements as raw text, too. The story may be in
+                    // this content, so it is tokenised as markup.
                     let is_markup = matches!(
                         name.as_str(),
                         "iframe" | "noembed" | "noframes" | "noscript" | "plaintext" | "xmp"
@@ -253,9 +254,9 @@ impl Reader {
         }
     }
 
-    /// Pops elements that have no end tag from the stack until `depth` elements remain. It is unknown which blocks
-    /// belong to a popped element: a menu without an end tag seems to contain the story. So its kind is ignored,
-    /// except [`Kind::Main`], which covers all blocks up to here.
+    /// Pops elements from the stack until `depth` elements remain. The popped elements have no end tag, so it is
+    /// unknown which blocks they contain: a menu without an end tag would seem to contain the story. Therefore
+    /// their kinds are ignored, except [`Kind::Main`]: such an element covers all blocks from its start up to here.
     fn forget_to(&mut self, depth: usize) {
         while self.open.len() > depth {
             if let Some(Open { kind: Some(Kind::Main), first, .. }) = self.open.pop() {
@@ -267,7 +268,7 @@ impl Reader {
     fn text(&mut self, text: &str) {
         match &self.raw {
             Some(raw) if raw.name == "title" => {
-                // SVG drawings have titles too, for icons.
+                // A `title` inside an SVG drawing names the drawing, not the page.
                 if self.title.is_none() && !self.is_in_drawing() {
                     self.title = Some(one_line(text)).filter(|title| !title.is_empty());
                 }

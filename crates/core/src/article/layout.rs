@@ -183,8 +183,8 @@ fn is_title(line: &str) -> bool {
         && line.chars().any(char::is_alphabetic)
 }
 
-/// Returns whether the line is a heading in the story: a few words without a final mark. The caller checks that a
-/// longer paragraph follows.
+/// Returns whether the line is a heading in the story: a few words without a full stop or another final mark,
+/// except "?". The caller checks that a longer paragraph follows.
 fn is_heading(line: &str) -> bool {
     line.split_whitespace().count() <= 8
         && line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '\'' | '’'))
@@ -195,7 +195,8 @@ fn is_heading(line: &str) -> bool {
             .is_some_and(|c| c.is_uppercase() || c.is_numeric() || c == '\'' || c == '‘')
 }
 
-/// Returns whether the line gives author, place or date: "By …", a date alone, an agency's place and date.
+/// Returns whether the line states the author, the date, or the place and the news agency: "By …", "12 March 2021",
+/// "LONDON (Reuters)".
 fn is_byline(line: &str) -> bool {
     let words = line.split_whitespace().count();
     let lower = line.to_lowercase();

@@ -13,7 +13,7 @@ use std::{fs, io};
 /// A trainer: its name, the name of its file, and the function that computes the body of the file from the corpora.
 type Trainer = (&'static str, &'static str, fn(&CorporaConfig) -> io::Result<Vec<u8>>);
 
-/// The trainers, each after those whose files it needs.
+/// The trainers. Each comes after the trainers whose files it reads.
 const TRAINERS: &[Trainer] = &[
     ("words", "words.bin", train::word_classes::train),
     ("sentences", "sentences.bin", train::sentences::train),

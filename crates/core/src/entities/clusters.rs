@@ -9,8 +9,8 @@ use typed_index_collections::{TiSlice, TiVec};
 /// The index of a cluster in [`Clusters`].
 pub(super) type ClusterId = usize;
 
-/// The maximal number of roles of a cluster. In the 285 development articles none has more than 5. The limit bounds the
-/// cost of looking up roles in a text that gives one name thousands of them.
+/// The maximal number of roles of a cluster. In the 285 development articles, no cluster has more than 5 roles. The
+/// limit bounds the cost of looking up roles in a text with thousands of roles for one name.
 const MOST_ROLES: usize = 64;
 
 /// A cluster: coreferent mentions, and the properties of their referent.

@@ -15,7 +15,8 @@ use std::collections::HashMap;
 
 /// The maximum distance, in sentences, between a description and its antecedent. Set by hand.
 const REACH: u32 = 40;
-/// The maximum distance, in sentences, of an antecedent that matches only by its kind. Set by hand.
+/// The maximum distance, in sentences, between a description and an antecedent that matches only by its kind ("the
+/// company"). Set by hand.
 const KIND_REACH: u32 = 2;
 /// The maximum distance, in sentences, between repetitions of a description with a possessor ("his lawyer"). Set by
 /// hand.
@@ -24,7 +25,7 @@ const OWNED_REACH: u32 = 4;
 /// specific.
 const LONGEST_BY_KIND: usize = 3;
 
-/// The clusters with each role, by the noun of the role; at most two clusters for each noun.
+/// For the noun of each role, the clusters that have a role with this noun; at most two clusters.
 #[derive(Debug, Default)]
 pub(super) struct RoleBearers(HashMap<String, Vec<ClusterId>>);
 
@@ -174,7 +175,8 @@ fn modifiers<'c>(clusters: &'c Clusters, mention: &'c Mention) -> impl Iterator<
     mention.tokens.iter().filter(tells).map(|t| document.lower(t))
 }
 
-/// Returns whether the later of two descriptions with the same noun has no modifier that the earlier one lacks.
+/// Returns whether the earlier description contains all modifiers of the later one: "the man" can refer to "a young
+/// man", but "the old man" cannot.
 fn modifiers_agree(clusters: &Clusters, later: &Mention, earlier: &Mention) -> bool {
     modifiers(clusters, later).all(|word| modifiers(clusters, earlier).any(|known| known == word))
 }
@@ -218,8 +220,8 @@ fn has_role(clusters: &Clusters, known: &Cluster, mention: &Mention) -> bool {
         })
 }
 
-/// Returns whether a noun without further modifiers ("the company") can refer to the cluster, which was just named,
-/// because it denotes the cluster's kind.
+/// Returns whether a noun without further modifiers ("the company") can refer to a cluster that was just named,
+/// because the noun denotes the kind of this cluster.
 fn means(clusters: &Clusters, lemma: &str, known: &Cluster) -> bool {
     let kind = known.kind();
     let place = || {

@@ -10,9 +10,11 @@ use crate::span::{TokenId, TokenRange};
 /// A name in lower case, without full stops.
 #[derive(Clone, Debug)]
 pub(super) struct Name {
-    /// The words, without the legal form at the end of an organisation's name ("Inc"); at least one word.
+    /// The words, without a legal form at the end of an organisation's name ("Inc") and without a suffix at the end
+    /// of a person's name ("Jr"); at least one word.
     pub(super) words: Vec<String>,
-    /// The words joined by spaces, or the canonical name of an entity that has several names (see `places`).
+    /// The words joined by spaces. If the entity has several names ("US", "America"), this is their common form
+    /// (see [`people`], [`institution`] and `places`).
     pub(super) whole: String,
     /// The first letters of the capitalised words, in lower case.
     pub(super) initials: String,
@@ -90,9 +92,10 @@ impl Name {
     }
 
     /// Returns the single words that may abbreviate an organisation's name: its head, which is the last word or the
-    /// word before "of" or "for" ("the Council", "the Bank"), and its first word ("Nokia"), unless many
-    /// organisations share it. The flag states whether the word may precede the long name in the text: after
-    /// "Nokia", "Nokia Phones" is another organisation, but "Nokia Foundation" is not.
+    /// word before "of" or "for" ("the Council", "the Bank"), and its first word ("Nokia"), unless the names of
+    /// many organisations start with this word. The flag is true if the short form may also be used in the text
+    /// before the long name. An article that mentions "Nokia" first means the same organisation by "Nokia
+    /// Foundation", but another one by "Nokia Phones".
     pub(super) fn short_forms(&self) -> impl Iterator<Item = (&str, bool)> {
         let (first, last) = (self.words[0].as_str(), self.words[self.words.len() - 1].as_str());
         let before_of = self.words.iter().position(|word| matches!(word.as_str(), "of" | "for"));
@@ -131,7 +134,8 @@ fn institution(name: &str) -> String {
     }
 }
 
-/// Institutions whose names are the same with and without "U.S.".
+/// Institutions that are named with and without "U.S." before their name: "the Senate" and "the U.S. Senate" are
+/// the same.
 #[rustfmt::skip]
 const OF_THE_STATE: &[&str] = &[
     "house", "house of representatives", "senate", "congress", "supreme court", "army", "navy", "air force", "marines",

@@ -2,10 +2,10 @@
 //!
 //! Names of several words are joined first, over the whole article. Then each name of one word is matched with the
 //! long name that it abbreviates. It may be a surname or first name, an acronym, the first word of a company
-//! ("Nokia"), or the head of an institution's name ("the Bank", "the Council"); the last two count only if exactly
-//! one long name matches. Two different full names belong to two people, however many words they share, and a place
-//! is never joined with a team or company that has the same name. `name_forms` defines the words of a name and the
-//! ways to abbreviate it.
+//! ("Nokia"), or the head of an institution's name ("the Bank", "the Council"); the first word and the head count
+//! only if exactly one long name matches. Two different full names belong to two people, however many words they
+//! share, and a place is never joined with a team or company that has the same name. `name_forms` defines the words
+//! of a name and the ways to abbreviate it.
 
 use super::clusters::{ClusterId, Clusters};
 use super::name_forms::Name;
@@ -69,7 +69,7 @@ struct Known {
     starts: HashMap<String, usize>,
     /// The names of several words, except people's, by their initials.
     initials: HashMap<String, usize>,
-    /// The names of several words, except people's, by the token after them.
+    /// The names of several words, except people's, by the token that follows the name.
     behind: HashMap<TokenId, usize>,
 }
 
@@ -143,8 +143,8 @@ impl Known {
         Some(at).filter(|_| like && !long.is_person() && name.agrees(long))
     }
 
-    /// Returns the index of the long name that a name of one word abbreviates: by its initials, else by one of its
-    /// words if this word can abbreviate only one organisation.
+    /// Returns the index of the long name that a name of one word abbreviates. The one word consists of the
+    /// initials of the long name, or it is a word of the long name that can abbreviate only one organisation.
     fn shortened(&self, id: MentionId, name: &Name) -> Option<usize> {
         let word = &name.words[0];
         let agrees = |&&at: &&usize| name.agrees(&self.names[at].name);
@@ -208,7 +208,8 @@ impl Known {
             if name.initials.len() >= 2 {
                 self.initials.entry(name.initials.clone()).or_insert(at);
             }
-            // "DOJ" contains the "o" of "Department of Justice".
+            // An acronym may also include the initials of small words: "DOJ" contains the "o" of "Department of
+            // Justice".
             let of_all: String = name.whole.split(' ').filter_map(|w| w.chars().next()).collect();
             if of_all.len() >= 3 {
                 self.initials.entry(of_all).or_insert(at);

@@ -49,7 +49,8 @@ const ELSEWHERE: i32 = -22;
 const TOWN: i32 = -8;
 /// Points for an antecedent of "they" that is an organisation.
 const COMPANY: i32 = -16;
-/// The minimum points of an antecedent of "it" or "they".
+/// The minimum points of an antecedent of "it" or "they". If no candidate has so many points, the pronoun is not
+/// resolved.
 const LEAST: i32 = -20;
 /// The minimum number of points by which an antecedent of "it" must exceed a rival.
 const IT_OVER_RIVAL: i32 = 6;
@@ -57,10 +58,11 @@ const IT_OVER_RIVAL: i32 = 6;
 /// may have more points, up to this difference.
 const THEY_OVER_RIVAL: i32 = -10;
 
-/// Returns the cluster of the antecedent of the pronoun `id`. `barred` clusters are excluded: the speaker, for a
-/// pronoun inside a quote, and the names inside a quote, for a pronoun that is its source. `spoken` gives the quote
-/// that contains each mention. `speaks` states whether the pronoun is the source of speech: then the antecedent is
-/// a person, people, organisation or state, and there are no rivals.
+/// Returns the cluster of the antecedent of the pronoun `id`. The clusters in `barred` cannot be the antecedent:
+/// for a pronoun inside a quote, the speaker of the quote; for a pronoun that is the source of a quote, the
+/// clusters that the quote names. `spoken` gives the quote that contains each mention. `speaks` states whether the
+/// pronoun is the source of speech: then the antecedent is a person, people, organisation or state, and there are
+/// no rivals.
 pub(super) fn antecedent(
     clusters: &Clusters,
     id: MentionId,

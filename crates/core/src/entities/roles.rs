@@ -106,8 +106,8 @@ fn is_beside(document: &Document, description: &Mention, name: &Mention) -> bool
     definite && closed && together
 }
 
-/// Returns the head of the name that has the same referent as the description: the name to which the description is
-/// in apposition, or the subject of which it is the predicate.
+/// Returns the head of the name that has the same referent as the description: the noun that is in apposition with
+/// the description, or the subject of the clause whose predicate is the description ("*Smith* is the chairman").
 fn one_with(document: &Document, description: &Mention) -> Option<TokenId> {
     let noun = document.tokens[description.head];
     if noun.relation == Relation::Appos {

@@ -1,7 +1,8 @@
 //! Participants and places of an event. Their roles are determined from the relations of the dependency tree.
 //!
-//! Roles are PropBank's (Palmer et al. 2005; for nouns NomBank's, Meyers et al. 2004): the subject of an active verb is
-//! its agent, that of a passive or unaccusative verb its patient. `factuality` determines tense and certainty.
+//! Roles are PropBank's (Palmer et al. 2005; for nouns NomBank's, Meyers et al. 2004): the subject of an active
+//! verb is its agent, and the subject of a passive or unaccusative verb is its patient. `factuality` determines
+//! tense and certainty.
 
 use super::clause::{antecedent, is_finite, is_passive, is_relative, subject};
 use super::context::EventContext;
@@ -118,8 +119,9 @@ fn of_verb(found: &mut Found, verb: TokenId) {
     shared_place(found, verb);
 }
 
-/// Adds the place of a verb that is coordinated with this one or that it modifies: "derailed and overturned *in
-/// Croydon*", "struck *at the base*, killing two".
+/// Adds the place that the verb shares with another verb, if it has none of its own. The other verb is coordinated
+/// with this verb ("derailed and overturned *in Croydon*"), or this verb modifies the other ("struck *at the base*,
+/// killing two").
 fn shared_place(found: &mut Found, verb: TokenId) {
     let context = found.context;
     let joins = |&t: &TokenId| {
@@ -148,7 +150,7 @@ fn is_measure(context: &EventContext, object: TokenId) -> bool {
     unit || context.upos(object) == Upos::Num && context.child(object, Relation::Nmod).is_none()
 }
 
-/// Returns the object of a relative clause without a pronoun: "the man police arrested".
+/// Returns the object of a verb in a relative clause without a relative pronoun: "*the man* police arrested".
 fn gap(context: &EventContext, verb: TokenId) -> Option<TokenId> {
     let subject = context.child(verb, Relation::Nsubj)?;
     let bare = context.relation(verb) == Relation::AclRelcl && !is_relative(context, subject);
@@ -298,8 +300,8 @@ fn of_noun(found: &mut Found, noun: TokenId) {
     }
 }
 
-/// Adds the phrase with "from" after a noun: as the patient, which is left ("the withdrawal *from the pact*"), or
-/// as the agent ("a warning *from the ministry*").
+/// Adds the phrase with "from" after a noun. It is the patient if it names what somebody leaves ("the withdrawal
+/// *from the pact*"), and the agent if it names an actor ("a warning *from the ministry*").
 fn of_from(found: &mut Found, noun: TokenId, phrase: TokenId) {
     let context = found.context;
     let actor = matches!(

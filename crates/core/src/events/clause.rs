@@ -70,7 +70,8 @@ fn has_tense(context: &EventContext, verb: TokenId) -> bool {
     matches!(context.xpos(verb), Xpos::Vbd | Xpos::Vbp | Xpos::Vbz)
 }
 
-/// Returns whether a conjunction joins the verb or a later member of its coordination.
+/// Returns whether `verb` or a later member of its coordination has a conjunction ("and"). `head` is the first
+/// member.
 fn is_coordinated(context: &EventContext, verb: TokenId, head: TokenId) -> bool {
     let joined = |t: TokenId| context.child(t, Relation::Cc).is_some();
     let later = context.document.children_by(head, Relation::Conj).filter(|&t| t > verb);
@@ -93,8 +94,8 @@ fn stranded(context: &EventContext, verb: TokenId) -> Option<TokenId> {
     before.take_while(|&t| !has_tense(context, t)).find(opens)
 }
 
-/// Returns the verb with which a verb is coordinated. If the tree has a noun in between, which is a parser error,
-/// it is the verb above that noun.
+/// Returns the verb with which `verb` is coordinated. This is `head`, its head in the tree. If `head` is a noun,
+/// which is a parser error, returns the verb above that noun.
 fn joined_to(context: &EventContext, verb: TokenId, head: TokenId) -> TokenId {
     let noun = context.upos(head).is_nominal() && context.child(head, Relation::Cop).is_none();
     if !noun || !is_finite(context, verb) {

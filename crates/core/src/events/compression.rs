@@ -28,7 +28,7 @@ pub(super) enum Rank {
 struct Piece {
     rank: Rank,
     words: Vec<TokenId>,
-    /// The index of the piece that this one depends on, without which it is left out.
+    /// The index of the piece on which this piece depends. If that piece is left out, this piece is left out too.
     parent: Option<usize>,
 }
 
@@ -63,8 +63,8 @@ impl<'a> Line<'a> {
     }
 
     /// Adds another line as part of this one, after the words that introduce it (`lead`). The required words of
-    /// `other` become one piece of rank `rank`, together with `lead`; the other pieces of `other` depend on that
-    /// piece.
+    /// `other`, together with `lead`, become one piece of rank `rank`. The optional pieces of `other` depend on
+    /// that piece.
     pub(super) fn take_in(
         &mut self,
         rank: Rank,

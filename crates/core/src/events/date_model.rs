@@ -2,8 +2,9 @@
 //! day of publication, or no date.
 //!
 //! A log-linear model (trained by `train::dates`) scores the [`DateCandidates::candidates`] of each event by its
-//! factuality, the path in the tree and the preposition. Without a model, `date_rules` finds these dates by rule;
-//! it also resolves offsets ("a day after …"). `date_propagation` propagates dates to other events.
+//! factuality, the path in the tree and the preposition. Without a model, `date_rules` finds these dates by rule.
+//! In both cases, `date_rules` resolves offsets ("a day after …"), and `date_propagation` propagates dates to other
+//! events.
 
 use super::candidate::EventCandidate;
 use super::clause::is_finite;
@@ -16,8 +17,8 @@ use crate::span::{TimexId, TokenId};
 use crate::time::{TimexType, Value};
 use typed_index_collections::TiVec;
 
-/// The score that a candidate date must exceed. Far below even odds on purpose: TimeBank dates only a fifth of its
-/// events, and its other events are not evidence against a date. Set by hand.
+/// The score that a candidate date must exceed. The threshold is far below even odds on purpose: TimeBank dates
+/// only a fifth of its events, and its other events are not evidence against a date. Set by hand.
 const MIN_SCORE: i32 = -100;
 /// The maximum number of ancestors in each of the two halves of a path (see [`DateCandidates::way`]).
 const MAX_ANCESTORS: usize = 10;
@@ -115,8 +116,8 @@ impl<'a> DateCandidates<'a> {
             })
             .map(|(id, value, _)| candidate(value, DateSource::Here(*id)))
             .collect();
-        // The day of publication is no candidate for future, merely possible and habitual events, and for those
-        // that were over before another time.
+        // The day of publication is a candidate unless the event is future, merely possible or habitual, or had
+        // ended before another time.
         let happens = event.mood.tense != Tense::Future
             && event.mood.certainty != Certainty::Possible
             && !event.mood.perfect

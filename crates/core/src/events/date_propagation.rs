@@ -29,8 +29,8 @@ fn propagated(date: &Dating) -> Dating {
     Dating { from: DateFrom::Context, ..date.clone() }
 }
 
-/// Gives an undated noun the date of a past event with the same stem that a time expression dates: "two bombs
-/// exploded on Friday … the *explosions*".
+/// Gives an undated noun the date of a past event with the same stem, if that date comes from a time expression:
+/// "two bombs exploded on Friday … the *explosions*".
 fn from_other_tellings(
     context: &EventContext,
     events: &[EventCandidate],
@@ -53,8 +53,8 @@ fn from_other_tellings(
     }
 }
 
-/// Gives an undated report in the past tense the date of the same speaker's last report that a time expression
-/// dates.
+/// Gives an undated report in the past tense the date of an earlier report by the same speaker: the last one whose
+/// date comes from a time expression.
 fn from_speakers(context: &EventContext, events: &[EventCandidate], dates: &mut [Option<Dating>]) {
     let mut spoke: BTreeMap<EntityId, Dating> = BTreeMap::new();
     for (event, date) in events.iter().zip(dates) {

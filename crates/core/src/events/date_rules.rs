@@ -96,7 +96,7 @@ impl<'a> DateAttacher<'a> {
         (same && context.upos(verb) == Upos::Verb && self.event_at[verb].is_some()).then_some(verb)
     }
 
-    /// Returns the first finite verb after an expression without a head that starts the sentence: "*In April*, …".
+    /// Returns the first finite verb after an expression that opens the sentence and has no head: "*In April*, …".
     fn opened_by(&self, head: TokenId, start: TokenId) -> Option<TokenId> {
         let context = self.context;
         let sentence = context.document.sentence_of(start);
@@ -158,7 +158,7 @@ impl<'a> DateAttacher<'a> {
         }
     }
 
-    /// Returns the date from the expression of the nearest ancestor with one, if the event happens at that time.
+    /// Returns the date of the nearest ancestor that has a time expression, if the event happens at that time.
     fn governed(&self, event: &EventCandidate) -> Option<Dating> {
         let context = self.context;
         let mut word = event.centre();
@@ -194,7 +194,7 @@ impl<'a> DateAttacher<'a> {
         self.dating(timex, DateFrom::Context).filter(|date| self.fits_tense(event, date))
     }
 
-    /// Returns whether what `word` denotes happens at the time of `head`, the word above it.
+    /// Returns whether a date of `head` also dates the event. `word` is the event or the ancestor below `head`.
     fn shares_time(&self, event: &EventCandidate, word: TokenId, head: TokenId) -> bool {
         let context = self.context;
         let ahead = event.mood.tense == Tense::Future;
@@ -318,7 +318,7 @@ impl<'a> DateAttacher<'a> {
     fn is_background(&self, event: &EventCandidate) -> bool {
         let word = event.centre();
         let passing = matches!(self.context.relation(word), Relation::AclRelcl | Relation::Acl);
-        // A report is never background. A tree that attaches it so is wrong.
+        // A report is never background: a tree that attaches a report to a noun is wrong.
         passing && event.class != EventClass::Reporting && !set_off(self.context, word)
     }
 }

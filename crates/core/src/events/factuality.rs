@@ -1,8 +1,8 @@
 //! Factuality: whether an event is presented as having happened, with what certainty, and in the past or future.
 //!
-//! Determined from the verb group and, for untensed words, from the verb above: in "wants to leave" the leaving is
-//! future and possible, in "refused to leave" it did not happen. Follows Saurí and Pustejovsky (2009), with three
-//! levels of certainty.
+//! The verb group determines the factuality. For untensed words, the verb above does: in "wants to leave" the
+//! leaving is future and possible, in "refused to leave" it did not happen. The scheme is that of Saurí and
+//! Pustejovsky (2009), with three levels of certainty.
 
 use super::clause::{auxiliaries, has_to, is_finite};
 use super::context::EventContext;

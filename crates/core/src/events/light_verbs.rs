@@ -22,7 +22,7 @@ pub(super) fn verb_of(context: &EventContext, noun: TokenId) -> Option<TokenId> 
     })
 }
 
-/// Returns the object for which the verb is a light verb, if this noun names a kind of event.
+/// Returns the object of the verb, if the verb is a light verb with this noun, and the noun names a kind of event.
 pub(super) fn noun_of(context: &EventContext, verb: TokenId) -> Option<TokenId> {
     let noun =
         context.child(verb, Relation::Obj).or_else(|| context.child(verb, Relation::NsubjPass))?;

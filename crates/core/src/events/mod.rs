@@ -78,8 +78,8 @@ pub fn find(
     events.into()
 }
 
-/// Returns the events whose summary line has lost a word that denies or hedges them. Lines that end in "…", because
-/// they are cut, are not checked.
+/// Returns the events whose summary line has lost a word that denies or hedges them. Lines that were cut, which end
+/// in "…", are not checked.
 pub(crate) fn misstated(context: &EventContext, events: &TiSlice<EventId, Event>) -> Vec<EventId> {
     let misstates = |(id, event): (EventId, &Event)| {
         let centre = light_verbs::verb_of(context, event.trigger).unwrap_or(event.trigger);
@@ -103,8 +103,9 @@ pub(crate) fn event_candidates(
     triggers.into_iter().map(event_candidates).collect()
 }
 
-/// Returns for each event whether it can be an entry of the timeline: it has a date, is not in the headline (whose
-/// event the story repeats), and its summary differs from that of the event before.
+/// Returns for each event whether it can be an entry of the timeline. It must have a date, its summary must differ
+/// from the summary of the previous event, and it must not be in the headline, because the story repeats the
+/// headline.
 fn timeline_candidates(context: &EventContext, events: &[Event]) -> Vec<bool> {
     let in_title = |event: &Event| context.document.is_in_title(event.trigger);
     let again = |place: usize| place > 0 && events[place - 1].summary == events[place].summary;
@@ -179,8 +180,8 @@ fn assemble(
     (event, points)
 }
 
-/// Returns the kind of event that `lexicon` lists for its word, unless the word is used figuratively. A report with
-/// an unlisted word is a statement.
+/// Returns the kind that `lexicon` lists for the trigger, unless the trigger is used figuratively. A report whose
+/// trigger is not listed is a statement.
 fn kind_of(context: &EventContext, trigger: TokenId, class: EventClass) -> EventKind {
     let lemma = context.lemma(trigger);
     let listed = match context.upos(trigger) {

@@ -153,8 +153,8 @@ pub(super) fn named_after(context: &EventContext, head: TokenId) -> Option<Token
         .flatten()
 }
 
-/// Returns the full name of the referent of a pronoun or of a part of a name; for a pronoun, a short description
-/// also serves. Returns `None` if no such name is known, or if the words should stay as they are.
+/// Returns the full name of the referent of a pronoun or of a part of a name. For a pronoun whose referent has no
+/// name, returns a short description. Returns `None` if neither is known, or if the words should stay as they are.
 pub(super) fn full_name(context: &EventContext, head: TokenId) -> Option<String> {
     let pronoun = context.upos(head) == Upos::Pron;
     let demonstrative = matches!(context.document.lower(head), "this" | "that" | "these" | "those");
@@ -216,8 +216,9 @@ fn named_aside(context: &EventContext, head: TokenId) -> Option<TokenId> {
     context.document.children_by(head, Relation::Appos).find(named)
 }
 
-/// Returns the name in "*Paul Renner*, an envoy who left", for a relative clause about the envoy. It applies only to
-/// heads that are not names, so this function and [`named_aside`] can't recurse into each other forever.
+/// Returns the name before an apposition with a relative clause: "*Paul Renner*, an envoy who left". `verb` is the
+/// verb of the relative clause, and `head` is the noun in apposition ("envoy"), which must not be a name. Therefore
+/// this function and [`named_aside`] can't recurse into each other forever.
 fn named_before(context: &EventContext, verb: TokenId, head: TokenId) -> Option<TokenId> {
     let told = context.relation(verb) == Relation::AclRelcl && context.head(verb) == Some(head);
     let aside =

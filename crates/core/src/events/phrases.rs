@@ -107,9 +107,11 @@ pub(super) fn whole(context: &EventContext, head: TokenId) -> TokenRange {
     range
 }
 
-/// Returns whether two members of a coordination are separated by nothing but a comma, "and" or "or". A comma without a
-/// conjunction counts only if a later member has a conjunction, or after adjectives that the parser took for a noun:
-/// "high-level, bilateral talks".
+/// Returns whether two members of a coordination can be kept together. `end` is the end of the first member,
+/// `start` is the start of the second, and `member` is the head of the second. Only punctuation and conjunctions
+/// may be between the members, at most two tokens. If there is only a comma, a later member must have a
+/// conjunction, or the first member must be a hyphenated adjective that the parser took for a noun ("high-level,
+/// bilateral talks").
 fn is_joined(context: &EventContext, end: TokenId, start: TokenId, member: TokenId) -> bool {
     if end >= start {
         return false;

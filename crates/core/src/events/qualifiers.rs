@@ -48,8 +48,8 @@ pub(super) fn are_lost(context: &EventContext, word: TokenId, line: &str) -> boo
     qualifiers(context, word).into_iter().any(|qualifier| !keeps(context, &line, qualifier))
 }
 
-/// Returns whether the line, which is in lower case, keeps the qualifier. For a denial, any other denial also
-/// counts; for another word, another form with the same stem also counts.
+/// Returns whether the line, which is in lower case, keeps the qualifier. A denial may be replaced by any other
+/// denial, and another qualifier by a word with the same stem.
 fn keeps(context: &EventContext, line: &str, qualifier: TokenId) -> bool {
     let lower = context.document.lower(qualifier);
     if DENIALS.contains(&lower) {

@@ -34,7 +34,8 @@ pub(super) struct Told {
     pub complete: bool,
 }
 
-/// Returns the summary line of an event: its whole sentence if the line would lose a word that denies or hedges it.
+/// Returns the summary line of an event. If that line would lose a word that denies or hedges the event, returns
+/// the whole sentence instead.
 pub(super) fn summarise(context: &EventContext, event: &EventCandidate) -> Told {
     let told = compressed(context, event);
     if qualifiers::are_lost(context, event.centre(), &told.text) {
@@ -46,7 +47,7 @@ pub(super) fn summarise(context: &EventContext, event: &EventCandidate) -> Told 
 /// Returns the sentence of the event on one line without its full stop, cut if it is very long.
 fn sentence(context: &EventContext, centre: TokenId) -> String {
     let words = context.document.text(context.document.sentence_of(centre));
-    // Joined only up to the limit, because a sentence may have megabytes.
+    // The words are joined only up to the limit, because a sentence may have megabytes.
     let mut line = String::new();
     for word in words.split_whitespace() {
         if !line.is_empty() {
@@ -97,8 +98,9 @@ fn compressed(context: &EventContext, event: &EventCandidate) -> Told {
     Told { text: capitalise(&text), complete }
 }
 
-/// Returns the verb whose clause describes the event of a noun: "The trial *began*", "her speech *sent shares higher*".
-/// The verb is the main verb of the sentence, or only states that the noun's event happens, continues or ends.
+/// Returns the verb whose clause describes the event of a noun: "The trial *began*", "her speech *sent shares
+/// higher*". The verb is the main verb of the sentence, or only states that the noun's event happens, continues or
+/// ends. Returns `centre` if there is no such verb.
 fn told_by(context: &EventContext, centre: TokenId) -> TokenId {
     let noun = context.upos(centre).is_nominal() && context.child(centre, Relation::Cop).is_none();
     let comes_about = |&verb: &TokenId| {
@@ -139,7 +141,7 @@ fn headline(context: &EventContext, centre: TokenId) -> Option<String> {
     if !told {
         return None;
     }
-    // Joined only up to the limit, because a page may mark up megabytes as its headline.
+    // The words are joined only up to the limit, because a page may mark up megabytes as its headline.
     let mut headline = String::new();
     for word in context.document.article.text[title.range()].split_whitespace() {
         if !headline.is_empty() {

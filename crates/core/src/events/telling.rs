@@ -1,6 +1,7 @@
 //! Builds the clause of a summary line from the verb group, its complements, and optional phrases.
 //!
-//! An event in "plans to sell" is expressed by the clause of "plans". `wording` classifies single words and phrases.
+//! The event "sell" in "plans to sell" is expressed by the clause of "plans". `wording` classifies single words and
+//! phrases.
 
 use super::clause::{auxiliaries, has_to, is_finite, is_passive, is_relative};
 use super::compression::{Line, Rank};
@@ -136,7 +137,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Adds auxiliaries, particles and negation, and replaces a participle by a finite form.
+    /// Adds auxiliaries, negation, and the "to" of "is to open"; replaces a participle by a finite form.
     fn group(&self, line: &mut Line, verb: TokenId) {
         let context = self.context;
         let mut owner = verb;
@@ -295,7 +296,8 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Adds the phrases that modify a noun; each depends on the phrase before it.
+    /// Adds the phrases that modify a noun and follow its noun phrase (`words`). Each piece depends on the piece
+    /// before it, and the first piece depends on `parent`.
     pub(super) fn modifiers(
         &self,
         line: &mut Line,
@@ -415,7 +417,8 @@ impl<'a> Teller<'a> {
             let name = named_after(context, subject).map(|name| whole(context, name));
             line.need(name.map_or(words, |name| words.cover(name)));
         } else if expletive.is_none() && context.relation(verb) == Relation::Ccomp {
-            // For clauses whose subject has another relation in the tree: "that *more* had left".
+            // If the tree gives the clause no subject, a few words before its verb serve as the subject: "that
+            // *more* had left".
             let lead = opening(context, verb);
             let start = if lead.is_empty() { context.subtree(verb).start } else { lead.end };
             let words = TokenRange::new(start.min(verb), verb);

@@ -102,8 +102,8 @@ fn by_rule(context: &EventContext, classes: &Classes, token: TokenId) -> Option<
     }
 }
 
-/// Returns whether the word can name an event: function words, numbers and names can't, and of adverbs only one in two
-/// hundred does.
+/// Returns whether the word can name an event. Function words, numbers and names can't. Adverbs are excluded,
+/// because only one adverb in two hundred names an event.
 #[must_use]
 pub(crate) fn candidate(context: &EventContext, token: TokenId) -> bool {
     let content = match context.upos(token) {

@@ -24,7 +24,7 @@ pub struct Event {
     pub arguments: Vec<Argument>,
     /// Its date, as precise as the text states it; `None` if it is unknown.
     pub date: Option<Dating>,
-    /// Whether the text says that it happened or that it did not.
+    /// Whether the text says that the event happened or that it did not happen.
     pub polarity: Polarity,
     /// How certain the text is about the event.
     pub certainty: Certainty,

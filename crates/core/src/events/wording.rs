@@ -27,8 +27,8 @@ pub(super) fn is_content(context: &EventContext, noun: TokenId, clause: TokenId)
         && (context.child(clause, Relation::Obj).is_some() || is_passive(context, clause))
 }
 
-/// Returns the part of a direct quote that contains the reported content, if `verb` is its cue; the line then quotes it
-/// verbatim.
+/// Returns the part of a direct quote that contains the reported content, if `verb` is the cue of the quote. The
+/// line then shows that part verbatim.
 pub(super) fn in_marks(
     context: &EventContext,
     verb: TokenId,
@@ -141,7 +141,8 @@ pub(super) fn full_phrase(context: &EventContext, head: TokenId) -> TokenRange {
     TokenRange::new(start.unwrap_or(phrase.start), phrase.end)
 }
 
-/// Returns whether a line may contain the phrase: not a time, a source, or an adjective without its noun.
+/// Returns whether a line may contain the phrase. Times, sources ("according to …") and adjectives without a noun
+/// are excluded.
 pub(super) fn is_phrase(context: &EventContext, head: TokenId) -> bool {
     let case = context.case(head);
     let named = !matches!(context.upos(head), Upos::Adj | Upos::Adv | Upos::Verb | Upos::Punct);

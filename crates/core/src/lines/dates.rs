@@ -1,7 +1,9 @@
-//! The dates of lines: the expression of the sentence, the story's day, and the band that follows from them.
+//! Finds the date and the band of each line. The date comes from a time expression in the sentence, from an earlier
+//! sentence that this sentence continues, or from the day of the story. The band (background, news, next) depends
+//! on the date and the day of the story.
 //!
-//! The story's day is that of the lead where its words give one; else the commonest day of the first third; else the day
-//! of publication.
+//! The day of the story is the day that a time expression in the lead gives; else the most frequent day of the
+//! lines in the first third of the article; else the day of publication.
 
 use super::types::{DEEPEST, Layers, Line};
 use crate::document::{Document, Relation};
@@ -11,14 +13,18 @@ use crate::time::{Precision, Timex, TimexType, Value};
 use dateline_schema::{Band, LineDateFrom};
 use jiff::civil::Date;
 
-/// The maximal age of the story's day, before publication, where the lead does not tell it. Set by hand.
+/// The maximum time, in hours, by which the day of the story may precede the day of publication, unless the lead
+/// gives the day. Set by hand.
 const NEWS_HOURS: i64 = 3 * 24;
 
-/// The date of a line with its source, and the expression that gives it.
+/// The date of a line with the source of the date, and the time expression that gives the date. Either may be
+/// `None`.
 type Dated = (Option<(Value, LineDateFrom)>, Option<TimexId>);
 
-/// Returns the date of a sentence by its main event. The date of the story is the day of publication until
-/// [`set_story_day`] has found it.
+/// Returns the date of a sentence. This is the date of its main event if a time expression gives this date; else
+/// the first date in the sentence; else the date that the main event takes from its context; else, if the main
+/// event has a date from another source, the day of the story. For the day of the story, this function returns the
+/// day of publication, which [`set_story_day`] replaces later.
 pub(super) fn of_sentence(layers: &Layers, sentence: TokenRange, main: &Event) -> Dated {
     let created = layers.document.article.created;
     let own = main.date.as_ref().filter(|_| is_dated_by_words(layers, main));
@@ -33,7 +39,7 @@ pub(super) fn of_sentence(layers: &Layers, sentence: TokenRange, main: &Event) -
     }
 }
 
-/// Returns whether an expression gives the date of an event. "Now" and "current" give none.
+/// Returns whether a time expression gives the date of an event. "Now" and "current" do not count.
 pub(super) fn is_dated_by_words(layers: &Layers, event: &Event) -> bool {
     event.date.as_ref().is_some_and(|date| {
         let is_present = |timex: TimexId| matches!(layers.timexes[timex].value, Value::Present);
@@ -41,7 +47,7 @@ pub(super) fn is_dated_by_words(layers: &Layers, event: &Event) -> bool {
     })
 }
 
-/// Returns the first date of a sentence whose year is known.
+/// Returns the first time expression in the sentence that is a date with a known year, and its value.
 fn first_date(layers: &Layers, sentence: TokenRange) -> Option<(TimexId, Value)> {
     let timexes = &layers.timexes.raw;
     let first = timexes.partition_point(|timex| timex.tokens.start < sentence.start);
@@ -54,10 +60,10 @@ fn first_date(layers: &Layers, sentence: TokenRange) -> Option<(TimexId, Value)>
     })
 }
 
-/// Where an expression stands in its sentence.
+/// The syntactic position of a time expression in its sentence.
 #[derive(Clone, Copy)]
 pub(super) enum Attachment {
-    /// In the sentence's own clauses.
+    /// In a clause that does not modify a noun: "the packages arrived last week".
     Clause,
     /// Before the noun that it modifies: "the 2016 election".
     Noun,
@@ -65,7 +71,7 @@ pub(super) enum Attachment {
     Modifier,
 }
 
-/// Returns where an expression stands in its sentence.
+/// Returns the syntactic position of a time expression in its sentence.
 pub(super) fn attachment(document: &Document, timex: &Timex) -> Attachment {
     let is_top = |&token: &TokenId| {
         let head = document.tokens[token].head;
@@ -90,7 +96,8 @@ pub(super) fn attachment(document: &Document, timex: &Timex) -> Attachment {
     }
 }
 
-/// Sets the date of the lines that tell the story's news, and the bands of all. The lead tells it whatever its tense.
+/// Sets the date of the lines that have the day of the story as their date, and the bands of all lines. A lead
+/// without a date gets the day of the story, too.
 pub(super) fn set_story_day(layers: &Layers, lines: &mut [Line]) {
     let story_day = story_day(layers, lines);
     for (place, line) in lines.iter_mut().enumerate() {
@@ -102,7 +109,8 @@ pub(super) fn set_story_day(layers: &Layers, lines: &mut [Line]) {
     }
 }
 
-/// Returns the story's day.
+/// Returns the day of the story (see the header of this module); `None` if no line gives it and the day of
+/// publication is unknown.
 pub(super) fn story_day(layers: &Layers, lines: &[Line]) -> Option<Date> {
     let created = layers.document.article.created;
     let own_day = |line: &Line| match &line.date {
@@ -126,11 +134,12 @@ pub(super) fn story_day(layers: &Layers, lines: &[Line]) -> Option<Date> {
     };
     let days: Vec<Date> = early.filter(told).filter_map(own_day).filter(is_recent).collect();
     let n = |day: Date| days.iter().filter(|&&other| other == day).count();
-    // Of the days that are told equally often, the first.
+    // Reversed, because `max_by_key` returns the last of several equally frequent days, and the first one is
+    // wanted.
     days.iter().copied().rev().max_by_key(|&day| n(day)).or(created)
 }
 
-/// Returns the band of a line.
+/// Returns the band of a line, which depends on its date and on the tense of its main event.
 fn band(layers: &Layers, line: &Line, story_day: Option<Date>) -> Band {
     let main = line.events.first().map(|&id| &layers.events[id]);
     let is_future = main.is_some_and(|event| event.tense == Tense::Future);
@@ -144,7 +153,8 @@ fn band(layers: &Layers, line: &Line, story_day: Option<Date>) -> Band {
         }
         (Some((first, last)), Some(_)) if first == last => Band::News,
         (_, Some(_)) => Band::Background,
-        // Without any day, what has happened is the news, and what a longer time dates is not.
+        // If the day of the story is unknown, a line is news, unless its time expression is not precise to the day:
+        // "in 2015" dates background.
         (_, None) => match &line.date {
             Some((value, LineDateFrom::Expression))
                 if value.precision() != Some(Precision::Day) =>

@@ -1,8 +1,9 @@
-//! The short timeline as lines: sentences of the article, each with the date that its words give.
+//! Lines: sentences of the article that report events, each with a date. The short timeline shows the most
+//! important lines.
 //!
-//! A line is a sentence of the article, not a generated one. `find` makes a line of each sentence of the story that
-//! tells an event; `dates` dates it, `selection` decides which ones a short timeline shows. `events` finds events and
-//! their dates, `event_coreference` groups them (through `timeline`).
+//! The text of a line is never generated. `find` creates a line for each sentence of the story that reports an
+//! event. `dates` determines the dates of the lines; `selection` decides which lines a short timeline shows.
+//! `events` finds the events and their dates; `timeline` orders the events and lists coreferent events once.
 
 mod dates;
 pub(crate) mod selection;
@@ -22,8 +23,8 @@ use dateline_schema::Band;
 use std::cmp::Reverse;
 use typed_index_collections::TiSlice;
 
-/// Returns the lines in text order: one for each sentence of the story that has an event in the article's own words.
-/// The model selects those that a short timeline shows.
+/// Returns the lines in text order: one for each sentence of the story that has an event in the article's own
+/// words. The model selects the lines that a short timeline shows.
 #[must_use]
 pub(crate) fn find(layers: &Layers, model: &Model) -> Vec<Line> {
     let mut lines = dated(layers);
@@ -31,7 +32,7 @@ pub(crate) fn find(layers: &Layers, model: &Model) -> Vec<Line> {
     lines
 }
 
-/// Returns the lines with their dates, before any is shown.
+/// Returns the lines with their dates and bands, before `selection` scores them. No line is marked as shown.
 pub(crate) fn dated(layers: &Layers) -> Vec<Line> {
     let Layers { document, events, .. } = *layers;
     let mut lines: Vec<Line> = Vec::new();
@@ -49,7 +50,7 @@ pub(crate) fn dated(layers: &Layers) -> Vec<Line> {
     lines
 }
 
-/// Returns the sentences of the story: those of body paragraphs.
+/// Returns the sentences of the story: the sentences in body paragraphs.
 fn story(document: &Document) -> Vec<SentenceId> {
     let mut paragraphs = document.article.paragraphs.iter().peekable();
     let mut found = Vec::new();
@@ -65,8 +66,9 @@ fn story(document: &Document) -> Vec<SentenceId> {
     found
 }
 
-/// Returns the line of a sentence; `None` if it is not whole or has no event in the article's own words. A lead that is
-/// not whole has a line, too, unless it is a heading.
+/// Returns the line of a sentence with the events `inside`; `None` if the sentence is incomplete (see [`is_whole`])
+/// or has no event in the article's own words. `is_lead` states whether the sentence would be the first line, the
+/// lead. The lead may be incomplete, unless it looks like a heading.
 fn line(
     layers: &Layers,
     sentence: SentenceId,
@@ -103,8 +105,9 @@ fn line(
     })
 }
 
-/// Returns whether a sentence is whole: it begins as a sentence does, ends with a full stop or its like, and opens each
-/// quotation that it closes.
+/// Returns whether a sentence is complete: it does not start with a lower-case letter, comma, semicolon or closing
+/// bracket; it ends with final punctuation or a closing quotation mark; and its first curly quotation mark is not a
+/// closing one.
 fn is_whole(document: &Document, sentence: TokenRange) -> bool {
     let text = document.text(sentence).trim();
     let is_closing = |c: char| matches!(c, '”' | '’' | '"' | '\'' | ')' | ']' | '»');
@@ -115,18 +118,21 @@ fn is_whole(document: &Document, sentence: TokenRange) -> bool {
     begins && ends && opens
 }
 
-/// Returns whether most of the longer words have a capital, as in a headline.
+/// Returns whether more than two thirds of the longer words start with a capital, as in a headline.
 fn is_heading(document: &Document, words: TokenRange) -> bool {
-    /// The minimum number of letters of a word that only has a capital in a headline or a name.
+    /// The minimum length, in bytes, of a longer word. Inside an ordinary sentence, such a word has a capital only
+    /// if it is part of a name.
     const LONG: usize = 4;
     let long = || words.iter().map(|token| document.form(token)).filter(|form| form.len() >= LONG);
     let n_capital = long().filter(|form| form.starts_with(char::is_uppercase)).count();
     n_capital * 3 > long().count() * 2
 }
 
-/// Returns the main event of a sentence. In the lead, this is the event nearest to the root of the dependency tree. In
-/// any other sentence, it is the nearest to the root among the events that the sentence tells and an expression dates,
-/// so that the date of the line belongs to its clause. If there is none, it is the most salient event that it tells.
+/// Returns the main event of a sentence. In the lead, this is the event nearest to the root of the dependency tree.
+/// In any other sentence, only the events that the sentence states are considered first (see [`is_told`]). Of the
+/// stated events with a date from a time expression, the one nearest to the root is the main event, so that the
+/// date of the line belongs to its clause. If no stated event has such a date, the most salient stated event is
+/// chosen; if no event is stated, the event nearest to the root.
 fn main_event(layers: &Layers, inside: &[EventId], is_lead: bool) -> Option<EventId> {
     let Layers { document, events, .. } = *layers;
     let salience = |id: EventId| Reverse((events[id].salience * 100.0) as u32);
@@ -143,7 +149,8 @@ fn main_event(layers: &Layers, inside: &[EventId], is_lead: bool) -> Option<Even
         .or_else(|| highest(&mut inside.iter().copied()))
 }
 
-/// Returns whether the event is part of what the sentence states, rather than of a clause or phrase that modifies a noun.
+/// Returns whether the sentence states the event, rather than only mentions it in a clause or phrase that modifies
+/// a noun.
 fn is_told(document: &Document, trigger: TokenId) -> bool {
     let modifies = |token: TokenId| {
         let relation = document.tokens[token].relation.base();
@@ -152,14 +159,15 @@ fn is_told(document: &Document, trigger: TokenId) -> bool {
     !modifies(trigger) && !document.ancestors(trigger).take(DEEPEST).any(modifies)
 }
 
-/// Returns whether the event stands in somebody's literal words.
+/// Returns whether the event is in a quote of speech that is wholly or partly in quotation marks.
 fn is_in_marks(quotes: &TiSlice<QuoteId, Quote>, event: &Event) -> bool {
     event.quote.is_some_and(|id| {
         quotes[id].act == QuoteAct::Speech && quotes[id].form != QuoteForm::Indirect
     })
 }
 
-/// Returns the clause of an event: the descendants of the verb on which it depends, within the sentence.
+/// Returns the clause of an event, cut at the limits of the sentence: the subtree of its trigger if this is a verb,
+/// or else the subtree of the nearest verb above the trigger.
 fn clause(document: &Document, trigger: TokenId, sentence: TokenRange) -> TokenRange {
     let is_verb = |token: &TokenId| document.tokens[*token].upos == Upos::Verb;
     let above = document.ancestors(trigger).find(is_verb).filter(|_| !is_verb(&trigger));

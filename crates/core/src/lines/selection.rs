@@ -1,7 +1,8 @@
-//! Which lines a short timeline shows: a log-linear model of sentences (trained by `train::line_selection` on what an editor would
-//! take), and of lines that tell the same, the first.
+//! Selects the lines that a short timeline shows. A log-linear model scores each line; `train::line_selection`
+//! trains it on timelines by an editor. Of several lines that repeat each other, only the first can be shown.
 //!
-//! The model reads a line and the lines that are shown above it, so that it learns what a repeat is.
+//! The features of a line also compare it with the lines that are selected above it, so that the model learns to
+//! recognise repetitions.
 
 use super::dates;
 use super::types::{DEEPEST, Layers, Line};
@@ -16,19 +17,22 @@ use crate::time::Value;
 use dateline_schema::LineDateFrom;
 use jiff::civil::Date;
 
-/// The minimum score of a line that is shown: its log-odds, multiplied by [`STEPS`]. Higher values show fewer lines, of
-/// which more are right; set on `reader-dev` and the annotated articles.
+/// The minimum score of a line that is shown: its log-odds, multiplied by [`STEPS`]. With a higher minimum, fewer
+/// lines are shown, and a larger share of them is correct. Set on `reader-dev` and the annotated articles.
 const MIN_SCORE: i32 = 6;
-/// The number of steps of the model's weights to a unit of log-odds.
+/// The scale of the model's integer weights and scores: the integer that represents a log-odds of 1.
 pub(crate) const STEPS: f32 = 10.0;
-/// The share of content words by which a sentence repeats one that is shown, in percent. Set by hand.
+/// The minimum share of common content words (see [`overlap`]), in percent, with which a line counts as a
+/// repetition of an earlier line and is not shown. Set by hand.
 const REPEATED: u32 = 40;
 /// The maximum number of lines that are shown.
 const MAX_SHOWN: usize = 12;
-/// The number of shown lines that a line is compared with.
+/// The maximum number of lines that are selected at first; the [`MAX_SHOWN`] best of these are shown. Every line is
+/// compared with all lines selected before it, so this number bounds the cost.
 const COMPARED: usize = 2 * MAX_SHOWN;
 
-/// Decides which lines are shown, and scores all. The lead is always shown. Without weights, the dated lines are.
+/// Sets the score of every line, and decides which lines are shown. The lead is always shown. If the model is
+/// empty, the lines with a date from a time expression are selected.
 pub(super) fn choose(layers: &Layers, lines: &mut [Line], model: &Model) {
     let selection = Selection::new(layers, lines);
     let (mut told, mut scores) = (Vec::new(), Vec::with_capacity(lines.len()));
@@ -50,7 +54,7 @@ pub(super) fn choose(layers: &Layers, lines: &mut [Line], model: &Model) {
             told.push(place);
         }
     }
-    // The lead stays; of the others, the best.
+    // The lead stays first. Of the other lines, those with the highest scores are shown.
     if let Some(others) = told.get_mut(1..) {
         others.sort_by_key(|&place| std::cmp::Reverse(scores[place]));
     }
@@ -60,17 +64,18 @@ pub(super) fn choose(layers: &Layers, lines: &mut [Line], model: &Model) {
     }
 }
 
-/// What the features of all lines of an article share.
+/// The data of an article from which the features of its lines are computed.
 pub(crate) struct Selection<'a> {
     layers: &'a Layers<'a>,
-    /// The content words of each line.
+    /// For each line, its content words, as [`content_words`] returns them.
     words: Vec<Vec<u32>>,
-    /// The content words of the headline.
+    /// The content words of the headline; empty if there is no headline.
     title: Vec<u32>,
-    /// The content words of all lines, sorted.
+    /// The content words of all lines in one sorted list. A word occurs in it once for each line that contains the
+    /// word.
     all: Vec<u32>,
     story_day: Option<Date>,
-    /// The events that represent their happening on the timeline.
+    /// For each event, whether the timeline lists it. Of coreferent events, it lists only the representative.
     representative: Vec<bool>,
 }
 
@@ -123,7 +128,7 @@ enum Template {
 }
 
 impl<'a> Selection<'a> {
-    /// Prepares the selection among the lines.
+    /// Computes the data for the features of these lines.
     pub(crate) fn new(layers: &'a Layers<'a>, lines: &[Line]) -> Self {
         let document = layers.document;
         let words: Vec<Vec<u32>> = lines
@@ -147,7 +152,8 @@ impl<'a> Selection<'a> {
         }
     }
 
-    /// Adds the features of the line at `place`, beside the lines that are shown above it.
+    /// Adds the features of the line with the index `place`. `told` are the indices of the lines that are selected
+    /// above it.
     pub(crate) fn features(
         &self,
         lines: &[Line],
@@ -225,7 +231,7 @@ impl<'a> Selection<'a> {
         }
     }
 
-    /// Returns the features that hold or do not.
+    /// Returns the binary features of a line, each with the condition of whether it is added.
     fn conditions(
         &self,
         lines: &[Line],
@@ -291,7 +297,8 @@ impl<'a> Selection<'a> {
         ]
     }
 
-    /// Returns how far a date is from the story's day, as the number of a class.
+    /// Returns the class of the distance between a date and the day of the story: 0 if either is unknown, 1 if the
+    /// date is later, 2 if it is the same day or contains it, 3 to 6 if it is earlier, with rising distance.
     fn distance(&self, value: &Value) -> u32 {
         let (Some((first, last)), Some(day)) = (value.bounds(), self.story_day) else { return 0 };
         if first > day {
@@ -306,10 +313,11 @@ impl<'a> Selection<'a> {
         }
     }
 
-    /// Returns the share of literal speech in a sentence, in percent.
+    /// Returns the share of the tokens of a sentence that are in direct speech, in percent.
     fn spoken(&self, sentence: TokenRange) -> u32 {
         let quotes = &self.layers.quotes.raw;
-        // Quotes are sorted and do not overlap, so only those from the last before the sentence on can reach into it.
+        // Quotes are sorted and do not overlap, so of the quotes that start before the sentence, only the last one
+        // can extend into the sentence.
         let after = quotes.partition_point(|quote| quote.range().start < sentence.start);
         let near = quotes[after.saturating_sub(1)..].iter();
         let direct = near
@@ -336,7 +344,8 @@ impl<'a> Selection<'a> {
         paragraphs.binary_search_by_key(&start, |paragraph| paragraph.span.start).is_ok()
     }
 
-    /// Returns the share of the content words of one line that stand in the other, in percent. Rare words weigh more.
+    /// Returns the share of the content words of one line that are also in the other line, in percent of the line
+    /// with the smaller total weight. Words that occur in fewer lines have a higher weight.
     fn similarity(&self, place: usize, other: usize) -> u32 {
         let n = self.words.len() + 1;
         let weight = |word: &u32| {
@@ -350,7 +359,8 @@ impl<'a> Selection<'a> {
         shared * 100 / total(a).min(total(b)).max(1)
     }
 
-    /// Returns whether a line repeats another: they share words, and no dates keep them apart.
+    /// Returns whether a line repeats another: they share enough content words, and do not have two different
+    /// dates.
     fn repeats(&self, lines: &[Line], place: usize, other: usize) -> bool {
         !other_date(&lines[place], &lines[other])
             && overlap(&self.words[place], &self.words[other]) >= REPEATED
@@ -361,18 +371,20 @@ fn add_all(features: &mut Features, values: &[(Template, u32)]) {
     values.iter().for_each(|&(template, value)| features.add(template as u32, &[value]));
 }
 
-/// Returns whether both lines have dates, and different ones.
+/// Returns whether both lines have a date and the two dates differ.
 fn other_date(line: &Line, other: &Line) -> bool {
     matches!((&line.date, &other.date), (Some((a, _)), Some((b, _))) if a != b)
 }
 
-/// Returns the share of the words of the shorter list that stand in the other, in percent. Both are sorted.
+/// Returns the share of the words of the shorter list that are also in the longer list, in percent. Both lists must
+/// be sorted.
 fn overlap(words: &[u32], others: &[u32]) -> u32 {
     let shared = words.iter().filter(|word| others.binary_search(word).is_ok()).count();
     (shared * 100 / words.len().min(others.len()).max(1)) as u32
 }
 
-/// Returns the hashes of the stems of the content words in a range, sorted.
+/// Returns the hashes of the stems of the content words (nouns, names, verbs and adjectives) in a range, sorted and
+/// without duplicates.
 fn content_words(layers: &Layers, range: TokenRange) -> Vec<u32> {
     let document = layers.document;
     let is_content = |token: &TokenId| {

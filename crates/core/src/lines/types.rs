@@ -1,4 +1,4 @@
-//! Lines, and the layers that they are made from.
+//! The types [`Line`] and [`Layers`], which all modules of `lines` share.
 
 use crate::document::Document;
 use crate::entities::Entities;
@@ -11,39 +11,40 @@ use crate::timeline::Entry;
 use dateline_schema::{Band, LineDateFrom};
 use typed_index_collections::TiSlice;
 
-/// The maximum number of ancestors of a word that are looked at, so that a degenerate tree stays cheap.
+/// The maximum number of ancestors of a word that are examined. It bounds the cost in degenerate trees.
 pub(super) const DEEPEST: usize = 20;
 
-/// One line.
+/// A line: a sentence of the article that reports an event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// The sentence.
     pub sentence: SentenceId,
     /// The clause of the main event.
     pub core: TokenRange,
-    /// The events of the sentence in the article's own words, the main one first.
+    /// The events of the sentence that are in the article's own words, not in quotation marks; the main event is
+    /// first.
     pub events: Vec<EventId>,
-    /// The date, and the source of the date.
+    /// The date, and the source of the date; `None` if the line has no date.
     pub date: Option<(Value, LineDateFrom)>,
-    /// The expression that gives the date.
+    /// The time expression that gives the date; `None` if there is none, as for the day of the story.
     pub time: Option<TimexId>,
-    /// Background, news, or what comes next.
+    /// Whether the line reports the background, the news, or what comes next.
     pub band: Band,
-    /// The speakers on whose word the main event stands.
+    /// The speakers who are the source of the main event; empty if the article itself states the event.
     pub said_by: Vec<EntityId>,
     /// The certainty of the main event.
     pub certainty: Certainty,
     /// The polarity of the main event.
     pub polarity: Polarity,
-    /// How much it belongs on a short timeline, from 0 to 1.
+    /// The probability, according to the model, that the line belongs on a short timeline: from 0 to 1.
     pub score: f32,
     /// Whether a short timeline shows the line.
     pub shown: bool,
-    /// The other sentences that tell the same; only of shown lines.
+    /// The later sentences that repeat this line; empty unless the line was selected.
     pub same: Vec<SentenceId>,
 }
 
-/// The layers that lines are made from.
+/// The results of the earlier stages, from which lines are created.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Layers<'a> {
     pub(crate) document: &'a Document<'a>,

@@ -5,7 +5,7 @@ use super::types::{EntityKind, Gender, Number};
 use crate::document::Document;
 use crate::span::TokenRange;
 
-/// Returns the gender and the number of a name of this kind; `None` for what is not determined.
+/// Returns the gender and the number of a name of this kind. Each is `None` if it cannot be determined.
 pub(super) fn of_name(
     document: &Document,
     gazetteer: &Gazetteer,
@@ -23,7 +23,7 @@ pub(super) fn of_name(
     }
 }
 
-/// Returns the gender of a person by the title before the name, else by the first name.
+/// Returns the gender of a person by the title before the name, else by the first name, else [`Gender::Human`].
 fn person_gender(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> Gender {
     let title = tokens.start.before().and_then(|before| of_title(document.lower(before)));
     title.unwrap_or_else(|| {

@@ -46,7 +46,7 @@ pub(super) enum Case {
     None,
     /// "word"
     Lower,
-    /// "Word", "iPhone": a capital somewhere.
+    /// "Word", "iPhone": with both capitals and lower-case letters.
     Mixed,
     /// "WORD", "U.N."
     Upper,

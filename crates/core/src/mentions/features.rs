@@ -1,8 +1,8 @@
 //! The features of the name model, shared by training and inference.
 //!
-//! Follows Ratinov and Roth (2009): the word and its neighbours by form, cluster and shape; affixes; gazetteer classes;
-//! the run of capitalised words around it; its contexts elsewhere in the document. Each feature is the hash of a
-//! template's number and its values.
+//! Follows Ratinov and Roth (2009): the word and its neighbours by form, cluster and shape; affixes; gazetteer
+//! classes; the sequence of capitalised words around it; its contexts elsewhere in the document. A feature is a
+//! hash of the number of its template and of the values that the template combines.
 
 use super::document_context::WordContexts;
 use super::document_features::{DocumentFeatures, TokenFeatures};
@@ -123,8 +123,8 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// Adds features of the sequence of capitalised words around the token: its ends, and the words before and
-    /// after it.
+    /// Adds features of the sequence of capitalised words around the token: the first and the last word of the
+    /// sequence, and the words before and after the sequence.
     fn run(&self, range: &Range<usize>, at: usize, sink: &mut impl Sink) {
         const LONGEST: usize = 8;
         let tokens = &self.doc_features.tokens;

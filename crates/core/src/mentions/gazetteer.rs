@@ -1,8 +1,8 @@
 //! The gazetteer: words and phrases known as names of countries, towns, people, and so on.
 //!
 //! The gazetteer stores only 24-bit hashes of lower-cased phrases. About one in four hundred unlisted phrases has
-//! the hash of a listed phrase, which a statistical model tolerates. The trainer defines the lists; the name model
-//! decides what a listed word means for a name.
+//! the hash of a listed phrase, which a statistical model tolerates. The trainer defines the lists. The name model
+//! uses the lists that contain a word as features of the word.
 
 #[cfg(any(test, feature = "train"))]
 use crate::linear::put_varint;
@@ -45,7 +45,7 @@ pub(crate) enum Class {
     Team = 4096,
     /// Companies and media.
     Company = 8192,
-    /// State and international bodies, parties, armed groups.
+    /// Institutions of states, international organisations, political parties and armed groups: "Senate", "NATO".
     Body = 16384,
 }
 

@@ -3,9 +3,9 @@
 //!
 //! The name model sees only a few words around each mention, but some evidence holds for all mentions of a name:
 //! Jupiter is not a person, an amphitheatre is not a company, and "gas company Acme" shows that Acme is a company
-//! everywhere. There are three sources of evidence, from the most to the least reliable: lists of names that mean
-//! one thing in news, the last word of a longer name, and the nouns beside a name. A short form of a name gets the
-//! kind of the longer name ("Acme" from "Acme Holdings").
+//! everywhere. There are three sources of evidence, from the most to the least reliable: lists of names that have
+//! only one meaning in news, the last word of a longer name, and the nouns beside a name. A short form of a name
+//! gets the kind of the longer name ("Acme" from "Acme Holdings").
 
 use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
 use super::known_names::{CENTRES, FACTS, LAST_WORDS, NO_NAMES, PARTS};
@@ -43,8 +43,8 @@ pub(super) fn decide(
                 (votes.iter().filter(|other| other.1 == vote.1).count(), vote.1 as u8)
             })?;
             let n = votes.iter().filter(|other| other.1 == most.1).count();
-            // A name that the model took for a person needs two votes: a person beside the noun of a company is
-            // more often its founder than the company.
+            // A name that the model took for a person needs two votes: even beside a noun such as "company", it is
+            // more often the name of the founder than the name of the company.
             let enough = n > usize::from(*kind == EntityKind::Person);
             (enough && open && !is_town(document, gazetteer, *tokens)).then_some(most.1)
         };
@@ -73,9 +73,9 @@ fn is(document: &Document, tokens: TokenRange, words: &str) -> bool {
     words.split(' ').eq(tokens.iter().map(|token| document.lower(token)))
 }
 
-/// Returns the kind of a name that means one thing in news (see [`FACTS`]); `None` for other names.
+/// Returns the kind of a name that has only one meaning in news (see [`FACTS`]); `None` for other names.
 fn fact(document: &Document, tokens: TokenRange) -> Option<EntityKind> {
-    // Only capitalised names count: "the moon" in lower case is another thing.
+    // Only capitalised names count: "moon" in lower case may mean another moon.
     let capital = document.form(tokens.start).starts_with(char::is_uppercase);
     let has = |names: &[&str]| names.iter().any(|name| is(document, tokens, name));
     FACTS.iter().find(|(_, names)| capital && has(names)).map(|(kind, _)| *kind)
@@ -103,8 +103,8 @@ fn by_words(
     }
     let settled =
         LAST_WORDS.iter().find(|(_, words)| words.contains(&last)).map(|(kind, _)| *kind)?;
-    // "Ada Bridge" is a person if the model says so, because a first name is before a single word. Titles of works,
-    // laws and names of peoples keep the kind that the model chose.
+    // If the model took "Ada Bridge" for a person, it stays a person, because the name consists of a first name and
+    // one more word. Titles of works, laws and names of peoples keep the kind that the model chose.
     let first_name = gazetteer.word(first) & (Class::Man as Classes | Class::Woman as Classes) != 0;
     let may_be_person = kind == EntityKind::Person && tokens.len() == 2 && first_name;
     let is_titled = matches!(kind, EntityKind::WorkOfArt | EntityKind::Law | EntityKind::Norp);
@@ -180,8 +180,8 @@ fn is_town(document: &Document, gazetteer: &Gazetteer, tokens: TokenRange) -> bo
     gazetteer.classes(words.fold(Phrase::new(), Phrase::then)) & Class::Town as Classes != 0
 }
 
-/// Returns the kind that a noun beside the name gives it: "gas company *Acme*", "*Acme*, a start-up"; `None` if
-/// there is no such noun.
+/// Returns the kind of the name according to a noun that describes the name: "gas company *Acme*", "*Acme*, a
+/// start-up"; `None` if there is no such noun.
 fn called(document: &Document, tokens: TokenRange) -> Option<EntityKind> {
     let head = document.head_of(tokens);
     let token = &document.tokens[head];
@@ -210,8 +210,9 @@ mod tests {
     use super::*;
     use crate::testing;
 
-    /// Checks the kind of the first name after the decision. Words are `form/lemma/XPOS/head/relation`; a name is the
-    /// index of its first token, the index after its last, and the kind that the model chose.
+    /// Checks the kind that [`decide`] assigns to the first entry of `names`. Words are
+    /// `form/lemma/XPOS/head/relation`; a name is the index of its first token, the index after its last, and the
+    /// kind that the model chose.
     fn check(words: &str, names: &[(u32, u32, EntityKind)], expected: EntityKind) {
         let lists = [
             ("ada", Class::Woman),

@@ -1,9 +1,9 @@
-//! Lists that `kinds` uses: names that mean one thing in news, last words that determine the kind of a name, and
-//! words that are written like names but name nothing. All are in lower case.
+//! Lists that `kinds` uses: names that have only one meaning in news, last words that determine the kind of a name,
+//! and words that are written like names but name nothing. All are in lower case.
 
 use super::types::EntityKind;
 
-/// Names that mean one thing in news, lower case, by kind.
+/// Names that have only one meaning in news, in lower case, by kind.
 #[rustfmt::skip]
 pub(super) const FACTS: [(EntityKind, &[&str]); 5] = [
     (
@@ -91,7 +91,8 @@ pub(super) const LAST_WORDS: [(EntityKind, &[&str]); 6] = [
     ),
 ];
 
-/// Words before "center" that make it a building: "arts center", "convention centre".
+/// Words before "center" or "centre" which show that the name denotes a building: "arts center", "convention
+/// centre".
 #[rustfmt::skip]
 pub(super) const CENTRES: &[&str] = &[
     "arts", "civic", "convention", "event", "events", "exhibition", "entertainment", "music", "shopping",

@@ -15,12 +15,14 @@ use crate::span::TokenRange;
 use crate::word_classes::WordClasses;
 use std::ops::Range;
 
-/// Returns the feature whose row has the weights of the transitions from the label `last` to each label.
+/// Returns the hash of the feature "the previous label is `last`". Its weights in the model are the weights of the
+/// transitions from `last` to each label.
 pub(crate) fn transition(last: usize) -> u32 {
     Hasher::new(0xb16).word(last as u32).finish() >> UNUSED_BITS
 }
 
-/// The number of low bits of a hash that features drop: smaller differences between features make a smaller file.
+/// The number of low bits that are dropped from the hash of a feature. The model file stores the differences
+/// between sorted features, so shorter hashes make it smaller.
 pub(crate) const UNUSED_BITS: u32 = 8;
 
 /// The trained name model.

@@ -2,7 +2,7 @@
 //!
 //! A nominal extends from the first word of its phrase to its head noun, without the words after the noun. It may
 //! contain names ("a U.S. State Department spokesman"). A noun that only modifies another noun, or that is part of
-//! a name, is not the head of a nominal. `nouns` lists the nouns that can be participants.
+//! a name, is not the head of a nominal. `noun_lexicon` lists the nouns that can denote participants.
 
 use super::noun_lexicon::{self, Meaning};
 use super::types::{Gender, Mention, MentionForm, Number};

@@ -1,4 +1,4 @@
-//! Nouns that can denote a participant, and the kind and gender of their referents.
+//! Nouns that can denote a participant of an event, and the kind and gender of their referents.
 //!
 //! The lists of roles, occupations and relations, groups, organisations and places are made by hand. An unlisted
 //! noun is looked up by its ending ("-woman", "-ologist"). `gazetteer` lists names.

@@ -50,7 +50,8 @@ pub(super) fn correct(
     unify_place_kinds(document, gazetteer, names);
 }
 
-/// Returns whether a name of many words is most of a headline or heading, in which every word may have a capital.
+/// Returns whether a name has many words and covers more than half of a headline or heading. There every word may
+/// have a capital, so the model may have taken a sequence of ordinary words for a name.
 fn is_heading(document: &Document, tokens: TokenRange) -> bool {
     /// The minimum number of words of such a name. Set by hand.
     const LONG: usize = 5;
@@ -70,8 +71,8 @@ fn is_party_and_state(form: &str) -> bool {
 }
 
 /// Assigns one kind to a name that the model took for a place in some mentions and for an organisation in others:
-/// the more frequent kind, or the first in a tie. A name that the gazetteer lists as a place keeps both kinds,
-/// because the teams of a town share its name.
+/// the more frequent kind, or in a tie the kind of the first such mention. A name that the gazetteer lists as a
+/// place keeps both kinds, because the teams of a town share its name.
 fn unify_place_kinds(
     document: &Document,
     gazetteer: &Gazetteer,

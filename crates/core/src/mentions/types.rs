@@ -15,7 +15,7 @@ pub struct Mention {
     /// The form of the reference.
     pub form: MentionForm,
     /// The kind of entity: for a name, from the model and its corrections; for a description, from its noun; for a
-    /// pronoun, a person, or `None` if the pronoun does not determine it.
+    /// pronoun, a person, or `None` if the pronoun does not determine the kind ("it", "they").
     pub kind: Option<EntityKind>,
     /// The gender of the referent, as far as grammar and words determine it.
     pub gender: Option<Gender>,
@@ -38,7 +38,7 @@ pub enum Gender {
     Human,
 }
 
-/// Whether a mention refers to one or to several.
+/// Whether a mention refers to one referent or to several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Number {
     /// One.

@@ -140,8 +140,8 @@ const LONGEST_PARTED: usize = 80;
 /// The maximum number of a token's ancestors that `runs` compares with the head of the clause.
 const MAX_DEPTH: usize = 12;
 
-/// Returns the subtree of the neighbour without the phrase that contains the cue, for a phrase that depends on a
-/// noun: "The dam, according to its builders, will last".
+/// Returns the subtree of the neighbour without the prepositional phrase that the cue introduces: "The dam,
+/// *according to its builders*, will last".
 fn around_phrase(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<Candidate> {
     let hole = context.document.subtree(context.document.tokens[cue].head?);
     let whole = context.document.subtree(near.token);
@@ -255,7 +255,7 @@ fn to_the_end(context: &QuoteContext, cue: TokenId, near: &Neighbour) -> Option<
     })
 }
 
-/// Extends content to the comma between it and the cue, if the parser attaches the end of the reported clause
+/// Extends the content up to the comma before the cue, if the parser attaches the end of the reported clause
 /// elsewhere: "The road will close *until May*, officials said, a day after it flooded".
 pub(crate) fn to_the_comma(context: &QuoteContext, cue: TokenId, content: &mut Candidate) {
     let clause = context.document.tokens[content.top].relation.is(Relation::Ccomp);
@@ -295,7 +295,7 @@ fn around(context: &QuoteContext, cue: TokenId) -> impl Iterator<Item = Option<C
     })
 }
 
-/// The maximum distance, in tokens, between a cue and the comma that ends the content before it. Set by hand.
+/// The maximum distance, in tokens, between a cue and the comma that ends the content before the cue. Set by hand.
 const MOST_BEFORE: u32 = 12;
 
 /// The maximum number of quoted spans on each side of a cue that become candidates. Set by hand.
@@ -363,7 +363,7 @@ fn trim(context: &QuoteContext, mut part: TokenRange) -> Option<TokenRange> {
 }
 
 /// Extends each part that starts or ends inside a quoted span to the whole span, and joins parts that touch or
-/// overlap. Ignores quoted spans that contain the cue, and removes parts that contain it.
+/// overlap. Ignores quoted spans that contain the cue, and removes parts that contain the cue.
 fn with_marks(context: &QuoteContext, cue: TokenId, parts: &[TokenRange]) -> Vec<TokenRange> {
     let mut whole: Vec<TokenRange> = Vec::new();
     for &part in parts {

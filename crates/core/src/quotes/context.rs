@@ -159,7 +159,8 @@ impl<'s> QuoteContext<'s> {
     }
 
     /// Returns a number for the kind and form of the mention with this head, or for the part of speech of a token
-    /// that heads no mention. Kinds that do not differ in whether they can speak have the same number.
+    /// that heads no mention. Kinds share a number if their names are equally likely to be speakers, such as towns
+    /// and buildings.
     pub(crate) fn sort_of(&self, token: TokenId) -> u32 {
         let Some(id) = self.mention_at(token) else {
             return self.document.tokens[token].upos as u32;

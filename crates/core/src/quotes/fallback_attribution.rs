@@ -63,9 +63,9 @@ pub(super) fn unattributed(context: &QuoteContext, found: &[Attribution]) -> Vec
         .collect()
 }
 
-/// Splits a thought from the whole sentences in quotation marks that continue it, which are speech of the same
-/// source: "She hopes to win. “We have trained for a year.”" Returns the thought and the speech, or `quote`
-/// unchanged if it is not such a thought.
+/// Splits a quote that consists of a thought and of whole sentences in quotation marks: "She hopes to win. “We have
+/// trained for a year.”" Returns two quotes: the thought, and the sentences as speech of the same source. Returns
+/// `quote` unchanged if it is speech or cannot be split in this way.
 pub(super) fn spoken_after_thought(context: &QuoteContext, mut quote: Quote) -> Vec<Quote> {
     if quote.act == QuoteAct::Speech {
         return vec![quote];
@@ -170,8 +170,8 @@ fn opens_paragraph(context: &QuoteContext, token: TokenId) -> bool {
     token.before().is_none_or(|before| context.paragraph(before) != context.paragraph(token))
 }
 
-/// Extends each attribution by the unattributed quoted spans that continue it: the second half of its sentence, and
-/// whole sentences in the same or the next paragraph.
+/// Extends each attribution by the unattributed quoted spans that continue it: a span after the cue in the same
+/// sentence (“…,” she said, “…”), and whole sentences in quotation marks in the same or the next paragraph.
 fn extend_continued(context: &QuoteContext, found: &mut [Attribution]) {
     let attributed = attributed(context, found);
     // The index of the last attribution so far, and the number of the last paragraph with its cue or content.
@@ -179,8 +179,8 @@ fn extend_continued(context: &QuoteContext, found: &mut [Attribution]) {
     let mut told = 0;
     for (&stretch, attributed) in context.marked.iter().zip(attributed) {
         while told < found.len() && found[told].cue < stretch.end {
-            // Later spans do not continue speech attributed by layout, because a signature ends it, or each turn
-            // names its speaker.
+            // Later spans do not continue speech that is attributed by layout: a signature ends the speech, and
+            // each turn of a transcript names its own speaker.
             let goes_on = found[told].layout_source.is_none();
             last = goes_on.then(|| (told, context.paragraph(found[told].cue)));
             told += 1;

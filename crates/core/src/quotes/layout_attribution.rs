@@ -70,8 +70,8 @@ fn turn(
     let rest = TokenRange::new(start, paragraph.end);
     let colon = rest.iter().take(LONGEST_LABEL).find(|&t| document.form(t) == ":")?;
     let label = TokenRange::new(start, colon);
-    // If the quoted span of the turn starts before the speaker's name, its marks are the page's, not the speaker's,
-    // so the content excludes the closing mark.
+    // If a quotation mark is before the speaker's name, the marks enclose the whole turn and are not part of the
+    // speech. Then the content excludes the closing mark.
     let outer = context.marked_at(start).map(|place| context.marked[place]);
     let closed = outer.is_some_and(|outer| outer.end == paragraph.end)
         && paragraph.last().is_some_and(|last| marks::is_mark(document.form(last)));
@@ -82,8 +82,8 @@ fn turn(
     Some(given(context, colon, label, TokenRange::new(colon.plus(1), end)))
 }
 
-/// Returns whether the words before a colon name a speaker: a role in an interview in capitals ("Q", "HOST"), a
-/// person's name, or, in capitals, the surname of a person whom the article names elsewhere.
+/// Returns whether the words before a colon name a speaker: the label of a role in an interview, in capitals ("Q",
+/// "HOST"), a person's name, or, in capitals, the surname of a person whom the article names elsewhere.
 fn names_speaker(context: &QuoteContext, label: TokenRange, surnames: &HashSet<String>) -> bool {
     let document = context.document;
     let last = label.last().map(|t| document.form(t).to_lowercase()).unwrap_or_default();

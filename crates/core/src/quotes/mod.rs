@@ -32,9 +32,9 @@ use context::QuoteContext;
 use typed_index_collections::{TiSlice, TiVec};
 
 /// Returns a second threshold that the score of an attribution must exceed, besides [`select::MIN_SCORE`];
-/// `i32::MIN` if there is none. It applies to indirect quotes without a source, because reports of events look the
-/// same, and to indirect quotes without a verb in the content, because the cue may have another sense ("reported a
-/// profit"). Set by hand.
+/// `i32::MIN` if there is no second threshold. It applies to indirect quotes without a source, because sentences
+/// about events often have the same form, and to indirect quotes without a verb in the content, because their cue
+/// may not report words ("reported a profit"). Set by hand.
 fn min_score(context: &QuoteContext, quote: &Quote) -> i32 {
     match quote.form {
         QuoteForm::Indirect if quote.source.is_none() => 15,

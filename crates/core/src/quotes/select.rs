@@ -20,9 +20,9 @@ use crate::mentions::MentionForm;
 use crate::span::TokenId;
 use std::collections::HashSet;
 
-/// The score that an attribution must exceed. A score is the log-odds against "the cue reports nothing", in steps
-/// of 0.04 (`train::quotes`). The threshold is below even odds, because several candidates of a cue share the
-/// probability. Set by hand.
+/// The score that an attribution must exceed. A score is the log-odds of "the cue reports this content" to "the cue
+/// reports nothing", in steps of 0.04 (see `train::quotes`). The threshold is below even odds, because several
+/// candidates of a cue share the probability. Set by hand.
 pub(crate) const MIN_SCORE: i32 = -25;
 
 /// The minimum score of a cue's own features. Cues with a lower score are skipped, because the features of a

@@ -12,7 +12,7 @@ use crate::span::{MentionId, TokenId, TokenRange};
 /// Words that may name the source of a quote.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Source {
-    /// The head with its modifiers, cut where the cue or the content begins.
+    /// The head with its modifiers, but without tokens of the cue and of the content.
     pub(crate) words: TokenRange,
     /// The head of `words` in the dependency tree.
     pub(crate) head: TokenId,
@@ -195,11 +195,11 @@ pub(crate) fn features(
 /// searches.
 const LONGEST: usize = 60;
 
-/// Returns the mention that denotes the speaker. In order of preference, this is a name or pronoun at the head of
-/// the source; the name that belongs to a role at the head ("the economist [Ana Lund]"); a description at the head;
-/// the author that follows the head ("a letter from [the mayor]"); the first person in the words; the first mention
-/// in the words. The last two are not returned if the head is a common noun, because they only modify it ("[Lund]'s
-/// lawyers").
+/// Returns the mention that denotes the speaker: the first of the following that exists. If the head of the source
+/// is "who", this is its antecedent. Next come a name or pronoun at the head; the person whose name follows a role
+/// at the head ("the economist [Ana Lund]"); a description at the head; the author of something ("a letter from
+/// [the mayor]"). The last resort is the first person or else the first mention in the words of the source; it is
+/// skipped if the head is a common noun, because such a mention only modifies the noun ("[Lund]'s lawyers").
 pub(crate) fn mention(context: &QuoteContext, source: &Source) -> Option<MentionId> {
     let document = context.document;
     if let Some(antecedent) = antecedent_of_relative(context, source.head) {
@@ -252,15 +252,16 @@ fn antecedent_of_relative(context: &QuoteContext, pronoun: TokenId) -> Option<Me
     noun.and_then(|noun| context.mention_at(noun).or_else(|| context.name_at(noun)))
 }
 
-/// Returns the person whose name ends the source or follows it, so that the words before it are the person's role:
-/// "China's ambassador to Britain [Liu Wei]", "a lawyer for the family, [Ana Lund], said". A name that is the object of
-/// a preposition is somebody else: "a spokesman for [Lund]".
+/// Returns the person whose name is at the end of the source or directly after the source, so that the words before
+/// the name are the role of this person: "China's ambassador to Britain [Liu Wei]", "a lawyer for the family, [Ana
+/// Lund], said". A name that is the object of a preposition is somebody else: "a spokesman for [Lund]".
 fn name_after_role(context: &QuoteContext, source: &Source) -> Option<MentionId> {
     /// The maximum number of tokens between the source and a name after it: a comma, and a title.
     const GAP: u32 = 2;
     let document = context.document;
     let sentence = document.sentence_of(source.head);
-    // An organisation speaks for itself: "the Times, Fell says, …".
+    // If the head of the source is a name itself, the name after the source is somebody else: "the Times, Fell
+    // says, …".
     let is_name = context.name_at(source.head).is_some();
     let gap = if is_name { 0 } else { GAP };
     let (from, to) = (source.words.start.0.max(source.head.0), source.words.end.0 + gap);
@@ -287,7 +288,8 @@ fn name_after_role(context: &QuoteContext, source: &Source) -> Option<MentionId>
 }
 
 /// Returns whether the name that starts at `start` is the object of a preposition, a member of a coordination, or a
-/// possession ("Lund's *Fell*"). The words between `head` and the name may be a title of the person.
+/// possession ("Lund's *Fell*"). Names, adjectives and nouns for persons between `head` and the name are skipped,
+/// because they may be a title of the person.
 fn is_object(context: &QuoteContext, start: TokenId, head: TokenId) -> bool {
     let document = context.document;
     let between = TokenRange::new(head.plus(1), start);

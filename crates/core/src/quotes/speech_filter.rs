@@ -10,7 +10,8 @@ use super::cues;
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::{TokenId, TokenRange};
 
-/// Verbs whose infinitive is what somebody asked for or promised: "urged them *to leave*", "vowed *to fight*". Sorted.
+/// Verbs after which an infinitive states what somebody asks for or promises: "urged them *to leave*", "vowed *to
+/// fight*". Sorted.
 const REQUESTS: &[&str] = &[
     "advise",
     "ask",
@@ -117,7 +118,7 @@ fn is_request(context: &QuoteContext, cue: TokenId, part: TokenRange) -> bool {
     })
 }
 
-/// Verbs that say what something is: "described the raid *as a success*". Sorted.
+/// Verbs that report a judgement if "as" follows: "described the raid *as a success*". Sorted.
 const JUDGEMENTS: &[&str] = &[
     "brand",
     "characterise",
@@ -181,8 +182,9 @@ pub(super) fn trimmed(context: &QuoteContext, cue: TokenId, part: TokenRange) ->
     }
 }
 
-/// Returns whether "and" or "but" at `token` coordinates a second report with the cue: the verb after it reports, is in
-/// the tense of the cue, and has no subject or its own.
+/// Returns whether "and" or "but" at `token` starts a second report, which is not part of the content of the cue:
+/// the next word that is not an adverb is a verb of reporting, is a conjunct, and has the same form as the cue
+/// (past tense, or third person of the present tense).
 fn starts_report(context: &QuoteContext, cue: TokenId, token: TokenId, part: TokenRange) -> bool {
     let document = context.document;
     if !matches!(document.lower(token), "and" | "but") || context.marked_at(token).is_some() {
@@ -199,7 +201,8 @@ fn starts_report(context: &QuoteContext, cue: TokenId, token: TokenId, part: Tok
     })
 }
 
-/// Returns the end of the content with the examples after it (", including …"), or its own end if it has none.
+/// Returns the end of the examples after the content (", including …"), or the end of the content if no examples
+/// follow.
 fn end_of_examples(context: &QuoteContext, cue: TokenId, part: TokenRange) -> TokenId {
     let document = context.document;
     let sentence = document.sentence_of(part.start);
@@ -239,8 +242,10 @@ fn has_own_subject(context: &QuoteContext, marker: TokenId) -> bool {
         && clause.is_some_and(|verb| document.children_by(verb, Relation::Nsubj).next().is_some())
 }
 
-/// Returns the verb and the subject of an attribution inside the content, outside quotation marks, and the parts in
-/// quotation marks: "“We are here,” *he told* reporters", which the content of "according to a statement" contains.
+/// Finds an attribution inside the content. In "“We are here,” *he told* reporters, according to a statement", the
+/// content of "according to" contains the attribution "he told". Returns the verb of this attribution, the words of
+/// its subject, and the parts of the content that are in quotation marks. `None` unless the content starts with a
+/// quoted span and the attribution directly follows a quoted span.
 pub(super) fn inner_attribution(
     context: &QuoteContext,
     parts: &[TokenRange],
@@ -259,7 +264,7 @@ pub(super) fn inner_attribution(
     })?;
     let words = document.subtree(subject);
     let words = TokenRange::new(words.start.max(part.start), words.end.min(part.end));
-    // It directly follows the quotation mark.
+    // The attribution must directly follow the closing quotation mark.
     words.start.min(cue).before().filter(|&before| is_marked(before))?;
     let mut marked: Vec<TokenRange> = Vec::new();
     for token in part.iter().filter(|&token| is_marked(token)) {

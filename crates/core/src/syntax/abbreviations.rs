@@ -1,4 +1,5 @@
-//! Recognises English abbreviations that include their full stop, and those after which no sentence ends.
+//! Recognises English abbreviations. Their full stop is part of their token, and after some of them no sentence
+//! ends.
 //!
 //! The lists are made by hand. `tokenizer` recognises other abbreviations (initials, "U.S.", "p.m.") by their form.
 
@@ -42,8 +43,8 @@ const OPENERS: &[&str] = &[
     "You",
 ];
 
-/// Returns whether a full stop after `word` belongs to it as an abbreviation; `numbered` states whether a number
-/// follows.
+/// Returns whether `word` is an abbreviation, so that a full stop after it is part of its token. `numbered` states
+/// whether a number follows; some abbreviations are recognised only then ("No. 5").
 pub(super) fn keeps_stop(word: &str, numbered: bool) -> bool {
     let listed = |list: &[&str]| list.iter().any(|a| a.eq_ignore_ascii_case(word));
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());

@@ -47,8 +47,8 @@ impl Edit {
     }
 
     /// Returns the lemma that the edit makes of the word; `None` if the edit does not fit. An edit that adds
-    /// several letters with a capital was learned from one word ("greek" to "Greek") and fits only words that begin
-    /// like it ("greeks").
+    /// several letters with a capital was learned from one word ("greek" to "Greek"). It fits only words that start
+    /// with these letters in lower case and that it replaces entirely ("greeks").
     fn apply(&self, word: &str) -> Option<String> {
         let length = word.chars().count().checked_sub(self.drop)?;
         let added = self.add.to_lowercase();

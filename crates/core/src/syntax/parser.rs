@@ -24,9 +24,9 @@ pub(crate) struct Parser {
     head: Layer,
     /// Maps the state of a word to its vector as a dependent.
     dependent: Layer,
-    /// Maps the state of a dependent to its summand in the input of `relation`.
+    /// Maps the state of a dependent to its summand in the input of the layer `relation`.
     from: Layer,
-    /// Maps the state of a head to its summand in the input of `relation`.
+    /// Maps the state of a head to its summand in the input of the layer `relation`.
     to: Layer,
     /// Maps the vector of a dependent to the vector whose dot product with a head's vector is the score of the arc.
     across: Layer,
@@ -153,7 +153,7 @@ fn rectified(x: f32) -> i16 {
 
 /// The fixed-point scale of rectified activations: the integer that represents 1.
 const FINE: f32 = 256.0;
-/// The maximum of rectified activations.
+/// The maximum of rectified activations. Larger values are reduced to it.
 const MOST_ACTIVE: f32 = 127.0;
 
 /// Reads `n` numbers that [`put_scaled`](super::matrix::put_scaled) has written.

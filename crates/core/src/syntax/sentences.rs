@@ -70,14 +70,16 @@ pub fn split(tokens: Tokens, paragraphs: &[Paragraph], model: &Model) -> Vec<Ran
     sentences
 }
 
-/// Returns whether a sentence may end after `token`: white space follows, or the token has a mark that can end one.
+/// Returns whether a sentence may end after `token`: white space follows, or the token contains a punctuation mark
+/// that can end a sentence.
 #[must_use]
 pub fn may_end(tokens: Tokens, token: usize) -> bool {
     let ending = |c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '"' | '”' | '’' | ')' | ']');
     tokens.spaced(token) || tokens.form(token).chars().any(ending)
 }
 
-/// Returns whether a sentence ends after `token` if a rule decides it; `None` if the model decides.
+/// Returns whether a sentence ends after `token` according to the rules; `None` if no rule applies, so that the
+/// model has to decide.
 fn settled(tokens: Tokens, token: usize, current: &Current) -> Option<bool> {
     let (form, next) = (tokens.form(token), tokens.form(token + 1));
     if !may_end(tokens, token) || abbreviations::leads_on(form) || goes_on(tokens, token, current) {
@@ -123,8 +125,9 @@ fn crosses(text: &str, end: u32, start: u32, paragraph: Option<&Paragraph>) -> b
     paragraph.is_some_and(|p| (end + 1..=start).contains(&p.span.start)) || blank_line()
 }
 
-/// Adds a sentence to `sentences`. A sentence of more than [`LONGEST`] tokens is split, if possible after a
-/// semicolon, or else after a comma, colon or bar.
+/// Adds a sentence to `sentences`. A sentence of more than [`LONGEST`] tokens is split after a semicolon; if it has
+/// none, after a comma, colon or bar; else after [`LONGEST`] tokens. Marks in the first half of these tokens are
+/// ignored.
 fn close(tokens: Tokens, mut sentence: Range<usize>, sentences: &mut Vec<Range<usize>>) {
     while sentence.len() > LONGEST {
         let window = sentence.start + LONGEST / 2..sentence.start + LONGEST;

@@ -40,7 +40,8 @@ const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 /// Words that, together with an apostrophe before them, are one token: "'em", "'til".
 const CLIPPED: &[&str] = &["em", "til", "cause", "tis", "twas", "n", "bout"];
 
-/// Symbols that are one token when repeated: dashes, rules, typewriter quotes.
+/// Symbols that form one token when they are repeated: dashes ("--"), separator lines ("====") and typewriter
+/// quotation marks ("``").
 const REPEATED: &str = "-–—=*_~<>'`+#^|";
 
 /// Top-level domains and file extensions, by which host names and file names are recognised.

@@ -23,8 +23,8 @@ pub(super) struct Atom<'d> {
 }
 
 impl Atom<'_> {
-    /// Returns whether the atom is a time word. Every expression has at least one. Ordinals in digits count,
-    /// because "20th" can be a day.
+    /// Returns whether the atom is a time word; every expression contains at least one. An ordinal in digits is a
+    /// time word, because "20th" can be a day.
     pub(super) fn is_key(&self) -> bool {
         let day = matches!(self.word, Word::Ordinal(1..=31))
             && self.lower.starts_with(|first: char| first.is_ascii_digit());

@@ -354,8 +354,8 @@ pub(super) fn twelve_hour(hour: u8, pm: bool) -> Option<u8> {
     (1..=12).contains(&hour).then(|| hour % 12 + if pm { 12 } else { 0 })
 }
 
-/// Parses "2015-10-15", "2015/10/15", "10/15/2015", "10/15/15" or "15.10.2015". If the year is last, the month
-/// comes first, except in dates with points or if that number is above 12.
+/// Parses "2015-10-15", "2015/10/15", "10/15/2015", "10/15/15" or "15.10.2015". If the year is last, the first
+/// number is the month; but in dates with points, or if the first number is above 12, it is the day.
 fn date(text: &str) -> Option<Date> {
     let separator = ['-', '/', '.'].into_iter().find(|&s| text.matches(s).count() == 2)?;
     let mut parts = text.split(separator);

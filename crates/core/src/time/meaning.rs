@@ -45,8 +45,8 @@ pub(super) enum When {
     /// (`false`). If the last date mentioned is a quarter or a month, it is the same quarter or month of that
     /// earlier year ("up from $3 million a year earlier"); otherwise it is the whole year.
     YearsBack(i32, bool),
-    /// The quarter or month that was mentioned last, but in this year: "the same quarter of 2014", "the 1988
-    /// period". If none was mentioned, the whole year.
+    /// The quarter or month that was mentioned last, but of the given year: "the same quarter of 2014", "the 1988
+    /// period". If no quarter or month was mentioned, the whole year.
     SameOf(i16),
     /// The first period with this name that starts at or after the start of another period: "June last year",
     /// "Tuesday of last week".
@@ -61,7 +61,7 @@ pub(super) enum When {
     LatestQuarter,
 }
 
-/// Which one of several periods with the same name.
+/// Which one of several periods with the same name is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Toward {
     /// The last one in the past: "last Friday".

@@ -51,9 +51,9 @@ impl Context {
         }
     }
 
-    /// Returns the length of an expression such as "five weeks later" if its date would lie after publication
-    /// although the clause is not in the future. The text has then not mentioned the date from which it counts, so
-    /// that only the length is known.
+    /// Returns the length of an expression such as "five weeks later" if the text has not mentioned the date from
+    /// which the weeks are counted, so that only the length is known. This is assumed if the clause is not in the
+    /// future, but the computed date would be after publication. Returns `None` otherwise.
     fn unanchored(&self, when: &When, direction: Direction) -> Option<Length> {
         let When::Shift(base, count @ 2.., unit) = when else { return None };
         let told = matches!(**base, When::Then(_)) && direction != Direction::Future;
@@ -105,8 +105,8 @@ impl Context {
                 date => {
                     let date = date.plus_units(*count, *unit)?;
                     let ahead = date.bounds().zip(self.created).is_some_and(|(b, day)| b.0 > day);
-                    // In a past-tense clause "the next day" cannot lie after publication. Its antecedent is unknown, so
-                    // it stays open.
+                    // In a past-tense clause "the next day" cannot lie after publication. If the computed date
+                    // does, the antecedent is unknown, and the date stays open.
                     let told = matches!(**base, When::Then(_)) && *count > 0 && direction.is_past();
                     if told && ahead { Calendar::Open(open_unit(*unit)) } else { date }
                 }
@@ -163,7 +163,8 @@ impl Context {
         })
     }
 
-    /// Returns the last date mentioned if it is a quarter or month, which another period can be compared with.
+    /// Returns the last date mentioned if it is a quarter or a month. "A year earlier" is then the same quarter or
+    /// month of the year before.
     fn comparable_period(&self) -> Option<Calendar> {
         let fine = |date: &Calendar| matches!(date, Calendar::Quarter(..) | Calendar::Month(..));
         self.spoken.last().copied().filter(fine)
@@ -230,8 +231,9 @@ impl Context {
     }
 }
 
-/// Returns whether the period does not become the new reference time, because it is only compared with the current
-/// one ("a year earlier", "the year-ago quarter"), or explains it ("the quarter ended June 30").
+/// Returns whether the period leaves the reference time as it is. This is so if the text only compares the period
+/// with the reference time ("a year earlier", "the year-ago quarter"), or explains a quarter ("the quarter ended
+/// June 30").
 fn compares(when: &When) -> bool {
     match when {
         When::YearsBack(..) | When::SameOf(_) | When::Around(_, Unit::Quarter) => true,
@@ -240,8 +242,8 @@ fn compares(when: &When) -> bool {
     }
 }
 
-/// Returns the period that is meant if the tense does not tell: for a weekday, weekend or decade, the past one
-/// (`back`); for a period of the year, the one that is nearer to `day`.
+/// Returns the period that is meant if the tense does not determine it. For a weekday, weekend or decade, this is
+/// the past one (`back`); for other periods, the one that is nearer to `day`.
 fn nearest(name: Name, back: Calendar, ahead: Calendar, day: Date) -> Option<Calendar> {
     if matches!(name, Name::Weekday(_) | Name::Weekend | Name::Decade(_)) {
         return Some(back);

@@ -33,7 +33,8 @@ const AHEAD: &str = "expect schedule plan due ready likely postpone intend hope 
 const DONE: &str = "have begin start continue force manage fail help try seek cease come get happen prove seem \
     appear refuse decline use";
 
-/// Irregular past forms that are no other form of a verb, apart from participles. The tagger knows few of them.
+/// Irregular past forms that are not also a base form or a present form; some are participles too. The tagger knows
+/// few of these forms.
 const PAST_FORMS: &str = "ate arose awoke bade became began bent bit bled blew bore bought bred broke brought built \
     came caught chose clung crept dealt did dove drank drew drove dug fed fell felt fled flew flung fought found froze \
     gave got grew had heard held hid hung kept knelt knew laid led left lent lit lost made meant met overthrew paid \
@@ -168,8 +169,8 @@ fn inherited(document: &Document, verb: TokenId, reach: usize) -> Direction {
     let done = document.tokens[verb].head.is_some_and(|a| is_one_of(document.lemma(a), DONE));
     let complement = (relation.is(Relation::Xcomp) || relation.is(Relation::Ccomp)) && !done;
     let above = document.tokens[verb].head.filter(is_verb);
-    // "had been due to expire Friday", "had been scheduled to expire Friday": the date is past, although it did not
-    // expire.
+    // In "had been due to expire Friday" and "had been scheduled to expire Friday", the Friday is past, although
+    // nothing expired then.
     let had = document.tokens[verb].head.is_some_and(|above| {
         let helps = |&child: &TokenId| document.lower(child) == "had";
         infinitive

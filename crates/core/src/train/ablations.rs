@@ -47,7 +47,7 @@ const GROUPS_OF_NAMES: &[(&str, LeftOut)] = &[
     ("the second look", &[SECOND_PASS..=SECOND_PASS + 99]),
 ];
 
-/// The step between the documents that are used for training: every third one.
+/// The experiments for names train on every third document. This is the step between the indices of these documents.
 const SHARE: usize = 3;
 
 fn of_names(config: &CorporaConfig, take: Take) -> io::Result<()> {
@@ -145,8 +145,8 @@ fn of_events(config: &CorporaConfig, take: Take) -> io::Result<()> {
     Ok(())
 }
 
-/// Runs the experiments for the models in `wanted`, or for all models if it is empty. Passes the name of the model
-/// and the description of each experiment to `tell`.
+/// Runs the experiments for the models in `wanted`, or for all models if `wanted` is empty. For each experiment, passes
+/// the name of the model and the description of the experiment to `tell`.
 ///
 /// # Errors
 /// If a corpus can't be read or a file can't be written.

@@ -52,8 +52,8 @@ fn columns(centres: &[Vec<f32>]) -> Vec<Vec<f32>> {
     (0..centres[0].len()).map(|d| centres.iter().map(|centre| centre[d]).collect()).collect()
 }
 
-/// Returns the cluster with the highest cosine similarity, or the first of several. `scores` is a buffer with a
-/// place for each cluster.
+/// Returns the index of the cluster with the highest cosine similarity to `vector`; if several are equal, the first.
+/// `scores` is a buffer with a place for each cluster.
 fn nearest(vector: &[f32], columns: &[Vec<f32>], scores: &mut [f32]) -> usize {
     scores.fill(0.0);
     for (x, column) in vector.iter().zip(columns) {

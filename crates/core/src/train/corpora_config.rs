@@ -70,9 +70,9 @@ impl CorporaConfig {
         &self.models
     }
 
-    /// Loads all models from their folder at run time, not those that are compiled into the trainer. A model that
-    /// was trained with other feature templates is loaded, too, because it may be the one that is about to be
-    /// retrained.
+    /// Loads all models from the folder of the models, instead of using the copies that are compiled into the trainer.
+    /// Accepts models that were trained with other feature templates, because the trainer may be about to retrain
+    /// them.
     ///
     /// # Errors
     /// If a file is missing or can't be used.

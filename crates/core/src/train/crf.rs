@@ -2,8 +2,8 @@
 //!
 //! The gold labels may be partial: each token has a set of allowed labels, and training maximises the probability of
 //! the whole set (Tsuboi et al. 2008). A corpus with coarser kinds than ours thus teaches only what it distinguishes.
-//! Updates are FTRL-Proximal (McMahan et al. 2013), whose L1 penalty keeps the model small. A weight exists only for a
-//! feature and a label that occur together in some token's allowed set.
+//! Updates are FTRL-Proximal (McMahan et al. 2013), whose L1 penalty keeps the model small. A feature has a weight for
+//! a label only if some token has the feature and allows the label.
 //!
 //! Beside its shared weight, each feature has one weight for each annotation guideline (Daumé 2007, "frustratingly
 //! easy"). Shared weights learn what all corpora agree on; guideline weights learn the differences; [`Crf::rows`] mixes
@@ -22,7 +22,7 @@ pub const WIDTH: usize = 49;
 
 type Row = [f32; WIDTH];
 
-/// The minimum absolute gradient of a weight for an update.
+/// A weight is updated only if the absolute value of its gradient exceeds this.
 const LEAST_STEP: f32 = 1e-4;
 
 /// One sequence of tokens to learn from.
@@ -32,7 +32,7 @@ pub struct Sequence {
     pub features: Vec<Vec<u32>>,
     /// The allowed labels of each token.
     pub allowed: Vec<Labels>,
-    /// The annotation guideline that the labels follow, below [`GUIDES`].
+    /// The index of the annotation guideline that the labels follow, less than [`GUIDES`].
     pub guide: u8,
 }
 
@@ -126,14 +126,14 @@ struct Sums {
     backward: Vec<Row>,
 }
 
-/// Returns the hash of a feature for guideline `guide`. Its top bit is set, unlike that of shared features.
+/// Returns the hash of a feature for guideline `guide`. Its top bit is set. In hashes of shared features, it is not.
 fn guided(feature: u32, guide: u8) -> u32 {
     Hasher::new(0x6d1e + u32::from(guide)).word(feature).finish() | 1 << 31
 }
 
 impl Crf {
-    /// Trains on the sequences. `follows(last, next)` returns whether `next` may follow `last`; label 0 is assumed
-    /// before and after each sequence.
+    /// Trains on the sequences. `follows(last, next)` returns whether the label `next` may follow the label `last`.
+    /// Label 0 is assumed before and after each sequence.
     pub fn train(
         stretches: Vec<Sequence>,
         follows: impl Fn(usize, usize) -> bool,
@@ -214,7 +214,7 @@ impl Crf {
 
     /// Updates the weights for one sequence.
     fn learn(&mut self, example: &Example) {
-        /// The minimum error of a label's probability that is worth the time of an update.
+        /// A token's weights are updated only if the error of some label's probability exceeds this, which saves time.
         const LEAST_ERROR: f32 = 1e-3;
         let scores: Vec<Row> = (0..example.ends.len()).map(|i| self.score(example.of(i))).collect();
         let free = Sums::new(&scores, &vec![(1 << WIDTH) - 1; scores.len()], &self.exp);
@@ -383,7 +383,7 @@ impl Sums {
         row
     }
 
-    /// Adds `sign` times the probability of each transition from the previous token to this one.
+    /// Adds `sign` times the probability of each transition from the previous token to this token to `out`.
     fn add_moves(&self, token: usize, exp: &TransitionExp, sign: f32, out: &mut [Row; WIDTH]) {
         let mut reach = self.backward[token];
         reach.iter_mut().zip(&self.emitted[token]).for_each(|(reach, e)| *reach *= e);

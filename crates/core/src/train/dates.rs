@@ -18,9 +18,9 @@ use std::io;
 
 /// The training settings, tuned by five-fold cross-validation on the training half.
 const SETTINGS: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 3 };
-/// The weight that one step of the integer weights in the file stands for.
+/// The quantisation step of the weights: an integer weight of 1 in the file stands for this weight.
 const UNIT: f32 = 0.04;
-/// The minimum absolute weight that is written to the file, in steps.
+/// The minimum absolute weight that is written to the file, in multiples of [`UNIT`]. Smaller weights are dropped.
 const SMALLEST: i8 = 2;
 
 /// Trains the model without the templates in `left_out`, and returns its weights as rows of the file.

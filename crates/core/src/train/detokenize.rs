@@ -22,7 +22,7 @@ pub struct DetokenizedText {
     pub ends: Vec<usize>,
     /// The ranges of the names, in order, with their possible kinds.
     pub names: Vec<(Range<usize>, Kinds)>,
-    /// The ranges that may be a name or not, in order: "Acme" in "Acme-led".
+    /// The ranges of which it is unknown whether they are names, in order: "Acme" in "Acme-led".
     pub open: Vec<Range<usize>>,
 }
 
@@ -67,7 +67,7 @@ pub fn print(sentences: &[Sentence], gazetteer: &Gazetteer) -> DetokenizedText {
 /// the one before without a space; it is empty if the corpus does not specify this.
 fn print_words(words: &[String], known: &[bool], text: &mut String) -> Vec<Range<usize>> {
     let mut spans = Vec::with_capacity(words.len());
-    // Most corpora do not distinguish opening from closing double quotes: every other one opens.
+    // Most corpora do not distinguish opening from closing double quotes. They are taken to open and close in turn.
     let mut opened = false;
     let mut glued = true;
     for (at, word) in words.iter().enumerate() {
@@ -86,7 +86,7 @@ fn print_words(words: &[String], known: &[bool], text: &mut String) -> Vec<Range
     spans
 }
 
-/// Returns the kind of a phrase, as a set, if the gazetteer lists it as a people or a place.
+/// Returns the kind of a name as a set of one kind; `None` unless the gazetteer lists the name as a people or a place.
 fn gazetteer_kinds(name: &str, gazetteer: &Gazetteer) -> Option<Kinds> {
     let lower = name.to_lowercase();
     let phrase = lower.split_whitespace().fold(Phrase::new(), Phrase::then);
@@ -200,7 +200,7 @@ mod tests {
         Sentence { words, names: names.to_vec(), ..Sentence::default() }
     }
 
-    /// Checks the detokenised text, its names, and the ranges that may be a name or not.
+    /// Checks the detokenised text, its names, and the ranges of which it is unknown whether they are names.
     fn check(words: &str, names: &[(Range<usize>, Kinds)], wanted: (&str, &[&str], &[&str])) {
         let print = print(&[sentence(words, names)], &gazetteer());
         let text = |bytes: &Range<usize>| &print.text[bytes.clone()];

@@ -1,5 +1,5 @@
-//! Trains the model of the triggers of events and their classes on TimeBank's training half, whose articles the
-//! current models analyse first. `dates` trains the dates of events.
+//! Trains the model of the triggers of events and their classes on TimeBank's training half. The current models of
+//! the earlier stages analyse the articles first. `dates` trains the model of the dates of events.
 //!
 //! The model is a multinomial logistic regression, trained by stochastic gradient descent; its weights are averaged
 //! over all steps. The senses of words come from `models/senses.txt`.
@@ -32,7 +32,7 @@ const RATE: f32 = 0.1;
 /// corpora annotate more words as events than TimeBank does, so that a missed event is worse than a superfluous
 /// one.
 const EVENT_WEIGHT: f32 = 1.6;
-/// The minimum absolute weight that is kept, in 127ths of the largest. Smaller weights have almost no effect.
+/// The minimum absolute weight that is kept, in 127ths of the largest weight. Smaller weights have almost no effect.
 const SMALLEST: i8 = 4;
 
 /// Returns the body of the model file.

@@ -12,7 +12,7 @@ use std::io;
 
 /// The minimum population of a town that is listed.
 const TOWN_SIZE: u32 = 100_000;
-/// A family name is listed if a larger share of the population has it, in percent.
+/// A family name is listed if more than this percentage of the population has it.
 const FAMILY_SHARE: f32 = 0.001;
 
 const COUNTRIES: &[&str] = &[

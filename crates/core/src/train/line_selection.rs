@@ -22,12 +22,13 @@ use std::collections::HashMap;
 use std::io;
 use std::ops::ControlFlow;
 
-/// The articles, which are not a free corpus.
+/// The file of the articles. They are not free, so the free model of lines is empty.
 const CORPUS: &str = "../eval/stories-basil-dev.jsonl.gz";
 const ANNOTATION: &str = "models/annotations/timelines.jsonl";
 /// The training settings, tuned by eight-fold cross-validation.
 const SETTINGS: Settings = Settings { epochs: 30, rate: 0.05, penalty: 0.005, least: 5 };
-/// The number of copies of the example of a line whose item is a `must`: without it, the timeline is incomplete.
+/// The weight of a line that states a `must` item: the number of copies of its example. A timeline without a `must`
+/// item is incomplete.
 const MUST: usize = 2;
 
 /// The annotation of one article: its address and its timeline. Spans are in code points.
@@ -41,7 +42,7 @@ struct Timeline {
 #[derive(Debug, Deserialize)]
 struct Item {
     sentence: (usize, usize),
-    /// The spans of the triggers of its events, in all sentences.
+    /// The spans of the triggers of the item's events, in all sentences of the article.
     spans: Vec<(usize, usize)>,
     /// The correct TIMEX3 values; empty if the text gives no date.
     dates: Vec<String>,
@@ -84,8 +85,8 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     Ok(linear::to_bytes(&label, &mut weights.quantise(0, 1.0 / STEPS, 1)))
 }
 
-/// Returns a choice for each line of one article: to show it or not. Lines whose item is a `must` occur [`MUST`]
-/// times. `None` if the annotation does not fit the text.
+/// Returns a choice for each line of one article: to show the line or not. The choice for a line that states a `must`
+/// item occurs [`MUST`] times. `None` if the annotation does not fit the text.
 fn choices_of(text: &Text, gold: &[Item], models: &Models) -> Option<Vec<Choice>> {
     let article = Article::new(text.text.clone(), text.published.parse().ok()).ok()?;
     let ControlFlow::Continue(annotations) =
@@ -138,8 +139,8 @@ struct Placed<'a> {
 }
 
 impl Placed<'_> {
-    /// Returns whether a line states the item: its sentence is that of the item or contains one of its triggers,
-    /// and its date is correct.
+    /// Returns whether a line states the item: the line's sentence is the item's sentence or contains a trigger of the
+    /// item, and the line's date is correct.
     fn is_told(&self, layers: &Layers, line: &Line) -> bool {
         let sentence = layers.document.span(layers.document.sentences[line.sentence]);
         let is_here = sentence.overlaps(self.sentence)

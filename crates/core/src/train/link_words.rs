@@ -30,7 +30,7 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     let mut taken: Vec<String> = Vec::new();
     let mut bytes = 0;
     for (word, _) in ranked {
-        // A prefix of a listed word is already covered by it.
+        // A prefix of a listed word needs no entry of its own: a back reference can refer to a part of the listed word.
         if taken.iter().any(|longer| longer.starts_with(&word)) {
             continue;
         }

@@ -1,5 +1,5 @@
 //! The trainers, one for each model. A trainer reads the corpora that a [`CorporaConfig`] allows, and returns the
-//! body of a file in `models/`.
+//! body of a file in `models/`, which `model_file` compresses and gives a header.
 //!
 //! This module is compiled only with the feature `train`, and no part of it ships. The stage that uses a model
 //! defines the feature templates. Every trainer is deterministic: the same corpora give the same file, bit for bit.

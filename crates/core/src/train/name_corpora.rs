@@ -16,7 +16,7 @@ use std::ops::Range;
 /// A corpus, parsed and mapped to our kinds.
 #[derive(Clone, Debug)]
 pub struct Corpus {
-    /// The index of the annotation guideline that the corpus follows, below `crf::GUIDES`.
+    /// The index of the annotation guideline that the corpus follows, less than `crf::GUIDES`.
     pub guide: u8,
     /// The documents; if the corpus does not mark them, groups of a fixed number of sentences.
     pub documents: Vec<Vec<Sentence>>,
@@ -49,7 +49,7 @@ const OTHER: Kinds = set(&[
     EntityKind::Language,
     EntityKind::Misc,
 ]);
-/// Every kind except persons: the possible kinds of a name in an adjective ("Acme-led"), which is seldom a person.
+/// Every kind except persons. A name in an adjective ("Acme-led") may have any of these kinds. It is seldom a person.
 pub const ANY: Kinds = ORG | PLACE | OTHER;
 
 const CONLL: &Meanings = &[("PER", PERSON), ("ORG", ORG), ("LOC", PLACE), ("MISC", OTHER)];
@@ -83,7 +83,8 @@ const WORLDWIDE: &Meanings = &[
     ("Misc", OTHER),
 ];
 
-/// The corpora in columns whose labels are mapped: the file, the guideline, and the meanings of the labels.
+/// The corpora in column format whose labels are mapped to our kinds. An entry is the path of the file, the index of
+/// the guideline, and the meanings of the labels.
 const FILES: &[(&str, u8, &Meanings)] = &[
     ("conll2003/train.txt.gz", 1, CONLL),
     ("gmb/train.tsv.gz", 2, GMB),
@@ -97,7 +98,7 @@ const FILES: &[(&str, u8, &Meanings)] = &[
 /// Reads all allowed corpora of names.
 ///
 /// # Errors
-/// If one can't be read or is not in its format.
+/// If a corpus can't be read or has a malformed line.
 pub fn all(config: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corpus>> {
     let mut corpora = Vec::new();
     let held = |file: &str| file.split('/').next().is_some_and(|corpus| config.holds(corpus));
@@ -131,9 +132,9 @@ pub fn all(config: &CorporaConfig, gazetteer: &Gazetteer) -> io::Result<Vec<Corp
 /// The number of sentences of a document, for corpora that do not mark documents.
 const STRETCH: usize = 20;
 
-/// Parses a corpus with one word per line, and blank lines between sentences. The first column is the word and the
-/// last its BIO tag; in rows of five columns, these are the second and the third. Returns the sentences of each
-/// document.
+/// Parses a corpus with one word per line, and blank lines between sentences. The first column is the word, and the
+/// last column is its BIO tag. In rows of five columns, the second column is the word, and the third its tag. Returns
+/// the sentences of each document.
 pub(super) fn documents(text: &str, corpus: &str) -> io::Result<Vec<Vec<Raw>>> {
     let marks_documents =
         text.contains("# doc") || text.contains("# newdoc") || text.contains("-DOCSTART-");
@@ -309,8 +310,9 @@ fn by_word(lower: &[String], gazetteer: &Gazetteer) -> Kinds {
     }
 }
 
-/// Returns the kinds of a name with this label of a corpus and these kinds. The gazetteer and the words of the name
-/// often decide between kinds that the corpus does not distinguish.
+/// Narrows the set of possible kinds of a name. `label` is the corpus's label, and `kinds` are the kinds that the label
+/// may stand for. The gazetteer and the words of the name often decide between kinds that the corpus does not
+/// distinguish.
 fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) -> Kinds {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let phrase = lower.iter().fold(Phrase::new(), |phrase, word| phrase.then(word));
@@ -321,7 +323,8 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
     let gpe = set(&[EntityKind::Gpe]);
     let people = Class::People as Classes;
     match label {
-        // GMB labels a state that acts as an organisation, and also confuses states with peoples.
+        // GMB labels a state that acts as an organisation "org", and sometimes labels a state "gpe", which is its label
+        // for peoples.
         "org" | "gpe" if known & state != 0 && known & people == 0 => gpe | kinds,
         _ if kinds == PLACE && known & Class::Region as Classes != 0 => set(&[EntityKind::Loc]),
         // The worldwide corpus labels a fifth of its peoples as places.
@@ -332,7 +335,7 @@ fn narrow(words: &[String], label: &str, kinds: Kinds, gazetteer: &Gazetteer) ->
         _ if kinds == PLACE && known & Class::Body as Classes != 0 => ORG | PLACE,
         _ if kinds == PLACE && lower.len() > 1 => by_part(&lower),
         _ if kinds == OTHER && (known | last) & people != 0 => NORP,
-        // A name that the gazetteer does not list as a people is none, because the list has nearly all peoples.
+        // The gazetteer lists nearly all peoples, so a name that it does not list as a people is not a people.
         _ if kinds == OTHER => by_word(&lower, gazetteer),
         _ => kinds,
     }

@@ -24,7 +24,8 @@ pub(super) const SETTINGS: Settings =
 
 const _: () = assert!(N_LABELS == WIDTH, "the trainer's rows have one place a label");
 
-/// For each guideline, the factor with which its own weights are added to the shared weights in the shipped model.
+/// The shipped model adds the weights of each guideline to the shared weights. These are the factors by which it
+/// first multiplies the weights of each guideline.
 pub(super) const SHARES: [f32; GUIDES] = [0.0, 0.6, 0.0, 0.0, 0.5];
 
 /// The number of epochs for the two models that make the first pass in training. Each is trained on one half of the
@@ -34,9 +35,9 @@ const EPOCHS_OF_HALF: usize = 1;
 /// How weights are quantised.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Grain {
-    /// The largest weight, in steps.
+    /// The largest integer weight.
     pub(super) largest: i16,
-    /// The minimum absolute weight that is kept, in steps.
+    /// The minimum absolute integer weight that is kept. Smaller weights are dropped.
     pub(super) least: i16,
 }
 
@@ -112,8 +113,8 @@ pub(super) fn learn(
         let model =
             NameModel::from_bytes(&body(&crf, SHARES, SHIPPED)).map_err(io::Error::other)?;
         for (i, reading) in other.enumerate() {
-            // The final model makes both passes, so it must also find names without second-pass features: a third
-            // of the documents has none.
+            // The final model makes both passes, so it must also find names without second-pass features. Therefore
+            // a third of the documents gets no second-pass features.
             let first = (i % 3 != 0).then_some(&model);
             learnable(reading, lists, first, left_out, &mut stretches);
         }
@@ -121,11 +122,11 @@ pub(super) fn learn(
     Ok(Crf::train(stretches, follows, settings))
 }
 
-/// The number of documents after which [`RECASINGS`] repeats. It selects documents that are added a second time,
-/// with another capitalisation.
+/// The number of documents after which the pattern of [`RECASINGS`] repeats. The pattern selects documents that are
+/// added a second time, with another capitalisation.
 const RECASED: usize = 24;
 
-/// A capitalisation: the function that recases a word, and the step between the sentences that it applies to.
+/// A capitalisation: the function that recases a word, and the step between the recased sentences (1 for all).
 type Recasing = (fn(&str) -> String, usize);
 
 /// The capitalisations. Each applies to the documents whose index modulo [`RECASED`] is the number before it.
@@ -264,7 +265,7 @@ fn allowed(document: &Document, print: &DetokenizedText) -> Vec<Labels> {
 
 /// Returns the body of the model file: weights as small integers, without those near zero.
 pub(super) fn body(crf: &Crf, shares: [f32; GUIDES], grain: Grain) -> Vec<u8> {
-    /// The weight that becomes the largest integer.
+    /// The weight that the largest integer stands for. Larger weights become the largest integer too.
     const LARGEST: f32 = 3.0;
     let most = f32::from(grain.largest);
     let quantise = |weight: f32| (weight * most / LARGEST).round().clamp(-most, most) as i16;

@@ -3,7 +3,7 @@
 //! The lists are common knowledge of newspaper readers. `gazetteer` adds them to the gazetteer; the name model
 //! decides whether a word in a text is one of these names.
 
-/// Clubs and teams of many sports, by the names used in results.
+/// Clubs and teams of many sports, by the names that reports of sports results use.
 pub(super) const TEAMS: &str = "arsenal, aston villa, birmingham city, blackburn, blackburn rovers, bolton, bolton wanderers, \
     bournemouth, brentford, brighton, burnley, cardiff city, charlton, charlton athletic, chelsea, coventry city, \
     crystal palace, derby county, everton, fulham, huddersfield town, hull city, ipswich town, leeds, leeds united, \

@@ -41,7 +41,7 @@ impl Hasher for Spread {
     }
 }
 
-/// A label's weight, its sum over all steps so far, and the step up to which the sum is computed.
+/// The weight of a label now, the sum of its values over the steps before `since`, and the step `since`.
 #[derive(Clone, Copy, Debug)]
 struct Weight {
     label: u16,
@@ -105,8 +105,8 @@ impl Perceptron {
         self.quantise_by(1, smallest)
     }
 
-    /// Like [`quantise`](Self::quantise), but with steps that are `coarseness` times as large, which makes a
-    /// shorter file. `smallest` is a number of these steps.
+    /// Like [`quantise`](Self::quantise), but with a quantisation step that is `coarseness` times as large, which
+    /// makes a shorter file. `smallest` is in multiples of this larger step.
     #[must_use]
     pub fn quantise_by(&self, coarseness: u8, smallest: i8) -> Vec<linear::Row> {
         let average = |w: &Weight| {
@@ -168,7 +168,7 @@ mod tests {
         trained.tick();
         trained.add(&[2], 0, -1.0);
         trained.tick();
-        // Feature 1 was 1 in both steps, feature 2 only in the first.
+        // The weight of feature 1 was 1 in both steps, and the weight of feature 2 only in the first step.
         assert_eq!(trained.quantise(1), [(1, vec![(0, 127)]), (2, vec![(0, 64)])]);
     }
 

@@ -24,18 +24,19 @@ use serde::Deserialize;
 use std::cmp::Reverse;
 use std::io;
 
-/// The corpus, which is not free. Without it, the model is empty, and quotes are found by rule.
+/// The file of the corpus. The corpus is not free, so the free model of quotes is empty, and the quote stage falls back
+/// on its rules.
 const CORPUS: &str = "../eval/quotes-polnear-train.jsonl.gz";
 /// The training settings for content, tuned on a held-out eighth of the training half.
 const CONTENTS: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 6 };
 /// The training settings for sources, tuned on a held-out eighth of the training half.
 const SOURCES: Settings = Settings { epochs: 4, rate: 0.1, penalty: 0.01, least: 4 };
-/// The weight that one step of the integer weights in the file stands for.
+/// The quantisation step of the weights: an integer weight of 1 in the file stands for this weight.
 const UNIT: f32 = 0.04;
-/// The maximum difference, in hundredths, between the best overlap and that of another candidate that also counts
-/// as correct.
+/// A candidate also counts as correct if its overlap with the gold span is at most this much smaller than the best
+/// overlap. In hundredths.
 const NEARLY: usize = 12;
-/// The minimum absolute weight that is written to the file, in steps.
+/// The minimum absolute weight that is written to the file, in multiples of [`UNIT`]. Smaller weights are dropped.
 const SMALLEST: i8 = 4;
 
 /// An article of the corpus.
@@ -66,7 +67,7 @@ struct Target {
 struct TrainingSet {
     contents: Vec<Choice>,
     sources: Vec<Choice>,
-    /// An empty feature list that leaves out the chosen templates.
+    /// An empty feature list, which is cloned for each example. It ignores features of the templates to leave out.
     blank: Features,
 }
 
@@ -127,15 +128,16 @@ fn learn_from(article: &Article, gold: &Gold, models: &Models, examples: &mut Tr
     let quoted = |t: TokenId| targets.iter().any(|g| g.content.iter().any(|part| part.has(t)));
     for cue in document.tokens.keys().filter(|&t| cues::is_possible(&context, t)) {
         let target = heads.iter().position(|&head| head == Some(cue)).map(|i| &targets[i]);
-        // Attributions inside other content are not annotated, so a cue there may be a real one.
+        // The corpus does not annotate attributions inside the content of another attribution. So a possible cue in
+        // such content may be a real cue, and must not become an example for "reports nothing".
         if target.is_some() || context.marked_at(cue).is_some() || !quoted(cue) {
             learn_cue(&context, cue, target, examples);
         }
     }
 }
 
-/// Returns the attributions of an article, in tokens of its analysis. Those without a cue or without content are
-/// left out.
+/// Returns the attributions of an article, in tokens of its analysis. Attributions without a cue or without content
+/// are left out.
 fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
     let mut bytes: Vec<usize> = gold.text.char_indices().map(|(at, _)| at).collect();
     bytes.push(gold.text.len());
@@ -151,16 +153,16 @@ fn targets(gold: &Gold, document: &Document) -> Vec<Target> {
     gold.quotes.iter().filter_map(target).collect()
 }
 
-/// Returns the head of the gold cue or, if the head is not a possible cue, the first token of the gold cue that is
-/// one; `None` if there is none.
+/// Returns the head of the gold cue. If the head is not a possible cue, returns the first token of the gold cue that
+/// is a possible cue, or `None` if no token is.
 fn cue_head(context: &QuoteContext, target: &Target) -> Option<TokenId> {
     let head = context.document.head_of(target.cue);
     let mut possible = [head].into_iter().chain(target.cue.iter());
     possible.find(|&token| cues::is_possible(context, token))
 }
 
-/// Adds the choice of the content of one possible cue; if `target` is its gold attribution, also the choice of its
-/// source. Adds nothing if no candidate overlaps the gold content enough.
+/// Adds the choice of the content for one possible cue. If the cue has a gold attribution, `target`, also adds the
+/// choice of the source. Adds nothing if no candidate overlaps the gold content enough.
 fn learn_cue(
     context: &QuoteContext,
     cue: TokenId,
@@ -204,8 +206,8 @@ fn source_choice(
     Choice { common: Vec::new(), options: candidates.iter().map(features).collect(), right }
 }
 
-/// Returns the indices of the largest overlap and of those at most [`NEARLY`] smaller, from the largest to the
-/// smallest. Overlaps are in hundredths, and those less than `least` are left out.
+/// Returns the indices of the overlaps that are not less than `least` and at most [`NEARLY`] smaller than the largest
+/// overlap. The largest overlap comes first. Overlaps are in hundredths.
 fn best(shares: impl Iterator<Item = usize>, least: usize) -> Vec<usize> {
     let shares: Vec<usize> = shares.collect();
     let largest = shares.iter().copied().max().unwrap_or(0);
@@ -223,7 +225,7 @@ fn nearby(context: &QuoteContext, cue: TokenId, content: &[TokenRange]) -> Vec<T
     if near.is_empty() { content.to_vec() } else { near }
 }
 
-/// Returns the number of tokens that two lists of ranges share, in hundredths of their union.
+/// Returns the number of tokens in both lists of ranges, in percent of the number of tokens in either list.
 fn overlap(a: &[TokenRange], b: &[TokenRange]) -> usize {
     let n_tokens = |ranges: &[TokenRange]| ranges.iter().map(|r| r.len()).sum::<usize>();
     let shared = |x: &TokenRange, y: &TokenRange| {

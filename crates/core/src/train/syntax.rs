@@ -1,9 +1,9 @@
 //! Trains the syntax network on EWT and GUM, by distillation from a larger network.
 //!
-//! The teacher is trained on the treebanks, and on the tags of the Wall Street Journal. The latter are only Penn
+//! The teacher is trained on the treebanks, and on the tags of the Wall Street Journal. That corpus has only Penn
 //! Treebank tags, so every universal tag that EWT or GUM combine with such a tag counts as correct. The teacher then
-//! parses unlabelled news, and the small network that ships is trained on all of it (Hinton, Vinyals and Dean 2015; for
-//! parsers Anderson and Gómez-Rodríguez 2020).
+//! parses unlabelled news. The small network that ships is trained on the teacher's corpora and on the parsed news
+//! (Hinton, Vinyals and Dean 2015; for parsers Anderson and Gómez-Rodríguez 2020).
 
 use super::corpora::{self, Word};
 use super::names::LeftOut;
@@ -22,13 +22,13 @@ use std::io;
 /// The settings of a network and its training. `left_out` and `dropout` prevent overfitting; they are low for the
 /// small network, which has little capacity to spare.
 struct Plan {
-    /// The sizes; those that the corpora determine are 0 here.
+    /// The sizes. `rows`, `tags` and `relations` are 0 here, because they depend on the corpora.
     sizes: Sizes,
-    /// The minimum count of a feature in the labelled sentences for a row in the embedding table.
+    /// A feature has a row in the embedding table if it occurs at least this many times in the labelled sentences.
     fewest: u32,
     /// The number of epochs.
     rounds: usize,
-    /// The probability that a row of a word is left out.
+    /// The probability that a row is left out of the sum of a word's rows, drawn each time that a sentence is used.
     left_out: f32,
     /// The rates of dropout of activations.
     dropout: Dropout,
@@ -73,9 +73,9 @@ const DISTILLED_WORDS: usize = 1_000_000;
 const COARSENESS: f32 = 0.5;
 /// The quantisation step of the teacher's embedding table, which does not ship.
 const TEACHER_STEP: f32 = 0.2;
-/// The number of epochs in an experiment.
+/// The number of epochs in an ablation experiment.
 const ABLATION_EPOCHS: usize = 4;
-/// The maximum length, in words, of a sentence that the teacher parses. Longer ones are lists and tables.
+/// The maximum length, in words, of a sentence that the teacher parses. Longer sentences are lists and tables.
 const LONGEST: usize = 80;
 /// The minimum number of words in a batch, which consists of whole sentences.
 const BATCH: usize = 400;
@@ -102,9 +102,10 @@ pub fn train(config: &CorporaConfig) -> io::Result<Vec<u8>> {
     Ok(distillation.body(&student, COARSENESS))
 }
 
-/// Trains small networks for few epochs. Without a teacher: one with all features, whose body is also written with
-/// other quantisation steps, and for each group of templates one network without that group. With a teacher that is
-/// also trained for few epochs: one with all features. Passes each body to `take` with its description.
+/// Trains small networks for few epochs, and passes the body of each to `take` with a description:
+/// - without a teacher, one network with all features; its body is also passed with other quantisation steps;
+/// - without a teacher, for each group of templates, one network without the features of that group;
+/// - with a teacher, which is also trained for few epochs, one network with all features.
 pub(super) fn experiments(
     config: &CorporaConfig,
     groups: &[(&str, LeftOut)],
@@ -252,8 +253,8 @@ fn learn(examples: &[TrainingExample], sizes: Sizes, plan: &Plan) -> Network {
     network
 }
 
-/// The labels of the tagger: the pairs of a universal and a Penn Treebank tag that the treebanks use. `by_xpos` has
-/// the indices of the labels with each Penn Treebank tag.
+/// The labels of the tagger: the pairs of a universal and a Penn Treebank tag that the treebanks use. `by_xpos` maps
+/// each Penn Treebank tag to the indices of the labels that contain it.
 struct Labels {
     all: Vec<String>,
     by_xpos: BTreeMap<String, Vec<u16>>,
@@ -304,7 +305,7 @@ struct Features {
 }
 
 impl Features {
-    /// Collects the features that occur at least `fewest` times, without those of the templates in `left_out`.
+    /// Collects the features that occur at least `fewest` times, except features of the templates in `left_out`.
     fn of(sentences: &[Vec<Word>], words: &WordClasses, fewest: u32, left_out: LeftOut) -> Self {
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         for sentence in sentences {

@@ -29,7 +29,7 @@ pub(super) struct Gold {
 }
 
 /// Analyses an article of the corpus up to the event stage, without quotes and entities. Calls `read` with the
-/// analysis and the byte spans of the gold events, and returns its result.
+/// analysis and the byte spans of the gold events, and returns the result of `read`.
 pub(super) fn with_context<T>(
     line: &Line,
     models: &Models,

@@ -1,5 +1,5 @@
-//! Builds `models/words.bin`: the clusters that the corpus `glove-50d` lists, and finer clusters of more words,
-//! which `clusters` computes from the larger `vectors`.
+//! Builds `models/words.bin`, the clusters of words. The corpus `glove-50d` lists coarse clusters. From the word
+//! vectors that `vectors` reads, `clusters` computes finer clusters, which cover more words.
 
 use super::CorporaConfig;
 use super::clusters::cluster;

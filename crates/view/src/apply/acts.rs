@@ -39,7 +39,7 @@ impl Draft<'_> {
             return;
         }
         let mut becomes: Vec<u32> = (0..self.found.entities.len() as u32).collect();
-        // In reverse order, because an earlier merge may be into an entity that was merged later.
+        // In reverse order, because a later merge may have merged the target `to` into yet another entity.
         for (from, to) in std::mem::take(&mut self.merged).into_iter().rev() {
             becomes[from as usize] = becomes[to as usize];
             let kept = &mut self.found.entities[to as usize];
@@ -61,8 +61,8 @@ impl Draft<'_> {
         args.for_each(|arg| points(&mut arg.entity));
     }
 
-    /// Redirects the references to the entity `from`. `to` gets the span of the words that refer to the entity, if
-    /// it is known, and returns the id of the new entity.
+    /// Redirects the references to the entity `from`. For each reference, calls `to` with the span of the words that
+    /// refer to the entity (`None` if unknown). `to` returns the id of the entity that the reference gets.
     fn point(&mut self, from: u32, to: impl Fn(Option<Offsets>) -> Option<u32>) {
         for quote in self.found.quotes.iter_mut().filter(|quote| quote.speaker == Some(from)) {
             let speaker = to(quote.source);
@@ -212,8 +212,9 @@ impl Draft<'_> {
         Some(())
     }
 
-    /// Adds a shown line for an event with this span that the reader adds. The line is the sentence that contains
-    /// the event, and the event is its main event. Call it before the event is added to the list.
+    /// Adds a line of the short timeline for an event that the reader adds. `span` is the span of the event. The line
+    /// is the sentence that contains the event, and the event is the main event of the line. The caller adds the event
+    /// to the list of events afterwards.
     fn add_line(&mut self, span: Offsets) {
         let found = &mut self.found;
         let around = |sentence: &&Offsets| sentence[0] <= span[0] && span[1] <= sentence[1];
@@ -250,8 +251,8 @@ impl Draft<'_> {
             sort_by_key(named, |span| key(span[0], span[1]))
         });
         let free = |[start, end]: Offsets| {
-            // Names are not deeply nested, so it is enough to check the few names that start last before the end of
-            // the place.
+            // Names are not deeply nested, so it is enough to check the last few of the names that start before the end
+            // of the place.
             let after = named.partition_point(|other| other[0] < end);
             named[after.saturating_sub(8)..after].iter().all(|other| other[1] <= start)
         };

@@ -33,7 +33,8 @@ impl<'t> Places<'t> {
         Self { text, of }
     }
 
-    /// Returns the span and all other places where its words occur as whole words, in the order of the text.
+    /// Returns `span`, and the spans of all other places where the words in `span` occur as whole words, in the order
+    /// of the text.
     pub(super) fn of_words(&self, span: Offsets) -> impl Iterator<Item = Offsets> {
         let words = self.text.get(span[0] as usize..span[1] as usize).unwrap_or_default();
         let (before, word) = runs(words).next().unwrap_or_default();
@@ -50,7 +51,7 @@ impl<'t> Places<'t> {
         if let Err(at) = all.binary_search(&span) {
             all.insert(at, span);
         }
-        // Leaves out the occurrences that overlap the span or an earlier occurrence.
+        // Leaves out the occurrences that overlap `span` or an earlier occurrence.
         let mut last = 0;
         all.into_iter().filter(move |place| {
             let fits = *place == span || (place[0] >= last && !meets(place, &span));

@@ -54,8 +54,8 @@ pub(super) fn standoff(reading: &ArticleView) -> String {
         let Some(id) = out.bind(&kind, &[event.span]) else { continue };
         let mut args = String::new();
         for arg in &event.args {
-            // An argument must be a text-bound annotation. If its words are not a mention, they get one of the type
-            // `Argument`.
+            // An argument must be a text-bound annotation. If its words have no such annotation yet, because they are
+            // not a mention, they get an annotation of the type `Argument`.
             let mention = bound.get(&arg.span).copied();
             let Some(to) = mention.or_else(|| out.bind("Argument", &[arg.span])) else { continue };
             // Writing to a string cannot fail.
@@ -130,7 +130,7 @@ impl Standoff<'_> {
     }
 }
 
-/// Returns whether a program that reads the file takes a character for a line or column break.
+/// Returns whether some program that reads the file may treat a character as the end of a line or column.
 fn breaks(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }

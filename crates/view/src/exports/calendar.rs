@@ -1,5 +1,6 @@
-//! iCalendar (RFC 5545): an all-day event for each line of the short timeline whose words give its day. The
-//! description of the calendar states how many other lines there are. Denied events are left out.
+//! iCalendar (RFC 5545): an all-day event for each line of the short timeline with a day that comes from the words of
+//! the article or from the reader. The description of the calendar states how many other lines there are. Denied events
+//! are left out.
 
 use super::fields::title;
 use crate::article_view::ArticleView;
@@ -34,8 +35,8 @@ pub(super) fn calendar(reading: &ArticleView) -> String {
             &mut out,
             &format!("UID:{day}-{:016x}@dateline", fingerprint(&event.summary, event.span[0])),
         );
-        // The day of the event replaces the time of the export, which is private and would make every export
-        // different.
+        // `DTSTAMP` should be the time of the export. That time is private, and it would make every export different,
+        // so the day of the event is written instead.
         line(&mut out, &format!("DTSTAMP:{day}T000000Z"));
         line(&mut out, &format!("DTSTART;VALUE=DATE:{day}"));
         line(&mut out, &format!("SUMMARY:{}", escaped(&event.summary)));

@@ -110,7 +110,7 @@ fn is_address(word: &str) -> bool {
     word.contains("://") || word.contains("www.") || word.match_indices('@').any(is_mail)
 }
 
-/// Writes words as a code span, because escapes do not prevent every program from making a link.
+/// Writes words as a code span, because some programs turn an address into a link even if it is escaped.
 fn code(out: &mut String, words: &str) {
     let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);

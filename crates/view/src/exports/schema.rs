@@ -112,8 +112,8 @@ fn event(reading: &ArticleView, event: &Event) -> Value {
     ])
 }
 
-/// Converts a TIMEX3 value to ISO 8601 without adding precision: returns the components (year, month, day) that its
-/// first and last day share. Returns `None` if these days are in different years or are unknown.
+/// Converts a TIMEX3 value to ISO 8601 without adding precision: returns the components (year, month, day) that the
+/// first and the last day of the value share. Returns `None` if these two days are in different years or are unknown.
 fn start(value: &str) -> Option<String> {
     let days = dates::stretch(value)?;
     let (first, last) = (dates::calendar(days.start), dates::calendar(days.end - 1));

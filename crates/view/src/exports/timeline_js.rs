@@ -52,8 +52,9 @@ fn told(reading: &ArticleView, event: &Event) -> String {
     parts.map(|part| format!("<p>{}</p>", escaped(part))).collect()
 }
 
-/// Returns the date fields of a slide, by name; `None` if the value is not a calendar date. A date that is not a
-/// single day, month or year spans its first to its last day. A date longer than a day has a label in words.
+/// Returns the date fields of a slide, by name; `None` if the value is not a calendar date. A single day, month or year
+/// has only a start date. Any other period, such as a week, also has an end date. A date longer than a day also has a
+/// label in words.
 fn when(value: &str) -> Option<Vec<(&'static str, Value)>> {
     let days = dates::stretch(value)?;
     let (first, after) = (dates::calendar(days.start), dates::calendar(days.end));

@@ -52,8 +52,8 @@ pub(super) fn collection(reading: &ArticleView) -> String {
     page.finish()
 }
 
-/// An annotation page under construction. Each annotation is serialised at once, because JSON values of a long article
-/// take many times the memory.
+/// An annotation page under construction. Each annotation is serialised at once: the JSON values of all annotations of
+/// a long article would take many times the memory of the serialised page.
 #[derive(Default)]
 struct Page {
     items: String,

@@ -1,7 +1,7 @@
 //! Selects the blocks of a page that are its story.
 //!
-//! Blocks inside navigation, forms and similar elements are left out, unless the page has little else: the result of a
-//! page that shows text is never empty.
+//! Blocks inside navigation, forms and similar elements are left out, unless the page has little other text. The
+//! result is never empty if the page shows any text.
 
 use super::extracted_page::Page;
 use super::json_ld::Story;
@@ -31,8 +31,9 @@ const MUCH_MORE: usize = 4;
 /// The blocks inside [`Kind::Main`] are taken for the whole story only if they have more than this many bytes. Set
 /// by hand.
 const MAIN: usize = 200;
-/// The blocks inside [`Kind::Main`] are taken for the whole story only if the selection has at most this many times
-/// their words. Set by hand.
+/// The blocks inside [`Kind::Main`] are taken for the whole story only if the other selected blocks do not contain
+/// much more text: the selection may have at most this many times the words of the blocks inside [`Kind::Main`].
+/// Set by hand.
 const BESIDE_MAIN: usize = 6;
 const FORM: u8 = Kind::Form.bit();
 const VISIBLE: u8 = FORM | Kind::Furniture.bit();
@@ -115,8 +116,8 @@ impl Blocks {
     }
 
     /// Selects the blocks of the story and returns them as a page. If the story has no headline, `title` becomes
-    /// the headline. `stories` are the stories in the page's JSON-LD; the longest one is used if the blocks contain
-    /// much less text.
+    /// the headline. `stories` are the stories in the page's JSON-LD; the longest one is returned instead of the
+    /// blocks if they contain little text and this story has much more.
     pub(super) fn choose(mut self, title: Option<&str>, stories: &[Story]) -> Page {
         for (kind, covers) in self.covers.iter().enumerate() {
             for &(start, end) in covers {

@@ -29,7 +29,7 @@ pub(super) fn quarter(c: &mut Cursor) -> Option<When> {
     })
 }
 
-/// Parses a year before the quarter or half-year in it: `YEAR`, "last year's".
+/// Parses a year that is written before its quarter or half-year: `YEAR`, "last year's".
 fn year_of(c: &mut Cursor) -> Option<When> {
     let year = year(c).map(|year| When::Is(Calendar::Year(year)));
     let year = year.or_else(|| c.read(framed_year))?;
@@ -43,7 +43,7 @@ fn of_fiscal(c: &mut Cursor) -> Option<When> {
 }
 
 /// Parses `["the"] ("first" | "second" | "last") "half" ["of"] YEAR`, "this year's first half". Without a year, a
-/// word for business results must follow, because a match has halves too.
+/// word for business results must follow, because a football match has halves too.
 pub(super) fn half(c: &mut Cursor) -> Option<When> {
     const RESULTS: &str = "profit profits loss losses result results earnings net income sales revenue revenues \
         turnover figures growth";

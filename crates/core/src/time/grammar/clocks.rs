@@ -42,7 +42,7 @@ fn day_beyond(c: &Cursor) -> Option<When> {
     date(&mut ahead).filter(day_like)
 }
 
-/// Parses the first of two hours of which only the second has "a.m." or "p.m.": "2" in "from 2 to 4 p.m."
+/// Parses the first hour of a range in which only the second hour has "a.m." or "p.m.": "2" in "from 2 to 4 p.m."
 fn first_hour(c: &mut Cursor) -> Option<Parse> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     is_one_of(before, "from between").then_some(())?;
@@ -96,7 +96,8 @@ fn day_and_part(c: &mut Cursor) -> Option<Parse> {
     let modifier = c.phrases(EDGES);
     c.hyphen();
     let day = date(c).filter(day_like)?;
-    // In "Wednesday night football", too, the night is a time. `part_of_day` parses "the night of Oct. 23".
+    // A noun may follow: "Wednesday night" in "Wednesday night football" is a time, too. `part_of_day` parses "the
+    // night of Oct. 23".
     c.phrase("in the");
     let part = part(c)?;
     Some(Parse::time(Some(day), Clock::Part(part)).with(modifier))
@@ -252,8 +253,8 @@ fn spoken(c: &mut Cursor) -> Option<Clock> {
     Clock::at(hour, Some(minute), None).filter(|_| !is_one_of(c.lower(), "% percent"))
 }
 
-/// Parses "10:35". A score or a ratio looks the same. Unless the hour has two digits, the time needs a word such as
-/// "at" before it or a time zone after it.
+/// Parses "10:35". A score or a ratio looks the same. A time with a one-digit hour ("9:35") therefore needs a word
+/// such as "at" before it, a time zone after it, or "am" or "pm" at its end.
 fn with_colon(c: &mut Cursor) -> Option<Clock> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     let (hour, minute, second) = c.take(|word| match word {

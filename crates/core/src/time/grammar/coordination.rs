@@ -13,8 +13,8 @@ pub(super) fn join(c: &mut Cursor) -> bool {
     c.any("and to or through until") || c.hyphen()
 }
 
-/// Returns the year after the second of two times, without consuming it: for "March" in "March to May 2014", it is
-/// 2014. `second` parses the second time.
+/// Returns the year that is written after the second of two times, without consuming it: 2014, if "March" in "March
+/// to May 2014" has been parsed. `second` parses the second time.
 pub(super) fn year_of_second<T>(
     c: &Cursor,
     second: impl FnOnce(&mut Cursor) -> Option<T>,

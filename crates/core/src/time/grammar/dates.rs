@@ -96,7 +96,7 @@ fn day_month(c: &mut Cursor) -> Option<When> {
     let day = day_of_month(c)?;
     c.any("of");
     let month = c.take(month)?;
-    // "15 May 10": a number after the month is a year or not part of the date.
+    // A number after the month is not another day: it is a year, or not part of the date ("10" in "15 May 10").
     let year = of_year(c).or_else(|| attacks(c, month, Some(day)));
     Some(in_year(month, Some(day), year))
 }
@@ -137,7 +137,8 @@ fn framed_month(c: &mut Cursor) -> Option<When> {
     framed_unit_of(c, Unit::Month)
 }
 
-/// Parses `"the" DAY` in digits, after "on" or "of" or with a month: "on the 20th", "the 5th of last month".
+/// Parses `"the" DAY` with the day in digits, if "on" or "of" precedes it or a month follows it: "on the 20th",
+/// "the 5th of last month".
 fn day_of_the_month(c: &mut Cursor) -> Option<When> {
     let before = c.behind(1).map_or("", |atom| atom.lower);
     c.any("the").then_some(())?;
@@ -153,8 +154,9 @@ fn day_of_the_month(c: &mut Cursor) -> Option<When> {
     (closed && is_one_of(before, "on of")).then(|| named(Name::DayOfMonth(day)))
 }
 
-/// Parses `MONTH` alone. "May" and "March" need a word before them that marks a month ("in", "last"); "April",
-/// "June", "August", "Jan" and "Dec" need one at the start of a sentence, before a name and after a verb.
+/// Parses `MONTH` alone. "May" and "March" are accepted only after a word that marks a month ("in", "last").
+/// "April", "June", "August", "Jan" and "Dec", which can be names of persons, need such a word only if they start
+/// the sentence, precede another name, or follow a verb.
 fn month_alone(c: &mut Cursor) -> Option<When> {
     const BEFORE: &str = "in of since until till by last next this early late mid from through during before after \
         between - every each previous following earlier around end beginning past";
@@ -187,7 +189,7 @@ fn season(c: &mut Cursor) -> Option<When> {
     const BEFORE: &str = "in by until since during of from through early late mid -";
     let article = c.any("the");
     let before = c.behind(1 + usize::from(article)).map_or("", |atom| atom.lower);
-    // "Prices fall next year": a verb.
+    // In "Prices fall next year", "fall" is a verb, not a season.
     if c.peek()?.xpos.is_verbal() {
         return None;
     }
@@ -243,7 +245,7 @@ fn weekday(c: &mut Cursor) -> Option<When> {
     })
 }
 
-/// Returns the weekday that a full name denotes. "Mon." and "Sun" need a date after them.
+/// Returns the weekday that a full name denotes; `None` for "Mon." and "Sun", which need a date after them.
 fn any_weekday_alone(word: Word) -> Option<u8> {
     weekday_name(word)
 }
@@ -264,7 +266,8 @@ fn holiday(c: &mut Cursor) -> Option<When> {
         let week = When::Around(Box::new(day.shift(-3, Unit::Day)), Unit::Week);
         return Some(When::In(Name::Weekend, Box::new(week)));
     }
-    // Not in a name ("the Easter Rising", "Christmas Island"), but in "on Christmas President Kaya spoke".
+    // Before a proper noun, the holiday is part of a name ("the Easter Rising", "Christmas Island"), unless a
+    // preposition precedes the holiday ("on Christmas President Kaya spoke").
     let named_after = c.peek().is_some_and(|next| next.capital && next.xpos == Xpos::Nnp);
     if named_after && !is_one_of(before, "on at by since until before after") {
         return None;

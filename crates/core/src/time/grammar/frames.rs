@@ -9,8 +9,8 @@ use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Toward, When};
 use crate::time::value::{Calendar, Unit};
 
-/// The meaning of a word such as "last" before a unit or a name: the base, and the number of units after it (before
-/// it if negative).
+/// The meaning of a word such as "last" before a unit or a name. The variant is the base; the number counts units
+/// from the base, forward if positive and back if negative.
 #[derive(Clone, Copy)]
 enum Frame {
     /// Relative to publication: "last", "this", "next".
@@ -59,7 +59,7 @@ fn framed_unit(c: &mut Cursor, frame: Frame) -> Option<When> {
         Word::Unit(unit, false) if unit >= Unit::Day => Some(unit),
         _ => None,
     })?;
-    // Not in "this year-old law".
+    // In "this year-old law", "this year" is not an expression.
     let more = c.peek().is_some_and(|next| next.word == Word::Hyphen);
     if more {
         return None;

@@ -136,7 +136,7 @@ fn plural(c: &mut Cursor) -> Option<Parse> {
         return Some(Parse::fixed(TimexType::Date, Value::Past));
     }
     c.read(|c| (c.hyphen() && c.any("old long")).then_some(()));
-    // Not in "the minutes of the meeting".
+    // In "the minutes of the meeting", "minutes" is not a duration.
     if unit == Unit::Minute && c.lower() == "of" {
         return None;
     }

@@ -1,7 +1,7 @@
 //! The grammar of English time expressions.
 //!
-//! A rule is a function that parses from a [`Cursor`] and returns the meaning, or `None`. Its doc comment has
-//! examples or its syntax: quoted words are literal, words in capitals are other rules, and parts in square
+//! A rule is a function that parses from a [`Cursor`] and returns the meaning, or `None`. The doc comment of a rule
+//! gives examples or the syntax: quoted words are literal, words in capitals are other rules, and parts in square
 //! brackets are optional. At each position all rules are tried. The longest match wins; if matches are equally
 //! long, the first rule wins. Rules do not use the calendar: `resolve` computes the date of "last Friday".
 

@@ -5,7 +5,7 @@ use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::{Word, expand_year};
 use crate::time::value::{Length, Part, Unit};
 
-/// A number in hundredths; `None` is "some".
+/// A number in hundredths; `None` is an unknown number ("some", "several").
 pub(super) type Amount = Option<u64>;
 
 /// Parses an amount: `["another"] NUMBER [FRACTION | "and a half"]`, "a", "several", "a few", "dozens of".
@@ -133,7 +133,8 @@ fn half(c: &mut Cursor) -> Option<Length> {
     (!plural && unit != Unit::Quarter).then(|| of(Some(share), unit))
 }
 
-/// Returns whether "as many" precedes the cursor, which repeats a number: "for the sixth time in as many months".
+/// Returns whether the words before the cursor are "as many". They repeat an earlier number: "for the sixth time in
+/// as many months".
 pub(super) fn as_many(c: &Cursor) -> bool {
     c.behind(1).is_some_and(|before| before.lower == "many")
         && c.behind(2).is_some_and(|before| before.lower == "as")

@@ -122,8 +122,8 @@ fn from_date(c: &mut Cursor) -> Option<When> {
     shifted(date, &length, sign)
 }
 
-/// Returns `base` shifted by a length, forward (`sign` 1) or back (−1). Fails if a part of the length is not a
-/// whole number of days or of a longer unit, or if the length has a shorter unit than `base`.
+/// Returns `base` shifted by a length, forward (`sign` 1) or back (−1). Returns `None` if a part of the length is a
+/// fraction or is shorter than a day, or if the length has a shorter unit than `base`.
 fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
     // "two days before March" is not a definite day.
     if length.unit().is_none_or(|unit| unit < base.unit()) {
@@ -257,9 +257,10 @@ pub(super) fn from_now(c: &mut Cursor) -> Option<Parse> {
     Some(relative_to(true, &length, 1, modifier))
 }
 
-/// Returns the meaning of a length before (`sign` −1) or after (1) publication (`now`) or the reference time. It is
-/// a date if possible. Otherwise it is `PAST_REF` or `FUTURE_REF` if the length is vague and counted from
-/// publication, or else the length itself, for example if that is shorter than a day.
+/// Returns the meaning of a time that lies the given length before (`sign` −1) or after (`sign` 1) a base. The base
+/// is publication if `now` is true, else the reference time. The meaning is a date if possible. Otherwise, a vague
+/// length from publication becomes `PAST_REF` or `FUTURE_REF`, and any other length (for example one shorter than a
+/// day) stays a duration.
 fn relative_to(now: bool, length: &Length, sign: i32, modifier: Option<TimexModifier>) -> Parse {
     let modifier = match modifier {
         Some(TimexModifier::MoreThan) => {

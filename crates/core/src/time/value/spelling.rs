@@ -58,7 +58,7 @@ impl fmt::Display for Calendar {
     }
 }
 
-/// Writes a year. Years before our era are counted backwards from it: astronomical year 0 is `BC0001`.
+/// Writes a year. Years before our era are counted backwards: astronomical year 0 is `BC0001`.
 fn write_year(f: &mut fmt::Formatter<'_>, year: i16) -> fmt::Result {
     if year > 0 { write!(f, "{year:04}") } else { write!(f, "BC{:04}", 1 - i32::from(year)) }
 }

@@ -14,7 +14,7 @@ pub(crate) struct Sizes {
     pub(crate) rows: usize,
     /// The number of components of a row.
     pub(crate) input: usize,
-    /// The number of these components that the neighbours of a word also get as input.
+    /// The number of leading components of a word's input that the words before and after it also get as input.
     pub(crate) shared: usize,
     /// The number of units of a recurrent layer in each direction.
     pub(crate) hidden: usize,
@@ -70,7 +70,8 @@ pub(crate) struct Network {
 
 /// The maximum absolute value of the initial weights of the embedding table.
 const INIT_RANGE: f32 = 0.2;
-/// The maximum norm of the gradient of a step, without the embedding table; a larger gradient is scaled down to it.
+/// The maximum norm of the gradient in one step. A larger gradient is scaled down to this norm. The gradient of the
+/// embedding table neither counts nor is scaled.
 const MAX_GRADIENT: f32 = 5.0;
 
 impl Network {

@@ -32,8 +32,8 @@ pub(crate) struct Rate {
 const BETA: (f32, f32) = (0.9, 0.98);
 
 impl Param {
-    /// Returns a matrix of random values, in the range for the initial weights of a layer by Glorot and Bengio
-    /// (2010).
+    /// Returns a matrix of random values, in the range that Glorot and Bengio (2010) recommend for the initial weights
+    /// of a layer.
     #[must_use]
     pub(crate) fn new(rows: usize, columns: usize, random: &mut Shuffle) -> Self {
         Self::uniform(rows, columns, (6.0 / (rows + columns) as f32).sqrt(), random)

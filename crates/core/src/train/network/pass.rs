@@ -7,9 +7,9 @@ use crate::syntax::matrix::dot;
 use crate::syntax::parser::{DISTANCES, distance};
 use crate::train::shuffle::Shuffle;
 
-/// All intermediate values of a sentence. `u` has the sums of the rows of each word. For each recurrent layer, `x`
-/// is the input, `g` has the gates and candidates, and `h` the states. `q` has the vectors by which dependents
-/// score heads.
+/// All intermediate values of a sentence. `u` has, for each word, the sum of its rows of the embedding table. For each
+/// recurrent layer, `x` is the input, `g` has the gates and candidates, and `h` the states. `q` has the vectors by
+/// which dependents score heads.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Trace {
     n: usize,
@@ -38,8 +38,8 @@ pub(crate) struct Trace {
     mask_2: Vec<f32>,
 }
 
-/// The rates of dropout (Srivastava et al. 2014). In the sums of rows, components are dropped independently; in the
-/// states of a layer, the same units in all words of a sentence (Gal and Ghahramani 2016).
+/// The rates of dropout (Srivastava et al. 2014). In the sums of rows, each component is dropped independently. In the
+/// states of a layer, the same units are dropped for all words of a sentence (Gal and Ghahramani 2016).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Dropout {
     /// For the sums of rows.
