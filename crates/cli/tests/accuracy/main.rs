@@ -50,6 +50,11 @@ fn check(name: &str) {
 }
 
 #[test]
+fn what_a_reader_sees() {
+    check("reader");
+}
+
+#[test]
 fn sample_article() {
     check("sample");
 }
@@ -57,6 +62,11 @@ fn sample_article() {
 #[test]
 fn names_in_reuters_news() {
     check("names-conll2003");
+}
+
+#[test]
+fn names_in_web_news() {
+    check("names-worldwide");
 }
 
 #[test]

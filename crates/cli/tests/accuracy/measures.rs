@@ -33,6 +33,8 @@ struct Row {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scorer {
+    /// `reader.py`: scores what a reader sees of an article.
+    Reader,
     /// `score.py`: scores names, quotes, times and events.
     Layers,
     /// `ud.py`: scores the tokens and dependency trees of raw text.
@@ -61,6 +63,25 @@ const TREES: &[Row] = &[
 
 /// All development sets.
 pub(crate) const SETS: &[Set] = &[
+    Set {
+        name: "reader",
+        about: "20 web articles, read as a fact-checker would",
+        gold: "eval/reader-dev.jsonl.gz",
+        scorer: Scorer::Reader,
+        rows: &[
+            row("speech shown: right", &["speech right", "p"], 75.0),
+            row("speech in the text: shown right", &["speech right", "r"], 71.0),
+            row("speech: speaker right", &["speech speaker", "%"], 87.0),
+            row("named entities: one thing, one kind", &["entities clean", "%"], 82.0),
+            row("pronouns: right", &["pronouns", "p"], 85.0),
+            row("pronouns: resolved right", &["pronouns", "r"], 60.0),
+            row("descriptions: right", &["descriptions", "p"], 83.0),
+            row("descriptions: resolved right", &["descriptions", "r"], 50.0),
+            row("timeline, lines shown: right", &["timeline right", "p"], 79.0),
+            row("timeline, what must be told: told right", &["timeline right", "r"], 66.0),
+            row("timeline, parts of the story: right", &["timeline band", "%"], 88.0),
+        ],
+    },
     Set {
         name: "sample",
         about: "one Voice of America article, annotated by hand",
@@ -176,13 +197,14 @@ impl Set {
         let gold = shared.join(self.gold);
         let (texts, annotations) = self.files(folder);
         let script = shared.join("eval").join(match self.scorer {
+            Scorer::Reader => "reader.py",
             Scorer::Layers => "score.py",
             Scorer::Trees => "ud.py",
         });
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let mut unpack = Command::new("python3");
         match self.scorer {
-            Scorer::Layers => unpack.args(["-c", UNPACK]).arg(&gold),
+            Scorer::Reader | Scorer::Layers => unpack.args(["-c", UNPACK]).arg(&gold),
             Scorer::Trees => unpack.arg(&script).arg("text").arg(&gold),
         };
         run(unpack.stdout(created(&texts)?))?;

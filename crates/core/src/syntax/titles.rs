@@ -34,16 +34,28 @@ pub(super) fn attach_general<'t>(
         if !is_title || !matches!(tags[office].0, Upos::Noun | Upos::Propn) {
             continue;
         }
-        // The title modifies the name after it ("Attorney General William Barr"), or is what the noun is.
+        // The arc of the upper of the two. If neither is above the other, that of "general" if it modifies a name after
+        // it ("Attorney General William Barr").
         let modifies_name = own.0.is_some_and(|head| head > general);
-        let outside = |arc: &Arc| arc.0 != Some(office) && arc.0 != Some(general);
-        let outer = if outside(&own) && (modifies_name || !outside(&above)) { own } else { above };
+        let outer = if is_above(arcs, office, general) {
+            above
+        } else if modifies_name || is_above(arcs, general, office) {
+            own
+        } else {
+            above
+        };
         for arc in arcs.iter_mut().flatten().filter(|arc| arc.0 == Some(office)) {
             arc.0 = Some(general);
         }
         arcs[general] = Some(outer);
         arcs[office] = Some((Some(general), Relation::Compound));
     }
+}
+
+/// Returns whether `ancestor` is an ancestor of `token`. The arcs form one tree.
+fn is_above(arcs: &[Option<Arc>], ancestor: usize, token: usize) -> bool {
+    let head = |at: &usize| arcs[*at].and_then(|(head, _)| head);
+    std::iter::successors(head(&token), head).any(|at| at == ancestor)
 }
 
 #[cfg(test)]
@@ -72,5 +84,32 @@ mod tests {
             [2, 3, 4, 0]
         );
         assert_eq!(heads("The/3/det army/3/compound general/4/nsubj said/0/root"), [3, 3, 4, 0]);
+    }
+
+    /// All trees of four words, in which the second and third word are the title.
+    #[test]
+    fn the_tree_stays_a_tree() {
+        let forms = ["the", "attorney", "general", "Barr"];
+        let is_tree = |heads: &[Option<usize>]| {
+            let root = heads.iter().filter(|head| head.is_none()).count() == 1;
+            let ends =
+                |at: usize| std::iter::successors(Some(at), |&at| heads[at]).take(9).count() < 9;
+            root && (0..heads.len()).all(ends)
+        };
+        let mut n = 0;
+        for code in 0..625_usize {
+            let digit = |at: u32| (code / 5_usize.pow(at) % 5).checked_sub(1);
+            let heads: Vec<Option<usize>> = (0..4).map(digit).collect();
+            if !is_tree(&heads) {
+                continue;
+            }
+            n += 1;
+            let mut arcs: Vec<Option<Arc>> =
+                heads.iter().map(|&head| Some((head, Relation::Dep))).collect();
+            attach_general(&mut arcs, &[(Upos::Noun, Xpos::Nn); 4], |at| forms[at]);
+            let after: Vec<Option<usize>> = arcs.iter().map(|arc| arc.and_then(|a| a.0)).collect();
+            assert!(is_tree(&after), "{heads:?} {after:?}");
+        }
+        assert_eq!(n, 64, "there are 4³ rooted trees of four words");
     }
 }
