@@ -265,9 +265,9 @@ export interface Outline {
   groups: OutlineGroup[];
   /** The quoted speakers, those with the most words first. Quotes of thought are not included. */
   speakers: OutlineSpeaker[];
-  /** The salient events by date. */
+  /** The lines of the short timeline that have a date: by part of the story, then by date. */
   timeline: OutlineEntry[];
-  /** The salient events without a date. */
+  /** The lines of the short timeline without a date. */
   undated: OutlineEvent[];
 }
 
