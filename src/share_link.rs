@@ -152,11 +152,11 @@ pub enum LinkLength {
 }
 
 impl LinkLength {
-    /// The maximum length of each class, in characters.
+    /// The maximum length of a link, in characters, for each variant except [`Self::Nowhere`].
     pub const LIMITS: [(usize, Self); 3] =
         [(2000, Self::Everywhere), (8000, Self::Most), (32_000, Self::Browsers)];
 
-    /// Returns the class of a link. `length` is in characters.
+    /// Returns where a link of this length works. `length` is in characters.
     #[must_use]
     pub fn of(length: usize) -> Self {
         let fits = Self::LIMITS.into_iter().find(|(limit, _)| length <= *limit);

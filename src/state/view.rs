@@ -16,9 +16,9 @@ use web_sys::Element;
 pub struct Selected {
     /// The span of the words.
     pub span: Offsets,
-    /// The distance of their left edge from the left edge of the window.
+    /// The distance of the words' left edge from the left edge of the window.
     pub left: i32,
-    /// The distance of their bottom edge from the top of the window.
+    /// The distance of the words' bottom edge from the top of the window.
     pub top: i32,
 }
 

@@ -86,7 +86,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
 
 /// The results of one model's experiments.
 struct Figures {
-    /// The headings of the columns: `set: figure`.
+    /// The headings of the columns: the name of the development set, a colon, and the name of the measured figure.
     columns: Vec<String>,
     /// For each experiment its name, the size of the model file in bytes, and one figure per column.
     rows: Vec<(String, u64, Vec<f64>)>,

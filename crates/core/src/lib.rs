@@ -56,7 +56,7 @@ pub mod quotes;
 pub mod span;
 pub mod syntax;
 pub mod tagset;
-mod templates;
+mod template_fingerprints;
 #[cfg(test)]
 mod testing;
 pub mod time;

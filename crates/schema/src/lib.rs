@@ -7,9 +7,9 @@
 mod analysis;
 pub mod json;
 mod labels;
+mod message_chunks;
 mod messages;
 mod offsets;
-mod pieces;
 mod recount;
 
 pub use analysis::{
@@ -21,9 +21,9 @@ pub use labels::{
     MentionForm, ParagraphRole, Polarity, Precision, PublishedFrom, QuoteAct, QuoteForm, Tense,
     TimexModifier, TimexType,
 };
+pub use message_chunks::Pieces;
 pub use messages::{BUILD, Reply, Request};
 pub use offsets::{OffsetMap, Unit};
-pub use pieces::Pieces;
 
 /// Maximum length of an article in bytes of UTF-8: 16 MiB.
 pub const MAX_BYTES: usize = 16 << 20;

@@ -5,13 +5,13 @@
 //! reader asked for; the rest of the analysis is not recomputed. `acts` has the longer corrections.
 
 mod acts;
-mod places;
+mod word_occurrences;
 
 use super::corrections::{Anchor, Correction, ItemKind};
 use super::item::{Item, Place};
 use dateline_schema::{Analysis, Entity, Offsets, Precision, Quote};
-use places::Places;
 use std::sync::Arc;
+use word_occurrences::Places;
 
 /// Returns the analysis of `text` with the corrections applied, and for each correction whether it found its target.
 #[must_use]
@@ -166,8 +166,8 @@ impl Draft<'_> {
         retain(&mut found.entities, &entities, |entity, id| entity.id = id);
         retain(&mut found.quotes, &quotes, |quote, id| {
             quote.id = id;
-            quote.speaker = new(&entities, quote.speaker);
             quote.speakers = kept_once(&quote.speakers, |id| new(&entities, Some(id)));
+            quote.speaker = quote.speakers.first().copied();
         });
         retain(&mut found.times, &times, |time, id| time.id = id);
         let mut undated = Vec::new();
@@ -196,7 +196,9 @@ impl Draft<'_> {
         for (id, line) in (0..).zip(&mut found.lines) {
             line.id = id;
             line.events = line.events.iter().filter_map(|&id| new(&events, Some(id))).collect();
-            line.said_by = kept_once(&line.said_by, |id| new(&entities, Some(id)));
+            let main = line.events.first().and_then(|&id| found.events.get(id as usize));
+            let quote = main.and_then(|main| found.quotes.get(main.quote? as usize));
+            line.said_by = quote.and_then(|quote| quote.speaker).into_iter().collect();
             if line.time.is_some() && new(&times, line.time).is_none() {
                 (line.date, line.precision, line.date_from) = (None, None, None);
             }

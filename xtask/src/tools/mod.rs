@@ -48,7 +48,8 @@ impl Toolbox {
         // Trunk rejects `NO_COLOR=1` as a malformed flag.
         command.env("PATH", &self.path).env_remove("NO_COLOR");
         if let Some(toolchain) = self.toolchain {
-            // Cargo has set these variables for xtask. They refer to the toolchain that runs xtask.
+            // Cargo sets `RUSTUP_TOOLCHAIN` and the variables removed below for the toolchain that runs xtask. The
+            // program needs the toolchain with the WebAssembly target.
             command.env("RUSTUP_TOOLCHAIN", toolchain);
             for variable in ["CARGO", "RUSTC", "LD_LIBRARY_PATH"] {
                 command.env_remove(variable);

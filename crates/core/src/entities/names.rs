@@ -172,7 +172,8 @@ impl Known {
             self.starts.get(&name.start()).filter(agrees).filter(|&&at| {
                 let (a, b) = (words_of(at), &name.words);
                 let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
-                long.starts_with(short) && matches!(long[short.len()].as_str(), "for" | "of" | "on")
+                let goes_on = |word: &String| matches!(word.as_str(), "for" | "of" | "on");
+                long.starts_with(short) && long.get(short.len()).is_none_or(goes_on)
             })
         };
         ending.or_else(start).copied()
@@ -304,5 +305,9 @@ mod tests {
             &["Fell Foundation for Trade: Fell Foundation for Trade, Fell Foundation"],
         );
         check(&["O=Fell Foundation Orchestra", "O=Fell Foundation"], &[]);
+        check(
+            &["O=Royal Air Force", "O=US Air Force", "N=US Air Force"],
+            &["US Air Force: US Air Force, US Air Force"],
+        );
     }
 }

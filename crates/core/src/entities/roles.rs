@@ -178,7 +178,7 @@ fn modifies(document: &Document, token: TokenId) -> bool {
 
 /// Returns a description as a role: without its determiner, but with a short complement ("head *of the bank*").
 fn role(document: &Document, description: &Mention) -> TokenRange {
-    /// The maximum length, in tokens, of the complement.
+    /// The maximum length, in tokens, of a complement that is kept in the role. Longer complements are left out.
     const LONGEST: usize = 8;
     let bare = without_determiner(document, description.tokens);
     let of = bare.end;

@@ -107,8 +107,8 @@ impl<'a> DateAttacher<'a> {
         opens.then(|| TokenRange::new(start, sentence.end).iter().find(tells)).flatten()
     }
 
-    /// Returns the nearest event or verb above an expression. Returns `None` if the expression only identifies a
-    /// thing ("released its *third-quarter* results").
+    /// Returns the nearest event or verb above an expression, else the highest ancestor that was searched. Returns
+    /// `None` if the expression only identifies a thing ("released its *third-quarter* results").
     fn governor(&self, head: TokenId) -> Option<TokenId> {
         let context = self.context;
         let mut word = head;

@@ -36,7 +36,7 @@ pub(super) fn in_marks(
 ) -> Option<TokenRange> {
     let quote = &context.quotes[context.quote_at(content)?];
     let own = quote.form == QuoteForm::Direct && quote.cue.is_some_and(|cue| cue.has(verb));
-    quote.content.iter().copied().find(|part| own && part.has(content))
+    if own { quote.content.iter().copied().find(|part| part.has(content)) } else { None }
 }
 
 /// Returns whether the verb leaves, keeps or puts its object in some state.

@@ -133,7 +133,11 @@ pub(super) fn story_day(layers: &Layers, lines: &[Line]) -> Option<Date> {
         })
     };
     let days: Vec<Date> = early.filter(told).filter_map(own_day).filter(is_recent).collect();
-    let n = |day: Date| days.iter().filter(|&&other| other == day).count();
+    let mut sorted = days.clone();
+    sorted.sort_unstable();
+    let n = |day: Date| {
+        sorted.partition_point(|other| *other <= day) - sorted.partition_point(|other| *other < day)
+    };
     // Reversed, because `max_by_key` returns the last of several equally frequent days, and the first one is
     // wanted.
     days.iter().copied().rev().max_by_key(|&day| n(day)).or(created)

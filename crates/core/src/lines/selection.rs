@@ -326,7 +326,12 @@ impl<'a> Selection<'a> {
         let inside = |part: &TokenRange| {
             part.end.min(sentence.end).0.saturating_sub(part.start.max(sentence.start).0)
         };
-        let n: u32 = direct.flat_map(|quote| &quote.content).map(inside).sum();
+        // The parts of a quote are sorted, too.
+        let parts = direct.flat_map(|quote| {
+            let first = quote.content.partition_point(|part| part.end <= sentence.start);
+            quote.content[first..].iter().take_while(|part| part.start < sentence.end)
+        });
+        let n: u32 = parts.map(inside).sum();
         n * 100 / (sentence.len() as u32).max(1)
     }
 

@@ -118,9 +118,11 @@ fn add_after_titles(document: &Document, names: &mut Vec<(TokenRange, EntityKind
     /// first two certainly belong to the name.
     const LONGEST: usize = 2;
     let of_all = document.all();
+    let mut added: Vec<(TokenRange, EntityKind)> = Vec::new();
     for title in of_all.iter().filter(|&t| is_courtesy(document.lower(t))) {
         let place = names.partition_point(|(name, _)| name.start <= title);
-        let covered = place.checked_sub(1).is_some_and(|last| names[last].0.end > title);
+        let last = place.checked_sub(1).map(|last| names[last]);
+        let covered = [last, added.last().copied()].iter().flatten().any(|name| name.0.end > title);
         let next_name = names.get(place).map_or(of_all.end, |(name, _)| name.start);
         let sentence = document.sentence_of(title);
         let is_name = |token: &TokenId| {
@@ -134,9 +136,11 @@ fn add_after_titles(document: &Document, names: &mut Vec<(TokenRange, EntityKind
         // "MR" and "MS" in capitals often mean something else.
         if !covered && n_tokens > 0 && document.form(title).chars().any(char::is_lowercase) {
             let tokens = TokenRange::new(start, start.plus(n_tokens as u32));
-            names.insert(place, (tokens, EntityKind::Person));
+            added.push((tokens, EntityKind::Person));
         }
     }
+    names.extend(added);
+    names.sort_by_key(|(tokens, _)| tokens.start);
 }
 
 /// Returns whether this lower-cased word is a title that only a person's name follows.

@@ -6,8 +6,8 @@
 //! not attributed.
 
 use super::attribution::{Attribution, CONTENT, score};
-use super::attribution_features;
 use super::content;
+use super::content_features;
 use super::context::QuoteContext;
 use super::cues;
 use super::layout_attribution;
@@ -125,7 +125,7 @@ fn nearby_cue(
                 continue;
             }
             features.list.clear();
-            attribution_features::features(context, cue, &content, &mut features);
+            content_features::features(context, cue, &content, &mut features);
             let score = base + score(model, &features, CONTENT);
             if score > best.as_ref().map_or(MIN_NEARBY_CUE_SCORE, |b| b.score) {
                 best = Some(Attribution { cue, content, score, layout_source: None });
@@ -154,12 +154,14 @@ fn cue_in_reach(context: &QuoteContext, cue: TokenId, stretch: TokenRange) -> bo
 /// Returns whether a quoted span looks like speech: it has a verb, is neither very short nor a title, and either
 /// follows a comma or colon, or starts with a capital and ends with a stop or comma.
 pub(super) fn looks_like_speech(context: &QuoteContext, stretch: TokenRange) -> bool {
+    if stretch.len() < SHORTEST_SPEECH {
+        return false;
+    }
     let capital = context.document.form(stretch.start.plus(1)).starts_with(char::is_uppercase);
     let led_in = context.is_one_of(stretch.start.before(), &[",", ":"]);
     let end = stretch.last().and_then(TokenId::before);
     let stopped = context.is_one_of(end, &[",", ".", "?", "!", "…", "..."]);
     !content::is_title(context, stretch)
-        && stretch.len() >= SHORTEST_SPEECH
         && (capital || led_in)
         && (stopped || led_in)
         && context.has_verb(stretch)

@@ -6,8 +6,8 @@
 //! `entities` resolves the source to an entity.
 
 pub(crate) mod attribution;
-pub(crate) mod attribution_features;
 pub(crate) mod content;
+pub(crate) mod content_features;
 pub(crate) mod context;
 pub(crate) mod cues;
 mod fallback_attribution;
@@ -121,9 +121,17 @@ fn quote(context: &QuoteContext, model: &Model, attribution: &Attribution) -> Qu
         (cue, content, source) = (inner, marked, Some(speakers::plain(context, subject)));
     }
     let form = context.form(&content);
-    if form != QuoteForm::Direct {
+    if form != QuoteForm::Direct && attribution.layout_source.is_none() {
         let cut = |part: &mut TokenRange| *part = speech_filter::trimmed(context, cue, *part);
         content.iter_mut().for_each(cut);
+        // The examples after a part may contain the next part.
+        content.dedup_by(|next, last| {
+            let meets = next.start < last.end;
+            if meets {
+                *last = last.cover(*next);
+            }
+            meets
+        });
     }
     let mut says = form != QuoteForm::Indirect
         || attribution.layout_source.is_some()

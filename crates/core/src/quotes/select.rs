@@ -5,8 +5,8 @@
 //! quotes inside quotes are not listed. `content` and `speakers` provide the candidates.
 
 use super::attribution::{Attribution, CONTENT, SOURCE, score};
-use super::attribution_features;
 use super::content::{self, Candidate};
+use super::content_features;
 use super::context::QuoteContext;
 use super::cues;
 use super::fallback_attribution;
@@ -63,12 +63,12 @@ fn best(context: &QuoteContext, model: &Model, cue: TokenId, bar: i32) -> Option
     }
     let mut best: Option<Attribution> = None;
     let said = |content: &Candidate| {
-        !attribution_features::is_label(context, cue, content)
-            && !attribution_features::is_circumstance(context, cue, content)
+        !content_features::is_label(context, cue, content)
+            && !content_features::is_circumstance(context, cue, content)
     };
     for content in content::candidates(context, cue).into_iter().filter(said) {
         features.list.clear();
-        attribution_features::features(context, cue, &content, &mut features);
+        content_features::features(context, cue, &content, &mut features);
         let score = base + score(model, &features, CONTENT);
         if score > best.as_ref().map_or(bar, |b| b.score) {
             best = Some(Attribution { cue, content, score, layout_source: None });

@@ -288,7 +288,8 @@ pub(super) fn inner_report(
             let says = document.tokens[cue].xpos == Xpos::Vbg
                 && cues::tells(context, cue)
                 && context.marked_at(cue).is_none();
-            let content = document.child(cue, Relation::Ccomp).filter(|&c| says && c > cue)?;
+            let content = document.child(cue, Relation::Ccomp);
+            let content = content.filter(|&c| says && c > cue && part.has(c))?;
             let content = document.subtree(content);
             let inside = TokenRange::new(content.start.max(cue.plus(1)), content.end.min(part.end));
             (inside.len() > 2).then_some((cue, inside))

@@ -1,7 +1,7 @@
 //! The cursor: the position of the parser in a run of atoms, and the elementary parsing steps.
 
-use super::atoms::Atom;
 use super::lexicon::Word;
+use super::subtokens::Atom;
 
 /// A rule of the grammar. It parses from the cursor, and returns `None` if it fails. It may then leave the cursor
 /// anywhere; [`Cursor::read`] restores the position.

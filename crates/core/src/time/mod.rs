@@ -1,15 +1,15 @@
 //! Finds time expressions ("last Friday", "two years", "every week") and computes their TIMEX3 values.
 //!
-//! The values follow ISO-TimeML (TimeML 1.2.1 and the TempEval-3 guidelines). `atoms` splits the text, `lexicon`
+//! The values follow ISO-TimeML (TimeML 1.2.1 and the TempEval-3 guidelines). `subtokens` splits the text, `lexicon`
 //! classifies words, `grammar` parses expressions, `tense` finds the tense of their clause, and `resolve` computes
 //! their values. `events` assigns dates to events.
 
-mod atoms;
 mod cursor;
 mod grammar;
 mod lexicon;
 mod meaning;
 mod resolve;
+mod subtokens;
 mod tense;
 mod value;
 
@@ -20,10 +20,10 @@ pub use value::{
 
 use crate::document::Document;
 use crate::span::{TimexId, TokenRange};
-use atoms::Atom;
 use cursor::Cursor;
 use meaning::{Meaning, Parse};
 use resolve::Context;
+use subtokens::Atom;
 use tense::Direction;
 use typed_index_collections::TiVec;
 
@@ -45,7 +45,7 @@ pub struct Timex {
 pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
     let mut context = Context::new(document.article.created);
     let mut timexes = TiVec::new();
-    for atoms in atoms::runs(document) {
+    for atoms in subtokens::runs(document) {
         let mut direction = Direction::Unknown;
         for Found { tokens, reading, leans } in read(&atoms) {
             if !leans {

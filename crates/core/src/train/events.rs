@@ -135,7 +135,8 @@ fn step(trained: &mut Perceptron, (features, right): &Example) {
         let wanted = f32::from(u8::from(label == usize::from(*right)));
         let weight = if *right == 0 { 1.0 } else { EVENT_WEIGHT };
         let step = weight * (wanted - score / sum);
-        // A smaller step would have almost no effect, but would cost memory.
+        // Smaller steps are skipped: they have almost no effect, but each would store a weight for every feature that
+        // has none yet for this label.
         if step.abs() > 0.005 {
             trained.add(features, label as u16, step * RATE);
         }

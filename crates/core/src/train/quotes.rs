@@ -18,7 +18,7 @@ use crate::models::Models;
 use crate::quotes::attribution::{CONTENT, SOURCE};
 use crate::quotes::content::{self, Candidate};
 use crate::quotes::context::QuoteContext;
-use crate::quotes::{attribution_features, cues, speakers};
+use crate::quotes::{content_features, cues, speakers};
 use crate::span::{Span, TokenId, TokenRange};
 use serde::Deserialize;
 use std::cmp::Reverse;
@@ -182,7 +182,7 @@ fn learn_cue(
     cues::features(context, cue, &mut common);
     let features = |candidate: &Candidate| {
         let mut features = examples.blank.clone();
-        attribution_features::features(context, cue, candidate, &mut features);
+        content_features::features(context, cue, candidate, &mut features);
         features.list
     };
     let options = candidates.iter().map(features).collect();

@@ -54,9 +54,6 @@ impl Draft<'_> {
             points(&mut quote.speaker);
             quote.speakers = kept_once(&quote.speakers, new);
         }
-        for line in &mut self.found.lines {
-            line.said_by = kept_once(&line.said_by, new);
-        }
         let args = self.found.events.iter_mut().flat_map(|event| &mut event.args);
         args.for_each(|arg| points(&mut arg.entity));
     }
@@ -64,9 +61,11 @@ impl Draft<'_> {
     /// Redirects the references to the entity `from`. For each reference, calls `to` with the span of the words that
     /// refer to the entity (`None` if unknown). `to` returns the id of the entity that the reference gets.
     fn point(&mut self, from: u32, to: impl Fn(Option<Offsets>) -> Option<u32>) {
-        for quote in self.found.quotes.iter_mut().filter(|quote| quote.speaker == Some(from)) {
+        for quote in self.found.quotes.iter_mut().filter(|quote| quote.speakers.contains(&from)) {
             let speaker = to(quote.source);
-            quote.speaker = speaker;
+            if quote.speaker == Some(from) {
+                quote.speaker = speaker;
+            }
             quote.speakers =
                 kept_once(&quote.speakers, |id| if id == from { speaker } else { Some(id) });
         }
@@ -110,11 +109,12 @@ impl Draft<'_> {
         }
         let to = self.found.entities.len() as u32;
         self.found.entities.push(Entity { id: to, kind, name, roles: Vec::new(), mentions: gone });
-        let overlaps = |a: Offsets, b: &Offsets| a[0] < b[1] && b[0] < a[1];
-        self.point(from, |by| {
-            let moved = by.is_some_and(|by| spans.iter().any(|span| overlaps(by, span)));
-            Some(if moved { to } else { from })
-        });
+        // Mentions are in text order, so only the first one that ends after the words can overlap them.
+        let overlaps = |by: Offsets| {
+            let at = spans.partition_point(|span| span[1] <= by[0]);
+            spans.get(at).is_some_and(|span| span[0] < by[1])
+        };
+        self.point(from, |by| Some(if by.is_some_and(overlaps) { to } else { from }));
         Some(())
     }
 

@@ -19,10 +19,10 @@ mod quarters;
 mod relative;
 mod vague;
 
-use super::atoms::Atom;
 use super::cursor::{Cursor, Rule, is_one_of};
 use super::lexicon::Word;
 use super::meaning::{Meaning, Name, Parse, When};
+use super::subtokens::Atom;
 use super::value::Calendar;
 pub(super) use continuation::continuation;
 use dateline_schema::TimexModifier;

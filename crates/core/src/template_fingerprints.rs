@@ -40,7 +40,7 @@ mod tests {
     use crate::mentions::features::Source;
     use crate::mentions::{EntityKind, Gazetteer, Gender, Mention, MentionForm, Number};
     use crate::quotes::context::QuoteContext;
-    use crate::quotes::{attribution_features, content, cues, speakers};
+    use crate::quotes::{content, content_features, cues, speakers};
     use crate::span::{EventId, MentionId, Span, TokenId, TokenRange};
     use crate::syntax::{encoder, lemmatizer, sentences};
     use crate::testing;
@@ -164,7 +164,7 @@ mod tests {
         for cue in document.all().iter().filter(|&token| cues::is_possible(&context, token)) {
             cues::features(&context, cue, &mut features);
             for content in content::candidates(&context, cue) {
-                attribution_features::features(&context, cue, &content, &mut features);
+                content_features::features(&context, cue, &content, &mut features);
                 for source in speakers::candidates(&context, cue, &content) {
                     speakers::features(&context, cue, &content, &source, &mut features);
                 }
