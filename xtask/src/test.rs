@@ -6,7 +6,7 @@ use std::{
     time::Instant,
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::{
     build::{self, Profile},
@@ -48,7 +48,12 @@ const STEPS: &[Step] = &[
         needs: &[],
         check: check_conventions,
     },
-    Step { name: "lint", about: "clippy on all packages", needs: &[], check: lint },
+    Step {
+        name: "lint",
+        about: "clippy on all packages and the fuzz targets",
+        needs: &[],
+        check: lint,
+    },
     Step {
         name: "native",
         about: "unit, integration and documentation tests",
@@ -191,6 +196,11 @@ fn lint() -> Result<TestCounts> {
     };
     let mut counts = clippy(&[&DEFAULT_PACKAGES[..], &["--all-targets"]].concat())?;
     counts += clippy(&[&SITE[..], &["--all-targets"]].concat())?;
+    // The fuzz targets are a workspace of their own and include modules of the command line, so that no other step
+    // compiles them.
+    let fuzz = shell::target()?.join("fuzz");
+    let fuzz = fuzz.to_str().context("the path of the target folder is not UTF-8")?;
+    counts += clippy(&["--manifest-path", "fuzz/Cargo.toml", "--target-dir", fuzz])?;
     Ok(counts)
 }
 

@@ -3,7 +3,8 @@
 
 #![no_main]
 
-// The modules of the command line. They use `complain` of their crate's root, so this file defines it too.
+// The modules of the command line. They use `complain` of the command line's `streams`, which this file replaces by a
+// silent one.
 #[path = "../../../crates/cli/src/input_line.rs"]
 mod input_line;
 #[path = "../../../crates/cli/src/lines.rs"]
@@ -28,11 +29,11 @@ static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
 fuzz_target!(|input: &[u8]| {
     // libFuzzer's panic hook ends the run before the panic is caught.
-    let explore = |article: &Article| {
-        match dateline_core::annotate(article, &MODELS, |_| ControlFlow::Continue(())) {
-            ControlFlow::Continue(found) => dateline_core::to_schema(&found, Unit::CodePoints, false),
-            ControlFlow::Break(()) => unreachable!("nobody asked it to stop"),
-        }
+    let explore = |article: &Article| match dateline_core::annotate(article, &MODELS, |_| {
+        ControlFlow::Continue(())
+    }) {
+        ControlFlow::Continue(found) => dateline_core::to_schema(&found, Unit::CodePoints, false),
+        ControlFlow::Break(()) => unreachable!("nobody asked it to stop"),
     };
     let wish = lines::Wish { explore: &explore, published: None };
     let (mut output, mut failed) = (Vec::new(), Vec::new());
@@ -95,4 +96,6 @@ fn by_carriage_return(input: &[u8]) -> bool {
     false
 }
 
-fn complain(_: &str) {}
+mod streams {
+    pub(crate) fn complain(_: &str) {}
+}

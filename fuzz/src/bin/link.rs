@@ -2,14 +2,20 @@
 
 #![no_main]
 
-use dateline::share_link::{Compression, LinkLength, compress, fragment, known, payload, with_dictionary};
+use dateline::share_link::{
+    Compression, LinkLength, compress, fragment, known, payload, with_dictionary,
+};
 use libfuzzer_sys::fuzz_target;
 use miniz_oxide::inflate::decompress_to_vec;
 
 fuzz_target!(|bytes: &[u8]| {
     let words = String::from_utf8_lossy(bytes);
-    let _ =
-        (payload(&words), payload(&format!("#1.w.{words}")), LinkLength::of(words.len()), known(&words));
+    let _ = (
+        payload(&words),
+        payload(&format!("#1.w.{words}")),
+        LinkLength::of(words.len()),
+        known(&words),
+    );
     for packing in [Compression::AfterWords, Compression::Deflated, Compression::Plain] {
         let fragment = fragment(packing, bytes);
         assert_eq!(payload(&fragment), Some(Ok((packing, bytes.to_vec()))));

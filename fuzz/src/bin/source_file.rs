@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use dateline_core::models::Models;
 use dateline_site::source_file::read;
-use dateline_view::markup;
 use dateline_view::article_view::ArticleView;
+use dateline_view::markup;
 use libfuzzer_sys::fuzz_target;
 
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
