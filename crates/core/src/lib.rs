@@ -45,6 +45,7 @@ mod event_coreference;
 pub mod events;
 pub mod fault;
 pub mod features;
+mod inflection;
 pub mod language;
 pub mod linear;
 pub mod lines;

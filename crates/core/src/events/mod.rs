@@ -13,7 +13,6 @@ mod date_propagation;
 pub(crate) mod date_rules;
 pub(crate) mod factuality;
 mod figurative;
-mod inflection;
 mod lexicon;
 mod light_verbs;
 mod naming;

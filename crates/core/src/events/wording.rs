@@ -5,12 +5,12 @@
 
 use super::clause::{auxiliaries, is_finite, is_passive, is_relative};
 use super::context::EventContext;
-use super::inflection;
 use super::lexicon;
 use super::naming::subject_of;
 use super::phrases::whole;
 use crate::article::ParagraphRole;
 use crate::document::{Relation, Upos, Xpos};
+use crate::inflection;
 use crate::quotes::QuoteForm;
 use crate::span::{TokenId, TokenRange};
 

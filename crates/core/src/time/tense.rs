@@ -3,6 +3,7 @@
 
 use super::cursor::is_one_of;
 use crate::document::{Document, Relation, Upos, Xpos};
+use crate::inflection;
 use crate::span::{TokenId, TokenRange};
 
 /// The direction of a clause in time.
@@ -32,19 +33,6 @@ const AHEAD: &str = "expect schedule plan due ready likely postpone intend hope 
 /// Lemmas whose past tense makes an infinitive after them past too: "had to cancel", "helped to save".
 const DONE: &str = "have begin start continue force manage fail help try seek cease come get happen prove seem \
     appear refuse decline use";
-
-/// Irregular past forms that are not also a base form or a present form; some are participles too. The tagger knows
-/// few of these forms.
-const PAST_FORMS: &str = "ate arose awoke bade became began bent bit bled blew bore bought bred broke brought built \
-    came caught chose clung crept dealt did dove drank drew drove dug fed fell felt fled flew flung fought found froze \
-    gave got grew had heard held hid hung kept knelt knew laid led left lent lit lost made meant met overthrew paid \
-    ran rang rebuilt rode rose said sang sank sent shone shook shot shrank slept slew slid sold sought spent spoke \
-    sprang spun stole stood stood struck stuck stung swam swept swore swung taught thought threw told took tore \
-    understood went wept withdrew woke won wore wove wrote";
-
-/// Verbs whose past is their base form: with a singular subject, the form without -s is the past.
-const INVARIANT: &str = "beat bet bid broadcast burst cast cost cut forecast hit hurt let put quit read set shed shut \
-    split spread thrust upset";
 
 /// Returns the direction of the clause that contains the expression: from the words next to it, else from the verb that
 /// governs it.
@@ -143,8 +131,9 @@ fn is_past_tense(document: &Document, verb: TokenId) -> bool {
         Xpos::Vbd => true,
         _ if token.upos != Upos::Verb || document.children(verb).iter().any(helps) => false,
         Xpos::Vb | Xpos::Vbp => {
-            is_one_of(form, PAST_FORMS)
-                || is_one_of(form, INVARIANT) && has_singular(document, verb)
+            // "She cut" is past, because the present has an -s.
+            inflection::is_past_only(form)
+                || inflection::is_past(form, form) && has_singular(document, verb)
         }
         _ => false,
     }

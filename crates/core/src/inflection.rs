@@ -1,9 +1,11 @@
-//! Past tense of verbs: a summary line turns "killing two" into "killed two".
+//! Past tense of verbs. A summary line turns "killing two" into "killed two", and a date after "swore" is past.
 //!
 //! Regular verbs follow the spelling of their participle; the table has the irregular verbs that are frequent in news.
 
 /// Irregular verbs, sorted by lemma: the lemma and the past tense.
 const IRREGULAR: &[(&str, &str)] = &[
+    ("arise", "arose"),
+    ("awake", "awoke"),
     ("be", "was"),
     ("bear", "bore"),
     ("beat", "beat"),
@@ -16,17 +18,23 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("bleed", "bled"),
     ("blow", "blew"),
     ("break", "broke"),
+    ("breed", "bred"),
     ("bring", "brought"),
+    ("broadcast", "broadcast"),
     ("build", "built"),
     ("burst", "burst"),
     ("buy", "bought"),
     ("cast", "cast"),
     ("catch", "caught"),
     ("choose", "chose"),
+    ("cling", "clung"),
     ("come", "came"),
     ("cost", "cost"),
+    ("creep", "crept"),
     ("cut", "cut"),
     ("deal", "dealt"),
+    ("dig", "dug"),
+    ("dive", "dove"),
     ("do", "did"),
     ("draw", "drew"),
     ("drink", "drank"),
@@ -38,10 +46,12 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("fight", "fought"),
     ("find", "found"),
     ("flee", "fled"),
+    ("fling", "flung"),
     ("fly", "flew"),
     ("forbid", "forbade"),
     ("forecast", "forecast"),
     ("forget", "forgot"),
+    ("forgive", "forgave"),
     ("freeze", "froze"),
     ("get", "got"),
     ("give", "gave"),
@@ -55,6 +65,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("hold", "held"),
     ("hurt", "hurt"),
     ("keep", "kept"),
+    ("kneel", "knelt"),
     ("know", "knew"),
     ("lay", "laid"),
     ("lead", "led"),
@@ -62,6 +73,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("lend", "lent"),
     ("let", "let"),
     ("lie", "lay"),
+    ("light", "lit"),
     ("lose", "lost"),
     ("make", "made"),
     ("mean", "meant"),
@@ -75,6 +87,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("put", "put"),
     ("quit", "quit"),
     ("read", "read"),
+    ("rebuild", "rebuilt"),
     ("ride", "rode"),
     ("ring", "rang"),
     ("rise", "rose"),
@@ -87,6 +100,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("set", "set"),
     ("shake", "shook"),
     ("shed", "shed"),
+    ("shine", "shone"),
     ("shoot", "shot"),
     ("show", "showed"),
     ("shrink", "shrank"),
@@ -102,9 +116,11 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("spin", "spun"),
     ("split", "split"),
     ("spread", "spread"),
+    ("spring", "sprang"),
     ("stand", "stood"),
     ("steal", "stole"),
     ("stick", "stuck"),
+    ("sting", "stung"),
     ("strike", "struck"),
     ("swear", "swore"),
     ("sweep", "swept"),
@@ -121,7 +137,11 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("understand", "understood"),
     ("undertake", "undertook"),
     ("uphold", "upheld"),
+    ("upset", "upset"),
+    ("wake", "woke"),
     ("wear", "wore"),
+    ("weave", "wove"),
+    ("weep", "wept"),
     ("win", "won"),
     ("withdraw", "withdrew"),
     ("withhold", "withheld"),
@@ -130,7 +150,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 
 /// Returns the past tense of a verb. `participle` is its "-ing" form, which shows how the stem is spelt before an
 /// ending. A `participle` without "-ing" is returned unchanged if the verb is regular.
-pub(super) fn past(lemma: &str, participle: &str) -> String {
+pub(crate) fn past(lemma: &str, participle: &str) -> String {
     if let Ok(place) = IRREGULAR.binary_search_by_key(&lemma, |&(verb, _)| verb) {
         return IRREGULAR[place].1.to_owned();
     }
@@ -149,9 +169,16 @@ pub(super) fn past(lemma: &str, participle: &str) -> String {
 
 /// Returns whether `form` is the past tense of the irregular verb `lemma`. It can be equal to the lemma: the past
 /// tense of "cut" is "cut".
-pub(super) fn is_past(lemma: &str, form: &str) -> bool {
+pub(crate) fn is_past(lemma: &str, form: &str) -> bool {
     let place = IRREGULAR.binary_search_by_key(&lemma, |&(verb, _)| verb);
     place.is_ok_and(|place| IRREGULAR[place].1 == form)
+}
+
+/// Returns whether `form` is the past tense of an irregular verb and no base form: "swore", but neither "cut" nor
+/// "lay".
+pub(crate) fn is_past_only(form: &str) -> bool {
+    let is_base = IRREGULAR.binary_search_by_key(&form, |&(verb, _)| verb).is_ok();
+    !is_base && IRREGULAR.iter().any(|&(_, past)| past == form)
 }
 
 #[cfg(test)]
@@ -173,6 +200,15 @@ mod tests {
             ("odd", "odd", "odd"),
         ] {
             assert_eq!(past(lemma, participle), expected);
+        }
+    }
+
+    #[test]
+    fn forms_that_are_only_past() {
+        for (form, expected) in
+            [("swore", true), ("stole", true), ("cut", false), ("lay", false), ("walked", false)]
+        {
+            assert_eq!(is_past_only(form), expected, "{form}");
         }
     }
 }
