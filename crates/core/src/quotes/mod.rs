@@ -133,6 +133,13 @@ fn quote(context: &QuoteContext, model: &Model, attribution: &Attribution) -> Qu
             meets
         });
     }
+    if form != QuoteForm::Direct
+        && let [part] = content[..]
+        && let Some(subject) =
+            speech_filter::subject_before(context, part, cue, source.map(|source| source.words))
+    {
+        content.insert(0, subject);
+    }
     let mut says = form != QuoteForm::Indirect
         || attribution.layout_source.is_some()
         || speech_filter::is_proposition(context, cue, &content);

@@ -240,7 +240,11 @@ pub(crate) fn mention(context: &QuoteContext, source: &Source) -> Option<Mention
     }
     let person = |&id: &MentionId| is_person(id);
     let of_noun = document.tokens[source.head].upos == Upos::Noun;
-    (!of_noun).then(|| inside().find(person).or_else(|| inside().next()))?
+    // "One of the women": the group does not speak.
+    let is_part = document.child(source.head, Relation::Nmod).is_some_and(|group| {
+        document.child(group, Relation::Case).is_some_and(|case| document.lower(case) == "of")
+    }) && document.tokens[source.head].upos != Upos::Propn;
+    (!of_noun && !is_part).then(|| inside().find(person).or_else(|| inside().next()))?
 }
 
 /// Returns the mention that a relative pronoun refers to: "[Hill], *who* told them …".

@@ -219,6 +219,33 @@ fn end_of_examples(context: &QuoteContext, cue: TokenId, part: TokenRange) -> To
     end.filter(|&end| end > including && !(part.end..end).contains(&cue)).unwrap_or(part.end)
 }
 
+/// Returns the subject of the content if the attribution stands between it and the content: "*The dam*, according to its
+/// builders, will last a century".
+pub(super) fn subject_before(
+    context: &QuoteContext,
+    part: TokenRange,
+    cue: TokenId,
+    source: Option<TokenRange>,
+) -> Option<TokenRange> {
+    let document = context.document;
+    let is_head = |token: &TokenId| document.tokens[*token].head.is_none_or(|head| !part.has(head));
+    let head = part.iter().find(is_head)?;
+    let subject = document.children_by(head, Relation::Nsubj).find(|&child| child < part.start)?;
+    let cue = cues::words(context, cue);
+    let is_mark = |token: TokenId| document.tokens[token].upos == Upos::Punct;
+    let attribution = |token: TokenId| {
+        cue.has(token) || source.is_some_and(|source| source.has(token)) || is_mark(token)
+    };
+    // The parser may attach the attribution to the subject.
+    let words = TokenRange::new(document.subtree(subject).start, part.start);
+    let end = words.iter().find(|&token| token > subject && attribution(token))?;
+    let is_parted = TokenRange::new(end, part.start).iter().all(attribution)
+        && words.has(cue.start)
+        && !attribution(words.start);
+    let words = TokenRange::new(words.start, end);
+    is_parted.then_some(words)
+}
+
 /// Removes a dateline such as "(Reuters) —" or "PARIS (AP) –" from the start of the content.
 fn without_dateline(context: &QuoteContext, part: TokenRange) -> TokenRange {
     /// The maximum length, in tokens, of a dateline with its dash.
