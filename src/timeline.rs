@@ -147,7 +147,7 @@ fn happened(reading: &Arc<ArticleView>, full: bool) -> impl IntoView + use<> {
     let n_undated = undated.len();
     view! {
         {spread}
-        {none.then(|| view! { <p class="empty">{if full { "No dated events." } else { "No dated happenings." }}</p> })}
+        {none.then(|| view! { <p class="empty">{if full { "No dated events." } else { "No dated main events." }}</p> })}
         <div class="entries"><TruncatedList n row /></div>
         {(n_undated > 0).then(|| view! {
             <section class="undated">

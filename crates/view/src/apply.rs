@@ -9,7 +9,7 @@ mod word_occurrences;
 
 use super::corrections::{Anchor, Correction, ItemKind};
 use super::item::{Item, Place};
-use dateline_schema::{Analysis, Entity, Offsets, Precision, Quote};
+use dateline_schema::{Analysis, Entity, Offsets, Quote};
 use std::sync::Arc;
 use word_occurrences::Places;
 
@@ -215,15 +215,6 @@ impl Draft<'_> {
     }
 }
 
-/// Returns the precision of a date that the reader gave: a day, a month or a year.
-fn precision(date: &str) -> Precision {
-    match date.len() {
-        4 => Precision::Year,
-        7 => Precision::Month,
-        _ => Precision::Day,
-    }
-}
-
 fn slice(text: &str, span: Offsets) -> &str {
     text.get(span[0] as usize..span[1] as usize).unwrap_or("")
 }
@@ -258,7 +249,7 @@ mod tests {
     use super::super::corrections::NewItem;
     use super::super::fixtures::{TEXT, at, exploration};
     use super::*;
-    use dateline_schema::{DateFrom, EntityKind};
+    use dateline_schema::{Band, DateFrom, EntityKind};
 
     fn changed(corrections: &[Correction]) -> Arc<Analysis> {
         let (found, held) = apply(TEXT, &exploration().into(), corrections);
@@ -320,6 +311,34 @@ mod tests {
         assert_eq!(found.quotes[0].speaker, Some(0));
         let (_, held) = apply(TEXT, &exploration().into(), &[merge.clone(), merge]);
         assert_eq!(held, [true, false], "an entity can't be merged with itself");
+    }
+
+    #[test]
+    fn joint_speakers_follow_hidden_merged_and_split_entities() {
+        let joint = |corrections: &[Correction]| {
+            let mut found = exploration();
+            found.quotes[0].speakers = vec![0, 1];
+            let (found, _) = apply(TEXT, &found.into(), corrections);
+            (found.quotes[0].speaker, found.quotes[0].speakers.clone())
+        };
+        assert_eq!(joint(&[]), (Some(0), vec![0, 1]));
+        let hide = Correction::Hide { what: entity("Ann Lee", 0) };
+        assert_eq!(joint(&[hide]), (Some(0), vec![0]), "the other speaker remains");
+        let merge = Correction::Merge { entity: at("Ann Lee", 0), into: at("Bo Díaz", 0) };
+        assert_eq!(joint(&[merge]), (Some(0), vec![0]));
+        let split = Correction::Split { mention: at("Lee", 1) };
+        assert_eq!(joint(&[split]), (Some(3), vec![3, 1]));
+    }
+
+    #[test]
+    fn a_line_moves_with_the_date_of_its_event() {
+        for (date, band) in
+            [("2026-03-02", Band::News), ("2030", Band::Next), ("2020-05", Band::Background)]
+        {
+            let found =
+                changed(&[Correction::Date { event: at("met", 0), date: Some(date.into()) }]);
+            assert_eq!(found.lines[0].band, band, "{date}");
+        }
     }
 
     #[test]

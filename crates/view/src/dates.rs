@@ -3,6 +3,7 @@
 //!
 //! A value that can't be parsed is shown unchanged, so these functions do not fail.
 
+use dateline_schema::Precision;
 use std::ops::Range;
 
 const MONTHS: [&str; 12] = [
@@ -50,6 +51,16 @@ pub fn full_label(value: &str) -> String {
 #[must_use]
 pub fn year(value: &str) -> Option<&str> {
     value.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Returns the precision of a date that a reader can enter: a day, a month or a year.
+#[must_use]
+pub fn precision(date: &str) -> Precision {
+    match date.len() {
+        4 => Precision::Year,
+        7 => Precision::Month,
+        _ => Precision::Day,
+    }
 }
 
 /// Returns whether `text` is a calendar day as `YYYY-MM-DD`.
@@ -161,11 +172,13 @@ fn day_label(year: &str, month: &str, day: &str) -> Option<String> {
         return Some(WEEKDAYS.get(number(day)?.checked_sub(1)?)?.to_string());
     }
     if let Some(week) = month.strip_prefix('W') {
-        let week = number(week)?;
-        return Some(match day {
-            "WE" => format!("Weekend of week {week}"),
-            _ => format!("{}, week {week}", WEEKDAYS.get(number(day)?.checked_sub(1)?)?),
-        });
+        let monday = week_start(number(year)? as i64, number(week)?)?;
+        return if day == "WE" {
+            Some(weekend_label(monday))
+        } else {
+            let (name, after) = (number(day)?.checked_sub(1)?, number(day)? as i64 - 1);
+            Some(format!("{} {}", WEEKDAYS.get(name)?, day_and_month(monday + after)))
+        };
     }
     if year == "XXXX" {
         let name = if month == "XX" { None } else { Some(month_name(month)?) };
@@ -199,15 +212,29 @@ fn part_label(year: &str, part: &str) -> Option<String> {
     Some(season.to_owned())
 }
 
+/// Formats a weekend by its days, given the Monday before it: "Weekend of 10–11 October".
+fn weekend_label(monday: i64) -> String {
+    let ((_, month, saturday), (_, next, _)) = (calendar(monday + 5), calendar(monday + 6));
+    let sunday = day_and_month(monday + 6);
+    if month == next {
+        format!("Weekend of {saturday}–{sunday}")
+    } else {
+        format!("Weekend of {} – {sunday}", day_and_month(monday + 5))
+    }
+}
+
+/// Formats a day, counted from 1 January 1970: "5 October".
+fn day_and_month(day: i64) -> String {
+    let (_, month, day) = calendar(day);
+    format!("{day} {}", MONTHS[month as usize - 1])
+}
+
 /// Formats a week by its Monday, "Week of 5 October", because few readers know week numbers.
 fn week_label(year: &str, week: usize) -> String {
     let monday = number(year).and_then(|year| week_start(year as i64, week));
     monday.map_or_else(
         || format!("Week {week}"),
-        |monday| {
-            let (_, month, day) = civil_from_days(monday);
-            format!("Week of {day} {}", MONTHS[month as usize - 1])
-        },
+        |monday| format!("Week of {}", day_and_month(monday)),
     )
 }
 
@@ -279,7 +306,9 @@ mod tests {
             ("2015-10", "October"),
             ("2015-W41", "Week of 5 October"),
             ("2020-W53", "Week of 28 December"),
-            ("2015-W41-WE", "Weekend of week 41"),
+            ("2015-W41-WE", "Weekend of 10–11 October"),
+            ("2015-W44-WE", "Weekend of 31 October – 1 November"),
+            ("2015-W41-4", "Thursday 8 October"),
             ("2015-Q3", "Third quarter"),
             ("2015-FA", "Autumn"),
             ("2015", "2015"),

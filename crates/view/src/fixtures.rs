@@ -1,6 +1,7 @@
 //! A small analysis, written by hand, for the tests of the derived views.
 
 use super::article_view::ArticleView;
+use super::dates;
 use dateline_schema::{
     Analysis, Argument, ArgumentRole, Band, Certainty, DateFrom, Entity, EntityKind, Entry, Event,
     EventClass, EventKind, Line, LineDateFrom, Mention, MentionForm, Offsets, Paragraph,
@@ -68,11 +69,7 @@ pub fn event(id: u32, span: Offsets, kind: EventKind, summary: &str) -> Event {
 
 /// Returns a shown line whose main event is `event`, with the date of the event.
 pub fn line(event: &Event, sentence: Offsets, band: Band) -> Line {
-    let precision = event.date.as_deref().map(|date| match date.len() {
-        4 => Precision::Year,
-        7 => Precision::Month,
-        _ => Precision::Day,
-    });
+    let precision = event.date.as_deref().map(dates::precision);
     Line {
         id: 0,
         sentence,

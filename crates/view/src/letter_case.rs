@@ -1,7 +1,7 @@
 //! Upper and lower case of labels and names.
 //!
 //! `str::to_lowercase` and `char::to_uppercase` contain a rule and a table that these texts do not need: the rule for
-//! the Greek final sigma, and the table of capitals outside ASCII. They took 5 kB of the page's download.
+//! the Greek final sigma, and the table of capitals outside ASCII. Without them the page's download is smaller.
 
 /// Returns a text with its first letter as a capital, if that is an ASCII letter.
 #[must_use]

@@ -37,7 +37,11 @@ fn joined<'a>(
 ) -> Option<String> {
     let entities = quote.speakers.iter().filter_map(|&id| reading.entity(id));
     let names: Vec<&str> = entities.map(name).collect();
-    (!names.is_empty()).then(|| names.join(" and "))
+    let (last, others) = names.split_last()?;
+    if others.is_empty() {
+        return Some((*last).to_owned());
+    }
+    Some(format!("{} and {last}", others.join(", ")))
 }
 
 fn short_name(name: &str) -> &str {
@@ -48,6 +52,22 @@ fn short_name(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::reading;
+
+    #[test]
+    fn all_speakers_are_named() {
+        let reading = reading();
+        let mut quote = reading.found.quotes[0].clone();
+        for (speakers, names, label) in [
+            (vec![0], "Ann Lee", "Lee"),
+            (vec![0, 1], "Ann Lee and Bo Díaz", "Lee and Díaz"),
+            (vec![0, 1, 2], "Ann Lee, Bo Díaz and Dock Union", "Lee, Díaz and Dock Union"),
+        ] {
+            quote.speakers = speakers;
+            assert_eq!(all_speakers(&reading, &quote).as_deref(), Some(names));
+            assert_eq!(chip(&reading, &quote).as_deref(), Some(label));
+        }
+    }
 
     #[test]
     fn short_names_omit_suffixes() {

@@ -129,10 +129,12 @@ impl Draft<'_> {
         for entry in &mut self.found.timeline {
             entry.events.retain(|&other| other != id);
         }
+        let story_day = self.story_day();
         let mut lines = self.found.lines.iter_mut();
         if let Some(line) = lines.find(|line| line.events.first() == Some(&id)) {
+            line.band = date.and_then(|date| band(date, story_day?)).unwrap_or(line.band);
             line.date = date.map(str::to_owned);
-            line.precision = date.map(super::precision);
+            line.precision = date.map(dates::precision);
             (line.date_from, line.time) = (None, None);
         }
         let Some(date) = date else { return Some(()) };
@@ -147,13 +149,21 @@ impl Draft<'_> {
                 let after = timeline.iter().position(|entry| start(&entry.date) > start(date));
                 let entry = Entry {
                     date: date.to_owned(),
-                    precision: super::precision(date),
+                    precision: dates::precision(date),
                     events: vec![id],
                 };
                 timeline.insert(after.unwrap_or(timeline.len()), entry);
             }
         }
         Some(())
+    }
+
+    /// Returns the first and the last day of the news: the date of the lead, else the day of publication.
+    fn story_day(&self) -> Option<(i64, i64)> {
+        let lead = self.found.lines.first().and_then(|line| line.date.as_deref());
+        let day = lead.and_then(dates::stretch);
+        let day = day.or_else(|| dates::stretch(self.found.published.as_deref()?))?;
+        Some((day.start, day.end))
     }
 
     pub(super) fn add(&mut self, span: Offsets, what: NewItem) -> Option<()> {
@@ -271,4 +281,16 @@ impl Draft<'_> {
         *named = all;
         places.into_iter().map(|span| Mention { span, form: MentionForm::Name }).collect()
     }
+}
+
+/// Returns the part of the story of a line with this date, given the first and the last day of the news.
+fn band(date: &str, (first, last): (i64, i64)) -> Option<Band> {
+    let days = dates::stretch(date)?;
+    Some(if days.end <= first {
+        Band::Background
+    } else if days.start >= last {
+        Band::Next
+    } else {
+        Band::News
+    })
 }
