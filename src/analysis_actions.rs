@@ -1,6 +1,6 @@
 //! Sends requests to the worker: analyses the current text, cancels the analysis, and restarts the worker.
 
-use super::intake::Source;
+use super::import::Source;
 use super::state::AppState;
 use super::worker_client::WorkerClient;
 use dateline_schema::Request;

@@ -2,7 +2,7 @@
 //! After the last one, the comparison is shown.
 
 use super::article_loader::{self, Provenance};
-use super::intake::{self, InputError, Opened};
+use super::import::{self, InputError, Opened};
 use super::open_articles::{submit, switch_to_article};
 use super::panels_client::set_comparing;
 use super::state::{AppState, Notice, OpenArticle};
@@ -23,7 +23,7 @@ pub(super) fn open_files(state: AppState, files: Vec<OpenedFile>) {
     let mut notices = Vec::new();
     for (name, opened) in files {
         match opened {
-            Ok(Opened::Text(source, note)) => match intake::check(source) {
+            Ok(Opened::Text(source, note)) => match import::check(source) {
                 Ok(source) => {
                     notices.extend(note.map(|note| format!("{name}: {note}.")));
                     keys.push(library.add(OpenArticle { source, ..OpenArticle::default() }));

@@ -2,7 +2,7 @@
 //!
 //! The crate `site` and [`super::standalone`] write this JSON; [`super::article_loader`] reads it.
 
-use super::address;
+use super::url_parser;
 use dateline_schema::Analysis;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -40,7 +40,7 @@ impl Origin {
     #[must_use]
     pub fn words_and_link(&self) -> Option<(String, Option<String>)> {
         let source = self.source.as_deref()?;
-        Some(match address::of_the_web(source) {
+        Some(match url_parser::of_the_web(source) {
             Some((host, address)) => {
                 (host.strip_prefix("www.").unwrap_or(&host).to_owned(), Some(address))
             }

@@ -1,15 +1,16 @@
 //! The page: the article, the findings and the timeline in three linked panes.
 //!
 //! The page depends on the core only through the output contract ([`dateline_schema`]): the core and its models run
-//! in the worker. [`dateline_view`] derives what the panes show. The modules [`article_store`], [`intake`],
-//! [`request_tracker`], [`settings`], [`share_link`] and [`text_search`] are pure too. Most other modules use the
+//! in the worker. [`dateline_view`] derives what the panes show. The modules [`article_store`], [`import`],
+//! [`request_tracker`], [`typography`], [`share_link`] and [`text_search`] are pure too. Most other modules use the
 //! browser.
 
-mod address;
+mod aborted_analysis;
 mod analysis_actions;
 mod analysis_display;
 pub mod article_dom;
 pub mod article_loader;
+pub mod article_pane;
 mod article_queue;
 mod article_snapshot;
 pub mod article_store;
@@ -28,11 +29,10 @@ pub mod event_list;
 pub mod find_bar;
 mod focus;
 mod hydrate;
-pub mod intake;
-mod interrupted_analysis;
+pub mod import;
+pub mod input_form;
 pub mod keys;
 pub mod legend;
-mod link_loader;
 pub mod linked_highlight;
 pub mod minimap;
 mod navigation;
@@ -45,27 +45,27 @@ pub mod panel_messages;
 #[cfg(feature = "csr")]
 pub mod panels;
 pub mod panels_client;
-pub mod paste;
 pub mod persistence;
 pub mod quotes;
-pub mod reader;
 pub mod reload_state;
 mod remedies;
 mod render_warmup;
 pub mod request_tracker;
-pub mod selection;
-pub mod settings;
 pub mod share_link;
+mod share_link_loader;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod standalone;
 pub mod state;
 pub mod storage;
 pub mod text_search;
+pub mod text_selection;
 pub mod theme;
 pub mod timeline;
 pub mod truncated_list;
+pub mod typography;
 pub mod typography_menu;
+mod url_parser;
 mod window_events;
 pub mod worker_client;
 mod worker_events;
@@ -113,18 +113,19 @@ fn App(typed: String, pasted: Option<String>, prerendered: Option<Element>) -> i
     let saved = persistence::load_saved(state);
     let before = reload_state::restore(state);
     state.document.draft.update(|draft| draft.add(typed));
-    let opened = link_loader::open_link(state) || article_loader::open_embedded(state, before);
+    let opened =
+        share_link_loader::open_link(state) || article_loader::open_embedded(state, before);
     if let Some(pasted) = pasted {
-        open_articles::submit(state, Ok(intake::paste(String::new(), pasted)));
+        open_articles::submit(state, Ok(import::paste(String::new(), pasted)));
     } else if let Some(last) = before.or(saved).filter(|_| !opened) {
         open_articles::switch_to_article(state, last);
     }
     persistence::announce_unopened(state);
-    paste::listen(state);
+    input_form::listen(state);
     keys::listen(state);
     linked_highlight::follow(state);
-    selection::listen(state);
-    link_loader::listen(state);
+    text_selection::listen(state);
+    share_link_loader::listen(state);
     page_commands::listen(state);
     persistence::follow(state);
     reload_state::follow(state);

@@ -3,7 +3,7 @@
 
 use super::analysis_display::apply_analysis;
 use super::article_snapshot::store_current;
-use super::intake::{self, Draft, InputError, Source};
+use super::import::{self, Draft, InputError, Source};
 use super::panel_messages::Panel;
 use super::panels_client::open_panel;
 use super::state::{AppState, OpenArticle, Remedy};
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// Starts the analysis of a new text, or shows why it can't be analysed. The previous article stays open.
 pub(super) fn submit(state: AppState, source: Result<Source, InputError>) {
     let library = state.library;
-    match source.and_then(intake::check) {
+    match source.and_then(import::check) {
         Ok(source) => {
             let open = library.find_by_source(&source);
             match open.filter(|key| library.current.get_untracked() != Some(*key)) {

@@ -3,8 +3,8 @@
 
 use super::state::{document_state, status_state, view_state};
 use super::{
-    article_tabs, entities, event_list, page_frame, panel_messages, paste, quotes, reader,
-    settings, timeline,
+    article_pane, article_tabs, entities, event_list, input_form, page_frame, panel_messages,
+    quotes, timeline, typography,
 };
 use dateline_view::state::{List, Phase};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn Page() -> impl IntoView {
             class="app"
             data-state=phase
             data-view=move || view.pane.get().name()
-            data-set=move || view.settings.with(settings::Settings::words)
+            data-set=move || view.settings.with(typography::Settings::words)
             data-offline=move || status.offline.status.get().name()
             class:has-card=move || view.chosen.with(Option::is_some)
         >
@@ -31,7 +31,7 @@ pub fn Page() -> impl IntoView {
             <page_frame::Notices />
             <article_tabs::ArticleTabs />
             <Show when=move || view.start_screen.get()>
-                <paste::Invite />
+                <input_form::Invite />
             </Show>
             <page_frame::Progress />
             // Mounted from the start but hidden, so that the first analysis does not have to build them.
@@ -68,7 +68,7 @@ fn Panes() -> impl IntoView {
                     List::Events => view! { <event_list::Events /> }.into_any(),
                 }}
             </aside>
-            <reader::Reader />
+            <article_pane::Reader />
             <timeline::Timeline />
         </div>
     }

@@ -8,7 +8,7 @@ use super::reload_state;
 use super::state::{AppState, OfflineStatus, Remedy, app_state, view_state};
 use super::theme::ThemeButton;
 use super::typography_menu::TypographyMenu;
-use super::{interrupted_analysis, panels_client, remedies};
+use super::{aborted_analysis, panels_client, remedies};
 use dateline_view::state::{List, Pane, Phase, thousands};
 use leptos::prelude::*;
 
@@ -129,7 +129,7 @@ pub fn Progress() -> impl IntoView {
             <div class="progress">
                 <progress aria-label="Analysing"></progress>
                 <p>{move || stage().map(|stage| format!("{stage} …"))}</p>
-                <button type="button" on:click=move |_| interrupted_analysis::stop(state)>"Stop"</button>
+                <button type="button" on:click=move |_| aborted_analysis::stop(state)>"Stop"</button>
             </div>
         </Show>
     }

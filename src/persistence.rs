@@ -3,7 +3,7 @@
 
 use super::article_snapshot::store_current;
 use super::article_store;
-use super::intake::Draft;
+use super::import::Draft;
 use super::state::{AppState, LibraryState, OpenArticle, SavedArticles};
 use super::storage::{self, Device, STORES_ARTICLES};
 use super::window_events;

@@ -1,8 +1,8 @@
 //! The menu of typographic settings, behind a button in the header.
 
-use super::settings::QUESTIONS;
 use super::state::view_state;
 use super::storage;
+use super::typography::QUESTIONS;
 use leptos::prelude::*;
 
 /// The button and its menu. The browser opens the menu, closes it and handles Esc (Popover API).
@@ -11,7 +11,7 @@ pub fn TypographyMenu() -> impl IntoView {
     let settings = view_state().settings;
     let choose = move |question, answer| {
         settings.update(|settings| settings.choose(question, answer));
-        storage::save("settings", &settings.with_untracked(super::settings::Settings::words));
+        storage::save("settings", &settings.with_untracked(super::typography::Settings::words));
     };
     let questions = QUESTIONS.iter().enumerate().map(|(q, question)| {
         let answers = question.answers.iter().enumerate().map(|(a, (_, name))| {

@@ -4,7 +4,7 @@ use super::analysis_display::apply_analysis;
 use super::request_tracker::WorkerEvent;
 use super::state::{AppState, RawAnalysis, Remedy};
 use super::worker_client::WorkerClient;
-use super::{interrupted_analysis, offline, render_warmup};
+use super::{aborted_analysis, offline, render_warmup};
 use dateline_view::article_view::ArticleView;
 use dateline_view::state::Phase;
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ fn handle(state: AppState, event: WorkerEvent) {
         WorkerEvent::Done(text, found, ms) => {
             apply_analysis(state, RawAnalysis::new(text, *found, ms, true));
         }
-        WorkerEvent::Failed(why) => interrupted_analysis::fail(state, why),
+        WorkerEvent::Failed(why) => aborted_analysis::fail(state, why),
         WorkerEvent::Broken(why) => {
             let advice = "Check your connection and try again. Your text stays here.";
             state.status.show_notice(format!("{why} {advice}"), Some(Remedy::TryAgain));

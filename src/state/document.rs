@@ -2,7 +2,7 @@
 
 use crate::article_dom::ArticleDom;
 use crate::embedded_article::Origin;
-use crate::intake::{Draft, Source};
+use crate::import::{Draft, Source};
 use dateline_schema::Analysis;
 use dateline_view::article_view::ArticleView;
 use dateline_view::corrections::History;

@@ -4,12 +4,12 @@
 //! in the layer of modules above this one: `open_articles`, `navigation`, `correction_actions` and others.
 
 mod document;
-mod library;
+mod open_articles;
 mod status;
 mod view;
 
 pub use document::{DocumentState, RawAnalysis};
-pub use library::{LibraryState, OpenArticle, SavedArticles};
+pub use open_articles::{LibraryState, OpenArticle, SavedArticles};
 pub use status::{Notice, OfflineState, OfflineStatus, Remedy, StatusState};
 pub use view::{Selected, ViewState};
 

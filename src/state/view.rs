@@ -1,8 +1,8 @@
 //! The signals of what the reader sees: the pane and lists that are shown, the selection, and the settings.
 
-use crate::settings::Settings;
 use crate::storage;
 use crate::text_search::Search;
+use crate::typography::Settings;
 use dateline_schema::Offsets;
 use dateline_view::item::Item;
 use dateline_view::layers::Layers;

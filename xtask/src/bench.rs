@@ -12,7 +12,7 @@ use crate::{
     build::{self, Profile},
     server::Server,
     shell::{self, log},
-    tools::{browser::Browser, node},
+    tools::{browser::Browser, npm_packages},
 };
 
 const HELP: &str = "\
@@ -89,7 +89,7 @@ fn write_texts(article: &Path, folder: &Path) -> Result<[PathBuf; 2]> {
 }
 
 fn in_browser(files: &[PathBuf]) -> Result<()> {
-    node::install_packages()?;
+    npm_packages::install_packages()?;
     let browser = Browser::find_or_install()?;
     let server = Server::bind(shell::dist(), 0, "/")?.compressing();
     let address = server.address();

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha384};
 
-use crate::{shell, tools::node};
+use crate::{shell, tools::npm_packages};
 
 const STYLE_LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
@@ -42,7 +42,7 @@ pub(crate) fn styles(dist: &Path) -> Result<()> {
 pub(crate) fn scripts(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let mut page = fs::read_to_string(&index).with_context(|| format!("{}", index.display()))?;
-    let esbuild = node::install_packages()?.join(".bin/esbuild");
+    let esbuild = npm_packages::install_packages()?.join(".bin/esbuild");
     for file in shell::files(dist)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_script = file.parent() == Some(dist) && name.ends_with(".js");

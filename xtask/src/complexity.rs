@@ -8,7 +8,7 @@ use crate::{
     server::Server,
     shell::{self, log},
     test_counts::TestCounts,
-    tools::{browser::Browser, node},
+    tools::{browser::Browser, npm_packages},
 };
 
 const HELP: &str = "\
@@ -87,7 +87,7 @@ fn cargo_build(folder: &Path) -> Command {
 }
 
 fn measure_tab() -> Result<()> {
-    node::install_packages()?;
+    npm_packages::install_packages()?;
     let browser = Browser::find_or_install()?;
     let server = Server::bind(shell::dist(), 0, "/")?.compressing();
     let address = server.address();

@@ -13,7 +13,7 @@ use crate::{
     package, playwright,
     shell::{self, log},
     test_counts::TestCounts,
-    tools::node,
+    tools::npm_packages,
 };
 
 /// The folders whose files the project gets: a program, a site, and helpers that the tests share.
@@ -21,7 +21,7 @@ const SOURCE_FOLDERS: [&str; 3] = ["tests/package/project", "tests/package/site"
 
 /// Builds and packs the package, installs it, and tests it in Node, with the TypeScript compiler, and in a browser.
 pub(crate) fn check() -> Result<TestCounts> {
-    let modules = node::install_packages()?;
+    let modules = npm_packages::install_packages()?;
     let dateline = shell::command_line()?;
     let tarball = package::package(Profile::Release, &shell::root().join("models"))?;
     let mut counts = package::check().map(|()| TestCounts::PASSED)?;

@@ -13,7 +13,7 @@ use crate::{
     server::Server,
     shell,
     test_counts::TestCounts,
-    tools::{browser::Browser, node},
+    tools::{browser::Browser, npm_packages},
 };
 
 /// Runs the journeys that `options` select on a folder, which is served under a base path as by a static host. The
@@ -25,7 +25,7 @@ pub(crate) fn run(
     dateline: &Path,
     more_sites: &[(&str, &str, PathBuf)],
 ) -> Result<TestCounts> {
-    let playwright = node::install_packages()?.join("@playwright/test/cli.js");
+    let playwright = npm_packages::install_packages()?.join("@playwright/test/cli.js");
     let browser = Browser::find_or_install()?;
     let address = serve(folder, "/news/dateline/")?;
     let report = shell::target()?.join("journeys.json");

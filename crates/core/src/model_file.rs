@@ -22,7 +22,7 @@ const MAX_BODY: usize = 64 << 20;
 pub struct Content {
     /// The four letters that identify the kind of model.
     pub kind: [u8; 4],
-    /// The fingerprint of the feature templates (`template_fingerprints`); 0 where the body has no features.
+    /// The fingerprint of the feature templates (`feature_fingerprints`); 0 where the body has no features.
     pub templates: u32,
 }
 

@@ -4,11 +4,11 @@
 //! container of a file, and the stage that uses a model defines the format of its body.
 
 use crate::events;
+use crate::feature_fingerprints;
 use crate::linear;
 use crate::mentions::{self, Gazetteer, NameModel};
 use crate::model_file::{Content, ModelError, unpack};
 use crate::syntax::{self, Network, lemmatizer::Lemmatizer};
-use crate::template_fingerprints;
 use crate::word_classes::WordClasses;
 
 /// The learned parameters of all stages.
@@ -44,14 +44,14 @@ macro_rules! files {
 
 files! {
     "words.bin": b"WORD", 0;
-    "sentences.bin": b"SENT", template_fingerprints::SENTENCES;
-    "syntax.bin": b"SYNT", template_fingerprints::SYNTAX;
-    "lemmatizer.bin": b"LEMM", template_fingerprints::LEMMATIZER;
+    "sentences.bin": b"SENT", feature_fingerprints::SENTENCES;
+    "syntax.bin": b"SYNT", feature_fingerprints::SYNTAX;
+    "lemmatizer.bin": b"LEMM", feature_fingerprints::LEMMATIZER;
     "gazetteer.bin": b"GAZT", 0;
-    "names.bin": b"NAME", template_fingerprints::NAMES;
-    "events.bin": b"EVNT", template_fingerprints::EVENTS;
-    "quotes.bin": b"QUOT", template_fingerprints::QUOTES;
-    "lines.bin": b"LINE", template_fingerprints::LINES;
+    "names.bin": b"NAME", feature_fingerprints::NAMES;
+    "events.bin": b"EVNT", feature_fingerprints::EVENTS;
+    "quotes.bin": b"QUOT", feature_fingerprints::QUOTES;
+    "lines.bin": b"LINE", feature_fingerprints::LINES;
 }
 
 /// Returns the expected kind of the model file with this name, and the fingerprint of its feature templates.

@@ -5,12 +5,12 @@
 //! models. The core converts its annotations to these types and defines their meaning.
 
 mod analysis;
+mod convert_offsets;
 pub mod json;
 mod labels;
 mod message_chunks;
 mod messages;
 mod offsets;
-mod recount;
 
 pub use analysis::{
     Analysis, Argument, Entity, Entry, Event, Id, Line, MIN_SALIENCE, Mention, Offsets, Paragraph,

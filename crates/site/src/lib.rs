@@ -1,6 +1,6 @@
 //! Renders a folder of articles as pages that can be read before the page's program (WebAssembly) runs.
 //!
-//! Each article is analysed at build time and gets its own page ([`page`]), rendered by the page's components
+//! Each article is analysed at build time and gets its own page ([`page_template`]), rendered by the page's components
 //! ([`dateline::ssr`]). The start page ([`site_index`]) lists the articles, their names and their events. The page for
 //! a reader's own texts moves to `read.html`. All addresses are relative, so that the pages work under any path.
 //!
@@ -10,20 +10,20 @@
 pub mod folder;
 pub mod front_matter;
 mod index_page;
-pub mod page;
+pub mod page_template;
 pub mod site_index;
 pub mod slugs;
 pub mod source_file;
 
 use dateline::embedded_article::{EmbeddedArticle, Origin};
-use dateline::intake;
+use dateline::import;
 use dateline::ssr::render;
 use dateline_core::article::ArticleError;
 use dateline_core::fault;
 use dateline_core::models::{FILES, Models};
 use dateline_view::article_view::ArticleView;
 use dateline_view::exports::Format;
-use page::{Page, Template, as_data};
+use page_template::{Page, Template, as_data};
 use rayon::prelude::*;
 use serde_json::value::RawValue;
 use site_index::{Card, SiteIndex};
@@ -115,10 +115,10 @@ fn read_all<T: Send>(
     (pieces.into_iter().flatten().collect(), faults.into_iter().filter_map(Result::err).collect())
 }
 
-/// Returns the content of a file. Fails if the file is larger than [`intake::MAX_FILE_BYTES`].
+/// Returns the content of a file. Fails if the file is larger than [`import::MAX_FILE_BYTES`].
 fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     let length = fs::metadata(file).map_err(|error| error.to_string())?.len();
-    if length > intake::MAX_FILE_BYTES as u64 {
+    if length > import::MAX_FILE_BYTES as u64 {
         let length = usize::try_from(length).unwrap_or(usize::MAX);
         return Err(ArticleError::TooLong(length).to_string());
     }
@@ -181,7 +181,7 @@ fn write(
         up: "",
         title: "Articles",
         description: "News articles with their people, places, quotes and dates.",
-        head: &page::list_head(),
+        head: &page_template::list_head(),
         app: &list,
         data: "",
         program: false,
@@ -191,7 +191,7 @@ fn write(
             fs::remove_dir_all(&finished)?;
         }
         fs::rename(unfinished, &finished)?;
-        page::write_assets(dist)?;
+        page_template::write_assets(dist)?;
         fs::write(dist.join(PLAIN), template.plain())?;
         fs::write(dist.join("index.html"), template.page(&page))
     };
@@ -217,7 +217,7 @@ fn article(piece: SourceFile, address: String, template: &Template) -> io::Resul
         up: UP,
         title: &card.title,
         description: &card.description(),
-        head: &page::still_head(UP),
+        head: &page_template::still_head(UP),
         app: &page.html,
         data: &data,
         program: true,

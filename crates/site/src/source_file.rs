@@ -1,7 +1,7 @@
 //! Reads and analyses one article file: plain text, Markdown, HTML or a saved article.
 
 use super::front_matter::{self, FrontMatterError};
-use dateline::intake::{self, InputError, Opened};
+use dateline::import::{self, InputError, Opened};
 use dateline_core::annotate;
 use dateline_core::article::{Article, ArticleError, ParagraphRole, PublishedFrom, tidy};
 use dateline_core::models::Models;
@@ -79,7 +79,7 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<SourceFile, Sou
     if !ends(&ENDINGS) {
         return Err(SourceFileError::OtherKind);
     }
-    let text = match intake::open(name, bytes).map_err(input_error)? {
+    let text = match import::open(name, bytes).map_err(input_error)? {
         Opened::Text(..) if ends(&[".json"]) => {
             return Err(SourceFileError::Saved(SavedError::NotOurs));
         }
@@ -139,7 +139,7 @@ fn refused(error: ArticleError) -> SourceFileError {
     }
 }
 
-/// Converts the error of [`intake::open`].
+/// Converts the error of [`import::open`].
 fn input_error(error: InputError) -> SourceFileError {
     match error {
         InputError::Empty => SourceFileError::Empty,

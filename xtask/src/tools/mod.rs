@@ -11,7 +11,7 @@ use crate::shell::{self, log};
 pub(crate) mod browser;
 mod cache;
 mod debian;
-pub(crate) mod node;
+pub(crate) mod npm_packages;
 pub(crate) mod python_packages;
 mod wasm_target;
 
@@ -34,7 +34,7 @@ impl Toolbox {
         let trunk = cargo_install("trunk", TRUNK, &["--locked"])?;
         // Omits --locked, because the lock file of this crate names a version that the registry no longer has.
         let bindgen = cargo_install("wasm-bindgen-cli", &wasm_bindgen_version()?, &[])?;
-        let npm = node::install_packages()?.join(".bin");
+        let npm = npm_packages::install_packages()?.join(".bin");
         let path = env::var_os("PATH").unwrap_or_default();
         let path =
             env::join_paths([trunk, bindgen, npm].into_iter().chain(env::split_paths(&path)))?;

@@ -24,7 +24,7 @@ const TRAINERS: &[Trainer] = &[
     ("events", "events.bin", train::events::train),
     ("quotes", "quotes.bin", train::quotes::train),
     ("lines", "lines.bin", train::line_selection::train),
-    ("link-words", "link-words-1.txt", train::link_words::train),
+    ("link-words", "link-words-1.txt", train::preset_dictionary::train),
 ];
 
 fn main() -> ExitCode {

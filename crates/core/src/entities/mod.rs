@@ -2,16 +2,16 @@
 //!
 //! Coreference is resolved in passes ("sieves"), the most precise first (Raghunathan et al. 2010). `names` joins
 //! names by their words over the whole article. `roles` assigns roles to people from titles and appositions.
-//! `coref` finds the antecedents of descriptions and pronouns; for "I" in a quote, this is the speaker of the
+//! `anaphora` finds the antecedents of descriptions and pronouns; for "I" in a quote, this is the speaker of the
 //! quote.
 
+mod aliases;
+mod anaphora;
 mod clusters;
-mod coref;
 mod descriptions;
 mod first_names;
 mod name_forms;
 mod names;
-mod places;
 mod pronouns;
 mod roles;
 mod search;
@@ -60,7 +60,7 @@ pub fn resolve(
     let mut clusters = Clusters::new(document, mentions, gazetteer);
     names::join(&mut clusters);
     roles::assign(&mut clusters);
-    coref::look_back(&mut clusters, quotes);
+    anaphora::look_back(&mut clusters, quotes);
     let speakers: Vec<MentionId> = quotes.iter().filter_map(|quote| quote.speaker).collect();
     entities(clusters, &speakers)
 }

@@ -2,7 +2,7 @@
 //!
 //! `names` decides which names of an article belong to the same entity.
 
-use super::places;
+use super::aliases;
 use crate::document::Document;
 use crate::mentions::EntityKind;
 use crate::span::{TokenId, TokenRange};
@@ -14,7 +14,7 @@ pub(super) struct Name {
     /// of a person's name ("Jr"); at least one word.
     pub(super) words: Vec<String>,
     /// The words joined by spaces. If the entity has several names ("US", "America"), this is their common form
-    /// (see [`people`], [`institution`] and `places`).
+    /// (see [`people`], [`institution`] and `aliases`).
     pub(super) whole: String,
     /// The first letters of the capitalised words, in lower case.
     pub(super) initials: String,
@@ -45,10 +45,10 @@ impl Name {
         let whole = match kind {
             EntityKind::Norp => people(&joined),
             EntityKind::Org => institution(&joined),
-            EntityKind::Gpe => places::state_of_tag(&joined).unwrap_or(&joined).to_owned(),
+            EntityKind::Gpe => aliases::state_of_tag(&joined).unwrap_or(&joined).to_owned(),
             _ => joined,
         };
-        let whole = places::canonical_name(&whole).to_owned();
+        let whole = aliases::canonical_name(&whole).to_owned();
         Self { words, whole, initials, kind }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Four constructions are recognised: a title before the name ("Russian President Vladimir Putin"), a description
 //! directly before the name ("the club's owner Victor Lang"), an apposition ("John Smith, the chief executive,")
-//! and a plain "is" ("Smith is the chairman"). `coref` resolves all other descriptions of the article.
+//! and a plain "is" ("Smith is the chairman"). `anaphora` resolves all other descriptions of the article.
 
 use super::clusters::{ClusterId, Clusters};
 use crate::document::{Document, Relation, Token, Upos, Xpos};

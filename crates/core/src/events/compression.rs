@@ -1,7 +1,8 @@
 //! Sentence compression for a summary line. A line consists of required pieces, and of optional pieces that are
 //! added while there is room.
 //!
-//! A piece is added completely or not at all, in order of rank, so that no phrase is cut. `telling` ranks the pieces.
+//! A piece is added completely or not at all, in order of rank, so that no phrase is cut. `summary_clause` ranks
+//! the pieces.
 
 use super::context::EventContext;
 use crate::document::{Upos, Xpos};

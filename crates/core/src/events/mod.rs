@@ -15,19 +15,19 @@ pub(crate) mod factuality;
 mod figurative;
 mod lexicon;
 mod light_verbs;
-mod naming;
 mod phrases;
 mod places;
 mod qualifiers;
+mod referring_expressions;
 mod salience;
-pub(crate) mod senses;
 mod summary;
-mod telling;
+mod summary_clause;
+mod summary_words;
+pub(crate) mod supersenses;
 #[cfg(test)]
 mod testing;
 pub(crate) mod triggers;
 mod types;
-mod wording;
 
 pub use triggers::Model;
 pub use types::{

@@ -1,20 +1,20 @@
 //! The summary line of an event in the article's own words: subject, verb group, complements, place, reported content.
 //!
 //! The line is understandable without its context: it has a subject that is named, a finite verb, and the complements
-//! that the verb needs. Times are left out, because the date is shown beside the line. `telling` builds the clause,
-//! `compression` limits its length, `naming` names participants.
+//! that the verb needs. Times are left out, because the date is shown beside the line. `summary_clause` builds
+//! the clause, `compression` limits its length, `referring_expressions` names participants.
 
 use super::candidate::EventCandidate;
 use super::clause::{is_finite, is_passive};
 use super::compression::{Line, Rank};
 use super::context::EventContext;
 use super::lexicon;
-use super::naming::{clean, is_open, subject_of};
 use super::phrases::whole;
 use super::qualifiers;
-use super::telling::{DEPTH, Teller};
+use super::referring_expressions::{clean, is_open, subject_of};
+use super::summary_clause::{DEPTH, Teller};
+use super::summary_words::{append, in_marks, is_predicate};
 use super::types::{EventClass, EventKind};
-use super::wording::{append, in_marks, is_predicate};
 use crate::document::{Relation, Upos, Xpos};
 use crate::span::TokenId;
 

@@ -6,7 +6,7 @@
 
 use super::context::EventContext;
 use super::lexicon;
-use super::senses::{self, Part, SensePair, Senses};
+use super::supersenses::{self, Part, SensePair, Senses};
 use super::types::{EventClass, EventKind};
 use crate::document::{Relation, Upos};
 use crate::features::{Features, number};
@@ -95,7 +95,7 @@ fn by_rule(context: &EventContext, classes: &Classes, token: TokenId) -> Option<
         Upos::Noun if relation.is(Relation::Compound) => None,
         Upos::Noun => {
             let happens =
-                ["n.act", "n.event"].map(senses::sort).contains(&classes.sorts[token].first);
+                ["n.act", "n.event"].map(supersenses::sort).contains(&classes.sorts[token].first);
             lexicon::kind_of_noun(lemma).map(of_kind).or(happens.then_some(EventClass::Occurrence))
         }
         _ => None,

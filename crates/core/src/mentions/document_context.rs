@@ -4,7 +4,7 @@
 //! third sentence without such words (Chieu and Ng 2002; Ratinov and Roth 2009). The facts about a word are
 //! collected once from all its occurrences, and become features of each occurrence.
 
-use super::document_features::{Case, DocumentFeatures, Style, text};
+use super::model_input::{Case, DocumentFeatures, Style, text};
 use crate::linear::Hasher;
 use std::ops::Range;
 

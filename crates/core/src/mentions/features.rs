@@ -5,8 +5,8 @@
 //! hash of the number of its template and of the values that the template combines.
 
 use super::document_context::WordContexts;
-use super::document_features::{DocumentFeatures, TokenFeatures};
 use super::gazetteer::{Classes, Gazetteer};
+use super::model_input::{DocumentFeatures, TokenFeatures};
 use super::second_pass::Votes;
 use crate::document::Document;
 use crate::features::with_plain_hyphens;
@@ -53,7 +53,7 @@ impl<'s> Window<'s> {
             alone: 0,
             begins: 0,
             continues: 0,
-            case: super::document_features::Case::None,
+            case: super::model_input::Case::None,
             glued: false,
         };
         let look = |offset: usize| {

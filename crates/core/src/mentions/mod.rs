@@ -5,11 +5,11 @@
 
 mod attributes;
 mod document_context;
-mod document_features;
 pub(crate) mod features;
 pub(crate) mod gazetteer;
 mod kinds;
 mod known_names;
+mod model_input;
 pub(crate) mod name_labels;
 pub(crate) mod names;
 mod nominals;

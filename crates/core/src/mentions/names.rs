@@ -2,7 +2,7 @@
 //!
 //! The label of a token states whether it is outside of names, or the beginning, inside, last or only token of a
 //! name of some kind (BILOU: Ratinov and Roth 2009). Scores are sums of integer weights; the Viterbi algorithm
-//! finds the best sequence of labels. `features` defines the features, `document_features` the candidate ranges.
+//! finds the best sequence of labels. `features` defines the features, `model_input` the candidate ranges.
 
 use super::features::Source;
 use super::gazetteer::Gazetteer;

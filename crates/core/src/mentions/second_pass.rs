@@ -5,7 +5,7 @@
 //! the other occurrences of each pair of neighbouring words vote on whether one name contains both words. The model
 //! uses the votes as features.
 
-use super::document_features::DocumentFeatures;
+use super::model_input::DocumentFeatures;
 use super::name_labels::{self, Part};
 use super::types::EntityKind;
 use crate::linear::Hasher;

@@ -5,7 +5,7 @@
 //! minimal gated recurrent units process the words in both directions (Feng et al. 2024, "Were RNNs all we needed?").
 //! Their gates depend only on the input, so one matrix product computes the gates of all words of a sentence.
 
-use super::matrix::{Layer, nearest, read_f32};
+use super::dense::{Layer, nearest, read_f32};
 use super::weights::read_size;
 use crate::features::Word;
 use crate::linear::{Hasher, Reader};

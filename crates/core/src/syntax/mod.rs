@@ -5,15 +5,15 @@
 mod abbreviations;
 mod arborescence;
 mod dateline;
+pub(crate) mod dense;
 pub(crate) mod encoder;
 pub mod lemmatizer;
-pub(crate) mod matrix;
 mod network;
 pub(crate) mod parser;
-mod punctuation;
+mod postpositive_adjectives;
+mod punctuation_attachment;
 pub mod sentences;
 pub(crate) mod tagger;
-mod titles;
 pub mod tokenizer;
 mod weights;
 
@@ -58,8 +58,8 @@ pub fn parse<'a>(article: &'a Article, classes: &WordClasses, model: &Model) -> 
         let words = &words[range.clone()];
         let (tags, mut arcs) =
             dateline::analyse(&model.network, words, text, &spans[range.clone()]);
-        titles::attach_general(&mut arcs, &tags, |at| form(range.start + at));
-        let arcs = punctuation::attach(&arcs, |at| form(range.start + at));
+        postpositive_adjectives::attach_general(&mut arcs, &tags, |at| form(range.start + at));
+        let arcs = punctuation_attachment::attach(&arcs, |at| form(range.start + at));
         let first = tokens.next_key();
         let sentence = sentences.next_key();
         for (at, ((word, (upos, xpos)), (head, relation))) in

@@ -1,11 +1,12 @@
 //! The dependency parser: scores all words as heads of all words at once, and labels the arcs with relations.
 //!
 //! The parser is biaffine (Dozat and Manning 2017). Its input is the states of the encoder and the distance between
-//! the two words of an arc. `arborescence` turns the scores into a tree; `punctuation` attaches punctuation marks.
+//! the two words of an arc. `arborescence` turns the scores into a tree; `punctuation_attachment` attaches
+//! punctuation marks.
 
 use super::arborescence::arborescence;
+use super::dense::{Layer, dot, nearest, read_f32};
 use super::encoder::{STEPS, States};
-use super::matrix::{Layer, dot, nearest, read_f32};
 use super::tagger::best;
 use super::weights::{read_names, read_size};
 use crate::document::{Relation, Upos, Xpos};
@@ -59,7 +60,7 @@ impl Parser {
     }
 
     /// Returns the tree of the words of one sentence: one root, no cycle. The arc of a punctuation mark is `None`;
-    /// `punctuation` attaches it later.
+    /// `punctuation_attachment` attaches it later.
     pub(crate) fn parse(&self, states: &States, tags: &[(Upos, Xpos)]) -> Vec<Option<Arc>> {
         let mut arcs = vec![None; tags.len()];
         let kept: Vec<usize> = (0..tags.len()).filter(|&at| tags[at].0 != Upos::Punct).collect();
@@ -156,7 +157,7 @@ const FINE: f32 = 256.0;
 /// The maximum of rectified activations. Larger values are reduced to it.
 const MOST_ACTIVE: f32 = 127.0;
 
-/// Reads `n` numbers that [`put_scaled`](super::matrix::put_scaled) has written.
+/// Reads `n` numbers that [`put_scaled`](super::dense::put_scaled) has written.
 fn read_scaled(reader: &mut Reader, n: usize) -> Result<Vec<f32>, ModelError> {
     let scale = read_f32(reader)?;
     Ok(reader.take(n)?.iter().map(|b| f32::from(b.cast_signed()) * scale).collect())

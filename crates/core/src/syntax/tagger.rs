@@ -3,8 +3,8 @@
 //! The tagger has one layer, whose input is the states of the encoder. A label is a pair of tags such as
 //! `NOUN|NNS`; each word gets the label with the highest score.
 
+use super::dense::Layer;
 use super::encoder::{STEPS, States};
-use super::matrix::Layer;
 use super::weights::read_names;
 use crate::document::{Upos, Xpos};
 use crate::linear::Reader;

@@ -3,7 +3,7 @@
 
 use super::cursor::is_one_of;
 use crate::document::{Document, Relation, Upos, Xpos};
-use crate::inflection;
+use crate::past_tense;
 use crate::span::{TokenId, TokenRange};
 
 /// The direction of a clause in time.
@@ -132,8 +132,8 @@ fn is_past_tense(document: &Document, verb: TokenId) -> bool {
         _ if token.upos != Upos::Verb || document.children(verb).iter().any(helps) => false,
         Xpos::Vb | Xpos::Vbp => {
             // "She cut" is past, because the present has an -s.
-            inflection::is_past_only(form)
-                || inflection::is_past(form, form) && has_singular(document, verb)
+            past_tense::is_past_only(form)
+                || past_tense::is_past(form, form) && has_singular(document, verb)
         }
         _ => false,
     }

@@ -13,7 +13,7 @@ use super::shuffle::Shuffle;
 use super::timebank::{Gold, Line, event_at, with_context};
 use crate::events::EventClass;
 use crate::events::Model;
-use crate::events::senses::Senses;
+use crate::events::supersenses::Senses;
 use crate::events::triggers::{Classes, candidate, describe};
 use crate::features::Features;
 use crate::linear::{self, Row};

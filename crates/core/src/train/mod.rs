@@ -5,7 +5,6 @@
 //! defines the feature templates. Every trainer is deterministic: the same corpora give the same file, bit for bit.
 
 pub mod ablations;
-pub mod clusters;
 pub mod corpora;
 pub mod corpora_config;
 pub mod crf;
@@ -13,9 +12,9 @@ mod dates;
 pub mod detokenize;
 pub mod events;
 pub mod gazetteer;
+pub mod kmeans;
 pub mod lemmatizer;
 pub mod line_selection;
-pub mod link_words;
 pub mod log_linear;
 pub mod name_corpora;
 pub mod named_sentences;
@@ -23,6 +22,7 @@ pub mod names;
 mod network;
 mod organisation_list;
 pub mod perceptron;
+pub mod preset_dictionary;
 pub mod quotes;
 pub mod sentences;
 mod shuffle;

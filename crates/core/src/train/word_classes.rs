@@ -1,9 +1,9 @@
 //! Builds `models/words.bin`, the clusters of words. The corpus `glove-50d` lists coarse clusters. From the word
-//! vectors that `vectors` reads, `clusters` computes finer clusters, which cover more words.
+//! vectors that `vectors` reads, `kmeans` computes finer clusters, which cover more words.
 
 use super::CorporaConfig;
-use super::clusters::cluster;
 use super::corpora;
+use super::kmeans::cluster;
 use super::vectors;
 use crate::word_classes::{self, Class, FINE, MIDDLE};
 use std::collections::HashMap;

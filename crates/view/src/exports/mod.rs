@@ -11,7 +11,7 @@ mod fields;
 mod html;
 mod json;
 mod markdown;
-mod schema;
+mod schema_org;
 mod spacy;
 mod timeline_js;
 mod web_annotation;
@@ -223,7 +223,7 @@ impl Format {
             Self::Calendar => calendar::calendar(reading),
             Self::TimelineJs => timeline_js::slides(reading),
             Self::Json => json::document(reading),
-            Self::Schema => schema::article(reading),
+            Self::Schema => schema_org::article(reading),
             Self::WebAnnotation => web_annotation::collection(reading),
             Self::Spacy => spacy::document(reading),
             Self::Brat => brat::standoff(reading),

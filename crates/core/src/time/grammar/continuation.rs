@@ -1,10 +1,10 @@
 //! Expressions that follow another one and depend on it: "25" in "April 24 and 25", "99" in "1998-99".
 
 use super::coordination::join;
+use super::date_elements::{in_year, named, weekday_name};
 use super::dates::century;
-use super::frames::of_year;
+use super::deictic_modifiers::of_year;
 use super::numbers;
-use super::parts::{in_year, named, weekday_name};
 use super::relative;
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::lexicon::Word;

@@ -1,9 +1,9 @@
 //! The first of two times that share a word: "April 24 and 25", "March to May 2014", "from 2 to 4 p.m.".
 //! `continuation` parses the second.
 
-use super::frames::of_year;
+use super::date_elements::{in_year, month};
+use super::deictic_modifiers::of_year;
 use super::numbers;
-use super::parts::{in_year, month};
 use crate::time::cursor::Cursor;
 use crate::time::meaning::When;
 use crate::time::value::Calendar;

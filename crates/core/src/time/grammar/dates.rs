@@ -1,11 +1,11 @@
 //! Calendar dates: days, months, seasons, quarters, years and longer periods.
 
-use super::business::{fiscal_year, half, quarter};
 use super::coordination::{first_century, first_day, year_of_second};
-use super::frames::{framed_unit_of, of_year};
+use super::date_elements::{in_year, month, named, weekday_name};
+use super::deictic_modifiers::{framed_unit_of, of_year};
+use super::fiscal::{fiscal_year, half, quarter};
 use super::holidays::holiday_name;
 use super::numbers::{day_of_month, ordinal, year};
-use super::parts::{in_year, month, named, weekday_name};
 use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;

@@ -1,6 +1,6 @@
 //! Durations and sets: "two years", "a three-day trip", "every Friday", "twice a week".
 
-use super::frames::name;
+use super::deictic_modifiers::name;
 use super::numbers::{self, amount, length};
 use super::relative::quantity;
 use crate::document::Xpos;

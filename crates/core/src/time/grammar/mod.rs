@@ -5,18 +5,18 @@
 //! brackets are optional. At each position all rules are tried. The longest match wins; if matches are equally
 //! long, the first rule wins. Rules do not use the calendar: `resolve` computes the date of "last Friday".
 
-mod business;
 mod clocks;
 mod continuation;
 mod coordination;
+mod date_elements;
 mod dates;
-mod frames;
+mod deictic_modifiers;
+mod fiscal;
 mod holidays;
 mod lengths;
 mod numbers;
-mod parts;
-mod quarters;
 mod relative;
+mod relative_quarters;
 mod vague;
 
 use super::cursor::{Cursor, Rule, is_one_of};

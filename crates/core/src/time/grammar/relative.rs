@@ -1,10 +1,10 @@
 //! Dates relative to publication or to another date: "last week", "two days ago", "the next day".
 
+use super::date_elements::named;
 use super::dates;
-use super::frames::framed;
+use super::deictic_modifiers::framed;
 use super::numbers::length;
-use super::parts::named;
-use super::quarters::{latest_quarter, same_quarter, year_ago_quarter};
+use super::relative_quarters::{latest_quarter, same_quarter, year_ago_quarter};
 use crate::document::Xpos;
 use crate::time::cursor::{Cursor, Rule, is_one_of};
 use crate::time::lexicon::Word;

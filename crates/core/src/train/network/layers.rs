@@ -3,7 +3,7 @@
 
 use super::kernels::{axpy, multiply, transpose};
 use super::parameters::Param;
-use crate::syntax::matrix::put_layer;
+use crate::syntax::dense::put_layer;
 use crate::train::shuffle::Shuffle;
 
 /// A layer `y = x w + b`.

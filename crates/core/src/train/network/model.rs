@@ -3,7 +3,7 @@
 use super::layers::Dense;
 use super::parameters::{Param, Rate};
 use crate::linear::put_varint;
-use crate::syntax::matrix::put_scaled;
+use crate::syntax::dense::put_scaled;
 use crate::syntax::parser::DISTANCES;
 use crate::train::shuffle::Shuffle;
 

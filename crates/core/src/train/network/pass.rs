@@ -3,7 +3,7 @@
 use super::kernels::{axpy, multiply};
 use super::layers::{Dense, dense_back, rectify_back, recur, recur_back, softmax};
 use super::model::{Gold, Input, Network, Sizes};
-use crate::syntax::matrix::dot;
+use crate::syntax::dense::dot;
 use crate::syntax::parser::{DISTANCES, distance};
 use crate::train::shuffle::Shuffle;
 

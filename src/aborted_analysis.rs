@@ -3,7 +3,7 @@
 
 use super::analysis_actions;
 use super::article_queue::continue_queue;
-use super::intake::{Draft, Source};
+use super::import::{Draft, Source};
 use super::open_articles::switch_to_article;
 use super::panels_client::set_comparing;
 use super::state::{AppState, OpenArticle};

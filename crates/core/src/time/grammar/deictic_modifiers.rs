@@ -1,9 +1,9 @@
 //! Units and names with a word that places them relative to publication or to the reference time ("last year",
 //! "this Friday", "the next month"), and the year that follows a date.
 
+use super::date_elements::{in_year, month};
 use super::holidays::holiday_name;
 use super::numbers::{day_of_month, year};
-use super::parts::{in_year, month};
 use crate::time::cursor::Cursor;
 use crate::time::lexicon::Word;
 use crate::time::meaning::{Name, Toward, When};

@@ -1,8 +1,8 @@
 //! The calendar of business: quarters, halves and fiscal years.
 
-use super::frames::{framed_year, of_year};
+use super::date_elements::named;
+use super::deictic_modifiers::{framed_year, of_year};
 use super::numbers::{ordinal, year};
-use super::parts::named;
 use crate::time::cursor::{Cursor, is_one_of};
 use crate::time::meaning::{Name, When};
 use crate::time::value::{Calendar, Unit};

@@ -28,7 +28,7 @@ mod tests {
     use crate::events::context::EventContext;
     use crate::events::date_model::DateCandidates;
     use crate::events::factuality;
-    use crate::events::senses::Senses;
+    use crate::events::supersenses::Senses;
     use crate::events::triggers::{Classes, describe};
     use crate::events::{
         Certainty, DateFrom, Dating, Event, EventClass, EventKind, Polarity, Tense,

@@ -1,15 +1,15 @@
 //! Builds the clause of a summary line from the verb group, its complements, and optional phrases.
 //!
-//! The event "sell" in "plans to sell" is expressed by the clause of "plans". `wording` classifies single words and
-//! phrases.
+//! The event "sell" in "plans to sell" is expressed by the clause of "plans". `summary_words` classifies single
+//! words and phrases.
 
 use super::clause::{auxiliaries, has_to, is_finite, is_passive, is_relative};
 use super::compression::{Line, Rank};
 use super::context::EventContext;
 use super::lexicon;
-use super::naming::{called, full_name, named_after, subject_of};
 use super::phrases::{noun_phrase, whole};
-use super::wording::{
+use super::referring_expressions::{called, full_name, named_after, subject_of};
+use super::summary_words::{
     append, finite_form, follows_comma, full_phrase, in_marks, is_aside, is_content, is_denial,
     is_hedge, is_led, is_needed, is_object, is_outcome, is_phrase, is_predicate, keeps, opening,
 };

@@ -1,8 +1,8 @@
 //! The user interface for the input of texts: typing, pasting anywhere, dropping or opening files, and the
-//! examples. `intake` converts the input.
+//! examples. `import` converts the input.
 
 use super::asset_urls;
-use super::intake::{self, InputError, MAX_FILE_BYTES, Source};
+use super::import::{self, InputError, MAX_FILE_BYTES, Source};
 use super::panel_messages::Panel;
 use super::state::{AppState, app_state};
 use super::window_events;
@@ -98,7 +98,7 @@ fn take(state: AppState, data: &DataTransfer) {
     }
     let get = |kind| data.get_data(kind).unwrap_or_default();
     let (html, plain) = (get("text/html"), get("text/plain"));
-    let source = intake::paste(html, plain.clone());
+    let source = import::paste(html, plain.clone());
     if source.html && !plain.is_empty() {
         // Puts the plain text of the clipboard into the box, as after a paste without HTML.
         state.document.draft.update(|draft| {
@@ -119,7 +119,7 @@ fn open(state: AppState, files: &FileList) {
                 Err(InputError::TooLong(file.size() as usize))
             } else {
                 match read(&file).await {
-                    Ok(bytes) => intake::open(&name, &bytes),
+                    Ok(bytes) => import::open(&name, &bytes),
                     Err(_) => Err(InputError::Gone),
                 }
             };
@@ -140,7 +140,7 @@ pub fn Invite() -> impl IntoView {
     let state = app_state();
     let submit = move || {
         let text = state.document.draft.with_untracked(|draft| draft.text().to_owned());
-        open_articles::submit(state, Ok(intake::paste(String::new(), text)));
+        open_articles::submit(state, Ok(import::paste(String::new(), text)));
     };
     let draft = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {

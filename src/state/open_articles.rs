@@ -3,7 +3,7 @@
 use super::document::RawAnalysis;
 use crate::article_store::Record;
 use crate::embedded_article::Origin;
-use crate::intake::Source;
+use crate::import::Source;
 use crate::storage;
 use dateline_schema::BUILD;
 use dateline_view::article_view::ArticleView;

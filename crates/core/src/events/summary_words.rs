@@ -1,16 +1,16 @@
 //! Classifies words and phrases for summary lines: words without which the clause would be false, and phrases that
 //! are times. It also provides finite forms for participles.
 //!
-//! `telling` selects the words of a line.
+//! `summary_clause` selects the words of a line.
 
 use super::clause::{auxiliaries, is_finite, is_passive, is_relative};
 use super::context::EventContext;
 use super::lexicon;
-use super::naming::subject_of;
 use super::phrases::whole;
+use super::referring_expressions::subject_of;
 use crate::article::ParagraphRole;
 use crate::document::{Relation, Upos, Xpos};
-use crate::inflection;
+use crate::past_tense;
 use crate::quotes::QuoteForm;
 use crate::span::{TokenId, TokenRange};
 
@@ -56,10 +56,10 @@ pub(super) fn finite_form(context: &EventContext, verb: TokenId) -> Option<Strin
     let having = auxiliaries(context, verb).any(|a| context.document.lower(a) == "having");
     match context.xpos(verb) {
         Xpos::Vbn if having && context.child(verb, Relation::AuxPass).is_none() => {
-            Some(inflection::past(context.lemma(verb), context.document.lower(verb)))
+            Some(past_tense::past(context.lemma(verb), context.document.lower(verb)))
         }
         Xpos::Vbg if !headline => {
-            Some(inflection::past(context.lemma(verb), context.document.lower(verb)))
+            Some(past_tense::past(context.lemma(verb), context.document.lower(verb)))
         }
         Xpos::Vbn if !headline && is_passive(context, verb) && is_participle(context, verb) => {
             let subject = subject_of(context, verb)?;
@@ -79,7 +79,7 @@ fn is_participle(context: &EventContext, verb: TokenId) -> bool {
     let active = context
         .child(verb, Relation::Nsubj)
         .is_some_and(|s| context.relation(s) == Relation::Nsubj);
-    (lemma != lower || inflection::is_past(lemma, lower))
+    (lemma != lower || past_tense::is_past(lemma, lower))
         && !active
         && (!lexicon::is_unaccusative(lemma) || context.child(verb, Relation::AuxPass).is_some())
         && context.child(verb, Relation::Obj).is_none()
