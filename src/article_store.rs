@@ -1,6 +1,9 @@
-//! Stores articles on the device. Each article has a key of its own, so that tabs and pages of the same origin
-//! never overwrite each other's articles. This module is pure: [`super::persistence`] decides what is stored, and
-//! [`super::storage`] provides the store.
+//! How saved articles are kept in a key-value store ([`Store`]): their keys, loading, saving, deletion, and conflicts
+//! between tabs.
+//!
+//! Each article has a key of its own, so that tabs and pages of the same origin never overwrite each other's articles.
+//! This module is pure: [`super::persistence`] decides what is stored, and [`super::storage`] provides the store of the
+//! device.
 //!
 //! Only changes are written, and an article that was deleted in another tab is not written again. An article that
 //! can't be parsed is never erased: one of a later version is left alone, a damaged one is moved to another key.

@@ -54,8 +54,8 @@ pub fn Events() -> impl IntoView {
     }
 }
 
-/// Returns the tokens of the entities that take part in an event, separated by spaces, for the attribute
-/// `data-kin`. They are highlighted together with the event.
+/// Returns the item tokens (such as `e3`, see [`dateline_view::item`]) of the entities that take part in an event,
+/// separated by spaces, for the attribute `data-kin`. These entities are highlighted together with the event.
 pub(super) fn kin(event: &dateline_schema::Event) -> String {
     let tokens =
         event.args.iter().filter_map(|arg| arg.entity).map(|id| Item::Entity(id).to_string());

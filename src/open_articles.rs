@@ -44,8 +44,10 @@ fn replace(state: AppState, source: Source) {
     prepare_for(state, source, View::default(), false);
 }
 
-/// Resets the state of the page for another text. `saved_view` is the view to be restored once the text has an
-/// analysis, and `somebody_elses` is true if it is the view of a sender.
+/// Makes `source` the text of the page, in the phase "Starting", and clears the notice, the selection, the comparison
+/// and the origin of the previous text. If the previous text was shown with the layers and the order of its sender, the
+/// reader's own are set again. `saved_view` is restored once the text has an analysis; `somebody_elses` states whether
+/// `saved_view` is the view of a sender.
 fn prepare_for(state: AppState, source: Source, saved_view: View, somebody_elses: bool) {
     let AppState { document, view, status, .. } = state;
     let typed = |draft: &Draft| draft.unread().is_some();

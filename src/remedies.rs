@@ -1,4 +1,5 @@
-//! Carries out the remedy that a notice offers.
+//! Carries out the action that a notice offers ([`Remedy`]): restart the worker, reload the page, show the typed text,
+//! or list the corrections.
 
 use super::state::{AppState, Remedy};
 use super::{analysis_actions, dialog};

@@ -1,5 +1,5 @@
-//! The warm-up of the page. It renders the analysis of the worker's example without painting it, so that the browser
-//! has compiled the rendering code and shaped the fonts before the reader submits a text.
+//! Renders the analysis of an example once without painting it, so that the browser has compiled the rendering code and
+//! shaped the fonts before the reader submits a text. The worker sends the example and its analysis.
 
 use super::state::AppState;
 use dateline_view::article_view::ArticleView;

@@ -1,4 +1,5 @@
-//! The client of the analysis worker: starts it, sends requests, stops it and restarts it.
+//! The connection to the analysis worker: creates and terminates the web worker, sends requests, and passes what
+//! happens to a listener as [`WorkerEvent`]s. The listener is in `worker_events`.
 //!
 //! [`RequestTracker`] decides what a reply means. A worker receives no messages while it analyses a text, so stopping a
 //! request means terminating the worker.

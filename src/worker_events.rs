@@ -1,4 +1,5 @@
-//! Starts the worker and handles all its events: shows progress and results, and reports failures.
+//! What the page does at each event of the worker ([`WorkerEvent`]): shows progress and results, and reports failures.
+//! [`start`] creates the [`WorkerClient`] with this listener.
 
 use super::analysis_display::apply_analysis;
 use super::request_tracker::WorkerEvent;

@@ -88,10 +88,13 @@ fn compare(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The program and the folders that a measurement needs.
+/// The paths that measuring the accuracy needs.
 pub(crate) struct Measure {
+    /// The compiled command line, which annotates the development sets.
     dateline: PathBuf,
+    /// The folder `../shared`, which has the development sets and the scripts that score the annotations.
     shared: PathBuf,
+    /// The folder that the annotations are written to.
     folder: PathBuf,
 }
 

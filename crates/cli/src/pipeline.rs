@@ -75,7 +75,8 @@ struct State {
 }
 
 impl MemoryBudget {
-    /// Waits until `cost` bytes fit in the budget, and takes them. Returns `false` if the budget was closed.
+    /// Waits until `cost` bytes fit in the budget, and takes them. An item that is larger than the whole budget waits
+    /// until nothing is in use (`used` is 0) and then passes alone. Returns `false` as soon as the budget is closed.
     fn take(&self, cost: usize) -> bool {
         let full =
             |state: &mut State| !state.closed && state.used > 0 && state.used + cost > MOST_BYTES;

@@ -1,5 +1,6 @@
-//! The input and output files: an input that ends when the reader of standard output is gone, the file of `--failed`,
-//! and checks that no file is both input and output.
+//! The streams of the command line: standard input, input files, standard error, and the file of `--failed`.
+//!
+//! Reading ends when the reader of standard output is gone. No file may be both input and output.
 
 use same_file::Handle;
 use std::fs::{self, File, OpenOptions};

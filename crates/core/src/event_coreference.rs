@@ -125,9 +125,9 @@ impl Clusterer<'_> {
     }
 
     /// Returns the rank of an event in its group; the event with the highest rank is the representative. The parts,
-    /// in order of priority: whether the event is shown, whether it is in the story and not in the headline,
+    /// in order of priority: whether it is a main event, whether it is in the story and not in the headline,
     /// whether its date is explicit, whether its trigger is the root of a sentence, and its salience in hundredths.
-    /// All but the last are false for an event that is not shown.
+    /// All but the last are false for an event that is not a main event.
     fn representative_rank(&self, id: EventId) -> (bool, bool, bool, bool, u32) {
         let event = &self.events[id];
         let shown = f64::from(event.salience) >= MIN_SALIENCE;

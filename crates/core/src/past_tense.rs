@@ -1,6 +1,7 @@
-//! Past tense of verbs. A summary line turns "killing two" into "killed two", and a date after "swore" is past.
+//! Forms the past tense of verbs, and recognises that of irregular verbs.
 //!
-//! Regular verbs follow the spelling of their participle; the table has the irregular verbs that are frequent in news.
+//! A summary line turns "killing two" into "killed two", and a date after "swore" is past. Regular verbs follow the
+//! spelling of their participle; the table has the irregular verbs that are frequent in news.
 
 /// Irregular verbs, sorted by lemma: the lemma and the past tense.
 const IRREGULAR: &[(&str, &str)] = &[

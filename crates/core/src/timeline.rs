@@ -1,7 +1,7 @@
 //! The timeline: the dated events in chronological order, with one event for each group of coreferent events.
 //!
-//! `event_coreference` groups the events that describe the same happening. `events` determines which events are
-//! salient enough to be shown. This module orders all dated events.
+//! `event_coreference` groups the events that describe the same happening. `events` computes how salient an
+//! event is. This module orders all dated events.
 
 use crate::document::Document;
 use crate::entities::Entities;

@@ -1,5 +1,7 @@
-//! Word classes. 60,000 frequent words have one of 1024 clusters and one of 64 groups; about 110,000 words have one
-//! of 2048 fine clusters and one of 255 middle clusters.
+//! Word classes: the table from a word to its clusters of words with similar vectors, which are features of the models.
+//!
+//! 60,000 frequent words have one of 1024 clusters and one of 64 groups; about 110,000 words have one of 2048 fine
+//! clusters and one of 255 middle clusters.
 //!
 //! The classes are k-means clusters of GloVe vectors (Pennington, Socher and Manning 2014), used like the Brown
 //! clusters of Koo et al. (2008) and Ratinov and Roth (2009). Clusters and groups come from 50-dimensional vectors,

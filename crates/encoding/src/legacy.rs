@@ -1,8 +1,8 @@
 //! Decodes encodings other than UTF-8 and UTF-16 by their labels: with the browser's decoder on WebAssembly, and with
 //! `encoding_rs` elsewhere.
 
-/// Decodes bytes in the encoding with this label. Returns the text and the encoding's name, or `None` if the label is
-/// unknown or denotes UTF-8 or UTF-16.
+/// Decodes bytes in the encoding with this label. Returns the text and the encoding's name. Returns `None` if the label
+/// is unknown, or denotes UTF-8, UTF-16, or an encoding that the WHATWG standard maps to "replacement".
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn decode(label: &str, bytes: &[u8]) -> Option<(String, String)> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;

@@ -56,7 +56,7 @@ impl Engine {
         Ok(Self { models })
     }
 
-    /// Analyses a text and returns the document of the output contract.
+    /// Analyses a text and returns the whole analysis ([`dateline_schema::Analysis`]).
     ///
     /// # Errors
     /// Fails if the text is too long or not text, or if the options are invalid.
@@ -64,7 +64,7 @@ impl Engine {
         self.read(text, options, exploration)
     }
 
-    /// Analyses a text and returns its outline: the document of the output contract, and the findings sorted and in
+    /// Analyses a text and returns its outline: the whole analysis, and the findings sorted and in
     /// words, ready to display.
     ///
     /// # Errors
@@ -110,7 +110,7 @@ fn article(text: String, options: &Options) -> Result<Article, String> {
     article.map_err(|error| format!("{error}."))
 }
 
-/// Returns the document of the output contract, with the text if it was extracted from HTML.
+/// Returns the whole analysis, with the text if it was extracted from HTML.
 fn exploration(annotations: &Annotations, options: &Options) -> Analysis {
     let found = dateline_core::to_schema(annotations, Unit::Utf16, options.tokens);
     let text = options.html.then(|| annotations.document.article.text.clone());

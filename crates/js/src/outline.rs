@@ -13,7 +13,7 @@ use serde::Serialize;
 /// The findings ready to display.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct Outline {
-    /// The document of the output contract, with offsets in the caller's unit.
+    /// The whole analysis, with offsets in the caller's unit.
     exploration: Analysis,
     /// The named entities by group: people, organisations, places … Within a group, the most mentioned come first.
     groups: Vec<Names>,

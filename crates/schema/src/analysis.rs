@@ -1,4 +1,5 @@
-//! The document of the output contract: [`Analysis`], and the types of its fields. `labels` has the enums.
+//! The types of the output contract: [`Analysis`], the whole analysis of a text as it is serialised to JSON, and the
+//! structs of its fields. `labels` has the enums.
 
 use crate::labels::{
     ArgumentRole, Band, Certainty, DateFrom, EntityKind, EventClass, EventKind, LineDateFrom,
@@ -14,7 +15,7 @@ pub type Offsets = [u32; 2];
 /// The version of the output contract.
 pub const SCHEMA: u32 = 1;
 
-/// The document of the output contract.
+/// The whole analysis of a text, as the output contract defines it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Analysis {
     /// The version of the output contract: [`SCHEMA`].
@@ -212,7 +213,9 @@ pub struct Event {
     pub salience: f64,
 }
 
-/// The minimum [`Event::salience`] of a main event.
+/// The minimum [`Event::salience`] of a main event. Of coreferent events, [`Analysis::timeline`] prefers a main event.
+/// `dateline --show timeline` marks main events by `*`, and the custom element of the package marks only them in the
+/// text. The short timeline does not apply this limit: see [`Line::shown`].
 pub const MIN_SALIENCE: f64 = 0.5;
 
 /// A participant or circumstance of an event.

@@ -1,4 +1,4 @@
-//! Converts the offsets of a document from bytes to another unit.
+//! Converts all offsets of an analysis from bytes to another unit.
 
 use super::{Analysis, OffsetMap, Offsets, Unit};
 

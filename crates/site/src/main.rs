@@ -1,4 +1,5 @@
-//! The program that adds the pages of a folder of articles to a built page. `cargo xtask build --articles` runs it.
+//! The program `site`, which `cargo xtask build --articles` runs. It analyses and renders a folder of articles, and
+//! adds their pages and a start page to a built page.
 
 use std::env;
 use std::io::{self, Write as _};

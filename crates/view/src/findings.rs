@@ -1,5 +1,5 @@
-//! The contents of the lists in the findings: entities by prominence, quotes by speaker, events by kind. Also owns
-//! the names that kinds and roles have for the reader. Pure functions.
+//! What the lists of the findings pane and the detail card show of an analysis: entities by group, quotes by speaker,
+//! events by kind, excerpts of the text, and the English names of kinds and roles. Pure functions.
 
 use super::article_view::ArticleView;
 use super::dates;

@@ -1,6 +1,8 @@
-//! The markup of the article's text: the classes and items of each run, and the groups of runs on the same quote
-//! background. The page builds the elements with DOM calls; prerendered pages and the HTML export get them as a
-//! string ([`html`]). Both use the same style sheet.
+//! The markup of the article's text: the elements, CSS classes and attributes of each block, quote background and run.
+//! A run is a piece of text in which no mark begins or ends ([`super::segments`]).
+//!
+//! The page builds the elements with DOM calls; prerendered pages and the HTML export get them as a string ([`html`]).
+//! Both use the same style sheet.
 
 use super::article_view::{ArticleView, Block, CoveringMark};
 use super::item::{Item, Place};
@@ -32,7 +34,8 @@ pub struct Stretch<'r> {
 pub struct QuoteBackground {
     /// The CSS classes, separated by spaces.
     pub class: String,
-    /// The tokens of the quotes and of their places, for the attribute `data-a`.
+    /// The item tokens (such as `q1` and `q1-0`, see [`super::item`]) of the quotes and of their places, separated by
+    /// spaces, for the attribute `data-a`.
     pub items: String,
     /// The speaker's label for the attribute `data-by`, if the quote begins here.
     pub by: Option<String>,
@@ -45,7 +48,8 @@ pub struct Run<'r> {
     pub words: &'r str,
     /// The CSS classes of the run. Empty if nothing is marked; the run is then a plain text node.
     pub class: String,
-    /// The tokens of the marked items and places, for the attribute `data-a`.
+    /// The item tokens (such as `e3` and `e3-2`, see [`super::item`]) of the marked items and of the marked places,
+    /// separated by spaces, for the attribute `data-a`.
     pub items: String,
     /// The lines in the lanes that the style sheet does not draw (from `STYLED_LANES` on), as the value of the CSS
     /// property `--deep`.

@@ -1,5 +1,5 @@
-//! The types of the page's state apart from the analysis: the phase, the panes, the filter and order of lists, and
-//! the selection with its origin. Pure functions.
+//! The types of the page's view state: the phase of the analysis, the panes, the list that is shown with its filter and
+//! order, and the selected place. The page holds them in signals. Pure functions.
 
 use super::item::{Item, Place};
 use dateline_schema::QuoteForm;

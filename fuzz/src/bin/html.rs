@@ -1,4 +1,5 @@
-//! Checks that the analysis of any web page has no `faults()` and can be written as JSON.
+//! Checks that the analysis of any web page violates no invariant of the layers (`Annotations::faults` lists the
+//! violations) and can be written as JSON.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! Checks the analysis of any text: it has no `faults()`, its JSON has offsets inside the text in every unit, and its
-//! pieces can be joined again.
+//! Checks the analysis of any text: it violates no invariant of the layers (`Annotations::faults` lists the
+//! violations), its JSON has offsets inside the text in every unit, and its pieces can be joined again.
 
 #![no_main]
 

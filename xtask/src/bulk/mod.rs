@@ -1,5 +1,8 @@
-//! The test of the recipe in `docs/bulk.md`: runs its commands on thousands of articles, on one machine and with
-//! both methods of a local Spark (`pipe` and `pandas`), and checks that the results are the same.
+//! The step `bulk` of `cargo xtask test`: runs the commands of `docs/bulk.md`, the recipe for many articles, on
+//! thousands of generated articles, and checks the results.
+//!
+//! It runs them on one machine and with both methods of a local Spark (`pipe` and `pandas`), which must give the same
+//! results.
 
 use std::{
     env, fs,

@@ -129,7 +129,8 @@ fn represented_party(clusters: &Clusters, speaker: ClusterId) -> Option<ClusterI
 mod tests {
     use super::super::testing::check;
 
-    /// Returns the words of: "We left" (or "I left") said Fell, a Novatek spokesman.
+    /// Returns the sentence `"PRONOUN left" said Fell , a EMPLOYER spokesman` in the notation of
+    /// [`crate::testing::document`]. `employer` is in this notation too: the token between "a" and "spokesman".
     fn words(pronoun: &str, employer: &str) -> String {
         format!(
             "\"//``/3/punct {pronoun}//PRP/3/nsubj left/leave/VBD/5/ccomp \"//''/3/punct said/say/VBD/0/root \

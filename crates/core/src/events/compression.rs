@@ -18,7 +18,8 @@ pub(super) enum Rank {
     Needed,
     /// Complements of the verb or of its object.
     Close,
-    /// Phrases for place, company and purpose.
+    /// Prepositional phrases that the verb does not govern, such as those of place, of accompaniment ("with her son")
+    /// and of purpose; and modifiers within phrases.
     Loose,
     /// Clauses with other events, and descriptions of the subject.
     Far,

@@ -8,7 +8,7 @@ use crate::span::{EntityId, MentionId, QuoteId, TimexId, TokenId, TokenRange};
 use crate::time::Timex;
 use typed_index_collections::{TiSlice, TiVec};
 
-/// All earlier layers of one article.
+/// The results of the earlier stages for one article, and tables that look them up by token.
 #[derive(Debug)]
 pub(crate) struct EventContext<'a> {
     /// Tokens and trees.

@@ -1,7 +1,8 @@
-//! Date propagation: an undated event inherits the date of another event with the same stem, of the same speaker's
-//! previous statement, or of the previous sentence.
+//! Copies dates between events of an article, whether or not they are in one sentence: an undated event gets the date
+//! of an event with the same stem, of the same speaker's previous statement, or of the preceding event in a narrative.
 //!
-//! Each rule applies only to events without a date. `date_rules` handles the events that remain undated.
+//! `date_rules` calls this after the events with time expressions have their dates, and before it assigns the day of
+//! publication.
 
 use super::candidate::EventCandidate;
 use super::clause::subject;

@@ -1,9 +1,9 @@
-//! Dates of events by rule: from a time expression in the clause, from other events, or the day of publication.
+//! Dates events: [`date`] runs all steps. The rules here use the tree of the event's sentence, or the day of
+//! publication; `date_propagation` copies dates from other events of the article.
 //!
 //! [`DateAttacher`] attaches time expressions to words along the dependency tree. An event without one inherits the
 //! date of an ancestor, or else it gets the day of publication if it is reported as news. `date_model` replaces
 //! these steps if there is a trained model. A date is never more precise than the text: a week stays a week.
-//! `timeline` orders events.
 
 use super::candidate::EventCandidate;
 use super::clause::is_finite;

@@ -111,7 +111,10 @@ fn governed(context: &EventContext, word: TokenId, verbal: bool, climb: usize) -
     }
 }
 
-/// Returns the factuality of a verb's object: what was cancelled did not happen; what was refused may have happened.
+/// Returns the factuality of an event noun that is the object of an active verb or the subject of a passive one, given
+/// the factuality of the verb (`above`). With a cancelling verb the event is negative: the talks in "cancelled the
+/// talks" did not take place. Otherwise it is positive even if the verb is negative or denying ("did not attend the
+/// talks", "refused a deal"), and only takes the tense and the certainty that the verb passes to its complements.
 fn of_object(context: &EventContext, verb: TokenId, above: Factuality) -> Factuality {
     let lemma = context.lemma(verb);
     if lexicon::is_cancelling(lemma) {

@@ -1,4 +1,5 @@
-//! Words for kinds of events, and words that determine how participants are expressed.
+//! The word lists of the event rules: the kinds of events that verbs and nouns name, light verbs, words that determine
+//! the roles of participants, and verbs that determine the factuality of their complements.
 //!
 //! The kinds are the eight of ACE 2005 and four more. The lists are hand-made and contain lemmas. Verbs and nouns
 //! have separate lists, because "to fire" somebody is not "a fire". `triggers` decides which words name an event.

@@ -41,17 +41,17 @@ const WITHIN: &[&str] = &[
 /// Prepositions of direction.
 const TOWARD: &[&str] = &["to", "into", "from", "toward", "towards", "onto"];
 
-/// Whether an event happens at its place, or moves to or from it.
+/// The prepositions that can introduce the place of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Motion {
-    /// The event happens at its place.
+    /// Those of position only: "met *in Oslo*".
     Static,
-    /// The event moves to or from its place.
+    /// Those of position and of direction: "fled *to Oslo*", "attacked *from the sea*".
     Directed,
 }
 
 impl Motion {
-    /// Returns the motion of a verb: verbs of moving, crashing and attacking are directed.
+    /// Returns the motion of a verb: verbs of movement, disaster and conflict are directed.
     pub(super) fn of(verb: &str) -> Self {
         use super::types::EventKind::{Conflict, Disaster, Movement};
         match lexicon::kind_of_verb(verb) {

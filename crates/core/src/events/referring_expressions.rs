@@ -128,8 +128,9 @@ fn described(context: &EventContext, head: TokenId, words: TokenRange) -> TokenR
     range
 }
 
-/// Returns whether the subject is a pronoun that does not identify its referent: its name is unknown, and it is not
-/// a word such as "many" or "everyone".
+/// Returns whether the subject is a pronoun or a determiner such as "this" that a reader of the line alone could not
+/// resolve, because [`full_name`] has neither a name nor a description for its referent. Relative pronouns and words
+/// such as "many" and "everyone" never count.
 pub(super) fn is_open(context: &EventContext, head: TokenId) -> bool {
     let pronoun = context.upos(head) == Upos::Pron || context.xpos(head) == Xpos::Dt;
     pronoun

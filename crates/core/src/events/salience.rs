@@ -33,7 +33,8 @@ pub(super) struct Candidate<'a> {
     pub certainty: Certainty,
 }
 
-/// The topic of the article: the words of its headline, and the frequency of each word.
+/// The stems of the article's content words (nouns, names, verbs, adjectives): those in the headline, and the number
+/// of occurrences of each in the whole article. An event whose words are among them is close to the topic.
 #[derive(Debug)]
 pub(super) struct ArticleKeywords<'a> {
     headline: Vec<&'a str>,
@@ -86,7 +87,8 @@ pub(super) fn points(context: &EventContext, focus: &ArticleKeywords, event: &Ca
     sum.clamp(0, 100) as u8
 }
 
-/// The points that every event has at first, chosen so that a story of 3,000 characters shows four to ten events.
+/// The points that every event has at first, chosen so that a story of 3,000 characters has four to ten main
+/// events.
 const BASE: i32 = 10;
 
 /// Returns the points for relevance to the article's topic.
@@ -242,8 +244,8 @@ fn tells_happening(context: &EventContext, verb: TokenId) -> bool {
 /// The maximum number of points by which [`balance`] raises the events of an article, to fill its timeline.
 const LIFT: u8 = 14;
 
-/// Shifts the points of all events so that the short timeline is neither too short nor too long; the timeline of a
-/// longer article may have more events.
+/// Shifts the points of all events so that the article has neither too few nor too many main events; a longer article
+/// may have more.
 ///
 /// `dated` states for each event whether it can be on the timeline; `n_bytes` is the article's length.
 pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
@@ -261,7 +263,7 @@ pub(super) fn balance(points: &mut [u8], dated: &[bool], n_bytes: usize) {
     points.iter_mut().for_each(|p| *p = (*p + lift).saturating_sub(cut).min(100));
 }
 
-/// The minimum salience of an event on the short timeline, in hundredths.
+/// The minimum salience of a main event in hundredths: [`dateline_schema::MIN_SALIENCE`].
 const SHOWN: u8 = 50;
 
 /// Returns the points for participants; entities with more mentions count more.

@@ -1,4 +1,4 @@
-//! The types of the event layer.
+//! The types of the result of `events`: [`Event`], its participants ([`Argument`]) and its date ([`Dating`]).
 
 pub use dateline_schema::{
     ArgumentRole, Certainty, DateFrom, EventClass, EventKind, Polarity, Tense,
@@ -32,7 +32,9 @@ pub struct Event {
     pub tense: Tense,
     /// The quote that contains the trigger.
     pub quote: Option<QuoteId>,
-    /// Its relevance for a short timeline, from 0 to 1 in steps of a hundredth; events from 0.5 on are shown.
+    /// Its relevance for a short timeline, from 0 to 1 in steps of a hundredth. From 0.5 on
+    /// ([`dateline_schema::MIN_SALIENCE`]) it is a main event, which `event_coreference` prefers as the representative
+    /// of coreferent events. `lines` decides what a short timeline shows.
     pub salience: f32,
 }
 

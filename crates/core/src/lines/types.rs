@@ -1,4 +1,5 @@
-//! The types [`Line`] and [`Layers`], which all modules of `lines` share.
+//! The input and the output of the stage `lines`: the results of all earlier stages ([`Layers`]), and the candidate
+//! sentences of a short timeline ([`Line`]).
 
 use crate::document::Document;
 use crate::entities::Entities;

@@ -1,9 +1,10 @@
-//! Fallbacks for quoted spans that `select` has not chosen as the content of a cue.
+//! Attributes the quoted spans that are left over: those that are neither the content of a cue that `select` chose, nor
+//! in a turn of a transcript, nor in a headline with a speaker.
 //!
-//! They are tried in this order: 1. a dash and a name after the span name its speaker; 2. a nearby cue reports the
-//! span, although its score is below the threshold; 3. the span continues the previous quote; 4. the span is speech
-//! without a known speaker. Only spans that look like speech are considered; scare quotes, titles and nicknames are
-//! not attributed.
+//! The fallbacks are tried in this order: 1. a dash and a name after the span name its speaker (see
+//! `layout_attribution`); 2. a nearby cue reports the span, although its score is below the threshold; 3. the span
+//! continues the previous quote; 4. the span is speech without a known speaker. Only spans that look like speech are
+//! considered; scare quotes, titles and nicknames are not attributed.
 
 use super::attribution::{Attribution, CONTENT, score};
 use super::content;

@@ -1,5 +1,8 @@
-//! Attribution by layout, without a reporting word: a dash and a name after quoted words, the turns of a transcript,
-//! which start with their speaker, and headlines that name the speaker before a colon or after a dash.
+//! Attributes speech to speakers that a colon or a dash marks instead of a reporting word: in turns of a transcript
+//! ("LUND: …"), in headlines ("Minister: …", "… - union"), and in signatures after quoted words (“…” ― Anna Lund).
+//!
+//! `select` adds turns and headlines to the attributions by cues. `fallback_attribution` looks for a signature after
+//! each quoted span that is left over.
 
 use super::attribution::Attribution;
 use super::content;

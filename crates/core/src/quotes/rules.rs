@@ -1,7 +1,7 @@
-//! Attributions by rules, which replace the model if it is empty.
+//! Rule-based content and source of a cue, which `select` uses if there is no trained model.
 //!
-//! The rules find the content that a reporting verb or "according to" introduces, and its source: the subject of
-//! the verb, or the noun after "according to".
+//! The content is the clause that a reporting verb or "according to" reports in the dependency tree, or else quoted
+//! words in the same paragraph. The source is the subject of the verb, or the noun after "according to".
 
 use super::attribution::Attribution;
 use super::content::{self, Candidate};

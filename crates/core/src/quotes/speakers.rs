@@ -44,9 +44,10 @@ pub(crate) fn candidates(context: &QuoteContext, cue: TokenId, content: &Candida
     found
 }
 
-/// Returns the words between quoted speech and the cue after it (“…,” Ana Lund, the head of the school, said), or
-/// else the words from the cue to the next punctuation or quoted span (“…,” said Ana Lund). The limits of the words
-/// do not depend on the tree.
+/// Returns the candidate for a source that position alone determines, without the tree: the words between quoted speech
+/// and the cue after it (“…,” *Ana Lund, the head of the school,* said); or, if there are none there, too many, or
+/// quoted ones, the words from the cue to the next punctuation mark or quoted span (“…,” said *Ana Lund*). `None` if no
+/// quoted speech precedes the cue, or if such words are missing or have no nominal head.
 fn between(context: &QuoteContext, cue: TokenId, content: &Candidate) -> Option<Source> {
     let document = context.document;
     let spoken = content.parts.iter().rfind(|part| part.end <= cue)?;

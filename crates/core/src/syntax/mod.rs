@@ -32,7 +32,7 @@ use typed_index_collections::TiVec;
 /// The trained models of this stage.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// Decides which full stops end a sentence.
+    /// Classifies the gap between two tokens: within a sentence, or the end of one.
     pub sentences: linear::Model,
     /// Predicts tags and dependency trees.
     pub network: Network,

@@ -1,5 +1,5 @@
-//! Corrects the trees of titles with an adjective after the noun ("attorney general"), which the parser often takes
-//! for two nouns with heads of their own.
+//! Attaches the noun before a postpositive adjective ("attorney general"): "general" becomes the head of the title, and
+//! "attorney" its compound. The parser often takes the two words for nouns with heads of their own.
 
 use super::parser::Arc;
 use crate::document::{Relation, Upos, Xpos};

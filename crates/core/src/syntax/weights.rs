@@ -1,4 +1,5 @@
-//! Reads what all parts of the network have in the model file: the sizes of layers and lists of names.
+//! Readers of the two elements that several parts of the network's model file contain: the width of a layer, and a list
+//! of label names.
 
 use crate::linear::Reader;
 use crate::model_file::ModelError;

@@ -1,17 +1,17 @@
-//! The cursor: the position of the parser in a run of atoms, and the elementary parsing steps.
+//! The cursor: the position of the parser in a run of subtokens, and the elementary parsing steps.
 
 use super::lexicon::Word;
-use super::subtokens::Atom;
+use super::subtokens::Subtoken;
 
 /// A rule of the grammar. It parses from the cursor, and returns `None` if it fails. It may then leave the cursor
 /// anywhere; [`Cursor::read`] restores the position.
 pub(super) type Rule<T> = fn(&mut Cursor<'_>) -> Option<T>;
 
-/// A position in a run of atoms. A parsing step either succeeds and advances the position, or fails and leaves it
+/// A position in a run of subtokens. A parsing step either succeeds and advances the position, or fails and leaves it
 /// unchanged.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a> {
-    atoms: &'a [Atom<'a>],
+    subtokens: &'a [Subtoken<'a>],
     at: usize,
     /// The current nesting depth of relative dates: the number of calls of [`Cursor::read_nested`] that have not
     /// returned.
@@ -23,37 +23,37 @@ pub(super) struct Cursor<'a> {
 const DEEPEST: u8 = 2;
 
 impl<'a> Cursor<'a> {
-    pub(super) const fn new(atoms: &'a [Atom<'a>], at: usize) -> Self {
-        Self { atoms, at, depth: 0 }
+    pub(super) const fn new(subtokens: &'a [Subtoken<'a>], at: usize) -> Self {
+        Self { subtokens, at, depth: 0 }
     }
 
     pub(super) const fn at(&self) -> usize {
         self.at
     }
 
-    /// Returns the next atom without consuming it, or `None` at the end.
-    pub(super) fn peek(&self) -> Option<&'a Atom<'a>> {
-        self.atoms.get(self.at)
+    /// Returns the next subtoken without consuming it, or `None` at the end.
+    pub(super) fn peek(&self) -> Option<&'a Subtoken<'a>> {
+        self.subtokens.get(self.at)
     }
 
-    /// Returns the atom `back` positions before the next one; 1 is the atom directly before the cursor.
-    pub(super) fn behind(&self, back: usize) -> Option<&'a Atom<'a>> {
-        self.at.checked_sub(back).and_then(|place| self.atoms.get(place))
+    /// Returns the subtoken `back` positions before the next one; 1 is the subtoken directly before the cursor.
+    pub(super) fn behind(&self, back: usize) -> Option<&'a Subtoken<'a>> {
+        self.at.checked_sub(back).and_then(|place| self.subtokens.get(place))
     }
 
-    /// Returns the form of the next atom in lower case, or "" at the end.
+    /// Returns the form of the next subtoken in lower case, or "" at the end.
     pub(super) fn lower(&self) -> &'a str {
-        self.peek().map_or("", |atom| atom.lower)
+        self.peek().map_or("", |subtoken| subtoken.lower)
     }
 
-    /// Consumes the next atom if `meaning` returns `Some` for its class, and returns the content of that `Some`.
+    /// Consumes the next subtoken if `meaning` returns `Some` for its class, and returns the content of that `Some`.
     pub(super) fn take<T>(&mut self, meaning: impl FnOnce(Word) -> Option<T>) -> Option<T> {
         let found = meaning(self.peek()?.word)?;
         self.at += 1;
         Some(found)
     }
 
-    /// Consumes the next atom if it is one of `words`, which are separated by spaces. Returns whether it did.
+    /// Consumes the next subtoken if it is one of `words`, which are separated by spaces. Returns whether it did.
     pub(super) fn any(&mut self, words: &str) -> bool {
         let found = is_one_of(self.lower(), words);
         self.at += usize::from(found);
@@ -80,7 +80,7 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    /// Returns whether the next atom is the first word of a phrase. Most phrases of a table fail this cheap test.
+    /// Returns whether the next subtoken is the first word of a phrase. Most phrases of a table fail this cheap test.
     fn begins(&self, words: &str) -> bool {
         let (lower, words) = (self.lower().as_bytes(), words.as_bytes());
         lower.first() == words.first()
@@ -94,7 +94,7 @@ impl<'a> Cursor<'a> {
         found.map(|&(_, meaning)| meaning)
     }
 
-    /// Consumes the next atom if it is a hyphen. Returns whether it did.
+    /// Consumes the next subtoken if it is a hyphen. Returns whether it did.
     pub(super) fn hyphen(&mut self) -> bool {
         self.take(|word| (word == Word::Hyphen).then_some(())).is_some()
     }

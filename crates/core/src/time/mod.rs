@@ -23,7 +23,7 @@ use crate::span::{TimexId, TokenRange};
 use cursor::Cursor;
 use meaning::{Meaning, Parse};
 use resolve::Context;
-use subtokens::Atom;
+use subtokens::Subtoken;
 use tense::Direction;
 use typed_index_collections::TiVec;
 
@@ -45,9 +45,9 @@ pub struct Timex {
 pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
     let mut context = Context::new(document.article.created);
     let mut timexes = TiVec::new();
-    for atoms in subtokens::runs(document) {
+    for subtokens in subtokens::runs(document) {
         let mut direction = Direction::Unknown;
-        for Found { tokens, reading, leans } in read(&atoms) {
+        for Found { tokens, reading, leans } in read(&subtokens) {
             if !leans {
                 direction = tense::direction(document, tokens);
             }
@@ -66,7 +66,7 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
     timexes
 }
 
-/// An expression that the grammar found in a run of atoms.
+/// An expression that the grammar found in a run of subtokens.
 struct Found {
     tokens: TokenRange,
     reading: Parse,
@@ -74,22 +74,23 @@ struct Found {
     leans: bool,
 }
 
-/// Returns the time expressions in one run of atoms: the longest expression at each position, and its continuations
+/// Returns the time expressions in one run of subtokens: the longest expression at each position, and its continuations
 /// ("4" after "Oct. 3 and").
-fn read(atoms: &[Atom]) -> Vec<Found> {
+fn read(subtokens: &[Subtoken]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let mut cursor = Cursor::new(atoms, 0);
-    while let Some(start) = next_start(atoms, cursor.at()) {
-        cursor = Cursor::new(atoms, start);
+    let mut cursor = Cursor::new(subtokens, 0);
+    while let Some(start) = next_start(subtokens, cursor.at()) {
+        cursor = Cursor::new(subtokens, start);
         let mut next = cursor.read(grammar::expression).map(|reading| (start, reading));
         if next.is_none() {
-            cursor = Cursor::new(atoms, start + 1);
+            cursor = Cursor::new(subtokens, start + 1);
         }
         let mut leans = false;
         while let Some((start, reading)) = next {
             let start =
-                start + usize::from(grammar::is_adjective(atoms, start, cursor.at(), &reading));
-            let tokens = TokenRange::new(atoms[start].token, atoms[cursor.at() - 1].token.plus(1));
+                start + usize::from(grammar::is_adjective(subtokens, start, cursor.at(), &reading));
+            let tokens =
+                TokenRange::new(subtokens[start].token, subtokens[cursor.at() - 1].token.plus(1));
             next = cursor.read(|c| grammar::continuation(c, &reading));
             found.push(Found { tokens, reading, leans });
             leans = true;
@@ -101,11 +102,11 @@ fn read(atoms: &[Atom]) -> Vec<Found> {
     found
 }
 
-/// Returns the next index at or after `from` where an expression may start: an atom that can open an expression, at
-/// most `BEFORE` atoms before the next time word.
-fn next_start(atoms: &[Atom], from: usize) -> Option<usize> {
-    /// The largest number of atoms before the first time word of an expression.
+/// Returns the next index at or after `from` where an expression may start: a subtoken that can open an expression, at
+/// most `BEFORE` subtokens before the next time word.
+fn next_start(subtokens: &[Subtoken], from: usize) -> Option<usize> {
+    /// The largest number of subtokens before the first time word of an expression.
     const BEFORE: usize = 7;
-    let key = (from..atoms.len()).find(|&place| atoms[place].is_key())?;
-    (from.max(key.saturating_sub(BEFORE))..=key).find(|&place| atoms[place].word.opens())
+    let key = (from..subtokens.len()).find(|&place| subtokens[place].is_key())?;
+    (from.max(key.saturating_sub(BEFORE))..=key).find(|&place| subtokens[place].word.opens())
 }

@@ -1,9 +1,9 @@
-//! Log-linear models of choices, trained by AdaGrad (Duchi, Hazan and Singer 2011) with an L1 penalty, which leaves
-//! most weights at zero (Duchi and Singer 2009).
+//! Trains log-linear models that choose one of several options or none (multinomial logit). `quotes`, `dates` and
+//! `line_selection` use it.
 //!
-//! A choice selects one of several options or none. The score of an option is the sum of the weights of its own
-//! features and of the features that all options share; the score of "none" is zero. Features and labels are opaque
-//! numbers here.
+//! The score of an option is the sum of the weights of its own features and of the features that all options share; the
+//! score of "none" is zero. The training is by AdaGrad (Duchi, Hazan and Singer 2011) with an L1 penalty, which leaves
+//! most weights at zero (Duchi and Singer 2009). A feature is only a number here.
 
 use super::shuffle::Shuffle;
 use crate::linear;

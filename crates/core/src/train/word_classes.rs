@@ -1,5 +1,7 @@
-//! Builds `models/words.bin`, the clusters of words. The corpus `glove-50d` lists coarse clusters. From the word
-//! vectors that `vectors` reads, `kmeans` computes finer clusters, which cover more words.
+//! Builds `models/words.bin`, the table of the word classes ([`crate::word_classes`]).
+//!
+//! Clusters and groups are copied from a list in the corpus `glove-50d`. Fine clusters are computed by `kmeans` from
+//! the word vectors that `vectors` reads, and middle clusters from the centres of the fine clusters.
 
 use super::CorporaConfig;
 use super::corpora;

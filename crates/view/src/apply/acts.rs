@@ -1,5 +1,5 @@
-//! The corrections that need more than one line of code: merging and splitting entities, dating events, adding
-//! marks. `apply` has the other corrections.
+//! Applies the corrections that change several parts of the analysis: merging and splitting entities, dating
+//! events, adding marks. `apply` calls them and applies the simpler corrections itself.
 
 use super::{Draft, kept_once, slice};
 use crate::corrections::{Anchor, ItemKind, NewItem};

@@ -33,8 +33,8 @@ impl<'t> Places<'t> {
         Self { text, of }
     }
 
-    /// Returns `span`, and the spans of all other places where the words in `span` occur as whole words, in the order
-    /// of the text.
+    /// Returns `span`, and the spans of the other places where the words in `span` occur as whole words, in the order
+    /// of the text. A place that overlaps `span` or an earlier returned place is left out.
     pub(super) fn of_words(&self, span: Offsets) -> impl Iterator<Item = Offsets> {
         let words = self.text.get(span[0] as usize..span[1] as usize).unwrap_or_default();
         let (before, word) = runs(words).next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The document of the output contract, as the command line prints it, but always with its text.
+//! The whole analysis ([`Analysis`]) as JSON, as the command line prints it, but always with its text.
 
 use super::fields::to_json;
 use crate::article_view::ArticleView;

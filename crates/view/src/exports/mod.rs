@@ -37,7 +37,7 @@ pub enum Format {
     Calendar,
     /// The main events with a date, for TimelineJS.
     TimelineJs,
-    /// The document of the output contract, with its text.
+    /// The whole analysis ([`dateline_schema::Analysis`]) as JSON, with its text.
     Json,
     /// schema.org JSON-LD.
     Schema,

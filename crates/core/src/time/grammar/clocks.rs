@@ -44,7 +44,7 @@ fn day_beyond(c: &Cursor) -> Option<When> {
 
 /// Parses the first hour of a range in which only the second hour has "a.m." or "p.m.": "2" in "from 2 to 4 p.m."
 fn first_hour(c: &mut Cursor) -> Option<Parse> {
-    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let before = c.behind(1).map_or("", |subtoken| subtoken.lower);
     is_one_of(before, "from between").then_some(())?;
     let first = c.take(hour)?;
     let mut ahead = *c;
@@ -82,7 +82,7 @@ fn clock_and_day(c: &mut Cursor) -> Option<Parse> {
 /// Parses `DAY [","] "at" CLOCK`.
 fn day_and_clock(c: &mut Cursor) -> Option<Parse> {
     let day = date(c).filter(day_like)?;
-    let written = c.behind(1).is_some_and(|atom| matches!(atom.word, Word::Date(_)));
+    let written = c.behind(1).is_some_and(|subtoken| matches!(subtoken.word, Word::Date(_)));
     c.any(",");
     (c.any("at") || written).then_some(())?;
     c.any("about around");
@@ -125,7 +125,7 @@ fn edge_and_part(c: &mut Cursor) -> Option<(Option<TimexModifier>, DayPart)> {
 fn framed_part(c: &mut Cursor) -> Option<Parse> {
     c.any("later earlier");
     let edge = c.phrases(EDGES);
-    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let before = c.behind(1).map_or("", |subtoken| subtoken.lower);
     let told = c.phrases(&[
         ("this", (true, 0)),
         ("last", (true, -1)),
@@ -246,7 +246,7 @@ fn spoken(c: &mut Cursor) -> Option<Clock> {
         ("a quarter to", (-1, 45)),
         ("quarter to", (-1, 45)),
     ];
-    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let before = c.behind(1).map_or("", |subtoken| subtoken.lower);
     is_one_of(before, "at by before after until around about").then_some(())?;
     let (back, minute) = c.phrases(MINUTES)?;
     let hour = c.take(hour)?.checked_add_signed(back)?;
@@ -256,12 +256,12 @@ fn spoken(c: &mut Cursor) -> Option<Clock> {
 /// Parses "10:35". A score or a ratio looks the same. A time with a one-digit hour ("9:35") therefore needs a word
 /// such as "at" before it, a time zone after it, or "am" or "pm" at its end.
 fn with_colon(c: &mut Cursor) -> Option<Clock> {
-    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let before = c.behind(1).map_or("", |subtoken| subtoken.lower);
     let (hour, minute, second) = c.take(|word| match word {
         Word::Clock(hour, minute, second) => Some((hour, minute, second)),
         _ => None,
     })?;
-    let written = c.behind(1).map_or("", |atom| atom.lower);
+    let written = c.behind(1).map_or("", |subtoken| subtoken.lower);
     let told = is_one_of(before, "at around about by until from since after before between and");
     let zone = zone(&mut { *c });
     let long = written.len() >= 5 && written.contains(':');
@@ -283,7 +283,8 @@ fn military(c: &mut Cursor) -> Option<Clock> {
 fn zone(c: &mut Cursor) -> bool {
     const ZONES: &str =
         "gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest jst ist hrs hours";
-    let capital = c.peek().is_some_and(|atom| atom.capital || atom.lower.starts_with('h'));
+    let capital =
+        c.peek().is_some_and(|subtoken| subtoken.capital || subtoken.lower.starts_with('h'));
     capital && c.any(ZONES)
         || c.phrase("eastern time")
         || c.phrase("local time")

@@ -13,7 +13,7 @@ use crate::time::value::{Calendar, Open, Value};
 use dateline_schema::TimexType;
 
 /// Parses a continuation of the expression `before`: the second day of "April 24 and 25", the second year of
-/// "1998-99", the Friday of "from Monday to Friday". Returns the index of the first atom of the continuation, and
+/// "1998-99", the Friday of "from Monday to Friday". Returns the index of the first subtoken of the continuation, and
 /// its meaning.
 pub(in crate::time) fn continuation(c: &mut Cursor, before: &Parse) -> Option<(usize, Parse)> {
     let reaches = is_one_of(c.lower(), "to through until - –");

@@ -1,4 +1,6 @@
-//! Calendar dates: days, months, seasons, quarters, years and longer periods.
+//! Calendar dates by name or number: days, weekdays, holidays, months, seasons, years, decades, centuries.
+//!
+//! [`RULES`] also lists the rules of `fiscal`, which has quarters, half-years and fiscal years.
 
 use super::coordination::{first_century, first_day, year_of_second};
 use super::date_elements::{in_year, month, named, weekday_name};
@@ -140,7 +142,7 @@ fn framed_month(c: &mut Cursor) -> Option<When> {
 /// Parses `"the" DAY` with the day in digits, if "on" or "of" precedes it or a month follows it: "on the 20th",
 /// "the 5th of last month".
 fn day_of_the_month(c: &mut Cursor) -> Option<When> {
-    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let before = c.behind(1).map_or("", |subtoken| subtoken.lower);
     c.any("the").then_some(())?;
     let figures = c.lower().starts_with(|first: char| first.is_ascii_digit());
     let day = c.take(ordinal).filter(|day| figures && (1..=31).contains(day))?;
@@ -161,8 +163,8 @@ fn month_alone(c: &mut Cursor) -> Option<When> {
     const BEFORE: &str = "in of since until till by last next this early late mid from through during before after \
         between - every each previous following earlier around end beginning past";
     const JOINING: &str = "and to or , for";
-    let before = c.behind(1).map_or("", |atom| atom.lower);
-    let earlier = c.behind(2).is_some_and(|atom| month(atom.word).is_some());
+    let before = c.behind(1).map_or("", |subtoken| subtoken.lower);
+    let earlier = c.behind(2).is_some_and(|subtoken| month(subtoken.word).is_some());
     let word = c.lower();
     let found = c.take(month)?;
     let told = is_one_of(before, BEFORE) || is_one_of(before, JOINING) && earlier;
@@ -183,12 +185,13 @@ fn month_alone(c: &mut Cursor) -> Option<When> {
     sure.then(|| in_year(found, None, year_of_second(c, later)))
 }
 
-/// Parses `["the"] SEASON ["of"] YEAR`. Without a year, the season must follow a preposition, and no noun may
-/// follow it.
+/// Parses `["the"] SEASON [","] ["of" | "in"] YEAR`, or a season without a year directly after it ("in spring"). Such
+/// a season must follow a preposition or a word such as "early", and no noun, "of" or "in" may follow it. Its year is
+/// that of a second season, if one with a year follows ("from autumn to spring 2014"), or else depends on the tense.
 fn season(c: &mut Cursor) -> Option<When> {
     const BEFORE: &str = "in by until since during of from through early late mid -";
     let article = c.any("the");
-    let before = c.behind(1 + usize::from(article)).map_or("", |atom| atom.lower);
+    let before = c.behind(1 + usize::from(article)).map_or("", |subtoken| subtoken.lower);
     // In "Prices fall next year", "fall" is a verb, not a season.
     if c.peek()?.xpos.is_verbal() {
         return None;
@@ -215,7 +218,7 @@ fn weekday(c: &mut Cursor) -> Option<When> {
     const NAMES: &str = "black bloody ash palm super maundy fat";
     const PAPERS: &str = "times herald mirror telegraph mail express post independent world star tribune magazine \
         people sport mercury";
-    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let before = c.behind(1).map_or("", |subtoken| subtoken.lower);
     let day = c.take(any_weekday_alone)?;
     let paper = c.peek().is_some_and(|next| next.capital && is_one_of(next.lower, PAPERS));
     if is_one_of(before, NAMES) || paper {
@@ -253,7 +256,7 @@ fn any_weekday_alone(word: Word) -> Option<u8> {
 /// Parses `["the"] HOLIDAY [YEAR] ["week" | "weekend"]`, but not an article and a holiday before a noun ("the
 /// Christmas sales").
 fn holiday(c: &mut Cursor) -> Option<When> {
-    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let before = c.behind(1).map_or("", |subtoken| subtoken.lower);
     let article = c.any("the");
     let name = holiday_name(c)?;
     let day = of_year(c).map_or(named(name), |year| When::In(name, Box::new(year)));
@@ -335,7 +338,7 @@ fn year_alone(c: &mut Cursor) -> Option<When> {
         return year(c).map(|year| When::Is(Calendar::Year(year)));
     }
     let before = c.behind(1).copied();
-    let spelled = c.peek().is_some_and(|atom| matches!(atom.word, Word::Cardinal(_)));
+    let spelled = c.peek().is_some_and(|subtoken| matches!(subtoken.word, Word::Cardinal(_)));
     let found = year(c)?;
     let next = c.peek();
     let counts = next.is_some_and(|next| {

@@ -1,5 +1,7 @@
-//! Units and names with a word that places them relative to publication or to the reference time ("last year",
-//! "this Friday", "the next month"), and the year that follows a date.
+//! Deictic modifiers ([`Frame`]): words such as "last", "this" and "the following" that place a unit ("last year") or a
+//! name ("this Friday") relative to publication or to the reference time.
+//!
+//! Also parses the year after a date, in digits or with such a modifier: "March *2014*", "March *of last year*".
 
 use super::date_elements::{in_year, month};
 use super::holidays::holiday_name;

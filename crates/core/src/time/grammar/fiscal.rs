@@ -1,4 +1,5 @@
-//! The calendar of business: quarters, halves and fiscal years.
+//! Periods of financial reports: quarters and half-years by their number ("the third quarter", "the first half of
+//! 2014"), and fiscal years. `relative_quarters` has quarters that are defined by comparison.
 
 use super::date_elements::named;
 use super::deictic_modifiers::{framed_year, of_year};

@@ -22,7 +22,7 @@ mod vague;
 use super::cursor::{Cursor, Rule, is_one_of};
 use super::lexicon::Word;
 use super::meaning::{Meaning, Name, Parse, When};
-use super::subtokens::Atom;
+use super::subtokens::Subtoken;
 use super::value::Calendar;
 pub(super) use continuation::continuation;
 use dateline_schema::TimexModifier;
@@ -83,16 +83,21 @@ fn modified_date(c: &mut Cursor) -> Option<Parse> {
     (!around || dated).then(|| Parse::date(when).with(modifier))
 }
 
-/// Returns whether the expression, which consists of the atoms from `start` to `end`, is a hyphenated adjective
+/// Returns whether the expression, which consists of the subtokens from `start` to `end`, is a hyphenated adjective
 /// after an article. The article is then not part of the expression: "the third-quarter loss", "the late-November
 /// trip", "a week-long trip".
-pub(super) fn is_adjective(atoms: &[Atom], start: usize, end: usize, reading: &Parse) -> bool {
+pub(super) fn is_adjective(
+    subtokens: &[Subtoken],
+    start: usize,
+    end: usize,
+    reading: &Parse,
+) -> bool {
     let decade = matches!(
         reading.meaning,
         Meaning::When(When::Is(Calendar::Decade(_)) | When::Named(Name::Decade(_), _))
     );
-    let [first, .., hyphen, last] = &atoms[start..end] else { return false };
-    let noun = || atoms.get(end).is_some_and(|next| next.xpos.as_str().starts_with('N'));
+    let [first, .., hyphen, last] = &subtokens[start..end] else { return false };
+    let noun = || subtokens.get(end).is_some_and(|next| next.xpos.as_str().starts_with('N'));
     let article = match first.lower {
         "the" => true,
         "a" | "an" => is_one_of(last.lower, "old long earlier ago") || noun(),

@@ -62,7 +62,7 @@ fn number(c: &mut Cursor) -> Option<u64> {
 }
 
 fn is_magnitude(c: &Cursor) -> bool {
-    c.peek().is_some_and(|atom| matches!(atom.word, Word::Magnitude(_)))
+    c.peek().is_some_and(|subtoken| matches!(subtoken.word, Word::Magnitude(_)))
 }
 
 fn fraction(word: Word) -> Option<u64> {

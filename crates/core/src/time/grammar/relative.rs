@@ -141,7 +141,7 @@ fn shifted(base: When, length: &Length, sign: i32) -> Option<When> {
 fn day_word(c: &mut Cursor) -> Option<When> {
     const AFTER: &str =
         "in during for of throughout within on end ended ending finish finished close closed";
-    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let before = c.behind(1).map_or("", |subtoken| subtoken.lower);
     let unit = c.phrases(&[
         ("the day", Unit::Day),
         ("the week", Unit::Week),

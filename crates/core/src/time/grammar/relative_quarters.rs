@@ -1,5 +1,5 @@
-//! Quarters that business reports compare: "the year-ago quarter", "the same quarter of 2014", "the latest
-//! quarter".
+//! Quarters and similar periods that are defined by comparison: one year earlier ("the year-ago quarter"), the same
+//! in another year ("the same quarter of 2014"), or the latest ("the quarter").
 
 use super::dates;
 use super::numbers::{ordinal, year};
@@ -21,7 +21,7 @@ pub(super) fn year_ago_quarter(c: &mut Cursor) -> Option<When> {
     c.any("the a");
     let compared = c.any("comparable corresponding same");
     let before = c.phrases(BEFORE);
-    let hyphenated = c.behind(2).is_some_and(|atom| atom.word == Word::Hyphen);
+    let hyphenated = c.behind(2).is_some_and(|subtoken| subtoken.word == Word::Hyphen);
     let number = c.read(|c| c.take(ordinal).filter(|&n| n <= 4));
     c.hyphen();
     let quarter = c.any("quarter");

@@ -66,7 +66,7 @@ const PHRASES: &[(&str, Vague)] = &[
 /// Parses the longest vague phrase, unless its context shows that it is part of another phrase ("as soon as", "the
 /// future of").
 pub(super) fn vague(c: &mut Cursor) -> Option<Parse> {
-    let before = c.behind(1).map_or("", |atom| atom.lower);
+    let before = c.behind(1).map_or("", |subtoken| subtoken.lower);
     let start = c.lower();
     let longest = PHRASES.iter().filter_map(|&(words, vague)| {
         let mut cursor = *c;

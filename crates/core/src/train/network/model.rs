@@ -1,4 +1,5 @@
-//! The parameters of the network, its input and gold output, and how it is written to the model file.
+//! The whole network in training ([`Network`]): its layers and their sizes, its input and gold output, one update of
+//! all its parameters, and its conversion to the body of the model file.
 
 use super::layers::Dense;
 use super::parameters::{Param, Rate};

@@ -1,5 +1,5 @@
-//! The parameters and their updates by Adam (Kingma and Ba 2015), with a running mean of each parameter (Polyak
-//! averaging).
+//! One matrix of parameters ([`Param`]): its values, its gradient, its update by Adam (Kingma and Ba 2015), and the
+//! running mean of its values (Polyak averaging).
 
 use crate::train::shuffle::Shuffle;
 
