@@ -84,7 +84,18 @@ export interface Exploration {
 export interface Paragraph {
   span: Span;
   /** Its function in the article. `aside` is text beside the story, such as captions and "Read more". */
-  role: "title" | "heading" | "byline" | "aside" | "body";
+  role:
+    | "title"
+    | "standfirst"
+    | "heading"
+    | "body"
+    | "list"
+    | "quote"
+    | "table"
+    | "correction"
+    | "byline"
+    | "caption"
+    | "aside";
 }
 
 /** A word as in UD English: "don't" is two words, "do" and "n't". */

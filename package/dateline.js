@@ -15,6 +15,7 @@ const MODELS = {
   "events.bin": new URL("./models/events.bin", import.meta.url),
   "quotes.bin": new URL("./models/quotes.bin", import.meta.url),
   "lines.bin": new URL("./models/lines.bin", import.meta.url),
+  "story.bin": new URL("./models/story.bin", import.meta.url),
 };
 
 /**

@@ -129,7 +129,7 @@ fn measured(act: impl FnOnce()) -> f64 {
 /// Runs what the worker and the page do with a text: the analysis, the transfer in pieces, and the page's view.
 fn read(text: &str, html: bool, models: &Models) {
     let article =
-        if html { Article::from_html(text, None) } else { Article::new(tidy(text), None) };
+        if html { Article::from_html(text, None, Some(&models.story)) } else { Article::from_text(tidy(text), None, &models.story) };
     let Ok(article) = article else { return };
     let ControlFlow::Continue(annotations) =
         dateline_core::annotate(&article, models, |_| ControlFlow::Continue(()))

@@ -4,7 +4,7 @@
 use super::input_line::{self, Line, Refused};
 use super::pipeline;
 use super::progress::Progress;
-use dateline_core::article::{self, Article};
+use dateline_core::article::ArticleError;
 use dateline_core::fault;
 use dateline_schema::Analysis;
 use jiff::civil::Date;
@@ -19,7 +19,7 @@ const LONGEST: usize = dateline_schema::MAX_BYTES * 6;
 #[derive(Clone, Copy)]
 pub(crate) struct Wish<'a> {
     /// Analyses an article.
-    pub(crate) explore: &'a (dyn Fn(&Article) -> Analysis + Sync),
+    pub(crate) explore: &'a (dyn Fn(String, Option<Date>) -> Result<Analysis, ArticleError> + Sync),
     /// The day of publication for lines without one.
     pub(crate) published: Option<Date>,
 }
@@ -228,10 +228,7 @@ fn too_long(bytes: usize) -> String {
 fn found(line: &[u8], wish: Wish) -> Result<String, Refused> {
     let Line { id, text, published } = input_line::read(line)?;
     let fail = |error: String| Refused { id: id.clone(), error };
-    let read = || {
-        let article = Article::new(text, published.or(wish.published))?;
-        Ok::<_, article::ArticleError>((wish.explore)(&article))
-    };
+    let read = || (wish.explore)(text, published.or(wish.published));
     // A panic on one article must not end a long run.
     let read = fault::isolate(read).map_err(|fault| fail(fault.to_string()))?;
     let mut exploration = read.map_err(|error| fail(error.to_string()))?;
@@ -249,9 +246,9 @@ mod tests {
     /// Returns the answers to an input, the failed lines, and whether all lines could be read. Uses a stub for the
     /// analysis, which panics on the word "poison".
     fn answered(input: impl BufRead) -> (Told, Vec<u8>, bool) {
-        let explore = |article: &Article| {
-            assert!(!article.text.contains("poison"), "a fault of the engine");
-            Analysis::default()
+        let explore = |text: String, _| {
+            assert!(!text.contains("poison"), "a fault of the engine");
+            Ok(Analysis::default())
         };
         let wish = Wish { explore: &explore, published: None };
         let (mut output, mut failed) = (Vec::new(), Vec::new());

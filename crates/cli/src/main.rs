@@ -14,7 +14,7 @@ mod streams;
 use clap::Parser;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use dateline_core::annotations::Annotations;
-use dateline_core::article::{self, Article, ArticleError};
+use dateline_core::article::{self, Article, ArticleError, StoryModel};
 use dateline_core::models::{FILES, Models};
 use dateline_core::{fault, publication_date};
 use dateline_encoding as encoding;
@@ -102,8 +102,10 @@ fn load(folder: &Path) -> Result<Models, String> {
 fn lines(options: &Options, models: &Models) -> io::Result<bool> {
     let input = io::BufReader::with_capacity(1 << 16, Input::standard()?);
     let mut failed = options.failed.as_deref().map(Failed::create).transpose()?;
-    let explore = |article: &Article| {
-        dateline_core::to_schema(&annotate(article, models), Unit::CodePoints, options.tokens)
+    let explore = |text: String, published: Option<Date>| {
+        let article = Article::from_text(text, published, &models.story)?;
+        let annotations = annotate(&article, models);
+        Ok(dateline_core::to_schema(&annotations, Unit::CodePoints, options.tokens))
     };
     let wish = lines::Wish { explore: &explore, published: options.published };
     let progress = Progress::new(options.progress);
@@ -126,7 +128,7 @@ fn files(options: &Options, models: &Models) -> io::Result<bool> {
     }
     let several = files.len() > 1;
     let read = |file: &Path| {
-        let (article, cleaned) = open(file, options.published)?;
+        let (article, cleaned) = open(file, options.published, &models.story)?;
         if !article.text.contains(char::is_alphanumeric) {
             return Err("it contains no words".to_owned());
         }
@@ -166,7 +168,11 @@ fn each_file(
 }
 
 /// Reads a file as an article. Also returns whether the article's text differs from the file's content.
-fn open(file: &Path, published: Option<Date>) -> Result<(Article, bool), String> {
+fn open(
+    file: &Path,
+    published: Option<Date>,
+    model: &StoryModel,
+) -> Result<(Article, bool), String> {
     let mut bytes = Vec::new();
     let limit = dateline_schema::MAX_BYTES as u64 + 1;
     let input = if file == Path::new("-") { Input::standard() } else { Input::file(file) };
@@ -186,8 +192,11 @@ fn open(file: &Path, published: Option<Date>) -> Result<(Article, bool), String>
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"));
     let is_html = named_html || article::is_html(&text);
-    let article =
-        if is_html { Article::from_html(&text, published) } else { Article::new(text, published) };
+    let article = if is_html {
+        Article::from_html(&text, published, Some(model))
+    } else {
+        Article::from_text(text, published, model)
+    };
     article.map(|article| (article, is_html || is_decoded)).map_err(|error| error.to_string())
 }
 

@@ -4,14 +4,17 @@
 //! later stage refers to [`Article::text`] by byte offsets. `syntax` finds tokens and sentences.
 
 mod clean;
+mod copied;
 mod date;
 mod html;
 mod layout;
 mod paragraph;
+pub(crate) mod story;
 
 pub use clean::tidy;
 pub use dateline_schema::PublishedFrom;
 pub use paragraph::{Paragraph, ParagraphRole};
+pub use story::StoryModel;
 
 use crate::span::Span;
 use dateline_schema::MAX_BYTES;
@@ -66,8 +69,9 @@ impl fmt::Display for ArticleError {
 impl std::error::Error for ArticleError {}
 
 impl Article {
-    /// Creates an article from a text, which is not changed, and finds its layout. If `published` is `None`, the
-    /// date may come from the article's own dateline or byline.
+    /// Creates an article from a text, which is not changed, and finds its layout. The text is an article alone; see
+    /// [`Article::from_text`] for a text that may have more in it. If `published` is `None`, the date may come from
+    /// the article's own dateline or byline.
     ///
     /// # Errors
     /// If the text is longer than [`MAX_BYTES`] or is not text. An empty text is an empty article.
@@ -76,29 +80,57 @@ impl Article {
         Ok(Self::laid_out(text, paragraphs, published))
     }
 
-    /// Creates an article from the text of a web page, with one paragraph per line and blank lines between them.
-    /// Navigation, scripts and forms are left out unless the page has little else. If `published` is `None`, the
-    /// date may come from the page's metadata, or else from the dateline or byline.
+    /// Creates an article from a text that a reader has copied, which is not changed. The menus, teasers and
+    /// comments of a web page become asides. If `published` is `None`, the date may come from the article's own
+    /// dateline or byline.
+    ///
+    /// # Errors
+    /// Fails as [`Article::new`] does.
+    pub fn from_text(
+        text: String,
+        published: Option<Date>,
+        model: &StoryModel,
+    ) -> Result<Self, ArticleError> {
+        let mut paragraphs = layout::paragraphs(checked(&text)?);
+        copied::set_roles(&text, &mut paragraphs, model);
+        Ok(Self::laid_out(text, paragraphs, published))
+    }
+
+    /// Creates an article from a web page. Its text has one paragraph per line and blank lines between them.
+    /// Navigation, teasers, comments and scripts are left out, unless the page has little else; without a model, all
+    /// that the page shows is the story. If `published` is `None`, the date may come from the page's metadata, or else
+    /// from the dateline or byline.
     ///
     /// # Errors
     /// Fails as [`Article::new`] does, and with [`ArticleError::EmptyPage`] if the page has no visible text. An
     /// empty `html` is an empty article.
-    pub fn from_html(html: &str, published: Option<Date>) -> Result<Self, ArticleError> {
-        let page = html::read(checked(html)?);
+    pub fn from_html(
+        html: &str,
+        published: Option<Date>,
+        model: Option<&StoryModel>,
+    ) -> Result<Self, ArticleError> {
+        let page = html::read(checked(html)?, model);
         if !page.text.contains(char::is_alphanumeric) && !html.trim().is_empty() {
             return Err(ArticleError::EmptyPage);
         }
-        let mut paragraphs =
-            layout::roles(&page.text, page.blocks.iter().map(|block| block.0).collect());
-        for (paragraph, (_, role)) in paragraphs.iter_mut().zip(page.blocks) {
-            paragraph.role = role.unwrap_or(paragraph.role);
-        }
+        let paragraphs =
+            page.blocks.into_iter().map(|(span, role)| Paragraph { span, role }).collect();
         let mut article = Self::laid_out(page.text, paragraphs, published);
         if published.is_none() && page.published.is_some() {
             (article.created, article.created_from) =
                 (page.published, Some(PublishedFrom::Dateline));
         }
         Ok(article)
+    }
+
+    /// Returns the role of the paragraph that contains the byte `at`; `None` if no paragraph contains it.
+    #[must_use]
+    pub fn role_at(&self, at: u32) -> Option<ParagraphRole> {
+        let place = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= at);
+        self.paragraphs
+            .get(place)
+            .filter(|paragraph| paragraph.span.start <= at)
+            .map(|paragraph| paragraph.role)
     }
 
     fn laid_out(text: String, paragraphs: Vec<Paragraph>, published: Option<Date>) -> Self {

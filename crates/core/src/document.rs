@@ -5,7 +5,7 @@
 //! plus Penn Treebank tags. [`syntax::parse`](crate::syntax::parse) creates the document, which then never changes.
 //! The document does not depend on models or entities.
 
-use crate::article::Article;
+use crate::article::{Article, ParagraphRole};
 use crate::features::plain_hyphen;
 use crate::span::{SentenceId, Span, TokenId, TokenRange};
 use typed_index_collections::{TiSlice, TiVec};
@@ -163,6 +163,12 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn is_in_title(&self, token: TokenId) -> bool {
         self.article.title.is_some_and(|title| title.contains(self.tokens[token].span))
+    }
+
+    /// Returns whether the token is in text beside the story, such as navigation, in which nothing is looked for.
+    #[must_use]
+    pub fn is_aside(&self, token: TokenId) -> bool {
+        self.article.role_at(self.tokens[token].span.start) == Some(ParagraphRole::Aside)
     }
 
     /// Returns the tokens of the sentence that contains `token`.

@@ -5,7 +5,6 @@
 //! headline and of the story's first sentence if these two agree. This module also selects the representative of
 //! each group; `timeline` orders the representatives.
 
-use crate::article;
 use crate::document::{Document, Relation, Upos};
 use crate::entities::Entities;
 use crate::events::{Argument, ArgumentRole, DateFrom, Dating, Event, EventClass, EventKind};
@@ -176,7 +175,7 @@ impl Clusterer<'_> {
     /// have a participant in common and agree in polarity and date.
     fn join_headline(&self, groups: &mut DisjointSets) {
         let article = self.document.article;
-        let body = article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
+        let body = article.paragraphs.iter().find(|p| p.role.is_prose());
         let Some(first) = body.and_then(|p| self.document.token_at(p.span.start)) else { return };
         let lead = self.document.tokens[first].sentence;
         let Some(headline) = self.dated().find(|&id| {

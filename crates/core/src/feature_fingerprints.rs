@@ -19,9 +19,12 @@ pub(crate) const EVENTS: u32 = 0x3b5c9c38;
 pub(crate) const QUOTES: u32 = 0xe690a581;
 /// The fingerprint of the templates for the lines of the short timeline.
 pub(crate) const LINES: u32 = 0x603b5e83;
+/// The fingerprint of the templates for the blocks of pages and texts.
+pub(crate) const STORY: u32 = 0x9092d223;
 
 #[cfg(test)]
 mod tests {
+    use crate::article;
     use crate::document::Document;
     use crate::entities::Entities;
     use crate::events::candidate::EventCandidate;
@@ -105,6 +108,7 @@ mod tests {
 
         check("names", super::NAMES, fingerprint(of_names(&document, &classes)));
         check("events", super::EVENTS, fingerprint(of_events(&classes)));
+        check("story", super::STORY, fingerprint(article::story::sample_features()));
         check("quotes", super::QUOTES, fingerprint(of_quotes(&document, &classes)));
         check("lines", super::LINES, fingerprint(of_lines()));
     }

@@ -3,6 +3,7 @@
 //! The core opens no file and no connection: the caller passes the bytes of the files. `model_file` defines the
 //! container of a file, and the stage that uses a model defines the format of its body.
 
+use crate::article::StoryModel;
 use crate::events;
 use crate::feature_fingerprints;
 use crate::linear;
@@ -26,6 +27,8 @@ pub struct Models {
     pub events: events::Model,
     /// The model that selects the sentences of a short timeline.
     pub lines: linear::Model,
+    /// The models that find the story of a web page or a copied text.
+    pub story: StoryModel,
 }
 
 /// Declares the model files, one per line: the name, the four letters of the kind, and the fingerprint of the
@@ -52,6 +55,7 @@ files! {
     "events.bin": b"EVNT", feature_fingerprints::EVENTS;
     "quotes.bin": b"QUOT", feature_fingerprints::QUOTES;
     "lines.bin": b"LINE", feature_fingerprints::LINES;
+    "story.bin": b"STRY", feature_fingerprints::STORY;
 }
 
 /// Returns the expected kind of the model file with this name, and the fingerprint of its feature templates.
@@ -91,6 +95,7 @@ impl Models {
             events: read(body()?, events::Model::from_bytes)?,
             quotes: read(body()?, binary)?,
             lines: read(body()?, linear::Model::from_bytes)?,
+            story: read(body()?, StoryModel::from_bytes)?,
         })
     }
 

@@ -31,10 +31,10 @@ fn check(text: &str) {
     };
     let first = checked(&article);
     assert_eq!(first, checked(&article), "the same text gives the same answer");
-    if let Ok(article) = Article::new(tidy(text), None) {
+    if let Ok(article) = Article::from_text(tidy(text), None, &MODELS.story) {
         checked(&article);
     }
-    if let Ok(article) = Article::from_html(text, None) {
+    if let Ok(article) = Article::from_html(text, None, Some(&MODELS.story)) {
         checked(&article);
     }
 }

@@ -8,7 +8,7 @@ mod outline;
 
 use dateline_core::annotate;
 use dateline_core::annotations::Annotations;
-use dateline_core::article::Article;
+use dateline_core::article::{Article, StoryModel};
 use dateline_core::models::Models;
 use dateline_core::publication_date;
 use dateline_schema::{Analysis, Unit};
@@ -86,7 +86,8 @@ impl Engine {
         show: impl FnOnce(&Annotations, &Options) -> T,
     ) -> Result<JsValue, JsError> {
         let options: Options = serde_wasm_bindgen::from_value(options)?;
-        let article = article(text, &options).map_err(|error| JsError::new(&error))?;
+        let article =
+            article(text, &options, &self.models.story).map_err(|error| JsError::new(&error))?;
         let read = annotate(&article, &self.models, |_| ControlFlow::Continue(()));
         let ControlFlow::Continue(annotations) = read else {
             unreachable!("nobody asked it to stop")
@@ -98,14 +99,14 @@ impl Engine {
 }
 
 /// Creates an article from a text and its options. The error is a sentence.
-fn article(text: String, options: &Options) -> Result<Article, String> {
+fn article(text: String, options: &Options, model: &StoryModel) -> Result<Article, String> {
     let day =
         |day: &String| publication_date::day(day).map_err(|error| format!("published: {error}."));
     let published = options.published.as_ref().map(day).transpose()?;
     let article = if options.html {
-        Article::from_html(&text, published)
+        Article::from_html(&text, published, Some(model))
     } else {
-        Article::new(text, published)
+        Article::from_text(text, published, model)
     };
     article.map_err(|error| format!("{error}."))
 }

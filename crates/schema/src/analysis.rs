@@ -34,7 +34,7 @@ pub struct Analysis {
     pub published: Option<String>,
     /// The source of the day of publication.
     pub published_from: Option<PublishedFrom>,
-    /// The paragraphs with their roles: `title`, `heading`, `byline`, `aside`, `body`.
+    /// The paragraphs with their roles.
     pub paragraphs: Vec<Paragraph>,
     /// The spans of the sentences.
     pub sentences: Vec<Offsets>,

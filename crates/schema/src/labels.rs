@@ -75,14 +75,40 @@ labels! {
     ParagraphRole {
         /// The headline.
         Title = "title",
+        /// The summary between the headline and the story.
+        Standfirst = "standfirst",
         /// A heading inside the story.
         Heading = "heading",
+        /// A paragraph of the story.
+        Body = "body",
+        /// An item of a list in the story.
+        List = "list",
+        /// A block quotation, a pull quote or an embedded post.
+        Quote = "quote",
+        /// A cell of a table in the story.
+        Table = "table",
+        /// A correction, an editor's note or a note about the sources.
+        Correction = "correction",
         /// The author, date and publisher.
         Byline = "byline",
-        /// Text beside the story: captions, "WATCH:" and "Read more" lines.
+        /// The caption or the credit of a picture.
+        Caption = "caption",
+        /// All other text beside the story: navigation, teasers, comments, notices.
         Aside = "aside",
-        /// The story itself.
-        Body = "body",
+    }
+}
+
+impl ParagraphRole {
+    /// Returns whether the paragraph is a part of the story other than its headline.
+    #[must_use]
+    pub const fn is_story(self) -> bool {
+        !matches!(self, Self::Title | Self::Byline | Self::Caption | Self::Aside)
+    }
+
+    /// Returns whether the paragraph is prose of the story: neither a headline nor a heading nor a table.
+    #[must_use]
+    pub const fn is_prose(self) -> bool {
+        self.is_story() && !matches!(self, Self::Heading | Self::Table)
     }
 }
 

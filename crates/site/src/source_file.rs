@@ -3,7 +3,9 @@
 use super::front_matter::{self, FrontMatterError};
 use dateline::import::{self, InputError, Opened};
 use dateline_core::annotate;
-use dateline_core::article::{Article, ArticleError, ParagraphRole, PublishedFrom, tidy};
+use dateline_core::article::{
+    Article, ArticleError, ParagraphRole, PublishedFrom, StoryModel, tidy,
+};
 use dateline_core::models::Models;
 use dateline_core::span::Span;
 use dateline_core::to_schema;
@@ -95,9 +97,9 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<SourceFile, Sou
     let article = if ends(&[".txt", ".text"]) {
         plain(title, story, published)
     } else if ends(&[".md", ".markdown"]) {
-        marked_up(title, &markdown(story), published)
+        marked_up(title, &markdown(story), published, None)
     } else {
-        marked_up(title, story, published)
+        marked_up(title, story, published, Some(&models.story))
     }
     .map_err(refused)?;
     if !has_story(&article) {
@@ -118,7 +120,8 @@ pub fn read(name: &str, bytes: &[u8], models: &Models) -> Result<SourceFile, Sou
 
 fn kept(saved: Saved, left_out: usize, models: &Models) -> Result<SourceFile, SourceFileError> {
     let published = saved.published.as_deref().and_then(|day| day.parse().ok());
-    let article = Article::new(saved.text.clone(), published).map_err(refused)?;
+    let article =
+        Article::from_text(saved.text.clone(), published, &models.story).map_err(refused)?;
     if !article.text.contains(char::is_alphanumeric) {
         return Err(SourceFileError::Empty);
     }
@@ -181,15 +184,20 @@ fn plain(title: Option<&str>, story: &str, published: Day) -> Result<Article, Ar
 }
 
 /// Creates an article from HTML. Inserts the title as the headline, unless the page has the same one.
-fn marked_up(title: Option<&str>, html: &str, published: Day) -> Result<Article, ArticleError> {
-    let article = Article::from_html(html, published)?;
+fn marked_up(
+    title: Option<&str>,
+    html: &str,
+    published: Day,
+    model: Option<&StoryModel>,
+) -> Result<Article, ArticleError> {
+    let article = Article::from_html(html, published, model)?;
     let own = article.title.map(|span| &article.text[span.range()]);
     match title {
         Some(title) if own != Some(title) => {
             let headline = format!("<article><h1>{}</h1></article>", escaped(title));
             // The headline comes before the page's doctype, which is valid only at the start of a document. The
             // parser does not need a doctype.
-            Article::from_html(&format!("{headline}{html}"), published)
+            Article::from_html(&format!("{headline}{html}"), published, model)
         }
         _ => Ok(article),
     }

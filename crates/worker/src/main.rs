@@ -157,9 +157,9 @@ fn answer(request: Request, models: &Models) {
     let started = now();
     let published = request.published.and_then(|day| publication_date::day(&day).ok());
     let article = if request.html {
-        Article::from_html(&request.text, published)
+        Article::from_html(&request.text, published, Some(&models.story))
     } else {
-        Article::new(tidy(&request.text), published)
+        Article::from_text(tidy(&request.text), published, &models.story)
     };
     let article = match article {
         Ok(article) => article,

@@ -14,7 +14,7 @@ use libfuzzer_sys::fuzz_target;
 static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
 fuzz_target!(|html: &str| {
-    let Ok(article) = Article::from_html(html, None) else { return };
+    let Ok(article) = Article::from_html(html, None, Some(&MODELS.story)) else { return };
     let read = dateline_core::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
     let ControlFlow::Continue(annotations) = read else { unreachable!("nobody stops it") };
     let faults = annotations.faults();

@@ -29,11 +29,11 @@ static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
 fuzz_target!(|input: &[u8]| {
     // libFuzzer's panic hook ends the run before the panic is caught.
-    let explore = |article: &Article| match dateline_core::annotate(article, &MODELS, |_| {
-        ControlFlow::Continue(())
-    }) {
-        ControlFlow::Continue(found) => dateline_core::to_schema(&found, Unit::CodePoints, false),
-        ControlFlow::Break(()) => unreachable!("nobody asked it to stop"),
+    let explore = |text: String, published| {
+        let article = Article::from_text(text, published, &MODELS.story)?;
+        let read = dateline_core::annotate(&article, &MODELS, |_| ControlFlow::Continue(()));
+        let ControlFlow::Continue(found) = read else { unreachable!("nobody asked it to stop") };
+        Ok(dateline_core::to_schema(&found, Unit::CodePoints, false))
     };
     let wish = lines::Wish { explore: &explore, published: None };
     let (mut output, mut failed) = (Vec::new(), Vec::new());

@@ -19,14 +19,15 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-/// The number of paragraphs, from the start of the article, in which the date is searched.
+/// The number of paragraphs before and after the headline in which the date is searched.
 const FIRST: usize = 6;
 /// The number of bytes at the start of the story within which the mark that ends a dateline must be.
 const DATELINE: usize = 90;
 
 /// Returns the date in a byline near the top, or else in the dateline at the start of the story.
 pub(super) fn publication(text: &str, paragraphs: &[Paragraph]) -> Option<Date> {
-    let near_top = || paragraphs.iter().take(FIRST);
+    let title = paragraphs.iter().position(|p| p.role == ParagraphRole::Title).unwrap_or(0);
+    let near_top = || paragraphs.iter().take(title + 1 + FIRST).skip(title.saturating_sub(FIRST));
     let in_byline = near_top()
         .filter(|p| p.role == ParagraphRole::Byline)
         .find_map(|p| any_in(&text[p.span.range()]));
@@ -85,6 +86,11 @@ fn day(word: &str) -> Option<i8> {
     let plain =
         rest.is_empty() || matches!(rest, "st" | "nd" | "rd" | "th") || rest.starts_with('T');
     digits.parse().ok().filter(|_| plain && digits.len() <= 2)
+}
+
+/// Returns whether a word is the name of a month, its first three letters, or "Sept".
+pub(super) fn is_month(word: &str) -> bool {
+    month(word).is_some()
 }
 
 /// Returns the number of a month, 1 to 12, from its name, its first three letters, or "Sept".

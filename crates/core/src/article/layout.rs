@@ -73,8 +73,46 @@ const BYLINE_STARTS: &[&str] = &[
     "(undated)",
 ];
 
+const WEEKDAYS: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// Lower-case words that stand beside the day of publication.
+const DATE_LINE_WORDS: &[&str] = &[
+    "am",
+    "at",
+    "bst",
+    "created",
+    "date",
+    "edt",
+    "est",
+    "et",
+    "first",
+    "gmt",
+    "hrs",
+    "ist",
+    "last",
+    "modified",
+    "of",
+    "on",
+    "pdt",
+    "pm",
+    "posted",
+    "pst",
+    "pt",
+    "publication",
+    "published",
+    "the",
+    "updated",
+    "utc",
+];
+
 /// Finds the paragraphs of a plain text with their roles.
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let spans = spans(text);
+    roles(text, spans)
+}
+
+/// Returns the spans of the paragraphs of a plain text.
+pub(super) fn spans(text: &str) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     for block in blocks(text) {
         if is_wrapped(text, &block) {
@@ -88,7 +126,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
             }
         }
     }
-    roles(text, spans)
+    spans
 }
 
 /// Returns the paragraphs with these spans, each with its role.
@@ -101,6 +139,8 @@ pub(super) fn roles(text: &str, spans: Vec<Span>) -> Vec<Paragraph> {
             let line = &text[spans[i].range()];
             let role = if is_byline(line) {
                 ParagraphRole::Byline
+            } else if is_caption(line) {
+                ParagraphRole::Caption
             } else if is_aside(line) {
                 ParagraphRole::Aside
             } else if !titled && !begun && i + 1 < spans.len() && is_title(line) {
@@ -207,11 +247,26 @@ fn is_byline(line: &str) -> bool {
             || line.ends_with(['—', '–'])
             || lower.ends_with("(reuters)")
             || lower.ends_with("(ap)"));
-    let place_and_date = words <= 8 && super::date::any_in(line).is_some() && !ends_sentence(line);
+    let place_and_date = words <= 8 && is_date_line(line);
     (begins && words <= 14 && !line.ends_with(['.', '?', '!'])) || is_wire || place_and_date
 }
 
-/// Returns whether the line is not part of the story: a label such as "WATCH:", a caption, a credit, or a call to
+/// Returns whether the line has a date, and else only what stands beside a day of publication: a weekday, the time, a
+/// label, a place in capitals. "Ana Lund, born March 3, 1931" is no such line.
+fn is_date_line(line: &str) -> bool {
+    let beside = |word: &str| {
+        let lower = word.to_lowercase();
+        DATE_LINE_WORDS.contains(&lower.as_str())
+            || !word.chars().any(char::is_lowercase)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || super::date::is_month(&lower)
+            || WEEKDAYS.iter().any(|day| day.starts_with(&lower) && lower.len() >= 3)
+    };
+    let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    super::date::any_in(line).is_some() && !ends_sentence(line) && words.into_iter().all(beside)
+}
+
+/// Returns whether the line is not part of the story: a label such as "WATCH:", or a call to
 /// subscribe.
 fn is_aside(line: &str) -> bool {
     let lower = line.to_lowercase();
@@ -222,9 +277,13 @@ fn is_aside(line: &str) -> bool {
             let shouted = !label.chars().any(char::is_lowercase);
             ASIDE_LABELS.contains(&label.to_lowercase().as_str()) && (shouted || words <= 20)
         });
-    labelled
-        || ASIDE_STARTS.iter().any(|start| lower.starts_with(start)) && words <= 25
-        || CREDITS.iter().any(|credit| lower.contains(credit)) && words <= 45
+    labelled || ASIDE_STARTS.iter().any(|start| lower.starts_with(start)) && words <= 25
+}
+
+/// Returns whether the line is the caption of a picture, with its credit.
+fn is_caption(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    CREDITS.iter().any(|credit| lower.contains(credit)) && line.split_whitespace().count() <= 45
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 #![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
 
 use dateline_core::model_file::pack;
-use dateline_core::models::{FILES, content};
+use dateline_core::models::content;
 use dateline_core::train::{self, CorporaConfig};
 use std::process::ExitCode;
 use std::{fs, io};
@@ -24,6 +24,7 @@ const TRAINERS: &[Trainer] = &[
     ("events", "events.bin", train::events::train),
     ("quotes", "quotes.bin", train::quotes::train),
     ("lines", "lines.bin", train::line_selection::train),
+    ("story", "story.bin", train::story::train),
     ("link-words", "link-words-1.txt", train::preset_dictionary::train),
 ];
 
@@ -65,7 +66,7 @@ fn main() -> ExitCode {
 fn run(&(name, file, train): &Trainer, config: &CorporaConfig) -> io::Result<()> {
     let body = train(config)?;
     // The list of words for links is plain text, without the container of the model files.
-    let is_model = FILES.contains(&file);
+    let is_model = file != "link-words-1.txt";
     let packed = if is_model { pack(content(file), &body) } else { body.clone() };
     eprintln!("{name}: {file}, {} bytes, {} unpacked", packed.len(), body.len());
     fs::create_dir_all(config.models())?;

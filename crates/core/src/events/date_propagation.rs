@@ -8,7 +8,6 @@ use super::candidate::EventCandidate;
 use super::clause::subject;
 use super::context::EventContext;
 use super::types::{DateFrom, Dating, EventClass, Tense};
-use crate::article::ParagraphRole;
 use crate::document::{Relation, Upos};
 use crate::features::stem;
 use crate::span::EntityId;
@@ -95,8 +94,7 @@ fn from_sentence_before(
             continue;
         }
         let place = (paragraph(event), document.tokens[event.trigger].sentence.0);
-        let body =
-            document.article.paragraphs.get(place.0).is_some_and(|p| p.role == ParagraphRole::Body);
+        let body = document.article.paragraphs.get(place.0).is_some_and(|p| p.role.is_prose());
         match date {
             Some(date) if date.value.precision() <= Some(Precision::Week) => {
                 last = Some((place.0, place.1, propagated(date)));

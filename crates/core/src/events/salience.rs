@@ -47,8 +47,7 @@ impl<'a> ArticleKeywords<'a> {
     /// Counts the article's nouns, names, verbs and adjectives by their stems.
     pub(super) fn new(context: &'a EventContext) -> Self {
         let document = context.document;
-        let body =
-            document.article.paragraphs.iter().find(|p| p.role == article::ParagraphRole::Body);
+        let body = document.article.paragraphs.iter().find(|p| p.role.is_prose());
         let first = body.and_then(|p| document.token_at(p.span.start));
         let opening = first.map_or(0, |t| usize::from(document.tokens[t].sentence));
         let mut focus = Self { headline: Vec::new(), counts: HashMap::new(), opening };
@@ -114,7 +113,7 @@ fn place(context: &EventContext, focus: &ArticleKeywords, trigger: TokenId) -> i
     let paragraph = paragraphs.partition_point(|p| p.span.end <= at);
     match paragraphs.get(paragraph).map(|p| p.role) {
         Some(article::ParagraphRole::Title) => return 28,
-        Some(article::ParagraphRole::Byline | article::ParagraphRole::Aside) => return -30,
+        Some(role) if !role.is_story() => return -30,
         _ => {}
     }
     let far = (usize::from(trigger) * 9 / context.document.tokens.len().max(1)) as i32;

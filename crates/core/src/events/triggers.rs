@@ -69,7 +69,13 @@ pub(super) fn find(context: &EventContext, model: &Model, words: &WordClasses) -
         let class = best.checked_sub(1).and_then(|class| EventClass::ALL.get(class))?;
         Some(Trigger { token, class: *class })
     };
-    context.document.all().iter().filter(|&t| candidate(context, t)).filter_map(decide).collect()
+    let document = context.document;
+    document
+        .all()
+        .iter()
+        .filter(|&t| candidate(context, t) && !document.is_aside(t))
+        .filter_map(decide)
+        .collect()
 }
 
 /// Returns whether the word is the main verb of the headline, which always names an event. The training data has few

@@ -13,7 +13,6 @@ use types::DEEPEST;
 pub(crate) use types::Layers;
 pub use types::Line;
 
-use crate::article::ParagraphRole;
 use crate::document::{Document, Relation, Upos};
 use crate::events::Event;
 use crate::linear::Model;
@@ -50,16 +49,17 @@ pub(crate) fn dated(layers: &Layers) -> Vec<Line> {
     lines
 }
 
-/// Returns the sentences of the story: the sentences in body paragraphs.
+/// Returns the sentences of the story: the sentences of its prose.
 fn story(document: &Document) -> Vec<SentenceId> {
     let mut paragraphs = document.article.paragraphs.iter().peekable();
     let mut found = Vec::new();
     for (id, range) in document.sentences.iter_enumerated() {
         let start = document.tokens[range.start].span.start;
         while paragraphs.next_if(|paragraph| paragraph.span.end <= start).is_some() {}
-        if paragraphs.peek().is_some_and(|paragraph| {
-            paragraph.role == ParagraphRole::Body && paragraph.span.start <= start
-        }) {
+        if paragraphs
+            .peek()
+            .is_some_and(|paragraph| paragraph.role.is_prose() && paragraph.span.start <= start)
+        {
             found.push(id);
         }
     }

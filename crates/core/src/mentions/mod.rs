@@ -49,13 +49,17 @@ pub fn find(
     model: &Model,
 ) -> TiVec<MentionId, Mention> {
     let mut names = names::find(document, classes, &model.gazetteer, &model.names);
+    names.retain(|(tokens, _)| !document.is_aside(tokens.start));
     postprocess::correct(document, &model.gazetteer, &mut names);
     kinds::decide(document, &model.gazetteer, &mut names);
     let mut in_name = vec![false; document.tokens.len()];
     for token in names.iter().flat_map(|(tokens, _)| tokens.iter()) {
         in_name[usize::from(token)] = true;
     }
-    let free = document.all().iter().filter(|&token| !in_name[usize::from(token)]);
+    let free = document
+        .all()
+        .iter()
+        .filter(|&token| !in_name[usize::from(token)] && !document.is_aside(token));
     let others =
         free.filter_map(|t| pronouns::at(document, t).or_else(|| nominals::at(document, t)));
     let mut mentions: Vec<Mention> = names

@@ -124,10 +124,11 @@ impl<'s> QuoteContext<'s> {
         self.paragraphs[token]
     }
 
-    /// Returns whether the token is in the story or its headlines, not in an aside or byline.
+    /// Returns whether the token is in the story, its headline or a caption, not in a byline or an aside.
     pub(crate) fn is_story(&self, token: TokenId) -> bool {
-        self.role(token)
-            .is_none_or(|role| !matches!(role, ParagraphRole::Aside | ParagraphRole::Byline))
+        self.role(token).is_none_or(|role| {
+            role.is_story() || matches!(role, ParagraphRole::Title | ParagraphRole::Caption)
+        })
     }
 
     fn role(&self, token: TokenId) -> Option<ParagraphRole> {

@@ -48,6 +48,9 @@ pub fn find(document: &Document) -> TiVec<TimexId, Timex> {
     for subtokens in subtokens::runs(document) {
         let mut direction = Direction::Unknown;
         for Found { tokens, reading, leans } in read(&subtokens) {
+            if document.is_aside(tokens.start) {
+                continue;
+            }
             if !leans {
                 direction = tense::direction(document, tokens);
             }

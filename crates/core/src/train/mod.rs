@@ -26,6 +26,7 @@ pub mod preset_dictionary;
 pub mod quotes;
 pub mod sentences;
 mod shuffle;
+pub mod story;
 pub mod syntax;
 mod timebank;
 pub mod vectors;

@@ -1,60 +1,74 @@
-//! The story that a page publishes for search engines: `articleBody` in its JSON-LD (schema.org's Article).
+//! The article in a page's JSON-LD (schema.org's `Article`).
 
-use super::extracted_page::Page;
 use crate::article::clean::one_line;
-use crate::article::paragraph::ParagraphRole;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// A story as plain text.
-#[derive(Debug, Default)]
-pub(super) struct Story {
-    headline: Option<String>,
-    paragraphs: Vec<String>,
+/// The maximum number of articles that are read from a script.
+const MAX_STORIES: usize = 50;
+
+/// An article. Texts are on one line and not empty; dates are as written.
+#[derive(Clone, Debug, Default)]
+pub(in crate::article) struct Story {
+    pub(in crate::article) headline: Option<String>,
+    pub(in crate::article) published: Option<String>,
+    /// The paragraphs of `articleBody`.
+    pub(in crate::article) paragraphs: Vec<String>,
 }
 
-/// Returns the longest story in a JSON-LD script; `None` if there is no `articleBody` or the JSON is invalid.
-pub(super) fn story(json: &str) -> Option<Story> {
-    // Most scripts have no `articleBody`, so parsing them is unnecessary. serde_json itself rejects deeply nested
-    // input.
-    if !json.contains("articleBody") {
-        return None;
-    }
-    let mut found = Story::default();
-    let mut open = vec![serde_json::from_str::<Value>(json).ok()?];
+/// Returns the articles in a JSON-LD script; none if the JSON is invalid.
+pub(super) fn stories(json: &str) -> Vec<Story> {
+    let mut stories = Vec::new();
+    // serde_json itself rejects deeply nested input.
+    let Ok(value) = serde_json::from_str::<Value>(json.trim()) else { return stories };
+    let mut open = vec![value];
     while let Some(value) = open.pop() {
         match value {
-            Value::Array(values) => open.extend(values),
+            Value::Array(values) => open.extend(values.into_iter().rev()),
             Value::Object(values) => {
-                let text = |key: &str| values.get(key).and_then(Value::as_str);
-                let paragraphs = text("articleBody").unwrap_or_default().lines().map(one_line);
-                let paragraphs = paragraphs.filter(|line| !line.is_empty()).collect();
-                let headline = text("headline").map(one_line).filter(|line| !line.is_empty());
-                let story = Story { headline, paragraphs };
-                if story.words() > found.words() {
-                    found = story;
+                if is_article(&values) && stories.len() < MAX_STORIES {
+                    stories.push(Story::new(&values));
                 }
                 open.extend(values.into_iter().map(|(_, value)| value));
             }
             _ => {}
         }
     }
-    Some(found)
+    stories
+}
+
+fn is_article(values: &Map<String, Value>) -> bool {
+    let fits = |kind: &Value| {
+        kind.as_str().is_some_and(|kind| {
+            ["Article", "Posting", "Report", "Review", "WebPage"]
+                .iter()
+                .any(|end| kind.ends_with(end))
+        })
+    };
+    values.contains_key("articleBody")
+        || match values.get("@type") {
+            Some(Value::Array(kinds)) => kinds.iter().any(fits),
+            Some(kind) => fits(kind),
+            None => false,
+        }
 }
 
 impl Story {
-    pub(super) fn words(&self) -> usize {
-        self.paragraphs.iter().map(|paragraph| paragraph.split(' ').count()).sum()
+    fn new(values: &Map<String, Value>) -> Self {
+        let text = |key: &str| values.get(key).and_then(Value::as_str).and_then(line);
+        let body = values.get("articleBody").and_then(Value::as_str).unwrap_or_default();
+        Self {
+            headline: text("headline"),
+            published: text("datePublished"),
+            paragraphs: body.lines().filter_map(line).collect(),
+        }
     }
 
-    /// Returns a page with only this story, under its headline or, if it has none, under `title`.
-    pub(super) fn page(&self, title: Option<&str>) -> Page {
-        let mut page = Page::default();
-        if let Some(title) = self.headline.as_deref().or(title) {
-            page.push(title, Some(ParagraphRole::Title));
-        }
-        for paragraph in &self.paragraphs {
-            page.push(paragraph, None);
-        }
-        page
+    /// Returns the number of words of the article's body.
+    pub(in crate::article) fn words(&self) -> usize {
+        self.paragraphs.iter().map(|paragraph| paragraph.split(' ').count()).sum()
     }
+}
+
+fn line(text: &str) -> Option<String> {
+    Some(one_line(text)).filter(|text| !text.is_empty())
 }

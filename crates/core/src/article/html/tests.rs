@@ -1,20 +1,28 @@
 //! Tests the extraction of text from complete, broken and hostile pages.
 
 use super::super::{Article, ArticleError, ParagraphRole, PublishedFrom};
+use crate::models::Models;
+use std::sync::LazyLock;
+
+static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
 
 /// A story of typical length, without a title.
 const STORY: &str = "The council of Port Lund voted on Monday to mend the old bridge, which has been closed to all \
     traffic since a storm in March tore away two of its arches.";
 
+fn read(html: &str) -> Result<Article, ArticleError> {
+    Article::from_html(html, None, Some(&MODELS.story))
+}
+
 fn check(html: &str, expected: &str) -> Article {
-    let article = Article::from_html(html, None).unwrap_or_else(|error| panic!("{html}: {error}"));
+    let article = read(html).unwrap_or_else(|error| panic!("{html}: {error}"));
     assert_eq!(article.text, expected, "{html}");
     article
 }
 
 /// Checks that the extracted text contains [`STORY`] and not "MENU".
 fn check_story(html: &str) {
-    let article = Article::from_html(html, None).unwrap_or_else(|error| panic!("{html}: {error}"));
+    let article = read(html).unwrap_or_else(|error| panic!("{html}: {error}"));
     assert!(article.text.contains(STORY), "{html}\n{}", article.text);
     assert!(!article.text.contains("MENU"), "{html}\n{}", article.text);
 }
@@ -38,7 +46,7 @@ fn a_page_becomes_its_story() {
     let roles: Vec<ParagraphRole> = article.paragraphs.iter().map(|p| p.role).collect();
     assert_eq!(
         roles,
-        [ParagraphRole::Title, ParagraphRole::Body, ParagraphRole::Aside, ParagraphRole::Body]
+        [ParagraphRole::Title, ParagraphRole::Body, ParagraphRole::Caption, ParagraphRole::Body]
     );
 }
 
@@ -169,6 +177,7 @@ fn the_headline_of_something_else_drops_no_story() {
         ),
         &format!("The bridge\n\n{STORY}\n\nOther news\n\nRain on Sunday."),
     );
+    assert_eq!(article.paragraphs[0].role, ParagraphRole::Title);
     assert_eq!(article.paragraphs[2].role, ParagraphRole::Heading);
     // Teasers are marked up as articles too.
     let teaser = "<article><h3>Another story</h3><p>Somebody else said that nobody had been there at all.</p></article>";
@@ -198,7 +207,7 @@ fn a_story_for_search_engines_is_read_where_the_page_has_none() {
     let article = check(&format!("{json}<div id=root>Loading</div>"), &told);
     assert_eq!(article.paragraphs[0].role, ParagraphRole::Title);
     let shown = format!("{} It was late.", STORY.replace("Monday", "Friday"));
-    check(&format!("{json}<p>{shown}</p>"), &shown);
+    check(&format!("{json}<p>{shown}</p>"), &format!("Bridge vote\n\n{shown}"));
     for damaged in ["{\"articleBody\": \"", "[[", "{\"articleBody\": 1}", "null \"articleBody\""] {
         let page = format!("<script type='application/ld+json'>{damaged}</script><p>{STORY}");
         check(&page, STORY);
@@ -222,7 +231,7 @@ fn what_is_there_is_read_where_nothing_else_is() {
 
 #[test]
 fn a_page_without_text_is_told() {
-    assert_eq!(Article::from_html("", None).unwrap().paragraphs, []);
+    assert_eq!(read("").unwrap().paragraphs, []);
     for html in [
         "<p> </p>",
         "<p>—</p>",
@@ -233,7 +242,7 @@ fn a_page_without_text_is_told() {
         "<frameset><frame src=a></frameset>",
         "<a href=\"x>One <p>two",
     ] {
-        assert_eq!(Article::from_html(html, None), Err(ArticleError::EmptyPage), "{html}");
+        assert_eq!(read(html), Err(ArticleError::EmptyPage), "{html}");
     }
     assert!(ArticleError::EmptyPage.to_string().contains("copy the text"));
 }
@@ -281,7 +290,7 @@ fn large_pages_of_any_shape_are_read() {
         "<script><!--<script>",
     ] {
         let html = unit.repeat((1 << 20) / unit.len());
-        match Article::from_html(&html, None) {
+        match read(&html) {
             Ok(_) | Err(ArticleError::EmptyPage) => {}
             Err(error) => panic!("{unit}: {error}"),
         }
