@@ -5,6 +5,7 @@ use super::detail_card::Card;
 use super::legend::Legend;
 use super::linked_highlight::refresh;
 use super::minimap::Minimap;
+use super::set_aside::{SetAside, hidden_count};
 use super::state::{DocumentState, ViewState, document_state, view_state};
 use super::text_selection::Marker;
 use dateline_view::article_view::ArticleView;
@@ -75,6 +76,8 @@ pub fn Reader() -> impl IntoView {
         let minor = if view.all_events.get() { "" } else { " minor-event" };
         format!("{}{minor}", view.layers.with(dateline_view::layers::Layers::off))
     };
+    let asides_shown = RwSignal::new(false);
+    let asides = move || (hidden_count().is_some() && !asides_shown.get()).then_some("hidden");
     // The visible part is determined at most once per frame, because the browser sends a scroll event for every pixel.
     let scheduled = StoredValue::new(false);
     let look = move || {
@@ -113,7 +116,8 @@ pub fn Reader() -> impl IntoView {
             <main class="text" data-pane="text" on:scroll=move |_| look()>
                 <Legend />
                 <From />
-                <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off inner_html=prerendered></article>
+                <SetAside is_shown=asides_shown />
+                <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off data-asides=asides inner_html=prerendered></article>
                 <Card />
                 <Marker />
             </main>

@@ -51,6 +51,7 @@ pub mod reload_state;
 mod remedies;
 mod render_warmup;
 pub mod request_tracker;
+pub mod set_aside;
 pub mod share_link;
 mod share_link_loader;
 #[cfg(feature = "ssr")]

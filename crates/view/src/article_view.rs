@@ -61,6 +61,15 @@ impl ArticleView {
         &self.blocks
     }
 
+    /// Returns the number of paragraphs beside the story, such as menus and teasers.
+    #[must_use]
+    pub fn asides(&self) -> usize {
+        self.blocks
+            .iter()
+            .filter(|block| block.role == ParagraphRole::Aside && !block.goes_on)
+            .count()
+    }
+
     /// Returns the runs of a block: the byte ranges in which the marks do not change. Each run comes with its marks,
     /// the shortest mark first.
     pub fn runs(&self, block: usize) -> Vec<(Range<u32>, Vec<CoveringMark<'_>>)> {
