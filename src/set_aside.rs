@@ -14,9 +14,12 @@ pub fn hidden_count() -> Option<usize> {
     Some(count).filter(|&count| count >= MIN_HIDDEN)
 }
 
-/// The notice. `is_shown` states whether the paragraphs beside the story are shown.
+/// The notice.
 #[component]
-pub fn SetAside(is_shown: RwSignal<bool>) -> impl IntoView {
+pub fn SetAside(
+    /// Whether the paragraphs beside the story are shown.
+    is_shown: RwSignal<bool>,
+) -> impl IntoView {
     move || {
         let count = hidden_count()?;
         let words = move || if is_shown.get() { "Hide" } else { "Show" };

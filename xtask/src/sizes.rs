@@ -23,7 +23,7 @@ const PARTS: [Part; 7] = [
     Part { name: "models", limit: Some(4_000_000), contains: |file| file.starts_with("models/") },
     Part {
         name: "worker",
-        limit: Some(600_000),
+        limit: Some(650_000),
         contains: |file| file.starts_with("worker") && is_code(file),
     },
     Part {

@@ -239,6 +239,7 @@ fn found(line: &[u8], wish: Wish) -> Result<String, Refused> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use dateline_core::article::Article;
 
     /// For each answer, its id in JSON ("" if it has none), and whether the line could be read.
     type Told = Vec<(String, bool)>;
@@ -246,8 +247,9 @@ mod tests {
     /// Returns the answers to an input, the failed lines, and whether all lines could be read. Uses a stub for the
     /// analysis, which panics on the word "poison".
     fn answered(input: impl BufRead) -> (Told, Vec<u8>, bool) {
-        let explore = |text: String, _| {
-            assert!(!text.contains("poison"), "a fault of the engine");
+        let explore = |text: String, published| {
+            let article = Article::new(text, published)?;
+            assert!(!article.text.contains("poison"), "a fault of the engine");
             Ok(Analysis::default())
         };
         let wish = Wish { explore: &explore, published: None };

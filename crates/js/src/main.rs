@@ -121,6 +121,13 @@ fn exploration(annotations: &Annotations, options: &Options) -> Analysis {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::LazyLock;
+
+    static MODELS: LazyLock<Models> = LazyLock::new(Models::shipped);
+
+    fn opened(text: String, options: &Options) -> Result<Article, String> {
+        article(text, options, &MODELS.story)
+    }
 
     fn given(published: Option<&str>, html: bool) -> Options {
         Options { published: published.map(str::to_owned), html, ..Options::default() }
@@ -130,7 +137,7 @@ mod tests {
     fn what_is_wrong_is_told() {
         for day in ["2015-10-15", "2015-10-15T23:30:00-08:00"] {
             assert_eq!(
-                article("A text.".to_owned(), &given(Some(day), false)).unwrap().created,
+                opened("A text.".to_owned(), &given(Some(day), false)).unwrap().created,
                 Some(jiff::civil::date(2015, 10, 15))
             );
         }
@@ -139,7 +146,7 @@ mod tests {
             ("A text.", "2015-02-30", "a day looks like 2015-10-15"),
             ("\0\u{1}\u{2}", "2015-10-15", "this is not text"),
         ] {
-            let error = article(text.to_owned(), &given(Some(published), false)).unwrap_err();
+            let error = opened(text.to_owned(), &given(Some(published), false)).unwrap_err();
             assert!(error.contains(wanted), "{error}");
         }
     }
@@ -147,10 +154,10 @@ mod tests {
     #[test]
     fn a_page_without_words_is_no_empty_article() {
         let page = "<!doctype html><script>let words = 1;</script><img src=a.png>";
-        let error = article(page.to_owned(), &given(None, true)).unwrap_err();
+        let error = opened(page.to_owned(), &given(None, true)).unwrap_err();
         assert!(error.contains("this web page has no text in it"), "{error}");
         for (nothing, html) in [("", true), ("", false), (" \n", true)] {
-            assert_eq!(article(nothing.to_owned(), &given(None, html)).unwrap().paragraphs, []);
+            assert_eq!(opened(nothing.to_owned(), &given(None, html)).unwrap().paragraphs, []);
         }
     }
 }

@@ -32,13 +32,11 @@ pub(super) fn day(
                 || text.starts_with("last updated")
                 || text.starts_with("modified")
         };
-        let mut dated: Vec<(usize, Date)> = dated.collect();
-        dated.sort_by_key(|&(at, _)| is_update(at));
-        dated.first().map(|&(_, date)| date)
+        dated.min_by_key(|&(at, _)| is_update(at)).map(|(_, date)| date)
     };
     let stated = stated(tree);
     match (stated, shown()) {
-        (Some(stated), Some(shown)) if (stated - shown).get_days().abs() <= 1 => Some(shown),
+        (Some(stated), Some(shown)) if is_within_a_day(stated, shown) => Some(shown),
         (Some(stated), _) => Some(stated),
         (None, Some(shown)) => Some(shown),
         (None, None) => {
@@ -47,13 +45,16 @@ pub(super) fn day(
     }
 }
 
+fn is_within_a_day(a: Date, b: Date) -> bool {
+    a == b || a.tomorrow().is_ok_and(|next| next == b) || b.tomorrow().is_ok_and(|next| next == a)
+}
+
 /// Returns the day that the metadata states.
 fn stated(tree: &Tree) -> Option<Date> {
     let metadata = &tree.metadata;
     let in_json = metadata.stories.iter().find_map(|story| any_in(story.published.as_deref()?));
-    let mut in_meta: Vec<&(usize, String)> = metadata.published.iter().collect();
-    in_meta.sort_by_key(|(rank, _)| *rank);
-    let in_meta = || in_meta.iter().find_map(|(_, value)| any_in(value));
+    let dated = metadata.published.iter().filter_map(|(rank, value)| Some((*rank, any_in(value)?)));
+    let in_meta = || dated.min_by_key(|&(rank, _)| rank).map(|(_, date)| date);
     let in_body = || {
         metadata
             .times

@@ -79,13 +79,19 @@ pub(crate) const LEXICAL: &[std::ops::RangeInclusive<u32>] = &[
     Template::NextWord as u32..=Template::LongWord as u32,
 ];
 
+/// Adds a feature. Inlined at each of its many calls, it would make the program 10 kB longer.
+#[inline(never)]
+pub(super) fn push(features: &mut Features, template: Template, values: &[u32]) {
+    features.add(template as u32, values);
+}
+
 impl Context<'_> {
     /// Adds the features of the first model for block `at`.
     pub(crate) fn first(&self, at: usize, features: &mut Features) {
         let (block, fact) = (&self.page.blocks[at], &self.facts[at]);
         let text = self.page.text_of(block);
         let n = step(fact.words);
-        let mut add = |template: Template, values: &[u32]| features.add(template as u32, values);
+        let mut add = |template: Template, values: &[u32]| push(features, template, values);
         add(Template::Bias, &[]);
         add(Template::Words, &[n]);
         add(Template::Linked, &[u32::from(block.linked), step(fact.words / 2)]);

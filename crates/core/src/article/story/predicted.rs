@@ -2,7 +2,7 @@
 
 use super::buckets::{share, step};
 use super::context::Context;
-use super::features::Template;
+use super::features::{Template, push};
 use super::words::long_words;
 use crate::features::{Features, number};
 use std::collections::{HashMap, HashSet};
@@ -38,7 +38,7 @@ impl Context<'_> {
     pub(crate) fn second(&self, at: usize, sums: &Predicted, features: &mut Features) {
         let block = &self.page.blocks[at];
         let scores = &sums.scores;
-        let mut add = |template: Template, values: &[u32]| features.add(template as u32, values);
+        let mut add = |template: Template, values: &[u32]| push(features, template, values);
         let bucket = |score: i32| (score / 8).clamp(-6, 6) as u32;
         let own = bucket(scores[at]);
         add(Template::Own, &[own]);
