@@ -85,7 +85,7 @@ export const waitUntilPrecached = (page) => expect(page.locator(".app")).toHaveA
 /** Waits until a text is analysed and its marks are visible. */
 export async function waitUntilRead(page) {
   await expect(page.locator(".app")).toHaveAttribute("data-state", "done");
-  await expect(page.locator(".part > *").first()).toBeVisible();
+  await expect(page.locator(".part > :not(.aside)").first()).toBeVisible();
 }
 
 /** The panes. */

@@ -178,3 +178,47 @@ fn headline(text: &str, paragraphs: &[Paragraph], roles: &Roles, scores: &[i32])
     let titles = || (0..roles.len()).filter(|&at| roles[at] == Some(ParagraphRole::Title));
     near.or_else(|| titles().max_by_key(|&at| (scores[at], std::cmp::Reverse(at))))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, ParagraphRole};
+    use crate::models::Models;
+
+    const BEFORE: &str =
+        "Skip to content\nHome\nNews\nSport\nOpinion\nSubscribe\nLog in\nSearch\n\n";
+    const HEAD: &str = "Harbour town votes to mend its old bridge\nBy Ana Lund\n12 March 2021\n";
+    const STORY: &str = "The council of Port Lund voted on Monday to mend the old bridge, which has been closed to all \
+        traffic since a storm in January tore away two of its arches.\n\n\"We could not wait any longer,\" said Mayor Rafe \
+        Pell, who had asked the county for money three times and was refused each time.\n\nThe work is to begin in May and \
+        will cost four million pounds, the council said in a statement. Shops on the north bank have lost half of their \
+        customers.\n";
+    const AFTER: &str = "\nRelated\nFerry service to end in autumn\nTen things to do in Port Lund this weekend\nMost read\n\
+        Man rescued from lighthouse\nComments\nLeave a reply\nAbout us\nContact\nPrivacy policy\n© 2021 Port Lund Ledger";
+
+    /// Returns the paragraphs of a copied text that are not set aside, and the number of those that are.
+    fn kept(text: &str) -> (Vec<ParagraphRole>, usize) {
+        let models = Models::shipped();
+        let article = Article::from_text(text.to_owned(), None, &models.story).unwrap();
+        let roles: Vec<ParagraphRole> =
+            article.paragraphs.iter().map(|paragraph| paragraph.role).collect();
+        let kept: Vec<ParagraphRole> =
+            roles.iter().copied().filter(|&role| role != ParagraphRole::Aside).collect();
+        let n = roles.len() - kept.len();
+        (kept, n)
+    }
+
+    #[test]
+    fn the_furniture_of_a_copied_page_is_set_aside() {
+        use ParagraphRole::{Body, Byline, Title};
+        let text = format!("{BEFORE}{HEAD}Share\nFacebook\n\n{STORY}{AFTER}");
+        assert_eq!(kept(&text), (vec![Title, Byline, Byline, Body, Body, Body], 21));
+    }
+
+    #[test]
+    fn nothing_of_an_article_alone_is_set_aside() {
+        assert_eq!(kept(&format!("{HEAD}\n{STORY}")).1, 0);
+        let results: String = (1..40).map(|n| format!("{n}. Pell (Lund) 10:{n:02}\n")).collect();
+        assert_eq!(kept(&format!("{HEAD}\n{STORY}\n{results}")).1, 0);
+        assert_eq!(kept(&results).1, 0);
+    }
+}
