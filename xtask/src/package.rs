@@ -51,7 +51,7 @@ const PARTS: [Part; 4] = [
         limit: Some(4_000_000),
         contains: |file| file.starts_with("models/") && file.ends_with(".bin"),
     },
-    Part { name: "engine", limit: Some(600_000), contains: |file| file.starts_with("engine") },
+    Part { name: "engine", limit: Some(650_000), contains: |file| file.starts_with("engine") },
     Part { name: "scripts", limit: Some(20_000), contains: |file| file.ends_with(".js") },
     Part { name: "rest", limit: None, contains: |_| true },
 ];
