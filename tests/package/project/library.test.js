@@ -82,7 +82,7 @@ test("uses the chosen models again when the engine restarts", () => {
     fs.readFile = (file) => (files.push(String(file)), readFile(file));
     console.log((await explore("Ann Lee left.")).entities[0].name, files.filter((file) => file.includes("${PACKAGE}")).length);`;
   const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
-  assert.equal(stdout.trim(), "Ann Lee 9", stderr);
+  assert.equal(stdout.trim(), "Ann Lee 10", stderr);
 });
 
 test("contains the licences and notices of everything in the package", () => {
