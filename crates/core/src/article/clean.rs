@@ -1,4 +1,4 @@
-//! Removes invisible characters from pasted text, and joins the lines of a text.
+//! Removes invisible characters from pasted text, joins the lines of a text, and recognises the end of a sentence.
 
 /// Cleans pasted text before it becomes an article: unifies line breaks, and removes soft hyphens, zero-width
 /// spaces and control characters. Zero-width joiners stay, because emoji and some scripts need them.
@@ -30,6 +30,16 @@ pub(super) fn one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// Returns the text as [`one_line`] does; `None` if it is empty.
+pub(super) fn nonempty_line(text: &str) -> Option<String> {
+    Some(one_line(text)).filter(|text| !text.is_empty())
+}
+
+/// Returns whether a text ends as a sentence does, with or without closing marks.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…'])
 }
 
 #[cfg(test)]

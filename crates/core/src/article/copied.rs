@@ -4,7 +4,7 @@
 //! these, the rules of `layout` are safer than the models.
 
 use super::paragraph::{Paragraph, ParagraphRole};
-use super::story::{self, Blocks, Roles, StoryModel};
+use super::story::{self, Blocks, LONGER, Roles, StoryModel};
 
 /// A text is the copy of a page if the models set aside at least `MIN_ASIDES` paragraphs and one in `MIN_SHARE`, if at
 /// least `MIN_SHORT` of them have one or two words, if one of them is in [`FURNITURE`], and if there is a longer
@@ -49,8 +49,7 @@ const FURNITURE: &[&str] = &[
     "linkedin",
     "load more",
     "log in",
-    "log
-    out",
+    "log out",
     "login",
     "menu",
     "more",
@@ -85,8 +84,7 @@ const FURNITURE: &[&str] = &[
     "sign in",
     "sign up",
     "sitemap",
-    "skip to
-    content",
+    "skip to content",
     "skip to main content",
     "sport",
     "sports",
@@ -94,8 +92,7 @@ const FURNITURE: &[&str] = &[
     "tags",
     "technology",
     "terms",
-    "terms and
-    conditions",
+    "terms and conditions",
     "terms of service",
     "terms of use",
     "top stories",
@@ -114,9 +111,6 @@ const FURNITURE: &[&str] = &[
 const BEFORE: usize = 14;
 /// The minimum score of a headline that the models do not recognise as one. Set by cross-validation.
 const MIN_TITLE: i32 = -25;
-/// The number of words in a paragraph of the story, and the maximum distance to the next one, at its opening.
-const LONGER: usize = 15;
-const CLOSE: usize = 6;
 
 /// Sets the roles of the paragraphs of a copied text.
 pub(super) fn set_roles(text: &str, paragraphs: &mut [Paragraph], model: &StoryModel) {
@@ -164,8 +158,7 @@ fn headline(text: &str, paragraphs: &[Paragraph], roles: &Roles, scores: &[i32])
     let is_story =
         |at: &usize| roles[*at].is_some_and(ParagraphRole::is_prose) && words(*at) >= LONGER;
     let longer: Vec<usize> = (0..roles.len()).filter(is_story).collect();
-    let opening = longer.windows(2).find(|pair| pair[1] - pair[0] <= CLOSE).map(|pair| pair[0]);
-    let opening = opening.or(longer.first().copied()).unwrap_or(0);
+    let opening = story::opening(&longer).unwrap_or(0);
     let can_be_title = |at: &usize| {
         let text = &text[paragraphs[*at].span.range()];
         (2..=30).contains(&words(*at))

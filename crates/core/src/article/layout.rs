@@ -3,6 +3,7 @@
 //! A blank line always ends a paragraph. A single line break also ends one, unless the text is hard-wrapped: its
 //! lines are broken at a fixed width, as in wire stories and mail.
 
+use super::clean::ends_sentence;
 use super::paragraph::{Paragraph, ParagraphRole};
 use crate::span::Span;
 
@@ -199,10 +200,6 @@ fn runs_on(text: &str, before: Span, line: Span) -> bool {
         && (40..=WIDEST_WRAP).contains(&last.chars().count())
         && last.ends_with(|c: char| c.is_alphanumeric() || c == ',')
         && text[line.range()].starts_with(char::is_lowercase)
-}
-
-fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…'])
 }
 
 /// Returns whether the line is a headline: short, and without a final full stop unless its words are capitalised.

@@ -27,7 +27,8 @@ const LETTERS: &str = "TSHBQKYC";
 const SETTINGS: Settings = Settings { epochs: 16, rate: 0.1, penalty: 0.002, least: 15 };
 /// The log-odds that one step of the integer weights stands for.
 const UNIT: f32 = 0.1;
-/// The smallest weight that is kept, in steps. Smaller ones halve the size of the models and make them worse.
+/// The smallest weight that is kept, in steps. Without the smaller ones, the models have half the size, and
+/// cross-validation gains half a point of F1.
 const SMALLEST: i8 = 2;
 /// The number of parts in which the pages are split to train the second model on predictions for unseen pages.
 const INNER: u32 = 4;

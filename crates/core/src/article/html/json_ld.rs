@@ -1,6 +1,6 @@
 //! The article in a page's JSON-LD (schema.org's `Article`).
 
-use crate::article::clean::one_line;
+use crate::article::clean::nonempty_line;
 use serde_json::{Map, Value};
 
 /// The maximum number of articles that are read from a script.
@@ -54,12 +54,12 @@ fn is_article(values: &Map<String, Value>) -> bool {
 
 impl Story {
     fn new(values: &Map<String, Value>) -> Self {
-        let text = |key: &str| values.get(key).and_then(Value::as_str).and_then(line);
+        let text = |key: &str| values.get(key).and_then(Value::as_str).and_then(nonempty_line);
         let body = values.get("articleBody").and_then(Value::as_str).unwrap_or_default();
         Self {
             headline: text("headline"),
             published: text("datePublished"),
-            paragraphs: body.lines().filter_map(line).collect(),
+            paragraphs: body.lines().filter_map(nonempty_line).collect(),
         }
     }
 
@@ -67,8 +67,4 @@ impl Story {
     pub(in crate::article) fn words(&self) -> usize {
         self.paragraphs.iter().map(|paragraph| paragraph.split(' ').count()).sum()
     }
-}
-
-fn line(text: &str) -> Option<String> {
-    Some(one_line(text)).filter(|text| !text.is_empty())
 }

@@ -5,7 +5,7 @@
 
 use super::attributes::attribute;
 use super::json_ld::{self, Story};
-use crate::article::clean::one_line;
+use crate::article::clean::nonempty_line;
 use html5gum::StartTag;
 
 /// Names of `<meta>` for the time of publication, the most reliable first.
@@ -92,12 +92,14 @@ impl Metadata {
 
     pub(super) fn set_title(&mut self, text: &str) {
         if self.title.is_none() {
-            self.title = line(text);
+            self.title = nonempty_line(text);
         }
     }
 
     pub(super) fn read_meta(&mut self, tag: &StartTag<usize>) {
-        let Some(content) = attribute(tag, "content").as_deref().and_then(line) else { return };
+        let Some(content) = attribute(tag, "content").as_deref().and_then(nonempty_line) else {
+            return;
+        };
         for key in ["property", "name", "itemprop"].iter().filter_map(|key| attribute(tag, key)) {
             let key = key.trim().to_lowercase();
             let rank = |names: &[&str]| names.iter().position(|name| *name == key);
@@ -137,7 +139,7 @@ impl Metadata {
             return;
         }
         let value = ["datetime", "content", "title"].iter().find_map(|key| attribute(tag, key));
-        if let Some(value) = value.as_deref().and_then(line)
+        if let Some(value) = value.as_deref().and_then(nonempty_line)
             && value.contains(|c: char| c.is_ascii_digit())
         {
             self.times.push(Time { element, value, is_publication });
@@ -147,9 +149,4 @@ impl Metadata {
     pub(super) fn read_json(&mut self, json: &str) {
         self.stories.extend(json_ld::stories(json));
     }
-}
-
-/// Returns the text on one line; `None` if it is empty.
-fn line(text: &str) -> Option<String> {
-    Some(one_line(text)).filter(|text| !text.is_empty())
 }

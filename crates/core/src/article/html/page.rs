@@ -4,12 +4,10 @@ use super::json_ld::Story;
 use super::tree::Tree;
 use super::{headline, parser, publication};
 use crate::article::paragraph::ParagraphRole;
-use crate::article::story::{self, Blocks, StoryModel};
+use crate::article::story::{self, Blocks, ENOUGH, StoryModel};
 use crate::span::Span;
 use jiff::civil::Date;
 
-/// The minimum number of words of a story. If fewer are found, other sources are tried. Set by hand.
-const ENOUGH: usize = 25;
 /// The article in the JSON-LD replaces the story if it has more than this many times its words. Set by hand.
 const MUCH_MORE: usize = 3;
 
@@ -33,7 +31,10 @@ pub(in crate::article) fn read(html: &str, model: Option<&StoryModel>) -> Page {
     let (mut roles, title_scores) =
         known.unwrap_or_else(|| (blocks.fallback(), vec![0; tree.blocks.len()]));
     let words = |roles: &[Option<ParagraphRole>]| -> usize {
-        let story = roles.iter().zip(&tree.blocks).filter(|(role, _)| is_story(**role));
+        let story = roles
+            .iter()
+            .zip(&tree.blocks)
+            .filter(|(role, _)| role.is_some_and(ParagraphRole::is_story));
         story.map(|(_, block)| tree.text[block.span.range()].split(' ').count()).sum()
     };
     let found = words(&roles);
@@ -69,18 +70,6 @@ pub(in crate::article) fn read(html: &str, model: Option<&StoryModel>) -> Page {
         }
     }
     page
-}
-
-fn is_story(role: Option<ParagraphRole>) -> bool {
-    !matches!(
-        role,
-        None | Some(
-            ParagraphRole::Title
-                | ParagraphRole::Byline
-                | ParagraphRole::Aside
-                | ParagraphRole::Caption
-        )
-    )
 }
 
 /// Returns the article in the page's JSON-LD.

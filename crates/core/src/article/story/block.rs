@@ -1,6 +1,6 @@
 //! A block of text, and what is known of its place: in a page's tree or among the lines of a plain text.
 
-use super::words::ends_sentence;
+use crate::article::clean::ends_sentence;
 use crate::article::html::tree::{Element, TextBlock, Tree};
 use crate::article::paragraph::ParagraphRole;
 use crate::features::number;
@@ -11,9 +11,9 @@ use crate::span::Span;
 const NEAR: usize = 2;
 /// The number of containing elements whose class words are read.
 const FAR: usize = 9;
-/// The minimum number of words of a story, and how many times as many words another selection must have to replace
-/// one with fewer. Set by hand.
-const ENOUGH: usize = 25;
+/// The minimum number of words of a story. If fewer are found, other sources are tried. Set by hand.
+pub(crate) const ENOUGH: usize = 25;
+/// How many times as many words another selection must have to replace one with fewer than [`ENOUGH`]. Set by hand.
 const MUCH_MORE: usize = 4;
 /// The minimum number of words of a paragraph that is wholly a link. Links to other stories are shorter, or do not end
 /// as a sentence does. Set by hand.

@@ -1,9 +1,22 @@
 //! What is known of the blocks of a page before any model: what their texts are like, and where the prose is.
 
 use super::block::Blocks;
-use super::words::{ends_sentence, words};
+use super::words::words;
+use crate::article::clean::ends_sentence;
 use crate::features::number;
 use std::collections::HashMap;
+
+/// The minimum number of words of a longer block.
+pub(crate) const LONGER: usize = 15;
+/// The maximum distance between the first two longer blocks of a story, in blocks.
+const CLOSE: usize = 6;
+
+/// Returns the opening of the story: the first longer block that another one follows closely, or else the first one.
+/// `longer` has the indices of the story's longer blocks, in order.
+pub(crate) fn opening(longer: &[usize]) -> Option<usize> {
+    let close = longer.windows(2).find(|pair| pair[1] - pair[0] <= CLOSE).map(|pair| pair[0]);
+    close.or(longer.first().copied())
+}
 
 /// What is known of each block of a page, before any model.
 pub(crate) struct Context<'a> {

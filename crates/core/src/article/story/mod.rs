@@ -9,7 +9,8 @@ pub(crate) mod features;
 mod predicted;
 mod words;
 
-pub(crate) use block::Blocks;
+pub(crate) use block::{Blocks, ENOUGH};
+pub(crate) use context::{LONGER, opening};
 
 use super::paragraph::ParagraphRole;
 use crate::linear::{self, Reader};

@@ -1,7 +1,7 @@
 //! What the first model says of the blocks of a page, and the features of the second model, which reads it.
 
 use super::buckets::{share, step};
-use super::context::Context;
+use super::context::{Context, LONGER, opening};
 use super::features::{Template, push};
 use super::words::long_words;
 use crate::features::{Features, number};
@@ -11,9 +11,6 @@ use std::collections::{HashMap, HashSet};
 const WINDOW: usize = 6;
 /// The maximum number of blocks between a block and a longer block of the story that are counted.
 const GAP: usize = 30;
-/// The minimum number of words of a longer block, and the maximum distance of the next one at the opening of a story.
-const LONGER: u32 = 15;
-const CLOSE: usize = 6;
 
 /// The scores of the first model, and sums of the words that it takes for the story.
 pub(crate) struct Predicted {
@@ -160,10 +157,9 @@ impl Context<'_> {
             .filter(|&at| elements[at].0 * 10 >= total * 9)
             .max_by_key(|&at| self.depths[at])
             .unwrap_or(0) as u32;
-        let is_longer = |at: &usize| scores[*at] > 0 && self.facts[*at].words >= LONGER;
+        let is_longer = |at: &usize| scores[*at] > 0 && self.facts[*at].words as usize >= LONGER;
         let longer: Vec<usize> = (0..scores.len()).filter(is_longer).collect();
-        let opening = longer.windows(2).find(|pair| pair[1] - pair[0] <= CLOSE).map(|pair| pair[0]);
-        let opening = opening.or(longer.first().copied()).unwrap_or(scores.len());
+        let opening = opening(&longer).unwrap_or(scores.len());
         let words = longer
             .iter()
             .flat_map(|&at| long_words(self.page.text_of(&self.page.blocks[at])))

@@ -14,10 +14,6 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
         })
 }
 
-pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', ':', '…'])
-}
-
 /// Returns the hashes of the words of at least four letters.
 pub(super) fn long_words(text: &str) -> impl Iterator<Item = u32> {
     words(text).filter(|word| word.len() >= 4).map(|word| number(&word))
