@@ -8,7 +8,11 @@ const HELP: &str = "\
 Trains the models in models/ from the corpora in ../shared/data: all models, or the named ones.
 
 usage: cargo xtask train [--free] [NAME]…
+       cargo xtask train --cross-validate
 
+  --cross-validate
+            read each annotated web page with models that were trained on the other pages, and write
+            the articles to target/cross-validation, for ../shared/eval/pages.py
   --free    use only corpora whose licences allow any use of the trained models, and write to
             target/free; pass that folder to `dateline --models`, `cargo xtask build --models` or
             `cargo xtask scores --models`";

@@ -1,7 +1,8 @@
 //! The command line of the trainers. `train [--free] [NAME …]` trains the named models, or all models, on the
 //! corpora in `../shared/data`, and writes them to `models/`; with `--free`, it uses only free corpora and writes
 //! to `target/free/`. `train --ablations [NAME …]` runs the experiments of `train::ablations` and writes to
-//! `target/ablations/`.
+//! `target/ablations/`. `train --cross-validate` reads each annotated web page with models that were trained on the
+//! others, and writes the articles to `target/cross-validation/`, for `../shared/eval/pages.py`.
 #![expect(clippy::print_stderr, reason = "a command line speaks to its user")]
 
 use dateline_core::model_file::pack;
@@ -33,21 +34,18 @@ fn main() -> ExitCode {
         std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
     let experiments = options == ["--ablations"];
     let config = match options.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] | ["--ablations"] => CorporaConfig::full(),
+        [] | ["--ablations" | "--cross-validate"] => CorporaConfig::full(),
         ["--free"] => CorporaConfig::free(),
         _ => {
-            eprintln!("the only options are --free and --ablations");
+            eprintln!("the only options are --free, --ablations and --cross-validate");
             return ExitCode::FAILURE;
         }
     };
+    if options == ["--cross-validate"] {
+        return finish(cross_validate(&config));
+    }
     if experiments {
-        return match train::ablations::run(&config, &asked, |what| eprintln!("{what}")) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("{error}");
-                ExitCode::FAILURE
-            }
-        };
+        return finish(train::ablations::run(&config, &asked, |what| eprintln!("{what}")));
     }
     if let Some(name) = asked.iter().find(|name| TRAINERS.iter().all(|t| t.0 != **name)) {
         let known: Vec<_> = TRAINERS.iter().map(|t| t.0).collect();
@@ -61,6 +59,27 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+fn finish(result: io::Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn cross_validate(config: &CorporaConfig) -> io::Result<()> {
+    const FOLDS: u32 = 4;
+    const FOLDER: &str = "target/cross-validation";
+    fs::create_dir_all(FOLDER)?;
+    for (file, lines) in train::story::cross_validate(config, FOLDS)? {
+        fs::write(format!("{FOLDER}/{file}.jsonl"), lines)?;
+        eprintln!("{FOLDER}/{file}.jsonl");
+    }
+    Ok(())
 }
 
 fn run(&(name, file, train): &Trainer, config: &CorporaConfig) -> io::Result<()> {

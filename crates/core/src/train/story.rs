@@ -6,14 +6,17 @@
 use super::CorporaConfig;
 use super::corpora;
 use super::log_linear::{self, Choice, Settings};
-use crate::article::story::classify::{N, ROLES, Scores, both, first_scores, margin, scores};
+use crate::article::Article;
+use crate::article::story::classify::{N, ROLES, both, first_scores, margin};
 use crate::article::story::context::Context;
 use crate::article::story::features::LEXICAL;
-use crate::article::story::{Blocks, of_html, of_text};
+use crate::article::story::{Blocks, StoryModel, of_html, of_text};
 use crate::features::{Features, number};
 use crate::linear::{self, Model, Row, put_varint};
+use crate::span::Span;
 use serde::Deserialize;
-use std::collections::HashMap;
+use serde_json::json;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 
 const ANNOTATION: &str = "models/annotations/page-blocks.jsonl";
@@ -56,30 +59,26 @@ struct Source {
 }
 
 /// A page or a text, with the labels of its blocks.
-#[derive(Clone, Debug)]
-pub struct Example {
-    /// The set and the id of the page.
-    pub id: String,
-    /// How the page is given.
-    pub form: Form,
+#[derive(Debug)]
+struct Example {
+    /// The id of the page in its set.
+    id: String,
+    /// The file of the cross-validation that gets the article; `None` if the text is an article alone, which no set has.
+    file: Option<String>,
+    form: Form,
     labels: Vec<Label>,
 }
 
-/// A page as saved, a copy of a page with its markup, or plain text.
-#[derive(Clone, Debug)]
-pub enum Form {
-    /// HTML as saved.
-    Saved(String),
-    /// HTML as a browser copies it.
-    Copied(String),
-    /// Plain text.
+#[derive(Debug)]
+enum Form {
+    Html(String),
     Text(String),
 }
 
 impl Form {
     fn with_blocks<T>(&self, f: impl FnOnce(&Blocks) -> T) -> T {
         match self {
-            Self::Saved(html) | Self::Copied(html) => of_html(html, f),
+            Self::Html(html) => of_html(html, f),
             Self::Text(text) => of_text(text, f),
         }
     }
@@ -87,11 +86,17 @@ impl Form {
     const fn is_text(&self) -> bool {
         matches!(self, Self::Text(_))
     }
+
+    fn article(&self, model: &StoryModel) -> Option<Article> {
+        match self {
+            Self::Html(html) => Article::from_html(html, None, Some(model)).ok(),
+            Self::Text(text) => Article::from_text(text.clone(), None, model).ok(),
+        }
+    }
 }
 
 /// Returns the hash of a block's text in the annotation.
-#[must_use]
-pub fn block_hash(text: &str) -> String {
+fn block_hash(text: &str) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let text: Vec<&str> = text.split_whitespace().collect();
     let hash = number(&text.join(" "));
@@ -99,10 +104,7 @@ pub fn block_hash(text: &str) -> String {
 }
 
 /// Returns the examples of the annotated pages.
-///
-/// # Errors
-/// If the pages or their annotation can't be read.
-pub fn examples(config: &CorporaConfig) -> io::Result<Vec<Example>> {
+fn examples(config: &CorporaConfig) -> io::Result<Vec<Example>> {
     let mut sources: HashMap<(String, String), Source> = HashMap::new();
     for set in SETS.iter().flat_map(|&(saved, copied)| [saved, copied]) {
         for line in corpora::read(&config.join(&format!("../eval/{set}.jsonl.gz")))?.lines() {
@@ -118,22 +120,21 @@ pub fn examples(config: &CorporaConfig) -> io::Result<Vec<Example>> {
         let copied = SETS.iter().find(|set| set.0 == gold.set).ok_or_else(malformed)?.1;
         let saved = sources.get(&(gold.set.clone(), gold.id.clone())).ok_or_else(malformed)?;
         let copy = sources.get(&(copied.to_owned(), gold.id.clone())).ok_or_else(malformed)?;
-        let id = format!("{}/{}", gold.set, gold.id);
-        let mut add = |form: Form| {
+        let mut add = |file: Option<String>, form: Form| {
             let labels =
                 form.with_blocks(|blocks| gold.labels_of(&blocks.texts().collect::<Vec<_>>()));
-            examples.push(Example { id: id.clone(), form, labels });
+            examples.push(Example { id: gold.id.clone(), file, form, labels });
         };
-        add(Form::Saved(saved.html.clone()));
+        add(Some(gold.set.clone()), Form::Html(saved.html.clone()));
         if !copy.html.is_empty() {
-            add(Form::Copied(copy.html.clone()));
+            add(Some(copied.to_owned()), Form::Html(copy.html.clone()));
         }
         if !copy.text.trim().is_empty() {
-            add(Form::Text(copy.text.clone()));
+            add(Some(format!("{copied}-plain")), Form::Text(copy.text.clone()));
         }
         let article =
             of_html(&saved.html, |blocks| gold.article(&blocks.texts().collect::<Vec<_>>()));
-        add(Form::Text(article));
+        add(None, Form::Text(article));
     }
     Ok(examples)
 }
@@ -267,22 +268,55 @@ fn fold_of(id: &str, folds: u32) -> u32 {
     (number(id) >> 8) % folds
 }
 
-/// Calls `each` with every example and the scores of its blocks, by models that were trained on the other pages.
-pub fn cross_validate(
-    examples: &[Example],
-    folds: u32,
-    mut each: impl FnMut(&Example, &[Label], Vec<Scores>),
-) {
-    for is_text in [false, true] {
-        for fold in 0..folds {
-            let of_form = examples.iter().filter(|example| example.form.is_text() == is_text);
-            let (held_back, rest): (Vec<&Example>, Vec<&Example>) =
-                of_form.partition(|example| (number(&example.id) >> 3) % folds == fold);
-            let [first, second] = train_pair(&rest).map(|rows| model(&rows));
-            for example in held_back {
-                let scores = example.form.with_blocks(|blocks| scores(blocks, &first, &second));
-                each(example, &example.labels, scores);
+/// Reads every page with models that were trained on the other pages, in `folds` parts. Returns for each file (a set of
+/// pages, `-plain` for its plain copies) the articles as `../shared/eval/pages.py` scores them, one line each.
+///
+/// # Errors
+/// If the pages or their annotation can't be read.
+pub fn cross_validate(config: &CorporaConfig, folds: u32) -> io::Result<BTreeMap<String, String>> {
+    let examples = examples(config)?;
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for fold in 0..folds {
+        let is_held_back = |example: &&Example| (number(&example.id) >> 3) % folds == fold;
+        let (held_back, rest): (Vec<&Example>, Vec<&Example>) =
+            examples.iter().partition(is_held_back);
+        let pair = |is_text: bool| {
+            let examples: Vec<&Example> =
+                rest.iter().copied().filter(|example| example.form.is_text() == is_text).collect();
+            train_pair(&examples).map(|rows| model(&rows))
+        };
+        let model = StoryModel::new(pair(false), pair(true));
+        for example in held_back {
+            let Some(file) = &example.file else { continue };
+            if let Some(article) = example.form.article(&model) {
+                let lines = files.entry(file.clone()).or_default();
+                lines.push_str(&system_line(&example.id, &article));
+                lines.push('\n');
             }
         }
     }
+    Ok(files)
+}
+
+/// Returns an article as JSON, with offsets in code points.
+fn system_line(id: &str, article: &Article) -> String {
+    let mut places = vec![0; article.text.len() + 1];
+    for (place, (at, _)) in article.text.char_indices().enumerate() {
+        places[at] = place;
+    }
+    places[article.text.len()] = article.text.chars().count();
+    let span = |span: Span| [places[span.start as usize], places[span.end as usize]];
+    let paragraphs: Vec<_> = article
+        .paragraphs
+        .iter()
+        .map(|paragraph| json!({"span": span(paragraph.span), "role": paragraph.role}))
+        .collect();
+    json!({
+        "id": id,
+        "text": article.text,
+        "title": article.title.map(span),
+        "published": article.created.map(|day| day.to_string()),
+        "paragraphs": paragraphs,
+    })
+    .to_string()
 }

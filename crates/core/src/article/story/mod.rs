@@ -24,6 +24,12 @@ pub struct StoryModel {
 }
 
 impl StoryModel {
+    /// Creates the models for pages and for plain texts, the first and the second of each.
+    #[cfg(feature = "train")]
+    pub(crate) const fn new(page: [linear::Model; 2], text: [linear::Model; 2]) -> Self {
+        Self { page, text }
+    }
+
     /// Reads the body of the model file: four models, each after its length.
     pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader { bytes };
