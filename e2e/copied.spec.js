@@ -51,3 +51,15 @@ test("hides the furniture of a copied page and shows it again", async ({ page })
   await page.getByRole("button", { name: "Hide", exact: true }).click();
   await expect(menu).toBeHidden();
 });
+
+test("shows the furniture of a copied page when the search finds a match in it", async ({ page }) => {
+  await open(page);
+  await paste(page, TEXT);
+  await waitUntilRead(page);
+  const menu = page.locator("#article p", { hasText: "Ten things to do" });
+  await expect(menu).toBeHidden();
+  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByRole("textbox", { name: "Find in the text" }).fill("ten things");
+  await expect(menu).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Hide", exact: true })).toBeVisible();
+});

@@ -42,6 +42,7 @@ pub(super) fn apply_analysis(state: AppState, raw: RawAnalysis) {
         view.list.set(List::Who);
         view.quote_filter.set(Quoted::default());
         view.search.set(None);
+        view.asides_shown.set(false);
     }
     if whole {
         restore_view(state);

@@ -76,8 +76,7 @@ pub fn Reader() -> impl IntoView {
         let minor = if view.all_events.get() { "" } else { " minor-event" };
         format!("{}{minor}", view.layers.with(dateline_view::layers::Layers::off))
     };
-    let asides_shown = RwSignal::new(false);
-    let asides = move || (hidden_count().is_some() && !asides_shown.get()).then_some("hidden");
+    let asides = move || (hidden_count().is_some() && !view.asides_shown.get()).then_some("hidden");
     // The visible part is determined at most once per frame, because the browser sends a scroll event for every pixel.
     let scheduled = StoredValue::new(false);
     let look = move || {
@@ -116,7 +115,7 @@ pub fn Reader() -> impl IntoView {
             <main class="text" data-pane="text" on:scroll=move |_| look()>
                 <Legend />
                 <From />
-                <SetAside is_shown=asides_shown />
+                <SetAside />
                 <article id="article" class="paper" tabindex="0" aria-label=label node_ref=article data-off=off data-asides=asides inner_html=prerendered></article>
                 <Card />
                 <Marker />

@@ -98,6 +98,12 @@ fn scroll_to_match(document: DocumentState, view: ViewState) {
     let Ok(node) = range.start_container() else { return };
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
     if let Some(element) = element {
+        // The match is in a paragraph that is hidden because it is beside the story.
+        if !view.asides_shown.get_untracked() && element.get_bounding_client_rect().height() == 0.0
+        {
+            view.asides_shown.set(true);
+            return request_animation_frame(move || scroll_to_match(document, view));
+        }
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);

@@ -1,7 +1,7 @@
 //! The notice above an article that tells how many paragraphs are hidden because they are not part of the story, such
 //! as the menus of a copied page, and the button that shows them.
 
-use super::state::document_state;
+use super::state::{document_state, view_state};
 use leptos::prelude::*;
 
 /// The minimum number of paragraphs beside the story that are hidden. Fewer are shown in a quieter style.
@@ -16,10 +16,8 @@ pub fn hidden_count() -> Option<usize> {
 
 /// The notice.
 #[component]
-pub fn SetAside(
-    /// Whether the paragraphs beside the story are shown.
-    is_shown: RwSignal<bool>,
-) -> impl IntoView {
+pub fn SetAside() -> impl IntoView {
+    let is_shown = view_state().asides_shown;
     move || {
         let count = hidden_count()?;
         let words = move || if is_shown.get() { "Hide" } else { "Show" };

@@ -46,6 +46,8 @@ pub struct ViewState {
     pub in_view: RwSignal<Range<u32>>,
     /// The text search; `None` while the find bar is closed.
     pub search: RwSignal<Option<Search>>,
+    /// Whether the paragraphs beside the story are shown (see `set_aside`).
+    pub asides_shown: RwSignal<bool>,
     /// Whether the timeline scrolls along with the text.
     pub follows_reading: RwSignal<bool>,
     /// Whether the lists and the timeline show every event; otherwise they show the main events.
@@ -85,6 +87,7 @@ impl ViewState {
             settings: RwSignal::new(settings),
             in_view: RwSignal::default(),
             search: RwSignal::new(None),
+            asides_shown: RwSignal::new(false),
             follows_reading: RwSignal::new(false),
             all_events: RwSignal::new(false),
             sorting: RwSignal::default(),

@@ -6,12 +6,6 @@ pub(super) fn canonical_name(name: &str) -> &str {
     ALIASES.iter().find(|names| names.contains(&name)).map_or(name, |names| names[0])
 }
 
-/// Returns the state in a tag with the party and the state of a politician ("D-N.Y."); `None` if `name` is not such
-/// a tag. Both are in lower case, without full stops: "ny" for "d-ny".
-pub(super) fn state_of_tag(name: &str) -> Option<&str> {
-    ["d-", "r-", "i-"].iter().find_map(|party| name.strip_prefix(party))
-}
-
 /// Each row contains the names of one referent, in lower case, without full stops and articles.
 const ALIASES: &[&[&str]] = &[
     &["united states", "us", "usa", "america", "united states of america"],

@@ -45,7 +45,6 @@ impl Name {
         let whole = match kind {
             EntityKind::Norp => people(&joined),
             EntityKind::Org => institution(&joined),
-            EntityKind::Gpe => aliases::state_of_tag(&joined).unwrap_or(&joined).to_owned(),
             _ => joined,
         };
         let whole = aliases::canonical_name(&whole).to_owned();

@@ -9,6 +9,7 @@ use super::gazetteer::{Class, Classes, Gazetteer, Phrase};
 use super::types::EntityKind;
 use crate::article::ParagraphRole;
 use crate::document::Document;
+use crate::features::is_hyphen;
 use crate::span::{TokenId, TokenRange};
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -42,7 +43,8 @@ pub(super) fn correct(
         }
     }
     for (tokens, kind) in names.iter_mut() {
-        if tokens.len() == 1 && is_party_and_state(document.form(tokens.start)) {
+        if is_party_and_state(document, *tokens) {
+            tokens.start = tokens.start.plus(2);
             *kind = EntityKind::Gpe;
         }
     }
@@ -64,10 +66,14 @@ fn is_heading(document: &Document, tokens: TokenRange) -> bool {
     heading.is_some_and(|heading| tokens.len() >= LONG && span.len() * 2 > heading.span.len())
 }
 
-/// Returns whether a word is the tag of a politician's party and state: "D-N.Y.", "R-Texas".
-fn is_party_and_state(form: &str) -> bool {
-    let state = ["D-", "R-", "I-"].iter().find_map(|party| form.strip_prefix(party));
-    state.is_some_and(|state| state.starts_with(char::is_uppercase) && state.len() >= 2)
+/// Returns whether a name is the tag of a politician's party and state, of which only the state is a name: "D-N.Y.",
+/// "R-Texas".
+fn is_party_and_state(document: &Document, tokens: TokenRange) -> bool {
+    let mut forms = tokens.iter().map(|token| document.form(token));
+    tokens.len() > 2
+        && matches!(forms.next(), Some("D" | "R" | "I"))
+        && forms.next().is_some_and(|form| form.chars().all(is_hyphen))
+        && forms.next().is_some_and(|state| state.starts_with(char::is_uppercase))
 }
 
 /// Assigns one kind to a name that the model took for a place in some mentions and for an organisation in others:

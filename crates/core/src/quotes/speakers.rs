@@ -89,11 +89,29 @@ fn source_of(
         document.tokens[head].upos,
         Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Num | Upos::Adj | Upos::X
     );
-    if !speaks || content.parts.iter().any(|part| part.has(head)) {
+    if !speaks
+        || content.parts.iter().any(|part| part.has(head))
+        || is_addressee(context, cue, head)
+    {
         return None;
     }
     let words = words(context, head, cue, content);
     Some(Source { words, head, path: near.path, reach: near.ups * 3 + near.downs })
+}
+
+/// Verbs of speech whose object is the person who is spoken to: "*warned* the captain that …".
+const ADDRESSING: &[&str] = &[
+    "advise", "alert", "assure", "brief", "caution", "inform", "instruct", "notify", "order",
+    "persuade", "reassure", "remind", "tell", "urge", "warn",
+];
+
+/// Returns whether `token` is the passive subject of a verb whose object is the person who is spoken to: "*the
+/// captain* was warned that …".
+fn is_addressee(context: &QuoteContext, cue: TokenId, token: TokenId) -> bool {
+    let subject = &context.document.tokens[token];
+    subject.head == Some(cue)
+        && subject.relation == Relation::NsubjPass
+        && ADDRESSING.contains(&context.document.lemma(cue))
 }
 
 /// Creates a source that was found without the model. Its path and reach are 0, because the model never scores it.

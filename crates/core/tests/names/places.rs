@@ -82,3 +82,11 @@ fn compass_directions() {
         "!She lives in [West Virginia GPE], he in western [Kansas GPE].",
     ]);
 }
+
+#[test]
+fn the_state_after_a_politicians_party_is_a_place() {
+    check(&[
+        "[Ana Lund PERSON] (R-[Wis. GPE]) met [Bo Carr PERSON] (D-[N.Y. GPE]).",
+        "Sen. [Tim Pell PERSON], D-[Calif. GPE], agreed.",
+    ]);
+}

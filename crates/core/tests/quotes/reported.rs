@@ -40,6 +40,11 @@ fn reported_clauses() {
             &["doctors = doctors: that he would not walk again"],
         ),
         (
+            "The captain, Rafe Pell, was warned twice that his engines were too hot.",
+            &["- = -: that his engines were too hot"],
+        ),
+        ("The mayor was reminded that the law had changed.", &["- = -: that the law had changed"]),
+        (
             "Two people were killed, a spokesman for the ministry told reporters.",
             &["a spokesman for the ministry = a spokesman: Two people were killed"],
         ),
